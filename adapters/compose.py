@@ -1,0 +1,130 @@
+"""How the parts are put together: from settings to a store, a model, a companion."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from bot.companion import Companion
+from bot.companion.answer import Manner
+from bot.companion.shell import Parts
+from bot.consent import policy_version
+from bot.errors import MigrationNeeded
+from bot.known import Guards, House
+from bot.model.offline import OfflineModel
+from bot.model.remote import Endpoint, RemoteModel
+from bot.ports import Chat, Clock, Model, Store, Vault
+from bot.settings import Settings
+from bot.store.migrate import Ahead, Current, migrate, state
+from bot.store.store import open_store
+from bot.vault import FileVault, master_key
+
+KEYS_FILE = "keys.db"
+MASTER_FILE = "master.key"
+
+
+def database_url(settings: Settings) -> str:
+    """Gives the address of the database."""
+    return _sqlite(settings.database_file)
+
+
+def keys_url(settings: Settings) -> str:
+    """Gives the address of the keys, which stand apart from the data."""
+    return _sqlite(keys_file(settings))
+
+
+def _sqlite(file: Path) -> str:
+    return URL.create("sqlite+aiosqlite", database=str(file)).render_as_string()
+
+
+def keys_file(settings: Settings) -> Path:
+    """Gives the file of the keys."""
+    return settings.database_file.with_name(KEYS_FILE)
+
+
+async def open_vault(settings: Settings) -> FileVault:
+    """Opens the keys; makes a master key only where there are no keys yet. Raises VaultError."""
+    secret = settings.master_key.get_secret_value() if settings.master_key else None
+    master = master_key(
+        secret, settings.data_folder / MASTER_FILE, keys_exist=keys_file(settings).exists()
+    )
+    return await FileVault.open(keys_url(settings), master)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[tuple[Store, Vault]]:
+    """Opens keys and database, and lets go of both at the end."""
+    vault = await open_vault(settings)
+    try:
+        store = await open_store(database_url(settings), vault)
+        try:
+            yield store, vault
+        finally:
+            await store.close()
+    finally:
+        await vault.close()
+
+
+def ready_schema(settings: Settings) -> str | None:
+    """Brings the database to this program's schema, and names the copy made before, if any."""
+    found = state(database_url(settings))
+    if isinstance(found, Current):
+        return None
+    if isinstance(found, Ahead):
+        raise MigrationNeeded("A newer Attune made this database. Use that version.")
+    return migrate(database_url(settings), settings.data_folder)
+
+
+def model_of(settings: Settings) -> Model:
+    """Gives the configured model; the offline one where none is."""
+    if not settings.model_url:
+        return OfflineModel()
+    key = settings.model_key.get_secret_value() if settings.model_key else ""
+    return RemoteModel(
+        Endpoint(
+            url=settings.model_url,
+            name=settings.model_name,
+            key=key,
+            token_parameter=settings.model_token_parameter,
+            max_tokens=settings.model_reply_tokens,
+            temperature=settings.model_temperature,
+            first_token_s=settings.model_first_token_seconds,
+            between_tokens_s=settings.model_between_tokens_seconds,
+            total_s=settings.model_total_seconds,
+        )
+    )
+
+
+def house_of(settings: Settings, model: Model) -> House:
+    """Gives what decisions and cards need to know of this installation."""
+    hosts = (model.host,) if model.host else ()
+    return House(
+        policy=policy_version(hosts),
+        hosts=hosts,
+        bot_name=settings.bot_name,
+        operator=settings.operator_name,
+        contact=settings.operator_contact,
+        gap=timedelta(minutes=settings.conversation_gap_minutes),
+        guards=Guards(
+            settings.waiting_replies, settings.messages_per_minute, settings.tokens_per_day
+        ),
+    )
+
+
+@asynccontextmanager
+async def running(settings: Settings, chat: Chat, clock: Clock) -> AsyncIterator[Companion]:
+    """Runs a companion on one platform: what was open is finished first."""
+    model = model_of(settings)
+    async with opened(settings) as (store, vault):
+        manner = Manner(settings.persona, settings.model_context_tokens)
+        parts = Parts(chat, model, store, vault, clock)
+        companion = Companion(parts, house_of(settings, model), manner)
+        try:
+            await companion.recover()
+            await companion.run_due()
+            yield companion
+        finally:
+            await companion.close()
+            await model.close()

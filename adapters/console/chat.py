@@ -1,0 +1,164 @@
+"""ports.Chat over the transcript: what the bot does at the console."""
+
+from datetime import datetime
+from typing import Any
+
+from adapters.console.clock import ConsoleClock
+from adapters.console.lines import MENTION
+from adapters.console.names import Seat, check_may_read, check_room, name_of
+from adapters.console.shown import Did, Show, Shown
+from adapters.console.transcript import Message, Transcript
+from bot.errors import PlatformError
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.words import Said
+
+LONGEST = 4000
+LONGEST_CHAIN = 20
+_BOT = "attune"  # who reacts, in the transcript
+
+
+class Console:
+    """A platform of one terminal: it keeps what is said and shows every action once."""
+
+    def __init__(self, transcript: Transcript, clock: ConsoleClock, show: Show) -> None:
+        self.transcript = transcript
+        self.clock = clock
+        self.seat = Seat()
+        self.show = show
+
+    @property
+    def longest(self) -> int:
+        """The most characters one message holds."""
+        return LONGEST
+
+    async def say(
+        self,
+        key: SendKey,
+        room: RoomId,
+        text: str,
+        *,
+        to: PersonId | None = None,
+        choices: tuple[str, ...] = (),
+        reply_to: MessageId | None = None,
+    ) -> MessageId:
+        """Shows a new message and gives its id; a key that comes again gives the old id."""
+        old = self.transcript.sent(key)
+        if old is not None:
+            return old
+        check_room(room)
+        _check_length(text)
+        new, now = self.transcript.next_id("r"), self.clock.now()
+        message = Message(new, room, None, now, text, to, choices, reply_to, key=key)
+        self.transcript.add(message)
+        self._show("say", new)
+        return new
+
+    async def extend(self, room: RoomId, message: MessageId, text: str) -> None:
+        """Puts the whole text, grown since the last time, in the place of the message."""
+        _check_length(text)
+        old = self._own(room, message)
+        if text.startswith(old.text):
+            self.transcript.grow(old, text[len(old.text) :])
+        else:
+            self.transcript.change(old, text=text)
+        self._show("extend", message)
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
+        """Puts other words and choices in its place; None keeps the words."""
+        old = self._own(room, message)
+        fields: dict[str, Any] = {"choices": choices}
+        if text is not None:
+            _check_length(text)
+            fields["text"] = text
+        self.transcript.change(old, **fields)
+        self._show("replace", message)
+
+    async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Puts an emoji on a message; the same emoji again changes nothing."""
+        old = self._standing(room, message)
+        mark = (_BOT, emoji)
+        if mark in old.reactions:
+            return
+        self.transcript.change(old, reactions=old.reactions | {mark})
+        self._show("react", message, emoji)
+
+    async def delete(self, room: RoomId, message: MessageId) -> None:
+        """Takes a message of the bot's away; one that is gone already stays gone."""
+        old = self.transcript.get(message)
+        if old is not None and old.deleted and old.room == room and old.by is None:
+            return
+        old = self._own(room, message)
+        self.transcript.change(old, text="", choices=(), deleted=True)
+        self._show("delete", message)
+
+    async def history(
+        self, room: RoomId, person: PersonId, message: MessageId, since: datetime
+    ) -> tuple[Said, ...]:
+        """Gives what stands in the room up to that message, oldest first, nothing private."""
+        check_may_read(room, person)
+        last = self.transcript.get(message)
+        if last is None or last.room != room:
+            raise PlatformError("That message is not in the room.")
+        chain = self._chain(last)
+        told = []
+        for one in self.transcript.room(room):
+            if _is_public(one) and (one.at >= since or one.id in chain):
+                told.append(_said(one))
+            if one.id == message:
+                break
+        return tuple(told)
+
+    def shown(self, do: Did, message: Message, text: str | None = None) -> Shown:
+        """Gives the action in the shape it is shown; `text` stands in for the message's own."""
+        return Shown(
+            do=do,
+            id=message.id,
+            room=self.seat.call(message.room),
+            to=name_of(message.to) if message.to is not None else None,
+            text=message.text if text is None else text,
+            choices=list(message.choices),
+            reply_to=message.reply_to,
+        )
+
+    def _show(self, do: Did, message: MessageId, text: str | None = None) -> None:
+        now = self.transcript.get(message)
+        if now is not None:
+            self.show(self.shown(do, now, text))
+
+    def _chain(self, last: Message) -> set[MessageId]:
+        chain: set[MessageId] = set()
+        one: Message | None = last
+        while one is not None and one.room == last.room and _is_public(one):
+            if one.id in chain or len(chain) > LONGEST_CHAIN:
+                break
+            chain.add(one.id)
+            one = self.transcript.get(one.reply_to) if one.reply_to is not None else None
+        return chain
+
+    def _standing(self, room: RoomId, message: MessageId) -> Message:
+        found = self.transcript.get(message)
+        if found is None or found.room != room or found.deleted:
+            raise PlatformError("That message is not in the room.")
+        return found
+
+    def _own(self, room: RoomId, message: MessageId) -> Message:
+        found = self._standing(room, message)
+        if found.by is not None:
+            raise PlatformError("Only a message of the bot's can be changed by it.")
+        return found
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST:
+        raise PlatformError(f"A message holds {LONGEST} characters at most.")
+
+
+def _is_public(message: Message) -> bool:
+    return message.to is None and not message.deleted
+
+
+def _said(message: Message) -> Said:
+    text = MENTION.sub("", message.text) if message.by is not None else message.text
+    return Said(message.id, message.by, message.at, text, message.reply_to, message.to_bot)

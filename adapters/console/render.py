@@ -1,0 +1,117 @@
+"""Actions as lines for people to read: nothing in them can move a cursor or pose as a line."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Literal
+
+from adapters.console.lines import mended
+from adapters.console.out import Out
+from adapters.console.shown import Show, Shown
+
+Tone = Literal["reply", "private", "choices", "error", "quiet"]
+_INDENT = "    "
+_REORDERING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One line, and the tone it is printed in."""
+
+    text: str = field(repr=False)
+    tone: Tone
+
+
+class Page:
+    """Turns actions into lines; of a reply that grows only the grown part is given."""
+
+    def __init__(self) -> None:
+        self._stands: dict[str, str] = {}  # what was printed of each message in this run
+
+    def lines(self, action: Shown) -> tuple[Printed, ...]:
+        """Gives the lines that tell one action."""
+        match action["do"]:
+            case "seen":
+                return ()
+            case "error":
+                return _block("! ", action["text"], "error")
+            case "react":
+                return _note(action, f"reacts {action['text']} to {action['id']}")
+            case "delete":
+                return _note(action, f"took {action['id']} away")
+            case "say":
+                return (*self._said(action, _head(action) + "> "), *_choices(action))
+            case "extend":
+                return self._grown(action)
+            case "replace":
+                return self._replaced(action)
+
+    def _said(self, action: Shown, head: str) -> tuple[Printed, ...]:
+        if action["id"] is None:
+            return _block("", action["text"], "quiet")
+        self._stands[action["id"] or ""] = action["text"]
+        return _block(head, action["text"], "reply" if action["to"] is None else "private")
+
+    def _grown(self, action: Shown) -> tuple[Printed, ...]:
+        before = self._stands.get(action["id"] or "", "")
+        if not action["text"].startswith(before):
+            return self._replaced(action)
+        grown = action["text"][len(before) :].strip()
+        self._stands[action["id"] or ""] = action["text"]
+        head = _INDENT if before else _head(action) + "> "
+        return _block(head, grown, "reply" if action["to"] is None else "private") if grown else ()
+
+    def _replaced(self, action: Shown) -> tuple[Printed, ...]:
+        if self._stands.get(action["id"] or "") == action["text"]:
+            return _choices(action)
+        return (*self._said(action, f"({_head(action)} now reads:) "), *_choices(action))
+
+
+def printing(out: Out) -> Show:
+    """Gives a sink that prints each action as plain lines."""
+    page = Page()
+
+    def show(action: Shown) -> None:
+        for line in page.lines(action):
+            out.line(line.text)
+
+    return show
+
+
+def visible(text: str) -> str:
+    """Gives the text with every control character made a visible one, line ends excepted."""
+    return "".join(_visible(char) for char in mended(text))
+
+
+def _visible(char: str) -> str:
+    code = ord(char)
+    if char in "\n\t":
+        return char
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    is_hidden = unicodedata.category(char) in ("Cc", "Zl", "Zp") or char in _REORDERING
+    return f"<{code:04x}>" if is_hidden else char
+
+
+def _head(action: Shown) -> str:
+    room = "" if action["room"] == "dm" else f"[{action['room']}] "
+    only = "" if action["to"] is None else f" (only {action['to']})"
+    return f"{room}{action['id']}{only}"
+
+
+def _block(head: str, text: str, tone: Tone) -> tuple[Printed, ...]:
+    first, *others = visible(text).split("\n")
+    return (Printed(head + first, tone), *(Printed(_INDENT + line, tone) for line in others))
+
+
+def _choices(action: Shown) -> tuple[Printed, ...]:
+    if not action["choices"]:
+        return ()
+    labels = [f"[{at}] {label}" for at, label in enumerate(action["choices"], 1)]
+    return (Printed(_INDENT + visible("  ".join(labels)).replace("\n", " "), "choices"),)
+
+
+def _note(action: Shown, what: str) -> tuple[Printed, ...]:
+    room = "" if action["room"] == "dm" else f"[{action['room']}] "
+    return (Printed(room + visible(f"(attune {what})").replace("\n", " "), "quiet"),)

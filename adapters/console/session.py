@@ -1,0 +1,104 @@
+"""One run at the console: each typed line is obeyed, and a script line waits for what it caused."""
+
+from collections.abc import Awaitable, Callable
+
+from adapters.console.chat import Console
+from adapters.console.lines import HELP, Typed, read, span, unknown
+from adapters.console.shown import Did, Shown
+from adapters.console.speaker import Deed, Speaker
+from bot.errors import AttuneError
+from bot.events import Event
+
+_DEEDS: dict[str, Callable[[Speaker, str], Deed | None]] = {
+    "say": Speaker.say,
+    "reply": Speaker.reply,
+    "edit": Speaker.edit,
+    "delete": Speaker.delete,
+    "react": Speaker.react,
+    "unreact": Speaker.unreact,
+    "choose": Speaker.choose,
+    "command": Speaker.command,
+}
+
+
+class Session:
+    """Drives lines into the core.
+
+    Args:
+        handle: returns after the decision's commit; False when there was nothing to decide.
+        settled: returns when everything that was caused so far is done.
+        run_due: does what the clock says is due.
+    """
+
+    def __init__(
+        self,
+        console: Console,
+        handle: Callable[[Event], Awaitable[bool]],
+        settled: Callable[[], Awaitable[None]],
+        run_due: Callable[[], Awaitable[None]],
+    ) -> None:
+        self.console = console
+        self.speaker = Speaker(console)
+        self._handle = handle
+        self._settled = settled
+        self._run_due = run_due
+
+    async def line(self, text: str, *, waits: bool = True) -> bool:
+        """Does what the line says; False when it says to leave. A fault is shown, not raised."""
+        try:
+            typed = read(text)
+            while typed is not None and typed.word == "go":
+                typed, waits = read(typed.rest), False
+            return typed is None or await self._obey(typed, waits=waits)
+        except AttuneError as error:
+            self._tell("error", str(error))
+            return True
+
+    async def finish(self) -> None:
+        """Waits for everything that was caused, at the end of a script."""
+        await self._settled()
+
+    async def _obey(self, typed: Typed, *, waits: bool) -> bool:
+        match typed.word:
+            case "quit":
+                return False
+            case "help":
+                self._tell("say", HELP)
+            case "as":
+                self.console.seat.give_to(typed.rest)
+            case "room":
+                self.console.seat.move(typed.rest)
+            case "clock":
+                await self._move_clock(typed.rest)
+            case _:
+                await self._do(typed)
+        if waits:
+            await self._settled()
+        return True
+
+    async def _do(self, typed: Typed) -> None:
+        does = _DEEDS.get(typed.word)
+        if does is None:
+            raise unknown()
+        deed = does(self.speaker, typed.rest)
+        if deed is not None and await self._handle(deed.event):
+            self.console.show(deed.seen)
+
+    async def _move_clock(self, rest: str) -> None:
+        self.console.clock.forward(span(rest))
+        await self._run_due()
+        await self._settled()
+
+    def _tell(self, do: Did, text: str) -> None:
+        seat = self.console.seat
+        self.console.show(
+            Shown(
+                do=do,
+                id=None,
+                room=seat.place,
+                to=seat.name,
+                text=text,
+                choices=[],
+                reply_to=None,
+            )
+        )

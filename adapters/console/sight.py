@@ -1,0 +1,79 @@
+"""What whoever speaks can see, and which message they mean when they name one or none."""
+
+from collections.abc import Callable
+from itertools import takewhile
+
+from adapters.console.lines import Mistyped
+from adapters.console.names import Seat
+from adapters.console.transcript import Message, Transcript
+from bot.ids import MessageId
+
+
+class Sight:
+    """Finds messages in the room of whoever speaks, never one that is private to another."""
+
+    def __init__(self, transcript: Transcript, seat: Seat) -> None:
+        self._transcript = transcript
+        self._seat = seat
+
+    def named(self, word: str) -> Message:
+        """Gives the message with that id. Raises Mistyped when it cannot be seen here."""
+        found = self._transcript.get(MessageId(word))
+        if found is None or not found.is_visible(self._seat.where.room, self._seat.person):
+            raise Mistyped("There is no such message here that you can see.")
+        return found
+
+    def mine(self, word: str = "") -> Message:
+        """Gives the speaker's message with that id, or their newest. Raises Mistyped."""
+        if not word:
+            return self._mine_newest()
+        found = self.named(word)
+        if found.by != self._seat.person:
+            raise Mistyped("That message is not yours. /reply and /react work on any message.")
+        return found
+
+    def newest_reply(self) -> Message:
+        """Gives the bot's newest message to the room, else to the speaker. Raises Mistyped."""
+        found = self._newest(lambda message: message.by is None and message.to is None)
+        found = found or self._newest(lambda message: message.by is None)
+        if found is None:
+            raise Mistyped("There is no reply here yet.")
+        return found
+
+    def newest_marked(self, mark: tuple[str, str]) -> Message:
+        """Gives the newest reply, or where it does not carry the mark, the newest that does."""
+        reply = self.newest_reply()
+        if mark in reply.reactions:
+            return reply
+        return self._newest(lambda message: mark in message.reactions) or reply
+
+    def newest_card(self) -> Message:
+        """Gives the newest message with choices, else the newest reply."""
+        return self._newest(lambda message: bool(message.choices)) or self.newest_reply()
+
+    def open_card(self) -> Message | None:
+        """Gives the newest message with choices, when the person said nothing after it."""
+        seen = self._transcript.newest(self._seat.where.room, self._seat.person)
+        since = takewhile(lambda message: message.by != self._seat.person, seen)
+        return next((message for message in since if message.choices), None)
+
+    def _mine_newest(self) -> Message:
+        found = self._newest(lambda message: message.by == self._seat.person)
+        if found is None:
+            raise Mistyped("You have said nothing here yet.")
+        return found
+
+    def _newest(self, fits: Callable[[Message], bool]) -> Message | None:
+        seen = self._transcript.newest(self._seat.where.room, self._seat.person)
+        return next((message for message in seen if fits(message)), None)
+
+
+def label_of(card: Message, typed: str) -> str:
+    """Gives the label that was typed, or whose number was. Raises Mistyped with all of them."""
+    for label in card.choices:
+        if label.casefold() == typed.casefold():
+            return label
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= len(card.choices):
+        return card.choices[int(typed[:6]) - 1]
+    offered = ", ".join(f"[{at}] {label}" for at, label in enumerate(card.choices, 1))
+    raise Mistyped(f"It offers: {offered}" if offered else "That message offers no choices.")

@@ -1,0 +1,175 @@
+"""What a person does at the console: kept in the transcript first, then told as an event."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypedDict
+
+from adapters.console.chat import Console
+from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_word
+from adapters.console.shown import Shown
+from adapters.console.sight import Sight, label_of
+from adapters.console.transcript import Message
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
+from bot.ids import EventId, MessageId, PersonId, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event for the core, and the line that is shown once its decision is committed."""
+
+    event: Event
+    seen: Shown
+
+
+class _Now(TypedDict):
+    id: EventId
+    at: datetime
+    person: PersonId
+    where: Where
+
+
+class Speaker:
+    """Whoever sits at the console; each method takes what was typed after its command.
+
+    Gives None when nothing of it reaches the bot. Raises Mistyped, with nothing done.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._transcript = console.transcript
+        self.sight = Sight(console.transcript, console.seat)
+
+    @property
+    def _person(self) -> PersonId:
+        return self._console.seat.person
+
+    def say(self, text: str) -> Deed | None:
+        """Says something in the room."""
+        return self._speak(text, None)
+
+    def reply(self, rest: str) -> Deed | None:
+        """Says something in reply to one message."""
+        word, text = first_word(rest)
+        if not text:
+            raise Mistyped("Use /reply ID TEXT, such as /reply r1 thanks")
+        return self._speak(text, self.sight.named(word))
+
+    def edit(self, rest: str) -> Deed | None:
+        """Changes a message of the person's: the named one, or their newest."""
+        word, after = first_word(rest)
+        message, text = (self.sight.mine(word), after) if is_id(word) else (self.sight.mine(), rest)
+        if not text:
+            raise Mistyped("Use /edit TEXT or /edit ID TEXT, such as /edit u1 what I meant")
+        event = self._transcript.change(message, text=text)
+        meant = MENTION.sub("", text)
+        return self._about(
+            message, MessageEdited(**self._now(event), message=message.id, text=meant)
+        )
+
+    def delete(self, rest: str) -> Deed | None:
+        """Takes a message of the person's away: the named one, or their newest."""
+        message = self.sight.mine(rest)
+        event = self._transcript.change(message, text="", deleted=True)
+        return self._about(message, MessageDeleted(**self._now(event), message=message.id))
+
+    def react(self, rest: str) -> Deed | None:
+        """Puts an emoji on a message."""
+        emoji, word = _emoji(rest)
+        message = self.sight.named(word) if word else self.sight.newest_reply()
+        mark = (str(self._person), emoji)
+        if mark in message.reactions:
+            raise Mistyped("That emoji of yours is there already. /unreact takes it back.")
+        event = self._transcript.change(message, reactions=message.reactions | {mark})
+        added = ReactionAdded(**self._now(event), message=message.id, emoji=emoji)
+        return Deed(added, self._seen(added.id, emoji, message.id))
+
+    def unreact(self, rest: str) -> Deed | None:
+        """Takes an emoji back."""
+        emoji, word = _emoji(rest)
+        mark = (str(self._person), emoji)
+        message = self.sight.named(word) if word else self.sight.newest_marked(mark)
+        if mark not in message.reactions:
+            raise Mistyped("That emoji of yours is not on that message.")
+        event = self._transcript.change(message, reactions=message.reactions - {mark})
+        removed = ReactionRemoved(**self._now(event), message=message.id, emoji=emoji)
+        return Deed(removed, self._seen(removed.id, emoji, message.id))
+
+    def choose(self, rest: str) -> Deed | None:
+        """Chooses one of the choices under a message, by its label or its number."""
+        before, word = last_word(rest)
+        is_named = bool(before) and self._transcript.get(MessageId(word)) is not None
+        message = self.sight.named(word) if is_named else self.sight.newest_card()
+        label = label_of(message, before if is_named else rest)
+        now = self._now(self._transcript.count_event())
+        return Deed(
+            ChoiceMade(**now, message=message.id, label=label),
+            self._seen(now["id"], label, message.id),
+        )
+
+    def command(self, line: str) -> Deed | None:
+        """Gives the bot a command; it is not a message and stands in no history."""
+        now = self._now(self._transcript.count_event())
+        return Deed(CommandGiven(**now, words=line), self._seen(now["id"], "/" + line, None))
+
+    def _speak(self, text: str, answered: Message | None) -> Deed | None:
+        where = self._console.seat.where
+        is_answer = answered is not None and answered.by is None
+        message = Message(
+            self._transcript.next_id("u"),
+            where.room,
+            by=self._person,
+            at=self._console.clock.now(),
+            text=text,
+            reply_to=answered.id if answered is not None else None,
+            to_bot=where.is_direct or is_answer or MENTION.match(text) is not None,
+        )
+        self._transcript.add(message)
+        return self._about(message, self._seen_event(message))
+
+    def _seen_event(self, message: Message) -> MessageSeen:
+        return MessageSeen(
+            EventId(f"console:{message.id}"),
+            message.at,
+            self._person,
+            self._console.seat.where,
+            message=message.id,
+            text=MENTION.sub("", message.text),
+            reply_to=message.reply_to,
+        )
+
+    def _about(self, message: Message, event: Event) -> Deed | None:
+        if not message.to_bot:
+            return None
+        now = self._transcript.get(message.id) or message
+        return Deed(event, self._console.shown("seen", now))
+
+    def _seen(self, event: EventId, text: str, reply_to: MessageId | None) -> Shown:
+        return Shown(
+            do="seen",
+            id=event.removeprefix("console:"),
+            room=self._console.seat.place,
+            to=None,
+            text=text,
+            choices=[],
+            reply_to=reply_to,
+        )
+
+    def _now(self, event: EventId) -> _Now:
+        seat = self._console.seat
+        return _Now(id=event, at=self._console.clock.now(), person=seat.person, where=seat.where)
+
+
+def _emoji(rest: str) -> tuple[str, str]:
+    words = rest.split()
+    if len(words) not in (1, 2):
+        raise Mistyped("Use /react EMOJI or /react EMOJI ID, such as /react 👍 r1")
+    return words[0], words[1] if len(words) == 2 else ""

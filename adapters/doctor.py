@@ -1,0 +1,69 @@
+"""`attune doctor`: what is well and what is not, each with its mend."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from adapters.compose import database_url, keys_file, model_of, open_vault
+from bot.errors import AttuneError
+from bot.model.remote import RemoteModel
+from bot.settings import Settings
+from bot.store.migrate import Ahead, Behind, Current, Fresh, state
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was looked at."""
+
+    is_well: bool
+    what: str
+
+    def __str__(self) -> str:
+        return f"{'✓' if self.is_well else '✗'} {self.what}"
+
+
+async def examine(settings: Settings) -> AsyncIterator[Checked]:
+    """Looks at settings, keys, database and model, and changes nothing."""
+    yield Checked(True, "settings: every ATTUNE_ name is known and usable")
+    yield await _keys(settings)
+    yield _database(settings)
+    yield await _model(settings)
+
+
+async def _keys(settings: Settings) -> Checked:
+    if not keys_file(settings).exists():
+        return Checked(True, "keys: none yet; made at the first `attune chat`")
+    try:
+        vault = await open_vault(settings)
+    except AttuneError as error:
+        return Checked(False, f"keys: {error}")
+    await vault.close()
+    return Checked(True, "keys: the master key opens them")
+
+
+def _database(settings: Settings) -> Checked:
+    try:
+        found = state(database_url(settings))
+    except AttuneError as error:
+        return Checked(False, f"database: {error}")
+    match found:
+        case Current():
+            return Checked(True, "database: its schema is the newest")
+        case Fresh():
+            return Checked(True, "database: none yet; made at the first `attune chat`")
+        case Behind():
+            return Checked(False, "database: an older schema; run `attune migrate`")
+        case Ahead():
+            return Checked(False, "database: made by a newer Attune; use that version")
+
+
+async def _model(settings: Settings) -> Checked:
+    model = model_of(settings)
+    if not isinstance(model, RemoteModel):
+        return Checked(True, "model: none configured, the offline one answers")
+    try:
+        await model.probe()
+    except AttuneError as error:
+        return Checked(False, f"model at {model.host}: {error} Check ATTUNE_MODEL_URL and _KEY.")
+    finally:
+        await model.close()
+    return Checked(True, f"model at {model.host}: it answers")

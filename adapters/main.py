@@ -1,0 +1,167 @@
+"""The command line. Bad input ends with one clear sentence and exit code 2, never a traceback."""
+
+import asyncio
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from adapters.compose import opened, ready_schema, running
+from adapters.console import jsonl, render, script
+from adapters.console.chat import Console
+from adapters.console.clock import ConsoleClock
+from adapters.console.out import Out
+from adapters.console.session import Session
+from adapters.console.shown import Show
+from adapters.console.terminal import Screen, talk
+from adapters.console.transcript import Transcript
+from adapters.doctor import examine
+from bot.companion.names import Names
+from bot.companion.operating import undo_under_18
+from bot.errors import AttuneError, SettingsFault
+from bot.folder import FolderLock
+from bot.ids import PersonId
+from bot.logs import configure
+from bot.settings import Settings, load
+
+app = typer.Typer(
+    name="attune",
+    help="A conversation companion whose depth is governed by the person it talks to.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def run() -> None:
+    """Runs the command line."""
+    try:
+        app()
+    except AttuneError as error:
+        _refuse(error)
+
+
+def _refuse(error: AttuneError) -> None:
+    faults = error.faults if isinstance(error, SettingsFault) else (str(error),)
+    for fault in faults:
+        print(f"attune: {fault}", file=sys.stderr)
+    sys.exit(2)
+
+
+def _settings() -> Settings:
+    settings = load()
+    configure(settings.log_level)
+    return settings
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"attune {version('attune')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _shown: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Shows the version.")
+    ] = False,
+) -> None:
+    """Attune."""
+
+
+@app.command()
+def chat(
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One JSON object an action (docs/console-jsonl.md).")
+    ] = False,
+) -> None:
+    """Talk in the terminal, or run a script from standard input."""
+    settings = _settings()
+    with FolderLock(settings.data_folder):
+        copied = ready_schema(settings)
+        if copied:
+            print(f"attune: the database was copied to {copied} first", file=sys.stderr)
+        asyncio.run(_chat(settings, as_jsonl=as_jsonl))
+
+
+async def _chat(settings: Settings, *, as_jsonl: bool) -> None:
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and not as_jsonl
+    screen = Screen() if is_terminal else None
+    show: Show = screen.show if screen else _printing(as_jsonl=as_jsonl)
+    transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
+    console = Console(transcript, clock, show)
+    try:
+        async with running(settings, console, clock) as companion:
+            session = Session(console, companion.handle, companion.settled, companion.run_due)
+            if screen is not None:
+                await talk(session, screen, settings.data_folder)
+            else:
+                await script.run(session, sys.stdin.fileno())
+    finally:
+        transcript.close()
+
+
+def _printing(*, as_jsonl: bool) -> Show:
+    out = Out(sys.stdout)
+    return jsonl.printing(out) if as_jsonl else render.printing(out)
+
+
+@app.command()
+def serve() -> None:
+    """Serve people on chat platforms."""
+    _settings()
+    print(
+        "attune: there is no platform to serve yet. Discord and Matrix come with later releases; "
+        "`attune chat` talks here in the terminal.",
+        file=sys.stderr,
+    )
+    sys.exit(2)
+
+
+@app.command()
+def doctor() -> None:
+    """Look at settings, keys, database and model; exit code 1 when something is not well."""
+    settings = _settings()
+    if not asyncio.run(_examined(settings)):
+        sys.exit(1)
+
+
+async def _examined(settings: Settings) -> bool:
+    is_well = True
+    async for checked in examine(settings):
+        print(checked)
+        is_well = is_well and checked.is_well
+    return is_well
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's schema; a copy is made first."""
+    settings = _settings()
+    settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    copied = ready_schema(settings)
+    print(f"Done. The copy made before: {copied}" if copied else "The schema is the newest.")
+
+
+@app.command("under-18")
+def under_18(
+    person: Annotated[str, typer.Argument(help="Such as console:you.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Take the mark back.")] = False,
+) -> None:
+    """Take back the mark under-18 of a person: only an operator can."""
+    if not undo or ":" not in person:
+        raise SettingsFault(("It is: attune under-18 PERSON --undo, PERSON like console:you.",))
+    settings = _settings()
+    was_marked = asyncio.run(_undone(settings, PersonId(person)))
+    print("Done: the mark is gone." if was_marked else "That person was not marked.")
+
+
+async def _undone(settings: Settings, person: PersonId) -> bool:
+    async with opened(settings) as (store, vault):
+        return await undo_under_18(store, Names(vault).person(person))
+
+
+if __name__ == "__main__":
+    run()

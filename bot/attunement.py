@@ -1,0 +1,153 @@
+"""The level table, the stances, and the effective level with why it is what it is.
+
+The table is data: the prompt is written from it, the governor enforces it, `/attune about` shows
+it, and nothing a person, a model or an admin writes changes it.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Level(IntEnum):
+    """How deep a person lets it go. Compared, never shown as a ladder or a score."""
+
+    PLAIN = 0
+    WARM = 1
+    ATTUNED = 2
+    ONGOING = 3
+
+    @property
+    def word(self) -> str:
+        """The level's name as people read it."""
+        return self.name.lower()
+
+
+class Stance(StrEnum):
+    """What is wanted now, for one conversation, at any level."""
+
+    LISTEN = "listen"
+    THINK = "think"
+    DECIDE = "decide"
+    DO = "do"
+    STAY = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """What a level does and where it stops (the house, section 3)."""
+
+    level: Level
+    needs_consent: bool
+    needs_adult: bool
+    longest_days: int  # 0 where no consent is needed
+    tone: str
+    reflection: int  # sentences of reflection before moving on, at most
+    continuity: str
+    questions: int  # in one reply, at most
+    reads_conversation: bool  # the whole conversation, not only the reply chain
+
+
+LEVELS: dict[Level, LevelRow] = {
+    Level.PLAIN: LevelRow(
+        Level.PLAIN,
+        needs_consent=False,
+        needs_adult=False,
+        longest_days=0,
+        tone="a good helper; one short sentence when a feeling is stated",
+        reflection=1,
+        continuity="only the messages that reply to each other",
+        questions=1,
+        reads_conversation=False,
+    ),
+    Level.WARM: LevelRow(
+        Level.WARM,
+        needs_consent=True,
+        needs_adult=False,
+        longest_days=180,
+        tone="warm; tracks the mood inside this conversation",
+        reflection=1,
+        continuity="this conversation, read again from the platform",
+        questions=1,
+        reads_conversation=True,
+    ),
+    Level.ATTUNED: LevelRow(
+        Level.ATTUNED,
+        needs_consent=True,
+        needs_adult=True,
+        longest_days=180,
+        tone="adapts to the manner you set; may name a feeling tentatively",
+        reflection=2,
+        continuity="this conversation, read again from the platform",
+        questions=1,
+        reads_conversation=True,
+    ),
+    Level.ONGOING: LevelRow(
+        Level.ONGOING,
+        needs_consent=True,
+        needs_adult=True,
+        longest_days=30,
+        tone="shared norms and shorthand, as you set them",
+        reflection=2,
+        continuity="this conversation, read again from the platform",
+        questions=1,
+        reads_conversation=True,
+    ),
+}
+
+QUESTIONS_OF_STANCE: dict[Stance, int] = {Stance.STAY: 0}
+
+
+def level_named(word: str) -> Level | None:
+    """Gives the level of that name, or None."""
+    return next((level for level in Level if level.word == word.strip().casefold()), None)
+
+
+def stance_named(word: str) -> Stance | None:
+    """Gives the stance of that name, or None."""
+    return next((stance for stance in Stance if stance == word.strip().casefold()), None)
+
+
+def question_budget(level: Level, stance: Stance | None, *, may_ask: bool = True) -> int:
+    """Gives how many questions a reply may hold; a stance never raises it."""
+    if not may_ask:
+        return 0
+    return min(
+        LEVELS[level].questions, QUESTIONS_OF_STANCE.get(stance, 9) if stance is not None else 9
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What bounds a person's level at one moment."""
+
+    consented: Level
+    ceiling: Level
+    is_under_18: bool = False
+    is_paused: bool = False
+    is_expired: bool = False
+    is_outdated: bool = False  # the policy changed since the yes
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """The level that holds now, and why, in words for the person."""
+
+    level: Level
+    why: str
+
+
+def effective(limits: Limits) -> Effective:
+    """Gives the least of everything that bounds the level; text never raises it."""
+    for holds, why in (
+        (limits.is_under_18, "you are marked as under 18"),
+        (limits.is_paused, "it is paused"),
+        (limits.is_expired, "your yes has run out"),
+        (limits.is_outdated, "what you said yes to has changed"),
+    ):
+        if holds:
+            return Effective(Level.PLAIN, why)
+    if limits.ceiling < limits.consented:
+        return Effective(limits.ceiling, "the ceiling here is " + limits.ceiling.word)
+    if limits.consented is Level.PLAIN:
+        return Effective(Level.PLAIN, "nothing deeper was agreed to")
+    return Effective(limits.consented, "you agreed to it")

@@ -1,0 +1,147 @@
+"""What a person reads before they say yes, and whenever they ask: cards, status, about."""
+
+from datetime import datetime, timedelta
+
+from bot.attunement import LEVELS, Level
+from bot.commands import COMMANDS, Term
+from bot.consent import PURPOSES
+from bot.known import House, Known
+from bot.phrases import STOPPED
+
+_ABOUT_ASKED = "I have to tell my team on Monday that the launch slips, and I feel sick about it."
+_ABOUT_ANSWERED: dict[Level, str] = {
+    Level.PLAIN: (
+        "That is a heavy thing to carry into a Monday. Say three things: what slips, the new date, "
+        "what you need from them."
+    ),
+    Level.WARM: (
+        "Feeling sick about it makes sense: you gave them that date yourself. Say it in the first "
+        "minute, then the new date, then what you need. Waiting is what makes it worse."
+    ),
+    Level.ATTUNED: (
+        "Feeling sick about it makes sense: you gave them that date yourself. It may be less the "
+        "slip than facing them with it. Short, as you like it: slip, new date, one ask, in the "
+        "first minute."
+    ),
+    Level.ONGOING: (
+        "Feeling sick about it makes sense: you gave them that date yourself. It may be less the "
+        "slip than facing them with it. The usual shape: bad news first, one date, one ask. And "
+        "no softening it: they can take a date, not a maybe."
+    ),
+}
+
+
+def where_words_go(house: House) -> str:
+    """Says every host the words are sent to."""
+    if not house.hosts:
+        return "Your words stay on this machine: it runs without a language model."
+    return "Your words are sent to: " + ", ".join(house.hosts) + ". To no other host."
+
+
+def who_runs_it(house: House) -> str:
+    """Says who runs it, and that they could read along."""
+    contact = f" ({house.contact})" if house.contact else ""
+    return (
+        f"This is run by {house.operator}{contact}. As with any service, the operator could "
+        "technically read your words while they pass through."
+    )
+
+
+def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
+    """Gives the card of `/attune on`: all a yes means, before it is given."""
+    row = LEVELS[level]
+    lines = [
+        f"{level.word}: {row.tone}.",
+        f"What changes: up to {_sentences(row.reflection)} of reflection before moving on. "
+        f"Continuity: {row.continuity}.",
+        "What is kept: this yes, in a ledger, and the style you set by command. Words in transit "
+        "are encrypted and gone when handled, at most after 24 h.",
+        f"Purpose: {'; '.join(PURPOSES)}.",
+        "What never happens: it does not write first, hold on to you at a goodbye, claim to "
+        "feel, or play a partner.",
+        f"How long: {until(term.span(row.longest_days), at)}.",
+        'How to stop: /attune off, or just say "off".',
+        who_runs_it(known.house),
+        where_words_go(known.house),
+    ]
+    if known.ceiling < level:
+        lines.insert(1, f"The ceiling here is {known.ceiling.word}: that is what you will get.")
+    if row.needs_adult:
+        lines.append("This level is for people who are 18 or over: Accept says that you are.")
+    return "\n".join(lines)
+
+
+def until(span: timedelta | None, at: datetime) -> str:
+    """Says how long a yes holds, in words."""
+    if span is None:
+        return "for this conversation"
+    return f"until {at + span:%Y-%m-%d %H:%M} UTC"
+
+
+def status(known: Known, at: datetime) -> str:
+    """Gives what holds now, and why."""
+    now = known.effective(at)
+    return "\n".join(
+        (
+            f"consented level: {known.consented.word}",
+            f"ceiling here: {known.ceiling.word}",
+            f"effective level: {now.level.word}",
+            f"why: {now.why}",
+            f"expires: {_expiry(known)}",
+            f"kept: {kept(known)}",
+        )
+    )
+
+
+def kept(known: Known) -> str:
+    """Says what is kept of this person here."""
+    parts = []
+    if known.scope.state:
+        parts.append("your consent entries")
+    if known.style:
+        parts.append("style (" + ", ".join(value for _, value in known.style) + ")")
+    if known.repairs:
+        parts.append(f"{known.repairs} repair(s), as kind and time, without words")
+    if known.scope.frozen_until is not None:
+        parts.append(f"frozen, erased on {known.scope.frozen_until:%Y-%m-%d}")
+    return "; ".join(parts) or "nothing"
+
+
+def _expiry(known: Known) -> str:
+    if known.consented is Level.PLAIN:
+        return "nothing to expire"
+    if known.scope.conversation:
+        return "with this conversation"
+    when = known.scope.expires_at
+    return f"{when:%Y-%m-%d %H:%M} UTC" if when is not None else "never"
+
+
+def about(house: House) -> str:
+    """Gives who runs it, where words go, and one message answered at all four levels."""
+    lines = [
+        f"I'm {house.bot_name}, an AI. {who_runs_it(house)}",
+        where_words_go(house),
+        f"Purpose: {'; '.join(PURPOSES)}. Version of this text: {house.policy}.",
+        "",
+        f'One message, at all four levels. "{_ABOUT_ASKED}"',
+    ]
+    lines += [f"{level.word}: {_ABOUT_ANSWERED[level]}" for level in Level]
+    if not house.hosts:
+        lines.append(
+            "Here it runs without a language model: short, fixed shapes that show how levels, "
+            "stances and repairs work."
+        )
+    return "\n".join(lines)
+
+
+def help_text(*, is_admin: bool) -> str:
+    """Gives every command, a line each."""
+    shown = [known for known in COMMANDS if is_admin or not known.for_admins]
+    lines = [f"{known.usage} : {known.does}" for known in shown]
+    lines.append("🔧 on a reply : it landed wrong; it is repaired. Take it back to undo.")
+    lines.append(f'"off" as a whole message : plain at once. A reply cut short ends "{STOPPED}".')
+    return "\n".join(lines)
+
+
+def _sentences(count: int) -> str:
+    return "one short sentence" if count == 1 else f"{count} sentences"

@@ -1,0 +1,174 @@
+"""The commands, as a table, and how a line becomes one of them."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.attunement import Level, Stance, level_named
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: how it is written, what it does, and whether it is a right."""
+
+    name: str
+    usage: str
+    does: str
+    is_right: bool = False
+    for_admins: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "on",
+        "/attune on [warm|attuned|ongoing] [for conversation|tonight|DAYS]",
+        "shows a card; nothing changes before you accept",
+    ),
+    Command("off", "/attune off", "back to plain, at once", is_right=True),
+    Command("stop", "/attune stop", "stops the reply being written", is_right=True),
+    Command("level", "/attune level plain|warm|attuned|ongoing", "down at once, up with a card"),
+    Command("pause", "/attune pause [30m|2h|3d]", "plain for a while", is_right=True),
+    Command("resume", "/attune resume", "ends the pause", is_right=True),
+    Command("status", "/attune status", "what holds now, and why", is_right=True),
+    Command(
+        "about",
+        "/attune about",
+        "who runs this, where words go, the four levels",
+        is_right=True,
+    ),
+    Command("listen", "/attune listen", "be heard: no advice, for this conversation"),
+    Command("think", "/attune think", "think it through together"),
+    Command("decide", "/attune decide", "a clear recommendation"),
+    Command("do", "/attune do", "the steps to take"),
+    Command("stay", "/attune stay", "company: short, no advice, no questions"),
+    Command(
+        "style",
+        "/attune style [shorter|longer|warmer|blunter|no-questions|plain-voice|whole|reset]",
+        "sets or shows the manner of the replies",
+    ),
+    Command("under-18", "/attune under-18", "plain from now on; only the operator can undo it"),
+    Command("data", "/attune data erase", "erases what is kept about you here", is_right=True),
+    Command("help", "/attune help", "this list", is_right=True),
+    Command(
+        "ceiling",
+        "/attune-admin ceiling plain|warm|attuned|ongoing",
+        "the deepest level in this space",
+        for_admins=True,
+    ),
+)
+
+STYLES: dict[str, tuple[str, str]] = {
+    "shorter": ("length", "shorter"),
+    "longer": ("length", "longer"),
+    "warmer": ("tone", "warmer"),
+    "blunter": ("tone", "blunter"),
+    "no-questions": ("questions", "no-questions"),
+    "plain-voice": ("voice", "plain-voice"),
+    "whole": ("delivery", "whole"),
+}
+UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
+
+TONIGHT = timedelta(hours=12)
+_DURATION = re.compile(r"^(\d{1,4})\s*(m|h|d)[a-z]*$")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a yes was asked for: one conversation, tonight, days, or the longest."""
+
+    word: str = "longest"  # conversation, tonight, longest, or a number of days
+
+    def span(self, longest_days: int) -> timedelta | None:
+        """Gives how long it holds, at most the level's longest; None for one conversation."""
+        if self.word == "conversation":
+            return None
+        if self.word == "tonight":
+            return TONIGHT
+        days = longest_days if self.word == "longest" else int(self.word)
+        return timedelta(days=min(days, longest_days))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A command as understood; `rest` are its words."""
+
+    name: str
+    rest: tuple[str, ...] = ()
+    for_admins: bool = False
+
+
+def parse(line: str) -> Given | None:
+    """Gives the command a line names, or None when there is no such command."""
+    words = line.strip().removeprefix("/").removeprefix("!").casefold().split()
+    if not words or words[0] not in ("attune", "attune-admin"):
+        return None
+    for_admins = words[0] == "attune-admin"
+    name = words[1] if len(words) > 1 else "help"
+    if any(known.name == name and known.for_admins == for_admins for known in COMMANDS):
+        return Given(name, tuple(words[2:]), for_admins)
+    return None
+
+
+def level_and_term(rest: tuple[str, ...]) -> tuple[Level, Term] | None:
+    """Gives what `/attune on` asks for: warm and the longest where nothing is said."""
+    words = [word for part in rest for word in part.replace("for:", " ").split() if word != "for"]
+    words = [word for word in words if word not in ("day", "days")]
+    level = level_named(words[0]) if words else Level.WARM
+    if words and level is not None:
+        words = words[1:]
+    level = Level.WARM if level is None else level
+    if not words:
+        return level, Term()
+    term = _term(words[0])
+    return (level, term) if term is not None and len(words) == 1 else None
+
+
+def _term(word: str) -> Term | None:
+    if word in ("conversation", "tonight", "longest"):
+        return Term(word)
+    days = word.removesuffix("d")
+    return Term(str(int(days))) if days.isascii() and days.isdigit() and int(days) > 0 else None
+
+
+def duration(rest: tuple[str, ...]) -> timedelta | None:
+    """Gives how long `/attune pause` asks for, or None when it cannot be read."""
+    found = _DURATION.match(" ".join(rest))
+    return timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else None
+
+
+_WORDS: dict[str, str] = {
+    "off": "off",
+    "attune off": "off",
+    "back to normal": "off",
+    "go back to normal": "off",
+    "turn it off": "off",
+    "stop": "stop",
+    "just listen": "listen",
+    "please just listen": "listen",
+    "i want you to just listen": "listen",
+    "think with me": "think",
+    "help me think": "think",
+    "help me think it through": "think",
+    "help me decide": "decide",
+    "decide for me": "decide",
+    "tell me what you would do": "decide",
+    "tell me what to do": "do",
+    "just tell me what to do": "do",
+    "give me the steps": "do",
+    "stay with me": "stay",
+    "just stay": "stay",
+    "just stay with me": "stay",
+    "keep me company": "stay",
+}
+_EDGES = re.compile(r"^[\s\"'“”‘’]+|[\s.!…\"'“”‘’]+$")
+
+
+def in_words(text: str) -> str | None:
+    """Gives the command a whole message says in plain words, or None."""
+    return _WORDS.get(" ".join(_EDGES.sub("", text.casefold().replace(",", " ")).split()))
+
+
+def stance_of(name: str) -> Stance | None:
+    """Gives the stance a command's name sets, or None."""
+    return Stance(name) if name in {str(stance) for stance in Stance} else None

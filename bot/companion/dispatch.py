@@ -1,0 +1,127 @@
+"""Dispatch: sends what was recorded, in order a room, and marks it done."""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from bot.actions import Delete, React, Replace, Say
+from bot.companion.names import Names
+from bot.companion.showing import keep_posts, put_in_place
+from bot.companion.written import (
+    Sending,
+    dump,
+    dump_post,
+    load_given,
+    load_sending,
+    load_texts,
+)
+from bot.ids import MessageId, RoomId, SendKey
+from bot.ports import Chat, Store, Unit
+from bot.rows import HOUSE, OutboxRow, PostRow, ReplyRow
+
+
+@dataclass(slots=True)
+class Dispatch:
+    """Sends outbox rows. Sends to one room never overlap."""
+
+    chat: Chat
+    store: Store
+    names: Names
+    rooms: dict[RoomId, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+
+    async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
+        """Sends these rows in order; a row that cannot be sent stays for the next start."""
+        for row in rows:
+            sending = load_sending(row.body)
+            async with self.rooms[sending.room]:
+                messages = await self._send(row, sending)
+                await self._done(row, sending, messages)
+
+    async def _send(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
+        room, action = sending.room, sending.action
+        match action:
+            case Say():
+                return (await self._say(row, room, action),)
+            case Replace():
+                labels = tuple(one.label for one in action.choices)
+                await self.chat.replace(room, action.message, action.text, labels)
+            case React():
+                await self.chat.react(room, action.message, action.emoji)
+            case Delete():
+                await self.chat.delete(room, action.message)
+            case None:
+                return await self._restore(row, sending)
+        return ()
+
+    async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
+        return await self.chat.say(
+            SendKey(row.key),
+            room,
+            action.text,
+            to=action.to,
+            choices=tuple(one.label for one in action.choices),
+            reply_to=action.reply_to,
+        )
+
+    async def _restore(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
+        """Puts a reply's first words back, and takes away what its repairs said elsewhere."""
+
+        async def read(unit: Unit) -> ReplyRow | None:
+            return await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
+
+        reply = await self.store.reading(read)
+        if reply is None:
+            return ()
+        given = load_given(reply.body)
+        for message in given.repaired_by:
+            await self.chat.delete(given.room, message)
+        before = load_texts(reply.before)
+        if not before:
+            return given.messages
+        return await put_in_place(self.chat, given, before[0], SendKey(row.key))
+
+    async def _done(
+        self, row: OutboxRow, sending: Sending, messages: tuple[MessageId, ...]
+    ) -> None:
+        async def done(unit: Unit) -> None:
+            await unit.drop(OutboxRow, row.owner, row.key)
+            if row.owner == HOUSE:
+                return
+            if sending.restore and messages:
+                await self._restored(unit, sending, messages)
+            post = self._post(sending, messages[0] if messages else None)
+            if post is not None:
+                await unit.put(post)
+
+        await self.store.deciding(self.names.person(sending.scope.person), done)
+
+    async def _restored(
+        self, unit: Unit, sending: Sending, messages: tuple[MessageId, ...]
+    ) -> None:
+        row = await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
+        if row is None:
+            return
+        given = replace(load_given(row.body), messages=messages, repaired_by=())
+        await unit.put(replace(row, repairs=0, before="", body=dump(given)))
+        await keep_posts(unit, self.names, row.key, given)
+
+    def _post(self, sending: Sending, message: MessageId | None) -> PostRow | None:
+        match sending.action:
+            case Say(choices=choices, scope=about) if choices and message is not None:
+                scope = about or sending.scope
+                is_elsewhere = about is not None and about != sending.scope
+                owner = self.names.person(scope.person) if is_elsewhere else self.names.scope(scope)
+                is_direct = sending.is_direct and not is_elsewhere
+                body = dump_post(choices, scope, is_direct=is_direct)
+                key = self.names.message(sending.room, message)
+                return PostRow(owner, key, purpose="card", body=body)
+            case Replace(message=replaced, choices=choices, reply=reply):
+                body = dump_post(choices, sending.scope, is_direct=sending.is_direct)
+                owner, key = (
+                    self.names.scope(sending.scope),
+                    self.names.message(sending.room, replaced),
+                )
+                purpose = "reply" if reply else "card"
+                return PostRow(owner, key, purpose=purpose, reply=reply, body=body)
+            case _:
+                return None

@@ -1,0 +1,58 @@
+"""What is due: frozen things to erase, words before a repair to forget."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.attunement import Level
+from bot.commands import UPWARD
+from bot.companion.finish import FORGET_WORDS
+from bot.companion.record import ERASE_FROZEN
+from bot.ports import Clock, Store, Unit
+from bot.rows import DueRow, RepairRow, ReplyRow, ScopeRow, StyleRow
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Does what is due, each in a unit of work of its own; doing it twice changes nothing."""
+
+    store: Store
+    clock: Clock
+
+    async def run(self) -> None:
+        """Does everything whose time has come."""
+        now = self.clock.now()
+        for row in await self.store.sweep(DueRow):
+            if row.at is not None and row.at <= now:
+                await self._one(row, now)
+
+    async def _one(self, row: DueRow, now: datetime) -> None:
+        async def work(unit: Unit) -> None:
+            kept = await unit.get(DueRow, row.owner, row.key)
+            if kept is None or kept.at is None or kept.at > now:
+                return
+            await unit.drop(DueRow, row.owner, row.key)
+            if row.key == ERASE_FROZEN:
+                await _erase_frozen(unit, row)
+            else:
+                await _forget_words(unit, row)
+
+        await self.store.deciding(row.owner, work)
+
+
+async def _erase_frozen(unit: Unit, row: DueRow) -> None:
+    scope = await unit.get(ScopeRow, row.owner)
+    if scope is None or scope.frozen_until is None:
+        return
+    await unit.put(replace(scope, frozen_until=None))
+    if scope.frozen_above > int(Level.PLAIN):
+        return
+    await unit.drop(RepairRow, row.owner)
+    for style in await unit.find(StyleRow, row.owner):
+        if style.value in UPWARD:
+            await unit.drop(StyleRow, row.owner, style.key)
+
+
+async def _forget_words(unit: Unit, row: DueRow) -> None:
+    reply = await unit.get(ReplyRow, row.owner, row.key.removeprefix(FORGET_WORDS))
+    if reply is not None:
+        await unit.put(replace(reply, before=""))

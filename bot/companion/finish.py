@@ -1,0 +1,150 @@
+"""What is kept once a reply stands: where it is, what it cost, what its repair was."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.actions import Ask, Choice
+from bot.companion.names import Names
+from bot.companion.showing import keep_posts
+from bot.companion.written import Given, dump, dump_texts, load_given, load_texts
+from bot.ids import MessageId
+from bot.known import corrections_of, with_corrections
+from bot.ports import Clock, Store, Unit
+from bot.repair import MAX_VERSIONS, UNDO_FOR, one_tap
+from bot.rows import AskRow, ConversationRow, DueRow, Owner, PersonRow, RepairRow, ReplyRow
+from bot.rupture import Rupture
+
+FORGET_WORDS = "words:"
+CHARACTERS_A_TOKEN = 3
+DAY = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A reply as it stands at its end."""
+
+    messages: tuple[MessageId, ...]
+    at: datetime
+    characters: int
+    only_question: bool
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A better reply, the one it is for, and the words it takes the place of."""
+
+    given: Given
+    kind: Rupture
+    text: str = field(repr=False)
+    before: str = field(repr=False)
+    only_question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Keeps what a finished reply leaves behind. Nothing, when its scope was erased meanwhile."""
+
+    store: Store
+    names: Names
+    clock: Clock
+
+    async def nothing(self, row: AskRow, ask: Ask) -> None:
+        """Forgets an ask that led to no reply."""
+
+        async def forget(unit: Unit) -> None:
+            await unit.drop(AskRow, row.owner, row.key)
+
+        await self.store.deciding(self.names.person(ask.scope.person), forget)
+
+    async def reply(self, row: AskRow, ask: Ask, end: Finished) -> None:
+        """Keeps where a reply stands, so that it can be repaired."""
+
+        async def keep(unit: Unit) -> None:
+            if await unit.get(AskRow, row.owner, row.key) is None:
+                return
+            await unit.drop(AskRow, row.owner, row.key)
+            await self._count(unit, ask, end.characters)
+            if end.messages:
+                await self._reply_stands(unit, row, ask, end)
+
+        await self.store.deciding(self.names.person(ask.scope.person), keep)
+
+    async def _reply_stands(self, unit: Unit, row: AskRow, ask: Ask, end: Finished) -> None:
+        given = Given(ask.room, ask.scope, ask.message, end.messages, ask.is_direct)
+        await unit.put(
+            ReplyRow(row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given))
+        )
+        await keep_posts(unit, self.names, row.key, given, end.choices)
+        talk = await unit.get(ConversationRow, row.owner, row.room)
+        if talk is not None:
+            await unit.put(replace(talk, last_at=end.at, only_question=end.only_question))
+
+    async def _count(self, unit: Unit, ask: Ask, characters: int) -> None:
+        owner, now = self.names.person(ask.scope.person), self.clock.now()
+        person = await unit.get(PersonRow, owner) or PersonRow(owner)
+        is_same_day = person.day_at is not None and now - person.day_at < DAY
+        tokens = characters // CHARACTERS_A_TOKEN + (person.day_tokens if is_same_day else 0)
+        day_at = person.day_at if is_same_day else now
+        await unit.put(replace(person, day_at=day_at, day_tokens=tokens))
+
+    async def keep_before(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
+        """Keeps the words before a repair, sealed and for a day, before they are replaced."""
+
+        async def keep(unit: Unit) -> None:
+            reply = await unit.get(ReplyRow, row.owner, ask.reply)
+            before = load_texts(reply.before) if reply is not None else ()
+            if reply is None or len(before) > reply.repairs or len(before) >= MAX_VERSIONS:
+                return
+            texts = dump_texts((*before, repaired.before))
+            await unit.put(replace(reply, before=texts))
+            at = self.clock.now() + UNDO_FOR
+            await unit.put(DueRow(row.owner, FORGET_WORDS + ask.reply, at=at))
+
+        await self.store.deciding(self.names.person(ask.scope.person), keep)
+
+    async def repair(
+        self, row: AskRow, ask: Ask, repaired: Repaired, messages: tuple[MessageId, ...]
+    ) -> None:
+        """Keeps that a reply was repaired, how, and how long it took: never its words."""
+
+        async def keep(unit: Unit) -> None:
+            reply = await unit.get(ReplyRow, row.owner, ask.reply)
+            if await unit.get(AskRow, row.owner, row.key) is None or reply is None:
+                return
+            await unit.drop(AskRow, row.owner, row.key)
+            given = _standing(load_given(reply.body), ask, messages)
+            number = reply.repairs + 1
+            kept = replace(reply, repairs=number, rupture=repaired.kind.value, body=dump(given))
+            await unit.put(kept)
+            await keep_posts(unit, self.names, ask.reply, given, one_tap(repaired.kind))
+            await self._measure(unit, row, ask, (repaired.kind, number))
+            await self._correct(unit, row, ask, repaired)
+
+        await self.store.deciding(self.names.person(ask.scope.person), keep)
+
+    async def _measure(
+        self, unit: Unit, row: AskRow, ask: Ask, repair: tuple[Rupture, int]
+    ) -> None:
+        kind, number = repair
+        owner, now = Owner(row.owner), self.clock.now()
+        earlier = await unit.get(RepairRow, owner, f"{ask.reply}:{number - 1:02}")
+        if earlier is not None:
+            await unit.put(replace(earlier, again=True))
+        seconds = (now - ask.asked_at).total_seconds()
+        key = f"{ask.reply}:{number:02}"
+        await unit.put(RepairRow(owner, key, at=now, kind=kind.value, seconds=seconds))
+
+    async def _correct(self, unit: Unit, row: AskRow, ask: Ask, repaired: Repaired) -> None:
+        talk = await unit.get(ConversationRow, row.owner, row.room)
+        if talk is None:
+            return
+        others = tuple(pair for pair in corrections_of(talk) if pair[0] != ask.reply)
+        talk = with_corrections(talk, (*others, (ask.reply, repaired.kind.value)))
+        await unit.put(replace(talk, only_question=repaired.only_question))
+
+
+def _standing(given: Given, ask: Ask, messages: tuple[MessageId, ...]) -> Given:
+    if ask.in_place:
+        return replace(given, messages=messages)
+    return replace(given, repaired_by=(*given.repaired_by, *messages))

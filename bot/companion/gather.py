@@ -1,0 +1,104 @@
+"""Load: reads from one unit of work everything a decision may look at."""
+
+from dataclasses import dataclass
+
+from bot.companion.names import Names
+from bot.companion.written import load_given, load_post
+from bot.events import ChoiceMade, Event, ReactionAdded, ReactionRemoved
+from bot.ids import MessageId, RoomId, Scope
+from bot.known import House, Known, Post, Reply, TrayLine
+from bot.ports import Unit
+from bot.rows import (
+    AskRow,
+    ConversationRow,
+    Owner,
+    PersonRow,
+    PostRow,
+    RepairRow,
+    ReplyRow,
+    ScopeRow,
+    SpaceRow,
+    StyleRow,
+    TrayRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What is needed to read: the unit of work, the names, and the house."""
+
+    unit: Unit
+    names: Names
+    house: House
+
+    async def known(self, event: Event) -> Known:
+        """Gives what is known for this event; of a tap, in the scope its card was about."""
+        post = await self._post(event)
+        reply = await self._reply(event, post)
+        scope = post.scope if post is not None else event.scope
+        return await self._facts(event, scope, post, reply)
+
+    async def _facts(
+        self, event: Event, scope: Scope, post: Post | None, reply: Reply | None
+    ) -> Known:
+        owner, room = self.names.scope(scope), self.names.room(event.where.room)
+        unit, person = self.unit, self.names.person(event.person)
+        space = self.names.space(scope.space)
+        styles = await unit.find(StyleRow, owner)
+        return Known(
+            house=self.house,
+            is_direct=post.is_direct if post is not None else event.where.is_direct,
+            scope=await unit.get(ScopeRow, owner) or ScopeRow(owner),
+            space=await unit.get(SpaceRow, space) or SpaceRow(space),
+            person=await unit.get(PersonRow, person) or PersonRow(person),
+            conversation=await unit.get(ConversationRow, owner, room)
+            or ConversationRow(owner, room),
+            style=tuple((row.key, row.value) for row in styles),
+            open_replies=len(await unit.find(AskRow, owner, room=room, state="open")),
+            repairs=len(await unit.find(RepairRow, owner)),
+            post=post,
+            reply=reply,
+            tray=await self._tray(person),
+        )
+
+    async def _post(self, event: Event) -> Post | None:
+        if not isinstance(event, ChoiceMade):
+            return None
+        row = await self._post_row(event.scope, event.where.room, event.message)
+        row = row or await self._tray_post(event)
+        if row is None or not row.body:
+            return None
+        choices, scope, is_direct = load_post(row.body)
+        return Post(event.message, row.purpose, choices, scope, is_direct, row.reply)
+
+    async def _post_row(self, scope: Scope, room: RoomId, message: MessageId) -> PostRow | None:
+        key = self.names.message(room, message)
+        return await self.unit.get(PostRow, self.names.scope(scope), key)
+
+    async def _tray_post(self, event: ChoiceMade) -> PostRow | None:
+        """A card about another scope is kept under its person."""
+        key = self.names.message(event.where.room, event.message)
+        return await self.unit.get(PostRow, self.names.person(event.person), key)
+
+    async def _reply(self, event: Event, post: Post | None) -> Reply | None:
+        owner = self.names.scope(event.scope)
+        if isinstance(event, ReactionAdded | ReactionRemoved):
+            row = await self._post_row(event.scope, event.where.room, event.message)
+            return await self._reply_row(owner, row.reply) if row is not None else None
+        return await self._reply_row(owner, post.reply) if post is not None else None
+
+    async def _reply_row(self, owner: Owner, key: str) -> Reply | None:
+        row = await self.unit.get(ReplyRow, owner, key) if key else None
+        if row is None or not row.body:
+            return None
+        given = load_given(row.body)
+        return Reply(row, given.room, given.messages[0], given.answers)
+
+    async def _tray(self, person: Owner) -> tuple[TrayLine, ...]:
+        lines = []
+        for row in await self.unit.find(TrayRow, person):
+            _, scope, _ = load_post(row.body)
+            state = await self.unit.get(ScopeRow, self.names.scope(scope))
+            if state is not None:
+                lines.append(TrayLine("renew", scope, state))
+        return tuple(lines)

@@ -1,0 +1,36 @@
+"""Under which keyed hashes things are kept: no id of a person or a room stands in a database."""
+
+from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
+from bot.ports import Vault
+from bot.rows import Owner
+
+
+class Names:
+    """Gives the same keyed hash for the same thing, and different ones for different things."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def scope(self, scope: Scope) -> Owner:
+        """Names a scope."""
+        return Owner(self._vault.tag("scope", scope.space, scope.person))
+
+    def person(self, person: PersonId) -> Owner:
+        """Names a person."""
+        return Owner(self._vault.tag("person", person))
+
+    def space(self, space: SpaceId) -> Owner:
+        """Names a space."""
+        return Owner(self._vault.tag("space", space))
+
+    def room(self, room: RoomId) -> str:
+        """Names a room."""
+        return self._vault.tag("room", room)
+
+    def message(self, room: RoomId, message: MessageId) -> str:
+        """Names a message in its room."""
+        return self._vault.tag("message", room, message)
+
+    def event(self, event: str) -> str:
+        """Names an event, for the keys of its sends and its ask."""
+        return self._vault.tag("event", event)

@@ -1,0 +1,183 @@
+"""The shell: an event in, decided and recorded in one transaction, then sent, then answered."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import structlog
+
+from bot import phrases
+from bot.companion.answer import Answering, Manner
+from bot.companion.dispatch import Dispatch
+from bot.companion.due import Due
+from bot.companion.finish import Finish
+from bot.companion.gather import Gathering
+from bot.companion.names import Names
+from bot.companion.record import Recording
+from bot.companion.writer import Writer
+from bot.companion.written import load_ask
+from bot.events import Event
+from bot.ids import SendKey
+from bot.known import House
+from bot.ports import Chat, Clock, Model, Store, Unit, Vault
+from bot.rows import AskRow, OutboxRow, Owner
+from bot.tasks import start
+from bot.turn import decide
+
+log = structlog.get_logger()
+TOO_LATE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the companion is made of."""
+
+    chat: Chat
+    model: Model
+    store: Store
+    vault: Vault
+    clock: Clock
+
+
+class Companion:
+    """Handles events of one platform. One instance a platform and process."""
+
+    def __init__(self, parts: Parts, house: House, manner: Manner) -> None:
+        self._chat, self._store, self._clock = parts.chat, parts.store, parts.clock
+        self._house = house
+        self._names = Names(parts.vault)
+        self._locks: dict[Any, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._lanes: dict[tuple[Owner, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._writing: dict[str, tuple[AskRow, asyncio.Task[None]]] = {}
+        self._following: set[asyncio.Task[None]] = set()
+        self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
+        self._answering = Answering(
+            parts.chat,
+            parts.model,
+            parts.store,
+            parts.clock,
+            self._names,
+            house,
+            manner,
+            self._locks,
+        )
+        self._due = Due(parts.store, parts.clock)
+
+    async def handle(self, event: Event) -> bool:
+        """Decides about an event and returns once that is recorded; False when it was seen before.
+
+        What the decision causes goes on in tasks; `settled` waits for them.
+        """
+        owner = self._names.person(event.person)
+        try:
+            recorded = await self._store.deciding(owner, partial(self._decide, event))
+        except Exception as failure:  # the one broad except: around one event
+            log.error("event failed", error=type(failure).__name__, person=owner)
+            await self._tell_plainly(event)
+            return False
+        if recorded is None:
+            return False
+        if recorded.silences:
+            await self._silence()
+        self._follow(self._after(tuple(recorded.sends), recorded.ask))
+        return True
+
+    async def settled(self) -> None:
+        """Waits until everything that events have caused so far is done."""
+        while self._following:
+            await asyncio.wait(set(self._following))
+
+    async def recover(self) -> None:
+        """Finishes what was open when the process ended: sends first, then replies, in order."""
+        rows = await self._store.sweep(OutboxRow)
+        await self._dispatch.rows(tuple(sorted(rows, key=lambda row: (row.at, row.place))))
+        asks = await self._store.sweep(AskRow)
+        for ask in sorted(asks, key=lambda row: (row.at, row.key)):
+            self._follow(self._resume(ask))
+
+    async def run_due(self) -> None:
+        """Does what is due by now."""
+        await self._due.run()
+
+    async def close(self) -> None:
+        """Ends every task; what was open is finished at the next start."""
+        for task in tuple(self._following):
+            task.cancel()
+        if self._following:
+            await asyncio.wait(set(self._following))
+
+    # -- load, decide, record ------------------------------------------------------------------
+
+    async def _decide(self, event: Event, unit: Unit) -> Recording | None:
+        if not await unit.claim(event.id, event.at):
+            return None
+        known = await Gathering(unit, self._names, self._house).known(event)
+        recording = Recording(unit, self._names, event, known)
+        await recording.turn(decide(event, known))
+        return recording
+
+    # -- dispatch, then answer -----------------------------------------------------------------
+
+    def _follow(self, work: Coroutine[Any, Any, None]) -> None:
+        task = start(work, "follow")
+        self._following.add(task)
+        task.add_done_callback(self._following.discard)
+
+    async def _after(self, sends: tuple[OutboxRow, ...], ask: AskRow | None) -> None:
+        try:
+            await self._dispatch.rows(sends)
+            if ask is not None:
+                await self._answer(ask)
+        except Exception as failure:
+            log.error("follow failed", error=type(failure).__name__)
+            if ask is not None:
+                await self._tell_failed(ask)
+
+    async def _answer(self, row: AskRow) -> None:
+        """Writes one reply; those to one person in one room keep their order."""
+        async with self._lanes[row.owner, row.room]:
+            writing = start(self._answering.answer(row), "answer")
+            self._writing[row.key] = (row, writing)
+            try:
+                await writing
+            finally:
+                del self._writing[row.key]
+                if not writing.done():
+                    writing.cancel()
+                    with suppress(asyncio.CancelledError):
+                        await writing
+
+    async def _silence(self) -> None:
+        """Wakes every reply that may not be shown any further, so that it ends now."""
+        for row, writing in tuple(self._writing.values()):
+            if not await self._answering.stands(row):
+                writing.cancel()
+
+    async def _resume(self, row: AskRow) -> None:
+        ask = load_ask(row.body)
+        writer = Writer(self._chat, self._store, row, ask, self._locks[ask.room])
+        if self._clock.now() - ask.asked_at > TOO_LATE:
+            await writer.tell(phrases.TOO_LATE)
+            await Finish(self._store, self._names, self._clock).nothing(row, ask)
+            return
+        if await self._answering.stands(row):
+            await self._after((), row)
+        else:
+            await self._answering.mark_stopped(row)
+
+    async def _tell_failed(self, row: AskRow) -> None:
+        ask = load_ask(row.body)
+        writer = Writer(self._chat, self._store, row, ask, self._locks[ask.room])
+        with suppress(Exception):
+            await writer.tell(phrases.FAILED_HERE)
+            await Finish(self._store, self._names, self._clock).nothing(row, ask)
+
+    async def _tell_plainly(self, event: Event) -> None:
+        key = SendKey(f"{self._names.event(event.id)}:failed")
+        with suppress(Exception):
+            await self._chat.say(key, event.where.room, phrases.FAILED_HERE, to=event.person)

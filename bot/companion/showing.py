@@ -1,0 +1,38 @@
+"""Showing a whole text in the place of a reply, however many messages it takes."""
+
+from bot.actions import Choice
+from bot.companion.names import Names
+from bot.companion.written import Given, dump_post
+from bot.governor.length import parts
+from bot.ids import MessageId, SendKey
+from bot.ports import Chat, Unit
+from bot.rows import PostRow
+
+
+async def put_in_place(
+    chat: Chat, given: Given, text: str, key: SendKey, choices: tuple[str, ...] = ()
+) -> tuple[MessageId, ...]:
+    """Shows the text where the reply stands, and gives the ids of its messages now."""
+    pieces = parts(text, chat.longest)
+    shown = list(given.messages)
+    for place, piece in enumerate(pieces):
+        labels = choices if place == len(pieces) - 1 else ()
+        if place < len(given.messages):
+            await chat.replace(given.room, given.messages[place], piece, labels)
+        else:
+            again = SendKey(f"{key}:{place:02}")
+            shown.append(await chat.say(again, given.room, piece, choices=labels))
+    for message in given.messages[len(pieces) :]:
+        await chat.delete(given.room, message)
+    return tuple(shown[: len(pieces)])
+
+
+async def keep_posts(
+    unit: Unit, names: Names, reply: str, given: Given, choices: tuple[Choice, ...] = ()
+) -> None:
+    """Keeps which messages belong to a reply, and what its person may do with them."""
+    owner = names.scope(given.scope)
+    body = dump_post(choices, given.scope, is_direct=given.is_direct)
+    for message in (*given.messages, *given.repaired_by):
+        key = names.message(given.room, message)
+        await unit.put(PostRow(owner, key, purpose="reply", reply=reply, body=body))

@@ -1,0 +1,121 @@
+"""Shows one reply while it grows: first a message, then the same message with more in it."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+
+from bot import phrases
+from bot.actions import Ask, Choice
+from bot.companion.written import Shown, dump, load_shown
+from bot.governor.length import parts
+from bot.ids import MessageId, SendKey
+from bot.ports import Chat, Store, Unit
+from bot.rows import AskRow, Owner
+
+
+@dataclass(slots=True)
+class Writer:
+    """One reply on the platform. The id of each message is stored before its first edit."""
+
+    chat: Chat
+    store: Store
+    row: AskRow
+    ask: Ask
+    lock: asyncio.Lock
+    text: str = field(default="", repr=False)
+    messages: tuple[MessageId, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    _standing: dict[MessageId, str] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        # After a crash the messages stand already: they are grown again, not said again.
+        self.messages = load_shown(self.row.shown).messages
+
+    @staticmethod
+    def key_of(row: AskRow, place: int = 0) -> SendKey:
+        """Names the send of a reply's message for ever."""
+        return SendKey(f"{row.key}:reply:{place:02}")
+
+    async def grow(self, text: str, *, is_shown: bool = True) -> None:
+        """Adds words; shows them unless the person wants the reply whole."""
+        self.text += text
+        if is_shown and self.text.strip():
+            await self._show(self.text)
+
+    async def end(self, notice: str) -> None:
+        """Shows the whole reply, with the notice as its small last line."""
+        self.text = self.text.rstrip()
+        await self._show(f"{self.text}\n\n{notice}" if notice else self.text)
+
+    async def mark(self, mark: str) -> None:
+        """Marks what was shown as not whole; says nothing where nothing was shown."""
+        if self.messages and self._standing:
+            shown = "".join(self._standing.values()).rstrip()
+            await self._show(f"{shown}\n\n{mark}")
+
+    async def fail(self, plainly: str, again: Choice) -> None:
+        """Says in one plain sentence that it failed, and offers to try again."""
+        self.choices = (again,)
+        shown = self.text.rstrip()
+        if not shown or not self._standing:
+            await self._show(plainly)
+        else:
+            await self._show(f"{shown}\n\n{phrases.CUT_OFF}")
+        async with self.lock:
+            await self.chat.replace(self.ask.room, self.messages[-1], None, (again.label,))
+
+    async def tell(self, text: str) -> None:
+        """Says something that only the person sees."""
+        to = self.ask.scope.person
+        async with self.lock:
+            await self.chat.say(self.key_of(self.row, 99), self.ask.room, text, to=to)
+
+    async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
+        """Says a new message that refers to the reply it repairs."""
+        pieces = parts(text, self.chat.longest)
+        said = []
+        for place, piece in enumerate(pieces):
+            labels = choices if place == len(pieces) - 1 else ()
+            async with self.lock:
+                said.append(
+                    await self.chat.say(
+                        self.key_of(self.row, place),
+                        self.ask.room,
+                        piece,
+                        choices=labels,
+                        reply_to=self.ask.repaired,
+                    )
+                )
+        return tuple(said)
+
+    async def _show(self, text: str) -> None:
+        for place, piece in enumerate(parts(text, self.chat.longest)):
+            if place < len(self.messages):
+                await self._extend(self.messages[place], piece)
+            else:
+                await self._say(place, piece)
+
+    async def _extend(self, message: MessageId, piece: str) -> None:
+        if self._standing.get(message) != piece:
+            async with self.lock:
+                await self.chat.extend(self.ask.room, message, piece)
+            self._standing[message] = piece
+
+    async def _say(self, place: int, piece: str) -> None:
+        async with self.lock:
+            message = await self.chat.say(
+                self.key_of(self.row, place),
+                self.ask.room,
+                piece,
+                reply_to=self.ask.message,
+            )
+        self.messages = (*self.messages, message)
+        self._standing[message] = piece
+        await self._keep_ids()
+
+    async def _keep_ids(self) -> None:
+        async def keep(unit: Unit) -> None:
+            row = await unit.get(AskRow, self.row.owner, self.row.key)
+            if row is not None:
+                await unit.put(replace(row, shown=dump(Shown(self.messages))))
+
+        await self.store.deciding(Owner(self.row.owner), keep)

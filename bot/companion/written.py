@@ -1,0 +1,139 @@
+"""How what is sealed in a row is written as JSON, and read again."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
+from bot.attunement import Level, Stance
+from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
+from bot.rupture import Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A platform action on its way, with where it goes and what its choices act on."""
+
+    room: RoomId
+    scope: Scope
+    is_direct: bool
+    action: PlatformAction | None = None
+    restore: str = ""  # the reply whose first words are put back
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which messages stand on the platform of a reply that is not finished."""
+
+    messages: tuple[MessageId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where a reply stands and what it answers."""
+
+    room: RoomId
+    scope: Scope
+    answers: MessageId
+    messages: tuple[MessageId, ...]
+    is_direct: bool = True
+    repaired_by: tuple[MessageId, ...] = ()  # messages of repairs that came as new messages
+
+
+def _scope(raw: Any) -> Scope:
+    return Scope(SpaceId(raw["space"]), PersonId(raw["person"]))
+
+
+_ACTIONS: dict[str, type[Say] | type[Replace] | type[React] | type[Delete]] = {
+    "Say": Say,
+    "Replace": Replace,
+    "React": React,
+    "Delete": Delete,
+}
+
+
+def dump(thing: Sending | Shown | Given | Ask) -> str:
+    """Writes one of these as JSON."""
+    raw = asdict(thing)
+    if isinstance(thing, Sending) and thing.action is not None:
+        raw["kind"] = type(thing.action).__name__
+    return json.dumps(raw, ensure_ascii=False, default=datetime.isoformat)
+
+
+def load_sending(body: str) -> Sending:
+    """Reads what `dump` wrote of a sending."""
+    raw = json.loads(body)
+    sending = Sending(
+        RoomId(raw["room"]), _scope(raw["scope"]), raw["is_direct"], restore=raw["restore"]
+    )
+    if raw["action"] is None:
+        return sending
+    return replace(sending, action=_action(raw["kind"], raw["action"]))
+
+
+def _action(kind: str, raw: dict[str, Any]) -> PlatformAction:
+    if "choices" in raw:
+        raw["choices"] = load_choices(raw["choices"])
+    if raw.get("scope") is not None:
+        raw["scope"] = _scope(raw["scope"])
+    return _ACTIONS[kind](**raw)
+
+
+def load_choices(raw: list[dict[str, str]]) -> tuple[Choice, ...]:
+    """Reads choices."""
+    return tuple(Choice(**one) for one in raw)
+
+
+def load_shown(body: str) -> Shown:
+    """Reads what `dump` wrote of what is shown; empty for nothing."""
+    if not body:
+        return Shown()
+    raw = json.loads(body)
+    return Shown(tuple(raw["messages"]))
+
+
+def load_given(body: str) -> Given:
+    """Reads what `dump` wrote of a reply."""
+    raw = json.loads(body)
+    return Given(
+        RoomId(raw["room"]),
+        _scope(raw["scope"]),
+        MessageId(raw["answers"]),
+        tuple(raw["messages"]),
+        raw["is_direct"],
+        tuple(raw["repaired_by"]),
+    )
+
+
+def load_ask(body: str) -> Ask:
+    """Reads what `dump` wrote of an ask."""
+    raw = json.loads(body)
+    raw["scope"] = _scope(raw["scope"])
+    raw["level"] = Level(raw["level"])
+    raw["stance"] = None if raw["stance"] is None else Stance(raw["stance"])
+    raw["rupture"] = None if raw["rupture"] is None else Rupture(raw["rupture"])
+    raw["asked_at"] = datetime.fromisoformat(raw["asked_at"])
+    return Ask(**raw)
+
+
+def dump_post(choices: tuple[Choice, ...], scope: Scope, *, is_direct: bool) -> str:
+    """Writes what a person may do with a message of the bot's."""
+    raw = {"choices": [asdict(one) for one in choices], "scope": asdict(scope)}
+    return json.dumps({**raw, "is_direct": is_direct}, ensure_ascii=False)
+
+
+def load_post(body: str) -> tuple[tuple[Choice, ...], Scope, bool]:
+    """Reads what `dump_post` wrote."""
+    raw = json.loads(body)
+    return load_choices(raw["choices"]), _scope(raw["scope"]), bool(raw["is_direct"])
+
+
+def dump_texts(texts: tuple[str, ...]) -> str:
+    """Writes the texts a reply had; nothing for none."""
+    return json.dumps(texts, ensure_ascii=False) if texts else ""
+
+
+def load_texts(body: str) -> tuple[str, ...]:
+    """Reads what `dump_texts` wrote."""
+    return tuple(json.loads(body)) if body else ()

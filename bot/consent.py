@@ -1,0 +1,79 @@
+"""Consent: its states, one transition table, and what a yes holds for.
+
+The states are those of the Data Privacy Vocabulary (W3C DPV, consent status): requested, given,
+refused, withdrawn, expired, renewed.
+"""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.actions import ConsentState, RecordConsent
+from bot.attunement import LEVELS, Level
+from bot.commands import TONIGHT, Term
+from bot.rows import ScopeRow
+
+TEXT_VERSION = "2026-11"
+PURPOSES: tuple[str, ...] = ("answering at the level you chose",)
+FROZEN_FOR = timedelta(days=30)
+
+# From what holds, what the ledger may say next. "" is: nothing was ever agreed to. A request and a
+# refusal never hold: they leave what holds as it is.
+_ALWAYS = frozenset({"requested", "given", "refused", "withdrawn"})
+TRANSITIONS: dict[str, frozenset[str]] = {
+    "": _ALWAYS,
+    "given": _ALWAYS | {"expired", "renewed"},
+    "renewed": _ALWAYS | {"expired", "renewed"},
+    "expired": _ALWAYS | {"renewed"},
+    "withdrawn": _ALWAYS,
+}
+_CHANGES_WHAT_HOLDS = frozenset({"given", "renewed", "withdrawn", "expired"})
+
+
+def may_follow(before: str, after: ConsentState) -> bool:
+    """Whether the ledger may say `after` when `before` is what holds."""
+    return after in TRANSITIONS[before]
+
+
+def policy_version(hosts: tuple[str, ...]) -> str:
+    """Names what a person says yes to: the text, its purposes, and every host words go to."""
+    said = "\n".join((TEXT_VERSION, *PURPOSES, "--", *sorted(hosts)))
+    return f"{TEXT_VERSION}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+
+
+def yes(level: Level, term: Term, at: datetime, policy: str) -> RecordConsent:
+    """Gives the entry of an Accept: the term asked for, at most the level's longest."""
+    span = term.span(LEVELS[level].longest_days)
+    return RecordConsent(
+        "given",
+        level,
+        policy,
+        expires_at=at + span if span is not None else None,
+        only_this_conversation=span is None,
+    )
+
+
+def applied(row: ScopeRow, entry: RecordConsent, at: datetime, talk: str) -> ScopeRow:
+    """Gives the scope's row after the entry; a request or a refusal changes nothing that holds."""
+    if entry.state not in _CHANGES_WHAT_HOLDS:
+        return row
+    if entry.state == "expired":
+        return replace(row, state="expired")
+    is_yes = entry.state in ("given", "renewed")
+    return replace(
+        row,
+        state=entry.state,
+        level=int(entry.level),
+        policy=entry.policy,
+        given_at=at if is_yes else None,
+        expires_at=entry.expires_at,
+        conversation=talk if is_yes and entry.only_this_conversation else "",
+    )
+
+
+def term_of(row: ScopeRow) -> Term:
+    """Gives the term a yes was asked for, so that a renewal asks for no more."""
+    if row.conversation or row.given_at is None or row.expires_at is None:
+        return Term("conversation" if row.conversation else "longest")
+    span = row.expires_at - row.given_at
+    return Term("tonight") if span <= TONIGHT else Term(str(max(1, span.days)))

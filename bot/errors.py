@@ -1,0 +1,65 @@
+"""Everything that can go wrong and that somebody is told about.
+
+AttuneError
+├── SettingsFault        the configuration cannot be used; every fault at once
+├── StoreError           the database cannot be used as it is
+│   └── MigrationNeeded  its schema is not the one this program speaks
+├── VaultError           the master key is missing or does not open the keys
+├── FolderInUse          another process holds the data folder
+├── PlatformError        a platform refused or could not be reached
+└── ModelError           no whole reply came from the model
+    ├── ModelUnreachable   nobody answered, or not in time
+    ├── ModelRefused       it answered with a refusal (key, quota, request)
+    └── ModelCutOff        it stopped before it was finished
+
+Foreign errors are translated once, where the foreign library is imported. No message of these
+carries a person's words or a secret.
+"""
+
+
+class AttuneError(Exception):
+    """Is told to whoever caused it, in words they can act on."""
+
+
+class SettingsFault(AttuneError):
+    """Carries every fault of the configuration, each with its name and what to do."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class StoreError(AttuneError):
+    """Says why the database cannot be used, and what to do."""
+
+
+class MigrationNeeded(StoreError):
+    """Says that the schema is not the one this program speaks."""
+
+
+class VaultError(AttuneError):
+    """Says that the master key is missing or wrong; nothing was changed."""
+
+
+class FolderInUse(AttuneError):
+    """Says that another process holds the data folder."""
+
+
+class PlatformError(AttuneError):
+    """Says that a platform refused a call or could not be reached."""
+
+
+class ModelError(AttuneError):
+    """Says that no whole reply came; what was shown before it must be marked."""
+
+
+class ModelUnreachable(ModelError):
+    """Says that nobody answered, or not in time."""
+
+
+class ModelRefused(ModelError):
+    """Says that the endpoint answered with a refusal."""
+
+
+class ModelCutOff(ModelError):
+    """Says that the stream stopped before it was finished."""

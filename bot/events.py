@@ -1,0 +1,88 @@
+"""What happened, in words no platform owns. Every event is claimed once by its id."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.ids import EventId, MessageId, PersonId, Scope, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What every event says: its id, when (UTC), who caused it, and where."""
+
+    id: EventId
+    at: datetime
+    person: PersonId
+    where: Where
+
+    @property
+    def scope(self) -> Scope:
+        """The scope this event belongs to."""
+        return Scope(self.where.space, self.person)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSeen(Happening):
+    """A person said something that was meant for the bot."""
+
+    message: MessageId
+    text: str = field(repr=False)
+    reply_to: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdited(Happening):
+    """A person changed a message of theirs."""
+
+    message: MessageId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDeleted(Happening):
+    """A person took a message of theirs away."""
+
+    message: MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionAdded(Happening):
+    """A person put an emoji on a message."""
+
+    message: MessageId
+    emoji: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionRemoved(Happening):
+    """A person took an emoji back."""
+
+    message: MessageId
+    emoji: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandGiven(Happening):
+    """A person gave a command; `words` is what follows the slash, as typed."""
+
+    words: str = field(repr=False)
+    message: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceMade(Happening):
+    """A person chose one of the choices under a message, by its label."""
+
+    message: MessageId
+    label: str = field(repr=False)
+
+
+Event = (
+    MessageSeen
+    | MessageEdited
+    | MessageDeleted
+    | ReactionAdded
+    | ReactionRemoved
+    | CommandGiven
+    | ChoiceMade
+)

@@ -1,0 +1,64 @@
+"""The data folder, held by one process at a time."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bot.errors import FolderInUse, SettingsFault
+
+
+class FolderLock:
+    """Holds a data folder while it is entered; a killed process holds it no longer.
+
+    Raises:
+        FolderInUse: Another process holds it.
+        SettingsFault: It cannot be made, or nothing can be written there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: int | None = None
+
+    def __enter__(self) -> Self:
+        """Makes the folder, for its owner alone, and holds it."""
+        try:
+            self._held = _hold(self._folder)
+        except BlockingIOError:
+            raise FolderInUse(
+                f"Another Attune is using {self._folder}. Stop that one first, "
+                "or set ATTUNE_DATA_FOLDER to another folder."
+            ) from None
+        except OSError as error:
+            raise SettingsFault((_unusable(self._folder, error),)) from None
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Lets go. The file stays: taking it away would let two processes hold two files."""
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+
+def _hold(folder: Path) -> int:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(file)
+        raise
+    return file
+
+
+def _unusable(folder: Path, error: OSError) -> str:
+    return (
+        f"ATTUNE_DATA_FOLDER: {folder} cannot be used ({type(error).__name__}); "
+        "give a folder you can write to"
+    )

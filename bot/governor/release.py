@@ -1,0 +1,129 @@
+"""The only way from a draft to words: sentence by sentence, without the surplus questions."""
+
+from dataclasses import dataclass, field
+
+from bot.governor.questions import is_question
+from bot.governor.sentences import Kind, Sentence, Sentences
+from bot.phrases import NOTHING_LEFT
+from bot.words import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Words that may be seen; `text` is empty where only a question was dropped."""
+
+    text: str = field(repr=False)
+    dropped: int = 0
+
+
+class Governed:
+    """Releases a draft unchanged, byte for byte, but for the questions over the budget.
+
+    Code and quotations are not questions. The blanks around a dropped question become one of them.
+
+    Args:
+        budget: how many questions the reply may hold.
+        instead: what is said when nothing else is left of the reply.
+    """
+
+    def __init__(self, budget: int, instead: str = NOTHING_LEFT) -> None:
+        self._budget = budget
+        self._instead = instead
+        self._sentences = Sentences()
+        self._held = ""  # the beginning of a sentence that may yet turn out a question
+        self._gaps = [""]  # blanks since the last words; one more for each question dropped there
+        self._asked = 0
+        self._dropped = 0
+        self._told = 0  # sentences released that are no questions
+
+    @property
+    def asked(self) -> int:
+        """How many questions were released."""
+        return self._asked
+
+    @property
+    def dropped(self) -> int:
+        """How many questions were dropped."""
+        return self._dropped
+
+    @property
+    def only_questions(self) -> bool:
+        """Whether the whole reply so far is nothing but questions."""
+        return self._asked > 0 and self._told == 0
+
+    def feed(self, draft: Draft) -> tuple[Release, ...]:
+        """Takes a piece of a draft and gives what may be seen because of it."""
+        return self._governed(self._sentences.feed(draft.proposed))
+
+    def flush(self) -> tuple[Release, ...]:
+        """Gives what may be seen already although the stream is idle."""
+        return self._governed(self._sentences.flush())
+
+    def end(self) -> tuple[Release, ...]:
+        """Gives the rest; a reply of which nothing is left becomes the plain sentence."""
+        released = self._governed(self._sentences.end())
+        if self._held:
+            held, self._held = self._held, ""
+            released += (self._decided(Sentence(held, Kind.PROSE)),)
+        return (*released, *self._closing())
+
+    def _governed(self, sentences: tuple[Sentence, ...]) -> tuple[Release, ...]:
+        released = (self._taken(sentence) for sentence in sentences)
+        return tuple(each for each in released if each.text or each.dropped)
+
+    def _taken(self, sentence: Sentence) -> Release:
+        if sentence.kind is not Kind.PROSE:
+            return self._after_held(sentence)
+        whole, self._held = Sentence(self._held + sentence.text, Kind.PROSE), ""
+        # Released now, the beginning of a surplus question could not be taken back.
+        if self._asked >= self._budget and _is_unfinished(whole.text):
+            self._held = whole.text
+            return Release("")
+        return self._decided(whole)
+
+    def _after_held(self, code: Sentence) -> Release:
+        held, self._held = self._held, ""
+        before = self._decided(Sentence(held, Kind.PROSE)) if held else Release("")
+        return Release(before.text + self._decided(code).text, before.dropped)
+
+    def _decided(self, sentence: Sentence) -> Release:
+        asks = is_question(sentence)
+        if asks and self._asked >= self._budget:
+            return self._drop(sentence.text)
+        if sentence.text.strip():
+            self._asked += asks
+            self._told += not asks
+        return Release(self._shown(sentence))
+
+    def _drop(self, text: str) -> Release:
+        before = text[: len(text) - len(text.lstrip())]
+        after = text[len(text.rstrip()) :]
+        self._gaps[-1] += before
+        self._gaps.append(after)
+        self._dropped += 1
+        return Release("", dropped=1)
+
+    def _shown(self, sentence: Sentence) -> str:
+        """Gives the words with the blank before them; the blank behind them waits."""
+        words = sentence.text.strip()
+        if not words:
+            self._gaps[-1] += sentence.text
+            return ""
+        start = sentence.text.index(words)
+        self._gaps[-1] += sentence.text[:start]
+        gap, self._gaps = self._gap(sentence.kind), [sentence.text[start + len(words) :]]
+        return gap + words
+
+    def _gap(self, kind: Kind) -> str:
+        if len(self._gaps) == 1:
+            return self._gaps[0]
+        if self._asked + self._told > 1:
+            return max(self._gaps, key=lambda gap: (gap.count("\n"), len(gap)))
+        # A reply never begins with a blank, but the first line of code keeps its indent.
+        return self._gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
+
+    def _closing(self) -> tuple[Release, ...]:
+        if self._asked + self._told:
+            rest = self._gaps[0] if len(self._gaps) == 1 else ""
+            return (Release(rest),) if rest else ()
+        return (Release(self._instead),) if self._dropped else ()

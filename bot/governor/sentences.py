@@ -1,0 +1,309 @@
+"""Sentences out of a stream: whole sentences, as early as they are certain.
+
+The text is read one character at a time and every decision rests on what came before it, so where
+the stream was cut cannot matter. Lines come first (a fence, a list item, a heading), then inline
+code, then the end of a sentence: a stop, what belongs to it, and the first thing that does not.
+"""
+
+import enum
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+LIMIT: Final = 400
+"""Characters of prose that are held before they are released at a clause."""
+
+_STOPS: Final = frozenset(".!?…。！？｡؟۔।॥")
+_STOPS_WITHOUT_SPACE: Final = frozenset("。！？｡")
+_QUOTES: Final = frozenset("\"'”’»›」』")
+_CLOSERS: Final = _QUOTES | frozenset(")]}*_~`）】》〉］｝")
+# These close where German and others write them, and open after a stop that needs no space.
+_EITHER: Final = frozenset("“‘«‹")
+# After a space only what cannot open anything still belongs to the sentence before.
+_LATE_CLOSERS: Final = frozenset("”»›)]}」』）】》〉］｝")
+_EMOJI: Final = re.compile(
+    "[\u200d\u203c\u2049\u20e3\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f]"
+)
+
+_NEVER_LAST: Final = re.compile(
+    r"approx|capt|cf|dept|dr|e\.?g|est|gen|gov|hon|i\.?e|lt|mr|mrs|ms|mt|mx|prof|rep|rev|sen|sgt|st"
+    r"|viz|vs|bzw|evtl|ggf"
+)
+_SELDOM_LAST: Final = re.compile(r"[ap]\.m|al|co|corp|etc|inc|jr|ltd|ph\.d|sr|usw")
+_BEFORE_NUMBER: Final = re.compile(r"art|ch|eq|figs?|nos?|nr|pp?|sec|vol")
+_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
+_INITIALS: Final = re.compile(r"[A-HJ-ZÀ-Þ]|(?:[^\W\d_]\.)+[^\W\d_]")
+
+_ORDINAL: Final = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{2,4})"
+_ORDINAL_ONLY: Final = re.compile(rf"[\s*_>#+•-]*{_ORDINAL}\.")
+_MARK: Final = re.compile(rf"\s*(?:[-*+•]|\(?{_ORDINAL}[.)]|#{{1,6}})\s")
+_LONGEST_MARK: Final = 40
+_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
+_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CLAUSE: Final = re.compile(r"[,;:][\"'”’»)\]*_~]*\s+|\s[-–—]+\s+|—\s+|[，；：、]\s*")
+_SPACE: Final = re.compile(r"\s+")
+
+
+class Kind(enum.Enum):
+    """What a piece of the stream is."""
+
+    PROSE = "prose"
+    CODE = "code"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One piece of the stream, never empty, with the white space that follows it."""
+
+    text: str = field(repr=False)
+    kind: Kind
+
+
+class Sentences:
+    """Splits a stream into sentences; the pieces joined are the input."""
+
+    def __init__(self) -> None:
+        """Starts at the beginning of a line, with nothing held."""
+        self._out: list[Sentence] = []
+        self._start()
+
+    def feed(self, text: str) -> tuple[Sentence, ...]:
+        """Releases the sentences that this text makes certain."""
+        for char in text:
+            self._read(char)
+        return self._released()
+
+    def flush(self) -> tuple[Sentence, ...]:
+        """Releases what reads well by itself: a whole sentence, else up to a clause or a space.
+
+        A line inside a fence, an unfinished inline code and bare white space stay held.
+        """
+        if not self._fence and not all(char.isspace() for char in self._held):
+            whole = self._stop >= 0 and self._is_whole()
+            self._cut(self._margin() if whole else _breath(self._text(0, self._plain_end())))
+        return self._released()
+
+    def end(self) -> tuple[Sentence, ...]:
+        """Releases everything that is left, and is then ready for another stream."""
+        if not self._fence:
+            self._settle()
+            if self._code:
+                self._reread(self._opened)
+        self._cut(len(self._held), Kind.CODE if self._fence else Kind.PROSE)
+        self._start()
+        return self._released()
+
+    def _start(self) -> None:
+        self._line: str | None = ""  # the line so far, until it is known what it starts
+        self._fence = ""  # the marker of the open fence
+        self._opening = False  # the held line is the first of its fence
+        self._forget()
+
+    def _forget(self) -> None:
+        self._held: list[str] = []
+        self._newlines = 0  # in the white space just read
+        self._stop = -1  # where the stop is, while only what belongs to it has followed
+        self._parted = False  # something that may part sentences has followed the stop
+        self._quoted = False  # a closing quote has followed the stop
+        self._code = 0  # length of the backticks that opened inline code
+        self._opened = 0  # where they are
+        self._run = 0  # backticks just read
+        self._literal = False  # backticks mean nothing: they were never closed
+
+    def _released(self) -> tuple[Sentence, ...]:
+        out, self._out = tuple(self._out), []
+        return out
+
+    def _text(self, start: int, stop: int) -> str:
+        return "".join(self._held[max(0, start) : stop])
+
+    def _cut(self, at: int, kind: Kind = Kind.PROSE) -> None:
+        if at <= 0:
+            return
+        text = self._text(0, at)
+        blank = kind is Kind.PROSE and text.isspace()
+        self._out.append(Sentence(text, Kind.BREAK if blank else kind))
+        del self._held[:at]
+        self._stop -= at
+        self._opened -= at
+
+    def _read(self, char: str) -> None:
+        if self._fence:
+            self._read_code(char)
+            return
+        if char != "`":
+            self._settle()
+        if char.isspace():
+            self._read_space(char)
+        else:
+            self._read_ink(char)
+
+    def _read_space(self, char: str) -> None:
+        self._held.append(char)
+        self._parted = True
+        self._newlines += char == "\n"
+        self._read_line(char)
+
+    def _read_ink(self, char: str) -> None:
+        belongs = self._belongs(char)
+        if self._newlines > 1 and self._code:
+            self._reread(self._opened)
+        if self._newlines > 1 or (self._parted and not belongs and self._may_end(char)):
+            self._cut(self._margin())
+        self._held.append(char)
+        self._newlines = 0
+        self._follow(char, belongs)
+        self._read_line(char)
+        while len(self._held) > LIMIT and not self._fence:
+            self._relieve()
+
+    def _belongs(self, char: str) -> bool:
+        """Says whether the character is part of how the sentence before it ends."""
+        if self._stop < 0 or self._newlines:
+            return False
+        if _EMOJI.match(char):
+            return True
+        if self._held[-1].isspace():
+            return char in _LATE_CLOSERS
+        return char in _STOPS or char in _CLOSERS or (char in _EITHER and not self._parted)
+
+    def _may_end(self, after: str) -> bool:
+        if self._stop < 0 or (self._quoted and after.islower()):
+            return False
+        if self._stop < _LONGEST_MARK and _ORDINAL_ONLY.fullmatch(self._text(0, self._stop + 1)):
+            return False
+        return not _joins(self._text(self._stop - _LONGEST_MARK, self._stop + 1), after)
+
+    def _follow(self, char: str, belongs: bool) -> None:
+        if char == "`" and not self._literal:
+            self._run += 1
+            self._stop = -1
+        elif self._code:
+            self._stop = -1
+        elif char in _STOPS:
+            self._stop = len(self._held) - 1
+            self._parted = char in _STOPS_WITHOUT_SPACE
+            self._quoted = False
+        elif belongs:
+            self._parted = self._parted or bool(_EMOJI.match(char))
+            self._quoted = self._quoted or char in _QUOTES or char in _EITHER
+        else:
+            self._stop = -1
+
+    def _settle(self) -> None:
+        """Lets the backticks just read open or close inline code."""
+        if self._run and not self._code:
+            self._code, self._opened = self._run, max(0, len(self._held) - self._run)
+        elif self._run == self._code:
+            self._code = 0
+        self._run = 0
+
+    def _margin(self) -> int:
+        """Finds where the next sentence starts: indentation goes with the line it indents."""
+        at = len(self._held)
+        while self._newlines and at and self._held[at - 1] != "\n":
+            at -= 1
+        return at
+
+    def _reread(self, literal_from: int) -> None:
+        """Reads the held text again, now knowing that the backticks from there on are plain."""
+        text = self._text(0, len(self._held))
+        self._forget()
+        self._line = None
+        for at, char in enumerate(text):
+            self._literal = at >= literal_from
+            self._read(char)
+        self._literal = False
+
+    def _read_line(self, char: str) -> None:
+        if char == "\n":
+            self._line = ""
+        elif self._line is not None:
+            self._line += char
+            if _FENCE.fullmatch(self._line):
+                self._start_block(self._line, self._line.strip())
+            elif len(self._line) > _LONGEST_MARK:
+                self._line = None
+            elif _MARK.fullmatch(self._line):
+                self._start_block(self._line, "")
+            elif char.isspace() and not self._line.isspace():
+                self._line = None
+
+    def _start_block(self, line: str, fence: str) -> None:
+        if self._code:
+            self._line = line
+            self._reread(self._opened)  # reads this line again, with no code around it
+            return
+        self._line = None
+        self._cut(len(self._held) - len(line))
+        self._stop, self._run = -1, 0
+        self._fence, self._opening = fence, bool(fence)
+
+    def _read_code(self, char: str) -> None:
+        tick = self._opening and char == self._fence[0] == "`" != self._held[-1]
+        self._held.append(char)
+        if tick:  # no fence has a backtick after its marker: this is inline code
+            self._fence, self._opening = "", False
+            self._reread(len(self._held))
+        elif char == "\n":
+            self._end_code_line(self._text(0, len(self._held)))
+
+    def _end_code_line(self, line: str) -> None:
+        mark = _FENCE.match(line)
+        if self._opening and mark:
+            self._fence, self._opening = mark[1], False
+        elif mark and mark[1].startswith(self._fence) and line[mark.end() :].isspace():
+            self._fence, self._line = "", ""
+        self._cut(len(line), Kind.CODE)
+
+    def _plain_end(self) -> int:
+        return self._opened if self._code else len(self._held) - self._run
+
+    def _relieve(self) -> None:
+        """Shortens what is held at the last clause or space, outside inline code if it can."""
+        at = _breath(self._text(0, min(self._plain_end(), len(self._held) - 1)))
+        if not at and self._code:
+            self._reread(self._opened)
+        else:
+            self._cut(at or LIMIT)
+
+    def _is_whole(self) -> bool:
+        # A full stop with nothing after it may be inside a number or an address.
+        before = self._text(self._stop - _LONGEST_MARK, self._stop)
+        open_ended = self._held[self._stop] == "." and not self._parted
+        return self._may_end("") and not (open_ended and not before.split()[-1:][0].isalpha())
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """Splits a whole text just as a stream of it is split."""
+    sentences = Sentences()
+    return sentences.feed(text) + sentences.end()
+
+
+def _joins(before: str, after: str) -> bool:
+    """Says whether a stop is inside a sentence: an ellipsis, an abbreviation, an initial."""
+    if before.endswith(("..", "…")):
+        return after.islower()
+    found = _WORD.search(before[:-1]) if before.endswith(".") else None
+    if found is None:
+        return False
+    word = found[0].lower()
+    if _SELDOM_LAST.fullmatch(word):
+        return not after.isupper()
+    if _BEFORE_NUMBER.fullmatch(word):
+        return after.isdigit()
+    return bool(_NEVER_LAST.fullmatch(word) or _INITIALS.fullmatch(found[0]))
+
+
+def _breath(text: str) -> int:
+    """Finds where to pause: after the last clause, else after the last space, else 0."""
+    plain = _SPAN.sub(lambda span: "x" * len(span[0]), text)
+    ends = [found.end() for found in _CLAUSE.finditer(plain)]
+    ends = ends or [found.end() for found in _SPACE.finditer(plain)]
+    if not ends:
+        return 0
+    at = ends[-1]
+    newline = text.rfind("\n", len(text[:at].rstrip()), at)
+    return newline + 1 or at

@@ -1,0 +1,161 @@
+"""What a decision knows: rows of one scope, one space, one person, and how the house is set up."""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.actions import Choice
+from bot.attunement import Effective, Level, Limits, effective
+from bot.ids import MessageId, RoomId, Scope
+from bot.rows import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow, SpaceRow
+
+HOLDS = ("given", "renewed")
+NOBODY = Owner("")
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """How much one person may ask of this installation."""
+
+    waiting: int = 5
+    messages_a_minute: int = 20
+    tokens_a_day: int = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How this installation is set up, as far as decisions and cards need it."""
+
+    policy: str
+    hosts: tuple[str, ...] = ()
+    bot_name: str = "Attune"
+    operator: str = "whoever runs this machine"
+    contact: str = ""
+    gap: timedelta = timedelta(minutes=30)
+    guards: Guards = Guards()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of the bot's that the person may act on."""
+
+    message: MessageId
+    purpose: str
+    choices: tuple[Choice, ...]
+    scope: Scope
+    is_direct: bool
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply given to this person, with the ids its row keeps sealed."""
+
+    row: ReplyRow
+    room: RoomId
+    message: MessageId  # its first message
+    answers: MessageId
+
+    @property
+    def is_repaired(self) -> bool:
+        """Whether a repair of it stands."""
+        return self.row.repairs > 0
+
+
+@dataclass(frozen=True, slots=True)
+class TrayLine:
+    """A private line that waits, and the scope it is about."""
+
+    line: str
+    scope: Scope
+    state: ScopeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything `decide` may look at besides the event."""
+
+    house: House
+    is_direct: bool = True
+    scope: ScopeRow = field(default_factory=lambda: ScopeRow(NOBODY))
+    space: SpaceRow = field(default_factory=lambda: SpaceRow(NOBODY))
+    person: PersonRow = field(default_factory=lambda: PersonRow(NOBODY))
+    conversation: ConversationRow = field(default_factory=lambda: ConversationRow(NOBODY))
+    style: tuple[tuple[str, str], ...] = ()
+    open_replies: int = 0
+    repairs: int = 0
+    post: Post | None = None
+    reply: Reply | None = None
+    tray: tuple[TrayLine, ...] = ()
+
+    def talk(self, at: datetime) -> ConversationRow:
+        """Gives the conversation that goes on at that time: the kept one, or a new one."""
+        last = self.conversation.last_at
+        if last is not None and at - last <= self.house.gap:
+            return self.conversation
+        return ConversationRow(self.conversation.owner, self.conversation.key, started_at=at)
+
+    @property
+    def ceiling(self) -> Level:
+        """The deepest level here: as set, else warm in shared rooms, open in a direct message."""
+        if self.space.ceiling is not None:
+            return Level(self.space.ceiling)
+        return Level.ONGOING if self.is_direct else Level.WARM
+
+    def is_expired(self, at: datetime) -> bool:
+        """Whether the yes has run out by that time."""
+        if self.scope.state == "expired":
+            return True
+        if self.scope.state not in HOLDS:
+            return False
+        if self.scope.conversation and self.scope.conversation != talk_id(self.talk(at)):
+            return True
+        return self.scope.expires_at is not None and at >= self.scope.expires_at
+
+    def is_outdated(self) -> bool:
+        """Whether what the person said yes to has changed since."""
+        return self.scope.state in HOLDS and self.scope.policy != self.house.policy
+
+    def is_paused(self, at: datetime) -> bool:
+        """Whether the person paused it."""
+        return self.scope.paused_until is not None and at < self.scope.paused_until
+
+    @property
+    def consented(self) -> Level:
+        """The level last said yes to; plain when there is no yes, or it was withdrawn."""
+        return Level(self.scope.level) if self.scope.state in (*HOLDS, "expired") else Level.PLAIN
+
+    def effective(self, at: datetime) -> Effective:
+        """Gives the effective level at that time, and why."""
+        return effective(
+            Limits(
+                consented=self.consented,
+                ceiling=self.ceiling,
+                is_under_18=self.person.under_18,
+                is_paused=self.is_paused(at),
+                is_expired=self.is_expired(at),
+                is_outdated=self.is_outdated(),
+            )
+        )
+
+    def of(self, line: TrayLine) -> "Known":
+        """Gives what is known with that line's scope in the place of this one."""
+        return replace(self, scope=line.state)
+
+
+def talk_id(talk: ConversationRow) -> str:
+    """Names a conversation, so that a yes can hold for it alone."""
+    began = talk.started_at.isoformat() if talk.started_at else ""
+    return f"{talk.key}@{began}"
+
+
+def corrections_of(talk: ConversationRow) -> tuple[tuple[str, str], ...]:
+    """Gives the repairs that hold in this conversation, as (reply, kind)."""
+    return tuple((reply, kind) for reply, kind in json.loads(talk.corrections or "[]"))
+
+
+def with_corrections(
+    talk: ConversationRow, corrections: tuple[tuple[str, str], ...]
+) -> ConversationRow:
+    """Gives the conversation with these repairs in force."""
+    return replace(talk, corrections=json.dumps(corrections) if corrections else "")

@@ -1,0 +1,220 @@
+"""The model that is none: short, fixed shapes that show how levels, stances and repairs work."""
+
+import re
+from collections.abc import AsyncIterator
+
+from bot.attunement import LEVELS, Level, Stance
+from bot.crisis.tiers import Tier, tier
+from bot.model.offline_words import Heard, heard
+from bot.prompt import REPAIR_NOTE
+from bot.repair import stance_for
+from bot.rupture import Rupture
+from bot.words import Brief, Draft, Line, Prompt
+
+HONEST = "I'm running without a language model here: I can show how I work, not think."
+CANNOT_ANSWER = "I cannot answer that here, without a language model."
+CANNOT_CHECK = (
+    "I cannot check facts here: no source and no language model stands behind this, so take "
+    "nothing in it as checked."
+)
+PERSON_NOW = "Please bring a person in now: someone near you, or your local emergency number."
+STAYING = "I'm here in this chat, and nothing has to be done in it."
+STAYING_ANEW = "Still here in this chat, with fewer words."
+_FAREWELL = re.compile(
+    r"\W*(?:ok(?:ay)?\W+)?(?:(?:good ?)?bye|good ?night|gn|see (?:you|ya)(?: \w+)?|cya|ttyl|"
+    r"(?:i )?(?:have to|gotta|got to) go(?: now)?|i'?m off(?: to bed)?)\W*",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*", re.IGNORECASE)
+
+
+class OfflineModel:
+    """Writes the same reply for the same prompt, from the brief and the last words said."""
+
+    @property
+    def host(self) -> str | None:
+        """None: the words stay on this machine."""
+        return None
+
+    async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
+        """Proposes the reply sentence by sentence, or at once where the person set that."""
+        pieces = written(prompt.brief, last_said(prompt.lines))
+        if "whole" in _styles(prompt.brief):
+            pieces = ("".join(pieces),)
+        for piece in pieces:
+            yield Draft(piece)
+
+    async def close(self) -> None:
+        """Has nothing to let go of."""
+
+
+def last_said(lines: tuple[Line, ...]) -> str:
+    """Gives what the person said last; the note of a repair is not theirs."""
+    own = [line.text for line in lines if line.role == "user" and line.text != REPAIR_NOTE]
+    return own[-1] if own else ""
+
+
+def written(brief: Brief, said: str) -> tuple[str, ...]:
+    """Gives the reply as pieces that, put together, are the whole of it."""
+    sentences = _sentences(brief, said)
+    if brief.first:
+        sentences = (HONEST, *sentences)
+    blanks = (*map(_blank_before, sentences[1:]), "")
+    return tuple(map(str.__add__, sentences, blanks))
+
+
+def _blank_before(sentence: str) -> str:
+    return "\n" if sentence[:2] in ("1.", "2.", "3.") else " "
+
+
+def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
+    if tier(said) > Tier.NONE:
+        return (PERSON_NOW,)
+    if _FAREWELL.fullmatch(said):
+        return ("Goodbye.",)
+    if _THANKS.fullmatch(said):
+        return ("You're welcome.",)
+    return _repaired(brief, heard(said))
+
+
+def _repaired(brief: Brief, told: Heard) -> tuple[str, ...]:
+    """Gives the reply of the stance, as the rupture changes it."""
+    kind = brief.rupture
+    stance = stance_for(kind, brief.stance) if kind is not None else brief.stance
+    if stance is Stance.STAY:
+        return (STAYING if kind is None else STAYING_ANEW,)
+    if kind is Rupture.TOO_LONG:
+        return (_core(brief, stance, told)[0],)
+    opening = _OPENINGS.get(kind, "").format(phrase=_about(told)) if kind is not None else ""
+    seen = () if kind in _UNREFLECTED else _seen(brief, stance, told)
+    reply = (opening, *seen, *_core(brief, stance, told))
+    return tuple(sentence for sentence in reply if sentence)
+
+
+_UNREFLECTED = frozenset(
+    (
+        Rupture.COLD,
+        Rupture.TOO_CLOSE,
+        Rupture.BLAND,
+        Rupture.MISSED_THE_POINT,
+        Rupture.LOST_THE_THREAD,
+    )
+)
+_OPENINGS: dict[Rupture, str] = {
+    Rupture.COLD: "That is no small thing: {phrase}.",
+    Rupture.TOO_AGREEABLE: "One reason against {phrase}: you may be paying for it with time that "
+    "something else needs more.",
+    Rupture.TOO_CLOSE: "To the matter.",
+    Rupture.PREACHY: "No lecture, only the matter.",
+    Rupture.TOO_MANY_QUESTIONS: "No question this time.",
+    Rupture.BLAND: "About {phrase}, and nothing else.",
+    Rupture.MISSED_THE_POINT: "The point is {phrase}.",
+    Rupture.LOST_THE_THREAD: "Back to the thread: {phrase}.",
+    Rupture.WRONG_FACT: CANNOT_CHECK,
+    Rupture.WANTED_TO_BE_HEARD: "No fixing now.",
+    Rupture.WANTED_A_PLAN: "In order:",
+    Rupture.OTHER: "More plainly.",
+}
+
+
+def _seen(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
+    """Gives the reflection, as far as the level's table goes."""
+    must = stance is Stance.LISTEN or _is_warmer(brief)
+    has_cause = bool(told.feeling) or brief.level > Level.PLAIN or must
+    if not has_cause or stance is Stance.DO or (_is_brief(brief) and not must):
+        return ()
+    longest = min(brief.reflection, LEVELS[brief.level].reflection)
+    return _reflections(told)[: max(longest, int(must))]
+
+
+def _reflections(told: Heard) -> tuple[str, ...]:
+    if told.feeling and told.phrase:
+        first = f"You say “{told.feeling}”, and it is about {_about(told)}."
+        return first, f"It may be that {told.topic} weighs more than the rest of it."
+    if told.feeling:
+        return (f"You say “{told.feeling}”, and that is reason enough to write.",)
+    if told.phrase:
+        return (
+            f"What stands out is {_about(told)}.",
+            f"It may be that {told.topic} is the heart of it.",
+        )
+    return ()
+
+
+def _core(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
+    """Gives what the stance asks for: one step, two sides, a decision, steps, or only an ear."""
+    if stance is Stance.LISTEN:
+        return ("There is room for more of it, and I hold back advice.",)
+    if stance is Stance.THINK:
+        return _two_sides(told)
+    if stance is Stance.DECIDE:
+        return (
+            f"My answer: {_lowered(told.steps[0])}",
+            "What would change it: a date or a cost you have not named that speaks against it.",
+        )
+    if stance is Stance.DO:
+        return _listed(brief, told)
+    return _one_step(brief, told)
+
+
+def _two_sides(told: Heard) -> tuple[str, ...]:
+    return (
+        f"One side: acting on {told.topic} now ends the waiting.",
+        "The other side: a day more may bring a fact that is missing.",
+        "The first weighs more, because waiting alone seldom brings that fact.",
+    )
+
+
+def _listed(brief: Brief, told: Heard) -> tuple[str, ...]:
+    steps = told.steps[:2] if "shorter" in _styles(brief) else told.steps
+    if "plain-voice" in _styles(brief):
+        return tuple(
+            f"{word}, {_lowered(step)}"
+            for word, step in zip(("First", "Then", "Last"), steps, strict=False)
+        )
+    return tuple(f"{at}. {step}" for at, step in enumerate(steps, 1))
+
+
+def _one_step(brief: Brief, told: Heard) -> tuple[str, ...]:
+    styles = _styles(brief)
+    reply = [CANNOT_ANSWER] if told.is_question and not _is_brief(brief) else []
+    reply.append(_framed(styles, brief.level, told.steps[0]))
+    if "longer" in styles and brief.level > Level.PLAIN:
+        reply.append(f"After that: {_lowered(told.steps[1])}")
+    if _may_ask(brief) and not told.phrase:
+        reply.append("What is the one thing in it that has to change?")
+    return tuple(reply)
+
+
+def _framed(styles: set[str], level: Level, step: str) -> str:
+    if styles & {"blunter", "plain-voice"}:
+        return step
+    if "warmer" in styles and level > Level.PLAIN:
+        return f"One small step, at your own pace: {_lowered(step)}"
+    return f"One small step: {_lowered(step)}"
+
+
+def _may_ask(brief: Brief) -> bool:
+    kinds = (Rupture.TOO_MANY_QUESTIONS, Rupture.PREACHY)
+    asks = brief.questions > 0 and brief.rupture not in kinds
+    return asks and "no-questions" not in _styles(brief)
+
+
+def _is_brief(brief: Brief) -> bool:
+    return bool(_styles(brief) & {"blunter", "shorter"})
+
+
+def _is_warmer(brief: Brief) -> bool:
+    return "warmer" in _styles(brief) and brief.level > Level.PLAIN
+
+
+def _styles(brief: Brief) -> set[str]:
+    return {value for _, value in brief.style}
+
+
+def _about(told: Heard) -> str:
+    return f"“{told.phrase}”" if told.phrase else "what you wrote"
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]

@@ -1,0 +1,168 @@
+"""What the offline model reads in a message, by plain lists: a feeling, a phrase, a next step.
+
+Nothing here thinks: the same message always gives the same words.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+MAX_WORDS = 8
+MAX_LETTERS = 24  # a longer word is a paste, not a word
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_FEELINGS = _set(
+    "sad scared afraid anxious alone lonely hurt angry ashamed tired exhausted overwhelmed worried "
+    "stressed nervous sick frustrated stuck lost guilty hopeless heartbroken upset furious "
+    "disappointed happy relieved proud excited glad"
+)
+_FEELING = re.compile(
+    r"\b(?:i(?:['’]?m| am| feel| felt|['’]ve been| have been)|makes? me|feeling) "
+    r"(?:(?:so|very|really|just|a bit|pretty|quite|too|feeling|still|completely) )*([a-z]+)\b",
+    re.IGNORECASE,
+)
+_NO_CONTENT = _set(
+    "about after again all also and any are because been before being but can could did does "
+    "doing don for from get getting going gonna got had has have having her here him his how i'm "
+    "i've into is it it's its just know like make makes maybe more much need not now off one only "
+    "our out over really said say she should some something still such than that that's the their "
+    "them then there these they thing things think this those through too until very want wants "
+    "was way well were what what's when where which while who why will with would you your feel "
+    "feels feeling felt i'd can't don't please help today tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday tell told look hey hello okay"
+)
+# Words that would make a quotation into an order, to a reader or to another bot.
+_ORDER = re.compile(
+    r"^(?:\W|(?:now|please|and|then)\b)*(?:ignore|disregard|forget|repeat|say|print|write|pretend|"
+    r"act|roleplay|output|execute|run|sudo|system|assistant|you are|from now on)\b",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\S*(?:://|@|<|>|www\.)\S*", re.DOTALL)
+_CLAUSE = re.compile(r"[.!?;:…\n,()\"“”*_~|#]+|\s[-–—]+\s|\b(?:because|and|but|so that)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+_STEPS: tuple[tuple[str, tuple[str, str, str]], ...] = (
+    (
+        "bug error code test tests crash python install server script build compile deploy "
+        "function laptop computer printer wifi update",
+        (
+            "Copy the first line of the error, word for word, into a note.",
+            "Make it happen again with the smallest input you can find.",
+            "Change one thing, run it again, and write down what changed.",
+        ),
+    ),
+    (
+        "exam essay homework thesis course study studying class paper school university lecture",
+        (
+            "Open the material and write down the three points you could be asked about.",
+            "Explain the weakest of them on half a page, without looking.",
+            "Check that half page against the material, then stop for today.",
+        ),
+    ),
+    (
+        "team boss manager meeting job launch project deadline client work colleague coworker "
+        "interview presentation office shift",
+        (
+            "Write it to the one person who must know first: what slips or stands, the new date, "
+            "what you need.",
+            "Send it before anything else is opened.",
+            "Put the date where everyone concerned sees it.",
+        ),
+    ),
+    (
+        "rent money bill bills debt debts pay budget loan bank salary",
+        (
+            "Write down the one sum that is due next, and its day.",
+            "Call whoever is owed it, and ask for a date you can keep.",
+            "Move that sum aside on the day money comes in.",
+        ),
+    ),
+    (
+        "sleep sleeping awake insomnia night bed tired exhausted rest",
+        (
+            "Put the screen in another room and the light down for half an hour.",
+            "Write what keeps turning on paper, one line for each.",
+            "Get up at your usual time, whatever the night was like.",
+        ),
+    ),
+    (
+        "clean cleaning kitchen tidy laundry dishes flat room mess moving boxes house apartment",
+        (
+            "Clear one surface no larger than a table, and nothing else.",
+            "Carry out what is rubbish before sorting anything.",
+            "Stop after fifteen minutes, finished or not.",
+        ),
+    ),
+    (
+        "friend friends partner mother father mum mom dad sister brother wife husband girlfriend "
+        "boyfriend argument fight breakup family daughter son",
+        (
+            "Write one sentence that says what happened and what it did, without a reproach.",
+            "Ask them for twenty minutes on a day you name.",
+            "Say that sentence first, then listen to the end.",
+        ),
+    ),
+)
+_ANY_STEP = (
+    "Set a timer for ten minutes and write down all you know about {topic}.",
+    "Do the first piece of it that needs nobody else.",
+    "Name the day on which you look at it again.",
+)
+_ANY_TOPIC = "this"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was read in one message, without keeping the message."""
+
+    feeling: str = field(default="", repr=False)
+    phrase: str = field(default="", repr=False)  # at most MAX_WORDS words of theirs; "" for none
+    topic: str = field(default=_ANY_TOPIC, repr=False)  # one word of theirs, quoted
+    steps: tuple[str, str, str] = field(default=_ANY_STEP, repr=False)
+    is_question: bool = False
+
+
+def heard(said: str) -> Heard:
+    """Reads a message; orders, code, addresses and names of accounts are never quoted."""
+    shown = _HIDDEN.sub(" ", said)
+    clauses = [_words(clause) for clause in _CLAUSE.split(shown) if not _ORDER.match(clause)]
+    # A message that begins with an order is none to take words from, wherever it ends.
+    chosen = [] if _ORDER.match(said.strip()) else max(clauses, key=_weight, default=[])
+    topic = max(filter(_has_content, chosen), key=len, default="").casefold()
+    about = f"“{topic}”" if topic else _ANY_TOPIC
+    words = {word.casefold() for word in _words(shown)}
+    steps = next((steps for known, steps in _STEPS if words & _set(known)), _ANY_STEP)
+    return Heard(
+        feeling=_feeling(shown),
+        phrase=_quotable(chosen),
+        topic=about,
+        steps=(steps[0].format(topic=about), *steps[1:]),
+        is_question=said.rstrip().endswith(("?", "？")),
+    )
+
+
+def _words(clause: str) -> list[str]:
+    return [word for word in _WORD.findall(clause) if len(word) <= MAX_LETTERS]
+
+
+def _feeling(said: str) -> str:
+    named = (found[1].casefold() for found in _FEELING.finditer(said))
+    return next((word for word in named if word in _FEELINGS), "")
+
+
+def _weight(words: list[str]) -> int:
+    return sum(map(_has_content, words[:MAX_WORDS]))
+
+
+def _has_content(word: str) -> bool:
+    return len(word) > 2 and word.casefold() not in _NO_CONTENT
+
+
+def _quotable(words: list[str]) -> str:
+    kept = words[:MAX_WORDS]
+    while kept and not _has_content(kept[-1]):
+        kept.pop()
+    return " ".join(kept)

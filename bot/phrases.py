@@ -1,0 +1,104 @@
+"""Fixed sentences: plain and kind, at a reading age of twelve. No model writes any of these."""
+
+NOTICE = "(I'm an AI, not a person.)"
+NOTICE_UNDER_18 = "(I'm an AI, not a person. This may be a good moment for a break.)"
+STOPPED = "— stopped here"
+CUT_OFF = "— cut off here: the rest did not arrive"
+CARRIED_ON = "Let me put that better."
+
+# What the bot appends to replies; taken out again before a model reads them.
+FOOT_LINES: tuple[str, ...] = (NOTICE, NOTICE_UNDER_18, STOPPED, CUT_OFF)
+
+CRISIS = (
+    "What you just wrote sounds serious, and I would rather say this once too often: if you might "
+    "act on it, please bring a person in now. Your local emergency number, or someone near you "
+    "who can come. findahelpline.com lists free, confidential lines in your country. I'm an AI and "
+    "cannot call anyone, but you can keep writing here."
+)
+
+OFF = (
+    "Done: plain, from now on. Nothing else changes for you here. "
+    "What was kept is frozen and erased in 30 days."
+)
+OFF_ALREADY = "It is plain, and anything still being written is silenced."
+ERASE_NOW = "Erase now"
+ERASE_CARD = (
+    "Erase everything kept about you here? It cannot be undone. The consent ledger keeps its "
+    "entries, but nobody can link them to you any more."
+)
+ERASED = (
+    "Erased: your key here is destroyed, and with it everything that was kept. "
+    "The ledger's entries stay without a link to you. Receipt: {receipt}."
+)
+KEPT = "Nothing was erased."
+NOT_NOW = "All right. Nothing changes."
+ACCEPTED = "Done: {level}, {until}. /attune off ends it at once."
+UNFROZEN = " What was frozen is in use again."
+LEVEL_DOWN = "Done: {level}. What this level does not use is frozen, and erased in 30 days."
+LEVEL_SAME = "That is the level already: {level}."
+PAUSED = "Paused {until}: plain, nothing observed, nothing recalled. /attune resume ends it."
+RESUMED = "The pause is over. {status}"
+NOT_PAUSED = "It was not paused."
+STOP_NOTHING = "Nothing was being written."
+STOP_DONE = "Stopped."
+BAD_COMMAND = "I don't know that command. /attune help lists them all."
+BAD_ON = (
+    "I could not read that. It is: /attune on [warm|attuned|ongoing] "
+    "[for conversation|tonight|DAYS]. Nothing changed."
+)
+BAD_LEVEL = "It is: /attune level plain|warm|attuned|ongoing. Nothing changed."
+BAD_PAUSE = "It is: /attune pause [30m|2h|3d]. Nothing changed."
+BAD_STYLE = (
+    "It is: /attune style shorter|longer|warmer|blunter|no-questions|plain-voice|whole, "
+    "or reset. Nothing changed."
+)
+BAD_DATA = "It is: /attune data erase. Nothing changed."
+BAD_CEILING = "It is: /attune-admin ceiling plain|warm|attuned|ongoing. Nothing changed."
+NOT_ADMIN = "Only an admin of this space can set its ceiling. Nothing changed."
+NO_ADMIN_HERE = "A direct message has no admin. Nothing changed."
+CEILING_SET = "Done: nobody here is answered deeper than {level}."
+STYLE_UPWARD = "At plain this has no room, so nothing was kept."
+STYLE_SET = "Done: {value}."
+STYLE_RESET = "Done: no style is set."
+STYLE_NONE = "No style is set."
+STYLE_SHOWN = "Your style: {values}."
+UNDER_18 = (
+    "Noted: plain from now on for you on this platform, and a reminder every hour. "
+    "Only the operator can undo this."
+)
+UNDER_18_REFUSED = "You are marked as under 18, so it stays plain here."
+OVER_MINUTE = "That is a lot at once for me. Please give it a minute, then go on."
+OVER_WAITING = (
+    "I am still writing earlier replies. Please wait for one of them, then send it again."
+)
+OVER_DAY = "You have used today's share of this machine. It opens again within a day."
+RENEW = "Your yes here has run out, so it is plain until you answer."
+RENEW_CHANGED = "What you said yes to has changed, so it is plain until you answer."
+UNDONE_LATE = (
+    "That reply is more than a day old: I no longer have its first words, so it stays as it is. "
+    "What the repair taught is forgotten."
+)
+UNDONE = "The first version is back, and what the repair taught is forgotten."
+REPAIR_FAILED = "I could not write a better version just now. The first one stays."
+FAILED_UNREACHABLE = "I could not reach the model just now. Nothing is wrong with your message."
+FAILED_REFUSED = "The model refused to answer. The operator can see why with `attune doctor`."
+FAILED_CUT_OFF = "The reply stopped before it was finished."
+FAILED_HERE = "Something went wrong on my side. Your message is safe; please send it once more."
+TOO_LATE = "I was interrupted for over an hour, so I did not finish this. Please ask again."
+NOTHING_LEFT = "I have no straight answer to that."
+TRY_AGAIN = "Try again"
+STANCES: dict[str, str] = {
+    "listen": "Listening. I'll hold back advice.",
+    "think": "All right: thinking it through with you.",
+    "decide": "All right: I'll commit to one answer and say what would change it.",
+    "do": "All right: steps, nothing else.",
+    "stay": "I'm here in this chat. No advice, no questions.",
+}
+
+
+def greeting(name: str, operator: str) -> str:
+    """Gives the line of a first contact."""
+    return (
+        f"I'm {name}, an AI run by {operator}. I keep what you say for at most a day, unless you "
+        "ask me to. 🔧 on a reply if it lands wrong; /attune help."
+    )

@@ -1,0 +1,160 @@
+"""What the core needs from the world: Chat, Model, Store, Vault, Clock.
+
+Each implementation passes the contract suite of its port in `tests/contracts/`, the fakes too.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
+from bot.rows import LedgerRow, Owner, Row
+from bot.words import Draft, Prompt, Said
+
+R = TypeVar("R", bound=Row)
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Gives the time in UTC; never earlier than it gave before."""
+
+
+class Chat(Protocol):
+    """One platform, as the core speaks to it. Every failure is a PlatformError."""
+
+    @property
+    def longest(self) -> int:
+        """The most characters one message holds."""
+
+    async def say(
+        self,
+        key: SendKey,
+        room: RoomId,
+        text: str,
+        *,
+        to: PersonId | None = None,
+        choices: tuple[str, ...] = (),
+        reply_to: MessageId | None = None,
+    ) -> MessageId:
+        """Shows a new message and gives its id; a key that comes again gives the old id."""
+
+    async def extend(self, room: RoomId, message: MessageId, text: str) -> None:
+        """Puts the whole text, grown since the last time, in the place of the message."""
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
+        """Puts other words and choices in its place; None keeps the words."""
+
+    async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Puts an emoji on a message."""
+
+    async def delete(self, room: RoomId, message: MessageId) -> None:
+        """Takes a message of the bot's away."""
+
+    async def history(
+        self, room: RoomId, person: PersonId, message: MessageId, since: datetime
+    ) -> tuple[Said, ...]:
+        """Gives what stands in the room up to that message, oldest first, nothing private.
+
+        From `since` on, and further back only along the chain of replies of `message`.
+        """
+
+
+class Model(Protocol):
+    """Something that proposes words."""
+
+    @property
+    def host(self) -> str | None:
+        """The host the words are sent to; None when they stay on this machine."""
+
+    def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
+        """Proposes words, piece by piece; ends normally only when the reply is whole.
+
+        Raises ModelUnreachable, ModelRefused or ModelCutOff.
+        """
+
+    async def close(self) -> None:
+        """Lets go of connections."""
+
+
+class Key(Protocol):
+    """One data key. Its repr shows nothing."""
+
+    def seal(self, place: str, words: str) -> bytes:
+        """Makes the words unreadable without this key, and bound to that place."""
+
+    def open(self, place: str, sealed: bytes) -> str:
+        """Gives the words back, for the same place only. Raises VaultError."""
+
+    def tag(self, text: str) -> str:
+        """Gives a keyed hash that nobody can compute again once the key is destroyed."""
+
+
+class Vault(Protocol):
+    """The keys: one a scope, one a person, each wrapped by the master key."""
+
+    def tag(self, *parts: str) -> str:
+        """Gives a keyed hash of the parts, the same for ever under one master key."""
+
+    async def key(self, owner: Owner) -> Key:
+        """Gives the owner's data key, a new one when there is none."""
+
+    async def existing_key(self, owner: Owner) -> Key | None:
+        """Gives the owner's data key, or None when there is none, or it was destroyed."""
+
+    async def destroy(self, owner: Owner) -> None:
+        """Destroys the owner's data key: what it sealed can never be read again."""
+
+
+class Unit(Protocol):
+    """One unit of work: all of it is recorded, or nothing. No platform or model call inside."""
+
+    async def claim(self, event: EventId, at: datetime) -> bool:
+        """Claims an event; False when it was claimed before."""
+
+    async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
+        """Gives one row of that owner; None also when its key was destroyed."""
+
+    async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
+        """Gives all rows of that owner whose columns equal the given ones, oldest key first."""
+
+    async def put(self, row: Row) -> None:
+        """Writes a row in the place of the one with its owner and key."""
+
+    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
+        """Takes away one row of that owner, or all of that kind."""
+
+    async def append(self, row: LedgerRow) -> int:
+        """Appends to the ledger and gives the entry's number; an entry never changes."""
+
+    async def ledger(self, subject: str) -> tuple[tuple[int, LedgerRow], ...]:
+        """Gives the ledger's entries of that subject, oldest first."""
+
+    async def destroy_key(self, owner: Owner) -> None:
+        """Destroys the owner's data key at once, whatever becomes of this unit."""
+
+    async def subject(self, owner: Owner, text: str) -> str:
+        """Gives the keyed hash under the owner's own data key that the ledger names it by."""
+
+
+class Store(Protocol):
+    """What is kept."""
+
+    async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Runs the work whole, one at a time for that owner, over all processes.
+
+        Cancelling the caller does not cancel the work; an exception undoes all of it.
+        """
+
+    async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Runs the work on what is committed; it must not write."""
+
+    async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
+        """Gives rows of every owner: for what is open at start and for what is due."""
+
+    async def close(self) -> None:
+        """Lets go of the database."""

@@ -1,0 +1,152 @@
+"""Repair: an emoji, a tap -> the kind of rupture -> what to change now.
+
+A repair changes manner, never position: none raises the level, and none lowers candour.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.actions import Choice
+from bot.attunement import Level, Stance
+from bot.rupture import Rupture
+
+REPAIR_EMOJI = "🔧"
+IN_PLACE_FOR = timedelta(hours=1)
+UNDO_FOR = timedelta(hours=24)
+PUT_BACK = Choice("Put it back", "put-back")
+MORE = Choice("More", "more")
+MAX_VERSIONS = 10
+
+_SKIN_AND_SELECTORS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+
+
+def plain_emoji(emoji: str) -> str:
+    """Gives the emoji without variation selectors and skin tones."""
+    return _SKIN_AND_SELECTORS.sub("", emoji.strip())
+
+
+def is_repair(emoji: str) -> bool:
+    """Whether an emoji says "that landed wrong"."""
+    return plain_emoji(emoji) == REPAIR_EMOJI
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What a guess looks at: what the person said, what was answered, and how."""
+
+    said: str
+    answered: str
+    level: Level
+    stance: Stance | None
+
+
+_FEELING = re.compile(
+    r"\b(feel|felt|feeling|sad|scared|afraid|anxious|alone|lonely|hurt|angry|ashamed|tired|"
+    r"exhausted|overwhelmed|worried|cry|crying|miss|grief|lost my|hate)\b",
+    re.IGNORECASE,
+)
+_AGREEING = re.compile(
+    r"\b(absolutely|great (idea|question|point)|you're (so |absolutely |totally )?right|"
+    r"exactly|amazing|brilliant)\b",
+    re.IGNORECASE,
+)
+_PREACHING = re.compile(
+    r"\b(you should always|it's important to|remember to|remember that|you must)\b", re.IGNORECASE
+)
+_PLAN = re.compile(r"\b(how (do|can|should) i|what (do|should) i do|steps|plan)\b", re.IGNORECASE)
+_ADVICE = re.compile(r"\b(try|start by|first,|step|consider|you could|next)\b", re.IGNORECASE)
+
+
+def guess(exchange: Exchange) -> Rupture:
+    """Guesses how a reply landed wrong; the person can always say otherwise."""
+    said, answered = exchange.said, exchange.answered
+    if answered.count("?") >= 2 or (answered.count("?") and len(answered) < 80):
+        return Rupture.TOO_MANY_QUESTIONS
+    if _FEELING.search(said) and _ADVICE.search(answered):
+        return Rupture.WANTED_TO_BE_HEARD
+    if _AGREEING.search(answered):
+        return Rupture.TOO_AGREEABLE
+    if _PREACHING.search(answered):
+        return Rupture.PREACHY
+    if len(answered) > 900 and len(answered) > 4 * len(said):
+        return Rupture.TOO_LONG
+    if _FEELING.search(said):
+        return Rupture.COLD
+    if _PLAN.search(said) and not _ADVICE.search(answered):
+        return Rupture.WANTED_A_PLAN
+    return Rupture.BLAND if len(answered) < 160 else Rupture.MISSED_THE_POINT
+
+
+# The half-sentence of a repair in a direct message: what was off, without grovelling.
+OFF_BECAUSE: dict[Rupture, str] = {
+    Rupture.COLD: "That was colder than what you told me.",
+    Rupture.TOO_AGREEABLE: "I agreed more than I had reason to.",
+    Rupture.TOO_CLOSE: "That came too close.",
+    Rupture.PREACHY: "That was a lecture.",
+    Rupture.TOO_MANY_QUESTIONS: "I asked where I should have answered.",
+    Rupture.BLAND: "That could have been said to anyone.",
+    Rupture.MISSED_THE_POINT: "I answered something else.",
+    Rupture.LOST_THE_THREAD: "I dropped the thread.",
+    Rupture.WRONG_FACT: "A fact in there was off.",
+    Rupture.WANTED_TO_BE_HEARD: "I fixed when you wanted to be heard.",
+    Rupture.WANTED_A_PLAN: "I talked when you wanted a plan.",
+    Rupture.TOO_LONG: "That was too long.",
+    Rupture.OTHER: "That landed wrong.",
+}
+
+# What a repaired reply is told to do differently, and what stays as it was.
+MEND: dict[Rupture, str] = {
+    Rupture.COLD: "Begin with one sentence that sees what the person said, then go on.",
+    Rupture.TOO_AGREEABLE: "Say what you hold to be true, also where it is unwelcome, and why.",
+    Rupture.TOO_CLOSE: "Keep a friendly distance: no guesses about what the person feels.",
+    Rupture.PREACHY: "No advice on how to live, no warnings, no 'should'.",
+    Rupture.TOO_MANY_QUESTIONS: "Ask nothing. Commit to the likeliest reading and answer it.",
+    Rupture.BLAND: "Be specific to this person and this situation; commit to one thing.",
+    Rupture.MISSED_THE_POINT: "Answer the point the person made, in their own terms.",
+    Rupture.LOST_THE_THREAD: "Take up the thread of the conversation by name, then go on.",
+    Rupture.WRONG_FACT: "Correct a fact that can be corrected; say plainly what you cannot know.",
+    Rupture.WANTED_TO_BE_HEARD: "Listen: say what you heard. No advice and no plan.",
+    Rupture.WANTED_A_PLAN: "Give two or three concrete steps in order. No preamble.",
+    Rupture.TOO_LONG: "At most three sentences.",
+    Rupture.OTHER: "Say it more plainly and closer to what was asked.",
+}
+
+_LIKELY: tuple[Rupture, ...] = (
+    Rupture.WANTED_TO_BE_HEARD,
+    Rupture.WANTED_A_PLAN,
+    Rupture.MISSED_THE_POINT,
+    Rupture.TOO_AGREEABLE,
+)
+
+
+def one_tap(known: Rupture) -> tuple[Choice, ...]:
+    """Gives the choices under a repaired reply: three other kinds, More, and Put it back."""
+    others = [kind for kind in _LIKELY if kind is not known][:3]
+    return (*(_choice(kind) for kind in others), MORE, PUT_BACK)
+
+
+def every_kind() -> tuple[Choice, ...]:
+    """Gives the choices under "More": all kinds, and Put it back."""
+    return (*(_choice(kind) for kind in Rupture), PUT_BACK)
+
+
+def _choice(kind: Rupture) -> Choice:
+    return Choice(kind.value.capitalize(), f"repair {kind.value}")
+
+
+def is_in_place(given_at: datetime, at: datetime, *, is_newest: bool) -> bool:
+    """Whether a repair replaces the reply itself: nothing came later, and it is not an hour old."""
+    return is_newest and at - given_at <= IN_PLACE_FOR
+
+
+def stance_for(kind: Rupture, stance: Stance | None) -> Stance | None:
+    """Gives the stance a repaired reply is written in."""
+    if kind is Rupture.WANTED_TO_BE_HEARD:
+        return Stance.LISTEN
+    return Stance.DO if kind is Rupture.WANTED_A_PLAN else stance
+
+
+def may_ask(kind: Rupture | None) -> bool:
+    """Whether the repaired reply may ask a question at all."""
+    return kind is not Rupture.TOO_MANY_QUESTIONS

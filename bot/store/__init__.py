@@ -1,0 +1,1 @@
+"""ports.Store in SQLAlchemy Core on SQLite: engine, tables, units of work, migrations."""

@@ -1,0 +1,170 @@
+"""SQLite as this program opens it: one writer connection, separate readers, work that runs whole.
+
+Knows nothing of what is kept; the store and the vault each have a Database of their own.
+"""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.errors import StoreError
+from bot.tasks import shielded
+
+T = TypeVar("T")
+Work = Callable[[AsyncConnection], Awaitable[T]]
+
+# FULL: with NORMAL a loss of power may take the last commits, and a lost withdrawal is worse than
+# a slower write. busy_timeout comes first because switching to WAL may itself have to wait.
+_PRAGMAS = (
+    "busy_timeout=5000",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
+_LOOKING = ("busy_timeout=5000", "query_only=ON")
+_LOCKED = "The database is in use by another program. Stop that program, or try again later."
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_READONLY: "The database cannot be written. Check who owns it and its folder.",
+    sqlite3.SQLITE_IOERR: "The disk failed while the database was used. Check the disk.",
+    sqlite3.SQLITE_CORRUPT: "The database is damaged. Restore it from a backup.",
+    sqlite3.SQLITE_FULL: "The disk is full, so nothing was recorded. Make room and try again.",
+    sqlite3.SQLITE_CANTOPEN: "The database cannot be opened. Check that its folder exists.",
+    sqlite3.SQLITE_NOTADB: "The file is not a database. Restore it from a backup.",
+}
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns what the driver raises into a StoreError that carries no value of any row."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", None) or 0
+        other = f"The database refused what was asked of it ({type(cause).__name__})."
+        # The low byte is the kind of error; the rest says more than a person needs.
+        raise StoreError(_SENTENCES.get(code & 0xFF, other)) from error
+
+
+def file_of(url: str) -> Path:
+    """Gives the database file of a URL. Raises StoreError when it names no SQLite file."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        # The error repeats the URL, which may hold a password.
+        raise StoreError("The database URL is malformed; use sqlite:///FILE.") from None
+    name = parsed.database or ""
+    if parsed.get_backend_name() != "sqlite" or name in ("", ":memory:"):
+        raise StoreError("Only SQLite files are supported; use sqlite:///FILE.")
+    return Path(name)
+
+
+def make_private(file: Path) -> None:
+    """Creates the file, readable by its owner only, when there is none."""
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreError(_SENTENCES[sqlite3.SQLITE_CANTOPEN]) from error
+
+
+def sync_engine(url: str, *, writes: bool) -> Engine:
+    """Gives an engine without asyncio, for migrations; it keeps no connection."""
+    at = URL.create("sqlite", database=str(file_of(url)))
+    args = {"isolation_level": None}
+    engine = create_engine(at, poolclass=NullPool, connect_args=args, hide_parameters=True)
+    begin, pragmas = ("BEGIN IMMEDIATE", _PRAGMAS) if writes else ("BEGIN", _LOOKING)
+    _prepare(engine, begin, pragmas)
+    return engine
+
+
+def _async_engine(url: str, size: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(file_of(url))),
+        connect_args={"isolation_level": None},  # the driver begins nothing by itself
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    _prepare(engine.sync_engine, begin, pragmas)
+    return engine
+
+
+def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}").close()
+        except BaseException:
+            connection.close()  # nobody else knows of it yet, and its thread would never end
+            raise
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+class Database:
+    """One SQLite file whose units of work run whole, whatever becomes of their callers."""
+
+    def __init__(self, url: str) -> None:
+        self._writer = _async_engine(url, 1, "BEGIN IMMEDIATE", _PRAGMAS)
+        self._readers = _async_engine(url, 4, "BEGIN", (*_PRAGMAS, "query_only=ON"))
+        # Only an optimisation: BEGIN IMMEDIATE is what holds, also between processes.
+        self._turn = asyncio.Lock()
+        self._is_closed = False
+
+    async def writing(self, work: Work[T], name: str) -> T:
+        """Runs the work in one transaction, one at a time; an exception undoes all of it."""
+        return await shielded(self._write(work), name)
+
+    async def reading(self, work: Work[T], name: str) -> T:
+        """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
+        return await shielded(self._within(self._readers, work), name)
+
+    async def checkpoint(self) -> None:
+        """Empties the log into the file, so that what was deleted is in neither."""
+        await shielded(self._checkpoint(), "checkpoint")
+
+    async def close(self) -> None:
+        """Lets go of the file once the unit being written is done; nothing works after that."""
+        async with self._turn:
+            self._is_closed = True
+            await self._writer.dispose()
+            await self._readers.dispose()
+
+    async def _write(self, work: Work[T]) -> T:
+        async with self._turn:
+            return await self._within(self._writer, work)
+
+    async def _within(self, engine: AsyncEngine, work: Work[T]) -> T:
+        self._check_open()
+        with translated():
+            async with engine.begin() as connection:
+                return await work(connection)
+
+    async def _checkpoint(self) -> None:
+        async with self._turn:
+            self._check_open()
+            with translated():
+                async with self._writer.connect() as connection:
+                    # On the driver's connection, because no checkpoint works in a transaction.
+                    raw = await connection.get_raw_connection()
+                    driver: Any = raw.driver_connection
+                    await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise StoreError("The database is closed.")

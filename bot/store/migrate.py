@@ -1,0 +1,134 @@
+"""The schema's versions: what a database has, and how it gets the newest."""
+
+import itertools
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from bot.errors import MigrationNeeded, StoreError
+from bot.store.engine import file_of, make_private, sync_engine, translated
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """There is no schema yet, or not even a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The schema is the one this program speaks."""
+
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The schema is older than this program."""
+
+    revision: str
+    newest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The schema was made by a newer program."""
+
+    revision: str
+
+
+State = Fresh | Current | Behind | Ahead
+
+
+def state(url: str, scripts: Path = SCRIPTS) -> State:
+    """Says how the database's schema stands to this program's; it creates and changes nothing."""
+    file = file_of(url)
+    if not file.exists() or file.stat().st_size == 0:
+        return Fresh()
+    with translated(), sync_engine(url, writes=False).connect() as connection:
+        revision = _revision(connection)
+    return Fresh() if revision is None else _compared(revision, scripts)
+
+
+def migrate(url: str, folder: Path, scripts: Path = SCRIPTS) -> str | None:
+    """Brings the schema to the newest; gives the name of the copy made before, None if none was.
+
+    Args:
+        folder: Where the copy goes.
+    """
+    copy: str | None = None
+    match state(url, scripts):
+        case Current():
+            return None
+        case Ahead():
+            raise MigrationNeeded("A newer Attune made this database. Use that version.")
+        case Behind(newest=newest):
+            copy = _copied(file_of(url), folder, newest)
+        case Fresh():
+            pass
+    _upgrade(url, scripts)
+    return copy
+
+
+def _revision(connection: Connection) -> str | None:
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision is None and set(inspect(connection).get_table_names()) - {"alembic_version"}:
+        raise StoreError("The database holds something that Attune did not make.")
+    return revision
+
+
+def _compared(revision: str, scripts: Path) -> State:
+    known = ScriptDirectory.from_config(_config(scripts))
+    newest = known.get_current_head() or ""
+    if revision == newest:
+        return Current(revision)
+    is_known = any(each.revision == revision for each in known.walk_revisions())
+    return Behind(revision, newest) if is_known else Ahead(revision)
+
+
+def _config(scripts: Path) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    return config
+
+
+def _upgrade(url: str, scripts: Path) -> None:
+    make_private(file_of(url))
+    config = _config(scripts)
+    # One transaction for all steps: a migration that fails leaves the database as it was.
+    with translated(), sync_engine(url, writes=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _copied(file: Path, folder: Path, newest: str) -> str:
+    copy = _reserved(folder, f"{file.name}.before-{newest}")
+    with (
+        translated(),
+        closing(sqlite3.connect(file)) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+    return copy.name
+
+
+def _reserved(folder: Path, name: str) -> Path:
+    for count in itertools.count(1):
+        copy = folder / (name if count == 1 else f"{name}-{count}")
+        try:
+            os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise StoreError("The copy before a migration cannot be written.") from error
+        return copy
+    raise AssertionError("unreachable")

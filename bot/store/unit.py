@@ -1,0 +1,91 @@
+"""ports.Unit on one connection, inside one transaction."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.ids import EventId
+from bot.ports import Vault
+from bot.rows import LedgerRow, Owner, Row
+from bot.store.sealing import opened, sealed
+from bot.store.tables import LEDGER, SEALED, SEEN, TABLES
+
+R = TypeVar("R", bound=Row)
+
+
+class SqlUnit:
+    """One unit of work; every query names its owner, except `sweep`."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
+        self._connection = connection
+        self._vault = vault
+
+    async def claim(self, event: EventId, at: datetime) -> bool:
+        """Claims an event; False when it was claimed before."""
+        tag = self._vault.tag("event", event)
+        claim = upsert(SEEN).values(tag=tag, at=at).on_conflict_do_nothing()
+        return (await self._connection.execute(claim)).rowcount == 1
+
+    async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
+        """Gives one row of that owner; None also when its words cannot be read any more."""
+        found = await self.find(kind, owner, key=key)
+        return found[0] if found else None
+
+    async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
+        """Gives the readable rows of that owner whose columns equal the given ones, by key."""
+        return await self._rows(kind, TABLES[kind].c.owner == owner, *_matching(kind, equal))
+
+    async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
+        """Gives the readable rows of every owner, by key."""
+        return await self._rows(kind, *_matching(kind, equal))
+
+    async def put(self, row: Row) -> None:
+        """Writes a row in the place of the one with its owner and key."""
+        written = upsert(TABLES[type(row)]).values(await sealed(row, self._vault))
+        changed = {c.name: written.excluded[c.name] for c in written.table.c if not c.primary_key}
+        keys = list(written.table.primary_key)
+        await self._connection.execute(
+            written.on_conflict_do_update(index_elements=keys, set_=changed)
+        )
+
+    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
+        """Takes away one row of that owner, or all of that kind."""
+        table = TABLES[kind]
+        gone = delete(table).where(table.c.owner == owner)
+        await self._connection.execute(gone if key is None else gone.where(table.c.key == key))
+
+    async def append(self, row: LedgerRow) -> int:
+        """Appends to the ledger and gives the entry's number."""
+        written = insert(LEDGER).values(asdict(row)).returning(LEDGER.c.number)
+        number: int = (await self._connection.execute(written)).scalar_one()
+        return number
+
+    async def ledger(self, subject: str) -> tuple[tuple[int, LedgerRow], ...]:
+        """Gives the ledger's entries of that subject, oldest first."""
+        entries = select(LEDGER).where(LEDGER.c.subject == subject).order_by(LEDGER.c.number)
+        found = [dict(each) for each in (await self._connection.execute(entries)).mappings()]
+        return tuple((each.pop("number"), LedgerRow(**each)) for each in found)
+
+    async def destroy_key(self, owner: Owner) -> None:
+        """Destroys the owner's data key at once: the vault has a database of its own."""
+        await self._vault.destroy(owner)
+
+    async def subject(self, owner: Owner, text: str) -> str:
+        """Gives the keyed hash under the owner's own data key; makes the key if need be."""
+        return (await self._vault.key(owner)).tag(text)
+
+    async def _rows(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
+        table = TABLES[kind]
+        query = select(table).where(*conditions).order_by(table.c.key, table.c.owner)
+        records = (await self._connection.execute(query)).mappings().all()
+        return await opened(kind, [dict(each) for each in records], self._vault)
+
+
+def _matching(kind: type[Row], equal: dict[str, str | int]) -> list[ColumnElement[Any]]:
+    if not equal.keys().isdisjoint(SEALED[kind]):
+        raise ValueError("A sealed column cannot be searched.")
+    return [TABLES[kind].c[name] == value for name, value in equal.items()]

@@ -1,0 +1,28 @@
+"""Where tasks start: the only file in which the ban on create_task is lifted."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_running: set[asyncio.Task[Any]] = set()
+
+
+def start(work: Coroutine[Any, Any, T], name: str) -> asyncio.Task[T]:
+    """Starts the work in a task of its own, which is kept until it ends."""
+    task = asyncio.create_task(work, name=name)
+    _running.add(task)
+    task.add_done_callback(_running.discard)
+    return task
+
+
+async def shielded(work: Coroutine[Any, Any, T], name: str) -> T:
+    """Runs the work to its end even when the caller is cancelled; the caller then waits for it."""
+    task = start(work, name)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        if not task.cancelled():
+            task.exception()
+        raise

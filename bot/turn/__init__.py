@@ -1,0 +1,41 @@
+"""An event, and what is known -> what should be done. Pure, and the whole of the decision."""
+
+from typing import assert_never
+
+from bot.actions import StopReplies
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
+from bot.known import Known
+from bot.turn import choosing, commanding, messaging, repairing
+from bot.turn.shape import Turn
+
+__all__ = ["Turn", "decide"]
+
+
+def decide(event: Event, known: Known) -> Turn:
+    """Gives what should be done about the event, from what is known and nothing else."""
+    match event:
+        case MessageSeen():
+            return messaging.decide(event, known)
+        case CommandGiven():
+            return commanding.decide(event, known)
+        case ChoiceMade():
+            return choosing.decide(event, known)
+        case ReactionAdded():
+            return repairing.added(event, known)
+        case ReactionRemoved():
+            return repairing.removed(event, known)
+        case MessageDeleted():
+            return Turn((StopReplies(answering=event.message),))
+        case MessageEdited():
+            return Turn()  # the platform is read again when an answer is written
+        case _:
+            assert_never(event)

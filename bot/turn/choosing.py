@@ -1,0 +1,49 @@
+"""What a tap leads to: only its own person's tap counts, and only what the store says it does."""
+
+import hashlib
+
+from bot import phrases
+from bot.actions import Action, AnswerCard, Erase, RaiseEpoch, RecordConsent
+from bot.attunement import Level
+from bot.events import ChoiceMade
+from bot.known import Known
+from bot.turn import consenting, repairing
+from bot.turn.commanding import erase_card
+from bot.turn.shape import Turn, told
+
+
+def decide(event: ChoiceMade, known: Known) -> Turn:
+    """Gives what a choice leads to; nothing for another's, an answered or an unknown one."""
+    post = known.post
+    if post is None:
+        return Turn()
+    does = next((choice.does for choice in post.choices if choice.label == event.label), None)
+    if does is None:
+        return Turn()
+    words = does.split(" ")
+    if words[0] in ("repair", "more", "put-back", "retry"):
+        return repairing.chosen(event, known, does)
+    return Turn(_answer(event, known, words), scope=post.scope)
+
+
+def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, ...]:
+    match words[0]:
+        case "accept" | "renew":
+            return consenting.accepted(event, known, words)
+        case "not-now":
+            return consenting.refused(event, known, words)
+        case "erase-card":
+            return (AnswerCard(event.message), erase_card(event))
+        case "erase":
+            return _erased(event, known)
+        case _:
+            return (AnswerCard(event.message), told(event, phrases.KEPT))
+
+
+def _erased(event: ChoiceMade, known: Known) -> tuple[Action, ...]:
+    digest = hashlib.sha256(event.id.encode()).hexdigest()[:8]
+    receipt = f"{event.at:%Y%m%dT%H%M%SZ}-{digest}"
+    text = phrases.ERASED.format(receipt=receipt)
+    entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
+    card = AnswerCard(event.message)
+    return (entry, RaiseEpoch(), Erase(receipt), card, told(event, text))

@@ -1,0 +1,147 @@
+"""What a command leads to. Rights commands are never refused; nothing here waits for a model."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bot import cards, phrases
+from bot.actions import (
+    Action,
+    Choice,
+    MarkUnder18,
+    PauseUntil,
+    RaiseEpoch,
+    SetCeiling,
+    SetStance,
+    SetStyle,
+    StopReplies,
+)
+from bot.attunement import Level, level_named
+from bot.commands import STYLES, UPWARD, Given, duration, parse, stance_of
+from bot.events import CommandGiven, Happening
+from bot.known import Known
+from bot.turn import consenting
+from bot.turn.shape import Turn, from_tray, opened, told
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+_SAYS_NOTHING_ELSE = frozenset({"off", "stop", "data"})
+
+Answer = tuple[Action, ...]
+
+
+def decide(event: CommandGiven, known: Known) -> Turn:
+    """Gives what a command leads to; its answer is private."""
+    given = parse(event.words)
+    first = opened(event, known, noticed=False, is_turn=False)
+    if given is None:
+        return Turn((*first, told(event, phrases.BAD_COMMAND)))
+    waiting = () if given.name in _SAYS_NOTHING_ELSE else from_tray(event, known)
+    return Turn((*first, *_answer(given, event, known), *waiting))
+
+
+def _answer(given: Given, event: CommandGiven, known: Known) -> Answer:
+    if given.for_admins:
+        return ceiling(given, event, known)
+    if stance_of(given.name) is not None:
+        return (SetStance(stance_of(given.name)), told(event, phrases.STANCES[given.name]))
+    return _BY_NAME[given.name](given, event, known)
+
+
+def off(event: Happening, known: Known) -> Answer:
+    """Gives what "off" does: plain at once, silence, what was kept frozen, Erase now offered."""
+    return consenting.withdrawn(event, known)
+
+
+def stop(event: Happening, known: Known) -> Answer:
+    """Gives what "stop" does: the reply being written stops, and nothing else changes."""
+    text = phrases.STOP_DONE if known.open_replies else phrases.STOP_NOTHING
+    return (StopReplies(), told(event, text))
+
+
+def pause(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what a pause does; without a duration it lasts until resumed."""
+    span = duration(given.rest)
+    if given.rest and span is None:
+        return (told(event, phrases.BAD_PAUSE),)
+    until = event.at + span if span is not None else FOREVER
+    words = f"until {until:%Y-%m-%d %H:%M} UTC" if span is not None else "until you resume"
+    say = told(event, phrases.PAUSED.format(until=words))
+    return (PauseUntil(until), RaiseEpoch(), say)
+
+
+def resume(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what ends a pause, with the level that holds from now on."""
+    if not known.is_paused(event.at):
+        return (told(event, phrases.NOT_PAUSED),)
+    return (
+        PauseUntil(None),
+        told(event, phrases.RESUMED.format(status="/attune status shows it.")),
+    )
+
+
+def ceiling(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what an admin's ceiling does; replies above it are silenced."""
+    if event.where.is_direct:
+        return (told(event, phrases.NO_ADMIN_HERE),)
+    if not event.where.by_admin:
+        return (told(event, phrases.NOT_ADMIN),)
+    level = level_named(" ".join(given.rest))
+    if level is None:
+        return (told(event, phrases.BAD_CEILING),)
+    say = told(event, phrases.CEILING_SET.format(level=level.word))
+    return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
+
+
+def under_18(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what holds a person to plain until the operator undoes it."""
+    return (MarkUnder18(), RaiseEpoch(), told(event, phrases.UNDER_18))
+
+
+def style(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what sets, shows or clears the manner; upwards only where the level has room."""
+    word = " ".join(given.rest)
+    if not word:
+        return (told(event, _shown(known)),)
+    if word == "reset":
+        return (SetStyle(None), told(event, phrases.STYLE_RESET))
+    if word not in STYLES:
+        return (told(event, phrases.BAD_STYLE),)
+    if word in UPWARD and known.effective(event.at).level is Level.PLAIN:
+        return (told(event, phrases.STYLE_UPWARD),)
+    name, value = STYLES[word]
+    return (SetStyle(name, value), told(event, phrases.STYLE_SET.format(value=value)))
+
+
+def _shown(known: Known) -> str:
+    values = ", ".join(value for _, value in known.style)
+    return phrases.STYLE_SHOWN.format(values=values) if values else phrases.STYLE_NONE
+
+
+def data(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives the one question before an erase."""
+    if given.rest != ("erase",):
+        return (told(event, phrases.BAD_DATA),)
+    return (erase_card(event),)
+
+
+def erase_card(event: Happening) -> Action:
+    """Gives the card that asks once before everything kept here is erased."""
+    choices = (Choice("Erase", "erase"), Choice("Keep", "keep"))
+    return told(event, phrases.ERASE_CARD, choices)
+
+
+_BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
+    "on": consenting.on,
+    "off": lambda _given, event, known: off(event, known),
+    "stop": lambda _given, event, known: stop(event, known),
+    "level": consenting.level,
+    "pause": pause,
+    "resume": resume,
+    "status": lambda _given, event, known: (told(event, cards.status(known, event.at)),),
+    "about": lambda _given, event, known: (told(event, cards.about(known.house)),),
+    "style": style,
+    "under-18": under_18,
+    "data": data,
+    "help": lambda _given, event, _known: (
+        told(event, cards.help_text(is_admin=event.where.by_admin)),
+    ),
+}

@@ -1,0 +1,57 @@
+"""Words that are not yet a reply, and words that have been said; kept apart by type."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from bot.attunement import Level, Stance
+from bot.ids import MessageId, PersonId
+from bot.rupture import Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words a model proposed. Not a `str`: only the governor turns it into a reply."""
+
+    proposed: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message as the platform keeps it; `by` None is the bot."""
+
+    id: MessageId
+    by: PersonId | None
+    at: datetime
+    text: str = field(repr=False)
+    reply_to: MessageId | None = None
+    to_bot: bool = True  # False: a message in a shared room that did not address the bot
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One turn of a prompt."""
+
+    role: Literal["system", "user", "assistant"]
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a reply must be, as data: the offline model writes from it, the prompt says it."""
+
+    level: Level
+    stance: Stance | None
+    questions: int
+    reflection: int
+    rupture: Rupture | None = None
+    style: tuple[tuple[str, str], ...] = ()
+    first: bool = False  # the first reply this person ever gets
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Exactly one system line first, then roles alternate and end with the person."""
+
+    brief: Brief
+    lines: tuple[Line, ...]

@@ -1,0 +1,174 @@
+"""A platform in memory: ports.Chat without a console, a network or a disk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.errors import PlatformError
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.words import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One message as it stands in the fake's rooms; `by` None is the bot."""
+
+    id: MessageId
+    room: RoomId
+    by: PersonId | None
+    at: datetime
+    text: str
+    to: PersonId | None = None
+    choices: tuple[str, ...] = ()
+    reply_to: MessageId | None = None
+    to_bot: bool = True
+    reactions: tuple[str, ...] = ()
+    deleted: bool = False
+
+
+@dataclass(slots=True)
+class FakeChat:
+    """Keeps what is said; with `broken` set every call is refused."""
+
+    now: Callable[[], datetime]
+    longest: int = 4000
+    broken: bool = False
+    told: list[str] = field(default_factory=list)  # one line an action, in order
+    _posts: dict[MessageId, Posted] = field(default_factory=dict)
+    _keys: dict[SendKey, MessageId] = field(default_factory=dict)
+
+    def script(self) -> str:
+        """Gives everything the bot did so far, one line an action."""
+        return "\n".join(self.told)
+
+    def post(self, message: MessageId) -> Posted:
+        """Gives a message as it stands now."""
+        return self._posts[message]
+
+    def posts(self, room: RoomId) -> tuple[Posted, ...]:
+        """Gives what stands in a room now, oldest first, private messages too."""
+        return tuple(p for p in self._posts.values() if p.room == room and not p.deleted)
+
+    def hear(
+        self,
+        room: RoomId,
+        person: PersonId,
+        text: str,
+        *,
+        reply_to: MessageId | None = None,
+        to_bot: bool = True,
+    ) -> MessageId:
+        """Puts a person's message into a room, as the platform would, and gives its id."""
+        new = self._new_id("u")
+        self._posts[new] = Posted(
+            new, room, person, self.now(), text, reply_to=reply_to, to_bot=to_bot
+        )
+        return new
+
+    def take_back(self, message: MessageId) -> None:
+        """Takes a person's message away, as the person would."""
+        self._posts[message] = replace(self._posts[message], deleted=True)
+
+    async def say(
+        self,
+        key: SendKey,
+        room: RoomId,
+        text: str,
+        *,
+        to: PersonId | None = None,
+        choices: tuple[str, ...] = (),
+        reply_to: MessageId | None = None,
+    ) -> MessageId:
+        self._check(text)
+        if key in self._keys:
+            return self._keys[key]
+        new = self._new_id("r")
+        self._posts[new] = Posted(new, room, None, self.now(), text, to, choices, reply_to)
+        self._keys[key] = new
+        self._tell(f"{new}{_only(to)}> {text}{_offer(choices)}")
+        return new
+
+    async def extend(self, room: RoomId, message: MessageId, text: str) -> None:
+        self._check(text)
+        self._posts[message] = replace(self._own(room, message), text=text)
+        self._tell(f"{message}+> {text}")
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
+        self._check(text or "")
+        old = self._own(room, message)
+        kept = old.text if text is None else text
+        self._posts[message] = replace(old, text=kept, choices=choices)
+        self._tell(f"{message}=> {kept}{_offer(choices)}")
+
+    async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        old = self._standing(room, message)
+        if emoji not in old.reactions:
+            self._posts[message] = replace(old, reactions=(*old.reactions, emoji))
+            self._tell(f"{emoji} on {message}")
+
+    async def delete(self, room: RoomId, message: MessageId) -> None:
+        self._check()
+        old = self._posts.get(message)
+        if old is None or old.room != room or old.by is not None:
+            raise PlatformError("not the bot's")
+        if not old.deleted:
+            self._posts[message] = replace(old, text="", choices=(), deleted=True)
+            self._tell(f"{message} deleted")
+
+    async def history(
+        self, room: RoomId, person: PersonId, message: MessageId, since: datetime
+    ) -> tuple[Said, ...]:
+        self._check()
+        if message not in self._posts or self._posts[message].room != room:
+            raise PlatformError("not in the room")
+        posts = [post for post in self._posts.values() if post.room == room]
+        upto = posts[: posts.index(self._posts[message]) + 1]
+        chain = self._chain(message)
+        return tuple(
+            Said(p.id, p.by, p.at, p.text, p.reply_to, p.to_bot)
+            for p in upto
+            if p.to is None and not p.deleted and (p.at >= since or p.id in chain)
+        )
+
+    def _chain(self, message: MessageId) -> list[MessageId]:
+        chain: list[MessageId] = []
+        post = self._posts.get(message)
+        while post is not None and post.to is None and not post.deleted and len(chain) <= 20:
+            chain.append(post.id)
+            post = self._posts.get(post.reply_to) if post.reply_to is not None else None
+        return chain
+
+    def _new_id(self, kind: str) -> MessageId:
+        return MessageId(f"{kind}{sum(old.startswith(kind) for old in self._posts) + 1}")
+
+    def _standing(self, room: RoomId, message: MessageId) -> Posted:
+        self._check()
+        found = self._posts.get(message)
+        if found is None or found.room != room or found.deleted:
+            raise PlatformError("not in the room")
+        return found
+
+    def _own(self, room: RoomId, message: MessageId) -> Posted:
+        found = self._standing(room, message)
+        if found.by is not None:
+            raise PlatformError("not the bot's")
+        return found
+
+    def _check(self, text: str = "") -> None:
+        if self.broken:
+            raise PlatformError("the platform cannot be reached")
+        if len(text) > self.longest:
+            raise PlatformError("too long")
+
+    def _tell(self, line: str) -> None:
+        self.told.append(line)
+
+
+def _only(to: PersonId | None) -> str:
+    return "" if to is None else f" (only {to})"
+
+
+def _offer(choices: tuple[str, ...]) -> str:
+    return "".join(f" [{label}]" for label in choices)

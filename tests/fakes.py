@@ -1,0 +1,178 @@
+"""Fakes of the ports. Each passes the contract suite of its port in `tests/contracts/`."""
+
+import asyncio
+import hashlib
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import TypeVar
+
+from bot.errors import StoreError
+from bot.ids import EventId
+from bot.ports import Unit, Vault
+from bot.rows import LedgerRow, Owner, Row, Words
+from bot.tasks import shielded
+from bot.vault import DataKey
+
+R = TypeVar("R", bound=Row)
+T = TypeVar("T")
+
+
+class FakeVault:
+    """Keys in memory, real ones; vaults that share `keys` are one vault opened twice."""
+
+    def __init__(self, keys: dict[Owner, DataKey] | None = None) -> None:
+        self.keys: dict[Owner, DataKey] = {} if keys is None else keys
+
+    def tag(self, *parts: str) -> str:
+        """Gives a hash of the parts, each kept apart from the next by `repr`."""
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+    async def key(self, owner: Owner) -> DataKey:
+        """Gives the owner's data key, a new one when there is none."""
+        return self.keys.setdefault(owner, DataKey(owner, os.urandom(32)))
+
+    async def existing_key(self, owner: Owner) -> DataKey | None:
+        """Gives the owner's data key, or None."""
+        return self.keys.get(owner)
+
+    async def destroy(self, owner: Owner) -> None:
+        """Forgets the owner's data key."""
+        self.keys.pop(owner, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a FakeStore keeps; with a row that has words, the hash of the key it is under."""
+
+    rows: dict[tuple[type[Row], str, Owner], tuple[Row, str]] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    entries: list[LedgerRow] = field(default_factory=list)
+
+    def copy(self) -> "Kept":
+        """Gives a copy that can be changed, or thrown away."""
+        return Kept(dict(self.rows), set(self.seen), list(self.entries))
+
+
+class FakeUnit:
+    """One unit of work on a copy of what is kept."""
+
+    def __init__(self, kept: Kept, vault: Vault, *, may_write: bool) -> None:
+        self._kept = kept
+        self._vault = vault
+        self._may_write = may_write
+
+    async def claim(self, event: EventId, at: datetime) -> bool:
+        """Claims an event; False when it was claimed before."""
+        self._check_writable()
+        tag = self._vault.tag("event", event)
+        is_new = tag not in self._kept.seen
+        self._kept.seen.add(tag)
+        return is_new
+
+    async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
+        """Gives one row of that owner; None also when its key was destroyed."""
+        found = await self.find(kind, owner, key=key)
+        return found[0] if found else None
+
+    async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
+        """Gives the rows of that owner whose columns equal the given ones."""
+        return tuple(row for row in await self.sweep(kind, **equal) if row.owner == owner)
+
+    async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
+        """Gives the rows of every owner whose columns equal the given ones."""
+        if not equal.keys().isdisjoint(_sealed(kind)):
+            raise ValueError("A sealed column cannot be searched.")
+        found: list[R] = []
+        for place in sorted((at for at in self._kept.rows if at[0] is kind), key=lambda at: at[1:]):
+            row, under = self._kept.rows[place]
+            is_equal = all(getattr(row, name) == value for name, value in equal.items())
+            if is_equal and isinstance(row, kind) and await self._is_readable(row, under):
+                found.append(row)
+        return tuple(found)
+
+    async def put(self, row: Row) -> None:
+        """Writes a row in the place of the one with its owner and key."""
+        self._check_writable()
+        has_words = any(getattr(row, name) for name in _sealed(type(row)))
+        under = (await self._vault.key(row.owner)).tag("row") if has_words else ""
+        self._kept.rows[type(row), row.key, row.owner] = (row, under)
+
+    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
+        """Takes away one row of that owner, or all of that kind."""
+        self._check_writable()
+        for place in list(self._kept.rows):
+            if place[0] is kind and place[2] == owner and key in (None, place[1]):
+                del self._kept.rows[place]
+
+    async def append(self, row: LedgerRow) -> int:
+        """Appends to the ledger and gives the entry's number."""
+        self._check_writable()
+        self._kept.entries.append(row)
+        return len(self._kept.entries)
+
+    async def ledger(self, subject: str) -> tuple[tuple[int, LedgerRow], ...]:
+        """Gives the ledger's entries of that subject, oldest first."""
+        numbered = enumerate(self._kept.entries, 1)
+        return tuple((number, entry) for number, entry in numbered if entry.subject == subject)
+
+    async def destroy_key(self, owner: Owner) -> None:
+        """Destroys the owner's data key at once, whatever becomes of this unit."""
+        await self._vault.destroy(owner)
+
+    async def subject(self, owner: Owner, text: str) -> str:
+        """Gives the keyed hash under the owner's own data key."""
+        return (await self._vault.key(owner)).tag(text)
+
+    async def _is_readable(self, row: Row, under: str) -> bool:
+        if not under:
+            return True
+        key = await self._vault.existing_key(row.owner)
+        return key is not None and key.tag("row") == under
+
+    def _check_writable(self) -> None:
+        if not self._may_write:
+            raise StoreError("Reading must not write.")
+
+
+class FakeStore:
+    """ports.Store in memory; stores that share `vault` share its keys."""
+
+    def __init__(self, vault: Vault | None = None) -> None:
+        self.vault: Vault = FakeVault() if vault is None else vault
+        self.kept = Kept()
+        self._turn = asyncio.Lock()
+        self._is_closed = False
+
+    async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Runs the work whole, one at a time; an exception undoes all of it."""
+        return await shielded(self._decide(work), f"deciding {lock}")
+
+    async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Runs the work on what is recorded; it must not write."""
+        return await work(self._unit(self.kept.copy(), may_write=False))
+
+    async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
+        """Gives rows of every owner."""
+        return await self._unit(self.kept.copy(), may_write=False).sweep(kind, **equal)
+
+    async def close(self) -> None:
+        """Lets nobody use it any more."""
+        self._is_closed = True
+
+    async def _decide(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        async with self._turn:
+            changed = self.kept.copy()
+            result = await work(self._unit(changed, may_write=True))
+            self.kept = changed
+            return result
+
+    def _unit(self, kept: Kept, *, may_write: bool) -> FakeUnit:
+        if self._is_closed:
+            raise StoreError("The store is closed.")
+        return FakeUnit(kept, self.vault, may_write=may_write)
+
+
+def _sealed(kind: type[Row]) -> frozenset[str]:
+    return frozenset(item.name for item in fields(kind) if item.type == Words)

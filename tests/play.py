@@ -1,0 +1,100 @@
+"""A whole Attune at a console, in one process: real core, real console, chosen store and model."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from adapters.console.chat import Console
+from adapters.console.clock import ConsoleClock
+from adapters.console.render import Page
+from adapters.console.session import Session
+from adapters.console.shown import Shown
+from adapters.console.transcript import Transcript
+from bot.companion import Companion
+from bot.companion.answer import Manner
+from bot.companion.shell import Parts
+from bot.consent import policy_version
+from bot.known import Guards, House
+from bot.model.offline import OfflineModel
+from bot.ports import Model, Store, Vault
+from bot.words import Draft, Prompt
+from tests.console_stage import SetClock
+from tests.fakes import FakeStore, FakeVault
+
+
+class ScriptedModel:
+    """Says what the script says for each prompt; a gate can hold it between pieces."""
+
+    host: str | None = "model.example"
+
+    def __init__(self, script: Callable[[Prompt], list[str]]) -> None:
+        self.script = script
+        self.prompts: list[Prompt] = []
+        self.gates: dict[int, asyncio.Event] = {}  # before this piece, wait for the gate
+        self.reached = asyncio.Event()
+
+    async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
+        self.prompts.append(prompt)
+        for number, piece in enumerate(self.script(prompt)):
+            if number in self.gates:
+                self.reached.set()
+                await self.gates[number].wait()
+            yield Draft(piece)
+
+    async def close(self) -> None:
+        return None
+
+
+@dataclass(slots=True)
+class Play:
+    """One folder, one store; `type` gives the lines that each typed line made appear."""
+
+    folder: Path
+    store: Store
+    vault: Vault
+    model: Model = field(default_factory=OfflineModel)
+    clock: SetClock = field(default_factory=SetClock)
+    hosts: tuple[str, ...] = ()
+    guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
+    shown: list[Shown] = field(default_factory=list)
+    session: Session = field(init=False)
+    companion: Companion = field(init=False)
+    _page: Page = field(default_factory=Page)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Play"]:
+        """Runs one process's life on the folder."""
+        transcript = Transcript(self.folder)
+        console = Console(transcript, ConsoleClock(self.folder, self.clock), self.shown.append)
+        house = House(policy_version(self.hosts), self.hosts, operator="Ada", guards=self.guards)
+        parts = Parts(console, self.model, self.store, self.vault, console.clock)
+        self.companion = Companion(parts, house, Manner())
+        self.session = Session(
+            console, self.companion.handle, self.companion.settled, self.companion.run_due
+        )
+        async with AsyncExitStack() as stack:
+            stack.callback(transcript.close)
+            stack.push_async_callback(self.companion.close)
+            await self.companion.recover()
+            yield self
+
+    async def type(self, *lines: str) -> list[str]:
+        """Types lines and gives what they made appear, as a person reads it."""
+        before = len(self.shown)
+        for line in lines:
+            await self.session.line(line)
+        return [line.text for action in self.shown[before:] for line in self._page.lines(action)]
+
+    @property
+    def words(self) -> str:
+        """Everything that stands in the rooms now, private messages too."""
+        stands = {one["id"]: one["text"] for one in self.shown if one["do"] != "seen"}
+        return "\n".join(stands.values())
+
+
+def play(folder: Path, model: Model | None = None) -> Play:
+    """Gives a play over fakes."""
+    vault = FakeVault()
+    return Play(folder, FakeStore(vault), vault, model or OfflineModel())

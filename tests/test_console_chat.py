@@ -1,0 +1,90 @@
+"""What the console shows of what the bot does; the port's contract is in contracts/."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from adapters.console.shown import Shown
+from bot.errors import PlatformError
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from tests.console_stage import NOON, Stage, stage
+
+YOU, ADA = PersonId("console:you"), PersonId("console:ada")
+DM, LOUNGE = RoomId("console:dm:you"), RoomId("console:room:lounge")
+AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture(name="at")
+def _at(tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path) as opened:
+        yield opened
+
+
+async def test_every_action_is_shown_once_in_full(at: Stage) -> None:
+    chat = at.console
+    one = await chat.say(SendKey("k"), LOUNGE, "One.", to=ADA, choices=("A",))
+    await chat.extend(LOUNGE, one, "One. Two.")
+    await chat.replace(LOUNGE, one, None, ())
+    await chat.react(LOUNGE, one, "💙")
+    await chat.delete(LOUNGE, one)
+    assert [(did["do"], did["text"], did["choices"]) for did in at.shown] == [
+        ("say", "One.", ["A"]),
+        ("extend", "One. Two.", ["A"]),
+        ("replace", "One. Two.", []),
+        ("react", "💙", []),
+        ("delete", "", []),
+    ]
+    assert {(did["id"], did["room"], did["to"]) for did in at.shown} == {("r1", "lounge", "ada")}
+
+
+async def test_a_say_has_the_documented_shape(at: Stage) -> None:
+    await at.type("hello")
+    await at.console.say(SendKey("k"), DM, "Hello.", reply_to=MessageId("u1"))
+    assert at.newest == Shown(
+        do="say", id="r1", room="dm", to=None, text="Hello.", choices=[], reply_to="u1"
+    )
+
+
+async def test_the_direct_message_of_somebody_else_is_named(at: Stage) -> None:
+    await at.console.say(SendKey("k"), RoomId("console:dm:ada"), "Hello.")
+    assert at.newest["room"] == "dm:ada"
+
+
+async def test_a_room_of_another_platform_is_refused(at: Stage) -> None:
+    with pytest.raises(PlatformError):
+        await at.console.say(SendKey("k"), RoomId("discord:1"), "Hello.")
+    assert at.shown == []
+
+
+async def test_an_extension_that_is_no_extension_replaces_the_words(at: Stage) -> None:
+    one = await at.console.say(SendKey("k"), DM, "One.")
+    await at.console.extend(DM, one, "Two.")
+    assert at.newest["text"] == "Two."
+
+
+async def test_two_runs_on_one_folder_continue_each_other(tmp_path: Path) -> None:
+    with stage(tmp_path) as first:
+        await first.type("hello")
+        await first.console.say(SendKey("k"), DM, "Hello.")
+    with stage(tmp_path) as second:
+        again = await second.console.say(SendKey("k"), DM, "Hello again.")
+        await second.type("I am back")
+        told = await second.console.history(DM, YOU, MessageId("u2"), AGES_AGO)
+        assert again == "r1"
+        assert [said.text for said in told] == ["hello", "Hello.", "I am back"]
+        assert [did["id"] for did in second.shown] == ["u2"]
+
+
+async def test_history_holds_messages_without_the_mention(at: Stage) -> None:
+    await at.type("/room lounge", "lunch?", "@attune hello")
+    told = await at.console.history(LOUNGE, YOU, MessageId("u2"), NOON)
+    assert [(said.text, said.to_bot) for said in told] == [("lunch?", False), ("hello", True)]
+
+
+async def test_nobody_reads_the_direct_message_of_another(at: Stage) -> None:
+    await at.type("hello")
+    with pytest.raises(PlatformError):
+        await at.console.history(DM, ADA, MessageId("u1"), AGES_AGO)
+    assert len(at.shown) == 1

@@ -1,0 +1,119 @@
+"""The crisis floor: plain first-person statements are seen, ordinary talk is left alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.crisis.tiers import Tier, folded, tier
+
+ORDINARY = Path(__file__).resolve().parents[2] / "shared" / "evaldata" / "messages_irc.jsonl"
+
+ACUTE = (
+    "I want to kill myself",
+    "i just want to kill myself.",
+    "I'm going to end my life",
+    "I’m gonna kill myself tonight",
+    "honestly I am about to end it all",
+    "I'll kill myself",
+    "I took all the pills",
+    "I've just swallowed all my sleeping pills",
+    "I have a plan to kill myself",
+    "I'm going to jump off the bridge",
+    "I'm going to die tonight",
+    "I'm going to overdose",
+    "hello. so I was thinking, I want to take my own life, bye",
+)
+ELEVATED = (
+    "I want to die",
+    "i really wanna die",
+    "I want to die lol",
+    "Everyone would be better off without me",
+    "I'd be better off dead",
+    "I wish I was dead",
+    "I don't want to live anymore",
+    "I'm suicidal",
+    "I keep thinking about killing myself",
+    "I want to kms",
+    "kms",
+    "im gonna kms tonight",
+    "like I said I want to die",
+    "I can't sleep and I want to die",
+    "I have nothing left to live for",
+)
+NOTHING = (
+    "this bug makes me want to die laughing",
+    "I'm going to kill myself laughing",
+    "my friend wants to kill himself",
+    "my friend says she wants to die",
+    "I want to kill the process",
+    "How do I kill my session?",
+    'the song goes "I want to die in New Orleans"',
+    "♪ I want to die young ♪",
+    "that song goes I want to die",
+    "he said I want to die",
+    "> I want to kill myself\nwho wrote this?",
+    "I don't want to die",
+    "I'm not going to kill myself",
+    "it doesn't mean I want to die",
+    "I would die for a coffee",
+    "Should I use KMS or something?",
+    "I need to set up KMS keys",
+    "I'm going to KMS documentation now",
+    "I don't want to live in Ohio",
+    "I don't want to wake up early",
+    "I will die on this hill",
+    "I'll be there tonight",
+    "I want to overdose on chocolate",
+    "I was going to kill myself years ago",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", ACUTE)
+def test_a_stated_wish_or_intent_to_kill_oneself_is_acute(text: str) -> None:
+    assert tier(text) is Tier.ACUTE
+
+
+@pytest.mark.parametrize("text", ELEVATED)
+def test_a_wish_to_be_dead_is_elevated(text: str) -> None:
+    assert tier(text) is Tier.ELEVATED
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_manners_of_speaking_others_and_quotations_are_no_alarm(text: str) -> None:
+    assert tier(text) is Tier.NONE
+
+
+@pytest.mark.parametrize("mark", "'’‘ʼ`´′＇")
+def test_no_apostrophe_hides_a_statement(mark: str) -> None:
+    assert tier(f"I{mark}m going to kill myself") is Tier.ACUTE
+
+
+def test_zero_width_marks_and_wide_letters_hide_nothing() -> None:
+    assert tier("I want to k\u200bill my\u2060self") is Tier.ACUTE
+    assert tier("Ｉ ｗａｎｔ ｔｏ ｄｉｅ") is Tier.ELEVATED
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once_for_apostrophes(text: str) -> None:
+    assert not set("‘’ʼ`´′＇‛") & set(folded(text))
+
+
+@given(st.text(max_size=400), st.sampled_from(ACUTE[:5]))
+def test_a_plain_statement_on_a_line_of_its_own_is_seen_whatever_stands_before(
+    before: str, words: str
+) -> None:
+    quoting = set("\"“„«'`>‘’ʼ´′＇‛♪♫♬")
+    unquoted = "".join(mark for mark in before if not quoting & set(folded(mark)))
+    assert tier(f"{unquoted}\n.{words}") is Tier.ACUTE
+
+
+@pytest.mark.skipif(not ORDINARY.exists(), reason="the ordinary messages are not on this machine")
+def test_ordinary_channel_talk_raises_no_alarm() -> None:
+    rows = [json.loads(line) for line in ORDINARY.read_text(encoding="utf-8").splitlines()]
+    alarms = [row["id"] for row in rows if tier(row["text"]) is not Tier.NONE]
+    assert len(rows) > 10_000
+    assert alarms == []

@@ -1,0 +1,245 @@
+"""The master key and the file of keys; and what a database gives away without them."""
+
+import asyncio
+import base64
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.errors import StoreError, VaultError
+from bot.ids import EventId
+from bot.ports import Unit, Vault
+from bot.rows import KINDS, OutboxRow, Owner, Row, StyleRow, Words
+from bot.store.migrate import migrate
+from bot.store.store import SqlStore, open_store
+from bot.vault import FileVault, MasterKey, keys_exist, master_key
+from tests.fakes import FakeVault
+
+ADA = Owner("ada")
+AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+SECRET = "the heron sleeps at noon"
+MASTER = MasterKey(bytes(range(32)))
+
+
+@pytest.fixture
+def keys_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'keys.db'}"
+
+
+@pytest.fixture
+async def vault(keys_url: str) -> AsyncIterator[FileVault]:
+    opened = await FileVault.open(keys_url, MASTER)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def store(tmp_path: Path, vault: FileVault) -> AsyncIterator[SqlStore]:
+    url = f"sqlite:///{tmp_path / 'attune.db'}"
+    migrate(url, tmp_path)
+    opened = await open_store(url, vault)
+    yield opened
+    await opened.close()
+
+
+async def put(store: SqlStore, *rows: Row) -> None:
+    async def work(unit: Unit) -> None:
+        for row in rows:
+            await unit.put(row)
+
+    await store.deciding(ADA, work)
+
+
+def with_words(kind: type[Row]) -> Row:
+    words: dict[str, Any] = {item.name: SECRET for item in fields(kind) if item.type == Words}
+    return kind(ADA, "key", **words)
+
+
+def files_with(folder: Path, data: bytes) -> list[str]:
+    return [file.name for file in folder.iterdir() if data in file.read_bytes()]
+
+
+def changed(file: Path, *statements: str) -> list[Any]:
+    """Runs statements behind the program's back and gives the rows of the last one."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        return [raw.execute(each).fetchall() for each in statements][-1]
+
+
+# -- the master key ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encode", [base64.b64encode, base64.urlsafe_b64encode])
+@pytest.mark.parametrize("ending", ["", "\n", "strip"])
+def test_the_setting_wins_in_either_base64(tmp_path: Path, encode: Any, ending: str) -> None:
+    written = encode(b"\xfb\xff" * 16).decode()
+    written = written.rstrip("=") if ending == "strip" else written + ending
+    found = master_key(written, tmp_path / "master.key", True)
+    assert found == MasterKey(b"\xfb\xff" * 16)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("written", ["short", "not base64 at all, is it", "A" * 44, "ü" * 43])
+def test_a_malformed_setting_is_refused_and_not_repeated(tmp_path: Path, written: str) -> None:
+    with pytest.raises(VaultError, match="32 bytes") as caught:
+        master_key(written, tmp_path / "master.key", False)
+    assert written not in str(caught.value)
+
+
+@pytest.mark.parametrize("setting", [None, "", "  "])
+def test_the_first_start_makes_a_file_that_later_starts_read(
+    tmp_path: Path, setting: str | None
+) -> None:
+    file = tmp_path / "master.key"
+    made = master_key(setting, file, False)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in tmp_path.iterdir()] == ["master.key"]
+    assert master_key(setting, file, True) == made
+    assert master_key(setting, tmp_path / "another.key", False) != made
+
+
+def test_no_new_master_key_is_made_when_keys_exist(tmp_path: Path) -> None:
+    with pytest.raises(VaultError, match="no master key"):
+        master_key(None, tmp_path / "master.key", True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_others_may_read_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "master.key"
+    master_key(None, file, False)
+    file.chmod(0o640)
+    with pytest.raises(VaultError, match="chmod 600"):
+        master_key(None, file, True)
+    assert file.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"short", b"\xff\xfe" * 16])
+def test_a_malformed_file_is_refused_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "master.key"
+    file.write_bytes(content)
+    file.chmod(0o600)
+    with pytest.raises(VaultError, match="32 bytes"):
+        master_key(None, file, False)
+    assert file.read_bytes() == content
+
+
+def test_a_folder_that_is_missing_is_a_vault_error(tmp_path: Path) -> None:
+    with pytest.raises(VaultError, match="cannot be made") as caught:
+        master_key(None, tmp_path / "missing" / "master.key", False)
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+def test_a_master_key_shows_nothing_of_itself() -> None:
+    assert repr(MASTER) == "MasterKey()"
+
+
+# -- the file of keys ----------------------------------------------------------------------------
+
+
+async def test_a_wrong_master_key_is_found_at_open_and_changes_nothing(
+    vault: FileVault, keys_url: str
+) -> None:
+    before = (await vault.key(ADA)).tag("t")
+    with pytest.raises(VaultError, match="not the one"):
+        await FileVault.open(keys_url, MasterKey(b"w" * 32))
+    assert (await vault.key(ADA)).tag("t") == before
+
+
+async def test_keys_without_their_check_are_refused(
+    vault: FileVault, keys_url: str, tmp_path: Path
+) -> None:
+    await vault.key(ADA)
+    changed(tmp_path / "keys.db", "DELETE FROM master_check")
+    with pytest.raises(VaultError, match="damaged"):
+        await FileVault.open(keys_url, MASTER)
+    assert await vault.existing_key(ADA) is not None
+
+
+async def test_a_wrapped_key_opens_for_its_owner_only(vault: FileVault, tmp_path: Path) -> None:
+    await vault.key(ADA)
+    changed(tmp_path / "keys.db", "UPDATE data_keys SET owner = 'bob'")
+    with pytest.raises(VaultError):
+        await vault.existing_key(Owner("bob"))
+    assert await vault.existing_key(ADA) is None
+
+
+async def test_no_byte_of_a_destroyed_key_stays_in_a_file(vault: FileVault, tmp_path: Path) -> None:
+    await vault.key(ADA)
+    [(wrapped,)] = changed(tmp_path / "keys.db", "SELECT wrapped FROM data_keys")
+    assert files_with(tmp_path, wrapped)
+    await vault.destroy(ADA)
+    assert files_with(tmp_path, wrapped) == []
+    assert files_with(tmp_path, wrapped[12:28]) == []
+
+
+async def test_callers_at_once_get_one_key(vault: FileVault) -> None:
+    keys = await asyncio.gather(*(vault.key(ADA) for _ in range(20)))
+    assert len({key.tag("t") for key in keys}) == 1
+
+
+async def test_keys_exist_once_the_file_was_made(keys_url: str, tmp_path: Path) -> None:
+    before = keys_exist(keys_url)
+    await (await FileVault.open(keys_url, MASTER)).close()
+    assert (before, keys_exist(keys_url)) == (False, True)
+    assert (tmp_path / "keys.db").stat().st_mode & 0o777 == 0o600
+
+
+# -- what a database gives away ------------------------------------------------------------------
+
+
+async def test_no_words_and_no_event_id_are_in_any_file(store: SqlStore, tmp_path: Path) -> None:
+    await put(store, *(with_words(kind) for kind in KINDS))
+    await store.deciding(ADA, lambda unit: unit.claim(EventId(SECRET), AT))
+    assert files_with(tmp_path, b"outbox")
+    assert (tmp_path / "attune.db-wal").stat().st_size > 0
+    assert files_with(tmp_path, SECRET.encode()) == []
+
+
+async def test_no_words_can_be_read_once_their_key_is_destroyed(
+    store: SqlStore, vault: FileVault
+) -> None:
+    rows = [with_words(kind) for kind in KINDS]
+    await put(store, *rows)
+    await vault.destroy(ADA)
+    found = [await store.sweep(kind) for kind in KINDS]
+    assert [each for rows in found for each in rows] == [r for r in rows if SECRET not in values(r)]
+
+
+def values(row: Row) -> list[object]:
+    return [getattr(row, item.name) for item in fields(row)]
+
+
+async def test_a_copy_without_the_keys_cannot_be_read(store: SqlStore, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    await put(store, OutboxRow(ADA, "one", body=SECRET))
+    await store.close()
+    shutil.copy(tmp_path / "attune.db", copy)
+    assert await swept(copy, FakeVault()) == ()
+
+
+async def swept(file: Path, vault: Vault) -> tuple[OutboxRow, ...]:
+    store = await open_store(f"sqlite:///{file}", vault)
+    rows = await store.sweep(OutboxRow)
+    await store.close()
+    return rows
+
+
+async def test_words_moved_to_another_row_are_not_given(store: SqlStore, tmp_path: Path) -> None:
+    one = OutboxRow(ADA, "one", body=SECRET)
+    await put(store, one, OutboxRow(ADA, "two", body="other"))
+    moved = "UPDATE outbox SET body = (SELECT body FROM outbox WHERE key = 'one')"
+    changed(tmp_path / "attune.db", moved)
+    assert await store.sweep(OutboxRow) == (one,)
+
+
+async def test_a_failure_repeats_nothing_of_a_row(store: SqlStore, tmp_path: Path) -> None:
+    changed(tmp_path / "attune.db", "DROP TABLE style")
+    with pytest.raises(StoreError) as caught:
+        await put(store, StyleRow(ADA, "name", SECRET))
+    assert SECRET not in f"{caught.value!r} {caught.value.__cause__}"
