@@ -141,8 +141,8 @@ def effective(limits: Limits) -> Effective:
     for holds, why in (
         (limits.is_under_18, "you are marked as under 18"),
         (limits.is_paused, "it is paused"),
-        (limits.is_expired, "your yes has run out"),
         (limits.is_outdated, "what you said yes to has changed"),
+        (limits.is_expired, "your yes has run out"),
     ):
         if holds:
             return Effective(Level.PLAIN, why)

@@ -52,13 +52,15 @@ def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
     row = LEVELS[level]
     lines = [
         f"{level.word}: {row.tone}.",
-        f"What changes: up to {_sentences(row.reflection)} of reflection before moving on. "
-        f"Continuity: {row.continuity}.",
-        "What is kept: this yes, in a ledger, and the style you set by command. Words in transit "
-        "are encrypted and gone when handled, at most after 24 h.",
-        f"Purpose: {'; '.join(PURPOSES)}.",
-        "What never happens: it does not write first, hold on to you at a goodbye, claim to "
-        "feel, or play a partner.",
+        f"What changes: {_sentences(row.reflection)} that show I heard you, before I move on. "
+        f"What I read: {row.continuity}.",
+        "What is kept: this yes, in a list that never changes; the style you set; and which kinds "
+        "of repair you asked for, without words. Style and repairs go when you erase them, or 30 "
+        "days after off. Your words on their way are locked, and gone within 24 h.",
+        f"What for: {'; '.join(PURPOSES)}.",
+        "What never happens: I never write first, use a goodbye to keep you, claim to feel, or "
+        "play a lover.",
+        f"Where: {_where(known)}, and nowhere else.",
         f"How long: {until(term.span(row.longest_days), at)}.",
         'How to stop: /attune off, or just say "off".',
         who_runs_it(known.house),
@@ -69,6 +71,12 @@ def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
     if row.needs_adult:
         lines.append("This level is for people who are 18 or over: Accept says that you are.")
     return "\n".join(lines)
+
+
+def _where(known: Known) -> str:
+    if known.elsewhere is not None:
+        return f"in {known.elsewhere}"
+    return "in this direct message" if known.is_direct else "in this space"
 
 
 def until(span: timedelta | None, at: datetime) -> str:
@@ -87,7 +95,7 @@ def status(known: Known, at: datetime) -> str:
             f"ceiling here: {known.ceiling.word}",
             f"effective level: {now.level.word}",
             f"why: {now.why}",
-            f"expires: {_expiry(known)}",
+            f"expires: {_expiry(known, at)}",
             f"kept: {kept(known)}",
         )
     )
@@ -107,9 +115,11 @@ def kept(known: Known) -> str:
     return "; ".join(parts) or "nothing"
 
 
-def _expiry(known: Known) -> str:
+def _expiry(known: Known, at: datetime) -> str:
     if known.consented is Level.PLAIN:
         return "nothing to expire"
+    if known.is_expired(at):
+        return "it has run out"
     if known.scope.conversation:
         return "with this conversation"
     when = known.scope.expires_at
@@ -134,14 +144,13 @@ def about(house: House) -> str:
     return "\n".join(lines)
 
 
-def help_text(*, is_admin: bool) -> str:
+def help_text() -> str:
     """Gives every command, a line each."""
-    shown = [known for known in COMMANDS if is_admin or not known.for_admins]
-    lines = [f"{known.usage} : {known.does}" for known in shown]
+    lines = [f"{known.usage} : {known.does}" for known in COMMANDS]
     lines.append("🔧 on a reply : it landed wrong; it is repaired. Take it back to undo.")
     lines.append(f'"off" as a whole message : plain at once. A reply cut short ends "{STOPPED}".')
     return "\n".join(lines)
 
 
 def _sentences(count: int) -> str:
-    return "one short sentence" if count == 1 else f"{count} sentences"
+    return "one short sentence" if count == 1 else f"up to {count} sentences"

@@ -52,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "ceiling",
         "/attune-admin ceiling plain|warm|attuned|ongoing",
-        "the deepest level in this space",
+        "for admins: the deepest level in this space",
         for_admins=True,
     ),
 )
@@ -69,8 +69,12 @@ STYLES: dict[str, tuple[str, str]] = {
 UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
 
 TONIGHT = timedelta(hours=12)
-_DURATION = re.compile(r"^(\d{1,4})\s*(m|h|d)[a-z]*$")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_FILLING = frozenset({"day", "days", "this"})
+_DAYS = re.compile(r"0*([1-9][0-9]{0,5})(?:d|days?)?")
+_DURATION = re.compile(
+    r"(?:for )?([1-9][0-9]{0,3}) ?(?:(m|min|mins|minutes?)|(h|hours?)|(d|days?))"
+)
+_UNITS = ("minutes", "hours", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,9 @@ def parse(line: str) -> Given | None:
     words = line.strip().removeprefix("/").removeprefix("!").casefold().split()
     if not words or words[0] not in ("attune", "attune-admin"):
         return None
-    for_admins = words[0] == "attune-admin"
-    name = words[1] if len(words) > 1 else "help"
+    if len(words) == 1:
+        return Given("help")
+    name, for_admins = words[1], words[0] == "attune-admin"
     if any(known.name == name and known.for_admins == for_admins for known in COMMANDS):
         return Given(name, tuple(words[2:]), for_admins)
     return None
@@ -113,7 +118,7 @@ def parse(line: str) -> Given | None:
 def level_and_term(rest: tuple[str, ...]) -> tuple[Level, Term] | None:
     """Gives what `/attune on` asks for: warm and the longest where nothing is said."""
     words = [word for part in rest for word in part.replace("for:", " ").split() if word != "for"]
-    words = [word for word in words if word not in ("day", "days")]
+    words = [word for word in words if word not in _FILLING]
     level = level_named(words[0]) if words else Level.WARM
     if words and level is not None:
         words = words[1:]
@@ -127,14 +132,17 @@ def level_and_term(rest: tuple[str, ...]) -> tuple[Level, Term] | None:
 def _term(word: str) -> Term | None:
     if word in ("conversation", "tonight", "longest"):
         return Term(word)
-    days = word.removesuffix("d")
-    return Term(str(int(days))) if days.isascii() and days.isdigit() and int(days) > 0 else None
+    found = _DAYS.fullmatch(word)
+    return Term(found[1]) if found else None
 
 
 def duration(rest: tuple[str, ...]) -> timedelta | None:
     """Gives how long `/attune pause` asks for, or None when it cannot be read."""
-    found = _DURATION.match(" ".join(rest))
-    return timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else None
+    found = _DURATION.fullmatch(" ".join(rest))
+    if found is None:
+        return None
+    units = zip(_UNITS, found.groups()[1:], strict=True)
+    return timedelta(**{unit: int(found[1]) for unit, word in units if word})
 
 
 _WORDS: dict[str, str] = {

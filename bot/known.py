@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import Choice
 from bot.attunement import Effective, Level, Limits, effective
-from bot.ids import MessageId, RoomId, Scope
+from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.rows import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow, SpaceRow
 
 HOLDS = ("given", "renewed")
@@ -69,6 +69,7 @@ class TrayLine:
     line: str
     scope: Scope
     state: ScopeRow
+    space: SpaceRow = field(default_factory=lambda: SpaceRow(NOBODY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Known:
     post: Post | None = None
     reply: Reply | None = None
     tray: tuple[TrayLine, ...] = ()
+    elsewhere: SpaceId | None = None  # the space a line of the tray is about, when it is another
 
     def talk(self, at: datetime) -> ConversationRow:
         """Gives the conversation that goes on at that time: the kept one, or a new one."""
@@ -114,7 +116,8 @@ class Known:
 
     def is_outdated(self) -> bool:
         """Whether what the person said yes to has changed since."""
-        return self.scope.state in HOLDS and self.scope.policy != self.house.policy
+        is_yes = self.scope.state in (*HOLDS, "expired")
+        return is_yes and self.scope.policy != self.house.policy
 
     def is_paused(self, at: datetime) -> bool:
         """Whether the person paused it."""
@@ -138,9 +141,14 @@ class Known:
             )
         )
 
-    def of(self, line: TrayLine) -> "Known":
+    def of(self, line: TrayLine, here: Scope) -> "Known":
         """Gives what is known with that line's scope in the place of this one."""
-        return replace(self, scope=line.state)
+        if line.scope == here:
+            return replace(self, scope=line.state)
+        elsewhere = line.scope.space
+        return replace(
+            self, scope=line.state, space=line.space, is_direct=False, elsewhere=elsewhere
+        )
 
 
 def talk_id(talk: ConversationRow) -> str:

@@ -33,11 +33,12 @@ ERASED = (
 KEPT = "Nothing was erased."
 NOT_NOW = "All right. Nothing changes."
 ACCEPTED = "Done: {level}, {until}. /attune off ends it at once."
+UNDER_A_CEILING = " The ceiling here is {level}, so that is what you get here."
 UNFROZEN = " What was frozen is in use again."
 LEVEL_DOWN = "Done: {level}. What this level does not use is frozen, and erased in 30 days."
 LEVEL_SAME = "That is the level already: {level}."
 PAUSED = "Paused {until}: plain, nothing observed, nothing recalled. /attune resume ends it."
-RESUMED = "The pause is over. {status}"
+RESUMED = "The pause is over. From now on: {level}."
 NOT_PAUSED = "It was not paused."
 STOP_NOTHING = "Nothing was being written."
 STOP_DONE = "Stopped."
@@ -72,7 +73,7 @@ OVER_WAITING = (
     "I am still writing earlier replies. Please wait for one of them, then send it again."
 )
 OVER_DAY = "You have used today's share of this machine. It opens again within a day."
-RENEW = "Your yes here has run out, so it is plain until you answer."
+RENEW = "Your yes has run out, so it is plain until you answer."
 RENEW_CHANGED = "What you said yes to has changed, so it is plain until you answer."
 UNDONE_LATE = (
     "That reply is more than a day old: I no longer have its first words, so it stays as it is. "

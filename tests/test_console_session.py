@@ -41,10 +41,16 @@ async def test_what_was_not_decided_is_not_shown_as_seen(at: Stage) -> None:
     assert at.shown == []
 
 
-@pytest.mark.parametrize("line", ["hello", "/attune status", "/as ada", "/room lounge"])
+@pytest.mark.parametrize("line", ["hello", "/attune status"])
 async def test_a_line_waits_for_what_it_caused(at: Stage, line: str) -> None:
     await at.type(line)
     assert at.order[-1] == "settled"
+
+
+@pytest.mark.parametrize("line", ["/as ada", "/room lounge", "/help"])
+async def test_a_line_that_causes_nothing_waits_for_nothing(at: Stage, line: str) -> None:
+    await at.type(line)
+    assert at.order == []
 
 
 @pytest.mark.parametrize("line", ["/go hello", "/go /attune stop", "/go /go hello"])

@@ -91,7 +91,7 @@ def is_only_a_door(path: Path) -> bool:
     )
 
 
-def tested() -> frozenset[str]:
+def imported_by_tests() -> frozenset[str]:
     """Gives the dotted names that test files import: a module's test is one that names it."""
     found: set[str] = set()
     for path in (ROOT / "tests").rglob("test_*.py"):
@@ -144,7 +144,7 @@ def test_every_module_has_its_tests() -> None:
     asked = [
         path for path in sources() if name_of(path) not in VOCABULARY and not is_only_a_door(path)
     ]
-    named = tested()
+    named = imported_by_tests()
     untested = [dotted(path) for path in asked if dotted(path) not in named]
     assert untested == [], "no test names: " + ", ".join(untested)
 

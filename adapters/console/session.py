@@ -72,8 +72,8 @@ class Session:
                 await self._move_clock(typed.rest)
             case _:
                 await self._do(typed)
-        if waits:
-            await self._settled()
+                if waits:
+                    await self._settled()
         return True
 
     async def _do(self, typed: Typed) -> None:

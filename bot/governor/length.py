@@ -122,7 +122,8 @@ def _inside_paragraph(text: str, longest: int) -> int:
         fit = [end for end in ends if text[:end].strip()]
         if fit:
             return max(fit)
-    return _whole_mark(text, longest)
+    at = _whole_mark(text, longest)
+    return at if text[:at].strip() else longest
 
 
 def _whole_mark(text: str, at: int) -> int:

@@ -18,7 +18,7 @@ _SHOWN = re.compile(
 )
 _QUOTE_LINE = re.compile(r"\s*>")
 _CLOSERS = "\"'`*_~)]}”’»」|"
-_MARKS = "?？؟!！.…⁇⁈⁉"
+STOPS = ("?", "？", "؟", "⁇", "⁈", "⁉", "!", "！", ".", "…", "。", "｡", ":", "।", "۔", "॥")
 _ASKING = frozenset("?？؟⁇⁈⁉")
 _EMOJI = frozenset(("So", "Sk", "Mn", "Me", "Cf"))
 _CLOSED_LATER = re.compile(r"[?？][”»」]\W*\Z")
@@ -31,11 +31,11 @@ def is_question(sentence: Sentence) -> bool:
     own = _SHOWN.sub("x", sentence.text)
     if _CLOSED_LATER.search(own):
         return False
-    bare = _bare(own)
-    return bool(_ASKING & set(bare[len(bare.rstrip(_MARKS)) :]))
+    words = bare(own)
+    return bool(_ASKING & set(words[len(words.rstrip("".join(STOPS))) :]))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Gives the text without what may follow its last mark: closers, blanks and emoji."""
     end = len(text)
     while end and _is_trailing(text[end - 1]):

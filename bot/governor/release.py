@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.governor.questions import is_question
+from bot.governor.questions import STOPS, bare, is_question
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
@@ -35,6 +35,8 @@ class Governed:
         self._asked = 0
         self._dropped = 0
         self._told = 0  # sentences released that are no questions
+        self._has_words = False
+        self._is_open = False  # the last words are the beginning of a sentence
 
     @property
     def asked(self) -> int:
@@ -62,68 +64,72 @@ class Governed:
     def end(self) -> tuple[Release, ...]:
         """Gives the rest; a reply of which nothing is left becomes the plain sentence."""
         released = self._governed(self._sentences.end())
-        if self._held:
-            held, self._held = self._held, ""
-            released += (self._decided(Sentence(held, Kind.PROSE)),)
+        released += self._let_go()
+        self._told += self._is_open
         return (*released, *self._closing())
 
     def _governed(self, sentences: tuple[Sentence, ...]) -> tuple[Release, ...]:
-        released = (self._taken(sentence) for sentence in sentences)
+        released = tuple(each for sentence in sentences for each in self._taken(sentence))
         return tuple(each for each in released if each.text or each.dropped)
 
-    def _taken(self, sentence: Sentence) -> Release:
+    def _taken(self, sentence: Sentence) -> tuple[Release, ...]:
         if sentence.kind is not Kind.PROSE:
-            return self._after_held(sentence)
+            return (*self._let_go(), self._decided(sentence))
         whole, self._held = Sentence(self._held + sentence.text, Kind.PROSE), ""
         # Released now, the beginning of a surplus question could not be taken back.
         if self._asked >= self._budget and _is_unfinished(whole.text):
             self._held = whole.text
-            return Release("")
-        return self._decided(whole)
+            return ()
+        return (self._decided(whole),)
 
-    def _after_held(self, code: Sentence) -> Release:
+    def _let_go(self) -> tuple[Release, ...]:
         held, self._held = self._held, ""
-        before = self._decided(Sentence(held, Kind.PROSE)) if held else Release("")
-        return Release(before.text + self._decided(code).text, before.dropped)
+        return (self._decided(Sentence(held, Kind.PROSE)),) if held else ()
 
     def _decided(self, sentence: Sentence) -> Release:
         asks = is_question(sentence)
         if asks and self._asked >= self._budget:
             return self._drop(sentence.text)
-        if sentence.text.strip():
-            self._asked += asks
-            self._told += not asks
-        return Release(self._shown(sentence))
+        words = sentence.text.strip()
+        if not words:
+            self._gaps[-1] += sentence.text
+            return Release("")
+        before, _, after = sentence.text.partition(words)
+        text = self._gap(before, sentence.kind) + words
+        self._gaps = [after]
+        self._has_words = True
+        self._asked += asks
+        # The beginning of a sentence counts as told or asked only with its end.
+        self._is_open = not asks and _is_unfinished(sentence.text)
+        self._told += not asks and not self._is_open
+        return Release(text)
 
     def _drop(self, text: str) -> Release:
-        before = text[: len(text) - len(text.lstrip())]
-        after = text[len(text.rstrip()) :]
+        words = text.strip()
+        before, _, after = text.partition(words)
         self._gaps[-1] += before
         self._gaps.append(after)
         self._dropped += 1
         return Release("", dropped=1)
 
-    def _shown(self, sentence: Sentence) -> str:
-        """Gives the words with the blank before them; the blank behind them waits."""
-        words = sentence.text.strip()
-        if not words:
-            self._gaps[-1] += sentence.text
-            return ""
-        start = sentence.text.index(words)
-        self._gaps[-1] += sentence.text[:start]
-        gap, self._gaps = self._gap(sentence.kind), [sentence.text[start + len(words) :]]
-        return gap + words
-
-    def _gap(self, kind: Kind) -> str:
+    def _gap(self, before: str, kind: Kind) -> str:
+        """Gives the blank before some words: as it was, or one for all around a question."""
+        self._gaps[-1] += before
         if len(self._gaps) == 1:
             return self._gaps[0]
-        if self._asked + self._told > 1:
+        if self._has_words:
             return max(self._gaps, key=lambda gap: (gap.count("\n"), len(gap)))
         # A reply never begins with a blank, but the first line of code keeps its indent.
         return self._gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
 
     def _closing(self) -> tuple[Release, ...]:
-        if self._asked + self._told:
-            rest = self._gaps[0] if len(self._gaps) == 1 else ""
-            return (Release(rest),) if rest else ()
-        return (Release(self._instead),) if self._dropped else ()
+        if not self._has_words:
+            return (Release(self._instead),) if self._dropped else ()
+        rest = self._gaps[0] if len(self._gaps) == 1 else ""
+        return (Release(rest),) if rest else ()
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether prose was released before its end: at a clause, or while the stream was idle."""
+    words = text.rstrip()
+    return "\n" not in text[len(words) :] and not bare(words).endswith(STOPS)

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-LIMIT: Final = 400
-"""Characters of prose that are held before they are released at a clause."""
+LIMIT: Final = 400  # characters of prose that are held, then released at a clause
 
 _STOPS: Final = frozenset(".!?…。！？｡؟۔।॥")
 _STOPS_WITHOUT_SPACE: Final = frozenset("。！？｡")
@@ -131,14 +130,10 @@ class Sentences:
 
     def _read(self, char: str) -> None:
         if self._fence:
-            self._read_code(char)
-            return
+            return self._read_code(char)
         if char != "`":
             self._settle()
-        if char.isspace():
-            self._read_space(char)
-        else:
-            self._read_ink(char)
+        return self._read_space(char) if char.isspace() else self._read_ink(char)
 
     def _read_space(self, char: str) -> None:
         self._held.append(char)
@@ -177,16 +172,13 @@ class Sentences:
         return not _joins(self._text(self._stop - _LONGEST_MARK, self._stop + 1), after)
 
     def _follow(self, char: str, belongs: bool) -> None:
-        if char == "`" and not self._literal:
-            self._run += 1
-            self._stop = -1
-        elif self._code:
-            self._stop = -1
-        elif char in _STOPS:
+        tick = char == "`" and not self._literal
+        self._run += tick
+        if char in _STOPS and not self._code:
             self._stop = len(self._held) - 1
             self._parted = char in _STOPS_WITHOUT_SPACE
             self._quoted = False
-        elif belongs:
+        elif belongs and not tick:
             self._parted = self._parted or bool(_EMOJI.match(char))
             self._quoted = self._quoted or char in _QUOTES or char in _EITHER
         else:
@@ -233,13 +225,12 @@ class Sentences:
 
     def _start_block(self, line: str, fence: str) -> None:
         if self._code:
-            self._line = line
-            self._reread(self._opened)  # reads this line again, with no code around it
-            return
+            return self._reread(self._opened)  # reads this line again, with no code around it
         self._line = None
         self._cut(len(self._held) - len(line))
         self._stop, self._run = -1, 0
         self._fence, self._opening = fence, bool(fence)
+        return None
 
     def _read_code(self, char: str) -> None:
         tick = self._opening and char == self._fence[0] == "`" != self._held[-1]
@@ -264,16 +255,17 @@ class Sentences:
     def _relieve(self) -> None:
         """Shortens what is held at the last clause or space, outside inline code if it can."""
         at = _breath(self._text(0, min(self._plain_end(), len(self._held) - 1)))
-        if not at and self._code:
-            self._reread(self._opened)
-        else:
+        if at or not self._code:
             self._cut(at or LIMIT)
+        else:
+            self._reread(self._opened)
 
     def _is_whole(self) -> bool:
+        if self._parted or self._held[self._stop] != ".":
+            return self._may_end("")
         # A full stop with nothing after it may be inside a number or an address.
-        before = self._text(self._stop - _LONGEST_MARK, self._stop)
-        open_ended = self._held[self._stop] == "." and not self._parted
-        return self._may_end("") and not (open_ended and not before.split()[-1:][0].isalpha())
+        word = _WORD.search(self._text(self._stop - _LONGEST_MARK, self._stop))
+        return word is not None and "." not in word[0] and self._may_end("")
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -301,9 +293,6 @@ def _breath(text: str) -> int:
     """Finds where to pause: after the last clause, else after the last space, else 0."""
     plain = _SPAN.sub(lambda span: "x" * len(span[0]), text)
     ends = [found.end() for found in _CLAUSE.finditer(plain)]
-    ends = ends or [found.end() for found in _SPACE.finditer(plain)]
-    if not ends:
-        return 0
-    at = ends[-1]
+    at = (ends or [0, *(found.end() for found in _SPACE.finditer(plain))])[-1]
     newline = text.rfind("\n", len(text[:at].rstrip()), at)
     return newline + 1 or at

@@ -40,7 +40,9 @@ _ORDER = re.compile(
     r"act|roleplay|output|execute|run|sudo|system|assistant|you are|from now on)\b",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\S*(?:://|@|<|>|www\.)\S*", re.DOTALL)
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|@|<|>|www\.")
 _CLAUSE = re.compile(r"[.!?;:…\n,()\"“”*_~|#]+|\s[-–—]+\s|\b(?:because|and|but|so that)\b", re.I)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
@@ -127,7 +129,7 @@ class Heard:
 
 def heard(said: str) -> Heard:
     """Reads a message; orders, code, addresses and names of accounts are never quoted."""
-    shown = _HIDDEN.sub(" ", said)
+    shown = _TOKEN.sub(_unless_address, _CODE.sub(" ", said))
     clauses = [_words(clause) for clause in _CLAUSE.split(shown) if not _ORDER.match(clause)]
     # A message that begins with an order is none to take words from, wherever it ends.
     chosen = [] if _ORDER.match(said.strip()) else max(clauses, key=_weight, default=[])
@@ -142,6 +144,10 @@ def heard(said: str) -> Heard:
         steps=(steps[0].format(topic=about), *steps[1:]),
         is_question=said.rstrip().endswith(("?", "？")),
     )
+
+
+def _unless_address(token: re.Match[str]) -> str:
+    return "" if _ADDRESS.search(token[0]) else token[0]
 
 
 def _words(clause: str) -> list[str]:

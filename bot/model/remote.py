@@ -92,9 +92,8 @@ class RemoteModel:
         reply, wait = _Reply(), _Wait(self._endpoint)
         error: Exception | None = None
         try:
-            async with aclosing(
-                self._steps(prompt.lines, self._endpoint.max_tokens, wait)
-            ) as steps:
+            steps = self._steps(prompt.lines, self._endpoint.max_tokens, wait)
+            async with aclosing(steps):
                 async for step in steps:
                     if piece := reply.take(step):
                         yield Draft(piece)

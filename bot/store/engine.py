@@ -104,12 +104,8 @@ def _async_engine(url: str, size: int, begin: str, pragmas: tuple[str, ...]) -> 
 def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
-        try:
-            for pragma in pragmas:
-                connection.execute(f"PRAGMA {pragma}").close()
-        except BaseException:
-            connection.close()  # nobody else knows of it yet, and its thread would never end
-            raise
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:

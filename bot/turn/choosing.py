@@ -3,8 +3,16 @@
 import hashlib
 
 from bot import phrases
-from bot.actions import Action, AnswerCard, Erase, RaiseEpoch, RecordConsent
-from bot.attunement import Level
+from bot.actions import (
+    Action,
+    AnswerCard,
+    Erase,
+    RaiseEpoch,
+    RecordConsent,
+    SetStance,
+    TouchConversation,
+)
+from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.known import Known
 from bot.turn import consenting, repairing
@@ -32,12 +40,19 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             return consenting.accepted(event, known, words)
         case "not-now":
             return consenting.refused(event, known, words)
+        case "stance":
+            return _stance(event, known, words[1])
         case "erase-card":
             return (AnswerCard(event.message), erase_card(event))
         case "erase":
             return _erased(event, known)
         case _:
             return (AnswerCard(event.message), told(event, phrases.KEPT))
+
+
+def _stance(event: ChoiceMade, known: Known, name: str) -> tuple[Action, ...]:
+    talk = TouchConversation(known.talk(event.at).started_at or event.at)
+    return (talk, SetStance(Stance(name)), told(event, phrases.STANCES[name]))
 
 
 def _erased(event: ChoiceMade, known: Known) -> tuple[Action, ...]:

@@ -1,6 +1,7 @@
 """What a command leads to. Rights commands are never refused; nothing here waits for a model."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot import cards, phrases
@@ -15,14 +16,16 @@ from bot.actions import (
     SetStyle,
     StopReplies,
 )
-from bot.attunement import Level, level_named
+from bot.attunement import Level, Stance, level_named
 from bot.commands import STYLES, UPWARD, Given, duration, parse, stance_of
+from bot.crisis.tiers import Tier, tier
 from bot.events import CommandGiven, Happening
 from bot.known import Known
 from bot.turn import consenting
-from bot.turn.shape import Turn, from_tray, opened, told
+from bot.turn.shape import Turn, floor, from_tray, opened, told
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+STANCE_TAPS = tuple(Choice(stance.capitalize(), f"stance {stance}") for stance in Stance)
 _SAYS_NOTHING_ELSE = frozenset({"off", "stop", "data"})
 
 Answer = tuple[Action, ...]
@@ -33,6 +36,8 @@ def decide(event: CommandGiven, known: Known) -> Turn:
     given = parse(event.words)
     first = opened(event, known, noticed=False, is_turn=False)
     if given is None:
+        if tier(event.words) >= Tier.ELEVATED:
+            return floor(event, known, is_turn=False)
         return Turn((*first, told(event, phrases.BAD_COMMAND)))
     waiting = () if given.name in _SAYS_NOTHING_ELSE else from_tray(event, known)
     return Turn((*first, *_answer(given, event, known), *waiting))
@@ -72,10 +77,9 @@ def resume(given: Given, event: CommandGiven, known: Known) -> Answer:
     """Gives what ends a pause, with the level that holds from now on."""
     if not known.is_paused(event.at):
         return (told(event, phrases.NOT_PAUSED),)
-    return (
-        PauseUntil(None),
-        told(event, phrases.RESUMED.format(status="/attune status shows it.")),
-    )
+    resumed = replace(known, scope=replace(known.scope, paused_until=None))
+    level = resumed.effective(event.at).level
+    return (PauseUntil(None), told(event, phrases.RESUMED.format(level=level.word)))
 
 
 def ceiling(given: Given, event: CommandGiven, known: Known) -> Answer:
@@ -98,7 +102,7 @@ def under_18(given: Given, event: CommandGiven, known: Known) -> Answer:
 
 def style(given: Given, event: CommandGiven, known: Known) -> Answer:
     """Gives what sets, shows or clears the manner; upwards only where the level has room."""
-    word = " ".join(given.rest)
+    word = "-".join(given.rest)
     if not word:
         return (told(event, _shown(known)),)
     if word == "reset":
@@ -141,7 +145,5 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "style": style,
     "under-18": under_18,
     "data": data,
-    "help": lambda _given, event, _known: (
-        told(event, cards.help_text(is_admin=event.where.by_admin)),
-    ),
+    "help": lambda _given, event, _known: (told(event, cards.help_text(), STANCE_TAPS),),
 }

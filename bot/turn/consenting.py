@@ -1,11 +1,25 @@
 """What asks for a yes, takes one, and takes it back."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from bot import phrases
-from bot.actions import Action, AnswerCard, Choice, Freeze, RaiseEpoch, RecordConsent, Unfreeze
+from bot.actions import (
+    Action,
+    AnswerCard,
+    Choice,
+    ConsentState,
+    Freeze,
+    PauseUntil,
+    RaiseEpoch,
+    RecordConsent,
+    TouchConversation,
+    Unfreeze,
+)
 from bot.attunement import LEVELS, Level, level_named
 from bot.cards import consent_card, until
 from bot.commands import Given, Term, level_and_term
-from bot.consent import FROZEN_FOR, yes
+from bot.consent import FROZEN_FOR, may_follow, yes
 from bot.events import ChoiceMade, CommandGiven, Happening
 from bot.known import Known
 from bot.turn.shape import accepting, told
@@ -31,6 +45,8 @@ def level(given: Given, event: CommandGiven, known: Known) -> Answer:
         return (told(event, phrases.BAD_LEVEL),)
     if wanted is Level.PLAIN:
         return withdrawn(event, known)
+    if known.person.under_18:
+        return (told(event, phrases.UNDER_18_REFUSED),)
     holds = known.consented
     if wanted > holds or known.is_expired(event.at) or known.is_outdated():
         return _card(event, known, wanted, Term())
@@ -81,31 +97,40 @@ def accepted(event: ChoiceMade, known: Known, words: list[str]) -> Answer:
     assert wanted is not None, "a card is only ever written with a level's own name"
     if known.person.under_18:
         return (AnswerCard(event.message), told(event, phrases.UNDER_18_REFUSED))
-    if policy != known.house.policy:
+    state: ConsentState = "renewed" if verb == "renew" else "given"
+    if policy != known.house.policy or not may_follow(known.scope.state, state):
         return (AnswerCard(event.message), *_card(event, known, wanted, term))
-    return (AnswerCard(event.message), *_said_yes(event, known, (verb, wanted, term)))
+    entry = replace(yes(wanted, term, event.at, policy), state=state)
+    ends = until(term.span(LEVELS[wanted].longest_days), event.at)
+    return (AnswerCard(event.message), *_said_yes(event, known, entry, ends))
 
 
-def _said_yes(event: ChoiceMade, known: Known, asked: tuple[str, Level, Term]) -> Answer:
-    verb, wanted, term = asked
-    entry = yes(wanted, term, event.at, known.house.policy)
-    if verb == "renew":
-        entry = RecordConsent(
-            "renewed",
-            entry.level,
-            entry.policy,
-            expires_at=entry.expires_at,
-            only_this_conversation=entry.only_this_conversation,
-        )
-    words = until(term.span(LEVELS[wanted].longest_days), event.at)
-    text = phrases.ACCEPTED.format(level=wanted.word, until=words)
-    actions: list[Action] = [entry]
-    if wanted < known.consented:
-        actions.append(RaiseEpoch())
-    if known.scope.frozen_until is not None:
+def _said_yes(event: ChoiceMade, known: Known, entry: RecordConsent, ends: str) -> Answer:
+    text = phrases.ACCEPTED.format(level=entry.level.word, until=ends)
+    if known.ceiling < entry.level:
+        text += phrases.UNDER_A_CEILING.format(level=known.ceiling.word)
+    actions: list[Action] = [*_going_on(event, known), entry]
+    if entry.state == "given" and known.is_paused(event.at):
+        actions.append(PauseUntil(None))
+    if entry.level < known.consented:
+        actions += [RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=entry.level)]
+    elif _comes_back(known, entry, event.at):
         actions.append(Unfreeze())
         text += phrases.UNFROZEN
     return (*actions, told(event, text))
+
+
+def _going_on(event: ChoiceMade, known: Known) -> Answer:
+    """Keeps the conversation alive, so that a yes for it alone does not end before it began."""
+    if known.post is None or known.post.scope != event.scope:
+        return ()
+    return (TouchConversation(known.talk(event.at).started_at or event.at),)
+
+
+def _comes_back(known: Known, entry: RecordConsent, at: datetime) -> bool:
+    """Whether something is frozen that the level uses again."""
+    until_then, above = known.scope.frozen_until, known.scope.frozen_above
+    return until_then is not None and at < until_then and above < entry.level
 
 
 def refused(event: ChoiceMade, known: Known, words: list[str]) -> Answer:

@@ -1,21 +1,21 @@
 """What a message leads to: the crisis text, a command in plain words, a kind line, or a reply."""
 
 from bot import phrases
-from bot.actions import Action, Ask, KeepInTray, RememberPerson, Say, SetStance
+from bot.actions import Action, Ask, SetStance
 from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier, tier
 from bot.disclosure import is_due, is_first_contact
 from bot.events import MessageSeen
 from bot.known import Known
-from bot.limits import counted, over, was_told
+from bot.limits import counted
 from bot.turn.commanding import off, stop
-from bot.turn.shape import Turn, from_tray, has_lapsed, opened, renewal, told
+from bot.turn.shape import Turn, floor, from_tray, has_lapsed, held_back, opened, renewal, told
 
 
 def decide(event: MessageSeen, known: Known) -> Turn:
     """Gives what a message leads to; the crisis text outranks everything."""
     if tier(event.text) >= Tier.ELEVATED:
-        return Turn((*opened(event, known, noticed=False, is_turn=True), _crisis(event, known)))
+        return floor(event, known, is_turn=True)
     match in_words(event.text):
         case "off":
             return _turn(event, known, off(event, known))
@@ -25,32 +25,11 @@ def decide(event: MessageSeen, known: Known) -> Turn:
             say = told(event, phrases.STANCES[stance])
             return _turn(event, known, (SetStance(stance_of(stance)), say))
         case _:
-            return _guarded(event, known)
+            return held_back(event, known) or _answered(event, known)
 
 
 def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn:
     return Turn((*opened(event, known, noticed=False, is_turn=True), *actions))
-
-
-def _crisis(event: MessageSeen, known: Known) -> Say:
-    to = None if known.is_direct else event.person
-    return Say(phrases.CRISIS, to=to, reply_to=event.message)
-
-
-_OVER = {
-    "waiting": phrases.OVER_WAITING,
-    "minute": phrases.OVER_MINUTE,
-    "day": phrases.OVER_DAY,
-}
-
-
-def _guarded(event: MessageSeen, known: Known) -> Turn:
-    guard = over(known, event.at)
-    if guard is None:
-        return _answered(event, known)
-    if was_told(known, event.at):
-        return Turn()
-    return Turn((told(event, _OVER[guard]), RememberPerson(told_at=event.at)))
 
 
 def _answered(event: MessageSeen, known: Known) -> Turn:
@@ -59,8 +38,7 @@ def _answered(event: MessageSeen, known: Known) -> Turn:
     if known.is_direct:
         actions += from_tray(event, known)
     if has_lapsed(known, event.at):
-        lapsed, question = renewal(event, known)
-        actions += [lapsed, question if known.is_direct else KeepInTray("renew")]
+        actions += renewal(event, known)
     return Turn(tuple(actions), _ask(event, known, noticed=is_noticed))
 
 

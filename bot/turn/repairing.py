@@ -7,16 +7,18 @@ from bot.actions import Action, Ask, PutBack, Replace, StopReplies, Unlearn
 from bot.commands import stance_of
 from bot.events import ChoiceMade, Happening, ReactionAdded, ReactionRemoved
 from bot.known import Known, Reply
+from bot.limits import counted
 from bot.repair import UNDO_FOR, every_kind, is_in_place, is_repair
+from bot.rows import ConversationRow
 from bot.rupture import Rupture
-from bot.turn.shape import Turn, told
+from bot.turn.shape import Turn, held_back, told
 
 
 def added(event: ReactionAdded, known: Known) -> Turn:
     """Gives a repair when the person a reply addressed says it landed wrong."""
     if known.reply is None or not is_repair(event.emoji):
         return Turn()
-    return Turn(ask=_repair(event, known, known.reply))
+    return _asking(event, known, _repair(event, known, known.reply))
 
 
 def removed(event: ReactionRemoved, known: Known) -> Turn:
@@ -42,9 +44,16 @@ def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
     if does == "put-back":
         return Turn(_put_back(event, reply))
     if does == "retry":
-        return Turn(ask=replace(_repair(event, known, reply), reply="", repaired=None))
+        again = replace(_repair(event, known, reply), reply="", repaired=None, in_place=True)
+        tapped = Replace(event.message, reply=reply.row.key)  # once is enough
+        return _asking(event, known, again, tapped)
     kind = Rupture(does.removeprefix("repair "))
-    return Turn(ask=replace(_repair(event, known, reply), rupture=kind))
+    return _asking(event, known, replace(_repair(event, known, reply), rupture=kind))
+
+
+def _asking(event: Happening, known: Known, ask: Ask, *first: Action) -> Turn:
+    """Gives the ask, within the same guards as a message."""
+    return held_back(event, known) or Turn((*first, counted(known, event.at)), ask)
 
 
 def _put_back(event: ChoiceMade, reply: Reply) -> tuple[Action, ...]:
@@ -60,11 +69,7 @@ def _is_too_late(event: Happening, reply: Reply) -> bool:
 
 
 def _repair(event: Happening, known: Known, reply: Reply) -> Ask:
-    talk = known.talk(event.at)
-    given_at = reply.row.at or event.at
-    is_newest = (
-        talk.started_at is not None and given_at >= talk.started_at and reply.row.turn == talk.turn
-    )
+    talk, given_at = known.conversation, reply.row.at or event.at
     return Ask(
         room=reply.room,
         scope=event.scope,
@@ -75,5 +80,12 @@ def _repair(event: Happening, known: Known, reply: Reply) -> Ask:
         asked_at=event.at,
         reply=reply.row.key,
         repaired=reply.message,
-        in_place=is_in_place(given_at, event.at, is_newest=is_newest),
+        in_place=is_in_place(given_at, event.at, is_newest=_is_newest(talk, reply)),
     )
+
+
+def _is_newest(talk: ConversationRow, reply: Reply) -> bool:
+    """Whether the person said nothing after it: silence, however long, leaves it the newest."""
+    began, given_at = talk.started_at, reply.row.at
+    is_same_talk = began is None or given_at is None or given_at >= began
+    return talk.turn <= (reply.row.turn if is_same_talk else 0)

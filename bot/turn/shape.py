@@ -3,15 +3,34 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import Action, Ask, Choice, EmptyTray, RecordConsent, Say, TouchConversation
+from bot.actions import (
+    Action,
+    Ask,
+    Choice,
+    EmptyTray,
+    KeepInTray,
+    RecordConsent,
+    RememberPerson,
+    Say,
+    TouchConversation,
+)
 from bot.cards import consent_card
 from bot.commands import Term
 from bot.consent import term_of
-from bot.disclosure import is_first_contact, remembered
-from bot.events import Happening
+from bot.disclosure import is_first_contact, remembered, talk_since
+from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
-from bot.known import Known
-from bot.phrases import RENEW, RENEW_CHANGED, greeting
+from bot.known import Known, TrayLine
+from bot.limits import over, was_told
+from bot.phrases import (
+    CRISIS,
+    OVER_DAY,
+    OVER_MINUTE,
+    OVER_WAITING,
+    RENEW,
+    RENEW_CHANGED,
+    greeting,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +64,52 @@ def opened(event: Happening, known: Known, *, noticed: bool, is_turn: bool) -> t
     return tuple(actions)
 
 
+def floor(event: MessageSeen | CommandGiven, known: Known, *, is_turn: bool) -> Turn:
+    """Gives the crisis text and nothing beside it; a greeting waits for the next message."""
+    to = None if known.is_direct else event.person
+    talk = known.talk(event.at).started_at or event.at
+    return Turn(
+        (
+            Say(CRISIS, to=to, reply_to=event.message),
+            RememberPerson(talk_since=talk_since(known, event.at)),
+            TouchConversation(talk, is_turn=is_turn),
+        )
+    )
+
+
+_OVER = {"waiting": OVER_WAITING, "minute": OVER_MINUTE, "day": OVER_DAY}
+
+
+def held_back(event: Happening, known: Known) -> Turn | None:
+    """Gives one kind line when a guard is reached, then silence; None when there is room."""
+    guard = over(known, event.at)
+    if guard is None:
+        return None
+    if was_told(known, event.at):
+        return Turn()
+    return Turn((told(event, _OVER[guard]), RememberPerson(told_at=event.at)))
+
+
 def from_tray(event: Happening, known: Known) -> tuple[Action, ...]:
-    """Gives the private lines that waited for this occasion."""
-    actions: list[Action] = []
-    for line in known.tray:
-        actions.append(_renew_line(event, known.of(line), line.scope))
-        actions.append(EmptyTray(line.scope, line.line))
-    return tuple(actions)
+    """Gives the private lines that waited for this occasion; one that was settled is dropped."""
+    return tuple(action for line in known.tray for action in _waited(event, known, line))
+
+
+def _waited(event: Happening, known: Known, line: TrayLine) -> tuple[Action, ...]:
+    gone = EmptyTray(line.scope, line.line)
+    if line.state.state != "expired" or known.person.under_18:
+        return (gone,)
+    if line.state.conversation and line.scope != event.scope:
+        return ()  # a yes for one conversation can only be renewed where that conversation is
+    return (_renew_line(event, known.of(line, event.scope), line.scope), gone)
 
 
 def renewal(event: Happening, known: Known) -> tuple[Action, ...]:
-    """Gives the entry that a yes has lapsed, and the question whether to renew it."""
+    """Gives the entry that a yes has lapsed, and the question to renew it, where private."""
     lapsed = RecordConsent("expired", known.consented, known.scope.policy)
-    return (lapsed, _renew_line(event, known, None))
+    if known.person.under_18:
+        return (lapsed,)
+    return (lapsed, _renew_line(event, known, None) if known.is_direct else KeepInTray("renew"))
 
 
 def has_lapsed(known: Known, at: datetime) -> bool:

@@ -1,0 +1,429 @@
+"""The remote model against a real socket: whole replies, every way to fail, and what is sent."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.attunement import Level
+from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
+from bot.model.remote import Endpoint, RemoteModel
+from bot.model.thinking import Thinking
+from bot.words import Brief, Line, Prompt
+from tests.platforms.model_server import (
+    Answer,
+    Broken,
+    Gate,
+    Kind,
+    ModelServer,
+    Redirect,
+    Stream,
+)
+
+KEY = "sk-very-secret"
+WORDS = "my sister Ada left"
+PROMPT = Prompt(
+    Brief(Level.PLAIN, None, questions=1, reflection=1),
+    (Line("system", "Be plain."), Line("user", WORDS)),
+)
+TEXT = (
+    'Naïve “quotes” \\ and "these", {"json": 1}\r\n\n\tline 2 🧑‍🚀👍🏽 データ \u2028 \x85 end.\n  '
+)
+FAST = 0.2  # seconds, where a deadline is what is tested
+
+
+def always(answer: Answer) -> Callable[[dict[str, Any]], Answer]:
+    return lambda _body: answer
+
+
+def endpoint(url: str) -> Endpoint:
+    return Endpoint(url, "small", KEY)
+
+
+async def said(model: RemoteModel) -> str:
+    return "".join([draft.proposed async for draft in model.stream(PROMPT)])
+
+
+async def asked(answer: Answer, **settings: Any) -> tuple[str, ModelError | None]:
+    """Gives what one reply said and how it failed, if it did."""
+    async with ModelServer(always(answer)) as server:
+        model = RemoteModel(replace(endpoint(server.url), **settings))
+        text, failure = "", None
+        try:
+            async for draft in model.stream(PROMPT):
+                text += draft.proposed
+        except ModelError as error:
+            failure = error
+        await model.close()
+    return text, failure
+
+
+# -- whole replies -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(25))
+async def test_text_arrives_byte_for_byte_however_it_is_cut(seed: int) -> None:
+    text, failure = await asked(Stream(TEXT * 3, seed))
+    assert (text, failure) == (TEXT * 3, None)
+
+
+async def test_a_reason_to_end_that_nobody_listed_is_an_end() -> None:
+    assert await asked(Stream("Done.", finish_reason="eos_token")) == ("Done.", None)
+
+
+async def test_a_connection_that_stays_open_after_the_end_does_not_spoil_the_reply() -> None:
+    assert await asked(Broken("never closed", "Done."), total_s=FAST) == ("Done.", None)
+
+
+async def test_the_request_says_what_the_endpoint_is_set_to() -> None:
+    async with ModelServer(always(Stream("Yes."))) as server:
+        model = RemoteModel(replace(endpoint(server.url), max_tokens=77, temperature=0.3))
+        await said(model)
+        await model.close()
+    (request,) = server.requests
+    assert request.path == "/v1/chat/completions"
+    assert request.body == {
+        "model": "small",
+        "messages": [
+            {"role": "system", "content": "Be plain."},
+            {"role": "user", "content": WORDS},
+        ],
+        "temperature": 0.3,
+        "stream": True,
+        "max_tokens": 77,
+    }
+
+
+async def test_the_limit_is_called_what_the_endpoint_calls_it() -> None:
+    async with ModelServer(always(Stream("Yes."))) as server:
+        model = RemoteModel(
+            replace(endpoint(server.url), token_parameter="max_completion_tokens", max_tokens=5)
+        )
+        await said(model)
+        await model.close()
+    assert server.requests[0].body["max_completion_tokens"] == 5
+    assert "max_tokens" not in server.requests[0].body
+
+
+async def test_one_connection_serves_replies_that_follow_each_other() -> None:
+    async with ModelServer(always(Stream("Yes."))) as server:
+        model = RemoteModel(endpoint(server.url))
+        replies = [await said(model) for _ in range(3)]
+        await model.close()
+    assert (replies, server.connections) == (["Yes."] * 3, 1)
+
+
+async def test_words_are_given_while_the_rest_is_still_unsaid() -> None:
+    gate = Gate(after=1)
+    async with ModelServer(always(Stream(TEXT, seed=1, gate=gate))) as server:
+        model = RemoteModel(endpoint(server.url))
+        stream = model.stream(PROMPT)
+        first = (await anext(stream)).proposed
+        was_held = not gate.opened.is_set()
+        gate.opened.set()
+        rest = "".join([draft.proposed async for draft in stream])
+        await model.close()
+    assert was_held
+    assert rest
+    assert first + rest == TEXT
+
+
+# -- failures ----------------------------------------------------------------------------------
+
+BEFORE_ANY_WORD: dict[Kind, type[ModelError]] = {
+    "400": ModelRefused,
+    "401": ModelRefused,
+    "404": ModelRefused,
+    "429": ModelRefused,
+    "500": ModelUnreachable,
+    "503": ModelUnreachable,
+    "html": ModelRefused,
+    "json": ModelRefused,
+    "empty": ModelRefused,
+    "error event": ModelRefused,
+    "null choices": ModelRefused,
+    "malformed": ModelRefused,
+    "odd events": ModelRefused,
+    "chunked cut": ModelUnreachable,
+    "closed cut": ModelCutOff,
+    "no finish": ModelRefused,
+    "no blank line": ModelRefused,
+}
+AFTER_WORDS: tuple[Kind, ...] = (
+    "chunked cut",
+    "closed cut",
+    "no finish",
+    "no blank line",
+    "error event",
+    "null choices",
+    "malformed",
+    "odd events",
+)
+
+
+def tells_nothing(failure: ModelError) -> bool:
+    """Whether neither the sentence nor a cause holds words, the key or the endpoint's words."""
+    is_alone = failure.__cause__ is None and failure.__context__ is None
+    return is_alone and not any(part in repr(failure) for part in (KEY, WORDS, "hush"))
+
+
+@pytest.mark.parametrize(("kind", "expected"), BEFORE_ANY_WORD.items())
+async def test_a_failure_before_any_word_is_told_apart(
+    kind: Kind, expected: type[ModelError]
+) -> None:
+    text, failure = await asked(Broken(kind))
+    assert (text, type(failure)) == ("", expected)
+    assert failure is not None
+    assert tells_nothing(failure)
+
+
+@pytest.mark.parametrize("kind", AFTER_WORDS)
+async def test_a_failure_after_words_is_a_cut_and_the_words_stay(kind: Kind) -> None:
+    text, failure = await asked(Broken(kind, "Half of "))
+    assert (text, type(failure)) == ("Half of ", ModelCutOff)
+    assert failure is not None
+    assert tells_nothing(failure)
+
+
+@pytest.mark.parametrize("reason", ["length", "content_filter", "error", None])
+async def test_words_without_a_good_end_are_a_cut(reason: str | None) -> None:
+    text, failure = await asked(Stream("Half of", finish_reason=reason))
+    assert (text, type(failure)) == ("Half of", ModelCutOff)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "<think>only a thought</think>\n"])
+async def test_an_end_without_words_is_no_reply(text: str) -> None:
+    _, failure = await asked(Stream(text))
+    assert type(failure) is ModelRefused
+
+
+async def test_nobody_listening_is_unreachable() -> None:
+    async with ModelServer(always(Stream(""))) as server:
+        pass
+    model = RemoteModel(endpoint(server.url))
+    with pytest.raises(ModelUnreachable) as failure:
+        await said(model)
+    await model.close()
+    assert tells_nothing(failure.value)
+
+
+async def test_a_request_that_failed_before_the_first_byte_is_tried_once_more() -> None:
+    answers: list[Answer] = [Stream("Now."), Broken("503")]
+    async with ModelServer(lambda _body: answers.pop()) as server:
+        model = RemoteModel(endpoint(server.url))
+        assert await said(model) == "Now."
+        await model.close()
+    assert len(server.requests) == 2
+
+
+# -- deadlines ---------------------------------------------------------------------------------
+
+
+async def test_comments_without_words_run_into_the_first_deadline() -> None:
+    text, failure = await asked(Broken("pings"), first_token_s=FAST)
+    assert (text, type(failure)) == ("", ModelUnreachable)
+
+
+async def test_thinking_is_no_first_word() -> None:
+    gate = Gate(after=0)
+    text, failure = await asked(Stream("Hi", reasoning="so", gate=gate), first_token_s=FAST)
+    assert (text, type(failure)) == ("", ModelUnreachable)
+
+
+async def test_silence_after_words_runs_into_the_deadline_between_them() -> None:
+    gate = Gate(after=1)
+    text, failure = await asked(Stream(TEXT, seed=1, gate=gate), between_tokens_s=FAST)
+    assert TEXT.startswith(text)
+    assert text
+    assert type(failure) is ModelCutOff
+
+
+async def test_the_whole_reply_has_a_deadline_of_its_own() -> None:
+    gate = Gate(after=1)
+    text, failure = await asked(Stream(TEXT, seed=1, gate=gate), total_s=FAST)
+    assert text
+    assert type(failure) is ModelCutOff
+
+
+# -- an early stop -----------------------------------------------------------------------------
+
+
+async def test_a_consumer_that_stops_early_closes_the_connection() -> None:
+    gate = Gate(after=1)
+    async with ModelServer(always(Stream(TEXT, seed=1, gate=gate))) as server:
+        model = RemoteModel(endpoint(server.url))
+        stream = model.stream(PROMPT)
+        await anext(stream)
+        await stream.aclose()
+        await asyncio.wait_for(server.left.wait(), 5)
+        await model.close()
+    assert not gate.opened.is_set()
+
+
+async def test_a_cancelled_consumer_closes_the_connection() -> None:
+    gate = Gate(after=1)
+    async with ModelServer(always(Stream(TEXT, seed=1, gate=gate))) as server:
+        model = RemoteModel(endpoint(server.url))
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(said(model), FAST)
+        await asyncio.wait_for(server.left.wait(), 5)
+        await model.close()
+    assert server.left.is_set()
+
+
+# -- what reaches the host ---------------------------------------------------------------------
+
+ENVIRONMENT = {
+    "OPENAI_API_KEY": "env-key",
+    "OPENAI_ADMIN_KEY": "env-admin",
+    "OPENAI_ORG_ID": "env-org",
+    "OPENAI_PROJECT_ID": "env-project",
+    "OPENAI_WEBHOOK_SECRET": "env-hook",
+    "OPENAI_BASE_URL": "http://127.0.0.1:9/env-base",
+    "OPENAI_CUSTOM_HEADERS": "Authorization: env-auth\nHost: env-host\nUser-Agent: env-agent\n"
+    "X-Other: env-other\nContent-Length: 3\nTransfer-Encoding: chunked",
+    "HTTP_PROXY": "http://127.0.0.1:9",
+    "ALL_PROXY": "http://127.0.0.1:9",
+}
+
+
+@pytest.mark.parametrize(("key", "sent"), [(KEY, KEY), ("", "none")])
+async def test_nothing_of_the_environment_reaches_the_host(
+    key: str, sent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    async with ModelServer(always(Stream("Yes."))) as server:
+        model = RemoteModel(replace(endpoint(server.url), key=key))
+        assert await said(model) == "Yes."
+        await model.close()
+    (request,) = server.requests
+    assert request.headers.pop("content-length").isdigit()
+    assert request.headers == {
+        "host": server.url.removeprefix("http://").removesuffix("/v1"),
+        "authorization": f"Bearer {sent}",
+        "accept": "text/event-stream, application/json",
+        "accept-encoding": "identity",
+        "content-type": "application/json",
+        "user-agent": "attune",
+    }
+    assert "env" not in repr(request.body)
+
+
+async def test_a_redirect_is_refused_and_carries_nothing_along() -> None:
+    async with ModelServer(always(Stream("No."))) as other:
+        address = f"{other.url}/chat/completions"
+        _, failure = await asked(Redirect(address))
+    assert type(failure) is ModelRefused
+    assert other.requests == []
+
+
+def test_the_key_is_in_no_repr() -> None:
+    assert KEY not in repr(endpoint("http://localhost/v1"))
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://api.example.org/v1", "api.example.org"),
+        ("https://api.example.org:443/v1", "api.example.org"),
+        ("http://api.example.org:443/v1", "api.example.org:443"),
+        ("http://localhost:11434/v1", "localhost:11434"),
+        ("http://[::1]:8080/v1", "[::1]:8080"),
+    ],
+)
+async def test_the_host_is_named_with_an_unusual_port(url: str, host: str) -> None:
+    model = RemoteModel(endpoint(url))
+    await model.close()
+    assert model.host == host
+
+
+# -- the doctor's question ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reason", ["stop", "length"])
+async def test_a_probe_passes_when_a_reply_begins(reason: str) -> None:
+    async with ModelServer(always(Stream("ok", finish_reason=reason))) as server:
+        model = RemoteModel(endpoint(server.url))
+        await model.probe()
+        await model.close()
+    (request,) = server.requests
+    assert request.body["max_tokens"] < 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("401", ModelRefused),
+        ("404", ModelRefused),
+        ("503", ModelUnreachable),
+        ("html", ModelRefused),
+        ("error event", ModelRefused),
+        ("null choices", ModelRefused),
+    ],
+)
+async def test_a_probe_says_why_no_reply_begins(kind: Kind, expected: type[ModelError]) -> None:
+    async with ModelServer(always(Broken(kind))) as server:
+        model = RemoteModel(endpoint(server.url))
+        with pytest.raises(ModelError) as failure:
+            await model.probe()
+        await model.close()
+    assert type(failure.value) is expected
+    assert tells_nothing(failure.value)
+
+
+# -- thinking ----------------------------------------------------------------------------------
+
+
+def shown(pieces: list[str]) -> str:
+    thinking = Thinking()
+    return "".join([*(thinking.feed(piece) for piece in pieces), thinking.end()])
+
+
+async def test_reasoning_beside_the_words_is_never_shown() -> None:
+    assert await asked(Stream("Hello.", reasoning="she seems sad")) == ("Hello.", None)
+
+
+@pytest.mark.parametrize("seed", range(10))
+async def test_thinking_among_the_words_is_never_shown(seed: int) -> None:
+    text = "<think>\nshe seems sad < 3\n</think>\n\nHello <there>."
+    assert await asked(Stream(text, seed)) == ("Hello <there>.", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "visible"),
+    [
+        ("a < b <thin", "a < b <thin"),
+        ("<<think>x</think>y", "<y"),
+        ("<think>never closed", ""),
+        ("a <think>x</think> b", "a b"),
+        ("<think></think></think>", "</think>"),
+        ("  keep\n", "  keep\n"),
+    ],
+)
+def test_only_whole_thoughts_are_taken_out(text: str, visible: str) -> None:
+    assert shown([text]) == visible
+
+
+TAGGED = st.lists(st.sampled_from(["<think>", "</think>", "<", "th", " ", "\n", "a"])).map("".join)
+
+
+@given(TAGGED, st.integers())
+def test_what_is_hidden_does_not_depend_on_the_cuts(text: str, seed: int) -> None:
+    chance = random.Random(seed)
+    pieces, rest = [], text
+    while rest:
+        size = chance.randint(1, 4)
+        pieces.append(rest[:size])
+        rest = rest[size:]
+    assert shown(pieces) == shown([text])
+
+
+@given(st.text())
+def test_words_without_thinking_are_untouched(text: str) -> None:
+    assert "<think>" in text or shown(list(text)) == text
