@@ -19,6 +19,7 @@ from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
 from bot.store.migrate import Ahead, Current, migrate, state
 from bot.store.store import open_store
+from bot.tasks import start
 from bot.vault import FileVault, master_key
 
 KEYS_FILE = "keys.db"
@@ -124,7 +125,11 @@ async def running(settings: Settings, chat: Chat, clock: Clock) -> AsyncIterator
         try:
             await companion.recover()
             await companion.run_due()
-            yield companion
+            tending = start(companion.tend(), "tend")
+            try:
+                yield companion
+            finally:
+                tending.cancel()
         finally:
             await companion.close()
             await model.close()

@@ -51,8 +51,8 @@ def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
     """Gives the card of `/attune on`: all a yes means, before it is given."""
     row = LEVELS[level]
     lines = [
-        f"{level.word}: {row.tone}.",
-        f"What changes: {_sentences(row.reflection)} that show I heard you, before I move on. "
+        f"At {level.word}: {row.tone}.",
+        f"What changes: {_heard(row.reflection)} I heard you, before I move on. "
         f"What I read: {row.continuity}.",
         "What is kept: this yes, in a list that never changes; the style you set; and which kinds "
         "of repair you asked for, without words. Style and repairs go when you erase them, or 30 "
@@ -152,5 +152,5 @@ def help_text() -> str:
     return "\n".join(lines)
 
 
-def _sentences(count: int) -> str:
-    return "one short sentence" if count == 1 else f"up to {count} sentences"
+def _heard(sentences: int) -> str:
+    return "a sentence that shows" if sentences == 1 else f"up to {sentences} sentences that show"

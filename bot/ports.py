@@ -156,5 +156,11 @@ class Store(Protocol):
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives rows of every owner: for what is open at start and for what is due."""
 
+    async def forget(self, kind: type[Row], before: datetime) -> None:
+        """Takes away every owner's rows of a kind whose `at` is earlier; it needs no key."""
+
+    async def forget_claims(self, before: datetime) -> None:
+        """Forgets which events were claimed earlier than that."""
+
     async def close(self) -> None:
         """Lets go of the database."""

@@ -47,12 +47,12 @@ class Kept:
     """What a FakeStore keeps; with a row that has words, the hash of the key it is under."""
 
     rows: dict[tuple[type[Row], str, Owner], tuple[Row, str]] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, datetime] = field(default_factory=dict)
     entries: list[LedgerRow] = field(default_factory=list)
 
     def copy(self) -> "Kept":
         """Gives a copy that can be changed, or thrown away."""
-        return Kept(dict(self.rows), set(self.seen), list(self.entries))
+        return Kept(dict(self.rows), dict(self.seen), list(self.entries))
 
 
 class FakeUnit:
@@ -68,7 +68,7 @@ class FakeUnit:
         self._check_writable()
         tag = self._vault.tag("event", event)
         is_new = tag not in self._kept.seen
-        self._kept.seen.add(tag)
+        self._kept.seen.setdefault(tag, at)
         return is_new
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
@@ -156,6 +156,21 @@ class FakeStore:
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives rows of every owner."""
         return await self._unit(self.kept.copy(), may_write=False).sweep(kind, **equal)
+
+    async def forget(self, kind: type[Row], before: datetime) -> None:
+        """Takes away every owner's rows of a kind whose `at` is earlier."""
+        async with self._turn:
+            for place, (row, _) in list(self.kept.rows.items()):
+                at: datetime | None = getattr(row, "at", None)
+                if place[0] is kind and at is not None and at < before:
+                    del self.kept.rows[place]
+
+    async def forget_claims(self, before: datetime) -> None:
+        """Forgets which events were claimed earlier than that."""
+        async with self._turn:
+            for tag, at in list(self.kept.seen.items()):
+                if at < before:
+                    del self.kept.seen[tag]
 
     async def close(self) -> None:
         """Lets nobody use it any more."""

@@ -62,15 +62,16 @@ class Play:
     session: Session = field(init=False)
     companion: Companion = field(init=False)
     _page: Page = field(default_factory=Page)
+    _appeared: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Play"]:
         """Runs one process's life on the folder."""
         transcript = Transcript(self.folder)
-        console = Console(transcript, ConsoleClock(self.folder, self.clock), self.shown.append)
+        console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show)
         house = House(policy_version(self.hosts), self.hosts, operator="Ada", guards=self.guards)
         parts = Parts(console, self.model, self.store, self.vault, console.clock)
-        self.companion = Companion(parts, house, Manner())
+        self.companion = Companion(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due
         )
@@ -86,6 +87,16 @@ class Play:
         for line in lines:
             await self.session.line(line)
         return [line.text for action in self.shown[before:] for line in self._page.lines(action)]
+
+    async def reads(self, text: str) -> None:
+        """Waits until a message reads exactly so."""
+        while not any(one["text"] == text for one in self.shown):
+            self._appeared.clear()
+            await self._appeared.wait()
+
+    def _show(self, shown: Shown) -> None:
+        self.shown.append(shown)
+        self._appeared.set()
 
     @property
     def words(self) -> str:

@@ -361,6 +361,16 @@ async def test_off_while_it_writes_marks_what_was_shown_and_silences_the_rest(p:
     assert phrases.OFF in shown
 
 
+async def test_what_reads_well_is_shown_while_the_model_rests(p: Play) -> None:
+    model_of(p).script = lambda _prompt: ["Tell them now. ", "Then rest."]
+    model_of(p).gates[1] = asyncio.Event()
+    await p.type("/go " + SAID)
+    await p.reads("Tell them now.")
+    model_of(p).gates[1].set()
+    await p.companion.settled()
+    assert p.shown[-1]["text"] == "Tell them now. Then rest."
+
+
 async def test_stop_ends_that_reply_and_nothing_else(p: Play) -> None:
     await begun(p)
     await p.type("/attune on", "/choose Accept")

@@ -23,6 +23,10 @@ def test_without_a_known_subject_the_step_names_their_word() -> None:
     assert "“violin”" in heard("my violin").steps[0]
 
 
+def test_a_word_that_names_nothing_is_no_topic() -> None:
+    assert heard("I keep going over it in my head").topic == "this"
+
+
 @given(st.text())
 def test_the_same_message_is_read_the_same(said: str) -> None:
     assert heard(said) == heard(said)

@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 from bot.attunement import LEVELS, Level, Stance, question_budget
 from bot.ids import MessageId, PersonId
 from bot.phrases import NOTICE, STOPPED
-from bot.prompt import (
-    EARLIER,
-    GONE,
-    NOT_FOR_ME,
-    REPAIR_NOTE,
-    SOMEONE_ELSE,
-    Asked,
-    build,
-)
+from bot.prompt import build
+from bot.prompt.asked import Asked
+from bot.prompt.reading import EARLIER, GONE, NOT_FOR_ME, REPAIR_NOTE, SOMEONE_ELSE
+from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture
 from bot.words import Brief, Prompt, Said
 
@@ -148,6 +143,11 @@ def test_a_name_cannot_open_a_rule() -> None:
     assert "\n12." not in build(hostile, ()).lines[0].text
 
 
+def test_a_name_is_cut_so_that_it_leaves_room_for_the_rules() -> None:
+    long = Asked(brief(), ADA, MessageId("m9"), True, None, "", "N" * 999, 4096)
+    assert "N" * MAX_NAME + "," in build(long, ()).lines[0].text
+
+
 # -- what is read ------------------------------------------------------------------------------
 
 
@@ -157,6 +157,13 @@ def test_plain_in_a_direct_room_continues_the_newest_exchange() -> None:
         ("assistant", "answer five"),
         ("user", "nine"),
     ]
+
+
+def test_a_command_in_plain_words_is_not_talk() -> None:
+    history = (*TALK[:2], said("m5", ADA, "just listen"), said("m9", ADA, "nine"))
+    assert turns(build(asked(), history))[-1] == ("user", "nine")
+    answered = (said("m5", ADA, "stop"), said("r6", None, "fine", "m5"), said("m9", ADA, "nine"))
+    assert turns(build(asked(), answered))[0] == ("user", "stop")
 
 
 def test_plain_in_a_direct_room_answers_what_is_still_unanswered_too() -> None:

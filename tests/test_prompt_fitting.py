@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from bot.attunement import Level, Stance
 from bot.ids import MessageId
 from bot.phrases import NOTICE
-from bot.prompt import LEAST_ROOM, LEFT_OUT, MAX_ANSWER, REPAIR_NOTE, build, tokens
+from bot.prompt import LEAST_ROOM, MAX_ANSWER, build
+from bot.prompt.fitting import LEFT_OUT, tokens
+from bot.prompt.reading import REPAIR_NOTE
 from bot.rupture import Rupture
 from bot.words import Line, Said
 from tests.test_prompt import ADA, EVE, START, asked, brief, said, turns

@@ -11,6 +11,7 @@ from bot import phrases
 from bot.actions import Ask, Choice
 from bot.attunement import LEVELS, question_budget
 from bot.companion.finish import Finish, Finished, Repaired
+from bot.companion.idle import with_pauses
 from bot.companion.names import Names
 from bot.companion.showing import put_in_place
 from bot.companion.writer import Writer
@@ -32,6 +33,7 @@ class Manner:
 
     persona: str = field(default="", repr=False)
     context_tokens: int = 8192
+    pause_s: float = 0.7  # when nothing has come for so long, what reads well is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,9 @@ class Answering:
     ) -> AsyncGenerator[str, None]:
         """Yields what the governor releases; the epoch is compared before every release."""
         stream = cast("AsyncGenerator[Draft, None]", self.model.stream(prompt))
-        async with aclosing(stream):
-            async for draft in stream:
-                for text in _texts(governed.feed(draft)):
+        async with aclosing(with_pauses(stream, self.manner.pause_s)) as read:
+            async for draft in read:
+                for text in _texts(governed.flush() if draft is None else governed.feed(draft)):
                     await self._check(row)
                     yield text
         for text in _texts(governed.end()):

@@ -89,7 +89,7 @@ class Dispatch:
                 return
             if sending.restore and messages:
                 await self._restored(unit, sending, messages)
-            post = self._post(sending, messages[0] if messages else None)
+            post = self._post(row, sending, messages[0] if messages else None)
             if post is not None:
                 await unit.put(post)
 
@@ -102,10 +102,11 @@ class Dispatch:
         if row is None:
             return
         given = replace(load_given(row.body), messages=messages, repaired_by=())
-        await unit.put(replace(row, repairs=0, before="", body=dump(given)))
-        await keep_posts(unit, self.names, row.key, given)
+        row = replace(row, repairs=0, before="", body=dump(given))
+        await unit.put(row)
+        await keep_posts(unit, self.names, row)
 
-    def _post(self, sending: Sending, message: MessageId | None) -> PostRow | None:
+    def _post(self, row: OutboxRow, sending: Sending, message: MessageId | None) -> PostRow | None:
         match sending.action:
             case Say(choices=choices, scope=about) if choices and message is not None:
                 scope = about or sending.scope
@@ -114,7 +115,7 @@ class Dispatch:
                 is_direct = sending.is_direct and not is_elsewhere
                 body = dump_post(choices, scope, is_direct=is_direct)
                 key = self.names.message(sending.room, message)
-                return PostRow(owner, key, purpose="card", body=body)
+                return PostRow(owner, key, purpose="card", at=row.at, body=body)
             case Replace(message=replaced, choices=choices, reply=reply):
                 body = dump_post(choices, sending.scope, is_direct=sending.is_direct)
                 owner, key = (
@@ -122,6 +123,6 @@ class Dispatch:
                     self.names.message(sending.room, replaced),
                 )
                 purpose = "reply" if reply else "card"
-                return PostRow(owner, key, purpose=purpose, reply=reply, body=body)
+                return PostRow(owner, key, purpose, reply, row.at, body)
             case _:
                 return None

@@ -1,14 +1,33 @@
-"""What is due: frozen things to erase, words before a repair to forget."""
+"""What is due: frozen things to erase, words and ids whose time is over to forget."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.finish import FORGET_WORDS
 from bot.companion.record import ERASE_FROZEN
 from bot.ports import Clock, Store, Unit
-from bot.rows import DueRow, RepairRow, ReplyRow, ScopeRow, StyleRow
+from bot.rows import (
+    AskRow,
+    DueRow,
+    OutboxRow,
+    PostRow,
+    RepairRow,
+    ReplyRow,
+    Row,
+    ScopeRow,
+    StyleRow,
+)
+
+# Words in transit are gone after a day even where they could not be handled.
+KEPT_FOR: dict[type[Row], timedelta] = {
+    OutboxRow: timedelta(hours=24),
+    AskRow: timedelta(hours=24),
+    ReplyRow: timedelta(days=30),
+    PostRow: timedelta(days=30),
+}
+CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so late
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +40,9 @@ class Due:
     async def run(self) -> None:
         """Does everything whose time has come."""
         now = self.clock.now()
+        for kind, span in KEPT_FOR.items():
+            await self.store.forget(kind, now - span)
+        await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
         for row in await self.store.sweep(DueRow):
             if row.at is not None and row.at <= now:
                 await self._one(row, now)

@@ -72,10 +72,11 @@ class Finish:
 
     async def _reply_stands(self, unit: Unit, row: AskRow, ask: Ask, end: Finished) -> None:
         given = Given(ask.room, ask.scope, ask.message, end.messages, ask.is_direct)
-        await unit.put(
-            ReplyRow(row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given))
+        reply = ReplyRow(
+            row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
         )
-        await keep_posts(unit, self.names, row.key, given, end.choices)
+        await unit.put(reply)
+        await keep_posts(unit, self.names, reply, end.choices)
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if talk is not None:
             await unit.put(replace(talk, last_at=end.at, only_question=end.only_question))
@@ -117,7 +118,7 @@ class Finish:
             number = reply.repairs + 1
             kept = replace(reply, repairs=number, rupture=repaired.kind.value, body=dump(given))
             await unit.put(kept)
-            await keep_posts(unit, self.names, ask.reply, given, one_tap(repaired.kind))
+            await keep_posts(unit, self.names, kept, one_tap(repaired.kind))
             await self._measure(unit, row, ask, (repaired.kind, number))
             await self._correct(unit, row, ask, repaired)
 

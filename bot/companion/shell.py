@@ -104,6 +104,15 @@ class Companion:
         """Does what is due by now."""
         await self._due.run()
 
+    async def tend(self, every_s: float = 60) -> None:
+        """Does what is due again and again, until it is cancelled."""
+        while True:
+            await asyncio.sleep(every_s)
+            try:
+                await self.run_due()
+            except Exception as failure:
+                log.error("due work failed", error=type(failure).__name__)
+
     async def close(self) -> None:
         """Ends every task; what was open is finished at the next start."""
         for task in tuple(self._following):

@@ -2,11 +2,11 @@
 
 from bot.actions import Choice
 from bot.companion.names import Names
-from bot.companion.written import Given, dump_post
+from bot.companion.written import Given, dump_post, load_given
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Unit
-from bot.rows import PostRow
+from bot.rows import PostRow, ReplyRow
 
 
 async def put_in_place(
@@ -28,11 +28,12 @@ async def put_in_place(
 
 
 async def keep_posts(
-    unit: Unit, names: Names, reply: str, given: Given, choices: tuple[Choice, ...] = ()
+    unit: Unit, names: Names, row: ReplyRow, choices: tuple[Choice, ...] = ()
 ) -> None:
     """Keeps which messages belong to a reply, and what its person may do with them."""
-    owner = names.scope(given.scope)
+    given = load_given(row.body)
     body = dump_post(choices, given.scope, is_direct=given.is_direct)
     for message in (*given.messages, *given.repaired_by):
         key = names.message(given.room, message)
-        await unit.put(PostRow(owner, key, purpose="reply", reply=reply, body=body))
+        post = PostRow(row.owner, key, purpose="reply", reply=row.key, at=row.at, body=body)
+        await unit.put(post)

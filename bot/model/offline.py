@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from bot.attunement import LEVELS, Level, Stance
 from bot.crisis.tiers import Tier, tier
 from bot.model.offline_words import Heard, heard
-from bot.prompt import REPAIR_NOTE
+from bot.prompt.reading import REPAIR_NOTE
 from bot.repair import stance_for
 from bot.rupture import Rupture
 from bot.words import Brief, Draft, Line, Prompt

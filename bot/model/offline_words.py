@@ -34,6 +34,12 @@ _NO_CONTENT = _set(
     "feels feeling felt i'd can't don't please help today tomorrow "
     "monday tuesday wednesday thursday friday saturday sunday tell told look hey hello okay"
 )
+# Words that say something in a phrase and name nothing by themselves.
+_NO_TOPIC = _set(
+    "keep keeps kept come comes coming take takes taking give gives giving put puts putting try "
+    "tries trying start starts starting stop stops stopping seen see sees seeing find finds head "
+    "use uses using turn turns ask asks asking went goes gone left let lets around again always"
+)
 # Words that would make a quotation into an order, to a reader or to another bot.
 _ORDER = re.compile(
     r"^(?:\W|(?:now|please|and|then)\b)*(?:ignore|disregard|forget|repeat|say|print|write|pretend|"
@@ -133,7 +139,7 @@ def heard(said: str) -> Heard:
     clauses = [_words(clause) for clause in _CLAUSE.split(shown) if not _ORDER.match(clause)]
     # A message that begins with an order is none to take words from, wherever it ends.
     chosen = [] if _ORDER.match(said.strip()) else max(clauses, key=_weight, default=[])
-    topic = max(filter(_has_content, chosen), key=len, default="").casefold()
+    topic = max(filter(_is_topic, chosen), key=len, default="").casefold()
     about = f"“{topic}”" if topic else _ANY_TOPIC
     words = {word.casefold() for word in _words(shown)}
     steps = next((steps for known, steps in _STEPS if words & _set(known)), _ANY_STEP)
@@ -165,6 +171,10 @@ def _weight(words: list[str]) -> int:
 
 def _has_content(word: str) -> bool:
     return len(word) > 2 and word.casefold() not in _NO_CONTENT
+
+
+def _is_topic(word: str) -> bool:
+    return _has_content(word) and word.casefold() not in _NO_TOPIC
 
 
 def _quotable(words: list[str]) -> str:

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import TypeVar
 
+from sqlalchemy import Table, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import MigrationNeeded
@@ -11,6 +13,7 @@ from bot.ports import Unit, Vault
 from bot.rows import Owner, Row
 from bot.store.engine import Database
 from bot.store.migrate import Ahead, Current, state
+from bot.store.tables import SEEN, TABLES
 from bot.store.unit import SqlUnit
 
 R = TypeVar("R", bound=Row)
@@ -39,6 +42,20 @@ class SqlStore:
             return await SqlUnit(connection, self._vault).sweep(kind, **equal)
 
         return await self._database.reading(swept, "sweep")
+
+    async def forget(self, kind: type[Row], before: datetime) -> None:
+        """Takes away every owner's rows of a kind whose `at` is earlier; it needs no key."""
+        await self._forget(TABLES[kind], before)
+
+    async def forget_claims(self, before: datetime) -> None:
+        """Forgets which events were claimed earlier than that."""
+        await self._forget(SEEN, before)
+
+    async def _forget(self, table: Table, before: datetime) -> None:
+        async def forgotten(connection: AsyncConnection) -> None:
+            await connection.execute(delete(table).where(table.c.at < before))
+
+        await self._database.writing(forgotten, "forget")
 
     async def close(self) -> None:
         """Lets go of the database; the vault stays open."""

@@ -1,10 +1,9 @@
 """ports.Store and ports.Unit, over the fake and over SQLite; then what only a file promises."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +12,9 @@ from bot.errors import StoreError
 from bot.ids import EventId
 from bot.ports import Store, Unit
 from bot.rows import KINDS, LedgerRow, OutboxRow, Owner, Row, ScopeRow, StyleRow, Words
-from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
 from bot.tasks import start
-from tests.fakes import FakeStore, FakeVault
+from tests.fakes import FakeVault
 
 ADA, BOB = Owner("ada"), Owner("bob")
 AT = datetime(2026, 11, 23, 14, 0, 0, 123456, tzinfo=UTC)
@@ -30,29 +28,6 @@ VALUES: dict[Any, object] = {
     **dict.fromkeys((datetime, datetime | None), AT),
     bool: True,
 }
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    migrate(made := f"sqlite:///{tmp_path / 'attune.db'}", tmp_path)
-    return made
-
-
-@pytest.fixture
-def vault() -> FakeVault:
-    return FakeVault()
-
-
-@pytest.fixture
-async def sql(url: str, vault: FakeVault) -> AsyncIterator[SqlStore]:
-    opened = await open_store(url, vault)
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture(params=["fake", "sql"])
-async def store(request: pytest.FixtureRequest, vault: FakeVault, sql: SqlStore) -> Store:
-    return FakeStore(vault) if request.param == "fake" else sql
 
 
 async def put(store: Store, *rows: Row) -> None:

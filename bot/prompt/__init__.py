@@ -1,0 +1,31 @@
+"""An ask and what stands in the room -> the prompt: one system line, then turns that alternate."""
+
+from bot.phrases import FOOT_LINES
+from bot.prompt.asked import Asked
+from bot.prompt.fitting import fitted, tokens
+from bot.prompt.reading import Reading, merged
+from bot.prompt.system import system
+from bot.words import Line, Prompt, Said
+
+__all__ = ["LEAST_ROOM", "MAX_ANSWER", "Asked", "build"]
+
+LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
+MAX_ANSWER = 800
+
+
+def build(
+    asked: Asked, history: tuple[Said, ...], foot_lines: tuple[str, ...] = FOOT_LINES
+) -> Prompt:
+    """Gives one system line first, turns that alternate, the person last, all within the room.
+
+    Args:
+        asked: its room should hold at least LEAST_ROOM tokens.
+        history: what stands in the room, oldest first.
+        foot_lines: how the program's own last lines begin; they are taken out of old replies.
+    """
+    reading = Reading(asked, {said.id: said for said in history}, foot_lines)
+    room = max(asked.room_tokens, LEAST_ROOM)
+    room -= min(room // 4, MAX_ANSWER)
+    first = Line("system", system(asked, room))
+    turns = fitted(tuple(reading.earlier()), tuple(reading.newest()), room - tokens(first))
+    return Prompt(asked.brief, (first, *merged(turns)))

@@ -1,0 +1,24 @@
+"""What a reply is asked with."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.ids import MessageId, PersonId
+from bot.rupture import Rupture
+from bot.words import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reply is asked with: how it must be, to whom, where, and what may be read for it."""
+
+    brief: Brief
+    person: PersonId
+    message: MessageId
+    is_direct: bool
+    reads_conversation_since: datetime | None  # None: the reply chain only
+    persona: str = field(repr=False)
+    bot_name: str
+    room_tokens: int
+    rupture_reply: MessageId | None = None  # landed wrong: its exchange is answered again
+    corrections: tuple[Rupture, ...] = ()

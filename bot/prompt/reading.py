@@ -1,0 +1,127 @@
+"""What is read of a room for one reply: never another person's words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.commands import in_words
+from bot.ids import MessageId
+from bot.prompt.asked import Asked
+from bot.words import Line, Said
+
+SOMEONE_ELSE = "(someone else's message)"
+NOT_FOR_ME = "(a message that was not for you)"
+EARLIER = "(earlier in this chat)"
+GONE = "(a message without words)"
+REPAIR_NOTE = (
+    "(Your last reply landed wrong with me. Answer my message before it again, whole and from the "
+    "start, as your instructions say; do not mention this note.)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Chooses from what stands in the room; another person's words are never chosen."""
+
+    asked: Asked
+    room: dict[MessageId, Said]
+    foot_lines: tuple[str, ...]
+
+    def newest(self) -> Iterator[Line]:
+        """Gives the message to answer, and for a repair the reply that landed wrong."""
+        said = self.room.get(self.asked.message)
+        is_own = said is not None and said.by == self.asked.person
+        yield Line("user", (said.text.strip() if said and is_own else "") or GONE)
+        if is_own and self.asked.rupture_reply in self.room:
+            answers = self._answers(self.asked.message)
+            old = merged(tuple(line for each in answers for line in self._told(each)))
+            yield from (*old, Line("user", REPAIR_NOTE)) if old else ()
+
+    def earlier(self) -> Iterator[Line]:
+        """Gives what came before it, oldest first, beginning with a person."""
+        lines = tuple(line for said in self._chosen() for line in self._told(said))
+        yield from (Line("user", EARLIER),) if lines and lines[0].role == "assistant" else ()
+        yield from lines
+
+    def _chosen(self) -> tuple[Said, ...]:
+        if self.asked.reads_conversation_since is not None:
+            return self._conversation(self.asked.reads_conversation_since)
+        said = self.room.get(self.asked.message)
+        if self.asked.is_direct and said is not None and said.reply_to is None:
+            return self._newest_exchange()
+        return self._chain()
+
+    def _before(self) -> tuple[Said, ...]:
+        """Gives the person's own words to the bot that came before the message."""
+        ids = tuple(self.room)
+        end = ids.index(self.asked.message) if self.asked.message in self.room else 0
+        return tuple(said for said in tuple(self.room.values())[:end] if self._is_talk(said))
+
+    def _conversation(self, since: datetime) -> tuple[Said, ...]:
+        own = (said for said in self._before() if said.at >= since)
+        return tuple(each for said in own for each in (said, *self._answers(said.id)))
+
+    def _newest_exchange(self) -> tuple[Said, ...]:
+        """Gives the last exchange, and what the person said since without an answer."""
+        newest: tuple[Said, ...] = ()
+        for said in reversed(self._before()):
+            answers = self._answers(said.id)
+            newest = (said, *answers, *newest)
+            if answers:
+                return newest
+        return newest
+
+    def _chain(self) -> tuple[Said, ...]:
+        chain: dict[MessageId, Said] = {}
+        at = self.room.get(self.asked.message)
+        while at is not None and at.id not in chain:
+            chain[at.id] = at
+            at = self.room.get(at.reply_to) if at.reply_to is not None else None
+        return tuple(reversed(tuple(chain.values())[1:]))
+
+    def _is_talk(self, said: Said) -> bool:
+        is_command = in_words(said.text) is not None and not self._answers(said.id)
+        return self._is_own(said) and not is_command
+
+    def _is_own(self, said: Said) -> bool:
+        return said.by == self.asked.person and said.to_bot
+
+    def _answers(self, message: MessageId) -> tuple[Said, ...]:
+        replies = (said for said in self.room.values() if said.reply_to == message)
+        return tuple(said for said in replies if said.by is None)
+
+    def _told(self, said: Said) -> Iterator[Line]:
+        """Gives one message as a turn, or what stands for words that are not sent."""
+        if said.by is not None:
+            hidden = NOT_FOR_ME if said.by == self.asked.person else SOMEONE_ELSE
+            text = said.text.strip() if self._is_own(said) else hidden
+            if text:
+                yield Line("user", text)
+        elif not self._is_to_person(said):
+            yield Line("user", SOMEONE_ELSE)
+        elif text := self._without_foot(said.text):
+            yield Line("assistant", text)
+
+    def _is_to_person(self, reply: Said) -> bool:
+        """Whether a reply of the bot's answers this person; in a shared room it must be known."""
+        answered = self.room.get(reply.reply_to) if reply.reply_to is not None else None
+        if self.asked.is_direct and (answered is None or answered.by is None):
+            return True
+        return answered is not None and answered.by == self.asked.person
+
+    def _without_foot(self, text: str) -> str:
+        lines = text.strip().split("\n")
+        while lines and (not lines[-1].strip() or lines[-1].strip().startswith(self.foot_lines)):
+            lines.pop()
+        return "\n".join(lines).strip()
+
+
+def merged(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Gives the lines with neighbours of one role put together; what is hidden shows once."""
+    merged: list[Line] = []
+    for line in lines:
+        if not merged or merged[-1].role != line.role:
+            merged.append(line)
+        elif line.text != SOMEONE_ELSE or not merged[-1].text.endswith(SOMEONE_ELSE):
+            merged[-1] = Line(line.role, f"{merged[-1].text}\n\n{line.text}")
+    return tuple(merged)

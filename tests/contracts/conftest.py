@@ -1,0 +1,34 @@
+"""The stores that the contract suites run over: the fake, and SQLite in a file."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.ports import Store
+from bot.store.migrate import migrate
+from bot.store.store import SqlStore, open_store
+from tests.fakes import FakeStore, FakeVault
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    migrate(made := f"sqlite:///{tmp_path / 'attune.db'}", tmp_path)
+    return made
+
+
+@pytest.fixture
+def vault() -> FakeVault:
+    return FakeVault()
+
+
+@pytest.fixture
+async def sql(url: str, vault: FakeVault) -> AsyncIterator[SqlStore]:
+    opened = await open_store(url, vault)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(params=["fake", "sql"])
+async def store(request: pytest.FixtureRequest, vault: FakeVault, sql: SqlStore) -> Store:
+    return FakeStore(vault) if request.param == "fake" else sql
