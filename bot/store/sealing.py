@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.errors import VaultError
-from bot.ports import Key, Vault
+from bot.ports import Key
 from bot.rows import Owner, Row
 from bot.store.tables import SEALED, TABLES
 
@@ -13,7 +13,40 @@ R = TypeVar("R", bound=Row)
 Record = Mapping[str, Any]
 
 
-async def sealed(row: Row, vault: Vault) -> dict[str, Any]:
+class Keys(Protocol):
+    """Where data keys come from."""
+
+    async def key(self, owner: Owner) -> Key:
+        """Gives the owner's data key, a new one when there is none."""
+
+    async def existing_key(self, owner: Owner) -> Key | None:
+        """Gives the owner's data key, or None."""
+
+
+class RememberedKeys:
+    """A vault's keys, each asked for once. Lives no longer than one unit of work."""
+
+    def __init__(self, vault: Keys) -> None:
+        self._vault = vault
+        self._keys: dict[Owner, Key] = {}
+
+    async def key(self, owner: Owner) -> Key:
+        """Gives the owner's data key, a new one when there is none."""
+        if owner not in self._keys:
+            self._keys[owner] = await self._vault.key(owner)
+        return self._keys[owner]
+
+    async def existing_key(self, owner: Owner) -> Key | None:
+        """Gives the owner's data key, or None; that there is none is not remembered."""
+        if owner not in self._keys:
+            found = await self._vault.existing_key(owner)
+            if found is None:
+                return None
+            self._keys[owner] = found
+        return self._keys[owner]
+
+
+async def sealed(row: Row, vault: Keys) -> dict[str, Any]:
     """Gives a row's columns with its words sealed; a row without words makes no key."""
     columns = {item.name: getattr(row, item.name) for item in fields(row)}
     kind = type(row)
@@ -25,14 +58,14 @@ async def sealed(row: Row, vault: Vault) -> dict[str, Any]:
     return columns
 
 
-async def opened(kind: type[R], records: Sequence[Record], vault: Vault) -> tuple[R, ...]:
+async def opened(kind: type[R], records: Sequence[Record], vault: Keys) -> tuple[R, ...]:
     """Gives the rows back, without those whose words cannot be read any more."""
     keys = await _keys(kind, records, vault)
     rows = (_opened(kind, record, keys.get(record["owner"])) for record in records)
     return tuple(row for row in rows if row is not None)
 
 
-async def _keys(kind: type[Row], records: Sequence[Record], vault: Vault) -> dict[Owner, Key]:
+async def _keys(kind: type[Row], records: Sequence[Record], vault: Keys) -> dict[Owner, Key]:
     owners = {
         Owner(record["owner"])
         for record in records

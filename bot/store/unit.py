@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ids import EventId
 from bot.ports import Vault
 from bot.rows import LedgerRow, Owner, Row
-from bot.store.sealing import opened, sealed
+from bot.store.sealing import RememberedKeys, opened, sealed
 from bot.store.tables import LEDGER, SEALED, SEEN, TABLES
 
 R = TypeVar("R", bound=Row)
@@ -23,6 +23,8 @@ class SqlUnit:
     def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
         self._connection = connection
         self._vault = vault
+        self._keys = RememberedKeys(vault)
+        self._known: dict[tuple[type[Row], Owner, str], Row | None] = {}  # nobody else writes now
 
     async def claim(self, event: EventId, at: datetime) -> bool:
         """Claims an event; False when it was claimed before."""
@@ -32,8 +34,11 @@ class SqlUnit:
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of that owner; None also when its words cannot be read any more."""
-        found = await self.find(kind, owner, key=key)
-        return found[0] if found else None
+        place = (kind, owner, key)
+        if place not in self._known:
+            found = await self.find(kind, owner, key=key)
+            self._known[place] = found[0] if found else None
+        return cast("R | None", self._known[place])
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of that owner whose columns equal the given ones, by key."""
@@ -45,18 +50,20 @@ class SqlUnit:
 
     async def put(self, row: Row) -> None:
         """Writes a row in the place of the one with its owner and key."""
-        written = upsert(TABLES[type(row)]).values(await sealed(row, self._vault))
+        written = upsert(TABLES[type(row)]).values(await sealed(row, self._keys))
         changed = {c.name: written.excluded[c.name] for c in written.table.c if not c.primary_key}
         keys = list(written.table.primary_key)
         await self._connection.execute(
             written.on_conflict_do_update(index_elements=keys, set_=changed)
         )
+        self._known[type(row), row.owner, row.key] = row
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
         """Takes away one row of that owner, or all of that kind."""
         table = TABLES[kind]
         gone = delete(table).where(table.c.owner == owner)
         await self._connection.execute(gone if key is None else gone.where(table.c.key == key))
+        self._known.clear()
 
     async def append(self, row: LedgerRow) -> int:
         """Appends to the ledger and gives the entry's number."""
@@ -73,16 +80,18 @@ class SqlUnit:
     async def destroy_key(self, owner: Owner) -> None:
         """Destroys the owner's data key at once: the vault has a database of its own."""
         await self._vault.destroy(owner)
+        self._keys = RememberedKeys(self._vault)
+        self._known.clear()
 
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash under the owner's own data key; makes the key if need be."""
-        return (await self._vault.key(owner)).tag(text)
+        return (await self._keys.key(owner)).tag(text)
 
     async def _rows(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
         table = TABLES[kind]
         query = select(table).where(*conditions).order_by(table.c.key, table.c.owner)
         records = (await self._connection.execute(query)).mappings().all()
-        return await opened(kind, [dict(each) for each in records], self._vault)
+        return await opened(kind, [dict(each) for each in records], self._keys)
 
 
 def _matching(kind: type[Row], equal: dict[str, str | int]) -> list[ColumnElement[Any]]:

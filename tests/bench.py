@@ -1,0 +1,128 @@
+"""Figures, for `make bench`: how long from an event to the request to the model.
+
+Machines differ and are noisy: a commit that survives a loss of power, on the same disk and in
+the same minute, stands beside it, and the ratio of the medians says more than either.
+"""
+
+import asyncio
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+from adapters.compose import opened, ready_schema
+from bot.events import Event
+from bot.ports import Model
+from bot.settings import Settings, load
+from bot.words import Draft, Prompt
+from tests.play import Play
+
+ROUNDS = 300
+WARM_UP = 30
+TALK = 20  # messages of the person in one conversation
+
+
+class InstantModel:
+    """Answers at once, and keeps when it was asked."""
+
+    host: str | None = None
+    asked_at = 0.0
+
+    async def stream(self, _prompt: Prompt) -> AsyncIterator[Draft]:
+        self.asked_at = time.perf_counter()
+        yield Draft("Yes.")
+
+    async def close(self) -> None:
+        return None
+
+
+class Commits:
+    """Makes the smallest durable commit there is, as the store would: WAL, synchronous FULL."""
+
+    def __init__(self, file: Path) -> None:
+        self._connection = sqlite3.connect(file, isolation_level=None)
+        for line in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE t (n)"):
+            self._connection.execute(line)
+
+    def timed(self) -> float:
+        """Gives the seconds one took."""
+        began = time.perf_counter()
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("INSERT INTO t VALUES (1)")
+        self._connection.execute("COMMIT")
+        return time.perf_counter() - began
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+
+def timing(
+    handle: Callable[[Event], Awaitable[bool]], began: list[float]
+) -> Callable[[Event], Awaitable[bool]]:
+    """Gives the same handling, with the time at which each event came."""
+
+    async def timed(event: Event) -> bool:
+        began.append(time.perf_counter())
+        return await handle(event)
+
+    return timed
+
+
+async def measured(folder: Path, settings: Settings) -> tuple[list[float], list[float]]:
+    """Gives seconds to the model's request, and seconds of one commit, taken in turn."""
+    model, commits = InstantModel(), Commits(folder / "commits.db")
+    requests: list[float] = []
+    durable: list[float] = []
+    began: list[float] = []
+    as_model: Model = model
+    async with (
+        opened(settings) as (store, vault),
+        Play(folder, store, vault, as_model).running() as p,
+    ):
+        p.session._handle = timing(p.session._handle, began)
+        await p.type("hello", "/attune on", "/choose Accept")
+        for number in range(ROUNDS + WARM_UP):
+            p.clock.pass_by(minutes=31 if number % TALK == 0 else 1)
+            await p.type(f"Message {number}: the launch slips again, and I have to say so.")
+            requests.append(model.asked_at - began[-1])
+            durable.append(commits.timed())
+    commits.close()
+    return requests[WARM_UP:], durable[WARM_UP:]
+
+
+def report(requests: list[float], durable: list[float]) -> str:
+    """Gives the figures as lines."""
+
+    def line(name: str, seconds: list[float]) -> str:
+        p50, p99 = statistics.median(seconds), statistics.quantiles(seconds, n=100)[98]
+        return f"{name:<28} p50 {1000 * p50:6.2f} ms   p99 {1000 * p99:6.2f} ms"
+
+    ratio = statistics.median(requests) / statistics.median(durable)
+    return "\n".join(
+        (
+            f"{len(requests)} messages at warm, in talks of {TALK}, instant model, SQLite",
+            line("event -> model request", requests),
+            line("one durable commit alone", durable),
+            f"ratio of the medians         {ratio:.1f}",
+        )
+    )
+
+
+def main() -> None:
+    """Measures and prints."""
+    for name in [name for name in os.environ if name.startswith("ATTUNE_")]:
+        del os.environ[name]
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ATTUNE_DATA_FOLDER"] = folder
+        settings = load()
+        ready_schema(settings)
+        sys.stdout.write(report(*asyncio.run(measured(Path(folder), settings))) + "\n")
+
+
+if __name__ == "__main__":
+    main()
