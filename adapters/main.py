@@ -92,6 +92,7 @@ async def _chat(settings: Settings, *, as_jsonl: bool) -> None:
     show: Show = screen.show if screen else _printing(as_jsonl=as_jsonl)
     transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
     console = Console(transcript, clock, show)
+    console.seat.admins = settings.admins_of_console
     try:
         async with running(settings, console, clock) as companion:
             session = Session(console, companion.handle, companion.settled, companion.run_due)

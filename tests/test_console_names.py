@@ -66,3 +66,11 @@ def test_a_direct_message_is_read_by_its_person_only() -> None:
     with pytest.raises(PlatformError) as fault:
         check_may_read(RoomId("console:dm:ada"), PersonId("console:you"))
     assert "ada" not in str(fault.value)
+
+
+def test_admins_are_those_of_the_setting_and_only_in_shared_rooms() -> None:
+    seat = Seat(name="grace", place="lounge", admins=("grace",))
+    assert seat.where.by_admin
+    seat.give_to("admin")
+    assert not seat.where.by_admin
+    assert not Seat(name="admin").where.by_admin

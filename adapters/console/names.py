@@ -23,6 +23,7 @@ class Seat:
 
     name: str = "you"
     place: str = DIRECT
+    admins: tuple[str, ...] = (ADMIN,)  # of the one space the shared rooms are in
 
     @property
     def person(self) -> PersonId:
@@ -36,7 +37,7 @@ class Seat:
             room = _DIRECT_ROOM + self.name
             return Where(RoomId(room), SpaceId(room), is_direct=True)
         room = _SHARED_ROOM + self.place
-        return Where(RoomId(room), SPACE, is_direct=False, by_admin=self.name == ADMIN)
+        return Where(RoomId(room), SPACE, is_direct=False, by_admin=self.name in self.admins)
 
     def call(self, room: RoomId) -> str:
         """Gives a room's name as whoever speaks would type it; `dm:NAME` is another's."""
