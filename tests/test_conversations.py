@@ -443,6 +443,15 @@ async def test_over_the_guard_one_kind_line(p: Play) -> None:
         assert (await p.type("five"))[0] == "r5> Tell them first thing."
 
 
+async def test_the_days_tokens_count_what_is_sent_and_what_comes_back(p: Play) -> None:
+    p.guards = Guards(messages_a_minute=100, tokens_a_day=1100)
+    async with p.running():
+        assert phrases.OVER_DAY not in "\n".join(await p.type("one", "/react 🔧"))
+        assert await p.type("two") == ["r3 (only you)> " + phrases.OVER_DAY]
+        p.clock.pass_by(hours=24)
+        assert (await p.type("three"))[0] == "r4> Tell them first thing."
+
+
 async def test_style_upwards_needs_a_level_and_downwards_none(p: Play) -> None:
     await begun(p)
     assert phrases.STYLE_UPWARD in "\n".join(await p.type("/attune style warmer"))

@@ -106,8 +106,9 @@ class Answering:
         writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
         governed = Governed(self._budget(ask, facts, None), instead=phrases.NOTHING_LEFT)
         is_whole = facts.style.get("delivery") == "whole"
+        prompt = await self._prompt(ask, facts, None)
         try:
-            async for text in self._released(row, await self._prompt(ask, facts, None), governed):
+            async for text in self._released(row, prompt, governed):
                 await writer.grow(text, is_shown=not is_whole)
             await writer.end(ask.notice)
         except Silenced:
@@ -118,13 +119,13 @@ class Answering:
             await writer.mark(phrases.STOPPED)
         except ModelError as failure:
             await writer.fail(_plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
-        await self._finish().reply(row, ask, self._finished(writer, governed))
+        await self._finish().reply(row, ask, self._finished(writer, governed, prompt))
 
-    def _finished(self, writer: Writer, governed: Governed) -> Finished:
+    def _finished(self, writer: Writer, governed: Governed, prompt: Prompt) -> Finished:
         return Finished(
             writer.messages,
             at=self.clock.now(),
-            characters=len(writer.text),
+            characters=_size(prompt) + len(writer.text),
             only_question=governed.only_questions,
             choices=writer.choices,
         )
@@ -176,7 +177,8 @@ class Answering:
         prompt = build(self._asked(ask, facts, kind), history)
         better = "".join([text async for text in self._released(row, prompt, governed)]).strip()
         lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
-        repaired = Repaired(given, kind, f"{lead}\n\n{better}", old, governed.only_questions)
+        size, text = _size(prompt) + len(better), f"{lead}\n\n{better}"
+        repaired = Repaired(given, kind, text, old, governed.only_questions, size)
         await self._show(row, ask, repaired)
 
     async def _show(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
@@ -258,6 +260,10 @@ class Answering:
 
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock)
+
+
+def _size(prompt: Prompt) -> int:
+    return sum(len(line.text) for line in prompt.lines)
 
 
 def _texts(releases: tuple[Release, ...]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ class Finished:
 
     messages: tuple[MessageId, ...]
     at: datetime
-    characters: int
+    characters: int  # of the prompt and of the reply
     only_question: bool
     choices: tuple[Choice, ...] = ()
 
@@ -39,6 +39,7 @@ class Repaired:
     text: str = field(repr=False)
     before: str = field(repr=False)
     only_question: bool = False
+    characters: int = 0  # of the prompt and of the better reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Finish:
             if await unit.get(AskRow, row.owner, row.key) is None or reply is None:
                 return
             await unit.drop(AskRow, row.owner, row.key)
+            await self._count(unit, ask, repaired.characters)
             given = _standing(load_given(reply.body), ask, messages)
             number = reply.repairs + 1
             kept = replace(reply, repairs=number, rupture=repaired.kind.value, body=dump(given))
