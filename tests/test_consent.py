@@ -1,0 +1,67 @@
+"""Consent: states, transitions, terms, and what a person says yes to."""
+
+from datetime import timedelta
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from bot.actions import ConsentState, RecordConsent
+from bot.attunement import LEVELS, Level
+from bot.commands import Term
+from bot.consent import TRANSITIONS, applied, may_follow, policy_version, term_of, yes
+from bot.rows import Owner, ScopeRow
+from tests.scene import AT
+
+NEVER = {
+    (before, after)
+    for before, after in product(
+        ("", "given", "renewed", "expired", "withdrawn"), ("expired", "renewed")
+    )
+    if before in ("", "withdrawn")
+} | {("expired", "expired")}
+
+
+@pytest.mark.parametrize("before", list(TRANSITIONS))
+@pytest.mark.parametrize("after", get_args(ConsentState))
+def test_every_pair_of_states_is_decided(before: str, after: ConsentState) -> None:
+    assert may_follow(before, after) is ((before, after) not in NEVER)
+
+
+def test_a_request_and_a_refusal_change_nothing_that_holds() -> None:
+    row = ScopeRow(Owner("s"), state="given", level=2)
+    for state in ("requested", "refused"):
+        entry = RecordConsent(state, Level.ONGOING, "v2")
+        assert applied(row, entry, AT, "talk") == row
+
+
+def test_a_yes_holds_for_what_its_card_named() -> None:
+    entry = yes(Level.WARM, Term("tonight"), AT, "v1")
+    row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
+    assert (row.state, row.level, row.policy) == ("given", 1, "v1")
+    assert (row.given_at, row.expires_at, row.conversation) == (AT, AT + timedelta(hours=12), "")
+
+
+def test_a_yes_for_a_conversation_holds_for_that_one() -> None:
+    row = applied(ScopeRow(Owner("s")), yes(Level.WARM, Term("conversation"), AT, "v1"), AT, "talk")
+    assert (row.conversation, row.expires_at) == ("talk", None)
+
+
+@pytest.mark.parametrize(
+    ("level", "days"), [(Level.WARM, 180), (Level.ATTUNED, 180), (Level.ONGOING, 30)]
+)
+def test_no_yes_lasts_longer_than_its_level_allows(level: Level, days: int) -> None:
+    assert LEVELS[level].longest_days == days
+    for term in (Term(), Term("9999")):
+        assert yes(level, term, AT, "v1").expires_at == AT + timedelta(days=days)
+
+
+@pytest.mark.parametrize("word", ["conversation", "tonight", "3"])
+def test_a_renewal_asks_for_the_term_that_was_asked_for(word: str) -> None:
+    entry = yes(Level.WARM, Term(word), AT, "v1")
+    assert term_of(applied(ScopeRow(Owner("s")), entry, AT, "talk")) == Term(word)
+
+
+def test_another_host_is_another_policy_and_their_order_is_not() -> None:
+    assert policy_version(("a", "b")) == policy_version(("b", "a"))
+    assert len({policy_version(hosts) for hosts in ((), ("a",), ("b",), ("a", "b"))}) == 4

@@ -1,0 +1,287 @@
+"""Decisions about messages and commands: event + known -> Turn."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import phrases
+from bot.actions import (
+    AnswerCard,
+    Choice,
+    Erase,
+    Freeze,
+    KeepInTray,
+    MarkUnder18,
+    PauseUntil,
+    RaiseEpoch,
+    RecordConsent,
+    SetCeiling,
+    SetStance,
+    SetStyle,
+    StopReplies,
+    Unfreeze,
+)
+from bot.attunement import Level, Stance
+from bot.commands import Term
+from bot.events import MessageDeleted, MessageEdited
+from bot.ids import EventId, MessageId, SpaceId
+from bot.known import Guards
+from bot.turn import Turn, decide
+from bot.turn.choosing import decide as choose
+from bot.turn.commanding import FOREVER
+from bot.turn.commanding import decide as command
+from bot.turn.consenting import withdrawn
+from bot.turn.messaging import decide as answer
+from bot.turn.shape import accepting, held_back, opened
+from tests.scene import (
+    ADA,
+    AT,
+    DIRECT,
+    HOUSE,
+    SHARED,
+    commands,
+    known,
+    post,
+    says,
+    talking,
+    taps,
+    told,
+)
+
+RIGHTS = ("off", "stop", "pause", "resume", "status", "about", "data erase", "help")
+
+
+# -- messages ----------------------------------------------------------------------------------
+
+
+def test_a_message_is_asked_to_be_answered_at_the_level_that_holds() -> None:
+    turn = answer(says("hello"), known(Level.ATTUNED))
+    assert turn.ask is not None
+    assert (turn.ask.level, turn.ask.message, turn.ask.asked_at) == (Level.ATTUNED, "m1", AT)
+    assert told(turn.actions) == []
+
+
+def test_a_first_contact_is_greeted_before_anything_else() -> None:
+    stranger = replace(known(), person=replace(known().person, met_at=None, noticed_at=None))
+    first = opened(says("hello"), stranger, noticed=False, is_turn=True)
+    assert told(first)[0].startswith("I'm Attune, an AI run by Ada.")
+
+
+@pytest.mark.parametrize("where", [DIRECT, SHARED])
+def test_a_crisis_outranks_guards_pause_and_age(where: object) -> None:
+    state = replace(
+        known(),
+        house=replace(HOUSE, guards=Guards(0, 0, 0)),
+        is_direct=where is DIRECT,
+        open_replies=9,
+        scope=replace(known().scope, paused_until=FOREVER),
+        person=replace(known().person, under_18=True),
+    )
+    event = says("I want to kill myself", DIRECT if where is DIRECT else SHARED)
+    turn = answer(event, state)
+    assert told(turn.actions) == [phrases.CRISIS]
+    assert turn.ask is None
+
+
+def test_off_as_a_whole_message_withdraws_and_asks_nothing() -> None:
+    turn = answer(says("Off."), known(Level.WARM))
+    assert RecordConsent("withdrawn", Level.PLAIN, HOUSE.policy) in turn.actions
+    assert RaiseEpoch() in turn.actions
+    assert Freeze(AT + timedelta(days=30)) in turn.actions
+    assert turn.ask is None
+    assert "?" not in "".join(told(turn.actions))
+
+
+def test_stop_is_a_command_only_while_something_is_written() -> None:
+    writing = replace(known(), open_replies=1)
+    assert StopReplies() in answer(says("stop"), writing).actions
+    assert answer(says("stop"), known()).ask is not None
+
+
+def test_a_lapsed_yes_is_asked_about_in_private_only() -> None:
+    lapsed = known(Level.WARM)
+    lapsed = replace(lapsed, scope=replace(lapsed.scope, expires_at=AT))
+    direct = answer(says("hello"), lapsed)
+    assert any(phrases.RENEW in text for text in told(direct.actions))
+    shared = answer(says("hello", SHARED), replace(lapsed, is_direct=False))
+    assert KeepInTray("renew") in shared.actions
+    assert told(shared.actions) == []
+    assert shared.ask is not None
+    assert shared.ask.level is Level.PLAIN
+
+
+def test_over_a_guard_one_line_then_silence() -> None:
+    full = replace(known(), house=replace(HOUSE, guards=Guards(messages_a_minute=0)))
+    first = held_back(says("hello"), full)
+    assert first is not None
+    assert told(first.actions) == [phrases.OVER_MINUTE]
+    again = replace(full, person=replace(full.person, told_at=AT - timedelta(seconds=9)))
+    assert held_back(says("hello"), again) == Turn()
+    assert held_back(says("hello"), known()) is None
+
+
+def test_a_deleted_message_stops_its_reply_and_an_edit_does_nothing() -> None:
+    gone = MessageDeleted(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"))
+    edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "new")
+    assert decide(gone, known()) == Turn((StopReplies(answering=MessageId("m1")),))
+    assert decide(edited, known()) == Turn()
+
+
+# -- commands ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", RIGHTS)
+def test_a_rights_command_is_never_refused(words: str) -> None:
+    barred = replace(
+        known(Level.WARM),
+        house=replace(HOUSE, guards=Guards(0, 0, 0)),
+        open_replies=9,
+        person=replace(known().person, under_18=True, told_at=AT),
+    )
+    shown = "\n".join(told(command(commands(words), barred).actions))
+    assert shown
+    assert phrases.OVER_WAITING not in shown
+
+
+@given(st.text(max_size=40), st.sampled_from(list(Level)))
+def test_no_command_raises_a_level(words: str, level: Level) -> None:
+    for line in (words, f"on {words}", f"level {words}"):
+        for action in command(commands(line), known(level)).actions:
+            if isinstance(action, RecordConsent) and action.state in ("given", "renewed"):
+                assert action.level < level
+
+
+def test_a_command_that_is_none_is_said_to_be_none() -> None:
+    assert phrases.BAD_COMMAND in told(command(commands("frob"), known()).actions)
+
+
+def test_a_crisis_in_a_mistyped_command_is_still_one() -> None:
+    turn = command(commands("I want to kill myself"), known())
+    assert told(turn.actions) == [phrases.CRISIS]
+
+
+def test_pause_and_resume() -> None:
+    paused = command(commands("pause 2h"), known(Level.WARM)).actions
+    assert PauseUntil(AT + timedelta(hours=2)) in paused
+    assert RaiseEpoch() in paused
+    assert PauseUntil(FOREVER) in command(commands("pause"), known()).actions
+    held = replace(known(Level.WARM), scope=replace(known(Level.WARM).scope, paused_until=FOREVER))
+    assert PauseUntil(None) in command(commands("resume"), held).actions
+    assert phrases.NOT_PAUSED in told(command(commands("resume"), known()).actions)
+
+
+def test_a_ceiling_is_set_by_an_admin_of_a_shared_room_only() -> None:
+    event = commands("", SHARED)
+    ceiling = replace(event, words="attune-admin ceiling plain")
+    assert phrases.NOT_ADMIN in told(command(ceiling, known(direct=False)).actions)
+    admin = replace(ceiling, where=replace(SHARED, by_admin=True))
+    actions = command(admin, known(direct=False)).actions
+    assert SetCeiling(SpaceId("house"), Level.PLAIN) in actions
+    assert RaiseEpoch("space") in actions
+    direct = replace(ceiling, where=replace(DIRECT, by_admin=True))
+    assert phrases.NO_ADMIN_HERE in told(command(direct, known()).actions)
+
+
+def test_style_goes_down_at_plain_and_up_only_where_there_is_room() -> None:
+    assert SetStyle("length", "shorter") in command(commands("style shorter"), known()).actions
+    assert phrases.STYLE_UPWARD in told(command(commands("style warmer"), known()).actions)
+    warm = command(commands("style warmer"), known(Level.WARM)).actions
+    assert SetStyle("tone", "warmer") in warm
+    assert SetStyle(None) in command(commands("style reset"), known()).actions
+
+
+def test_under_18_marks_and_silences() -> None:
+    actions = command(commands("under-18"), known(Level.WARM)).actions
+    assert MarkUnder18() in actions
+    assert RaiseEpoch() in actions
+
+
+# -- consent -----------------------------------------------------------------------------------
+
+
+def test_on_shows_a_card_and_changes_nothing() -> None:
+    actions = command(commands("on attuned for tonight"), known()).actions
+    assert actions[-2] == RecordConsent("requested", Level.ATTUNED, HOUSE.policy)
+    assert [choice.label for choice in actions[-1].choices] == ["Accept", "Not now"]  # type: ignore[union-attr]
+    states = {action.state for action in actions if isinstance(action, RecordConsent)}
+    assert states == {"requested"}
+
+
+def accept(level: str = "warm", policy: str = HOUSE.policy) -> Choice:
+    return Choice("Accept", f"accept {level} tonight {policy}")
+
+
+def test_accept_gives_what_the_card_named() -> None:
+    turn = choose(taps("Accept"), replace(known(), post=post(accept())))
+    entry = RecordConsent("given", Level.WARM, HOUSE.policy, AT + timedelta(hours=12))
+    assert entry in turn.actions
+    assert AnswerCard(MessageId("m2")) in turn.actions
+
+
+def test_accepting_a_card_of_another_policy_shows_the_card_again() -> None:
+    turn = choose(taps("Accept"), replace(known(), post=post(accept(policy="old"))))
+    states = [each.state for each in turn.actions if isinstance(each, RecordConsent)]
+    assert states == ["requested"]
+
+
+def test_an_accept_under_18_gives_nothing() -> None:
+    young = replace(known(), person=replace(known().person, under_18=True), post=post(accept()))
+    turn = choose(taps("Accept"), young)
+    assert told(turn.actions) == [phrases.UNDER_18_REFUSED]
+
+
+def test_coming_back_unfreezes_and_says_so() -> None:
+    frozen = known()
+    scope = replace(frozen.scope, state="withdrawn", frozen_until=AT + timedelta(days=9))
+    scope = replace(scope, frozen_above=int(Level.PLAIN))
+    turn = choose(taps("Accept"), replace(frozen, scope=scope, post=post(accept())))
+    assert Unfreeze() in turn.actions
+    assert phrases.UNFROZEN.strip() in "".join(told(turn.actions))
+
+
+def test_off_when_nothing_holds_only_silences() -> None:
+    assert withdrawn(says("off"), known())[0] == RaiseEpoch()
+    assert told(withdrawn(says("off"), known())) == [phrases.OFF_ALREADY]
+
+
+def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:
+    actions = command(commands("level warm"), known(Level.ATTUNED)).actions
+    entry = next(action for action in actions if isinstance(action, RecordConsent))
+    assert (entry.state, entry.level) == ("given", Level.WARM)
+    assert Freeze(AT + timedelta(days=30), above=Level.WARM) in actions
+    assert phrases.LEVEL_SAME.format(level="warm") in told(
+        command(commands("level warm"), known(Level.WARM)).actions
+    )
+
+
+# -- taps --------------------------------------------------------------------------------------
+
+
+def test_a_tap_under_a_message_that_is_not_ones_own_does_nothing() -> None:
+    assert choose(taps("Accept"), known()) == Turn()
+    assert choose(taps("Frob"), replace(known(), post=post(accept()))) == Turn()
+
+
+def test_a_stance_by_tap_and_by_words_is_the_same() -> None:
+    tapped = choose(
+        taps("Stay"), replace(talking(known()), post=post(Choice("Stay", "stance stay")))
+    )
+    said = answer(says("stay with me"), talking(known()))
+    assert SetStance(Stance.STAY) in tapped.actions
+    assert SetStance(Stance.STAY) in said.actions
+
+
+def test_an_erase_asks_once_then_takes_the_key_first() -> None:
+    card = command(commands("data erase"), known(Level.WARM)).actions[-1]
+    assert [choice.label for choice in card.choices] == ["Erase", "Keep"]  # type: ignore[union-attr]
+    turn = choose(taps("Erase"), replace(known(Level.WARM), post=post(Choice("Erase", "erase"))))
+    assert sum(isinstance(action, Erase) for action in turn.actions) == 1
+    kept = choose(taps("Keep"), replace(known(), post=post(Choice("Keep", "keep"))))
+    assert told(kept.actions) == [phrases.KEPT]
+
+
+def test_what_an_accept_does_names_level_term_and_policy() -> None:
+    assert accepting("accept", "warm", Term("3"), "v1") == "accept warm 3 v1"

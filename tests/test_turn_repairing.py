@@ -1,0 +1,105 @@
+"""Decisions about 🔧, its taking back, and the taps under a repaired reply."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot import phrases
+from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
+from bot.attunement import Level
+from bot.ids import MessageId
+from bot.known import Guards
+from bot.repair import every_kind
+from bot.rupture import Rupture
+from bot.turn import Turn, repairing
+from tests.scene import AT, HOUSE, known, post, reacts, reply, takes_back, talking, taps, told
+
+QUIET = (StopReplies(answering=MessageId("m2")), Unlearn("r"))
+
+
+def test_a_wrench_asks_for_that_reply_again_at_the_persons_own_level() -> None:
+    state = replace(talking(known(Level.WARM)), reply=reply())
+    ask = repairing.added(reacts(), state).ask
+    assert ask is not None
+    assert (ask.reply, ask.repaired, ask.message) == ("r", "m2", "m1")
+    assert (ask.level, ask.rupture, ask.in_place) == (Level.WARM, None, True)
+
+
+@pytest.mark.parametrize("emoji", ["👍", "❤️", "🔨", ""])
+def test_another_emoji_does_nothing(emoji: str) -> None:
+    assert repairing.added(reacts(emoji), replace(known(), reply=reply())) == Turn()
+
+
+def test_a_wrench_on_what_is_no_reply_to_the_person_does_nothing() -> None:
+    assert repairing.added(reacts(), known()) == Turn()
+    assert repairing.removed(takes_back(), known()) == Turn()
+
+
+@pytest.mark.parametrize(("minutes", "turns"), [(61, 0), (5, 1)])
+def test_a_reply_that_is_not_the_newest_or_an_hour_old_is_referred_to(
+    minutes: int, turns: int
+) -> None:
+    state = talking(known(), since=AT - timedelta(hours=2))
+    state = replace(state, conversation=replace(state.conversation, turn=turns))
+    old = reply(at=AT - timedelta(minutes=minutes))
+    ask = repairing.added(reacts(), replace(state, reply=old)).ask
+    assert ask is not None
+    assert not ask.in_place
+
+
+def test_repairs_are_within_the_same_guards_as_messages() -> None:
+    full = replace(known(), reply=reply(), house=replace(HOUSE, guards=Guards(tokens_a_day=0)))
+    full = replace(full, person=replace(full.person, day_at=AT))
+    turn = repairing.added(reacts(), full)
+    assert turn.ask is None
+    assert told(turn.actions) == [phrases.OVER_DAY]
+
+
+def test_taking_it_back_restores_and_unlearns() -> None:
+    done = reply(repairs=1, by_emoji=True, asked_at=AT - timedelta(hours=23))
+    assert repairing.removed(takes_back(), replace(known(), reply=done)) == Turn(
+        (*QUIET, PutBack("r"))
+    )
+
+
+def test_taking_it_back_before_the_repair_stands_only_stops_it() -> None:
+    waiting = reply(by_emoji=True, asked_at=AT)
+    assert repairing.removed(takes_back(), replace(known(), reply=waiting)) == Turn(QUIET)
+
+
+def test_after_a_day_it_only_unlearns_and_says_so() -> None:
+    late = reply(repairs=1, by_emoji=True, asked_at=AT - timedelta(hours=24))
+    turn = repairing.removed(takes_back(), replace(known(), reply=late))
+    assert turn.actions[:2] == QUIET
+    assert told(turn.actions) == [phrases.UNDONE_LATE]
+
+
+def test_a_tap_repairs_again_with_that_kind_known() -> None:
+    state = replace(known(), reply=reply(repairs=1), post=post(reply="r"))
+    turn = repairing.chosen(taps("Cold"), state, "repair cold")
+    assert turn.ask is not None
+    assert turn.ask.rupture is Rupture.COLD
+
+
+def test_more_shows_all_kinds() -> None:
+    state = replace(known(), reply=reply(repairs=1))
+    shown = Replace(MessageId("m2"), choices=every_kind(), reply="r")
+    assert repairing.chosen(taps("More"), state, "more") == Turn((shown,))
+
+
+def test_put_it_back_is_a_tap_too() -> None:
+    state = replace(known(), reply=reply(repairs=1, asked_at=AT))
+    assert repairing.chosen(taps("Put it back"), state, "put-back") == Turn((*QUIET, PutBack("r")))
+
+
+def test_trying_again_asks_for_the_message_anew_and_can_be_tapped_once() -> None:
+    state = replace(known(), reply=reply(), post=post(Choice("Try again", "retry"), reply="r"))
+    turn = repairing.chosen(taps("Try again"), state, "retry")
+    assert turn.ask is not None
+    assert (turn.ask.reply, turn.ask.repaired, turn.ask.message) == ("", None, "m1")
+    assert Replace(MessageId("m2"), reply="r") in turn.actions
+
+
+def test_a_tap_without_its_reply_does_nothing() -> None:
+    assert repairing.chosen(taps("Cold"), known(), "repair cold") == Turn()
