@@ -1,0 +1,151 @@
+"""The command line, as an operator uses it: real processes on a folder of their own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from adapters import compose, doctor, main
+from bot.folder import FolderLock
+from bot.settings import load
+from tests.platforms.model_server import ModelServer, Stream
+
+TRACEBACK = "Traceback"
+
+
+def attune(
+    folder: Path, *words: str, lines: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs one command, with no setting but those given, and waits for its end."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("ATTUNE_")}
+    wanted = {f"ATTUNE_{name.upper()}": value for name, value in settings.items()}
+    return subprocess.run(
+        (sys.executable, "-m", "adapters.main", *words),
+        input=lines,
+        env=clean | {"ATTUNE_DATA_FOLDER": str(folder / "data")} | wanted,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def settings_of(folder: Path, **more: str) -> dict[str, str]:
+    """Gives an environment with these settings."""
+    given = {f"ATTUNE_{name.upper()}": value for name, value in more.items()}
+    return {"ATTUNE_DATA_FOLDER": str(folder), **given}
+
+
+def test_lines_on_standard_input_are_a_conversation(tmp_path: Path) -> None:
+    ran = attune(tmp_path, "chat", lines="hello\n")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("r1> I'm Attune, an AI run by")
+    assert "\nr2> " in ran.stdout
+    assert ran.stderr == ""
+
+
+def test_two_runs_on_one_folder_continue_each_other(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="hello\n/attune on\n/choose Accept\n")
+    again = attune(tmp_path, "chat", lines="/attune status\n")
+    assert "effective level: warm" in again.stdout
+    assert again.stdout.startswith("r5 (only you)> ")
+
+
+def test_every_fault_of_the_settings_is_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("ATTUNE_COLOUR=red\n")
+    ran = attune(tmp_path, "chat", model_temperature="9", waiting_replies="none")
+    assert ran.returncode == 2
+    for name in ("ATTUNE_COLOUR", "ATTUNE_MODEL_TEMPERATURE", "ATTUNE_WAITING_REPLIES"):
+        assert name in ran.stderr
+    assert TRACEBACK not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("frob",), ("chat", "--frob"), ("under-18", "you"), ("under-18", "console:you"), ("serve",)],
+)
+def test_what_cannot_be_done_ends_with_code_2_and_a_sentence(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ran = attune(tmp_path, *words)
+    assert ran.returncode == 2
+    assert ran.stderr.strip()
+    assert TRACEBACK not in ran.stderr
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    assert attune(tmp_path, "--version").stdout.startswith("attune ")
+    assert main.app.info.name == "attune"
+
+
+def test_a_folder_in_use_is_refused_to_a_second_chat_and_open_to_operators(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="/attune under-18\n")
+    with FolderLock(tmp_path / "data"):
+        second = attune(tmp_path, "chat", lines="hello\n")
+        assert second.returncode == 2
+        assert TRACEBACK not in second.stderr
+        undone = attune(tmp_path, "under-18", "console:you", "--undo")
+        assert undone.stdout == "Done: the mark is gone.\n"
+        assert attune(tmp_path, "doctor").returncode == 0
+        assert attune(tmp_path, "migrate").returncode == 0
+    assert "not marked" in attune(tmp_path, "under-18", "console:you", "--undo").stdout
+
+
+def test_a_wrong_master_key_is_refused_and_never_replaced(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="hello\n")
+    key = tmp_path / "data" / compose.MASTER_FILE
+    kept = key.read_bytes()
+    key.unlink()
+    for ran in (attune(tmp_path, "chat", lines="hello\n"), attune(tmp_path, "doctor")):
+        assert ran.returncode in (1, 2)
+        assert "master key" in ran.stdout + ran.stderr
+    assert not key.exists()
+    wrong = attune(tmp_path, "chat", lines="hello\n", master_key="A" * 43)
+    assert wrong.returncode == 2
+    assert TRACEBACK not in wrong.stderr
+    key.write_bytes(kept)
+    key.chmod(0o600)
+    assert attune(tmp_path, "doctor").returncode == 0
+
+
+def test_doctor_looks_at_everything_and_makes_nothing(tmp_path: Path) -> None:
+    ran = attune(tmp_path, "doctor")
+    assert ran.returncode == 0
+    assert [line[0] for line in ran.stdout.splitlines()] == ["✓"] * 4
+    assert not (tmp_path / "data").exists()
+
+
+async def test_doctor_says_whether_the_model_answers(tmp_path: Path) -> None:
+    async with ModelServer(lambda _body: Stream("ok")) as server:
+        found = load(settings_of(tmp_path, model_url=server.url, model_name="m"), None)
+        checked = [str(one) async for one in doctor.examine(found)]
+        assert checked[-1].startswith("✓ model at 127.0.0.1:")
+    checked = [str(one) async for one in doctor.examine(found)]
+    assert checked[-1].startswith("✗ model at 127.0.0.1:")
+    assert "ATTUNE_MODEL_URL" in checked[-1]
+
+
+async def test_settings_become_the_house_and_its_model(tmp_path: Path) -> None:
+    given = settings_of(
+        tmp_path, model_url="http://m.example/v1", model_name="m", waiting_replies="2"
+    )
+    settings = load(given, None)
+    model = compose.model_of(settings)
+    house = compose.house_of(settings, model)
+    await model.close()
+    assert house.hosts == ("m.example",)
+    assert house.guards.waiting == 2
+    offline = compose.model_of(load(settings_of(tmp_path), None))
+    assert offline.host is None
+
+
+async def test_a_database_made_here_opens_again(tmp_path: Path) -> None:
+    settings = load(settings_of(tmp_path), None)
+    assert compose.ready_schema(settings) is None
+    async with compose.opened(settings) as (_store, vault):
+        tag = vault.tag("a")
+    async with compose.opened(settings) as (_store, vault):
+        assert vault.tag("a") == tag
