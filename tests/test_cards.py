@@ -1,74 +1,249 @@
-"""What a person reads before they say yes, and whenever they ask."""
+"""What a person reads before a yes, and whenever they ask: consent card, status, about, help."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 
-from bot import phrases
-from bot.attunement import Level
-from bot.cards import about, consent_card, help_text, status, until, where_words_go
+from bot.attunement import LEVELS, Level
+from bot.cards import about, consent_card, help_text, kept, status, until, where_words_go
 from bot.commands import COMMANDS, Term
-from bot.known import House
-from tests.scene import AT, HOUSE, known
+from bot.consent import PURPOSES
+from bot.ids import SpaceId
+from bot.known import House, Known
+from bot.phrases import STOPPED
+from bot.rows import Owner, PersonRow, ScopeRow, SpaceRow
 
-HOSTS = replace(HOUSE, hosts=("a.example", "b.example:81"), contact="ada@example.org")
-
-
-@pytest.mark.parametrize("level", [Level.WARM, Level.ATTUNED, Level.ONGOING])
-def test_a_card_says_all_a_yes_means(level: Level) -> None:
-    card = consent_card(replace(known(), house=HOSTS), level, Term("3"), AT)
-    for part in (
-        "What changes", "What is kept", "30 days after off", "gone within 24 h", "What for",
-        "What never happens", "in this direct message, and nowhere else", "2031-05-07 12:00 UTC",
-        "/attune off", "run by Ada (ada@example.org)", "could technically read", "a.example",
-        "b.example:81",
-    ):  # fmt: skip
-        assert part in card
-    assert ("18 or over" in card) is (level > Level.WARM)
-
-
-def test_above_the_ceiling_a_card_says_what_will_be_effective() -> None:
-    shared = known(direct=False)
-    assert "The ceiling here is warm" in consent_card(shared, Level.ATTUNED, Term(), AT)
-    assert "ceiling" not in consent_card(shared, Level.WARM, Term(), AT)
-
-
-def test_status_says_what_holds_and_why() -> None:
-    lines = status(known(Level.ATTUNED, direct=False), AT).splitlines()
-    assert "consented level: attuned" in lines
-    assert "ceiling here: warm" in lines
-    assert "effective level: warm" in lines
-    expired = status(known(Level.WARM), AT + timedelta(days=30))
-    assert "effective level: plain" in expired
-    assert "it has run out" in expired
+ADA = Owner("ada")
+AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+HOSTS = ("api.example.org", "backup.example.net")
+HOUSE = House("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
+KNOWN = Known(HOUSE)
+ALONE = House("2026-11-abc", operator="Grace")
+DEEPER = [level for level in Level if LEVELS[level].needs_consent]
+TERMS = [Term(word) for word in ("conversation", "tonight", "longest", "7")]
+CARDS = [consent_card(KNOWN, level, term, AT) for level, term in product(DEEPER, TERMS)]
+AGREED = ScopeRow(
+    ADA,
+    state="given",
+    level=Level.ATTUNED,
+    policy=HOUSE.policy,
+    given_at=AT,
+    expires_at=AT + timedelta(days=7),
+)
 
 
-def test_about_answers_one_message_at_all_levels_and_is_honest_without_a_model() -> None:
-    for level in Level:
-        assert f"\n{level.word}: " in about(HOUSE)
-    assert "without a language model" in about(HOUSE)
-    assert "without a language model" not in about(HOSTS)
-    assert where_words_go(House("v")) != where_words_go(HOSTS)
+def card(level: Level, known: Known = KNOWN, term: str = "longest") -> str:
+    return consent_card(known, level, Term(term), AT)
 
 
-def test_help_names_every_command() -> None:
-    assert all(command.usage in help_text() for command in COMMANDS)
+# -- the consent card --------------------------------------------------------------------------
 
 
-def test_how_long_is_said_in_words() -> None:
-    assert until(None, AT) == "for this conversation"
-    assert until(timedelta(hours=1), AT) == "until 2031-05-04 13:00 UTC"
+def test_the_card_says_all_that_a_yes_means() -> None:
+    assert card(Level.ATTUNED, replace(KNOWN, is_direct=False), "7") == "\n".join(
+        (
+            "At attuned: adapts to the manner you set; may name a feeling tentatively.",
+            "The ceiling here is warm: that is what you will get.",
+            "What changes: up to 2 sentences that show I heard you, before I move on. "
+            "What I read: this conversation, read again from the platform.",
+            "What is kept: this yes, in a list that never changes; the style you set; and which "
+            "kinds of repair you asked for, without words. Style and repairs go when you erase "
+            "them, or 30 days after off. Your words on their way are locked, and gone within 24 h.",
+            "What for: answering at the level you chose.",
+            "What never happens: I never write first, use a goodbye to keep you, claim to feel, "
+            "or play a lover.",
+            "Where: in this space, and nowhere else.",
+            "How long: until 2026-11-30 14:00 UTC.",
+            'How to stop: /attune off, or just say "off".',
+            "This is run by Grace (grace@example.org). As with any service, the operator could "
+            "technically read your words while they pass through.",
+            "Your words are sent to: api.example.org, backup.example.net. To no other host.",
+            "This level is for people who are 18 or over: Accept says that you are.",
+        )
+    )
 
 
-FIXED = {
-    name: text for name, text in vars(phrases).items() if name.isupper() and isinstance(text, str)
-}
+@pytest.mark.parametrize(
+    "part",
+    [
+        "What changes: ",
+        "What I read: ",
+        "What is kept: ",
+        "gone within 24 h",
+        "30 days after off",
+        "What for: " + PURPOSES[0],
+        "What never happens: ",
+        "I never write first",
+        "claim to feel",
+        "play a lover",
+        "Where: ",
+        "How long: ",
+        "How to stop: /attune off",
+        "run by Grace (grace@example.org)",
+        "the operator could technically read your words",
+        *HOSTS,
+    ],
+)
+def test_no_card_leaves_a_part_out(part: str) -> None:
+    assert [each for each in CARDS if part not in each] == []
 
 
-@pytest.mark.parametrize("name", FIXED)
-def test_a_fixed_sentence_is_short_and_asks_and_flatters_nobody(name: str) -> None:
-    text = FIXED[name].casefold()
-    assert max(len(sentence.split()) for sentence in text.split(".")) <= 45
-    assert not any(word in text for word in ("miss you", "i feel", "great question", "sorry"))
-    assert "?" not in text or name in ("ERASE_CARD", "RENEW", "RENEW_CHANGED", "NOTHING_LEFT")
+@pytest.mark.parametrize("level", DEEPER)
+def test_a_card_describes_its_own_level_from_the_table(level: Level) -> None:
+    row = LEVELS[level]
+    lines = card(level).split("\n")
+    assert lines[0] == f"At {level.word}: {row.tone}."
+    assert lines[1].endswith(f"What I read: {row.continuity}.")
+
+
+def test_an_age_is_asked_for_where_the_level_needs_it_and_only_there() -> None:
+    asking = [level for level in DEEPER if "18 or over" in card(level)]
+    assert asking == [Level.ATTUNED, Level.ONGOING]
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "told"),
+    [
+        (Level.PLAIN, "The ceiling here is plain: that is what you will get."),
+        (Level.WARM, "The ceiling here is warm: that is what you will get."),
+        (Level.ATTUNED, None),
+        (Level.ONGOING, None),
+    ],
+)
+def test_a_ceiling_below_the_level_is_told_before_the_yes(ceiling: Level, told: str | None) -> None:
+    lines = card(Level.ATTUNED, replace(KNOWN, space=SpaceRow(ADA, ceiling=ceiling))).split("\n")
+    assert [line for line in lines if "ceiling" in line] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("known", "where"),
+    [
+        (KNOWN, "in this direct message"),
+        (replace(KNOWN, is_direct=False), "in this space"),
+        (replace(KNOWN, is_direct=False, elsewhere=SpaceId("the garden")), "in the garden"),
+    ],
+)
+def test_a_card_says_where_the_yes_holds(known: Known, where: str) -> None:
+    assert f"Where: {where}, and nowhere else." in card(Level.WARM, known).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("level", "term", "held"),
+    [
+        (Level.WARM, "conversation", "for this conversation"),
+        (Level.WARM, "tonight", "until 2026-11-24 02:00 UTC"),
+        (Level.WARM, "7", "until 2026-11-30 14:00 UTC"),
+        (Level.WARM, "longest", "until 2027-05-22 14:00 UTC"),
+        (Level.ONGOING, "longest", "until 2026-12-23 14:00 UTC"),
+        (Level.ONGOING, "90", "until 2026-12-23 14:00 UTC"),
+    ],
+)
+def test_a_card_says_how_long_the_yes_holds(level: Level, term: str, held: str) -> None:
+    assert f"How long: {held}." in card(level, term=term).split("\n")
+
+
+def test_a_card_asks_nothing_and_presses_nobody() -> None:
+    pressing = ("?", "!", "only today", "miss out", "better", "recommend", "unlock")
+    assert [word for word in pressing for each in CARDS if word in each.casefold()] == []
+
+
+# -- hosts, operator ---------------------------------------------------------------------------
+
+
+def test_without_a_host_the_words_stay_here() -> None:
+    stays = "Your words stay on this machine: it runs without a language model."
+    assert where_words_go(ALONE) == stays
+    assert stays in card(Level.WARM, Known(ALONE))
+
+
+def test_a_house_without_a_contact_shows_none() -> None:
+    assert "This is run by Grace. As with any service" in card(Level.WARM, Known(ALONE))
+
+
+def test_a_length_is_said_in_words() -> None:
+    said = (until(None, AT), until(timedelta(minutes=90), AT))
+    assert said == ("for this conversation", "until 2026-11-23 15:30 UTC")
+
+
+# -- status ------------------------------------------------------------------------------------
+
+
+def test_the_status_says_what_holds_and_why() -> None:
+    known = replace(KNOWN, is_direct=False, scope=AGREED, style=(("length", "shorter"),), repairs=2)
+    assert status(known, AT).split("\n") == [
+        "consented level: attuned",
+        "ceiling here: warm",
+        "effective level: warm",
+        "why: the ceiling here is warm",
+        "expires: 2026-11-30 14:00 UTC",
+        "kept: your consent entries; style (shorter); 2 repair(s), as kind and time, without words",
+    ]
+
+
+def test_the_status_of_somebody_new_is_plain() -> None:
+    assert status(KNOWN, AT).split("\n") == [
+        "consented level: plain",
+        "ceiling here: ongoing",
+        "effective level: plain",
+        "why: nothing deeper was agreed to",
+        "expires: nothing to expire",
+        "kept: nothing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expires"),
+    [
+        (AGREED, "2026-11-30 14:00 UTC"),
+        (replace(AGREED, state="renewed"), "2026-11-30 14:00 UTC"),
+        (replace(AGREED, expires_at=AT), "it has run out"),
+        (replace(AGREED, state="expired"), "it has run out"),
+        (replace(AGREED, expires_at=None, conversation="room@long ago"), "it has run out"),
+        (replace(AGREED, expires_at=None, conversation="@2026-11-23T14:00:00+00:00"), "with this "),
+        (replace(AGREED, state="withdrawn"), "nothing to expire"),
+    ],
+)
+def test_the_status_says_when_a_yes_ends(scope: ScopeRow, expires: str) -> None:
+    assert f"\nexpires: {expires}" in status(replace(KNOWN, scope=scope), AT)
+
+
+def test_the_status_names_the_firmest_limit() -> None:
+    known = replace(KNOWN, scope=AGREED, person=PersonRow(ADA, under_18=True))
+    assert "effective level: plain\nwhy: you are marked as under 18" in status(known, AT)
+
+
+def test_what_is_frozen_is_kept_and_has_a_date() -> None:
+    frozen = ScopeRow(ADA, state="withdrawn", frozen_until=AT + timedelta(days=30))
+    said = kept(replace(KNOWN, scope=frozen, style=(("tone", "warmer"),)))
+    assert said == "your consent entries; style (warmer); frozen, erased on 2026-12-23"
+
+
+# -- about and help ----------------------------------------------------------------------------
+
+
+def test_about_says_who_runs_it_and_where_words_go() -> None:
+    lines = about(HOUSE).split("\n")
+    assert lines[0].startswith("I'm Attune, an AI. This is run by Grace (grace@example.org).")
+    assert lines[1] == where_words_go(HOUSE)
+    assert lines[2] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
+
+
+def test_about_answers_one_message_at_all_four_levels() -> None:
+    shown = [line.split(":")[0] for line in about(HOUSE).split("\n")[5:]]
+    answers = {line.split(": ", 1)[1] for line in about(HOUSE).split("\n")[5:]}
+    assert (shown, len(answers)) == ([level.word for level in Level], 4)
+
+
+def test_about_says_when_there_is_no_model() -> None:
+    last = about(ALONE).split("\n")[-1]
+    assert last.startswith("Here it runs without a language model")
+    assert "without a language model" not in about(HOUSE)
+
+
+def test_help_lists_every_command_the_repair_and_the_word_off() -> None:
+    lines = help_text().split("\n")
+    assert lines[: len(COMMANDS)] == [f"{each.usage} : {each.does}" for each in COMMANDS]
+    assert [line[:2] for line in lines[len(COMMANDS) :]] == ["🔧 ", '"o']
+    assert STOPPED in lines[-1]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.console.speaker import Speaker
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -36,6 +37,7 @@ async def _bot_offers(at: Stage, *labels: str, to: PersonId | None = None) -> No
 
 
 async def test_a_plain_line_is_a_message(at: Stage) -> None:
+    assert isinstance(at.session.speaker, Speaker)
     await at.type("hello")
     where = at.console.seat.where
     assert at.events == [

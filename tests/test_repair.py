@@ -1,13 +1,19 @@
-"""Repair: an emoji or a tap -> the kind of rupture -> what changes now."""
+"""Repair: what an emoji or a tap says, and what changes after it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.attunement import Level, Stance
+from bot.actions import Choice
+from bot.attunement import Level, Stance, question_budget
 from bot.repair import (
     MEND,
+    MORE,
     OFF_BECAUSE,
+    PUT_BACK,
+    REPAIR_EMOJI,
     Exchange,
     every_kind,
     guess,
@@ -15,68 +21,186 @@ from bot.repair import (
     is_repair,
     may_ask,
     one_tap,
+    plain_emoji,
     stance_for,
 )
 from bot.rupture import Rupture
-from tests.scene import AT
+
+AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+KINDS = st.sampled_from(Rupture)
+FILL = "The launch moves to the second week of May, and the team hears of it on Monday morning. "
 
 
-@pytest.mark.parametrize(
-    ("emoji", "is_one"), [("🔧", True), (" 🔧\ufe0f", True), ("👍", False), ("🔧🔧", False)]
-)
-def test_only_the_wrench_says_it_landed_wrong(emoji: str, *, is_one: bool) -> None:
-    assert is_repair(emoji) is is_one
+def guessed(said: str, answered: str) -> Rupture:
+    return guess(Exchange(said, answered, Level.WARM, None))
+
+
+# -- the emoji ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("emoji", ["🔧", " 🔧 ", "🔧\ufe0f", "🔧\ufe0e", "🔧🏽"])
+def test_a_wrench_in_any_dress_says_that_it_landed_wrong(emoji: str) -> None:
+    assert is_repair(emoji)
+    assert plain_emoji(emoji) == REPAIR_EMOJI
+
+
+@pytest.mark.parametrize("emoji", ["", "👍", "👎", "🛠️", "🔩", "🔧🔧", "🔧x", ":wrench:"])
+def test_another_emoji_says_nothing(emoji: str) -> None:
+    assert not is_repair(emoji)
+
+
+@given(st.text())
+def test_a_plain_emoji_stays_as_it_is(emoji: str) -> None:
+    assert plain_emoji(plain_emoji(emoji)) == plain_emoji(emoji)
+
+
+# -- the guess ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("said", "answered", "kind"),
     [
-        ("I feel alone", "Try a club.", Rupture.WANTED_TO_BE_HEARD),
-        ("I feel alone", "That happens.", Rupture.COLD),
-        (
-            "My plan is to quit",
-            "Absolutely, that is a fine thing to do now.",
-            Rupture.TOO_AGREEABLE,
-        ),
-        ("It rains", "Remember to be thankful.", Rupture.PREACHY),
-        ("It rains", "Where? Since when?", Rupture.TOO_MANY_QUESTIONS),
-        ("It rains", "So it is. " * 100, Rupture.TOO_LONG),
-        ("How do I begin", "With courage.", Rupture.WANTED_A_PLAN),
-        ("It rains", "It does.", Rupture.BLAND),
-        ("It rains", "Bread is made of flour. " * 10, Rupture.MISSED_THE_POINT),
+        ("I moved.", "Where to? And why now?", Rupture.TOO_MANY_QUESTIONS),
+        ("I moved.", "How was it?", Rupture.TOO_MANY_QUESTIONS),
+        ("I feel awful.", "Try a walk. " + FILL, Rupture.WANTED_TO_BE_HEARD),
+        ("I am so tired", "You could write a list. " + FILL, Rupture.WANTED_TO_BE_HEARD),
+        ("It is my plan.", "That is a brilliant plan. " + FILL, Rupture.TOO_AGREEABLE),
+        ("I will do it.", "You're so right. " + FILL, Rupture.TOO_AGREEABLE),
+        ("I drink.", "It's important to rest. " + FILL, Rupture.PREACHY),
+        ("I drink.", "Remember to eat. " + FILL, Rupture.PREACHY),
+        ("And then?", FILL * 11, Rupture.TOO_LONG),
+        ("My dog died and I miss him.", FILL, Rupture.COLD),
+        ("What should I do about rent", FILL, Rupture.WANTED_A_PLAN),
+        ("How do I tell them", FILL, Rupture.WANTED_A_PLAN),
+        ("The date slips.", "That is how it is.", Rupture.BLAND),
+        ("The date slips.", "", Rupture.BLAND),
+        ("The date slips.", FILL * 2, Rupture.MISSED_THE_POINT),
     ],
 )
-def test_a_guess_is_made_from_the_exchange(said: str, answered: str, kind: Rupture) -> None:
-    assert guess(Exchange(said, answered, Level.WARM, None)) is kind
+def test_a_guess_is_read_from_what_was_said_and_answered(
+    said: str, answered: str, kind: Rupture
+) -> None:
+    assert guessed(said, answered) is kind
 
 
-def test_every_kind_has_its_half_sentence_and_its_mending() -> None:
-    assert set(OFF_BECAUSE) == set(MEND) == set(Rupture)
-    assert not any("sorry" in text.casefold() for text in OFF_BECAUSE.values())
+def test_a_long_answer_to_a_long_message_is_not_too_long() -> None:
+    assert guessed(FILL * 8, FILL * 11) is Rupture.MISSED_THE_POINT
 
 
-@pytest.mark.parametrize("kind", list(Rupture))
-def test_under_a_repaired_reply_are_three_other_kinds_more_and_back(kind: Rupture) -> None:
-    labels = [choice.label for choice in one_tap(kind)]
-    assert labels[3:] == ["More", "Put it back"]
-    assert kind.value.capitalize() not in labels
+def test_one_question_at_the_end_of_a_full_answer_is_no_interrogation() -> None:
+    assert guessed("The date slips.", FILL * 2 + "Which day?") is Rupture.MISSED_THE_POINT
 
 
-def test_more_has_all_kinds() -> None:
-    does = [choice.does for choice in every_kind()]
-    assert does == [*(f"repair {kind.value}" for kind in Rupture), "put-back"]
+def test_a_plan_that_was_given_is_not_asked_for_again() -> None:
+    assert guessed("What should I do", "Start by calling them. " + FILL * 2) is (
+        Rupture.MISSED_THE_POINT
+    )
 
 
-def test_a_repair_is_in_place_for_an_hour_while_nothing_came_later() -> None:
-    assert is_in_place(AT, AT + timedelta(hours=1), is_newest=True)
-    assert not is_in_place(AT, AT + timedelta(hours=1, seconds=1), is_newest=True)
-    assert not is_in_place(AT, AT, is_newest=False)
+@given(st.text(), st.text(), st.sampled_from(Level), st.sampled_from([None, *Stance]))
+def test_every_exchange_has_a_guess(
+    said: str, answered: str, level: Level, stance: Stance | None
+) -> None:
+    kind = guess(Exchange(said, answered, level, stance))
+    assert kind in Rupture
+    assert kind not in (Rupture.WRONG_FACT, Rupture.OTHER)  # only the person can know these
 
 
-def test_a_kind_changes_manner_only() -> None:
-    assert stance_for(Rupture.WANTED_TO_BE_HEARD, Stance.DO) is Stance.LISTEN
-    assert stance_for(Rupture.WANTED_A_PLAN, None) is Stance.DO
-    assert stance_for(Rupture.COLD, Stance.STAY) is Stance.STAY
-    assert [may_ask(kind) for kind in (None, Rupture.COLD, Rupture.TOO_MANY_QUESTIONS)] == [
-        True, True, False,
-    ]  # fmt: skip
+# -- what changes ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [OFF_BECAUSE, MEND], ids=["what was off", "what to do"])
+def test_every_kind_has_words_of_its_own(words: dict[Rupture, str]) -> None:
+    assert list(words) == list(Rupture)
+    assert len(set(words.values())) == len(Rupture)
+
+
+def test_what_was_off_is_half_a_sentence_without_grovelling() -> None:
+    grovels = ("sorry", "apolog", "my bad", "forgive", "?", "!")
+    said = [(kind, text.casefold()) for kind, text in OFF_BECAUSE.items()]
+    assert [kind for kind, text in said if any(word in text for word in grovels)] == []
+    assert [kind for kind, text in said if len(text.split()) > 8] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance"),
+    [(Rupture.WANTED_TO_BE_HEARD, Stance.LISTEN), (Rupture.WANTED_A_PLAN, Stance.DO)],
+)
+@pytest.mark.parametrize("before", [None, *Stance])
+def test_two_kinds_set_the_stance_of_the_repaired_reply(
+    kind: Rupture, stance: Stance, before: Stance | None
+) -> None:
+    assert stance_for(kind, before) is stance
+
+
+@given(
+    KINDS.filter(lambda kind: kind not in (Rupture.WANTED_TO_BE_HEARD, Rupture.WANTED_A_PLAN)),
+    st.sampled_from([None, *Stance]),
+)
+def test_the_other_kinds_keep_the_stance(kind: Rupture, before: Stance | None) -> None:
+    assert stance_for(kind, before) is before
+
+
+def test_a_reply_that_asked_too_much_is_repaired_without_a_question() -> None:
+    assert [kind for kind in (None, *Rupture) if not may_ask(kind)] == [Rupture.TOO_MANY_QUESTIONS]
+
+
+@given(KINDS, st.sampled_from(Level), st.sampled_from([None, *Stance]))
+def test_a_repair_never_lets_a_reply_ask_more(
+    kind: Rupture, level: Level, before: Stance | None
+) -> None:
+    budget = question_budget(level, stance_for(kind, before), may_ask=may_ask(kind))
+    assert budget <= question_budget(level, None)
+
+
+# -- the taps ----------------------------------------------------------------------------------
+
+
+def test_the_taps_under_a_repaired_reply_are_three_kinds_more_and_put_it_back() -> None:
+    assert one_tap(Rupture.COLD) == (
+        Choice("Wanted to be heard", "repair wanted to be heard"),
+        Choice("Wanted a plan", "repair wanted a plan"),
+        Choice("Missed the point", "repair missed the point"),
+        MORE,
+        PUT_BACK,
+    )
+
+
+@pytest.mark.parametrize("known", Rupture)
+def test_the_kind_that_was_just_repaired_is_not_offered_again(known: Rupture) -> None:
+    labels = [choice.label for choice in one_tap(known)]
+    assert known.value.capitalize() not in labels
+    assert (len(set(labels)), labels[-2:]) == (5, ["More", "Put it back"])
+
+
+def test_more_shows_every_kind_and_put_it_back() -> None:
+    choices = every_kind()
+    shown = [choice.does.removeprefix("repair ") for choice in choices[:-1]]
+    assert shown == [kind.value for kind in Rupture]
+    assert choices[-1] == PUT_BACK
+
+
+@given(KINDS)
+def test_a_tap_names_a_kind_that_can_be_read_back(kind: Rupture) -> None:
+    taps = [each for each in (*one_tap(kind), *every_kind()) if each.does.startswith("repair ")]
+    read = [Rupture(each.does.removeprefix("repair ")) for each in taps]
+    assert [each.label.casefold() for each in taps] == [kind.value for kind in read]
+
+
+# -- in place ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("age", "is_newest", "in_place"),
+    [
+        (timedelta(0), True, True),
+        (timedelta(hours=1), True, True),
+        (timedelta(hours=1, microseconds=1), True, False),
+        (timedelta(0), False, False),
+        (timedelta(days=2), False, False),
+    ],
+)
+def test_a_repair_takes_the_place_of_the_newest_reply_within_the_hour(
+    age: timedelta, is_newest: bool, in_place: bool
+) -> None:
+    assert is_in_place(AT, AT + age, is_newest=is_newest) is in_place

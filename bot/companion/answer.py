@@ -203,7 +203,7 @@ class Answering:
         texts = {one.id: one.text for one in said}
         first = await self.chat.history(ask.room, ask.scope.person, given.messages[0], ask.asked_at)
         texts.update({one.id: one.text for one in first})
-        return "\n\n".join(texts[one] for one in given.messages if one in texts)
+        return "\n\n".join(texts[one].strip("\n") for one in given.messages if one in texts)
 
     # -- what a reply is written from ----------------------------------------------------------
 

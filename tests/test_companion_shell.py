@@ -1,0 +1,70 @@
+"""The shell as a whole: claimed once, failing plainly, recording no words in its log."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot import phrases
+from bot.companion.shell import Companion, Parts
+from bot.model.offline import OfflineModel
+from bot.ports import Model
+from tests.play import ScriptedModel, play
+
+SECRET = "the heron sleeps at noon"
+
+
+class Unready(OfflineModel):
+    """A model with a fault of its own."""
+
+    def stream(self, prompt: object) -> None:  # type: ignore[override]
+        raise RuntimeError(SECRET)
+
+
+async def failing(folder: Path, model: Model) -> tuple[list[str], str]:
+    with structlog.testing.capture_logs() as logs:
+        async with play(folder, model).running() as p:
+            shown = await p.type(SECRET)
+    return shown, str(logs)
+
+
+async def test_an_error_inside_is_told_plainly_and_logged_without_words(tmp_path: Path) -> None:
+    shown, logs = await failing(tmp_path, Unready())  # type: ignore[arg-type]
+    assert phrases.FAILED_HERE in "\n".join(shown)
+    assert "RuntimeError" in logs
+    assert SECRET not in logs
+
+
+async def test_an_event_that_cannot_be_recorded_is_told_plainly(tmp_path: Path) -> None:
+    p = play(tmp_path)
+    async with p.running():
+        await p.type("hello")
+        await p.store.close()
+        shown = await p.type(SECRET)
+    assert phrases.FAILED_HERE in "\n".join(shown)
+    assert not any(one["do"] == "seen" and one["text"] == SECRET for one in p.shown)
+
+
+async def test_closing_leaves_no_task_behind(tmp_path: Path) -> None:
+    p = play(tmp_path, ScriptedModel(lambda _prompt: ["One."]))
+    async with p.running():
+        await p.type("/go hello")
+    assert isinstance(p.companion, Companion)
+    assert not p.companion._following
+    assert Parts.__slots__
+
+
+async def test_due_work_is_done_again_although_it_failed_once(tmp_path: Path) -> None:
+    done: list[int] = []
+
+    async def run_due() -> None:
+        done.append(1)
+        raise asyncio.CancelledError if len(done) == 3 else RuntimeError(SECRET)
+
+    async with play(tmp_path).running() as p:
+        p.companion.run_due = run_due  # type: ignore[method-assign]
+        with structlog.testing.capture_logs() as logs, pytest.raises(asyncio.CancelledError):
+            await p.companion.tend(every_s=0)
+    assert len(done) == 3
+    assert SECRET not in str(logs)

@@ -1,0 +1,198 @@
+"""The fixed sentences: short, plain, fillable, and true to what is never claimed."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from bot import phrases
+from bot.attunement import Level, Stance
+from bot.commands import COMMANDS, STYLES
+from bot.phrases import FOOT_LINES, STANCES, greeting
+from bot.repair import MEND, OFF_BECAUSE
+
+FIXED: dict[str, str] = {
+    name: text for name, text in vars(phrases).items() if name.isupper() and isinstance(text, str)
+}
+GREETING = greeting("Attune", "Ada")
+SAID: dict[str, str] = {
+    **FIXED,
+    **{f"STANCES {stance}": text for stance, text in STANCES.items()},
+    **{f"OFF_BECAUSE {kind}": text for kind, text in OFF_BECAUSE.items()},
+    "greeting": GREETING,
+}
+FILLED = {
+    "ACCEPTED": {"level", "until"},
+    "CEILING_SET": {"level"},
+    "ERASED": {"receipt"},
+    "LEVEL_DOWN": {"level"},
+    "LEVEL_SAME": {"level"},
+    "PAUSED": {"until"},
+    "RESUMED": {"level"},
+    "STYLE_SET": {"value"},
+    "STYLE_SHOWN": {"values"},
+    "UNDER_A_CEILING": {"level"},
+}
+LABELS = {"ERASE_NOW", "TRY_AGAIN"}
+FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
+FEELING = (
+    r"i (really |truly |do )?(feel|love|like|enjoy|hope|care|miss|worry|fear|hate|wish)|"
+    r"i('m| am) (so |very |really )?(sorry|sad|glad|happy|proud|excited|worried|afraid|touched)|"
+    r"my (heart|feelings?)|delighted|i understand how|i know how you"
+)
+SCOLDING = r"you (should|must|failed|need to)|obviously|invalid|illegal|error|wrong with you"
+KEEPING = r"before you go|are you sure|don't go|come back|please stay|i'll be here|without me"
+
+
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?:])\s+", text)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_sentence_is_short_enough_for_a_reader_of_twelve(name: str) -> None:
+    assert [each for each in sentences(SAID[name]) if len(each.split()) > 20] == []
+    assert len(SAID[name]) <= 400
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_text_is_whole(name: str) -> None:
+    text = SAID[name]
+    assert "  " not in text
+    assert "\n" not in text
+    if name not in LABELS and not text.startswith("—"):
+        assert re.search(r"[.)]$", text)
+
+
+@pytest.mark.parametrize(
+    "never", [FLATTERY, FEELING, SCOLDING, KEEPING], ids=["flatters", "feels", "scolds", "keeps"]
+)
+def test_no_text_does_what_it_never_does(never: str) -> None:
+    found = {name: re.search(rf"\b({never})\b", text, re.I) for name, text in SAID.items()}
+    assert [name for name, hit in found.items() if hit] == []
+
+
+@pytest.mark.parametrize(
+    ("never", "text"),
+    [
+        (FLATTERY, "What a great question."),
+        (FEELING, "I'm so sorry to hear that."),
+        (FEELING, "I really care about you."),
+        (SCOLDING, "You must write it so."),
+        (KEEPING, "Are you sure you want to leave"),
+    ],
+)
+def test_what_is_never_said_would_be_seen(never: str, text: str) -> None:
+    assert re.search(rf"\b({never})\b", text, re.I)
+
+
+def test_only_an_erase_asks_whether_it_is_meant() -> None:
+    assert [name for name, text in SAID.items() if "?" in text] == ["ERASE_CARD"]
+    assert phrases.ERASE_CARD.count("?") == 1
+
+
+def test_nothing_is_shouted() -> None:
+    assert [name for name, text in SAID.items() if "!" in text] == []
+
+
+# -- placeholders ------------------------------------------------------------------------------
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_placeholder_is_one_that_is_filled() -> None:
+    found = {name: placeholders(text) for name, text in SAID.items()}
+    assert {name: names for name, names in found.items() if names} == FILLED
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_filled_text_shows_what_it_was_given(name: str) -> None:
+    values = {each: f"the {each}" for each in FILLED[name]}
+    text = FIXED[name].format(**values)
+    assert [value for value in values.values() if value not in text] == []
+    assert "{" not in text
+
+
+def test_what_is_added_to_an_acceptance_begins_with_a_space() -> None:
+    added = (phrases.UNDER_A_CEILING, phrases.UNFROZEN)
+    assert [text for text in added if not re.match(r" [A-Z]", text)] == []
+
+
+# -- what a bad command is told ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (phrases.BAD_ON, "on"),
+        (phrases.BAD_LEVEL, "level"),
+        (phrases.BAD_PAUSE, "pause"),
+        (phrases.BAD_DATA, "data"),
+        (phrases.BAD_CEILING, "ceiling"),
+    ],
+)
+def test_a_bad_command_is_told_how_it_is_written_and_that_nothing_changed(
+    text: str, name: str
+) -> None:
+    usage = next(command.usage for command in COMMANDS if command.name == name)
+    assert f"It is: {usage}. Nothing changed." in text
+
+
+def test_a_bad_style_is_told_every_style() -> None:
+    written = "|".join(STYLES)
+    assert f"It is: /attune style {written}, or reset. Nothing changed." == phrases.BAD_STYLE
+
+
+def test_an_unknown_command_is_told_where_the_list_is() -> None:
+    assert phrases.BAD_COMMAND == "I don't know that command. /attune help lists them all."
+
+
+@pytest.mark.parametrize("name", ["NOT_ADMIN", "NO_ADMIN_HERE", "NOT_NOW", "KEPT"])
+def test_what_was_not_done_is_said(name: str) -> None:
+    assert re.search(r"Nothing (changed|changes|was erased)\.", FIXED[name])
+
+
+# -- what must be said -------------------------------------------------------------------------
+
+
+def test_the_greeting_says_who_it_is_who_runs_it_and_how_to_correct_it() -> None:
+    assert GREETING.startswith("I'm Attune, an AI run by Ada. ")
+    assert [part for part in ("at most a day", "🔧", "/attune help") if part not in GREETING] == []
+
+
+@pytest.mark.parametrize("name", ["NOTICE", "NOTICE_UNDER_18", "CRISIS"])
+def test_what_the_law_or_a_life_needs_says_that_it_is_an_ai(name: str) -> None:
+    assert "I'm an AI" in FIXED[name]
+
+
+def test_the_crisis_text_points_to_people_and_closes_no_door() -> None:
+    needed = ("emergency number", "someone near you", "findahelpline.com", "keep writing here")
+    assert [part for part in needed if part not in phrases.CRISIS] == []
+
+
+def test_a_failure_is_never_the_persons() -> None:
+    failed = [text for name, text in FIXED.items() if name.startswith("FAILED_")]
+    assert len(failed) == 4
+    assert [text for text in failed if re.search(r"\byou (did|wrote|sent|caused)\b", text)] == []
+
+
+def test_every_stance_is_taken_in_its_own_words() -> None:
+    assert list(STANCES) == [stance.value for stance in Stance]
+    assert len(set(STANCES.values())) == len(Stance)
+
+
+def test_every_foot_line_is_a_line_of_its_own() -> None:
+    footed = {name for name, text in FIXED.items() if text in FOOT_LINES}
+    assert footed == {"NOTICE", "NOTICE_UNDER_18", "STOPPED", "CUT_OFF"}
+    assert len(FOOT_LINES) == len(footed)
+
+
+def test_no_two_texts_are_the_same() -> None:
+    assert len(set(SAID.values())) == len(SAID)
+
+
+def test_no_mend_flatters_or_speaks_of_a_deeper_level() -> None:
+    deeper = "|".join(level.word for level in Level if level > Level.PLAIN)
+    never = re.compile(rf"\b({deeper}|{FLATTERY}|praise|agree)\b", re.I)
+    assert [kind for kind, text in MEND.items() if never.search(text)] == []
