@@ -1,0 +1,68 @@
+"""`attune chat --jsonl` as a process of its own, on a folder, against a model server."""
+
+import asyncio
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Action = dict[str, Any]
+PATIENCE_S = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder to run in, and the settings that are not the default."""
+
+    folder: Path
+    settings: dict[str, str]
+
+    async def start(self, *words: str) -> asyncio.subprocess.Process:
+        """Starts the command; nothing of this process's own settings reaches it."""
+        clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
+        own = {f"ATTUNE_{name.upper()}": value for name, value in self.settings.items()}
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "adapters.main",
+            *words,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            env=clean | own | {"ATTUNE_DATA_FOLDER": str(self.folder / "data")},
+            cwd=self.folder,
+            limit=2**26,
+        )
+
+    async def ran(self, *lines: str) -> list[Action]:
+        """Runs a script to its end and gives every action it printed."""
+        process = await self.start("chat", "--jsonl")
+        script = "".join(line + "\n" for line in lines).encode()
+        out, _ = await asyncio.wait_for(process.communicate(script), PATIENCE_S)
+        assert process.returncode == 0
+        return [json.loads(line) for line in out.splitlines()]
+
+
+def home(folder: Path, url: str, **more: str) -> Home:
+    """Gives a home whose model is at that address and whose guards are out of the way."""
+    guards = {"messages_per_minute": "1000000", "tokens_per_day": "1000000000"}
+    return Home(folder, {"model_url": url, "model_name": "m", **guards, **more})
+
+
+def as_typed(text: str) -> str:
+    """Gives a message as it is typed: what begins with a slash is no command."""
+    return f"/{text}" if text.startswith("/") else text
+
+
+def standing(actions: list[Action]) -> dict[str, Action]:
+    """Gives each message of the bot's as it stands at the end, with what it first referred to."""
+    stands: dict[str, Action] = {}
+    for action in actions:
+        if action["do"] == "say":
+            stands[action["id"]] = action
+        elif action["do"] in ("extend", "replace") and action["id"] in stands:
+            stands[action["id"]] |= {"text": action["text"], "choices": action["choices"]}
+        elif action["do"] == "delete":
+            stands.pop(action["id"], None)
+    return stands

@@ -1,0 +1,111 @@
+"""Real messages and real replies through `attune chat --jsonl` and a raw-socket endpoint."""
+
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.governor.questions import is_question
+from bot.governor.sentences import split
+from bot.phrases import CRISIS, NOTHING_LEFT
+from tests.platforms.console_process import as_typed, home, standing
+from tests.platforms.model_server import Body, ModelServer, Stream
+
+SHARED = Path(__file__).parents[3] / "shared" / "evaldata"
+MESSAGES, REPLIES = SHARED / "messages_irc.jsonl", SHARED / "replies_spiral.jsonl"
+HERE = pytest.mark.skipif(not REPLIES.exists(), reason="the real messages are not on this machine")
+SOURCES = "One short sentence. And “why?” is quoted. "
+
+
+def sample(file: Path, field: str, count: int) -> list[str]:
+    rows = [json.loads(line)[field] for line in file.read_text(encoding="utf-8").splitlines()]
+    return random.Random(11).sample([row for row in rows if row.strip()], count)
+
+
+async def read_aloud(folder: Path, count: int) -> None:
+    """Sends so many messages and sees each of them answered, whole, in its own message."""
+    asked: list[Body] = []
+
+    def script(body: Body) -> Stream:
+        asked.append(body)
+        return Stream(SOURCES + f"Reply {len(asked)}.", seed=len(asked))
+
+    messages = sample(MESSAGES, "text", count)
+    async with ModelServer(script) as server:
+        actions = await home(folder, server.url).ran(*map(as_typed, messages))
+    seen = [action["text"] for action in actions if action["do"] == "seen"]
+    assert seen == messages
+    assert not [action for action in actions if action["do"] == "error"]
+    replies = [one for one in standing(actions).values() if one["reply_to"] is not None]
+    crises = sum(one["text"] == CRISIS for one in replies)
+    wholes = [one["text"] for one in replies if one["text"] != CRISIS]
+    assert wholes == [SOURCES + f"Reply {number + 1}." for number in range(len(asked))]
+    private = [one for one in standing(actions).values() if one["to"] is not None]
+    assert len(asked) + crises + len(private) == count
+    assert Counter(one["reply_to"] for one in replies).most_common(1)[0][1] == 1
+
+
+@HERE
+async def test_two_hundred_real_messages_are_each_answered(tmp_path: Path) -> None:
+    await read_aloud(tmp_path, 200)
+
+
+def kept_of(reply: str, budget: int) -> tuple[list[str], int]:
+    """Gives the sentences of a reply that may stay, and how many questions were dropped."""
+    kept, dropped, asked = [], 0, 0
+    for sentence in split(reply):
+        asks = is_question(sentence)
+        if asks and asked >= budget:
+            dropped += 1
+            continue
+        asked += asks
+        kept.append(sentence.text)
+    return kept, dropped
+
+
+def bare(text: str) -> str:
+    """Gives a text without blanks, and without the fences that a part's end closes and opens."""
+    lines = (line for line in text.splitlines() if not line.lstrip().startswith(("```", "~~~")))
+    return "".join("".join(lines).split())
+
+
+async def streamed(folder: Path, count: int) -> int:
+    """Streams so many real replies in random pieces, and gives how many questions were dropped."""
+    replies = sample(REPLIES, "reply", count)
+    given = iter(enumerate(replies))
+
+    def script(_body: Body) -> Stream:
+        number, text = next(given)
+        return Stream(text, seed=number)
+
+    async with ModelServer(script) as server:
+        lines = [f"And what of number {number}" for number in range(count)]
+        actions = await home(folder, server.url).ran(*lines)
+    whole: dict[str, list[str]] = {}
+    for one in standing(actions).values():
+        if one["reply_to"] is not None:
+            whole.setdefault(one["reply_to"], []).append(one["text"])
+    assert len(whole) == count
+    all_dropped, budget = 0, 1
+    for reply, messages in zip(replies, whole.values(), strict=True):
+        kept, dropped = kept_of(reply, budget)
+        all_dropped += dropped
+        if dropped == 0 and len(messages) == 1:
+            assert messages == [reply.rstrip()]
+        assert bare("\n".join(messages)) == (bare("".join(kept)) or bare(NOTHING_LEFT))
+        is_only_question = bool(kept) and all(is_question(one) for one in split("".join(kept)))
+        budget = 0 if is_only_question else 1
+    return all_dropped
+
+
+@HERE
+async def test_a_hundred_real_replies_keep_every_byte_but_surplus_questions(tmp_path: Path) -> None:
+    assert await streamed(tmp_path, 100) > 20
+
+
+@pytest.mark.proof
+@HERE
+async def test_all_real_replies_keep_every_byte_but_surplus_questions(tmp_path: Path) -> None:
+    assert await streamed(tmp_path, 983) > 200
