@@ -33,7 +33,6 @@ from bot.companion.written import (
     load_shown,
     load_texts,
 )
-from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.model.offline import OfflineModel
 from bot.ports import Unit
@@ -184,13 +183,13 @@ async def test_what_is_sent_is_marked_done_and_never_sent_twice(at: Stand) -> No
     assert await at.store.sweep(OutboxRow) == ()
 
 
-async def test_what_cannot_be_sent_stays(at: Stand) -> None:
-    rows = outbox(at, "one")
-    await at.put(*rows)
-    at.chat.broken = True
-    with pytest.raises(PlatformError):
-        await Dispatch(at.chat, at.store, at.names).rows(rows)
-    assert await at.store.sweep(OutboxRow) == rows
+async def test_what_cannot_be_sent_stays_and_holds_up_nothing(at: Stand) -> None:
+    gone = Sending(DIRECT.room, SCOPE, True, Replace(MessageId("r9"), "new"))
+    unsendable = OutboxRow(at.owner, "a", at=AT, body=dump(gone))
+    await at.put(unsendable, *(rows := outbox(at, "one")))
+    await Dispatch(at.chat, at.store, at.names).rows((unsendable, *rows))
+    assert await at.store.sweep(OutboxRow) == (unsendable,)
+    assert [post.text for post in at.chat.posts(DIRECT.room)] == ["one"]
 
 
 async def test_what_a_message_offers_is_kept_under_its_own_person(at: Stand) -> None:

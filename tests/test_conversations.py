@@ -452,6 +452,42 @@ async def test_the_days_tokens_count_what_is_sent_and_what_comes_back(p: Play) -
         assert (await p.type("three"))[0] == "r4> Tell them first thing."
 
 
+async def test_a_style_upwards_is_not_used_where_the_level_has_no_room(p: Play) -> None:
+    await begun(p)
+    await p.type("/attune on", "/choose Accept", "/attune style warmer", "/attune style shorter")
+    assert "Warmer" in await next_prompt(p)
+    await p.type("off")
+    assert "Warmer" not in await next_prompt(p)
+    assert "Shorter" in await next_prompt(p)
+
+
+async def test_an_erase_in_one_place_leaves_what_waits_about_another(p: Play) -> None:
+    await p.type("/room lounge", "@attune hello", "/attune on for 2", "/choose Accept")
+    p.clock.pass_by(days=3)
+    await p.type("@attune hello", "/room dm", "/attune data erase", "/choose Erase")
+    assert phrases.RENEW in "\n".join(await p.type("hello"))
+
+
+async def test_a_line_that_waited_names_the_ceiling_of_its_own_space(p: Play) -> None:
+    await p.type("/room lounge", "/as admin", "/attune-admin ceiling attuned", "/as you")
+    await p.type("@attune hello", "/attune on attuned for 2", "/choose Accept")
+    p.clock.pass_by(days=3)
+    shown = "\n".join(await p.type("@attune hello", "/room dm", "hello"))
+    assert phrases.RENEW in shown
+    assert "ceiling" not in shown
+
+
+async def test_every_repair_is_recorded_also_after_it_was_put_back(p: Play) -> None:
+    await p.type(SAID, "/react 🔧", "/choose Wanted a plan", "/choose Put it back")
+    await p.type("/unreact 🔧 r2", "/react 🔧 r2")
+    kinds = await p.store.sweep(RepairRow)
+    assert [(row.kind, row.again) for row in kinds] == [
+        ("cold", True),
+        ("wanted a plan", True),
+        ("cold", False),
+    ]
+
+
 async def test_style_upwards_needs_a_level_and_downwards_none(p: Play) -> None:
     await begun(p)
     assert phrases.STYLE_UPWARD in "\n".join(await p.type("/attune style warmer"))

@@ -123,6 +123,12 @@ def test_over_a_guard_one_line_then_silence() -> None:
     assert held_back(says("hello"), known()) is None
 
 
+def test_a_message_edited_into_a_crisis_is_answered_as_one() -> None:
+    text = "I want to kill myself"
+    edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
+    assert told(decide(edited, known()).actions) == [phrases.CRISIS]
+
+
 def test_a_deleted_message_stops_its_reply_and_an_edit_does_nothing() -> None:
     gone = MessageDeleted(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"))
     edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "new")

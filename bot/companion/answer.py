@@ -9,7 +9,8 @@ from typing import cast
 
 from bot import phrases
 from bot.actions import Ask, Choice
-from bot.attunement import LEVELS, question_budget
+from bot.attunement import LEVELS, Level, question_budget
+from bot.commands import UPWARD
 from bot.companion.finish import Finish, Finished, Repaired
 from bot.companion.idle import with_pauses
 from bot.companion.names import Names
@@ -236,7 +237,7 @@ class Answering:
                 questions=self._budget(ask, facts, kind),
                 reflection=LEVELS[ask.level].reflection,
                 rupture=kind,
-                style=tuple(sorted(facts.style.items())),
+                style=_within(ask.level, facts.style),
                 first=ask.is_first,
             ),
             person=ask.scope.person,
@@ -260,6 +261,12 @@ class Answering:
 
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock)
+
+
+def _within(level: Level, style: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Gives the style as far as the level has room for it; at plain there is none upwards."""
+    is_plain = level is Level.PLAIN
+    return tuple(sorted(one for one in style.items() if not (is_plain and one[1] in UPWARD)))
 
 
 def _size(prompt: Prompt) -> int:

@@ -4,6 +4,8 @@ import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+import structlog
+
 from bot.actions import Delete, React, Replace, Say
 from bot.companion.names import Names
 from bot.companion.showing import keep_posts, put_in_place
@@ -15,9 +17,12 @@ from bot.companion.written import (
     load_sending,
     load_texts,
 )
+from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.rows import HOUSE, OutboxRow, PostRow, ReplyRow
+
+log = structlog.get_logger()
 
 
 @dataclass(slots=True)
@@ -30,12 +35,15 @@ class Dispatch:
     rooms: dict[RoomId, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
-        """Sends these rows in order; a row that cannot be sent stays for the next start."""
+        """Sends these rows in order; one that cannot be sent stays, and holds up no other."""
         for row in rows:
             sending = load_sending(row.body)
-            async with self.rooms[sending.room]:
-                messages = await self._send(row, sending)
-                await self._done(row, sending, messages)
+            try:
+                async with self.rooms[sending.room]:
+                    messages = await self._send(row, sending)
+                    await self._done(row, sending, messages)
+            except PlatformError as failure:
+                log.warning("a send stays for the next start", error=type(failure).__name__)
 
     async def _send(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
         room, action = sending.room, sending.action

@@ -121,21 +121,19 @@ class Finish:
             kept = replace(reply, repairs=number, rupture=repaired.kind.value, body=dump(given))
             await unit.put(kept)
             await keep_posts(unit, self.names, kept, one_tap(repaired.kind))
-            await self._measure(unit, row, ask, (repaired.kind, number))
+            await self._measure(unit, row, ask, repaired.kind)
             await self._correct(unit, row, ask, repaired)
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
-    async def _measure(
-        self, unit: Unit, row: AskRow, ask: Ask, repair: tuple[Rupture, int]
-    ) -> None:
-        kind, number = repair
+    async def _measure(self, unit: Unit, row: AskRow, ask: Ask, kind: Rupture) -> None:
         owner, now = Owner(row.owner), self.clock.now()
-        earlier = await unit.get(RepairRow, owner, f"{ask.reply}:{number - 1:02}")
-        if earlier is not None:
-            await unit.put(replace(earlier, again=True))
+        every = await unit.find(RepairRow, owner)
+        earlier = [one for one in every if one.key.startswith(ask.reply + ":")]
+        if earlier:
+            await unit.put(replace(earlier[-1], again=True))
         seconds = (now - ask.asked_at).total_seconds()
-        key = f"{ask.reply}:{number:02}"
+        key = f"{ask.reply}:{len(earlier) + 1:02}"
         await unit.put(RepairRow(owner, key, at=now, kind=kind.value, seconds=seconds))
 
     async def _correct(self, unit: Unit, row: AskRow, ask: Ask, repaired: Repaired) -> None:

@@ -99,6 +99,8 @@ class Gathering:
         for row in await self.unit.find(TrayRow, person):
             _, scope, _ = load_post(row.body)
             state = await self.unit.get(ScopeRow, self.names.scope(scope))
+            space = self.names.space(scope.space)
             if state is not None:
-                lines.append(TrayLine("renew", scope, state))
+                ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
+                lines.append(TrayLine("renew", scope, state, ceiling))
         return tuple(lines)

@@ -36,6 +36,6 @@ def decide(event: Event, known: Known) -> Turn:
         case MessageDeleted():
             return Turn((StopReplies(answering=event.message),))
         case MessageEdited():
-            return Turn()  # the platform is read again when an answer is written
+            return messaging.edited(event, known)
         case _:
             assert_never(event)

@@ -5,7 +5,7 @@ from bot.actions import Action, Ask, SetStance
 from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier, tier
 from bot.disclosure import is_due, is_first_contact
-from bot.events import MessageSeen
+from bot.events import MessageEdited, MessageSeen
 from bot.known import Known
 from bot.limits import counted
 from bot.turn.commanding import off, stop
@@ -26,6 +26,11 @@ def decide(event: MessageSeen, known: Known) -> Turn:
             return _turn(event, known, (SetStance(stance_of(stance)), say))
         case _:
             return held_back(event, known) or _answered(event, known)
+
+
+def edited(event: MessageEdited, known: Known) -> Turn:
+    """Gives the crisis text when a message becomes one; else the platform is read again anyway."""
+    return floor(event, known, is_turn=False) if tier(event.text) >= Tier.ELEVATED else Turn()
 
 
 def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn:

@@ -18,7 +18,7 @@ from bot.cards import consent_card
 from bot.commands import Term
 from bot.consent import term_of
 from bot.disclosure import is_first_contact, remembered, talk_since
-from bot.events import CommandGiven, Happening, MessageSeen
+from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.ids import Scope
 from bot.known import Known, TrayLine
 from bot.limits import over, was_told
@@ -64,7 +64,9 @@ def opened(event: Happening, known: Known, *, noticed: bool, is_turn: bool) -> t
     return tuple(actions)
 
 
-def floor(event: MessageSeen | CommandGiven, known: Known, *, is_turn: bool) -> Turn:
+def floor(
+    event: MessageSeen | MessageEdited | CommandGiven, known: Known, *, is_turn: bool
+) -> Turn:
     """Gives the crisis text and nothing beside it; a greeting waits for the next message."""
     to = None if known.is_direct else event.person
     talk = known.talk(event.at).started_at or event.at
