@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from bot.companion import Companion
-from bot.companion.answer import Manner
 from bot.companion.shell import Parts
+from bot.companion.sources import Manner
 from bot.consent import policy_version
 from bot.errors import MigrationNeeded
 from bot.known import Guards, House

@@ -55,8 +55,9 @@ def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
         f"What changes: {_heard(row.reflection)} I heard you, before I move on. "
         f"What I read: {row.continuity}.",
         "What is kept: this yes, in a list that never changes; the style you set; and which kinds "
-        "of repair you asked for, without words. They go when you erase them, or 30 days after off; "
-        "a style that asks for less stays until you reset it. Your words on their way are locked, and gone within 24 h.",
+        "of repair you asked for, without words. These go when you erase them, or 30 days after "
+        "off; a style that asks for less stays until you reset it. Your words on their way are "
+        "locked, and gone within 24 h.",
         f"What for: {'; '.join(PURPOSES)}.",
         "What never happens: I never write first, use a goodbye to keep you, claim to feel, or "
         "play a lover.",

@@ -13,8 +13,8 @@ from adapters.console.session import Session
 from adapters.console.shown import Shown
 from adapters.console.transcript import Transcript
 from bot.companion import Companion
-from bot.companion.answer import Manner
 from bot.companion.shell import Parts
+from bot.companion.sources import Manner
 from bot.consent import policy_version
 from bot.known import Guards, House
 from bot.model.offline import OfflineModel

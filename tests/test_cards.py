@@ -49,8 +49,9 @@ def test_the_card_says_all_that_a_yes_means() -> None:
             "What changes: up to 2 sentences that show I heard you, before I move on. "
             "What I read: this conversation, read again from the platform.",
             "What is kept: this yes, in a list that never changes; the style you set; and which "
-            "kinds of repair you asked for, without words. Style and repairs go when you erase "
-            "them, or 30 days after off. Your words on their way are locked, and gone within 24 h.",
+            "kinds of repair you asked for, without words. These go when you erase them, or 30 "
+            "days after off; a style that asks for less stays until you reset it. Your words on "
+            "their way are locked, and gone within 24 h.",
             "What for: answering at the level you chose.",
             "What never happens: I never write first, use a goodbye to keep you, claim to feel, "
             "or play a lover.",

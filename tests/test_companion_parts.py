@@ -9,7 +9,7 @@ import pytest
 from bot import phrases
 from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
 from bot.attunement import Level, Stance
-from bot.companion.answer import Answering, Manner
+from bot.companion.answer import Answering
 from bot.companion.dispatch import Dispatch
 from bot.companion.due import Due
 from bot.companion.finish import Finish, Finished
@@ -18,6 +18,7 @@ from bot.companion.names import Names
 from bot.companion.operating import undo_under_18
 from bot.companion.record import Recording
 from bot.companion.showing import put_in_place
+from bot.companion.sources import Manner, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import (
     Given,
@@ -68,9 +69,8 @@ class Stand:
 
     def answering(self) -> Answering:
         """Gives what writes replies."""
-        return Answering(
-            self.chat, OfflineModel(), self.store, self.clock, self.names, HOUSE, Manner(), {}
-        )
+        sources = Sources(self.chat, self.store, self.names, HOUSE, Manner())
+        return Answering(self.chat, OfflineModel(), self.store, self.clock, self.names, sources, {})
 
     def finish(self) -> Finish:
         """Gives what keeps a finished reply."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot import phrases
 from bot.companion import Companion
+from bot.errors import ModelUnreachable
 from bot.known import Guards
 from bot.rows import AskRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
 from bot.words import Prompt
@@ -317,6 +318,36 @@ async def test_another_persons_emoji_does_nothing(p: Play) -> None:
     assert (await p.type("/as you", "/react 🔧 r2"))[0].endswith(phrases.CARRIED_ON)
 
 
+async def test_a_reply_of_many_messages_comes_back_whole(p: Play) -> None:
+    first = "\n\n".join(f"Paragraph {n}. " + "So it is. " * 300 for n in range(4)).strip()
+    model_of(p).script = lambda _prompt: [first]
+    await p.type(SAID)
+    model_of(p).script = plain_reply
+    await p.type("/react 🔧 r2", "/unreact 🔧 r2")
+    stands = {one["id"]: one["text"] for one in p.shown if one["id"] and one["id"] > "r1"}
+    assert "".join("".join(stands.values()).split()).count("Paragraph") == 4
+    assert "".join(first.split()) == "".join("".join(sorted_texts(stands)).split())
+
+
+def sorted_texts(stands: dict[str, str]) -> list[str]:
+    return [text for name, text in sorted(stands.items()) if name.startswith("r") and text]
+
+
+async def test_a_notice_is_said_when_a_reply_really_carries_it(p: Play) -> None:
+    await begun(p)
+    p.clock.pass_by(hours=25)
+    model_of(p).script = broken
+    assert phrases.NOTICE not in "\n".join(await p.type("back"))
+    model_of(p).script = plain_reply
+    assert phrases.NOTICE in "\n".join(await p.type("again"))
+    assert (await p.type("/react 🔧"))[-2] == "    " + phrases.NOTICE
+    assert phrases.NOTICE not in "\n".join(await p.type("more"))
+
+
+def broken(_prompt: Prompt) -> list[str]:
+    raise ModelUnreachable("down")
+
+
 async def test_an_older_reply_is_repaired_in_a_new_message(p: Play) -> None:
     await p.type(SAID, "something else")
     shown = await p.type("/react 🔧 r2")
@@ -410,6 +441,20 @@ async def test_a_reply_open_at_the_end_is_finished_in_the_same_message(tmp_path:
         assert await p.store.sweep(AskRow) == ()
 
 
+async def test_a_reply_that_fails_after_a_restart_keeps_what_was_shown(tmp_path: Path) -> None:
+    model = ScriptedModel(plain_reply)
+    first = play(tmp_path, model)
+    async with first.running() as p:
+        model.gates[2] = asyncio.Event()
+        await p.type("/go " + SAID)
+        await model.reached.wait()
+    model.script = broken
+    async with first.running() as p:
+        await p.companion.settled()
+    assert p.shown[-1]["text"] == f"Tell them first thing.\n\n{phrases.CUT_OFF}"
+    assert p.shown[-1]["choices"] == [phrases.TRY_AGAIN]
+
+
 async def test_a_reply_open_for_over_an_hour_is_said_to_be_unfinished(tmp_path: Path) -> None:
     model = ScriptedModel(plain_reply)
     first = play(tmp_path, model)
@@ -421,6 +466,7 @@ async def test_a_reply_open_for_over_an_hour_is_said_to_be_unfinished(tmp_path: 
     async with first.running() as p:
         await p.companion.settled()
         assert phrases.TOO_LATE in p.words
+        assert f"Tell them first thing.\n\n{phrases.CUT_OFF}" in p.words
 
 
 # -- crisis, limits, style, erase --------------------------------------------------------------

@@ -28,6 +28,7 @@ class Finished:
     characters: int  # of the prompt and of the reply
     only_question: bool
     choices: tuple[Choice, ...] = ()
+    is_noticed: bool = False  # it carries the notice that this is an AI
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Finish:
                 return
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, end.characters)
+            if end.is_noticed:
+                await self._noticed(unit, ask, end.at)
             if end.messages:
                 await self._reply_stands(unit, row, ask, end)
 
@@ -89,6 +92,11 @@ class Finish:
         tokens = characters // CHARACTERS_A_TOKEN + (person.day_tokens if is_same_day else 0)
         day_at = person.day_at if is_same_day else now
         await unit.put(replace(person, day_at=day_at, day_tokens=tokens))
+
+    async def _noticed(self, unit: Unit, ask: Ask, at: datetime) -> None:
+        person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+        if person is not None:
+            await unit.put(replace(person, noticed_at=at))
 
     async def keep_before(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
         """Keeps the words before a repair, sealed and for a day, before they are replaced."""

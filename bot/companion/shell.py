@@ -12,13 +12,14 @@ from typing import Any
 import structlog
 
 from bot import phrases
-from bot.companion.answer import Answering, Manner
+from bot.companion.answer import Answering
 from bot.companion.dispatch import Dispatch
 from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.gather import Gathering
 from bot.companion.names import Names
 from bot.companion.record import Recording
+from bot.companion.sources import Manner, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import load_ask
 from bot.events import Event
@@ -62,8 +63,7 @@ class Companion:
             parts.store,
             parts.clock,
             self._names,
-            house,
-            manner,
+            Sources(parts.chat, parts.store, self._names, house, manner),
             self._locks,
         )
         self._due = Due(parts.store, parts.clock)
@@ -172,12 +172,12 @@ class Companion:
         writer = Writer(self._chat, self._store, row, ask, self._locks[ask.room])
         if self._clock.now() - ask.asked_at > TOO_LATE:
             await writer.tell(phrases.TOO_LATE)
-            await Finish(self._store, self._names, self._clock).nothing(row, ask)
+            await self._answering.mark_unfinished(row, phrases.CUT_OFF)
             return
         if await self._answering.stands(row):
             await self._after((), row)
         else:
-            await self._answering.mark_stopped(row)
+            await self._answering.mark_unfinished(row, phrases.STOPPED)
 
     async def _tell_failed(self, row: AskRow) -> None:
         ask = load_ask(row.body)

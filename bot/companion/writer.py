@@ -35,6 +35,10 @@ class Writer:
         """Names the send of a reply's message for ever."""
         return SendKey(f"{row.key}:reply:{place:02}")
 
+    def stands(self, texts: dict[MessageId, str]) -> None:
+        """Takes up what an earlier process showed."""
+        self._standing = dict(texts)
+
     async def grow(self, text: str, *, is_shown: bool = True) -> None:
         """Adds words; shows them unless the person wants the reply whole."""
         self.text += text
@@ -55,7 +59,7 @@ class Writer:
     async def fail(self, plainly: str, again: Choice) -> None:
         """Says in one plain sentence that it failed, and offers to try again."""
         self.choices = (again,)
-        shown = self.text.rstrip()
+        shown = (self.text or "".join(self._standing.values())).rstrip()
         if not shown or not self._standing:
             await self._show(plainly)
         else:

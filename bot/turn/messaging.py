@@ -39,7 +39,7 @@ def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn
 
 def _answered(event: MessageSeen, known: Known) -> Turn:
     is_noticed = is_due(known, event.at)
-    actions = [*opened(event, known, noticed=is_noticed, is_turn=True), counted(known, event.at)]
+    actions = [*opened(event, known, noticed=False, is_turn=True), counted(known, event.at)]
     if known.is_direct:
         actions += from_tray(event, known)
     if has_lapsed(known, event.at):

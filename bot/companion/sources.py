@@ -1,0 +1,127 @@
+"""What a reply is written from: rows, what stands in the room, and how the voice is set up."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.actions import Ask
+from bot.attunement import LEVELS, Level, question_budget
+from bot.commands import UPWARD
+from bot.companion.names import Names
+from bot.companion.written import Given
+from bot.ids import MessageId
+from bot.known import House, corrections_of
+from bot.ports import Chat, Store, Unit
+from bot.prompt import Asked, build
+from bot.repair import may_ask, stance_for
+from bot.rows import AskRow, ConversationRow, PersonRow, ReplyRow, StyleRow
+from bot.rupture import Rupture
+from bot.words import Brief, Prompt, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the operator set up the voice: the bot's name, its persona, the model's room."""
+
+    persona: str = field(default="", repr=False)
+    context_tokens: int = 8192
+    pause_s: float = 0.7  # when nothing has come for so long, what reads well is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is read once before a reply is written."""
+
+    style: dict[str, str]
+    talk: ConversationRow
+    reply: ReplyRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Reads for one reply at a time; it changes nothing."""
+
+    chat: Chat
+    store: Store
+    names: Names
+    house: House
+    manner: Manner
+
+    async def facts(self, row: AskRow, ask: Ask) -> Facts:
+        async def read(unit: Unit) -> Facts:
+            styles = await unit.find(StyleRow, row.owner)
+            talk = await unit.get(ConversationRow, row.owner, row.room)
+            reply = await unit.get(ReplyRow, row.owner, ask.reply) if ask.reply else None
+            style = {style.key: style.value for style in styles}
+            began = ConversationRow(row.owner, row.room, started_at=ask.asked_at)
+            return Facts(style, talk or began, reply)
+
+        return await self.store.reading(read)
+
+    async def prompt(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Prompt:
+        return build(self.asked(ask, facts, kind), await self.history(ask, facts))
+
+    async def history(self, ask: Ask, facts: Facts) -> tuple[Said, ...]:
+        since = facts.talk.started_at or ask.asked_at
+        message = ask.repaired or ask.message
+        return await self.chat.history(ask.room, ask.scope.person, message, since)
+
+    def asked(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Asked:
+        stance = stance_for(kind, ask.stance) if kind is not None else ask.stance
+        corrections = corrections_of(facts.talk)
+        return Asked(
+            brief=Brief(
+                level=ask.level,
+                stance=stance,
+                questions=self.budget(ask, facts, kind),
+                reflection=LEVELS[ask.level].reflection,
+                rupture=kind,
+                style=_within(ask.level, facts.style),
+                first=ask.is_first,
+            ),
+            person=ask.scope.person,
+            message=ask.message,
+            is_direct=ask.is_direct,
+            reads_conversation_since=self._since(ask, facts),
+            persona=self.manner.persona,
+            bot_name=self.house.bot_name,
+            room_tokens=self.manner.context_tokens,
+            rupture_reply=ask.repaired,
+            corrections=tuple(Rupture(kind) for _, kind in corrections),
+        )
+
+    def _since(self, ask: Ask, facts: Facts) -> datetime | None:
+        return facts.talk.started_at if LEVELS[ask.level].reads_conversation else None
+
+    def budget(self, ask: Ask, facts: Facts, kind: Rupture | None) -> int:
+        may = may_ask(kind) and not facts.talk.only_question
+        may = may and facts.style.get("questions") != "no-questions"
+        return question_budget(ask.level, ask.stance, may_ask=may)
+
+    async def notice(self, ask: Ask) -> str:
+        """Gives the notice where it is still due: an earlier reply may have carried it."""
+
+        async def read(unit: Unit) -> PersonRow | None:
+            return await unit.get(PersonRow, self.names.person(ask.scope.person))
+
+        person = await self.store.reading(read) if ask.notice else None
+        noticed = person.noticed_at if person is not None else None
+        return ask.notice if noticed is None or noticed < ask.asked_at else ""
+
+    async def standing_text(self, ask: Ask, given: Given) -> str:
+        """Gives what the reply says now, over all its messages."""
+        texts = await self.texts(ask, given.messages)
+        return "\n\n".join(text.strip("\n") for text in texts.values())
+
+    async def texts(self, ask: Ask, messages: tuple[MessageId, ...]) -> dict[MessageId, str]:
+        """Gives what each of these messages says now; one that is gone is left out."""
+        texts: dict[MessageId, str] = {}
+        for message in messages:
+            said = await self.chat.history(ask.room, ask.scope.person, message, ask.asked_at)
+            texts.update((one.id, one.text) for one in said if one.id == message)
+        return texts
+
+
+def _within(level: Level, style: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Gives the style as far as the level has room for it; at plain there is none upwards."""
+    is_plain = level is Level.PLAIN
+    return tuple(sorted(one for one in style.items() if not (is_plain and one[1] in UPWARD)))
