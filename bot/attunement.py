@@ -126,6 +126,7 @@ class Limits:
     is_paused: bool = False
     is_expired: bool = False
     is_outdated: bool = False  # the policy changed since the yes
+    is_elsewhere: bool = False  # the yes holds for a conversation in another room
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def effective(limits: Limits) -> Effective:
         (limits.is_paused, "it is paused"),
         (limits.is_outdated, "what you said yes to has changed"),
         (limits.is_expired, "your yes has run out"),
+        (limits.is_elsewhere, "your yes holds for a conversation in another room"),
     ):
         if holds:
             return Effective(Level.PLAIN, why)

@@ -122,7 +122,7 @@ def _expiry(known: Known, at: datetime) -> str:
     if known.is_expired(at):
         return "it has run out"
     if known.scope.conversation:
-        return "with this conversation"
+        return f"with {'that' if known.is_elsewhere() else 'this'} conversation"
     when = known.scope.expires_at
     return f"{when:%Y-%m-%d %H:%M} UTC" if when is not None else "never"
 

@@ -83,7 +83,8 @@ class Known:
     person: PersonRow = field(default_factory=lambda: PersonRow(NOBODY))
     conversation: ConversationRow = field(default_factory=lambda: ConversationRow(NOBODY))
     style: tuple[tuple[str, str], ...] = ()
-    open_replies: int = 0
+    open_replies: int = 0  # in this room
+    waiting: int = 0  # in this scope
     repairs: int = 0
     post: Post | None = None
     reply: Reply | None = None
@@ -110,9 +111,13 @@ class Known:
             return True
         if self.scope.state not in HOLDS:
             return False
-        if self.scope.conversation and self.scope.conversation != talk_id(self.talk(at)):
-            return True
+        if self.scope.conversation and not self.is_elsewhere():
+            return self.scope.conversation != talk_id(self.talk(at))
         return self.scope.expires_at is not None and at >= self.scope.expires_at
+
+    def is_elsewhere(self) -> bool:
+        """Whether the yes holds for a conversation in another room only."""
+        return self.scope.conversation.partition("@")[0] not in ("", self.conversation.key)
 
     def is_outdated(self) -> bool:
         """Whether what the person said yes to has changed since."""
@@ -138,6 +143,7 @@ class Known:
                 is_paused=self.is_paused(at),
                 is_expired=self.is_expired(at),
                 is_outdated=self.is_outdated(),
+                is_elsewhere=self.is_elsewhere(),
             )
         )
 

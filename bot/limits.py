@@ -12,7 +12,7 @@ DAY = timedelta(hours=24)
 def over(known: Known, at: datetime) -> str | None:
     """Gives which guard is reached: waiting, minute or day; None when there is room."""
     guards, person = known.house.guards, known.person
-    if known.open_replies > guards.waiting:
+    if known.waiting > guards.waiting:
         return "waiting"
     if _counted(known, at) >= guards.messages_a_minute:
         return "minute"

@@ -145,6 +145,16 @@ async def test_a_yes_for_a_conversation_ends_with_it(p: Play) -> None:
     assert "effective level: plain" in await status(p)
 
 
+async def test_a_yes_for_a_conversation_holds_in_its_room_and_outlives_a_word_elsewhere(
+    p: Play,
+) -> None:
+    await p.type("/room lounge", "/attune on warm for conversation", "/choose Accept", "@attune hi")
+    await p.type("/room den", "@attune hi")
+    assert "another room" in await status(p)
+    assert "effective level: plain" in await status(p)
+    assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
+
+
 async def test_a_lapsed_yes_in_a_shared_room_waits_for_a_private_occasion(p: Play) -> None:
     await p.type("/room lounge", "@attune hello", "/attune on for tonight", "/choose Accept")
     p.clock.pass_by(hours=13)
@@ -557,6 +567,29 @@ async def test_an_erase_asks_once_and_leaves_nothing_but_the_ledger(p: Play) -> 
     assert "kept: nothing" in await status(p)
     entries: list[LedgerRow] = p.store.kept.entries  # type: ignore[attr-defined]
     assert [entry.state for entry in entries] == ["requested", "given", "withdrawn"]
+
+
+async def test_replies_to_one_person_come_in_the_order_they_asked(p: Play) -> None:
+    await p.type("/go the first", "/go the second")
+    await p.companion.settled()
+    answers = [one["reply_to"] for one in p.shown if one["do"] == "say" and one["reply_to"]]
+    assert answers == ["u1", "u2"]
+
+
+async def test_one_reply_is_written_at_a_time_for_one_person_in_all_rooms(p: Play) -> None:
+    model_of(p).gates[0] = asyncio.Event()
+    for name in ("a", "b", "c"):
+        await p.type(f"/room {name}", "/go @attune hello")
+    await model_of(p).reached.wait()
+    assert len(model_of(p).prompts) == 1
+    model_of(p).gates[0].set()
+    await p.companion.settled()
+    assert len(model_of(p).prompts) == 3
+
+
+async def test_the_first_reply_is_known_as_the_first_also_after_a_command(p: Play) -> None:
+    await p.type("/attune status", "hello", "and?")
+    assert [prompt.brief.first for prompt in model_of(p).prompts] == [True, False]
 
 
 async def test_words_of_others_never_reach_the_model(p: Play) -> None:

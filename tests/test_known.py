@@ -99,7 +99,7 @@ def test_a_guard_is_reached_at_its_figure(
 ) -> None:
     who = person(minute_at=AT, minute_count=minute, day_at=AT, day_tokens=tokens)
     house = replace(HOUSE, guards=Guards(waiting=2, messages_a_minute=2, tokens_a_day=9))
-    state = replace(known(), house=house, open_replies=waiting, person=who)  # type: ignore[arg-type]
+    state = replace(known(), house=house, waiting=waiting, person=who)  # type: ignore[arg-type]
     assert over(state, AT) == guard
 
 

@@ -159,6 +159,15 @@ def test_plain_in_a_direct_room_continues_the_newest_exchange() -> None:
     ]
 
 
+def test_a_repair_said_as_a_new_message_takes_the_place_of_the_reply() -> None:
+    better = said("r8", None, "better five", "r6")
+    assert turns(build(asked(), (*TALK[:-1], better, TALK[-1]))) == [
+        ("user", "five"),
+        ("assistant", "better five"),
+        ("user", "nine"),
+    ]
+
+
 def test_a_command_in_plain_words_is_not_talk() -> None:
     history = (*TALK[:2], said("m5", ADA, "just listen"), said("m9", ADA, "nine"))
     assert turns(build(asked(), history))[-1] == ("user", "nine")

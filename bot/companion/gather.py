@@ -45,6 +45,7 @@ class Gathering:
         unit, person = self.unit, self.names.person(event.person)
         space = self.names.space(scope.space)
         styles = await unit.find(StyleRow, owner)
+        asks = await unit.find(AskRow, owner, state="open")
         return Known(
             house=self.house,
             is_direct=post.is_direct if post is not None else event.where.is_direct,
@@ -54,7 +55,8 @@ class Gathering:
             conversation=await unit.get(ConversationRow, owner, room)
             or ConversationRow(owner, room),
             style=tuple((row.key, row.value) for row in styles),
-            open_replies=len(await unit.find(AskRow, owner, room=room, state="open")),
+            open_replies=sum(one.room == room for one in asks),
+            waiting=len(asks),
             repairs=len(await unit.find(RepairRow, owner)),
             post=post,
             reply=reply,

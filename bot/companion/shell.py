@@ -53,7 +53,7 @@ class Companion:
         self._house = house
         self._names = Names(parts.vault)
         self._locks: dict[Any, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._lanes: dict[tuple[Owner, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._lanes: dict[Owner, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._writing: dict[str, tuple[AskRow, asyncio.Task[None]]] = {}
         self._following: set[asyncio.Task[None]] = set()
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
@@ -139,17 +139,19 @@ class Companion:
 
     async def _after(self, sends: tuple[OutboxRow, ...], ask: AskRow | None) -> None:
         try:
-            await self._dispatch.rows(sends)
-            if ask is not None:
-                await self._answer(ask)
+            if ask is None:
+                await self._dispatch.rows(sends)
+            else:
+                await self._answer(sends, ask)
         except Exception as failure:
             log.error("follow failed", error=type(failure).__name__)
             if ask is not None:
                 await self._tell_failed(ask)
 
-    async def _answer(self, row: AskRow) -> None:
-        """Writes one reply; those to one person in one room keep their order."""
-        async with self._lanes[row.owner, row.room]:
+    async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow) -> None:
+        """Writes one reply; one person's are written one at a time, in the order they asked."""
+        async with self._lanes[self._names.person(load_ask(row.body).scope.person)]:
+            await self._dispatch.rows(sends)
             writing = start(self._answering.answer(row), "answer")
             self._writing[row.key] = (row, writing)
             try:

@@ -88,7 +88,10 @@ class Reading:
 
     def _answers(self, message: MessageId) -> tuple[Said, ...]:
         replies = (said for said in self.room.values() if said.reply_to == message)
-        return tuple(said for said in replies if said.by is None)
+        own = tuple(said for said in replies if said.by is None)
+        # A repair that came as a new message refers to the reply whose place it takes.
+        better = next((found for one in own if (found := self._answers(one.id))), ())
+        return better or own
 
     def _told(self, said: Said) -> Iterator[Line]:
         """Gives one message as a turn, or what stands for words that are not sent."""

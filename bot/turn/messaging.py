@@ -4,7 +4,7 @@ from bot import phrases
 from bot.actions import Action, Ask, SetStance
 from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier, tier
-from bot.disclosure import is_due, is_first_contact
+from bot.disclosure import is_due
 from bot.events import MessageEdited, MessageSeen
 from bot.known import Known
 from bot.limits import counted
@@ -59,5 +59,5 @@ def _ask(event: MessageSeen, known: Known, *, noticed: bool) -> Ask:
         is_direct=known.is_direct,
         asked_at=event.at,
         notice=notice if noticed else "",
-        is_first=is_first_contact(known),
+        is_first=known.person.day_at is None,  # no reply was counted yet
     )
