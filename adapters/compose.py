@@ -11,13 +11,13 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
 from bot.consent import policy_version
-from bot.errors import MigrationNeeded
+from bot.errors import MigrationNeeded, VaultError
 from bot.known import Guards, House
 from bot.model.offline import OfflineModel
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
-from bot.store.migrate import Ahead, Current, migrate, state
+from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.tasks import start
 from bot.vault import FileVault, master_key
@@ -47,6 +47,11 @@ def keys_file(settings: Settings) -> Path:
 
 async def open_vault(settings: Settings) -> FileVault:
     """Opens the keys; makes a master key only where there are no keys yet. Raises VaultError."""
+    if not keys_file(settings).exists() and is_used(database_url(settings)):
+        raise VaultError(
+            "There is a database, but its keys are gone. Restore keys.db and master.key from a "
+            "backup, or move the database away to begin anew."
+        )
     secret = settings.master_key.get_secret_value() if settings.master_key else None
     master = master_key(
         secret, settings.data_folder / MASTER_FILE, keys_exist=keys_file(settings).exists()
@@ -119,7 +124,9 @@ async def running(settings: Settings, chat: Chat, clock: Clock) -> AsyncIterator
     """Runs a companion on one platform: what was open is finished first."""
     model = model_of(settings)
     async with opened(settings) as (store, vault):
-        manner = Manner(settings.persona, settings.model_context_tokens)
+        manner = Manner(
+            settings.persona, settings.model_context_tokens, settings.model_reply_tokens
+        )
         parts = Parts(chat, model, store, vault, clock)
         companion = Companion(parts, house_of(settings, model), manner)
         try:

@@ -7,7 +7,7 @@ from adapters.compose import database_url, keys_file, model_of, open_vault
 from bot.errors import AttuneError
 from bot.model.remote import RemoteModel
 from bot.settings import Settings
-from bot.store.migrate import Ahead, Behind, Current, Fresh, state
+from bot.store.migrate import Ahead, Behind, Current, Fresh, is_used, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
 
 
 async def _keys(settings: Settings) -> Checked:
-    if not keys_file(settings).exists():
-        return Checked(True, "keys: none yet; made at the first `attune chat`")
     try:
+        if not keys_file(settings).exists() and not is_used(database_url(settings)):
+            return Checked(True, "keys: none yet; made at the first `attune chat`")
         vault = await open_vault(settings)
     except AttuneError as error:
         return Checked(False, f"keys: {error}")

@@ -126,12 +126,12 @@ class Settings(BaseSettings):
     )
     model_key: SecretStr | None = Field(default=None, description="the endpoint's key")
     model_context_tokens: int = Field(
-        default=8192, ge=1024, description="tokens the model takes in and gives out, 1024 or more"
+        default=8192, ge=2048, description="tokens the model takes in and gives out, 2048 or more"
     )
     model_reply_tokens: int = Field(
         default=800,
         ge=1,
-        description="tokens of one reply at most, 1 or more, below ATTUNE_MODEL_CONTEXT_TOKENS",
+        description="tokens of one reply at most, 1 or more, at most half of all the model holds",
     )
     model_token_parameter: Literal["max_tokens", "max_completion_tokens"] = Field(
         default="max_tokens",
@@ -190,7 +190,7 @@ class Settings(BaseSettings):
     @field_validator("model_reply_tokens")
     @classmethod
     def _leaves_room(cls, tokens: int, info: ValidationInfo) -> int:
-        if tokens >= info.data.get("model_context_tokens", tokens + 1):
+        if 2 * tokens > info.data.get("model_context_tokens", 2 * tokens):
             raise ValueError("is too large")
         return tokens
 

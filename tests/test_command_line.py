@@ -111,6 +111,19 @@ def test_a_wrong_master_key_is_refused_and_never_replaced(tmp_path: Path) -> Non
     assert attune(tmp_path, "doctor").returncode == 0
 
 
+def test_a_database_without_its_keys_is_refused_and_given_no_new_ones(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="/attune under-18\n")
+    for name in (
+        compose.MASTER_FILE,
+        *(f"{compose.KEYS_FILE}{end}" for end in ("", "-wal", "-shm")),
+    ):
+        (tmp_path / "data" / name).unlink(missing_ok=True)
+    for ran in (attune(tmp_path, "chat", lines="hello\n"), attune(tmp_path, "doctor")):
+        assert ran.returncode in (1, 2)
+        assert "its keys are gone" in ran.stdout + ran.stderr
+    assert not (tmp_path / "data" / compose.MASTER_FILE).exists()
+
+
 def test_doctor_looks_at_everything_and_makes_nothing(tmp_path: Path) -> None:
     ran = attune(tmp_path, "doctor")
     assert ran.returncode == 0

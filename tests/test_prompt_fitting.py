@@ -1,5 +1,6 @@
 """Whatever stands in the room, the prompt is legal and fits."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from bot.attunement import Level, Stance
 from bot.ids import MessageId
 from bot.phrases import NOTICE
-from bot.prompt import LEAST_ROOM, MAX_ANSWER, build
+from bot.prompt import LEAST_ROOM, build
 from bot.prompt.fitting import LEFT_OUT, tokens
 from bot.prompt.reading import REPAIR_NOTE
 from bot.rupture import Rupture
@@ -53,6 +54,7 @@ def histories(draw: st.DrawFn) -> tuple[Said, ...]:
     since=st.none() | st.just(START),
     level=st.sampled_from(Level),
     room=st.integers(LEAST_ROOM, 9000),
+    reserved=st.integers(1, 9000),
     repairs=st.none() | NAMES,
     persona=st.sampled_from(["", "p" * 9000]),
 )
@@ -62,6 +64,7 @@ def test_whatever_stands_in_the_room_the_prompt_is_legal_fits_and_holds_no_one_e
     since: datetime | None,
     level: Level,
     room: int,
+    reserved: int,
     repairs: str | None,
     persona: str,
 ) -> None:
@@ -69,11 +72,11 @@ def test_whatever_stands_in_the_room_the_prompt_is_legal_fits_and_holds_no_one_e
     it = asked(
         of=brief(level), direct=direct, since=since, room=room, repairs=repairs, persona=persona
     )
-    prompt = build(it, (*history, answered))
+    prompt = build(replace(it, answer_tokens=reserved), (*history, answered))
     roles = [line.role for line in prompt.lines]
     assert roles == ["system", *(("user", "assistant") * len(roles))[: len(roles) - 1]]
     assert roles[-1] == "user"
-    assert sum(map(tokens, prompt.lines)) + min(room // 4, MAX_ANSWER) <= room
+    assert sum(map(tokens, prompt.lines)) + min(room // 2, reserved) <= room
     assert not any("EVE" in line.text or "ASIDE" in line.text for line in prompt.lines)
     assert all(line.text.strip() for line in prompt.lines)
     assert "the message" in prompt.lines[-1].text or repairs

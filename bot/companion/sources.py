@@ -24,6 +24,7 @@ class Manner:
 
     persona: str = field(default="", repr=False)
     context_tokens: int = 8192
+    reply_tokens: int = 800
     pause_s: float = 0.7  # when nothing has come for so long, what reads well is shown
 
 
@@ -85,6 +86,7 @@ class Sources:
             persona=self.manner.persona,
             bot_name=self.house.bot_name,
             room_tokens=self.manner.context_tokens,
+            answer_tokens=self.manner.reply_tokens,
             rupture_reply=ask.repaired,
             corrections=tuple(Rupture(kind) for _, kind in corrections),
         )

@@ -7,10 +7,9 @@ from bot.prompt.reading import Reading, merged
 from bot.prompt.system import system
 from bot.words import Line, Prompt, Said
 
-__all__ = ["LEAST_ROOM", "MAX_ANSWER", "Asked", "build"]
+__all__ = ["LEAST_ROOM", "Asked", "build"]
 
 LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
-MAX_ANSWER = 800
 
 
 def build(
@@ -25,7 +24,7 @@ def build(
     """
     reading = Reading(asked, {said.id: said for said in history}, foot_lines)
     room = max(asked.room_tokens, LEAST_ROOM)
-    room -= min(room // 4, MAX_ANSWER)
+    room -= min(room // 2, asked.answer_tokens)
     first = Line("system", system(asked, room))
     turns = fitted(tuple(reading.earlier()), tuple(reading.newest()), room - tokens(first))
     return Prompt(asked.brief, (first, *merged(turns)))

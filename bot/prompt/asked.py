@@ -22,3 +22,4 @@ class Asked:
     room_tokens: int
     rupture_reply: MessageId | None = None  # landed wrong: its exchange is answered again
     corrections: tuple[Rupture, ...] = ()
+    answer_tokens: int = 800  # of the room, at most half, kept for the reply

@@ -11,10 +11,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, exists, inspect, select
 
 from bot.errors import MigrationNeeded, StoreError
+from bot.rows import PersonRow
 from bot.store.engine import file_of, make_private, sync_engine, translated
+from bot.store.tables import LEDGER, SEEN, TABLES
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -57,6 +59,15 @@ def state(url: str, scripts: Path = SCRIPTS) -> State:
     with translated(), sync_engine(url, writes=False).connect() as connection:
         revision = _revision(connection)
     return Fresh() if revision is None else _compared(revision, scripts)
+
+
+def is_used(url: str) -> bool:
+    """Says whether the database keeps anything of anybody; it creates and changes nothing."""
+    if isinstance(state(url), Fresh):
+        return False
+    with translated(), sync_engine(url, writes=False).connect() as connection:
+        tables = (SEEN, LEDGER, TABLES[PersonRow])
+        return any(connection.scalar(select(exists().select_from(each))) for each in tables)
 
 
 def migrate(url: str, folder: Path, scripts: Path = SCRIPTS) -> str | None:
