@@ -1,5 +1,6 @@
 """`attune doctor`: what is well and what is not, each with its mend."""
 
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
@@ -22,11 +23,25 @@ class Checked:
 
 
 async def examine(settings: Settings) -> AsyncIterator[Checked]:
-    """Looks at settings, keys, database and model, and changes nothing."""
+    """Looks at settings, folders, keys, database and model, and changes nothing."""
     yield Checked(True, "settings: every ATTUNE_ name is known and usable")
+    yield _folders(settings)
     yield await _keys(settings)
     yield _database(settings)
     yield await _model(settings)
+
+
+def _folders(settings: Settings) -> Checked:
+    kept = settings.data_folder
+    found = next(each for each in (kept, *kept.parents) if each.exists())
+    if not found.is_dir() or not os.access(found, os.W_OK | os.X_OK):
+        return Checked(False, "folders: the data folder cannot be used; mend ATTUNE_DATA_FOLDER")
+    beside = settings.database_file.parent
+    if beside != kept and not beside.is_dir():
+        return Checked(
+            False, "folders: the database's folder is missing; make it or mend ATTUNE_DATABASE_URL"
+        )
+    return Checked(True, "folders: the data folder is there, or can be made")
 
 
 async def _keys(settings: Settings) -> Checked:

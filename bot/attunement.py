@@ -55,7 +55,7 @@ LEVELS: dict[Level, LevelRow] = {
         longest_days=0,
         tone="a good helper; one short sentence when a feeling is stated",
         reflection=1,
-        continuity="only the messages that reply to each other",
+        continuity="the messages that reply to each other; in a direct message, the last exchange",
         questions=1,
         reads_conversation=False,
     ),

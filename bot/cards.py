@@ -105,7 +105,7 @@ def status(known: Known, at: datetime) -> str:
 def kept(known: Known) -> str:
     """Says what is kept of this person here."""
     parts = []
-    if known.scope.state:
+    if known.scope.entered_at is not None:
         parts.append("your consent entries")
     if known.style:
         parts.append("style (" + ", ".join(value for _, value in known.style) + ")")

@@ -55,6 +55,7 @@ def yes(level: Level, term: Term, at: datetime, policy: str) -> RecordConsent:
 
 def applied(row: ScopeRow, entry: RecordConsent, at: datetime, talk: str) -> ScopeRow:
     """Gives the scope's row after the entry; a request or a refusal changes nothing that holds."""
+    row = replace(row, entered_at=at)
     if entry.state not in _CHANGES_WHAT_HOLDS:
         return row
     if entry.state == "expired":

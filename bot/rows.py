@@ -31,6 +31,7 @@ class ScopeRow(Row):
     given_at: datetime | None = None
     expires_at: datetime | None = None
     conversation: str = ""  # the only conversation it holds for
+    entered_at: datetime | None = None  # the newest entry of the ledger
     paused_until: datetime | None = None
     frozen_until: datetime | None = None
     frozen_above: int = 3  # what levels above this one used is frozen

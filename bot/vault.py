@@ -4,7 +4,6 @@ A data key is never kept in memory between two calls: another process may have d
 """
 
 import base64
-import binascii
 import hmac
 import os
 import tempfile
@@ -21,6 +20,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import VaultError
+from bot.master import master_bytes
 from bot.rows import Owner
 from bot.store.engine import Database, file_of, make_private
 from bot.tasks import shielded
@@ -224,10 +224,9 @@ def master_key(from_setting: str | None, file: Path, keys_exist: bool) -> Master
 
 
 def _decoded(written: str) -> MasterKey:
-    text = written.strip().rstrip("=").replace("-", "+").replace("_", "/")
     try:
-        return MasterKey(base64.b64decode(text + "=" * (-len(text) % 4), validate=True))
-    except (binascii.Error, ValueError):
+        return MasterKey(master_bytes(written))
+    except ValueError:
         raise VaultError(_WHAT_IT_IS) from None
 
 

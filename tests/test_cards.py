@@ -29,6 +29,7 @@ AGREED = ScopeRow(
     state="given",
     level=Level.ATTUNED,
     policy=HOUSE.policy,
+    entered_at=AT,
     given_at=AT,
     expires_at=AT + timedelta(days=7),
 )
@@ -217,7 +218,7 @@ def test_the_status_names_the_firmest_limit() -> None:
 
 
 def test_what_is_frozen_is_kept_and_has_a_date() -> None:
-    frozen = ScopeRow(ADA, state="withdrawn", frozen_until=AT + timedelta(days=30))
+    frozen = ScopeRow(ADA, state="withdrawn", entered_at=AT, frozen_until=AT + timedelta(days=30))
     said = kept(replace(KNOWN, scope=frozen, style=(("tone", "warmer"),)))
     assert said == "your consent entries; style (warmer); frozen, erased on 2026-12-23"
 

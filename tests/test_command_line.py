@@ -127,8 +127,18 @@ def test_a_database_without_its_keys_is_refused_and_given_no_new_ones(tmp_path: 
 def test_doctor_looks_at_everything_and_makes_nothing(tmp_path: Path) -> None:
     ran = attune(tmp_path, "doctor")
     assert ran.returncode == 0
-    assert [line[0] for line in ran.stdout.splitlines()] == ["✓"] * 4
+    assert [line[0] for line in ran.stdout.splitlines()] == ["✓"] * 5
     assert not (tmp_path / "data").exists()
+
+
+def test_doctor_says_when_a_folder_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    assert "✗ folders" in attune(tmp_path, "doctor").stdout
+    (tmp_path / "other").mkdir()
+    missing = f"sqlite:///{tmp_path}/no/such/attune.db"
+    ran = attune(tmp_path / "other", "doctor", database_url=missing)
+    assert "mend ATTUNE_DATABASE_URL" in ran.stdout
+    assert ran.returncode == 1
 
 
 async def test_doctor_says_whether_the_model_answers(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Consent: states, transitions, terms, and what a person says yes to."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import get_args
@@ -32,7 +33,7 @@ def test_a_request_and_a_refusal_change_nothing_that_holds() -> None:
     row = ScopeRow(Owner("s"), state="given", level=2)
     for state in ("requested", "refused"):
         entry = RecordConsent(state, Level.ONGOING, "v2")
-        assert applied(row, entry, AT, "talk") == row
+        assert applied(row, entry, AT, "talk") == replace(row, entered_at=AT)
 
 
 def test_a_yes_holds_for_what_its_card_named() -> None:

@@ -11,7 +11,7 @@ from bot import phrases
 from bot.companion import Companion
 from bot.errors import ModelUnreachable
 from bot.known import Guards
-from bot.rows import AskRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
+from bot.rows import AskRow, LedgerRow, OutboxRow, PostRow, RepairRow, ReplyRow, ScopeRow
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel, play
 
@@ -81,6 +81,7 @@ async def test_nothing_changes_before_accept(p: Play) -> None:
     assert "effective level: plain" in await status(p)
     assert await p.type("/choose Not now r3") == ["r5 (only you)> " + phrases.NOT_NOW]
     assert "effective level: plain" in await status(p)
+    assert "kept: your consent entries" in await status(p)
 
 
 async def test_accept_holds_and_off_ends_it_in_one_word(p: Play) -> None:
@@ -360,11 +361,14 @@ def broken(_prompt: Prompt) -> list[str]:
 
 async def test_an_older_reply_is_repaired_in_a_new_message(p: Play) -> None:
     await p.type(SAID, "something else")
+    known = {row.key for row in await p.store.sweep(PostRow)}
     shown = await p.type("/react 🔧 r2")
+    assert {row.key for row in await p.store.sweep(PostRow)} > known
     assert shown[0].startswith("r4> ")
     assert p.shown[-1]["reply_to"] == "r2"
     await p.type("/unreact 🔧 r2")
     assert p.shown[-1]["do"] == "delete"
+    assert {row.key for row in await p.store.sweep(PostRow)} == known
 
 
 async def test_a_repair_works_after_a_restart(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
+from pydantic import SecretStr, TypeAdapter, ValidationError
 from pydantic_core import PydanticUndefined
 
 from bot.errors import SettingsFault
-from bot.settings import Settings, load, name_of
+from bot.settings.fields import Settings
+from bot.settings.kinds import Names, Url
+from bot.settings.loading import load, name_of
 
 EXAMPLE = Path(__file__).parent.parent / ".env.example"
 SECRETS = ("ATTUNE_MASTER_KEY", "ATTUNE_MODEL_KEY")
@@ -193,14 +195,30 @@ def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_no_secret_shows_in_settings_or_in_a_fault() -> None:
-    secrets = dict.fromkeys(SECRETS, "hush-hush")
+    secrets = dict.fromkeys(SECRETS, "hush" * 10 + "hus")
     settings = load(secrets, None)
-    assert settings.model_key == settings.master_key == SecretStr("hush-hush")
+    assert settings.model_key == settings.master_key == SecretStr("hush" * 10 + "hus")
     assert "hush" not in repr(settings) + str(settings)
     with pytest.raises(SettingsFault) as caught:
         load(secrets | {"ATTUNE_BOT_NAME": "hush\n!"}, None)
     assert "hush" not in str(caught.value)
     assert caught.value.__context__ is None
+
+
+def test_a_master_key_that_is_none_is_a_fault_beside_the_others() -> None:
+    faults = faults_of({"ATTUNE_MASTER_KEY": "hush", "ATTUNE_LOG_LEVEL": "loud"})
+    assert [fault.split(": ")[0] for fault in faults] == ["ATTUNE_MASTER_KEY", "ATTUNE_LOG_LEVEL"]
+    assert faults[0].startswith("ATTUNE_MASTER_KEY: is not 32 bytes in base64; give ")
+
+
+def test_a_list_is_written_with_commas() -> None:
+    assert TypeAdapter(Names).validate_python(" a, b ,,c") == ("a", "b", "c")
+
+
+def test_an_address_keeps_its_path_and_never_a_password() -> None:
+    assert TypeAdapter(Url).validate_python("http://h:1/v1") == "http://h:1/v1"
+    with pytest.raises(ValidationError, match="a host, a port and a path"):
+        TypeAdapter(Url).validate_python("http://a:b@h/v1")
 
 
 def test_settings_never_change() -> None:

@@ -109,7 +109,10 @@ class Dispatch:
         row = await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
         if row is None:
             return
-        given = replace(load_given(row.body), messages=messages, repaired_by=())
+        given = load_given(row.body)
+        for gone in given.repaired_by:
+            await unit.drop(PostRow, row.owner, self.names.message(given.room, gone))
+        given = replace(given, messages=messages, repaired_by=())
         row = replace(row, repairs=0, before="", body=dump(given))
         await unit.put(row)
         await keep_posts(unit, self.names, row)

@@ -50,6 +50,7 @@ def _kept() -> None:
         _moment("given_at"),
         _moment("expires_at"),
         _text("conversation"),
+        _moment("entered_at"),
         _moment("paused_until"),
         _moment("frozen_until"),
         _integer("frozen_above"),

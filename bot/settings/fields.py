@@ -1,0 +1,131 @@
+"""Every setting: its name, its kind, its default, and what it is, in words."""
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Url
+
+
+class Settings(BaseSettings):
+    """Everything that is set from outside; it never changes and its repr shows no secret."""
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_default=False,
+        hide_input_in_errors=True,
+    )
+
+    data_folder: Folder = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("attune")),
+        description="the folder for what is kept; empty: your own data folder",
+    )
+    database_url: DatabaseUrl = Field(
+        default="",
+        description="sqlite:///FILE; empty: the file attune.db in the data folder",
+    )
+    master_key: MasterKey | None = Field(
+        default=None,
+        description="the master key, 32 bytes as base64; empty: the one in the data folder",
+    )
+    model_url: Url = Field(
+        default="",
+        description="an OpenAI-compatible endpoint, such as http://localhost:11434/v1, "
+        "with no key in it; empty: the offline model",
+    )
+    model_name: OneLine = Field(
+        default="", description="the model's name; needed when ATTUNE_MODEL_URL is set"
+    )
+    model_key: SecretStr | None = Field(default=None, description="the endpoint's key")
+    model_context_tokens: int = Field(
+        default=8192, ge=2048, description="tokens the model takes in and gives out, 2048 or more"
+    )
+    model_reply_tokens: int = Field(
+        default=800,
+        ge=1,
+        description="tokens of one reply at most, 1 or more, at most half of all the model holds",
+    )
+    model_token_parameter: Literal["max_tokens", "max_completion_tokens"] = Field(
+        default="max_tokens",
+        description="how the endpoint calls that limit: max_tokens or max_completion_tokens",
+    )
+    model_temperature: float = Field(
+        default=0.7, ge=0, le=2, allow_inf_nan=False, description="how varied, from 0 to 2"
+    )
+    model_first_token_seconds: float = Field(
+        default=60, gt=0, le=3600, description="seconds to wait for the first words, up to 3600"
+    )
+    model_between_tokens_seconds: float = Field(
+        default=30, gt=0, le=3600, description="seconds to wait between words, up to 3600"
+    )
+    model_total_seconds: float = Field(
+        default=300, gt=0, le=3600, description="seconds for a whole reply, up to 3600"
+    )
+    operator_name: OneLine = Field(
+        default="whoever runs this machine",
+        max_length=200,
+        description="who runs this, as people are told; one line, up to 200 characters",
+    )
+    operator_contact: OneLine = Field(
+        default="",
+        max_length=200,
+        description="how to reach them, as people are told; one line, up to 200 characters",
+    )
+    bot_name: OneLine = Field(
+        default="Attune", max_length=40, description="its name; one line, up to 40 characters"
+    )
+    persona: str = Field(
+        default="",
+        max_length=2000,
+        description="who it is, in your words, up to 2000 characters; no level follows from it",
+    )
+    conversation_gap_minutes: int = Field(
+        default=30, ge=1, le=1440, description="minutes of silence that end a talk, 1 to 1440"
+    )
+    waiting_replies: int = Field(
+        default=5, ge=1, description="replies one person may wait for at once, 1 or more"
+    )
+    messages_per_minute: int = Field(
+        default=20, ge=1, description="messages of one person it answers in a minute, 1 or more"
+    )
+    tokens_per_day: int = Field(
+        default=200_000, ge=1, description="tokens for one person in a day, 1 or more"
+    )
+    admins_of_console: Names = Field(
+        default=("admin",),
+        description="names, with commas between, that are admins in the console's shared rooms",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="what is logged: debug, info, warning or error, and above"
+    )
+
+    @field_validator("model_reply_tokens")
+    @classmethod
+    def _leaves_room(cls, tokens: int, info: ValidationInfo) -> int:
+        if 2 * tokens > info.data.get("model_context_tokens", 2 * tokens):
+            raise ValueError("is too large")
+        return tokens
+
+    @property
+    def database_file(self) -> Path:
+        """The SQLite file: the one named, else attune.db in the data folder."""
+        if not self.database_url:
+            return self.data_folder / "attune.db"
+        return Path(urlsplit(self.database_url).path[1:])
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Reads nothing by itself, so that `load` sees every name and tells every fault."""
+        return (init_settings,)

@@ -1,0 +1,69 @@
+"""The kinds of values a setting takes, each with what is wrong with another value."""
+
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, SecretStr
+
+from bot.master import master_bytes
+
+
+def _split_url(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # reading it is what checks it
+    except ValueError:
+        raise ValueError("is not an address") from None
+    return parts
+
+
+def _http_url(url: str) -> str:
+    parts = _split_url(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("is not an http or https address with a host")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ValueError("holds more than a host, a port and a path")
+    return url
+
+
+def _sqlite_url(url: str) -> str:
+    parts = _split_url(url)
+    if parts.scheme not in ("sqlite", "sqlite+aiosqlite"):
+        raise ValueError("is not SQLite, and PostgreSQL comes with a later release")
+    if parts.netloc or parts.path in ("", "/", "/:memory:") or parts.query or parts.fragment:
+        raise ValueError("does not name a file")
+    return url
+
+
+def _one_line(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("holds something that is not printable, such as a line break")
+    return text
+
+
+def _home(folder: Path) -> Path:
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        raise ValueError("begins with ~ but there is no such home") from None
+
+
+def _names(listed: object) -> object:
+    if not isinstance(listed, str):
+        return listed
+    return tuple(name.strip() for name in listed.split(",") if name.strip())
+
+
+def _master(written: SecretStr) -> SecretStr:
+    if written.get_secret_value().strip():
+        master_bytes(written.get_secret_value())
+    return written
+
+
+Url = Annotated[str, AfterValidator(_http_url)]
+DatabaseUrl = Annotated[str, AfterValidator(_sqlite_url)]
+Folder = Annotated[Path, AfterValidator(_home)]
+OneLine = Annotated[str, AfterValidator(_one_line)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+MasterKey = Annotated[SecretStr, AfterValidator(_master)]
