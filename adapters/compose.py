@@ -83,16 +83,19 @@ def ready_schema(settings: Settings) -> str | None:
     return migrate(database_url(settings), settings.data_folder)
 
 
-def model_of(settings: Settings) -> Model:
-    """Gives the configured model; the offline one where none is."""
-    if not settings.model_url:
-        return OfflineModel()
-    key = settings.model_key.get_secret_value() if settings.model_key else ""
-    return RemoteModel(
+def models_of(settings: Settings) -> tuple[Model, ...]:
+    """Gives the configured models in order; the offline one where none is."""
+    return tuple(map(RemoteModel, endpoints(settings))) or (OfflineModel(),)
+
+
+def endpoints(settings: Settings) -> tuple[Endpoint, ...]:
+    """Gives the configured endpoints, each with its own key and no other's."""
+    urls, names = settings.model_url, settings.model_name
+    return tuple(
         Endpoint(
-            url=settings.model_url,
-            name=settings.model_name,
-            key=key,
+            url=url,
+            name=names[place % len(names)],
+            key=settings.keys_of_models[place] if settings.keys_of_models else "",
             token_parameter=settings.model_token_parameter,
             max_tokens=settings.model_reply_tokens,
             temperature=settings.model_temperature,
@@ -100,12 +103,13 @@ def model_of(settings: Settings) -> Model:
             between_tokens_s=settings.model_between_tokens_seconds,
             total_s=settings.model_total_seconds,
         )
+        for place, url in enumerate(urls)
     )
 
 
-def house_of(settings: Settings, model: Model) -> House:
+def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
     """Gives what decisions and cards need to know of this installation."""
-    hosts = (model.host,) if model.host else ()
+    hosts = tuple(dict.fromkeys(model.host for model in models if model.host))
     return House(
         policy=policy_version(hosts),
         hosts=hosts,
@@ -122,13 +126,13 @@ def house_of(settings: Settings, model: Model) -> House:
 @asynccontextmanager
 async def running(settings: Settings, chat: Chat, clock: Clock) -> AsyncIterator[Companion]:
     """Runs a companion on one platform: what was open is finished first."""
-    model = model_of(settings)
+    models = models_of(settings)
     async with opened(settings) as (store, vault):
         manner = Manner(
             settings.persona, settings.model_context_tokens, settings.model_reply_tokens
         )
-        parts = Parts(chat, model, store, vault, clock)
-        companion = Companion(parts, house_of(settings, model), manner)
+        parts = Parts(chat, models, store, vault, clock)
+        companion = Companion(parts, house_of(settings, models), manner)
         try:
             await companion.recover()
             await companion.run_due()
@@ -139,4 +143,5 @@ async def running(settings: Settings, chat: Chat, clock: Clock) -> AsyncIterator
                 tending.cancel()
         finally:
             await companion.close()
-            await model.close()
+            for model in models:
+                await model.close()

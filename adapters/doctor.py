@@ -4,9 +4,10 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from adapters.compose import database_url, keys_file, model_of, open_vault
+from adapters.compose import database_url, keys_file, models_of, open_vault
 from bot.errors import AttuneError
 from bot.model.remote import RemoteModel
+from bot.ports import Model
 from bot.settings import Settings
 from bot.store.migrate import Ahead, Behind, Current, Fresh, is_used, state
 
@@ -28,7 +29,8 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield _folders(settings)
     yield await _keys(settings)
     yield _database(settings)
-    yield await _model(settings)
+    async for checked in _models(settings):
+        yield checked
 
 
 def _folders(settings: Settings) -> Checked:
@@ -71,8 +73,12 @@ def _database(settings: Settings) -> Checked:
             return Checked(False, "database: made by a newer Attune; use that version")
 
 
-async def _model(settings: Settings) -> Checked:
-    model = model_of(settings)
+async def _models(settings: Settings) -> AsyncIterator[Checked]:
+    for model in models_of(settings):
+        yield await _model(model)
+
+
+async def _model(model: Model) -> Checked:
     if not isinstance(model, RemoteModel):
         return Checked(True, "model: none configured, the offline one answers")
     try:
@@ -81,4 +87,4 @@ async def _model(settings: Settings) -> Checked:
         return Checked(False, f"model at {model.host}: {error} Check ATTUNE_MODEL_URL and _KEY.")
     finally:
         await model.close()
-    return Checked(True, f"model at {model.host}: it answers")
+    return Checked(True, f"model at {model.host}: it streams")

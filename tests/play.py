@@ -1,7 +1,7 @@
 """A whole Attune at a console, in one process: real core, real console, chosen store and model."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
 from bot.consent import policy_version
+from bot.errors import ModelError
 from bot.known import Guards, House
 from bot.model.offline import OfflineModel
 from bot.ports import Model, Store, Vault
@@ -29,7 +30,7 @@ class ScriptedModel:
 
     host: str | None = "model.example"
 
-    def __init__(self, script: Callable[[Prompt], list[str]]) -> None:
+    def __init__(self, script: Callable[[Prompt], Sequence[str | ModelError]]) -> None:
         self.script = script
         self.prompts: list[Prompt] = []
         self.gates: dict[int, asyncio.Event] = {}  # before this piece, wait for the gate
@@ -41,6 +42,8 @@ class ScriptedModel:
             if number in self.gates:
                 self.reached.set()
                 await self.gates[number].wait()
+            if isinstance(piece, ModelError):
+                raise piece
             yield Draft(piece)
 
     async def close(self) -> None:
@@ -58,6 +61,7 @@ class Play:
     clock: SetClock = field(default_factory=SetClock)
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
+    after: tuple[Model, ...] = ()  # asked when the model fails
     shown: list[Shown] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Companion = field(init=False)
@@ -70,7 +74,8 @@ class Play:
         transcript = Transcript(self.folder)
         console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show)
         house = House(policy_version(self.hosts), self.hosts, operator="Ada", guards=self.guards)
-        parts = Parts(console, self.model, self.store, self.vault, console.clock)
+        models = (self.model, *self.after)
+        parts = Parts(console, models, self.store, self.vault, console.clock)
         self.companion = Companion(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due

@@ -156,13 +156,26 @@ async def test_settings_become_the_house_and_its_model(tmp_path: Path) -> None:
         tmp_path, model_url="http://m.example/v1", model_name="m", waiting_replies="2"
     )
     settings = load(given, None)
-    model = compose.model_of(settings)
-    house = compose.house_of(settings, model)
+    (model,) = models = compose.models_of(settings)
+    house = compose.house_of(settings, models)
     await model.close()
     assert house.hosts == ("m.example",)
     assert house.guards.waiting == 2
-    offline = compose.model_of(load(settings_of(tmp_path), None))
+    (offline,) = compose.models_of(load(settings_of(tmp_path), None))
     assert offline.host is None
+
+
+async def test_each_endpoint_has_its_own_key_and_every_host_is_named(tmp_path: Path) -> None:
+    given = settings_of(
+        tmp_path, model_url="http://a.example/v1, http://b.example/v1", model_name="m,n"
+    )
+    settings = load(given | {"ATTUNE_MODEL_KEY": "one,"}, None)
+    found = [(each.url, each.name, each.key) for each in compose.endpoints(settings)]
+    assert found == [("http://a.example/v1", "m", "one"), ("http://b.example/v1", "n", "")]
+    models = compose.models_of(settings)
+    assert compose.house_of(settings, models).hosts == ("a.example", "b.example")
+    for model in models:
+        await model.close()
 
 
 async def test_a_database_made_here_opens_again(tmp_path: Path) -> None:

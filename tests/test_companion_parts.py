@@ -70,7 +70,9 @@ class Stand:
     def answering(self) -> Answering:
         """Gives what writes replies."""
         sources = Sources(self.chat, self.store, self.names, HOUSE, Manner())
-        return Answering(self.chat, OfflineModel(), self.store, self.clock, self.names, sources, {})
+        return Answering(
+            self.chat, (OfflineModel(),), self.store, self.clock, self.names, sources, {}
+        )
 
     def finish(self) -> Finish:
         """Gives what keeps a finished reply."""

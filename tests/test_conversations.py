@@ -9,7 +9,7 @@ import pytest
 
 from bot import phrases
 from bot.companion import Companion
-from bot.errors import ModelUnreachable
+from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.known import Guards
 from bot.rows import AskRow, LedgerRow, OutboxRow, PostRow, RepairRow, ReplyRow, ScopeRow
 from bot.words import Prompt
@@ -355,8 +355,30 @@ async def test_a_notice_is_said_when_a_reply_really_carries_it(p: Play) -> None:
     assert phrases.NOTICE not in "\n".join(await p.type("more"))
 
 
-def broken(_prompt: Prompt) -> list[str]:
-    raise ModelUnreachable("down")
+def broken(_prompt: Prompt) -> list[ModelError]:
+    return [ModelUnreachable("down")]
+
+
+async def test_the_next_endpoint_answers_when_the_first_cannot_begin(tmp_path: Path) -> None:
+    p = play(tmp_path, ScriptedModel(broken))
+    p.after = (second := ScriptedModel(plain_reply),)
+    async with p.running():
+        assert (await p.type("hello"))[-1] == "    Then name the new date."
+        assert second.prompts == model_of(p).prompts
+
+
+async def test_a_reply_that_began_is_never_taken_up_by_another_endpoint(tmp_path: Path) -> None:
+    p = play(tmp_path, ScriptedModel(breaks_off))
+    p.after = (second := ScriptedModel(plain_reply),)
+    async with p.running():
+        shown = await p.type("hello")
+        assert phrases.CUT_OFF in "".join(shown)
+        assert shown[-1] == "    [1] Try again"
+        assert second.prompts == []
+
+
+def breaks_off(_prompt: Prompt) -> list[str | ModelError]:
+    return ["A whole sentence. ", "And ", ModelCutOff("cut")]
 
 
 async def test_an_older_reply_is_repaired_in_a_new_message(p: Play) -> None:

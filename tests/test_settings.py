@@ -8,7 +8,7 @@ from pydantic_core import PydanticUndefined
 
 from bot.errors import SettingsFault
 from bot.settings.fields import Settings
-from bot.settings.kinds import Names, Url
+from bot.settings.kinds import Names, Urls
 from bot.settings.loading import load, name_of
 
 EXAMPLE = Path(__file__).parent.parent / ".env.example"
@@ -37,7 +37,7 @@ def example_of(name: str) -> str:
 
 def test_without_anything_set_the_offline_model_and_a_file_in_your_own_folder_are_used() -> None:
     settings = load({}, None)
-    assert settings.model_url == ""
+    assert settings.model_url == ()
     assert settings.model_key is None
     assert settings.database_file == settings.data_folder / "attune.db"
     assert settings.data_folder.name == "attune"
@@ -216,9 +216,22 @@ def test_a_list_is_written_with_commas() -> None:
 
 
 def test_an_address_keeps_its_path_and_never_a_password() -> None:
-    assert TypeAdapter(Url).validate_python("http://h:1/v1") == "http://h:1/v1"
+    assert TypeAdapter(Urls).validate_python("http://h:1/v1,https://i") == (
+        "http://h:1/v1",
+        "https://i",
+    )
     with pytest.raises(ValidationError, match="a host, a port and a path"):
-        TypeAdapter(Url).validate_python("http://a:b@h/v1")
+        TypeAdapter(Urls).validate_python("http://h/v1,http://a:b@h/v1")
+
+
+def test_names_and_keys_are_one_for_each_endpoint() -> None:
+    two = {"ATTUNE_MODEL_URL": "http://a/v1,http://b/v1", "ATTUNE_MODEL_NAME": "m"}
+    assert load(two | {"ATTUNE_MODEL_KEY": "k,"}, None).keys_of_models == ("k", "")
+    faults = faults_of(two | {"ATTUNE_MODEL_NAME": "m,n,o", "ATTUNE_MODEL_KEY": "hush"})
+    assert [fault.split(";")[0] for fault in faults] == [
+        "ATTUNE_MODEL_NAME: names neither one model nor one for each endpoint",
+        "ATTUNE_MODEL_KEY: holds not one key for each endpoint",
+    ]
 
 
 def test_settings_never_change() -> None:

@@ -1,31 +1,25 @@
 """Answer: history -> prompt -> model -> governor -> the platform. Slow; no lock, no transaction."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from dataclasses import dataclass, replace
-from typing import cast
+from functools import partial
 
 from bot import phrases
 from bot.actions import Ask, Choice
 from bot.companion.finish import Finish, Finished, Repaired
-from bot.companion.idle import with_pauses
 from bot.companion.names import Names
+from bot.companion.releasing import Releasing, Silenced
 from bot.companion.showing import put_in_place
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import Given, load_ask, load_given, load_shown
 from bot.errors import ModelCutOff, ModelError, ModelRefused
-from bot.governor.release import Governed, Release
+from bot.governor.release import Governed
 from bot.ports import Chat, Clock, Model, Store, Unit
 from bot.prompt import build
 from bot.repair import OFF_BECAUSE, Exchange, guess, one_tap
 from bot.rows import AskRow, ScopeRow, SpaceRow
-from bot.words import Draft, Prompt, Said
-
-
-class Silenced(Exception):
-    """Says that a reply may not be shown any further."""
+from bot.words import Prompt, Said
 
 
 @dataclass(slots=True)
@@ -33,7 +27,7 @@ class Answering:
     """Writes replies. One instance serves them all; what belongs to one reply is passed along."""
 
     chat: Chat
-    model: Model
+    models: tuple[Model, ...]
     store: Store
     clock: Clock
     names: Names
@@ -80,13 +74,13 @@ class Answering:
     async def _reply(self, row: AskRow, ask: Ask) -> None:
         facts = await self.sources.facts(row, ask)
         writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
-        governed = Governed(self.sources.budget(ask, facts, None), instead=phrases.NOTHING_LEFT)
+        releasing = self._releasing(row, self.sources.budget(ask, facts, None))
         notice = ""
         is_whole = facts.style.get("delivery") == "whole"
         prompt = await self.sources.prompt(ask, facts, None)
         writer.stands(await self.sources.texts(ask, writer.messages))
         try:
-            async for text in self._released(row, prompt, governed):
+            async for text in releasing.texts(prompt):
                 await writer.grow(text, is_shown=not is_whole)
             await writer.end(notice := await self.sources.notice(ask))
         except Silenced:
@@ -97,7 +91,7 @@ class Answering:
             await writer.mark(phrases.STOPPED)
         except ModelError as failure:
             await writer.fail(_plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
-        finished = self._finished(writer, governed, prompt)
+        finished = self._finished(writer, releasing.governed, prompt)
         await self._finish().reply(row, ask, replace(finished, is_noticed=bool(notice)))
 
     def _finished(self, writer: Writer, governed: Governed, prompt: Prompt) -> Finished:
@@ -109,23 +103,13 @@ class Answering:
             choices=writer.choices,
         )
 
-    async def _released(
-        self, row: AskRow, prompt: Prompt, governed: Governed
-    ) -> AsyncGenerator[str, None]:
-        """Yields what the governor releases; the epoch is compared before every release."""
-        stream = cast("AsyncGenerator[Draft, None]", self.model.stream(prompt))
-        async with aclosing(with_pauses(stream, self.sources.manner.pause_s)) as read:
-            async for draft in read:
-                for text in _texts(governed.flush() if draft is None else governed.feed(draft)):
-                    await self._check(row)
-                    yield text
-        for text in _texts(governed.end()):
-            await self._check(row)
-            yield text
-
-    async def _check(self, row: AskRow) -> None:
-        if not await self.stands(row):
-            raise Silenced
+    def _releasing(self, row: AskRow, budget: int) -> Releasing:
+        return Releasing(
+            self.models,
+            partial(Governed, budget, phrases.NOTHING_LEFT),
+            partial(self.stands, row),
+            self.sources.manner.pause_s,
+        )
 
     # -- a repair ------------------------------------------------------------------------------
 
@@ -152,12 +136,13 @@ class Answering:
         history = await self.sources.history(ask, facts)
         old = await self.sources.standing_text(ask, given)
         kind = ask.rupture or guess(Exchange(_said(history, ask), old, ask.level, ask.stance))
-        governed = Governed(self.sources.budget(ask, facts, kind), instead=phrases.NOTHING_LEFT)
+        releasing = self._releasing(row, self.sources.budget(ask, facts, kind))
         prompt = build(self.sources.asked(ask, facts, kind), history)
-        better = "".join([text async for text in self._released(row, prompt, governed)]).strip()
+        better = "".join([text async for text in releasing.texts(prompt)]).strip()
         lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
         size, text = _size(prompt) + len(better), f"{lead}\n\n{better}{_notice_of(old)}"
-        repaired = Repaired(given, kind, text, old, governed.only_questions, size)
+        asks = releasing.governed.only_questions
+        repaired = Repaired(given, kind, text, old, asks, size)
         await self._show(row, ask, repaired)
 
     async def _show(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
@@ -187,10 +172,6 @@ def _notice_of(old: str) -> str:
 
 def _size(prompt: Prompt) -> int:
     return sum(len(line.text) for line in prompt.lines)
-
-
-def _texts(releases: tuple[Release, ...]) -> tuple[str, ...]:
-    return tuple(release.text for release in releases if release.text)
 
 
 def _said(history: tuple[Said, ...], ask: Ask) -> str:

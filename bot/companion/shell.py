@@ -39,7 +39,7 @@ class Parts:
     """What the companion is made of."""
 
     chat: Chat
-    model: Model
+    models: tuple[Model, ...]  # in the order in which they are asked
     store: Store
     vault: Vault
     clock: Clock
@@ -59,7 +59,7 @@ class Companion:
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
         self._answering = Answering(
             parts.chat,
-            parts.model,
+            parts.models,
             parts.store,
             parts.clock,
             self._names,

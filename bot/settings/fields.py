@@ -8,7 +8,7 @@ import platformdirs
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Url
+from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Urls
 
 
 class Settings(BaseSettings):
@@ -33,15 +33,21 @@ class Settings(BaseSettings):
         default=None,
         description="the master key, 32 bytes as base64; empty: the one in the data folder",
     )
-    model_url: Url = Field(
-        default="",
-        description="an OpenAI-compatible endpoint, such as http://localhost:11434/v1, "
-        "with no key in it; empty: the offline model",
+    model_url: Urls = Field(
+        default=(),
+        description="OpenAI-compatible endpoints in the order they are asked, with commas between, "
+        "such as http://localhost:11434/v1, with no key in them; empty: the offline model",
     )
-    model_name: OneLine = Field(
-        default="", description="the model's name; needed when ATTUNE_MODEL_URL is set"
+    model_name: Names = Field(
+        default=(),
+        description="the model's name, one for all endpoints or one each, with commas between; "
+        "needed when ATTUNE_MODEL_URL is set",
     )
-    model_key: SecretStr | None = Field(default=None, description="the endpoint's key")
+    model_key: SecretStr | None = Field(
+        default=None,
+        description="the endpoint's key; with several endpoints one each, with commas between, "
+        "nothing where one needs none",
+    )
     model_context_tokens: int = Field(
         default=8192, ge=2048, description="tokens the model takes in and gives out, 2048 or more"
     )
@@ -103,6 +109,27 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="what is logged: debug, info, warning or error, and above"
     )
+
+    @property
+    def keys_of_models(self) -> tuple[str, ...]:
+        """The key of each endpoint, in their order; empty when none needs one."""
+        written = self.model_key.get_secret_value() if self.model_key else ""
+        return tuple(key.strip() for key in written.split(",")) if written else ()
+
+    @field_validator("model_name")
+    @classmethod
+    def _names_all(cls, names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if len(names) not in (0, 1, len(info.data.get("model_url", names))):
+            raise ValueError("names neither one model nor one for each endpoint")
+        return names
+
+    @field_validator("model_key")
+    @classmethod
+    def _opens_all(cls, key: SecretStr, info: ValidationInfo) -> SecretStr:
+        urls, keys = info.data.get("model_url", ()), key.get_secret_value().count(",") + 1
+        if len(urls) > 1 and keys != len(urls):
+            raise ValueError("holds not one key for each endpoint")
+        return key
 
     @field_validator("model_reply_tokens")
     @classmethod

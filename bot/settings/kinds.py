@@ -52,7 +52,7 @@ def _home(folder: Path) -> Path:
 def _names(listed: object) -> object:
     if not isinstance(listed, str):
         return listed
-    return tuple(name.strip() for name in listed.split(",") if name.strip())
+    return tuple(_one_line(name.strip()) for name in listed.split(",") if name.strip())
 
 
 def _master(written: SecretStr) -> SecretStr:
@@ -61,7 +61,11 @@ def _master(written: SecretStr) -> SecretStr:
     return written
 
 
-Url = Annotated[str, AfterValidator(_http_url)]
+def _http_urls(urls: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_http_url, urls))
+
+
+Urls = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_http_urls)]
 DatabaseUrl = Annotated[str, AfterValidator(_sqlite_url)]
 Folder = Annotated[Path, AfterValidator(_home)]
 OneLine = Annotated[str, AfterValidator(_one_line)]

@@ -1,0 +1,76 @@
+"""What the governor releases of one reply, from the first endpoint that begins one."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import cast
+
+import structlog
+
+from bot.companion.idle import with_pauses
+from bot.errors import ModelError
+from bot.governor.release import Governed, Release
+from bot.ports import Model
+from bot.words import Draft, Prompt
+
+log = structlog.get_logger()
+
+
+class Silenced(Exception):
+    """Says that a reply may not be shown any further."""
+
+
+@dataclass(slots=True)
+class Releasing:
+    """Streams one reply; the next endpoint is asked only while no sentence was released.
+
+    Args:
+        models: the endpoints, in the order in which they are asked.
+        governing: makes the governor of one try; what it released of a failed try is nothing.
+        may_show: asked before every release; False ends the reply with Silenced.
+        pause_s: when nothing has come for so long, what reads well is released.
+    """
+
+    models: tuple[Model, ...]
+    governing: Callable[[], Governed]
+    may_show: Callable[[], Awaitable[bool]]
+    pause_s: float
+    governed: Governed = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.governed = self.governing()
+
+    async def texts(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+        """Yields what is released. Raises the last endpoint's ModelError, or Silenced."""
+        for left, model in zip(range(len(self.models) - 1, -1, -1), self.models, strict=True):
+            self.governed, has_released = self.governing(), False
+            try:
+                async with aclosing(self._of(model, prompt)) as released:
+                    async for text in released:
+                        has_released = True
+                        yield text
+                return
+            except ModelError as failure:
+                if has_released or not left:
+                    raise
+                log.warning("an endpoint failed, the next is asked", error=type(failure).__name__)
+
+    async def _of(self, model: Model, prompt: Prompt) -> AsyncGenerator[str, None]:
+        governed = self.governed
+        stream = cast("AsyncGenerator[Draft, None]", model.stream(prompt))
+        async with aclosing(with_pauses(stream, self.pause_s)) as read:
+            async for draft in read:
+                for text in _texts(governed.flush() if draft is None else governed.feed(draft)):
+                    await self._check()
+                    yield text
+        for text in _texts(governed.end()):
+            await self._check()
+            yield text
+
+    async def _check(self) -> None:
+        if not await self.may_show():
+            raise Silenced
+
+
+def _texts(releases: tuple[Release, ...]) -> tuple[str, ...]:
+    return tuple(release.text for release in releases if release.text)

@@ -1,0 +1,64 @@
+"""Releasing: the next endpoint only while nothing was released, and nothing after silence."""
+
+import pytest
+
+from bot.attunement import Level
+from bot.companion.releasing import Releasing, Silenced
+from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
+from bot.governor.release import Governed
+from bot.words import Brief, Line, Prompt
+from tests.play import ScriptedModel
+
+PROMPT = Prompt(Brief(Level.PLAIN, None, 1, 1), (Line("system", "s"), Line("user", "u")))
+
+
+async def always() -> bool:
+    return True
+
+
+def says(*pieces: str | ModelError) -> ScriptedModel:
+    return ScriptedModel(lambda _prompt: pieces)
+
+
+def releasing(*models: ScriptedModel) -> Releasing:
+    return Releasing(models, lambda: Governed(1), always, pause_s=60)
+
+
+async def released(of: Releasing, into: list[str] | None = None) -> list[str]:
+    got = [] if into is None else into
+    async for text in of.texts(PROMPT):
+        got.append(text)
+    return got
+
+
+async def test_what_a_failed_endpoint_began_is_never_mixed_with_the_next() -> None:
+    of = releasing(says("Half a sent", ModelCutOff("cut")), says("Whole. ", "Really?"))
+    assert await released(of) == ["Whole.", " Really?"]
+    assert of.governed.asked == 1
+
+
+async def test_the_last_endpoints_failure_is_the_one_that_is_told() -> None:
+    of = releasing(says(ModelUnreachable("one")), says(ModelRefused("two")))
+    with pytest.raises(ModelRefused, match="two"):
+        await released(of)
+
+
+async def test_after_a_released_sentence_no_other_endpoint_is_asked() -> None:
+    second = says("Never.")
+    got: list[str] = []
+    with pytest.raises(ModelCutOff):
+        await released(releasing(says("One. Two", ModelCutOff("cut")), second), got)
+    assert got == ["One."]
+    assert second.prompts == []
+
+
+async def test_silence_ends_it_before_the_next_release() -> None:
+    may = [True, False]
+
+    async def until_then() -> bool:
+        return may.pop(0)
+
+    of = Releasing((says("One. Two. Three."),), lambda: Governed(1), until_then, pause_s=60)
+    with pytest.raises(Silenced):
+        await released(of)
+    assert may == []
