@@ -196,16 +196,25 @@ class EmptyTray:
 
 @dataclass(frozen=True, slots=True)
 class Unlearn:
-    """Forget what the repairs of this reply taught."""
+    """Forget what these repairs of this reply taught; None is all of them."""
 
     reply: str
+    numbers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """Restore the words a reply had before its repairs."""
+    """Take these repairs of a reply away again; what the others said stays."""
 
     reply: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetEmojis:
+    """Let the emojis of the kinds repair too, or only 🔧."""
+
+    are_on: bool
 
 
 PlatformAction = Say | Replace | React | Delete
@@ -228,6 +237,7 @@ StateAction = (
     | EmptyTray
     | Unlearn
     | PutBack
+    | SetEmojis
 )
 Action = PlatformAction | StateAction
 
@@ -256,3 +266,4 @@ class Ask:
     repaired: MessageId | None = None
     rupture: Rupture | None = None
     in_place: bool = True
+    by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"

@@ -110,7 +110,7 @@ def kept(known: Known) -> str:
     if known.style:
         parts.append("style (" + ", ".join(value for _, value in known.style) + ")")
     if known.repairs:
-        parts.append(f"{known.repairs} repair(s), as kind and time, without words")
+        parts.append(f"{len(known.repairs)} repair(s), as kind and time, without words")
     if known.scope.frozen_until is not None:
         parts.append(f"frozen, erased on {known.scope.frozen_until:%Y-%m-%d}")
     return "; ".join(parts) or "nothing"

@@ -46,6 +46,17 @@ COMMANDS: tuple[Command, ...] = (
         "/attune style [shorter|longer|warmer|blunter|no-questions|plain-voice|whole|reset]",
         "sets or shows the manner of the replies",
     ),
+    Command(
+        "repair",
+        "/attune repair [kind]",
+        'the last reply landed wrong; also in words: "you sound like a help desk"',
+    ),
+    Command("what-changed", "/attune what-changed [ID]", "what a reply said before its repairs"),
+    Command(
+        "emojis",
+        "/attune emojis [on|off]",
+        "emojis for the kinds of repair: 🧊 🪞 ↔️ ⁉️ 🥱 ❓ 🧵 📏; off until you switch them on",
+    ),
     Command("under-18", "/attune under-18", "plain from now on; only the operator can undo it"),
     Command("data", "/attune data erase", "erases what is kept about you here", is_right=True),
     Command("help", "/attune help", "this list", is_right=True),
@@ -66,6 +77,7 @@ STYLES: dict[str, tuple[str, str]] = {
     "plain-voice": ("voice", "plain-voice"),
     "whole": ("delivery", "whole"),
 }
+ABOUT_A_REPLY = frozenset({"repair", "what-changed"})
 UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
 
 TONIGHT = timedelta(hours=12)

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from bot.actions import Choice
 from bot.attunement import Effective, Level, Limits, effective
 from bot.ids import MessageId, RoomId, Scope, SpaceId
-from bot.rows import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow, SpaceRow
+from bot.learning import Learnt, Lesson, learnt, not_set
+from bot.repair.stack import Version
+from bot.rows import ConversationRow, Owner, PersonRow, RepairRow, ReplyRow, ScopeRow, SpaceRow
 
 HOLDS = ("given", "renewed")
 NOBODY = Owner("")
@@ -55,6 +57,7 @@ class Reply:
     room: RoomId
     message: MessageId  # its first message
     answers: MessageId
+    versions: tuple[Version, ...] = ()  # its repairs; none once their words were forgotten
 
     @property
     def is_repaired(self) -> bool:
@@ -85,7 +88,7 @@ class Known:
     style: tuple[tuple[str, str], ...] = ()
     open_replies: int = 0  # in this room
     waiting: int = 0  # in this scope
-    repairs: int = 0
+    repairs: tuple[RepairRow, ...] = ()
     post: Post | None = None
     reply: Reply | None = None
     tray: tuple[TrayLine, ...] = ()
@@ -147,6 +150,12 @@ class Known:
             )
         )
 
+    def learnt(self, at: datetime) -> tuple[Learnt, ...]:
+        """Gives what repairs taught of the manner, where no command says otherwise."""
+        if self.effective(at).level is Level.PLAIN:
+            return ()
+        return not_set(learnt(lessons_of(self.repairs), at), self.style)
+
     def of(self, line: TrayLine, here: Scope) -> "Known":
         """Gives what is known with that line's scope in the place of this one."""
         if line.scope == here:
@@ -155,6 +164,15 @@ class Known:
         return replace(
             self, scope=line.state, space=line.space, is_direct=False, elsewhere=elsewhere
         )
+
+
+def lessons_of(repairs: tuple[RepairRow, ...]) -> tuple[Lesson, ...]:
+    """Gives the repairs that teach: at warm and deeper, and not taken back."""
+    return tuple(
+        Lesson(one.kind, one.at)
+        for one in repairs
+        if one.at is not None and one.level > Level.PLAIN and not one.undone
+    )
 
 
 def talk_id(talk: ConversationRow) -> str:

@@ -88,6 +88,21 @@ FAILED_HERE = "Something went wrong on my side. Your message is safe; please sen
 TOO_LATE = "I was interrupted for over an hour, so I did not finish this. Please ask again."
 NOTHING_LEFT = "I have no straight answer to that."
 TRY_AGAIN = "Try again"
+STYLE_LEARNT = (
+    "Learnt from your repairs: {values}. It fades over 60 days; /attune style reset forgets it."
+)
+BAD_REPAIR = "I know no such kind. Without one I guess; these are the kinds."
+NOTHING_TO_REPAIR = "There is no reply of mine to you here that I could put better."
+NOTHING_CHANGED = "No reply of mine to you here was changed."
+FIRST_GONE = "That was more than a day ago: I no longer have the first words."
+FIRST_WAS = "Repaired as: {kinds}. This is what it said first."
+STANDS_ABOVE = "Repaired as: {kinds}. The first words stand above, as they were."
+CANNOT_GET_RIGHT = (
+    "I have put this three times and it is still not right ({kinds}). I can't get it right from "
+    "here. What would help? Say it in your own words and I will answer that."
+)
+EMOJIS = "The emojis of the kinds are {state}: {listed}. 🔧 always works."
+BAD_EMOJIS = "Use /attune emojis on, /attune emojis off, or /attune emojis."
 STANCES: dict[str, str] = {
     "listen": "Listening. I'll hold back advice.",
     "think": "All right: thinking it through with you.",

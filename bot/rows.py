@@ -44,6 +44,7 @@ class SpaceRow(Row):
 
     ceiling: int | None = None
     epoch: int = 0
+    blocked: bool = False  # by the operator
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class PersonRow(Row):
     told_at: datetime | None = None
     day_at: datetime | None = None
     day_tokens: int = 0
+    emojis: bool = False  # the kinds of repair have emojis of their own
+    ignored: bool = False  # never read, at their own wish
+    blocked: bool = False  # by the operator
+    age_open: bool = False  # asked whether they are under 18, and not answered yet
+    age_asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +108,9 @@ class ReplyRow(Row):
     rupture: str = ""
     asked_at: datetime | None = None  # when the newest repair was asked for
     by_emoji: bool = False
+    answers: str = ""  # the hash of the message it answers
     body: Words = field(default="", repr=False)  # JSON: ids of its messages and what it answers
-    before: Words = field(default="", repr=False)  # JSON: the texts before each repair
+    before: Words = field(default="", repr=False)  # JSON: the versions, and the text before each
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,11 @@ class RepairRow(Row):
     kind: str = ""
     seconds: float | None = None
     again: bool = False
+    failed: bool = False  # the same rupture came again within five replies
+    undone: bool = False  # taken back: it teaches nothing
+    level: int = 0
+    room: str = ""
+    turn: int = 0  # the conversation's turn of the reply it repaired
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Brief:
     reflection: int
     rupture: Rupture | None = None
     style: tuple[tuple[str, str], ...] = ()
+    learnt: tuple[str, ...] = ()  # what repairs taught of the manner, in words
     first: bool = False  # the first reply this person ever gets
 
 

@@ -9,6 +9,7 @@ from bot.consent import policy_version
 from bot.events import ChoiceMade, CommandGiven, MessageSeen, ReactionAdded, ReactionRemoved
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.known import House, Known, Post, Reply
+from bot.repair.stack import Version
 from bot.rows import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow
 
 AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
@@ -60,11 +61,14 @@ def post(*choices: Choice, reply: str = "") -> Post:
     return Post(MessageId("m2"), "card", choices, scope, is_direct=True, reply=reply)
 
 
-def reply(**changed: object) -> Reply:
+VERSIONS = (Version("🔧", "cold", 1, "First."), Version("tap", "bland", 2, "Second."))
+
+
+def reply(versions: tuple[Version, ...] = (), **changed: object) -> Reply:
     """Gives the reply that stands in message m2, given ten minutes ago."""
     row = ReplyRow(Owner("scope"), "r", room="room", at=AT - timedelta(minutes=10))
     changed_row: ReplyRow = replace(row, **changed)  # type: ignore[arg-type]
-    return Reply(changed_row, DIRECT.room, MessageId("m2"), MessageId("m1"))
+    return Reply(changed_row, DIRECT.room, MessageId("m2"), MessageId("m1"), versions)
 
 
 def talking(of: Known, *, since: datetime = AT - timedelta(minutes=20)) -> Known:

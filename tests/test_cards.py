@@ -13,7 +13,7 @@ from bot.consent import PURPOSES
 from bot.ids import SpaceId
 from bot.known import House, Known
 from bot.phrases import STOPPED
-from bot.rows import Owner, PersonRow, ScopeRow, SpaceRow
+from bot.rows import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
 
 ADA = Owner("ada")
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -173,7 +173,13 @@ def test_a_length_is_said_in_words() -> None:
 
 
 def test_the_status_says_what_holds_and_why() -> None:
-    known = replace(KNOWN, is_direct=False, scope=AGREED, style=(("length", "shorter"),), repairs=2)
+    known = replace(
+        KNOWN,
+        is_direct=False,
+        scope=AGREED,
+        style=(("length", "shorter"),),
+        repairs=(RepairRow(ADA, "a"), RepairRow(ADA, "b")),
+    )
     assert status(known, AT).split("\n") == [
         "consented level: attuned",
         "ceiling here: warm",

@@ -7,9 +7,20 @@ from datetime import timedelta
 import pytest
 
 from bot import phrases
-from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
+from bot.actions import (
+    Ask,
+    Choice,
+    Delete,
+    PauseUntil,
+    PlatformAction,
+    RaiseEpoch,
+    React,
+    Replace,
+    Say,
+)
 from bot.attunement import Level, Stance
 from bot.companion.answer import Answering
+from bot.companion.changes import Changes
 from bot.companion.dispatch import Dispatch
 from bot.companion.due import Due
 from bot.companion.finish import Finish, Finished
@@ -26,17 +37,18 @@ from bot.companion.written import (
     Shown,
     dump,
     dump_post,
-    dump_texts,
+    dump_versions,
     load_ask,
     load_given,
     load_post,
     load_sending,
     load_shown,
-    load_texts,
+    load_versions,
 )
 from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.model.offline import OfflineModel
 from bot.ports import Unit
+from bot.repair.stack import Version
 from bot.rows import AskRow, DueRow, OutboxRow, PersonRow, PostRow, ReplyRow, ScopeRow, StyleRow
 from bot.rupture import Rupture
 from bot.turn import Turn
@@ -48,6 +60,12 @@ from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, known, says
 SCOPE = Scope(DIRECT.space, ADA)
 ASK = Ask(
     DIRECT.room, SCOPE, MessageId("u1"), Level.WARM, Stance.STAY, True, AT, rupture=Rupture.COLD
+)
+
+
+VERSIONS = (
+    Version("🔧", "cold", 1, "First."),
+    Version("tap", "bland", 2, messages=(MessageId("r9"),)),
 )
 
 
@@ -131,8 +149,8 @@ def test_all_else_is_read_as_it_was_written() -> None:
     assert load_given(dump(given)) == given
     assert load_shown(dump(Shown((MessageId("r1"),)))) == Shown((MessageId("r1"),))
     assert load_shown("") == Shown()
-    assert load_texts(dump_texts(("a", "b"))) == ("a", "b")
-    assert load_texts(dump_texts(())) == ()
+    assert load_versions(dump_versions(VERSIONS)) == VERSIONS
+    assert load_versions(dump_versions(())) == ()
     choices = (Choice("Yes", "yes"),)
     assert load_post(dump_post(choices, SCOPE, is_direct=True)) == (choices, SCOPE, True)
 
@@ -318,3 +336,22 @@ async def test_only_the_operator_takes_the_mark_under_18_back(at: Stand) -> None
     await at.put(PersonRow(person, under_18=True))
     assert await undo_under_18(at.store, person)
     assert not await undo_under_18(at.store, person)
+
+
+# -- changes -----------------------------------------------------------------------------------
+
+
+async def test_a_change_says_whether_running_replies_may_be_out_of_date() -> None:
+    stand = Stand()
+
+    async def changed(unit: Unit) -> tuple[bool, bool]:
+        event = says("hello")
+        changes = Changes(unit, stand.names, event, known(), event.scope)
+        await changes.make(PauseUntil(None))
+        before = changes.silences
+        await changes.make(RaiseEpoch())
+        return before, changes.silences
+
+    assert await stand.store.deciding(stand.names.person(ADA), changed) == (False, True)
+    (row,) = await stand.store.sweep(ScopeRow)
+    assert row.epoch == 1

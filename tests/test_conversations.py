@@ -11,11 +11,14 @@ from bot import phrases
 from bot.companion import Companion
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.known import Guards
+from bot.repair import OFF_BECAUSE
 from bot.rows import AskRow, LedgerRow, OutboxRow, PostRow, RepairRow, ReplyRow, ScopeRow
+from bot.rupture import Rupture
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel, play
 
 SAID = "I feel awful about the launch."
+COLDER = OFF_BECAUSE[Rupture.COLD]
 
 
 def plain_reply(_prompt: Prompt) -> list[str]:
@@ -279,7 +282,7 @@ async def test_one_emoji_repairs_in_place_and_a_tap_names_the_kind(p: Play) -> N
         "    ",
         "    That launch was yours.",
         "    [1] Wanted to be heard  [2] Wanted a plan  [3] Missed the point  [4] More"
-        "  [5] Put it back",
+        "  [5] Put it back  [6] What changed?",
     ]
     assert model_of(p).prompts[-1].brief.rupture == "cold"
     again = await p.type("/choose Wanted a plan")
@@ -288,9 +291,10 @@ async def test_one_emoji_repairs_in_place_and_a_tap_names_the_kind(p: Play) -> N
     assert [(row.kind, row.again) for row in kinds] == [("cold", True), ("wanted a plan", False)]
 
 
-async def test_put_it_back_restores_the_first_words(p: Play) -> None:
+async def test_put_it_back_takes_the_newest_away_and_again_the_first_words_stand(p: Play) -> None:
     await p.type(SAID)
     await p.type("/react 🔧", "/choose Missed the point")
+    assert (await p.type("/choose Put it back"))[0] == f"(r2 now reads:) {COLDER}"
     assert await p.type("/choose Put it back") == [
         "(r2 now reads:) Tell them first thing. Then name the new date."
     ]

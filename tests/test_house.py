@@ -30,6 +30,7 @@ PURE = (
     "rows",
     "consent",
     "repair",
+    "learning",
     "known",
     "commands",
     "disclosure",

@@ -32,6 +32,11 @@ FILLED = {
     "STYLE_SET": {"value"},
     "STYLE_SHOWN": {"values"},
     "UNDER_A_CEILING": {"level"},
+    "STYLE_LEARNT": {"values"},
+    "FIRST_WAS": {"kinds"},
+    "STANDS_ABOVE": {"kinds"},
+    "CANNOT_GET_RIGHT": {"kinds"},
+    "EMOJIS": {"state", "listed"},
 }
 LABELS = {"ERASE_NOW", "TRY_AGAIN"}
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
@@ -85,8 +90,11 @@ def test_what_is_never_said_would_be_seen(never: str, text: str) -> None:
     assert re.search(rf"\b({never})\b", text, re.I)
 
 
-def test_only_an_erase_asks_whether_it_is_meant() -> None:
-    assert [name for name, text in SAID.items() if "?" in text] == ["ERASE_CARD"]
+def test_only_an_erase_and_a_repair_that_will_not_work_ask() -> None:
+    assert [name for name, text in SAID.items() if "?" in text] == [
+        "ERASE_CARD",
+        "CANNOT_GET_RIGHT",
+    ]
     assert phrases.ERASE_CARD.count("?") == 1
 
 

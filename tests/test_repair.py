@@ -14,6 +14,7 @@ from bot.repair import (
     OFF_BECAUSE,
     PUT_BACK,
     REPAIR_EMOJI,
+    WHAT_CHANGED,
     Exchange,
     every_kind,
     guess,
@@ -163,6 +164,7 @@ def test_the_taps_under_a_repaired_reply_are_three_kinds_more_and_put_it_back() 
         Choice("Missed the point", "repair missed the point"),
         MORE,
         PUT_BACK,
+        WHAT_CHANGED,
     )
 
 
@@ -170,7 +172,7 @@ def test_the_taps_under_a_repaired_reply_are_three_kinds_more_and_put_it_back() 
 def test_the_kind_that_was_just_repaired_is_not_offered_again(known: Rupture) -> None:
     labels = [choice.label for choice in one_tap(known)]
     assert known.value.capitalize() not in labels
-    assert (len(set(labels)), labels[-2:]) == (5, ["More", "Put it back"])
+    assert (len(set(labels)), labels[-3:]) == (6, ["More", "Put it back", "What changed?"])
 
 
 def test_more_shows_every_kind_and_put_it_back() -> None:

@@ -13,9 +13,23 @@ from bot.known import Guards
 from bot.repair import every_kind
 from bot.rupture import Rupture
 from bot.turn import Turn, repairing
-from tests.scene import AT, HOUSE, known, post, reacts, reply, takes_back, talking, taps, told
+from tests.scene import (
+    AT,
+    HOUSE,
+    VERSIONS,
+    known,
+    post,
+    reacts,
+    reply,
+    says,
+    takes_back,
+    talking,
+    taps,
+    told,
+)
 
-QUIET = (StopReplies(answering=MessageId("m2")), Unlearn("r"))
+STOP = StopReplies(answering=MessageId("m2"))
+QUIET = (STOP, Unlearn("r"))
 
 
 def test_a_wrench_asks_for_that_reply_again_at_the_persons_own_level() -> None:
@@ -57,9 +71,10 @@ def test_repairs_are_within_the_same_guards_as_messages() -> None:
 
 
 def test_taking_it_back_restores_and_unlearns() -> None:
-    done = reply(repairs=1, by_emoji=True, asked_at=AT - timedelta(hours=23))
+    asked_at = AT - timedelta(hours=23)
+    done = reply(VERSIONS, repairs=2, by_emoji=True, asked_at=asked_at)
     assert repairing.removed(takes_back(), replace(known(), reply=done)) == Turn(
-        (*QUIET, PutBack("r"))
+        (STOP, Unlearn("r", (1, 2)), PutBack("r", (1, 2)))
     )
 
 
@@ -89,8 +104,43 @@ def test_more_shows_all_kinds() -> None:
 
 
 def test_put_it_back_is_a_tap_too() -> None:
-    state = replace(known(), reply=reply(repairs=1, asked_at=AT))
-    assert repairing.chosen(taps("Put it back"), state, "put-back") == Turn((*QUIET, PutBack("r")))
+    state = replace(known(), reply=reply(VERSIONS, repairs=2, asked_at=AT))
+    assert repairing.chosen(taps("Put it back"), state, "put-back") == Turn(
+        (STOP, Unlearn("r", (2,)), PutBack("r", (2,)))
+    )
+
+
+@pytest.mark.parametrize("does", ["repair cold", "repair other"])
+def test_a_fourth_repair_says_what_it_cannot_get_right(does: str) -> None:
+    state = replace(known(), reply=reply(VERSIONS, repairs=3, asked_at=AT))
+    turn = repairing.chosen(taps("Cold"), state, does)
+    assert told(turn.actions) == [phrases.CANNOT_GET_RIGHT.format(kinds="cold, bland")]
+    assert turn.ask is None
+
+
+def test_the_emojis_of_the_kinds_repair_only_where_the_person_switched_them_on() -> None:
+    state = replace(known(), reply=reply())
+    assert repairing.added(reacts("🧊"), state) == Turn()
+    switched_on = replace(state, person=replace(state.person, emojis=True))
+    ask = repairing.added(reacts("🧊"), switched_on).ask
+    assert ask is not None
+    assert (ask.rupture, ask.by) == (Rupture.COLD, "🧊")
+
+
+def test_what_changed_shows_the_first_text_to_its_person_alone() -> None:
+    state = replace(known(), reply=reply(VERSIONS, repairs=2, asked_at=AT))
+    (said,) = repairing.chosen(taps("What changed?"), state, "what-changed").actions
+    assert told((said,)) == [f"{phrases.FIRST_WAS.format(kinds='cold, bland')}\n\nFirst."]
+    gone = replace(known(), reply=reply(repairs=2))
+    assert told((repairing.what_changed(taps("x"), gone),)) == [phrases.FIRST_GONE]
+    assert told((repairing.what_changed(taps("x"), known()),)) == [phrases.NOTHING_CHANGED]
+
+
+def test_words_repair_in_a_new_message_below() -> None:
+    state = replace(talking(known()), reply=reply())
+    turn = repairing.in_words(says("that was cold"), state, Rupture.COLD)
+    assert turn.ask is not None
+    assert (turn.ask.rupture, turn.ask.in_place, turn.ask.by) == (Rupture.COLD, False, "words")
 
 
 def test_trying_again_asks_for_the_message_anew_and_can_be_tapped_once() -> None:

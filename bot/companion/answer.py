@@ -19,6 +19,7 @@ from bot.ports import Chat, Clock, Model, Store, Unit
 from bot.prompt import build
 from bot.repair import OFF_BECAUSE, Exchange, guess, one_tap
 from bot.rows import AskRow, ScopeRow, SpaceRow
+from bot.rupture import Rupture
 from bot.words import Prompt, Said
 
 
@@ -74,7 +75,7 @@ class Answering:
     async def _reply(self, row: AskRow, ask: Ask) -> None:
         facts = await self.sources.facts(row, ask)
         writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
-        releasing = self._releasing(row, self.sources.budget(ask, facts, None))
+        releasing = self._releasing(row, ask, facts, None)
         notice = ""
         is_whole = facts.style.get("delivery") == "whole"
         prompt = await self.sources.prompt(ask, facts, None)
@@ -103,10 +104,14 @@ class Answering:
             choices=writer.choices,
         )
 
-    def _releasing(self, row: AskRow, budget: int) -> Releasing:
+    def _releasing(self, row: AskRow, ask: Ask, facts: Facts, kind: Rupture | None) -> Releasing:
+        budget, most = (
+            self.sources.budget(ask, facts, kind),
+            self.sources.most_sentences(facts, kind),
+        )
         return Releasing(
             self.models,
-            partial(Governed, budget, phrases.NOTHING_LEFT),
+            partial(Governed, budget, phrases.NOTHING_LEFT, most),
             partial(self.stands, row),
             self.sources.manner.pause_s,
         )
@@ -128,15 +133,14 @@ class Answering:
                 raise
             await self._finish().nothing(row, ask)
         except ModelError:
-            writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
-            await writer.tell(phrases.REPAIR_FAILED)
+            await self._repair_failed(row, ask)
             await self._finish().nothing(row, ask)
 
     async def _better(self, row: AskRow, ask: Ask, facts: Facts, given: Given) -> None:
         history = await self.sources.history(ask, facts)
         old = await self.sources.standing_text(ask, given)
         kind = ask.rupture or guess(Exchange(_said(history, ask), old, ask.level, ask.stance))
-        releasing = self._releasing(row, self.sources.budget(ask, facts, kind))
+        releasing = self._releasing(row, ask, facts, kind)
         prompt = build(self.sources.asked(ask, facts, kind), history)
         better = "".join([text async for text in releasing.texts(prompt)]).strip()
         lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
@@ -148,8 +152,8 @@ class Answering:
     async def _show(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
         finish = self._finish()
         choices = tuple(choice.label for choice in one_tap(repaired.kind))
+        await finish.keep_before(row, ask, repaired)
         if ask.in_place:
-            await finish.keep_before(row, ask, repaired)
             key = Writer.key_of(row)
             async with self.room_locks[ask.room]:
                 messages = await put_in_place(
@@ -159,6 +163,13 @@ class Answering:
             writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
             messages = await writer.refer(repaired.text, choices)
         await finish.repair(row, ask, repaired, messages)
+
+    async def _repair_failed(self, row: AskRow, ask: Ask) -> None:
+        """Says that there is no better version, and offers to try again."""
+        writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
+        again = Choice(phrases.TRY_AGAIN, f"repair {ask.rupture or Rupture.OTHER}")
+        message = await writer.tell(phrases.REPAIR_FAILED, (again.label,))
+        await self._finish().offer(row, ask, message, again)
 
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock)

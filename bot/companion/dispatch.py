@@ -8,18 +8,21 @@ import structlog
 
 from bot.actions import Delete, React, Replace, Say
 from bot.companion.names import Names
-from bot.companion.showing import keep_posts, put_in_place
+from bot.companion.showing import choices_of, keep_posts, put_in_place
 from bot.companion.written import (
     Sending,
     dump,
     dump_post,
+    dump_versions,
     load_given,
     load_sending,
-    load_texts,
+    load_versions,
 )
 from bot.errors import PlatformError
+from bot.governor.length import parts
 from bot.ids import MessageId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
+from bot.repair.stack import TakenBack, taken_back
 from bot.rows import HOUSE, OutboxRow, PostRow, ReplyRow
 
 log = structlog.get_logger()
@@ -62,17 +65,22 @@ class Dispatch:
         return ()
 
     async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
+        """Says it in as many messages as it takes; the choices stand under the last."""
+        *first, last = parts(action.text, self.chat.longest) or ("",)
+        for place, piece in enumerate(first):
+            key = SendKey(f"{row.key}:{place:02}")
+            await self.chat.say(key, room, piece, to=action.to, reply_to=action.reply_to)
         return await self.chat.say(
             SendKey(row.key),
             room,
-            action.text,
+            last,
             to=action.to,
             choices=tuple(one.label for one in action.choices),
-            reply_to=action.reply_to,
+            reply_to=None if first else action.reply_to,
         )
 
     async def _restore(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
-        """Puts a reply's first words back, and takes away what its repairs said elsewhere."""
+        """Puts back what stood before some repairs, and takes away what they said elsewhere."""
 
         async def read(unit: Unit) -> ReplyRow | None:
             return await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
@@ -80,13 +88,13 @@ class Dispatch:
         reply = await self.store.reading(read)
         if reply is None:
             return ()
-        given = load_given(reply.body)
-        for message in given.repaired_by:
+        given, back = load_given(reply.body), _back(reply, sending)
+        for message in back.messages:
             await self.chat.delete(given.room, message)
-        before = load_texts(reply.before)
-        if not before:
+        if back.text is None:
             return given.messages
-        return await put_in_place(self.chat, given, before[0], SendKey(row.key))
+        labels = tuple(one.label for one in choices_of(back.versions))
+        return await put_in_place(self.chat, given, back.text, SendKey(row.key), labels)
 
     async def _done(
         self, row: OutboxRow, sending: Sending, messages: tuple[MessageId, ...]
@@ -109,13 +117,15 @@ class Dispatch:
         row = await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
         if row is None:
             return
-        given = load_given(row.body)
-        for gone in given.repaired_by:
+        given, back = load_given(row.body), _back(row, sending)
+        for gone in back.messages:
             await unit.drop(PostRow, row.owner, self.names.message(given.room, gone))
-        given = replace(given, messages=messages, repaired_by=())
-        row = replace(row, repairs=0, before="", body=dump(given))
+        left = tuple(one for one in given.repaired_by if one not in back.messages)
+        given = replace(given, messages=messages, repaired_by=left)
+        before, repairs = dump_versions(back.versions), len(back.versions)
+        row = replace(row, repairs=repairs, before=before, body=dump(given))
         await unit.put(row)
-        await keep_posts(unit, self.names, row)
+        await keep_posts(unit, self.names, row, choices_of(back.versions))
 
     def _post(self, row: OutboxRow, sending: Sending, message: MessageId | None) -> PostRow | None:
         match sending.action:
@@ -137,3 +147,7 @@ class Dispatch:
                 return PostRow(owner, key, purpose, reply, row.at, body)
             case _:
                 return None
+
+
+def _back(reply: ReplyRow, sending: Sending) -> TakenBack:
+    return taken_back(load_versions(reply.before), sending.numbers)

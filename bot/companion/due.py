@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.attunement import Level
 from bot.commands import UPWARD
+from bot.companion.changes import ERASE_FROZEN
 from bot.companion.finish import FORGET_WORDS
-from bot.companion.record import ERASE_FROZEN
 from bot.ports import Clock, Store, Unit
 from bot.rows import (
     AskRow,

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from bot.actions import Ask, Choice
 from bot.companion.names import Names
 from bot.companion.showing import keep_posts
-from bot.companion.written import Given, dump, dump_texts, load_given, load_texts
+from bot.companion.written import Given, dump, dump_post, dump_versions, load_given, load_versions
 from bot.ids import MessageId
 from bot.known import corrections_of, with_corrections
 from bot.ports import Clock, Store, Unit
-from bot.repair import MAX_VERSIONS, UNDO_FOR, one_tap
-from bot.rows import AskRow, ConversationRow, DueRow, Owner, PersonRow, RepairRow, ReplyRow
+from bot.repair import UNDO_FOR, one_tap
+from bot.repair.manner import SAME_WITHIN
+from bot.repair.stack import Version
+from bot.rows import AskRow, ConversationRow, DueRow, Owner, PersonRow, PostRow, RepairRow, ReplyRow
 from bot.rupture import Rupture
 
 FORGET_WORDS = "words:"
@@ -59,6 +61,17 @@ class Finish:
 
         await self.store.deciding(self.names.person(ask.scope.person), forget)
 
+    async def offer(self, row: AskRow, ask: Ask, message: MessageId, choice: Choice) -> None:
+        """Keeps what a message about a reply offers to do for it."""
+
+        async def keep(unit: Unit) -> None:
+            key = self.names.message(ask.room, message)
+            body = dump_post((choice,), ask.scope, is_direct=ask.is_direct)
+            at = self.clock.now()
+            await unit.put(PostRow(row.owner, key, "reply", ask.reply, at, body))
+
+        await self.store.deciding(self.names.person(ask.scope.person), keep)
+
     async def reply(self, row: AskRow, ask: Ask, end: Finished) -> None:
         """Keeps where a reply stands, so that it can be repaired."""
 
@@ -79,6 +92,7 @@ class Finish:
         reply = ReplyRow(
             row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
         )
+        reply = replace(reply, answers=row.answers)
         await unit.put(reply)
         await keep_posts(unit, self.names, reply, end.choices)
         talk = await unit.get(ConversationRow, row.owner, row.room)
@@ -103,15 +117,22 @@ class Finish:
 
         async def keep(unit: Unit) -> None:
             reply = await unit.get(ReplyRow, row.owner, ask.reply)
-            before = load_texts(reply.before) if reply is not None else ()
-            if reply is None or len(before) > reply.repairs or len(before) >= MAX_VERSIONS:
+            if reply is None:
                 return
-            texts = dump_texts((*before, repaired.before))
-            await unit.put(replace(reply, before=texts))
+            versions = load_versions(reply.before)
+            standing, begun = versions[: reply.repairs], versions[reply.repairs :]
+            version = Version(ask.by, repaired.kind.value, await self._number(unit, row, ask))
+            if ask.in_place:  # what an earlier process began to replace is not what stood before
+                version = replace(version, text=begun[0].text if begun else repaired.before)
+            await unit.put(replace(reply, before=dump_versions((*standing, version))))
             at = self.clock.now() + UNDO_FOR
             await unit.put(DueRow(row.owner, FORGET_WORDS + ask.reply, at=at))
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
+
+    async def _number(self, unit: Unit, row: AskRow, ask: Ask) -> int:
+        every = await unit.find(RepairRow, row.owner)
+        return 1 + sum(one.key.startswith(ask.reply + ":") for one in every)
 
     async def repair(
         self, row: AskRow, ask: Ask, repaired: Repaired, messages: tuple[MessageId, ...]
@@ -125,24 +146,35 @@ class Finish:
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, repaired.characters)
             given = _standing(load_given(reply.body), ask, messages)
-            number = reply.repairs + 1
-            kept = replace(reply, repairs=number, rupture=repaired.kind.value, body=dump(given))
+            *earlier, newest = load_versions(reply.before) or (Version("", "", 1),)
+            newest = newest if ask.in_place else replace(newest, messages=messages)
+            kept = replace(
+                reply,
+                repairs=len(earlier) + 1,
+                rupture=repaired.kind.value,
+                before=dump_versions((*earlier, newest)),
+                body=dump(given),
+            )
             await unit.put(kept)
             await keep_posts(unit, self.names, kept, one_tap(repaired.kind))
-            await self._measure(unit, row, ask, repaired.kind)
+            await self._measure(unit, kept, ask, repaired.kind)
             await self._correct(unit, row, ask, repaired)
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
-    async def _measure(self, unit: Unit, row: AskRow, ask: Ask, kind: Rupture) -> None:
-        owner, now = Owner(row.owner), self.clock.now()
+    async def _measure(self, unit: Unit, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
+        owner, now = Owner(reply.owner), self.clock.now()
         every = await unit.find(RepairRow, owner)
-        earlier = [one for one in every if one.key.startswith(ask.reply + ":")]
+        earlier = [one for one in every if one.key.startswith(reply.key + ":")]
         if earlier:
             await unit.put(replace(earlier[-1], again=True))
+        for one in every:
+            if one.kind == kind.value and _came_again(one, reply):
+                await unit.put(replace(one, failed=True))
         seconds = (now - ask.asked_at).total_seconds()
-        key = f"{ask.reply}:{len(earlier) + 1:02}"
-        await unit.put(RepairRow(owner, key, at=now, kind=kind.value, seconds=seconds))
+        key, level = f"{reply.key}:{len(earlier) + 1:02}", int(ask.level)
+        done = RepairRow(owner, key, at=now, kind=kind.value, seconds=seconds, level=level)
+        await unit.put(replace(done, room=reply.room, turn=reply.turn))
 
     async def _correct(self, unit: Unit, row: AskRow, ask: Ask, repaired: Repaired) -> None:
         talk = await unit.get(ConversationRow, row.owner, row.room)
@@ -151,6 +183,12 @@ class Finish:
         others = tuple(pair for pair in corrections_of(talk) if pair[0] != ask.reply)
         talk = with_corrections(talk, (*others, (ask.reply, repaired.kind.value)))
         await unit.put(replace(talk, only_question=repaired.only_question))
+
+
+def _came_again(repair: RepairRow, reply: ReplyRow) -> bool:
+    """Whether the reply came within five of the one that was repaired, in the same room."""
+    is_soon = 0 < reply.turn - repair.turn <= SAME_WITHIN
+    return is_soon and repair.room == reply.room and not repair.undone
 
 
 def _standing(given: Given, ask: Ask, messages: tuple[MessageId, ...]) -> Given:

@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 
+from bot.commands import ABOUT_A_REPLY, parse
 from bot.companion.names import Names
-from bot.companion.written import load_given, load_post
-from bot.events import ChoiceMade, Event, ReactionAdded, ReactionRemoved
+from bot.companion.written import load_given, load_post, load_versions
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
 from bot.ids import MessageId, RoomId, Scope
 from bot.known import House, Known, Post, Reply, TrayLine
 from bot.ports import Unit
+from bot.repair.words import rupture_in_words
 from bot.rows import (
     AskRow,
     ConversationRow,
@@ -34,7 +43,7 @@ class Gathering:
     async def known(self, event: Event) -> Known:
         """Gives what is known for this event; of a tap, in the scope its card was about."""
         post = await self._post(event)
-        reply = await self._reply(event, post)
+        reply = await self._reply(event, post) or await self._named(event)
         scope = post.scope if post is not None else event.scope
         return await self._facts(event, scope, post, reply)
 
@@ -57,7 +66,7 @@ class Gathering:
             style=tuple((row.key, row.value) for row in styles),
             open_replies=sum(one.room == room for one in asks),
             waiting=len(asks),
-            repairs=len(await unit.find(RepairRow, owner)),
+            repairs=await self._repairs(event, owner),
             post=post,
             reply=reply,
             tray=await self._tray(person),
@@ -93,8 +102,31 @@ class Gathering:
         row = await self.unit.get(ReplyRow, owner, key) if key else None
         if row is None or not row.body:
             return None
-        given = load_given(row.body)
-        return Reply(row, given.room, given.messages[0], given.answers)
+        given, versions = load_given(row.body), load_versions(row.before)
+        return Reply(row, given.room, given.messages[0], given.answers, versions[: row.repairs])
+
+    async def _named(self, event: Event) -> Reply | None:
+        """Gives the reply that words or a command are about: the one named, else the newest."""
+        match event:
+            case MessageSeen() if rupture_in_words(event.text) is not None:
+                named, is_repaired = event.reply_to, False
+            case CommandGiven() if (given := parse(event.words)) and given.name in ABOUT_A_REPLY:
+                named, is_repaired = _id_in(event.words), given.name == "what-changed"
+            case _:
+                return None
+        owner, room = self.names.scope(event.scope), event.where.room
+        post = await self._post_row(event.scope, room, named) if named is not None else None
+        if post is not None:
+            return await self._reply_row(owner, post.reply)
+        rows = await self.unit.find(ReplyRow, owner, room=self.names.room(room))
+        rows = tuple(row for row in rows if row.repairs) or rows if is_repaired else rows
+        newest = max(rows, key=lambda row: (row.turn, row.at or event.at, row.key), default=None)
+        return await self._reply_row(owner, newest.key) if newest is not None else None
+
+    async def _repairs(self, event: Event, owner: Owner) -> tuple[RepairRow, ...]:
+        """Repairs matter to a command only: status, style, data."""
+        is_asked = isinstance(event, CommandGiven)
+        return await self.unit.find(RepairRow, owner) if is_asked else ()
 
     async def _tray(self, person: Owner) -> tuple[TrayLine, ...]:
         lines = []
@@ -106,3 +138,8 @@ class Gathering:
                 ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
                 lines.append(TrayLine("renew", scope, state, ceiling))
         return tuple(lines)
+
+
+def _id_in(words: str) -> MessageId | None:
+    """Gives the last word of a command, as it was typed: an id where there is such a message."""
+    return MessageId(words.split()[-1]) if len(words.split()) > 2 else None

@@ -6,7 +6,10 @@ from bot.companion.written import Given, dump_post, load_given
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Unit
+from bot.repair import one_tap
+from bot.repair.stack import Version
 from bot.rows import PostRow, ReplyRow
+from bot.rupture import Rupture
 
 
 async def put_in_place(
@@ -25,6 +28,11 @@ async def put_in_place(
     for message in given.messages[len(pieces) :]:
         await chat.delete(given.room, message)
     return tuple(shown[: len(pieces)])
+
+
+def choices_of(versions: tuple[Version, ...]) -> tuple[Choice, ...]:
+    """Gives what stands under a reply with these repairs: nothing when there is none."""
+    return one_tap(Rupture(versions[-1].kind)) if versions else ()
 
 
 async def keep_posts(

@@ -9,11 +9,12 @@ from bot.commands import UPWARD
 from bot.companion.names import Names
 from bot.companion.written import Given
 from bot.ids import MessageId
-from bot.known import House, corrections_of
+from bot.known import House, corrections_of, lessons_of
+from bot.learning import Learnt, learnt, not_set
 from bot.ports import Chat, Store, Unit
 from bot.prompt import Asked, build
-from bot.repair import may_ask, stance_for
-from bot.rows import AskRow, ConversationRow, PersonRow, ReplyRow, StyleRow
+from bot.repair import may_ask, most_sentences, stance_for
+from bot.rows import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
 from bot.rupture import Rupture
 from bot.words import Brief, Prompt, Said
 
@@ -35,6 +36,7 @@ class Facts:
     style: dict[str, str]
     talk: ConversationRow
     reply: ReplyRow | None
+    learnt: tuple[Learnt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class Sources:
             reply = await unit.get(ReplyRow, row.owner, ask.reply) if ask.reply else None
             style = {style.key: style.value for style in styles}
             began = ConversationRow(row.owner, row.room, started_at=ask.asked_at)
-            return Facts(style, talk or began, reply)
+            taught = await unit.find(RepairRow, row.owner) if ask.level > Level.PLAIN else ()
+            known = not_set(learnt(lessons_of(taught), ask.asked_at), tuple(style.items()))
+            return Facts(style, talk or began, reply, known)
 
         return await self.store.reading(read)
 
@@ -68,7 +72,6 @@ class Sources:
 
     def asked(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Asked:
         stance = stance_for(kind, ask.stance) if kind is not None else ask.stance
-        corrections = corrections_of(facts.talk)
         return Asked(
             brief=Brief(
                 level=ask.level,
@@ -78,6 +81,7 @@ class Sources:
                 rupture=kind,
                 style=_within(ask.level, facts.style),
                 first=ask.is_first,
+                learnt=tuple(one.words for one in facts.learnt),
             ),
             person=ask.scope.person,
             message=ask.message,
@@ -88,7 +92,7 @@ class Sources:
             room_tokens=self.manner.context_tokens,
             answer_tokens=self.manner.reply_tokens,
             rupture_reply=ask.repaired,
-            corrections=tuple(Rupture(kind) for _, kind in corrections),
+            corrections=_carried(facts),
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:
@@ -97,7 +101,12 @@ class Sources:
     def budget(self, ask: Ask, facts: Facts, kind: Rupture | None) -> int:
         may = may_ask(kind) and not facts.talk.only_question
         may = may and facts.style.get("questions") != "no-questions"
+        may = may and Rupture.TOO_MANY_QUESTIONS not in _carried(facts)
         return question_budget(ask.level, ask.stance, may_ask=may)
+
+    def most_sentences(self, facts: Facts, kind: Rupture | None) -> int | None:
+        """Gives how many sentences the reply may hold after "too long"; None for no bound."""
+        return most_sentences(kind, _carried(facts))
 
     async def notice(self, ask: Ask) -> str:
         """Gives the notice where it is still due: an earlier reply may have carried it."""
@@ -121,6 +130,11 @@ class Sources:
             said = await self.chat.history(ask.room, ask.scope.person, message, ask.asked_at)
             texts.update((one.id, one.text) for one in said if one.id == message)
         return texts
+
+
+def _carried(facts: Facts) -> tuple[Rupture, ...]:
+    """Gives the kinds of the repairs that hold in this conversation."""
+    return tuple(Rupture(kind) for _, kind in corrections_of(facts.talk))
 
 
 def _within(level: Level, style: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -67,11 +67,11 @@ class Writer:
         async with self.lock:
             await self.chat.replace(self.ask.room, self.messages[-1], None, (again.label,))
 
-    async def tell(self, text: str) -> None:
+    async def tell(self, text: str, choices: tuple[str, ...] = ()) -> MessageId:
         """Says something that only the person sees."""
-        to = self.ask.scope.person
+        key, to = self.key_of(self.row, 99), self.ask.scope.person
         async with self.lock:
-            await self.chat.say(self.key_of(self.row, 99), self.ask.room, text, to=to)
+            return await self.chat.say(key, self.ask.room, text, to=to, choices=choices)
 
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
         """Says a new message that refers to the reply it repairs."""

@@ -8,6 +8,7 @@ from typing import Any
 from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
 from bot.attunement import Level, Stance
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
+from bot.repair.stack import Version
 from bot.rupture import Rupture
 
 
@@ -19,7 +20,8 @@ class Sending:
     scope: Scope
     is_direct: bool
     action: PlatformAction | None = None
-    restore: str = ""  # the reply whose first words are put back
+    restore: str = ""  # the reply of which repairs are taken away
+    numbers: tuple[int, ...] = ()  # of those repairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def load_sending(body: str) -> Sending:
     sending = Sending(
         RoomId(raw["room"]), _scope(raw["scope"]), raw["is_direct"], restore=raw["restore"]
     )
+    sending = replace(sending, numbers=tuple(raw["numbers"]))
     if raw["action"] is None:
         return sending
     return replace(sending, action=_action(raw["kind"], raw["action"]))
@@ -129,11 +132,12 @@ def load_post(body: str) -> tuple[tuple[Choice, ...], Scope, bool]:
     return load_choices(raw["choices"]), _scope(raw["scope"]), bool(raw["is_direct"])
 
 
-def dump_texts(texts: tuple[str, ...]) -> str:
-    """Writes the texts a reply had; nothing for none."""
-    return json.dumps(texts, ensure_ascii=False) if texts else ""
+def dump_versions(versions: tuple[Version, ...]) -> str:
+    """Writes the repairs of a reply; nothing for none."""
+    return json.dumps([asdict(one) for one in versions], ensure_ascii=False) if versions else ""
 
 
-def load_texts(body: str) -> tuple[str, ...]:
-    """Reads what `dump_texts` wrote."""
-    return tuple(json.loads(body)) if body else ()
+def load_versions(body: str) -> tuple[Version, ...]:
+    """Reads what `dump_versions` wrote."""
+    raw = json.loads(body) if body else []
+    return tuple(Version(**{**one, "messages": tuple(one["messages"])}) for one in raw)

@@ -24,10 +24,12 @@ class Governed:
     Args:
         budget: how many questions the reply may hold.
         instead: what is said when nothing else is left of the reply.
+        most: how many sentences may be released; what prose comes after them is dropped.
     """
 
-    def __init__(self, budget: int, instead: str = NOTHING_LEFT) -> None:
+    def __init__(self, budget: int, instead: str = NOTHING_LEFT, most: int | None = None) -> None:
         self._budget = budget
+        self._most = most
         self._instead = instead
         self._sentences = Sentences()
         self._held = ""  # the beginning of a sentence that may yet turn out a question
@@ -91,6 +93,8 @@ class Governed:
         if asks and self._asked >= self._budget:
             return self._drop(sentence.text)
         words = sentence.text.strip()
+        if self._is_full and sentence.kind is Kind.PROSE:
+            return Release("")
         if not words:
             self._gaps[-1] += sentence.text
             return Release("")
@@ -103,6 +107,10 @@ class Governed:
         self._is_open = not asks and _is_unfinished(sentence.text)
         self._told += not asks and not self._is_open
         return Release(text)
+
+    @property
+    def _is_full(self) -> bool:
+        return self._most is not None and self._told + self._asked >= self._most
 
     def _drop(self, text: str) -> Release:
         words = text.strip()

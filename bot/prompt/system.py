@@ -93,6 +93,9 @@ def _passing(asked: Asked) -> Iterator[str]:
     styles = [_STYLES[value] for _, value in brief.style if value in _STYLES]
     if styles:
         yield "The person set: " + " ".join(dict.fromkeys(styles))
+    if brief.learnt:
+        learnt = ", ".join(brief.learnt)
+        yield f"Learnt from this person's repairs: {learnt}. Never softer in what is true."
     if asked.corrections:
         mended = " ".join(MEND[kind] for kind in dict.fromkeys(asked.corrections))
         yield f"Learnt from repairs in this conversation: {mended}"

@@ -29,7 +29,7 @@ def decide(event: ChoiceMade, known: Known) -> Turn:
     if does is None:
         return Turn()
     words = does.split(" ")
-    if words[0] in ("repair", "more", "put-back", "retry"):
+    if words[0] in ("repair", "more", "put-back", "retry", "what-changed"):
         return repairing.chosen(event, known, does)
     return Turn(_answer(event, known, words), scope=post.scope)
 

@@ -12,6 +12,7 @@ from bot.actions import (
     PauseUntil,
     RaiseEpoch,
     SetCeiling,
+    SetEmojis,
     SetStance,
     SetStyle,
     StopReplies,
@@ -21,7 +22,8 @@ from bot.commands import STYLES, UPWARD, Given, duration, parse, stance_of
 from bot.crisis.tiers import Tier, tier
 from bot.events import CommandGiven, Happening
 from bot.known import Known
-from bot.turn import consenting
+from bot.repair import KIND_EMOJIS
+from bot.turn import consenting, repairing
 from bot.turn.shape import Turn, floor, from_tray, opened, told
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -39,6 +41,9 @@ def decide(event: CommandGiven, known: Known) -> Turn:
         if tier(event.words) >= Tier.ELEVATED:
             return floor(event, known, is_turn=False)
         return Turn((*first, told(event, phrases.BAD_COMMAND)))
+    if given.name == "repair":
+        turn = repairing.by_command(given, event, known)
+        return replace(turn, actions=(*first, *turn.actions))
     waiting = () if given.name in _SAYS_NOTHING_ELSE else from_tray(event, known)
     return Turn((*first, *_answer(given, event, known), *waiting))
 
@@ -104,7 +109,7 @@ def style(given: Given, event: CommandGiven, known: Known) -> Answer:
     """Gives what sets, shows or clears the manner; upwards only where the level has room."""
     word = "-".join(given.rest)
     if not word:
-        return (told(event, _shown(known)),)
+        return (told(event, _shown(known, event.at)),)
     if word == "reset":
         return (SetStyle(None), told(event, phrases.STYLE_RESET))
     if word not in STYLES:
@@ -115,9 +120,24 @@ def style(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (SetStyle(name, value), told(event, phrases.STYLE_SET.format(value=value)))
 
 
-def _shown(known: Known) -> str:
+def _shown(known: Known, at: datetime) -> str:
     values = ", ".join(value for _, value in known.style)
-    return phrases.STYLE_SHOWN.format(values=values) if values else phrases.STYLE_NONE
+    learnt = ", ".join(one.words for one in known.learnt(at))
+    lines = [phrases.STYLE_SHOWN.format(values=values) if values else phrases.STYLE_NONE]
+    if learnt:
+        lines.append(phrases.STYLE_LEARNT.format(values=learnt))
+    return "\n".join(lines)
+
+
+def emojis(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what switches the emojis of the kinds, or shows them."""
+    if given.rest not in ((), ("on",), ("off",)):
+        return (told(event, phrases.BAD_EMOJIS),)
+    are_on = given.rest == ("on",) if given.rest else known.person.emojis
+    listed = " · ".join(f"{emoji} {kind.value}" for emoji, kind in KIND_EMOJIS.items())
+    text = phrases.EMOJIS.format(state="on" if are_on else "off", listed=listed)
+    changed = (SetEmojis(are_on),) if given.rest else ()
+    return (*changed, told(event, text))
 
 
 def data(given: Given, event: CommandGiven, known: Known) -> Answer:
@@ -143,6 +163,8 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "status": lambda _given, event, known: (told(event, cards.status(known, event.at)),),
     "about": lambda _given, event, known: (told(event, cards.about(known.house)),),
     "style": style,
+    "emojis": emojis,
+    "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
     "under-18": under_18,
     "data": data,
     "help": lambda _given, event, _known: (told(event, cards.help_text(), STANCE_TAPS),),

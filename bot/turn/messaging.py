@@ -8,6 +8,8 @@ from bot.disclosure import is_due
 from bot.events import MessageEdited, MessageSeen
 from bot.known import Known
 from bot.limits import counted
+from bot.repair.words import rupture_in_words
+from bot.turn import repairing
 from bot.turn.commanding import off, stop
 from bot.turn.shape import Turn, floor, from_tray, has_lapsed, held_back, opened, renewal, told
 
@@ -25,7 +27,13 @@ def decide(event: MessageSeen, known: Known) -> Turn:
             say = told(event, phrases.STANCES[stance])
             return _turn(event, known, (SetStance(stance_of(stance)), say))
         case _:
-            return held_back(event, known) or _answered(event, known)
+            return _repaired(event, known) or held_back(event, known) or _answered(event, known)
+
+
+def _repaired(event: MessageSeen, known: Known) -> Turn | None:
+    """Gives a repair when the message says that the reply it is about landed wrong."""
+    kind = rupture_in_words(event.text) if known.reply is not None else None
+    return repairing.in_words(event, known, kind) if kind is not None else None
 
 
 def edited(event: MessageEdited, known: Known) -> Turn:

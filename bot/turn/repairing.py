@@ -4,34 +4,108 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, Ask, PutBack, Replace, StopReplies, Unlearn
-from bot.commands import stance_of
-from bot.events import ChoiceMade, Happening, ReactionAdded, ReactionRemoved
+from bot.commands import Given, stance_of
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Happening,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
 from bot.known import Known, Reply
 from bot.limits import counted
-from bot.repair import UNDO_FOR, every_kind, is_in_place, is_repair
+from bot.repair import (
+    UNDO_FOR,
+    every_kind,
+    is_in_place,
+    is_repair,
+    kind_of_emoji,
+    plain_emoji,
+)
+from bot.repair.kinds import named
+from bot.repair.manner import MOST_REPAIRS
+from bot.repair.stack import made_by
 from bot.rows import ConversationRow
 from bot.rupture import Rupture
-from bot.turn.shape import Turn, held_back, told
+from bot.turn.shape import Turn, held_back, opened, told
 
 
 def added(event: ReactionAdded, known: Known) -> Turn:
-    """Gives a repair when the person a reply addressed says it landed wrong."""
-    if known.reply is None or not is_repair(event.emoji):
+    """Gives a repair when the person a reply addressed says it landed wrong, and how."""
+    if known.reply is None or not _repairs(event.emoji, known):
         return Turn()
-    return _asking(event, known, _repair(event, known, known.reply))
+    return asked(event, known, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
 
 
 def removed(event: ReactionRemoved, known: Known) -> Turn:
-    """Gives the first words back, and forgets what the repair taught."""
-    reply = known.reply
-    if reply is None or not is_repair(event.emoji) or not reply.row.by_emoji:
+    """Takes away what the emoji made, and its buttons; and forgets what that taught."""
+    reply, emoji = known.reply, plain_emoji(event.emoji)
+    if reply is None or not reply.row.by_emoji:
         return Turn()
-    quiet = (StopReplies(answering=reply.message), Unlearn(reply.row.key))
+    if not (is_repair(emoji) or kind_of_emoji(emoji)):
+        return Turn()
+    numbers, stop = made_by(reply.versions, emoji), StopReplies(answering=reply.message)
     if not reply.is_repaired:
-        return Turn(quiet)
+        return Turn((stop, Unlearn(reply.row.key)))
     if _is_too_late(event, reply):
-        return Turn((*quiet, told(event, phrases.UNDONE_LATE)))
-    return Turn((*quiet, PutBack(reply.row.key)))
+        unlearn = Unlearn(reply.row.key)
+        return Turn((stop, unlearn, told(event, phrases.UNDONE_LATE)))
+    if not numbers:
+        return Turn((stop,))
+    return Turn((stop, Unlearn(reply.row.key, numbers), PutBack(reply.row.key, numbers)))
+
+
+def asked(event: Happening, known: Known, kind: Rupture | None, by: str) -> Turn:
+    """Gives the repair of the reply that is known; after three it says what it cannot do."""
+    reply = known.reply
+    if reply is None:
+        return Turn()
+    if reply.row.repairs >= MOST_REPAIRS:
+        return Turn((told(event, _cannot(reply)),))
+    return _asking(event, known, replace(_repair(event, known, reply), rupture=kind, by=by))
+
+
+def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
+    """Gives the repair that a message asks for, as a new message below it."""
+    turn = asked(event, known, None if kind is Rupture.OTHER else kind, "words")
+    ask = replace(turn.ask, in_place=False) if turn.ask is not None else None
+    first = opened(event, known, noticed=False, is_turn=False)
+    return Turn((*first, *turn.actions), ask)
+
+
+def by_command(given: Given, event: CommandGiven, known: Known) -> Turn:
+    """Gives the repair that `/attune repair [kind]` asks for."""
+    kind = named(" ".join(given.rest))
+    if given.rest and kind is None:
+        kinds = ", ".join(one.value for one in Rupture)
+        return Turn((told(event, f"{phrases.BAD_REPAIR}\n{kinds}"),))
+    if known.reply is None:
+        return Turn((told(event, phrases.NOTHING_TO_REPAIR),))
+    return asked(event, known, kind, "command")
+
+
+def what_changed(event: Happening, known: Known) -> Action:
+    """Gives the first text of a repaired reply, to its person only."""
+    reply = known.reply
+    if reply is None or not reply.is_repaired:
+        return told(event, phrases.NOTHING_CHANGED)
+    first = next((one.text for one in reply.versions if not one.messages), "")
+    if not reply.versions:
+        return told(event, phrases.FIRST_GONE)
+    kinds = ", ".join(dict.fromkeys(one.kind for one in reply.versions))
+    if not first:
+        return told(event, phrases.STANDS_ABOVE.format(kinds=kinds))
+    return told(event, f"{phrases.FIRST_WAS.format(kinds=kinds)}\n\n{first}")
+
+
+def _repairs(emoji: str, known: Known) -> bool:
+    return is_repair(emoji) or (known.person.emojis and kind_of_emoji(emoji) is not None)
+
+
+def _cannot(reply: Reply) -> str:
+    kinds = dict.fromkeys(one.kind for one in reply.versions) or {reply.row.rupture: None}
+    return phrases.CANNOT_GET_RIGHT.format(kinds=", ".join(kinds))
 
 
 def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
@@ -43,12 +117,14 @@ def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
         return Turn((Replace(event.message, choices=every_kind(), reply=reply.row.key),))
     if does == "put-back":
         return Turn(_put_back(event, reply))
+    if does == "what-changed":
+        return Turn((what_changed(event, known),))
     if does == "retry":
         again = replace(_repair(event, known, reply), reply="", repaired=None, in_place=True)
         tapped = Replace(event.message, reply=reply.row.key)  # once is enough
         return _asking(event, known, again, tapped)
     kind = Rupture(does.removeprefix("repair "))
-    return _asking(event, known, replace(_repair(event, known, reply), rupture=kind))
+    return asked(event, known, kind, "tap")
 
 
 def _asking(event: Happening, known: Known, ask: Ask, *first: Action) -> Turn:
@@ -59,8 +135,11 @@ def _asking(event: Happening, known: Known, ask: Ask, *first: Action) -> Turn:
 def _put_back(event: ChoiceMade, reply: Reply) -> tuple[Action, ...]:
     if _is_too_late(event, reply):
         return (Unlearn(reply.row.key), told(event, phrases.UNDONE_LATE))
+    if not reply.versions:
+        return ()
+    newest = (reply.versions[-1].number,)
     stop = StopReplies(answering=reply.message)
-    return (stop, Unlearn(reply.row.key), PutBack(reply.row.key))
+    return (stop, Unlearn(reply.row.key, newest), PutBack(reply.row.key, newest))
 
 
 def _is_too_late(event: Happening, reply: Reply) -> bool:

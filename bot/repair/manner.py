@@ -1,7 +1,4 @@
-"""Repair: an emoji, a tap -> the kind of rupture -> what to change now.
-
-A repair changes manner, never position: none raises the level, and none lowers candour.
-"""
+"""How a reply landed wrong: the guess, what a repair changes, and the choices under it."""
 
 import re
 from dataclasses import dataclass
@@ -11,24 +8,14 @@ from bot.actions import Choice
 from bot.attunement import Level, Stance
 from bot.rupture import Rupture
 
-REPAIR_EMOJI = "🔧"
 IN_PLACE_FOR = timedelta(hours=1)
 UNDO_FOR = timedelta(hours=24)
 PUT_BACK = Choice("Put it back", "put-back")
+WHAT_CHANGED = Choice("What changed?", "what-changed")
 MORE = Choice("More", "more")
 MAX_VERSIONS = 10
-
-_SKIN_AND_SELECTORS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
-
-
-def plain_emoji(emoji: str) -> str:
-    """Gives the emoji without variation selectors and skin tones."""
-    return _SKIN_AND_SELECTORS.sub("", emoji.strip())
-
-
-def is_repair(emoji: str) -> bool:
-    """Whether an emoji says "that landed wrong"."""
-    return plain_emoji(emoji) == REPAIR_EMOJI
+MOST_REPAIRS = 3  # of one reply; then it says what it cannot get right
+SAME_WITHIN = 5  # replies: the same rupture so soon is a repair that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +108,9 @@ _LIKELY: tuple[Rupture, ...] = (
 
 
 def one_tap(known: Rupture) -> tuple[Choice, ...]:
-    """Gives the choices under a repaired reply: three other kinds, More, and Put it back."""
+    """Gives the choices under a repaired reply: three other kinds, More, and its undoing."""
     others = [kind for kind in _LIKELY if kind is not known][:3]
-    return (*(_choice(kind) for kind in others), MORE, PUT_BACK)
+    return (*(_choice(kind) for kind in others), MORE, PUT_BACK, WHAT_CHANGED)
 
 
 def every_kind() -> tuple[Choice, ...]:
@@ -150,3 +137,10 @@ def stance_for(kind: Rupture, stance: Stance | None) -> Stance | None:
 def may_ask(kind: Rupture | None) -> bool:
     """Whether the repaired reply may ask a question at all."""
     return kind is not Rupture.TOO_MANY_QUESTIONS
+
+
+def most_sentences(kind: Rupture | None, corrections: tuple[Rupture, ...] = ()) -> int | None:
+    """Gives how many sentences a reply may hold after "too long"; None for no bound."""
+    if kind is Rupture.TOO_LONG:
+        return 3
+    return 6 if Rupture.TOO_LONG in corrections else None

@@ -1,0 +1,234 @@
+"""Changes: what a decision changes of what is kept, row by row."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from bot.actions import (
+    EmptyTray,
+    Freeze,
+    KeepInTray,
+    MarkUnder18,
+    PauseUntil,
+    RaiseEpoch,
+    RecordConsent,
+    RememberPerson,
+    SetCeiling,
+    SetEmojis,
+    SetStance,
+    SetStyle,
+    StopReplies,
+    TouchConversation,
+    Unfreeze,
+    Unlearn,
+)
+from bot.companion.names import Names
+from bot.companion.written import dump_post, load_versions
+from bot.consent import PURPOSES, applied, may_follow
+from bot.events import Event
+from bot.ids import RoomId, Scope, SpaceId
+from bot.known import Known, corrections_of, talk_id, with_corrections
+from bot.ports import Unit
+from bot.repair.stack import NO_EMOJI
+from bot.rows import (
+    AskRow,
+    ConversationRow,
+    DueRow,
+    LedgerRow,
+    Owner,
+    PersonRow,
+    RepairRow,
+    ReplyRow,
+    ScopeRow,
+    SpaceRow,
+    StyleRow,
+    TrayRow,
+)
+
+ERASE_FROZEN = "erase-frozen"
+Change = (
+    RecordConsent
+    | PauseUntil
+    | RaiseEpoch
+    | StopReplies
+    | SetStance
+    | SetStyle
+    | SetCeiling
+    | MarkUnder18
+    | Freeze
+    | Unfreeze
+    | RememberPerson
+    | TouchConversation
+    | KeepInTray
+    | EmptyTray
+    | Unlearn
+    | SetEmojis
+)
+
+
+@dataclass(slots=True)
+class Changes:
+    """Makes the changes of one turn; `silences` says whether running replies may be out of date."""
+
+    unit: Unit
+    names: Names
+    event: Event
+    known: Known
+    scope: Scope  # the one the turn is about
+    silences: bool = False
+
+    @property
+    def owner(self) -> Owner:
+        """The owner of what is kept in the turn's scope."""
+        return self.names.scope(self.scope)
+
+    @property
+    def _room(self) -> RoomId:
+        return self.event.where.room
+
+    async def make(self, change: Change) -> None:
+        """Writes one change."""
+        match change:
+            case RecordConsent():
+                await self._consent(change)
+            case PauseUntil(until):
+                await self.unit.put(replace(await self.scope_row(), paused_until=until))
+            case RaiseEpoch(of):
+                await self._raise(of)
+            case StopReplies():
+                await self._stop(change)
+            case SetStance(stance):
+                await self.unit.put(replace(await self.talk(), stance=stance or ""))
+            case SetStyle():
+                await self._style(change)
+            case SetCeiling(space, level):
+                await self.unit.put(replace(await self.space_row(space), ceiling=int(level)))
+            case MarkUnder18():
+                await self.unit.put(replace(await self._person_row(), under_18=True))
+            case Freeze():
+                await self._freeze(change)
+            case Unfreeze():
+                await self._unfreeze()
+            case RememberPerson():
+                await self._remember(change)
+            case TouchConversation():
+                await self._touch(change)
+            case KeepInTray():
+                await self._keep_in_tray()
+            case EmptyTray(scope, line):
+                key = f"{self.names.scope(scope)}:{line}"
+                await self.unit.drop(TrayRow, self.names.person(self.event.person), key)
+            case Unlearn():
+                await self._unlearn(change)
+            case SetEmojis(are_on):
+                await self.unit.put(replace(await self._person_row(), emojis=are_on))
+            case _:
+                assert_never(change)
+
+    async def scope_row(self) -> ScopeRow:
+        return await self.unit.get(ScopeRow, self.owner) or ScopeRow(self.owner)
+
+    async def space_row(self, space: SpaceId) -> SpaceRow:
+        owner = self.names.space(space)
+        return await self.unit.get(SpaceRow, owner) or SpaceRow(owner)
+
+    async def _person_row(self) -> PersonRow:
+        owner = self.names.person(self.event.person)
+        return await self.unit.get(PersonRow, owner) or PersonRow(owner)
+
+    async def talk(self) -> ConversationRow:
+        owner, room = self.names.scope(self.event.scope), self.names.room(self._room)
+        kept = await self.unit.get(ConversationRow, owner, room)
+        at = self.event.at
+        return kept or ConversationRow(owner, room, started_at=at, last_at=at)
+
+    async def _consent(self, entry: RecordConsent) -> None:
+        row = await self.scope_row()
+        if not may_follow(row.state, entry.state):
+            return
+        await self.unit.append(
+            LedgerRow(
+                subject=await self.unit.subject(self.owner, "consent"),
+                state=entry.state,
+                level=int(entry.level),
+                purposes="; ".join(PURPOSES),
+                policy=entry.policy,
+                at=self.event.at,
+                expires_at=entry.expires_at,
+                message=self.names.event(self.event.id),
+            )
+        )
+        await self.unit.put(applied(row, entry, self.event.at, talk_id(await self.talk())))
+
+    async def _raise(self, of: str) -> None:
+        self.silences = True
+        if of == "space":
+            space = await self.space_row(self.event.where.space)
+            await self.unit.put(replace(space, epoch=space.epoch + 1))
+            return
+        scope = await self.scope_row()
+        await self.unit.put(replace(scope, epoch=scope.epoch + 1))
+
+    async def _stop(self, action: StopReplies) -> None:
+        self.silences = True
+        room = self.names.room(self._room)
+        for row in await self.unit.find(AskRow, self.names.scope(self.event.scope), room=room):
+            if action.answering is None or row.answers == self.names.message(
+                self._room, action.answering
+            ):
+                await self.unit.put(replace(row, state="stopped"))
+
+    async def _style(self, action: SetStyle) -> None:
+        if action.name is None or action.value is None:
+            await self.unit.drop(StyleRow, self.owner, action.name)
+            for repair in await self.unit.find(RepairRow, self.owner):
+                await self.unit.put(replace(repair, undone=True))
+            return
+        await self.unit.put(StyleRow(self.owner, action.name, value=action.value))
+
+    async def _freeze(self, action: Freeze) -> None:
+        row = replace(
+            await self.scope_row(), frozen_until=action.until, frozen_above=int(action.above)
+        )
+        await self.unit.put(row)
+        await self.unit.put(DueRow(self.owner, ERASE_FROZEN, at=action.until))
+
+    async def _unfreeze(self) -> None:
+        await self.unit.put(replace(await self.scope_row(), frozen_until=None))
+        await self.unit.drop(DueRow, self.owner, ERASE_FROZEN)
+
+    async def _remember(self, action: RememberPerson) -> None:
+        row = replace(await self._person_row(), last_at=self.event.at)
+        given = {name: getattr(action, name) for name in action.__dataclass_fields__}
+        row = replace(row, **{name: value for name, value in given.items() if value is not None})
+        await self.unit.put(row)
+
+    async def _touch(self, action: TouchConversation) -> None:
+        row = await self.talk()
+        if row.started_at != action.started_at:
+            row = ConversationRow(row.owner, row.key, started_at=action.started_at)
+        row = replace(row, last_at=self.event.at, turn=row.turn + action.is_turn)
+        await self.unit.put(row)
+
+    async def _keep_in_tray(self) -> None:
+        owner = self.names.person(self.event.person)
+        body = dump_post((), self.scope, is_direct=self.known.is_direct)
+        await self.unit.put(TrayRow(owner, f"{self.owner}:renew", at=self.event.at, body=body))
+
+    async def _unlearn(self, action: Unlearn) -> None:
+        talk = await self.talk()
+        row = await self.unit.get(ReplyRow, talk.owner, action.reply)
+        if row is None:
+            return
+        gone = action.numbers
+        versions = load_versions(row.before) if gone is not None else ()
+        left = [one for one in versions if one.number not in (gone or ())]
+        kept = [pair for pair in corrections_of(talk) if pair[0] != row.key]
+        kept += [(row.key, left[-1].kind)] if left else []
+        await self.unit.put(with_corrections(talk, tuple(kept)))
+        is_by_emoji = any(one.by not in NO_EMOJI for one in left)
+        rupture = left[-1].kind if left else ""
+        await self.unit.put(replace(row, rupture=rupture, by_emoji=is_by_emoji))
+        for repair in await self.unit.find(RepairRow, talk.owner):
+            reply, _, number = repair.key.rpartition(":")
+            if reply == row.key and (gone is None or int(number) in gone):
+                await self.unit.put(replace(repair, undone=True))

@@ -1,0 +1,84 @@
+"""Learnt style: what repairs teach about the manner, bounded, and fading over sixty days.
+
+Nothing is kept but the repairs themselves: what was learnt is computed from their kinds and
+times, so taking a repair back unlearns it, and an erase leaves nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.rupture import Rupture
+
+FADES_IN = timedelta(days=60)
+STEP = 0.4  # one fresh repair
+MOST = 1.0
+NOTICED = 0.3  # less than this changes nothing
+
+# What a kind of rupture says about the manner; positive is more of it.
+_TEACHES: dict[Rupture, tuple[tuple[str, float], ...]] = {
+    Rupture.COLD: (("warmth", 1.0),),
+    Rupture.TOO_CLOSE: (("warmth", -1.0),),
+    Rupture.TOO_AGREEABLE: (("directness", 1.0),),
+    Rupture.BLAND: (("directness", 1.0),),
+    Rupture.WANTED_A_PLAN: (("directness", 1.0),),
+    Rupture.PREACHY: (("directness", -1.0),),
+    Rupture.WANTED_TO_BE_HEARD: (("warmth", 1.0),),
+    Rupture.TOO_MANY_QUESTIONS: (("questions", -1.0),),
+    Rupture.TOO_LONG: (("length", -1.0),),
+}
+
+# The name a command sets that outranks what was learnt.
+SET_BY: dict[str, str] = {
+    "warmth": "tone",
+    "directness": "tone",
+    "length": "length",
+    "questions": "questions",
+}
+
+_WORDS: dict[tuple[str, bool], str] = {
+    ("warmth", True): "warmer",
+    ("warmth", False): "more reserved",
+    ("directness", True): "more direct",
+    ("directness", False): "less telling you what to do",
+    ("length", False): "shorter",
+    ("questions", False): "fewer questions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One repair that taught something: its kind, and when it was."""
+
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """One thing that was learnt of the manner, from -1 to 1."""
+
+    name: str
+    amount: float
+
+    @property
+    def words(self) -> str:
+        """What it means, in words; a faint one is "a little" of it."""
+        word = _WORDS[self.name, self.amount > 0]
+        return word if abs(self.amount) >= 2 * NOTICED else f"a little {word}"
+
+
+def learnt(lessons: tuple[Lesson, ...], at: datetime) -> tuple[Learnt, ...]:
+    """Gives what these repairs teach at that time, each bounded by MOST, faint ones left out."""
+    sums: dict[str, float] = {}
+    for lesson in lessons:
+        fresh = max(0.0, 1 - (at - lesson.at) / FADES_IN)
+        for name, way in _TEACHES.get(Rupture(lesson.kind), ()):
+            sums[name] = sums.get(name, 0.0) + STEP * way * min(fresh, 1.0)
+    bounded = (Learnt(name, max(-MOST, min(MOST, total))) for name, total in sorted(sums.items()))
+    return tuple(one for one in bounded if abs(one.amount) >= NOTICED)
+
+
+def not_set(learnt: tuple[Learnt, ...], style: tuple[tuple[str, str], ...]) -> tuple[Learnt, ...]:
+    """Gives what was learnt about things the person has not set by command."""
+    names = {name for name, _ in style}
+    return tuple(one for one in learnt if SET_BY[one.name] not in names)

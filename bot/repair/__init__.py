@@ -1,0 +1,48 @@
+"""Repair: an emoji, a tap or words -> the kind of rupture -> what to change now and to learn.
+
+A repair changes manner, never position: none raises the level, and none lowers candour.
+"""
+
+from bot.repair.kinds import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
+from bot.repair.manner import (
+    IN_PLACE_FOR,
+    MAX_VERSIONS,
+    MEND,
+    MORE,
+    OFF_BECAUSE,
+    PUT_BACK,
+    UNDO_FOR,
+    WHAT_CHANGED,
+    Exchange,
+    every_kind,
+    guess,
+    is_in_place,
+    may_ask,
+    most_sentences,
+    one_tap,
+    stance_for,
+)
+
+__all__ = [
+    "IN_PLACE_FOR",
+    "KIND_EMOJIS",
+    "MAX_VERSIONS",
+    "MEND",
+    "MORE",
+    "OFF_BECAUSE",
+    "PUT_BACK",
+    "REPAIR_EMOJI",
+    "UNDO_FOR",
+    "WHAT_CHANGED",
+    "Exchange",
+    "every_kind",
+    "guess",
+    "is_in_place",
+    "is_repair",
+    "kind_of_emoji",
+    "may_ask",
+    "most_sentences",
+    "one_tap",
+    "plain_emoji",
+    "stance_for",
+]

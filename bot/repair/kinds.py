@@ -1,0 +1,54 @@
+"""Emojis that say how a reply landed wrong. The kinds are the house's, section 2."""
+
+import re
+
+from bot.rupture import Rupture
+
+REPAIR_EMOJI = "🔧"
+STOP_EMOJI = "⏹"
+DELETE_EMOJI = "🗑"
+
+# Only where the person switched them on: people use these for praise and jokes too.
+KIND_EMOJIS: dict[str, Rupture] = {
+    "🧊": Rupture.COLD,
+    "🪞": Rupture.TOO_AGREEABLE,
+    "↔": Rupture.TOO_CLOSE,
+    "⁉": Rupture.TOO_MANY_QUESTIONS,
+    "🥱": Rupture.BLAND,
+    "❓": Rupture.MISSED_THE_POINT,
+    "🧵": Rupture.LOST_THE_THREAD,
+    "📏": Rupture.TOO_LONG,
+}
+
+_SKIN_AND_SELECTORS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+
+
+def plain_emoji(emoji: str) -> str:
+    """Gives the emoji without variation selectors and skin tones."""
+    return _SKIN_AND_SELECTORS.sub("", emoji.strip())
+
+
+def is_repair(emoji: str) -> bool:
+    """Whether an emoji says "that landed wrong"."""
+    return plain_emoji(emoji) == REPAIR_EMOJI
+
+
+def kind_of_emoji(emoji: str) -> Rupture | None:
+    """Gives the kind of rupture an emoji names, or None."""
+    return KIND_EMOJIS.get(plain_emoji(emoji))
+
+
+def is_stop(emoji: str) -> bool:
+    """Whether an emoji stops the reply it is put on."""
+    return plain_emoji(emoji) == STOP_EMOJI
+
+
+def is_delete(emoji: str) -> bool:
+    """Whether an emoji takes away the reply it is put on."""
+    return plain_emoji(emoji) == DELETE_EMOJI
+
+
+def named(words: str) -> Rupture | None:
+    """Gives the kind that words name, as typed after a command, or None."""
+    wanted = " ".join(words.casefold().replace("-", " ").split())
+    return next((kind for kind in Rupture if kind.value == wanted), None)

@@ -1,0 +1,62 @@
+"""The repairs of one reply, as a stack of versions, and what stands when some are taken back."""
+
+from dataclasses import dataclass, field, replace
+
+from bot.ids import MessageId
+
+NO_EMOJI = frozenset({"", "tap", "words", "command"})  # how else a repair is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One repair of a reply: who made it how, its number, and what stood before it.
+
+    `by` is the emoji, or "tap", "words", "command". With `messages` it came as a message of its
+    own; else it took the place of `text`.
+    """
+
+    by: str
+    kind: str
+    number: int
+    text: str = field(default="", repr=False)
+    messages: tuple[MessageId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What is left of a stack; `text` is what must stand in place now, None when it does."""
+
+    versions: tuple[Version, ...]
+    text: str | None = field(repr=False)
+    messages: tuple[MessageId, ...] = ()  # of versions that go
+
+
+def made_by(versions: tuple[Version, ...], emoji: str) -> tuple[int, ...]:
+    """Gives the numbers of the version an emoji made, and of those its buttons made."""
+    numbers: list[int] = []
+    for version in versions:
+        is_its_button = bool(numbers) and version.by == "tap"
+        if version.by == emoji or is_its_button:
+            numbers.append(version.number)
+        elif numbers:
+            break
+    return tuple(numbers)
+
+
+def taken_back(versions: tuple[Version, ...], numbers: tuple[int, ...]) -> TakenBack:
+    """Gives what is left when those versions are gone; all others keep what they said."""
+    in_place = tuple(one for one in versions if not one.messages)
+    said = (*(one.text for one in in_place), None)  # before the first, after each; last: it stands
+    kept, text = [], said[0] if in_place else None
+    for place, version in enumerate(in_place):
+        if version.number not in numbers:
+            kept.append(replace(version, text=text or ""))
+            text = said[place + 1]
+    gone = [one for one in versions if one.messages and one.number in numbers]
+    left = {one.number: one for one in kept}
+    others = {one.number: one for one in versions if one.messages and one not in gone}
+    standing = tuple(sorted((left | others).values(), key=lambda one: one.number))
+    is_changed = bool(in_place) and in_place[-1].number in numbers
+    return TakenBack(
+        standing, text if is_changed else None, tuple(each for one in gone for each in one.messages)
+    )

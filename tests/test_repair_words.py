@@ -1,0 +1,72 @@
+"""Repair in words: how many of the project's own examples are read, and how many are false."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.repair.patterns import PATTERNS
+from bot.repair.words import MOST_WORDS, rupture_in_words
+from bot.rupture import Rupture
+
+HERE = Path(__file__).parent
+IRC = HERE.parents[1] / "shared" / "evaldata" / "messages_irc.jsonl"
+SAID = [
+    tuple(line.split("\t"))
+    for line in (HERE / "words" / "ruptures.tsv").read_text(encoding="utf-8").splitlines()
+]
+INNOCENT = (HERE / "words" / "innocent.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_there_are_enough_examples_of_every_kind_and_innocent_twins() -> None:
+    assert len({text for _, text in SAID}) >= 200
+    assert len(set(INNOCENT)) >= 200
+    assert {kind for kind, _ in SAID} == {kind.value for kind in Rupture}
+
+
+def test_there_is_a_pattern_of_every_kind() -> None:
+    assert {kind for kind, _ in PATTERNS} == set(Rupture)
+
+
+def test_recall_and_precision_on_the_examples() -> None:
+    found = sum(rupture_in_words(text) is not None for _, text in SAID)
+    right = sum(rupture_in_words(text) == kind for kind, text in SAID)
+    false = sum(rupture_in_words(text) is not None for text in INNOCENT)
+    print(f"recall {found / len(SAID):.3f}, kind {right / len(SAID):.3f}", end=", ")
+    print(f"precision {found / (found + false):.3f} ({found} read, {false} false)")
+    assert found / len(SAID) >= 0.97
+    assert false <= 1
+
+
+@pytest.mark.skipif(not IRC.exists(), reason="the real messages are not on this machine")
+def test_ordinary_chat_is_hardly_ever_read_as_a_repair() -> None:
+    lines = IRC.read_text(encoding="utf-8").splitlines()
+    false = sum(rupture_in_words(json.loads(line)["text"]) is not None for line in lines)
+    assert false * 1000 <= len(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das kam falsch an.",
+        "eso sonó muy frío",
+        "c'était trop long",
+        "",
+        "?" * 50,
+        "that landed wrong " * MOST_WORDS,
+    ],
+)
+def test_it_is_silent_in_languages_it_does_not_read_and_in_long_messages(text: str) -> None:
+    assert rupture_in_words(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["You\u2019re so cold", "THAT WAS COLD!!", "**that was cold**", "dont be so cold"]
+)
+def test_other_apostrophes_cases_and_marks_read_the_same(text: str) -> None:
+    assert rupture_in_words(text) is Rupture.COLD
+
+
+def test_the_first_kind_that_is_named_counts_and_not_the_vague_one() -> None:
+    assert rupture_in_words("That landed wrong. You sound like a robot.") is Rupture.COLD
+    assert rupture_in_words("You're rambling. Be warmer.") is Rupture.TOO_LONG
