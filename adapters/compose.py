@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from bot.store.store import open_store
 from bot.tasks import start
 from bot.vault import FileVault, master_key
 
+BURST = timedelta(seconds=1.5)
 KEYS_FILE = "keys.db"
 MASTER_FILE = "master.key"
 
@@ -118,21 +120,31 @@ def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
         contact=settings.operator_contact,
         gap=timedelta(minutes=settings.conversation_gap_minutes),
         guards=Guards(
-            settings.waiting_replies, settings.messages_per_minute, settings.tokens_per_day
+            settings.waiting_replies,
+            settings.messages_per_minute,
+            settings.tokens_per_day,
+            settings.replies_per_space,
         ),
     )
 
 
 @asynccontextmanager
-async def running(settings: Settings, chat: Chat, clock: Clock) -> AsyncIterator[Companion]:
-    """Runs a companion on one platform: what was open is finished first."""
+async def running(
+    settings: Settings, chat: Chat, clock: Clock, *, is_script: bool = False
+) -> AsyncIterator[Companion]:
+    """Runs a companion on one platform: what was open is finished first.
+
+    Messages of one person within 1.5 s are answered by one reply, except in a script.
+    """
     models = models_of(settings)
     async with opened(settings) as (store, vault):
         manner = Manner(
             settings.persona, settings.model_context_tokens, settings.model_reply_tokens
         )
         parts = Parts(chat, models, store, vault, clock)
-        companion = Companion(parts, house_of(settings, models), manner)
+        house = house_of(settings, models)
+        house = house if is_script else replace(house, burst=BURST)
+        companion = Companion(parts, house, manner)
         try:
             await companion.recover()
             await companion.run_due()

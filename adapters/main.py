@@ -18,7 +18,7 @@ from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
 from adapters.doctor import examine
 from bot.companion.names import Names
-from bot.companion.operating import undo_under_18
+from bot.companion.operating import set_blocked, undo_under_18
 from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock
 from bot.ids import PersonId
@@ -94,7 +94,7 @@ async def _chat(settings: Settings, *, as_jsonl: bool) -> None:
     console = Console(transcript, clock, show)
     console.seat.admins = settings.admins_of_console
     try:
-        async with running(settings, console, clock) as companion:
+        async with running(settings, console, clock, is_script=screen is None) as companion:
             session = Session(console, companion.handle, companion.settled, companion.run_due)
             if screen is not None:
                 await talk(session, screen, settings.data_folder)
@@ -162,6 +162,23 @@ def under_18(
 async def _undone(settings: Settings, person: PersonId) -> bool:
     async with opened(settings) as (store, vault):
         return await undo_under_18(store, Names(vault).person(person))
+
+
+@app.command()
+def block(
+    who: Annotated[str, typer.Argument(help="A person or a space, such as console:you.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Take the block back.")] = False,
+) -> None:
+    """Block a person or a space: crisis words and rights still work, nothing else is answered."""
+    if ":" not in who:
+        raise SettingsFault(("It is: attune block PERSON or SPACE, such as console:you.",))
+    asyncio.run(_blocked(_settings(), who, is_blocked=not undo))
+    print("Done: no longer blocked." if undo else "Done: blocked.")
+
+
+async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> None:
+    async with opened(settings) as (store, vault):
+        await set_blocked(store, Names(vault), who, is_blocked=is_blocked)
 
 
 if __name__ == "__main__":

@@ -102,6 +102,29 @@ class StopReplies:
     """Silence the replies being written to this person in this room, and only those."""
 
     answering: MessageId | None = None  # only those that answer this message
+    deleting: bool = False  # what was shown of them goes too
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetReplies:
+    """Forget replies, and what was derived from them: one, or all that answer a message."""
+
+    reply: str = ""
+    answering: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetIgnored:
+    """Never read this person again, or read them again."""
+
+    is_ignored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskAge:
+    """Hold this person to plain until they answered whether they are under 18."""
+
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +206,7 @@ class AnswerCard:
 class KeepInTray:
     """Hold a private line until the person's next private occasion."""
 
-    line: Literal["renew"]
+    line: Literal["renew", "age"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +261,9 @@ StateAction = (
     | Unlearn
     | PutBack
     | SetEmojis
+    | SetIgnored
+    | AskAge
+    | ForgetReplies
 )
 Action = PlatformAction | StateAction
 
@@ -266,4 +292,5 @@ class Ask:
     repaired: MessageId | None = None
     rupture: Rupture | None = None
     in_place: bool = True
+    also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
     by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"

@@ -123,6 +123,7 @@ class Limits:
     consented: Level
     ceiling: Level
     is_under_18: bool = False
+    is_age_open: bool = False  # asked whether they are under 18, and not answered yet
     is_paused: bool = False
     is_expired: bool = False
     is_outdated: bool = False  # the policy changed since the yes
@@ -141,6 +142,7 @@ def effective(limits: Limits) -> Effective:
     """Gives the least of everything that bounds the level; text never raises it."""
     for holds, why in (
         (limits.is_under_18, "you are marked as under 18"),
+        (limits.is_age_open, "you have not said yet whether you are under 18"),
         (limits.is_paused, "it is paused"),
         (limits.is_outdated, "what you said yes to has changed"),
         (limits.is_expired, "your yes has run out"),

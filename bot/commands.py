@@ -57,6 +57,12 @@ COMMANDS: tuple[Command, ...] = (
         "/attune emojis [on|off]",
         "emojis for the kinds of repair: 🧊 🪞 ↔️ ⁉️ 🥱 ❓ 🧵 📏; off until you switch them on",
     ),
+    Command(
+        "ignore-me",
+        "/attune ignore-me [off]",
+        "nothing of yours is ever read, here and everywhere on this platform",
+        is_right=True,
+    ),
     Command("under-18", "/attune under-18", "plain from now on; only the operator can undo it"),
     Command("data", "/attune data erase", "erases what is kept about you here", is_right=True),
     Command("help", "/attune help", "this list", is_right=True),
@@ -125,6 +131,11 @@ def parse(line: str) -> Given | None:
     if any(known.name == name and known.for_admins == for_admins for known in COMMANDS):
         return Given(name, tuple(words[2:]), for_admins)
     return None
+
+
+def is_right(given: Given) -> bool:
+    """Whether a command is a right, which nothing refuses."""
+    return any(one.name == given.name and one.is_right for one in COMMANDS)
 
 
 def level_and_term(rest: tuple[str, ...]) -> tuple[Level, Term] | None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.actions import Choice
+from bot.actions import Ask, Choice
 from bot.attunement import Effective, Level, Limits, effective
 from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.learning import Learnt, Lesson, learnt, not_set
@@ -22,6 +22,7 @@ class Guards:
     waiting: int = 5
     messages_a_minute: int = 20
     tokens_a_day: int = 200_000
+    replies_in_a_space: int = 4  # written at once; the others take turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class House:
     operator: str = "whoever runs this machine"
     contact: str = ""
     gap: timedelta = timedelta(minutes=30)
+    burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
 
 
@@ -57,12 +59,21 @@ class Reply:
     room: RoomId
     message: MessageId  # its first message
     answers: MessageId
+    messages: tuple[MessageId, ...] = ()  # all of it, and of its repairs
     versions: tuple[Version, ...] = ()  # its repairs; none once their words were forgotten
 
     @property
     def is_repaired(self) -> bool:
         """Whether a repair of it stands."""
         return self.row.repairs > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A reply that is waited for or being written in this room, and what is shown of it."""
+
+    ask: Ask
+    shown: tuple[MessageId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ class Known:
     style: tuple[tuple[str, str], ...] = ()
     open_replies: int = 0  # in this room
     waiting: int = 0  # in this scope
+    running: tuple[Running, ...] = ()  # in this room
     repairs: tuple[RepairRow, ...] = ()
     post: Post | None = None
     reply: Reply | None = None
@@ -127,6 +139,11 @@ class Known:
         is_yes = self.scope.state in (*HOLDS, "expired")
         return is_yes and self.scope.policy != self.house.policy
 
+    @property
+    def is_blocked(self) -> bool:
+        """Whether the operator blocked this person or this space."""
+        return self.person.blocked or self.space.blocked
+
     def is_paused(self, at: datetime) -> bool:
         """Whether the person paused it."""
         return self.scope.paused_until is not None and at < self.scope.paused_until
@@ -143,6 +160,7 @@ class Known:
                 consented=self.consented,
                 ceiling=self.ceiling,
                 is_under_18=self.person.under_18,
+                is_age_open=self.person.age_open,
                 is_paused=self.is_paused(at),
                 is_expired=self.is_expired(at),
                 is_outdated=self.is_outdated(),

@@ -67,6 +67,17 @@ UNDER_18 = (
     "Noted: plain from now on for you on this platform, and a reminder every hour. "
     "Only the operator can undo this."
 )
+AGE_ASKED = (
+    "You wrote that you are under 18. If so, it is plain for you here, and it says more often that "
+    "it is an AI. Until you choose, it is plain."
+)
+NOT_UNDER_18 = "Noted: 18 or over. What you agreed to holds again."
+IGNORED = (
+    "Done: I read nothing of yours any more, so I cannot see an emergency either. Commands still "
+    "work; /attune ignore-me off ends it."
+)
+NOT_IGNORED = "Done: I read what you write to me again."
+BAD_IGNORE = "Use /attune ignore-me, or /attune ignore-me off."
 UNDER_18_REFUSED = "You are marked as under 18, so it stays plain here."
 OVER_MINUTE = "That is a lot at once for me. Please give it a minute, then go on."
 OVER_WAITING = (

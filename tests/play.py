@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from adapters.console.chat import Console
@@ -61,6 +62,7 @@ class Play:
     clock: SetClock = field(default_factory=SetClock)
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
+    burst: timedelta = timedelta(0)
     after: tuple[Model, ...] = ()  # asked when the model fails
     shown: list[Shown] = field(default_factory=list)
     session: Session = field(init=False)
@@ -73,7 +75,13 @@ class Play:
         """Runs one process's life on the folder."""
         transcript = Transcript(self.folder)
         console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show)
-        house = House(policy_version(self.hosts), self.hosts, operator="Ada", guards=self.guards)
+        house = House(
+            policy_version(self.hosts),
+            self.hosts,
+            operator="Ada",
+            burst=self.burst,
+            guards=self.guards,
+        )
         models = (self.model, *self.after)
         parts = Parts(console, models, self.store, self.vault, console.clock)
         self.companion = Companion(parts, house, Manner(pause_s=0.05))

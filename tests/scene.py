@@ -68,7 +68,9 @@ def reply(versions: tuple[Version, ...] = (), **changed: object) -> Reply:
     """Gives the reply that stands in message m2, given ten minutes ago."""
     row = ReplyRow(Owner("scope"), "r", room="room", at=AT - timedelta(minutes=10))
     changed_row: ReplyRow = replace(row, **changed)  # type: ignore[arg-type]
-    return Reply(changed_row, DIRECT.room, MessageId("m2"), MessageId("m1"), versions)
+    return Reply(
+        changed_row, DIRECT.room, MessageId("m2"), MessageId("m1"), (MessageId("m2"),), versions
+    )
 
 
 def talking(of: Known, *, since: datetime = AT - timedelta(minutes=20)) -> Known:

@@ -31,6 +31,7 @@ PURE = (
     "consent",
     "repair",
     "learning",
+    "age",
     "known",
     "commands",
     "disclosure",

@@ -46,7 +46,9 @@ class Answering:
     async def mark_unfinished(self, row: AskRow, mark: str) -> None:
         """Marks what an earlier process showed of a reply that will not be finished."""
         ask, shown = load_ask(row.body), load_shown(row.shown)
-        if shown.messages:
+        if shown.messages and await self._is_deleted(row):
+            await Writer(self.chat, self.store, row, ask, self.room_locks[ask.room]).take_away()
+        elif shown.messages:
             writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
             writer.stands(await self.sources.texts(ask, shown.messages))
             await writer.mark(mark)
@@ -85,15 +87,30 @@ class Answering:
                 await writer.grow(text, is_shown=not is_whole)
             await writer.end(notice := await self.sources.notice(ask))
         except Silenced:
-            await writer.mark(phrases.STOPPED)
+            await self._stopped(row, writer)
         except asyncio.CancelledError:
             if await self.stands(row):
                 raise
-            await writer.mark(phrases.STOPPED)
+            await self._stopped(row, writer)
         except ModelError as failure:
             await writer.fail(_plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
         finished = self._finished(writer, releasing.governed, prompt)
         await self._finish().reply(row, ask, replace(finished, is_noticed=bool(notice)))
+
+    async def _stopped(self, row: AskRow, writer: Writer) -> None:
+        if await self._is_deleted(row):
+            await writer.take_away()
+        else:
+            await writer.mark(phrases.STOPPED)
+
+    async def _is_deleted(self, row: AskRow) -> bool:
+        """Whether its person took the reply away while it was written."""
+
+        async def read(unit: Unit) -> bool:
+            kept = await unit.get(AskRow, row.owner, row.key)
+            return kept is not None and kept.state == "deleted"
+
+        return await self.store.reading(read)
 
     def _finished(self, writer: Writer, governed: Governed, prompt: Prompt) -> Finished:
         return Finished(

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.actions import (
+    AskAge,
     EmptyTray,
+    ForgetReplies,
     Freeze,
     KeepInTray,
     MarkUnder18,
@@ -14,6 +16,7 @@ from bot.actions import (
     RememberPerson,
     SetCeiling,
     SetEmojis,
+    SetIgnored,
     SetStance,
     SetStyle,
     StopReplies,
@@ -22,10 +25,10 @@ from bot.actions import (
     Unlearn,
 )
 from bot.companion.names import Names
-from bot.companion.written import dump_post, load_versions
+from bot.companion.written import dump_post, load_ask, load_versions
 from bot.consent import PURPOSES, applied, may_follow
 from bot.events import Event
-from bot.ids import RoomId, Scope, SpaceId
+from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.known import Known, corrections_of, talk_id, with_corrections
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
@@ -36,6 +39,7 @@ from bot.rows import (
     LedgerRow,
     Owner,
     PersonRow,
+    PostRow,
     RepairRow,
     ReplyRow,
     ScopeRow,
@@ -62,6 +66,9 @@ Change = (
     | EmptyTray
     | Unlearn
     | SetEmojis
+    | SetIgnored
+    | AskAge
+    | ForgetReplies
 )
 
 
@@ -103,7 +110,9 @@ class Changes:
             case SetCeiling(space, level):
                 await self.unit.put(replace(await self.space_row(space), ceiling=int(level)))
             case MarkUnder18():
-                await self.unit.put(replace(await self._person_row(), under_18=True))
+                await self.unit.put(
+                    replace(await self._person_row(), under_18=True, age_open=False)
+                )
             case Freeze():
                 await self._freeze(change)
             case Unfreeze():
@@ -112,8 +121,8 @@ class Changes:
                 await self._remember(change)
             case TouchConversation():
                 await self._touch(change)
-            case KeepInTray():
-                await self._keep_in_tray()
+            case KeepInTray(line):
+                await self._keep_in_tray(line)
             case EmptyTray(scope, line):
                 key = f"{self.names.scope(scope)}:{line}"
                 await self.unit.drop(TrayRow, self.names.person(self.event.person), key)
@@ -121,6 +130,13 @@ class Changes:
                 await self._unlearn(change)
             case SetEmojis(are_on):
                 await self.unit.put(replace(await self._person_row(), emojis=are_on))
+            case SetIgnored(is_ignored):
+                await self.unit.put(replace(await self._person_row(), ignored=is_ignored))
+            case AskAge(is_open):
+                person = replace(await self._person_row(), age_open=is_open)
+                await self.unit.put(replace(person, age_asked_at=self.event.at))
+            case ForgetReplies():
+                await self._forget_replies(change)
             case _:
                 assert_never(change)
 
@@ -172,10 +188,36 @@ class Changes:
         self.silences = True
         room = self.names.room(self._room)
         for row in await self.unit.find(AskRow, self.names.scope(self.event.scope), room=room):
-            if action.answering is None or row.answers == self.names.message(
-                self._room, action.answering
-            ):
-                await self.unit.put(replace(row, state="stopped"))
+            if action.answering is None or self._answers(row, action.answering):
+                state = "deleted" if action.deleting else "stopped"
+                await self.unit.put(replace(row, state=state))
+
+    def _answers(self, row: AskRow, message: MessageId) -> bool:
+        is_repair_of = row.answers == self.names.message(self._room, message)
+        return is_repair_of or load_ask(row.body).message == message
+
+    async def _forget_replies(self, action: ForgetReplies) -> None:
+        """Forgets where they stand, what they said before repairs, and what those taught."""
+        owner = self.names.scope(self.event.scope)
+        if action.answering is not None:
+            hashed = self.names.message(self._room, action.answering)
+            rows = await self.unit.find(ReplyRow, owner, answers=hashed)
+        else:
+            row = await self.unit.get(ReplyRow, owner, action.reply)
+            rows = (row,) if row is not None else ()
+        for row in rows:
+            await self._forget_reply(row)
+
+    async def _forget_reply(self, row: ReplyRow) -> None:
+        await self.unit.drop(ReplyRow, row.owner, row.key)
+        for post in await self.unit.find(PostRow, row.owner, reply=row.key):
+            await self.unit.drop(PostRow, row.owner, post.key)
+        for repair in await self.unit.find(RepairRow, row.owner):
+            if repair.key.rpartition(":")[0] == row.key:
+                await self.unit.put(replace(repair, undone=True))
+        talk = await self.talk()
+        kept = tuple(pair for pair in corrections_of(talk) if pair[0] != row.key)
+        await self.unit.put(with_corrections(talk, kept))
 
     async def _style(self, action: SetStyle) -> None:
         if action.name is None or action.value is None:
@@ -209,10 +251,10 @@ class Changes:
         row = replace(row, last_at=self.event.at, turn=row.turn + action.is_turn)
         await self.unit.put(row)
 
-    async def _keep_in_tray(self) -> None:
+    async def _keep_in_tray(self, line: str) -> None:
         owner = self.names.person(self.event.person)
         body = dump_post((), self.scope, is_direct=self.known.is_direct)
-        await self.unit.put(TrayRow(owner, f"{self.owner}:renew", at=self.event.at, body=body))
+        await self.unit.put(TrayRow(owner, f"{self.owner}:{line}", at=self.event.at, body=body))
 
     async def _unlearn(self, action: Unlearn) -> None:
         talk = await self.talk()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.commands import ABOUT_A_REPLY, parse
 from bot.companion.names import Names
-from bot.companion.written import load_given, load_post, load_versions
+from bot.companion.written import load_ask, load_given, load_post, load_shown, load_versions
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -14,7 +14,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import MessageId, RoomId, Scope
-from bot.known import House, Known, Post, Reply, TrayLine
+from bot.known import House, Known, Post, Reply, Running, TrayLine
 from bot.ports import Unit
 from bot.repair.words import rupture_in_words
 from bot.rows import (
@@ -66,6 +66,11 @@ class Gathering:
             style=tuple((row.key, row.value) for row in styles),
             open_replies=sum(one.room == room for one in asks),
             waiting=len(asks),
+            running=tuple(
+                Running(load_ask(one.body), load_shown(one.shown).messages)
+                for one in asks
+                if one.room == room
+            ),
             repairs=await self._repairs(event, owner),
             post=post,
             reply=reply,
@@ -103,7 +108,14 @@ class Gathering:
         if row is None or not row.body:
             return None
         given, versions = load_given(row.body), load_versions(row.before)
-        return Reply(row, given.room, given.messages[0], given.answers, versions[: row.repairs])
+        return Reply(
+            row,
+            given.room,
+            given.messages[0],
+            given.answers,
+            (*given.messages, *given.repaired_by),
+            versions[: row.repairs],
+        )
 
     async def _named(self, event: Event) -> Reply | None:
         """Gives the reply that words or a command are about: the one named, else the newest."""
@@ -134,9 +146,10 @@ class Gathering:
             _, scope, _ = load_post(row.body)
             state = await self.unit.get(ScopeRow, self.names.scope(scope))
             space = self.names.space(scope.space)
-            if state is not None:
+            if state is not None or row.key.endswith(":age"):
+                state = state or ScopeRow(self.names.scope(scope))
                 ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
-                lines.append(TrayLine("renew", scope, state, ceiling))
+                lines.append(TrayLine(row.key.rpartition(":")[2], scope, state, ceiling))
         return tuple(lines)
 
 

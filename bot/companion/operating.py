@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from bot.companion.names import Names
+from bot.ids import PersonId, SpaceId
 from bot.ports import Store, Unit
-from bot.rows import Owner, PersonRow
+from bot.rows import Owner, PersonRow, SpaceRow
 
 
 async def undo_under_18(store: Store, person: Owner) -> bool:
@@ -17,3 +19,16 @@ async def undo_under_18(store: Store, person: Owner) -> bool:
         return True
 
     return await store.deciding(person, undo)
+
+
+async def set_blocked(store: Store, names: Names, who: str, *, is_blocked: bool) -> None:
+    """Blocks whoever or whatever has that id, a person or a space, or takes the block back."""
+    person, space = names.person(PersonId(who)), names.space(SpaceId(who))
+
+    async def block(unit: Unit) -> None:
+        row = await unit.get(PersonRow, person) or PersonRow(person)
+        await unit.put(replace(row, blocked=is_blocked))
+        place = await unit.get(SpaceRow, space) or SpaceRow(space)
+        await unit.put(replace(place, blocked=is_blocked))
+
+    await store.deciding(person, block)

@@ -84,7 +84,8 @@ class Recording:
         await self.unit.destroy_key(owner)
         for kind in OF_A_SCOPE:
             await self.unit.drop(kind, owner)
-        await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:renew")
+        for line in ("renew", "age"):
+            await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:{line}")
         self.sends.clear()
         self._outbox = HOUSE
 

@@ -23,7 +23,7 @@ from bot.companion.sources import Manner, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import load_ask
 from bot.events import Event
-from bot.ids import SendKey
+from bot.ids import SendKey, SpaceId
 from bot.known import House
 from bot.ports import Chat, Clock, Model, Store, Unit, Vault
 from bot.rows import AskRow, OutboxRow, Owner
@@ -54,6 +54,10 @@ class Companion:
         self._names = Names(parts.vault)
         self._locks: dict[Any, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._lanes: dict[Owner, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # First come, first served; as one person has one lane, people take turns in a space.
+        self._spaces: dict[SpaceId, asyncio.Semaphore] = defaultdict(
+            partial(asyncio.Semaphore, house.guards.replies_in_a_space)
+        )
         self._writing: dict[str, tuple[AskRow, asyncio.Task[None]]] = {}
         self._following: set[asyncio.Task[None]] = set()
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
@@ -150,18 +154,28 @@ class Companion:
 
     async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow) -> None:
         """Writes one reply; one person's are written one at a time, in the order they asked."""
-        async with self._lanes[self._names.person(load_ask(row.body).scope.person)]:
+        scope = load_ask(row.body).scope
+        lane, space = self._lanes[self._names.person(scope.person)], self._spaces[scope.space]
+        must_wait = lane.locked() or space.locked()
+        async with lane:
             await self._dispatch.rows(sends)
-            writing = start(self._answering.answer(row), "answer")
-            self._writing[row.key] = (row, writing)
-            try:
-                await writing
-            finally:
-                del self._writing[row.key]
-                if not writing.done():
-                    writing.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await writing
+            async with space:
+                if must_wait and not await self._answering.stands(row):
+                    await self._answering.mark_unfinished(row, phrases.STOPPED)
+                else:
+                    await self._write(row)
+
+    async def _write(self, row: AskRow) -> None:
+        writing = start(self._answering.answer(row), "answer")
+        self._writing[row.key] = (row, writing)
+        try:
+            await writing
+        finally:
+            del self._writing[row.key]
+            if not writing.done():
+                writing.cancel()
+                with suppress(asyncio.CancelledError):
+                    await writing
 
     async def _silence(self) -> None:
         """Wakes every reply that may not be shown any further, so that it ends now."""

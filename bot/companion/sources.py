@@ -85,6 +85,7 @@ class Sources:
             ),
             person=ask.scope.person,
             message=ask.message,
+            also=ask.also,
             is_direct=ask.is_direct,
             reads_conversation_since=self._since(ask, facts),
             persona=self.manner.persona,

@@ -56,6 +56,13 @@ class Writer:
             shown = "".join(self._standing.values()).rstrip()
             await self._show(f"{shown}\n\n{mark}")
 
+    async def take_away(self) -> None:
+        """Deletes what was shown."""
+        gone, self.messages, self._standing = self.messages, (), {}
+        for message in gone:
+            async with self.lock:
+                await self.chat.delete(self.ask.room, message)
+
     async def fail(self, plainly: str, again: Choice) -> None:
         """Says in one plain sentence that it failed, and offers to try again."""
         self.choices = (again,)

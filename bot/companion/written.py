@@ -116,6 +116,7 @@ def load_ask(body: str) -> Ask:
     raw["level"] = Level(raw["level"])
     raw["stance"] = None if raw["stance"] is None else Stance(raw["stance"])
     raw["rupture"] = None if raw["rupture"] is None else Rupture(raw["rupture"])
+    raw["also"] = tuple(raw["also"])
     raw["asked_at"] = datetime.fromisoformat(raw["asked_at"])
     return Ask(**raw)
 

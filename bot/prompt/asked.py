@@ -23,3 +23,4 @@ class Asked:
     rupture_reply: MessageId | None = None  # landed wrong: its exchange is answered again
     corrections: tuple[Rupture, ...] = ()
     answer_tokens: int = 800  # of the room, at most half, kept for the reply
+    also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply

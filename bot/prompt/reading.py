@@ -44,6 +44,12 @@ class Reading:
         yield from lines
 
     def _chosen(self) -> tuple[Said, ...]:
+        chosen = self._read()
+        ids = {said.id for said in chosen}
+        also = (self.room[each] for each in self.asked.also if each in self.room)
+        return (*chosen, *(said for said in also if said.id not in ids))
+
+    def _read(self) -> tuple[Said, ...]:
         if self.asked.reads_conversation_since is not None:
             return self._conversation(self.asked.reads_conversation_since)
         said = self.room.get(self.asked.message)

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from bot.actions import StopReplies
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -17,11 +16,15 @@ from bot.known import Known
 from bot.turn import choosing, commanding, messaging, repairing
 from bot.turn.shape import Turn
 
+UNREAD = (MessageSeen, MessageEdited, ReactionAdded, ReactionRemoved)  # of who is ignored
+
 __all__ = ["Turn", "decide"]
 
 
 def decide(event: Event, known: Known) -> Turn:
     """Gives what should be done about the event, from what is known and nothing else."""
+    if known.person.ignored and isinstance(event, UNREAD):
+        return Turn()
     match event:
         case MessageSeen():
             return messaging.decide(event, known)
@@ -34,7 +37,7 @@ def decide(event: Event, known: Known) -> Turn:
         case ReactionRemoved():
             return repairing.removed(event, known)
         case MessageDeleted():
-            return Turn((StopReplies(answering=event.message),))
+            return messaging.deleted(event)
         case MessageEdited():
             return messaging.edited(event, known)
         case _:

@@ -6,7 +6,9 @@ from bot import phrases
 from bot.actions import (
     Action,
     AnswerCard,
+    AskAge,
     Erase,
+    MarkUnder18,
     RaiseEpoch,
     RecordConsent,
     SetStance,
@@ -42,6 +44,11 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             return consenting.refused(event, known, words)
         case "stance":
             return _stance(event, known, words[1])
+        case "age-yes":
+            card, plain = AnswerCard(event.message), told(event, phrases.UNDER_18)
+            return (card, MarkUnder18(), RaiseEpoch(), plain)
+        case "age-no":
+            return (AnswerCard(event.message), AskAge(False), told(event, phrases.NOT_UNDER_18))
         case "erase-card":
             return (AnswerCard(event.message), erase_card(event))
         case "erase":

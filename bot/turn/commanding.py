@@ -13,18 +13,19 @@ from bot.actions import (
     RaiseEpoch,
     SetCeiling,
     SetEmojis,
+    SetIgnored,
     SetStance,
     SetStyle,
     StopReplies,
 )
 from bot.attunement import Level, Stance, level_named
-from bot.commands import STYLES, UPWARD, Given, duration, parse, stance_of
+from bot.commands import STYLES, UPWARD, Given, duration, is_right, parse, stance_of
 from bot.crisis.tiers import Tier, tier
 from bot.events import CommandGiven, Happening
 from bot.known import Known
 from bot.repair import KIND_EMOJIS
 from bot.turn import consenting, repairing
-from bot.turn.shape import Turn, floor, from_tray, opened, told
+from bot.turn.shape import Turn, floor, floor_or_nothing, from_tray, opened, told
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 STANCE_TAPS = tuple(Choice(stance.capitalize(), f"stance {stance}") for stance in Stance)
@@ -34,8 +35,10 @@ Answer = tuple[Action, ...]
 
 
 def decide(event: CommandGiven, known: Known) -> Turn:
-    """Gives what a command leads to; its answer is private."""
+    """Gives what a command leads to; its answer is private. A blocked person has only rights."""
     given = parse(event.words)
+    if known.is_blocked and not (given is not None and is_right(given)):
+        return floor_or_nothing(event, known)
     first = opened(event, known, noticed=False, is_turn=False)
     if given is None:
         if tier(event.words) >= Tier.ELEVATED:
@@ -140,6 +143,15 @@ def emojis(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (*changed, told(event, text))
 
 
+def ignore_me(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what lets nothing of a person's be read, or ends that."""
+    if given.rest not in ((), ("off",)):
+        return (told(event, phrases.BAD_IGNORE),)
+    if given.rest:
+        return (SetIgnored(False), told(event, phrases.NOT_IGNORED))
+    return (SetIgnored(True), RaiseEpoch(), told(event, phrases.IGNORED))
+
+
 def data(given: Given, event: CommandGiven, known: Known) -> Answer:
     """Gives the one question before an erase."""
     if given.rest != ("erase",):
@@ -164,6 +176,7 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "about": lambda _given, event, known: (told(event, cards.about(known.house)),),
     "style": style,
     "emojis": emojis,
+    "ignore-me": ignore_me,
     "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
     "under-18": under_18,
     "data": data,

@@ -1,23 +1,48 @@
 """What a message leads to: the crisis text, a command in plain words, a kind line, or a reply."""
 
+from dataclasses import replace
+
 from bot import phrases
-from bot.actions import Action, Ask, SetStance
+from bot.actions import (
+    Action,
+    Ask,
+    AskAge,
+    ForgetReplies,
+    KeepInTray,
+    MarkUnder18,
+    RaiseEpoch,
+    SetStance,
+    StopReplies,
+)
+from bot.age import says_under_18
 from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier, tier
 from bot.disclosure import is_due
-from bot.events import MessageEdited, MessageSeen
+from bot.events import MessageDeleted, MessageEdited, MessageSeen
 from bot.known import Known
 from bot.limits import counted
 from bot.repair.words import rupture_in_words
 from bot.turn import repairing
 from bot.turn.commanding import off, stop
-from bot.turn.shape import Turn, floor, from_tray, has_lapsed, held_back, opened, renewal, told
+from bot.turn.shape import (
+    Turn,
+    age_card,
+    floor,
+    from_tray,
+    has_lapsed,
+    held_back,
+    opened,
+    renewal,
+    told,
+)
 
 
 def decide(event: MessageSeen, known: Known) -> Turn:
     """Gives what a message leads to; the crisis text outranks everything."""
     if tier(event.text) >= Tier.ELEVATED:
         return floor(event, known, is_turn=True)
+    if known.is_blocked:
+        return Turn()
     match in_words(event.text):
         case "off":
             return _turn(event, known, off(event, known))
@@ -37,8 +62,20 @@ def _repaired(event: MessageSeen, known: Known) -> Turn | None:
 
 
 def edited(event: MessageEdited, known: Known) -> Turn:
-    """Gives the crisis text when a message becomes one; else the platform is read again anyway."""
-    return floor(event, known, is_turn=False) if tier(event.text) >= Tier.ELEVATED else Turn()
+    """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
+    if tier(event.text) >= Tier.ELEVATED:
+        return floor(event, known, is_turn=False)
+    for one in known.running:
+        if one.ask.message == event.message and not one.shown and not one.ask.reply:
+            stop, level = StopReplies(answering=event.message), known.effective(event.at).level
+            return Turn((stop,), replace(one.ask, level=level, asked_at=event.at))
+    return Turn()
+
+
+def deleted(event: MessageDeleted) -> Turn:
+    """Gives silence for a reply to it, and forgets what was derived from it."""
+    message = event.message
+    return Turn((StopReplies(answering=message), ForgetReplies(answering=message)))
 
 
 def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn:
@@ -48,11 +85,40 @@ def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn
 def _answered(event: MessageSeen, known: Known) -> Turn:
     is_noticed = is_due(known, event.at)
     actions = [*opened(event, known, noticed=False, is_turn=True), counted(known, event.at)]
+    known, about_age = _age(event, known)
+    earlier = _burst(event, known)
+    actions += [StopReplies(answering=one.message) for one in earlier]
     if known.is_direct:
         actions += from_tray(event, known)
     if has_lapsed(known, event.at):
         actions += renewal(event, known)
-    return Turn(tuple(actions), _ask(event, known, noticed=is_noticed))
+    ask = _ask(event, known, noticed=is_noticed)
+    also = tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
+    return Turn((*actions, *about_age), replace(ask, also=also))
+
+
+def _burst(event: MessageSeen, known: Known) -> tuple[Ask, ...]:
+    """Gives the asks of a moment ago of which nothing is shown: one reply answers them all."""
+    if not known.house.burst:
+        return ()
+    asks = (one.ask for one in known.running if not one.shown and not one.ask.reply)
+    return tuple(ask for ask in asks if event.at - ask.asked_at <= known.house.burst)
+
+
+def _age(event: MessageSeen, known: Known) -> tuple[Known, tuple[Action, ...]]:
+    """Gives what follows when somebody says they are under 18: asked once, then it counts."""
+    if known.person.under_18 or not says_under_18(event.text):
+        return known, ()
+    if known.person.age_asked_at is not None:
+        marked = replace(known, person=replace(known.person, under_18=True))
+        return marked, (MarkUnder18(), RaiseEpoch(), *_private(event, known, phrases.UNDER_18))
+    asked = replace(known, person=replace(known.person, age_open=True))
+    card = age_card(event) if known.is_direct else KeepInTray("age")
+    return asked, (AskAge(True), RaiseEpoch(), card)
+
+
+def _private(event: MessageSeen, known: Known, text: str) -> tuple[Action, ...]:
+    return (told(event, text),) if known.is_direct else ()
 
 
 def _ask(event: MessageSeen, known: Known, *, noticed: bool) -> Ask:

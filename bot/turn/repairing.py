@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import phrases
-from bot.actions import Action, Ask, PutBack, Replace, StopReplies, Unlearn
+from bot.actions import Action, Ask, Delete, ForgetReplies, PutBack, Replace, StopReplies, Unlearn
 from bot.commands import Given, stance_of
 from bot.events import (
     ChoiceMade,
@@ -23,7 +23,7 @@ from bot.repair import (
     kind_of_emoji,
     plain_emoji,
 )
-from bot.repair.kinds import named
+from bot.repair.kinds import is_delete, is_stop, named
 from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import made_by
 from bot.rows import ConversationRow
@@ -32,10 +32,27 @@ from bot.turn.shape import Turn, held_back, opened, told
 
 
 def added(event: ReactionAdded, known: Known) -> Turn:
-    """Gives a repair when the person a reply addressed says it landed wrong, and how."""
+    """Gives a repair when the person a reply addressed says it landed wrong; ⏹ and 🗑️ end it."""
+    if known.is_blocked:
+        return Turn()
+    if is_stop(event.emoji) or is_delete(event.emoji):
+        return _ended(event, known)
     if known.reply is None or not _repairs(event.emoji, known):
         return Turn()
     return asked(event, known, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
+
+
+def _ended(event: ReactionAdded, known: Known) -> Turn:
+    """Gives the end of a running reply; with 🗑️ what is shown goes, also of a finished one."""
+    deletes = is_delete(event.emoji)
+    for one in known.running:
+        if event.message in one.shown:
+            return Turn((StopReplies(answering=one.ask.message, deleting=deletes),))
+    if known.reply is None or not deletes:
+        return Turn()
+    gone = tuple(Delete(message) for message in known.reply.messages)
+    stop = StopReplies(answering=known.reply.message)
+    return Turn((stop, *gone, ForgetReplies(known.reply.row.key)))
 
 
 def removed(event: ReactionRemoved, known: Known) -> Turn:
@@ -59,7 +76,7 @@ def removed(event: ReactionRemoved, known: Known) -> Turn:
 def asked(event: Happening, known: Known, kind: Rupture | None, by: str) -> Turn:
     """Gives the repair of the reply that is known; after three it says what it cannot do."""
     reply = known.reply
-    if reply is None:
+    if reply is None or known.is_blocked:
         return Turn()
     if reply.row.repairs >= MOST_REPAIRS:
         return Turn((told(event, _cannot(reply)),))

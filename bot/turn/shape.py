@@ -17,12 +17,14 @@ from bot.actions import (
 from bot.cards import consent_card
 from bot.commands import Term
 from bot.consent import term_of
+from bot.crisis.tiers import Tier, tier
 from bot.disclosure import is_first_contact, remembered, talk_since
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.ids import Scope
 from bot.known import Known, TrayLine
 from bot.limits import over, was_told
 from bot.phrases import (
+    AGE_ASKED,
     CRISIS,
     OVER_DAY,
     OVER_MINUTE,
@@ -79,6 +81,12 @@ def floor(
     )
 
 
+def floor_or_nothing(event: MessageSeen | MessageEdited | CommandGiven, known: Known) -> Turn:
+    """Gives the crisis text where it must be, and else nothing at all: for who is blocked."""
+    text = event.words if isinstance(event, CommandGiven) else event.text
+    return floor(event, known, is_turn=False) if tier(text) >= Tier.ELEVATED else Turn()
+
+
 _OVER = {"waiting": OVER_WAITING, "minute": OVER_MINUTE, "day": OVER_DAY}
 
 
@@ -99,6 +107,8 @@ def from_tray(event: Happening, known: Known) -> tuple[Action, ...]:
 
 def _waited(event: Happening, known: Known, line: TrayLine) -> tuple[Action, ...]:
     gone = EmptyTray(line.scope, line.line)
+    if line.line == "age":
+        return (gone, age_card(event)) if known.person.age_open else (gone,)
     if line.state.state != "expired" or known.person.under_18:
         return (gone,)
     if line.state.conversation and line.scope != event.scope:
@@ -112,6 +122,12 @@ def renewal(event: Happening, known: Known) -> tuple[Action, ...]:
     if known.person.under_18:
         return (lapsed,)
     return (lapsed, _renew_line(event, known, None) if known.is_direct else KeepInTray("renew"))
+
+
+def age_card(event: Happening) -> Say:
+    """Gives the question whether somebody who said so is under 18; one tap answers it."""
+    choices = (Choice("Under 18", "age-yes"), Choice("18 or over", "age-no"))
+    return told(event, AGE_ASKED, choices)
 
 
 def has_lapsed(known: Known, at: datetime) -> bool:

@@ -1,0 +1,221 @@
+"""Bursts, edits, deletions and the people around: dialogues with a whole Attune."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import phrases
+from bot.companion.names import Names
+from bot.companion.operating import set_blocked
+from bot.known import Guards
+from bot.rows import PersonRow, PostRow, RepairRow, ReplyRow
+from tests.play import Play, ScriptedModel, play
+
+
+@pytest.fixture
+async def p(tmp_path: Path) -> AsyncIterator[Play]:
+    begun = play(tmp_path, ScriptedModel(lambda _prompt: ["One thing. ", "Then the other."]))
+    async with begun.running() as running:
+        yield running
+
+
+def model_of(p: Play) -> ScriptedModel:
+    assert isinstance(p.model, ScriptedModel)
+    return p.model
+
+
+def held(p: Play, before: int = 0) -> asyncio.Event:
+    """Holds every reply before that piece until it is opened."""
+    gate = model_of(p).gates[before] = asyncio.Event()
+    model_of(p).reached.clear()
+    return gate
+
+
+def asked(p: Play) -> str:
+    return model_of(p).prompts[-1].lines[-1].text
+
+
+def stands(p: Play, message: str) -> str:
+    return next(one["text"] for one in reversed(p.shown) if one["id"] == message)
+
+
+async def status(p: Play) -> str:
+    return "\n".join(await p.type("/attune status"))
+
+
+# -- bursts and edits --------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def quick(tmp_path: Path) -> AsyncIterator[Play]:
+    begun = play(tmp_path, ScriptedModel(lambda _prompt: ["One thing. ", "Then the other."]))
+    begun.burst = timedelta(seconds=1.5)
+    async with begun.running() as running:
+        await running.type("hello")
+        yield running
+
+
+async def test_messages_within_a_moment_are_answered_by_one_reply(quick: Play) -> None:
+    gate = held(quick)
+    await quick.type("/go the launch slips")
+    await model_of(quick).reached.wait()
+    quick.clock.pass_by(seconds=1.5)
+    await quick.type("/go and I must say so")
+    gate.set()
+    await quick.companion.settled()
+    assert "the launch slips" in asked(quick)
+    assert asked(quick).endswith("and I must say so")
+    assert [one["reply_to"] for one in quick.shown if one["do"] == "say"][-1] == "u3"
+    assert sum(one["do"] == "say" for one in quick.shown) == 3
+
+
+async def test_a_moment_later_each_message_has_its_own_reply(quick: Play) -> None:
+    gate = held(quick)
+    await quick.type("/go the launch slips")
+    await model_of(quick).reached.wait()
+    quick.clock.pass_by(seconds=1.6)
+    await quick.type("/go and I must say so")
+    gate.set()
+    await quick.companion.settled()
+    assert [one["reply_to"] for one in quick.shown if one["do"] == "say"][-2:] == ["u2", "u3"]
+
+
+async def test_what_is_shown_already_is_not_taken_back_by_a_burst(quick: Play) -> None:
+    gate = held(quick, before=1)
+    await quick.type("/go the launch slips")
+    await quick.reads("One thing.")
+    await quick.type("/go and I must say so")
+    gate.set()
+    await quick.companion.settled()
+    assert [one["reply_to"] for one in quick.shown if one["do"] == "say"][-2:] == ["u2", "u3"]
+
+
+async def test_an_edit_of_an_unanswered_message_replaces_it(p: Play) -> None:
+    await p.type("hello")
+    gate = held(p)
+    await p.type("/go where is the bank")
+    await model_of(p).reached.wait()
+    await p.type("/go /edit where is the post office")
+    gate.set()
+    await p.companion.settled()
+    assert asked(p) == "where is the post office"
+    assert sum(one["reply_to"] == "u2" and one["do"] == "say" for one in p.shown) == 1
+
+
+async def test_an_edit_of_an_answered_message_asks_for_nothing(p: Play) -> None:
+    await p.type("hello", "/edit hello there")
+    assert len(model_of(p).prompts) == 1
+
+
+# -- deletions ---------------------------------------------------------------------------------
+
+
+async def test_deleting_a_message_silences_its_reply_and_drops_what_came_of_it(p: Play) -> None:
+    await p.type("hello", "something private", "/react 🔧")
+    assert len(await p.store.sweep(ReplyRow)) == 2
+    await p.type("/delete u2")
+    assert len(await p.store.sweep(ReplyRow)) == 1
+    assert [row.undone for row in await p.store.sweep(RepairRow)] == [True]
+    held(p)
+    await p.type("/go more of it")
+    await model_of(p).reached.wait()
+    await p.type("/delete")
+    assert not [one for one in p.shown if one["reply_to"] == "u3"]
+
+
+async def test_a_bin_takes_a_finished_reply_away_with_all_that_belongs_to_it(p: Play) -> None:
+    await p.type("hello", "/react 🗑️")
+    assert (p.shown[-1]["do"], p.shown[-1]["id"]) == ("delete", "r2")
+    assert not await p.store.sweep(ReplyRow)
+    assert not [row for row in await p.store.sweep(PostRow) if row.reply]
+
+
+async def test_nobody_elses_bin_or_stop_counts(p: Play) -> None:
+    await p.type("/room lobby", "@attune hello", "/as eve", "/react 🗑️ r2", "/react ⏹️ r2")
+    assert stands(p, "r2")
+
+
+@pytest.mark.parametrize(("emoji", "left"), [("⏹️", phrases.STOPPED), ("🗑️", "")])
+async def test_a_running_reply_is_stopped_or_taken_away(p: Play, emoji: str, left: str) -> None:
+    await p.type("hello")
+    held(p, before=1)
+    await p.type("/go what now")
+    await p.reads("One thing.")
+    await p.type(f"/go /react {emoji} r3")
+    await p.companion.settled()
+    assert stands(p, "r3").endswith(left)
+    assert ("One thing." in stands(p, "r3")) == bool(left)
+
+
+# -- fair between people -----------------------------------------------------------------------
+
+
+async def test_people_take_turns_when_a_space_is_full(p: Play, tmp_path: Path) -> None:
+    (folder := tmp_path / "other").mkdir()
+    crowded = play(folder, ScriptedModel(lambda prompt: [prompt.lines[-1].text + "."]))
+    crowded.guards = Guards(messages_a_minute=10_000, replies_in_a_space=1)
+    async with crowded.running() as room:
+        gate = held(room)
+        await room.type("/room lobby")
+        for who, text in (("ada", "a1"), ("ada", "a2"), ("eve", "e1"), ("ada", "a3")):
+            await room.type(f"/as {who}", f"/go @attune {text}")
+        gate.set()
+        await room.companion.settled()
+        order = [prompt.lines[-1].text for prompt in model_of(room).prompts]
+    assert order == ["a1", "e1", "a2", "a3"]
+
+
+# -- the people around -------------------------------------------------------------------------
+
+
+async def test_who_is_ignored_is_never_read_until_they_end_it(p: Play) -> None:
+    await p.type("hello")
+    assert phrases.IGNORED in "".join(await p.type("/attune ignore-me"))
+    assert await p.type("are you there", "/react 🔧", "/edit I want to kill myself") == []
+    assert "consented level" in await status(p)
+    await p.type("/attune ignore-me off")
+    assert await p.type("and now") != []
+
+
+async def test_an_age_is_asked_about_once_and_plain_holds_until_it_is_answered(p: Play) -> None:
+    await p.type("hello", "/attune on attuned", "/choose Accept")
+    shown = "\n".join(await p.type("I'm 15 and school is a lot"))
+    assert phrases.AGE_ASKED in shown
+    assert "effective level: plain" in await status(p)
+    assert model_of(p).prompts[-1].brief.level == 0
+    await p.type("/choose 18 or over")
+    assert "effective level: attuned" in await status(p)
+    shown = "\n".join(await p.type("no really, I'm 15"))
+    assert phrases.UNDER_18 in shown
+    assert [row.under_18 for row in await p.store.sweep(PersonRow)] == [True]
+
+
+async def test_who_says_yes_counts_as_under_18(p: Play) -> None:
+    await p.type("hello", "I'm 15", "/choose Under 18")
+    assert "you are marked as under 18" in await status(p)
+
+
+async def test_in_a_shared_room_the_question_waits_for_a_private_occasion(p: Play) -> None:
+    await p.type("/room lobby")
+    shown = "\n".join(await p.type("@attune I'm 15"))
+    assert phrases.AGE_ASKED not in shown
+    assert "effective level: plain" in await status(p)
+    assert phrases.AGE_ASKED in p.words
+    await p.type("/choose Under 18")
+    assert [row.under_18 for row in await p.store.sweep(PersonRow)] == [True]
+
+
+@pytest.mark.parametrize("who", ["console:you", "console:space"])
+async def test_who_is_blocked_has_the_crisis_floor_and_their_rights_and_no_more(
+    p: Play, who: str
+) -> None:
+    await set_blocked(p.store, Names(p.vault), who, is_blocked=True)
+    await p.type("/room lobby")
+    assert await p.type("@attune hello", "/attune on", "/attune listen") == []
+    assert phrases.CRISIS.split("\n")[0] in "".join(await p.type("@attune I want to kill myself"))
+    assert "consented level" in await status(p)
+    await set_blocked(p.store, Names(p.vault), who, is_blocked=False)
+    assert await p.type("@attune hello") != []
