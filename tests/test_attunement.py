@@ -26,6 +26,7 @@ FLAGS = ("is_under_18", "is_paused", "is_outdated", "is_expired")
 LIMITS = st.builds(Limits, LEVEL, LEVEL, *[st.booleans()] * len(FLAGS))
 WHY = {
     "is_under_18": "you are marked as under 18",
+    "is_age_open": "you have not said yet whether you are under 18",
     "is_paused": "it is paused",
     "is_outdated": "what you said yes to has changed",
     "is_expired": "your yes has run out",

@@ -11,7 +11,7 @@ from bot import phrases
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked
 from bot.known import Guards
-from bot.rows import PersonRow, PostRow, RepairRow, ReplyRow
+from bot.rows import AskRow, PersonRow, PostRow, RepairRow, ReplyRow
 from tests.play import Play, ScriptedModel, play
 
 
@@ -32,6 +32,12 @@ def held(p: Play, before: int = 0) -> asyncio.Event:
     gate = model_of(p).gates[before] = asyncio.Event()
     model_of(p).reached.clear()
     return gate
+
+
+async def is_shown(p: Play) -> None:
+    """Waits until the first words stand, and it is recorded where."""
+    while not any(row.shown for row in await p.store.sweep(AskRow)):  # noqa: ASYNC110
+        await asyncio.sleep(0)
 
 
 def asked(p: Play) -> str:
@@ -86,7 +92,7 @@ async def test_a_moment_later_each_message_has_its_own_reply(quick: Play) -> Non
 async def test_what_is_shown_already_is_not_taken_back_by_a_burst(quick: Play) -> None:
     gate = held(quick, before=1)
     await quick.type("/go the launch slips")
-    await quick.reads("One thing.")
+    await is_shown(quick)
     await quick.type("/go and I must say so")
     gate.set()
     await quick.companion.settled()
@@ -143,7 +149,7 @@ async def test_a_running_reply_is_stopped_or_taken_away(p: Play, emoji: str, lef
     await p.type("hello")
     held(p, before=1)
     await p.type("/go what now")
-    await p.reads("One thing.")
+    await is_shown(p)
     await p.type(f"/go /react {emoji} r3")
     await p.companion.settled()
     assert stands(p, "r3").endswith(left)

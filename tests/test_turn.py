@@ -12,6 +12,7 @@ from bot.actions import (
     AnswerCard,
     Choice,
     Erase,
+    ForgetReplies,
     Freeze,
     KeepInTray,
     MarkUnder18,
@@ -132,7 +133,9 @@ def test_a_message_edited_into_a_crisis_is_answered_as_one() -> None:
 def test_a_deleted_message_stops_its_reply_and_an_edit_does_nothing() -> None:
     gone = MessageDeleted(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"))
     edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "new")
-    assert decide(gone, known()) == Turn((StopReplies(answering=MessageId("m1")),))
+    assert decide(gone, known()) == Turn(
+        (StopReplies(answering=MessageId("m1")), ForgetReplies(answering=MessageId("m1")))
+    )
     assert decide(edited, known()) == Turn()
 
 
