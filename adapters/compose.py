@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.tasks import start
-from bot.vault import FileVault, master_key
+from bot.vault import FileVault, master_keys
 
 BURST = timedelta(seconds=1.5)
 KEYS_FILE = "keys.db"
@@ -55,10 +55,10 @@ async def open_vault(settings: Settings) -> FileVault:
             "backup, or move the database away to begin anew."
         )
     secret = settings.master_key.get_secret_value() if settings.master_key else None
-    master = master_key(
+    masters = master_keys(
         secret, settings.data_folder / MASTER_FILE, keys_exist=keys_file(settings).exists()
     )
-    return await FileVault.open(keys_url(settings), master)
+    return await FileVault.open(keys_url(settings), *masters)
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.compose import opened, ready_schema, running
+from adapters.compose import open_vault, opened, ready_schema, running
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
@@ -24,6 +24,7 @@ from bot.folder import FolderLock
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.settings import Settings, load
+from bot.vault import new_master_key
 
 app = typer.Typer(
     name="attune",
@@ -179,6 +180,32 @@ def block(
 async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> None:
     async with opened(settings) as (store, vault):
         await set_blocked(store, Names(vault), who, is_blocked=is_blocked)
+
+
+keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
+app.add_typer(keys)
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Print a fresh master key; nothing is changed."""
+    print(new_master_key())
+
+
+@keys.command("rotate")
+def keys_rotate() -> None:
+    """Wrap every key under the newest master key; what runs with both keys goes on meanwhile."""
+    settings = _settings()
+    count = asyncio.run(_rotated(settings))
+    print(f"Done: {count} key(s) wrapped anew. The older master keys open nothing any more.")
+
+
+async def _rotated(settings: Settings) -> int:
+    vault = await open_vault(settings)
+    try:
+        return await vault.rotate()
+    finally:
+        await vault.close()
 
 
 if __name__ == "__main__":

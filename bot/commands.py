@@ -64,7 +64,13 @@ COMMANDS: tuple[Command, ...] = (
         is_right=True,
     ),
     Command("under-18", "/attune under-18", "plain from now on; only the operator can undo it"),
-    Command("data", "/attune data erase", "erases what is kept about you here", is_right=True),
+    Command(
+        "data",
+        "/attune data [export|erase]",
+        "lists, exports or erases what is kept about you here",
+        is_right=True,
+    ),
+    Command("receipt", "/attune receipt", "your consent receipt, as JSON", is_right=True),
     Command("help", "/attune help", "this list", is_right=True),
     Command(
         "ceiling",

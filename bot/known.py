@@ -9,7 +9,17 @@ from bot.attunement import Effective, Level, Limits, effective
 from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.learning import Learnt, Lesson, learnt, not_set
 from bot.repair.stack import Version
-from bot.rows import ConversationRow, Owner, PersonRow, RepairRow, ReplyRow, ScopeRow, SpaceRow
+from bot.rows import (
+    ConversationRow,
+    LedgerRow,
+    Owner,
+    PersonRow,
+    RepairRow,
+    ReplyRow,
+    Row,
+    ScopeRow,
+    SpaceRow,
+)
 
 HOLDS = ("given", "renewed")
 NOBODY = Owner("")
@@ -101,6 +111,8 @@ class Known:
     waiting: int = 0  # in this scope
     running: tuple[Running, ...] = ()  # in this room
     repairs: tuple[RepairRow, ...] = ()
+    ledger: tuple[tuple[int, LedgerRow], ...] = ()  # where a command asks for it
+    held: tuple[Row, ...] = field(default=(), repr=False)  # likewise: everything kept here
     post: Post | None = None
     reply: Reply | None = None
     tray: tuple[TrayLine, ...] = ()

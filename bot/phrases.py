@@ -53,7 +53,7 @@ BAD_STYLE = (
     "It is: /attune style shorter|longer|warmer|blunter|no-questions|plain-voice|whole, "
     "or reset. Nothing changed."
 )
-BAD_DATA = "It is: /attune data erase. Nothing changed."
+BAD_DATA = "It is: /attune data [export|erase]. Nothing changed."
 BAD_CEILING = "It is: /attune-admin ceiling plain|warm|attuned|ongoing. Nothing changed."
 NOT_ADMIN = "Only an admin of this space can set its ceiling. Nothing changed."
 NO_ADMIN_HERE = "A direct message has no admin. Nothing changed."

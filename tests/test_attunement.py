@@ -22,7 +22,7 @@ from bot.attunement import (
 
 PLAIN, WARM, ATTUNED, ONGOING = Level
 LEVEL = st.sampled_from(Level)
-FLAGS = ("is_under_18", "is_paused", "is_outdated", "is_expired")
+FLAGS = ("is_under_18", "is_age_open", "is_paused", "is_outdated", "is_expired")
 LIMITS = st.builds(Limits, LEVEL, LEVEL, *[st.booleans()] * len(FLAGS))
 WHY = {
     "is_under_18": "you are marked as under 18",

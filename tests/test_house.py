@@ -31,6 +31,7 @@ PURE = (
     "consent",
     "repair",
     "learning",
+    "receipt",
     "age",
     "known",
     "commands",

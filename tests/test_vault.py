@@ -19,7 +19,9 @@ from bot.ports import Unit, Vault
 from bot.rows import KINDS, OutboxRow, Owner, Row, StyleRow, Words
 from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
-from bot.vault import FileVault, MasterKey, keys_exist, master_key
+from bot.vault.file import FileVault, keys_exist
+from bot.vault.master import master_keys, new_master_key
+from bot.vault.sealing import MasterKey
 from tests.fakes import FakeVault
 
 ADA = Owner("ada")
@@ -72,6 +74,56 @@ def changed(file: Path, *statements: str) -> list[Any]:
         return [raw.execute(each).fetchall() for each in statements][-1]
 
 
+# -- a new master key --------------------------------------------------------------------------
+
+NEWER = MasterKey(b"n" * 32)
+
+
+async def test_a_new_master_key_takes_over_in_batches_while_others_read(
+    keys_url: str, vault: FileVault
+) -> None:
+    owners = [Owner(f"owner-{number}") for number in range(25)]
+    before = [(await vault.key(owner)).secret for owner in owners]
+    named = vault.tag("a", "b")
+    serving = await FileVault.open(keys_url, NEWER, MASTER)
+    rotating = await FileVault.open(keys_url, NEWER, MASTER)
+    assert [(await serving.key(owner)).secret for owner in owners] == before
+    assert await rotating.rotate(batch=10) == 26  # and the key that names are hashed with
+    assert [(await serving.key(owner)).secret for owner in owners] == before
+    await serving.close()
+    await rotating.close()
+    alone = await FileVault.open(keys_url, NEWER)
+    assert [(await alone.key(owner)).secret for owner in owners] == before
+    assert alone.tag("a", "b") == named
+    await alone.close()
+    with pytest.raises(VaultError, match="not the one"):
+        await FileVault.open(keys_url, MASTER)
+
+
+async def test_every_wrapped_key_names_its_master_key(vault: FileVault, tmp_path: Path) -> None:
+    await vault.key(ADA)
+    found = changed(tmp_path / "keys.db", "SELECT DISTINCT master_version FROM data_keys")
+    assert found == [(MASTER.version,)]
+    assert NEWER.version != MASTER.version
+
+
+async def test_a_key_under_a_master_key_that_was_left_out_says_what_to_do(
+    keys_url: str, vault: FileVault
+) -> None:
+    await vault.key(ADA)
+    both = await FileVault.open(keys_url, NEWER, MASTER)
+    await both.key(Owner("bob"))
+    await both.close()
+    with pytest.raises(VaultError, match="attune keys rotate"):
+        await FileVault.open(keys_url, NEWER)
+
+
+def test_a_list_of_master_keys_is_read_newest_first(tmp_path: Path) -> None:
+    one, two = new_master_key(), new_master_key()
+    found = master_keys(f"{two}, {one}", tmp_path / "master.key", True)
+    assert found == (*master_keys(two, tmp_path, True), *master_keys(one, tmp_path, True))
+
+
 # -- the master key ------------------------------------------------------------------------------
 
 
@@ -80,15 +132,15 @@ def changed(file: Path, *statements: str) -> list[Any]:
 def test_the_setting_wins_in_either_base64(tmp_path: Path, encode: Any, ending: str) -> None:
     written = encode(b"\xfb\xff" * 16).decode()
     written = written.rstrip("=") if ending == "strip" else written + ending
-    found = master_key(written, tmp_path / "master.key", True)
-    assert found == MasterKey(b"\xfb\xff" * 16)
+    found = master_keys(written, tmp_path / "master.key", True)
+    assert found == (MasterKey(b"\xfb\xff" * 16),)
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("written", ["short", "not base64 at all, is it", "A" * 44, "ü" * 43])
 def test_a_malformed_setting_is_refused_and_not_repeated(tmp_path: Path, written: str) -> None:
     with pytest.raises(VaultError, match="32 bytes") as caught:
-        master_key(written, tmp_path / "master.key", False)
+        master_keys(written, tmp_path / "master.key", False)
     assert written not in str(caught.value)
 
 
@@ -97,25 +149,25 @@ def test_the_first_start_makes_a_file_that_later_starts_read(
     tmp_path: Path, setting: str | None
 ) -> None:
     file = tmp_path / "master.key"
-    made = master_key(setting, file, False)
+    made = master_keys(setting, file, False)
     assert file.stat().st_mode & 0o777 == 0o600
     assert [each.name for each in tmp_path.iterdir()] == ["master.key"]
-    assert master_key(setting, file, True) == made
-    assert master_key(setting, tmp_path / "another.key", False) != made
+    assert master_keys(setting, file, True) == made
+    assert master_keys(setting, tmp_path / "another.key", False) != made
 
 
 def test_no_new_master_key_is_made_when_keys_exist(tmp_path: Path) -> None:
     with pytest.raises(VaultError, match="no master key"):
-        master_key(None, tmp_path / "master.key", True)
+        master_keys(None, tmp_path / "master.key", True)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_others_may_read_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "master.key"
-    master_key(None, file, False)
+    master_keys(None, file, False)
     file.chmod(0o640)
     with pytest.raises(VaultError, match="chmod 600"):
-        master_key(None, file, True)
+        master_keys(None, file, True)
     assert file.exists()
 
 
@@ -125,13 +177,13 @@ def test_a_malformed_file_is_refused_and_left_as_it_is(tmp_path: Path, content: 
     file.write_bytes(content)
     file.chmod(0o600)
     with pytest.raises(VaultError, match="32 bytes"):
-        master_key(None, file, False)
+        master_keys(None, file, False)
     assert file.read_bytes() == content
 
 
 def test_a_folder_that_is_missing_is_a_vault_error(tmp_path: Path) -> None:
     with pytest.raises(VaultError, match="cannot be made") as caught:
-        master_key(None, tmp_path / "missing" / "master.key", False)
+        master_keys(None, tmp_path / "missing" / "master.key", False)
     assert isinstance(caught.value.__cause__, OSError)
 
 
@@ -163,7 +215,7 @@ async def test_keys_without_their_check_are_refused(
 
 async def test_a_wrapped_key_opens_for_its_owner_only(vault: FileVault, tmp_path: Path) -> None:
     await vault.key(ADA)
-    changed(tmp_path / "keys.db", "UPDATE data_keys SET owner = 'bob'")
+    changed(tmp_path / "keys.db", "UPDATE data_keys SET owner = 'bob' WHERE owner = 'ada'")
     with pytest.raises(VaultError):
         await vault.existing_key(Owner("bob"))
     assert await vault.existing_key(ADA) is None
@@ -171,7 +223,9 @@ async def test_a_wrapped_key_opens_for_its_owner_only(vault: FileVault, tmp_path
 
 async def test_no_byte_of_a_destroyed_key_stays_in_a_file(vault: FileVault, tmp_path: Path) -> None:
     await vault.key(ADA)
-    [(wrapped,)] = changed(tmp_path / "keys.db", "SELECT wrapped FROM data_keys")
+    [(wrapped,)] = changed(
+        tmp_path / "keys.db", "SELECT wrapped FROM data_keys WHERE owner = 'ada'"
+    )
     assert files_with(tmp_path, wrapped)
     await vault.destroy(ADA)
     assert files_with(tmp_path, wrapped) == []

@@ -18,13 +18,16 @@ from bot.known import House, Known, Post, Reply, Running, TrayLine
 from bot.ports import Unit
 from bot.repair.words import rupture_in_words
 from bot.rows import (
+    KINDS,
     AskRow,
     ConversationRow,
+    LedgerRow,
     Owner,
     PersonRow,
     PostRow,
     RepairRow,
     ReplyRow,
+    Row,
     ScopeRow,
     SpaceRow,
     StyleRow,
@@ -75,6 +78,8 @@ class Gathering:
             post=post,
             reply=reply,
             tray=await self._tray(person),
+            ledger=await self._ledger(event, owner),
+            held=await self._held(event, owner, person),
         )
 
     async def _post(self, event: Event) -> Post | None:
@@ -135,6 +140,21 @@ class Gathering:
         newest = max(rows, key=lambda row: (row.turn, row.at or event.at, row.key), default=None)
         return await self._reply_row(owner, newest.key) if newest is not None else None
 
+    async def _ledger(self, event: Event, owner: Owner) -> tuple[tuple[int, LedgerRow], ...]:
+        if not _asks(event, "receipt", "data"):
+            return ()
+        return await self.unit.ledger(await self.unit.subject(owner, "consent"))
+
+    async def _held(self, event: Event, owner: Owner, person: Owner) -> tuple[Row, ...]:
+        """Every row of the scope, and of the person: what an export must show."""
+        if not _asks(event, "data"):
+            return ()
+        rows: list[Row] = []
+        for kind in KINDS:
+            for whose in (owner, person):
+                rows += await self.unit.find(kind, whose)
+        return tuple(rows)
+
     async def _repairs(self, event: Event, owner: Owner) -> tuple[RepairRow, ...]:
         """Repairs matter to a command only: status, style, data."""
         is_asked = isinstance(event, CommandGiven)
@@ -151,6 +171,12 @@ class Gathering:
                 ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
                 lines.append(TrayLine(row.key.rpartition(":")[2], scope, state, ceiling))
         return tuple(lines)
+
+
+def _asks(event: Event, *names: str) -> bool:
+    """Whether it is one of these commands."""
+    given = parse(event.words) if isinstance(event, CommandGiven) else None
+    return given is not None and given.name in names
 
 
 def _id_in(words: str) -> MessageId | None:

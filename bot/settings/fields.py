@@ -31,7 +31,8 @@ class Settings(BaseSettings):
     )
     master_key: MasterKey | None = Field(
         default=None,
-        description="the master key, 32 bytes as base64; empty: the one in the data folder",
+        description="the master key, 32 bytes as base64; several with commas between, newest "
+        "first, until `attune keys rotate` is done; empty: the one in the data folder",
     )
     model_url: Urls = Field(
         default=(),

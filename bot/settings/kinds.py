@@ -56,8 +56,9 @@ def _names(listed: object) -> object:
 
 
 def _master(written: SecretStr) -> SecretStr:
-    if written.get_secret_value().strip():
-        master_bytes(written.get_secret_value())
+    for each in written.get_secret_value().split(","):
+        if each.strip():
+            master_bytes(each)
     return written
 
 

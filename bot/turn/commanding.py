@@ -23,6 +23,7 @@ from bot.commands import STYLES, UPWARD, Given, duration, is_right, parse, stanc
 from bot.crisis.tiers import Tier, tier
 from bot.events import CommandGiven, Happening
 from bot.known import Known
+from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.turn import consenting, repairing
 from bot.turn.shape import Turn, floor, floor_or_nothing, from_tray, opened, told
@@ -153,10 +154,16 @@ def ignore_me(given: Given, event: CommandGiven, known: Known) -> Answer:
 
 
 def data(given: Given, event: CommandGiven, known: Known) -> Answer:
-    """Gives the one question before an erase."""
-    if given.rest != ("erase",):
-        return (told(event, phrases.BAD_DATA),)
-    return (erase_card(event),)
+    """Gives what is kept here, in words or whole, or the one question before an erase."""
+    match given.rest:
+        case ():
+            return (told(event, held(known)),)
+        case ("export",):
+            return (told(event, export(known, event.at)),)
+        case ("erase",):
+            return (erase_card(event),)
+        case _:
+            return (told(event, phrases.BAD_DATA),)
 
 
 def erase_card(event: Happening) -> Action:
@@ -180,5 +187,6 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
     "under-18": under_18,
     "data": data,
+    "receipt": lambda _given, event, known: (told(event, receipt(known, event.at)),),
     "help": lambda _given, event, _known: (told(event, cards.help_text(), STANCE_TAPS),),
 }

@@ -1,0 +1,147 @@
+"""The consent receipt, and what is held of a person here, as text and as JSON.
+
+The receipt has the record fields of ISO/IEC TS 27560:2023 (Consent record information structure)
+with terms of the W3C Data Privacy Vocabulary, DPV 2 (https://w3id.org/dpv).
+"""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.attunement import Level
+from bot.consent import PURPOSES
+from bot.known import House, Known
+from bot.rows import (
+    AskRow,
+    ConversationRow,
+    DueRow,
+    LedgerRow,
+    OutboxRow,
+    PersonRow,
+    PostRow,
+    RepairRow,
+    ReplyRow,
+    Row,
+    ScopeRow,
+    SpaceRow,
+    StyleRow,
+    TrayRow,
+)
+
+SCHEMA = "ISO/IEC TS 27560:2023"
+VOCABULARY = "https://w3id.org/dpv#"
+_STATES = {
+    "requested": "ConsentRequested",
+    "given": "ConsentGiven",
+    "refused": "ConsentRefused",
+    "withdrawn": "ConsentWithdrawn",
+    "expired": "ConsentExpired",
+    "renewed": "RenewedConsentGiven",
+}
+
+# What a row of each kind is, to the person it is about.
+MEANING: dict[type[Row], str] = {
+    ScopeRow: "what you agreed to here",
+    SpaceRow: "what the admins set here",
+    PersonRow: "your clocks, budgets and switches on this platform",
+    ConversationRow: "conversations, without words: since when, stance, repairs that hold",
+    StyleRow: "the style you set",
+    PostRow: "messages of mine you can act on, as hashes",
+    ReplyRow: "replies: where they stand; what they said before a repair, for a day",
+    AskRow: "replies being written",
+    OutboxRow: "messages on their way",
+    TrayRow: "private lines that wait for you",
+    DueRow: "what is to be done later, such as erasing what is frozen",
+    RepairRow: "repairs: kind and time, without words",
+}
+
+
+def receipt(known: Known, at: datetime) -> str:
+    """Gives the consent receipt as JSON, oldest event first."""
+    entries = known.ledger
+    subject = entries[-1][1].subject if entries else ""
+    record = {
+        "schema_version": SCHEMA,
+        "vocabulary": VOCABULARY,
+        "record_id": f"{subject[:16]}-{entries[-1][0] if entries else 0}",
+        "pii_principal_id": subject,
+        "issued_at": _time(at),
+        "pii_processing": _processing(known.house, entries),
+        "party_identification": _parties(known.house),
+        "consent_events": [_event(number, entry) for number, entry in entries],
+    }
+    return json.dumps(record, indent=1, ensure_ascii=False)
+
+
+def _processing(house: House, entries: tuple[tuple[int, LedgerRow], ...]) -> dict[str, Any]:
+    return {
+        "privacy_notice": f"the card shown before each yes, version {house.policy}",
+        "lawful_basis": "dpv:Consent",
+        "purposes": [
+            {"purpose": each, "purpose_type": "dpv:ServiceProvision"} for each in PURPOSES
+        ],
+        "pii_information": [
+            {"pii_type": "consent entries, the style set, kinds and times of repairs"},
+        ],
+        "collection_method": "typed by the person in this chat",
+        "processing_method": "sent to the hosts below while a reply is written, and not kept",
+        "recipients": [{"dpv": "dpv:DataProcessor", "host": host} for host in house.hosts],
+        "storage_condition": "sealed on the operator's machine under a key of this scope",
+        "retention_period": "until erased, or 30 days after off; words on their way 24 hours",
+        "withdrawal_method": '/attune off, or "off"',
+    }
+
+
+def _parties(house: House) -> list[dict[str, str]]:
+    return [
+        {
+            "party_role": "dpv:DataController",
+            "party_name": house.operator,
+            "party_contact": house.contact,
+        }
+    ]
+
+
+def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
+    return {
+        "event_id": number,
+        "event_time": _time(entry.at),
+        "event_state": f"dpv:{_STATES[entry.state]}",
+        "level": Level(entry.level).word,
+        "purposes": entry.purposes,
+        "notice_version": entry.policy,
+        "valid_until": _time(entry.expires_at) if entry.expires_at else None,
+        "entity": "dpv:DataSubject",
+    }
+
+
+def held(known: Known) -> str:
+    """Lists in words what is held of this person here."""
+    lines = [f"consent entries: {len(known.ledger)}, kept unlinkable after an erase"]
+    for kind, meaning in MEANING.items():
+        count = sum(type(row) is kind for row in known.held)
+        lines += [f"{meaning}: {count}"] if count else []
+    return "\n".join(lines)
+
+
+def export(known: Known, at: datetime) -> str:
+    """Gives everything held of this person here as JSON, a list of rows for each kind."""
+    tables: dict[str, list[dict[str, Any]]] = {
+        "ledger": [{"number": number, **_fields(entry)} for number, entry in known.ledger]
+    }
+    for row in known.held:
+        name = type(row).__name__.removesuffix("Row").lower()
+        tables.setdefault(name, []).append(_fields(row))
+    return json.dumps({"exported_at": _time(at), "kept": tables}, indent=1, ensure_ascii=False)
+
+
+def _fields(row: Row | LedgerRow) -> dict[str, Any]:
+    return {
+        name: _time(value) if isinstance(value, datetime) else value
+        for name, value in asdict(row).items()
+    }
+
+
+def _time(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,17 @@
+"""Keys: the master keys, and under them one data key a scope and one a person.
+
+A data key is never kept in memory between two calls: another process may have destroyed it.
+"""
+
+from bot.vault.file import FileVault, keys_exist
+from bot.vault.master import master_keys, new_master_key
+from bot.vault.sealing import DataKey, MasterKey
+
+__all__ = [
+    "DataKey",
+    "FileVault",
+    "MasterKey",
+    "keys_exist",
+    "master_keys",
+    "new_master_key",
+]

@@ -1,0 +1,208 @@
+"""A file of wrapped keys: one data key a scope and one a person, each naming its master key."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import (
+    Column,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy import text as sql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import VaultError
+from bot.rows import Owner
+from bot.store.engine import Database, file_of, make_private
+from bot.tasks import shielded
+from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
+
+_NAMES = "names"  # owns the key that names are hashed with
+BATCH = 200
+
+_metadata = MetaData()
+_DATA_KEYS = Table(
+    "data_keys",
+    _metadata,
+    Column("owner", Text, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("master_version", Integer, nullable=False),
+    Column(
+        "created_at",
+        Integer,
+        nullable=False,
+        server_default=sql("(CAST(strftime('%s', 'now') AS INTEGER))"),
+    ),
+)
+# Something every right master key opens, so that a wrong one is found before it does harm.
+_CHECK = Table(
+    "master_check",
+    _metadata,
+    Column("version", Integer, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+
+class FileVault:
+    """ports.Vault over an SQLite file that holds nothing but wrapped keys."""
+
+    def __init__(self, database: Database, masters: tuple[MasterKey, ...]) -> None:
+        self._database = database
+        self._newest = masters[0]
+        self._masters = {master.version: master for master in reversed(masters)}
+        self._tagging = b""
+
+    @classmethod
+    async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":
+        """Opens the keys, or makes the empty file for them. Raises VaultError for a wrong key."""
+        make_private(file_of(keys_url))
+        vault = cls(Database(keys_url), masters)
+        try:
+            await vault._database.writing(vault._check, "check of the master key")
+            # A destroy that was cut short may have left its key in the log.
+            await vault._database.checkpoint()
+        except BaseException:
+            await vault.close()
+            raise
+        return vault
+
+    def tag(self, *parts: str) -> str:
+        """Gives a keyed hash of the parts, the same for ever, whatever the master key."""
+        return hashed(self._tagging, *parts)
+
+    async def key(self, owner: Owner) -> DataKey:
+        """Gives the owner's data key, a new one when there is none."""
+        found = await self.existing_key(owner)
+        if found is not None:
+            return found
+        return await self._database.writing(partial(self._made, owner), "new data key")
+
+    async def existing_key(self, owner: Owner) -> DataKey | None:
+        """Gives the owner's data key, or None when there is none, or it was destroyed."""
+        return await self._database.reading(partial(self._found, owner), "data key")
+
+    async def destroy(self, owner: Owner) -> None:
+        """Destroys the owner's data key: no byte of it stays in the file or its log."""
+        await shielded(self._destroy(owner), "destroy of a data key")
+
+    async def close(self) -> None:
+        """Lets go of the file."""
+        await self._database.close()
+
+    async def rotate(self, batch: int = BATCH) -> int:
+        """Wraps what older master keys wrapped under the newest, in batches, and counts it.
+
+        Programs that have both keys go on meanwhile; afterwards the older ones open nothing.
+        """
+        count = 0
+        while done := await self._database.writing(partial(self._rotated, batch), "rotate"):
+            count += done
+        await self._database.writing(self._forget_older, "rotate")
+        await self._database.checkpoint()
+        return count
+
+    async def _rotated(self, batch: int, connection: AsyncConnection) -> int:
+        older = _DATA_KEYS.c.master_version != self._newest.version
+        query = select(_DATA_KEYS).where(older).limit(batch)
+        rows = (await connection.execute(query)).all()
+        for row in rows:
+            secret = self._unwrapped(f"keys|{row.owner}", row.wrapped, row.master_version)
+            again = sealed(self._newest.wrapping, f"keys|{row.owner}", secret)
+            await connection.execute(
+                update(_DATA_KEYS)
+                .where(_DATA_KEYS.c.owner == row.owner)
+                .values(wrapped=again, master_version=self._newest.version)
+            )
+        return len(rows)
+
+    async def _forget_older(self, connection: AsyncConnection) -> None:
+        await connection.execute(delete(_CHECK).where(_CHECK.c.version != self._newest.version))
+
+    async def _check(self, connection: AsyncConnection) -> None:
+        await connection.run_sync(_metadata.create_all)
+        kept = (await connection.execute(select(_CHECK))).all()
+        if not kept and await connection.scalar(select(_DATA_KEYS.c.owner).limit(1)) is not None:
+            raise VaultError("The keys are damaged. Restore their file from a backup.")
+        first = self._oldest(kept)
+        if all(row.version != self._newest.version for row in kept):
+            wrapped = sealed(self._newest.wrapping, "check|master", b"attune")
+            row = {"version": self._newest.version, "wrapped": wrapped}
+            await connection.execute(insert(_CHECK).values(row))
+        self._tagging = await self._named(connection, first)
+
+    def _oldest(self, kept: Sequence[Any]) -> MasterKey:
+        """Gives the master key that these keys were made with; the newest where there are none."""
+        for row in kept:
+            for master in self._masters.values():
+                with suppress(VaultError):
+                    opened(master.wrapping, "check|master", row.wrapped)
+                    return master
+        if kept:
+            raise VaultError(
+                "The master key is not the one these keys were made with. Set the right one."
+            )
+        return self._newest
+
+    async def _named(self, connection: AsyncConnection, first: MasterKey) -> bytes:
+        """Gives the key that names are hashed with: made once, then only wrapped anew."""
+        found = await self._wrapped(Owner(_NAMES), connection)
+        if found is None:
+            await self._keep(Owner(_NAMES), first.tagging, connection)
+        return found or first.tagging
+
+    def _unwrapped(self, place: str, wrapped: bytes, version: int) -> bytes:
+        master = self._masters.get(version)
+        for each in (master,) if master is not None else self._masters.values():
+            with suppress(VaultError):
+                return opened(each.wrapping, place, wrapped)
+        raise VaultError(
+            "A key was wrapped under a master key that is not set. Put it back in the list, behind "
+            "the newest, and run `attune keys rotate`."
+        )
+
+    async def _wrapped(self, owner: Owner, connection: AsyncConnection) -> bytes | None:
+        query = select(_DATA_KEYS).where(_DATA_KEYS.c.owner == owner)
+        row = (await connection.execute(query)).first()
+        if row is None:
+            return None
+        return self._unwrapped(f"keys|{owner}", row.wrapped, row.master_version)
+
+    async def _keep(self, owner: Owner, secret: bytes, connection: AsyncConnection) -> None:
+        wrapped = sealed(self._newest.wrapping, f"keys|{owner}", secret)
+        row = {"owner": owner, "wrapped": wrapped, "master_version": self._newest.version}
+        await connection.execute(insert(_DATA_KEYS).values(row))
+
+    async def _found(self, owner: Owner, connection: AsyncConnection) -> DataKey | None:
+        secret = await self._wrapped(owner, connection)
+        return DataKey(owner, secret) if secret is not None else None
+
+    async def _made(self, owner: Owner, connection: AsyncConnection) -> DataKey:
+        found = await self._found(owner, connection)
+        if found is not None:
+            return found
+        made = DataKey(owner, AESGCM.generate_key(256))
+        await self._keep(owner, made.secret, connection)
+        return made
+
+    async def _destroy(self, owner: Owner) -> None:
+        async def gone(connection: AsyncConnection) -> None:
+            await connection.execute(delete(_DATA_KEYS).where(_DATA_KEYS.c.owner == owner))
+
+        await self._database.writing(gone, "destroy of a data key")
+        await self._database.checkpoint()
+
+
+def keys_exist(keys_url: str) -> bool:
+    """Whether there is a file of keys, which a new master key would not open."""
+    file = file_of(keys_url)
+    return file.exists() and file.stat().st_size > 0
