@@ -1,5 +1,6 @@
 """How the parts are put together: from settings to a store, a model, a companion."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -18,10 +19,11 @@ from bot.model.offline import OfflineModel
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
+from bot.store.engine import is_postgres
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.tasks import start
-from bot.vault import FileVault, master_keys
+from bot.vault import FileVault, keys_exist, master_keys
 
 BURST = timedelta(seconds=1.5)
 KEYS_FILE = "keys.db"
@@ -30,11 +32,15 @@ MASTER_FILE = "master.key"
 
 def database_url(settings: Settings) -> str:
     """Gives the address of the database."""
+    if is_postgres(settings.database_url):
+        return settings.database_url
     return _sqlite(settings.database_file)
 
 
 def keys_url(settings: Settings) -> str:
-    """Gives the address of the keys, which stand apart from the data."""
+    """Gives the address of the keys, which stand apart from the data: on PostgreSQL a schema."""
+    if is_postgres(settings.database_url):
+        return settings.database_url
     return _sqlite(keys_file(settings))
 
 
@@ -49,15 +55,14 @@ def keys_file(settings: Settings) -> Path:
 
 async def open_vault(settings: Settings) -> FileVault:
     """Opens the keys; makes a master key only where there are no keys yet. Raises VaultError."""
-    if not keys_file(settings).exists() and is_used(database_url(settings)):
+    has_keys = await asyncio.to_thread(keys_exist, keys_url(settings))
+    if not has_keys and await asyncio.to_thread(is_used, database_url(settings)):
         raise VaultError(
             "There is a database, but its keys are gone. Restore keys.db and master.key from a "
             "backup, or move the database away to begin anew."
         )
     secret = settings.master_key.get_secret_value() if settings.master_key else None
-    masters = master_keys(
-        secret, settings.data_folder / MASTER_FILE, keys_exist=keys_file(settings).exists()
-    )
+    masters = master_keys(secret, settings.data_folder / MASTER_FILE, keys_exist=has_keys)
     return await FileVault.open(keys_url(settings), *masters)
 
 

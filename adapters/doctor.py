@@ -4,12 +4,14 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from adapters.compose import database_url, keys_file, models_of, open_vault
+from adapters.compose import database_url, keys_url, models_of, open_vault
 from bot.errors import AttuneError
 from bot.model.remote import RemoteModel
 from bot.ports import Model
 from bot.settings import Settings
+from bot.store.engine import is_postgres
 from bot.store.migrate import Ahead, Behind, Current, Fresh, is_used, state
+from bot.vault import keys_exist
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def _folders(settings: Settings) -> Checked:
     if not found.is_dir() or not os.access(found, os.W_OK | os.X_OK):
         return Checked(False, "folders: the data folder cannot be used; mend ATTUNE_DATA_FOLDER")
     beside = settings.database_file.parent
-    if beside != kept and not beside.is_dir():
+    if not is_postgres(settings.database_url) and beside != kept and not beside.is_dir():
         return Checked(
             False, "folders: the database's folder is missing; make it or mend ATTUNE_DATABASE_URL"
         )
@@ -48,7 +50,7 @@ def _folders(settings: Settings) -> Checked:
 
 async def _keys(settings: Settings) -> Checked:
     try:
-        if not keys_file(settings).exists() and not is_used(database_url(settings)):
+        if not keys_exist(keys_url(settings)) and not is_used(database_url(settings)):
             return Checked(True, "keys: none yet; made at the first `attune chat`")
         vault = await open_vault(settings)
     except AttuneError as error:

@@ -134,6 +134,9 @@ class Unit(Protocol):
     async def ledger(self, subject: str) -> tuple[tuple[int, LedgerRow], ...]:
         """Gives the ledger's entries of that subject, oldest first."""
 
+    async def hold(self, owner: Owner) -> None:
+        """Lets nobody else decide about that owner until this unit ends."""
+
     async def destroy_key(self, owner: Owner) -> None:
         """Destroys the owner's data key at once, whatever becomes of this unit."""
 

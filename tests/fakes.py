@@ -117,6 +117,10 @@ class FakeUnit:
         numbered = enumerate(self._kept.entries, 1)
         return tuple((number, entry) for number, entry in numbered if entry.subject == subject)
 
+    async def hold(self, owner: Owner) -> None:
+        """Does nothing: here every unit runs alone."""
+        self._check_writable()
+
     async def destroy_key(self, owner: Owner) -> None:
         """Destroys the owner's data key at once, whatever becomes of this unit."""
         await self._vault.destroy(owner)

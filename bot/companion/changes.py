@@ -144,7 +144,9 @@ class Changes:
         return await self.unit.get(ScopeRow, self.owner) or ScopeRow(self.owner)
 
     async def space_row(self, space: SpaceId) -> SpaceRow:
+        """Gives the row of a space that is about to change; nobody else changes it meanwhile."""
         owner = self.names.space(space)
+        await self.unit.hold(owner)
         return await self.unit.get(SpaceRow, owner) or SpaceRow(owner)
 
     async def _person_row(self) -> PersonRow:

@@ -28,6 +28,7 @@ async def set_blocked(store: Store, names: Names, who: str, *, is_blocked: bool)
     async def block(unit: Unit) -> None:
         row = await unit.get(PersonRow, person) or PersonRow(person)
         await unit.put(replace(row, blocked=is_blocked))
+        await unit.hold(space)
         place = await unit.get(SpaceRow, space) or SpaceRow(space)
         await unit.put(replace(place, blocked=is_blocked))
 

@@ -11,7 +11,17 @@ from bot.ids import RoomId
 from bot.known import Known
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
-from bot.rows import HOUSE, OF_A_SCOPE, AskRow, OutboxRow, Owner, ReplyRow, ScopeRow, TrayRow
+from bot.rows import (
+    HOUSE,
+    OF_A_SCOPE,
+    AskRow,
+    OutboxRow,
+    Owner,
+    ReplyRow,
+    ScopeRow,
+    SpaceRow,
+    TrayRow,
+)
 from bot.turn import Turn
 
 
@@ -93,7 +103,8 @@ class Recording:
         owner = self.names.scope(ask.scope)
         answers = self.names.message(ask.room, ask.repaired or ask.message)
         scope = await self.unit.get(ScopeRow, owner) or ScopeRow(owner)
-        space = await self.changes.space_row(ask.scope.space)
+        place = self.names.space(ask.scope.space)
+        space = await self.unit.get(SpaceRow, place) or SpaceRow(place)
         self.ask = AskRow(
             owner,
             self.names.event(self.event.id),

@@ -27,7 +27,9 @@ class Settings(BaseSettings):
     )
     database_url: DatabaseUrl = Field(
         default="",
-        description="sqlite:///FILE; empty: the file attune.db in the data folder",
+        repr=False,  # it may hold a password
+        description="sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME for several "
+        "processes; empty: the file attune.db in the data folder",
     )
     master_key: MasterKey | None = Field(
         default=None,

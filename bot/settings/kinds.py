@@ -27,10 +27,14 @@ def _http_url(url: str) -> str:
     return url
 
 
-def _sqlite_url(url: str) -> str:
+def _database_url(url: str) -> str:
     parts = _split_url(url)
+    if parts.scheme in ("postgresql", "postgres", "postgresql+asyncpg"):
+        if parts.path in ("", "/"):
+            raise ValueError("does not name a database")
+        return url.replace("postgres://", "postgresql://", 1)
     if parts.scheme not in ("sqlite", "sqlite+aiosqlite"):
-        raise ValueError("is not SQLite, and PostgreSQL comes with a later release")
+        raise ValueError("is neither SQLite nor PostgreSQL")
     if parts.netloc or parts.path in ("", "/", "/:memory:") or parts.query or parts.fragment:
         raise ValueError("does not name a file")
     return url
@@ -67,7 +71,7 @@ def _http_urls(urls: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Urls = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_http_urls)]
-DatabaseUrl = Annotated[str, AfterValidator(_sqlite_url)]
+DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 Folder = Annotated[Path, AfterValidator(_home)]
 OneLine = Annotated[str, AfterValidator(_one_line)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names)]

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, exists, inspect, select
 
 from bot.errors import MigrationNeeded, StoreError
 from bot.rows import PersonRow
-from bot.store.engine import file_of, make_private, sync_engine, translated
+from bot.store.engine import file_of, is_postgres, make_private, translated, with_connection
 from bot.store.tables import LEDGER, SEEN, TABLES
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -53,11 +53,11 @@ State = Fresh | Current | Behind | Ahead
 
 def state(url: str, scripts: Path = SCRIPTS) -> State:
     """Says how the database's schema stands to this program's; it creates and changes nothing."""
-    file = file_of(url)
-    if not file.exists() or file.stat().st_size == 0:
-        return Fresh()
-    with translated(), sync_engine(url, writes=False).connect() as connection:
-        revision = _revision(connection)
+    if not is_postgres(url):
+        file = file_of(url)
+        if not file.exists() or file.stat().st_size == 0:
+            return Fresh()
+    revision = with_connection(url, _revision, writes=False)
     return Fresh() if revision is None else _compared(revision, scripts)
 
 
@@ -65,16 +65,19 @@ def is_used(url: str) -> bool:
     """Says whether the database keeps anything of anybody; it creates and changes nothing."""
     if isinstance(state(url), Fresh):
         return False
-    with translated(), sync_engine(url, writes=False).connect() as connection:
+
+    def holds_any(connection: Connection) -> bool:
         tables = (SEEN, LEDGER, TABLES[PersonRow])
         return any(connection.scalar(select(exists().select_from(each))) for each in tables)
+
+    return with_connection(url, holds_any, writes=False)
 
 
 def migrate(url: str, folder: Path, scripts: Path = SCRIPTS) -> str | None:
     """Brings the schema to the newest; gives the name of the copy made before, None if none was.
 
     Args:
-        folder: Where the copy goes.
+        folder: Where the copy goes. Of PostgreSQL none is made: that is for its own tools.
     """
     copy: str | None = None
     match state(url, scripts):
@@ -83,7 +86,7 @@ def migrate(url: str, folder: Path, scripts: Path = SCRIPTS) -> str | None:
         case Ahead():
             raise MigrationNeeded("A newer Attune made this database. Use that version.")
         case Behind(newest=newest):
-            copy = _copied(file_of(url), folder, newest)
+            copy = None if is_postgres(url) else _copied(file_of(url), folder, newest)
         case Fresh():
             pass
     _upgrade(url, scripts)
@@ -113,12 +116,16 @@ def _config(scripts: Path) -> Config:
 
 
 def _upgrade(url: str, scripts: Path) -> None:
-    make_private(file_of(url))
+    if not is_postgres(url):
+        make_private(file_of(url))
     config = _config(scripts)
-    # One transaction for all steps: a migration that fails leaves the database as it was.
-    with translated(), sync_engine(url, writes=True).begin() as connection:
+
+    def upgrade(connection: Connection) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+    # One transaction for all steps: a migration that fails leaves the database as it was.
+    with_connection(url, upgrade, writes=True)
 
 
 def _copied(file: Path, folder: Path, newest: str) -> str:

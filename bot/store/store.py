@@ -1,4 +1,4 @@
-"""ports.Store over one SQLite file."""
+"""ports.Store over one SQLite file, or one schema of PostgreSQL."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import MigrationNeeded
 from bot.ports import Unit, Vault
 from bot.rows import Owner, Row
-from bot.store.engine import Database
+from bot.store.engine import AnyDatabase, open_database
 from bot.store.migrate import Ahead, Current, state
 from bot.store.tables import SEEN, TABLES
 from bot.store.unit import SqlUnit
@@ -23,13 +23,13 @@ T = TypeVar("T")
 class SqlStore:
     """What is kept, in a database whose words are sealed under the vault's keys."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(self, database: AnyDatabase, vault: Vault) -> None:
         self._database = database
         self._vault = vault
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Runs the work whole, one at a time; SQLite has one writer, so for every owner at once."""
-        return await self._database.writing(self._unit(work), f"deciding {lock}")
+        """Runs the work whole, one at a time for that owner, in every process there is."""
+        return await self._database.writing(self._unit(work), f"deciding {lock}", lock)
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work on what is committed; a write in it is a StoreError."""
@@ -74,7 +74,7 @@ async def open_store(url: str, vault: Vault) -> SqlStore:
     """
     match await asyncio.to_thread(state, url):
         case Current():
-            return SqlStore(Database(url), vault)
+            return SqlStore(open_database(url), vault)
         case Ahead():
             raise MigrationNeeded("A newer Attune made this database. Use that version.")
         case _:

@@ -4,13 +4,14 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, delete, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import ColumnElement, Table, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import EventId
 from bot.ports import Vault
 from bot.rows import LedgerRow, Owner, Row
+from bot.store.engine import hold
 from bot.store.sealing import RememberedKeys, opened, sealed
 from bot.store.tables import LEDGER, SEALED, SEEN, TABLES
 
@@ -29,7 +30,7 @@ class SqlUnit:
     async def claim(self, event: EventId, at: datetime) -> bool:
         """Claims an event; False when it was claimed before."""
         tag = self._vault.tag("event", event)
-        claim = upsert(SEEN).values(tag=tag, at=at).on_conflict_do_nothing()
+        claim = self._upsert(SEEN).values(tag=tag, at=at).on_conflict_do_nothing()
         return (await self._connection.execute(claim)).rowcount == 1
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
@@ -50,7 +51,7 @@ class SqlUnit:
 
     async def put(self, row: Row) -> None:
         """Writes a row in the place of the one with its owner and key."""
-        written = upsert(TABLES[type(row)]).values(await sealed(row, self._keys))
+        written = self._upsert(TABLES[type(row)]).values(await sealed(row, self._keys))
         changed = {c.name: written.excluded[c.name] for c in written.table.c if not c.primary_key}
         keys = list(written.table.primary_key)
         await self._connection.execute(
@@ -77,6 +78,12 @@ class SqlUnit:
         found = [dict(each) for each in (await self._connection.execute(entries)).mappings()]
         return tuple((each.pop("number"), LedgerRow(**each)) for each in found)
 
+    async def hold(self, owner: Owner) -> None:
+        """Lets nobody else decide about that owner until this unit ends."""
+        if self._is_postgres:
+            await hold(self._connection, owner)
+            self._known.clear()
+
     async def destroy_key(self, owner: Owner) -> None:
         """Destroys the owner's data key at once: the vault has a database of its own."""
         await self._vault.destroy(owner)
@@ -89,9 +96,19 @@ class SqlUnit:
 
     async def _rows(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
         table = TABLES[kind]
-        query = select(table).where(*conditions).order_by(table.c.key, table.c.owner)
+        by: list[ColumnElement[str]] = [table.c.key, table.c.owner]
+        if self._is_postgres:
+            by = [column.collate("C") for column in by]  # by its bytes, as everywhere else
+        query = select(table).where(*conditions).order_by(*by)
         records = (await self._connection.execute(query)).mappings().all()
         return await opened(kind, [dict(each) for each in records], self._keys)
+
+    @property
+    def _is_postgres(self) -> bool:
+        return self._connection.dialect.name == "postgresql"
+
+    def _upsert(self, table: Table) -> Any:
+        return (postgresql if self._is_postgres else sqlite).insert(table)
 
 
 def _matching(kind: type[Row], equal: dict[str, str | int]) -> list[ColumnElement[Any]]:

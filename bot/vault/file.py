@@ -1,5 +1,6 @@
 """A file of wrapped keys: one data key a scope and one a person, each naming its master key."""
 
+import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -8,6 +9,7 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import (
     Column,
+    Connection,
     Integer,
     LargeBinary,
     MetaData,
@@ -15,20 +17,51 @@ from sqlalchemy import (
     Text,
     delete,
     insert,
+    inspect,
     select,
     update,
 )
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from bot.errors import VaultError
 from bot.rows import Owner
-from bot.store.engine import Database, file_of, make_private
+from bot.store.engine import (
+    AnyDatabase,
+    file_of,
+    is_postgres,
+    make_private,
+    open_database,
+    with_connection,
+)
 from bot.tasks import shielded
 from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
 
 _NAMES = "names"  # owns the key that names are hashed with
 BATCH = 200
+
+SCHEMA = "attune_keys"  # on PostgreSQL: apart from the data, so that backups can be apart
+
+
+class _Now(FunctionElement[int]):
+    """The seconds since 1970, by the database's clock."""
+
+    inherit_cache = True
+    type = Integer()
+
+
+@compiles(_Now)
+def _now(_element: _Now, compiler: Any, **_more: Any) -> str:
+    if compiler.dialect.name == "postgresql":
+        return "CAST(extract(epoch FROM now()) AS INTEGER)"
+    return "(CAST(strftime('%s', 'now') AS INTEGER))"
+
+
+def _make_schema(connection: Connection) -> None:
+    connection.execute(sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
+
 
 _metadata = MetaData()
 _DATA_KEYS = Table(
@@ -41,7 +74,7 @@ _DATA_KEYS = Table(
         "created_at",
         Integer,
         nullable=False,
-        server_default=sql("(CAST(strftime('%s', 'now') AS INTEGER))"),
+        server_default=_Now(),
     ),
 )
 # Something every right master key opens, so that a wrong one is found before it does harm.
@@ -56,7 +89,7 @@ _CHECK = Table(
 class FileVault:
     """ports.Vault over an SQLite file that holds nothing but wrapped keys."""
 
-    def __init__(self, database: Database, masters: tuple[MasterKey, ...]) -> None:
+    def __init__(self, database: AnyDatabase, masters: tuple[MasterKey, ...]) -> None:
         self._database = database
         self._newest = masters[0]
         self._masters = {master.version: master for master in reversed(masters)}
@@ -65,10 +98,13 @@ class FileVault:
     @classmethod
     async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":
         """Opens the keys, or makes the empty file for them. Raises VaultError for a wrong key."""
-        make_private(file_of(keys_url))
-        vault = cls(Database(keys_url), masters)
+        if is_postgres(keys_url):
+            await asyncio.to_thread(with_connection, keys_url, _make_schema, writes=True)
+        else:
+            make_private(file_of(keys_url))
+        vault = cls(open_database(keys_url, SCHEMA), masters)
         try:
-            await vault._database.writing(vault._check, "check of the master key")
+            await vault._database.writing(vault._check, "check of the master key", _NAMES)
             # A destroy that was cut short may have left its key in the log.
             await vault._database.checkpoint()
         except BaseException:
@@ -85,7 +121,7 @@ class FileVault:
         found = await self.existing_key(owner)
         if found is not None:
             return found
-        return await self._database.writing(partial(self._made, owner), "new data key")
+        return await self._database.writing(partial(self._made, owner), "new data key", owner)
 
     async def existing_key(self, owner: Owner) -> DataKey | None:
         """Gives the owner's data key, or None when there is none, or it was destroyed."""
@@ -203,6 +239,12 @@ class FileVault:
 
 
 def keys_exist(keys_url: str) -> bool:
-    """Whether there is a file of keys, which a new master key would not open."""
+    """Whether there are keys already, which a new master key would not open."""
+    if is_postgres(keys_url):
+        return with_connection(keys_url, _has_keys, writes=False)
     file = file_of(keys_url)
     return file.exists() and file.stat().st_size > 0
+
+
+def _has_keys(connection: Connection) -> bool:
+    return inspect(connection).has_table(_DATA_KEYS.name, SCHEMA)

@@ -1,4 +1,4 @@
-"""The stores that the contract suites run over: the fake, and SQLite in a file."""
+"""The stores that the contract suites run over: the fake, SQLite in a file, PostgreSQL."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -29,6 +29,20 @@ async def sql(url: str, vault: FakeVault) -> AsyncIterator[SqlStore]:
     await opened.close()
 
 
-@pytest.fixture(params=["fake", "sql"])
-async def store(request: pytest.FixtureRequest, vault: FakeVault, sql: SqlStore) -> Store:
-    return FakeStore(vault) if request.param == "fake" else sql
+@pytest.fixture(params=["fake", "sqlite", "postgres"])
+async def store(
+    request: pytest.FixtureRequest, vault: FakeVault, tmp_path: Path
+) -> AsyncIterator[Store]:
+    if request.param == "fake":
+        yield FakeStore(vault)
+        return
+    name = "url" if request.param == "sqlite" else "postgres_ready"
+    opened = await open_store(request.getfixturevalue(name), vault)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def postgres_ready(postgres_url: str, tmp_path: Path) -> str:
+    migrate(postgres_url, tmp_path)
+    return postgres_url

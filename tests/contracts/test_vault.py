@@ -16,17 +16,18 @@ WORDS = "the heron sleeps at noon"
 Opener = Callable[[], Awaitable[Vault]]
 
 
-@pytest.fixture(params=["fake", "file"])
+@pytest.fixture(params=["fake", "file", "postgres"])
 async def opened(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Opener]:
     """Opens one and the same set of keys, under one master key, as often as it is called."""
-    keys: dict[Owner, DataKey] = {}
+    made: dict[Owner, DataKey] = {}
+    keys = request.getfixturevalue("postgres_url") if request.param == "postgres" else ""
     files: list[FileVault] = []
 
     async def fake() -> Vault:
-        return FakeVault(keys)
+        return FakeVault(made)
 
     async def file() -> Vault:
-        url = f"sqlite:///{tmp_path / 'keys.db'}"
+        url = f"sqlite:///{tmp_path / 'keys.db'}" if request.param == "file" else keys
         files.append(await FileVault.open(url, MasterKey(b"m" * 32)))
         return files[-1]
 

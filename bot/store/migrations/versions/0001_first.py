@@ -162,8 +162,22 @@ def _ledger() -> None:
         _text("message"),
         sqlite_autoincrement=True,
     )
+    if op.get_bind().dialect.name == "postgresql":
+        return _ledger_refuses_on_postgres()
     for change in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER ledger_refuses_{change.lower()} BEFORE {change} ON ledger "
             "BEGIN SELECT RAISE(ABORT, 'an entry of the ledger never changes'); END"
         )
+    return None
+
+
+def _ledger_refuses_on_postgres() -> None:
+    op.execute(
+        "CREATE FUNCTION ledger_refuses() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'an entry of the ledger never changes'; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER ledger_refuses BEFORE UPDATE OR DELETE ON ledger "
+        "FOR EACH ROW EXECUTE FUNCTION ledger_refuses()"
+    )

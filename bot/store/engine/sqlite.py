@@ -67,7 +67,7 @@ def file_of(url: str) -> Path:
         raise StoreError("The database URL is malformed; use sqlite:///FILE.") from None
     name = parsed.database or ""
     if parsed.get_backend_name() != "sqlite" or name in ("", ":memory:"):
-        raise StoreError("Only SQLite files are supported; use sqlite:///FILE.")
+        raise StoreError("This database is not a SQLite file; use sqlite:///FILE.")
     return Path(name)
 
 
@@ -122,8 +122,11 @@ class Database:
         self._turn = asyncio.Lock()
         self._is_closed = False
 
-    async def writing(self, work: Work[T], name: str) -> T:
-        """Runs the work in one transaction, one at a time; an exception undoes all of it."""
+    async def writing(self, work: Work[T], name: str, lock: str = "") -> T:
+        """Runs the work in one transaction, one at a time; an exception undoes all of it.
+
+        SQLite has one writer, so every lock is the same.
+        """
         return await shielded(self._write(work), name)
 
     async def reading(self, work: Work[T], name: str) -> T:

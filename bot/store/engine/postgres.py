@@ -1,0 +1,173 @@
+"""PostgreSQL as this program opens it: an advisory lock an owner, readers on snapshots.
+
+The lock is the server's, so it holds across processes. Knows nothing of what is kept.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+import asyncpg
+from sqlalchemy import Connection, make_url, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.errors import StoreError
+from bot.tasks import shielded
+
+T = TypeVar("T")
+Work = Callable[[AsyncConnection], Awaitable[T]]
+
+_SETTINGS = {"lock_timeout": "30s", "idle_in_transaction_session_timeout": "60s"}
+_UNREACHABLE = "The database cannot be reached. Check ATTUNE_DATABASE_URL and that it runs."
+_SENTENCES = {
+    "28": "The database refused the name or password. Check ATTUNE_DATABASE_URL.",
+    "3D": "There is no such database. Make it, or check ATTUNE_DATABASE_URL.",
+    "53": "The database is out of room or connections, so nothing was recorded.",
+    "55": "The database is in use for too long by another program. Try again later.",
+    "25006": "Reading must not write.",
+    "42501": "The database may not be written by this user. Check its rights.",
+}
+
+
+def is_postgres(url: str) -> bool:
+    """Whether a URL names a PostgreSQL database."""
+    return url.startswith(("postgresql://", "postgres://", "postgresql+asyncpg://"))
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns what the driver raises into a StoreError that carries no value of any row."""
+    try:
+        yield
+    except DBAPIError as error:
+        state = getattr(error.orig, "sqlstate", None) or ""
+        other = f"The database refused what was asked of it ({type(error.orig).__name__})."
+        sentence = _SENTENCES.get(state) or _SENTENCES.get(state[:2]) or other
+        raise StoreError(sentence if state else _UNREACHABLE) from error
+    except asyncpg.PostgresError as error:
+        sentence = _SENTENCES.get((error.sqlstate or "")[:2], _UNREACHABLE)
+        raise StoreError(sentence) from error
+
+
+def _engine(url: str, schema: str, *, writes: bool, keeps: bool = True) -> AsyncEngine:
+    at = make_url(url).set(drivername="postgresql+asyncpg")
+    given = {"server_settings": {"search_path": schema, **_SETTINGS}, "timeout": 10}
+    pool = {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True} if keeps else {}
+    engine = create_async_engine(
+        at, connect_args=given, hide_parameters=True, **pool, **({} if keeps else _NO_POOL)
+    )
+    if writes:
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+_NO_POOL = {"poolclass": NullPool}
+
+
+def lock_number(owner: str) -> int:
+    """Gives the number of an owner's advisory lock."""
+    return int.from_bytes(hashlib.sha256(owner.encode()).digest()[:8], signed=True)
+
+
+class PostgresDatabase:
+    """One schema of a PostgreSQL database, whose units of work run whole."""
+
+    def __init__(self, url: str, schema: str = "public") -> None:
+        self._schema = schema
+        self._writer = _engine(url, schema, writes=True)
+        self._readers = _engine(url, schema, writes=False)
+        self._is_closed = False
+        self._running = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def writing(self, work: Work[T], name: str, lock: str = "") -> T:
+        """Runs the work in one transaction, one at a time for that lock; an error undoes it."""
+        return await shielded(self._write(work, lock), name)
+
+    async def reading(self, work: Work[T], name: str) -> T:
+        """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
+        return await shielded(self._within(self._readers, work), name)
+
+    async def checkpoint(self) -> None:
+        """Frees the room of what was deleted; the server's own log keeps it until it is reused."""
+        with _opening():
+            async with self._writer.connect() as connection:
+                raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                await raw.execute(text("VACUUM"))
+
+    async def close(self) -> None:
+        """Lets go of the connections once running units are done; nothing works after that."""
+        self._is_closed = True
+        await self._idle.wait()
+        await self._writer.dispose()
+        await self._readers.dispose()
+
+    async def _write(self, work: Work[T], lock: str) -> T:
+        async def locked(connection: AsyncConnection) -> T:
+            if lock:
+                await hold(connection, lock)
+            return await work(connection)
+
+        return await self._within(self._writer, locked)
+
+    async def _within(self, engine: AsyncEngine, work: Work[T]) -> T:
+        if self._is_closed:
+            raise StoreError("The database is closed.")
+        self._running += 1
+        self._idle.clear()
+        try:
+            return await _run(engine, work)
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._idle.set()
+
+
+async def _run(engine: AsyncEngine, work: Work[T]) -> T:
+    with _opening():
+        connection = await engine.connect()
+    try:
+        with translated():
+            async with connection.begin():
+                return await work(connection)
+    finally:
+        await connection.close()
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    """Turns what connecting raises into a StoreError too: sockets fail in their own words."""
+    try:
+        with translated():
+            yield
+    except (OSError, TimeoutError, asyncpg.InterfaceError) as error:
+        raise StoreError(_UNREACHABLE) from error
+
+
+async def hold(connection: AsyncConnection, owner: str) -> None:
+    """Waits until nobody else decides about that owner, and keeps it so until the end."""
+    await connection.execute(
+        text("SELECT pg_advisory_xact_lock(:number)"), {"number": lock_number(owner)}
+    )
+
+
+def with_connection(
+    url: str, work: Callable[[Connection], T], *, writes: bool, schema: str = "public"
+) -> T:
+    """Runs work that is not async on one connection, in one transaction, from anywhere."""
+
+    async def within() -> T:
+        engine = _engine(url, schema, writes=writes, keeps=False)
+        try:
+            return await _run(engine, lambda connection: connection.run_sync(work))
+        finally:
+            await engine.dispose()
+
+    with ThreadPoolExecutor(1) as aside:  # this thread may have a loop of its own
+        return aside.submit(asyncio.run, within()).result()
