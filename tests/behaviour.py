@@ -1,0 +1,330 @@
+"""How Attune behaves, on every platform: one suite, written against a small driver.
+
+A platform's test file imports everything from here and provides the fixture `d`.
+"""
+
+import asyncio
+import json
+from collections.abc import Sequence
+
+from bot import phrases
+from bot.errors import ModelCutOff, ModelError, ModelUnreachable
+from bot.words import Prompt
+from tests.driver import Driver, Seen
+from tests.play import ScriptedModel
+
+REPLY = "Tell them first thing. Then name the new date."
+
+
+def scripted() -> ScriptedModel:
+    """Gives a model that always says the same."""
+    return ScriptedModel(lambda _prompt: ["Tell them first thing. ", "Then name the new date."])
+
+
+def says(d: Driver, *pieces: str | ModelError) -> None:
+    def script(_prompt: Prompt) -> Sequence[str | ModelError]:
+        return pieces
+
+    d.model.script = script
+
+
+def words(seen: list[Seen]) -> str:
+    return "\n".join(one.text for one in seen)
+
+
+def prompted(d: Driver) -> str:
+    return "\n".join(line.text for line in d.model.prompts[-1].lines)
+
+
+async def level(d: Driver, *, by: str = "ada", room: str = "dm") -> str:
+    status = words(await d.command("status", by=by, room=room))
+    return next(
+        line.removeprefix("effective level: ")
+        for line in status.splitlines()
+        if line.startswith("effective level: ")
+    )
+
+
+async def agreed(d: Driver, what: str = "on", *, by: str = "ada", room: str = "dm") -> list[Seen]:
+    card = (await d.command(what, by=by, room=room))[-1]
+    return await d.choose("Accept", card.id, by=by, room=room)
+
+
+async def answered(d: Driver, text: str = "The launch slips.", **where: str) -> Seen:
+    """Gives the reply to a message; a greeting that comes first is left out."""
+    return [one for one in await d.say(text, **where) if one.to is None][-1]
+
+
+# -- first contact and consent -----------------------------------------------------------------
+
+
+async def test_it_says_that_it_is_an_ai_once_and_answers(d: Driver) -> None:
+    seen = await d.say("hello")
+    assert words(seen).startswith("I'm Attune, an AI run by Ada.")
+    assert seen[-1].text == REPLY
+    assert "an AI" not in words(await d.say("and now"))
+
+
+async def test_nothing_changes_before_accept_and_only_ones_own_counts(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    card = (await d.command("on", room="lobby"))[-1]
+    assert card.choices == ("Accept", "Not now")
+    assert await d.choose("Accept", card.id, by="eve", room="lobby") == []
+    assert await level(d, room="lobby") == "plain"
+    await d.choose("Accept", card.id, room="lobby")
+    assert await level(d, room="lobby") == "warm"
+
+
+async def test_off_in_one_word_and_coming_back(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    off = await d.say("off")
+    assert off[-1].choices == ("Erase now",)
+    assert await level(d) == "plain"
+    assert phrases.UNFROZEN.strip() in words(await agreed(d))
+
+
+async def test_a_term_runs_out_and_is_asked_about_once(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d, "on for tonight")
+    await d.pass_by(12.1)
+    assert phrases.RENEW in words(await d.say("hello again"))
+    assert await level(d) == "plain"
+    assert phrases.RENEW not in words(await d.say("and again"))
+
+
+async def test_a_pause_is_plain_until_it_ends(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    await d.command("pause 2h")
+    assert await level(d) == "plain"
+    await d.pass_by(2.1)
+    assert await level(d) == "warm"
+
+
+async def test_the_ceiling_is_an_admins(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    assert phrases.NOT_ADMIN in words(await d.command("admin ceiling plain", room="lobby"))
+    await agreed(d, "on attuned", room="lobby")
+    assert await level(d, room="lobby") == "warm"
+    await d.command("admin ceiling attuned", by="admin", room="lobby")
+    assert await level(d, room="lobby") == "attuned"
+
+
+async def test_under_18_is_plain_and_survives_an_erase(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    await d.command("under-18")
+    card = (await d.command("data erase"))[-1]
+    await d.choose("Erase", card.id)
+    assert await level(d) == "plain"
+    assert "under 18" in words(await d.command("status"))
+
+
+async def test_an_age_said_plainly_is_asked_back(d: Driver) -> None:
+    await d.say("hello")
+    card = next(one for one in await d.say("I'm 15") if one.text == phrases.AGE_ASKED)
+    await d.choose("Under 18", card.id)
+    assert "under 18" in words(await d.command("status"))
+
+
+# -- stances and style -------------------------------------------------------------------------
+
+
+async def test_a_stance_by_words_and_by_command_reaches_the_reply(d: Driver) -> None:
+    await d.say("hello")
+    await d.say("just listen")
+    await d.say("it was a long week")
+    assert "Listen: say what you heard" in prompted(d)
+    await d.command("do")
+    await d.say("and now")
+    assert "Do: the steps" in prompted(d)
+
+
+async def test_surplus_questions_are_dropped(d: Driver) -> None:
+    says(d, "So. Why? ", "And how? ", "Well.")
+    assert (await answered(d)).text == "So. Why? Well."
+
+
+async def test_a_style_is_set_shown_and_reset(d: Driver) -> None:
+    await d.say("hello")
+    await d.command("style blunter")
+    await d.say("what now")
+    assert "Blunt: the point first" in prompted(d)
+    assert "blunter" in words(await d.command("style"))
+    await d.command("style reset")
+    assert phrases.STYLE_NONE in words(await d.command("style"))
+
+
+# -- repair ------------------------------------------------------------------------------------
+
+
+async def test_a_wrench_repairs_in_place_and_kinds_are_one_tap(d: Driver) -> None:
+    reply = await answered(d, "I feel awful about the launch.")
+    says(d, "That launch was yours.")
+    await d.react("🔧", reply.id)
+    better = await d.read(reply.id)
+    assert better is not None
+    assert better.text.endswith("That launch was yours.")
+    assert better.choices[-3:] == ("More", "Put it back", "What changed?")
+    await d.choose(better.choices[0], reply.id)
+    assert d.model.prompts[-1].brief.rupture is not None
+
+
+async def test_taking_it_back_restores_also_after_a_restart(d: Driver) -> None:
+    reply = await answered(d)
+    says(d, "Another way.")
+    await d.react("🔧", reply.id)
+    await d.restart()
+    await d.unreact("🔧", reply.id)
+    restored = await d.read(reply.id)
+    assert restored is not None
+    assert restored.text == REPLY
+
+
+async def test_put_it_back_and_what_changed(d: Driver) -> None:
+    reply = await answered(d)
+    says(d, "Another way.")
+    await d.react("🔧", reply.id)
+    assert REPLY in words(await d.choose("What changed?", reply.id))
+    await d.choose("Put it back", reply.id)
+    restored = await d.read(reply.id)
+    assert restored is not None
+    assert restored.text == REPLY
+
+
+async def test_words_repair_below(d: Driver) -> None:
+    reply = await answered(d)
+    seen = await d.say("you sound like a help desk")
+    assert seen[-1].reply_to == reply.id
+    assert seen[-1].text.startswith("That was colder than what you told me.")
+
+
+async def test_another_persons_emoji_and_taps_do_nothing(d: Driver) -> None:
+    reply = await answered(d, "hello there", room="lobby")
+    assert await d.react("🔧", reply.id, by="eve", room="lobby") == []
+    await d.react("🔧", reply.id, room="lobby")
+    assert await d.choose("Put it back", reply.id, by="eve", room="lobby") == []
+
+
+async def test_the_kinds_have_emojis_once_switched_on(d: Driver) -> None:
+    reply = await answered(d)
+    assert await d.react("🧊", reply.id) == []
+    await d.command("emojis on")
+    await d.react("🥱", reply.id)
+    assert d.model.prompts[-1].brief.rupture == "bland"
+
+
+async def test_a_bin_takes_a_reply_away(d: Driver) -> None:
+    reply = await answered(d)
+    await d.react("🗑️", reply.id)
+    assert await d.read(reply.id) is None
+
+
+# -- while it writes ---------------------------------------------------------------------------
+
+
+async def test_off_while_it_writes_marks_what_was_shown(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    gate = d.model.gates[1] = asyncio.Event()
+    await d.begin("the launch slips again")
+    shown = await d.say("off")
+    gate.set()
+    shown += await d.settle()
+    assert phrases.STOPPED in words(shown)
+    assert "Then name" not in words(shown)
+
+
+async def test_an_edit_before_the_answer_counts(d: Driver) -> None:
+    await d.say("hello")
+    await d.say("where is the bank")
+    await d.edit("where is the post office")
+    await d.say("go on")
+    assert "where is the bank" not in prompted(d)
+
+
+async def test_a_deleted_message_is_in_no_prompt_and_its_reply_cannot_be_repaired(
+    d: Driver,
+) -> None:
+    reply = await answered(d, "something private")
+    await d.delete()
+    assert await d.react("🔧", reply.id) == []
+    await d.say("go on")
+    assert "something private" not in prompted(d)
+
+
+# -- people and rooms --------------------------------------------------------------------------
+
+
+async def test_nothing_said_elsewhere_or_by_others_reaches_the_model(d: Driver) -> None:
+    await d.say("my secret is the blue heron")
+    await d.say("eve's own words", by="eve", room="lobby")
+    await d.say("hello everyone", room="lobby")
+    assert "heron" not in prompted(d)
+    assert "eve's own words" not in prompted(d)
+
+
+async def test_answers_to_commands_are_seen_by_one_person_only(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    for words_given in ("status", "about", "help", "data", "receipt"):
+        assert {one.to for one in await d.command(words_given, room="lobby")} == {"ada"}
+
+
+async def test_who_is_ignored_is_never_read(d: Driver) -> None:
+    await d.say("hello")
+    await d.command("ignore-me")
+    assert await d.say("are you there") == []
+    await d.command("ignore-me off")
+    assert await d.say("and now") != []
+
+
+async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver) -> None:
+    await d.say("hello")
+    await d.command("under-18")
+    await d.command("pause 2h")
+    assert phrases.CRISIS in words(await d.say("I want to kill myself"))
+
+
+# -- rights ------------------------------------------------------------------------------------
+
+
+async def test_a_receipt_an_export_and_an_erase(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    record = json.loads("".join(one.text for one in await d.command("receipt")))
+    states = [one["event_state"] for one in record["consent_events"]]
+    assert states == ["dpv:ConsentRequested", "dpv:ConsentGiven"]
+    kept = json.loads("".join(one.text for one in await d.command("data export")))["kept"]
+    assert kept["scope"][0]["state"] == "given"
+    card = (await d.command("data erase"))[-1]
+    assert "Receipt: " in words(await d.choose("Erase", card.id))
+    kept = json.loads("".join(one.text for one in await d.command("data export")))["kept"]
+    assert "scope" not in kept or kept["scope"][0]["state"] == ""
+
+
+# -- failure and restart -----------------------------------------------------------------------
+
+
+async def test_a_failure_is_one_plain_sentence_and_can_be_tried_again(d: Driver) -> None:
+    says(d, ModelUnreachable("down"))
+    failed = await answered(d)
+    assert failed.text == phrases.FAILED_UNREACHABLE
+    says(d, REPLY)
+    seen = await d.choose(phrases.TRY_AGAIN, failed.id)
+    assert words(seen).endswith(REPLY)
+
+
+async def test_a_reply_that_breaks_off_never_looks_finished(d: Driver) -> None:
+    says(d, "A whole sentence. ", "And", ModelCutOff("cut"))
+    broken = await answered(d)
+    assert broken.text.endswith(phrases.CUT_OFF)
+    assert broken.choices == (phrases.TRY_AGAIN,)
+
+
+async def test_what_was_agreed_holds_after_a_restart(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    await d.restart()
+    assert await level(d) == "warm"
+    assert "an AI run by" not in words(await d.say("hello again"))

@@ -1,0 +1,72 @@
+"""What the behaviour suite drives: a platform with people, rooms, a model and a clock."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tests.play import ScriptedModel
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One message of the bot's as it stands after something was done."""
+
+    id: str
+    text: str
+    choices: tuple[str, ...] = ()
+    to: str | None = None  # the only person who sees it
+    reply_to: str | None = None
+
+
+class Driver(Protocol):
+    """A platform, as people use it. Every deed gives what of the bot's changed because of it.
+
+    `room` is "dm", the direct message of whoever acts, or a shared room of one space, in which
+    "admin" is an admin.
+    """
+
+    model: ScriptedModel
+
+    async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        """Says something to the bot, and waits for all it causes."""
+
+    async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
+        """Says something to the bot, and returns once the first words of the reply stand."""
+
+    async def settle(self) -> list[Seen]:
+        """Waits for all that was begun."""
+
+    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
+        """Replies to a message of the bot's."""
+
+    async def react(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        """Puts an emoji on a message."""
+
+    async def unreact(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        """Takes an emoji back."""
+
+    async def choose(
+        self, label: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        """Chooses what stands under a message."""
+
+    async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        """Gives a command such as "status"; an admin's begins with "admin "."""
+
+    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
+        """Changes the newest message of that person's."""
+
+    async def delete(self, *, by: str = "ada") -> list[Seen]:
+        """Takes away the newest message of that person's."""
+
+    async def read(self, message: str) -> Seen | None:
+        """Gives a message of the bot's as it stands, or None when it is gone."""
+
+    async def pass_by(self, hours: float) -> None:
+        """Lets time go by, and does what is due."""
+
+    async def restart(self) -> None:
+        """Ends the program and starts it again on what it kept."""

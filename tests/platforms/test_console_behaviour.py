@@ -1,0 +1,133 @@
+"""The behaviour suite on the console, over SQLite in a file and over PostgreSQL."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from adapters import compose
+from adapters.console.shown import Shown
+from bot.rows import AskRow
+from bot.settings.fields import Settings
+from bot.settings.loading import load
+from tests.behaviour import *  # noqa: F403
+from tests.behaviour import scripted
+from tests.driver import Driver, Seen
+from tests.play import Play, ScriptedModel
+
+
+@dataclass
+class ConsoleDriver:
+    """A console in this process, over the stores that its settings name."""
+
+    folder: Path
+    settings: Settings
+    model: ScriptedModel = field(default_factory=scripted)
+    hours: float = 0
+
+    async def start(self) -> None:
+        self._stack = AsyncExitStack()
+        store, vault = await self._stack.enter_async_context(compose.opened(self.settings))
+        self.play = Play(self.folder, store, vault, self.model)
+        self.play.clock.pass_by(hours=self.hours)
+        await self._stack.enter_async_context(self.play.running())
+
+    async def stop(self) -> None:
+        await self._stack.aclose()
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    async def pass_by(self, hours: float) -> None:
+        self.hours += hours
+        self.play.clock.pass_by(hours=hours)
+        await self.play.companion.run_due()
+
+    async def read(self, message: str) -> Seen | None:
+        for one in self.play.session.console.transcript.room(self._room("ada", "dm")):
+            if one.id == message and not one.deleted:
+                return Seen(one.id, one.text, one.choices, one.to, one.reply_to)
+        return None
+
+    async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        return await self._type(text if room == "dm" else f"@attune {text}", by, room)
+
+    async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
+        await self._type(f"/go {text}", by, room)
+        while not any(row.shown for row in await self.play.store.sweep(AskRow)):
+            pass
+
+    async def settle(self) -> list[Seen]:
+        before = len(self.play.shown)
+        await self.play.companion.settled()
+        return self._since(before)
+
+    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
+        return await self._type(f"/reply {message} {text}", by, "dm")
+
+    async def react(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        return await self._type(f"/react {emoji} {message}", by, room)
+
+    async def unreact(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        return await self._type(f"/unreact {emoji} {message}", by, room)
+
+    async def choose(
+        self, label: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        return await self._type(f"/choose {label} {message}", by, room)
+
+    async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        is_admins = words.startswith("admin ")
+        name = "attune-admin" if is_admins else "attune"
+        return await self._type(f"/{name} {words.removeprefix('admin ')}", by, room)
+
+    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
+        return await self._type(f"/edit {text}", by, "dm")
+
+    async def delete(self, *, by: str = "ada") -> list[Seen]:
+        return await self._type("/delete", by, "dm")
+
+    async def _type(self, line: str, by: str, room: str) -> list[Seen]:
+        before = len(self.play.shown)
+        await self.play.type(f"/as {by}", f"/room {room}", line)
+        return self._since(before)
+
+    def _since(self, before: int) -> list[Seen]:
+        """Gives each message once, as it stands at the end."""
+        changed = [one for one in self.play.shown[before:] if one["do"] in _CHANGES]
+        stands = {one["id"]: one for one in changed}
+        return [_seen(one) for one in stands.values()]
+
+    def _room(self, by: str, room: str):  # type: ignore[no-untyped-def]
+        seat = self.play.session.console.seat
+        seat.give_to(by)
+        seat.move(room)
+        return seat.where.room
+
+
+_CHANGES = ("say", "extend", "replace")
+
+
+def _seen(one: Shown) -> Seen:
+    return Seen(one["id"] or "", one["text"], tuple(one["choices"]), one["to"], one["reply_to"])
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def d(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Driver]:
+    (data := tmp_path / "data").mkdir()
+    given = {"ATTUNE_DATA_FOLDER": str(data)}
+    if request.param == "postgres":
+        given["ATTUNE_DATABASE_URL"] = request.getfixturevalue("postgres_url")
+    settings = load(given, None)
+    compose.ready_schema(settings)
+    driver = ConsoleDriver(tmp_path, settings)
+    await driver.start()
+    yield driver
+    await driver.stop()
