@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := $(VENV)/.peers
 
 .PHONY: run test check proof bench format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
 
-test: $(READY)
+test: $(READY) $(PEERS)
 	$(BIN)/python -m pytest -m "not proof"
 
 check: $(READY)
@@ -19,7 +20,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_house.py
 
-proof: $(READY)
+proof: $(READY) $(PEERS)
 	$(BIN)/python -m pytest -m proof -s
 
 bench: $(READY)
@@ -41,4 +42,8 @@ $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (once) ..." >&2
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
+	@touch $@
+
+$(PEERS): $(READY) tests/platforms/peers/package-lock.json
+	@$(BIN)/python -m tests.platforms.install
 	@touch $@

@@ -21,6 +21,7 @@ from bot.ports import Store
 from bot.rows import AskRow, ConversationRow, OutboxRow, RepairRow, ScopeRow, StyleRow
 from bot.settings.loading import load
 from tests.fakes import FakeStore, FakeVault
+from tests.platforms import aimock
 from tests.platforms.console_process import Home, home
 from tests.platforms.model_server import Body, ModelServer, Stream
 from tests.play import Play, ScriptedModel
@@ -131,20 +132,18 @@ async def found(at: Home) -> Standing:
         transcript.close()
 
 
-async def killed_at_random(folder: Path, seeds: range) -> int:
+async def killed_at_random(folder: Path, url: str, seeds: range, longest_s: float) -> int:
     """Kills at so many points; gives how many of them fell before the script's end."""
     (told_in := folder / "told").mkdir()
-    points = 0
-    async with ModelServer(script) as server:
-        must = await told(told_in, server.url)
-        for seed in seeds:
-            chance = random.Random(seed)
-            (here := folder / str(seed)).mkdir()
-            at = home(here, server.url, operator_name="Ada")
-            seen = await killed(at, chance.randint(1, 36), chance.uniform(0, 0.02))
-            points += seen < len(SCRIPT)
-            await at.ran()
-            assert await found(at) in must[seen : seen + 2], f"seed {seed}, {seen} seen"
+    must, points = await told(told_in, url), 0
+    for seed in seeds:
+        chance = random.Random(seed)
+        (here := folder / str(seed)).mkdir()
+        at = home(here, url, operator_name="Ada")
+        seen = await killed(at, chance.randint(1, 36), chance.uniform(0, longest_s))
+        points += seen < len(SCRIPT)
+        await at.ran()
+        assert await found(at) in must[seen : seen + 2], f"seed {seed}, {seen} seen"
     return points
 
 
@@ -153,9 +152,19 @@ def script(_body: Body) -> Stream:
 
 
 async def test_a_kill_at_three_random_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    assert await killed_at_random(tmp_path, range(3)) == 3
+    async with ModelServer(script) as server:
+        assert await killed_at_random(tmp_path, server.url, range(3), 0.02) == 3
 
 
 @pytest.mark.proof
-async def test_a_kill_at_forty_random_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    assert await killed_at_random(tmp_path, range(3, 43)) == 40
+async def test_a_kill_at_thirty_random_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    async with ModelServer(script) as server:
+        assert await killed_at_random(tmp_path, server.url, range(3, 33), 0.02) == 30
+
+
+@pytest.mark.proof
+@aimock.HERE
+async def test_a_hundred_kills_during_slow_streams_lose_and_double_nothing(tmp_path: Path) -> None:
+    slow = aimock.says(REPLY, latency=12, chunkSize=6)
+    async with aimock.aimock(tmp_path, slow) as url:
+        assert await killed_at_random(tmp_path, url, range(200, 300), 0.15) == 100

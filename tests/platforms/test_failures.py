@@ -1,0 +1,141 @@
+"""Every way a model fails, end to end: one plain sentence, a Retry, nothing that looks finished."""
+
+import json
+import random
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from bot import phrases
+from bot.model.remote import Endpoint, RemoteModel
+from bot.ports import Model
+from tests.fakes import FakeStore, FakeVault
+from tests.platforms import aimock
+from tests.platforms.model_server import Answer, Broken, Kind, ModelServer, Stream
+from tests.play import Play
+
+FIRST = "A whole sentence. And then some more"
+REPLIES = Path(__file__).parents[3] / "shared" / "evaldata" / "replies_spiral.jsonl"
+REAL = pytest.mark.skipif(not REPLIES.exists(), reason="the real replies are not on this machine")
+PLAIN = (phrases.FAILED_UNREACHABLE, phrases.FAILED_REFUSED, phrases.FAILED_CUT_OFF)
+WHOLE: tuple[Kind, ...] = ("never closed",)
+SHORT = {"first_token_s": 2.0, "between_tokens_s": 0.3, "total_s": 5.0}
+
+
+def endpoint(url: str, **more: float) -> RemoteModel:
+    return RemoteModel(Endpoint(url, "m", **{**SHORT, **more}))  # type: ignore[arg-type]
+
+
+def house(folder: Path, *models: Model) -> Play:
+    vault = FakeVault()
+    return Play(folder, FakeStore(vault), vault, models[0], after=models[1:])
+
+
+async def told(p: Play, text: str = "hello there") -> tuple[str, list[str]]:
+    """Gives how the newest reply reads at the end, and what can be chosen under it."""
+    await p.type(text)
+    replies = [one for one in p.shown if one["reply_to"] and one["do"] != "seen"]
+    return replies[-1]["text"], replies[-1]["choices"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in get_args(Kind) if kind not in WHOLE])
+async def test_each_failure_is_told_plainly_and_can_be_tried_again(
+    kind: Kind, tmp_path: Path
+) -> None:
+    answers: list[Answer] = [Broken(kind, FIRST)]
+    async with ModelServer(lambda _body: answers[-1]) as at:
+        async with house(tmp_path, model := endpoint(at.url)).running() as p:
+            text, choices = await told(p)
+            assert text.endswith((*PLAIN, phrases.CUT_OFF))
+            assert "hush" not in text
+            assert choices == [phrases.TRY_AGAIN]
+            answers.append(Stream("Better now."))
+            await p.type(f"/choose {phrases.TRY_AGAIN}")
+            assert "Better now." in p.words
+        await model.close()
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+async def test_what_says_its_end_is_whole_however_the_connection_ends(
+    kind: Kind, tmp_path: Path
+) -> None:
+    async with ModelServer(lambda _body: Broken(kind, FIRST)) as at:
+        async with house(tmp_path, model := endpoint(at.url)).running() as p:
+            assert await told(p) == (FIRST, [])
+        await model.close()
+
+
+@aimock.HERE
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_aimocks_refusals_are_told_plainly(status: int, tmp_path: Path) -> None:
+    async with aimock.aimock(tmp_path, aimock.refuses(status, retryAfter=0)) as url:
+        async with house(tmp_path, model := endpoint(url)).running() as p:
+            text, choices = await told(p)
+        await model.close()
+    assert text in PLAIN
+    assert choices == [phrases.TRY_AGAIN]
+
+
+@aimock.HERE
+async def test_aimocks_cut_in_the_middle_never_looks_finished(tmp_path: Path) -> None:
+    cut = aimock.says(FIRST * 20, latency=20, chunkSize=9, disconnectAfterMs=200)
+    async with aimock.aimock(tmp_path, cut) as url:
+        async with house(tmp_path, model := endpoint(url)).running() as p:
+            text, choices = await told(p)
+        await model.close()
+    assert text.endswith(phrases.CUT_OFF)
+    assert choices == [phrases.TRY_AGAIN]
+
+
+@aimock.HERE
+async def test_the_next_endpoint_answers_in_the_place_of_one_that_is_down(tmp_path: Path) -> None:
+    async with (
+        ModelServer(lambda _body: Broken("503")) as down,
+        aimock.aimock(tmp_path, aimock.says("The second one answers.")) as url,
+    ):
+        models = endpoint(down.url), endpoint(url)
+        async with house(tmp_path, *models).running() as p:
+            assert await told(p) == ("The second one answers.", [])
+        for model in models:
+            await model.close()
+
+
+async def streamed(folder: Path, count: int) -> None:
+    """Streams so many real replies by aimock in random pieces and finds each of them whole."""
+    rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines()]
+    chance = random.Random(7)
+    rows = [row for row in rows if row["reply"].strip() and "?" not in row["reply"]]
+    rows = chance.sample(rows, min(count, len(rows)))
+    fixtures = [
+        aimock.says(row["reply"], to=f"number {n:04}.", chunkSize=chance.randint(1, 60))
+        for n, row in enumerate(rows)
+    ]
+    async with aimock.aimock(folder, *fixtures) as url:
+        async with house(folder, model := endpoint(url, total_s=60)).running() as p:
+            for number, row in enumerate(rows):
+                await p.type(f"Tell me of number {number:04}.")
+                stands = {one["id"]: one["text"] for one in p.shown if one["reply_to"]}
+                asked = [one["id"] for one in p.shown if one["do"] == "seen"][-1]
+                mine = {one["id"] for one in p.shown if one["reply_to"] == asked}
+                whole = "\n".join(text for name, text in stands.items() if name in mine)
+                assert bare(whole) == bare(row["reply"]), f"reply {number}"
+        await model.close()
+
+
+def bare(text: str) -> str:
+    lines = (line for line in text.splitlines() if not line.lstrip().startswith(("```", "~~~")))
+    return "".join("".join(lines).split())
+
+
+@REAL
+@aimock.HERE
+async def test_real_replies_come_whole_through_aimock(tmp_path: Path) -> None:
+    await streamed(tmp_path, 40)
+
+
+@pytest.mark.proof
+@REAL
+@aimock.HERE
+async def test_all_real_replies_come_whole_through_aimock(tmp_path: Path) -> None:
+    await streamed(tmp_path, 983)
