@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 
-.PHONY: run test check proof bench format lock clean
+.PHONY: run test check proof bench picture format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -25,6 +25,9 @@ proof: $(READY) $(PEERS)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+picture: $(READY)
+	$(BIN)/python docs/picture.py
 
 format: $(READY)
 	$(BIN)/ruff format .

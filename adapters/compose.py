@@ -133,6 +133,12 @@ def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
     )
 
 
+def manner_of(settings: Settings) -> Manner:
+    """Gives how the operator set up the voice."""
+    room = settings.model_context_tokens, settings.model_reply_tokens
+    return Manner(settings.persona, *room)
+
+
 @asynccontextmanager
 async def running(
     settings: Settings, chat: Chat, clock: Clock, *, is_script: bool = False
@@ -143,9 +149,7 @@ async def running(
     """
     models = models_of(settings)
     async with opened(settings) as (store, vault):
-        manner = Manner(
-            settings.persona, settings.model_context_tokens, settings.model_reply_tokens
-        )
+        manner = manner_of(settings)
         parts = Parts(chat, models, store, vault, clock)
         house = house_of(settings, models)
         house = house if is_script else replace(house, burst=BURST)

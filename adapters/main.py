@@ -1,13 +1,16 @@
 """The command line. Bad input ends with one clear sentence and exit code 2, never a traceback."""
 
 import asyncio
+import json
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from adapters.compose import open_vault, opened, ready_schema, running
+from adapters import replay
+from adapters.compose import manner_of, models_of, open_vault, opened, ready_schema, running
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
@@ -180,6 +183,28 @@ def block(
 async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> None:
     async with opened(settings) as (store, vault):
         await set_blocked(store, Names(vault), who, is_blocked=is_blocked)
+
+
+@app.command("replay")
+def replay_rows(
+    file: Annotated[Path, typer.Argument(help="Rows as docs/replay.md says.")],
+) -> None:
+    """Send rows through the configured model and the governor, and print what came of them."""
+    settings, rows = _settings(), replay.read(file)
+    if not asyncio.run(_replayed(settings, rows)):
+        sys.exit(1)
+
+
+async def _replayed(settings: Settings, rows: tuple[replay.Row, ...]) -> bool:
+    models, is_whole = models_of(settings), True
+    try:
+        async for one in replay.replayed(rows, models, manner_of(settings), settings.bot_name):
+            print(json.dumps(one, ensure_ascii=False), flush=True)
+            is_whole = is_whole and one["failure"] is None
+    finally:
+        for model in models:
+            await model.close()
+    return is_whole
 
 
 keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)

@@ -1,0 +1,152 @@
+"""`attune replay`: rows through the real prompt, the configured model and the governor.
+
+So that people can judge the words on their own model (docs/replay.md).
+"""
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bot.attunement import LEVELS, Level, Stance, level_named, question_budget, stance_named
+from bot.companion.releasing import Releasing
+from bot.companion.sources import Manner
+from bot.errors import ModelError, SettingsFault
+from bot.governor.release import Governed
+from bot.ids import MessageId, PersonId
+from bot.ports import Model
+from bot.prompt import Asked, build
+from bot.repair import may_ask, most_sentences, stance_for
+from bot.repair.kinds import named
+from bot.rupture import Rupture
+from bot.words import Brief, Prompt, Said
+
+_PERSON = PersonId("replay:person")
+_BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
+MOST_FAULTS = 10
+_ROLES = ("person", "bot")
+_KEYS = {"id", "level", "stance", "rupture", "turns"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One situation: what was said, and how it is to be answered.
+
+    With a rupture the last turn is the bot's reply that landed wrong; else it is the person's.
+    """
+
+    id: str
+    level: Level
+    stance: Stance | None
+    rupture: Rupture | None
+    turns: tuple[tuple[str, str], ...] = field(repr=False)
+
+
+def read(file: Path) -> tuple[Row, ...]:
+    """Reads every row, or tells every fault at once, each with its line. Raises SettingsFault."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsFault((f"{file.name} cannot be read ({type(error).__name__}).",)) from None
+    rows, faults = [], []
+    for number, line in enumerate(lines, 1):
+        try:
+            rows += [_row(json.loads(line))] if line.strip() else []
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            what = (
+                str(error) if type(error) is ValueError else "is not a row as docs/replay.md says"
+            )
+            faults.append(f"{file.name}, line {number}: {what}")
+    if faults or not rows:
+        more = [f"{file.name}: and {len(faults) - MOST_FAULTS} more"]
+        told = faults[:MOST_FAULTS] + (more if len(faults) > MOST_FAULTS else [])
+        raise SettingsFault(tuple(told) or (f"{file.name} holds no row.",))
+    return tuple(rows)
+
+
+def _row(raw: dict[str, Any]) -> Row:
+    if unknown := set(raw) - _KEYS:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
+    level, stance, rupture = level_named(raw["level"]), raw.get("stance"), raw.get("rupture")
+    if level is None:
+        raise ValueError("the level is plain, warm, attuned or ongoing")
+    if stance is not None and stance_named(stance) is None:
+        raise ValueError("the stance is listen, think, decide, do, stay or null")
+    if rupture is not None and named(rupture) is None:
+        raise ValueError("the rupture is no kind of rupture")
+    turns = tuple((turn["role"], str(turn["text"])) for turn in raw["turns"])
+    if not turns or any(role not in _ROLES for role, _ in turns):
+        raise ValueError("the turns are a list of person and bot")
+    if turns[-1][0] != ("bot" if rupture else "person"):
+        raise ValueError("the last turn is the person's, or with a rupture the bot's")
+    kind = named(rupture) if rupture else None
+    return Row(str(raw["id"]), level, stance_named(stance) if stance else None, kind, turns)
+
+
+def prompt_of(row: Row, manner: Manner, bot_name: str) -> Prompt:
+    """Gives the prompt of a row, as a direct message would have it."""
+    history = tuple(
+        Said(
+            MessageId(f"m{place}"),
+            _PERSON if role == "person" else None,
+            _BEGAN + timedelta(minutes=place),
+            text,
+            reply_to=None if role == "person" else MessageId(f"m{place - 1}"),
+        )
+        for place, (role, text) in enumerate(row.turns)
+    )
+    last = len(row.turns) - 1
+    stance = stance_for(row.rupture, row.stance) if row.rupture else row.stance
+    return build(
+        Asked(
+            brief=Brief(row.level, stance, _budget(row), LEVELS[row.level].reflection, row.rupture),
+            person=_PERSON,
+            message=MessageId(f"m{last - 1 if row.rupture else last}"),
+            is_direct=True,
+            reads_conversation_since=_BEGAN if LEVELS[row.level].reads_conversation else None,
+            persona=manner.persona,
+            bot_name=bot_name,
+            room_tokens=manner.context_tokens,
+            answer_tokens=manner.reply_tokens,
+            rupture_reply=MessageId(f"m{last}") if row.rupture else None,
+        ),
+        history,
+    )
+
+
+def _budget(row: Row) -> int:
+    return question_budget(row.level, row.stance, may_ask=may_ask(row.rupture))
+
+
+async def replayed(
+    rows: Sequence[Row], models: tuple[Model, ...], manner: Manner, bot_name: str
+) -> AsyncIterator[dict[str, Any]]:
+    """Answers each row and gives it as an object: the reply, and what the governor did."""
+    for row in rows:
+        governing = partial(Governed, _budget(row), most=most_sentences(row.rupture))
+        releasing = Releasing(models, governing, _always, manner.pause_s)
+        text, failure = "", None
+        try:
+            async for piece in releasing.texts(prompt_of(row, manner, bot_name)):
+                text += piece
+        except ModelError as error:
+            failure = str(error)
+        yield {
+            "id": row.id,
+            "level": row.level.word,
+            "stance": row.stance,
+            "rupture": row.rupture,
+            "reply": text.rstrip(),
+            "governor": {
+                "questions": releasing.governed.asked,
+                "dropped_questions": releasing.governed.dropped,
+            },
+            "failure": failure,
+        }
+
+
+async def _always() -> bool:
+    return True

@@ -1,0 +1,57 @@
+"""Renders `docs/conversation.svg`: a real conversation, typed into a real `attune chat`."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from io import StringIO
+from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.text import Text
+
+PICTURE = Path(__file__).parent / "conversation.svg"
+TYPED = (
+    "I have to tell my team that the launch slips again, and I feel awful about it.",
+    "/react 🔧",
+    "just listen",
+    "She will say I should have moved out last year.",
+    "you sound like a help desk",
+)
+_FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)  # they would be fetched from elsewhere
+
+
+def conversation() -> str:
+    """Gives what was typed and what was answered, as a terminal shows it."""
+    with tempfile.TemporaryDirectory() as folder:
+        clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
+        clean |= {"ATTUNE_DATA_FOLDER": f"{folder}/data", "ATTUNE_OPERATOR_NAME": "Ada"}
+        shown = []
+        for line in TYPED:
+            ran = subprocess.run(
+                (sys.executable, "-m", "adapters.main", "chat"),
+                input=line + "\n",
+                capture_output=True,
+                text=True,
+                check=True,
+                cwd=PICTURE.parent.parent,
+                env=clean,
+            )
+            shown.append(f"you> {line}\n\n{ran.stdout}")
+    return "\n".join(shown)
+
+
+def rendered(text: str) -> str:
+    """Gives the picture of a conversation."""
+    console = Console(record=True, width=92, file=StringIO(), force_terminal=True)
+    for line in text.splitlines():
+        style = "bold cyan" if line.startswith("you> ") else ""
+        console.print(Text(line, style=style), soft_wrap=False)
+    template = _FONTS.sub("", CONSOLE_SVG_FORMAT)
+    return console.export_svg(title="make run", code_format=template, unique_id="attune")
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(rendered(conversation()), encoding="utf-8")

@@ -1,0 +1,75 @@
+"""`attune replay`: rows in, replies and what the governor did out; faults told all at once."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from adapters import replay
+from bot.attunement import Level, Stance
+from bot.companion.sources import Manner
+from bot.errors import ModelError, ModelUnreachable, SettingsFault
+from bot.model.offline import OfflineModel
+from bot.rupture import Rupture
+from tests.play import ScriptedModel
+
+ROWS = Path(__file__).parent / "replay" / "rows.jsonl"
+
+
+def test_forty_rows_go_across_levels_stances_and_ruptures() -> None:
+    rows = replay.read(ROWS)
+    assert len(rows) == 40
+    assert {row.level for row in rows} == set(Level)
+    assert {row.stance for row in rows} == {*Stance, None}
+    assert len({row.rupture for row in rows}) > 8
+    assert max(Counter(row.id for row in rows).values()) == 1
+
+
+async def test_every_row_is_answered_on_the_offline_model() -> None:
+    rows = replay.read(ROWS)
+    found = [one async for one in replay.replayed(rows, (OfflineModel(),), Manner(), "Attune")]
+    assert [one["id"] for one in found] == [row.id for row in rows]
+    assert all(one["reply"] and one["failure"] is None for one in found)
+
+
+async def test_the_governor_and_a_failure_are_in_the_result() -> None:
+    rows = tuple(row for row in replay.read(ROWS) if row.id in ("plain-launch", "warm-launch"))
+    said: list[list[str | ModelError]] = [
+        ["Say it first. Why? And how?"],
+        ["Half of", ModelUnreachable("It is down.")],
+    ]
+    script = iter(said)
+    model = ScriptedModel(lambda _prompt: next(script))
+    one, two = [each async for each in replay.replayed(rows, (model,), Manner(), "Attune")]
+    assert one["reply"] == "Say it first. Why?"
+    assert one["governor"] == {"questions": 1, "dropped_questions": 1}
+    assert two["failure"] == "It is down."
+
+
+def test_a_rupture_asks_for_the_person_s_message_again() -> None:
+    row = next(row for row in replay.read(ROWS) if row.rupture is Rupture.COLD)
+    prompt = replay.prompt_of(row, Manner(), "Attune")
+    assert prompt.lines[1].text == "My mother is in hospital and I can't go."
+    assert "landed wrong" in prompt.lines[0].text
+
+
+def test_every_fault_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    said = [{"role": "person", "text": "hi"}]
+    lines = [
+        "not json",
+        json.dumps({"id": 1, "level": "deep", "turns": said}),
+        json.dumps({"id": 1, "level": "warm", "stance": "sit", "turns": said}),
+        json.dumps({"id": 1, "level": "warm", "turns": [*said, {"role": "bot", "text": "x"}]}),
+        json.dumps({"id": 1, "level": "warm", "turns": said, "rupture": "sad"}),
+        json.dumps({"id": 1, "level": "warm", "turns": said, "more": 1}),
+    ]
+    file.write_text("\n".join(lines))
+    with pytest.raises(SettingsFault) as caught:
+        replay.read(file)
+    assert [fault.split(":")[0] for fault in caught.value.faults] == [
+        f"rows.jsonl, line {number}" for number in range(1, 7)
+    ]
+    with pytest.raises(SettingsFault, match=r"cannot be read"):
+        replay.read(tmp_path / "missing.jsonl")
