@@ -119,6 +119,9 @@ class Unit(Protocol):
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of that owner; None also when its key was destroyed."""
 
+    async def outline(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
+        """Gives one row of that owner without its words; it needs no key."""
+
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives all rows of that owner whose columns equal the given ones, oldest key first."""
 

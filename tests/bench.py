@@ -5,16 +5,17 @@ the same minute, stands beside it, and the ratio of the medians says more than e
 """
 
 import asyncio
-import os
 import sqlite3
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from adapters.compose import opened, ready_schema
+from adapters.console.shown import Shown
 from bot.events import Event
 from bot.ports import Model
 from bot.settings import Settings, load
@@ -23,18 +24,27 @@ from tests.play import Play
 
 ROUNDS = 300
 WARM_UP = 30
+CROWD = 50
 TALK = 20  # messages of the person in one conversation
 
 
 class InstantModel:
-    """Answers at once, and keeps when it was asked."""
+    """Answers at once, and keeps when it was asked for which message, and when it had answered."""
 
     host: str | None = None
     asked_at = 0.0
 
-    async def stream(self, _prompt: Prompt) -> AsyncIterator[Draft]:
+    def __init__(self) -> None:
+        self.asked: dict[str, float] = {}
+        self.told: dict[str, float] = {}
+
+    async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
         self.asked_at = time.perf_counter()
-        yield Draft("Yes.")
+        words = prompt.lines[-1].text
+        self.asked[words] = self.asked_at
+        yield Draft(f"Yes to {words} ")
+        self.told[words] = time.perf_counter()
+        yield Draft("And.")
 
     async def close(self) -> None:
         return None
@@ -95,7 +105,53 @@ async def measured(folder: Path, settings: Settings) -> tuple[list[float], list[
     return requests[WARM_UP:], durable[WARM_UP:]
 
 
-def report(requests: list[float], durable: list[float]) -> str:
+@dataclass
+class TimedPlay(Play):
+    """A play that keeps when the reply to each word first stood."""
+
+    appeared: dict[str, float] = field(default_factory=dict)
+
+    def _show(self, shown: Shown) -> None:
+        word = shown["text"].removeprefix("Yes to ").split(" ")[0]
+        if shown["do"] in ("say", "extend"):
+            self.appeared.setdefault(word, time.perf_counter())
+        Play._show(self, shown)
+
+
+async def crowded(folder: Path, settings: Settings) -> tuple[list[float], list[float]]:
+    """Gives seconds to the request, and from a sentence to its being shown, of 50 at once."""
+    model = InstantModel()
+    as_model: Model = model
+    requests: list[float] = []
+    shown: list[float] = []
+    async with (
+        opened(settings) as (store, vault),
+        TimedPlay(folder, store, vault, as_model).running() as p,
+    ):
+        assert isinstance(p, TimedPlay)
+        appeared, now = p.appeared, time.perf_counter
+        for number in range(CROWD):
+            await p.type(f"/as p{number}", "hello")
+        for round_ in range(ROUNDS // CROWD):
+            events = []
+            for number in range(CROWD):
+                p.session.console.seat.give_to(f"p{number}")
+                deed = p.session.speaker.say(f"w{round_}-{number}")
+                assert deed is not None
+                events.append(deed.event)
+            began = now()
+            await asyncio.gather(*(p.companion.handle(event) for event in events))
+            await p.companion.settled()
+            for number in range(CROWD):
+                word = f"w{round_}-{number}"
+                requests.append(model.asked[word] - began)
+                shown.append(appeared[word] - model.told[word])
+    return requests, shown
+
+
+def report(
+    requests: list[float], durable: list[float], crowd: list[float], shown: list[float]
+) -> str:
     """Gives the figures as lines."""
 
     def line(name: str, seconds: list[float]) -> str:
@@ -109,19 +165,26 @@ def report(requests: list[float], durable: list[float]) -> str:
             line("event -> model request", requests),
             line("one durable commit alone", durable),
             f"ratio of the medians         {ratio:.1f}",
+            f"{CROWD} people at once, {len(crowd)} messages",
+            line("event -> model request", crowd),
+            line("sentence -> shown", shown),
         )
     )
 
 
 def main() -> None:
     """Measures and prints."""
-    for name in [name for name in os.environ if name.startswith("ATTUNE_")]:
-        del os.environ[name]
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["ATTUNE_DATA_FOLDER"] = folder
-        settings = load()
-        ready_schema(settings)
-        sys.stdout.write(report(*asyncio.run(measured(Path(folder), settings))) + "\n")
+        alone = asyncio.run(measured(*_ready(Path(folder) / "alone")))
+        crowd = asyncio.run(crowded(*_ready(Path(folder) / "crowd")))
+        sys.stdout.write(report(*alone, *crowd) + "\n")
+
+
+def _ready(folder: Path) -> tuple[Path, Settings]:
+    folder.mkdir()
+    settings = load({"ATTUNE_DATA_FOLDER": str(folder)}, None)
+    ready_schema(settings)
+    return folder, settings
 
 
 if __name__ == "__main__":

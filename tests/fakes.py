@@ -4,9 +4,9 @@ import asyncio
 import hashlib
 import os
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.errors import StoreError
 from bot.ids import EventId
@@ -75,6 +75,14 @@ class FakeUnit:
         """Gives one row of that owner; None also when its key was destroyed."""
         found = await self.find(kind, owner, key=key)
         return found[0] if found else None
+
+    async def outline(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
+        """Gives one row of that owner without its words."""
+        row, _ = self._kept.rows.get((kind, key, owner), (None, ""))
+        if not isinstance(row, kind):
+            return None
+        words: dict[str, Any] = dict.fromkeys(_sealed(kind), "")
+        return replace(row, **words)
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives the rows of that owner whose columns equal the given ones."""

@@ -42,7 +42,9 @@ class Opened:
         async def listened(connection: AsyncConnection) -> T:
             self.statements = []
             event.listen(connection.sync_connection, "before_cursor_execute", self._seen)
-            return await work(SqlUnit(connection, self.vault))
+            result = await work(unit := SqlUnit(connection, self.vault))
+            await unit.flush()
+            return result
 
         return await self.database.writing(listened, "unit")
 

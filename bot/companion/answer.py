@@ -58,7 +58,7 @@ class Answering:
         """Whether the reply may still be shown: not stopped, not erased, no epoch past."""
 
         async def read(unit: Unit) -> bool:
-            kept = await unit.get(AskRow, row.owner, row.key)
+            kept = await unit.outline(AskRow, row.owner, row.key)
             if kept is None or kept.state != "open":
                 return False
             ask = load_ask(row.body)
@@ -107,7 +107,7 @@ class Answering:
         """Whether its person took the reply away while it was written."""
 
         async def read(unit: Unit) -> bool:
-            kept = await unit.get(AskRow, row.owner, row.key)
+            kept = await unit.outline(AskRow, row.owner, row.key)
             return kept is not None and kept.state == "deleted"
 
         return await self.store.reading(read)

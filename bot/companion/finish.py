@@ -76,7 +76,7 @@ class Finish:
         """Keeps where a reply stands, so that it can be repaired."""
 
         async def keep(unit: Unit) -> None:
-            if await unit.get(AskRow, row.owner, row.key) is None:
+            if await unit.outline(AskRow, row.owner, row.key) is None:
                 return
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, end.characters)
@@ -141,7 +141,7 @@ class Finish:
 
         async def keep(unit: Unit) -> None:
             reply = await unit.get(ReplyRow, row.owner, ask.reply)
-            if await unit.get(AskRow, row.owner, row.key) is None or reply is None:
+            if await unit.outline(AskRow, row.owner, row.key) is None or reply is None:
                 return
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, repaired.characters)

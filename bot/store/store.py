@@ -64,7 +64,13 @@ class SqlStore:
     def _unit(
         self, work: Callable[[Unit], Awaitable[T]]
     ) -> Callable[[AsyncConnection], Awaitable[T]]:
-        return lambda connection: work(SqlUnit(connection, self._vault))
+        async def whole(connection: AsyncConnection) -> T:
+            unit = SqlUnit(connection, self._vault)
+            result = await work(unit)
+            await unit.flush()
+            return result
+
+        return whole
 
 
 async def open_store(url: str, vault: Vault) -> SqlStore:

@@ -26,6 +26,7 @@ class SqlUnit:
         self._vault = vault
         self._keys = RememberedKeys(vault)
         self._known: dict[tuple[type[Row], Owner, str], Row | None] = {}  # nobody else writes now
+        self._unwritten: dict[tuple[type[Row], Owner, str], Row] = {}
 
     async def claim(self, event: EventId, at: datetime) -> bool:
         """Claims an event; False when it was claimed before."""
@@ -41,6 +42,16 @@ class SqlUnit:
             self._known[place] = found[0] if found else None
         return cast("R | None", self._known[place])
 
+    async def outline(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
+        """Gives one row of that owner without its words; it needs no key."""
+        await self.flush(kind)
+        table = TABLES[kind]
+        plain = [column for column in table.c if column.name not in SEALED[kind]]
+        query = select(*plain).where(table.c.owner == owner, table.c.key == key)
+        record = (await self._connection.execute(query)).mappings().first()
+        words: dict[str, Any] = dict.fromkeys(SEALED[kind], "")
+        return kind(**record, **words) if record is not None else None
+
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of that owner whose columns equal the given ones, by key."""
         return await self._rows(kind, TABLES[kind].c.owner == owner, *_matching(kind, equal))
@@ -50,17 +61,26 @@ class SqlUnit:
         return await self._rows(kind, *_matching(kind, equal))
 
     async def put(self, row: Row) -> None:
-        """Writes a row in the place of the one with its owner and key."""
+        """Writes a row in the place of the one with its owner and key, at the latest at the end."""
+        place = (type(row), row.owner, row.key)
+        self._known[place] = self._unwritten[place] = row
+
+    async def flush(self, kind: type[Row] | None = None) -> None:
+        """Writes what was put, of one kind or of all; a row that was put twice, once."""
+        for place in [each for each in self._unwritten if kind in (None, each[0])]:
+            await self._write(self._unwritten.pop(place))
+
+    async def _write(self, row: Row) -> None:
         written = self._upsert(TABLES[type(row)]).values(await sealed(row, self._keys))
         changed = {c.name: written.excluded[c.name] for c in written.table.c if not c.primary_key}
         keys = list(written.table.primary_key)
         await self._connection.execute(
             written.on_conflict_do_update(index_elements=keys, set_=changed)
         )
-        self._known[type(row), row.owner, row.key] = row
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
         """Takes away one row of that owner, or all of that kind."""
+        await self.flush(kind)
         table = TABLES[kind]
         gone = delete(table).where(table.c.owner == owner)
         await self._connection.execute(gone if key is None else gone.where(table.c.key == key))
@@ -86,6 +106,7 @@ class SqlUnit:
 
     async def destroy_key(self, owner: Owner) -> None:
         """Destroys the owner's data key at once: the vault has a database of its own."""
+        await self.flush()
         await self._vault.destroy(owner)
         self._keys = RememberedKeys(self._vault)
         self._known.clear()
@@ -95,6 +116,7 @@ class SqlUnit:
         return (await self._keys.key(owner)).tag(text)
 
     async def _rows(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
+        await self.flush(kind)
         table = TABLES[kind]
         by: list[ColumnElement[str]] = [table.c.key, table.c.owner]
         if self._is_postgres:

@@ -52,6 +52,35 @@ def finding(owner: Owner, **equal: str | int) -> Callable[[Unit], Awaitable[tupl
     return lambda unit: unit.find(OutboxRow, owner, **equal)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+async def test_an_outline_is_the_row_without_its_words(store: Store, kind: type[Row]) -> None:
+    await put(store, row := full(kind))
+    words: dict[str, Any] = {f.name: "" for f in fields(kind) if f.type == Words}
+    bare = replace(row, **words)
+    assert await store.reading(lambda unit: unit.outline(kind, ADA, "k")) == bare
+    assert await store.reading(lambda unit: unit.outline(kind, BOB, "k")) is None
+
+
+async def test_an_outline_needs_no_key(store: Store, vault: FakeVault) -> None:
+    await put(store, WORDS)
+    await vault.destroy(ADA)
+    outline = await store.reading(lambda unit: unit.outline(OutboxRow, ADA, "one"))
+    assert outline == replace(WORDS, body="")
+
+
+async def test_a_unit_finds_what_it_put_and_keeps_the_last_of_it(store: Store) -> None:
+    async def work(unit: Unit) -> tuple[Row, ...]:
+        await unit.put(StyleRow(ADA, "tone", "warmer"))
+        found = await unit.find(StyleRow, ADA)
+        await unit.put(StyleRow(ADA, "tone", "blunter"))
+        await unit.put(StyleRow(ADA, "length", "shorter"))
+        await unit.drop(StyleRow, ADA, "length")
+        return found
+
+    assert await store.deciding(ADA, work) == (StyleRow(ADA, "tone", "warmer"),)
+    assert await store.sweep(StyleRow) == (StyleRow(ADA, "tone", "blunter"),)
+
+
 async def test_an_event_is_claimed_once(store: Store) -> None:
     async def claim(unit: Unit) -> bool:
         return await unit.claim(EventId("e1"), AT)

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from bot import phrases
+from bot.known import Guards
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Model
 from tests.fakes import FakeStore, FakeVault
@@ -29,7 +30,9 @@ def endpoint(url: str, **more: float) -> RemoteModel:
 
 def house(folder: Path, *models: Model) -> Play:
     vault = FakeVault()
-    return Play(folder, FakeStore(vault), vault, models[0], after=models[1:])
+    guards = Guards(messages_a_minute=10**6, tokens_a_day=10**9)
+    store = FakeStore(vault)
+    return Play(folder, store, vault, models[0], guards=guards, after=models[1:])
 
 
 async def told(p: Play, text: str = "hello there") -> tuple[str, list[str]]:
