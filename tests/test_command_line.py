@@ -185,3 +185,33 @@ async def test_a_database_made_here_opens_again(tmp_path: Path) -> None:
         tag = vault.tag("a")
     async with compose.opened(settings) as (_store, vault):
         assert vault.tag("a") == tag
+
+
+def test_a_block_holds_until_it_is_taken_back(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="hello\n")
+    assert attune(tmp_path, "block", "console:you").stdout == "Done: blocked.\n"
+    assert attune(tmp_path, "chat", lines="hello\n").stdout == ""
+    assert attune(tmp_path, "block", "console:you", "--undo").returncode == 0
+    assert attune(tmp_path, "chat", lines="hello\n").stdout != ""
+    assert attune(tmp_path, "block", "you").returncode == 2
+
+
+def test_a_new_master_key_takes_over_and_the_old_one_opens_nothing(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="hello\n/attune on\n/choose Accept\n")
+    old = (tmp_path / "data" / "master.key").read_text().strip()
+    new = attune(tmp_path, "keys", "new").stdout.strip()
+    rotated = attune(tmp_path, "keys", "rotate", master_key=f"{new},{old}")
+    assert rotated.stdout.startswith("Done: ")
+    status = attune(tmp_path, "chat", lines="/attune status\n", master_key=new)
+    assert "effective level: warm" in status.stdout
+    refused = attune(tmp_path, "chat", lines="hello\n", master_key=old)
+    assert (refused.returncode, TRACEBACK in refused.stderr) == (2, False)
+
+
+def test_replay_prints_a_reply_for_each_row_and_tells_faults(tmp_path: Path) -> None:
+    rows = Path(__file__).parent / "replay" / "rows.jsonl"
+    assert len(attune(tmp_path, "replay", str(rows)).stdout.splitlines()) == 40
+    (tmp_path / "bad.jsonl").write_text("{}\n")
+    refused = attune(tmp_path, "replay", "bad.jsonl")
+    assert refused.returncode == 2
+    assert refused.stderr == "attune: bad.jsonl, line 1: is not a row as docs/replay.md says\n"

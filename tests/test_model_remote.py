@@ -94,6 +94,7 @@ async def test_the_request_says_what_the_endpoint_is_set_to() -> None:
             {"role": "user", "content": WORDS},
         ],
         "temperature": 0.3,
+        "top_p": 1,
         "stream": True,
         "max_tokens": 77,
     }

@@ -91,7 +91,8 @@ def test_a_file_is_read_as_it_is_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "part"),
     [
-        ("ATTUNE_DATABASE_URL", "postgresql://u:hush@h/d", "PostgreSQL comes with a later release"),
+        ("ATTUNE_DATABASE_URL", "mysql://u:hush@h/d", "is neither SQLite nor PostgreSQL"),
+        ("ATTUNE_DATABASE_URL", "postgresql://u:hush@h", "does not name a database"),
         ("ATTUNE_DATABASE_URL", "sqlite://", "does not name a file"),
         ("ATTUNE_DATABASE_URL", "sqlite:///:memory:", "does not name a file"),
         ("ATTUNE_MODEL_CONTEXT_TOKENS", "2047", "is too small"),
@@ -232,6 +233,12 @@ def test_names_and_keys_are_one_for_each_endpoint() -> None:
         "ATTUNE_MODEL_NAME: names neither one model nor one for each endpoint",
         "ATTUNE_MODEL_KEY: holds not one key for each endpoint",
     ]
+
+
+def test_a_database_with_a_password_is_never_shown() -> None:
+    settings = load({"ATTUNE_DATABASE_URL": "postgres://u:hush@h/d"}, None)
+    assert settings.database_url == "postgresql://u:hush@h/d"
+    assert "hush" not in repr(settings) + str(settings)
 
 
 def test_settings_never_change() -> None:

@@ -132,6 +132,7 @@ class RemoteModel:
                 model=self._endpoint.name,
                 messages=[_message(line) for line in lines],
                 temperature=self._endpoint.temperature,
+                top_p=1,  # some servers take another default from the model's own files
                 stream=True,
                 extra_body={self._endpoint.token_parameter: most_tokens},
             )
