@@ -132,9 +132,9 @@ def about(house: House) -> str:
     lines = [
         f"I'm {house.bot_name}, an AI. {who_runs_it(house)}",
         where_words_go(house),
+        f"Purpose: {'; '.join(PURPOSES)}. Version of this text: {house.policy}.",
         "Plain words, such as off or that landed wrong, are read in English; commands and emojis "
         "work in every language.",
-        f"Purpose: {'; '.join(PURPOSES)}. Version of this text: {house.policy}.",
         "",
         f'One message, at all four levels. "{_ABOUT_ASKED}"',
     ]

@@ -237,11 +237,12 @@ def test_about_says_who_runs_it_and_where_words_go() -> None:
     assert lines[0].startswith("I'm Attune, an AI. This is run by Grace (grace@example.org).")
     assert lines[1] == where_words_go(HOUSE)
     assert lines[2] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
+    assert "are read in English" in lines[3]
 
 
 def test_about_answers_one_message_at_all_four_levels() -> None:
-    shown = [line.split(":")[0] for line in about(HOUSE).split("\n")[5:]]
-    answers = {line.split(": ", 1)[1] for line in about(HOUSE).split("\n")[5:]}
+    shown = [line.split(":")[0] for line in about(HOUSE).split("\n")[6:]]
+    answers = {line.split(": ", 1)[1] for line in about(HOUSE).split("\n")[6:]}
     assert (shown, len(answers)) == ([level.word for level in Level], 4)
 
 
