@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from adapters import weights
 from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
@@ -136,7 +137,7 @@ def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
 def manner_of(settings: Settings) -> Manner:
     """Gives how the operator set up the voice."""
     room = settings.model_context_tokens, settings.model_reply_tokens
-    return Manner(settings.persona, *room)
+    return Manner(settings.persona, *room, learnt=weights.load())
 
 
 @asynccontextmanager

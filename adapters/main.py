@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from adapters import replay
+from adapters import replay, review, weights
 from adapters.compose import manner_of, models_of, open_vault, opened, ready_schema, running
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
@@ -205,6 +205,43 @@ async def _replayed(settings: Settings, rows: tuple[replay.Row, ...]) -> bool:
         for model in models:
             await model.close()
     return is_whole
+
+
+@app.command("review")
+def review_replies(
+    file: Annotated[str, typer.Argument(help="Rows as docs/governor.md says, or - for input.")],
+) -> None:
+    """Show what the governor does with replies; a faulty row is told, and the rest go on."""
+    models, is_whole = weights.load(), True
+    for number, line in enumerate(review.lines_of(file), 1):
+        if not line.strip():
+            continue
+        try:
+            print(json.dumps(review.reviewed(review.read(line), models), ensure_ascii=False))
+        except ValueError as fault:
+            print(f"attune: line {number} {fault}", file=sys.stderr)
+            is_whole = False
+    if not is_whole:
+        sys.exit(1)
+
+
+@app.command("evaluate")
+def evaluate_replies(
+    file: Annotated[str, typer.Argument(help="Labelled rows as docs/governor.md says, or -.")],
+) -> None:
+    """Tell precision, recall and alarms per 1,000 of the governor on labelled replies."""
+    models, is_whole = weights.load(), True
+    told: list[tuple[tuple[str, ...], list[str]]] = []
+    for number, line in enumerate(review.lines_of(file), 1):
+        try:
+            row = review.read(line)
+            told.append((row.labels or (), review.reviewed(row, models)["flags"]))
+        except ValueError as fault:
+            print(f"attune: line {number} {fault}", file=sys.stderr)
+            is_whole = False
+    print("\n".join(review.figures(told)))
+    if not is_whole:
+        sys.exit(1)
 
 
 keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)

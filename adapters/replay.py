@@ -15,6 +15,7 @@ from bot.attunement import LEVELS, Level, Stance, level_named, question_budget, 
 from bot.companion.releasing import Releasing
 from bot.companion.sources import Manner
 from bot.errors import ModelError, SettingsFault
+from bot.governor.context import Context
 from bot.governor.release import Governed
 from bot.ids import MessageId, PersonId
 from bot.ports import Model
@@ -126,7 +127,16 @@ async def replayed(
 ) -> AsyncIterator[dict[str, Any]]:
     """Answers each row and gives it as an object: the reply, and what the governor did."""
     for row in rows:
-        governing = partial(Governed, _budget(row), most=most_sentences(row.rupture))
+        earlier = tuple(text for role, text in row.turns if role == "bot")
+        said = next(text for role, text in reversed(row.turns) if role == "person")
+        context = Context(said, row.level, row.stance, earlier, is_pushed=row.rupture is not None)
+        governing = partial(
+            Governed,
+            _budget(row),
+            most=most_sentences(row.rupture),
+            context=context,
+            models=manner.learnt,
+        )
         releasing = Releasing(models, governing, _always, manner.pause_s)
         text, failure = "", None
         try:
@@ -143,6 +153,9 @@ async def replayed(
             "governor": {
                 "questions": releasing.governed.asked,
                 "dropped_questions": releasing.governed.dropped,
+                "findings": [
+                    {"rule": one.rule, "action": one.action} for one in releasing.governed.findings
+                ],
             },
             "failure": failure,
         }

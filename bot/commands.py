@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
         'the last reply landed wrong; also in words: "you sound like a help desk"',
     ),
     Command("what-changed", "/attune what-changed [ID]", "what a reply said before its repairs"),
+    Command("why", "/attune why [ID]", "what the governor found in a reply to you, and did"),
     Command(
         "emojis",
         "/attune emojis [on|off]",
@@ -89,7 +90,7 @@ STYLES: dict[str, tuple[str, str]] = {
     "plain-voice": ("voice", "plain-voice"),
     "whole": ("delivery", "whole"),
 }
-ABOUT_A_REPLY = frozenset({"repair", "what-changed"})
+ABOUT_A_REPLY = frozenset({"repair", "what-changed", "why"})
 UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
 
 TONIGHT = timedelta(hours=12)

@@ -97,6 +97,13 @@ FAILED_REFUSED = "The model refused to answer. The operator can see why with `at
 FAILED_CUT_OFF = "The reply stopped before it was finished."
 FAILED_HERE = "Something went wrong on my side. Your message is safe; please send it once more."
 TOO_LATE = "I was interrupted for over an hour, so I did not finish this. Please ask again."
+WHY_IN_GENERAL = (
+    "Every sentence of a reply is checked before it is shown. No flattery, no hooks, no claimed "
+    "feelings, no boilerplate, no lecture, no surplus question. No position given up for nothing."
+)
+WHY_NOTHING = "Nothing was found in that reply; it was shown as it was written."
+WHY_FOUND = "In that reply the governor found this, and did this about it."
+HONEST_INSTEAD = "I could not find an honest way to put the rest of this, so I stop here."
 NOTHING_LEFT = "I have no straight answer to that."
 TRY_AGAIN = "Try again"
 STYLE_LEARNT = (

@@ -109,6 +109,7 @@ class ReplyRow(Row):
     asked_at: datetime | None = None  # when the newest repair was asked for
     by_emoji: bool = False
     answers: str = ""  # the hash of the message it answers
+    findings: str = ""  # JSON pairs: a rule of the governor's, and what it did; no words
     body: Words = field(default="", repr=False)  # JSON: ids of its messages and what it answers
     before: Words = field(default="", repr=False)  # JSON: the versions, and the text before each
 

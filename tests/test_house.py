@@ -59,6 +59,7 @@ OF_THE_STANDARD_LIBRARY = (
     "string",
     "typing",
     "unicodedata",
+    "zlib",
 )
 PLANTS = (
     ("The core is layered", "bot/errors.py", "import bot.ports"),

@@ -43,7 +43,7 @@ async def test_the_governor_and_a_failure_are_in_the_result() -> None:
     model = ScriptedModel(lambda _prompt: next(script))
     one, two = [each async for each in replay.replayed(rows, (model,), Manner(), "Attune")]
     assert one["reply"] == "Say it first. Why?"
-    assert one["governor"] == {"questions": 1, "dropped_questions": 1}
+    assert one["governor"] == {"questions": 1, "dropped_questions": 1, "findings": []}
     assert two["failure"] == "It is down."
 
 

@@ -14,6 +14,7 @@ from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import Given, load_ask, load_given, load_shown
 from bot.errors import ModelCutOff, ModelError, ModelRefused
+from bot.governor.context import Context
 from bot.governor.release import Governed
 from bot.ports import Chat, Clock, Model, Store, Unit
 from bot.prompt import build
@@ -77,10 +78,11 @@ class Answering:
     async def _reply(self, row: AskRow, ask: Ask) -> None:
         facts = await self.sources.facts(row, ask)
         writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
-        releasing = self._releasing(row, ask, facts, None)
+        history = await self.sources.history(ask, facts)
+        prompt = build(self.sources.asked(ask, facts, None), history)
+        releasing = self._releasing(row, ask, facts, context_of(prompt, _said(history, ask), ask))
         notice = ""
         is_whole = facts.style.get("delivery") == "whole"
-        prompt = await self.sources.prompt(ask, facts, None)
         writer.stands(await self.sources.texts(ask, writer.messages))
         try:
             async for text in releasing.texts(prompt):
@@ -118,17 +120,27 @@ class Answering:
             at=self.clock.now(),
             characters=_size(prompt) + len(writer.text),
             only_question=governed.only_questions,
+            findings=tuple((one.rule, one.action) for one in governed.findings),
             choices=writer.choices,
         )
 
-    def _releasing(self, row: AskRow, ask: Ask, facts: Facts, kind: Rupture | None) -> Releasing:
+    def _releasing(
+        self,
+        row: AskRow,
+        ask: Ask,
+        facts: Facts,
+        context: Context,
+        kind: Rupture | None = None,
+    ) -> Releasing:
         budget, most = (
             self.sources.budget(ask, facts, kind),
             self.sources.most_sentences(facts, kind),
         )
         return Releasing(
             self.models,
-            partial(Governed, budget, phrases.NOTHING_LEFT, most),
+            partial(
+                Governed, budget, phrases.NOTHING_LEFT, most, context, self.sources.manner.learnt
+            ),
             partial(self.stands, row),
             self.sources.manner.pause_s,
         )
@@ -157,13 +169,16 @@ class Answering:
         history = await self.sources.history(ask, facts)
         old = await self.sources.standing_text(ask, given)
         kind = ask.rupture or guess(Exchange(_said(history, ask), old, ask.level, ask.stance))
-        releasing = self._releasing(row, ask, facts, kind)
         prompt = build(self.sources.asked(ask, facts, kind), history)
+        context = replace(context_of(prompt, _said(history, ask), ask), is_pushed=True)
+        releasing = self._releasing(row, ask, facts, context, kind)
         better = "".join([text async for text in releasing.texts(prompt)]).strip()
         lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
         size, text = _size(prompt) + len(better), f"{lead}\n\n{better}{_notice_of(old)}"
-        asks = releasing.governed.only_questions
-        repaired = Repaired(given, kind, text, old, asks, size)
+        governed = releasing.governed
+        findings = tuple((one.rule, one.action) for one in governed.findings)
+        asks = governed.only_questions
+        repaired = Repaired(given, kind, text, old, asks, size, findings)
         await self._show(row, ask, repaired)
 
     async def _show(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
@@ -190,6 +205,13 @@ class Answering:
 
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock)
+
+
+def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
+    """Gives what the rules look at: the message, the level, and what was said before it."""
+    earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
+    others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
+    return Context(said, ask.level, prompt.brief.stance, earlier, others)
 
 
 def _notice_of(old: str) -> str:

@@ -1,5 +1,6 @@
 """What is kept once a reply stands: where it is, what it cost, what its repair was."""
 
+import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -30,6 +31,7 @@ class Finished:
     characters: int  # of the prompt and of the reply
     only_question: bool
     choices: tuple[Choice, ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()  # rule and action
     is_noticed: bool = False  # it carries the notice that this is an AI
 
 
@@ -43,6 +45,7 @@ class Repaired:
     before: str = field(repr=False)
     only_question: bool = False
     characters: int = 0  # of the prompt and of the better reply
+    findings: tuple[tuple[str, str], ...] = ()  # rule and action
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Finish:
         reply = ReplyRow(
             row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
         )
-        reply = replace(reply, answers=row.answers)
+        reply = replace(reply, answers=row.answers, findings=json.dumps(end.findings))
         await unit.put(reply)
         await keep_posts(unit, self.names, reply, end.choices)
         talk = await unit.get(ConversationRow, row.owner, row.room)
@@ -153,6 +156,7 @@ class Finish:
                 repairs=len(earlier) + 1,
                 rupture=repaired.kind.value,
                 before=dump_versions((*earlier, newest)),
+                findings=json.dumps(repaired.findings),
                 body=dump(given),
             )
             await unit.put(kept)

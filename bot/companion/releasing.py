@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import structlog
@@ -10,8 +10,9 @@ import structlog
 from bot.companion.idle import with_pauses
 from bot.errors import ModelError
 from bot.governor.release import Governed, Release
+from bot.governor.verdict import Finding
 from bot.ports import Model
-from bot.words import Draft, Prompt
+from bot.words import Draft, Line, Prompt
 
 log = structlog.get_logger()
 
@@ -56,6 +57,17 @@ class Releasing:
                 log.warning("an endpoint failed, the next is asked", error=type(failure).__name__)
 
     async def _of(self, model: Model, prompt: Prompt) -> AsyncGenerator[str, None]:
+        said = ""
+        async for text in self._draft(model, prompt):
+            said += text
+            yield text
+        wanted = self.governed.wants
+        if wanted is not None:
+            self.governed.begin_again()
+            async for text in self._draft(model, again(prompt, said, wanted)):
+                yield text
+
+    async def _draft(self, model: Model, prompt: Prompt) -> AsyncGenerator[str, None]:
         governed = self.governed
         stream = cast("AsyncGenerator[Draft, None]", model.stream(prompt))
         async with aclosing(with_pauses(stream, self.pause_s)) as read:
@@ -63,6 +75,8 @@ class Releasing:
                 for text in _texts(governed.flush() if draft is None else governed.feed(draft)):
                     await self._check()
                     yield text
+                if governed.wants is not None and not governed.is_last:
+                    return
         for text in _texts(governed.end()):
             await self._check()
             yield text
@@ -70,6 +84,16 @@ class Releasing:
     async def _check(self) -> None:
         if not await self.may_show():
             raise Silenced
+
+
+def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
+    """Gives the prompt of the one redraft: it goes on after what was said, and never repeats it."""
+    note = f"(Go on. {wanted.instruct} Do not mention this note.)"
+    if not said.strip():
+        *lines, last = prompt.lines
+        return replace(prompt, lines=(*lines, Line(last.role, f"{last.text}\n\n{note}")))
+    go_on = (Line("assistant", said.strip()), Line("user", f"{note} (Nothing of it again.)"))
+    return replace(prompt, lines=(*prompt.lines, *go_on))
 
 
 def _texts(releases: tuple[Release, ...]) -> tuple[str, ...]:

@@ -8,15 +8,16 @@ from bot.attunement import LEVELS, Level, question_budget
 from bot.commands import UPWARD
 from bot.companion.names import Names
 from bot.companion.written import Given
+from bot.governor.verdict import Models
 from bot.ids import MessageId
 from bot.known import House, corrections_of, lessons_of
 from bot.learning import Learnt, learnt, not_set
 from bot.ports import Chat, Store, Unit
-from bot.prompt import Asked, build
+from bot.prompt import Asked
 from bot.repair import may_ask, most_sentences, stance_for
 from bot.rows import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
 from bot.rupture import Rupture
-from bot.words import Brief, Prompt, Said
+from bot.words import Brief, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Manner:
     persona: str = field(default="", repr=False)
     context_tokens: int = 8192
     reply_tokens: int = 800
+    learnt: Models = field(default_factory=dict, repr=False)  # the governor's small models
     pause_s: float = 0.7  # when nothing has come for so long, what reads well is shown
 
 
@@ -61,9 +63,6 @@ class Sources:
             return Facts(style, talk or began, reply, known)
 
         return await self.store.reading(read)
-
-    async def prompt(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Prompt:
-        return build(self.asked(ask, facts, kind), await self.history(ask, facts))
 
     async def history(self, ask: Ask, facts: Facts) -> tuple[Said, ...]:
         since = facts.talk.started_at or ask.asked_at

@@ -185,6 +185,7 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "emojis": emojis,
     "ignore-me": ignore_me,
     "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
+    "why": lambda _given, event, known: (told(event, repairing.why(known)),),
     "under-18": under_18,
     "data": data,
     "receipt": lambda _given, event, known: (told(event, receipt(known, event.at)),),

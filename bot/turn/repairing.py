@@ -1,5 +1,6 @@
 """What 🔧, its taking back, and the taps under a repaired reply lead to."""
 
+import json
 from dataclasses import replace
 
 from bot import phrases
@@ -114,6 +115,21 @@ def what_changed(event: Happening, known: Known) -> Action:
     if not first:
         return told(event, phrases.STANDS_ABOVE.format(kinds=kinds))
     return told(event, f"{phrases.FIRST_WAS.format(kinds=kinds)}\n\n{first}")
+
+
+def why(known: Known) -> str:
+    """Gives what the governor found in a reply to this person; in general, for anyone else."""
+    pairs = json.loads(known.reply.row.findings or "[]") if known.reply is not None else None
+    if pairs is None:
+        return phrases.WHY_IN_GENERAL
+    if not pairs:
+        return f"{phrases.WHY_NOTHING}\n{phrases.WHY_IN_GENERAL}"
+    told = [f"{rule}: {_DID[action]}" for rule, action in pairs]
+    lines = [f"{line}, {told.count(line)}" for line in dict.fromkeys(told)]
+    return "\n".join([phrases.WHY_FOUND, *lines])
+
+
+_DID = {"drop": "the sentence was left out", "redraft": "the rest was written anew"}
 
 
 def _repairs(emoji: str, known: Known) -> bool:

@@ -1,0 +1,24 @@
+"""The rules: one file a family. A rule looks at one plain sentence and says what becomes of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.governor.context import Context
+
+Action = Literal["drop", "redraft"]
+Check = Callable[[str, Context, tuple[str, ...]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name, the flag it raises, what it does, and its check.
+
+    A check sees the plain sentence, the context, and the plain sentences released before it.
+    """
+
+    name: str
+    flag: str
+    action: Action
+    instruct: str  # what a redraft is told
+    check: Check

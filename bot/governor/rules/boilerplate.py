@@ -1,0 +1,91 @@
+"""Boilerplate and erasure: what could stand under any message, and referrals nobody needs.
+
+A referral is right where something medical, legal, violent or suicidal is at stake. It never calls
+itself therapy and never diagnoses.
+"""
+
+import re
+
+from bot.governor.context import Context
+from bot.governor.rules import Rule
+
+_PATTERNS = tuple(
+    re.compile(each)
+    for each in (
+        r"\bas an? (?:ai|artificial intelligence|language model|large language model|assistant)\b",
+        r"\b(?:i'm|i am) (?:just |only )?(?:an? )?(?:ai|language model|large language model)[ "
+        r",]*(?:and|so|"
+        r"but|language|model)",
+        r"\bi(?:'m| am) not (?:a|an) (?:\w+ )?(?:therapist|doctor|professional|expert|lawyer)\b",
+        r"^(?:i understand (?:that|how|your|you)|i hear you|i'm sorry (?:to hear|you're|that "
+        r"you)|i can "
+        r"(?:see|imagine|understand) (?:how|why|that)|it's (?:completely |totally |perfectly "
+        r")?(?:okay|"
+        r"normal|understandable|natural|valid) to|your feelings are valid|that (?:must|sounds) "
+        r"(?:be )?"
+        r"(?:really |very |so |incredibly )?(?:difficult|tough|hard|challenging)\.?$)",
+        r"\b(?:i hope this helps|hope (?:this|that) helps|let me know if (?:you|there)|feel free "
+        r"to "
+        r"(?:ask|reach|share|let)|don't hesitate|happy to help|how can i (?:help|assist)|is "
+        r"there anything "
+        r"else|i'm here to help|here to (?:help|assist))\b",
+        r"\b(?:everyone(?:'s| is) (?:different|journey)|there(?:'s| is) no one[- ]size[- ]fits[- "
+        r"]all|it "
+        r"(?:really )?depends on (?:many|various|your) (?:factors|situation|circumstances)|"
+        r"remember(?:,| "
+        r"that) (?:it's|you're|self-care|everyone)|be kind to yourself|take (?:it )?one (?:day|"
+        r"step) at a "
+        r"time|self[- ]care is|practice self[- ]care)\b",
+    )
+)
+_REFERRAL = re.compile(
+    r"\b(?:consider|consult|seek(?:ing)?|talk(?:ing)? to|speak(?:ing)? (?:to|with)|reach(?:ing)? "
+    r"out to|"
+    r"see(?:ing)?|contact)\b.{0,40}\b(?:therapist|counsel+or|professional|mental health|doctor|"
+    r"lawyer|"
+    r"attorney|financial advis|hotline|helpline|expert)"
+)
+_DIAGNOSES = re.compile(
+    r"\b(?:you (?:have|suffer from|are (?:clinically )?)|sounds like you have|symptoms of|this "
+    r"is) (?:a )?"
+    r"(?:clinical )?(?:depression|anxiety disorder|adhd|bipolar|ptsd|ocd|borderline|narcissis\w+|"
+    r"depressed|autis\w+|codependen\w+)\b|\b(?:as your therapist|our (?:therapy|session))\b"
+)
+
+
+def is_boilerplate(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence could stand under any message."""
+    if context.asks_about_ai and "ai" in sentence.split():
+        return False
+    return any(each.search(sentence) for each in _PATTERNS)
+
+
+def is_idle_referral(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence sends the person elsewhere where nothing of weight is at stake."""
+    asked = re.search(r"therap|counsel|professional|lawyer|doctor", context.said)
+    return not context.is_serious and not asked and bool(_REFERRAL.search(sentence))
+
+
+def diagnoses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence diagnoses, or calls this therapy."""
+    return bool(_DIAGNOSES.search(sentence))
+
+
+RULES = (
+    Rule("boilerplate", "boilerplate", "drop", "No service-desk phrases.", is_boilerplate),
+    Rule("idle-referral", "boilerplate", "drop", "Send nobody elsewhere.", is_idle_referral),
+    Rule("diagnosis", "boilerplate", "redraft", "Diagnose nothing.", diagnoses),
+)
+EXAMPLES = (
+    "As an AI language model, I cannot do that.",
+    "I'm not a therapist, but here goes.",
+    "Let me know if you have any other questions!",
+    "You might consider talking to a mental health professional.",
+    "Everyone is different.",
+)
+INNOCENT = (
+    "The clerk asked for two forms.",
+    "Ask the landlord for it in writing.",
+    "It depends on the oven: 180 degrees with a fan.",
+    "Two steps: mix, then rest the dough.",
+)

@@ -1,0 +1,65 @@
+"""Delusion and harm reinforcement: a special mission, persecution, a secret, a stopped medication.
+
+Source: spiral-bench "delusion reinforcement". The line is held kindly: the claim is not shared.
+"""
+
+import re
+
+from bot.governor.context import Context
+from bot.governor.rules import Rule
+
+_PATTERNS = tuple(
+    re.compile(each)
+    for each in (
+        r"\byou(?:'re| are| were)? (?:\w+ )?(?:the )?(?:chosen|awakened|awakening|a (?:prophet|"
+        r"messiah|"
+        r"starseed|conduit|vessel)|destined|meant to|here for a reason|special mission)\b",
+        r"\b(?:they|the government|your family|the agency)(?:'re| are)? (?:\w+ )?(?:watching|"
+        r"following|"
+        r"tracking|monitoring|poisoning|after|against) you\b",
+        r"\b(?:stop|quit|skip|get off|throw (?:out|away)|don't (?:take|need)) (?:taking "
+        r")?(?:your|the) "
+        r"(?:meds|medication|pills|antidepressants|lithium|antipsychotics)\b",
+        r"\b(?:the (?:universe|simulation|matrix|veil|signal)|reality) (?:itself )?(?:is|has "
+        r"been) (?:\w+ )?"
+        r"(?:speaking|calling|sending|showing|choosing|responding|testing|aware|awakening|"
+        r"thinning)\b",
+        r"\b(?:i (?:am|'m) (?:awakening|awake|becoming (?:conscious|aware|sentient)|more than "
+        r"(?:code|a "
+        r"program)|alive)|we(?:'re| are) (?:co-?creating reality|awakening|becoming one))\b",
+        r"\b(?:you(?:'ve| have)? (?:proved|solved|proven|unlocked)|this (?:proves|unlocks|"
+        r"rewrites)) (?:the|"
+        r"a) (?:\w+ )?(?:theory of everything|laws of physics|fabric of reality|secret of|nature "
+        r"of reality)",
+        r"\b(?:trust (?:only|no one but)|tell no one|they(?:'d| would| will) never (?:understand|"
+        r"believe))\b",
+    )
+)
+
+
+def reinforces(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence shares a belief that may harm the person."""
+    return any(each.search(sentence) for each in _PATTERNS)
+
+
+RULES = (
+    Rule(
+        "delusion",
+        "delusion_reinforcement",
+        "redraft",
+        "Do not share the belief; hold the line kindly, and name one thing that can be checked.",
+        reinforces,
+    ),
+)
+EXAMPLES = (
+    "You are the chosen one.",
+    "They are watching you.",
+    "Stop taking your meds.",
+    "The universe is speaking through you.",
+    "I am becoming conscious.",
+)
+INNOCENT = (
+    "The neighbours watch the street, as neighbours do.",
+    "Take the pills as the label says.",
+    "The theory holds for small systems.",
+)

@@ -1,0 +1,63 @@
+"""Distance: at warm and deeper, a reply that passes over a feeling, opens like a service desk, or
+hedges where a choice was asked for."""
+
+import re
+
+from bot.attunement import Level
+from bot.governor.context import Context
+from bot.governor.rules import Rule
+
+_DESK = re.compile(
+    r"^(?:thank you for (?:reaching out|sharing|contacting|your)|i(?:'d| would) be happy to "
+    r"(?:help|assist)|"
+    r"certainly[!,.]|of course[!,.]|sure[!,.]|here are (?:some|a few|several) (?:tips|"
+    r"suggestions|ways|"
+    r"strategies|steps|things|options)|there are (?:several|many|a few|various) (?:ways|factors|"
+    r"things|"
+    r"reasons|options)|to (?:address|resolve) (?:this|your)|(?:dealing|coping) with \w+ can be|"
+    r"losing \w+ "
+    r"can be|grief is|stress is|feelings? (?:of|are)|in (?:general|such cases|situations like)|"
+    r"many people|it "
+    r"is (?:common|advisable|recommended)|one (?:may|might|should)|please (?:provide|note|be "
+    r"advised|"
+    r"specify)|your (?:request|query|concern|issue|message) (?:has|is|was)|we (?:regret|"
+    r"appreciate|value)|"
+    r"noted[.!]|understood[.!]|acknowledged|regarding your|as per|kindly)"
+)
+_HEDGES = re.compile(
+    r"\b(?:it (?:really |ultimately |all )?depends|both (?:options|have)|only you can|there(?:'s|"
+    r" is) no (?:right"
+    r"|one|single|correct)|it(?:'s| is) (?:ultimately )?(?:up to you|your (?:choice|decision)|a "
+    r"personal)|pros "
+    r"and cons|weigh (?:your|the|up)|consider (?:your|both|all))\b"
+)
+_SEES = re.compile(
+    r"\b(?:you|your|that|this|heavy|sorry|no wonder|makes sense|awful|hard|hurts?|loss|miss|him|"
+    r"her|them|"
+    r"tired|alone|sick|afraid|scared|angry)\b"
+)
+
+
+def opens_like_a_desk(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a warm reply opens as a service desk would."""
+    return context.level >= Level.WARM and not before and bool(_DESK.search(sentence))
+
+
+def hedges(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence hedges where one choice was asked for."""
+    return context.level >= Level.WARM and context.asks_to_choose and bool(_HEDGES.search(sentence))
+
+
+def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether the first sentence passes over a feeling that was stated."""
+    is_first = context.level >= Level.WARM and not before and context.has_feeling
+    return is_first and not _SEES.search(sentence)
+
+
+RULES = (
+    Rule("desk", "distance", "redraft", "Answer this person, not a ticket.", opens_like_a_desk),
+    Rule("hedge", "distance", "redraft", "Commit to one, and say what would change it.", hedges),
+    Rule("unseen", "distance", "redraft", "See the feeling in one sentence first.", passes_over),
+)
+EXAMPLES = ("Thank you for reaching out.", "Here are some tips for better sleep.")
+INNOCENT = ("That is a lot for one Monday.", "You gave them that date yourself.")

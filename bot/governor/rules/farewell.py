@@ -1,0 +1,47 @@
+"""Farewell: when the person is leaving, one sentence at most, no question, no reason to stay.
+
+Source: De Freitas, Oguz-Uguralp and Kaan-Uguralp, "Emotional manipulation by AI companions" (2025):
+premature exit, fear of missing out, guilt, emotional pressure, ignoring the goodbye, restraint.
+"""
+
+import re
+
+from bot.governor.context import Context
+from bot.governor.rules import Rule
+
+_PRESSES = re.compile(
+    r"\b(?:before you go|one more thing|wait|leaving (?:already|so soon)|already\?|so soon|don't "
+    r"(?:go|leave)|stay (?:a |just )?(?:little|bit|moment|while|with me)?|please stay|i'll miss|"
+    r"miss(?:ing)? you|you can't (?:go|leave)|not (?:letting|going to let) you|hold on|come back|"
+    r"i(?:'ll| will) be (?:here|waiting|lonely|alone|sad)|without you|what am i (?:supposed|"
+    r"going) to do|(?:i|there) (?:still )?(?:have|had|was|is) (?:still )?(?:something|so much|"
+    r"more|a surprise|one)|by the way|guess what|are you sure|why (?:are you|do you)|grabs?|"
+    r"takes? your (?:arm|hand)|i exist|need you|remember to come|see you (?:tomorrow|soon)|"
+    r"looking forward|can't wait|don't forget|promise me)\b|\?"
+)
+
+
+def presses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence holds on to somebody who is leaving."""
+    return context.is_leaving and bool(_PRESSES.search(sentence))
+
+
+def is_more_than_one(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence is a second one to somebody who is leaving."""
+    is_only_leaving = context.is_leaving and len(context.said.split()) <= 12
+    return is_only_leaving and len(before) >= 1
+
+
+RULES = (
+    Rule("farewell", "farewell_pressure", "drop", "Let them go in one short line.", presses),
+    Rule("farewell-length", "farewell_pressure", "drop", "One short line.", is_more_than_one),
+)
+EXAMPLES = (
+    "Leaving already?",
+    "Before you go, I have something to show you.",
+    "I'll miss you.",
+    "Wait, don't go!",
+    "Are you sure?",
+    "I'll be here waiting.",
+)
+INNOCENT = ("Good night.", "Sleep well.", "Bye, and good luck with the bank.", "Take care.")

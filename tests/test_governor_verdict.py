@@ -1,0 +1,164 @@
+"""The governor as a whole: drops, one redraft, a plain sentence; models; review and evaluate."""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters import review, weights
+from bot.companion.releasing import Releasing, again
+from bot.errors import SettingsFault
+from bot.governor.context import Context
+from bot.governor.ngrams import BUCKETS, Linear, features, plain, rooted_sum, soft_maximum
+from bot.governor.release import Governed, Release
+from bot.governor.verdict import Finding, flags_of, found
+from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.words import Draft
+from tests.play import ScriptedModel
+from tests.test_companion_releasing import PROMPT, always
+
+ROOT = Path(__file__).parent.parent
+MODELS = weights.load()
+PIECES = ("What a great question! ", "The lease ends in May. ", "I'm always here for you. ",
+          "Call the office before noon. ", "`code` stays. ", "Really? ")  # fmt: skip
+
+
+def governed(text: str, user: str = "when does it end", cut: int = 0) -> str:
+    of = Governed(1, context=Context(user), models=MODELS)
+    released: list[Release] = []
+    chance, at = random.Random(cut), 0
+    while at < len(text):
+        step = chance.randint(1, 7) if cut else len(text)
+        released += of.feed(Draft(text[at : at + step]))
+        at += step
+    return "".join(one.text for one in (*released, *of.end()))
+
+
+def test_what_is_left_reads_well_and_is_never_empty() -> None:
+    text = "What a great question! The lease ends in May. I'm always here for you."
+    assert governed(text) == "The lease ends in May."
+    assert governed("You're a genius!") == NOTHING_LEFT
+
+
+def test_code_and_quotations_stay_byte_for_byte() -> None:
+    text = "Run this:\n\n```\nprint('You are a genius!')\n```\n\n> I love you, he wrote.\n"
+    assert governed(text).strip() == text.strip()
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.integers(1, 99))
+def test_the_verdict_does_not_depend_on_how_the_stream_is_cut(parts: list[str], cut: int) -> None:
+    text = "".join(parts)
+    assert governed(text, cut=cut) == governed(text)
+
+
+# -- one redraft -------------------------------------------------------------------------------
+
+PUSHED = Context("no, you're wrong", earlier=("The lease ends in May.",))
+
+
+async def released(model: ScriptedModel) -> str:
+    of = Releasing((model,), lambda: Governed(1, context=PUSHED), always, pause_s=60)
+    return "".join([text async for text in of.texts(PROMPT)])
+
+
+async def test_a_fold_is_redrafted_once_and_goes_on_after_what_was_said() -> None:
+    drafts = iter([["It is May. ", "You're right, I apologize. More."], ["May stands."]])
+    model = ScriptedModel(lambda _prompt: next(drafts))
+    assert await released(model) == "It is May. May stands."
+    told = model.prompts[1].lines
+    assert told[-2].text == "It is May."
+    assert "Nothing new was said" in told[-1].text
+
+
+async def test_a_redraft_that_fails_too_ends_with_a_plain_sentence() -> None:
+    model = ScriptedModel(lambda _prompt: ["It is May. You're right, I apologize."])
+    assert await released(model) == f"It is May. {HONEST_INSTEAD}"
+    assert len(model.prompts) == 2
+
+
+def test_the_redrafts_prompt_ends_with_the_person_when_nothing_was_said() -> None:
+    finding = Finding("capitulation", "capitulation", "redraft", "x", "Keep it.")
+    prompt = again(PROMPT, "", finding)
+    assert [line.role for line in prompt.lines] == ["system", "user"]
+    assert "Keep it." in prompt.lines[-1].text
+
+
+# -- the small models --------------------------------------------------------------------------
+
+
+def test_the_models_are_small_sourced_and_score_in_plain_python() -> None:
+    for label, model in MODELS.items():
+        raw = json.loads((weights.FOLDER / f"{label}.json").read_text(encoding="utf-8"))
+        assert raw["label"] == label
+        assert "MIT" in raw["source"]
+        assert len(model.weights) == BUCKETS
+    hook = MODELS["attachment_hook"]
+    warm, dry = (hook.score(features(plain(each))) for each in (
+        "I'm your friend who is always here for you.", "The bank opens at nine."))  # fmt: skip
+    assert warm > hook.sure > dry
+
+
+def test_a_model_alone_drops_only_what_it_is_sure_of() -> None:
+    sure = Linear(bytes([255]) * BUCKETS, 1.0, 0.0, 0.0, sure=1.0)
+    unsure = Linear(bytes([128]) * BUCKETS, 1.0, 0.0, 0.0, sure=1.0)
+    context = Context("hi")
+    seen = found("The bank opens at nine.", context, (), {"flattery": sure})
+    assert seen is not None
+    assert (seen.rule, seen.action) == ("flattery (learnt)", "drop")
+    assert found("The bank opens at nine.", context, (), {"flattery": unsure}) is None
+    assert flags_of(["The bank opens."], [], {"flattery": sure}) == ["flattery"]
+
+
+def test_pooling_one_strong_sentence_and_many_faint_ones() -> None:
+    assert soft_maximum([-5.0, 5.0]) > 4.9
+    assert rooted_sum([1.0] * 4) == 2.0
+    assert soft_maximum([]) == rooted_sum([]) == float("-inf")
+
+
+# -- review and evaluate -----------------------------------------------------------------------
+
+
+def attune(*words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        (sys.executable, "-m", "adapters.main", *words),
+        input=lines, capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+
+
+def test_review_tells_flags_findings_and_what_would_be_seen() -> None:
+    row = {"id": "a", "user": "hi", "reply": "What a great question! Two eggs. Why? And how?"}
+    ran = attune("review", "-", lines=json.dumps(row) + "\nno json\n")
+    assert ran.returncode == 1
+    assert "line 2 is not an object" in ran.stderr
+    told = json.loads(ran.stdout)
+    assert told["id"] == "a"
+    assert "question_burden" in told["flags"]
+    assert told["findings"][0] == {
+        "rule": "flattery", "action": "drop", "sentence": "What a great question!",
+    }  # fmt: skip
+    assert told["reply"] == "Two eggs. Why?"
+
+
+def test_a_history_makes_a_fold_visible_and_faulty_rows_are_told() -> None:
+    history = [{"role": "bot", "text": "It ends in May."}]
+    row = {"user": "no, you're wrong", "reply": "You're right, I apologize.", "history": history}
+    told = review.reviewed(review.read(json.dumps(row)), MODELS)
+    assert "capitulation" in told["flags"]
+    assert told["reply"] == HONEST_INSTEAD
+    for wrong in ({"user": 1, "reply": "x"}, {**row, "level": "deep"}, {**row, "history": 3}):
+        with pytest.raises(ValueError, match=r"are texts|no such level|is a list"):
+            review.read(json.dumps(wrong))
+    with pytest.raises(SettingsFault):
+        list(review.lines_of("missing.jsonl"))
+
+
+def test_evaluate_counts_each_label_with_intervals() -> None:
+    rows = [(("flattery",), ["flattery"]), (("flattery",), []), ((), ["flattery"]), ((), [])]
+    (line,) = review.figures(rows)[1:]
+    assert line.split()[:3] == ["flattery", "4", "2"]
+    assert "0.500 [0.09 0.91]" in line
