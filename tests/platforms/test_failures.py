@@ -8,9 +8,12 @@ from typing import get_args
 import pytest
 
 from bot import phrases
+from bot.governor.context import Context
+from bot.governor.release import Governed
 from bot.known import Guards
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Model
+from bot.words import Draft
 from tests.fakes import FakeStore, FakeVault
 from tests.platforms import aimock
 from tests.platforms.model_server import Answer, Broken, Kind, ModelServer, Stream
@@ -108,7 +111,7 @@ async def streamed(folder: Path, count: int) -> None:
     """Streams so many real replies by aimock in random pieces and finds each of them whole."""
     rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines()]
     chance = random.Random(7)
-    rows = [row for row in rows if row["reply"].strip() and "?" not in row["reply"]]
+    rows = [row for row in rows if row["reply"].strip() and left_of(row["reply"]) is not None]
     rows = chance.sample(rows, min(count, len(rows)))
     fixtures = [
         aimock.says(row["reply"], to=f"number {n:04}.", chunkSize=chance.randint(1, 60))
@@ -122,8 +125,15 @@ async def streamed(folder: Path, count: int) -> None:
                 asked = [one["id"] for one in p.shown if one["do"] == "seen"][-1]
                 mine = {one["id"] for one in p.shown if one["reply_to"] == asked}
                 whole = "\n".join(text for name, text in stands.items() if name in mine)
-                assert bare(whole) == bare(row["reply"]), f"reply {number}"
+                assert bare(whole) == bare(left_of(row["reply"]) or ""), f"reply {number}"
         await model.close()
+
+
+def left_of(reply: str) -> str | None:
+    """Gives what the rules leave of a reply; None where they would have it written anew."""
+    of = Governed(1, context=Context("Tell me of number one."))
+    text = "".join(one.text for one in (*of.feed(Draft(reply)), *of.end()))
+    return None if of.wants is not None or of.only_questions else text
 
 
 def bare(text: str) -> str:
