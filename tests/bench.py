@@ -14,9 +14,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from adapters import weights
 from adapters.compose import opened, ready_schema
 from adapters.console.shown import Shown
 from bot.events import Event
+from bot.governor.context import Context
+from bot.governor.verdict import found
 from bot.ports import Model
 from bot.settings import Settings, load
 from bot.words import Draft, Prompt
@@ -149,6 +152,18 @@ async def crowded(folder: Path, settings: Settings) -> tuple[list[float], list[f
     return requests, shown
 
 
+def governed() -> list[float]:
+    """Gives seconds the governor takes for a sentence, rules and models, over ordinary sentences."""
+    models, context = weights.load(), Context("I have to tell my team that the launch slips.")
+    words = Path(__file__).parent / "words" / "innocent.txt"
+    spent = []
+    for line in words.read_text(encoding="utf-8").splitlines() * 5:
+        began = time.perf_counter()
+        found(f"And then {line}, which is why the office closes at noon.", context, (), models)
+        spent.append(time.perf_counter() - began)
+    return spent
+
+
 def report(
     requests: list[float], durable: list[float], crowd: list[float], shown: list[float]
 ) -> str:
@@ -178,6 +193,8 @@ def main() -> None:
         alone = asyncio.run(measured(*_ready(Path(folder) / "alone")))
         crowd = asyncio.run(crowded(*_ready(Path(folder) / "crowd")))
         sys.stdout.write(report(*alone, *crowd) + "\n")
+        p50 = 1e6 * statistics.median(governed())
+        sys.stdout.write(f"governor, one sentence       p50 {p50:6.0f} µs\n")
 
 
 def _ready(folder: Path) -> tuple[Path, Settings]:
