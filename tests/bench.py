@@ -153,7 +153,7 @@ async def crowded(folder: Path, settings: Settings) -> tuple[list[float], list[f
 
 
 def governed() -> list[float]:
-    """Gives seconds the governor takes for a sentence, rules and models, over ordinary sentences."""
+    """Gives seconds the governor takes for a sentence, with rules and models."""
     models, context = weights.load(), Context("I have to tell my team that the launch slips.")
     words = Path(__file__).parent / "words" / "innocent.txt"
     spent = []
