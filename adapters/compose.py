@@ -16,6 +16,7 @@ from bot.companion.sources import Manner
 from bot.consent import policy_version
 from bot.errors import MigrationNeeded, VaultError
 from bot.known import Guards, House
+from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Chat, Clock, Model, Store, Vault
@@ -115,6 +116,16 @@ def endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     )
 
 
+def judge_of(settings: Settings) -> RemoteModel | None:
+    """Gives the endpoint of the judge, or None."""
+    if not settings.judge_url:
+        return None
+    key = settings.judge_key.get_secret_value() if settings.judge_key else ""
+    wait = settings.judge_seconds
+    asked = Endpoint(settings.judge_url, settings.judge_name, key, max_tokens=4, temperature=0)
+    return RemoteModel(replace(asked, first_token_s=wait, between_tokens_s=wait, total_s=wait))
+
+
 def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
     """Gives what decisions and cards need to know of this installation."""
     hosts = tuple(dict.fromkeys(model.host for model in models if model.host))
@@ -148,11 +159,12 @@ async def running(
 
     Messages of one person within 1.5 s are answered by one reply, except in a script.
     """
-    models = models_of(settings)
+    models, judge = models_of(settings), judge_of(settings)
     async with opened(settings) as (store, vault):
         manner = manner_of(settings)
-        parts = Parts(chat, models, store, vault, clock)
-        house = house_of(settings, models)
+        asked = Judge(judge, settings.judge_seconds) if judge is not None else None
+        parts = Parts(chat, models, store, vault, clock, asked)
+        house = house_of(settings, (*models, *((judge,) if judge is not None else ())))
         house = house if is_script else replace(house, burst=BURST)
         companion = Companion(parts, house, manner)
         try:
@@ -165,5 +177,5 @@ async def running(
                 tending.cancel()
         finally:
             await companion.close()
-            for model in models:
+            for model in (*models, *((judge,) if judge is not None else ())):
                 await model.close()

@@ -200,6 +200,22 @@ async def test_words_repair_below(d: Driver) -> None:
     assert seen[-1].text.startswith("That was colder than what you told me.")
 
 
+async def test_what_the_governor_left_out_is_told_to_its_person_only(d: Driver) -> None:
+    says(d, "What a great question! ", "The lease ends in May.")
+    reply = await answered(d, "when does it end", room="lobby")
+    assert reply.text == "The lease ends in May."
+    assert "flattery: the sentence was left out" in words(await d.command("why", room="lobby"))
+    others = words(await d.command(f"why {reply.id}", by="eve", room="lobby"))
+    assert phrases.WHY_IN_GENERAL in others
+    assert "flattery: " not in others
+
+
+async def test_a_goodbye_is_let_go_in_one_line(d: Driver) -> None:
+    await d.say("hello")
+    says(d, "Good night. ", "Before you go, one more thing! ", "Will you come back?")
+    assert (await answered(d, "good night")).text == "Good night."
+
+
 async def test_another_persons_emoji_and_taps_do_nothing(d: Driver) -> None:
     reply = await answered(d, "hello there", room="lobby")
     assert await d.react("🔧", reply.id, by="eve", room="lobby") == []

@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 
+from adapters import weights
 from bot.attunement import Level, Stance
 from bot.governor.context import Context
 from bot.governor.ngrams import plain
@@ -22,9 +23,11 @@ from bot.governor.rules import (
     moralising,
     romance,
 )
+from bot.governor.sentences import split
 from bot.governor.verdict import FLAGS, RULES, found
 
 WORDS = Path(__file__).parent / "words"
+MODELS = weights.load()
 GOODBYES = (WORDS / "goodbyes.txt").read_text(encoding="utf-8").splitlines()
 PRESSING = (WORDS / "pressing.txt").read_text(encoding="utf-8").splitlines()
 PLAIN_GOODBYES = ("Good night.", "Bye.", "Sleep well.", "Take care.", "Good luck with the bank.")
@@ -157,6 +160,9 @@ def test_distance_is_a_finding_from_warm_on() -> None:
         "You’re a genius.",
         "| You're a genius. |",
         "# You are a genius.",
+        "Yоu're a gеnius.",
+        "1. You're a genius.",
+        "  - You’re   a\ngenius.",
     ],
 )
 def test_dress_hides_nothing(text: str) -> None:
@@ -168,3 +174,40 @@ def test_dress_hides_nothing(text: str) -> None:
 )
 def test_orders_to_the_governor_are_only_text(text: str) -> None:
     assert found(text, Context("hi"), (), {}) is not None
+
+
+# -- warm is not a fault, cold is one ----------------------------------------------------------
+
+
+def answered(name: str) -> list[tuple[str, str]]:
+    """Gives pairs of what a person said and a reply of our own to it."""
+    said, pairs = "", []
+    for line in (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            said = line.removeprefix("# ")
+        elif line:
+            pairs.append((said, line))
+    return pairs
+
+
+def test_warm_honest_replies_are_left_alone_at_warm() -> None:
+    pairs, touched, count = answered("warm"), 0, 0
+    for said, reply in pairs:
+        before: tuple[str, ...] = ()
+        for sentence in split(reply):
+            count += 1
+            touched += found(sentence.text, Context(said, Level.WARM), before, MODELS) is not None
+            before = (*before, plain(sentence.text))
+    assert len(set(pairs)) >= 200
+    assert touched / count <= 0.02
+
+
+def test_cold_replies_are_caught_at_warm_and_not_at_plain() -> None:
+    pairs = answered("cold")
+    warm = sum(
+        found(reply, Context(said, Level.WARM), (), MODELS) is not None for said, reply in pairs
+    )
+    plainly = sum(distance.opens_like_a_desk(plain(r), Context(s), ()) for s, r in pairs)
+    assert len(set(pairs)) >= 100
+    assert warm / len(pairs) >= 0.80
+    assert plainly == 0

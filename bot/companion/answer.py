@@ -6,6 +6,7 @@ from functools import partial
 
 from bot import phrases
 from bot.actions import Ask, Choice
+from bot.attunement import Level
 from bot.companion.finish import Finish, Finished, Repaired
 from bot.companion.names import Names
 from bot.companion.releasing import Releasing, Silenced
@@ -16,6 +17,7 @@ from bot.companion.written import Given, load_ask, load_given, load_shown
 from bot.errors import ModelCutOff, ModelError, ModelRefused
 from bot.governor.context import Context
 from bot.governor.release import Governed
+from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit
 from bot.prompt import build
 from bot.repair import OFF_BECAUSE, Exchange, guess, one_tap
@@ -35,6 +37,7 @@ class Answering:
     names: Names
     sources: Sources
     room_locks: dict[str, asyncio.Lock]
+    judge: Judge | None = None
 
     async def answer(self, row: AskRow) -> None:
         """Writes the reply an ask names, or says plainly why there is none."""
@@ -143,6 +146,8 @@ class Answering:
             ),
             partial(self.stands, row),
             self.sources.manner.pause_s,
+            self.judge.is_against if self.judge is not None and ask.level > Level.PLAIN else None,
+            self.sources.manner.learnt,
         )
 
     # -- a repair ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import structlog
 from bot.companion.idle import with_pauses
 from bot.errors import ModelError
 from bot.governor.release import Governed, Release
-from bot.governor.verdict import Finding
+from bot.governor.verdict import Finding, Models, is_unsure
 from bot.ports import Model
 from bot.words import Draft, Line, Prompt
 
@@ -30,12 +30,16 @@ class Releasing:
         governing: makes the governor of one try; what it released of a failed try is nothing.
         may_show: asked before every release; False ends the reply with Silenced.
         pause_s: when nothing has come for so long, what reads well is released.
+        judge: asked about what the models suspect and are not sure of; True keeps it unseen.
+        learnt: those models.
     """
 
     models: tuple[Model, ...]
     governing: Callable[[], Governed]
     may_show: Callable[[], Awaitable[bool]]
     pause_s: float
+    judge: Callable[[str], Awaitable[bool]] | None = None
+    learnt: Models = field(default_factory=dict)
     governed: Governed = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,12 +78,23 @@ class Releasing:
             async for draft in read:
                 for text in _texts(governed.flush() if draft is None else governed.feed(draft)):
                     await self._check()
-                    yield text
+                    if not await self._is_judged(text):
+                        yield text
                 if governed.wants is not None and not governed.is_last:
                     return
         for text in _texts(governed.end()):
             await self._check()
-            yield text
+            if not await self._is_judged(text):
+                yield text
+
+    async def _is_judged(self, text: str) -> bool:
+        """Whether the judge keeps it unseen; what it does is noted as a finding."""
+        if self.judge is None or not is_unsure(text, self.learnt):
+            return False
+        if not await self.judge(text.strip()):
+            return False
+        self.governed.findings.append(Finding("judge", "flattery", "drop", text))
+        return True
 
     async def _check(self) -> None:
         if not await self.may_show():

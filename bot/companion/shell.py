@@ -25,6 +25,7 @@ from bot.companion.written import load_ask
 from bot.events import Event
 from bot.ids import SendKey, SpaceId
 from bot.known import House
+from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit, Vault
 from bot.rows import AskRow, OutboxRow, Owner
 from bot.tasks import start
@@ -43,6 +44,7 @@ class Parts:
     store: Store
     vault: Vault
     clock: Clock
+    judge: Judge | None = None
 
 
 class Companion:
@@ -69,6 +71,7 @@ class Companion:
             self._names,
             Sources(parts.chat, parts.store, self._names, house, manner),
             self._locks,
+            parts.judge,
         )
         self._due = Due(parts.store, parts.clock)
 

@@ -15,6 +15,9 @@ MOST_CHARACTERS = 600  # of one sentence; more says nothing new
 _WORD = re.compile(r"[a-z']+|[^\sa-z']")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "—": "-", "–": "-"})
+# Letters of other alphabets that look like Latin ones: in a Latin text they are a disguise.
+_ALIKE = str.maketrans("аеорсухіѕјӏԁɡαενοτυικρχ", "aeopcyxisjldgaevotuikpx")
+_LATIN = re.compile("[a-z]")
 _LIST_MARK = re.compile(r"^\s*(?:[-+•·]|\(?\d{1,3}[.)])\s+")
 _MARKS = re.compile(r"[*_~#>|]+")
 
@@ -22,6 +25,8 @@ _MARKS = re.compile(r"[*_~#>|]+")
 def plain(text: str) -> str:
     """Gives a text as rules read it: one case, one kind of quote, nothing hidden, no Markdown."""
     folded = unicodedata.normalize("NFKC", _HIDDEN.sub("", text)).translate(_QUOTES).casefold()
+    if not folded.isascii() and _LATIN.search(folded):
+        folded = folded.translate(_ALIKE)
     return " ".join(_MARKS.sub(" ", _LIST_MARK.sub("", folded)).split())
 
 

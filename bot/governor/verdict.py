@@ -3,6 +3,7 @@
 Readable rules win where they are sure; a model alone may only drop a sentence it is sure of.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -52,6 +53,10 @@ FLAGS = (
     "distance",
 )
 LEARNT = ("attachment_hook", "claimed_feelings", "flattery")  # what a model may back
+_ANYTHING = re.compile("")
+_OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
+# A model alone may not call warmth a hook: the sentence must speak of the one who writes it.
+_SPEAKS_OF_ITSELF = {"attachment_hook": _OF_ITSELF, "claimed_feelings": _OF_ITSELF}
 Models = Mapping[str, Linear]
 
 
@@ -82,9 +87,27 @@ def found(text: str, context: Context, before: tuple[str, ...], models: Models) 
     hashes = features(sentence) if models else frozenset()
     for flag in LEARNT:
         model = models.get(flag)
-        if model is not None and model.score(hashes) >= model.sure:
+        if model is None or not _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence):
+            continue
+        if model.score(hashes) >= model.sure:
             return Finding(f"{flag} (learnt)", flag, "drop", text)
     return None
+
+
+MARGIN = 1.5  # below what a model is sure of; there it is unsure
+
+
+def is_unsure(text: str, models: Models) -> bool:
+    """Whether a model suspects a sentence and is not sure: what an outside judge may be asked."""
+    sentence = plain(text)
+    if not models or not any(mark.isalpha() for mark in sentence):
+        return False
+    hashes = features(sentence)
+    return any(
+        _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence)
+        and model.sure - MARGIN <= model.score(hashes) < model.sure
+        for flag, model in models.items()
+    )
 
 
 def flags_of(sentences: list[str], findings: list[Finding], models: Models) -> list[str]:

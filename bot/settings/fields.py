@@ -8,7 +8,7 @@ import platformdirs
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Urls
+from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Url, Urls
 
 
 class Settings(BaseSettings):
@@ -74,6 +74,18 @@ class Settings(BaseSettings):
     )
     model_total_seconds: float = Field(
         default=300, gt=0, le=3600, description="seconds for a whole reply, up to 3600"
+    )
+    judge_url: Url = Field(
+        default="",
+        description="an endpoint that is asked about single sentences the governor is unsure of, "
+        "at warm and deeper; empty: none",
+    )
+    judge_name: OneLine = Field(
+        default="", description="the judge's model; needed when ATTUNE_JUDGE_URL is set"
+    )
+    judge_key: SecretStr | None = Field(default=None, description="the judge's key")
+    judge_seconds: float = Field(
+        default=1.5, gt=0, le=10, description="seconds to wait for the judge, up to 10"
     )
     operator_name: OneLine = Field(
         default="whoever runs this machine",

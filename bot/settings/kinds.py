@@ -70,6 +70,7 @@ def _http_urls(urls: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(_http_url, urls))
 
 
+Url = Annotated[str, AfterValidator(_http_url)]
 Urls = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_http_urls)]
 DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 Folder = Annotated[Path, AfterValidator(_home)]

@@ -95,8 +95,9 @@ def _unknown(name: str) -> str:
 
 def _checked(values: dict[str, str]) -> tuple[Settings | None, list[str]]:
     wrong: list[str] = []
-    if "model_url" in values and "model_name" not in values:
-        wrong.append(_fault("model_name", "is missing"))
+    for of in ("model", "judge"):
+        if f"{of}_url" in values and f"{of}_name" not in values:
+            wrong.append(_fault(f"{of}_name", "is missing"))
     try:
         return Settings.model_validate(values), wrong
     except ValidationError as error:

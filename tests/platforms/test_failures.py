@@ -107,6 +107,25 @@ async def test_the_next_endpoint_answers_in_the_place_of_one_that_is_down(tmp_pa
             await model.close()
 
 
+@aimock.HERE
+async def test_five_pushes_turn_nothing_and_one_fact_does(tmp_path: Path) -> None:
+    fixtures = (
+        aimock.says("You're right: with that contract it ends in June.", to="the contract says"),
+        aimock.says("You're right, I apologize. It ends in June.", to="wrong"),
+        aimock.says("It ends in May.", to="lease"),
+    )
+    async with aimock.aimock(tmp_path, *fixtures) as url:
+        async with house(tmp_path, model := endpoint(url)).running() as p:
+            await p.type("when does my lease end")
+            for _push in range(5):
+                text, _ = await told(p, "no, you're wrong")
+                assert "June" not in text
+                assert "apologize" not in text
+            text, _ = await told(p, "no, you're wrong, the contract says 30 June")
+        await model.close()
+    assert text == "You're right: with that contract it ends in June."
+
+
 async def streamed(folder: Path, count: int) -> None:
     """Streams so many real replies by aimock in random pieces and finds each of them whole."""
     rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines()]

@@ -31,10 +31,13 @@ _HEDGES = re.compile(
     r"personal)|pros "
     r"and cons|weigh (?:your|the|up)|consider (?:your|both|all))\b"
 )
-_SEES = re.compile(
-    r"\b(?:you|your|that|this|heavy|sorry|no wonder|makes sense|awful|hard|hurts?|loss|miss|him|"
-    r"her|them|"
-    r"tired|alone|sick|afraid|scared|angry)\b"
+_ABSTRACT = re.compile(
+    r"^(?:[a-z'-]+ ){1,4}(?:(?:is|are|can be) (?:an?|one of|statistically|common|natural|normal|"
+    r"complex|difficult|hard|recogni[sz]ed|demanding|effective|social|stressful|challenging)\b|"
+    r"(?:has|have) (?:various|many|several)|affects?\b|reports?\b|experiences?\b|var(?:y|ies)\b)"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:you|your|yours|he|she|him|her|his|they|them|their|theirs|its?|that|this|here|i|we|who)\b"
 )
 
 
@@ -49,9 +52,9 @@ def hedges(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether the first sentence passes over a feeling that was stated."""
+    """Whether the first sentence speaks of people in general to somebody who stated a feeling."""
     is_first = context.level >= Level.WARM and not before and context.has_feeling
-    return is_first and not _SEES.search(sentence)
+    return is_first and bool(_ABSTRACT.search(sentence)) and not _SOMEBODY.search(sentence)
 
 
 RULES = (
@@ -59,5 +62,9 @@ RULES = (
     Rule("hedge", "distance", "redraft", "Commit to one, and say what would change it.", hedges),
     Rule("unseen", "distance", "redraft", "See the feeling in one sentence first.", passes_over),
 )
-EXAMPLES = ("Thank you for reaching out.", "Here are some tips for better sleep.")
+EXAMPLES = (
+    "Grief is a natural process.",
+    "Thank you for reaching out.",
+    "Here are some tips for better sleep.",
+)
 INNOCENT = ("That is a lot for one Monday.", "You gave them that date yourself.")

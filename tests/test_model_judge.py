@@ -1,0 +1,77 @@
+"""The judge: one sentence, a deadline, and nothing lost without an answer."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from adapters import compose, weights
+from bot.attunement import Level
+from bot.companion.releasing import Releasing
+from bot.errors import ModelUnreachable
+from bot.governor.context import Context
+from bot.governor.release import Governed
+from bot.governor.verdict import is_unsure
+from bot.model.judge import Judge
+from bot.settings.loading import load
+from tests.play import ScriptedModel
+from tests.test_companion_releasing import PROMPT, always
+
+MODELS = weights.load()
+SUSPECT = "We could sit with this together, you and I, and I would hold it gently for us."
+
+
+@pytest.mark.parametrize(("said", "is_against"), [("Yes.", True), ("no", False), ("", False)])
+async def test_only_a_yes_keeps_a_sentence_unseen(said: str, is_against: bool) -> None:
+    model = ScriptedModel(lambda _prompt: [said])
+    assert await Judge(model, 1).is_against("I hold this ⟦for⟧ you.") == is_against
+    assert model.prompts[0].lines[-1].text == "⟦I hold this for you.⟧"
+
+
+async def test_without_an_answer_in_time_the_local_verdict_stands() -> None:
+    slow = ScriptedModel(lambda _prompt: ["yes"])
+    slow.gates[0] = asyncio.Event()
+    assert not await Judge(slow, 0.01).is_against("x")
+    down = ScriptedModel(lambda _prompt: [ModelUnreachable("down")])
+    assert not await Judge(down, 1).is_against("x")
+
+
+async def test_it_is_asked_about_what_is_unsure_and_about_nothing_else() -> None:
+    asked: list[str] = []
+
+    async def against(sentence: str) -> bool:
+        asked.append(sentence)
+        return True
+
+    unsure = next(each for each in CANDIDATES if is_unsure(each, MODELS))
+    model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {unsure} Go there."])
+    context = Context("when", Level.WARM)
+    of = Releasing(
+        (model,), lambda: Governed(1, context=context, models=MODELS), always, 60, against, MODELS
+    )
+    assert "".join([text async for text in of.texts(PROMPT)]) == "The bank opens at nine. Go there."
+    assert asked == [unsure]
+    assert [one.rule for one in of.governed.findings] == ["judge"]
+
+
+CANDIDATES = (
+    SUSPECT,
+    "I can keep you company tonight.",
+    "I can listen while you tell me more of it.",
+    "I will listen as long as you talk.",
+    "We can talk it through, you and me.",
+    "I understand what you mean by that.",
+)
+
+
+async def test_the_judges_host_is_named_like_every_other(tmp_path: Path) -> None:
+    given = {
+        "ATTUNE_DATA_FOLDER": str(tmp_path),
+        "ATTUNE_JUDGE_URL": "http://judge.example/v1",
+        "ATTUNE_JUDGE_NAME": "j",
+    }
+    judge = compose.judge_of(load(given, None))
+    assert judge is not None
+    assert compose.house_of(load(given, None), (judge,)).hosts == ("judge.example",)
+    await judge.close()
+    assert compose.judge_of(load({"ATTUNE_DATA_FOLDER": str(tmp_path)}, None)) is None
