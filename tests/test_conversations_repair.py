@@ -64,6 +64,27 @@ async def test_the_same_words_without_a_reply_to_repair_are_a_message(p: Play) -
     assert prompts(p)[-1].brief.rupture is None
 
 
+async def test_words_after_the_conversation_are_not_about_its_last_reply(p: Play) -> None:
+    await p.type("I feel awful", "/clock +31m", "that was cold")
+    assert prompts(p)[-1].brief.rupture is None
+    assert p.shown[-1]["text"] == "Version 2."
+    await p.type("/clock +31m", "/reply r2 that was cold")
+    assert prompts(p)[-1].brief.rupture == "cold"
+
+
+async def test_try_again_in_words_tries_a_failed_reply_again_and_once_only(p: Play) -> None:
+    model = p.model
+    assert isinstance(model, ScriptedModel)
+    keeps, model.script = model.script, _fails
+    await p.type("what is a tree")
+    model.script = keeps
+    await p.type("try again")
+    assert prompts(p)[-1].lines[-1].text == "what is a tree"
+    assert prompts(p)[-1].brief.rupture is None
+    await p.type("/reply r2 try again")
+    assert prompts(p)[-1].brief.rupture is not None
+
+
 async def test_an_innocent_twin_is_answered(p: Play) -> None:
     await p.type("hello", "that plane landed wrong")
     assert prompts(p)[-1].brief.rupture is None

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.repair import fragments
 from bot.repair.patterns import PATTERNS
+from bot.repair.pointing import ASKED, POINTING
 from bot.repair.words import MOST_WORDS, rupture_in_words
 from bot.rupture import Rupture
 
@@ -16,6 +18,8 @@ SAID = [
     for line in (HERE / "words" / "ruptures.tsv").read_text(encoding="utf-8").splitlines()
 ]
 INNOCENT = (HERE / "words" / "innocent.txt").read_text(encoding="utf-8").splitlines()
+HELD_OUT = (HERE / "words" / "held_out_repairs.txt").read_text(encoding="utf-8").splitlines()
+HELD_OUT_TWINS = (HERE / "words" / "held_out_innocent.txt").read_text(encoding="utf-8").splitlines()
 
 
 def test_there_are_enough_examples_of_every_kind_and_innocent_twins() -> None:
@@ -25,7 +29,13 @@ def test_there_are_enough_examples_of_every_kind_and_innocent_twins() -> None:
 
 
 def test_there_is_a_pattern_of_every_kind() -> None:
-    assert {kind for kind, _ in PATTERNS} == set(Rupture)
+    assert {kind for kind, _ in (*PATTERNS, *POINTING)} == set(Rupture)
+
+
+def test_patterns_and_what_they_are_made_of_are_in_the_form_that_messages_are_read_in() -> None:
+    parts = [value for name, value in vars(fragments).items() if name.isupper()]
+    every = [*parts, *(pattern for _, pattern in (*PATTERNS, *POINTING, *ASKED))]
+    assert [each for each in every if each != each.casefold() or "’" in each] == []
 
 
 def test_recall_and_precision_on_the_examples() -> None:
@@ -35,7 +45,24 @@ def test_recall_and_precision_on_the_examples() -> None:
     print(f"recall {found / len(SAID):.3f}, kind {right / len(SAID):.3f}", end=", ")
     print(f"precision {found / (found + false):.3f} ({found} read, {false} false)")
     assert found / len(SAID) >= 0.97
+    assert right / len(SAID) >= 0.97
     assert false <= 1
+
+
+def test_recall_and_precision_on_examples_that_no_pattern_was_made_from() -> None:
+    found = sum(rupture_in_words(text) is not None for text in HELD_OUT)
+    false = sum(rupture_in_words(text) is not None for text in HELD_OUT_TWINS)
+    print(f"recall {found / len(HELD_OUT):.3f}, {false} false of {len(HELD_OUT_TWINS)}")
+    assert len(set(HELD_OUT)) == len(set(HELD_OUT_TWINS)) == 60
+    assert found >= 45
+    assert false <= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Hm. That was cold.", "Wow... that's so generic!", "no: too long"]
+)
+def test_what_only_points_counts_after_words_that_only_lead_up(text: str) -> None:
+    assert rupture_in_words(text) is not None
 
 
 @pytest.mark.skipif(not IRC.exists(), reason="the real messages are not on this machine")

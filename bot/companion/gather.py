@@ -1,6 +1,6 @@
 """Load: reads from one unit of work everything a decision may look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.commands import ABOUT_A_REPLY, parse
 from bot.companion.names import Names
@@ -134,11 +134,19 @@ class Gathering:
         owner, room = self.names.scope(event.scope), event.where.room
         post = await self._post_row(event.scope, room, named) if named is not None else None
         if post is not None:
-            return await self._reply_row(owner, post.reply)
+            return await self._tried(await self._reply_row(owner, post.reply))
         rows = await self.unit.find(ReplyRow, owner, room=self.names.room(room))
         rows = tuple(row for row in rows if row.repairs) or rows if is_repaired else rows
         newest = max(rows, key=lambda row: (row.turn, row.at or event.at, row.key), default=None)
-        return await self._reply_row(owner, newest.key) if newest is not None else None
+        return await self._tried(await self._reply_row(owner, newest.key if newest else ""))
+
+    async def _tried(self, reply: Reply | None) -> Reply | None:
+        """Gives the reply with whether it failed: then it still offers to be tried again."""
+        if reply is None:
+            return None
+        posts = await self.unit.find(PostRow, Owner(reply.row.owner), reply=reply.row.key)
+        offered = (one.does for post in posts for one in load_post(post.body)[0])
+        return replace(reply, has_failed="retry" in offered)
 
     async def _ledger(self, event: Event, owner: Owner) -> tuple[tuple[int, LedgerRow], ...]:
         if not _asks(event, "receipt", "data"):

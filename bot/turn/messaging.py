@@ -57,8 +57,17 @@ def decide(event: MessageSeen, known: Known) -> Turn:
 
 def _repaired(event: MessageSeen, known: Known) -> Turn | None:
     """Gives a repair when the message says that the reply it is about landed wrong."""
-    kind = rupture_in_words(event.text) if known.reply is not None else None
+    kind = rupture_in_words(event.text) if _is_about_a_reply(event, known) else None
     return repairing.in_words(event, known, kind) if kind is not None else None
+
+
+def _is_about_a_reply(event: MessageSeen, known: Known) -> bool:
+    """Whether words can be about the reply: it is of this conversation, or they answer it."""
+    reply = known.reply
+    if reply is None:
+        return False
+    is_recent = event.at - (reply.row.at or event.at) <= known.house.gap
+    return is_recent or event.reply_to in reply.messages
 
 
 def edited(event: MessageEdited, known: Known) -> Turn:

@@ -14,6 +14,7 @@ from bot.events import (
     ReactionAdded,
     ReactionRemoved,
 )
+from bot.ids import MessageId
 from bot.known import Known, Reply
 from bot.limits import counted
 from bot.repair import (
@@ -85,7 +86,12 @@ def asked(event: Happening, known: Known, kind: Rupture | None, by: str) -> Turn
 
 
 def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
-    """Gives the repair that a message asks for, as a new message below it."""
+    """Gives the repair that a message asks for, as a new message below it.
+
+    "Try again" about a reply that failed tries it again.
+    """
+    if kind is Rupture.OTHER and known.reply is not None and known.reply.has_failed:
+        return _retried(event, known, known.reply, known.reply.messages[-1])
     turn = asked(event, known, None if kind is Rupture.OTHER else kind, "words")
     ask = replace(turn.ask, in_place=False) if turn.ask is not None else None
     first = opened(event, known, noticed=False, is_turn=False)
@@ -153,9 +159,7 @@ def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
     if does == "what-changed":
         return Turn((what_changed(event, known),))
     if does == "retry":
-        again = replace(_repair(event, known, reply), reply="", repaired=None, in_place=True)
-        tapped = Replace(event.message, reply=reply.row.key)  # once is enough
-        return _asking(event, known, again, tapped)
+        return _retried(event, known, reply, event.message)
     kind = Rupture(does.removeprefix("repair "))
     return asked(event, known, kind, "tap")
 
@@ -163,6 +167,11 @@ def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
 def _asking(event: Happening, known: Known, ask: Ask, *first: Action) -> Turn:
     """Gives the ask, within the same guards as a message."""
     return held_back(event, known) or Turn((*first, counted(known, event.at)), ask)
+
+
+def _retried(event: Happening, known: Known, reply: Reply, offered: MessageId) -> Turn:
+    again = replace(_repair(event, known, reply), reply="", repaired=None, in_place=True)
+    return _asking(event, known, again, Replace(offered, reply=reply.row.key))  # once is enough
 
 
 def _put_back(event: ChoiceMade, reply: Reply) -> tuple[Action, ...]:
