@@ -294,3 +294,4 @@ class Ask:
     in_place: bool = True
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
     by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"
+    corrects: str = ""  # the reply that the message says landed wrong, as `rupture`, and says more

@@ -85,6 +85,20 @@ async def test_try_again_in_words_tries_a_failed_reply_again_and_once_only(p: Pl
     assert prompts(p)[-1].brief.rupture is not None
 
 
+async def test_what_a_correction_says_besides_is_answered_and_the_correction_holds(p: Play) -> None:
+    await warm(p)
+    await p.type("I feel awful")
+    await p.type("That was cold. My mother's operation is tomorrow.")
+    assert prompts(p)[-1].lines[-1].text == "That was cold. My mother's operation is tomorrow."
+    assert "landed wrong: cold" in system(p)
+    assert p.shown[-1]["text"] == "Version 3."
+    await p.type("at nine in the morning")
+    assert "landed wrong" not in system(p)
+    assert "Learnt from repairs in this conversation: Begin with one" in system(p)
+    assert "Learnt from this person's repairs: a little warmer" in system(p)
+    assert [row.kind for row in await p.store.sweep(RepairRow)] == ["cold"]
+
+
 async def test_an_innocent_twin_is_answered(p: Play) -> None:
     await p.type("hello", "that plane landed wrong")
     assert prompts(p)[-1].brief.rupture is None

@@ -103,6 +103,13 @@ SHOWN = {
 }
 
 
+def test_a_correction_with_more_is_named_and_the_message_stays_the_one_to_answer() -> None:
+    built = build(asked(of=brief(Level.WARM, None, Rupture.COLD), since=START), TALK)
+    assert "landed wrong: cold" in built.lines[0].text
+    assert "Write it anew" not in built.lines[0].text
+    assert built.lines[-1] == build(asked(since=START), TALK).lines[-1]
+
+
 @pytest.mark.parametrize("name", SHOWN)
 def test_the_system_line_is_the_one_on_record(name: str) -> None:
     record = SNAPSHOTS / f"prompt_{name}.txt"

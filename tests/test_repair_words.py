@@ -8,7 +8,7 @@ import pytest
 from bot.repair import fragments
 from bot.repair.patterns import PATTERNS
 from bot.repair.pointing import ASKED, POINTING
-from bot.repair.words import MOST_WORDS, rupture_in_words
+from bot.repair.words import MOST_WORDS, Correction, correction_in_words, rupture_in_words
 from bot.rupture import Rupture
 
 HERE = Path(__file__).parent
@@ -97,3 +97,26 @@ def test_other_apostrophes_cases_and_marks_read_the_same(text: str) -> None:
 def test_the_first_kind_that_is_named_counts_and_not_the_vague_one() -> None:
     assert rupture_in_words("That landed wrong. You sound like a robot.") is Rupture.COLD
     assert rupture_in_words("You're rambling. Be warmer.") is Rupture.TOO_LONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That was cold. My mother's operation is tomorrow.",
+        "That was cold, my mother's operation is tomorrow",
+        "You're so cold but the operation is tomorrow",
+        "No, be warmer: the operation is tomorrow.",
+        "You sound like a robot. When do I have to be there?",
+        "That was cold. " + "The operation is tomorrow and I cannot sleep. " * 20,
+    ],
+)
+def test_what_a_message_says_besides_a_correction_is_seen(text: str) -> None:
+    assert correction_in_words(text) == Correction(Rupture.COLD, has_more=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ugh. That was cold. Please.", "That was cold, you sound like a robot!", "hm, be warmer"],
+)
+def test_a_message_that_only_corrects_says_nothing_besides(text: str) -> None:
+    assert correction_in_words(text) == Correction(Rupture.COLD, has_more=False)

@@ -29,7 +29,8 @@ from bot.attunement import Level, Stance
 from bot.commands import Term
 from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId, SpaceId
-from bot.known import Guards
+from bot.known import Guards, Running
+from bot.rupture import Rupture
 from bot.turn import Turn, decide
 from bot.turn.choosing import decide as choose
 from bot.turn.commanding import FOREVER
@@ -46,6 +47,7 @@ from tests.scene import (
     commands,
     known,
     post,
+    reply,
     says,
     talking,
     taps,
@@ -122,6 +124,28 @@ def test_over_a_guard_one_line_then_silence() -> None:
     again = replace(full, person=replace(full.person, told_at=AT - timedelta(seconds=9)))
     assert held_back(says("hello"), again) == Turn()
     assert held_back(says("hello"), known()) is None
+
+
+def test_a_correction_with_more_is_answered_with_it_and_a_bare_one_repairs() -> None:
+    state = replace(talking(known()), reply=reply())
+    more = answer(says("That was cold. The operation is tomorrow."), state).ask
+    assert more is not None
+    assert (more.message, more.reply, more.corrects, more.rupture) == ("m1", "", "r", Rupture.COLD)
+    bare = answer(says("That was cold."), state).ask
+    assert bare is not None
+    assert (bare.reply, bare.corrects, bare.rupture) == ("r", "", Rupture.COLD)
+
+
+def test_a_correction_a_moment_ago_is_carried_into_the_one_reply_to_the_burst() -> None:
+    state = replace(talking(known()), reply=reply(), house=replace(HOUSE, burst=timedelta(1)))
+    first = answer(says("That was cold. The operation is tomorrow."), state).ask
+    assert first is not None
+    running = replace(
+        state, reply=None, running=(Running(replace(first, message=MessageId("m0"))),)
+    )
+    both = answer(says("At nine."), running).ask
+    assert both is not None
+    assert (both.also, both.corrects, both.rupture) == (("m0",), "r", Rupture.COLD)
 
 
 def test_a_message_edited_into_a_crisis_is_answered_as_one() -> None:

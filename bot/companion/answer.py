@@ -82,8 +82,9 @@ class Answering:
         facts = await self.sources.facts(row, ask)
         writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
         history = await self.sources.history(ask, facts)
-        prompt = build(self.sources.asked(ask, facts, None), history)
-        releasing = self._releasing(row, ask, facts, context_of(prompt, _said(history, ask), ask))
+        prompt = build(self.sources.asked(ask, facts, ask.rupture), history)
+        context = context_of(prompt, _said(history, ask), ask)
+        releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""
         is_whole = facts.style.get("delivery") == "whole"
         writer.stands(await self.sources.texts(ask, writer.messages))

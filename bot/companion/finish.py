@@ -83,6 +83,7 @@ class Finish:
                 return
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, end.characters)
+            await self._corrected(unit, row, ask)
             if end.is_noticed:
                 await self._noticed(unit, ask, end.at)
             if end.messages:
@@ -182,11 +183,23 @@ class Finish:
 
     async def _correct(self, unit: Unit, row: AskRow, ask: Ask, repaired: Repaired) -> None:
         talk = await unit.get(ConversationRow, row.owner, row.room)
-        if talk is None:
-            return
-        others = tuple(pair for pair in corrections_of(talk) if pair[0] != ask.reply)
-        talk = with_corrections(talk, (*others, (ask.reply, repaired.kind.value)))
-        await unit.put(replace(talk, only_question=repaired.only_question))
+        if talk is not None:
+            talk = _with(talk, ask.reply, repaired.kind)
+            await unit.put(replace(talk, only_question=repaired.only_question))
+
+    async def _corrected(self, unit: Unit, row: AskRow, ask: Ask) -> None:
+        """Keeps what a message said of the reply before it, and said more: it holds and teaches."""
+        reply = await unit.get(ReplyRow, row.owner, ask.corrects) if ask.corrects else None
+        talk = await unit.get(ConversationRow, row.owner, row.room)
+        if reply is not None and talk is not None and ask.rupture is not None:
+            await self._measure(unit, reply, ask, ask.rupture)
+            await unit.put(_with(talk, ask.corrects, ask.rupture))
+
+
+def _with(talk: ConversationRow, reply: str, kind: Rupture) -> ConversationRow:
+    """Gives the conversation with one repair more in force, the newest of its reply."""
+    others = tuple(pair for pair in corrections_of(talk) if pair[0] != reply)
+    return with_corrections(talk, (*others, (reply, kind.value)))
 
 
 def _came_again(repair: RepairRow, reply: ReplyRow) -> bool:

@@ -99,6 +99,12 @@ def _passing(asked: Asked) -> Iterator[str]:
     if asked.corrections:
         mended = " ".join(MEND[kind] for kind in dict.fromkeys(asked.corrections))
         yield f"Learnt from repairs in this conversation: {mended}"
+    if asked.rupture_reply is None and brief.rupture is not None:
+        yield (
+            f"The newest message says how your reply before it landed wrong: {brief.rupture}. "
+            f"{MEND[brief.rupture]} Answer all of that message so, also what it says besides. No "
+            "apology, no word about the repair."
+        )
     if asked.rupture_reply is not None:
         mend = MEND[brief.rupture or Rupture.OTHER]
         yield (

@@ -7,13 +7,14 @@ nothing stands before it that it could point at. In languages it does not read i
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from bot.repair.fragments import LEAD, TAIL
 from bot.repair.patterns import PATTERNS
 from bot.repair.pointing import ASKED, POINTING
 from bot.rupture import Rupture
 
-MOST_WORDS = 30
+MOST_WORDS = 30  # of one sentence
 READS = ("English",)
 _MOST_SENTENCES = 3  # looked at, from the first
 _Compiled = tuple[tuple[Rupture, re.Pattern[str]], ...]
@@ -27,7 +28,7 @@ _TAIL_OF_POINTING = TAIL.replace("|today", "").replace("|here", "").replace("|th
 _SAID = _compiled(PATTERNS, TAIL)
 _POINTED = _compiled(POINTING, _TAIL_OF_POINTING)
 _ASKED = _compiled(ASKED, TAIL)
-_LEAD = re.compile(LEAD)
+_LEAD, _TAIL = re.compile(LEAD), re.compile(TAIL)
 _ORDERS = re.compile(r"(?:\w+[, ]+)?(?:can|could|would|will) (?:you|we)\b")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _REPORTED = re.compile(
@@ -36,7 +37,7 @@ _REPORTED = re.compile(
 )
 # "I wanted a plan, he wanted a party": what I wanted of somebody else.
 _STORY = re.compile(r"i\b.*(?:, | so | but | and )(?:he|she|they|it|his|her|their|so i|then i)\b")
-_CLAUSE_ENDS = re.compile(r",? (?:but|and|because|so) | [-–—]+ |, ")
+_CLAUSE_ENDS = re.compile(r",? (?:but|and|because) |, (?:so )?| [-–—]+ ")
 _SENTENCES = re.compile(r"([^.!?;:…\n]+)([.!?;:…\n]*)")
 _MISSING = {
     "dont": "don't", "youre": "you're", "didnt": "didn't", "thats": "that's", "im": "i'm",
@@ -45,14 +46,29 @@ _MISSING = {
 }  # fmt: skip
 
 
-def rupture_in_words(text: str) -> Rupture | None:
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How a message says the last reply landed wrong, and whether it says anything besides."""
+
+    kind: Rupture
+    has_more: bool
+
+
+def correction_in_words(text: str) -> Correction | None:
     """Gives how a message says the last reply landed wrong, or None when it says no such thing."""
     words = _plain(text).split()
-    plain = " ".join(_MISSING.get(word, word) for word in words)
-    if not words or len(words) > MOST_WORDS or _REPORTED.search(plain):
+    kinds = _kinds(" ".join(_MISSING.get(word, word) for word in words))
+    found = [kind for kind in kinds if kind is not None]
+    if not found:
         return None
-    found = [kind for kind in _kinds(plain) if kind is not None]
-    return next((kind for kind in found if kind is not Rupture.OTHER), found[0] if found else None)
+    kind = next((kind for kind in found if kind is not Rupture.OTHER), found[0])
+    return Correction(kind, has_more=None in kinds)
+
+
+def rupture_in_words(text: str) -> Rupture | None:
+    """Gives the kind alone."""
+    found = correction_in_words(text)
+    return found.kind if found is not None else None
 
 
 def _plain(text: str) -> str:
@@ -61,34 +77,39 @@ def _plain(text: str) -> str:
 
 
 def _kinds(plain: str) -> list[Rupture | None]:
-    """Gives what each sentence says is wrong with the reply; None for one that says nothing."""
+    """Gives what each part says is wrong with the reply; None for one that says something else."""
     kinds: list[Rupture | None] = []
-    is_first, is_quoted = True, False
-    for sentence, end in _SENTENCES.findall(plain)[:_MOST_SENTENCES]:
-        sentence = sentence.strip(" ,\"'“”*_")
-        if not sentence or _is_lead(sentence):
+    is_quoted = False
+    for place, (sentence, end) in enumerate(_SENTENCES.findall(plain)):
+        sentence = sentence.strip(" ,\"'“”*_)(")
+        if not sentence or _is_filling(sentence):
             continue
-        asks = "?" in end
-        kind = None if is_quoted else _of(sentence, asks=asks, is_first=is_first)
-        kinds.append(kind)
-        is_first, is_quoted = is_first and kind is not None, ":" in end
+        is_read = place < _MOST_SENTENCES and not is_quoted
+        is_first = None not in kinds
+        kinds += _parts(sentence, asks="?" in end, is_first=is_first) if is_read else [None]
+        is_quoted = ":" in end
     return kinds
 
 
-def _is_lead(sentence: str) -> bool:
-    """Whether a sentence only leads up to something: "hm", "no, sorry"."""
-    return _LEAD.fullmatch(sentence + " ") is not None
+def _is_filling(clause: str) -> bool:
+    """Whether a clause says nothing by itself: "hm", "no, sorry", "please"."""
+    return bool(_LEAD.fullmatch(clause + " ") or _TAIL.fullmatch(" " + clause))
 
 
-def _of(sentence: str, *, asks: bool, is_first: bool) -> Rupture | None:
-    if _STORY.match(sentence):
-        return None
-    first = next((each for each in _CLAUSE_ENDS.split(sentence) if not _is_lead(each)), "")
-    clauses = (sentence, first) if is_first and not asks else (sentence,)
-    return next((kind for clause in clauses if (kind := _clause(clause, asks, is_first))), None)
+def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]:
+    """Gives the sentence as one part; or as its clauses, when what stands first in it is read."""
+    is_other = _STORY.match(sentence) or _REPORTED.search(sentence)
+    if is_other or len(sentence.split()) > MOST_WORDS:
+        return [None]
+    whole = _of(sentence, asks, is_first)
+    if whole is not None or asks or not is_first:
+        return [whole]
+    clauses = [each for each in _CLAUSE_ENDS.split(sentence) if not _is_filling(each)]
+    kinds = [_of(each, asks, is_first) for each in clauses]
+    return kinds if kinds and kinds[0] is not None else [None]
 
 
-def _clause(clause: str, asks: bool, is_first: bool) -> Rupture | None:
+def _of(clause: str, asks: bool, is_first: bool) -> Rupture | None:
     tables = (_ASKED,) if asks else (_SAID, _ASKED)
     tables = (*tables, _SAID) if asks and _ORDERS.match(clause) else tables
     tables = (*tables, _POINTED) if is_first and not asks else tables

@@ -21,7 +21,7 @@ from bot.disclosure import is_due
 from bot.events import MessageDeleted, MessageEdited, MessageSeen
 from bot.known import Known
 from bot.limits import counted
-from bot.repair.words import rupture_in_words
+from bot.repair.words import Correction, correction_in_words
 from bot.turn import repairing
 from bot.turn.commanding import off, stop
 from bot.turn.shape import (
@@ -56,9 +56,15 @@ def decide(event: MessageSeen, known: Known) -> Turn:
 
 
 def _repaired(event: MessageSeen, known: Known) -> Turn | None:
-    """Gives a repair when the message says that the reply it is about landed wrong."""
-    kind = rupture_in_words(event.text) if _is_about_a_reply(event, known) else None
-    return repairing.in_words(event, known, kind) if kind is not None else None
+    """Gives a repair when the message only says that the reply it is about landed wrong."""
+    said = _correction(event, known)
+    if said is None or said.has_more:
+        return None
+    return repairing.in_words(event, known, said.kind)
+
+
+def _correction(event: MessageSeen, known: Known) -> Correction | None:
+    return correction_in_words(event.text) if _is_about_a_reply(event, known) else None
 
 
 def _is_about_a_reply(event: MessageSeen, known: Known) -> bool:
@@ -101,9 +107,21 @@ def _answered(event: MessageSeen, known: Known) -> Turn:
         actions += from_tray(event, known)
     if has_lapsed(known, event.at):
         actions += renewal(event, known)
-    ask = _ask(event, known, noticed=is_noticed)
+    ask = _correcting(event, known, earlier, _ask(event, known, noticed=is_noticed))
     also = tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
     return Turn((*actions, *about_age), replace(ask, also=also))
+
+
+def _correcting(event: MessageSeen, known: Known, earlier: tuple[Ask, ...], ask: Ask) -> Ask:
+    """Gives the ask with how the reply before landed wrong, when this message or its burst says it.
+
+    Whatever else the message says is answered: a correction never takes its place.
+    """
+    said = _correction(event, known)
+    if said is not None and known.reply is not None:
+        return replace(ask, corrects=known.reply.row.key, rupture=said.kind)
+    before = next((one for one in reversed(earlier) if one.corrects), ask)
+    return replace(ask, corrects=before.corrects, rupture=before.rupture)
 
 
 def _burst(event: MessageSeen, known: Known) -> tuple[Ask, ...]:
