@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.attunement import Level
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
 from bot.model.remote import Endpoint, RemoteModel
-from bot.model.thinking import Thinking
+from bot.model.thinking import Habit, Thinking
 from bot.words import Brief, Line, Prompt
 from tests.platforms.model_server import (
     Answer,
@@ -400,10 +400,19 @@ async def test_thinking_among_the_words_is_never_shown(seed: int) -> None:
     ("text", "visible"),
     [
         ("a < b <thin", "a < b <thin"),
-        ("<<think>x</think>y", "<y"),
+        ("<<think>x</think>y", "<<think>x</think>y"),
         ("<think>never closed", ""),
-        ("a <think>x</think> b", "a b"),
+        ("a <think>x</think> b", "a <think>x</think> b"),
+        ("the `<think>` tag", "the `<think>` tag"),
+        ("a\n```\n<think>\n```\nb", "a\n```\n<think>\n```\nb"),
+        ("a\n <think>x</think>\nb", "a\nb"),
+        ("a\n<think>never closed", "a\n"),
         ("<think></think></think>", "</think>"),
+        ("</think>\n\nHello.", "Hello."),
+        ("Okay, so the user is sad.\n</think>\n\nHello.", "Hello."),
+        ("We need to be kind.</think>Hello.", "Hello."),
+        ("Okay, then go.", "Okay, then go."),
+        ("The user manual says so.", "The user manual says so."),
         ("  keep\n", "  keep\n"),
     ],
 )
@@ -411,10 +420,12 @@ def test_only_whole_thoughts_are_taken_out(text: str, visible: str) -> None:
     assert shown([text]) == visible
 
 
-TAGGED = st.lists(st.sampled_from(["<think>", "</think>", "<", "th", " ", "\n", "a"])).map("".join)
+MARKS = ["<think>", "</think>", "<", "th", " ", "\n", "a", "`", "```", "We need to ", "we"]
+TAGGED = st.lists(st.sampled_from(MARKS)).map("".join)
 
 
 @given(TAGGED, st.integers())
+@example("We need to </think><think>x", 1)
 def test_what_is_hidden_does_not_depend_on_the_cuts(text: str, seed: int) -> None:
     chance = random.Random(seed)
     pieces, rest = [], text
@@ -423,6 +434,37 @@ def test_what_is_hidden_does_not_depend_on_the_cuts(text: str, seed: int) -> Non
         pieces.append(rest[:size])
         rest = rest[size:]
     assert shown(pieces) == shown([text])
+
+
+def test_a_thought_that_was_taken_for_words_spoils_this_reply_and_none_after_it() -> None:
+    habit = Habit()
+    first, second, third = Thinking(habit), Thinking(habit), Thinking(habit)
+    assert first.feed("Sad. Be kind.\n</think>\nHello.") == "Sad. Be kind.\n"
+    assert first.has_leaked
+    assert second.feed("Sad again.\n") == ""
+    assert second.feed("</think>\nHello.") == "Hello."
+    assert third.feed("No thought ") + third.end(is_whole=False) == ""
+
+
+def test_an_endpoint_that_ends_well_without_a_thought_is_believed_again() -> None:
+    habit = Habit(only_closes=True)
+    whole, after = Thinking(habit), Thinking(habit)
+    assert whole.feed("Hello.") + whole.end() == "Hello."
+    assert after.feed("Hello.") == "Hello."
+
+
+@pytest.mark.parametrize("text", ["Half.\n<think>so it", "She is sad.\n</think>\nHello."])
+async def test_a_thought_after_words_without_its_other_tag_is_a_cut(text: str) -> None:
+    said, failure = await asked(Stream(text))
+    assert said == text.partition("\n")[0] + "\n"
+    assert type(failure) is ModelCutOff
+
+
+async def test_a_thought_without_an_opening_tag_is_never_shown() -> None:
+    text = "Okay, the user is sad; be kind.\n</think>\n\nHello."
+    assert await asked(Stream(text, 3)) == ("Hello.", None)
+    cut = await asked(Stream("Okay, the user is sad", finish_reason="length"))
+    assert (cut[0], type(cut[1])) == ("", ModelCutOff)
 
 
 @given(st.text())

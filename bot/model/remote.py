@@ -23,7 +23,7 @@ from openai import (
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
-from bot.model.thinking import Thinking
+from bot.model.thinking import Habit, Thinking
 from bot.words import Draft, Line, Prompt
 
 # What comes out of the libraries: malformed events are a bare ValueError, deadlines TimeoutError.
@@ -71,6 +71,7 @@ class RemoteModel:
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
         self._client = _client(endpoint)
+        self._habit = Habit()
 
     @property
     def host(self) -> str:
@@ -89,7 +90,7 @@ class RemoteModel:
         Raises ModelUnreachable or ModelRefused before any word, ModelCutOff after one; none of
         them says, or carries as its cause, what the endpoint or the library said.
         """
-        reply, wait = _Reply(), _Wait(self._endpoint)
+        reply, wait = _Reply(self._habit), _Wait(self._endpoint)
         error: Exception | None = None
         try:
             steps = self._steps(prompt.lines, self._endpoint.max_tokens, wait)
@@ -167,9 +168,9 @@ class _Step:
 class _Reply:
     """What came of one reply so far, and so what its end means."""
 
-    def __init__(self) -> None:
+    def __init__(self, habit: Habit) -> None:
         self.finish = ""
-        self._thinking = Thinking()
+        self._thinking = Thinking(habit)
         self._has_begun = False
         self._has_words = False
 
@@ -181,12 +182,15 @@ class _Reply:
 
     def rest(self) -> str:
         """Gives the words held back until the end."""
-        return self._counted(self._thinking.end())
+        is_whole = bool(self.finish) and self.finish not in _NOT_WHOLE
+        return self._counted(self._thinking.end(is_whole=is_whole))
 
     def failure(self, error: Exception | None) -> ModelError | None:
         """Gives why the reply is not whole; an error after its end does not count."""
         if self.finish in _NOT_WHOLE:
             return ModelCutOff(_NOT_WHOLE[self.finish])
+        if self._thinking.has_leaked or (self._thinking.is_open and self._has_words):
+            return ModelCutOff(_STOPPED)
         if self.finish:
             return None if self._has_words else ModelRefused("The model gave an empty reply.")
         if self._has_words or (self._has_begun and error is None):

@@ -1,48 +1,137 @@
-"""Keeps a model's inline thinking, `<think>…</think>`, out of what it says. Pure."""
+"""Keeps a model's inline thinking, `<think>…</think>`, out of what it says. Pure.
 
-_OPEN, _CLOSE = "<think>", "</think>"
+An opening tag counts only at the start of a line outside code: anywhere else somebody writes about
+it. Some servers open the thought themselves, so that only its closing tag comes: a beginning that
+reads like one, and every beginning once the endpoint was seen to do so, is held until it is clear.
+"""
+
+from dataclasses import dataclass
+
+_OPEN, _CLOSE, _FENCE = "<think>", "</think>", "```"
+_LEADS = ("", "okay, ", "okay, so ", "ok, ", "ok, so ", "alright, ", "alright, so ", "hmm, ", "so ")
+_ABOUT = ("the user ", "we need to ", "let me think", "i need to respond", "i should respond")
+_OPENERS = tuple(lead + about for lead in _LEADS for about in _ABOUT)
+
+
+@dataclass(slots=True)
+class Habit:
+    """What an endpoint was seen to do: with `only_closes` its thoughts come without an opening."""
+
+    only_closes: bool = False
 
 
 class Thinking:
     """Gives a stream's words without its thinking, however the stream is cut into pieces."""
 
-    def __init__(self) -> None:
-        self._held = ""
+    def __init__(self, habit: Habit | None = None) -> None:
+        self._habit = habit or Habit()
+        self._held = ""  # of the current line, until it is clear whether it begins with a tag
+        self._line = ""
+        self._beginning: str | None = ""  # of the reply, until it is clear that it is no thought
+        self._is_fenced = False
         self._is_inside = False
-        self._just_closed = False
-
-    def feed(self, text: str) -> str:
-        """Gives what may be shown now; the beginning of a tag is held until it is clear."""
-        self._held += text
-        said = ""
-        while self._tag in self._held:
-            before, _, self._held = self._held.partition(self._tag)
-            said += self._visible(before)
-            self._just_closed = self._is_inside
-            self._is_inside = not self._is_inside
-        kept = _begun(self._held, self._tag)
-        before, self._held = self._held[: len(self._held) - kept], self._held[-kept:] * bool(kept)
-        return said + self._visible(before)
-
-    def end(self) -> str:
-        """Gives what was held, since no more comes; a thought that never closed stays hidden."""
-        held, self._held = self._held, ""
-        return self._visible(held)
+        self._just_closed = self._has_closed = False
+        self.has_leaked = False  # a thought was taken for words: the reply cannot stand
 
     @property
-    def _tag(self) -> str:
-        return _CLOSE if self._is_inside else _OPEN
+    def is_open(self) -> bool:
+        """Whether a thought that was begun is not closed."""
+        return self._is_inside
 
-    def _visible(self, text: str) -> str:
-        if self._is_inside:
+    def feed(self, text: str) -> str:
+        """Gives what may be shown now; what may be thinking is held until it is clear."""
+        self._held += text
+        said = ""
+        while self._held and not self.has_leaked:
+            found = self._after_thought() if self._is_inside else self._next()
+            if found is None:
+                break
+            said += self._said(found)
+        return said
+
+    def end(self, *, is_whole: bool = True) -> str:
+        """Gives what was held, since no more comes; what may be a thought only of a whole reply."""
+        rest = "" if self._is_inside or self.has_leaked else self._said(self._held)
+        self._held, begun, self._beginning = "", self._beginning or "", None
+        if begun and not is_whole and (self._habit.only_closes or _is_thought(begun)):
+            return rest
+        self._habit.only_closes = self._habit.only_closes and not begun
+        return self._after_close(begun) + rest
+
+    def _after_thought(self) -> str | None:
+        """Ends the thought at its closing tag, or drops it as far as it has come."""
+        before, closed, after = self._held.partition(_CLOSE)
+        self._held = after if closed else before[len(before) - _begun(before) :]
+        if not closed:
+            return None
+        self._close()
+        return ""
+
+    def _close(self) -> None:
+        self._is_inside, self._just_closed, self._has_closed = False, True, True
+        self._line, self._beginning, self._is_fenced = "", None, False
+
+    def _next(self) -> str | None:
+        """Takes the next line, or what has come of it; None while it may begin with a tag."""
+        line, newline, rest = self._held.partition("\n")
+        if not self._line.strip() and not self._is_fenced:
+            starts, tags = line.lstrip(), (_OPEN,) if self._has_closed else (_OPEN, _CLOSE)
+            if starts.startswith(tags):
+                return self._tagged(starts, newline + rest)
+            if not newline and any(tag.startswith(starts) for tag in tags):
+                return None
+        self._held, self._line = rest, self._line + line
+        if newline:
+            self._is_fenced ^= self._line.lstrip().startswith(_FENCE)
+            self._line = ""
+        return line + newline
+
+    def _tagged(self, starts: str, rest: str) -> str:
+        if starts.startswith(_OPEN):
+            self._held, self._is_inside = starts.removeprefix(_OPEN) + rest, True
+            begun, self._beginning = self._beginning or "", None
+            return begun if begun.strip() else ""
+        self._held = starts.removeprefix(_CLOSE) + rest
+        self.has_leaked = self._beginning is None
+        self._habit.only_closes = self._habit.only_closes or self._beginning != ""
+        self._close()
+        return ""
+
+    def _said(self, text: str) -> str:
+        if self._beginning is None:
+            return self._after_close(text)
+        begun, closed, after = (self._beginning + text).partition(_CLOSE)
+        if closed and self._is_held(begun) and not begun.endswith("`"):
+            self._habit.only_closes = True
+            self._close()
+            self._held = after + self._held
             return ""
+        begun += closed + after
+        holds = self._is_held(begun) or _may_be_thought(begun)
+        self._beginning = begun if holds else None
+        return "" if holds else begun
+
+    def _is_held(self, begun: str) -> bool:
+        return self._habit.only_closes or _is_thought(begun)
+
+    def _after_close(self, text: str) -> str:
         if self._just_closed:  # blank lines after a thought belong to it, not to the reply
             text = text.lstrip()
         self._just_closed = self._just_closed and not text
         return text
 
 
-def _begun(text: str, tag: str) -> int:
-    """Gives how many characters at the end of the text may be the beginning of the tag."""
-    longest = min(len(text), len(tag) - 1)
-    return next((size for size in range(longest, 0, -1) if tag.startswith(text[-size:])), 0)
+def _is_thought(begun: str) -> bool:
+    """Whether the beginning reads like a thought about whoever is answered."""
+    return begun.lstrip().casefold().startswith(_OPENERS)
+
+
+def _may_be_thought(begun: str) -> bool:
+    plain = begun.lstrip().casefold()
+    return any(opener.startswith(plain) for opener in _OPENERS)
+
+
+def _begun(text: str) -> int:
+    """Gives how many characters at the end of the text may be the beginning of a closing tag."""
+    longest = min(len(text), len(_CLOSE) - 1)
+    return next((size for size in range(longest, 0, -1) if _CLOSE.startswith(text[-size:])), 0)
