@@ -4,7 +4,7 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from adapters.compose import database_url, keys_url, models_of, open_vault
+from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
 from bot.errors import AttuneError
 from bot.model.remote import RemoteModel
 from bot.ports import Model
@@ -26,7 +26,7 @@ class Checked:
 
 
 async def examine(settings: Settings) -> AsyncIterator[Checked]:
-    """Looks at settings, folders, keys, database and model, and changes nothing."""
+    """Looks at settings, folders, keys, database, models and judge, and changes nothing."""
     yield Checked(True, "settings: every ATTUNE_ name is known and usable")
     yield _folders(settings)
     yield await _keys(settings)
@@ -78,6 +78,9 @@ def _database(settings: Settings) -> Checked:
 async def _models(settings: Settings) -> AsyncIterator[Checked]:
     for model in models_of(settings):
         yield await _model(model)
+    judge = judge_of(settings)
+    if judge is not None:
+        yield await _judge(judge)
 
 
 async def _model(model: Model) -> Checked:
@@ -90,3 +93,13 @@ async def _model(model: Model) -> Checked:
     finally:
         await model.close()
     return Checked(True, f"model at {model.host}: it streams")
+
+
+async def _judge(judge: RemoteModel) -> Checked:
+    try:
+        await judge.probe(must_stream=False)
+    except AttuneError as error:
+        return Checked(False, f"judge at {judge.host}: {error} Check ATTUNE_JUDGE_URL and _KEY.")
+    finally:
+        await judge.close()
+    return Checked(True, f"judge at {judge.host}: it answers")

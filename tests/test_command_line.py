@@ -142,13 +142,24 @@ def test_doctor_says_when_a_folder_cannot_be_used(tmp_path: Path) -> None:
 
 
 async def test_doctor_says_whether_the_model_answers(tmp_path: Path) -> None:
-    async with ModelServer(lambda _body: Stream("ok")) as server:
+    async with ModelServer(lambda _body: Stream("one two three four five")) as server:
         found = load(settings_of(tmp_path, model_url=server.url, model_name="m"), None)
         checked = [str(one) async for one in doctor.examine(found)]
         assert checked[-1].startswith("✓ model at 127.0.0.1:")
     checked = [str(one) async for one in doctor.examine(found)]
     assert checked[-1].startswith("✗ model at 127.0.0.1:")
     assert "ATTUNE_MODEL_URL" in checked[-1]
+
+
+async def test_doctor_says_whether_the_judge_answers(tmp_path: Path) -> None:
+    async with ModelServer(lambda _body: Stream("no")) as server:
+        given = settings_of(tmp_path, judge_url=server.url, judge_name="m", judge_seconds="10")
+        found = load(given, None)
+        checked = [str(one) async for one in doctor.examine(found)]
+        assert checked[-1] == f"✓ judge at {server.url[7:-3]}: it answers"
+    checked = [str(one) async for one in doctor.examine(found)]
+    assert checked[-1].startswith("✗ judge at 127.0.0.1:")
+    assert "ATTUNE_JUDGE_URL" in checked[-1]
 
 
 async def test_settings_become_the_house_and_its_model(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.attunement import Level
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
+from bot.model import arriving
 from bot.model.remote import Endpoint, RemoteModel
 from bot.model.thinking import Habit, Thinking
 from bot.words import Brief, Line, Prompt
@@ -348,13 +349,41 @@ async def test_the_host_is_named_with_an_unusual_port(url: str, host: str) -> No
 
 
 @pytest.mark.parametrize("reason", ["stop", "length"])
-async def test_a_probe_passes_when_a_reply_begins(reason: str) -> None:
-    async with ModelServer(always(Stream("ok", finish_reason=reason))) as server:
+async def test_a_probe_passes_when_a_reply_comes_in_pieces(reason: str) -> None:
+    async with ModelServer(always(Stream(TEXT, finish_reason=reason))) as server:
         model = RemoteModel(endpoint(server.url))
         await model.probe()
         await model.close()
     (request,) = server.requests
     assert request.body["max_tokens"] < 100
+
+
+async def test_nothing_at_all_is_not_an_arrival_of_nothing() -> None:
+    async def nothing() -> AsyncIterator[arriving.Step]:
+        steps: tuple[arriving.Step, ...] = ()
+        for step in steps:
+            yield step
+
+    assert await arriving.arrived(nothing(), 2) is None
+
+
+async def test_a_probe_counts_pieces_of_thinking_too() -> None:
+    async with ModelServer(always(Stream("", reasoning=TEXT, seed=1))) as server:
+        model = RemoteModel(endpoint(server.url))
+        await model.probe()
+        await model.close()
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("answer", [Stream("x"), Stream(TEXT, at_once=True), Stream("")])
+async def test_a_reply_that_comes_at_once_is_no_stream(answer: Stream) -> None:
+    async with ModelServer(always(answer)) as server:
+        model = RemoteModel(endpoint(server.url))
+        with pytest.raises(ModelRefused):
+            await model.probe()
+        await model.probe(must_stream=False)
+        await model.close()
+    assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize(

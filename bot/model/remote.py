@@ -23,6 +23,7 @@ from openai import (
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
+from bot.model.arriving import arrived
 from bot.model.thinking import Habit, Thinking
 from bot.words import Draft, Line, Prompt
 
@@ -40,11 +41,13 @@ _REFUSALS = {
     429: "allows no more requests just now",
 }
 _NO_REPLY = "The endpoint answered, but not with a reply."
+_AT_ONCE = "The endpoint answered, but its reply came at once and not piece by piece."
 _STOPPED = "The model stopped before it was finished."
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TAIL_S = 1.0  # how long the end of a stream is waited for once the reply is whole
-_PROBE = Line("user", "Say: ok")
-_PROBE_TOKENS = 16
+_PROBE = Line("user", "Count from one to twenty, in words.")
+_PROBE_TOKENS = 64
+_PIECES = 2  # that arrive apart: less is no stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +111,20 @@ class RemoteModel:
         if failure := reply.failure(error):
             raise failure
 
-    async def probe(self) -> None:
-        """Raises a ModelError unless the endpoint begins a reply to a tiny request."""
+    async def probe(self, *, must_stream: bool = True) -> None:
+        """Raises a ModelError unless a tiny request is answered, in pieces that arrive apart."""
         error: Exception | None = None
-        has_begun = False
+        apart: int | None = None
         try:
             steps = self._steps((_PROBE,), _PROBE_TOKENS, _Wait(self._endpoint))
             async with aclosing(steps):
-                has_begun = await anext(steps, None) is not None
+                apart = await arrived(steps, _PIECES if must_stream else 1)
         except _FOREIGN as foreign:
             error = foreign
-        if error or not has_begun:
+        if error or apart is None:
             raise _told(error) if error else ModelRefused(_NO_REPLY)
+        if must_stream and apart < _PIECES:
+            raise ModelRefused(_AT_ONCE)
 
     async def close(self) -> None:
         """Lets go of connections."""
@@ -163,6 +168,7 @@ class _Wait:
 class _Step:
     text: str = field(default="", repr=False)
     finish: str = ""
+    is_piece: bool = False  # of words or of thinking
 
 
 class _Reply:
@@ -211,9 +217,14 @@ def _step(chunk: object) -> _Step:
     if not isinstance(chunk, ChatCompletionChunk) or not isinstance(chunk.choices, list):
         raise ValueError(_NO_REPLY)
     choice: object = chunk.choices[0] if chunk.choices else None
-    text = getattr(getattr(choice, "delta", None), "content", None)
-    finish = getattr(choice, "finish_reason", None)
-    return _Step(text if isinstance(text, str) else "", finish if isinstance(finish, str) else "")
+    delta = getattr(choice, "delta", None)
+    text, finish = getattr(delta, "content", None), getattr(choice, "finish_reason", None)
+    thought = getattr(delta, "reasoning_content", None) or getattr(delta, "reasoning", None)
+    return _Step(
+        text if isinstance(text, str) else "",
+        finish if isinstance(finish, str) else "",
+        is_piece=bool(text or thought),
+    )
 
 
 def _told(error: Exception) -> ModelError:

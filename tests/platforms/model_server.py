@@ -59,6 +59,7 @@ class Stream:
     finish_reason: str | None = "stop"
     reasoning: str = ""
     gate: Gate | None = None
+    at_once: bool = False  # in one packet, as a buffering proxy sends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,10 @@ class _Wire:
 
     async def stream(self, stream: Stream) -> None:
         self._random = random.Random(stream.seed)
+        if stream.at_once:
+            events = b"".join(_event({"content": each}) for each in stream.text)
+            await self._at_once(events + _event({}, stream.finish_reason) + DONE)
+            return
         await self.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\n")
         await self._chunks(_event({"role": "assistant", "content": ""}))
         for thought in self._cut(stream.reasoning):
@@ -169,6 +174,11 @@ class _Wire:
         await self._words(stream.text, stream.gate)
         await self._chunks(_event({}, stream.finish_reason) + DONE)
         await self.send(b"0\r\n\r\n")
+
+    async def _at_once(self, events: bytes) -> None:
+        length = f"Content-Length: {len(events)}\r\n\r\n".encode()
+        self._writer.write(HEAD + length + events)
+        await self._writer.drain()
 
     async def break_off(self, broken: Broken) -> None:
         if broken.kind.isdigit():
