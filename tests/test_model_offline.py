@@ -1,12 +1,15 @@
 """The offline model: the same words for the same brief, honest about itself, within the table."""
 
 import inspect
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.attunement import LEVELS, Level, Stance
+from bot.learning import Lesson, learnt
 from bot.model.offline import (
     CANNOT_ANSWER,
     CANNOT_CHECK,
@@ -132,6 +135,28 @@ def test_styles_change_the_reply() -> None:
     assert "?" not in reply(brief(style="no-questions"), "hm")
     assert "One small step" not in reply(brief(style="plain-voice"))
     assert "1." not in reply(brief(stance=Stance.DO, style="plain-voice"))
+
+
+def test_what_repairs_taught_changes_the_reply_as_the_style_set_would() -> None:
+    def after(*learnt: str) -> Brief:
+        return replace(brief(), learnt=learnt)
+
+    assert reply(after("shorter")) == reply(brief(style="shorter"))
+    assert reply(after("a little warmer")) == reply(brief(style="warmer"))
+    assert reply(after("more direct")) == reply(brief(style="blunter"))
+    assert "?" not in reply(after("a little fewer questions"), "hm")
+    assert not reply(after("more reserved")).startswith("You say")
+    assert "One thing that could be done" in reply(after("less telling you what to do"))
+
+
+@given(st.lists(st.tuples(st.sampled_from(Rupture), st.floats(0, 60))).map(tuple))
+def test_it_knows_every_word_of_what_can_be_learnt(
+    repairs: tuple[tuple[Rupture, float], ...],
+) -> None:
+    at = datetime(2031, 5, 4, tzinfo=UTC)
+    lessons = tuple(Lesson(kind, at - timedelta(days=days)) for kind, days in repairs)
+    words = tuple(one.words for one in learnt(lessons, at))
+    assert reply(replace(brief(), learnt=words)).strip()
 
 
 @pytest.mark.parametrize("level", Level)

@@ -121,7 +121,8 @@ def _seen(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
     """Gives the reflection, as far as the level's table goes."""
     must = stance is Stance.LISTEN or _is_warmer(brief)
     has_cause = bool(told.feeling) or brief.level > Level.PLAIN or must
-    if not has_cause or stance is Stance.DO or (_is_brief(brief) and not must):
+    is_brief = _is_brief(brief) or "reserved" in _styles(brief)
+    if not has_cause or stance is Stance.DO or (is_brief and not must):
         return ()
     longest = min(brief.reflection, LEVELS[brief.level].reflection)
     return _reflections(told)[: max(longest, int(must))]
@@ -191,6 +192,8 @@ def _framed(styles: set[str], level: Level, step: str) -> str:
         return step
     if "warmer" in styles and level > Level.PLAIN:
         return f"One small step, at your own pace: {_lowered(step)}"
+    if "offering" in styles:
+        return f"One thing that could be done: {_lowered(step)}"
     return f"One small step: {_lowered(step)}"
 
 
@@ -208,8 +211,21 @@ def _is_warmer(brief: Brief) -> bool:
     return "warmer" in _styles(brief) and brief.level > Level.PLAIN
 
 
+# What repairs taught, in the words of `bot.learning`, as the style that a command would set.
+_LEARNT: dict[str, str] = {
+    "warmer": "warmer",
+    "more reserved": "reserved",
+    "more direct": "blunter",
+    "less telling you what to do": "offering",
+    "shorter": "shorter",
+    "fewer questions": "no-questions",
+}
+
+
 def _styles(brief: Brief) -> set[str]:
-    return {value for _, value in brief.style}
+    """Gives the style that was set, and what was learnt, however faintly: there is no half here."""
+    learnt = {_LEARNT[words.removeprefix("a little ")] for words in brief.learnt}
+    return learnt | {value for _, value in brief.style}
 
 
 def _about(told: Heard) -> str:
