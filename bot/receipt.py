@@ -1,7 +1,9 @@
 """The consent receipt, and what is held of a person here, as text and as JSON.
 
-The receipt has the record fields of ISO/IEC TS 27560:2023 (Consent record information structure)
-with terms of the W3C Data Privacy Vocabulary, DPV 2 (https://w3id.org/dpv).
+The receipt has the record fields of ISO/IEC TS 27560:2023 (Consent record information structure),
+as the guide https://w3id.org/dpv/guides/consent-27560 names them, with terms of the W3C Data
+Privacy Vocabulary, DPV 2 (https://w3id.org/dpv). An event's number, level, purposes and notice are
+this program's own.
 """
 
 import json
@@ -31,6 +33,14 @@ from bot.rows import (
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
+OPERATOR = "operator"  # the party_id of whoever runs this
+PII = ("consent entries", "the style that was set", "kinds and times of repairs")
+RIGHTS = {
+    "access": "/attune data",
+    "portability": "/attune data export",
+    "erasure": "/attune data erase",
+    "withdrawal of consent": "/attune off",
+}
 _STATES = {
     "requested": "ConsentRequested",
     "given": "ConsentGiven",
@@ -67,52 +77,63 @@ def receipt(known: Known, at: datetime) -> str:
         "record_id": f"{subject[:16]}-{entries[-1][0] if entries else 0}",
         "pii_principal_id": subject,
         "issued_at": _time(at),
-        "pii_processing": _processing(known.house, entries),
+        "pii_processing": _processing(known.house),
         "party_identification": _parties(known.house),
-        "consent_events": [_event(number, entry) for number, entry in entries],
+        "event": [_event(number, entry) for number, entry in entries],
     }
     return json.dumps(record, indent=1, ensure_ascii=False)
 
 
-def _processing(house: House, entries: tuple[tuple[int, LedgerRow], ...]) -> dict[str, Any]:
+def _processing(house: House) -> dict[str, Any]:
     return {
         "privacy_notice": f"the card shown before each yes, version {house.policy}",
+        "language": "en",
+        "purposes": [{"purpose": each, **_purpose(house)} for each in PURPOSES],
+    }
+
+
+def _purpose(house: House) -> dict[str, Any]:
+    return {
+        "purpose_type": "dpv:ServiceProvision",
         "lawful_basis": "dpv:Consent",
-        "purposes": [
-            {"purpose": each, "purpose_type": "dpv:ServiceProvision"} for each in PURPOSES
-        ],
-        "pii_information": [
-            {"pii_type": "consent entries, the style set, kinds and times of repairs"},
-        ],
+        "pii_information": [{"pii_type": each, "pii_optional": False} for each in PII],
+        "pii_controllers": [OPERATOR],
         "collection_method": "typed by the person in this chat",
-        "processing_method": "sent to the hosts below while a reply is written, and not kept",
-        "recipients": [{"dpv": "dpv:DataProcessor", "host": host} for host in house.hosts],
-        "storage_condition": "sealed on the operator's machine under a key of this scope",
+        "processing_method": "sent to the recipients while a reply is written, and not kept",
+        "storage_locations": [f"the machine of {OPERATOR}, sealed under a key of this scope"],
+        "processing_locations": [OPERATOR, *house.hosts],
         "retention_period": "until erased, or 30 days after off; words on their way 24 hours",
+        "recipient_third_parties": list(house.hosts),
+        "jurisdiction": f"that of {OPERATOR}, who has to name it on being asked",
         "withdrawal_method": '/attune off, or "off"',
+        "privacy_rights": RIGHTS,
     }
 
 
 def _parties(house: House) -> list[dict[str, str]]:
-    return [
-        {
-            "party_role": "dpv:DataController",
-            "party_name": house.operator,
-            "party_contact": house.contact,
-        }
-    ]
+    operator = {
+        "party_id": OPERATOR,
+        "party_role": "dpv:DataController",
+        "party_name": house.operator,
+        "party_contact": house.contact,
+    }
+    hosts = ({"party_id": each, "party_role": "dpv:Recipient"} for each in house.hosts)
+    return [operator, *({**one, "party_name": one["party_id"]} for one in hosts)]
 
 
 def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
+    lasts = entry.expires_at - entry.at if entry.expires_at else None
+    is_yes = entry.state in ("given", "renewed")
     return {
         "event_id": number,
         "event_time": _time(entry.at),
+        "event_type": "dpv:ExplicitlyExpressedConsent" if is_yes else None,
         "event_state": f"dpv:{_STATES[entry.state]}",
+        "entity_id": OPERATOR if entry.state in ("requested", "expired") else entry.subject,
+        "validity_duration": f"PT{int(lasts.total_seconds())}S" if lasts is not None else None,
         "level": Level(entry.level).word,
         "purposes": entry.purposes,
         "notice_version": entry.policy,
-        "valid_until": _time(entry.expires_at) if entry.expires_at else None,
-        "entity": "dpv:DataSubject",
     }
 
 

@@ -309,7 +309,7 @@ async def test_a_receipt_an_export_and_an_erase(d: Driver) -> None:
     await d.say("hello")
     await agreed(d)
     record = json.loads("".join(one.text for one in await d.command("receipt")))
-    states = [one["event_state"] for one in record["consent_events"]]
+    states = [one["event_state"] for one in record["event"]]
     assert states == ["dpv:ConsentRequested", "dpv:ConsentGiven"]
     kept = json.loads("".join(one.text for one in await d.command("data export")))["kept"]
     assert kept["scope"][0]["state"] == "given"

@@ -5,14 +5,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.attunement import Level
+from bot.commands import parse
 from bot.receipt import MEANING, SCHEMA, export, held, receipt
 from bot.rows import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
-from tests.scene import AT, known
+from tests.scene import AT, HOUSE, known
 
+UNTIL = AT + timedelta(days=30)
 ENTRIES = tuple(
-    (number, LedgerRow("subject" * 5, state, int(Level.WARM), "answering", "v1", AT))
+    (number, LedgerRow("subject" * 5, state, int(Level.WARM), "answering", "v1", AT, UNTIL))
     for number, state in enumerate(("requested", "given", "withdrawn"), 7)
 )
+EXPLICIT, CONTROLLER = "dpv:ExplicitlyExpressedConsent", "dpv:DataController"
 ROWS = (
     StyleRow(Owner("o"), "tone", value="warmer"),
     RepairRow(Owner("o"), "r:01", at=AT, kind="cold"),
@@ -23,7 +26,7 @@ ROWS = (
 def test_the_receipt_names_its_standard_and_every_event_in_its_terms() -> None:
     read = json.loads(receipt(replace(known(), ledger=ENTRIES), AT))
     assert read["schema_version"] == SCHEMA
-    assert [one["event_state"] for one in read["consent_events"]] == [
+    assert [one["event_state"] for one in read["event"]] == [
         "dpv:ConsentRequested",
         "dpv:ConsentGiven",
         "dpv:ConsentWithdrawn",
@@ -31,10 +34,36 @@ def test_the_receipt_names_its_standard_and_every_event_in_its_terms() -> None:
     assert read["pii_processing"]["purposes"][0]["purpose"] == "answering at the level you chose"
     assert read["party_identification"][0]["party_name"] == "Ada"
     assert read["record_id"].endswith("-9")
+    assert [one["entity_id"] for one in read["event"]] == ["operator", *["subject" * 5] * 2]
+    assert read["event"][1]["validity_duration"] == "PT2592000S"
+    assert [one["event_type"] for one in read["event"]] == [None, EXPLICIT, None]
+
+
+# As https://w3id.org/dpv/guides/consent-27560 names the fields of the standard.
+OF_A_PURPOSE = {
+    "purpose", "purpose_type", "lawful_basis", "pii_information", "pii_controllers",
+    "collection_method", "processing_method", "storage_locations", "processing_locations",
+    "retention_period", "recipient_third_parties", "jurisdiction", "withdrawal_method",
+    "privacy_rights",
+}  # fmt: skip
+OF_AN_EVENT = {"event_time", "event_type", "event_state", "entity_id", "validity_duration"}
+
+
+def test_every_part_has_the_fields_that_the_guide_names_and_every_recipient_is_a_party() -> None:
+    house = replace(HOUSE, hosts=("m.example", "j.example"))
+    read = json.loads(receipt(replace(known(), house=house, ledger=ENTRIES), AT))
+    processing = read["pii_processing"]
+    assert set(processing) == {"privacy_notice", "language", "purposes"}
+    assert all(set(each) == OF_A_PURPOSE for each in processing["purposes"])
+    assert all(set(each) >= OF_AN_EVENT for each in read["event"])
+    parties = {one["party_id"]: one["party_role"] for one in read["party_identification"]}
+    assert parties == dict.fromkeys(house.hosts, "dpv:Recipient") | {"operator": CONTROLLER}
+    assert processing["purposes"][0]["recipient_third_parties"] == list(house.hosts)
+    assert all(parse(each) for each in processing["purposes"][0]["privacy_rights"].values())
 
 
 def test_a_receipt_without_any_entry_is_whole_too() -> None:
-    assert json.loads(receipt(known(), AT))["consent_events"] == []
+    assert json.loads(receipt(known(), AT))["event"] == []
 
 
 def test_the_export_holds_every_row_whole() -> None:
