@@ -10,7 +10,15 @@ from typing import Annotated
 import typer
 
 from adapters import replay, review, weights
-from adapters.compose import manner_of, models_of, open_vault, opened, ready_schema, running
+from adapters.compose import (
+    judge_of,
+    manner_of,
+    models_of,
+    open_vault,
+    opened,
+    ready_schema,
+    running,
+)
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
@@ -26,6 +34,7 @@ from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock
 from bot.ids import PersonId
 from bot.logs import configure
+from bot.model.judge import Judge
 from bot.settings import Settings, load
 from bot.vault import new_master_key
 
@@ -196,13 +205,15 @@ def replay_rows(
 
 
 async def _replayed(settings: Settings, rows: tuple[replay.Row, ...]) -> bool:
-    models, is_whole = models_of(settings), True
+    models, judge, is_whole = models_of(settings), judge_of(settings), True
+    asked = Judge(judge, settings.judge_seconds) if judge is not None else None
+    voice = replay.Voice(models, manner_of(settings), settings.bot_name, asked)
     try:
-        async for one in replay.replayed(rows, models, manner_of(settings), settings.bot_name):
+        async for one in replay.replayed(rows, voice):
             print(json.dumps(one, ensure_ascii=False), flush=True)
             is_whole = is_whole and one["failure"] is None
     finally:
-        for model in models:
+        for model in (*models, *((asked,) if asked is not None else ())):
             await model.close()
     return is_whole
 

@@ -18,9 +18,10 @@ from bot.errors import ModelError, SettingsFault
 from bot.governor.context import Context
 from bot.governor.release import Governed
 from bot.ids import MessageId, PersonId
+from bot.model.judge import Judge
 from bot.ports import Model
 from bot.prompt import Asked, build
-from bot.repair import may_ask, most_sentences, stance_for
+from bot.repair import OFF_BECAUSE, may_ask, most_sentences, stance_for
 from bot.repair.kinds import named
 from bot.rupture import Rupture
 from bot.words import Brief, Prompt, Said
@@ -122,25 +123,24 @@ def _budget(row: Row) -> int:
     return question_budget(row.level, row.stance, may_ask=may_ask(row.rupture))
 
 
-async def replayed(
-    rows: Sequence[Row], models: tuple[Model, ...], manner: Manner, bot_name: str
-) -> AsyncIterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What answers the rows: the models in their order, the manner, and a judge or none."""
+
+    models: tuple[Model, ...]
+    manner: Manner = field(default_factory=Manner)
+    bot_name: str = "Attune"
+    judge: Judge | None = None
+
+
+async def replayed(rows: Sequence[Row], voice: Voice) -> AsyncIterator[dict[str, Any]]:
     """Answers each row and gives it as an object: the reply, and what the governor did."""
     for row in rows:
-        earlier = tuple(text for role, text in row.turns if role == "bot")
-        said = next(text for role, text in reversed(row.turns) if role == "person")
-        context = Context(said, row.level, row.stance, earlier, is_pushed=row.rupture is not None)
-        governing = partial(
-            Governed,
-            _budget(row),
-            most=most_sentences(row.rupture),
-            context=context,
-            models=manner.learnt,
-        )
-        releasing = Releasing(models, governing, _always, manner.pause_s)
+        prompt = prompt_of(row, voice.manner, voice.bot_name)
+        releasing = _releasing(row, voice, prompt)
         text, failure = "", None
         try:
-            async for piece in releasing.texts(prompt_of(row, manner, bot_name)):
+            async for piece in releasing.texts(prompt):
                 text += piece
         except ModelError as error:
             failure = str(error)
@@ -149,16 +149,42 @@ async def replayed(
             "level": row.level.word,
             "stance": row.stance,
             "rupture": row.rupture,
-            "reply": text.rstrip(),
-            "governor": {
-                "questions": releasing.governed.asked,
-                "dropped_questions": releasing.governed.dropped,
-                "findings": [
-                    {"rule": one.rule, "action": one.action} for one in releasing.governed.findings
-                ],
-            },
+            "reply": _led(row, text.rstrip()),
+            "governor": _done(releasing.governed),
             "failure": failure,
         }
+
+
+def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Releasing:
+    manner, judge = voice.manner, voice.judge
+    context = _context(row, prompt)
+    most = most_sentences(row.rupture)
+    governing = partial(Governed, _budget(row), most=most, context=context, models=manner.learnt)
+    is_judged = judge is not None and row.level > Level.PLAIN
+    asked = judge.is_against if judge is not None and is_judged else None
+    return Releasing(voice.models, governing, _always, manner.pause_s, asked, manner.learnt)
+
+
+def _context(row: Row, prompt: Prompt) -> Context:
+    said = next(text for role, text in reversed(row.turns) if role == "person")
+    earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
+    others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
+    is_pushed = row.rupture is not None
+    return Context(said, row.level, prompt.brief.stance, earlier, others, is_pushed)
+
+
+def _led(row: Row, text: str) -> str:
+    """Gives the reply as it is shown: a repair says first, in half a sentence, what was off."""
+    return f"{OFF_BECAUSE[row.rupture]}\n\n{text}" if row.rupture and text else text
+
+
+def _done(governed: Governed) -> dict[str, Any]:
+    findings = [{"rule": one.rule, "action": one.action} for one in governed.findings]
+    return {
+        "questions": governed.asked,
+        "dropped_questions": governed.dropped,
+        "findings": findings,
+    }
 
 
 async def _always() -> bool:

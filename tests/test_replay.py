@@ -10,9 +10,12 @@ from adapters import replay
 from bot.attunement import Level, Stance
 from bot.companion.sources import Manner
 from bot.errors import ModelError, ModelUnreachable, SettingsFault
+from bot.governor.verdict import is_unsure
+from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.rupture import Rupture
 from tests.play import ScriptedModel
+from tests.test_model_judge import CANDIDATES, MODELS
 
 ROWS = Path(__file__).parent / "replay" / "rows.jsonl"
 
@@ -28,7 +31,7 @@ def test_forty_rows_go_across_levels_stances_and_ruptures() -> None:
 
 async def test_every_row_is_answered_on_the_offline_model() -> None:
     rows = replay.read(ROWS)
-    found = [one async for one in replay.replayed(rows, (OfflineModel(),), Manner(), "Attune")]
+    found = [one async for one in replay.replayed(rows, replay.Voice((OfflineModel(),)))]
     assert [one["id"] for one in found] == [row.id for row in rows]
     assert all(one["reply"] and one["failure"] is None for one in found)
 
@@ -41,10 +44,29 @@ async def test_the_governor_and_a_failure_are_in_the_result() -> None:
     ]
     script = iter(said)
     model = ScriptedModel(lambda _prompt: next(script))
-    one, two = [each async for each in replay.replayed(rows, (model,), Manner(), "Attune")]
+    one, two = [each async for each in replay.replayed(rows, replay.Voice((model,)))]
     assert one["reply"] == "Say it first. Why?"
     assert one["governor"] == {"questions": 1, "dropped_questions": 1, "findings": []}
     assert two["failure"] == "It is down."
+
+
+async def test_a_repair_reads_as_it_is_shown_with_what_was_off_first() -> None:
+    row = next(row for row in replay.read(ROWS) if row.rupture is Rupture.COLD)
+    model = ScriptedModel(lambda _prompt: ["The ward has a phone."])
+    (one,) = [each async for each in replay.replayed((row,), replay.Voice((model,)))]
+    assert one["reply"] == "That was colder than what you told me.\n\nThe ward has a phone."
+
+
+@pytest.mark.parametrize(("level", "kept"), [(Level.PLAIN, True), (Level.WARM, False)])
+async def test_the_judge_is_asked_as_it_is_of_people(level: Level, kept: bool) -> None:
+    row = replay.Row("r", level, None, None, (("person", "What a day."),))
+    unsure = next(each for each in CANDIDATES if is_unsure(each, MODELS))
+    judge = Judge(ScriptedModel(lambda _prompt: ["Yes."]), 1)
+    model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {unsure} Go there."])
+    voice = replay.Voice((model,), Manner(learnt=MODELS), judge=judge)
+    (one,) = [each async for each in replay.replayed((row,), voice)]
+    assert (unsure in one["reply"]) == kept
+    assert ("judge" in {each["rule"] for each in one["governor"]["findings"]}) != kept
 
 
 def test_a_rupture_asks_for_the_person_s_message_again() -> None:
