@@ -15,6 +15,8 @@ USER attune
 WORKDIR /data
 ENV PATH=/attune/bin:$PATH ATTUNE_DATA_FOLDER=/data PYTHONUNBUFFERED=1
 VOLUME /data
-HEALTHCHECK --interval=60s --timeout=30s --start-period=20s CMD ["attune", "doctor"]
+# doctor asks every model for a few words: seldom, and given longer than a first word may take.
+HEALTHCHECK --interval=10m --timeout=90s --start-period=90s CMD ["attune", "doctor"]
 ENTRYPOINT ["attune"]
-CMD ["serve"]
+# What works without a chat platform; run it with -it. `attune serve` ends with 2 until there is one.
+CMD ["chat"]

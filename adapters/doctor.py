@@ -1,5 +1,6 @@
 """`attune doctor`: what is well and what is not, each with its mend."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -76,8 +77,8 @@ def _database(settings: Settings) -> Checked:
 
 
 async def _models(settings: Settings) -> AsyncIterator[Checked]:
-    for model in models_of(settings):
-        yield await _model(model)
+    for checked in await asyncio.gather(*map(_model, models_of(settings))):
+        yield checked
     judge = judge_of(settings)
     if judge is not None:
         yield await _judge(judge)

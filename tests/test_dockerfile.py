@@ -1,9 +1,12 @@
 """The Dockerfile, as far as it can be checked without building it."""
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+from bot.settings import load
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -31,4 +34,18 @@ def test_its_health_check_and_its_command_are_commands_there_are() -> None:
     told = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert '"attune", "doctor"' in TEXT
     assert "doctor" in told
-    assert "serve" in told
+
+
+def test_what_it_runs_unasked_ends_well(tmp_path: Path) -> None:
+    (command,) = re.findall(r'^CMD \["(\w+)"\]$', TEXT, re.MULTILINE)
+    words = (sys.executable, "-m", "adapters.main", command)
+    given = {**os.environ, "ATTUNE_DATA_FOLDER": str(tmp_path)}
+    ran = subprocess.run(words, env=given, input=b"", check=False, cwd=ROOT, capture_output=True)
+    assert ran.returncode == 0
+
+
+def test_its_health_check_waits_longer_than_for_a_first_word_and_is_no_burden() -> None:
+    (seconds,) = re.findall(r"--timeout=(\d+)s", TEXT)
+    (minutes,) = re.findall(r"--interval=(\d+)m", TEXT)
+    assert int(seconds) > load({}, None).model_first_token_seconds
+    assert int(minutes) >= 10
