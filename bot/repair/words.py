@@ -37,6 +37,8 @@ _REPORTED = re.compile(
 )
 # "I wanted a plan, he wanted a party": what I wanted of somebody else.
 _STORY = re.compile(r"i\b.*(?:, | so | but | and )(?:he|she|they|it|his|her|their|so i|then i)\b")
+# "That's useless, this drill": what it points at is named after it.
+_NAMED = re.compile(r"(?:that|this|it)\b.*, (?:this|that|the|my|his|her|our|their) [^\W_]+")
 _CLAUSE_ENDS = re.compile(r",? (?:but|and|because) |, (?:so )?| [-–—]+ ")
 _SENTENCES = re.compile(r"([^.!?;:…\n]+)([.!?;:…\n]*)")
 _MISSING = {
@@ -99,7 +101,7 @@ def _is_filling(clause: str) -> bool:
 def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]:
     """Gives the sentence as one part; or as its clauses, when what stands first in it is read."""
     is_other = _STORY.match(sentence) or _REPORTED.search(sentence)
-    if is_other or len(sentence.split()) > MOST_WORDS:
+    if is_other or _NAMED.fullmatch(sentence) or len(sentence.split()) > MOST_WORDS:
         return [None]
     whole = _of(sentence, asks, is_first)
     if whole is not None or asks or not is_first:
