@@ -10,7 +10,7 @@ import pytest
 from adapters import compose, doctor, main
 from bot.folder import FolderLock
 from bot.settings import load
-from tests.platforms.model_server import ModelServer, Stream
+from tests.platforms.model_server import Body, Gate, ModelServer, Stream
 
 TRACEBACK = "Traceback"
 
@@ -149,6 +149,21 @@ async def test_doctor_says_whether_the_model_answers(tmp_path: Path) -> None:
     checked = [str(one) async for one in doctor.examine(found)]
     assert checked[-1].startswith("✗ model at 127.0.0.1:")
     assert "ATTUNE_MODEL_URL" in checked[-1]
+
+
+async def test_doctor_asks_every_model_at_once(tmp_path: Path) -> None:
+    gate = Gate(after=0)
+
+    def second(_body: Body) -> Stream:
+        gate.opened.set()
+        return Stream("one two three four five")
+
+    first = ModelServer(lambda _body: Stream("one two three four five", gate=gate))
+    async with first, ModelServer(second) as other:
+        urls = f"{first.url},{other.url}"
+        found = load(settings_of(tmp_path, model_url=urls, model_name="m"), None)
+        checked = [one async for one in doctor.examine(found)]
+    assert [one.is_well for one in checked[-2:]] == [True, True]
 
 
 async def test_doctor_says_whether_the_judge_answers(tmp_path: Path) -> None:
