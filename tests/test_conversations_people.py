@@ -225,3 +225,29 @@ async def test_who_is_blocked_has_the_crisis_floor_and_their_rights_and_no_more(
     assert "consented level" in await status(p)
     await set_blocked(p.store, Names(p.vault), who, is_blocked=False)
     assert await p.type("@attune hello") != []
+
+
+@pytest.mark.parametrize("how", ["ignored", "blocked"])
+async def test_a_reply_ends_where_its_person_is_blocked_or_wants_to_be_ignored(
+    p: Play, how: str
+) -> None:
+    gate = held(p, 1)
+    await p.type("/go are you there")
+    await is_shown(p)
+    if how == "blocked":
+        await set_blocked(p.store, Names(p.vault), "console:you", is_blocked=True)
+    else:
+        await p.type("/room lobby", "/attune ignore-me")  # said in another scope than the reply's
+    gate.set()
+    await p.companion.settled()
+    assert "One thing." in p.words
+    assert "Then the other." not in p.words
+
+
+async def test_the_newest_reply_is_the_newest_by_the_clock_not_by_its_turn(p: Play) -> None:
+    await p.type("first", "second", "third")
+    p.clock.pass_by(seconds=3600)
+    await p.type("a new conversation")
+    newest = next(one["id"] for one in reversed(p.shown) if one["do"] == "say")
+    await p.type("/attune repair cold")
+    assert [one["id"] for one in p.shown if one["do"] == "replace"][-1] == newest

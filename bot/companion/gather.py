@@ -137,7 +137,7 @@ class Gathering:
             return await self._tried(await self._reply_row(owner, post.reply))
         rows = await self.unit.find(ReplyRow, owner, room=self.names.room(room))
         rows = tuple(row for row in rows if row.repairs) or rows if is_repaired else rows
-        newest = max(rows, key=lambda row: (row.turn, row.at or event.at, row.key), default=None)
+        newest = max(rows, key=lambda row: (row.at or event.at, row.turn, row.key), default=None)
         return await self._tried(await self._reply_row(owner, newest.key if newest else ""))
 
     async def _tried(self, reply: Reply | None) -> Reply | None:
