@@ -49,7 +49,17 @@ from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.model.offline import OfflineModel
 from bot.ports import Unit
 from bot.repair.stack import Version
-from bot.rows import AskRow, DueRow, OutboxRow, PersonRow, PostRow, ReplyRow, ScopeRow, StyleRow
+from bot.rows import (
+    AskRow,
+    DueRow,
+    OutboxRow,
+    Owner,
+    PersonRow,
+    PostRow,
+    ReplyRow,
+    ScopeRow,
+    StyleRow,
+)
 from bot.rupture import Rupture
 from bot.turn import Turn
 from tests.console_stage import SetClock
@@ -83,7 +93,7 @@ class Stand:
 
     def writer(self) -> Writer:
         """Gives the writer of the ask's reply."""
-        return Writer(self.chat, self.store, self.row, ASK, asyncio.Lock())
+        return Writer(self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"))
 
     def answering(self) -> Answering:
         """Gives what writes replies."""

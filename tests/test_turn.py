@@ -154,6 +154,28 @@ def test_a_message_edited_into_a_crisis_is_answered_as_one() -> None:
     assert told(decide(edited, known()).actions) == [phrases.CRISIS]
 
 
+def test_a_message_edited_to_off_is_obeyed_and_a_blocked_person_is_not_answered_by_edits() -> None:
+    edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "off")
+    warm = known(Level.WARM)
+    assert RecordConsent("withdrawn", Level.PLAIN, HOUSE.policy) in decide(edited, warm).actions
+    blocked = replace(warm, person=replace(warm.person, blocked=True))
+    assert decide(replace(edited, text="so?"), blocked) == Turn()
+
+
+@pytest.mark.parametrize("does", ["stance listen", "retry", "repair cold"])
+def test_a_tap_of_a_blocked_person_does_nothing_more_for_them(does: str) -> None:
+    asked = replace(known(), post=post(Choice("Go", does)))
+    blocked = replace(asked, person=replace(asked.person, blocked=True))
+    assert choose(taps("Go"), blocked) == Turn()
+
+
+def test_a_blocked_person_may_still_erase_and_refuse() -> None:
+    asked = replace(known(), post=post(Choice("Erase", "erase"), Choice("No", "not-now warm")))
+    blocked = replace(asked, person=replace(asked.person, blocked=True))
+    assert any(isinstance(one, Erase) for one in choose(taps("Erase"), blocked).actions)
+    assert choose(taps("No"), blocked).actions != ()
+
+
 def test_a_deleted_message_stops_its_reply_and_an_edit_does_nothing() -> None:
     gone = MessageDeleted(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"))
     edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "new")

@@ -21,7 +21,7 @@ from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit
 from bot.prompt import build
 from bot.repair import OFF_BECAUSE, Exchange, guess, one_tap
-from bot.rows import AskRow, ScopeRow, SpaceRow
+from bot.rows import AskRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
 from bot.words import Prompt, Said
 
@@ -51,15 +51,15 @@ class Answering:
         """Marks what an earlier process showed of a reply that will not be finished."""
         ask, shown = load_ask(row.body), load_shown(row.shown)
         if shown.messages and await self._is_deleted(row):
-            await Writer(self.chat, self.store, row, ask, self.room_locks[ask.room]).take_away()
+            await self._writer(row, ask).take_away()
         elif shown.messages:
-            writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
+            writer = self._writer(row, ask)
             writer.stands(await self.sources.texts(ask, shown.messages))
             await writer.mark(mark)
         await self._finish().nothing(row, ask)
 
     async def stands(self, row: AskRow) -> bool:
-        """Whether the reply may still be shown: not stopped, not erased, no epoch past."""
+        """Whether it may still be shown: not stopped, erased, ignored, blocked; no epoch past."""
 
         async def read(unit: Unit) -> bool:
             kept = await unit.outline(AskRow, row.owner, row.key)
@@ -69,6 +69,9 @@ class Answering:
             scope = await unit.get(ScopeRow, row.owner)
             space_owner = self.names.space(ask.scope.space)
             space = await unit.get(SpaceRow, space_owner)
+            person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+            if (person and (person.ignored or person.blocked)) or (space and space.blocked):
+                return False
             return (scope.epoch if scope else 0, space.epoch if space else 0) == (
                 row.epoch,
                 row.space_epoch,
@@ -80,7 +83,7 @@ class Answering:
 
     async def _reply(self, row: AskRow, ask: Ask) -> None:
         facts = await self.sources.facts(row, ask)
-        writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
+        writer = self._writer(row, ask)
         history = await self.sources.history(ask, facts)
         prompt = build(self.sources.asked(ask, facts, ask.rupture), history)
         context = context_of(prompt, _said(history, ask), ask)
@@ -198,16 +201,20 @@ class Answering:
                     self.chat, repaired.given, repaired.text, key, choices
                 )
         else:
-            writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
+            writer = self._writer(row, ask)
             messages = await writer.refer(repaired.text, choices)
         await finish.repair(row, ask, repaired, messages)
 
     async def _repair_failed(self, row: AskRow, ask: Ask) -> None:
         """Says that there is no better version, and offers to try again."""
-        writer = Writer(self.chat, self.store, row, ask, self.room_locks[ask.room])
+        writer = self._writer(row, ask)
         again = Choice(phrases.TRY_AGAIN, f"repair {ask.rupture or Rupture.OTHER}")
         message = await writer.tell(phrases.REPAIR_FAILED, (again.label,))
         await self._finish().offer(row, ask, message, again)
+
+    def _writer(self, row: AskRow, ask: Ask) -> Writer:
+        person = self.names.person(ask.scope.person)
+        return Writer(self.chat, self.store, row, ask, self.room_locks[ask.room], person)
 
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock)

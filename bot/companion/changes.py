@@ -131,6 +131,7 @@ class Changes:
             case SetEmojis(are_on):
                 await self.unit.put(replace(await self._person_row(), emojis=are_on))
             case SetIgnored(is_ignored):
+                self.silences = True
                 await self.unit.put(replace(await self._person_row(), ignored=is_ignored))
             case AskAge(is_open):
                 person = replace(await self._person_row(), age_open=is_open)

@@ -21,6 +21,7 @@ class Writer:
     row: AskRow
     ask: Ask
     lock: asyncio.Lock
+    person: Owner  # whose lock every change of the ask is made under
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -129,4 +130,4 @@ class Writer:
             if row is not None:
                 await unit.put(replace(row, shown=dump(Shown(self.messages))))
 
-        await self.store.deciding(Owner(self.row.owner), keep)
+        await self.store.deciding(self.person, keep)

@@ -21,6 +21,9 @@ from bot.turn import consenting, repairing
 from bot.turn.commanding import erase_card
 from bot.turn.shape import Turn, told
 
+# What a blocked person may still do: what takes away, refuses or lowers.
+WHEN_BLOCKED = frozenset({"erase-card", "erase", "keep", "not-now", "age-yes"})
+
 
 def decide(event: ChoiceMade, known: Known) -> Turn:
     """Gives what a choice leads to; nothing for another's, an answered or an unknown one."""
@@ -31,6 +34,8 @@ def decide(event: ChoiceMade, known: Known) -> Turn:
     if does is None:
         return Turn()
     words = does.split(" ")
+    if known.is_blocked and words[0] not in WHEN_BLOCKED:
+        return Turn()
     if words[0] in ("repair", "more", "put-back", "retry", "what-changed"):
         return repairing.chosen(event, known, does)
     return Turn(_answer(event, known, words), scope=post.scope)

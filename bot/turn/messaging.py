@@ -80,6 +80,10 @@ def edited(event: MessageEdited, known: Known) -> Turn:
     """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
     if tier(event.text) >= Tier.ELEVATED:
         return floor(event, known, is_turn=False)
+    if known.is_blocked:
+        return Turn()
+    if in_words(event.text) == "off":
+        return Turn(off(event, known))
     for one in known.running:
         if one.ask.message == event.message and not one.shown and not one.ask.reply:
             stop, level = StopReplies(answering=event.message), known.effective(event.at).level
