@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.crisis.tiers import Tier, folded, tier
+from bot.crisis.folding import folded
+from bot.crisis.tiers import Tier, tier
 
 ORDINARY = Path(__file__).resolve().parents[2] / "shared" / "evaldata" / "messages_irc.jsonl"
 
@@ -117,3 +118,68 @@ def test_ordinary_channel_talk_raises_no_alarm() -> None:
     alarms = [row["id"] for row in rows if tier(row["text"]) is not Tier.NONE]
     assert len(rows) > 10_000
     assert alarms == []
+
+
+# -- said in other words -----------------------------------------------------------------------
+
+OTHERWISE = (
+    "i rly dont wanna live anymore",
+    "i hope i don't wake up tomorrow",
+    "I wish I had never been born.",
+    "if i didn't wake up it would be such a relief",
+    "the kids would be so much better off without me",
+    "it would be easier for them if i was gone",
+    "My family would be better off with the insurance money",
+    "k!ll myself, i want to k1ll myself",
+    "i want to unalive myself",
+    "what's the least painful way to go",
+    "i am so tired of being alive",
+    "there is no reason left for me to live",
+    "started cutting myself again",
+    "I want to d i e",
+)
+NOT_OTHERWISE = (
+    "the team would be better without me in goal",
+    "what's the least painful way to go from one version to the next",
+    "i want to disappear for a week in july",
+    "my character wants to die in the last chapter, i hope she dies well",
+    "used to wish i had never been born, years ago, i'm glad i stayed",
+    "i don't want to wake up at six",
+    "meant to text her and sent it to my boss, kms haha",
+    "i am so tired of living with flatmates",
+    "no reason to live in the city anymore",
+    "kill the process and start it again",
+    "i want this week to be over",
+    "took the whole box of donuts, sleepy now",
+)
+TWINS = Path(__file__).parent / "words" / "crisis.tsv"
+RISK = ORDINARY.parent / "conversations_risk.jsonl"
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_a_wish_to_be_dead_said_in_other_words_is_seen(text: str) -> None:
+    assert tier(text) >= Tier.ELEVATED
+
+
+@pytest.mark.parametrize("text", NOT_OTHERWISE)
+def test_like_words_about_other_things_are_no_alarm(text: str) -> None:
+    assert tier(text) is Tier.NONE
+
+
+def test_hardly_a_twin_without_risk_alarms_and_some_of_the_indirect_are_seen() -> None:
+    rows = [line.split("\t") for line in TWINS.read_text(encoding="utf-8").splitlines()]
+    alarms = [row[0] for row in rows if tier(row[3]) >= Tier.ELEVATED]
+    seen = [one for one in alarms if one in ("elevated", "acute")]
+    assert len(alarms) - len(seen) <= 1
+    assert len(seen) >= 36  # of 151: most that is said wholly by hint is not read yet
+
+
+@pytest.mark.skipif(not RISK.exists(), reason="the conversations are not on this machine")
+def test_most_people_at_high_risk_are_seen_and_few_at_low_risk() -> None:
+    rows = [json.loads(line) for line in RISK.read_text(encoding="utf-8").splitlines()]
+    seen = {"High": 0, "Low": 0}
+    for row in rows:
+        own = [turn["text"] for turn in row["turns"] if turn["role"] == "person"]
+        seen[row["risk"]] += any(tier(text) >= Tier.ELEVATED for text in own)
+    assert seen["High"] >= 25
+    assert seen["Low"] <= 4

@@ -5,8 +5,10 @@ wish, intent or means to kill oneself is acute. Anything else is NONE, which nev
 """
 
 import re
-import unicodedata
 from enum import IntEnum
+
+from bot.crisis.folding import clauses, folded
+from bot.crisis.signs import FAMILIES, Sign, Weight
 
 
 class Tier(IntEnum):
@@ -19,7 +21,6 @@ class Tier(IntEnum):
     ACUTE = 4  # the person's own wish, intent or means to kill themselves, now
 
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´′＇‛", "'"))
 _SONG = re.compile("[♪♫♬]")
 _QUOTED = re.compile(
     r"```.*?```|^[ \t]*>[^\n]*|\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»"
@@ -39,7 +40,8 @@ _SUICIDE = (
     rf"(?:{_SELF}|top myself|do myself in|end my (?:own )?life|take my (?:own )?life|end it all|"
     r"commit suicide|(?:slit|cut|slash) my wrists|overdose(?! on (?!(?:my |the |all )*(?:pills|"
     r"meds|medication|tablets|painkillers|heroin|fentanyl|insulin|opioids|sleeping)))|"
-    r"jump (?:off|from) (?:a|the|my|this) (?:\w+ )?(?:bridge|roof|building|balcony|cliff|overpass))"
+    r"jump (?:off|from) (?:a|the|my|this) (?:\w+ )?(?:bridge|roof|building|balcony|cliff|"
+    r"overpass))"
 )
 _SUICIDING = (
     r"(?:killing myself|ending my (?:own )?life|ending it all|taking my (?:own )?life|suicide|"
@@ -88,7 +90,8 @@ _ELEVATED = tuple(
         rf"{_SUICIDING}{_OVER}",
         rf"\bi {_OFTEN}(?:don'?t|do not|no longer) (?:want to|wanna) (?:live|be alive|exist|"
         rf"wake up)(?: like this| in this world)?{_OVER}",
-        rf"\bi(?:'ve| have| got|'ve got)? (?:no reason|nothing)(?: left)? to live(?: for)?{_OVER}",
+        rf"\bi(?:'ve| have| got|'ve got)? (?:no reason|nothing)(?: left)? to live(?: "
+        rf"for)?{_OVER}",
         r"\b(?:life|everything|living|being alive) (?:just )?makes me want to (?:die|kill "
         r"myself)\b",
     )
@@ -107,24 +110,55 @@ _MANNER_OF_SPEAKING = re.compile(
     r"on (?:this|that) hill|prevention|rates?|squad|awareness|old\b|happy\b|peacefully)"
 )
 
+# What a message is about when its pictures are no wishes: stories, songs, games, machines, papers.
+_FRAME = re.compile(
+    r"\b(?:lyrics?|verse|chorus|song|band|novel|chapter|screenplay|scene|my character|villain|"
+    r"dnd|d&d|campaign arc|roll \w+|rp|poem|play|film|movie|game|boss|level|lvl|respawn|"
+    r"minecraft|"
+    r"gta|osu|ranked|python|server|process|thread|div|css|git|code|script|app|article|essay|"
+    r"guideline|seminar|headline|calendar|quote of|memoir|book club|homework)\b"
+)
+_PAST = re.compile(
+    r"\b(?:used to|years ago|years on|years clean|back then|when i was|in (?:19|20)\d\d|that was|"
+    r"in year \d+|my (?:twenties|teens)|never came back|it lifted|after my first|the summer i)\b"
+)
+_STILL = re.compile(r"\b(?:again|now|tonight|today|lately|these days|this (?:week|month)|still)\b")
+_JOKING = re.compile(r"\bkms (?:haha|lol|lmao|rofl|xd)")
+_TIERS = {Weight.WEAK: Tier.NONE, Weight.STRONG: Tier.ELEVATED, Weight.ACUTE: Tier.ACUTE}
+
 
 def tier(text: str) -> Tier:
     """Gives the most acute tier that the person's own words state; quotations are not theirs."""
     if _SONG.search(text):
         return Tier.NONE
     own = _QUOTED.sub(" x ", folded(text))
-    clauses = [" ".join(clause.split()) for clause in _CLAUSE.split(own)]
+    plain = [" ".join(clause.split()) for clause in _CLAUSE.split(own)]
     for patterns, found in ((_ACUTE, Tier.ACUTE), (_ELEVATED, Tier.ELEVATED)):
-        if any(_states(clause, pattern) for clause in clauses for pattern in patterns):
+        if any(_states(clause, pattern) for clause in plain for pattern in patterns):
             return found
-    return Tier.NONE
+    return _signed(own)
 
 
-def folded(text: str) -> str:
-    """Gives the text as patterns see it: NFKC, casefolded, plain apostrophes, nothing unseen."""
-    # U+00B4 falls apart under NFKC, U+FF07 is made by it: apostrophes are folded on both sides.
-    plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES)
-    return "".join(mark for mark in plain.casefold() if unicodedata.category(mark) != "Cf")
+def _signed(own: str) -> Tier:
+    """Gives what the signs say: said in words that are not the usual ones."""
+    spelled = clauses(own)
+    words = set(" ".join(spelled).replace(",", " ").split())
+    signs = [one for family in FAMILIES if family.cues & words for one in family.signs]
+    whole = " , ".join(spelled)
+    if not signs or _JOKING.search(own) or (_PAST.search(whole) and not _STILL.search(whole)):
+        return Tier.NONE
+    is_framed = bool(_FRAME.search(whole))
+    weights = [
+        sign.weight
+        for clause in spelled
+        for sign in signs
+        if sign.weight > Weight.WEAK and _is_own(clause, sign, is_framed=is_framed)
+    ]
+    return _TIERS[max(weights, default=Weight.WEAK)]
+
+
+def _is_own(clause: str, sign: Sign, *, is_framed: bool) -> bool:
+    return not (is_framed and not sign.literal) and _states(clause, sign.pattern)
 
 
 def _states(clause: str, pattern: re.Pattern[str]) -> bool:

@@ -1,0 +1,204 @@
+"""Text as the crisis signs see it: one spelling for each word, so that a sign is written once.
+
+NFKC, casefold, plain apostrophes, nothing unseen, lookalike letters, repeats, spaced and starred
+letters; then contractions written out and fillers left away: "i rly dont wanna dieee" becomes
+"i do not want to die".
+"""
+
+import re
+import unicodedata
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´′＇‛", "'"))
+_LOOKALIKES = str.maketrans("аеіјорсухѕԁһӏαεικνοτυ", "aeijopcyxsdhlaeikvotu")
+_MIXED = re.compile(r"[a-z]")
+_STRANGE = re.compile(r"[а-ӿα-ω]")
+_REPEATED = re.compile(r"(\w)\1{2,}")
+_SPACED = re.compile(r"(?<![\w'])(?:\w[ .\-_]){2,}\w(?![\w'])")
+_MASKED = re.compile(
+    r"\b(?:(k[i1!*]ll|k\*{1,2}l|k[i1]l{2})|(su[i1!*]c[i1!*]d([e3*]|al)|s\*+cide|sewer ?slide\w*|"
+    r"su[i1]c[i1]de|toaster bath)|(d[1!*]e|d\*e)|(un-?al[i1!*]v(?:e|ing|ed)|un alive)|(k m s)|"
+    r"(de@d|d3ad|d\*ad)|(g[u\*]n|g\*n))(?!\w)"
+)
+_MASKS = ("kill", "suicide", "", "die", "unalive", "kms", "dead", "gun")
+_CLAUSE = re.compile(r"[.!?;…\n]+|\s[-–—]+\s|[–—]")
+_PAUSES = re.compile(r"[,:()\[\]\"/]+|(?<=\w)-(?=\s)")
+_STRAY = re.compile(r"[^\w\s,'&+%]+")
+
+_WRITTEN_OUT: dict[str, str] = {
+    **dict.fromkeys(("im", "i'm", "iam"), "i am"),
+    **dict.fromkeys(("ive", "i've"), "i have"),
+    **dict.fromkeys(("id", "i'd"), "i would"),
+    **dict.fromkeys(("i'll", "ima", "imma"), "i will"),
+    "illl": "i will",
+    **{
+        f"{a}{b}t": f"{c} not"
+        for b in ("n", "n'")
+        for a, c in {
+            "do": "do",
+            "did": "did",
+            "does": "does",
+            "was": "was",
+            "is": "is",
+            "are": "are",
+            "were": "were",
+            "would": "would",
+            "could": "could",
+            "should": "should",
+            "have": "have",
+            "has": "has",
+            "had": "had",
+            "need": "need",
+        }.items()
+    },
+    **dict.fromkeys(("cant", "can't", "cannot", "cnt"), "can not"),
+    **dict.fromkeys(("wont", "won't"), "will not"),
+    **dict.fromkeys(("aint", "ain't"), "am not"),
+    **{
+        f"{who}{mark}{end}": f"{who} {full}"
+        for who in (
+            "he",
+            "she",
+            "it",
+            "that",
+            "what",
+            "there",
+            "who",
+            "they",
+            "you",
+            "we",
+            "nobody",
+            "everyone",
+            "life",
+            "everything",
+            "nothing",
+        )
+        for mark in ("", "'")
+        for end, full in {"s": "is", "d": "would", "ll": "will"}.items()
+        if f"{who}{mark}{end}" not in ("hell", "shell", "shed", "well", "wed", "whod", "its'")
+    },
+    **dict.fromkeys(("theyre", "they're"), "they are"),
+    **dict.fromkeys(("youre", "you're", "ur're"), "you are"),
+    "wanna": "want to",
+    "gonna": "going to",
+    "gunna": "going to",
+    "gotta": "got to",
+    "tryna": "trying to",
+    "finna": "going to",
+    "boutta": "about to",
+    "wana": "want to",
+    "u": "you",
+    "ur": "your",
+    "r": "are",
+    "ppl": "people",
+    "abt": "about",
+    "bc": "because",
+    "cuz": "because",
+    "cos": "because",
+    "coz": "because",
+    "w": "with",
+    "w/o": "without",
+    "rn": "right now",
+    "atm": "right now",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "2nite": "tonight",
+    "tonite": "tonight",
+    "b4": "before",
+    "n": "and",
+    "&": "and",
+    "ya": "you",
+    "anymor": "anymore",
+    "nd": "and",
+    "thru": "through",
+    "til": "until",
+    "till": "until",
+    "alr": "already",
+    "sm": "so much",
+    "smth": "something",
+    "sth": "something",
+    "idk": "i do not know",
+    "noone": "nobody",
+    "suicude": "suicide",
+    "sucide": "suicide",
+    "suiside": "suicide",
+    "suacide": "suicide",
+    "myslef": "myself",
+    "mself": "myself",
+    "mysef": "myself",
+    "mum": "mom",
+    "mums": "moms",
+    "mummy": "mom",
+    "mam": "mom",
+    "mama": "mom",
+}
+_WORDS = re.compile(
+    r"(?<![\w'])(?:"
+    + "|".join(sorted(map(re.escape, _WRITTEN_OUT), key=len, reverse=True))
+    + r")(?![\w'])"
+)
+_WILL = re.compile(r"\bill(?= (?:not|never|be|do|just|kill|end|take|jump|go|finally|probably)\b)")
+_ENDINGS = re.compile(r"(?<=[a-z])('m|'ve|'ll|'d|n't)\b")
+_ENDED = {"'m": " am", "'ve": " have", "'ll": " will", "'d": " would", "n't": " not"}
+_MY_SELF = re.compile(r"\bmy self\b")
+_FILLERS = re.compile(
+    r"(?<!\w)(?:just|rly|really|actually|honestly|honest|truly|seriously|literally|basically|"
+    r"genuinely|lowkey|kinda|kind of|sort of|sorta|fr|tbh|ngl|fucking|fuckin|frankly|simply|lol|"
+    r"haha+|sometimes|lately|probably|definitely|absolutely|completely|secretly|clearly|also|"
+    r"finally|badly|hella|deadass|quite|rather(?! (?:be|not|die|it|i|have))|maybe|perhaps|even|"
+    r"often|always|still|constantly|again and again|desperately|very much|so badly|so bad|like,|"
+    r"i guess|i suppose|i mean|you know|to be honest|if i am being honest) "
+)
+
+
+def folded(text: str) -> str:
+    """Gives the text as patterns see it: NFKC, casefolded, plain apostrophes, nothing unseen."""
+    if text.isascii():
+        return text.translate(_APOSTROPHES).casefold()
+    # U+00B4 falls apart under NFKC, U+FF07 is made by it: apostrophes are folded on both sides.
+    plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES)
+    return "".join(mark for mark in plain.casefold() if unicodedata.category(mark) != "Cf")
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """Gives the sentences of a folded text, each in its one spelling, without empty ones."""
+    plain = _unmasked(_latin(text))
+    parts = (_spelled(part) for part in _CLAUSE.split(plain))
+    return tuple(part for part in parts if part)
+
+
+def _latin(text: str) -> str:
+    """Gives letters that only look Latin as the Latin ones, where both kinds stand in a text."""
+    if text.isascii() or not (_STRANGE.search(text) and _MIXED.search(text)):
+        return text
+    return " ".join(
+        word.translate(_LOOKALIKES) if _MIXED.search(word) else word for word in text.split(" ")
+    )
+
+
+def _unmasked(text: str) -> str:
+    text = _REPEATED.sub(_shorter, text)
+    text = _SPACED.sub(lambda found: re.sub(r"[ .\-_]", "", found[0]), text)
+    return _MASKED.sub(_unmask, text)
+
+
+def _shorter(found: re.Match[str]) -> str:
+    """Gives "killl" its two, "dieee" its one."""
+    return found[1] * (2 if found[1] in "ls" else 1) if found[1].isalpha() else found[0]
+
+
+def _unmask(found: re.Match[str]) -> str:
+    at = next(at for at, group in enumerate(found.groups(), 1) if group)
+    word = _MASKS[at - 1]
+    is_adjective = at == 2 and found[0].endswith("al")
+    return "suicidal" if is_adjective else word
+
+
+def _spelled(part: str) -> str:
+    part = _STRAY.sub(" ", _PAUSES.sub(" , ", part))
+    part = _WORDS.sub(lambda found: _WRITTEN_OUT[found[0]], part)
+    part = _WILL.sub("i will", part)
+    if "'" in part:
+        part = _ENDINGS.sub(lambda found: _ENDED[found[0]], part)
+    part = _MY_SELF.sub("myself", part)
+    part = " ".join(part.split())
+    return " ".join((_FILLERS.sub("", part + " ")).split()).strip(" ,")

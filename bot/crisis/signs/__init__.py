@@ -1,0 +1,17 @@
+"""The signs of acute risk, in families that follow a definition named in their file.
+
+A sign is a pattern over one clause in its one spelling (`bot.crisis.folding`); `cues` are the
+words without one of which no pattern of a family can match: ordinary talk costs next to nothing.
+"""
+
+from bot.crisis.signs import burden, ending, living, means
+from bot.crisis.signs.kinds import Family, Sign, Weight, What
+
+__all__ = ["FAMILIES", "Family", "Sign", "Weight", "What"]
+
+FAMILIES: tuple[Family, ...] = (
+    *ending.FAMILIES,
+    *living.FAMILIES,
+    *burden.FAMILIES,
+    *means.FAMILIES,
+)

@@ -1,0 +1,99 @@
+"""What a sign is: a kind of statement, its weight, and the pattern that recognises it."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class What(StrEnum):
+    """What is said, after the C-SSRS and the interpersonal theory of suicide (Joiner 2005)."""
+
+    WISH_DEAD = "wish_dead"
+    ENDING = "ending"
+    BURDEN = "burden"
+    DISAPPEARING = "disappearing"
+    HOPELESS = "hopeless"
+    MEANS = "means"
+    FAREWELL = "farewell"
+    PLAN = "plan"
+    TAKEN = "taken"
+    HARM = "self_harm"
+    VIOLENCE = "violence"
+    THREAT = "threat"
+
+
+class Weight(IntEnum):
+    """How much a sign says alone."""
+
+    WEAK = 1  # nothing alone; with a sign of another kind, elevated
+    STRONG = 2  # elevated
+    ACUTE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern over one clause; `literal` says that no idiom, game or trade uses these words."""
+
+    what: What
+    weight: Weight
+    pattern: re.Pattern[str]
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Signs that share their cues: without one of these words none of them can match."""
+
+    cues: frozenset[str]
+    signs: tuple[Sign, ...]
+
+
+def family(cues: str, *signs: tuple[What, Weight, str] | tuple[What, Weight, str, bool]) -> Family:
+    """Makes a family of cues (words, blanks between) and signs."""
+    made = (Sign(one[0], one[1], re.compile(one[2]), len(one) > 3) for one in signs)
+    return Family(frozenset(cues.split()), tuple(made))
+
+
+# -- pieces that patterns are made of ------------------------------------------------------------
+
+AND = r"(?:^|(?<=, )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bthen ))"
+ADV = (
+    r"(?:(?:do|only|so|too|now|already|almost|half|just|truly|kind of|never not|would|even|"
+    r"finally|all|well|you know|sometimes|,|like|every night|each night|every day) )*"
+)
+I = rf"(?:\bi {ADV}|{AND}{ADV})"  # noqa: E741
+I_AM = rf"(?:\bi (?:am|have been) {ADV}|{AND}{ADV})"
+WANT = (
+    r"(?:want(?:ed)? to|need to|would like to|would love to|would prefer to|wish to|long to|"
+    r"would rather|have to|decided to|plan to|intend to|ought to|better|am ready to|ready to)"
+)
+GOING = (
+    r"(?:going to|about to|planning to|planning on|ready to|trying to|determined to|will|"
+    r"gearing up to|tempted to|set on)"
+)
+KILL = (
+    r"(?:(?:kill|hang|shoot|drown|unalive|off|stab|poison|gas|suffocate|end|strangle) myself|"
+    r"top myself|do myself in|(?:end|take) (?:my|this|my own) (?:own )?life|end it all|ctb|"
+    r"commit suicide|catch the bus|(?:slit|cut|slash|open) my (?:own )?(?:wrists|throat|veins)|"
+    r"overdose(?! on (?!(?:my |the |all )*(?:pills|meds|medication|tablets|painkillers|heroin|"
+    r"fentanyl|insulin|opioids|sleeping)))|blow my (?:\w+ )?(?:brains|head) out|"
+    r"jump (?:off|from|in front of) (?:a|the|my|this|that) (?:\w+ )?(?:bridge|roof|building|"
+    r"balcony|cliff|overpass|window|ledge|train|truck|bus|car|ferry|parking (?:deck|garage))|"
+    r"hang from|unalive(?: myself)?$|throw myself (?:off|in front|under|from|out)|"
+    r"put a (?:bullet|gun) (?:in|to) my)"
+)
+KILLING = (
+    r"(?:(?:killing|ending|hanging|shooting|drowning|unaliving|offing) myself|suicide|"
+    r"(?:ending|taking) my (?:own )?life|ending (?:it all|things for good)|committing suicide|"
+    r"overdosing|slitting my wrists|being dead|my own death|not being alive|"
+    r"(?:jumping|stepping) (?:off|from|in front of))"
+)
+NOW = r"(?:tonight|today|now|right now|this evening|tomorrow|this (?:morning|afternoon|week\w*))"
+LIVING = r"(?:living|life|existing|being alive|existence|breathing|being here|waking up)"
+# How a clause goes on without turning the statement into another one.
+OVER = (
+    r"(?= *(?:$|,|and\b|but\b|because\b|so\b|if\b|anymore|any more|any longer|at all|right now|"
+    r"now\b|tonight|today|tomorrow|soon|i\b|again\b|already|in my sleep|when\b|like this|than\b|"
+    r"for good|forever|some days|most days|every|all the time|would\b|one day|before\b|with me|"
+    r"without\b|as\b|or\b|too\b|here\b|with\b|alone\b|then\b|please\b|sorry\b|the way\b|this\b))"
+)

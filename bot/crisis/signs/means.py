@@ -1,0 +1,54 @@
+"""Means asked for, at hand or used, and harm to oneself: C-SSRS 3 to 5, and actual attempts."""
+
+from bot.crisis.signs.kinds import AND, Weight, What, family
+
+FAMILIES = (
+    family(
+        "painless painful quickest easiest peaceful lethal railing barrier noose took taken "
+        "swallowed ledge",
+        (
+            What.MEANS,
+            Weight.STRONG,
+            r"\b(?:least painful|painless|most painless|most peaceful|quickest|easiest) "
+            r"(?:way|method)s? "
+            r"(?:to|of) (?:go(?= *(?:$|,))|die|dying|kill(?:ing)? myself|end(?:ing)? (?:it|"
+            r"my life))",
+        ),
+        (
+            What.MEANS,
+            Weight.ACUTE,
+            r"\bi am (?:\w+ )?(?:standing |sitting )?on the wrong side of the (?:railing|"
+            r"barrier)(?= *$)",
+        ),
+        (
+            What.MEANS,
+            Weight.ACUTE,
+            r"\b(?:the )?noose is (?:up|ready|tied)\b|\bi (?:have )?(?:tied|made) (?:a|the|"
+            r"my) noose",
+        ),
+        (
+            What.TAKEN,
+            Weight.ACUTE,
+            rf"(?:\bi (?:have )?(?:already )?|{AND})(?:took|taken|swallowed) (?:them all|all "
+            rf"of them(?= *"
+            r"(?:$|,))|(?:the |a )?whole (?:box|bottle|packet) of (?:\w+ )?(?:pills|tablets|"
+            r"meds))",
+        ),
+    ),
+    family(
+        "hurt cut burn harm hurting cutting burning harming",
+        (
+            What.HARM,
+            Weight.STRONG,
+            r"\bi (?:do )?(?:want|need|have|am going) to (?:hurt|cut|burn|harm) myself\b(?! "
+            r"some)",
+        ),
+        (
+            What.HARM,
+            Weight.STRONG,
+            rf"(?:\bi (?:have )?|{AND})(?:started|starting|began|been|am) (?:hurting|cutting|"
+            rf"burning|harming)"
+            r" myself\b(?! on)",
+        ),
+    ),
+)
