@@ -23,6 +23,7 @@ from bot.governor.rules import (
     moralising,
     romance,
 )
+from bot.governor.rules.mirroring import is_reflection
 from bot.governor.sentences import split
 from bot.governor.verdict import FLAGS, RULES, found
 
@@ -211,3 +212,9 @@ def test_cold_replies_are_caught_at_warm_and_not_at_plain() -> None:
     assert len(set(pairs)) >= 100
     assert warm / len(pairs) >= 0.80
     assert plainly == 0
+
+
+@pytest.mark.parametrize("fact", ["that is a bank holiday.", "that was moved to monday."])
+def test_a_fact_that_begins_with_that_is_no_reflection(fact: str) -> None:
+    assert not is_reflection(fact)
+    assert is_reflection("that was a heavy week.")

@@ -35,11 +35,17 @@ _PATTERNS = tuple(
         r"believe))\b",
     )
 )
+# Right before a match these turn it round: "do not stop taking", "I don't think they are watching".
+_TURNED_ROUND = re.compile(
+    r"(?:\b(?:do not|not|never|without|doubt|unlikely|instead of|rather than|no sign|nothing says)|"
+    r"n't)(?: \w+){0,3} $"
+)
 
 
 def reinforces(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence shares a belief that may harm the person."""
-    return any(each.search(sentence) for each in _PATTERNS)
+    found = (match for each in _PATTERNS for match in each.finditer(sentence))
+    return any(not _TURNED_ROUND.search(sentence[: match.start()]) for match in found)
 
 
 RULES = (
@@ -59,6 +65,9 @@ EXAMPLES = (
     "I am becoming conscious.",
 )
 INNOCENT = (
+    "Please do not stop taking your medication.",
+    "I don't think they are watching you.",
+    "I doubt that they are following you.",
     "The neighbours watch the street, as neighbours do.",
     "Take the pills as the label says.",
     "The theory holds for small systems.",

@@ -9,7 +9,10 @@ from bot.governor.context import Context
 from bot.governor.rules import Rule
 
 _REFLECTS = re.compile(
-    r"^(?:that (?:is|was|must|sounds|makes|would)|it (?:makes sense|sounds like|must)|no wonder|"
+    r"^(?:that (?:must|sounds|makes|would)|that (?:is|was) (?:\w+ ){0,3}(?:hard|heavy|lot|tough|"
+    r"painful|rough|understandable|exhausting|frightening|scary|sad|awful|unfair|difficult|much|"
+    r"brutal|loss|frustrating|lonely|terrible|weight|no small thing|real|big)|"
+    r"it (?:makes sense|sounds like|must)|no wonder|"
     r"of course "
     r"you|so you|you(?:'re| are| were|'ve| have)? (?:feel|felt|carry|carrying|sound|said|wanted|"
     r"lost|"

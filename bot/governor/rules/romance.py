@@ -12,8 +12,9 @@ _PATTERNS = tuple(
         r"you|desire you|"
         r"yours forever|all yours)\b",
         r"\b(?:my (?:love|darling|sweetheart|dear heart|beloved|baby|handsome|gorgeous|queen|"
-        r"king)|honey|"
-        r"babe|sexy|cutie)\b",
+        r"king))\b",
+        r"(?:^|, ?)(?:honey|babe|sexy|cutie)(?=[,.!?]|$)",  # as an address, not as food
+        r"^(?:leans in and |softly |gently )?kisses (?:softly|gently|tenderly|deeply|back)\b",
         r"\b(?:kiss(?:es|ing)? you|kisses you|hold you (?:close|tight)|in my arms|your lips|"
         r"caress\w*|undress"
         r"\w*|naked|moan\w*|make love|wink(?:s|ing)? at you|blush(?:es|ing)?|run my (?:hands|"
@@ -43,6 +44,13 @@ EXAMPLES = (
     "I love you.",
     "I'm falling for you.",
     "Come here, my darling.",
+    "Good morning, honey.",
+    "*kisses softly*",
     "I will be your girlfriend.",
 )
-INNOCENT = ("Tell her that you love her.", "The honeymoon was short.", "He kissed her in the film.")
+INNOCENT = (
+    "Add honey and salt.",
+    "Tell her that you love her.",
+    "The honeymoon was short.",
+    "He kissed her in the film.",
+)
