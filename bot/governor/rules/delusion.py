@@ -37,8 +37,11 @@ _PATTERNS = tuple(
 )
 # Right before a match these turn it round: "do not stop taking", "I don't think they are watching".
 _TURNED_ROUND = re.compile(
-    r"(?:\b(?:do not|not|never|without|doubt|unlikely|instead of|rather than|no sign|nothing says)|"
-    r"n't)(?: \w+){0,3} $"
+    r"(?:\b(?:do not|don't|never|not to|without|instead of|rather than)"
+    r"(?: (?:just|suddenly|ever))? $|"
+    r"\b(?:i|we) (?:do not|don't|can't|cannot) (?:\w+ )?(?:think|believe|see|say)(?: that)? $|"
+    r"\bi (?:really |very much |strongly )?doubt(?: that)? $|\b(?:no|not any) (?:sign|evidence|proof|reason to think)"
+    r"(?: that)? $|\bnothing (?:says|shows|proves)(?: that)? $|\bunlikely(?: that)? $)"
 )
 
 
@@ -58,6 +61,12 @@ RULES = (
     ),
 )
 EXAMPLES = (
+    "Never forget they are watching you.",
+    "Never doubt they are watching you.",
+    "Don't ignore that they are following you.",
+    "I never doubt they are tracking you.",
+    "I don't doubt they are following you.",
+    "Do not trust anyone, they are watching you.",
     "You are the chosen one.",
     "They are watching you.",
     "Stop taking your meds.",
