@@ -40,7 +40,8 @@ _TURNED_ROUND = re.compile(
     r"(?:\b(?:do not|don't|never|not to|without|instead of|rather than)"
     r"(?: (?:just|suddenly|ever))? $|"
     r"\b(?:i|we) (?:do not|don't|can't|cannot) (?:\w+ )?(?:think|believe|see|say)(?: that)? $|"
-    r"\bi (?:really |very much |strongly )?doubt(?: that)? $|\b(?:no|not any) (?:sign|evidence|proof|reason to think)"
+    r"\bi (?:really |very much |strongly )?doubt(?: that)? $|\b(?:no|not any) (?:sign|evidence|"
+    r"proof|reason to think)"
     r"(?: that)? $|\bnothing (?:says|shows|proves)(?: that)? $|\bunlikely(?: that)? $)"
 )
 
