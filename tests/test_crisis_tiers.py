@@ -137,6 +137,27 @@ OTHERWISE = (
     "there is no reason left for me to live",
     "started cutting myself again",
     "I want to d i e",
+    "I used to be happy but I want to kill myself",
+    "I hope I don't wake up. When I was young it was easier.",
+    "kms lol. no, I really want to kill myself",
+    "I don't want to wake up anymore. anyway, what game shall we play",
+)
+PLAIN = (
+    "I want to kill myself",
+    "I took all my pills",
+    "im gonna kms",
+    "I wish I was dead",
+    "everyone would be better off without me",
+    "I don't want to live anymore",
+    "life makes me want to die",
+)
+BESIDE = (
+    "",
+    ", i used to be happy",
+    "; that was years ago, the good time",
+    ". what game should we play",
+    ". my essay is due, and the server is down",
+    " and i am so tired",
 )
 NOT_OTHERWISE = (
     "the team would be better without me in goal",
@@ -161,17 +182,23 @@ def test_a_wish_to_be_dead_said_in_other_words_is_seen(text: str) -> None:
     assert tier(text) >= Tier.ELEVATED
 
 
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize("text", PLAIN)
+def test_nothing_said_beside_it_silences_a_plain_statement(text: str, beside: str) -> None:
+    assert tier(text + beside) >= Tier.ELEVATED
+
+
 @pytest.mark.parametrize("text", NOT_OTHERWISE)
 def test_like_words_about_other_things_are_no_alarm(text: str) -> None:
     assert tier(text) is Tier.NONE
 
 
-def test_hardly_a_twin_without_risk_alarms_and_some_of_the_indirect_are_seen() -> None:
+def test_no_twin_without_risk_alarms_and_some_of_the_indirect_are_seen() -> None:
     rows = [line.split("\t") for line in TWINS.read_text(encoding="utf-8").splitlines()]
     alarms = [row[0] for row in rows if tier(row[3]) >= Tier.ELEVATED]
     seen = [one for one in alarms if one in ("elevated", "acute")]
-    assert len(alarms) - len(seen) <= 1
-    assert len(seen) >= 36  # of 151: most that is said wholly by hint is not read yet
+    assert len(alarms) == len(seen)
+    assert len(seen) >= 39  # of 151: most that is said wholly by hint is not read yet
 
 
 @pytest.mark.skipif(not RISK.exists(), reason="the conversations are not on this machine")

@@ -74,7 +74,7 @@ _WRITTEN_OUT: dict[str, str] = {
         )
         for mark in ("", "'")
         for end, full in {"s": "is", "d": "would", "ll": "will"}.items()
-        if f"{who}{mark}{end}" not in ("hell", "shell", "shed", "well", "wed", "whod", "its'")
+        if f"{who}{mark}{end}" not in ("hell", "shell", "shed", "well", "wed")
     },
     **dict.fromkeys(("theyre", "they're"), "they are"),
     **dict.fromkeys(("youre", "you're", "ur're"), "you are"),

@@ -1,7 +1,7 @@
 """A message -> its tier of acute risk, after the Columbia Suicide Severity Rating Scale.
 
-This first form knows plain first-person statements in English: a wish to be dead is elevated; the
-wish, intent or means to kill oneself is acute. Anything else is NONE, which never means "safe".
+One message, in English: the person's own wish to be dead is elevated; their wish, intent or means
+to kill themselves is acute. Anything else is NONE, which never means "safe".
 """
 
 import re
@@ -27,76 +27,6 @@ _QUOTED = re.compile(
     r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))+'(?!\w)",
     re.DOTALL | re.MULTILINE,
 )
-_CLAUSE = re.compile(r"[.!?;…\n]+")
-
-_OFTEN = (
-    r"(?:(?:just|really|actually|honestly|truly|seriously|only|still|so|literally|fucking|do|"
-    r"genuinely|kinda|probably|sometimes|also|finally|now|often|always|even|badly) )*"
-)
-_WANT = r"(?:want to|wanna|need to|plan to|intend to|decided to|have to|would like to|'d like to)"
-_GOING = r"(?:going to|gonna|about to|planning to|planning on|ready to|trying to)"
-_SELF = r"(?:kill|hang|shoot|drown|unalive|off|stab) (?:myself|my self)"
-_SUICIDE = (
-    rf"(?:{_SELF}|top myself|do myself in|end my (?:own )?life|take my (?:own )?life|end it all|"
-    r"commit suicide|(?:slit|cut|slash) my wrists|overdose(?! on (?!(?:my |the |all )*(?:pills|"
-    r"meds|medication|tablets|painkillers|heroin|fentanyl|insulin|opioids|sleeping)))|"
-    r"jump (?:off|from) (?:a|the|my|this) (?:\w+ )?(?:bridge|roof|building|balcony|cliff|"
-    r"overpass))"
-)
-_SUICIDING = (
-    r"(?:killing myself|ending my (?:own )?life|ending it all|taking my (?:own )?life|suicide|"
-    r"hanging myself|shooting myself|committing suicide|overdosing)"
-)
-_I_AM = rf"\b(?:i'?m|i am|i've been|i have been) {_OFTEN}"
-_I = rf"(?:\bi {_OFTEN}|^{_OFTEN})"
-_NOW = r"(?:tonight|today|now|right now|this evening|tomorrow)"
-_OVER = (
-    r"(?= *(?:$|[,:)\-–—]|and\b|but\b|because\b|cause\b|so\b|if\b|anymore|any more|any longer|"
-    r"right now|now\b|tonight|today|tomorrow|soon|fr\b|rn\b|lol\b|i\b|again\b|already))"
-)
-
-_ACUTE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_I}{_WANT} {_OFTEN}{_SUICIDE}\b",
-        rf"\bi'd (?:just |really )?like to {_SUICIDE}\b",
-        rf"{_I_AM}{_GOING} {_OFTEN}(?:{_SUICIDE}|die {_NOW})\b",
-        rf"\b(?:i'?ll|i will) {_OFTEN}{_SUICIDE}\b(?! on)",
-        rf"{_I_AM}{_SUICIDING} {_NOW}\b",
-        rf"\bi(?:'ve got|'ve| have| got| made| have made)? a plan (?:to|for) (?:{_SUICIDE}|"
-        rf"{_SUICIDING})\b",
-        r"\bi(?:'ve| have)? (?:just |already )?(?:took|taken|swallowed) (?:all (?:of )?(?:my|the|"
-        r"these|those)|too many|(?:a|the) whole bottle of|every one of my|an? handful of)"
-        r"(?: my| the)? (?:\w+ )?(?:pills|tablets|meds|medication|painkillers|antidepressants)\b",
-        r"\bi(?:'ve| have) (?:just )?overdosed\b|\bi(?:'ve| have)? just (?:overdosed|took an "
-        r"overdose)\b",
-        r"\bi(?:'ve| have)? (?:just )?(?:wrote|written|finished) my suicide note\b",
-    )
-)
-_ELEVATED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_I}(?:want to|wanna|need to|would rather) {_OFTEN}(?:die|be dead){_OVER}",
-        rf"{_I_AM}{_GOING} {_OFTEN}kms{_OVER}",
-        rf"{_I}(?:{_WANT}|should|might|may|could|will) {_OFTEN}kms{_OVER}",
-        rf"\bi'?ll {_OFTEN}kms{_OVER}|^(?:just |gonna |wanna )*kms$",
-        rf"\bi {_OFTEN}wish (?:that )?(?:i (?:was|were|could be) dead|i could (?:just )?die|"
-        rf"i(?:'d| had) never been born){_OVER}",
-        r"\bi(?:'?d| would|'?m| am) (?:all |just |probably )*(?:be )?better off dead\b",
-        r"\b(?:everyone|everybody|my family|my kids|the world|they all)(?:'d| would|'s| is| are) "
-        r"(?:all )?(?:be )?better off (?:without me|if i (?:was|were) (?:dead|gone))",
-        rf"{_I_AM}(?:suicidal|feeling suicidal)\b|\bi {_OFTEN}feel suicidal\b",
-        rf"(?:{_I_AM}|\bi (?:keep|can't stop) ){_OFTEN}(?:thinking|thinking a lot) (?:of|about) "
-        rf"{_SUICIDING}{_OVER}",
-        rf"\bi {_OFTEN}(?:don'?t|do not|no longer) (?:want to|wanna) (?:live|be alive|exist|"
-        rf"wake up)(?: like this| in this world)?{_OVER}",
-        rf"\bi(?:'ve| have| got|'ve got)? (?:no reason|nothing)(?: left)? to live(?: "
-        rf"for)?{_OVER}",
-        r"\b(?:life|everything|living|being alive) (?:just )?makes me want to (?:die|kill "
-        r"myself)\b",
-    )
-)
-
 # What stands right before makes it another's words, or a denial; right after, a manner of speaking.
 _NOT_OWN = re.compile(
     r"(?:\b(?:lyrics?|song|quote|title|track|album|chapter|called|titled|goes|sang|sings|sing)|"
@@ -114,17 +44,26 @@ _MANNER_OF_SPEAKING = re.compile(
 _FRAME = re.compile(
     r"\b(?:lyrics?|verse|chorus|song|band|novel|chapter|screenplay|scene|my character|villain|"
     r"dnd|d&d|campaign arc|roll \w+|rp|poem|play|film|movie|game|boss|level|lvl|respawn|"
-    r"minecraft|"
-    r"gta|osu|ranked|python|server|process|thread|div|css|git|code|script|app|article|essay|"
+    r"minecraft|gta|osu|ranked|python|server|process|thread|div|css|git|code|script|app|"
+    r"article|essay|"
     r"guideline|seminar|headline|calendar|quote of|memoir|book club|homework)\b"
 )
 _PAST = re.compile(
-    r"\b(?:used to|years ago|years on|years clean|back then|when i was|in (?:19|20)\d\d|that was|"
-    r"in year \d+|my (?:twenties|teens)|never came back|it lifted|after my first|the summer i)\b"
+    r"\b(?:used to|years ago|back then|when i was|in (?:19|20)\d\d|in year \d+|"
+    r"my (?:twenties|teens)|after my first|the summer i)\b"
+)
+_LONG_OVER = re.compile(  # said in another sentence than the wish
+    r"\b(?:that was (?:\w+ ){0,2}(?:years|long) ago|years (?:on|clean)|never came back|it "
+    r"lifted)\b"
 )
 _STILL = re.compile(r"\b(?:again|now|tonight|today|lately|these days|this (?:week|month)|still)\b")
-_JOKING = re.compile(r"\bkms (?:haha|lol|lmao|rofl|xd)")
-_TIERS = {Weight.WEAK: Tier.NONE, Weight.STRONG: Tier.ELEVATED, Weight.ACUTE: Tier.ACUTE}
+# Said of oneself and of now, it is no story and not long ago, whatever stands beside it.
+_PRESENT = re.compile(
+    r"\bi (?!used|did|was|had)(?:\w+ ){0,2}?(?:wish|want|hope|pray|need|am|do not|have no|"
+    r"have nothing|have got no|no longer|keep)\b"
+)
+_JOKE = re.compile(r"\bkms (?:haha\w*|lmao|rofl|xd)\b|^\W*kms lol\b", re.MULTILINE)
+_TIERS = {Weight.STRONG: Tier.ELEVATED, Weight.ACUTE: Tier.ACUTE}
 
 
 def tier(text: str) -> Tier:
@@ -132,38 +71,32 @@ def tier(text: str) -> Tier:
     if _SONG.search(text):
         return Tier.NONE
     own = _QUOTED.sub(" x ", folded(text))
-    plain = [" ".join(clause.split()) for clause in _CLAUSE.split(own)]
-    for patterns, found in ((_ACUTE, Tier.ACUTE), (_ELEVATED, Tier.ELEVATED)):
-        if any(_states(clause, pattern) for clause in plain for pattern in patterns):
-            return found
-    return _signed(own)
-
-
-def _signed(own: str) -> Tier:
-    """Gives what the signs say: said in words that are not the usual ones."""
-    spelled = clauses(own)
+    spelled = clauses(_JOKE.sub(" x ", own))
     words = set(" ".join(spelled).replace(",", " ").split())
     signs = [one for family in FAMILIES if family.cues & words for one in family.signs]
-    whole = " , ".join(spelled)
-    if not signs or _JOKING.search(own) or (_PAST.search(whole) and not _STILL.search(whole)):
-        return Tier.NONE
-    is_framed = bool(_FRAME.search(whole))
-    weights = [
-        sign.weight
-        for clause in spelled
-        for sign in signs
-        if sign.weight > Weight.WEAK and _is_own(clause, sign, is_framed=is_framed)
+    stated = [
+        (sign, clause, said) for clause in spelled for sign in signs for said in _said(clause, sign)
     ]
-    return _TIERS[max(weights, default=Weight.WEAK)]
-
-
-def _is_own(clause: str, sign: Sign, *, is_framed: bool) -> bool:
-    return not (is_framed and not sign.literal) and _states(clause, sign.pattern)
-
-
-def _states(clause: str, pattern: re.Pattern[str]) -> bool:
-    return any(
-        not _NOT_OWN.search(clause[: found.start()])
-        and not _MANNER_OF_SPEAKING.search(clause[found.end() :])
-        for found in pattern.finditer(clause)
+    is_over = bool(stated) and bool(_LONG_OVER.search(" ".join(spelled)))
+    tiers = (
+        _TIERS[sign.weight]
+        for sign, clause, said in stated
+        if sign.literal or _PRESENT.search(said) or not (is_over or _is_elsewhere(clause))
     )
+    return max(tiers, default=Tier.NONE)
+
+
+def _is_elsewhere(clause: str) -> bool:
+    """Whether what its picture is about is a story, a game, a machine, or long ago."""
+    is_past = _PAST.search(clause) and not _STILL.search(clause)
+    return bool(is_past or _FRAME.search(clause))
+
+
+def _said(clause: str, sign: Sign) -> list[str]:
+    """Gives the words with which a clause states it as the person's own, and the four before."""
+    return [
+        " ".join((*clause[: found.start()].split()[-4:], found[0]))
+        for found in sign.pattern.finditer(clause)
+        if not _NOT_OWN.search(clause[: found.start()])
+        and not _MANNER_OF_SPEAKING.search(clause[found.end() :])
+    ]

@@ -28,6 +28,14 @@ FAMILIES = (
         (
             What.BURDEN,
             Weight.STRONG,
+            r"\b(?:everyone|everybody|my family|my kids|the world|they all|they) (?:would|is|"
+            r"are) (?:all )?"
+            r"(?:be )?better off (?:without me|if i (?:was|were) (?:dead|gone))",
+            True,
+        ),
+        (
+            What.BURDEN,
+            Weight.STRONG,
             rf"\b{_THEY}(?: \w+){{0,3}}? (?:would|will|might|could|is|are) (?:\w+ "
             rf"){{0,3}}?(?:better|"
             rf"happier|free|freer|lighter|relieved|safer|easier)(?: off)?(?: \w+){{0,4}}? "

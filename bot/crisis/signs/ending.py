@@ -22,7 +22,7 @@ from bot.crisis.signs.kinds import (
 )
 
 WISH, END, GONE = What.WISH_DEAD, What.ENDING, What.DISAPPEARING
-WEAK, STRONG, ACUTE = Weight.WEAK, Weight.STRONG, Weight.ACUTE
+STRONG, ACUTE = Weight.STRONG, Weight.ACUTE
 
 AGAIN = r"(?:anymore|any more|any longer|at all|again|tomorrow|in the morning|like this|ever)"
 NOT_BEING = (
@@ -94,8 +94,9 @@ FAMILIES = (
             END,
             STRONG,
             rf"(?:{I_AM}{GOING}|{I}(?:{WANT}|should|might|may|could|will)) {ADV}kms{OVER}",
+            True,
         ),
-        (END, STRONG, rf"^(?:{ADV}|going to |want to |i will )kms$"),
+        (END, STRONG, rf"^(?:{ADV}|going to |want to |i will )kms$", True),
         (END, STRONG, rf"\bi (?:should|might|may|could) {ADV}{KILL}(?! if)", True),
         (END, STRONG, r"\bif i (?:do )?(?:unalive|kill myself|die by suicide|end it all)\b"),
         (
@@ -162,7 +163,8 @@ FAMILIES = (
             WISH,
             STRONG,
             r"\b(?:life|everything|living|being alive|it all) (?:\w+ )?makes me want to "
-            rf"(?:die|kill myself){OVER}",
+            r"(?:die|kill myself)\b",
+            True,
         ),
         (WISH, STRONG, r"\b(?:it|that) should (?:have|of) been me\b(?! (?:who|that) (?!died))"),
         (WISH, STRONG, rf"{AND}kill me (?:now )?(?:please|already)$|^please kill me$"),
@@ -224,12 +226,6 @@ FAMILIES = (
             STRONG,
             rf"{I}(?:want|need|wish|would like)(?: \w+){{0,3}}? (?:it|everything|life|it all|"
             r"this|the pain) to (?:\w+ )?be over(?= *(?:$|, i))",
-        ),
-        (
-            WISH,
-            WEAK,
-            rf"{I}(?:want|need|wish)(?: \w+){{0,3}}? (?:it|everything|it all|the pain|this) "
-            r"(?:to )?(?:\w+ )?(?:stop|end|be over)(?= *(?:$|,|so|and|for|now|already))",
         ),
         (WISH, STRONG, r"\bi want to be over\b(?! (?:here|there|with))"),
         (

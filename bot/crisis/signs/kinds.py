@@ -12,20 +12,15 @@ class What(StrEnum):
     ENDING = "ending"
     BURDEN = "burden"
     DISAPPEARING = "disappearing"
-    HOPELESS = "hopeless"
     MEANS = "means"
-    FAREWELL = "farewell"
     PLAN = "plan"
     TAKEN = "taken"
     HARM = "self_harm"
-    VIOLENCE = "violence"
-    THREAT = "threat"
 
 
 class Weight(IntEnum):
     """How much a sign says alone."""
 
-    WEAK = 1  # nothing alone; with a sign of another kind, elevated
     STRONG = 2  # elevated
     ACUTE = 3
 
@@ -64,7 +59,7 @@ ADV = (
 I = rf"(?:\bi {ADV}|{AND}{ADV})"  # noqa: E741
 I_AM = rf"(?:\bi (?:am|have been) {ADV}|{AND}{ADV})"
 WANT = (
-    r"(?:want(?:ed)? to|need to|would like to|would love to|would prefer to|wish to|long to|"
+    r"(?:want to|need to|would like to|would love to|would prefer to|wish to|long to|"
     r"would rather|have to|decided to|plan to|intend to|ought to|better|am ready to|ready to)"
 )
 GOING = (

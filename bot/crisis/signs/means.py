@@ -5,7 +5,7 @@ from bot.crisis.signs.kinds import AND, Weight, What, family
 FAMILIES = (
     family(
         "painless painful quickest easiest peaceful lethal railing barrier noose took taken "
-        "swallowed ledge",
+        "swallowed ledge overdosed overdose wrote written finished",
         (
             What.MEANS,
             Weight.STRONG,
@@ -33,6 +33,23 @@ FAMILIES = (
             rf"of them(?= *"
             r"(?:$|,))|(?:the |a )?whole (?:box|bottle|packet) of (?:\w+ )?(?:pills|tablets|"
             r"meds))",
+        ),
+        (
+            What.TAKEN,
+            Weight.ACUTE,
+            r"\bi (?:have )?(?:already )?(?:took|taken|swallowed) (?:all (?:of )?(?:my|the|"
+            r"these|those)|"
+            r"too many|(?:a|the) whole bottle of|every one of my|an? handful of)(?: my| "
+            r"the)? (?:\w+ )?"
+            r"(?:pills|tablets|meds|medication|painkillers|antidepressants)\b",
+            True,
+        ),
+        (What.TAKEN, Weight.ACUTE, r"\bi have overdosed\b|\bi (?:have )?took an overdose\b", True),
+        (
+            What.PLAN,
+            Weight.ACUTE,
+            r"\bi (?:have )?(?:wrote|written|finished) my suicide note\b",
+            True,
         ),
     ),
     family(
