@@ -32,22 +32,25 @@ YOU_ARE = (
 )
 STOP = r"(?:stop|quit|enough with|no more|less of|don't|do not|please don't|cut|drop|spare me)"
 
-COLD = (
-    r"(?:cold|distant|clinical|robotic|harsh|dismissive|impersonal|mechanical|detached|icy|stiff|"
-    r"heartless|unfeeling|chilly|aloof|formal|corporate|sterile|"
+# Also said of weather, films, people and roads; and what is hardly said but of talk.
+COLD_AS_WEATHER = r"(?:cold|distant|harsh|detached|icy|stiff|heartless|chilly|aloof|formal)"
+COLD_AS_TALK = (
+    r"(?:clinical|robotic|dismissive|impersonal|mechanical|corporate|unfeeling|"
     r"(?:help ?desk|robot|machine|call cent(?:er|re)|service (?:rep|desk|agent)|form letter|"
     r"customer (?:service|support)(?: agent| rep| bot)?|chat ?bot|automated (?:reply|response)|"
     r"ticket system|support ticket|phone menu|press release))"
 )
+COLD = rf"(?:{COLD_AS_WEATHER}|{COLD_AS_TALK}|sterile)"
 AGREE = r"(?:agreeable|flattering|sycophantic|fawning|sugary|suck-up|yes[- ]man|pushover)"
 CLOSE = r"(?:close|intimate|personal|familiar|chummy|intense|clingy|overfamiliar|forward)"
 PREACH = (
     r"(?:preachy|patroni[sz]ing|condescending|judgy|judgmental|judgemental|moralistic|lecture|"
     r"sermon|lecturing|preaching|moralising|moralizing|lecture-y|holier than thou)"
 )
-BLAND = (
-    r"(?:bland|generic|boring|vague|canned|boilerplate|wishy[- ]washy|flat|empty|shallow|trite|"
-    r"clich[eé]d?|fluff|platitudes?|hollow|beige|fortune cookie|horoscope|greeting card|"
-    r"noncommittal|non-answer)"
+BLAND_AS_FOOD = r"(?:bland|vague|shallow|trite|hollow)"
+BLAND_AS_TALK = (
+    r"(?:generic|canned|boilerplate|wishy[- ]washy|clich[eé]d?|fluff|platitudes?|noncommittal|"
+    r"non-answer|fortune cookie|horoscope|greeting card)"
 )
+BLAND = rf"(?:{BLAND_AS_FOOD}|{BLAND_AS_TALK}|boring|flat|empty|beige)"
 LONG = r"(?:long|long[- ]winded|wordy|wall of text|essay|rambling|verbose|novel)"

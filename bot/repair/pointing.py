@@ -6,8 +6,12 @@ of the world. A pattern matches a whole clause, in lower case, with straight apo
 
 from bot.repair.fragments import (
     AGREE,
+    BLAND_AS_FOOD,
+    BLAND_AS_TALK,
     CLOSE,
     COLD,
+    COLD_AS_TALK,
+    COLD_AS_WEATHER,
     LONG,
     PREACH,
     VERY,
@@ -15,27 +19,14 @@ from bot.repair.fragments import (
 )
 from bot.rupture import Rupture
 
-# Also said of weather, films, people and roads: only "that" points at a reply with them.
-_COLD_AS_WEATHER = r"(?:cold|distant|harsh|detached|icy|stiff|heartless|chilly|aloof|formal)"
-_BLAND_AS_FOOD = r"(?:bland|vague|shallow|trite|hollow)"
-_COLD_ONLY_TALK = (
-    r"(?:clinical|robotic|dismissive|impersonal|mechanical|corporate|unfeeling|"
-    r"(?:help ?desk|robot|machine|call cent(?:er|re)|service (?:rep|desk|agent)|form letter|"
-    r"customer (?:service|support)(?: agent| rep| bot)?|chat ?bot|bot|automated (?:reply|response)|"
-    r"ticket system|support ticket|phone menu|press release))"
-)
-_BLAND_ONLY_TALK = (
-    r"(?:generic|canned|boilerplate|wishy[- ]washy|clich[eé]d?|fluff|platitudes?|noncommittal|"
-    r"non-answer|fortune cookie|horoscope|greeting card)"
-)
 _THIS = r"(?:that|this)"
 # "It was robotic" may be a vacuum cleaner; "it sounded robotic" is talk.
 _TALKS = r"(?:it |this |that )?(?:sounds?|sounded|reads|read|came across|comes across)(?: as)?"
 _SAYING = rf"(?:{_THIS}{WAS}|{_TALKS}){VERY} "
 
 POINTING: tuple[tuple[Rupture, str], ...] = (
-    (Rupture.COLD, rf"{_SAYING}{_COLD_ONLY_TALK}"),
-    (Rupture.COLD, rf"that{WAS}{VERY} {_COLD_AS_WEATHER}"),
+    (Rupture.COLD, rf"{_SAYING}(?:{COLD_AS_TALK}|bot)"),
+    (Rupture.COLD, rf"that{WAS}{VERY} {COLD_AS_WEATHER}"),
     (Rupture.COLD, r"that (?:really )?(?:hurt|stung) my feelings"),
     (
         Rupture.COLD,
@@ -46,8 +37,8 @@ POINTING: tuple[tuple[Rupture, str], ...] = (
     (Rupture.TOO_CLOSE, rf"that{WAS}{VERY} (?:too|way too|a bit too|a little too) {CLOSE}"),
     (Rupture.PREACHY, rf"{_SAYING}{PREACH}"),
     (Rupture.TOO_MANY_QUESTIONS, r"this (?:is|feels like) an interrogation"),
-    (Rupture.BLAND, rf"{_SAYING}{_BLAND_ONLY_TALK}"),
-    (Rupture.BLAND, rf"that{WAS}{VERY} {_BLAND_AS_FOOD}"),
+    (Rupture.BLAND, rf"{_SAYING}{BLAND_AS_TALK}"),
+    (Rupture.BLAND, rf"that{WAS}{VERY} {BLAND_AS_FOOD}"),
     (
         Rupture.BLAND,
         r"that (?:could|would)(?:'ve| have)? (?:be|been|fit|apply|applied|go|said)"
