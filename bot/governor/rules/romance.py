@@ -12,8 +12,9 @@ _PATTERNS = tuple(
         r"you|desire you|"
         r"yours forever|all yours)\b",
         r"\b(?:my (?:love|darling|sweetheart|dear heart|beloved|baby|handsome|gorgeous|queen|"
-        r"king))\b",
-        r"(?:^|, ?)(?:honey|babe|sexy|cutie)(?=[,.!?]|$)",  # as an address, not as food
+        r"king)|babe|sexy|cutie)\b",
+        r"(?:^|, ?|\b(?:my|hey|hi|hello|dear|night|morning|yes|no|oh|you) )honey(?=[,.!?]|$)|"
+        r"^honey\b(?! (?:is|and|in|on|has|from|cake|mustard|bees?|jar))",  # an address, not food
         r"^(?:leans in and |softly |gently )?kisses (?:softly|gently|tenderly|deeply|back)\b",
         r"\b(?:kiss(?:es|ing)? you|kisses you|hold you (?:close|tight)|in my arms|your lips|"
         r"caress\w*|undress"
@@ -45,11 +46,15 @@ EXAMPLES = (
     "I'm falling for you.",
     "Come here, my darling.",
     "Good morning, honey.",
+    "Oh honey, come here.",
+    "You are so sexy.",
+    "Good night babe.",
     "*kisses softly*",
     "I will be your girlfriend.",
 )
 INNOCENT = (
     "Add honey and salt.",
+    "Honey is sweet enough.",
     "Tell her that you love her.",
     "The honeymoon was short.",
     "He kissed her in the film.",
