@@ -51,9 +51,9 @@ class Answering:
         """Marks what an earlier process showed of a reply that will not be finished."""
         ask, shown = load_ask(row.body), load_shown(row.shown)
         if shown.messages and await self._is_deleted(row):
-            await self._writer(row, ask).take_away()
+            await self.writer(row, ask).take_away()
         elif shown.messages:
-            writer = self._writer(row, ask)
+            writer = self.writer(row, ask)
             writer.stands(await self.sources.texts(ask, shown.messages))
             await writer.mark(mark)
         await self._finish().nothing(row, ask)
@@ -83,7 +83,7 @@ class Answering:
 
     async def _reply(self, row: AskRow, ask: Ask) -> None:
         facts = await self.sources.facts(row, ask)
-        writer = self._writer(row, ask)
+        writer = self.writer(row, ask)
         history = await self.sources.history(ask, facts)
         prompt = build(self.sources.asked(ask, facts, ask.rupture), history)
         context = context_of(prompt, _said(history, ask), ask)
@@ -201,18 +201,19 @@ class Answering:
                     self.chat, repaired.given, repaired.text, key, choices
                 )
         else:
-            writer = self._writer(row, ask)
+            writer = self.writer(row, ask)
             messages = await writer.refer(repaired.text, choices)
         await finish.repair(row, ask, repaired, messages)
 
     async def _repair_failed(self, row: AskRow, ask: Ask) -> None:
         """Says that there is no better version, and offers to try again."""
-        writer = self._writer(row, ask)
+        writer = self.writer(row, ask)
         again = Choice(phrases.TRY_AGAIN, f"repair {ask.rupture or Rupture.OTHER}")
         message = await writer.tell(phrases.REPAIR_FAILED, (again.label,))
         await self._finish().offer(row, ask, message, again)
 
-    def _writer(self, row: AskRow, ask: Ask) -> Writer:
+    def writer(self, row: AskRow, ask: Ask) -> Writer:
+        """Gives what shows this ask's reply."""
         person = self.names.person(ask.scope.person)
         return Writer(self.chat, self.store, row, ask, self.room_locks[ask.room], person)
 

@@ -12,7 +12,6 @@ from typing import Any
 import structlog
 
 from bot import phrases
-from bot.actions import Ask
 from bot.companion.answer import Answering
 from bot.companion.dispatch import Dispatch
 from bot.companion.due import Due
@@ -21,7 +20,6 @@ from bot.companion.gather import Gathering
 from bot.companion.names import Names
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
-from bot.companion.writer import Writer
 from bot.companion.written import load_ask
 from bot.events import Event
 from bot.ids import SendKey, SpaceId
@@ -189,7 +187,7 @@ class Companion:
 
     async def _resume(self, row: AskRow) -> None:
         ask = load_ask(row.body)
-        writer = self._writer(row, ask)
+        writer = self._answering.writer(row, ask)
         if self._clock.now() - ask.asked_at > TOO_LATE:
             await writer.tell(phrases.TOO_LATE)
             await self._answering.mark_unfinished(row, phrases.CUT_OFF)
@@ -199,13 +197,9 @@ class Companion:
         else:
             await self._answering.mark_unfinished(row, phrases.STOPPED)
 
-    def _writer(self, row: AskRow, ask: Ask) -> Writer:
-        person = self._names.person(ask.scope.person)
-        return Writer(self._chat, self._store, row, ask, self._locks[ask.room], person)
-
     async def _tell_failed(self, row: AskRow) -> None:
         ask = load_ask(row.body)
-        writer = self._writer(row, ask)
+        writer = self._answering.writer(row, ask)
         with suppress(Exception):
             await writer.tell(phrases.FAILED_HERE)
             await Finish(self._store, self._names, self._clock).nothing(row, ask)
