@@ -21,6 +21,7 @@ from bot.errors import ModelError
 from bot.known import Guards, House
 from bot.model.offline import OfflineModel
 from bot.ports import Model, Store, Vault
+from bot.rows import AskRow
 from bot.words import Draft, Prompt
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -122,3 +123,26 @@ def play(folder: Path, model: Model | None = None) -> Play:
     """Gives a play over fakes."""
     vault = FakeVault()
     return Play(folder, FakeStore(vault), vault, model or OfflineModel())
+
+
+def _scripted(p: Play) -> ScriptedModel:
+    assert isinstance(p.model, ScriptedModel)
+    return p.model
+
+
+def held(p: Play, before: int = 0) -> asyncio.Event:
+    """Holds every reply before that piece until it is opened."""
+    gate = _scripted(p).gates[before] = asyncio.Event()
+    _scripted(p).reached.clear()
+    return gate
+
+
+async def is_asked(p: Play) -> None:
+    """Waits until a held reply is asked for."""
+    await asyncio.wait_for(_scripted(p).reached.wait(), 5)
+
+
+async def is_shown(p: Play) -> None:
+    """Waits until the first words stand, and it is recorded where."""
+    while not any(row.shown for row in await p.store.sweep(AskRow)):  # noqa: ASYNC110
+        await asyncio.sleep(0)

@@ -61,7 +61,10 @@ def post(*choices: Choice, reply: str = "") -> Post:
     return Post(MessageId("m2"), "card", choices, scope, is_direct=True, reply=reply)
 
 
-VERSIONS = (Version("🔧", "cold", 1, "First."), Version("tap", "bland", 2, "Second."))
+VERSIONS = (
+    Version("🔧", "cold", 1, "First.", at=AT),
+    Version("tap", "bland", 2, "Second.", at=AT),
+)
 
 
 def reply(versions: tuple[Version, ...] = (), **changed: object) -> Reply:

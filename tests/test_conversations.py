@@ -9,6 +9,7 @@ import pytest
 
 from bot import phrases
 from bot.companion import Companion
+from bot.companion.written import load_versions
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.known import Guards
 from bot.repair import OFF_BECAUSE
@@ -321,10 +322,23 @@ async def test_after_a_day_it_only_unlearns_and_says_so(p: Play) -> None:
 
 async def test_the_words_before_a_repair_are_gone_after_a_day(p: Play) -> None:
     await p.type(SAID, "/react 🔧")
-    assert [bool(row.before) for row in await p.store.sweep(ReplyRow)] == [True]
-    p.clock.pass_by(hours=24)
+    p.clock.pass_by(hours=23)
+    await p.type("/attune repair too long")
+    assert await words_before(p) == [True, True]
+    p.clock.pass_by(hours=1)
     await p.companion.run_due()
-    assert [bool(row.before) for row in await p.store.sweep(ReplyRow)] == [False]
+    assert await words_before(p) == [False, True]
+    assert phrases.UNDONE_LATE not in "\n".join(await p.type("/choose Put it back"))
+    p.clock.pass_by(hours=23)
+    await p.companion.run_due()
+    assert await words_before(p) == [False]
+    assert phrases.UNDONE_LATE in "\n".join(await p.type("/choose Put it back"))
+
+
+async def words_before(p: Play) -> list[bool]:
+    """Gives, for each repair in the store, whether the words before it are kept."""
+    (row,) = await p.store.sweep(ReplyRow)
+    return [bool(one.text or one.messages) for one in load_versions(row.before)]
 
 
 async def test_another_persons_emoji_does_nothing(p: Play) -> None:

@@ -1,6 +1,5 @@
 """Bursts, edits, deletions and the people around: dialogues with a whole Attune."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,8 +10,8 @@ from bot import phrases
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked
 from bot.known import Guards
-from bot.rows import AskRow, PersonRow, PostRow, RepairRow, ReplyRow
-from tests.play import Play, ScriptedModel, play
+from bot.rows import PersonRow, PostRow, RepairRow, ReplyRow
+from tests.play import Play, ScriptedModel, held, is_shown, play
 
 
 @pytest.fixture
@@ -25,19 +24,6 @@ async def p(tmp_path: Path) -> AsyncIterator[Play]:
 def model_of(p: Play) -> ScriptedModel:
     assert isinstance(p.model, ScriptedModel)
     return p.model
-
-
-def held(p: Play, before: int = 0) -> asyncio.Event:
-    """Holds every reply before that piece until it is opened."""
-    gate = model_of(p).gates[before] = asyncio.Event()
-    model_of(p).reached.clear()
-    return gate
-
-
-async def is_shown(p: Play) -> None:
-    """Waits until the first words stand, and it is recorded where."""
-    while not any(row.shown for row in await p.store.sweep(AskRow)):  # noqa: ASYNC110
-        await asyncio.sleep(0)
 
 
 def asked(p: Play) -> str:

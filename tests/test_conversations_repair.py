@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
+from bot.companion.written import load_versions
 from bot.errors import ModelUnreachable
 from bot.rows import PostRow, RepairRow, ReplyRow
 from bot.words import Prompt
-from tests.play import Play, ScriptedModel, play
+from tests.play import Play, ScriptedModel, held, is_asked, play
 
 
 def numbered() -> ScriptedModel:
@@ -201,6 +202,50 @@ async def test_the_same_rupture_within_five_replies_is_a_failed_repair(p: Play) 
         ("missed the point", False),
         ("missed the point", True),
     ]
+
+
+async def test_the_same_rupture_in_another_conversation_is_no_failed_repair(p: Play) -> None:
+    await p.type("hello there", "/react 🔧", "/choose Missed the point", "/clock +31m")
+    await p.type("one", "two", "/react 🔧", "/choose Missed the point")
+    repairs = await p.store.sweep(RepairRow)
+    assert [row.failed for row in repairs if row.kind == "missed the point"] == [False, False]
+
+
+async def test_a_failed_repair_tried_again_is_the_repair_that_was_asked_for(p: Play) -> None:
+    model = p.model
+    assert isinstance(model, ScriptedModel)
+    await p.type("hello there")
+    whole, model.script = model.script, lambda _prompt: [ModelUnreachable("gone")]
+    await p.type("/react 🔧")
+    model.script = whole
+    await p.type("/choose Try again")
+    assert stands(p, "r2").endswith("Version 3.")
+    assert (await p.store.sweep(RepairRow))[0].kind != "other"
+    await p.type("/unreact 🔧 r2")
+    assert stands(p, "r2") == "Version 1."
+
+
+async def test_a_failed_repair_whose_emoji_went_is_tried_again_as_a_tap(p: Play) -> None:
+    model = p.model
+    assert isinstance(model, ScriptedModel)
+    await p.type("hello there")
+    whole, model.script = model.script, lambda _prompt: [ModelUnreachable("gone")]
+    await p.type("/react 🔧", "/unreact 🔧 r2")
+    model.script = whole
+    await p.type("/choose Try again")
+    (row,) = await p.store.sweep(ReplyRow)
+    assert ([one.by for one in load_versions(row.before)], row.by_emoji) == (["tap"], False)
+
+
+async def test_a_running_repair_is_stopped_like_any_reply(p: Play) -> None:
+    await p.type("hello there")
+    held(p, before=0)
+    await p.type("/go /react 🔧 r2")
+    await is_asked(p)
+    await p.type("/go /react ⏹️ r2")
+    await p.companion.settled()
+    assert stands(p, "r2") == "Version 1."
+    assert await p.store.sweep(RepairRow) == ()
 
 
 async def test_after_too_many_questions_no_reply_of_the_conversation_asks(p: Play) -> None:

@@ -71,22 +71,21 @@ def test_repairs_are_within_the_same_guards_as_messages() -> None:
 
 
 def test_taking_it_back_restores_and_unlearns() -> None:
-    asked_at = AT - timedelta(hours=23)
-    done = reply(VERSIONS, repairs=2, by_emoji=True, asked_at=asked_at)
-    assert repairing.removed(takes_back(), replace(known(), reply=done)) == Turn(
+    done, at = reply(VERSIONS, repairs=2, by_emoji=True), AT + timedelta(hours=23)
+    assert repairing.removed(takes_back(at=at), replace(known(), reply=done)) == Turn(
         (STOP, Unlearn("r", (1, 2)), PutBack("r", (1, 2)))
     )
 
 
 def test_taking_it_back_before_the_repair_stands_only_stops_it() -> None:
-    waiting = reply(by_emoji=True, asked_at=AT)
+    waiting = reply(by_emoji=True)
     assert repairing.removed(takes_back(), replace(known(), reply=waiting)) == Turn(QUIET)
 
 
 def test_after_a_day_it_only_unlearns_and_says_so() -> None:
-    late = reply(repairs=1, by_emoji=True, asked_at=AT - timedelta(hours=24))
-    turn = repairing.removed(takes_back(), replace(known(), reply=late))
-    assert turn.actions[:2] == QUIET
+    late, at = reply(VERSIONS, repairs=2, by_emoji=True), AT + timedelta(hours=24)
+    turn = repairing.removed(takes_back(at=at), replace(known(), reply=late))
+    assert turn.actions[:2] == (STOP, Unlearn("r", (1, 2)))
     assert told(turn.actions) == [phrases.UNDONE_LATE]
 
 
@@ -104,7 +103,7 @@ def test_more_shows_all_kinds() -> None:
 
 
 def test_put_it_back_is_a_tap_too() -> None:
-    state = replace(known(), reply=reply(VERSIONS, repairs=2, asked_at=AT))
+    state = replace(known(), reply=reply(VERSIONS, repairs=2))
     assert repairing.chosen(taps("Put it back"), state, "put-back") == Turn(
         (STOP, Unlearn("r", (2,)), PutBack("r", (2,)))
     )
@@ -112,7 +111,7 @@ def test_put_it_back_is_a_tap_too() -> None:
 
 @pytest.mark.parametrize("does", ["repair cold", "repair other"])
 def test_a_fourth_repair_says_what_it_cannot_get_right(does: str) -> None:
-    state = replace(known(), reply=reply(VERSIONS, repairs=3, asked_at=AT))
+    state = replace(known(), reply=reply(VERSIONS, repairs=3))
     turn = repairing.chosen(taps("Cold"), state, does)
     assert told(turn.actions) == [phrases.CANNOT_GET_RIGHT.format(kinds="cold, bland")]
     assert turn.ask is None
@@ -128,11 +127,11 @@ def test_the_emojis_of_the_kinds_repair_only_where_the_person_switched_them_on()
 
 
 def test_what_changed_shows_the_first_text_to_its_person_alone() -> None:
-    state = replace(known(), reply=reply(VERSIONS, repairs=2, asked_at=AT))
+    state = replace(known(), reply=reply(VERSIONS, repairs=2))
     (said,) = repairing.chosen(taps("What changed?"), state, "what-changed").actions
     assert told((said,)) == [f"{phrases.FIRST_WAS.format(kinds='cold, bland')}\n\nFirst."]
-    gone = replace(known(), reply=reply(repairs=2))
-    assert told((repairing.what_changed(taps("x"), gone),)) == [phrases.FIRST_GONE]
+    late = repairing.what_changed(taps("x", AT + timedelta(hours=24)), state)
+    assert told((late,)) == [phrases.FIRST_GONE]
     assert told((repairing.what_changed(taps("x"), known()),)) == [phrases.NOTHING_CHANGED]
 
 

@@ -23,6 +23,7 @@ from bot.prompt import build
 from bot.repair import OFF_BECAUSE, Exchange, guess, one_tap
 from bot.rows import AskRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
+from bot.turn.repairing import try_again
 from bot.words import Prompt, Said
 
 
@@ -208,7 +209,7 @@ class Answering:
     async def _repair_failed(self, row: AskRow, ask: Ask) -> None:
         """Says that there is no better version, and offers to try again."""
         writer = self.writer(row, ask)
-        again = Choice(phrases.TRY_AGAIN, f"repair {ask.rupture or Rupture.OTHER}")
+        again = try_again(ask)
         message = await writer.tell(phrases.REPAIR_FAILED, (again.label,))
         await self._finish().offer(row, ask, message, again)
 

@@ -7,7 +7,9 @@ from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.changes import ERASE_FROZEN
 from bot.companion.finish import FORGET_WORDS
+from bot.companion.written import dump_versions, load_versions
 from bot.ports import Clock, Store, Unit
+from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (
     AskRow,
     DueRow,
@@ -56,7 +58,7 @@ class Due:
             if row.key == ERASE_FROZEN:
                 await _erase_frozen(unit, row)
             else:
-                await _forget_words(unit, row)
+                await _forget_words(unit, row, now)
 
         await self.store.deciding(row.owner, work)
 
@@ -74,7 +76,12 @@ async def _erase_frozen(unit: Unit, row: DueRow) -> None:
             await unit.drop(StyleRow, row.owner, style.key)
 
 
-async def _forget_words(unit: Unit, row: DueRow) -> None:
+async def _forget_words(unit: Unit, row: DueRow, now: datetime) -> None:
+    """Forgets what stood before repairs a day ago; what stood before later ones is due later."""
     reply = await unit.get(ReplyRow, row.owner, row.key.removeprefix(FORGET_WORDS))
     if reply is not None:
-        await unit.put(replace(reply, before=""))
+        versions = forgotten(load_versions(reply.before), now)
+        await unit.put(replace(reply, before=dump_versions(versions)))
+        later = [one.at + UNDO_FOR for one in versions if one.text and one.at is not None]
+        if later:
+            await unit.put(replace(row, at=min(later)))

@@ -11,9 +11,9 @@ from bot.companion.written import Given, dump, dump_post, dump_versions, load_gi
 from bot.ids import MessageId
 from bot.known import corrections_of, with_corrections
 from bot.ports import Clock, Store, Unit
-from bot.repair import UNDO_FOR, one_tap
+from bot.repair import one_tap
 from bot.repair.manner import SAME_WITHIN
-from bot.repair.stack import Version
+from bot.repair.stack import UNDO_FOR, Version
 from bot.rows import AskRow, ConversationRow, DueRow, Owner, PersonRow, PostRow, RepairRow, ReplyRow
 from bot.rupture import Rupture
 
@@ -125,12 +125,13 @@ class Finish:
                 return
             versions = load_versions(reply.before)
             standing, begun = versions[: reply.repairs], versions[reply.repairs :]
-            version = Version(ask.by, repaired.kind.value, await self._number(unit, row, ask))
+            number, now = await self._number(unit, row, ask), self.clock.now()
+            version = Version(ask.by, repaired.kind.value, number, at=now)
             if ask.in_place:  # what an earlier process began to replace is not what stood before
                 version = replace(version, text=begun[0].text if begun else repaired.before)
             await unit.put(replace(reply, before=dump_versions((*standing, version))))
-            at = self.clock.now() + UNDO_FOR
-            await unit.put(DueRow(row.owner, FORGET_WORDS + ask.reply, at=at))
+            if await unit.get(DueRow, row.owner, FORGET_WORDS + ask.reply) is None:
+                await unit.put(DueRow(row.owner, FORGET_WORDS + ask.reply, at=now + UNDO_FOR))
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
@@ -169,12 +170,14 @@ class Finish:
 
     async def _measure(self, unit: Unit, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
         owner, now = Owner(reply.owner), self.clock.now()
+        talk = await unit.get(ConversationRow, owner, reply.room)
+        since = talk.started_at if talk is not None else None
         every = await unit.find(RepairRow, owner)
         earlier = [one for one in every if one.key.startswith(reply.key + ":")]
         if earlier:
             await unit.put(replace(earlier[-1], again=True))
         for one in every:
-            if one.kind == kind.value and _came_again(one, reply):
+            if one.kind == kind.value and _came_again(one, reply, since):
                 await unit.put(replace(one, failed=True))
         seconds = (now - ask.asked_at).total_seconds()
         key, level = f"{reply.key}:{len(earlier) + 1:02}", int(ask.level)
@@ -202,10 +205,11 @@ def _with(talk: ConversationRow, reply: str, kind: Rupture) -> ConversationRow:
     return with_corrections(talk, (*others, (reply, kind.value)))
 
 
-def _came_again(repair: RepairRow, reply: ReplyRow) -> bool:
-    """Whether the reply came within five of the one that was repaired, in the same room."""
+def _came_again(repair: RepairRow, reply: ReplyRow, since: datetime | None) -> bool:
+    """Whether the reply came within five of the one that was repaired, in one conversation."""
     is_soon = 0 < reply.turn - repair.turn <= SAME_WITHIN
-    return is_soon and repair.room == reply.room and not repair.undone
+    is_of_it = since is None or (repair.at is not None and repair.at >= since)
+    return is_soon and is_of_it and repair.room == reply.room and not repair.undone
 
 
 def _standing(given: Given, ask: Ask, messages: tuple[MessageId, ...]) -> Given:

@@ -135,10 +135,22 @@ def load_post(body: str) -> tuple[tuple[Choice, ...], Scope, bool]:
 
 def dump_versions(versions: tuple[Version, ...]) -> str:
     """Writes the repairs of a reply; nothing for none."""
-    return json.dumps([asdict(one) for one in versions], ensure_ascii=False) if versions else ""
+    raw = [asdict(one) for one in versions]
+    return json.dumps(raw, ensure_ascii=False, default=datetime.isoformat) if raw else ""
 
 
 def load_versions(body: str) -> tuple[Version, ...]:
     """Reads what `dump_versions` wrote."""
-    raw = json.loads(body) if body else []
-    return tuple(Version(**{**one, "messages": tuple(one["messages"])}) for one in raw)
+    return tuple(_version(one) for one in json.loads(body)) if body else ()
+
+
+def _version(raw: dict[str, Any]) -> Version:
+    at = raw.get("at")  # an earlier release kept none
+    return Version(
+        raw["by"],
+        raw["kind"],
+        raw["number"],
+        raw["text"],
+        tuple(raw["messages"]),
+        datetime.fromisoformat(at) if at is not None else None,
+    )

@@ -9,7 +9,6 @@ from bot.attunement import Level, Stance
 from bot.rupture import Rupture
 
 IN_PLACE_FOR = timedelta(hours=1)
-UNDO_FOR = timedelta(hours=24)
 PUT_BACK = Choice("Put it back", "put-back")
 WHAT_CHANGED = Choice("What changed?", "what-changed")
 MORE = Choice("More", "more")

@@ -1,9 +1,11 @@
 """The repairs of one reply, as a stack of versions, and what stands when some are taken back."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from bot.ids import MessageId
 
+UNDO_FOR = timedelta(hours=24)
 NO_EMOJI = frozenset({"", "tap", "words", "command"})  # how else a repair is asked for
 
 
@@ -20,6 +22,11 @@ class Version:
     number: int
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
+    at: datetime | None = None  # when it came to stand
+
+    def is_old(self, at: datetime) -> bool:
+        """Whether it can no longer be taken back at that time: a day has passed."""
+        return self.at is None or at - self.at >= UNDO_FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ def made_by(versions: tuple[Version, ...], emoji: str) -> tuple[int, ...]:
         elif numbers:
             break
     return tuple(numbers)
+
+
+def forgotten(versions: tuple[Version, ...], at: datetime) -> tuple[Version, ...]:
+    """Gives the stack without the words of repairs that can no longer be taken back."""
+    return tuple(replace(one, text="") if one.is_old(at) else one for one in versions)
 
 
 def taken_back(versions: tuple[Version, ...], numbers: tuple[int, ...]) -> TakenBack:

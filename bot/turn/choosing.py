@@ -36,7 +36,7 @@ def decide(event: ChoiceMade, known: Known) -> Turn:
     words = does.split(" ")
     if known.is_blocked and words[0] not in WHEN_BLOCKED:
         return Turn()
-    if words[0] in ("repair", "more", "put-back", "retry", "what-changed"):
+    if words[0] in ("repair", "more", "put-back", "retry", "again", "what-changed"):
         return repairing.chosen(event, known, does)
     return Turn(_answer(event, known, words), scope=post.scope)
 

@@ -4,7 +4,17 @@ import json
 from dataclasses import replace
 
 from bot import phrases
-from bot.actions import Action, Ask, Delete, ForgetReplies, PutBack, Replace, StopReplies, Unlearn
+from bot.actions import (
+    Action,
+    Ask,
+    Choice,
+    Delete,
+    ForgetReplies,
+    PutBack,
+    Replace,
+    StopReplies,
+    Unlearn,
+)
 from bot.commands import Given, stance_of
 from bot.events import (
     ChoiceMade,
@@ -18,7 +28,6 @@ from bot.ids import MessageId
 from bot.known import Known, Reply
 from bot.limits import counted
 from bot.repair import (
-    UNDO_FOR,
     every_kind,
     is_in_place,
     is_repair,
@@ -27,7 +36,7 @@ from bot.repair import (
 )
 from bot.repair.kinds import is_delete, is_stop, named
 from bot.repair.manner import MOST_REPAIRS
-from bot.repair.stack import made_by
+from bot.repair.stack import NO_EMOJI, made_by
 from bot.rows import ConversationRow
 from bot.rupture import Rupture
 from bot.turn.shape import Turn, held_back, opened, told
@@ -50,10 +59,13 @@ def _ended(event: ReactionAdded, known: Known) -> Turn:
     for one in known.running:
         if event.message in one.shown:
             return Turn((StopReplies(answering=one.ask.message, deleting=deletes),))
-    if known.reply is None or not deletes:
+    if known.reply is None:
         return Turn()
-    gone = tuple(Delete(message) for message in known.reply.messages)
     stop = StopReplies(answering=known.reply.message)
+    if not deletes:
+        is_repairing = any(one.ask.reply == known.reply.row.key for one in known.running)
+        return Turn((stop,) if is_repairing else ())
+    gone = tuple(Delete(message) for message in known.reply.messages)
     return Turn((stop, *gone, ForgetReplies(known.reply.row.key)))
 
 
@@ -67,12 +79,9 @@ def removed(event: ReactionRemoved, known: Known) -> Turn:
     numbers, stop = made_by(reply.versions, emoji), StopReplies(answering=reply.message)
     if not reply.is_repaired:
         return Turn((stop, Unlearn(reply.row.key)))
-    if _is_too_late(event, reply):
-        unlearn = Unlearn(reply.row.key)
-        return Turn((stop, unlearn, told(event, phrases.UNDONE_LATE)))
     if not numbers:
         return Turn((stop,))
-    return Turn((stop, Unlearn(reply.row.key, numbers), PutBack(reply.row.key, numbers)))
+    return Turn((stop, *_taken_back(event, reply, numbers)))
 
 
 def asked(event: Happening, known: Known, kind: Rupture | None, by: str) -> Turn:
@@ -114,13 +123,13 @@ def what_changed(event: Happening, known: Known) -> Action:
     reply = known.reply
     if reply is None or not reply.is_repaired:
         return told(event, phrases.NOTHING_CHANGED)
-    first = next((one.text for one in reply.versions if not one.messages), "")
-    if not reply.versions:
-        return told(event, phrases.FIRST_GONE)
+    first = next((one for one in reply.versions if not one.messages), None)
     kinds = ", ".join(dict.fromkeys(one.kind for one in reply.versions))
-    if not first:
+    if not reply.versions or (first is not None and first.is_old(event.at)):
+        return told(event, phrases.FIRST_GONE)
+    if first is None:
         return told(event, phrases.STANDS_ABOVE.format(kinds=kinds))
-    return told(event, f"{phrases.FIRST_WAS.format(kinds=kinds)}\n\n{first}")
+    return told(event, f"{phrases.FIRST_WAS.format(kinds=kinds)}\n\n{first.text}")
 
 
 def why(known: Known) -> str:
@@ -160,6 +169,8 @@ def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
         return Turn((what_changed(event, known),))
     if does == "retry":
         return _retried(event, known, reply, event.message)
+    if does.startswith("again "):
+        return _again(event, known, reply, does)
     kind = Rupture(does.removeprefix("repair "))
     return asked(event, known, kind, "tap")
 
@@ -174,19 +185,35 @@ def _retried(event: Happening, known: Known, reply: Reply, offered: MessageId) -
     return _asking(event, known, again, Replace(offered, reply=reply.row.key))  # once is enough
 
 
+def try_again(ask: Ask) -> Choice:
+    """Gives the choice to try a repair again that failed: as it was asked for, and of what kind."""
+    place, kind = "there" if ask.in_place else "below", ask.rupture or ""
+    return Choice(phrases.TRY_AGAIN, f"again {ask.by} {place} {kind}")
+
+
+def _again(event: ChoiceMade, known: Known, reply: Reply, does: str) -> Turn:
+    _, by, place, kind = does.split(" ", 3)
+    is_taken_back = by not in NO_EMOJI and not reply.row.by_emoji
+    turn = asked(event, known, Rupture(kind) if kind else None, "tap" if is_taken_back else by)
+    if turn.ask is None:
+        return turn
+    ask = replace(turn.ask, in_place=turn.ask.in_place and place == "there")
+    return Turn((*turn.actions, Replace(event.message, reply=reply.row.key)), ask)
+
+
 def _put_back(event: ChoiceMade, reply: Reply) -> tuple[Action, ...]:
-    if _is_too_late(event, reply):
-        return (Unlearn(reply.row.key), told(event, phrases.UNDONE_LATE))
     if not reply.versions:
         return ()
-    newest = (reply.versions[-1].number,)
     stop = StopReplies(answering=reply.message)
-    return (stop, Unlearn(reply.row.key, newest), PutBack(reply.row.key, newest))
+    return (stop, *_taken_back(event, reply, (reply.versions[-1].number,)))
 
 
-def _is_too_late(event: Happening, reply: Reply) -> bool:
-    asked_at = reply.row.asked_at
-    return asked_at is None or event.at - asked_at >= UNDO_FOR
+def _taken_back(event: Happening, reply: Reply, numbers: tuple[int, ...]) -> tuple[Action, ...]:
+    """Gives what is forgotten of those repairs; their words only go within a day."""
+    key, gone = reply.row.key, [one for one in reply.versions if one.number in numbers]
+    is_too_late = any(one.is_old(event.at) for one in gone)
+    last = told(event, phrases.UNDONE_LATE) if is_too_late else PutBack(key, numbers)
+    return (Unlearn(key, numbers), last)
 
 
 def _repair(event: Happening, known: Known, reply: Reply) -> Ask:
