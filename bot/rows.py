@@ -63,6 +63,7 @@ class PersonRow(Row):
     day_tokens: int = 0
     emojis: bool = False  # the kinds of repair have emojis of their own
     ignored: bool = False  # never read, at their own wish
+    read_since: datetime | None = None  # what they said earlier was said while ignored
     blocked: bool = False  # by the operator
     age_open: bool = False  # asked whether they are under 18, and not answered yet
     age_asked_at: datetime | None = None
@@ -151,6 +152,7 @@ class DueRow(Row):
     """Operational: something to do for its owner at a time; its key says what."""
 
     at: datetime | None = None
+    person: Owner = Owner("")  # whose lock it is done under, as all of their decisions are
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,9 +130,8 @@ class Changes:
                 await self._unlearn(change)
             case SetEmojis(are_on):
                 await self.unit.put(replace(await self._person_row(), emojis=are_on))
-            case SetIgnored(is_ignored):
-                self.silences = True
-                await self.unit.put(replace(await self._person_row(), ignored=is_ignored))
+            case SetIgnored():
+                await self._ignore(change)
             case AskAge(is_open):
                 person = replace(await self._person_row(), age_open=is_open)
                 await self.unit.put(replace(person, age_asked_at=self.event.at))
@@ -159,6 +158,13 @@ class Changes:
         kept = await self.unit.get(ConversationRow, owner, room)
         at = self.event.at
         return kept or ConversationRow(owner, room, started_at=at, last_at=at)
+
+    async def _ignore(self, entry: SetIgnored) -> None:
+        """What was said meanwhile is never read: reading begins anew when it ends."""
+        self.silences = True
+        row = await self._person_row()
+        since = self.event.at if row.ignored and not entry.is_ignored else row.read_since
+        await self.unit.put(replace(row, ignored=entry.is_ignored, read_since=since))
 
     async def _consent(self, entry: RecordConsent) -> None:
         row = await self.scope_row()
@@ -235,7 +241,8 @@ class Changes:
             await self.scope_row(), frozen_until=action.until, frozen_above=int(action.above)
         )
         await self.unit.put(row)
-        await self.unit.put(DueRow(self.owner, ERASE_FROZEN, at=action.until))
+        person = self.names.person(self.event.person)
+        await self.unit.put(DueRow(self.owner, ERASE_FROZEN, action.until, person))
 
     async def _unfreeze(self) -> None:
         await self.unit.put(replace(await self.scope_row(), frozen_until=None))

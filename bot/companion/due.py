@@ -60,7 +60,8 @@ class Due:
             else:
                 await _forget_words(unit, row, now)
 
-        await self.store.deciding(row.owner, work)
+        # A scope is only ever changed under its person's lock; an earlier release kept no person.
+        await self.store.deciding(row.person or row.owner, work)
 
 
 async def _erase_frozen(unit: Unit, row: DueRow) -> None:

@@ -131,7 +131,9 @@ class Finish:
                 version = replace(version, text=begun[0].text if begun else repaired.before)
             await unit.put(replace(reply, before=dump_versions((*standing, version))))
             if await unit.get(DueRow, row.owner, FORGET_WORDS + ask.reply) is None:
-                await unit.put(DueRow(row.owner, FORGET_WORDS + ask.reply, at=now + UNDO_FOR))
+                person = self.names.person(ask.scope.person)
+                due = DueRow(row.owner, FORGET_WORDS + ask.reply, now + UNDO_FOR, person)
+                await unit.put(due)
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 

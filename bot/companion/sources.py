@@ -39,6 +39,7 @@ class Facts:
     talk: ConversationRow
     reply: ReplyRow | None
     learnt: tuple[Learnt, ...] = ()
+    read_since: datetime | None = None  # what was said before it was said while ignored
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,22 @@ class Sources:
             began = ConversationRow(row.owner, row.room, started_at=ask.asked_at)
             taught = await unit.find(RepairRow, row.owner) if ask.level > Level.PLAIN else ()
             known = not_set(learnt(lessons_of(taught), ask.asked_at), tuple(style.items()))
-            return Facts(style, talk or began, reply, known)
+            person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+            read_since = person.read_since if person is not None else None
+            return Facts(style, talk or began, reply, known, read_since)
 
         return await self.store.reading(read)
 
     async def history(self, ask: Ask, facts: Facts) -> tuple[Said, ...]:
         since = facts.talk.started_at or ask.asked_at
         message = ask.repaired or ask.message
-        return await self.chat.history(ask.room, ask.scope.person, message, since)
+        said = await self.chat.history(ask.room, ask.scope.person, message, since)
+        asked = (ask.message, ask.repaired, *ask.also)
+        return tuple(
+            one
+            for one in said
+            if facts.read_since is None or one.at > facts.read_since or one.id in asked
+        )
 
     def asked(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Asked:
         stance = stance_for(kind, ask.stance) if kind is not None else ask.stance

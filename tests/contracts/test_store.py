@@ -22,7 +22,7 @@ SECRET = "the heron sleeps at noon"
 WORDS = OutboxRow(ADA, "one", AT, 1, SECRET)
 ENTRY = LedgerRow("subject", "given", 1, "answering", "v1", AT, AT + timedelta(days=30), "m1")
 VALUES: dict[Any, object] = {
-    **dict.fromkeys((str, Words), "grüße"),
+    **dict.fromkeys((str, Words, Owner), "grüße"),
     **dict.fromkeys((int, int | None), 7),
     **dict.fromkeys((float, float | None), 0.1),
     **dict.fromkeys((datetime, datetime | None), AT),
