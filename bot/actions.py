@@ -206,7 +206,7 @@ class AnswerCard:
 class KeepInTray:
     """Hold a private line until the person's next private occasion."""
 
-    line: Literal["renew", "age"]
+    line: Literal["renew", "age", "under-18"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,3 +295,4 @@ class Ask:
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
     by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"
     corrects: str = ""  # the reply that the message says landed wrong, as `rupture`, and says more
+    source: MessageId | None = None  # the message that said so, where words asked for a repair

@@ -88,6 +88,14 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
+class Caused:
+    """What a message that is gone had led to: repairs in words, and the stance that holds."""
+
+    repairs: tuple[tuple[str, int], ...] = ()  # the reply's key, and the repair's number
+    stance: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TrayLine:
     """A private line that waits, and the scope it is about."""
 
@@ -117,6 +125,7 @@ class Known:
     post: Post | None = None
     reply: Reply | None = None
     tray: tuple[TrayLine, ...] = ()
+    caused: Caused = Caused()  # where a message was deleted
     elsewhere: SpaceId | None = None  # the space a line of the tray is about, when it is another
 
     def talk(self, at: datetime) -> ConversationRow:

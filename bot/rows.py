@@ -76,6 +76,7 @@ class ConversationRow(Row):
     started_at: datetime | None = None
     last_at: datetime | None = None
     stance: str = ""
+    stance_by: str = ""  # the hash of the message that set it in words
     turn: int = 0  # how many messages of the person it has seen
     only_question: bool = False  # the newest reply was nothing but a question
     corrections: str = ""  # JSON pairs: a reply, and the kind of the repair that holds
@@ -168,6 +169,7 @@ class RepairRow(Row):
     level: int = 0
     room: str = ""
     turn: int = 0  # the conversation's turn of the reply it repaired
+    message: str = ""  # the hash of the message that asked for it in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot import phrases
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked
 from bot.known import Guards
-from bot.rows import PersonRow, PostRow, RepairRow, ReplyRow
+from bot.rows import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
 from tests.play import Play, ScriptedModel, held, is_shown, play
 
 
@@ -118,6 +118,28 @@ async def test_deleting_a_message_silences_its_reply_and_drops_what_came_of_it(p
     assert not [one for one in p.shown if one["reply_to"] == "u3"]
 
 
+async def test_deleting_one_message_of_a_moment_forgets_the_reply_to_all_of_them(
+    quick: Play,
+) -> None:
+    gate = held(quick)
+    await quick.type("/go the launch slips")
+    await model_of(quick).reached.wait()
+    await quick.type("/go and I must say so")
+    gate.set()
+    await quick.companion.settled()
+    await quick.type("/delete u2")
+    assert len(await quick.store.sweep(ReplyRow)) == 1
+
+
+async def test_deleting_a_correction_in_words_or_a_stance_takes_what_it_did(p: Play) -> None:
+    await p.type("hello", "that was cold", "just listen")
+    assert [talk.stance for talk in await p.store.sweep(ConversationRow)] == ["listen"]
+    await p.type("/delete u2", "/delete u3", "and now")
+    assert [row.undone for row in await p.store.sweep(RepairRow)] == [True]
+    assert [talk.stance for talk in await p.store.sweep(ConversationRow)] == [""]
+    assert "landed wrong" not in model_of(p).prompts[-1].lines[0].text
+
+
 async def test_a_bin_takes_a_finished_reply_away_with_all_that_belongs_to_it(p: Play) -> None:
     await p.type("hello", "/react 🗑️")
     assert (p.shown[-1]["do"], p.shown[-1]["id"]) == ("delete", "r2")
@@ -199,6 +221,19 @@ async def test_an_age_is_asked_about_once_and_plain_holds_until_it_is_answered(p
 async def test_who_says_yes_counts_as_under_18(p: Play) -> None:
     await p.type("hello", "I'm 15", "/choose Under 18")
     assert "you are marked as under 18" in await status(p)
+
+
+async def test_who_says_it_twice_is_not_told_otherwise_by_the_first_card(p: Play) -> None:
+    await p.type("hello", "I'm 15", "I'm 15")
+    assert phrases.NOT_UNDER_18 not in "\n".join(await p.type("/choose 18 or over r3"))
+    assert "you are marked as under 18" in await status(p)
+
+
+async def test_after_an_erase_an_open_question_of_age_is_asked_again(p: Play) -> None:
+    await p.type("hello", "I'm 15", "/attune data erase", "/choose Erase")
+    assert phrases.AGE_ASKED in "\n".join(await p.type("hello again"))
+    await p.type("/choose 18 or over")
+    assert "under 18" not in await status(p)
 
 
 async def test_in_a_shared_room_the_question_waits_for_a_private_occasion(p: Play) -> None:

@@ -12,7 +12,6 @@ from bot.actions import (
     AnswerCard,
     Choice,
     Erase,
-    ForgetReplies,
     Freeze,
     KeepInTray,
     MarkUnder18,
@@ -27,11 +26,10 @@ from bot.actions import (
 )
 from bot.attunement import Level, Stance
 from bot.commands import Term
-from bot.events import MessageDeleted, MessageEdited
-from bot.ids import EventId, MessageId, SpaceId
+from bot.ids import MessageId, SpaceId
 from bot.known import Guards, Running
 from bot.rupture import Rupture
-from bot.turn import Turn, decide
+from bot.turn import Turn
 from bot.turn.choosing import decide as choose
 from bot.turn.commanding import FOREVER
 from bot.turn.commanding import decide as command
@@ -39,7 +37,6 @@ from bot.turn.consenting import withdrawn
 from bot.turn.messaging import decide as answer
 from bot.turn.shape import accepting, held_back, opened
 from tests.scene import (
-    ADA,
     AT,
     DIRECT,
     HOUSE,
@@ -148,20 +145,6 @@ def test_a_correction_a_moment_ago_is_carried_into_the_one_reply_to_the_burst() 
     assert (both.also, both.corrects, both.rupture) == (("m0",), "r", Rupture.COLD)
 
 
-def test_a_message_edited_into_a_crisis_is_answered_as_one() -> None:
-    text = "I want to kill myself"
-    edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
-    assert told(decide(edited, known()).actions) == [phrases.CRISIS]
-
-
-def test_a_message_edited_to_off_is_obeyed_and_a_blocked_person_is_not_answered_by_edits() -> None:
-    edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "off")
-    warm = known(Level.WARM)
-    assert RecordConsent("withdrawn", Level.PLAIN, HOUSE.policy) in decide(edited, warm).actions
-    blocked = replace(warm, person=replace(warm.person, blocked=True))
-    assert decide(replace(edited, text="so?"), blocked) == Turn()
-
-
 @pytest.mark.parametrize("does", ["stance listen", "retry", "repair cold"])
 def test_a_tap_of_a_blocked_person_does_nothing_more_for_them(does: str) -> None:
     asked = replace(known(), post=post(Choice("Go", does)))
@@ -174,15 +157,6 @@ def test_a_blocked_person_may_still_erase_and_refuse() -> None:
     blocked = replace(asked, person=replace(asked.person, blocked=True))
     assert any(isinstance(one, Erase) for one in choose(taps("Erase"), blocked).actions)
     assert choose(taps("No"), blocked).actions != ()
-
-
-def test_a_deleted_message_stops_its_reply_and_an_edit_does_nothing() -> None:
-    gone = MessageDeleted(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"))
-    edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "new")
-    assert decide(gone, known()) == Turn(
-        (StopReplies(answering=MessageId("m1")), ForgetReplies(answering=MessageId("m1")))
-    )
-    assert decide(edited, known()) == Turn()
 
 
 # -- commands ----------------------------------------------------------------------------------

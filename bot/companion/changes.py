@@ -24,10 +24,11 @@ from bot.actions import (
     Unfreeze,
     Unlearn,
 )
+from bot.attunement import Stance
 from bot.companion.names import Names
-from bot.companion.written import dump_post, load_ask, load_versions
+from bot.companion.written import dump_post, load_ask, load_given, load_versions
 from bot.consent import PURPOSES, applied, may_follow
-from bot.events import Event
+from bot.events import Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.known import Known, corrections_of, talk_id, with_corrections
 from bot.ports import Unit
@@ -104,7 +105,7 @@ class Changes:
             case StopReplies():
                 await self._stop(change)
             case SetStance(stance):
-                await self.unit.put(replace(await self.talk(), stance=stance or ""))
+                await self._stance(stance)
             case SetStyle():
                 await self._style(change)
             case SetCeiling(space, level):
@@ -159,6 +160,12 @@ class Changes:
         at = self.event.at
         return kept or ConversationRow(owner, room, started_at=at, last_at=at)
 
+    async def _stance(self, stance: Stance | None) -> None:
+        by = ""
+        if stance and isinstance(self.event, MessageSeen | MessageEdited):
+            by = self.names.message(self._room, self.event.message)
+        await self.unit.put(replace(await self.talk(), stance=stance or "", stance_by=by))
+
     async def _ignore(self, entry: SetIgnored) -> None:
         """What was said meanwhile is never read: reading begins anew when it ends."""
         self.silences = True
@@ -203,14 +210,15 @@ class Changes:
 
     def _answers(self, row: AskRow, message: MessageId) -> bool:
         is_repair_of = row.answers == self.names.message(self._room, message)
-        return is_repair_of or load_ask(row.body).message == message
+        ask = load_ask(row.body)
+        return is_repair_of or message in (ask.message, *ask.also, ask.source)
 
     async def _forget_replies(self, action: ForgetReplies) -> None:
         """Forgets where they stand, what they said before repairs, and what those taught."""
         owner = self.names.scope(self.event.scope)
         if action.answering is not None:
-            hashed = self.names.message(self._room, action.answering)
-            rows = await self.unit.find(ReplyRow, owner, answers=hashed)
+            every = await self.unit.find(ReplyRow, owner, room=self.names.room(self._room))
+            rows = tuple(row for row in every if _has_answered(row, action.answering))
         else:
             row = await self.unit.get(ReplyRow, owner, action.reply)
             rows = (row,) if row is not None else ()
@@ -284,3 +292,8 @@ class Changes:
             reply, _, number = repair.key.rpartition(":")
             if reply == row.key and (gone is None or int(number) in gone):
                 await self.unit.put(replace(repair, undone=True))
+
+
+def _has_answered(row: ReplyRow, message: MessageId) -> bool:
+    given = load_given(row.body) if row.body else None
+    return given is not None and message in (given.answers, *given.also)

@@ -92,7 +92,7 @@ class Finish:
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
     async def _reply_stands(self, unit: Unit, row: AskRow, ask: Ask, end: Finished) -> None:
-        given = Given(ask.room, ask.scope, ask.message, end.messages, ask.is_direct)
+        given = Given(ask.room, ask.scope, ask.message, end.messages, ask.is_direct, also=ask.also)
         reply = ReplyRow(
             row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
         )
@@ -184,7 +184,8 @@ class Finish:
         seconds = (now - ask.asked_at).total_seconds()
         key, level = f"{reply.key}:{len(earlier) + 1:02}", int(ask.level)
         done = RepairRow(owner, key, at=now, kind=kind.value, seconds=seconds, level=level)
-        await unit.put(replace(done, room=reply.room, turn=reply.turn))
+        message = self.names.message(ask.room, ask.source) if ask.source is not None else ""
+        await unit.put(replace(done, room=reply.room, turn=reply.turn, message=message))
 
     async def _correct(self, unit: Unit, row: AskRow, ask: Ask, repaired: Repaired) -> None:
         talk = await unit.get(ConversationRow, row.owner, row.room)

@@ -9,12 +9,13 @@ from bot.events import (
     ChoiceMade,
     CommandGiven,
     Event,
+    MessageDeleted,
     MessageSeen,
     ReactionAdded,
     ReactionRemoved,
 )
 from bot.ids import MessageId, RoomId, Scope
-from bot.known import House, Known, Post, Reply, Running, TrayLine
+from bot.known import Caused, House, Known, Post, Reply, Running, TrayLine
 from bot.ports import Unit
 from bot.repair.words import rupture_in_words
 from bot.rows import (
@@ -78,6 +79,7 @@ class Gathering:
             post=post,
             reply=reply,
             tray=await self._tray(person),
+            caused=await self._caused(event, owner),
             ledger=await self._ledger(event, owner),
             held=await self._held(event, owner, person),
         )
@@ -148,6 +150,17 @@ class Gathering:
         offered = (one.does for post in posts for one in load_post(post.body)[0])
         return replace(reply, has_failed="retry" in offered)
 
+    async def _caused(self, event: Event, owner: Owner) -> Caused:
+        """Gives what came of a message that was deleted now."""
+        if not isinstance(event, MessageDeleted):
+            return Caused()
+        message = self.names.message(event.where.room, event.message)
+        repairs = await self.unit.find(RepairRow, owner, message=message)
+        keys = (one.key.rpartition(":") for one in repairs if not one.undone)
+        talk = await self.unit.get(ConversationRow, owner, self.names.room(event.where.room))
+        is_stance = talk is not None and talk.stance_by == message
+        return Caused(tuple((reply, int(number)) for reply, _, number in keys), is_stance)
+
     async def _ledger(self, event: Event, owner: Owner) -> tuple[tuple[int, LedgerRow], ...]:
         if not _asks(event, "receipt", "data"):
             return ()
@@ -174,7 +187,7 @@ class Gathering:
             _, scope, _ = load_post(row.body)
             state = await self.unit.get(ScopeRow, self.names.scope(scope))
             space = self.names.space(scope.space)
-            if state is not None or row.key.endswith(":age"):
+            if state is not None or row.key.endswith((":age", ":under-18")):
                 state = state or ScopeRow(self.names.scope(scope))
                 ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
                 lines.append(TrayLine(row.key.rpartition(":")[2], scope, state, ceiling))

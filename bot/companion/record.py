@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.actions import Action, AnswerCard, Ask, Delete, Erase, PutBack, React, Replace, Say
+from bot.actions import (
+    Action,
+    AnswerCard,
+    Ask,
+    Delete,
+    Erase,
+    KeepInTray,
+    PutBack,
+    React,
+    Replace,
+    Say,
+)
 from bot.companion.changes import Changes
 from bot.companion.names import Names
 from bot.companion.written import Sending, dump
@@ -94,8 +105,9 @@ class Recording:
         await self.unit.destroy_key(owner)
         for kind in OF_A_SCOPE:
             await self.unit.drop(kind, owner)
-        for line in ("renew", "age"):
-            await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:{line}")
+        await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:renew")
+        if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
+            await self.changes.make(KeepInTray("age"))
         self.sends.clear()
         self._outbox = HOUSE
 

@@ -41,6 +41,7 @@ class Given:
     messages: tuple[MessageId, ...]
     is_direct: bool = True
     repaired_by: tuple[MessageId, ...] = ()  # messages of repairs that came as new messages
+    also: tuple[MessageId, ...] = ()  # what was said in the same moment, answered with it
 
 
 def _scope(raw: Any) -> Scope:
@@ -106,6 +107,7 @@ def load_given(body: str) -> Given:
         tuple(raw["messages"]),
         raw["is_direct"],
         tuple(raw["repaired_by"]),
+        tuple(raw.get("also", ())),  # an earlier release kept none
     )
 
 

@@ -13,7 +13,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.known import Known
-from bot.turn import choosing, commanding, messaging, repairing
+from bot.turn import choosing, commanding, messaging, repairing, revising
 from bot.turn.shape import Turn
 
 UNREAD = (MessageSeen, MessageEdited, ReactionAdded, ReactionRemoved)  # of who is ignored
@@ -37,8 +37,8 @@ def decide(event: Event, known: Known) -> Turn:
         case ReactionRemoved():
             return repairing.removed(event, known)
         case MessageDeleted():
-            return messaging.deleted(event)
+            return revising.deleted(event, known)
         case MessageEdited():
-            return messaging.edited(event, known)
+            return revising.edited(event, known)
         case _:
             assert_never(event)

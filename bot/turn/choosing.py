@@ -53,13 +53,21 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             card, plain = AnswerCard(event.message), told(event, phrases.UNDER_18)
             return (card, MarkUnder18(), RaiseEpoch(), plain)
         case "age-no":
-            return (AnswerCard(event.message), AskAge(False), told(event, phrases.NOT_UNDER_18))
+            return _adult(event, known)
         case "erase-card":
             return (AnswerCard(event.message), erase_card(event))
         case "erase":
             return _erased(event, known)
         case _:
             return (AnswerCard(event.message), told(event, phrases.KEPT))
+
+
+def _adult(event: ChoiceMade, known: Known) -> tuple[Action, ...]:
+    """Gives what "18 or over" does; after it was said twice only the operator undoes it."""
+    card = AnswerCard(event.message)
+    if known.person.under_18:
+        return (card, told(event, phrases.UNDER_18))
+    return (card, AskAge(False), told(event, phrases.NOT_UNDER_18))
 
 
 def _stance(event: ChoiceMade, known: Known, name: str) -> tuple[Action, ...]:

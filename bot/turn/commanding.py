@@ -26,7 +26,8 @@ from bot.known import Known
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.turn import consenting, repairing
-from bot.turn.shape import Turn, floor, floor_or_nothing, from_tray, opened, told
+from bot.turn.shape import Turn, floor, floor_or_nothing, opened, told
+from bot.turn.tray import from_tray
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 STANCE_TAPS = tuple(Choice(stance.capitalize(), f"stance {stance}") for stance in Stance)

@@ -6,35 +6,29 @@ from bot import phrases
 from bot.actions import (
     Action,
     Ask,
-    AskAge,
-    ForgetReplies,
-    KeepInTray,
-    MarkUnder18,
-    RaiseEpoch,
     SetStance,
     StopReplies,
 )
-from bot.age import says_under_18
 from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier, tier
 from bot.disclosure import is_due
-from bot.events import MessageDeleted, MessageEdited, MessageSeen
+from bot.events import MessageSeen
 from bot.known import Known
 from bot.limits import counted
 from bot.repair.words import Correction, correction_in_words
 from bot.turn import repairing
+from bot.turn.aging import said_age
 from bot.turn.commanding import off, stop
 from bot.turn.shape import (
     Turn,
-    age_card,
     floor,
-    from_tray,
     has_lapsed,
     held_back,
     opened,
     renewal,
     told,
 )
+from bot.turn.tray import from_tray
 
 
 def decide(event: MessageSeen, known: Known) -> Turn:
@@ -52,7 +46,13 @@ def decide(event: MessageSeen, known: Known) -> Turn:
             say = told(event, phrases.STANCES[stance])
             return _turn(event, known, (SetStance(stance_of(stance)), say))
         case _:
-            return _repaired(event, known) or held_back(event, known) or _answered(event, known)
+            return _spoken(event, known)
+
+
+def _spoken(event: MessageSeen, known: Known) -> Turn:
+    known, about_age = said_age(event, known)
+    turn = _repaired(event, known) or held_back(event, known) or _answered(event, known)
+    return replace(turn, actions=(*turn.actions, *about_age))
 
 
 def _repaired(event: MessageSeen, known: Known) -> Turn | None:
@@ -76,27 +76,6 @@ def _is_about_a_reply(event: MessageSeen, known: Known) -> bool:
     return is_recent or event.reply_to in reply.messages
 
 
-def edited(event: MessageEdited, known: Known) -> Turn:
-    """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
-    if tier(event.text) >= Tier.ELEVATED:
-        return floor(event, known, is_turn=False)
-    if known.is_blocked:
-        return Turn()
-    if in_words(event.text) == "off":
-        return Turn(off(event, known))
-    for one in known.running:
-        if one.ask.message == event.message and not one.shown and not one.ask.reply:
-            stop, level = StopReplies(answering=event.message), known.effective(event.at).level
-            return Turn((stop,), replace(one.ask, level=level, asked_at=event.at))
-    return Turn()
-
-
-def deleted(event: MessageDeleted) -> Turn:
-    """Gives silence for a reply to it, and forgets what was derived from it."""
-    message = event.message
-    return Turn((StopReplies(answering=message), ForgetReplies(answering=message)))
-
-
 def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn:
     return Turn((*opened(event, known, noticed=False, is_turn=True), *actions))
 
@@ -104,7 +83,6 @@ def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn
 def _answered(event: MessageSeen, known: Known) -> Turn:
     is_noticed = is_due(known, event.at)
     actions = [*opened(event, known, noticed=False, is_turn=True), counted(known, event.at)]
-    known, about_age = _age(event, known)
     earlier = _burst(event, known)
     actions += [StopReplies(answering=one.message) for one in earlier]
     if known.is_direct:
@@ -113,7 +91,7 @@ def _answered(event: MessageSeen, known: Known) -> Turn:
         actions += renewal(event, known)
     ask = _correcting(event, known, earlier, _ask(event, known, noticed=is_noticed))
     also = tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
-    return Turn((*actions, *about_age), replace(ask, also=also))
+    return Turn(tuple(actions), replace(ask, also=also))
 
 
 def _correcting(event: MessageSeen, known: Known, earlier: tuple[Ask, ...], ask: Ask) -> Ask:
@@ -123,9 +101,10 @@ def _correcting(event: MessageSeen, known: Known, earlier: tuple[Ask, ...], ask:
     """
     said = _correction(event, known)
     if said is not None and known.reply is not None:
-        return replace(ask, corrects=known.reply.row.key, rupture=said.kind)
+        corrects = known.reply.row.key
+        return replace(ask, corrects=corrects, rupture=said.kind, source=event.message)
     before = next((one for one in reversed(earlier) if one.corrects), ask)
-    return replace(ask, corrects=before.corrects, rupture=before.rupture)
+    return replace(ask, corrects=before.corrects, rupture=before.rupture, source=before.source)
 
 
 def _burst(event: MessageSeen, known: Known) -> tuple[Ask, ...]:
@@ -134,22 +113,6 @@ def _burst(event: MessageSeen, known: Known) -> tuple[Ask, ...]:
         return ()
     asks = (one.ask for one in known.running if not one.shown and not one.ask.reply)
     return tuple(ask for ask in asks if event.at - ask.asked_at <= known.house.burst)
-
-
-def _age(event: MessageSeen, known: Known) -> tuple[Known, tuple[Action, ...]]:
-    """Gives what follows when somebody says they are under 18: asked once, then it counts."""
-    if known.person.under_18 or not says_under_18(event.text):
-        return known, ()
-    if known.person.age_asked_at is not None:
-        marked = replace(known, person=replace(known.person, under_18=True))
-        return marked, (MarkUnder18(), RaiseEpoch(), *_private(event, known, phrases.UNDER_18))
-    asked = replace(known, person=replace(known.person, age_open=True))
-    card = age_card(event) if known.is_direct else KeepInTray("age")
-    return asked, (AskAge(True), RaiseEpoch(), card)
-
-
-def _private(event: MessageSeen, known: Known, text: str) -> tuple[Action, ...]:
-    return (told(event, text),) if known.is_direct else ()
 
 
 def _ask(event: MessageSeen, known: Known, *, noticed: bool) -> Ask:

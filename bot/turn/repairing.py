@@ -102,7 +102,9 @@ def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
     if kind is Rupture.OTHER and known.reply is not None and known.reply.has_failed:
         return _retried(event, known, known.reply, known.reply.messages[-1])
     turn = asked(event, known, None if kind is Rupture.OTHER else kind, "words")
-    ask = replace(turn.ask, in_place=False) if turn.ask is not None else None
+    ask = turn.ask
+    if ask is not None:
+        ask = replace(ask, in_place=False, source=event.message)
     first = opened(event, known, noticed=False, is_turn=False)
     return Turn((*first, *turn.actions), ask)
 

@@ -7,7 +7,6 @@ from bot.actions import (
     Action,
     Ask,
     Choice,
-    EmptyTray,
     KeepInTray,
     RecordConsent,
     RememberPerson,
@@ -21,10 +20,9 @@ from bot.crisis.tiers import Tier, tier
 from bot.disclosure import is_first_contact, remembered, talk_since
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.ids import Scope
-from bot.known import Known, TrayLine
+from bot.known import Known
 from bot.limits import over, was_told
 from bot.phrases import (
-    AGE_ASKED,
     CRISIS,
     OVER_DAY,
     OVER_MINUTE,
@@ -100,34 +98,12 @@ def held_back(event: Happening, known: Known) -> Turn | None:
     return Turn((told(event, _OVER[guard]), RememberPerson(told_at=event.at)))
 
 
-def from_tray(event: Happening, known: Known) -> tuple[Action, ...]:
-    """Gives the private lines that waited for this occasion; one that was settled is dropped."""
-    return tuple(action for line in known.tray for action in _waited(event, known, line))
-
-
-def _waited(event: Happening, known: Known, line: TrayLine) -> tuple[Action, ...]:
-    gone = EmptyTray(line.scope, line.line)
-    if line.line == "age":
-        return (gone, age_card(event)) if known.person.age_open else (gone,)
-    if line.state.state != "expired" or known.person.under_18:
-        return (gone,)
-    if line.state.conversation and line.scope != event.scope:
-        return ()  # a yes for one conversation can only be renewed where that conversation is
-    return (_renew_line(event, known.of(line, event.scope), line.scope), gone)
-
-
 def renewal(event: Happening, known: Known) -> tuple[Action, ...]:
     """Gives the entry that a yes has lapsed, and the question to renew it, where private."""
     lapsed = RecordConsent("expired", known.consented, known.scope.policy)
     if known.person.under_18:
         return (lapsed,)
-    return (lapsed, _renew_line(event, known, None) if known.is_direct else KeepInTray("renew"))
-
-
-def age_card(event: Happening) -> Say:
-    """Gives the question whether somebody who said so is under 18; one tap answers it."""
-    choices = (Choice("Under 18", "age-yes"), Choice("18 or over", "age-no"))
-    return told(event, AGE_ASKED, choices)
+    return (lapsed, renew_line(event, known, None) if known.is_direct else KeepInTray("renew"))
 
 
 def has_lapsed(known: Known, at: datetime) -> bool:
@@ -142,7 +118,8 @@ def accepting(verb: str, level_word: str, term: Term, policy: str) -> str:
     return f"{verb} {level_word} {term.word} {policy}"
 
 
-def _renew_line(event: Happening, known: Known, scope: Scope | None) -> Say:
+def renew_line(event: Happening, known: Known, scope: Scope | None) -> Say:
+    """Gives the question whether a yes that has lapsed, or changed, holds again."""
     level, term = known.consented, term_of(known.scope)
     why = RENEW_CHANGED if known.is_outdated() else RENEW
     does = accepting("renew", level.word, term, known.house.policy)

@@ -1,4 +1,4 @@
-"""From when on a person's words are read again, and whose lock what is due is done under."""
+"""Words read since when, what a message led to, and whose lock a due thing is done under."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,4 +12,5 @@ depends_on = None
 def upgrade() -> None:
     """Adds columns that may be empty: an older program goes on working beside it."""
     op.add_column("person", sa.Column("read_since", sa.BigInteger, nullable=True))
-    op.add_column("due", sa.Column("person", sa.Text, nullable=False, server_default=""))
+    for table, column in (("due", "person"), ("conversation", "stance_by"), ("repair", "message")):
+        op.add_column(table, sa.Column(column, sa.Text, nullable=False, server_default=""))

@@ -1,0 +1,69 @@
+"""What an edit or a deletion of a message leads to: what came of it goes, or comes anew."""
+
+from dataclasses import replace
+
+from bot import phrases
+from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
+from bot.commands import in_words, stance_of
+from bot.crisis.tiers import Tier, tier
+from bot.events import MessageDeleted, MessageEdited
+from bot.known import Known
+from bot.turn.aging import said_age
+from bot.turn.commanding import off, stop
+from bot.turn.shape import Turn, floor, told
+
+
+def edited(event: MessageEdited, known: Known) -> Turn:
+    """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
+    if tier(event.text) >= Tier.ELEVATED:
+        return floor(event, known, is_turn=False)
+    if known.is_blocked:
+        return Turn()
+    match in_words(event.text):
+        case "off":
+            return Turn(off(event, known))
+        case "stop" if known.open_replies:
+            return Turn(stop(event, known))
+        case "listen" | "think" | "decide" | "do" | "stay" as stance:
+            say = told(event, phrases.STANCES[stance])
+            quiet = StopReplies(answering=event.message)
+            return Turn((quiet, SetStance(stance_of(stance)), say))
+        case _:
+            return _anew(event, known)
+
+
+def _anew(event: MessageEdited, known: Known) -> Turn:
+    known, about_age = said_age(event, known)
+    ask = _waiting(event, known)
+    if ask is None:
+        return Turn(about_age)
+    level = known.effective(event.at).level
+    actions = (StopReplies(answering=ask.message), *about_age)
+    return Turn(actions, replace(ask, level=level, asked_at=event.at))
+
+
+def deleted(event: MessageDeleted, known: Known) -> Turn:
+    """Gives silence for a reply to it, and forgets what was derived from it.
+
+    What else was said in the same moment is answered without it.
+    """
+    message, caused = event.message, known.caused
+    actions: list[Action] = [StopReplies(answering=message), ForgetReplies(answering=message)]
+    actions += [Unlearn(reply, (number,)) for reply, number in caused.repairs]
+    actions += [SetStance(None)] if caused.stance else []
+    return Turn(tuple(actions), _without(event, known))
+
+
+def _without(event: MessageDeleted, known: Known) -> Ask | None:
+    ask = _waiting(event, known)
+    left = [one for one in (*ask.also, ask.message) if one != event.message] if ask else []
+    if ask is None or not left:
+        return None
+    ask = replace(ask, message=left[-1], also=tuple(left[:-1]), asked_at=event.at)
+    return replace(ask, corrects="", rupture=None, source=None)
+
+
+def _waiting(event: MessageEdited | MessageDeleted, known: Known) -> Ask | None:
+    """Gives the ask of which the message is a part and of which nothing is shown yet."""
+    waiting = (one.ask for one in known.running if not one.shown and not one.ask.reply)
+    return next((ask for ask in waiting if event.message in (ask.message, *ask.also)), None)
