@@ -6,6 +6,7 @@ continuing talk; for minors every hour (Washington HB 2225, Oregon SB 1546).
 
 from datetime import datetime, timedelta
 
+from bot import phrases
 from bot.actions import RememberPerson
 from bot.known import Known
 
@@ -35,6 +36,12 @@ def is_due(known: Known, at: datetime) -> bool:
         return True
     every = EVERY_UNDER_18 if known.person.under_18 else EVERY
     return at - max(noticed, talk_since(known, at)) >= every
+
+
+def due_notice(known: Known, at: datetime) -> str:
+    """Gives the notice that the next reply carries; empty when none is due."""
+    notice = phrases.NOTICE_UNDER_18 if known.person.under_18 else phrases.NOTICE
+    return notice if is_due(known, at) else ""
 
 
 def remembered(known: Known, at: datetime, *, noticed: bool) -> RememberPerson:

@@ -5,9 +5,15 @@ NOTICE_UNDER_18 = "(I'm an AI, not a person. This may be a good moment for a bre
 STOPPED = "— stopped here"
 CUT_OFF = "— cut off here: the rest did not arrive"
 CARRIED_ON = "Let me put that better."
+FAILED_UNREACHABLE = "I could not reach the model just now. Nothing is wrong with your message."
+FAILED_REFUSED = "The model refused to answer. The operator can see why with `attune doctor`."
+FAILED_CUT_OFF = "The reply stopped before it was finished."
 
-# What the bot appends to replies; taken out again before a model reads them.
-FOOT_LINES: tuple[str, ...] = (NOTICE, NOTICE_UNDER_18, STOPPED, CUT_OFF)
+# What the bot appends to replies, or says in place of one; a model never reads them as its own.
+FOOT_LINES: tuple[str, ...] = (
+    *(NOTICE, NOTICE_UNDER_18, STOPPED, CUT_OFF),
+    *(FAILED_UNREACHABLE, FAILED_REFUSED, FAILED_CUT_OFF),
+)
 
 CRISIS = (
     "What you just wrote sounds serious, and I would rather say this once too often: if you might "
@@ -92,9 +98,6 @@ UNDONE_LATE = (
 )
 UNDONE = "The first version is back, and what the repair taught is forgotten."
 REPAIR_FAILED = "I could not write a better version just now. The first one stays."
-FAILED_UNREACHABLE = "I could not reach the model just now. Nothing is wrong with your message."
-FAILED_REFUSED = "The model refused to answer. The operator can see why with `attune doctor`."
-FAILED_CUT_OFF = "The reply stopped before it was finished."
 FAILED_HERE = "Something went wrong on my side. Your message is safe; please send it once more."
 TOO_LATE = "I was interrupted for over an hour, so I did not finish this. Please ask again."
 WHY_IN_GENERAL = (

@@ -274,11 +274,24 @@ async def test_a_deleted_message_is_in_no_prompt_and_its_reply_cannot_be_repaire
 
 
 async def test_nothing_said_elsewhere_or_by_others_reaches_the_model(d: Driver) -> None:
+    """At warm the conversation is read: at plain there would be little to leave out."""
+    says(d, "What eve hears stays with her.")
+    for person in ("ada", "eve"):
+        await agreed(d, by=person)
+        await agreed(d, by=person, room="lobby")
     await d.say("my secret is the blue heron")
     await d.say("eve's own words", by="eve", room="lobby")
+    says(d, "Then name the new date.")
+    await d.say("ada's own words", room="lobby")
     await d.say("hello everyone", room="lobby")
-    assert "heron" not in prompted(d)
-    assert "eve's own words" not in prompted(d)
+    assert "ada's own words" in prompted(d)
+    assert not any(each in prompted(d) for each in ("heron", "eve's", "stays with her"))
+    await d.say("hello again", by="eve", room="lobby")
+    assert "eve's own words" in prompted(d)
+    assert not any(each in prompted(d) for each in ("heron", "ada's", "new date", "everyone"))
+    await d.say("and here")
+    assert "heron" in prompted(d)
+    assert not any(each in prompted(d) for each in ("own words", "everyone"))
 
 
 async def test_answers_to_commands_are_seen_by_one_person_only(d: Driver) -> None:

@@ -64,6 +64,19 @@ async def test_messages_within_a_moment_are_answered_by_one_reply(quick: Play) -
     assert sum(one["do"] == "say" for one in quick.shown) == 3
 
 
+async def test_a_repair_answers_all_that_was_said_in_one_moment(quick: Play) -> None:
+    gate = held(quick)
+    await quick.type("/go the launch slips")
+    await model_of(quick).reached.wait()
+    await quick.type("/go and I must say so")
+    gate.set()
+    await quick.companion.settled()
+    await quick.type("/react 🔧")
+    read = "\n".join(line.text for line in model_of(quick).prompts[-1].lines)
+    assert "the launch slips" in read
+    assert "and I must say so" in read
+
+
 async def test_a_moment_later_each_message_has_its_own_reply(quick: Play) -> None:
     gate = held(quick)
     await quick.type("/go the launch slips")

@@ -211,6 +211,21 @@ async def test_the_same_rupture_in_another_conversation_is_no_failed_repair(p: P
     assert [row.failed for row in repairs if row.kind == "missed the point"] == [False, False]
 
 
+async def test_a_reply_that_failed_is_tried_again_whole_and_its_failure_is_never_read(
+    p: Play,
+) -> None:
+    model = p.model
+    assert isinstance(model, ScriptedModel)
+    await p.type("hello there", "/clock +25h")
+    whole, model.script = model.script, lambda _prompt: [ModelUnreachable("gone")]
+    await p.type("the launch slips")
+    model.script = whole
+    await p.type("/choose Try again")
+    assert stands(p, "r4").endswith(phrases.NOTICE)
+    await p.type("and now")
+    assert "could not reach" not in "".join(line.text for line in prompts(p)[-1].lines)
+
+
 async def test_a_failed_repair_tried_again_is_the_repair_that_was_asked_for(p: Play) -> None:
     model = p.model
     assert isinstance(model, ScriptedModel)

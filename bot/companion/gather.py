@@ -122,6 +122,7 @@ class Gathering:
             given.answers,
             (*given.messages, *given.repaired_by),
             versions[: row.repairs],
+            given.also,
         )
 
     async def _named(self, event: Event) -> Reply | None:

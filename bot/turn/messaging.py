@@ -11,7 +11,7 @@ from bot.actions import (
 )
 from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier, tier
-from bot.disclosure import is_due
+from bot.disclosure import due_notice
 from bot.events import MessageSeen
 from bot.known import Known
 from bot.limits import counted
@@ -81,7 +81,6 @@ def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn
 
 
 def _answered(event: MessageSeen, known: Known) -> Turn:
-    is_noticed = is_due(known, event.at)
     actions = [*opened(event, known, noticed=False, is_turn=True), counted(known, event.at)]
     earlier = _burst(event, known)
     actions += [StopReplies(answering=one.message) for one in earlier]
@@ -89,7 +88,7 @@ def _answered(event: MessageSeen, known: Known) -> Turn:
         actions += from_tray(event, known)
     if has_lapsed(known, event.at):
         actions += renewal(event, known)
-    ask = _correcting(event, known, earlier, _ask(event, known, noticed=is_noticed))
+    ask = _correcting(event, known, earlier, _ask(event, known))
     also = tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
     return Turn(tuple(actions), replace(ask, also=also))
 
@@ -115,8 +114,7 @@ def _burst(event: MessageSeen, known: Known) -> tuple[Ask, ...]:
     return tuple(ask for ask in asks if event.at - ask.asked_at <= known.house.burst)
 
 
-def _ask(event: MessageSeen, known: Known, *, noticed: bool) -> Ask:
-    notice = phrases.NOTICE_UNDER_18 if known.person.under_18 else phrases.NOTICE
+def _ask(event: MessageSeen, known: Known) -> Ask:
     talk = known.talk(event.at)
     return Ask(
         room=event.where.room,
@@ -126,6 +124,6 @@ def _ask(event: MessageSeen, known: Known, *, noticed: bool) -> Ask:
         stance=stance_of(talk.stance),
         is_direct=known.is_direct,
         asked_at=event.at,
-        notice=notice if noticed else "",
+        notice=due_notice(known, event.at),
         is_first=known.person.day_at is None,  # no reply was counted yet
     )

@@ -16,6 +16,7 @@ from bot.actions import (
     Unlearn,
 )
 from bot.commands import Given, stance_of
+from bot.disclosure import due_notice
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -184,6 +185,7 @@ def _asking(event: Happening, known: Known, ask: Ask, *first: Action) -> Turn:
 
 def _retried(event: Happening, known: Known, reply: Reply, offered: MessageId) -> Turn:
     again = replace(_repair(event, known, reply), reply="", repaired=None, in_place=True)
+    again = replace(again, notice=due_notice(known, event.at))
     return _asking(event, known, again, Replace(offered, reply=reply.row.key))  # once is enough
 
 
@@ -230,6 +232,7 @@ def _repair(event: Happening, known: Known, reply: Reply) -> Ask:
         asked_at=event.at,
         reply=reply.row.key,
         repaired=reply.message,
+        also=reply.also,
         in_place=is_in_place(given_at, event.at, is_newest=_is_newest(talk, reply)),
     )
 

@@ -56,6 +56,14 @@ ROOM = RoomId("console:dm:you")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?|\d{8}T\d{6}Z-\w{8}")
 
 
+@dataclass(slots=True)
+class Kills:
+    """How many kills fell before the script's end, and how many of them while words streamed."""
+
+    points: int = 0
+    streaming: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Everything that holds: what the bot's messages read, and what is recorded."""
@@ -132,19 +140,27 @@ async def found(at: Home) -> Standing:
         transcript.close()
 
 
-async def killed_at_random(folder: Path, url: str, seeds: range, longest_s: float) -> int:
-    """Kills at so many points; gives how many of them fell before the script's end."""
+def is_streaming(at: Home) -> bool:
+    """Whether the kill left a reply of which something is shown and which is not finished."""
+    with sqlite3.connect(at.folder / "data" / "attune.db") as database:
+        (count,) = database.execute("select count(*) from ask where shown is not null").fetchone()
+    return bool(count)
+
+
+async def killed_at_random(folder: Path, url: str, seeds: range, longest_s: float) -> Kills:
+    """Kills at so many points, and compares what stands after the next start."""
     (told_in := folder / "told").mkdir()
-    must, points = await told(told_in, url), 0
+    must, kills = await told(told_in, url), Kills()
     for seed in seeds:
         chance = random.Random(seed)
         (here := folder / str(seed)).mkdir()
         at = home(here, url, operator_name="Ada")
         seen = await killed(at, chance.randint(1, 36), chance.uniform(0, longest_s))
-        points += seen < len(SCRIPT)
+        kills.points += seen < len(SCRIPT)
+        kills.streaming += is_streaming(at)
         await at.ran()
         assert await found(at) in must[seen : seen + 2], f"seed {seed}, {seen} seen"
-    return points
+    return kills
 
 
 def script(_body: Body) -> Stream:
@@ -153,13 +169,13 @@ def script(_body: Body) -> Stream:
 
 async def test_a_kill_at_three_random_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
     async with ModelServer(script) as server:
-        assert await killed_at_random(tmp_path, server.url, range(3), 0.02) == 3
+        assert (await killed_at_random(tmp_path, server.url, range(3), 0.02)).points == 3
 
 
 @pytest.mark.proof
 async def test_a_kill_at_thirty_random_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
     async with ModelServer(script) as server:
-        assert await killed_at_random(tmp_path, server.url, range(3, 33), 0.02) == 30
+        assert (await killed_at_random(tmp_path, server.url, range(3, 33), 0.02)).points == 30
 
 
 @pytest.mark.proof
@@ -167,4 +183,7 @@ async def test_a_kill_at_thirty_random_points_loses_and_doubles_nothing(tmp_path
 async def test_a_hundred_kills_during_slow_streams_lose_and_double_nothing(tmp_path: Path) -> None:
     slow = aimock.says(REPLY, latency=12, chunkSize=6)
     async with aimock.aimock(tmp_path, slow) as url:
-        assert await killed_at_random(tmp_path, url, range(200, 300), 0.15) == 100
+        kills = await killed_at_random(tmp_path, url, range(200, 300), 0.15)
+    print(f"kills: {kills}")
+    assert kills.points == 100
+    assert kills.streaming >= 20
