@@ -1,0 +1,1 @@
+"""Dialogues with a whole Attune at a console."""

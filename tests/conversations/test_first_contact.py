@@ -1,0 +1,30 @@
+"""The first contact: dialogues with a whole Attune."""
+
+from bot import phrases
+from tests.play import Play
+
+
+async def test_a_first_message_is_greeted_once_and_answered(p: Play) -> None:
+    assert await p.type("hello") == [
+        "r1> I'm Attune, an AI run by Ada. I keep what you say for at most a day, unless you ask "
+        "me to. 🔧 on a reply if it lands wrong; /attune help.",
+        "r2> Tell them first thing.",
+        "    Then name the new date.",
+    ]
+    assert await p.type("and now?") == ["r3> Tell them first thing.", "    Then name the new date."]
+
+
+async def test_the_notice_rides_on_the_first_reply_of_the_next_day(p: Play) -> None:
+    await p.type("hello")
+    p.clock.pass_by(hours=25)
+    assert (await p.type("back"))[-1] == "    " + phrases.NOTICE
+    assert phrases.NOTICE not in "\n".join(await p.type("more"))
+
+
+async def test_the_notice_comes_after_three_hours_of_continuing_talk(p: Play) -> None:
+    await p.type("hello")
+    for _ in range(11):
+        p.clock.pass_by(minutes=16)
+        assert phrases.NOTICE not in "\n".join(await p.type("on"))
+    p.clock.pass_by(minutes=16)
+    assert (await p.type("on"))[-1] == "    " + phrases.NOTICE

@@ -1,0 +1,157 @@
+"""Repair: dialogues with a whole Attune."""
+
+from pathlib import Path
+
+from bot import phrases
+from bot.companion.written import load_versions
+from bot.errors import ModelCutOff, ModelError
+from bot.rows import PostRow, RepairRow, ReplyRow
+from bot.words import Prompt
+from tests.conversations.stage import COLDER, SAID, broken, model_of, next_prompt, plain_reply
+from tests.play import Play, ScriptedModel, play
+
+
+async def test_one_emoji_repairs_in_place_and_a_tap_names_the_kind(p: Play) -> None:
+    await p.type(SAID)
+    model_of(p).script = lambda _prompt: ["That launch was yours."]
+    assert await p.type("/react 🔧") == [
+        "(r2 now reads:) That was colder than what you told me.",
+        "    ",
+        "    That launch was yours.",
+        "    [1] Wanted to be heard  [2] Wanted a plan  [3] Missed the point  [4] More"
+        "  [5] Put it back  [6] What changed?",
+    ]
+    assert model_of(p).prompts[-1].brief.rupture == "cold"
+    again = await p.type("/choose Wanted a plan")
+    assert again[0] == "(r2 now reads:) I talked when you wanted a plan."
+    kinds = await p.store.sweep(RepairRow)
+    assert [(row.kind, row.again) for row in kinds] == [("cold", True), ("wanted a plan", False)]
+
+
+async def test_put_it_back_takes_the_newest_away_and_again_the_first_words_stand(p: Play) -> None:
+    await p.type(SAID)
+    await p.type("/react 🔧", "/choose Missed the point")
+    assert (await p.type("/choose Put it back"))[0] == f"(r2 now reads:) {COLDER}"
+    assert await p.type("/choose Put it back") == [
+        "(r2 now reads:) Tell them first thing. Then name the new date."
+    ]
+
+
+async def test_taking_the_emoji_back_restores_and_unlearns(p: Play) -> None:
+    await p.type(SAID, "/react 🔧")
+    assert "Learnt from repairs" in await next_prompt(p)
+    await p.type("/unreact 🔧 r2")
+    assert "Tell them first thing." in p.words
+    assert "Learnt from repairs" not in await next_prompt(p)
+
+
+async def test_after_a_day_it_only_unlearns_and_says_so(p: Play) -> None:
+    await p.type(SAID, "/react 🔧")
+    p.clock.pass_by(hours=24)
+    assert phrases.UNDONE_LATE in "\n".join(await p.type("/unreact 🔧 r2"))
+
+
+async def test_the_words_before_a_repair_are_gone_after_a_day(p: Play) -> None:
+    await p.type(SAID, "/react 🔧")
+    p.clock.pass_by(hours=23)
+    await p.type("/attune repair too long")
+    assert await words_before(p) == [True, True]
+    p.clock.pass_by(hours=1)
+    await p.companion.run_due()
+    assert await words_before(p) == [False, True]
+    assert phrases.UNDONE_LATE not in "\n".join(await p.type("/choose Put it back"))
+    p.clock.pass_by(hours=23)
+    await p.companion.run_due()
+    assert await words_before(p) == [False]
+    assert phrases.UNDONE_LATE in "\n".join(await p.type("/choose Put it back"))
+
+
+async def words_before(p: Play) -> list[bool]:
+    """Gives, for each repair in the store, whether the words before it are kept."""
+    (row,) = await p.store.sweep(ReplyRow)
+    return [bool(one.text or one.messages) for one in load_versions(row.before)]
+
+
+async def test_another_persons_emoji_does_nothing(p: Play) -> None:
+    await p.type("/room lounge", "@attune hello")
+    assert await p.type("/as eve", "/react 🔧 r2") == []
+    assert (await p.type("/as you", "/react 🔧 r2"))[0].endswith(phrases.CARRIED_ON)
+
+
+async def test_a_reply_of_many_messages_comes_back_whole(p: Play) -> None:
+    first = "\n\n".join(f"Paragraph {n}. " + "So it is. " * 300 for n in range(4)).strip()
+    model_of(p).script = lambda _prompt: [first]
+    await p.type(SAID)
+    model_of(p).script = plain_reply
+    await p.type("/react 🔧 r2", "/unreact 🔧 r2")
+    stands = {one["id"]: one["text"] for one in p.shown if one["id"] and one["id"] > "r1"}
+    assert "".join("".join(stands.values()).split()).count("Paragraph") == 4
+    assert "".join(first.split()) == "".join("".join(sorted_texts(stands)).split())
+
+
+def sorted_texts(stands: dict[str, str]) -> list[str]:
+    return [text for name, text in sorted(stands.items()) if name.startswith("r") and text]
+
+
+async def test_a_notice_is_said_when_a_reply_really_carries_it(p: Play) -> None:
+    await p.type("hello")
+    p.clock.pass_by(hours=25)
+    model_of(p).script = broken
+    assert phrases.NOTICE not in "\n".join(await p.type("back"))
+    model_of(p).script = plain_reply
+    assert phrases.NOTICE in "\n".join(await p.type("again"))
+    assert (await p.type("/react 🔧"))[-2] == "    " + phrases.NOTICE
+    assert phrases.NOTICE not in "\n".join(await p.type("more"))
+
+
+async def test_the_next_endpoint_answers_when_the_first_cannot_begin(tmp_path: Path) -> None:
+    p = play(tmp_path, ScriptedModel(broken))
+    p.after = (second := ScriptedModel(plain_reply),)
+    async with p.running():
+        assert (await p.type("hello"))[-1] == "    Then name the new date."
+        assert second.prompts == model_of(p).prompts
+
+
+async def test_a_reply_that_began_is_never_taken_up_by_another_endpoint(tmp_path: Path) -> None:
+    p = play(tmp_path, ScriptedModel(breaks_off))
+    p.after = (second := ScriptedModel(plain_reply),)
+    async with p.running():
+        shown = await p.type("hello")
+        assert phrases.CUT_OFF in "".join(shown)
+        assert shown[-1] == "    [1] Try again"
+        assert second.prompts == []
+
+
+def breaks_off(_prompt: Prompt) -> list[str | ModelError]:
+    return ["A whole sentence. ", "And ", ModelCutOff("cut")]
+
+
+async def test_an_older_reply_is_repaired_in_a_new_message(p: Play) -> None:
+    await p.type(SAID, "something else")
+    known = {row.key for row in await p.store.sweep(PostRow)}
+    shown = await p.type("/react 🔧 r2")
+    assert {row.key for row in await p.store.sweep(PostRow)} > known
+    assert shown[0].startswith("r4> ")
+    assert p.shown[-1]["reply_to"] == "r2"
+    await p.type("/unreact 🔧 r2")
+    assert p.shown[-1]["do"] == "delete"
+    assert {row.key for row in await p.store.sweep(PostRow)} == known
+
+
+async def test_a_repair_works_after_a_restart(tmp_path: Path) -> None:
+    first = play(tmp_path, ScriptedModel(plain_reply))
+    async with first.running() as p:
+        await p.type(SAID)
+    async with first.running() as p:
+        assert (await p.type("/react 🔧 r2"))[0].startswith("(r2 now reads:)")
+    async with first.running() as p:
+        await p.type("/unreact 🔧 r2")
+        assert p.shown[-1]["text"] == "Tell them first thing. Then name the new date."
+
+
+async def test_more_shows_every_kind(p: Play) -> None:
+    await p.type(SAID, "/react 🔧")
+    shown = "\n".join(await p.type("/choose More"))
+    assert "Wrong fact" in shown
+    assert "Other" in shown
+    assert "Put it back" in shown
