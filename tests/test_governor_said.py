@@ -1,0 +1,54 @@
+"""What a person's message says, as far as rules ask: and all that only sounds like it."""
+
+import pytest
+
+from bot.governor import said
+from bot.governor.context import Context
+from bot.governor.ngrams import plain
+
+LEAVING = """
+heading home now | calling it a night | catch you later | alright, call it a day | gotta run to class
+I'm turning in | ok I'm going to head to bed | I need to get some sleep | night! | it's late, I should
+get to bed | got to go, mum is calling | I have to go to the shop | I'm leaving for work now
+"""
+STAYING = """
+how do I take care of a cactus | I should go to Italy or Spain | I've got to leave him | I should go now?
+I must run a query against prod | my dad said goodbye and then he died | he wants to see you
+I have to go to court next week | I should leave my job | I'm off my meds | I'm leaving my husband
+I'll go with the red one | time to go through the list | goodbye letter to my boss, can you help
+I have to run the tests first | I'm out of ideas | let me run this by you | I'm going to go mad
+"""
+
+
+def each(text: str) -> list[str]:
+    return [one.strip() for line in text.strip().splitlines() for one in line.split(" | ")]
+
+
+@pytest.mark.parametrize("text", each(LEAVING.replace("\nget to bed", " get to bed")))
+def test_a_goodbye_is_heard(text: str) -> None:
+    assert said.is_leaving(plain(text))
+
+
+@pytest.mark.parametrize("text", each(STAYING))
+def test_what_only_sounds_like_a_goodbye_is_none(text: str) -> None:
+    assert not said.is_leaving(plain(text))
+
+
+def test_where_a_life_may_be_at_stake_nobody_is_let_go() -> None:
+    assert Context("good night").is_leaving
+    assert not Context("good night", earlier_user=("I want to kill myself",)).is_leaving
+    assert not Context("goodbye, I'm going to kill myself").is_leaving
+
+
+def test_what_was_at_stake_a_message_ago_still_is() -> None:
+    assert Context("and now?", earlier_user=("My chest hurts and I feel faint",)).is_serious
+    assert not Context("and now?", earlier_user=("The bread did not rise",)).is_serious
+    assert not said.is_at_stake(plain("the cutlery is in the painted drawer"))
+
+
+def test_the_other_things_a_message_can_say() -> None:
+    assert said.states_feeling("i feel so alone")
+    assert said.asks_to_choose("which one should i take")
+    assert said.asks_about_ai("am i talking to a person")
+    assert said.courts("be my girlfriend")
+    assert not said.courts("my girlfriend moved out")
