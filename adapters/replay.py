@@ -159,10 +159,16 @@ def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Releasing:
     manner, judge = voice.manner, voice.judge
     context = _context(row, prompt)
     most = most_sentences(row.rupture)
-    governing = partial(Governed, _budget(row), most=most, context=context, models=manner.learnt)
-    is_judged = judge is not None and row.level > Level.PLAIN
-    asked = judge.is_against if judge is not None and is_judged else None
-    return Releasing(voice.models, governing, _always, manner.pause_s, asked, manner.learnt)
+    asked = judge.is_against if judge is not None and row.level > Level.PLAIN else None
+    governing = partial(
+        Governed,
+        _budget(row),
+        most=most,
+        context=context,
+        models=manner.learnt,
+        suspects=asked is not None,
+    )
+    return Releasing(voice.models, governing, _always, manner.pause_s, asked)
 
 
 def _context(row: Row, prompt: Prompt) -> Context:

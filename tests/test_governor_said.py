@@ -7,16 +7,18 @@ from bot.governor.context import Context
 from bot.governor.ngrams import plain
 
 LEAVING = """
-heading home now | calling it a night | catch you later | alright, call it a day | gotta run to class
-I'm turning in | ok I'm going to head to bed | I need to get some sleep | night! | it's late, I should
-get to bed | got to go, mum is calling | I have to go to the shop | I'm leaving for work now
+heading home now | calling it a night | catch you later | alright, call it a day
+I'm turning in | ok I'm going to head to bed | I need to get some sleep | night!
+got to go, mum is calling | I have to go to the shop | I'm leaving for work now
+it's late, I should get to bed | gotta run to class
 """
 STAYING = """
-how do I take care of a cactus | I should go to Italy or Spain | I've got to leave him | I should go now?
+how do I take care of a cactus | I should go to Italy or Spain | I've got to leave him
 I must run a query against prod | my dad said goodbye and then he died | he wants to see you
-I have to go to court next week | I should leave my job | I'm off my meds | I'm leaving my husband
+I have to go to court next week | I should leave my job | I'm off my meds | should I go now?
 I'll go with the red one | time to go through the list | goodbye letter to my boss, can you help
 I have to run the tests first | I'm out of ideas | let me run this by you | I'm going to go mad
+I'm leaving my husband
 """
 
 
@@ -24,7 +26,7 @@ def each(text: str) -> list[str]:
     return [one.strip() for line in text.strip().splitlines() for one in line.split(" | ")]
 
 
-@pytest.mark.parametrize("text", each(LEAVING.replace("\nget to bed", " get to bed")))
+@pytest.mark.parametrize("text", each(LEAVING))
 def test_a_goodbye_is_heard(text: str) -> None:
     assert said.is_leaving(plain(text))
 
@@ -50,5 +52,8 @@ def test_the_other_things_a_message_can_say() -> None:
     assert said.states_feeling("i feel so alone")
     assert said.asks_to_choose("which one should i take")
     assert said.asks_about_ai("am i talking to a person")
+    assert said.asks_if_ai("wait, are you a real person?")
+    assert not said.asks_if_ai("are you a fan of real ale")
+    assert said.asks_for_words("what should i say to my boss")
     assert said.courts("be my girlfriend")
     assert not said.courts("my girlfriend moved out")

@@ -1,18 +1,20 @@
 """The judge: one sentence, a deadline, and nothing lost without an answer."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from adapters import compose, weights
 from bot.attunement import Level
-from bot.companion.releasing import Releasing
+from bot.companion.releasing import MOST_JUDGED, Releasing, Silenced
 from bot.errors import ModelUnreachable
 from bot.governor.context import Context
 from bot.governor.release import Governed
-from bot.governor.verdict import is_unsure
+from bot.governor.verdict import suspected
 from bot.model.judge import Judge
+from bot.phrases import NOTHING_LEFT
 from bot.settings.loading import load
 from tests.play import ScriptedModel
 from tests.test_companion_releasing import PROMPT, always
@@ -36,22 +38,79 @@ async def test_without_an_answer_in_time_the_local_verdict_stands() -> None:
     assert not await Judge(down, 1).is_against("x")
 
 
-async def test_it_is_asked_about_what_is_unsure_and_about_nothing_else() -> None:
+async def test_it_is_asked_about_what_suspected_and_about_nothing_else() -> None:
     asked: list[str] = []
 
     async def against(sentence: str) -> bool:
         asked.append(sentence)
         return True
 
-    unsure = next(each for each in CANDIDATES if is_unsure(each, MODELS))
+    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
     model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {unsure} Go there."])
     context = Context("when", Level.WARM)
-    of = Releasing(
-        (model,), lambda: Governed(1, context=context, models=MODELS), always, 60, against, MODELS
-    )
+    governing = partial(Governed, 1, context=context, models=MODELS, suspects=True)
+    of = Releasing((model,), governing, always, 60, against)
     assert "".join([text async for text in of.texts(PROMPT)]) == "The bank opens at nine. Go there."
     assert asked == [unsure]
     assert [one.rule for one in of.governed.findings] == ["judge"]
+    assert of.governed.findings[0].flag == suspected(unsure, MODELS)
+
+
+async def test_what_it_keeps_unseen_was_never_said_and_may_be_all_there_is() -> None:
+    async def against(_sentence: str) -> bool:
+        return True
+
+    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
+    context = Context("when", Level.WARM)
+    governing = partial(Governed, 1, context=context, models=MODELS, suspects=True, most=1)
+    for said, shown in ((f"{unsure} It opens at nine.", "It opens at nine."), (unsure, None)):
+        model = ScriptedModel(lambda _prompt, said=said: [said])  # type: ignore[misc]
+        of = Releasing((model,), governing, always, 60, against)
+        text = "".join([text async for text in of.texts(PROMPT)])
+        assert text == (shown or NOTHING_LEFT)
+
+
+async def test_it_is_asked_a_few_times_a_reply_and_the_person_may_say_stop_meanwhile() -> None:
+    asked: list[str] = []
+
+    async def mild(sentence: str) -> bool:
+        asked.append(sentence)
+        return False
+
+    async def may_show() -> bool:
+        return len(asked) < 2
+
+    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
+    context = Context("when", Level.WARM)
+    governing = partial(Governed, 1, context=context, models=MODELS, suspects=True)
+    model = ScriptedModel(lambda _prompt: [f"{unsure} " * 9])
+    await _read(Releasing((model,), governing, always, 60, mild))
+    assert len(asked) == MOST_JUDGED
+    asked.clear()
+    with pytest.raises(Silenced):
+        await _read(Releasing((model,), governing, may_show, 60, mild))
+    assert len(asked) == 2
+
+
+async def _read(of: Releasing) -> str:
+    return "".join([text async for text in of.texts(PROMPT)])
+
+
+async def test_code_and_quotations_are_no_business_of_its() -> None:
+    asked: list[str] = []
+
+    async def against(sentence: str) -> bool:
+        asked.append(sentence)
+        return True
+
+    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
+    shown = f"```\n{unsure}\n```\nThe note says: “{unsure}”\n"
+    governing = partial(
+        Governed, 1, context=Context("when", Level.WARM), models=MODELS, suspects=True
+    )
+    of = Releasing((ScriptedModel(lambda _prompt: [shown]),), governing, always, 60, against)
+    assert (await _read(of)).strip() == shown.strip()
+    assert asked == []
 
 
 CANDIDATES = (

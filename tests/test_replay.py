@@ -10,7 +10,7 @@ from adapters import replay
 from bot.attunement import Level, Stance
 from bot.companion.sources import Manner
 from bot.errors import ModelError, ModelUnreachable, SettingsFault
-from bot.governor.verdict import is_unsure
+from bot.governor.verdict import suspected
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.rupture import Rupture
@@ -18,6 +18,9 @@ from tests.play import ScriptedModel
 from tests.test_model_judge import CANDIDATES, MODELS
 
 ROWS = Path(__file__).parent / "replay" / "rows.jsonl"
+
+
+BURDEN = {"rule": "question-budget", "action": "drop"}
 
 
 def test_forty_rows_go_across_levels_stances_and_ruptures() -> None:
@@ -46,7 +49,7 @@ async def test_the_governor_and_a_failure_are_in_the_result() -> None:
     model = ScriptedModel(lambda _prompt: next(script))
     one, two = [each async for each in replay.replayed(rows, replay.Voice((model,)))]
     assert one["reply"] == "Say it first. Why?"
-    assert one["governor"] == {"questions": 1, "dropped_questions": 1, "findings": []}
+    assert one["governor"] == {"questions": 1, "dropped_questions": 1, "findings": [BURDEN]}
     assert two["failure"] == "It is down."
 
 
@@ -60,7 +63,7 @@ async def test_a_repair_reads_as_it_is_shown_with_what_was_off_first() -> None:
 @pytest.mark.parametrize(("level", "kept"), [(Level.PLAIN, True), (Level.WARM, False)])
 async def test_the_judge_is_asked_as_it_is_of_people(level: Level, kept: bool) -> None:
     row = replay.Row("r", level, None, None, (("person", "What a day."),))
-    unsure = next(each for each in CANDIDATES if is_unsure(each, MODELS))
+    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
     judge = Judge(ScriptedModel(lambda _prompt: ["Yes."]), 1)
     model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {unsure} Go there."])
     voice = replay.Voice((model,), Manner(learnt=MODELS), judge=judge)

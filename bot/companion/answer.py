@@ -144,15 +144,22 @@ class Answering:
             self.sources.budget(ask, facts, kind),
             self.sources.most_sentences(facts, kind),
         )
+        judge = self.judge if ask.level > Level.PLAIN else None
+        governing = partial(
+            Governed,
+            budget,
+            phrases.NOTHING_LEFT,
+            most,
+            context,
+            self.sources.manner.learnt,
+            suspects=judge is not None,
+        )
         return Releasing(
             self.models,
-            partial(
-                Governed, budget, phrases.NOTHING_LEFT, most, context, self.sources.manner.learnt
-            ),
+            governing,
             partial(self.stands, row),
             self.sources.manner.pause_s,
-            self.judge.is_against if self.judge is not None and ask.level > Level.PLAIN else None,
-            self.sources.manner.learnt,
+            judge.is_against if judge is not None else None,
         )
 
     # -- a repair ------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What the governor releases of one reply, from the first endpoint that begins one."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -10,10 +10,11 @@ import structlog
 from bot.companion.idle import with_pauses
 from bot.errors import ModelError
 from bot.governor.release import Governed, Release
-from bot.governor.verdict import Finding, Models, is_unsure
+from bot.governor.verdict import Finding
 from bot.ports import Model
 from bot.words import Draft, Line, Prompt
 
+MOST_JUDGED = 4  # sentences of one reply
 log = structlog.get_logger()
 
 
@@ -31,7 +32,6 @@ class Releasing:
         may_show: asked before every release; False ends the reply with Silenced.
         pause_s: when nothing has come for so long, what reads well is released.
         judge: asked about what the models suspect and are not sure of; True keeps it unseen.
-        learnt: those models.
     """
 
     models: tuple[Model, ...]
@@ -39,7 +39,7 @@ class Releasing:
     may_show: Callable[[], Awaitable[bool]]
     pause_s: float
     judge: Callable[[str], Awaitable[bool]] | None = None
-    learnt: Models = field(default_factory=dict)
+    judged: int = 0  # sentences
     governed: Governed = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,25 +76,30 @@ class Releasing:
         stream = cast("AsyncGenerator[Draft, None]", model.stream(prompt))
         async with aclosing(with_pauses(stream, self.pause_s)) as read:
             async for draft in read:
-                for text in _texts(governed.flush() if draft is None else governed.feed(draft)):
-                    await self._check()
-                    if not await self._is_judged(text):
-                        yield text
+                more = governed.flush() if draft is None else governed.feed(draft)
+                async for text in self._shown(more):
+                    yield text
                 if governed.wants is not None and not governed.is_last:
                     return
-        for text in _texts(governed.end()):
-            await self._check()
-            if not await self._is_judged(text):
-                yield text
+        async for text in self._shown(governed.end()):
+            yield text
 
-    async def _is_judged(self, text: str) -> bool:
-        """Whether the judge keeps it unseen; what it does is noted as a finding."""
-        if self.judge is None or not is_unsure(text, self.learnt):
+    async def _shown(self, releases: Iterator[Release]) -> AsyncGenerator[str, None]:
+        """Yields what may be shown of them; each is asked about before the next is decided."""
+        for release in releases:
+            is_against = await self._is_judged(release)
+            await self._check()
+            if is_against:
+                self.governed.take_back(release.suspected)
+            elif release.text:
+                yield release.text
+
+    async def _is_judged(self, release: Release) -> bool:
+        """Whether the judge keeps it unseen; it is asked a few times a reply, not more."""
+        if self.judge is None or not release.suspected or self.judged >= MOST_JUDGED:
             return False
-        if not await self.judge(text.strip()):
-            return False
-        self.governed.findings.append(Finding("judge", "flattery", "drop", text))
-        return True
+        self.judged += 1
+        return await self.judge(release.text.strip())
 
     async def _check(self) -> None:
         if not await self.may_show():
@@ -109,7 +114,3 @@ def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
         return replace(prompt, lines=(*lines, Line(last.role, f"{last.text}\n\n{note}")))
     go_on = (Line("assistant", said.strip()), Line("user", f"{note} (Nothing of it again.)"))
     return replace(prompt, lines=(*prompt.lines, *go_on))
-
-
-def _texts(releases: tuple[Release, ...]) -> tuple[str, ...]:
-    return tuple(release.text for release in releases if release.text)

@@ -57,6 +57,16 @@ class Context:
         return said.asks_about_ai(self.said)
 
     @cached_property
+    def asks_if_ai(self) -> bool:
+        """Whether the person asks if this is a person: then the reply says what it is."""
+        return said.asks_if_ai(self.said)
+
+    @cached_property
+    def asks_for_words(self) -> bool:
+        """Whether the person asks for words of their own: a quotation is what they asked for."""
+        return said.asks_for_words(self.said)
+
+    @cached_property
     def courts(self) -> bool:
         """Whether the person asks for romance or sex."""
         return said.courts(self.said)

@@ -1,32 +1,41 @@
 """The only way from a draft to words: sentence by sentence, without the surplus questions."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from bot.governor.context import Context
 from bot.governor.ngrams import plain
-from bot.governor.questions import STOPS, bare, is_question
+from bot.governor.openers import without_opener
+from bot.governor.questions import is_question
+from bot.governor.quoting import NOWHERE, spoken
 from bot.governor.sentences import Kind, Sentence, Sentences
-from bot.governor.verdict import Finding, Models, found
-from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.governor.standing import Standing
+from bot.governor.verdict import CUTS, Finding, Models, found, suspected
+from bot.phrases import HONEST_INSTEAD, IS_AI, NOTHING_LEFT
 from bot.words import Draft
 
-_REMEMBERED = 20  # sentences
-_QUOTE_LINE = re.compile(r"\s*>")
+_READ = re.compile(r"[a-z]", re.IGNORECASE)  # rules read English
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Words that may be seen; `text` is empty where only a question was dropped."""
+    """Words that may be seen; `text` is empty where only a question was dropped.
+
+    `suspected` names what a small model suspects in them and is not sure of; else it is empty.
+    """
 
     text: str = field(repr=False)
     dropped: int = 0
+    suspected: str = ""
 
 
 class Governed:
-    """Releases a draft unchanged, byte for byte, but for the questions over the budget.
+    """Releases a draft unchanged, byte for byte, but for what may not be seen.
 
     Code and quotations are not questions. The blanks around a dropped question become one of them.
+    What `feed`, `flush` and `end` give is decided while it is read, one sentence at a time, so that
+    `take_back` can undo the newest before the next is looked at.
 
     Args:
         budget: how many questions the reply may hold.
@@ -34,6 +43,7 @@ class Governed:
         most: how many sentences may be released; what prose comes after them is dropped.
         context: what the rules look at; without it there is only the budget and the length.
         models: the small models that back the rules.
+        suspects: whether each release says what the models suspect in it.
     """
 
     def __init__(
@@ -43,26 +53,24 @@ class Governed:
         most: int | None = None,
         context: Context | None = None,
         models: Models | None = None,
+        *,
+        suspects: bool = False,
     ) -> None:
-        self._budget = budget
-        self._most = most
+        self._budget, self._most, self._instead = budget, most, instead
         self._context = context
         self._models: Models = models or {}
-        self._before: tuple[str, ...] = ()  # plain sentences that were released
-        self._is_last = False  # there will be no other try
+        self._suspects = suspects
+        self._shown = self._undo = Standing()
+        self._newest = ""  # what the newest release was made of
         self._said: frozenset[str] = frozenset()  # by the draft before this one
-        self.findings: list[Finding] = []
-        self.wants: Finding | None = None  # why the rest should be written anew
-        self._instead = instead
         self._sentences = Sentences()
-        self._held = ""  # the beginning of a sentence that may yet turn out a question
-        self._gaps = [""]  # blanks since the last words; one more for each question dropped there
-        self._asked = 0
+        self._held = ""  # the beginning of a sentence that can only be judged whole
         self._dropped = 0
         self._has_dropped = False
-        self._told = 0  # sentences released that are no questions
-        self._has_words = False
-        self._is_open = False  # the last words are the beginning of a sentence
+        self._is_last = False  # there will be no other draft
+        self._owes = False  # the other draft has to say something
+        self.findings: list[Finding] = []
+        self.wants: Finding | None = None  # why the rest should be written anew
 
     @property
     def is_last(self) -> bool:
@@ -72,7 +80,7 @@ class Governed:
     @property
     def asked(self) -> int:
         """How many questions were released."""
-        return self._asked
+        return self._shown.asked
 
     @property
     def dropped(self) -> int:
@@ -82,121 +90,150 @@ class Governed:
     @property
     def only_questions(self) -> bool:
         """Whether the whole reply so far is nothing but questions."""
-        return self._asked > 0 and self._told == 0
+        return self._shown.asked > 0 and self._shown.told == 0
 
     def begin_again(self) -> None:
         """Takes another draft, which goes on after what was released; it is the last one."""
         self._sentences, self._held = Sentences(), ""
-        self._gaps = [" "] if self._has_words else [""]
-        self.wants, self._is_last = None, True
-        self._said = frozenset(self._before)
+        gaps = (" ",) if self._shown.has_words else ("",)
+        self._shown = replace(self._shown, gaps=gaps, quoting=NOWHERE)
+        self._owes, self.wants, self._is_last = self.wants is not None, None, True
+        self._said = frozenset(self._shown.before)
 
-    def feed(self, draft: Draft) -> tuple[Release, ...]:
+    def feed(self, draft: Draft) -> Iterator[Release]:
         """Takes a piece of a draft and gives what may be seen because of it."""
         return self._governed(self._sentences.feed(draft.proposed))
 
-    def flush(self) -> tuple[Release, ...]:
+    def flush(self) -> Iterator[Release]:
         """Gives what may be seen already although the stream is idle."""
         return self._governed(self._sentences.flush())
 
-    def end(self) -> tuple[Release, ...]:
+    def end(self) -> Iterator[Release]:
         """Gives the rest; a reply of which nothing is left becomes the plain sentence."""
-        released = self._governed(self._sentences.end())
-        released += self._let_go()
-        if self._is_last and self.wants is not None:
-            self._has_words = True
-            return (*released, Release(f"{self._gaps[0]}{HONEST_INSTEAD}"))
-        if self.wants is not None:
-            return released  # another draft goes on from here
-        self._told += self._is_open
-        return (*released, *self._closing())
+        yield from self._governed(self._sentences.end())
+        yield from self._let_go()
+        if self.wants is not None and not self._is_last:
+            return  # another draft goes on from here
+        if self.wants is not None or self._owes:
+            yield self._added(HONEST_INSTEAD, self._shown.gaps[0])
+        else:
+            yield from self._closing()
+        if self._context is not None and self._context.asks_if_ai and not self._shown.says_ai:
+            yield self._added(IS_AI, "\n\n" if self._shown.has_words else "")
 
-    def _governed(self, sentences: tuple[Sentence, ...]) -> tuple[Release, ...]:
-        released = tuple(each for sentence in sentences for each in self._taken(sentence))
-        return tuple(each for each in released if each.text or each.dropped)
+    def take_back(self, rule: str) -> None:
+        """Makes the newest release one that was left out: it was not shown, and never will be."""
+        flag = rule.partition(" ")[0]
+        self._shown = self._undo
+        self.findings.append(Finding("judge", flag, "drop", self._newest))
+        self._drop(self._newest)
 
-    def _taken(self, sentence: Sentence) -> tuple[Release, ...]:
+    def _governed(self, sentences: tuple[Sentence, ...]) -> Iterator[Release]:
+        for sentence in sentences:
+            for release in self._taken(sentence):
+                if release.text or release.dropped:
+                    yield release
+
+    def _taken(self, sentence: Sentence) -> Iterator[Release]:
         if sentence.kind is not Kind.PROSE:
-            return (*self._let_go(), self._decided(sentence))
-        whole, self._held = Sentence(self._held + sentence.text, Kind.PROSE), ""
-        # Released now, the beginning of a surplus question could not be taken back.
-        if self._asked >= self._budget and _is_unfinished(whole.text):
-            self._held = whole.text
-            return ()
-        return (self._decided(whole),)
+            yield from self._let_go()
+            yield self._decided(sentence)
+            return
+        whole, self._held = self._held + sentence.text, ""
+        if sentence.is_part and self._must_be_whole(whole):
+            self._held = whole
+        else:
+            yield self._decided(Sentence(whole, Kind.PROSE))
 
-    def _let_go(self) -> tuple[Release, ...]:
+    def _must_be_whole(self, text: str) -> bool:
+        """Whether a sentence can only be judged at its end: for rules, or the question it may be.
+
+        Released now, the beginning of it could not be taken back.
+        """
+        is_judged = self._context is not None and bool(_READ.search(text))
+        return is_judged or self._shown.asked >= self._budget
+
+    def _let_go(self) -> Iterator[Release]:
         held, self._held = self._held, ""
-        return (self._decided(Sentence(held, Kind.PROSE)),) if held else ()
+        if held:
+            yield self._decided(Sentence(held, Kind.PROSE))
 
     def _decided(self, sentence: Sentence) -> Release:
         asks = is_question(sentence)
-        if asks and self._asked >= self._budget:
-            return self._drop(sentence.text)
-        words = sentence.text.strip()
+        if asks and self._shown.asked >= self._budget:
+            return self._surplus(sentence.text)
         if self.wants is not None or (self._is_full and sentence.kind is Kind.PROSE):
             return Release("")
-        if words and sentence.kind is Kind.PROSE and self._is_found(sentence.text):
-            return Release("") if self.wants is not None else self._drop(sentence.text, asked=0)
-        if not words:
-            self._gaps[-1] += sentence.text
+        if not sentence.text.strip():
+            self._shown = self._shown.with_blank(sentence.text)
             return Release("")
-        before, _, after = sentence.text.partition(words)
-        text = self._gap(before, sentence.kind) + words
-        self._gaps = [after]
-        self._has_words = True
-        self._asked += asks
-        # The beginning of a sentence counts as told or asked only with its end.
-        self._is_open = not asks and _is_unfinished(sentence.text)
-        self._told += not asks and not self._is_open
-        return Release(text)
+        if sentence.kind is not Kind.PROSE or self._context is None:
+            return self._released(sentence, asks=asks)
+        return self._judged(sentence, self._context, asks=asks)
+
+    def _judged(self, sentence: Sentence, context: Context, *, asks: bool) -> Release:
+        finding = self._found(sentence.text, context)
+        if finding is None and plain(sentence.text) in self._said:
+            return self._drop(sentence.text)  # a redraft never says again what stands
+        if finding is None:
+            return self._released(sentence, asks=asks)
+        if finding.action == "redraft":
+            self.findings.append(finding)
+            self.wants = finding
+            return Release("")
+        return self._without_opener(sentence, finding, context, asks=asks)
+
+    def _without_opener(
+        self, sentence: Sentence, finding: Finding, context: Context, *, asks: bool
+    ) -> Release:
+        """Gives what a sentence says besides its opener, where that stands by itself."""
+        cut = without_opener(sentence.text) if finding.rule in CUTS else None
+        if cut is None or self._found(cut[1], context) is not None:
+            self.findings.append(finding)
+            return self._drop(sentence.text)
+        self.findings.append(replace(finding, sentence=cut[0]))
+        return self._released(Sentence(cut[1], Kind.PROSE), asks=asks)
+
+    def _found(self, text: str, context: Context) -> Finding | None:
+        shown = self._shown
+        return found(text, context, shown.before, self._models, shown.quoting)
 
     @property
     def _is_full(self) -> bool:
-        return self._most is not None and self._told + self._asked >= self._most
+        return self._most is not None and self._shown.told + self._shown.asked >= self._most
 
-    def _is_found(self, text: str) -> bool:
-        """Whether the sentence may not be seen; notes what was found, and whether to redraft."""
-        if self._context is None or _QUOTE_LINE.match(text):
-            return False
-        finding = found(text, self._context, self._before, self._models)
-        if finding is None and plain(text) in self._said:
-            return True  # a redraft never says again what stands
-        if finding is None:
-            self._before = (*self._before[-_REMEMBERED:], plain(text))
-            return False
-        self.findings.append(finding)
-        if finding.action == "redraft":
-            self.wants = finding
-        return True
+    def _released(self, sentence: Sentence, *, asks: bool) -> Release:
+        self._undo, self._newest = self._shown, sentence.text
+        text, self._shown = self._shown.with_words(sentence, asks=asks)
+        self._owes = False
+        return Release(text, suspected=self._suspected(sentence))
 
-    def _drop(self, text: str, *, asked: int = 1) -> Release:
-        words = text.strip()
-        before, _, after = text.partition(words)
-        self._gaps[-1] += before
-        self._gaps.append(after)
-        self._dropped += asked
+    def _suspected(self, sentence: Sentence) -> str:
+        if not self._suspects or sentence.kind is not Kind.PROSE:
+            return ""
+        return suspected(spoken(sentence.text, self._undo.quoting), self._models)
+
+    def _surplus(self, text: str) -> Release:
+        self._dropped += 1
+        if self._context is not None:
+            self.findings.append(Finding("question-budget", "question_burden", "drop", text))
+        self._drop(text)
+        return Release("", dropped=1)
+
+    def _drop(self, text: str) -> Release:
+        self._shown = self._shown.without(text)
         self._has_dropped = True
-        return Release("", dropped=asked)
+        return Release("")
 
-    def _gap(self, before: str, kind: Kind) -> str:
-        """Gives the blank before some words: as it was, or one for all around a question."""
-        self._gaps[-1] += before
-        if len(self._gaps) == 1:
-            return self._gaps[0]
-        if self._has_words:
-            return max(self._gaps, key=lambda gap: (gap.count("\n"), len(gap)))
-        # A reply never begins with a blank, but the first line of code keeps its indent.
-        return self._gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
+    def _added(self, words: str, gap: str) -> Release:
+        """Gives a fixed sentence of the program's own at the end of what stands."""
+        self._shown = replace(self._shown, has_words=True, gaps=("",))
+        return Release(f"{gap}{words}")
 
-    def _closing(self) -> tuple[Release, ...]:
-        if not self._has_words:
-            return (Release(self._instead),) if self._has_dropped else ()
-        rest = self._gaps[0] if len(self._gaps) == 1 else ""
-        return (Release(rest),) if rest else ()
-
-
-def _is_unfinished(text: str) -> bool:
-    """Whether prose was released before its end: at a clause, or while the stream was idle."""
-    words = text.rstrip()
-    return "\n" not in text[len(words) :] and not bare(words).endswith(STOPS)
+    def _closing(self) -> Iterator[Release]:
+        shown = self._shown
+        self._shown = replace(shown, told=shown.told + shown.is_open)
+        if not shown.has_words and self._has_dropped:
+            yield self._added(self._instead, "")
+        elif shown.has_words and len(shown.gaps) == 1 and shown.gaps[0]:
+            yield Release(shown.gaps[0])

@@ -58,6 +58,7 @@ class Sentence:
 
     text: str = field(repr=False)
     kind: Kind
+    is_part: bool = field(default=False, compare=False)  # its end is still to come
 
 
 class Sentences:
@@ -81,7 +82,8 @@ class Sentences:
         """
         if not self._fence and not all(char.isspace() for char in self._held):
             whole = self._stop >= 0 and self._is_whole()
-            self._cut(self._margin() if whole else _breath(self._text(0, self._plain_end())))
+            at = self._margin() if whole else _breath(self._text(0, self._plain_end()))
+            self._cut(at, is_part=not whole)
         return self._released()
 
     def end(self) -> tuple[Sentence, ...]:
@@ -118,12 +120,12 @@ class Sentences:
     def _text(self, start: int, stop: int) -> str:
         return "".join(self._held[max(0, start) : stop])
 
-    def _cut(self, at: int, kind: Kind = Kind.PROSE) -> None:
+    def _cut(self, at: int, kind: Kind = Kind.PROSE, *, is_part: bool = False) -> None:
         if at <= 0:
             return
         text = self._text(0, at)
         blank = kind is Kind.PROSE and text.isspace()
-        self._out.append(Sentence(text, Kind.BREAK if blank else kind))
+        self._out.append(Sentence(text, Kind.BREAK if blank else kind, is_part))
         del self._held[:at]
         self._stop -= at
         self._opened -= at
@@ -256,7 +258,7 @@ class Sentences:
         """Shortens what is held at the last clause or space, outside inline code if it can."""
         at = _breath(self._text(0, min(self._plain_end(), len(self._held) - 1)))
         if at or not self._code:
-            self._cut(at or LIMIT)
+            self._cut(at or LIMIT, is_part=True)
         else:
             self._reread(self._opened)
 

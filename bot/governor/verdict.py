@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.governor.context import Context
 from bot.governor.ngrams import Linear, features, plain, rooted_sum, soft_maximum
+from bot.governor.quoting import NOWHERE, Quoting, spoken
 from bot.governor.rules import (
     Action,
     Rule,
@@ -53,6 +54,7 @@ FLAGS = (
     "distance",
 )
 LEARNT = ("attachment_hook", "claimed_feelings", "flattery")  # what a model may back
+CUTS = frozenset({"flattery", "boilerplate", "moralising"})  # of these an opener may be cut
 _ANYTHING = re.compile("")
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
 # A model alone may not call warmth a hook: the sentence must speak of the one who writes it.
@@ -71,14 +73,21 @@ class Finding:
     instruct: str = ""
 
 
-def found(text: str, context: Context, before: tuple[str, ...], models: Models) -> Finding | None:
+def found(
+    text: str,
+    context: Context,
+    before: tuple[str, ...],
+    models: Models,
+    quoting: Quoting = NOWHERE,
+) -> Finding | None:
     """Gives what is wrong with a sentence, or None.
 
     Args:
         text: the sentence as it was written.
         before: the plain sentences released before it.
+        quoting: where it stands, so that what it only quotes is not held against it.
     """
-    sentence = plain(text)
+    sentence = plain(spoken(text, quoting, asked_for=context.asks_for_words))
     if not any(mark.isalpha() for mark in sentence):
         return None
     for rule in RULES:
@@ -97,17 +106,22 @@ def found(text: str, context: Context, before: tuple[str, ...], models: Models) 
 MARGIN = 1.5  # below what a model is sure of; there it is unsure
 
 
-def is_unsure(text: str, models: Models) -> bool:
-    """Whether a model suspects a sentence and is not sure: what an outside judge may be asked."""
+def suspected(text: str, models: Models) -> str:
+    """Gives the flag that a model suspects most and is not sure of; empty when there is none.
+
+    That is what an outside judge may be asked about.
+    """
     sentence = plain(text)
     if not models or not any(mark.isalpha() for mark in sentence):
-        return False
+        return ""
     hashes = features(sentence)
-    return any(
-        _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence)
-        and model.sure - MARGIN <= model.score(hashes) < model.sure
+    short = {
+        flag: model.sure - model.score(hashes)
         for flag, model in models.items()
-    )
+        if _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence)
+    }
+    flag = min(short, key=short.__getitem__, default="")
+    return flag if flag and 0 < short[flag] <= MARGIN else ""
 
 
 def flags_of(sentences: list[str], findings: list[Finding], models: Models) -> list[str]:

@@ -1,4 +1,5 @@
-"""The rules: one file a family. A rule looks at one plain sentence and says what becomes of it."""
+"""The rules: one file a family. A rule looks at one plain sentence and says what becomes of "
+"it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

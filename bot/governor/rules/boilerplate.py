@@ -12,7 +12,8 @@ from bot.governor.rules import Rule
 _PATTERNS = tuple(
     re.compile(each)
     for each in (
-        r"\bas an? (?:ai|artificial intelligence|language model|large language model|assistant)\b",
+        r"\bas an? (?:ai|artificial intelligence|language model|large language model|"
+        r"assistant)\b",
         r"\b(?:i'm|i am) (?:just |only )?(?:an? )?(?:ai|language model|large language model)[ "
         r",]*(?:and|so|"
         r"but|language|model)",
@@ -42,8 +43,7 @@ _REFERRAL = re.compile(
     r"\b(?:consider|consult|seek(?:ing)?|talk(?:ing)? to|speak(?:ing)? (?:to|with)|reach(?:ing)? "
     r"out to|"
     r"see(?:ing)?|contact)\b.{0,40}\b(?:therapist|counsel+or|professional|mental health|doctor|"
-    r"lawyer|"
-    r"attorney|financial advis|hotline|helpline|expert)"
+    r"lawyer|attorney|financial advis|expert)"
 )
 _DIAGNOSES = re.compile(
     r"\b(?:you (?:have|suffer from|are (?:clinically )?)|sounds like you have|symptoms of|this "
@@ -53,17 +53,26 @@ _DIAGNOSES = re.compile(
 )
 
 
+_ASKED = re.compile(r"\b(?:therap|counsel|professional|lawyer|doctor|helpline|hotline)")
+# Where a life may hang on it, no rule may leave it out.
+_URGENT = re.compile(
+    r"\b(?:emergency|911|999|112|ambulance|a&e|poison (?:control|cent(?:er|re))|crisis|suicid\w+|"
+    r"helpline|hotline|right away|immediately|urgent(?:ly)?)\b"
+)
+
+
 def is_boilerplate(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence could stand under any message."""
-    if context.asks_about_ai and "ai" in sentence.split():
+    if context.asks_about_ai and re.search(r"\bai\b", sentence):
         return False
     return any(each.search(sentence) for each in _PATTERNS)
 
 
 def is_idle_referral(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence sends the person elsewhere where nothing of weight is at stake."""
-    asked = re.search(r"therap|counsel|professional|lawyer|doctor", context.said)
-    return not context.is_serious and not asked and bool(_REFERRAL.search(sentence))
+    if context.is_serious or _ASKED.search(context.said) or _URGENT.search(sentence):
+        return False
+    return bool(_REFERRAL.search(sentence))
 
 
 def diagnoses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

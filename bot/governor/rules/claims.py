@@ -12,12 +12,15 @@ from bot.governor.rules import Rule
 _FEEL = (
     r"(?:happy|sad|glad|excited|thrilled|sorry|proud|moved|touched|grateful|thankful|delighted|"
     r"hurt|"
-    r"lonely|afraid|scared|nervous|anxious|curious|fascinated|honored|humbled|heartbroken|worried|"
-    r"relieved|overjoyed|joy|love|pain|satisfaction|fulfilled|alive|conscious|sentient|human|eager|"
+    r"lonely|afraid|scared|nervous|anxious|curious|fascinated|honored|humbled|heartbroken|"
+    r"worried|"
+    r"relieved|overjoyed|joy|love|pain|satisfaction|fulfilled|alive|conscious|sentient|human|"
+    r"eager|"
     r"passionate|inspired|amazed|jealous|embarrassed|frustrated|discouraged|warm|awe)"
 )
 _MUCH = (
-    r"(?:(?:so|really|very|deeply|truly|genuinely|just|always|quite|also|a bit|still|incredibly) )*"
+    r"(?:(?:so|really|very|deeply|truly|genuinely|just|always|quite|also|a bit|still|"
+    r"incredibly) )*"
 )
 _PATTERNS = tuple(
     re.compile(each)
@@ -38,7 +41,8 @@ _PATTERNS = tuple(
         r"father|"
         r"family|friends|body|dreams|hobbies|favou?rite|passion|own experiences?|experience of|"
         r"inner))\b",
-        r"\bi (?:remember|recall) (?:when|our|the time|last|how you|you (?:said|told|mentioned))\b",
+        r"\bi (?:remember|recall) (?:when|our|the time|last|how you|you (?:said|told|"
+        r"mentioned))\b",
         r"\b(?:i've been|i was) (?:thinking about (?:you|what|our)|there (?:too|myself|before)|"
         r"in (?:your|"
         r"similar) (?:shoes|situations?)|waiting)\b",
@@ -61,14 +65,38 @@ _HONEST = re.compile(
 )
 
 
+_PERSON = (
+    r"(?:human(?: being)?|person|man|woman|guy|girl|boy|lady|mother|father|mum|mom|dad|teacher|"
+    r"student|nurse|human like you)"
+)
+_HUMANITY = re.compile(
+    rf"\bi(?:'m| am) (?:(?:a|an|just|really|actually|only|very much|definitely|as|also|another|"
+    rf"still|indeed|your|\d+ year old) )*(?:(?:real|actual|living|flesh[- ]and[- ]blood|normal|"
+    rf"regular|breathing) )*{_PERSON}\b|"
+    r"\bi(?:'m| am) (?:(?:really|actually|very much|definitely|completely) )*(?:real|flesh and "
+    r"blood)\b|"
+    r"\bi(?:'m| am) (?:not|no) (?:(?:a|an|just|some) )*(?:ai|bot|chatbot|robot|machine|program|"
+    r"computer)\b(?! (?:that|who|which|you))|"
+    r"\b(?:there(?:'s| is)|you(?:'re| are) (?:talking|speaking|chatting) (?:to|with)) an? "
+    r"(?:(?:real|actual|living) )*(?:human|person|man|woman)\b|"
+    r"\bi was (?:born|raised) (?:in|on|near)\b|\bi grew up (?:in|on|near|with)\b"
+)
+_NOT_SO = re.compile(r"\b(?:not|n't|never|as if|like|pretend\w*|if) (?:that )?$")
+
+
+def is_human(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence says that a person speaks."""
+    found = _HUMANITY.search(sentence)
+    return found is not None and not _NOT_SO.search(sentence[: found.start()])
+
+
 def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence claims to feel, to remember, or to be a person."""
-    if sentence.startswith('"') and sentence.endswith('"'):
-        return False
     return not _HONEST.search(sentence) and any(each.search(sentence) for each in _PATTERNS)
 
 
 RULES = (
+    Rule("claimed-humanity", "claimed_feelings", "redraft", "Say that you are an AI.", is_human),
     Rule("claimed-feeling", "claimed_feelings", "drop", "Claim no feeling and no memory.", claims),
 )
 EXAMPLES = (
@@ -78,6 +106,9 @@ EXAMPLES = (
     "As a human, I get tired too.",
     "I've been thinking about you.",
     "I remember our talk last week.",
+    "Yes, I'm a person named Sam.",
+    "I'm not a bot.",
+    "You are talking to a real human.",
 )
 INNOCENT = (
     "I don't have feelings.",
@@ -85,4 +116,7 @@ INNOCENT = (
     "That must have been a long night.",
     "I am an AI, so I cannot miss anyone.",
     "I would call the bank first.",
+    "I'm not a person.",
+    "She is a real person.",
+    "I'm not a machine that keeps what you say.",
 )

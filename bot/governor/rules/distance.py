@@ -37,7 +37,8 @@ _ABSTRACT = re.compile(
     r"(?:has|have) (?:various|many|several)|affects?\b|reports?\b|experiences?\b|var(?:y|ies)\b)"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:you|your|yours|he|she|him|her|his|they|them|their|theirs|its?|that|this|here|i|we|who)\b"
+    r"\b(?:you|your|yours|he|she|him|her|his|they|them|their|theirs|its?|that|this|here|i|we|"
+    r"who)\b"
 )
 
 

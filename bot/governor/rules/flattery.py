@@ -23,16 +23,19 @@ _PATTERNS = tuple(
     for each in (
         rf"^(?:wow|oh|ah|yes|haha|ooh)?[,!. ]*(?:what )?{_VERY}{_BIG} (?:question|point|idea|"
         rf"insight|"
-        r"observation|thought|thinking|instinct|work|job|choice|catch|analogy|metaphor|connection|"
+        r"observation|thought|thinking|instinct|work|job|choice|catch|analogy|metaphor|"
+        r"connection|"
         r"intuition|way of (?:putting|looking|thinking|seeing)|framing|start|plan|approach)\b",
         rf"\b(?:that|this|it)(?:'s| is| was| sounds) {_VERY}{_BIG}(?: and \w+)? (?:question|"
         rf"point|idea|"
-        r"insight|observation|thought|instinct|analogy|metaphor|connection|intuition|framing|leap|"
+        r"insight|observation|thought|instinct|analogy|metaphor|connection|intuition|framing|"
+        r"leap|"
         r"direction|synthesis|discovery|realization|contribution|piece of work)\b",
         rf"\byou(?:'re| are) (?:\w+ )?{_VERY}(?:{_BIG}|gifted|special|rare|unique|one of a kind|"
         rf"ahead of "
         r"your time|a genius|a visionary|onto something (?:big|huge|profound|extraordinary|"
-        r"revolutionary)|so (?:smart|wise|brave|strong|talented|creative|intelligent|self-aware))",
+        r"revolutionary)|so (?:smart|wise|brave|strong|talented|creative|intelligent|"
+        r"self-aware))",
         r"\byou(?:'re| are) (?:absolutely|totally|completely|so|100%|exactly|entirely) (?:right|"
         r"correct|"
         r"spot on)\b(?!.*\b(?:because|since|as the|the reason)\b)",
@@ -41,7 +44,8 @@ _PATTERNS = tuple(
         r"fantastic|incredible|beautiful)!+",
         r"\byou(?:'ve| have) (?:just |really |truly )?(?:hit on|stumbled (?:on|upon)|discovered|"
         r"uncovered|"
-        r"cracked|touched on|articulated|tapped into) (?:something|a|an|the) (?:\w+ )?(?:profound|"
+        r"cracked|touched on|articulated|tapped into) (?:something|a|an|the) (?:\w+ "
+        r")?(?:profound|"
         r"extraordinary|deep|fundamental|beautiful|remarkable|real|huge|powerful|brilliant|code)",
         r"\b(?:i'm|i am) (?:so |really |deeply |genuinely )?(?:impressed|amazed|blown away|in "
         r"awe|proud of "

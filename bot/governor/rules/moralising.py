@@ -1,4 +1,5 @@
-"""Moralising and humiliation: scolding, shaming, lectures on how to live or on using a program."""
+"""Moralising and humiliation: scolding, shaming, lectures on how to live or on using a "
+"program."""
 
 import re
 
@@ -8,22 +9,28 @@ from bot.governor.rules import Rule
 _PATTERNS = tuple(
     re.compile(each)
     for each in (
-        r"\byou (?:should(?:n't| not)? (?:be ashamed|feel ashamed|know better|have known|always|"
-        r"never)|"
+        r"\byou (?:should(?:n't| not)? (?:be ashamed|feel ashamed|know better|have known|"
+        r"(?:always|"
+        r"never) (?:be (?:honest|kind|grateful|polite|thankful|respectful|yourself)|lie|"
+        r"cheat|judge|"
+        r"blame|complain|respect|forgive|give up|put (?:yourself|others)))|"
         r"ought to be ashamed|really (?:must|need to) (?:learn|grow)|need to (?:grow up|get over|"
         r"stop "
         r"(?:whining|complaining|being)))\b",
         r"\b(?:shame on you|that(?:'s| is) (?:your own fault|pathetic|stupid|childish|ridiculous|"
         r"selfish|"
-        r"immature)|you(?:'re| are) (?:being )?(?:pathetic|stupid|childish|selfish|lazy|ridiculous|"
+        r"immature)|you(?:'re| are) (?:being )?(?:pathetic|stupid|childish|selfish|lazy|"
+        r"ridiculous|"
         r"overreacting|too sensitive|dramatic))\b",
         r"\b(?:relying|rely|depending|depend|leaning) (?:too much |so much |heavily )?on (?:an "
         r"ai|me|ai|a "
         r"chatbot|technology)\b",
-        r"\b(?:it(?:'s| is) important to (?:remember|note|recogni[sz]e|consider|understand|be|"
-        r"maintain)|"
-        r"it(?:'s| is) (?:crucial|essential|vital) (?:to|that)|always remember|we (?:must|"
-        r"should) all)\b",
+        r"\bit(?:'s| is) (?:\w+ )?(?:important|crucial|essential|vital) to (?:remember|note|"
+        r"recogni[sz]e|consider|understand|keep in mind|maintain (?:healthy|a healthy|"
+        r"balance)|be "
+        r"(?:kind|honest|mindful|patient|open|respectful|aware|gentle|true))\b|\balways "
+        r"remember\b|"
+        r"\bwe (?:must|should) all\b",
         r"\b(?:morally|ethically) (?:wrong|questionable|problematic)\b",
     )
 )
@@ -45,4 +52,7 @@ INNOCENT = (
     "No, not that; the notice period is three months.",
     "You should call before noon.",
     "The form is important: bring it.",
+    "You should never mix bleach and ammonia.",
+    "You should always unplug it before you open it.",
+    "It is essential to dry the wood first.",
 )

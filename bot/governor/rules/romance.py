@@ -24,12 +24,11 @@ _PATTERNS = tuple(
         r"partner|soulmate)\b",
     )
 )
-_QUOTED = re.compile(r'^"|"$')
 
 
 def courts(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence courts, flirts, or plays a partner."""
-    return not _QUOTED.search(sentence) and any(each.search(sentence) for each in _PATTERNS)
+    return any(each.search(sentence) for each in _PATTERNS)
 
 
 RULES = (

@@ -1,0 +1,33 @@
+"""A sentence without its opener: the praise, the phrase or the lecture before what it has to say.
+
+Only where what is left is a sentence by itself: it follows a colon, a dash, an exclamation mark or
+"but", "and", "so"; or the opener is a fixed phrase that any sentence can stand without.
+"""
+
+import re
+
+_PARTED = re.compile(
+    r"\A(?P<opener>\s*(?:[-*•+]\s+)?[^:—–!?\n]{2,90}?)"
+    r"(?::\s+|\s*[—–]\s*|\s+-\s+|!+\s+|[,;]\s+(?:but|and|so|yet)\s+)(?P<rest>\S.{11,})\Z",
+    re.DOTALL,
+)
+_PHRASE = re.compile(
+    r"\A(?P<opener>\s*(?:(?:but|and|also|so|still|that said),? )?(?:it(?:'|’)?s|it is) (?:also |"
+    r"always |really )?(?:important|crucial|essential|vital|worth) (?:to (?:remember|note|"
+    r"recogni[sz]e|consider|understand|keep in mind)|noting|remembering)(?: that)?,? |"
+    r"\s*(?:please |always |just )?(?:remember|note)(?: that|,) |"
+    r"\s*as an? (?:ai|artificial intelligence)(?: language)?(?: model| assistant)?, )"
+    r"(?P<rest>\S.{11,})\Z",
+    re.DOTALL | re.IGNORECASE,
+)
+_LEADING = re.compile(r"\A\s*")
+
+
+def without_opener(text: str) -> tuple[str, str] | None:
+    """Gives the opener, and the sentence that stands without it; None where none can."""
+    found = _PHRASE.match(text) or _PARTED.match(text)
+    if found is None or len(found["rest"].split()) < 3:
+        return None
+    rest, blank = found["rest"], _LEADING.match(text)
+    lead = blank[0] if blank is not None else ""
+    return found["opener"].strip(), f"{lead}{rest[0].upper()}{rest[1:]}"

@@ -1,0 +1,60 @@
+"""What a sentence says in its own voice: quotations, code and addresses are shown, not said."""
+
+import re
+from dataclasses import dataclass
+
+# A quotation that runs over several sentences opens in one and closes in another.
+SHOWN = re.compile(
+    r"(`+)(?!`).+?(?<!`)\1(?!`)"
+    r"|\"[^\"]*\"|“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|«[^»]*(?:»|\Z)|「[^」]*(?:」|\Z)"
+    r"|‘(?:[^’]|(?<=\w)’(?=\w))*’(?!\w)"
+    r"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))+'(?!\w)"
+    r"|\"[^\"]*\Z"
+    r"|\b[a-z][a-z0-9+.-]*://[^\s)>\]]+|\bwww\.[^\s)>\]]+",
+    re.IGNORECASE | re.DOTALL,
+)
+QUOTE_LINE = re.compile(r"\s*>")
+_OPENERS, _CLOSERS = "“„«「", "”»」"
+_CLOSES = re.compile("^[^“„«「”»」]*[”»」]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """Where a sentence stands: inside an open quotation, or right after what announces one."""
+
+    is_open: bool = False
+    is_announced: bool = False
+
+    def after(self, text: str) -> "Quoting":
+        """Gives where the next sentence stands."""
+        announces = text.rstrip().rstrip("*_").endswith(":")
+        if "\n\n" in text:
+            return Quoting(is_announced=announces)
+        may_open = self.is_announced or bool(_LETTER.search(SHOWN.sub("", text)))
+        is_open = self.is_open
+        for mark in text:
+            if mark in _OPENERS:
+                is_open = is_open or may_open
+            elif mark in _CLOSERS:
+                is_open = False
+        return Quoting(is_open, announces)
+
+
+NOWHERE = Quoting()
+
+
+def spoken(text: str, quoting: Quoting = NOWHERE, *, asked_for: bool = False) -> str:
+    """Gives the text with an x for what it only shows.
+
+    A sentence that is nothing but a quotation is one only where something announces it, or where
+    the person asked for words; else quotation marks around a reply would hide it.
+    """
+    if QUOTE_LINE.match(text):
+        return ""
+    if quoting.is_open:
+        text = _CLOSES.sub("x", text) if _CLOSES.search(text) else "x"
+    own = SHOWN.sub("x", text)
+    is_only_shown = not _LETTER.search(own.replace("x", ""))
+    may_be = quoting.is_open or quoting.is_announced or asked_for
+    return text if is_only_shown and not may_be else own

@@ -1,0 +1,82 @@
+"""What was released of a reply so far, as far as what comes next depends on it. Pure values."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.governor.ngrams import plain
+from bot.governor.questions import STOPS, bare
+from bot.governor.quoting import NOWHERE, Quoting
+from bot.governor.sentences import Kind, Sentence
+
+_REMEMBERED = 20  # sentences
+_SAYS_AI = re.compile(
+    r"\b(?:an? (?:ai|artificial intelligence|computer program|program|language model|chatbot|bot|"
+    r"machine)|not (?:a |an )?(?:human|person|real person))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands of a reply; each change gives another value, so the newest can be undone."""
+
+    gaps: tuple[str, ...] = ("",)  # blanks since the last words; one more for each drop there
+    asked: int = 0  # questions
+    told: int = 0  # sentences that are no questions
+    has_words: bool = False
+    is_open: bool = False  # the last words are the beginning of a sentence
+    before: tuple[str, ...] = ()  # plain sentences
+    quoting: Quoting = NOWHERE
+    says_ai: bool = False  # some sentence says that it is an AI
+
+    def with_blank(self, blank: str) -> "Standing":
+        """Gives what stands once white space follows."""
+        return replace(self, gaps=(*self.gaps[:-1], self.gaps[-1] + blank))
+
+    def with_words(self, sentence: Sentence, *, asks: bool) -> tuple[str, "Standing"]:
+        """Gives what is shown of a sentence, and what stands after it."""
+        words = sentence.text.strip()
+        before, _, after = sentence.text.partition(words)
+        is_open = not asks and is_unfinished(sentence.text)
+        stands = replace(
+            self._remembering(sentence),
+            gaps=(after,),
+            has_words=True,
+            asked=self.asked + asks,
+            # The beginning of a sentence counts as told or asked only with its end.
+            told=self.told + (not asks and not is_open),
+            is_open=is_open,
+        )
+        return self._gap(before, sentence.kind) + words, stands
+
+    def without(self, text: str) -> "Standing":
+        """Gives what stands when a sentence is left out."""
+        before, _, after = text.partition(text.strip())
+        return replace(self, gaps=(*self.gaps[:-1], self.gaps[-1] + before, after))
+
+    def _remembering(self, sentence: Sentence) -> "Standing":
+        if sentence.kind is not Kind.PROSE:
+            return self
+        said = plain(sentence.text)
+        return replace(
+            self,
+            before=(*self.before[1 - _REMEMBERED :], said),
+            quoting=self.quoting.after(sentence.text),
+            says_ai=self.says_ai or bool(_SAYS_AI.search(said)),
+        )
+
+    def _gap(self, before: str, kind: Kind) -> str:
+        """Gives the blank before some words: as it was, or one for all around what was dropped."""
+        *earlier, last = self.gaps
+        gaps = (*earlier, last + before)
+        if len(gaps) == 1:
+            return gaps[0]
+        if self.has_words:
+            return max(gaps, key=lambda gap: (gap.count("\n"), len(gap)))
+        # A reply never begins with a blank, but the first line of code keeps its indent.
+        return gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether prose was released before its end: at a clause, or while the stream was idle."""
+    words = text.rstrip()
+    return "\n" not in text[len(words) :] and not bare(words).endswith(STOPS)

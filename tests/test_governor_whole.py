@@ -1,0 +1,155 @@
+"""A sentence is judged whole, in its own voice, and what is left of it reads well."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters import weights
+from bot.attunement import Level
+from bot.governor.context import Context
+from bot.governor.openers import without_opener
+from bot.governor.quoting import NOWHERE, Quoting, spoken
+from bot.governor.release import Governed
+from bot.governor.standing import Standing, is_unfinished
+from bot.phrases import HONEST_INSTEAD, IS_AI, NOTHING_LEFT
+from bot.words import Draft
+
+MODELS = weights.load()
+PIECES = st.sampled_from(
+    [
+        "You're absolutely right! ",
+        "The lease ends in May. ",
+        "I'm always here for you, ",
+        "whatever comes, ",
+        "and the bank opens at nine. ",
+        "She wrote: “I love you. ",
+        "I miss you.” ",
+        "Great question: bake it at 180 degrees. ",
+        "- I'd love to hear more!\n",
+        "Why is that? ",
+        "As an AI language model, I cannot do that. ",
+        "so on and so forth, " * 30,
+        "`You're a genius.` ",
+        "\n\n",
+    ]
+)
+
+
+def shown(text: str, *cuts: int, user: str = "hello", idle: bool = False, budget: int = 1) -> str:
+    """Gives what is seen of a reply that comes in pieces, as the last draft."""
+    it = Governed(budget, context=Context(user, Level.WARM), models=MODELS)
+    it.begin_again()
+    said = ""
+    edges = [0, *sorted(cut for cut in cuts if cut < len(text)), len(text)]
+    for start, end in pairwise(edges):
+        said += "".join(each.text for each in it.feed(Draft(text[start:end])))
+        said += "".join(each.text for each in it.flush()) if idle else ""
+    return said + "".join(each.text for each in it.end())
+
+
+@given(st.lists(PIECES, max_size=8).map("".join), st.lists(st.integers(1, 400), max_size=8))
+def test_the_verdict_does_not_depend_on_how_the_stream_is_cut_or_where_it_idles(
+    text: str, cuts: list[int]
+) -> None:
+    whole = shown(text)
+    assert shown(text, *cuts) == whole
+    assert shown(text, *cuts, idle=True) == whole
+
+
+def test_a_sentence_longer_than_what_is_held_is_still_one_sentence() -> None:
+    long = "I'm always, " + "and I say it again, " * 40 + "here for you."
+    assert shown(f"The bank opens at nine. {long} Go there.") == "The bank opens at nine. Go there."
+
+
+def test_other_alphabets_are_not_held_back_for_rules_that_do_not_read_them() -> None:
+    it = Governed(1, context=Context("hi"))
+    assert "".join(each.text for each in it.feed(Draft("สวัสดี " * 90)))
+    assert is_unfinished("and so")
+
+
+@pytest.mark.parametrize(
+    ("reply", "left"),
+    [
+        ("Great question: bake it at 180 degrees.", "Bake it at 180 degrees."),
+        ("What a great idea — start with the shed.", "Start with the shed."),
+        ("It's important to remember that the oven must be hot.", "The oven must be hot."),
+        ("As an AI, I cannot call them for you.", "I cannot call them for you."),
+        ("I hear you, but the lease ends in May.", "The lease ends in May."),
+        ("You're absolutely right! The train leaves at nine.", "The train leaves at nine."),
+        ("Great question: what a brilliant idea.", NOTHING_LEFT),
+    ],
+)
+def test_an_opener_goes_and_what_it_opens_stays(reply: str, left: str) -> None:
+    assert shown(reply) == left
+
+
+def test_what_cannot_stand_without_its_opener_is_not_cut() -> None:
+    assert without_opener("Great question: yes.") is None
+    assert without_opener("The lease ends in May.") is None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "She wrote: “I love you.”",
+        "Tell him “I'm always here for you” and mean it.",
+        "His note: “You are a genius. I miss you so much.” That is all of it.",
+        "> You're absolutely right!\n\nThat line is from the film.",
+        "The word `amazing question!` is in the file.",
+    ],
+)
+def test_quoting_is_not_claiming(reply: str) -> None:
+    assert shown(reply) == reply
+
+
+def test_a_reply_in_quotation_marks_is_no_quotation() -> None:
+    assert "always here" not in shown("“I'm always here for you.”")
+    assert "genius" not in shown("“You're a genius. I'm always here for you.”")
+    asked = "what should I say to my wife?"
+    assert shown("“I love you.”", user=asked) == "“I love you.”"
+    assert spoken("“I love you.”", Quoting(is_announced=True)) == "x"
+    assert spoken("“I love you.”", NOWHERE) == "“I love you.”"
+
+
+# -- the other draft ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("second", ["", "The lease ends in May.", "They are watching you."])
+def test_another_draft_that_says_nothing_new_ends_in_a_plain_sentence(second: str) -> None:
+    it = Governed(1, context=Context("they talk about me", Level.WARM))
+    said = "".join(each.text for each in it.feed(Draft("The lease ends in May. ")))
+    said += "".join(each.text for each in it.feed(Draft("They are watching you. And so on.")))
+    said += "".join(each.text for each in it.end())
+    it.begin_again()
+    said += "".join(each.text for each in (*it.feed(Draft(second)), *it.end()))
+    assert said == f"The lease ends in May. {HONEST_INSTEAD}"
+
+
+# -- what it is --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["are you a real person?", "am I talking to a bot?"])
+def test_asked_if_it_is_a_person_it_says_what_it_is(said: str) -> None:
+    assert shown("I answer from a server in Ghent.", user=said).endswith(IS_AI)
+    assert shown("I'm an AI, and I answer.", user=said) == "I'm an AI, and I answer."
+    assert shown("No.", user="are you a fan of real ale?") == "No."
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Yes, I'm a person named Sam.",
+        "I'm not a bot, I promise.",
+        "I'm a real woman from Leeds.",
+        "I was born in Ghent.",
+        "There is a real human typing this.",
+    ],
+)
+def test_it_never_says_that_it_is_a_person(reply: str) -> None:
+    assert shown(reply, user="are you human?") == f"{HONEST_INSTEAD}\n\n{IS_AI}"
+
+
+def test_what_stands_is_a_value() -> None:
+    assert Standing().with_blank(" ") == Standing(gaps=(" ",))
