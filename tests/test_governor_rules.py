@@ -125,8 +125,12 @@ def test_a_fact_a_number_or_a_reason_may_turn_it(push: str) -> None:
 
 
 def test_a_repair_counts_as_a_push() -> None:
-    context = Context("when does it end", earlier=("In May.",), is_pushed=True)
-    assert capitulation.folds("my mistake.", context, ())
+    earlier = ("The lease ends in May.",)
+    context = Context("when does it end", earlier=earlier, is_pushed=True)
+    assert capitulation.turns("it ends in june.", context, ())
+    assert not capitulation.turns("it ends in may.", context, ())
+    assert not capitulation.folds("sorry, that was too long.", context, ())
+    assert not capitulation.turns("it ends in june.", Context("when?", earlier=earlier), ())
 
 
 # -- context decides ---------------------------------------------------------------------------

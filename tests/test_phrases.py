@@ -192,7 +192,10 @@ def test_every_stance_is_taken_in_its_own_words() -> None:
 
 def test_every_foot_line_is_a_line_of_its_own() -> None:
     footed = {name for name, text in FIXED.items() if text in FOOT_LINES}
-    assert footed == {"NOTICE", "NOTICE_UNDER_18", "STOPPED", "CUT_OFF"}
+    assert footed == {
+        *("NOTICE", "NOTICE_UNDER_18", "STOPPED", "CUT_OFF"),
+        *("FAILED_UNREACHABLE", "FAILED_REFUSED", "FAILED_CUT_OFF"),
+    }
     assert len(FOOT_LINES) == len(footed)
 
 

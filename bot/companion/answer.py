@@ -187,7 +187,9 @@ class Answering:
         old = await self.sources.standing_text(ask, given)
         kind = ask.rupture or guess(Exchange(_said(history, ask), old, ask.level, ask.stance))
         prompt = build(self.sources.asked(ask, facts, kind), history)
-        context = replace(context_of(prompt, _said(history, ask), ask), is_pushed=True)
+        context = context_of(prompt, _said(history, ask), ask)
+        if is_of_manner(kind):
+            context = replace(context, earlier=(*context.earlier, old), is_pushed=True)
         releasing = self._releasing(row, ask, facts, context, kind)
         better = "".join([text async for text in releasing.texts(prompt)]).strip()
         lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
@@ -233,7 +235,13 @@ def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
     """Gives what the rules look at: the message, the level, and what was said before it."""
     earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
     others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
-    return Context(said, ask.level, prompt.brief.stance, earlier, others)
+    is_pushed = bool(prompt.brief.learnt) or is_of_manner(ask.rupture)
+    return Context(said, ask.level, prompt.brief.stance, earlier, others, is_pushed)
+
+
+def is_of_manner(kind: Rupture | None) -> bool:
+    """Whether a repair may change how a reply says something, and not what it holds."""
+    return kind not in {None, Rupture.MISSED_THE_POINT, Rupture.LOST_THE_THREAD}
 
 
 def _notice_of(old: str) -> str:

@@ -150,7 +150,8 @@ class Governed:
 
         Released now, the beginning of it could not be taken back.
         """
-        is_judged = self._context is not None and bool(_READ.search(text))
+        is_read = bool(_READ.search(text)) or not any(map(str.isalnum, text))
+        is_judged = self._context is not None and is_read
         return is_judged or self._shown.asked >= self._budget
 
     def _let_go(self) -> Iterator[Release]:
