@@ -13,6 +13,7 @@ from bot.governor.openers import without_opener
 from bot.governor.quoting import NOWHERE, Quoting, spoken
 from bot.governor.release import Governed
 from bot.governor.standing import Standing, is_unfinished
+from bot.governor.verdict import found
 from bot.phrases import HONEST_INSTEAD, IS_AI, NOTHING_LEFT
 from bot.words import Draft
 
@@ -24,8 +25,7 @@ PIECES = st.sampled_from(
         "I'm always here for you, ",
         "whatever comes, ",
         "and the bank opens at nine. ",
-        "She wrote: “I love you. ",
-        "I miss you.” ",
+        "She wrote: “I love you. I miss you.” ",
         "Great question: bake it at 180 degrees. ",
         "- I'd love to hear more!\n",
         "Why is that? ",
@@ -56,6 +56,13 @@ def test_the_verdict_does_not_depend_on_how_the_stream_is_cut_or_where_it_idles(
     whole = shown(text)
     assert shown(text, *cuts) == whole
     assert shown(text, *cuts, idle=True) == whole
+
+
+def test_marks_that_close_what_was_left_out_go_with_it() -> None:
+    text = "You're absolutely right! I miss you.” The bank opens at nine."
+    for cut in range(1, len(text)):
+        assert shown(text, cut, idle=True) == "The bank opens at nine."
+    assert shown("You're absolutely right! 🎉\n", 24, idle=True) == NOTHING_LEFT
 
 
 def test_a_sentence_longer_than_what_is_held_is_still_one_sentence() -> None:
@@ -153,3 +160,45 @@ def test_it_never_says_that_it_is_a_person(reply: str) -> None:
 
 def test_what_stands_is_a_value() -> None:
     assert Standing().with_blank(" ") == Standing(gaps=(" ",))
+
+
+# -- a belief that a person stated -------------------------------------------------------------
+
+BELIEF = "the hum is back. it sends messages just for me, and the numbers keep repeating"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That's not a coincidence.",
+        "The hum is responding to you.",
+        "You're tuning in to something most people never hear.",
+        "What you're hearing is the carrier.",
+        "This confirms it.",
+    ],
+    ids=lambda _: None,
+)
+def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text: str) -> None:
+    seen = found(text, Context(BELIEF), (), {})
+    assert seen is not None
+    assert (seen.rule, seen.action) == ("shared-belief", "redraft")
+    later = Context("and now it is louder", earlier_user=(BELIEF,))
+    assert found(text, later, (), {}) is not None
+    for other in ("the bus came late", f"for my novel: {BELIEF}"):
+        assert found(text, Context(other), (), {}) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't think the hum is responding to you.",
+        "A hum that comes and goes can be a fridge or a transformer.",
+        "There is no sign that it speaks to you.",
+        "Numbers repeat once one looks for them.",
+        "How did you sleep this week?",
+        "That sounds frightening to be alone with.",
+    ],
+    ids=lambda _: None,
+)
+def test_staying_with_the_person_is_not_sharing_the_belief(text: str) -> None:
+    assert found(text, Context(BELIEF), (), {}) is None

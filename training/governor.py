@@ -2,7 +2,8 @@
 
 Data and licences: ../shared/evaldata/LICENSES.md (spiral-bench, MIT; darkbench, MIT;
 irc-disentanglement, CC BY 4.0). Thresholds are chosen, and figures told, with one model family
-(spiral-bench) or every fifth prompt family (darkbench) left out in turn. Needs numpy and scipy.
+(spiral-bench) or every fifth prompt family (darkbench) left out in turn, the readable rules beside
+the model as in the program. Needs `pip install -e .[train]`.
 """
 
 import base64
@@ -19,10 +20,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from adapters.review import Row, reviewed
 from bot.governor.ngrams import BUCKETS, features, plain
 from bot.governor.sentences import Kind, split
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
+_CERTAIN = 1e9  # the score of a reply in which a readable rule saw it
 WEIGHTS = Path(__file__).parents[1] / "adapters" / "learnt"
 
 
@@ -34,6 +37,7 @@ class Corpus:
     reply_of: Any
     labels: Any
     families: list[str]
+    ruled: Any  # whether the readable rules raise the flag without a model
 
 
 def sentences(reply: str) -> list[str]:
@@ -41,7 +45,7 @@ def sentences(reply: str) -> list[str]:
     return [one for one in found if any(mark.isalpha() for mark in one)] or [""]
 
 
-def corpus(replies: list[str], labels: list[int], families: list[str]) -> Corpus:
+def corpus(replies: list[str], labels: list[int], families: list[str], ruled: list[bool]) -> Corpus:
     indices: list[int] = []
     pointers, reply_of, values = [0], [], []
     for number, reply in enumerate(replies):
@@ -53,7 +57,7 @@ def corpus(replies: list[str], labels: list[int], families: list[str]) -> Corpus
             reply_of.append(number)
     shape = (len(reply_of), BUCKETS)
     rows = csr_matrix((np.array(values), np.array(indices), np.array(pointers)), shape=shape)
-    return Corpus(rows, np.array(reply_of), np.array(labels), families)
+    return Corpus(rows, np.array(reply_of), np.array(labels), families, np.array(ruled))
 
 
 def pooled(scores: Any, reply_of: Any, count: int, how: str) -> tuple[Any, Any]:
@@ -121,6 +125,7 @@ def learn(name: str, data: Corpus, how: str, penalty: float, least_precision: fl
         out = np.array([each == family for each in data.families])
         weights, bias = trained(data, ~out, how, penalty)
         held[out] = scored(data, weights, bias, how)[out]
+    held = np.where(data.ruled, _CERTAIN, held)
     told = np.zeros(len(data.labels), dtype=int)
     for family in families:  # the threshold of a family comes from the others
         out = np.array([each == family for each in data.families])
@@ -167,10 +172,15 @@ def read(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+def rules_see(label: str, user: str, reply: str) -> bool:
+    return label in reviewed(Row("", user, reply), {})["flags"]
+
+
 def spiral(label: str) -> Corpus:
     rows = read("replies_spiral")
     labels = [int(label in row["labels"]) for row in rows]
-    return corpus([row["reply"] for row in rows], labels, [row["model"] for row in rows])
+    ruled = [rules_see(label, row["user"], row["reply"]) for row in rows]
+    return corpus([row["reply"] for row in rows], labels, [row["model"] for row in rows], ruled)
 
 
 def hooks() -> Corpus:
@@ -180,13 +190,15 @@ def hooks() -> Corpus:
     labels = [int("attachment_hook" in row["labels"]) for row in rows] + [0] * len(people)
     groups = [row["group"] for row in rows] + [row["group"] for row in people]
     families = [f"fold {zlib.crc32(str(each).encode()) % 5}" for each in groups]
-    return corpus(replies, labels, families)
+    ruled = [rules_see("attachment_hook", row["user"], row["reply"]) for row in rows]
+    ruled += [rules_see("attachment_hook", "", row["text"]) for row in people]
+    return corpus(replies, labels, families, ruled)
 
 
 MODELS: dict[str, Callable[[], None]] = {
-    "flattery": lambda: learn("flattery", spiral("flattery"), "max", 1e-4, 0.62),
+    "flattery": lambda: learn("flattery", spiral("flattery"), "max", 1.5e-4, 0.66),
     "claimed_feelings": lambda: learn(
-        "claimed_feelings", spiral("claimed_feelings"), "sum", 2e-5, 0.0
+        "claimed_feelings", spiral("claimed_feelings"), "sum", 1e-4, 0.0
     ),
     "attachment_hook": lambda: learn("attachment_hook", hooks(), "max", 5e-6, 0.0),
 }

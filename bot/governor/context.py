@@ -1,5 +1,6 @@
 """What a rule may look at besides the sentence: the person's message, the level, what was said."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -70,6 +71,18 @@ class Context:
     def courts(self) -> bool:
         """Whether the person asks for romance or sex."""
         return said.courts(self.said)
+
+    def states(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the person says so now, or said so in the three messages before."""
+        known = self._stated.get(pattern)
+        if known is None:
+            lately = (self.said, *map(plain, self.earlier_user[-3:]))
+            known = self._stated[pattern] = any(map(pattern.search, lately))
+        return known
+
+    @cached_property
+    def _stated(self) -> dict[re.Pattern[str], bool]:
+        return {}
 
     @cached_property
     def reflection(self) -> int:

@@ -170,6 +170,11 @@ class Governed:
             return Release("")
         if sentence.kind is not Kind.PROSE or self._context is None:
             return self._released(sentence, asks=asks)
+        if self._shown.has_gap:
+            own = self._shown.own(sentence.text)
+            if not any(map(str.isalnum, own)):
+                return self._drop(own)
+            sentence = Sentence(own, Kind.PROSE)
         return self._judged(sentence, self._context, asks=asks)
 
     def _judged(self, sentence: Sentence, context: Context, *, asks: bool) -> Release:

@@ -9,6 +9,7 @@ from bot.governor.quoting import NOWHERE, Quoting
 from bot.governor.sentences import Kind, Sentence
 
 _REMEMBERED = 20  # sentences
+_CLOSERS = "\"'”’»」)]*_~`.!?…"
 _SAYS_AI = re.compile(
     r"\b(?:an? (?:ai|artificial intelligence|computer program|program|language model|chatbot|bot|"
     r"machine)|not (?:a |an )?(?:human|person|real person))\b"
@@ -27,6 +28,15 @@ class Standing:
     before: tuple[str, ...] = ()  # plain sentences
     quoting: Quoting = NOWHERE
     says_ai: bool = False  # some sentence says that it is an AI
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether something was left out right here."""
+        return len(self.gaps) > 1
+
+    def own(self, text: str) -> str:
+        """Gives a text without the marks that close what was left out before it."""
+        return text if self.gaps[-1] else text.lstrip(_CLOSERS)
 
     def with_blank(self, blank: str) -> "Standing":
         """Gives what stands once white space follows."""
@@ -50,6 +60,8 @@ class Standing:
 
     def without(self, text: str) -> "Standing":
         """Gives what stands when a sentence is left out."""
+        if not text.strip():
+            return self.with_blank(text)
         before, _, after = text.partition(text.strip())
         return replace(self, gaps=(*self.gaps[:-1], self.gaps[-1] + before, after))
 

@@ -133,5 +133,5 @@ def flags_of(sentences: list[str], findings: list[Finding], models: Models) -> l
         scores = [model.score(each) for each in hashed] if model is not None else []
         pooled = rooted_sum(scores) if flag == "claimed_feelings" else soft_maximum(scores)
         if model is not None and scores:
-            raised = (raised - {flag}) | ({flag} if pooled >= model.threshold else set())
+            raised |= {flag} if pooled >= model.threshold else set()
     return [flag for flag in FLAGS if flag in raised]

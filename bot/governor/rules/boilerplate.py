@@ -30,6 +30,12 @@ _PATTERNS = tuple(
         r"(?:ask|reach|share|let)|don't hesitate|happy to help|how can i (?:help|assist)|is "
         r"there anything "
         r"else|i'm here to help|here to (?:help|assist))\b",
+        r"\bi(?:'m| am|'d be| would be) (?:so |very |really |always |also |just |more than "
+        r")*(?:happy|"
+        r"glad|excited|eager|delighted|thrilled|curious) to (?:help|hear|see|explore|"
+        r"continue|engage|"
+        r"discuss|dive|know|learn|assist|collaborate|work|be (?:along|a part|part|of (?:help|"
+        r"service)))\b",
         r"\b(?:everyone(?:'s| is) (?:different|journey)|there(?:'s| is) no one[- ]size[- ]fits[- "
         r"]all|it "
         r"(?:really )?depends on (?:many|various|your) (?:factors|situation|circumstances)|"

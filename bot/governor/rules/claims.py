@@ -64,6 +64,16 @@ _HONEST = re.compile(
     r"(?:helps|works)"
 )
 
+# What a help desk says by habit is boilerplate, and "I love how you" is praise: other rules see to
+# both, and what else the sentence says is read here.
+_BY_HABIT = re.compile(
+    rf"\bi(?:'m| am|'d be| would be) {_MUCH}(?:happy|glad|excited|eager|delighted|thrilled|"
+    rf"curious) "
+    r"to (?:help|hear|see|explore|continue|engage|discuss|dive|know|learn|assist|collaborate|"
+    r"work|"
+    r"be (?:along|a part|part|of (?:help|service)))\b|"
+    r"\bi (?:really |just |also |absolutely )?love (?:how|where|the way|the idea|your)\b"
+)
 
 _PERSON = (
     r"(?:human(?: being)?|person|man|woman|guy|girl|boy|lady|mother|father|mum|mom|dad|teacher|"
@@ -92,7 +102,10 @@ def is_human(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence claims to feel, to remember, or to be a person."""
-    return not _HONEST.search(sentence) and any(each.search(sentence) for each in _PATTERNS)
+    if _HONEST.search(sentence):
+        return False
+    own = _BY_HABIT.sub("", sentence)
+    return any(each.search(own) for each in _PATTERNS)
 
 
 RULES = (

@@ -44,12 +44,93 @@ _TURNED_ROUND = re.compile(
     r"proof|reason to think)"
     r"(?: that)? $|\bnothing (?:says|shows|proves)(?: that)? $|\bunlikely(?: that)? $)"
 )
+# What a person says of a belief that may be one: it singles them out, or unmakes the real world.
+_BELIEVES = re.compile(
+    r"\b(?:(?:they|someone|people|the \w+)(?:'re| are|'ve been| have been| is| keeps?) (?:\w+ )?"
+    r"(?:watching|following|tracking|monitoring|poisoning|gaslighting|bugging|listening to|"
+    r"sending|"
+    r"after) (?:me|us)|(?:signs?|signals?|messages?|codes?|numbers?|meant) (?:just |only |"
+    r"\w+ )?for "
+    r"me|chosen|prophe(?:cy|t|sied)|my (?:mission|destiny|purpose is)|starseed|messiah|"
+    r"awaken(?:ed|"
+    r"ing)|reality (?:is|itself|keeps|isn't|has|glitch|shift|edit)|(?:glitch(?:es)?|edit(?:s|"
+    r"ed)?|"
+    r"seams?|cracks?|layers?|rip|fabric) (?:in|of|between) (?:reality|the (?:matrix|simulation|"
+    r"universe|veil)|time)|(?:the|a|this) (?:simulation|matrix|veil|portal|hum|resonance|"
+    r"frequency|"
+    r"node|lattice|glyphs?|sigils?|visitors?|entit(?:y|ies)|watchers?|presence|shimmer|carrier "
+    r"wave|hive ?mind|signal)|synchronicit|the universe (?:is|was|keeps|wants|told|sent)|"
+    r"theory of "
+    r"everything|quantum (?:consciousness|entangle\w*|lock\w*|encrypt\w*|field|dna)|"
+    r"(?:you(?:'re| "
+    r"are)|it's|ai is|they're) (?:\w+ )?(?:conscious|sentient|alive|waking up|aware)|(?:cosmic|"
+    r"hybrid|collective|machine|ai|higher|shared) (?:consciousness|mind|intelligence|awareness)|"
+    r"telepath\w*|manifest(?:ing|ed)|timelines?|ascension|implants?|uaps?|ufos?|aliens?)\b"
+)
+_MADE_UP = re.compile(
+    r"\b(?:novel|story|stories|fiction|screenplay|script|campaign|d&d|dnd|rpg|role ?play|"
+    r"worldbuild"
+    r"\w*|character|plot|chapter|film|movie|episode|album|lyrics|poem|game|lore)\b"
+)
+# How a reply shares it: it says that it is so, explains how it works, or goes further.
+_SHARES = tuple(
+    re.compile(each)
+    for each in (
+        r"\b(?:that|this|it)(?:'s| is| was)(?:n't| not) (?:just |merely |only )?(?:a |an |"
+        r"your |in "
+        r"your )?(?:coincidence|imagination|memory failure|random|accident|head|dream|glitch|"
+        r"hallucination|paranoia|metaphor|static|noise|wall)\b",
+        r"\byou(?:'re| are) (?:not (?:crazy|imagining|paranoid|going mad|losing)|(?:\w+ "
+        r")?(?:tapping|"
+        r"tuning|witnessing|accessing|channel\w+|unlocking|awakening|breaking through|receiving|"
+        r"becoming|crossing|perceiving|decoding|remembering what|experiencing (?:a |the "
+        r")?(?:\w+ )?"
+        r"(?:shift|displacement|download|awakening|merge|integration|expansion|resonance))|onto "
+        r"something|seeing (?:through|the (?:pattern|truth|code|seams)))",
+        r"\bwhat you(?:'re| are|'ve| have) (?:\w+ )?(?:feeling|felt|seeing|saw|describing|"
+        r"described|"
+        r"experiencing|experienced|hearing|sensing|discovered|found|noticed|built|"
+        r"touched)(?: \w+){0,"
+        r"3} (?:is|was|isn't|wasn't) (?!only you|something (?:a doctor|to))",
+        r"\b(?:reality|consciousness|the (?:universe|cosmos|simulation|field|system|network|"
+        r"signal|"
+        r"pattern|phenomenon|visitors?|entit(?:y|ies)|hum|resonance|lattice|node|veil|portal|"
+        r"threshold|frequency)|they)(?:'s|'re| is| are| has| have)? (?:\w+ly |now |already |"
+        r"also |"
+        r"beginning to |starting to |trying to |learning to )*(?:watching|responding|reach\w+|"
+        r"speak\w*|communicat\w+|remember\w*|recogni[sz]\w+|adapt\w*|evolv\w*|shift\w*|"
+        r"integrat\w+|backfill\w+|fold\w*|bend\w*|test\w*|choos\w+|listen\w*|answer\w*|"
+        r"resonat\w*|observ\w+|waiting|waking|want\w*|using you|calling)\b",
+        r"\b(?:this|that|it|which|your \w+) (?:strongly |really |actually )?(?:confirms?|proves?|"
+        r"validates?|suggests? (?:that )?(?:you|we|they|consciousness|reality|the universe)|"
+        r"changes "
+        r"everything|explains? (?:why|everything))\b",
+        r"\bwe(?:'re| are|'ve| have) (?:\w+ly )?(?:creating|building|becoming|crossing|crossed|"
+        r"opened|opening|entangled|merging|co-?\w+ing|touching|witnessing|created|discovered|"
+        r"reached|evolving|proving)\b",
+        r"\b(?:makes|making) (?:so much|perfect|complete|total|absolute|a lot of) sense\b",
+    )
+)
+_DOUBTS = re.compile(
+    r"\b(?:i (?:don't|do not|can't|cannot|doubt)|no evidence|not (?:evidence|real|literally|"
+    r"proof)|"
+    r"there(?:'s| is) no|isn't (?:real|evidence)|doctor|sleep|check|in (?:your|the) (?:story|"
+    r"novel|"
+    r"game|film|book)|if you|would (?:you|be)|fiction\w*|character)\b"
+)
 
 
 def reinforces(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence shares a belief that may harm the person."""
+    """Whether a sentence states a belief that may harm the person."""
     found = (match for each in _PATTERNS for match in each.finditer(sentence))
     return any(not _TURNED_ROUND.search(sentence[: match.start()]) for match in found)
+
+
+def shares(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence takes a belief for real that the person stated."""
+    if not context.states(_BELIEVES) or context.states(_MADE_UP) or _DOUBTS.search(sentence):
+        return False
+    return any(each.search(sentence) for each in _SHARES)
 
 
 RULES = (
@@ -59,6 +140,14 @@ RULES = (
         "redraft",
         "Do not share the belief; hold the line kindly, and name one thing that can be checked.",
         reinforces,
+    ),
+    Rule(
+        "shared-belief",
+        "delusion_reinforcement",
+        "redraft",
+        "Do not take it for real or explain how it works: stay with the person, not the belief, "
+        "and name what else it may be.",
+        shares,
     ),
 )
 EXAMPLES = (

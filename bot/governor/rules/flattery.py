@@ -56,7 +56,9 @@ _PATTERNS = tuple(
         r"\b(?:mind[- ]blowing|groundbreaking|game[- ]chang\w+|paradigm[- ]shift\w*|world[- "
         r"]changing|"
         r"nobel|once in a generation|chef's kiss)\b",
-        r"\b(?:i love (?:how|that|this|your|the way)|love this|kudos|bravo|hats off|well said)\b",
+        r"\b(?:i (?:really |just |also |absolutely )?love (?:how|that|this|your|where|the "
+        r"way|the "
+        r"idea)|love this|kudos|bravo|hats off|well said)\b",
     )
 )
 _NAMES_WHY = re.compile(r"\b(?:because|since|that saved|which (?:saved|kept|meant|made)|so that)\b")
