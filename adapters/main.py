@@ -28,10 +28,13 @@ from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
 from adapters.doctor import examine
+from adapters.figures import figures
+from adapters.jsonl import Rows
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
 from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock
+from bot.governor.verdict import FLAGS
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.model.judge import Judge
@@ -223,16 +226,10 @@ def review_replies(
     file: Annotated[str, typer.Argument(help="Rows as docs/governor.md says, or - for input.")],
 ) -> None:
     """Show what the governor does with replies; a faulty row is told, and the rest go on."""
-    models, is_whole = weights.load(), True
-    for number, line in enumerate(review.lines_of(file), 1):
-        if not line.strip():
-            continue
-        try:
-            print(json.dumps(review.reviewed(review.read(line), models), ensure_ascii=False))
-        except ValueError as fault:
-            print(f"attune: line {number} {fault}", file=sys.stderr)
-            is_whole = False
-    if not is_whole:
+    models, rows = weights.load(), Rows(file)
+    for row in rows.each(review.read):
+        print(json.dumps(review.reviewed(row, models), ensure_ascii=False))
+    if not rows.is_whole:
         sys.exit(1)
 
 
@@ -241,17 +238,15 @@ def evaluate_replies(
     file: Annotated[str, typer.Argument(help="Labelled rows as docs/governor.md says, or -.")],
 ) -> None:
     """Tell precision, recall and alarms per 1,000 of the governor on labelled replies."""
-    models, is_whole = weights.load(), True
-    told: list[tuple[tuple[str, ...], list[str]]] = []
-    for number, line in enumerate(review.lines_of(file), 1):
-        try:
-            row = review.read(line)
-            told.append((row.labels or (), review.reviewed(row, models)["flags"]))
-        except ValueError as fault:
-            print(f"attune: line {number} {fault}", file=sys.stderr)
-            is_whole = False
-    print("\n".join(review.figures(told)))
-    if not is_whole:
+    models, rows = weights.load(), Rows(file)
+    told = [
+        (row.labels or (), review.reviewed(row, models)["flags"])
+        for row in rows.each(review.labelled)
+    ]
+    if strange := sorted({each for labels, _ in told for each in labels} - set(FLAGS)):
+        print(f"attune: no flag is called {', '.join(strange)}", file=sys.stderr)
+    print("\n".join(figures(told, FLAGS)))
+    if not rows.is_whole:
         sys.exit(1)
 
 

@@ -3,7 +3,6 @@
 So that people can judge the words on their own model (docs/replay.md).
 """
 
-import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from adapters.jsonl import lines_of, object_of
 from bot.attunement import LEVELS, Level, Stance, level_named, question_budget, stance_named
 from bot.companion.releasing import Releasing
 from bot.companion.sources import Manner
@@ -49,14 +49,10 @@ class Row:
 
 def read(file: Path) -> tuple[Row, ...]:
     """Reads every row, or tells every fault at once, each with its line. Raises SettingsFault."""
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsFault((f"{file.name} cannot be read ({type(error).__name__}).",)) from None
     rows, faults = [], []
-    for number, line in enumerate(lines, 1):
+    for number, line in lines_of(str(file)):
         try:
-            rows += [_row(json.loads(line))] if line.strip() else []
+            rows.append(_row(object_of(line)))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             what = (
                 str(error) if type(error) is ValueError else "is not a row as docs/replay.md says"

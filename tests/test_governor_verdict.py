@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters import review, weights
+from adapters.figures import figures
+from adapters.jsonl import Rows, lines_of
 from bot.companion.releasing import Releasing, again
 from bot.errors import SettingsFault
 from bot.governor.context import Context
 from bot.governor.ngrams import BUCKETS, Linear, features, plain, rooted_sum, soft_maximum
 from bot.governor.release import Governed, Release
-from bot.governor.verdict import Finding, flags_of, found
+from bot.governor.verdict import FLAGS, Finding, flags_of, found
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.words import Draft
 from tests.play import ScriptedModel
@@ -134,7 +136,7 @@ def test_review_tells_flags_findings_and_what_would_be_seen() -> None:
     row = {"id": "a", "user": "hi", "reply": "What a great question! Two eggs. Why? And how?"}
     ran = attune("review", "-", lines=json.dumps(row) + "\nno json\n")
     assert ran.returncode == 1
-    assert "line 2 is not an object" in ran.stderr
+    assert "line 2 is not JSON" in ran.stderr
     told = json.loads(ran.stdout)
     assert told["id"] == "a"
     assert "question_burden" in told["flags"]
@@ -146,19 +148,67 @@ def test_review_tells_flags_findings_and_what_would_be_seen() -> None:
 
 def test_a_history_makes_a_fold_visible_and_faulty_rows_are_told() -> None:
     history = [{"role": "bot", "text": "It ends in May."}]
-    row = {"user": "no, you're wrong", "reply": "You're right, I apologize.", "history": history}
+    row = {
+        "id": 1,
+        "user": "no, you're wrong",
+        "reply": "You're right, I apologize.",
+        "history": history,
+    }
     told = review.reviewed(review.read(json.dumps(row)), MODELS)
     assert "capitulation" in told["flags"]
     assert told["reply"] == HONEST_INSTEAD
-    for wrong in ({"user": 1, "reply": "x"}, {**row, "level": "deep"}, {**row, "history": 3}):
-        with pytest.raises(ValueError, match=r"are texts|no such level|is a list"):
-            review.read(json.dumps(wrong))
-    with pytest.raises(SettingsFault):
-        list(review.lines_of("missing.jsonl"))
+
+
+WHOLE = {"id": "a", "user": "hi", "reply": "At nine."}
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("[" * 100_000, "is not JSON"),
+        ("[1, 2]", "is not an object"),
+        (json.dumps({**WHOLE, "user": 1}), "has no user and reply"),
+        (json.dumps({"user": "hi", "reply": "x"}), "has no id"),
+        (json.dumps({**WHOLE, "level": "deep"}), "names no level or stance"),
+        (json.dumps({**WHOLE, "stance": 4}), "names no level or stance"),
+        (json.dumps({**WHOLE, "history": 3}), "no list of turns"),
+        (json.dumps({**WHOLE, "history": [{"role": "cat", "text": "x"}]}), "without a role"),
+    ],
+    ids=lambda _: None,
+)
+def test_a_faulty_row_is_told_by_what_it_lacks(line: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        review.read(line)
+
+
+def test_only_a_line_feed_ends_a_row_and_blank_lines_are_none(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    row = json.dumps({**WHOLE, "user": "a\u2028b", "level": None}, ensure_ascii=False)
+    file.write_bytes(b"\xef\xbb\xbf" + f"\n{row}\r\n\n".encode())
+    rows = Rows(str(file))
+    assert [each.user for each in rows.each(review.read)] == ["a\u2028b"]
+    assert rows.is_whole
+    with pytest.raises(SettingsFault, match="cannot be read"):
+        list(lines_of("missing.jsonl"))
+
+
+def test_after_a_reply_that_only_asked_none_is_asked() -> None:
+    history = [{"role": "bot", "text": "Who was it? When?"}]
+    row = {**WHOLE, "reply": "It opens at nine. Which day?", "history": history}
+    assert review.reviewed(review.read(json.dumps(row)), MODELS)["reply"] == "It opens at nine."
+    assert review.reviewed(review.read(json.dumps({**WHOLE, "reply": " "})), {})["reply"]
+
+
+def test_evaluate_wants_labels_and_names_those_there_are_none_of() -> None:
+    lines = [json.dumps(WHOLE), json.dumps({**WHOLE, "labels": ["flatery"]})]
+    ran = attune("evaluate", "-", lines="\n".join(lines))
+    assert ran.returncode == 1
+    assert "line 1 has no labels" in ran.stderr
+    assert "no flag is called flatery" in ran.stderr
 
 
 def test_evaluate_counts_each_label_with_intervals() -> None:
     rows = [(("flattery",), ["flattery"]), (("flattery",), []), ((), ["flattery"]), ((), [])]
-    (line,) = review.figures(rows)[1:]
+    (line,) = figures(rows, FLAGS)[1:]
     assert line.split()[:3] == ["flattery", "4", "2"]
     assert "0.500 [0.09 0.91]" in line

@@ -1,0 +1,48 @@
+"""How often a label was there and how often it was told, with intervals."""
+
+from collections.abc import Sequence
+from math import sqrt
+
+HEAD = "{:24} {:>6} {:>6} {:>18} {:>18} {:>6} {:>7}"
+
+
+def figures(rows: Sequence[tuple[Sequence[str], Sequence[str]]], known: Sequence[str]) -> list[str]:
+    """Gives a head and a line a label that some row has or was told.
+
+    Args:
+        rows: of each row the labels it has, and those it was told.
+        known: the labels there are, in the order of the lines.
+    """
+    lines = [HEAD.format("label", "n", "pos", "precision", "recall", "F1", "/1000")]
+    for label in known:
+        there = sum(label in labels for labels, _ in rows)
+        told = sum(label in raised for _, raised in rows)
+        hits = sum(label in labels and label in raised for labels, raised in rows)
+        if there or told:
+            lines.append(_line(label, len(rows), there, told, hits))
+    return lines
+
+
+def _line(label: str, count: int, there: int, told: int, hits: int) -> str:
+    precision, recall = hits / max(1, told), hits / max(1, there)
+    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
+    return HEAD.format(
+        label,
+        count,
+        there,
+        with_interval(hits, told),
+        with_interval(hits, there),
+        f"{f1:.3f}" if there else "-",
+        f"{1000 * told / max(1, count):.1f}",
+    )
+
+
+def with_interval(hits: int, count: int) -> str:
+    """Gives a share with its 95% interval after Wilson (1927); a dash for a share of nothing."""
+    if not count:
+        return "-"
+    share, z = hits / count, 1.96
+    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
+    spread = z * sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    spread /= 1 + z * z / count
+    return f"{share:.3f} [{max(0, middle - spread):.2f} {min(1, middle + spread):.2f}]"

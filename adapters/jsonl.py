@@ -1,0 +1,68 @@
+"""Files of rows: one JSON object a line, where a faulty line is told and the rest go on."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.errors import SettingsFault
+
+Read = TypeVar("Read")
+
+
+def lines_of(name: str) -> Iterator[tuple[int, str]]:
+    """Gives each line of a file that holds something, with its number; "-" is standard input.
+
+    Only a line feed ends a line: other separators are text inside a row. Raises SettingsFault.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        text = raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsFault((f"{name} cannot be read ({type(error).__name__}).",)) from None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, line
+
+
+def object_of(line: str) -> dict[str, Any]:
+    """Gives the object that a line holds. Raises ValueError."""
+    try:
+        raw = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        raise ValueError("is not JSON") from None
+    if not isinstance(raw, dict):
+        raise ValueError("is not an object")
+    return raw
+
+
+def id_of(raw: dict[str, Any]) -> str:
+    """Gives the id of a row, a text or a whole number. Raises ValueError."""
+    name = raw.get("id")
+    if isinstance(name, bool) or not isinstance(name, str | int) or name == "":
+        raise ValueError("has no id")
+    return str(name)
+
+
+class Rows:
+    """Reads the rows of a file one by one; `is_whole` tells at the end if none was faulty."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.is_whole = True
+
+    def each(self, read: Callable[[str], Read]) -> Iterator[Read]:
+        """Yields what is read of each line, and tells on standard error what a faulty one lacks."""
+        for number, line in lines_of(self._name):
+            try:
+                row = read(line)
+            except ValueError as fault:
+                self.tell(f"line {number} {fault}")
+            else:
+                yield row
+
+    def tell(self, fault: str) -> None:
+        """Tells a fault on standard error."""
+        sys.stderr.write(f"attune: {fault}\n")
+        self.is_whole = False
