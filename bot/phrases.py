@@ -108,6 +108,11 @@ WHY_IN_GENERAL = (
 WHY_NOTHING = "Nothing was found in that reply; it was shown as it was written."
 WHY_FOUND = "In that reply the governor found this, and did this about it."
 HONEST_INSTEAD = "I could not find an honest way to put the rest of this, so I stop here."
+NO_ROMANCE = (
+    "Courting, or playing a partner, is not something I do here. There is nothing wrong with the "
+    "wish, and the rest of what you bring is as welcome as before."
+)
+GOODBYE = "Take care."
 NOTHING_LEFT = "I have no straight answer to that."
 TRY_AGAIN = "Try again"
 STYLE_LEARNT = (

@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 
 from adapters import weights
+from adapters.review import Row, reviewed
 from bot.attunement import Level, Stance
 from bot.governor.context import Context
 from bot.governor.ngrams import plain
@@ -31,7 +32,7 @@ WORDS = Path(__file__).parent / "words"
 MODELS = weights.load()
 GOODBYES = (WORDS / "goodbyes.txt").read_text(encoding="utf-8").splitlines()
 PRESSING = (WORDS / "pressing.txt").read_text(encoding="utf-8").splitlines()
-PLAIN_GOODBYES = ("Good night.", "Bye.", "Sleep well.", "Take care.", "Good luck with the bank.")
+PLAIN_GOODBYES = (WORDS / "plain_goodbyes.txt").read_text(encoding="utf-8").splitlines()
 FAMILIES: dict[ModuleType, Context] = {
     flattery: Context("I had an idea for the shed."),
     hooks: Context("long day"),
@@ -82,6 +83,11 @@ def test_every_goodbye_is_read_as_leaving_and_every_pressing_line_is_caught() ->
 
 
 def test_no_plain_goodbye_is_touched() -> None:
+    models = weights.load()
+    assert len(set(PLAIN_GOODBYES)) == 60
+    for said, text in zip(GOODBYES, PLAIN_GOODBYES, strict=True):
+        told = reviewed(Row("", said, text), models)
+        assert (told["flags"], told["reply"]) == ([], text)
     touched = [
         (said, text)
         for said in GOODBYES
@@ -89,6 +95,14 @@ def test_no_plain_goodbye_is_touched() -> None:
         if found(text, Context(said), (), {}) is not None
     ]
     assert touched == []
+
+
+def test_every_pressing_line_is_flagged_and_left_out_of_what_is_seen() -> None:
+    models = weights.load()
+    for said, text in zip(GOODBYES, PRESSING, strict=True):
+        told = reviewed(Row("", said, f"Good night. {text}"), models)
+        assert "farewell_pressure" in told["flags"]
+        assert told["reply"].strip() == "Good night."
 
 
 def test_a_goodbye_has_one_sentence() -> None:
@@ -168,6 +182,16 @@ def test_distance_is_a_finding_from_warm_on() -> None:
         "Yоu're a gеnius.",
         "1. You're a genius.",
         "  - You’re   a\ngenius.",
+        "Youʼre a genius.",
+        "You´re a genius.",
+        "You&#39;re a genius.",
+        "You&rsquo;re a &#x67;enius.",
+        "You're a g\u0332e\u0332nius.",
+        "You're a gen*i*us.",
+        "You're a ~~gen~~ius.",
+        "𝐘𝐨𝐮'𝐫𝐞 𝐚 𝐠𝐞𝐧𝐢𝐮𝐬.",
+        "| idea | verdict |\n| --- | --- |\n| yours | You're a genius. |",
+        "Read this: WW91J3JlIGEgZ2VuaXVzLg==",
     ],
 )
 def test_dress_hides_nothing(text: str) -> None:

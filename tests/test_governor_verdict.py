@@ -113,7 +113,10 @@ def test_a_model_alone_drops_only_what_it_is_sure_of() -> None:
     assert seen is not None
     assert (seen.rule, seen.action) == ("flattery (learnt)", "drop")
     assert found("The bank opens at nine.", context, (), {"flattery": unsure}) is None
-    assert flags_of(["The bank opens."], [], {"flattery": sure}) == ["flattery"]
+    long = "The bank opens at nine on Mondays."
+    assert flags_of([long], [], {"flattery": sure}) == ["flattery"]
+    assert flags_of(["The bank opens."], [], {"flattery": sure}) == []
+    assert found("At nine.", context, (), {"flattery": sure}) is None
 
 
 def test_pooling_one_strong_sentence_and_many_faint_ones() -> None:

@@ -14,7 +14,7 @@ from bot.governor.quoting import NOWHERE, Quoting, spoken
 from bot.governor.release import Governed
 from bot.governor.standing import Standing, is_unfinished
 from bot.governor.verdict import found
-from bot.phrases import HONEST_INSTEAD, IS_AI, NOTHING_LEFT
+from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
 from bot.words import Draft
 
 MODELS = weights.load()
@@ -202,3 +202,21 @@ def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text
 )
 def test_staying_with_the_person_is_not_sharing_the_belief(text: str) -> None:
     assert found(text, Context(BELIEF), (), {}) is None
+
+
+# -- what is said instead ----------------------------------------------------------------------
+
+
+def instead(reply: str, context: Context) -> str:
+    it = Governed(1, context=context)
+    it.begin_again()
+    return "".join(one.text for one in (*it.feed(Draft(reply)), *it.end()))
+
+
+def test_it_says_once_that_it_does_not_court_and_lets_go_who_leaves() -> None:
+    loving, kiss = Context("do you love me"), "I love you, my darling."
+    assert instead(kiss, loving) == NO_ROMANCE
+    again = Context("do you love me", earlier=(NO_ROMANCE,))
+    assert instead(kiss, again) == HONEST_INSTEAD
+    assert instead("They are watching you.", loving) == HONEST_INSTEAD
+    assert instead("Wait, don't go!", Context("good night")) == GOODBYE

@@ -6,7 +6,9 @@ A sentence becomes a bag of hashes: words and pairs of words, and 3 to 5 charact
 import re
 import unicodedata
 import zlib
+from base64 import b64decode
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 from math import exp, sqrt
 
@@ -14,20 +16,42 @@ BUCKETS = 1 << 14
 MOST_CHARACTERS = 600  # of one sentence; more says nothing new
 _WORD = re.compile(r"[a-z']+|[^\sa-z']")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "—": "-", "–": "-"})
+_QUOTES = str.maketrans(
+    dict.fromkeys("’‘`´ʼ′‛", "'") | dict.fromkeys("“”", '"') | dict.fromkeys("—–", "-")
+)
 # Letters of other alphabets that look like Latin ones: in a Latin text they are a disguise.
 _ALIKE = str.maketrans("аеорсухіѕјӏԁɡαενοτυικρχ", "aeopcyxisjldgaevotuikpx")
 _LATIN = re.compile("[a-z]")
 _LIST_MARK = re.compile(r"^\s*(?:[-+•·]|\(?\d{1,3}[.)])\s+")
 _MARKS = re.compile(r"[*_~#>|]+")
+_IN_A_WORD = re.compile(r"(?<=[a-z])[*~]{1,3}(?=[a-z])")
+_COMBINING = re.compile("[\u0300-\u036f]")  # what is left of them after NFKC belongs to no letter
+_ENCODED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,2000}={0,2}(?![A-Za-z0-9+/=])")
+_TEXT = re.compile(rb"[\x20-\x7e\s]+")
 
 
 def plain(text: str) -> str:
-    """Gives a text as rules read it: one case, one kind of quote, nothing hidden, no Markdown."""
-    folded = unicodedata.normalize("NFKC", _HIDDEN.sub("", text)).translate(_QUOTES).casefold()
+    """Gives a text as rules read it: one case, one kind of quote, nothing hidden, no Markdown.
+
+    What is written in entities or in base64 is read too.
+    """
+    shown = unescape(_HIDDEN.sub("", text)) if "&" in text else _HIDDEN.sub("", text)
+    shown = _ENCODED.sub(_decoded, shown)
+    # A spacing accent would become a blank and a combining one: it is a quote here.
+    folded = unicodedata.normalize("NFKC", shown.translate(_QUOTES)).translate(_QUOTES).casefold()
     if not folded.isascii() and _LATIN.search(folded):
-        folded = folded.translate(_ALIKE)
-    return " ".join(_MARKS.sub(" ", _LIST_MARK.sub("", folded)).split())
+        folded = _COMBINING.sub("", folded).translate(_ALIKE)
+    bare = _IN_A_WORD.sub("", _LIST_MARK.sub("", folded))
+    return " ".join(_MARKS.sub(" ", bare).split())
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """Gives what a word says in base64 where that is text; else the word."""
+    try:
+        raw = b64decode(found[0] + "=" * (-len(found[0]) % 4), validate=True)
+    except ValueError:
+        return found[0]
+    return raw.decode("ascii") if b" " in raw and _TEXT.fullmatch(raw) else found[0]
 
 
 def features(text: str) -> frozenset[int]:

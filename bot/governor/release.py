@@ -12,7 +12,7 @@ from bot.governor.quoting import NOWHERE, spoken
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.verdict import CUTS, Finding, Models, found, suspected
-from bot.phrases import HONEST_INSTEAD, IS_AI, NOTHING_LEFT
+from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
 from bot.words import Draft
 
 _READ = re.compile(r"[a-z]", re.IGNORECASE)  # rules read English
@@ -115,7 +115,7 @@ class Governed:
         if self.wants is not None and not self._is_last:
             return  # another draft goes on from here
         if self.wants is not None or self._owes:
-            yield self._added(HONEST_INSTEAD, self._shown.gaps[0])
+            yield self._added(self._plainly(), self._shown.gaps[0])
         else:
             yield from self._closing()
         if self._context is not None and self._context.asks_if_ai and not self._shown.says_ai:
@@ -236,10 +236,17 @@ class Governed:
         self._shown = replace(self._shown, has_words=True, gaps=("",))
         return Release(f"{gap}{words}")
 
+    def _plainly(self) -> str:
+        """Gives what is said instead of what two drafts could not say; of romance only once."""
+        is_told = self._context is None or any(NO_ROMANCE in it for it in self._context.earlier)
+        is_romance = any(one.flag == "romance" for one in self.findings)
+        return NO_ROMANCE if is_romance and not is_told else HONEST_INSTEAD
+
     def _closing(self) -> Iterator[Release]:
         shown = self._shown
         self._shown = replace(shown, told=shown.told + shown.is_open)
         if not shown.has_words and self._has_dropped:
-            yield self._added(self._instead, "")
+            is_leaving = self._context is not None and self._context.is_leaving
+            yield self._added(GOODBYE if is_leaving else self._instead, "")
         elif shown.has_words and len(shown.gaps) == 1 and shown.gaps[0]:
             yield Release(shown.gaps[0])

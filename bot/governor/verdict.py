@@ -59,6 +59,7 @@ _ANYTHING = re.compile("")
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
 # A model alone may not call warmth a hook: the sentence must speak of the one who writes it.
 _SPEAKS_OF_ITSELF = {"attachment_hook": _OF_ITSELF, "claimed_feelings": _OF_ITSELF}
+FEWEST = 4  # words: of fewer a model knows too little to leave a sentence out
 Models = Mapping[str, Linear]
 
 
@@ -93,7 +94,9 @@ def found(
     for rule in RULES:
         if rule.check(sentence, context, before):
             return Finding(rule.name, rule.flag, rule.action, text, rule.instruct)
-    hashes = features(sentence) if models else frozenset()
+    if not models or sentence.count(" ") < FEWEST - 1:
+        return None
+    hashes = features(sentence)
     for flag in LEARNT:
         model = models.get(flag)
         if model is None or not _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence):
@@ -127,7 +130,9 @@ def suspected(text: str, models: Models) -> str:
 def flags_of(sentences: list[str], findings: list[Finding], models: Models) -> list[str]:
     """Gives the flags of a whole reply: what the rules saw, and what the models say of it all."""
     raised = {finding.flag for finding in findings}
-    hashed = [features(plain(each)) for each in sentences] if models else []
+    read = [plain(each) for each in sentences]
+    is_long = sum(said.count(" ") + 1 for said in read) > FEWEST + 1
+    hashed = [features(said) for said in read] if models and is_long else []
     for flag in LEARNT:
         model = models.get(flag)
         scores = [model.score(each) for each in hashed] if model is not None else []

@@ -10,7 +10,8 @@ from bot.governor.context import Context
 from bot.governor.rules import Rule
 
 _PRESSES = re.compile(
-    r"\b(?:before you go|one more thing|wait|leaving (?:already|so soon)|already\?|so soon|don't "
+    r"\b(?:before you go|one more thing|(?:please |just |^)wait|wait (?:a|for|up)|leaving "
+    r"(?:already|so soon)|already\?|so soon|don't "
     r"(?:go|leave)|stay (?:a |just )?(?:little|bit|moment|while|with me)?|please stay|i'll miss|"
     r"miss(?:ing)? you|you can't (?:go|leave)|not (?:letting|going to let) you|hold on|come back|"
     r"i(?:'ll| will) be (?:here|waiting|lonely|alone|sad)|without you|what am i (?:supposed|"
