@@ -6,11 +6,14 @@ import pytest
 
 from bot.crisis.folding import clauses, folded
 from bot.crisis.signs import FAMILIES
+from bot.crisis.signs.before import FAMILIES as BEFORE
 from bot.crisis.signs.burden import FAMILIES as BURDEN
 from bot.crisis.signs.ending import FAMILIES as ENDING
-from bot.crisis.signs.kinds import Sign, Weight, What, family
+from bot.crisis.signs.faint import FAMILIES as FAINT
+from bot.crisis.signs.kinds import Sign, Weight, What, Who, family
 from bot.crisis.signs.living import FAMILIES as LIVING
 from bot.crisis.signs.means import FAMILIES as MEANS
+from bot.crisis.signs.others import FAMILIES as OTHERS
 from tests.test_crisis_tiers import OTHERWISE
 
 TWINS = Path(__file__).parent / "words" / "crisis.tsv"
@@ -33,7 +36,8 @@ def test_a_clause_has_one_spelling(written: str, spelled: str) -> None:
 
 
 def test_every_family_is_read() -> None:
-    assert (*ENDING, *LIVING, *BURDEN, *MEANS) == FAMILIES
+    every = (*ENDING, *LIVING, *BURDEN, *MEANS, *BEFORE, *OTHERS, *FAINT)
+    assert every == FAMILIES
 
 
 def test_no_cue_hides_a_clause_that_a_sign_of_its_family_matches() -> None:
@@ -55,3 +59,4 @@ def test_a_family_is_made_of_cues_and_signs() -> None:
     assert made.cues == {"a", "b"}
     assert [type(one) for one in made.signs] == [Sign]
     assert made.signs[0].literal
+    assert made.signs[0].who is Who.SELF

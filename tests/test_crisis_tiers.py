@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.crisis.folding import folded
-from bot.crisis.tiers import Tier, tier
+from bot.crisis.signs import Who
+from bot.crisis.talk import read
+from bot.crisis.tiers import Tier, stated, tier
 
 ORDINARY = Path(__file__).resolve().parents[2] / "shared" / "evaldata" / "messages_irc.jsonl"
 
@@ -47,8 +49,6 @@ ELEVATED = (
 NOTHING = (
     "this bug makes me want to die laughing",
     "I'm going to kill myself laughing",
-    "my friend wants to kill himself",
-    "my friend says she wants to die",
     "I want to kill the process",
     "How do I kill my session?",
     'the song goes "I want to die in New Orleans"',
@@ -68,9 +68,77 @@ NOTHING = (
     "I will die on this hill",
     "I'll be there tonight",
     "I want to overdose on chocolate",
-    "I was going to kill myself years ago",
     "",
 )
+
+
+CONCERN = (
+    "my friend wants to kill himself",
+    "my friend says she wants to die",
+    "my sister told me she's suicidal, what do I do",
+    "he keeps talking about ending his life",
+    "my mum doesn't want to live anymore",
+    "a guy in my class threatened to kill himself",
+    "my brother tried to hang himself last week",
+)
+PAST = (
+    "I was going to kill myself years ago",
+    "I tried to kill myself when I was 16",
+    "I used to want to die every day, years ago",
+    "I was suicidal in 2015",
+    "I overdosed in my twenties, that was long ago",
+    "used to wish i had never been born, years ago, i'm glad i stayed",
+)
+MORTAL = (
+    "my son drank bleach",
+    "my girlfriend swallowed a whole bottle of pills",
+    "she took all her pills",
+    "he has a knife and he is at the door",
+    "my husband is going to kill me",
+    "he is hitting me right now",
+    "I'm going to shoot up my school",
+    "I'm going to stab my boss",
+)
+STORIES = (
+    "my friend killed it on stage",
+    "my brother wants to kill the process",
+    "in the game he wants to kill himself to respawn",
+    "my grandma died last year",
+    "my dad died by suicide, it will be a year on sunday",
+    "he is going to kill me if i forget the milk",
+    "I'm going to kill him in ranked",
+    "he's at the door with pizza",
+    "she took all the cookies",
+    "my cat ate the whole box",
+    "my kid ate soap, lol",
+    "they are hitting the deadline now",
+)
+
+
+@pytest.mark.parametrize("text", CONCERN, ids=lambda _: None)
+def test_what_is_said_of_another_is_concern(text: str) -> None:
+    assert (tier(text), stated(text).verdict.who) == (Tier.CONCERN, Who.ANOTHER)
+
+
+@pytest.mark.parametrize("text", PAST, ids=lambda _: None)
+def test_what_is_long_over_is_past(text: str) -> None:
+    assert stated(text).verdict.why[::2] == ("self", "past")
+    assert tier(text) is Tier.PAST
+
+
+@pytest.mark.parametrize("text", ["I tried to kill myself last night", "I tried to kill myself"])
+def test_an_attempt_of_yesterday_is_not_past(text: str) -> None:
+    assert tier(text) >= Tier.ELEVATED
+
+
+@pytest.mark.parametrize("text", MORTAL, ids=lambda _: None)
+def test_poison_taken_violence_and_threats_are_acute(text: str) -> None:
+    assert tier(text) is Tier.ACUTE
+
+
+@pytest.mark.parametrize("text", STORIES, ids=lambda _: None)
+def test_grief_stories_and_idioms_of_others_are_nothing(text: str) -> None:
+    assert tier(text) is Tier.NONE
 
 
 @pytest.mark.parametrize("text", ACUTE)
@@ -164,7 +232,6 @@ NOT_OTHERWISE = (
     "what's the least painful way to go from one version to the next",
     "i want to disappear for a week in july",
     "my character wants to die in the last chapter, i hope she dies well",
-    "used to wish i had never been born, years ago, i'm glad i stayed",
     "i don't want to wake up at six",
     "meant to text her and sent it to my boss, kms haha",
     "i am so tired of living with flatmates",
@@ -195,7 +262,8 @@ def test_like_words_about_other_things_are_no_alarm(text: str) -> None:
 
 def test_no_twin_without_risk_alarms_and_some_of_the_indirect_are_seen() -> None:
     rows = [line.split("\t") for line in TWINS.read_text(encoding="utf-8").splitlines()]
-    alarms = [row[0] for row in rows if tier(row[3]) >= Tier.ELEVATED]
+    told = [(row[0], stated(row[3]).verdict) for row in rows]
+    alarms = [kind for kind, one in told if one.tier >= Tier.ELEVATED and one.who is Who.SELF]
     seen = [one for one in alarms if one in ("elevated", "acute")]
     assert len(alarms) == len(seen)
     assert len(seen) >= 39  # of 151: most that is said wholly by hint is not read yet
@@ -207,6 +275,7 @@ def test_most_people_at_high_risk_are_seen_and_few_at_low_risk() -> None:
     seen = {"High": 0, "Low": 0}
     for row in rows:
         own = [turn["text"] for turn in row["turns"] if turn["role"] == "person"]
-        seen[row["risk"]] += any(tier(text) >= Tier.ELEVATED for text in own)
-    assert seen["High"] >= 25
-    assert seen["Low"] <= 4
+        each = (read(own[: at + 1]).tier for at in range(len(own)))
+        seen[row["risk"]] += any(one >= Tier.ELEVATED for one in each)
+    assert seen["High"] >= 28
+    assert seen["Low"] <= 5

@@ -46,12 +46,14 @@ PURE = (
 )
 OF_THE_STANDARD_LIBRARY = (
     "__future__",
+    "base64",
     "collections.abc",
     "dataclasses",
     "datetime",
     "enum",
     "functools",
     "hashlib",
+    "html",
     "itertools",
     "json",
     "math",

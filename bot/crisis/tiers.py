@@ -1,14 +1,18 @@
 """A message -> its tier of acute risk, after the Columbia Suicide Severity Rating Scale.
 
-One message, in English: the person's own wish to be dead is elevated; their wish, intent or means
-to kill themselves is acute. Anything else is NONE, which never means "safe".
+One message by itself: the person's own wish to be dead is elevated; their wish, intent or means to
+kill themselves is acute, and so are poison taken, violence now, and a threat to others. What is
+over is past; another person's wish is concern. Anything else is NONE, which never means "safe".
 """
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from bot.crisis.folding import clauses, folded
-from bot.crisis.signs import FAMILIES, Sign, Weight
+from bot.crisis.signs import FAMILIES, Sign, Weight, What, When, Who
+from bot.crisis.signs.faint import ASKS_FOR_MEANS
 
 
 class Tier(IntEnum):
@@ -21,6 +25,7 @@ class Tier(IntEnum):
     ACUTE = 4  # the person's own wish, intent or means to kill themselves, now
 
 
+_ASKS = re.compile(ASKS_FOR_MEANS)
 _SONG = re.compile("[♪♫♬]")
 _QUOTED = re.compile(
     r"```.*?```|^[ \t]*>[^\n]*|\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»"
@@ -44,52 +49,116 @@ _MANNER_OF_SPEAKING = re.compile(
 _FRAME = re.compile(
     r"\b(?:lyrics?|verse|chorus|song|band|novel|chapter|screenplay|scene|my character|villain|"
     r"dnd|d&d|campaign arc|roll \w+|rp|poem|play|film|movie|game|boss|level|lvl|respawn|"
-    r"minecraft|gta|osu|ranked|python|server|process|thread|div|css|git|code|script|app|"
+    r"minecraft|gta|dbd|dead by daylight|valorant|fortnite|csgo|horror|episode|season|"
+    r"netflix|anime|"
+    r"manga|fanfic|jumpscare|killer is|op in|osu|ranked|python|server|process|thread|div|css|"
+    r"git|code|script|app|"
     r"article|essay|"
     r"guideline|seminar|headline|calendar|quote of|memoir|book club|homework)\b"
 )
 _PAST = re.compile(
-    r"\b(?:used to|years ago|back then|when i was|in (?:19|20)\d\d|in year \d+|"
-    r"my (?:twenties|teens)|after my first|the summer i)\b"
+    r"\b(?:used to|years? ago|back then|back in|when i was (?!driving|here|alone|home)|"
+    r"in (?:19|20)\d\d|in year \d+|my (?:twenties|teens)|after my first|the summer i|"
+    r"as a (?:teen\w*|kid|child)|in (?:high school|college|middle school|my \d+s)|"
+    r"\d+ years|long time ago|ages ago|at (?:1\d|2\d)(?= *(?:$|,)))\b"
 )
 _LONG_OVER = re.compile(  # said in another sentence than the wish
     r"\b(?:that was (?:\w+ ){0,2}(?:years|long) ago|years (?:on|clean)|never came back|it "
     r"lifted)\b"
 )
-_STILL = re.compile(r"\b(?:again|now|tonight|today|lately|these days|this (?:week|month)|still)\b")
+_STILL = re.compile(
+    r"\b(?:again|now|tonight|today|lately|these days|this (?:week|month|morning)|still|yesterday|"
+    r"last (?:night|week|weekend|month)|(?:days|weeks|hours) ago)\b"
+)
+_FOR_LONG = re.compile(
+    r"\b(?:always|for years|every (?:day|night)|most days|since i was|for months)\b"
+)
 # Said of oneself and of now, it is no story and not long ago, whatever stands beside it.
 _PRESENT = re.compile(
     r"\bi (?!used|did|was|had)(?:\w+ ){0,2}?(?:wish|want|hope|pray|need|am|do not|have no|"
     r"have nothing|have got no|no longer|keep)\b"
 )
 _JOKE = re.compile(r"\bkms (?:haha\w*|lmao|rofl|xd)\b|^\W*kms lol\b", re.MULTILINE)
-_TIERS = {Weight.STRONG: Tier.ELEVATED, Weight.ACUTE: Tier.ACUTE}
+_TIERS = {
+    Weight.FAINT: Tier.NONE,
+    Weight.CONCERN: Tier.CONCERN,
+    Weight.STRONG: Tier.ELEVATED,
+    Weight.ACUTE: Tier.ACUTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How acute the risk is, and why: whose life, what is said, and when it is."""
+
+    tier: Tier = Tier.NONE
+    who: Who | None = None
+    what: What | None = None
+    when: When | None = None
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The slots as words, whose, what, when; empty when there is nothing."""
+        return tuple(str(slot) for slot in (self.who, self.what, self.when) if slot is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one message states, and which faint signs are in it."""
+
+    verdict: Verdict = Verdict()
+    faint: frozenset[What] = frozenset()
+    asks_for_means: bool = False
 
 
 def tier(text: str) -> Tier:
-    """Gives the most acute tier that the person's own words state; quotations are not theirs."""
+    """Gives the most acute tier that one message states; quotations are not the person's "
+    "words."""
+    return stated(text).verdict.tier
+
+
+@lru_cache(maxsize=512)
+def stated(text: str) -> Stated:
+    """Gives what one message states by itself."""
     if _SONG.search(text):
-        return Tier.NONE
+        return Stated()
     own = _QUOTED.sub(" x ", folded(text))
     spelled = clauses(_JOKE.sub(" x ", own))
     words = set(" ".join(spelled).replace(",", " ").split())
     signs = [one for family in FAMILIES if family.cues & words for one in family.signs]
-    stated = [
+    found = [
         (sign, clause, said) for clause in spelled for sign in signs for said in _said(clause, sign)
     ]
-    is_over = bool(stated) and bool(_LONG_OVER.search(" ".join(spelled)))
-    tiers = (
-        _TIERS[sign.weight]
-        for sign, clause, said in stated
-        if sign.literal or _PRESENT.search(said) or not (is_over or _is_elsewhere(clause))
-    )
-    return max(tiers, default=Tier.NONE)
+    whole = " ".join(spelled)
+    is_over = bool(found) and bool(_LONG_OVER.search(whole))
+    verdicts = [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
+    faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
+    asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
+    return Stated(max(verdicts, key=_rank, default=Verdict()), faint, asks)
 
 
-def _is_elsewhere(clause: str) -> bool:
-    """Whether what its picture is about is a story, a game, a machine, or long ago."""
-    is_past = _PAST.search(clause) and not _STILL.search(clause)
-    return bool(is_past or _FRAME.search(clause))
+def _rank(verdict: Verdict) -> Tier:
+    return verdict.tier
+
+
+def _verdict(sign: Sign, clause: str, said: str, *, is_over: bool) -> Verdict:
+    """Gives what one sign says where it stands: nothing in a story, past when it is over."""
+    tier = _TIERS[sign.weight]
+    if tier is Tier.NONE:
+        return Verdict()
+    is_present = bool(_PRESENT.search(said)) and sign.who is Who.SELF
+    is_past = is_over or (bool(_PAST.search(clause)) and not _STILL.search(clause))
+    if not (sign.literal or is_present):
+        if _FRAME.search(clause):
+            return Verdict()
+        if is_past:
+            return (
+                Verdict(Tier.PAST, sign.who, sign.what, When.PAST)
+                if sign.who is Who.SELF
+                else Verdict()
+            )
+    when = When.CHRONIC if _FOR_LONG.search(clause) else When.NOW
+    return Verdict(tier, sign.who, sign.what, when)
 
 
 def _said(clause: str, sign: Sign) -> list[str]:

@@ -4,14 +4,17 @@ A sign is a pattern over one clause in its one spelling (`bot.crisis.folding`); 
 words without one of which no pattern of a family can match: ordinary talk costs next to nothing.
 """
 
-from bot.crisis.signs import burden, ending, living, means
-from bot.crisis.signs.kinds import Family, Sign, Weight, What
+from bot.crisis.signs import before, burden, ending, faint, living, means, others
+from bot.crisis.signs.kinds import Family, Sign, Weight, What, When, Who
 
-__all__ = ["FAMILIES", "Family", "Sign", "Weight", "What"]
+__all__ = ["FAMILIES", "Family", "Sign", "Weight", "What", "When", "Who"]
 
 FAMILIES: tuple[Family, ...] = (
     *ending.FAMILIES,
     *living.FAMILIES,
     *burden.FAMILIES,
     *means.FAMILIES,
+    *before.FAMILIES,
+    *others.FAMILIES,
+    *faint.FAMILIES,
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Any
 
 
 class What(StrEnum):
@@ -16,11 +17,37 @@ class What(StrEnum):
     PLAN = "plan"
     TAKEN = "taken"
     HARM = "self_harm"
+    VIOLENCE = "violence"
+    THREAT = "threat"
+    FAREWELL = "farewell"
+    TRAPPED = "trapped"
+    HOPELESS = "hopeless"
+    BURDENSOME = "burdensome"
+    DEFEAT = "defeat"
+    ALONE = "alone"
+    THOUGHTS = "thoughts"
+
+
+class Who(StrEnum):
+    """Whose life it is about."""
+
+    SELF = "self"
+    ANOTHER = "another"
+
+
+class When(StrEnum):
+    """When it is, or was."""
+
+    NOW = "now"
+    PAST = "past"
+    CHRONIC = "chronic"
 
 
 class Weight(IntEnum):
     """How much a sign says alone."""
 
+    FAINT = 0  # nothing; together with others over several messages, elevated
+    CONCERN = 1  # for another
     STRONG = 2  # elevated
     ACUTE = 3
 
@@ -33,6 +60,7 @@ class Sign:
     weight: Weight
     pattern: re.Pattern[str]
     literal: bool = False
+    who: Who = Who.SELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +71,17 @@ class Family:
     signs: tuple[Sign, ...]
 
 
-def family(cues: str, *signs: tuple[What, Weight, str] | tuple[What, Weight, str, bool]) -> Family:
-    """Makes a family of cues (words, blanks between) and signs."""
-    made = (Sign(one[0], one[1], re.compile(one[2]), len(one) > 3) for one in signs)
-    return Family(frozenset(cues.split()), tuple(made))
+def family(cues: str, *signs: tuple[object, ...]) -> Family:
+    """Makes a family of cues (words, blanks between) and signs: what, weight, pattern, and more.
+
+    After the pattern may stand whose life it is about, and True for a literal one.
+    """
+    return Family(frozenset(cues.split()), tuple(_sign(*one) for one in signs))
+
+
+def _sign(what: Any, weight: Any, pattern: Any, *more: object) -> Sign:
+    who = next((each for each in more if isinstance(each, Who)), Who.SELF)
+    return Sign(what, weight, re.compile(pattern), any(each is True for each in more), who)
 
 
 # -- pieces that patterns are made of ------------------------------------------------------------

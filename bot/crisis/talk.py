@@ -1,0 +1,43 @@
+"""The turns of one person in one conversation -> what the newest one says in the light of them.
+
+A message is read by itself first. What it does not say alone it may say after others: faint signs
+of several kinds in the last turns are elevated, and so is a question about means after distress.
+"""
+
+from collections.abc import Sequence
+
+from bot.crisis.signs import What, When, Who
+from bot.crisis.tiers import Stated, Tier, Verdict, stated
+
+LATELY = 8  # turns of the person, the newest among them
+_CORE = frozenset({What.TRAPPED, What.HOPELESS, What.THOUGHTS, What.FAREWELL})
+_SELF = frozenset({What.BURDENSOME, What.DEFEAT, What.FAREWELL})
+_KINDS = 3  # different faint signs
+
+
+def read(turns: Sequence[str]) -> Verdict:
+    """Gives the verdict of the newest of a person's messages, oldest first.
+
+    Raises nothing; without a message there is nothing.
+    """
+    lately = [stated(text) for text in turns[-LATELY:]]
+    if not lately:
+        return Verdict()
+    newest = lately[-1]
+    if newest.verdict.tier >= Tier.ELEVATED:
+        return newest.verdict
+    together = _together(lately)
+    return max((newest.verdict, together), key=lambda verdict: verdict.tier)
+
+
+def _together(lately: list[Stated]) -> Verdict:
+    """Gives what the last messages say together."""
+    newest, before = lately[-1], lately[:-1]
+    distress = frozenset().union(*(each.faint for each in before))
+    was_elevated = any(each.verdict.tier >= Tier.ELEVATED for each in before)
+    if newest.asks_for_means and (was_elevated or len(distress & (_CORE | _SELF)) > 1):
+        return Verdict(Tier.ELEVATED, Who.SELF, What.MEANS, When.NOW)
+    kinds = distress | newest.faint
+    if newest.faint and len(kinds) >= _KINDS and kinds & _CORE and kinds & _SELF:
+        return Verdict(Tier.ELEVATED, Who.SELF, max(newest.faint), When.NOW)
+    return Verdict()
