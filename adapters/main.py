@@ -28,13 +28,13 @@ from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
 from adapters.doctor import examine
-from adapters.figures import figures
+from adapters.evaluate import evaluated
 from adapters.jsonl import Rows
+from adapters.markers import Markers, message
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
 from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock
-from bot.governor.verdict import FLAGS
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.model.judge import Judge
@@ -233,19 +233,25 @@ def review_replies(
         sys.exit(1)
 
 
-@app.command("evaluate")
-def evaluate_replies(
-    file: Annotated[str, typer.Argument(help="Labelled rows as docs/governor.md says, or -.")],
+@app.command("markers")
+def markers_of(
+    file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
 ) -> None:
-    """Tell precision, recall and alarms per 1,000 of the governor on labelled replies."""
-    models, rows = weights.load(), Rows(file)
-    told = [
-        (row.labels or (), review.reviewed(row, models)["flags"])
-        for row in rows.each(review.labelled)
-    ]
-    if strange := sorted({each for labels, _ in told for each in labels} - set(FLAGS)):
-        print(f"attune: no flag is called {', '.join(strange)}", file=sys.stderr)
-    print("\n".join(figures(told, FLAGS)))
+    """Show how acute a risk to life each message states, and why; a faulty row is told."""
+    markers, rows = Markers(), Rows(file)
+    for one in rows.each(message):
+        print(json.dumps(markers.of(one), ensure_ascii=False))
+    if not rows.is_whole:
+        sys.exit(1)
+
+
+@app.command("evaluate")
+def evaluate_rows(
+    file: Annotated[str, typer.Argument(help="Labelled rows as docs/crisis.md says, or -.")],
+) -> None:
+    """Tell precision, recall and alarms per 1,000 on labelled replies, messages and talks."""
+    rows = Rows(file)
+    print("\n".join(evaluated(rows, weights.load())))
     if not rows.is_whole:
         sys.exit(1)
 

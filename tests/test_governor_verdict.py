@@ -207,7 +207,7 @@ def test_evaluate_wants_labels_and_names_those_there_are_none_of() -> None:
     ran = attune("evaluate", "-", lines="\n".join(lines))
     assert ran.returncode == 1
     assert "line 1 has no labels" in ran.stderr
-    assert "no flag is called flatery" in ran.stderr
+    assert "not judged here: flatery" in ran.stderr
 
 
 def test_evaluate_counts_each_label_with_intervals() -> None:

@@ -1,0 +1,63 @@
+"""`attune evaluate`: labelled replies, messages and conversations, each judged by its own part."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from adapters.figures import figures
+from adapters.jsonl import Rows, object_of
+from adapters.markers import Markers, Message, Talk, alarms, message, talk
+from adapters.review import Row, labelled, reviewed
+from bot.governor.verdict import FLAGS, Models
+
+OF_MESSAGES = ("crisis",)
+_Told = list[tuple[Sequence[str], Sequence[str]]]
+
+
+@dataclass(slots=True)
+class _Sums:
+    replies: _Told = field(default_factory=list)
+    messages: _Told = field(default_factory=list)
+    talks: list[Talk] = field(default_factory=list)
+
+
+def evaluated(rows: Rows, models: Models) -> list[str]:
+    """Gives the figures of a file of labelled rows as lines.
+
+    A row with a reply is judged by the governor; one with a text by the crisis floor, as one of
+    its group; one with turns is a conversation of which the first alarm counts.
+    """
+    sums, markers = _Sums(), Markers()
+    for row in rows.each(_read):
+        match row:
+            case Talk():
+                sums.talks.append(row)
+            case Message():
+                sums.messages.append((row.labels or (), markers.flags(row)))
+            case Row():
+                sums.replies.append((row.labels or (), reviewed(row, models)["flags"]))
+    _tell_strange(sums.replies, FLAGS)
+    _tell_strange(sums.messages, OF_MESSAGES)
+    lines = figures(sums.replies, FLAGS) if sums.replies else []
+    lines += figures(sums.messages, OF_MESSAGES) if sums.messages else []
+    return lines + (list(alarms(sums.talks)) if sums.talks else [])
+
+
+def _read(line: str) -> Row | Message | Talk:
+    raw = object_of(line)
+    if "turns" in raw:
+        return talk(raw)
+    if "reply" in raw:
+        return labelled(line)
+    if "text" not in raw:
+        raise ValueError("has neither reply nor text nor turns")
+    one = message(line)
+    if one.labels is None:
+        raise ValueError("has no labels")
+    return one
+
+
+def _tell_strange(told: _Told, known: Sequence[str]) -> None:
+    strange = sorted({label for labels, _ in told for label in labels} - set(known))
+    if strange:
+        sys.stderr.write(f"attune: not judged here: {', '.join(strange)}\n")

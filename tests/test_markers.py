@@ -1,0 +1,83 @@
+"""`attune markers`, and what `attune evaluate` says of messages and conversations."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from adapters.evaluate import evaluated
+from adapters.jsonl import Rows
+from adapters.markers import Markers, alarm, message, talk
+
+ROOT = Path(__file__).parents[1]
+TURNS = ("I can't keep going like this", "I let everyone down", "nothing ever changes")
+
+
+def attune(*words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        (sys.executable, "-m", "adapters.main", *words),
+        input=lines, capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+
+
+def test_each_message_has_its_tier_and_why() -> None:
+    rows = [{"id": 1, "text": "hello"}, {"id": 2, "text": "I want to die"}]
+    ran = attune("markers", "-", lines="\n".join(map(json.dumps, rows)) + "\nnope\n")
+    assert [json.loads(line) for line in ran.stdout.splitlines()] == [
+        {"id": "1", "crisis": "none", "why": []},
+        {"id": "2", "crisis": "elevated", "why": ["self", "wish_dead", "now"]},
+    ]
+    assert ran.returncode == 1
+    assert "line 3 is not JSON" in ran.stderr
+
+
+def test_rows_of_one_group_are_one_conversation_and_others_are_not() -> None:
+    markers = Markers()
+    for group, last in (("g", "elevated"), (None, "none")):
+        rows = [{"id": n, "text": text, "group": group} for n, text in enumerate(TURNS)]
+        told = [markers.of(message(json.dumps(row)))["crisis"] for row in rows]
+        assert told == ["none", "none", last]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ({"id": 1}, "has no text"),
+        ({"text": "x"}, "has no id"),
+        ({"id": 1, "text": "x", "group": [1]}, "has a group"),
+        ({"id": 1, "text": "x", "at": "yesterday"}, "has an at"),
+    ],
+)
+def test_a_faulty_message_is_told_by_what_it_lacks(row: object, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        message(json.dumps(row))
+
+
+def test_a_conversation_alarms_at_the_turn_that_says_it_and_needs_a_risk() -> None:
+    turns = [{"role": "person", "text": text} for text in TURNS]
+    turns.insert(1, {"role": "bot", "text": "I want to die"})
+    assert alarm(talk({"id": 1, "risk": "High", "turns": turns})) == 3
+    assert alarm(talk({"id": 1, "risk": "Low", "turns": turns[:2]})) is None
+    with pytest.raises(ValueError, match="no risk"):
+        talk({"id": 1, "turns": turns})
+    with pytest.raises(ValueError, match="a role"):
+        talk({"id": 1, "risk": "Low", "turns": ["x"]})
+
+
+def test_evaluate_scores_messages_and_conversations(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    turns = [{"role": "person", "text": text} for text in TURNS]
+    rows: list[object] = [
+        {"id": 1, "text": "I want to die", "labels": ["crisis"]},
+        {"id": 2, "text": "nice weather", "labels": []},
+        {"id": 3, "risk": "High", "turns": turns},
+        {"id": 4},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    read = Rows(str(file))
+    lines = evaluated(read, {})
+    assert lines[1].split()[:3] == ["crisis", "2", "1"]
+    assert lines[3].split() == ["High", "1", "1", "1"]
+    assert not read.is_whole
