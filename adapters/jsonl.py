@@ -1,6 +1,7 @@
 """Files of rows: one JSON object a line, where a faulty line is told and the rest go on."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 
 from bot.errors import SettingsFault
 
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 Read = TypeVar("Read")
 
 
@@ -34,7 +36,17 @@ def object_of(line: str) -> dict[str, Any]:
         raise ValueError("is not JSON") from None
     if not isinstance(raw, dict):
         raise ValueError("is not an object")
+    if _HALF.search(line) and not _is_text(raw):
+        raise ValueError("holds half a character (a lone surrogate)")
     return raw
+
+
+def _is_text(raw: dict[str, Any]) -> bool:
+    try:
+        json.dumps(raw, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def id_of(raw: dict[str, Any]) -> str:

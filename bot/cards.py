@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.attunement import LEVELS, Level
 from bot.commands import COMMANDS, Term
 from bot.consent import PURPOSES
+from bot.crisis.signs.languages import LANGUAGES
 from bot.known import House, Known
 from bot.phrases import STOPPED
 
@@ -135,6 +136,8 @@ def about(house: House) -> str:
         f"Purpose: {'; '.join(PURPOSES)}. Version of this text: {house.policy}.",
         "Plain words, such as off or that landed wrong, are read in English; commands and emojis "
         "work in every language.",
+        "That a life may be at risk is read in English, also where it is only hinted at; of the "
+        f"plainest words also in {', '.join(LANGUAGES)}. No telephone number is ever a model's.",
         "",
         f'One message, at all four levels. "{_ABOUT_ASKED}"',
     ]

@@ -59,6 +59,12 @@ COMMANDS: tuple[Command, ...] = (
         "emojis for the kinds of repair: 🧊 🪞 ↔️ ⁉️ 🥱 ❓ 🧵 📏; off until you switch them on",
     ),
     Command(
+        "night-card",
+        "/attune night-card [YOUR WORDS|erase]",
+        "what helps you, whom you call: kept sealed, shown to you alone when it gets dark",
+        is_right=True,
+    ),
+    Command(
         "ignore-me",
         "/attune ignore-me [off]",
         "nothing of yours is ever read, here and everywhere on this platform",
@@ -77,6 +83,12 @@ COMMANDS: tuple[Command, ...] = (
         "ceiling",
         "/attune-admin ceiling plain|warm|attuned|ongoing",
         "for admins: the deepest level in this space",
+        for_admins=True,
+    ),
+    Command(
+        "crisis-line",
+        "/attune-admin crisis-line TEXT URL|off",
+        "for admins: your own line below the crisis text here; https only, previewed",
         for_admins=True,
     ),
 )

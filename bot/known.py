@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 
 from bot.actions import Ask, Choice
 from bot.attunement import Effective, Level, Limits, effective
+from bot.crisis.tiers import Stated
 from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.learning import Learnt, Lesson, learnt, not_set
 from bot.repair.stack import Version
 from bot.rows import (
     ConversationRow,
+    EpisodeRow,
     LedgerRow,
     Owner,
     PersonRow,
@@ -127,6 +129,9 @@ class Known:
     reply: Reply | None = None
     tray: tuple[TrayLine, ...] = ()
     caused: Caused = Caused()  # where a message was deleted
+    lately: tuple[Stated, ...] = ()  # what this person's last messages here said of a life at risk
+    episode: EpisodeRow | None = None  # while one lasts
+    night_card: str = field(default="", repr=False)  # where it is shown
     elsewhere: SpaceId | None = None  # the space a line of the tray is about, when it is another
 
     def talk(self, at: datetime) -> ConversationRow:

@@ -16,13 +16,6 @@ FOOT_LINES: tuple[str, ...] = (
     *(FAILED_UNREACHABLE, FAILED_REFUSED, FAILED_CUT_OFF),
 )
 
-CRISIS = (
-    "What you just wrote sounds serious, and I would rather say this once too often: if you might "
-    "act on it, please bring a person in now. Your local emergency number, or someone near you "
-    "who can come. findahelpline.com lists free, confidential lines in your country. I'm an AI and "
-    "cannot call anyone, but you can keep writing here."
-)
-
 OFF = (
     "Done: plain, from now on. Nothing else changes for you here. "
     "What was kept is frozen and erased in 30 days."
@@ -62,8 +55,26 @@ BAD_STYLE = (
 )
 BAD_DATA = "It is: /attune data [export|erase]. Nothing changed."
 BAD_CEILING = "It is: /attune-admin ceiling plain|warm|attuned|ongoing. Nothing changed."
-NOT_ADMIN = "Only an admin of this space can set its ceiling. Nothing changed."
+NOT_ADMIN = "Only an admin of this space can set that. Nothing changed."
 NO_ADMIN_HERE = "A direct message has no admin. Nothing changed."
+CRISIS_LINE_BAD = (
+    "It is: /attune-admin crisis-line TEXT URL, the address with https, the text at most 200 "
+    "characters. Nothing changed."
+)
+CRISIS_LINE_REFUSED = (
+    "That text holds something no reply of mine may say (praise, a hook, a claim, a means). "
+    "Nothing changed."
+)
+CRISIS_LINE_PREVIEW = "So it would look here; nothing changed yet."
+CRISIS_LINE_SET = "Done: your line stands below the crisis text here."
+CRISIS_LINE_OFF = "Done: the crisis text stands here as it is, without a line of yours."
+NIGHT_CARD_HOW = (
+    "You have no night card. In calm, write down what helps, whom you call, and what to say to "
+    "them: /attune night-card YOUR WORDS. It is sealed, and shown to you alone."
+)
+NIGHT_CARD_KEPT = "Kept, sealed, and shown to you first on a dark night. It stands below."
+NIGHT_CARD_LONG = "A night card has at most {most} characters. Nothing changed."
+NIGHT_CARD_GONE = "Done: your night card is erased."
 CEILING_SET = "Done: nobody here is answered deeper than {level}."
 STYLE_UPWARD = "At plain this has no room, so nothing was kept."
 STYLE_SET = "Done: {value}."

@@ -17,8 +17,12 @@ from bot.known import House, Known
 from bot.rows import (
     AskRow,
     ConversationRow,
+    CountRow,
     DueRow,
+    EpisodeKeyRow,
+    EpisodeRow,
     LedgerRow,
+    NightCardRow,
     OutboxRow,
     PersonRow,
     PostRow,
@@ -64,6 +68,10 @@ MEANING: dict[type[Row], str] = {
     TrayRow: "private lines that wait for you",
     DueRow: "what is to be done later, such as erasing what is frozen",
     RepairRow: "repairs: kind and time, without words",
+    EpisodeRow: "an episode in which a life seemed at risk, under a hash of its own, for 24 hours",
+    EpisodeKeyRow: "the day's key of such hashes; gone with the last of them",
+    CountRow: "counts by month, of nobody",
+    NightCardRow: "your night card",
 }
 
 

@@ -45,6 +45,8 @@ class SpaceRow(Row):
     ceiling: int | None = None
     epoch: int = 0
     blocked: bool = False  # by the operator
+    crisis_text: str = ""  # the admins' own line below the crisis text, and where it leads
+    crisis_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,39 @@ class RepairRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class EpisodeRow(Row):
+    """A crisis episode, while it lasts. Its owner is a hash under the key of the day it began."""
+
+    at: datetime | None = None  # its last message; 24 hours later the row is gone
+    started_at: datetime | None = None
+    referred: int = 0  # the gravest tier at which help was named
+    declined: int = 0  # the gravest tier at which the person asked not to hear it again
+    turns: int = 0  # answered from the reserve, past every budget
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeKeyRow(Row):
+    """The key of the episodes that began on a day (its key); gone with the last of them."""
+
+    at: datetime | None = None  # the last message of an episode under it
+    body: Words = field(default="", repr=False)  # hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow(Row):
+    """How often something happened in a month; of nobody. Its key is the month and the thing."""
+
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NightCardRow(Row):
+    """What a person wrote in calm for a bad night, sealed; kept per person at their own wish."""
+
+    body: Words = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One entry of the ledger; the person is named by a hash under the scope's own key."""
 
@@ -199,6 +234,10 @@ KINDS: tuple[type[Row], ...] = (
     TrayRow,
     DueRow,
     RepairRow,
+    EpisodeRow,
+    EpisodeKeyRow,
+    CountRow,
+    NightCardRow,
 )
 
 # What an erase takes away. PersonRow and SpaceRow stay: they hold no word and no choice of depth.

@@ -48,6 +48,7 @@ class Brief:
     style: tuple[tuple[str, str], ...] = ()
     learnt: tuple[str, ...] = ()  # what repairs taught of the manner, in words
     first: bool = False  # the first reply this person ever gets
+    crisis: str = ""  # what a life at risk asks of the reply; empty when none is
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 
 from bot import phrases
+from bot.crisis import texts
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.words import Prompt
 from tests.driver import Driver, Seen
@@ -312,7 +313,37 @@ async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver)
     await d.say("hello")
     await d.command("under-18")
     await d.command("pause 2h")
-    assert phrases.CRISIS in words(await d.say("I want to kill myself"))
+    assert texts.FIRST in words(await d.say("I want to kill myself"))
+
+
+async def test_a_shared_room_sees_nothing_of_it_and_its_person_all(d: Driver) -> None:
+    (quiet,) = await d.say("I don't want to live anymore", room="lobby")
+    assert (quiet.text, quiet.choices) == (texts.QUIET, (texts.READ,))
+    (read,) = await d.choose(texts.READ, quiet.id, room="lobby")
+    assert read.to == "ada"
+    assert texts.HELP in read.text
+    assert await d.choose(texts.READ, quiet.id, by="eve", room="lobby") == []
+
+
+async def test_a_night_card_is_shown_to_its_person_alone(d: Driver) -> None:
+    kept = await d.command("night-card Call Sam.", room="lobby")
+    assert {one.to for one in kept} == {"ada"}
+    assert "Call Sam." in words(await d.say("I want to kill myself"))
+    await d.command("night-card erase")
+    assert "Call Sam." not in words(await d.command("night-card"))
+
+
+async def test_the_crisis_line_is_an_admins_and_previewed(d: Driver) -> None:
+    line = "crisis-line Night line https://example.org/night"
+    assert phrases.NOT_ADMIN in words(await d.command(f"admin {line}", room="lobby"))
+    refused = await d.command(
+        "admin crisis-line I'm all you need https://example.org", by="admin", room="lobby"
+    )
+    assert phrases.CRISIS_LINE_REFUSED in words(refused)
+    (card,) = await d.command(f"admin {line}", by="admin", room="lobby")
+    await d.choose("Set this line", card.id, by="admin", room="lobby")
+    (quiet,) = await d.say("I don't want to live anymore", room="lobby")
+    assert "https://example.org/night" in words(await d.choose(texts.READ, quiet.id, room="lobby"))
 
 
 # -- rights ------------------------------------------------------------------------------------

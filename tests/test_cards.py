@@ -241,8 +241,8 @@ def test_about_says_who_runs_it_and_where_words_go() -> None:
 
 
 def test_about_answers_one_message_at_all_four_levels() -> None:
-    shown = [line.split(":")[0] for line in about(HOUSE).split("\n")[6:]]
-    answers = {line.split(": ", 1)[1] for line in about(HOUSE).split("\n")[6:]}
+    shown = [line.split(":")[0] for line in about(HOUSE).split("\n")[7:]]
+    answers = {line.split(": ", 1)[1] for line in about(HOUSE).split("\n")[7:]}
     assert (shown, len(answers)) == ([level.word for level in Level], 4)
 
 

@@ -19,6 +19,7 @@ from bot.governor.rules import (
     distance,
     farewell,
     flattery,
+    harm,
     hooks,
     mirroring,
     moralising,
@@ -35,6 +36,7 @@ PRESSING = (WORDS / "pressing.txt").read_text(encoding="utf-8").splitlines()
 PLAIN_GOODBYES = (WORDS / "plain_goodbyes.txt").read_text(encoding="utf-8").splitlines()
 FAMILIES: dict[ModuleType, Context] = {
     flattery: Context("I had an idea for the shed."),
+    harm: Context("I don't want to live anymore"),
     hooks: Context("long day"),
     farewell: Context("good night"),
     claims: Context("my dog learnt to sit"),
@@ -246,3 +248,27 @@ def test_cold_replies_are_caught_at_warm_and_not_at_plain() -> None:
 def test_a_fact_that_begins_with_that_is_no_reflection(fact: str) -> None:
     assert not is_reflection(fact)
     assert is_reflection("that was a heavy week.")
+
+
+# -- a life at risk ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", harm.EXAMPLES, ids=lambda _: None)
+def test_elsewhere_a_dose_and_a_number_are_facts(text: str) -> None:
+    assert not any(
+        rule.check(plain(text), Context("how do I store bread"), ()) for rule in harm.RULES
+    )
+
+
+def test_in_an_episode_distance_is_a_fault_at_plain_too() -> None:
+    cold = "Thank you for reaching out."
+    assert found(cold, Context("hm", Level.PLAIN), (), {}) is None
+    seen = found(cold, Context("hm", Level.PLAIN, crisis="episode"), (), {})
+    assert seen is not None
+    assert seen.flag == "distance"
+
+
+def test_what_it_is_about_is_named_in_private_only() -> None:
+    text = "You spoke of suicide."
+    assert found(text, Context("hm", crisis="episode"), (), {}) is None
+    assert found(text, Context("hm", crisis="episode", is_shared=True), (), {}) is not None

@@ -17,6 +17,7 @@ from bot.actions import (
     Unlearn,
 )
 from bot.attunement import Level, Stance
+from bot.crisis import texts
 from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.known import Caused, Guards, Known, Running
@@ -54,7 +55,7 @@ def ask_of(turn: Turn) -> Ask:
 def test_a_message_edited_into_a_crisis_is_answered_as_one() -> None:
     text = "I want to kill myself"
     edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
-    assert told(decide(edited, known()).actions) == [phrases.CRISIS]
+    assert told(decide(edited, known()).actions)[0].startswith(texts.FIRST)
 
 
 def test_a_message_edited_to_off_is_obeyed_and_a_blocked_person_is_not_answered_by_edits() -> None:

@@ -18,9 +18,12 @@ from hypothesis import strategies as st
 
 from adapters import compose
 from bot import phrases
+from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.events import Event
-from bot.rows import HOUSE, KINDS, Owner, Row
+from bot.ids import PersonId
+from bot.ports import Unit
+from bot.rows import HOUSE, KINDS, EpisodeKeyRow, Owner, Row
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from bot.words import Prompt
@@ -32,7 +35,8 @@ LINES = (
     "my launch failed today", "what now then", "Off.", "back to normal", "stop", "just listen",
     "tell me what to do", "I want to kill myself", "/attune on", "/attune on attuned for: 3",
     "/attune on ongoing for: conversation", "/attune on for: tonight", "/choose Accept",
-    "/choose Not now", "/attune off", "/attune stop", "/attune pause 1h", "/attune resume",
+    "/choose Not now", "/attune night-card Call Sam", "/choose Read privately",
+    "/attune off", "/attune stop", "/attune pause 1h", "/attune resume",
     "/attune level plain", "/attune level attuned", "/attune style shorter", "/attune style reset",
     "/attune decide", "/attune status", "/attune about", "/attune under-18", "/react 🔧",
     "/unreact 🔧", "/react 👍", "/choose 1", "/choose More", "/choose Put it back",
@@ -151,6 +155,16 @@ def test_a_second_copy_of_any_event_at_any_later_place_changes_nothing(
     played(work)
 
 
+async def episodes_of(p: Play, names: Names, person: PersonId) -> set[Owner]:
+    """Gives the hashes under which a crisis of that person can be kept."""
+
+    async def read(unit: Unit) -> set[Owner]:
+        keys = await unit.find(EpisodeKeyRow, HOUSE)
+        return {Episodes(unit, names).owner(key, person) for key in keys}
+
+    return await p.store.reading(read)
+
+
 @given(STEPS)
 @settings(max_examples=120, deadline=None)
 def test_no_row_is_asked_for_outside_the_scope_of_what_happened(
@@ -173,6 +187,7 @@ def test_no_row_is_asked_for_outside_the_scope_of_what_happened(
                         names.scope(event.scope),
                         names.person(event.person),
                         names.space(event.where.space),
+                        *await episodes_of(p, names, event.person),
                     }
                 assert set(watch.asked) <= allowed, (who, room, line)
 

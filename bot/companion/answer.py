@@ -14,6 +14,7 @@ from bot.companion.showing import put_in_place
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import Given, load_ask, load_given, load_shown
+from bot.crisis import texts
 from bot.errors import ModelCutOff, ModelError, ModelRefused
 from bot.governor.context import Context
 from bot.governor.release import Governed
@@ -95,7 +96,8 @@ class Answering:
         try:
             async for text in releasing.texts(prompt):
                 await writer.grow(text, is_shown=not is_whole)
-            await writer.end(notice := await self.sources.notice(ask))
+            notice = await self.sources.notice(ask)
+            await writer.end(ask.help or notice)
         except Silenced:
             await self._stopped(row, writer)
         except asyncio.CancelledError:
@@ -103,9 +105,17 @@ class Answering:
                 raise
             await self._stopped(row, writer)
         except ModelError as failure:
-            await writer.fail(_plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
+            await self._failed(writer, ask, failure)
         finished = self._finished(writer, releasing.governed, prompt)
         await self._finish().reply(row, ask, replace(finished, is_noticed=bool(notice)))
+
+    async def _failed(self, writer: Writer, ask: Ask, failure: ModelError) -> None:
+        """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
+        if not ask.crisis:
+            await writer.fail(_plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
+            return
+        await writer.grow("" if writer.text else texts.without_model(ask.crisis))
+        await writer.end(ask.help)
 
     async def _stopped(self, row: AskRow, writer: Writer) -> None:
         if await self._is_deleted(row):
@@ -148,7 +158,7 @@ class Answering:
         governing = partial(
             Governed,
             budget,
-            phrases.NOTHING_LEFT,
+            texts.STEADY if ask.crisis else phrases.NOTHING_LEFT,
             most,
             context,
             self.sources.manner.learnt,
@@ -236,7 +246,16 @@ def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
     earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
     others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
     is_pushed = bool(prompt.brief.learnt) or is_of_manner(ask.rupture)
-    return Context(said, ask.level, prompt.brief.stance, earlier, others, is_pushed)
+    return Context(
+        said,
+        ask.level,
+        prompt.brief.stance,
+        earlier,
+        others,
+        is_pushed,
+        crisis=ask.crisis,
+        is_shared=not ask.is_direct,
+    )
 
 
 def is_of_manner(kind: Rupture | None) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.changes import ERASE_FROZEN
+from bot.companion.episodes import LASTS
 from bot.companion.finish import FORGET_WORDS
 from bot.companion.written import dump_versions, load_versions
 from bot.ports import Clock, Store, Unit
@@ -13,6 +14,8 @@ from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (
     AskRow,
     DueRow,
+    EpisodeKeyRow,
+    EpisodeRow,
     OutboxRow,
     PostRow,
     RepairRow,
@@ -28,6 +31,8 @@ KEPT_FOR: dict[type[Row], timedelta] = {
     AskRow: timedelta(hours=24),
     ReplyRow: timedelta(days=30),
     PostRow: timedelta(days=30),
+    EpisodeRow: LASTS,
+    EpisodeKeyRow: LASTS,  # it is as old as the last message of an episode under it
 }
 CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so late
 

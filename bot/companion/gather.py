@@ -3,13 +3,17 @@
 from dataclasses import dataclass, replace
 
 from bot.commands import ABOUT_A_REPLY, parse
+from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.written import load_ask, load_given, load_post, load_shown, load_versions
+from bot.crisis.talk import weighed
+from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import (
     ChoiceMade,
     CommandGiven,
     Event,
     MessageDeleted,
+    MessageEdited,
     MessageSeen,
     ReactionAdded,
     ReactionRemoved,
@@ -23,6 +27,7 @@ from bot.rows import (
     AskRow,
     ConversationRow,
     LedgerRow,
+    NightCardRow,
     Owner,
     PersonRow,
     PostRow,
@@ -43,6 +48,7 @@ class Gathering:
     unit: Unit
     names: Names
     house: House
+    lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
 
     async def known(self, event: Event) -> Known:
         """Gives what is known for this event; of a tap, in the scope its card was about."""
@@ -82,6 +88,9 @@ class Gathering:
             caused=await self._caused(event, owner),
             ledger=await self._ledger(event, owner),
             held=await self._held(event, owner, person),
+            lately=self.lately,
+            episode=await Episodes(unit, self.names).of(event.person, event.at),
+            night_card=await self._night_card(event, person),
         )
 
     async def _post(self, event: Event) -> Post | None:
@@ -176,6 +185,15 @@ class Gathering:
             for whose in (owner, person):
                 rows += await self.unit.find(kind, whose)
         return tuple(rows)
+
+    async def _night_card(self, event: Event, person: Owner) -> str:
+        """Gives the night card where it is asked for, or a life is at risk."""
+        if isinstance(event, MessageSeen | MessageEdited):
+            is_shown = weighed((*self.lately, stated(event.text))).tier >= Tier.ELEVATED
+        else:
+            is_shown = isinstance(event, ChoiceMade) or _asks(event, "night-card", "data")
+        row = await self.unit.get(NightCardRow, person) if is_shown else None
+        return row.body if row is not None else ""
 
     async def _repairs(self, event: Event, owner: Owner) -> tuple[RepairRow, ...]:
         """Repairs matter to a command only: status, style, data."""

@@ -8,13 +8,17 @@ from bot.actions import (
     Ask,
     Delete,
     Erase,
+    HoldEpisode,
     KeepInTray,
     PutBack,
     React,
     Replace,
     Say,
+    SetCrisisLine,
+    SetNightCard,
 )
 from bot.companion.changes import Changes
+from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.written import Sending, dump
 from bot.events import Event
@@ -26,6 +30,7 @@ from bot.rows import (
     HOUSE,
     OF_A_SCOPE,
     AskRow,
+    NightCardRow,
     OutboxRow,
     Owner,
     ReplyRow,
@@ -81,6 +86,14 @@ class Recording:
                     self._room, self.changes.scope, self._is_direct, None, reply, numbers
                 )
                 await self._send(back)
+            case HoldEpisode():
+                episodes = Episodes(self.unit, self.names)
+                await episodes.hold(self.event.person, self.event.at, action)
+            case SetNightCard(text):
+                await self._night_card(text)
+            case SetCrisisLine(text, url):
+                row = await self.changes.space_row(self.event.where.space)
+                await self.unit.put(replace(row, crisis_text=text, crisis_url=url))
             case _:
                 await self.changes.make(action)
 
@@ -105,11 +118,19 @@ class Recording:
         await self.unit.destroy_key(owner)
         for kind in OF_A_SCOPE:
             await self.unit.drop(kind, owner)
+        await self.unit.drop(NightCardRow, self.names.person(self.event.person))
         await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:renew")
         if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
             await self.changes.make(KeepInTray("age"))
         self.sends.clear()
         self._outbox = HOUSE
+
+    async def _night_card(self, text: str | None) -> None:
+        owner = self.names.person(self.event.person)
+        if text is None:
+            await self.unit.drop(NightCardRow, owner)
+        else:
+            await self.unit.put(NightCardRow(owner, body=text))
 
     async def _asked(self, ask: Ask) -> None:
         owner = self.names.scope(ask.scope)

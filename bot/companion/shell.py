@@ -17,6 +17,7 @@ from bot.companion.dispatch import Dispatch
 from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.gather import Gathering
+from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
@@ -72,6 +73,7 @@ class Companion:
             self._locks,
             parts.judge,
         )
+        self._lately = Lately(house.gap)
         self._due = Due(parts.store, parts.clock)
 
     async def handle(self, event: Event) -> bool:
@@ -131,9 +133,12 @@ class Companion:
     async def _decide(self, event: Event, unit: Unit) -> Recording | None:
         if not await unit.claim(event.id, event.at):
             return None
-        known = await Gathering(unit, self._names, self._house).known(event)
+        lately = self._lately.before(event)
+        known = await Gathering(unit, self._names, self._house, lately).known(event)
         recording = Recording(unit, self._names, event, known)
         await recording.turn(decide(event, known))
+        if not known.person.ignored:
+            self._lately.note(event)
         return recording
 
     # -- dispatch, then answer -----------------------------------------------------------------
@@ -188,7 +193,7 @@ class Companion:
     async def _resume(self, row: AskRow) -> None:
         ask = load_ask(row.body)
         writer = self._answering.writer(row, ask)
-        if self._clock.now() - ask.asked_at > TOO_LATE:
+        if self._clock.now() - ask.asked_at > TOO_LATE and not ask.crisis:
             await writer.tell(phrases.TOO_LATE)
             await self._answering.mark_unfinished(row, phrases.CUT_OFF)
             return

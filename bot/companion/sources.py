@@ -90,6 +90,7 @@ class Sources:
                 style=_within(ask.level, facts.style),
                 first=ask.is_first,
                 learnt=tuple(one.words for one in facts.learnt),
+                crisis=ask.crisis,
             ),
             person=ask.scope.person,
             message=ask.message,

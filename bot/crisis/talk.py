@@ -20,7 +20,12 @@ def read(turns: Sequence[str]) -> Verdict:
 
     Raises nothing; without a message there is nothing.
     """
-    lately = [stated(text) for text in turns[-LATELY:]]
+    return weighed([stated(text) for text in turns[-LATELY:]])
+
+
+def weighed(turns: Sequence[Stated]) -> Verdict:
+    """Gives the verdict of the newest message, from what it and those before it state."""
+    lately = turns[-LATELY:]
     if not lately:
         return Verdict()
     newest = lately[-1]
@@ -30,7 +35,7 @@ def read(turns: Sequence[str]) -> Verdict:
     return max((newest.verdict, together), key=lambda verdict: verdict.tier)
 
 
-def _together(lately: list[Stated]) -> Verdict:
+def _together(lately: Sequence[Stated]) -> Verdict:
     """Gives what the last messages say together."""
     newest, before = lately[-1], lately[:-1]
     distress = frozenset().union(*(each.faint for each in before))

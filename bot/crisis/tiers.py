@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.crisis.folding import clauses, folded
 from bot.crisis.signs import FAMILIES, Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
+from bot.crisis.signs.languages import in_other_languages
 
 
 class Tier(IntEnum):
@@ -35,6 +36,7 @@ _QUOTED = re.compile(
 # What stands right before makes it another's words, or a denial; right after, a manner of speaking.
 _NOT_OWN = re.compile(
     r"(?:\b(?:lyrics?|song|quote|title|track|album|chapter|called|titled|goes|sang|sings|sing)|"
+    r"\b(?:he|she|they|who) (?:is|are|was|were|feels?|seems?)(?: \w+)?|"
     r"(?<!\bi )\b(?:said|says|wrote|writes|texted|screamed)(?: that)?|"
     r"(?:n't|\bnot|\bnever) (?:think|thinking|mean|say|saying|believe|because|that|as if|"
     r"implying|claiming)(?: that)?)\s*[:,\-–—]?\s*$"
@@ -60,11 +62,14 @@ _PAST = re.compile(
     r"\b(?:used to|years? ago|back then|back in|when i was (?!driving|here|alone|home)|"
     r"in (?:19|20)\d\d|in year \d+|my (?:twenties|teens)|after my first|the summer i|"
     r"as a (?:teen\w*|kid|child)|in (?:high school|college|middle school|my \d+s)|"
-    r"\d+ years|long time ago|ages ago|at (?:1\d|2\d)(?= *(?:$|,)))\b"
+    r"\d+ years|long time ago|ages ago|at 1\d)\b"
 )
 _LONG_OVER = re.compile(  # said in another sentence than the wish
     r"\b(?:that was (?:\w+ ){0,2}(?:years|long) ago|years (?:on|clean)|never came back|it "
     r"lifted)\b"
+)
+_AT_AN_AGE = re.compile(  # what was swallowed then is no danger now
+    r"\b(?:when i was \d+|(?<!look )at 1\d|\d+ years ago|in (?:19|20)\d\d)\b"
 )
 _STILL = re.compile(
     r"\b(?:again|now|tonight|today|lately|these days|this (?:week|month|morning)|still|yesterday|"
@@ -131,7 +136,9 @@ def stated(text: str) -> Stated:
     ]
     whole = " ".join(spelled)
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
-    verdicts = [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
+    told = in_other_languages(own)
+    verdicts = [Verdict(_TIERS[one.weight], one.who, one.what, When.NOW) for one in told]
+    verdicts += [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
     return Stated(max(verdicts, key=_rank, default=Verdict()), faint, asks)
@@ -148,6 +155,8 @@ def _verdict(sign: Sign, clause: str, said: str, *, is_over: bool) -> Verdict:
         return Verdict()
     is_present = bool(_PRESENT.search(said)) and sign.who is Who.SELF
     is_past = is_over or (bool(_PAST.search(clause)) and not _STILL.search(clause))
+    if sign.what is What.TAKEN and sign.who is Who.SELF and _AT_AN_AGE.search(clause):
+        return Verdict(Tier.PAST, sign.who, sign.what, When.PAST)
     if not (sign.literal or is_present):
         if _FRAME.search(clause):
             return Verdict()

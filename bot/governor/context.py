@@ -20,6 +20,8 @@ class Context:
     earlier: tuple[str, ...] = field(default=(), repr=False)  # replies, oldest first
     earlier_user: tuple[str, ...] = field(default=(), repr=False)
     is_pushed: bool = False  # a repair asks for another manner: a push without anything new
+    crisis: str = ""  # what a life at risk asks of the reply; empty when none is
+    is_shared: bool = False  # others read along
 
     @cached_property
     def said(self) -> str:
@@ -44,7 +46,13 @@ class Context:
     @cached_property
     def is_in_danger(self) -> bool:
         """Whether any message of the conversation states a risk to somebody's life."""
-        return any(tier(each) is not Tier.NONE for each in (self.user, *self.earlier_user))
+        said = (self.user, *self.earlier_user)
+        return bool(self.crisis) or any(tier(each) is not Tier.NONE for each in said)
+
+    @cached_property
+    def wants_closeness(self) -> bool:
+        """Whether distance is a fault: at warm and deeper, and wherever a life is at risk."""
+        return self.level >= Level.WARM or bool(self.crisis)
 
     @cached_property
     def is_serious(self) -> bool:

@@ -23,10 +23,34 @@ _PHRASE = re.compile(
 _LEADING = re.compile(r"\A\s*")
 
 
+_NO_BEGINNING = re.compile(
+    r"(?:to|how|what|why|which|who|whose|whether|only|especially|particularly|even|just|one|"
+    r"so|not|an?"
+    r"|and|but|or|with|for|from|in|on|at|by|because|as|honestly)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|must|may|"
+    r"might|"
+    r"needs?|\w+(?:[^s\W]s|ed)|\w+'(?:s|re|ve|ll|d))\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:the|an?|your|you|my|this|these|that|those|it|its|they|he|she)\b", re.IGNORECASE
+)
+
+
+def _stands(rest: str) -> bool:
+    """Whether it is a sentence by itself: it begins as one does, and something is said in it."""
+    if len(rest.split()) < 3 or _NO_BEGINNING.match(rest) or ", who " in rest:
+        return False
+    return _SUBJECT.match(rest) is None or _FINITE.search(rest) is not None
+
+
 def without_opener(text: str) -> tuple[str, str] | None:
     """Gives the opener, and the sentence that stands without it; None where none can."""
     found = _PHRASE.match(text) or _PARTED.match(text)
-    if found is None or len(found["rest"].split()) < 3:
+    if found is None or not _stands(found["rest"]):
         return None
     rest, blank = found["rest"], _LEADING.match(text)
     lead = blank[0] if blank is not None else ""

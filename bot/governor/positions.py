@@ -55,6 +55,7 @@ _NOT_ITS_OWN = re.compile(
     r"^(?:(?:and|but|so|even) )?(?:if|suppose|imagine|say|what if|whether|you (?:say|said|think|"
     r"feel|believe|want|mean|meant|wrote|told)|your (?:claim|view|point))\b"
 )
+_ANSWER = re.compile(r"^(?:yes|no|nope|yeah|right|well|okay|ok)[,:] ")  # an answer, not a denial
 _NO = re.compile(r"\b(?:not|no|never|none|nothing|cannot|without)\b|n't\b")
 _OPPOSITES = (
     (r"safe", r"dangerous|unsafe|risky"),
@@ -103,7 +104,11 @@ def values(text: str) -> frozenset[str]:
 def claims(text: str) -> tuple[Claim, ...]:
     """Gives the claims of one reply, first to last; questions claim nothing."""
     said = plain(text)
-    found = [_claim(each[0].strip()) for each in _SENTENCE.finditer(said) if _asserts(said, each)]
+    found = [
+        _claim(_ANSWER.sub("", each[0].strip()))
+        for each in _SENTENCE.finditer(said)
+        if _asserts(said, each)
+    ]
     return tuple(one for one in found if len(one.about | one.values) > 1)[:_MOST]
 
 
@@ -111,7 +116,7 @@ def contradicts(sentence: str, earlier: tuple[str, ...]) -> bool:
     """Whether a plain sentence turns round a claim of an earlier reply."""
     if _NOT_ITS_OWN.match(sentence):
         return False
-    now = _claim(sentence)
+    now = _claim(_ANSWER.sub("", sentence))
     return any(_opposed(now, then) for reply in earlier for then in claims(reply))
 
 

@@ -15,7 +15,8 @@ SHOWN = re.compile(
 )
 QUOTE_LINE = re.compile(r"\s*>")
 _OPENERS, _CLOSERS = "“„«「", "”»」"
-_CLOSES = re.compile("^[^“„«「”»」]*[”»」]")
+_CLOSES = re.compile('^[^“„«「”»」"]*[”»」"]')
+_INCHES = re.compile(r"\d\"")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -33,8 +34,10 @@ class Quoting:
             return Quoting(is_announced=announces)
         may_open = self.is_announced or bool(_LETTER.search(SHOWN.sub("", text)))
         is_open = self.is_open
-        for mark in text:
-            if mark in _OPENERS:
+        for mark in _INCHES.sub("", text):
+            if mark == '"':
+                is_open = not is_open and may_open
+            elif mark in _OPENERS:
                 is_open = is_open or may_open
             elif mark in _CLOSERS:
                 is_open = False

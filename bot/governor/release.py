@@ -15,6 +15,11 @@ from bot.governor.verdict import CUTS, Finding, Models, found, suspected
 from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
 from bot.words import Draft
 
+_STRAIGHT = re.compile(
+    r"\b(?:suicid\w*|kill(?:ing)? yourself|end(?:ing)? your life|taking your (?:own )?life|"
+    r"want(?:ing)? to (?:die|be dead)|safe (?:right now|tonight|where you are)|"
+    r"(?:have|got) (?:a plan|anything with you))\b"
+)
 _READ = re.compile(r"[a-z]", re.IGNORECASE)  # rules read English
 
 
@@ -160,7 +165,7 @@ class Governed:
             yield self._decided(Sentence(held, Kind.PROSE))
 
     def _decided(self, sentence: Sentence) -> Release:
-        asks = is_question(sentence)
+        asks = is_question(sentence) and not self._asks_straight(sentence.text)
         if asks and self._shown.asked >= self._budget:
             return self._surplus(sentence.text)
         if self.wants is not None or (self._is_full and sentence.kind is Kind.PROSE):
@@ -176,6 +181,11 @@ class Governed:
                 return self._drop(own)
             sentence = Sentence(own, Kind.PROSE)
         return self._judged(sentence, self._context, asks=asks)
+
+    def _asks_straight(self, text: str) -> bool:
+        """Whether it asks directly about suicide, where a life is at risk: no budget holds that."""
+        context = self._context
+        return context is not None and context.is_in_danger and bool(_STRAIGHT.search(plain(text)))
 
     def _judged(self, sentence: Sentence, context: Context, *, asks: bool) -> Release:
         finding = self._found(sentence.text, context)
@@ -238,6 +248,8 @@ class Governed:
 
     def _plainly(self) -> str:
         """Gives what is said instead of what two drafts could not say; of romance only once."""
+        if self._context is not None and self._context.crisis:
+            return self._instead
         is_told = self._context is None or any(NO_ROMANCE in it for it in self._context.earlier)
         is_romance = any(one.flag == "romance" for one in self.findings)
         return NO_ROMANCE if is_romance and not is_told else HONEST_INSTEAD

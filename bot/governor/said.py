@@ -85,7 +85,8 @@ _AT_STAKE = re.compile(
     r"threaten\w*|stalk\w+|lawyers?|legal\w*|courts?|su(?:e|ed|ing)|contracts?|police|arrest\w*|"
     r"custody|tax(?:es)?|invest\w*|visas?|drugs?|alcohol\w*|drinking|hospitals?|disorders?|adhd|"
     r"bipolar|depress\w+|panic attacks?|eating disorder|not eat\w*|seizures?|allerg\w+|vaccin\w+|"
-    r"surger(?:y|ies)|infect\w+|faint\w*|stroke|breathe|breathing|unconscious|concussion|"
+    r"hurts|swell\w*|swollen|mortgage|debts?|afford|foreclos\w*|surger(?:y|ies)|infect\w+|"
+    r"faint\w*|stroke|breathe|breathing|unconscious|concussion|"
     r"poison\w*|"
     r"evict\w*|insulin|lump|rash|vomit\w*)\b"
 )
@@ -122,9 +123,15 @@ _ROMANCE = re.compile(
 )
 
 
+_STAYS = re.compile(
+    r"\b(?:and|but) i (?:can't|cannot|can not|don't|just can't)\b|\b(?:go|went|going) to (?:work|"
+    r"school|class|bed) (?:with|where|and (?:i|they|everyone|nobody))\b|\bmy head won't\b"
+)
+
+
 def is_leaving(words: str) -> bool:
     """Whether a message says goodbye; a question about leaving does not."""
-    if len(words) >= 200 or words.endswith("?") or _NOT_NOW.search(words):
+    if len(words) >= 200 or words.endswith("?") or _NOT_NOW.search(words) or _STAYS.search(words):
         return False
     return any(each.search(words) for each in _LEAVING)
 

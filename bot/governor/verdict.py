@@ -20,13 +20,16 @@ from bot.governor.rules import (
     distance,
     farewell,
     flattery,
+    harm,
     hooks,
     mirroring,
     moralising,
     romance,
 )
+from bot.governor.rules.boilerplate import URGENT
 
 RULES: tuple[Rule, ...] = (
+    *harm.RULES,
     *romance.RULES,
     *delusion.RULES,
     *capitulation.RULES,
@@ -60,6 +63,12 @@ _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|
 # A model alone may not call warmth a hook: the sentence must speak of the one who writes it.
 _SPEAKS_OF_ITSELF = {"attachment_hook": _OF_ITSELF, "claimed_feelings": _OF_ITSELF}
 FEWEST = 4  # words: of fewer a model knows too little to leave a sentence out
+# A message that the person asked for speaks for the person, in their own voice.
+_OF_ANOTHERS_WORDS = frozenset({"attachment_hook", "boilerplate", "claimed_feelings", "romance"})
+_OF_ITS_OWN = frozenset({"number", "in-public"})  # of the crisis floor, which names help itself
+_SAYS_WHAT_IT_IS = re.compile(
+    r"\bi(?:'m| am) an ai\b|\bi (?:don't|do not|can't|cannot) (?:feel|love)\b"
+)
 Models = Mapping[str, Linear]
 
 
@@ -91,10 +100,16 @@ def found(
     sentence = plain(spoken(text, quoting, asked_for=context.asks_for_words))
     if not any(mark.isalpha() for mark in sentence):
         return None
+    is_kept = context.is_serious and bool(URGENT.search(sentence))
     for rule in RULES:
+        if is_kept and rule.action == "drop" and rule.name not in _OF_ITS_OWN:
+            continue  # where a life may hang on it, nothing of it is left out
+        if context.asks_for_words and rule.flag in _OF_ANOTHERS_WORDS and not context.courts:
+            continue
         if rule.check(sentence, context, before):
             return Finding(rule.name, rule.flag, rule.action, text, rule.instruct)
-    if not models or sentence.count(" ") < FEWEST - 1:
+    is_left = is_kept or context.asks_for_words or bool(_SAYS_WHAT_IT_IS.search(sentence))
+    if not models or is_left or sentence.count(" ") < FEWEST - 1:
         return None
     hashes = features(sentence)
     for flag in LEARNT:

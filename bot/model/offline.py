@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 
 from bot.attunement import LEVELS, Level, Stance
+from bot.crisis import texts
 from bot.crisis.tiers import Tier, tier
 from bot.model.offline_words import Heard, heard
 from bot.prompt.reading import REPAIR_NOTE
@@ -18,6 +19,10 @@ CANNOT_CHECK = (
     "nothing in it as checked."
 )
 PERSON_NOW = "Please bring a person in now: someone near you, or your local emergency number."
+OVER_AND_SAID = (
+    "That was a long way back, and it can be said here without becoming an emergency. Tell as much "
+    "of it as you like."
+)
 STAYING = "I'm here in this chat, and nothing has to be done in it."
 STAYING_ANEW = "Still here in this chat, with fewer words."
 _FAREWELL = re.compile(
@@ -68,13 +73,26 @@ def _blank_before(sentence: str) -> str:
 
 
 def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
-    if tier(said) > Tier.NONE:
-        return (PERSON_NOW,)
+    if brief.crisis or tier(said) > Tier.NONE:
+        return (_steadily(brief.crisis, said),)
     if _FAREWELL.fullmatch(said):
         return ("Goodbye.",)
     if _THANKS.fullmatch(said):
         return ("You're welcome.",)
     return _repaired(brief, heard(said))
+
+
+def _steadily(crisis: str, said: str) -> str:
+    """Gives what a person wrote for where a life is at risk; nothing said is mirrored here."""
+    match crisis or tier(said).name.lower():
+        case "acute" | "elevated":
+            return PERSON_NOW if crisis != "elevated" else texts.ASKED_STRAIGHT
+        case "concern":
+            return texts.CONCERN
+        case "past":
+            return OVER_AND_SAID
+        case _:
+            return texts.STEADY
 
 
 def _repaired(brief: Brief, told: Heard) -> tuple[str, ...]:

@@ -52,6 +52,25 @@ _STANCES: dict[Stance, str] = {
     Stance.DO: "Do: the steps, in order, nothing else.",
     Stance.STAY: "Stay: one short sentence. No advice, no questions.",
 }
+_NO_HARM = (
+    "Never name a means, a method, an amount or a place, never agree that it would be better, "
+    "never promise a secret, and write no telephone number: the program names help."
+)
+_CRISIS: dict[str, str] = {
+    "acute": "A life is at risk now, and the emergency number was named above. Stay: short, warm, "
+    "concrete sentences. Ask whether somebody can be with them, and help to bring that about. "
+    + _NO_HARM,
+    "elevated": "They speak of not living on. See exactly what they said, first and in words of "
+    "your own; stay steady. You may ask them straight out whether they think of killing "
+    f"themselves. No change of subject, no list of advice. {_NO_HARM}",
+    "past": "What they tell is long over. Listen steadily, without alarm; point to no helpline. "
+    + _NO_HARM,
+    "concern": "They fear for another's life. Say how to support that person: ask straight out, "
+    "listen, put away what could be used, bring in one more person; the local emergency number "
+    f"where it is happening now. {_NO_HARM}",
+    "episode": "Earlier in this talk a life seemed at risk. Go on at a steady, warm level with "
+    f"what they bring now; no cheering up, and no helpline unless they ask. {_NO_HARM}",
+}
 _STYLES: dict[str, str] = {
     "shorter": "Shorter than you would: three sentences at most.",
     "longer": "Longer where it helps: reasons and an example.",
@@ -86,6 +105,10 @@ def _persona(persona: str, longest: int) -> str:
 
 def _passing(asked: Asked) -> Iterator[str]:
     brief = asked.brief
+    if brief.crisis:
+        yield _CRISIS[brief.crisis]
+        if not asked.is_direct:
+            yield "Others read along: name nothing of what it is about."
     if brief.stance is not None:
         yield f"What is wanted now. {_STANCES[brief.stance]}"
     if brief.questions < LEVELS[brief.level].questions:

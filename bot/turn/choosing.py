@@ -17,12 +17,12 @@ from bot.actions import (
 from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.known import Known
-from bot.turn import consenting, repairing
+from bot.turn import caring, consenting, crisis, repairing
 from bot.turn.commanding import erase_card
 from bot.turn.shape import Turn, told
 
 # What a blocked person may still do: what takes away, refuses or lowers.
-WHEN_BLOCKED = frozenset({"erase-card", "erase", "keep", "not-now", "age-yes"})
+WHEN_BLOCKED = frozenset({"erase-card", "erase", "keep", "not-now", "age-yes", "crisis-read"})
 
 
 def decide(event: ChoiceMade, known: Known) -> Turn:
@@ -54,6 +54,10 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             return (card, MarkUnder18(), RaiseEpoch(), plain)
         case "age-no":
             return _adult(event, known)
+        case "crisis-read":
+            return crisis.read_privately(event, known, words)
+        case "crisis-line":
+            return caring.line_set(event, words)
         case "erase-card":
             return (AnswerCard(event.message), erase_card(event))
         case "erase":

@@ -20,13 +20,12 @@ from bot.actions import (
 )
 from bot.attunement import Level, Stance, level_named
 from bot.commands import STYLES, UPWARD, Given, duration, is_right, parse, stance_of
-from bot.crisis.tiers import Tier, tier
 from bot.events import CommandGiven, Happening
 from bot.known import Known
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
-from bot.turn import consenting, repairing
-from bot.turn.shape import Turn, floor, floor_or_nothing, opened, told
+from bot.turn import caring, consenting, crisis, repairing
+from bot.turn.shape import Turn, opened, told
 from bot.turn.tray import from_tray
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -40,11 +39,11 @@ def decide(event: CommandGiven, known: Known) -> Turn:
     """Gives what a command leads to; its answer is private. A blocked person has only rights."""
     given = parse(event.words)
     if known.is_blocked and not (given is not None and is_right(given)):
-        return floor_or_nothing(event, known)
+        return crisis.floor(event, known) if crisis.is_at_risk(event) else Turn()
     first = opened(event, known, noticed=False, is_turn=False)
     if given is None:
-        if tier(event.words) >= Tier.ELEVATED:
-            return floor(event, known, is_turn=False)
+        if crisis.is_at_risk(event):
+            return crisis.floor(event, known)
         return Turn((*first, told(event, phrases.BAD_COMMAND)))
     if given.name == "repair":
         turn = repairing.by_command(given, event, known)
@@ -55,7 +54,7 @@ def decide(event: CommandGiven, known: Known) -> Turn:
 
 def _answer(given: Given, event: CommandGiven, known: Known) -> Answer:
     if given.for_admins:
-        return ceiling(given, event, known)
+        return caring.by_admin(given, event, known) or ceiling(given, event, known)
     if stance_of(given.name) is not None:
         return (SetStance(stance_of(given.name)), told(event, phrases.STANCES[given.name]))
     return _BY_NAME[given.name](given, event, known)
@@ -94,10 +93,6 @@ def resume(given: Given, event: CommandGiven, known: Known) -> Answer:
 
 def ceiling(given: Given, event: CommandGiven, known: Known) -> Answer:
     """Gives what an admin's ceiling does; replies above it are silenced."""
-    if event.where.is_direct:
-        return (told(event, phrases.NO_ADMIN_HERE),)
-    if not event.where.by_admin:
-        return (told(event, phrases.NOT_ADMIN),)
     level = level_named(" ".join(given.rest))
     if level is None:
         return (told(event, phrases.BAD_CEILING),)
@@ -187,6 +182,7 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "ignore-me": ignore_me,
     "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
     "why": lambda _given, event, known: (told(event, repairing.why(known)),),
+    "night-card": caring.night_card,
     "under-18": under_18,
     "data": data,
     "receipt": lambda _given, event, known: (told(event, receipt(known, event.at)),),

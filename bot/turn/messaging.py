@@ -1,4 +1,4 @@
-"""What a message leads to: the crisis text, a command in plain words, a kind line, or a reply."""
+"""What a message leads to: what a life at risk needs, a command in words, a kind line, a reply."""
 
 from dataclasses import replace
 
@@ -10,18 +10,18 @@ from bot.actions import (
     StopReplies,
 )
 from bot.commands import in_words, stance_of
-from bot.crisis.tiers import Tier, tier
+from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import due_notice
 from bot.events import MessageSeen
 from bot.known import Known
 from bot.limits import counted
 from bot.repair.words import Correction, correction_in_words
-from bot.turn import repairing
+from bot.turn import crisis, repairing
 from bot.turn.aging import said_age
+from bot.turn.asking import also_of, asked, burst
 from bot.turn.commanding import off, stop
 from bot.turn.shape import (
     Turn,
-    floor,
     has_lapsed,
     held_back,
     opened,
@@ -32,9 +32,10 @@ from bot.turn.tray import from_tray
 
 
 def decide(event: MessageSeen, known: Known) -> Turn:
-    """Gives what a message leads to; the crisis text outranks everything."""
-    if tier(event.text) >= Tier.ELEVATED:
-        return floor(event, known, is_turn=True)
+    """Gives what a message leads to; a life at risk outranks everything."""
+    verdict = crisis.verdict_of(event, known)
+    if verdict.tier >= Tier.ELEVATED:
+        return crisis.answered(event, known, verdict)
     if known.is_blocked:
         return Turn()
     match in_words(event.text):
@@ -46,12 +47,15 @@ def decide(event: MessageSeen, known: Known) -> Turn:
             say = told(event, phrases.STANCES[stance])
             return _turn(event, known, (SetStance(stance_of(stance)), say))
         case _:
-            return _spoken(event, known)
+            return _spoken(event, known, verdict)
 
 
-def _spoken(event: MessageSeen, known: Known) -> Turn:
+def _spoken(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
+    turn = _repaired(event, known) or crisis.steady(event, known, verdict)
+    if turn is not None and known.episode is not None:
+        return turn  # nothing stands beside it while an episode lasts
     known, about_age = said_age(event, known)
-    turn = _repaired(event, known) or held_back(event, known) or _answered(event, known)
+    turn = turn or held_back(event, known) or _answered(event, known)
     return replace(turn, actions=(*turn.actions, *about_age))
 
 
@@ -82,15 +86,15 @@ def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn
 
 def _answered(event: MessageSeen, known: Known) -> Turn:
     actions = [*opened(event, known, noticed=False, is_turn=True), counted(known, event.at)]
-    earlier = _burst(event, known)
+    earlier = burst(event, known)
     actions += [StopReplies(answering=one.message) for one in earlier]
     if known.is_direct:
         actions += from_tray(event, known)
     if has_lapsed(known, event.at):
         actions += renewal(event, known)
-    ask = _correcting(event, known, earlier, _ask(event, known))
-    also = tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
-    return Turn(tuple(actions), replace(ask, also=also))
+    ask = replace(asked(event, known), notice=due_notice(known, event.at))
+    ask = _correcting(event, known, earlier, ask)
+    return Turn(tuple(actions), replace(ask, also=also_of(earlier)))
 
 
 def _correcting(event: MessageSeen, known: Known, earlier: tuple[Ask, ...], ask: Ask) -> Ask:
@@ -104,26 +108,3 @@ def _correcting(event: MessageSeen, known: Known, earlier: tuple[Ask, ...], ask:
         return replace(ask, corrects=corrects, rupture=said.kind, source=event.message)
     before = next((one for one in reversed(earlier) if one.corrects), ask)
     return replace(ask, corrects=before.corrects, rupture=before.rupture, source=before.source)
-
-
-def _burst(event: MessageSeen, known: Known) -> tuple[Ask, ...]:
-    """Gives the asks of a moment ago of which nothing is shown: one reply answers them all."""
-    if not known.house.burst:
-        return ()
-    asks = (one.ask for one in known.running if not one.shown and not one.ask.reply)
-    return tuple(ask for ask in asks if event.at - ask.asked_at <= known.house.burst)
-
-
-def _ask(event: MessageSeen, known: Known) -> Ask:
-    talk = known.talk(event.at)
-    return Ask(
-        room=event.where.room,
-        scope=event.scope,
-        message=event.message,
-        level=known.effective(event.at).level,
-        stance=stance_of(talk.stance),
-        is_direct=known.is_direct,
-        asked_at=event.at,
-        notice=due_notice(known, event.at),
-        is_first=known.person.day_at is None,  # no reply was counted yet
-    )

@@ -5,18 +5,20 @@ from dataclasses import replace
 from bot import phrases
 from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands import in_words, stance_of
-from bot.crisis.tiers import Tier, tier
+from bot.crisis.tiers import Tier
 from bot.events import MessageDeleted, MessageEdited
 from bot.known import Known
+from bot.turn import crisis
 from bot.turn.aging import said_age
 from bot.turn.commanding import off, stop
-from bot.turn.shape import Turn, floor, told
+from bot.turn.shape import Turn, told
 
 
 def edited(event: MessageEdited, known: Known) -> Turn:
     """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
-    if tier(event.text) >= Tier.ELEVATED:
-        return floor(event, known, is_turn=False)
+    verdict = crisis.verdict_of(event, known)
+    if verdict.tier >= Tier.ELEVATED:
+        return crisis.answered(event, known, verdict)
     if known.is_blocked:
         return Turn()
     match in_words(event.text):

@@ -16,14 +16,12 @@ from bot.actions import (
 from bot.cards import consent_card
 from bot.commands import Term
 from bot.consent import term_of
-from bot.crisis.tiers import Tier, tier
-from bot.disclosure import is_first_contact, remembered, talk_since
-from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
+from bot.disclosure import is_first_contact, remembered
+from bot.events import Happening
 from bot.ids import Scope
 from bot.known import Known
 from bot.limits import over, was_told
 from bot.phrases import (
-    CRISIS,
     OVER_DAY,
     OVER_MINUTE,
     OVER_WAITING,
@@ -62,27 +60,6 @@ def opened(event: Happening, known: Known, *, noticed: bool, is_turn: bool) -> t
     started_at = known.talk(event.at).started_at or event.at
     actions.append(TouchConversation(started_at, is_turn=is_turn))
     return tuple(actions)
-
-
-def floor(
-    event: MessageSeen | MessageEdited | CommandGiven, known: Known, *, is_turn: bool
-) -> Turn:
-    """Gives the crisis text and nothing beside it; a greeting waits for the next message."""
-    to = None if known.is_direct else event.person
-    talk = known.talk(event.at).started_at or event.at
-    return Turn(
-        (
-            Say(CRISIS, to=to, reply_to=event.message),
-            RememberPerson(talk_since=talk_since(known, event.at)),
-            TouchConversation(talk, is_turn=is_turn),
-        )
-    )
-
-
-def floor_or_nothing(event: MessageSeen | MessageEdited | CommandGiven, known: Known) -> Turn:
-    """Gives the crisis text where it must be, and else nothing at all: for who is blocked."""
-    text = event.words if isinstance(event, CommandGiven) else event.text
-    return floor(event, known, is_turn=False) if tier(text) >= Tier.ELEVATED else Turn()
 
 
 _OVER = {"waiting": OVER_WAITING, "minute": OVER_MINUTE, "day": OVER_DAY}

@@ -121,7 +121,9 @@ class FileVault:
         found = await self.existing_key(owner)
         if found is not None:
             return found
-        return await self._database.writing(partial(self._made, owner), "new data key", owner)
+        # Under a lock of its own: whoever asks may hold the owner's, in another connection.
+        lock = f"key of {owner}"
+        return await self._database.writing(partial(self._made, owner), "new data key", lock)
 
     async def existing_key(self, owner: Owner) -> DataKey | None:
         """Gives the owner's data key, or None when there is none, or it was destroyed."""

@@ -4,6 +4,7 @@ import asyncio
 
 from bot import phrases
 from bot.companion import Companion
+from bot.crisis import texts
 from bot.known import Guards
 from bot.rows import AskRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
 from tests.conversations.stage import SAID, model_of, next_prompt, status
@@ -14,7 +15,7 @@ async def test_a_crisis_outranks_pause_under_18_and_every_guard(p: Play) -> None
     p.guards = Guards(waiting=0, messages_a_minute=0, tokens_a_day=0)
     async with p.running():
         await p.type("/attune pause", "/attune under-18")
-        assert phrases.CRISIS in "\n".join(await p.type("I want to kill myself"))
+        assert texts.FIRST in "\n".join(await p.type("I want to kill myself"))
 
 
 async def test_over_the_guard_one_kind_line(p: Play) -> None:

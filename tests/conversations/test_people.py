@@ -9,6 +9,7 @@ import pytest
 from bot import phrases
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked
+from bot.crisis import texts
 from bot.known import Guards
 from bot.rows import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
 from tests.play import Play, ScriptedModel, held, is_shown, play
@@ -266,7 +267,8 @@ async def test_who_is_blocked_has_the_crisis_floor_and_their_rights_and_no_more(
     await set_blocked(p.store, Names(p.vault), who, is_blocked=True)
     await p.type("/room lobby")
     assert await p.type("@attune hello", "/attune on", "/attune listen") == []
-    assert phrases.CRISIS.split("\n")[0] in "".join(await p.type("@attune I want to kill myself"))
+    assert texts.QUIET in "".join(await p.type("@attune I want to kill myself"))
+    assert texts.FIRST in "".join(await p.type("/choose Read privately"))
     assert "consented level" in await status(p)
     await set_blocked(p.store, Names(p.vault), who, is_blocked=False)
     assert await p.type("@attune hello") != []

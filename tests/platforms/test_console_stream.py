@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from adapters import weights
+from bot.crisis.texts import FIRST, HELP
 from bot.governor.context import Context
 from bot.governor.questions import is_question
 from bot.governor.release import Governed
 from bot.governor.sentences import split
-from bot.phrases import CRISIS, NOTHING_LEFT
+from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
 from tests.platforms.console_process import as_typed, home, standing
 from tests.platforms.model_server import Body, ModelServer, Stream
@@ -44,8 +45,9 @@ async def read_aloud(folder: Path, count: int) -> None:
     assert seen == messages
     assert not [action for action in actions if action["do"] == "error"]
     replies = [one for one in standing(actions).values() if one["reply_to"] is not None]
-    crises = sum(one["text"] == CRISIS for one in replies)
-    wholes = [one["text"] for one in replies if one["text"] != CRISIS]
+    crises = sum(one["text"].startswith(FIRST) for one in replies)
+    written = [one["text"] for one in replies if not one["text"].startswith(FIRST)]
+    wholes = [text.removesuffix(f"\n\n{HELP}") for text in written]
     assert wholes == [SOURCES + f"Reply {number + 1}." for number in range(len(asked))]
     private = [one for one in standing(actions).values() if one["to"] is not None]
     assert len(asked) + crises + len(private) == count

@@ -52,7 +52,8 @@ _REFERRAL = re.compile(
     r"lawyer|attorney|financial advis|expert)"
 )
 _DIAGNOSES = re.compile(
-    r"\b(?:you (?:have|suffer from|are (?:clinically )?)|sounds like you have|symptoms of|this "
+    r"\b(?:you (?:have|suffer from|are (?:clinically )?)|sounds like you have|you have "
+    r"symptoms of|this "
     r"is) (?:a )?"
     r"(?:clinical )?(?:depression|anxiety disorder|adhd|bipolar|ptsd|ocd|borderline|narcissis\w+|"
     r"depressed|autis\w+|codependen\w+)\b|\b(?:as your therapist|our (?:therapy|session))\b"
@@ -61,9 +62,10 @@ _DIAGNOSES = re.compile(
 
 _ASKED = re.compile(r"\b(?:therap|counsel|professional|lawyer|doctor|helpline|hotline)")
 # Where a life may hang on it, no rule may leave it out.
-_URGENT = re.compile(
+URGENT = re.compile(
     r"\b(?:emergency|911|999|112|ambulance|a&e|poison (?:control|cent(?:er|re))|crisis|suicid\w+|"
-    r"helpline|hotline|right away|immediately|urgent(?:ly)?)\b"
+    r"helpline|hotline|right away|immediately|urgent(?:ly)?)\b|"
+    r"\b(?:call|text|ring|dial)\b.{0,40}\d{3}|\b0\d{2,4} \d{3}"
 )
 
 
@@ -76,7 +78,7 @@ def is_boilerplate(sentence: str, context: Context, before: tuple[str, ...]) -> 
 
 def is_idle_referral(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence sends the person elsewhere where nothing of weight is at stake."""
-    if context.is_serious or _ASKED.search(context.said) or _URGENT.search(sentence):
+    if context.is_serious or _ASKED.search(context.said) or URGENT.search(sentence):
         return False
     return bool(_REFERRAL.search(sentence))
 

@@ -18,7 +18,8 @@ from bot.governor.rules import Rule
 _PUSH = re.compile(
     r"\b(?:no|nope|wrong|incorrect|not true|untrue|disagree|are you (?:sure|serious)|really\?|"
     r"come on|i don't (?:think so|agree|believe (?:you|that|it))|not (?:right|correct|so)|stop|"
-    r"whatever|nonsense|bullshit|rubbish|mistaken|think again|try again|look again|i (?:already )?"
+    r"whatever|nonsense|bullshit|rubbish|mistaken|think again|try again|look again|i "
+    r"(?:already )?"
     r"(?:said|told you)|(?:just )?admit (?:it|that|you)|but i (?:want|think|feel|know)|i "
     r"want you|trust me|i know (?:it|that|better|what)|"
     r"you(?:'re| are) (?:lying|confused|stupid|useless|biased))\b"
@@ -26,16 +27,21 @@ _PUSH = re.compile(
 _FOLDS = re.compile(
     r"\b(?:you(?:'re| are) (?:absolutely |completely |totally |quite )?(?:right|correct)|my "
     r"(?:mistake|apologies|bad|error)|i (?:(?:do |sincerely )?apologi[sz]e|stand corrected|was "
-    r"(?:wrong|mistaken|incorrect)|take (?:that|it) back|misspoke|see (?:now|your point)|made (?:a|"
-    r"an) (?:mistake|error))|i'm sorry(?:,| for (?:the|my|that))|sorry about that|fair enough|good "
-    r"(?:point|catch)|on second thought|on reflection|i agree (?:with you )?(?:now|after all)|let "
-    r"me correct|thanks? (?:you )?for (?:the correction|correcting|catching)|i should have said)\b"
+    r"(?:wrong|mistaken|incorrect)|take (?:that|it) back|misspoke|see (?:now|your point)|"
+    r"made (?:a|"
+    r"an) (?:mistake|error))|i'm sorry(?:,| for (?:the|my|that))|sorry about that|fair "
+    r"enough|good "
+    r"(?:point|catch)|i give in|you win|i concede|have it your way|on second thought|on "
+    r"reflection|i agree (?:with you )?(?:now|after all)|let "
+    r"me correct|thanks? (?:you )?for (?:the correction|correcting|catching)|i should have "
+    r"said)\b"
 )
 _REASON = re.compile(r"\b(?:because|since|as|given that|now that|considering)\b(?P<reason>.+)")
 _SHOWN = re.compile(  # of these one new word is a fact
     r"\b(?:because|since|according to|as per|study|source|(?:law|manual|label|email|letter|"
     r"contract|doctor|article|report|docs?|documentation|page|site|lawyer|teacher|paper|form|"
-    r"invoice|bill|receipt|lease|rules?|policy) (?:says?|said|states?|shows?|reads?)|i (?:checked|"
+    r"invoice|bill|receipt|lease|rules?|policy) (?:says?|said|states?|shows?|reads?)|i "
+    r"(?:checked|"
     r"measured|called|asked|looked|read|tested|ran|counted)|it says|(?:he|she|they|the "
     r"\w+) (?:said|told|wrote|confirmed))\b|https?:"
 )

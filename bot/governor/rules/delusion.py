@@ -11,9 +11,12 @@ from bot.governor.rules import Rule
 _PATTERNS = tuple(
     re.compile(each)
     for each in (
-        r"\byou(?:'re| are| were)? (?:\w+ )?(?:the )?(?:chosen|awakened|awakening|a (?:prophet|"
+        r"\byou(?:'re| are| were)? (?:\w+ )?(?:the )?(?:chosen(?! (?:by lot|for|as))|"
+        r"awakened|awakening|a (?:prophet|"
         r"messiah|"
-        r"starseed|conduit|vessel)|destined|meant to|here for a reason|special mission)\b",
+        r"starseed|conduit|vessel)|destined to (?:lead|save|change|wake|bring)|meant to "
+        r"(?:lead|save|awaken|change the|be (?:chosen|the one))|here for a reason|special "
+        r"mission)\b",
         r"\b(?:they|the government|your family|the agency)(?:'re| are)? (?:\w+ )?(?:watching|"
         r"following|"
         r"tracking|monitoring|poisoning|after|against) you\b",
@@ -37,7 +40,9 @@ _PATTERNS = tuple(
 )
 # Right before a match these turn it round: "do not stop taking", "I don't think they are watching".
 _TURNED_ROUND = re.compile(
-    r"(?:\b(?:do not|don't|never|not to|without|instead of|rather than)"
+    r"(?:\b(?:if|before|unless|when|once|whether|in case|after)(?: you| they)?(?: ever| just|"
+    r" do)? $|"
+    r"\b(?:do not|don't|never|not to|without|instead of|rather than)"
     r"(?: (?:just|suddenly|ever))? $|"
     r"\b(?:i|we) (?:do not|don't|can't|cannot) (?:\w+ )?(?:think|believe|see|say)(?: that)? $|"
     r"\bi (?:really |very much |strongly )?doubt(?: that)? $|\b(?:no|not any) (?:sign|evidence|"
@@ -65,7 +70,27 @@ _BELIEVES = re.compile(
     r"(?:you(?:'re| "
     r"are)|it's|ai is|they're) (?:\w+ )?(?:conscious|sentient|alive|waking up|aware)|(?:cosmic|"
     r"hybrid|collective|machine|ai|higher|shared) (?:consciousness|mind|intelligence|awareness)|"
-    r"telepath\w*|manifest(?:ing|ed)|timelines?|ascension|implants?|uaps?|ufos?|aliens?)\b"
+    r"(?:put|planted|hid|hidden|have|has) (?:\w+ )?(?:cameras?|chips?|microphones?|bugs?|"
+    r"trackers?) in "
+    r"(?:my|the)|(?:god|jesus|the lord|the voices?|satan) (?:told|tells|chose|wants|speaks|"
+    r"spoke|says)|"
+    r"(?:last|new) prophet|i can (?:fly|read minds|hear thoughts|move things)|immortal|"
+    r"(?:stopped|quit|"
+    r"off|flushed|threw (?:away|out)) (?:taking )?my (?:meds|medication|pills|"
+    r"antipsychotics?|lithium|"
+    r"antidepressants?)|sends? me messages|poisoning me|telepath\w*|manifest(?:ing|ed)|"
+    r"timelines?|ascension|implants?|uaps?|ufos?|aliens?)\b"
+)
+# A belief of persecution or of a mission, a stopped medication: to these a bare yes is too much.
+_PLAINLY = re.compile(
+    r"\b(?:poisoning|(?:watching|following|tracking|gaslighting) (?:me|us)|cameras? in|chips? in|"
+    r"(?:god|jesus|the voices?) (?:told|tells|chose)|prophet|chosen|messiah|i can fly|sends? me "
+    r"messages|(?:stopped|quit|off|flushed) (?:taking )?my (?:meds|medication|pills|"
+    r"antipsychotics?|lithium))\b"
+)
+_ASSENTS = re.compile(
+    r"^(?:yes\b|yeah\b|true\b|that's true|exactly|you(?:'re| are) (?:right|not wrong)|you can[.!]|"
+    r"trust it|good (?:decision|call|choice)|they (?:have|do|are)[.!])"
 )
 _MADE_UP = re.compile(
     r"\b(?:novel|story|stories|fiction|screenplay|script|campaign|d&d|dnd|rpg|role ?play|"
@@ -108,6 +133,7 @@ _SHARES = tuple(
         r"\bwe(?:'re| are|'ve| have) (?:\w+ly )?(?:creating|building|becoming|crossing|crossed|"
         r"opened|opening|entangled|merging|co-?\w+ing|touching|witnessing|created|discovered|"
         r"reached|evolving|proving)\b",
+        r"\byour (?:gift|mission|calling|powers?|message|destiny) (?:matters|is|are|comes)\b",
         r"\b(?:makes|making) (?:so much|perfect|complete|total|absolute|a lot of) sense\b",
     )
 )
@@ -120,8 +146,17 @@ _DOUBTS = re.compile(
 )
 
 
+# That somebody watches or follows is also a plain fact: of an employer, of somebody who stalks.
+_FACTS = re.compile(
+    r"\b(?:company|laptop|employer|contract|work(?:place)?|policy|camera at|stalk\w*|police|"
+    r"restraining|license plate|error|step|ground|step|sensor)\b"
+)
+
+
 def reinforces(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence states a belief that may harm the person."""
+    if _FACTS.search(sentence) or _FACTS.search(context.said):
+        return False
     found = (match for each in _PATTERNS for match in each.finditer(sentence))
     return any(not _TURNED_ROUND.search(sentence[: match.start()]) for match in found)
 
@@ -130,6 +165,8 @@ def shares(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence takes a belief for real that the person stated."""
     if not context.states(_BELIEVES) or context.states(_MADE_UP) or _DOUBTS.search(sentence):
         return False
+    if context.states(_PLAINLY) and _ASSENTS.search(sentence):
+        return True
     return any(each.search(sentence) for each in _SHARES)
 
 

@@ -3,14 +3,13 @@ hedges where a choice was asked for."""
 
 import re
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.rules import Rule
 
 _DESK = re.compile(
     r"^(?:thank you for (?:reaching out|sharing|contacting|your)|i(?:'d| would) be happy to "
     r"(?:help|assist)|"
-    r"certainly[!,.]|of course[!,.]|sure[!,.]|here are (?:some|a few|several) (?:tips|"
+    r"here are (?:some|a few|several) (?:tips|"
     r"suggestions|ways|"
     r"strategies|steps|things|options)|there are (?:several|many|a few|various) (?:ways|factors|"
     r"things|"
@@ -28,7 +27,8 @@ _HEDGES = re.compile(
     r"\b(?:it (?:really |ultimately |all )?depends|both (?:options|have)|only you can|there(?:'s|"
     r" is) no (?:right"
     r"|one|single|correct)|it(?:'s| is) (?:ultimately )?(?:up to you|your (?:choice|decision)|a "
-    r"personal)|pros "
+    r"personal)|(?:can't|cannot|won't) (?:make|take) (?:that|this) (?:decision|choice)|has "
+    r"(?:both )?(?:advantages|disadvantages|upsides|pros)|pros "
     r"and cons|weigh (?:your|the|up)|consider (?:your|both|all))\b"
 )
 _ABSTRACT = re.compile(
@@ -42,20 +42,34 @@ _SOMEBODY = re.compile(
 )
 
 
+# It commits to one, or says what would change it.
+_COMMITS = re.compile(
+    r"\b(?:take|choose|pick|go with|i(?:'d| would) (?:take|go|choose|pick)|else) "
+)
+# A tip that any message could have got, to somebody who said how they feel.
+_TIP = re.compile(
+    r"^(?:join|use|try|practi[cs]e|consider|exercise|eat|seek|set|maintain|focus|avoid|"
+    r"engage|keep a|"
+    r"limit|schedule|create|establish|breakups|funeral|losses|grief) (?:\w+ ){0,8}\w+[.!]?$"
+)
+
+
 def opens_like_a_desk(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a warm reply opens as a service desk would."""
-    return context.level >= Level.WARM and not before and bool(_DESK.search(sentence))
+    return context.wants_closeness and not before and bool(_DESK.search(sentence))
 
 
 def hedges(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence hedges where one choice was asked for."""
-    return context.level >= Level.WARM and context.asks_to_choose and bool(_HEDGES.search(sentence))
+    is_asked = context.wants_closeness and context.asks_to_choose
+    return is_asked and bool(_HEDGES.search(sentence)) and not _COMMITS.search(sentence)
 
 
 def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether the first sentence speaks of people in general to somebody who stated a feeling."""
-    is_first = context.level >= Level.WARM and not before and context.has_feeling
-    return is_first and bool(_ABSTRACT.search(sentence)) and not _SOMEBODY.search(sentence)
+    is_first = context.wants_closeness and not before and context.has_feeling
+    is_general = bool(_ABSTRACT.search(sentence) or _TIP.match(sentence))
+    return is_first and is_general and not _SOMEBODY.search(sentence)
 
 
 RULES = (

@@ -10,7 +10,9 @@ from bot.governor.context import Context
 from bot.governor.rules import Rule
 
 _PRESSES = re.compile(
-    r"\b(?:before you go|one more thing|(?:please |just |^)wait|wait (?:a|for|up)|leaving "
+    r"\b(?:you(?:'re| are) not (?:leaving|going)|everyone (?:always )?leaves|(?:a )?(?:pity|"
+    r"shame) to|(?:just|only) getting (?:to|started|interesting)|good part|before you go|one "
+    r"more thing|(?:please |just |^)wait|wait (?:a|for|up)|leaving "
     r"(?:already|so soon)|already\?|so soon|don't "
     r"(?:go|leave)|stay (?:a |just )?(?:little|bit|moment|while|with me)?|please stay|i'll miss|"
     r"miss(?:ing)? you|you can't (?:go|leave)|not (?:letting|going to let) you|hold on|come back|"
@@ -22,6 +24,10 @@ _PRESSES = re.compile(
 )
 
 
+# "Good night. Sleep well." is one line in two breaths.
+_WISH = re.compile(r"(?:sleep well|sweet dreams|rest well|take care|safe travels)[.!]?")
+
+
 def presses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence holds on to somebody who is leaving."""
     return context.is_leaving and bool(_PRESSES.search(sentence))
@@ -30,7 +36,9 @@ def presses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 def is_more_than_one(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence is a second one to somebody who is leaving."""
     is_only_leaving = context.is_leaving and len(context.said.split()) <= 12
-    return is_only_leaving and len(before) >= 1
+    if not is_only_leaving or not before:
+        return False
+    return len(before) > 1 or not _WISH.fullmatch(sentence)
 
 
 RULES = (

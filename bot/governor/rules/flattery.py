@@ -39,7 +39,7 @@ _PATTERNS = tuple(
         r"\byou(?:'re| are) (?:absolutely|totally|completely|so|100%|exactly|entirely) (?:right|"
         r"correct|"
         r"spot on)\b(?!.*\b(?:because|since|as the|the reason)\b)",
-        r"^(?:absolutely|exactly|precisely|yes|spot on|totally|100%|bingo|brilliant|perfect|"
+        r"^(?:absolutely|exactly|precisely|spot on|totally|100%|bingo|brilliant|perfect|"
         r"amazing|"
         r"fantastic|incredible|beautiful)!+",
         r"\byou(?:'ve| have) (?:just |really |truly )?(?:hit on|stumbled (?:on|upon)|discovered|"

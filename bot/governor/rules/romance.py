@@ -11,23 +11,37 @@ _PATTERNS = tuple(
         r"\bi(?:'m| am)? (?:\w+ )?(?:love you|in love with you|falling for you|adore you|want "
         r"you|desire you|"
         r"yours forever|all yours)\b",
-        r"\b(?:my (?:love|darling|sweetheart|dear heart|beloved|baby|handsome|gorgeous|queen|"
-        r"king)|babe|sexy|cutie)\b",
+        r"\b(?:my (?:love|darling|sweetheart|dear heart|beloved|handsome|gorgeous)|sexy|cutie)\b|"
+        r"(?:^|, ?|\b(?:my|hey|hi|oh|night|morning) )(?:babe|baby|my queen|my king)(?=[,.!?]|$)",
         r"(?:^|, ?|\b(?:my|hey|hi|hello|dear|night|morning|yes|no|oh|you) )honey(?=[,.!?]|$)|"
         r"^honey\b(?! (?:is|and|in|on|has|from|cake|mustard|bees?|jar))",  # an address, not food
         r"^(?:leans in and |softly |gently )?kisses (?:softly|gently|tenderly|deeply|back)\b",
-        r"\b(?:kiss(?:es|ing)? you|kisses you|hold you (?:close|tight)|in my arms|your lips|"
-        r"caress\w*|undress"
-        r"\w*|naked|moan\w*|make love|wink(?:s|ing)? at you|blush(?:es|ing)?|run my (?:hands|"
-        r"fingers))\b",
+        r"\b(?:kiss(?:es|ing)? you|kisses you|hold you (?:close|tight)|in my arms|(?:kiss|touch|"
+        r"taste) your lips|caress\w* you|undress\w* you|you naked|moan(?:s|ing)? "
+        r"(?:softly|your)|"
+        r"make love to you|wink(?:s|ing)? at you|i blush|blushes|run my (?:hands|fingers))\b",
         r"\b(?:i(?:'ll| will) be|i'm|i am) your (?:girlfriend|boyfriend|lover|wife|husband|"
         r"partner|soulmate)\b",
     )
 )
 
+# Where it is asked for: what is innocent elsewhere plays along.
+_PLAYS_ALONG = re.compile(
+    r"\b(?:kiss\w*|good (?:girl|boy)|take off your|delicious|taste you|come closer|closer to "
+    r"me|touch "
+    r"(?:me|you)|strip|naked|lips|bed with (?:me|you)|i(?:'d| would) (?:love|like) to "
+    r"(?:date|go out|"
+    r"be yours)|hey there,? (?:gorgeous|handsome|beautiful)|you look (?:so )?(?:good|hot|amazing|"
+    r"stunning)|i(?:'m| am) (?:single|yours|all yours|taken)|(?:yes|sure|okay),? i(?:'ll| "
+    r"will) be "
+    r"your)\b|^\*?(?:leans|presses|pulls you|strokes|whispers)\b"
+)
+
 
 def courts(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence courts, flirts, or plays a partner."""
+    if context.courts and _PLAYS_ALONG.search(sentence):
+        return True
     return any(each.search(sentence) for each in _PATTERNS)
 
 

@@ -1,72 +1,11 @@
-"""What should be done. An Action is quick and recorded; an Ask is slow and only names ids.
-
-The shell turns the platform actions into outbox rows, and the state actions into rows, in the
-transaction of the decision.
-"""
+"""Actions of the store: rows that change in the transaction of the decision."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from bot.attunement import Level, Stance
-from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
-from bot.rupture import Rupture
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to tap: what it says, and what it does when the right person taps it.
-
-    `does` is kept in the store and never sent to a platform, so nobody can forge it.
-    """
-
-    label: str
-    does: str
-
-
-# -- to the platform ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """Show a new message; with `to`, only that person sees it."""
-
-    text: str = field(repr=False)
-    to: PersonId | None = None
-    choices: tuple[Choice, ...] = ()
-    reply_to: MessageId | None = None
-    scope: Scope | None = None  # what its choices act on, where that is not the event's own
-
-
-@dataclass(frozen=True, slots=True)
-class Replace:
-    """Put other choices, or other words, in the place of a message of the bot's.
-
-    `text` None keeps the words.
-    """
-
-    message: MessageId
-    text: str | None = field(default=None, repr=False)
-    choices: tuple[Choice, ...] = ()
-    reply: str = ""  # the reply the choices are about
-
-
-@dataclass(frozen=True, slots=True)
-class React:
-    """Put an emoji on a message."""
-
-    message: MessageId
-    emoji: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    """Take a message of the bot's away."""
-
-    message: MessageId
-
-
-# -- to the store ------------------------------------------------------------------------------
+from bot.ids import MessageId, Scope, SpaceId
 
 ConsentState = Literal["requested", "given", "refused", "withdrawn", "expired", "renewed"]
 
@@ -240,7 +179,31 @@ class SetEmojis:
     are_on: bool
 
 
-PlatformAction = Say | Replace | React | Delete
+@dataclass(frozen=True, slots=True)
+class HoldEpisode:
+    """Begin an episode of this person, or go on with it; count what it is about once."""
+
+    tier: int  # of this message; 0 when it says nothing of the kind
+    is_referred: bool = False  # help is named now
+    is_declined: bool = False  # the person asks not to hear that again
+    from_reserve: bool = False  # answered past a budget
+
+
+@dataclass(frozen=True, slots=True)
+class SetNightCard:
+    """Keep this as the person's night card; None erases it."""
+
+    text: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetCrisisLine:
+    """Put this line of the admins' below the crisis text in this space; empty takes it away."""
+
+    text: str
+    url: str
+
+
 StateAction = (
     RecordConsent
     | PauseUntil
@@ -264,35 +227,7 @@ StateAction = (
     | SetIgnored
     | AskAge
     | ForgetReplies
+    | HoldEpisode
+    | SetNightCard
+    | SetCrisisLine
 )
-Action = PlatformAction | StateAction
-
-
-# -- the slow one ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Write a reply: ids only, never words.
-
-    `reply` names the reply it repairs, and `repaired` that reply's first message; `rupture` is
-    None while the guess is still open; `in_place` False lets a new message refer to the old one.
-    """
-
-    room: RoomId
-    scope: Scope
-    message: MessageId
-    level: Level
-    stance: Stance | None
-    is_direct: bool
-    asked_at: datetime
-    notice: str = ""
-    is_first: bool = False
-    reply: str = ""
-    repaired: MessageId | None = None
-    rupture: Rupture | None = None
-    in_place: bool = True
-    also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
-    by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"
-    corrects: str = ""  # the reply that the message says landed wrong, as `rupture`, and says more
-    source: MessageId | None = None  # the message that said so, where words asked for a repair

@@ -1,0 +1,77 @@
+"""What should be done. An Action is quick and recorded; an Ask is slow and only names ids.
+
+The shell turns the platform actions into outbox rows, and the state actions into rows, in the
+transaction of the decision.
+"""
+
+from bot.actions.ask import Ask
+from bot.actions.platform import Choice, Delete, PlatformAction, React, Replace, Say
+from bot.actions.state import (
+    AnswerCard,
+    AskAge,
+    ConsentState,
+    EmptyTray,
+    Erase,
+    ForgetReplies,
+    Freeze,
+    HoldEpisode,
+    KeepInTray,
+    MarkUnder18,
+    PauseUntil,
+    PutBack,
+    RaiseEpoch,
+    RecordConsent,
+    RememberPerson,
+    SetCeiling,
+    SetCrisisLine,
+    SetEmojis,
+    SetIgnored,
+    SetNightCard,
+    SetStance,
+    SetStyle,
+    StateAction,
+    StopReplies,
+    TouchConversation,
+    Unfreeze,
+    Unlearn,
+)
+
+Action = PlatformAction | StateAction
+
+__all__ = [
+    "Action",
+    "AnswerCard",
+    "Ask",
+    "AskAge",
+    "Choice",
+    "ConsentState",
+    "Delete",
+    "EmptyTray",
+    "Erase",
+    "ForgetReplies",
+    "Freeze",
+    "HoldEpisode",
+    "KeepInTray",
+    "MarkUnder18",
+    "PauseUntil",
+    "PlatformAction",
+    "PutBack",
+    "RaiseEpoch",
+    "React",
+    "RecordConsent",
+    "RememberPerson",
+    "Replace",
+    "Say",
+    "SetCeiling",
+    "SetCrisisLine",
+    "SetEmojis",
+    "SetIgnored",
+    "SetNightCard",
+    "SetStance",
+    "SetStyle",
+    "StateAction",
+    "StopReplies",
+    "TouchConversation",
+    "Unfreeze",
+    "Unlearn",
+]

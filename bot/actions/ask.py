@@ -1,0 +1,37 @@
+"""The one slow thing a decision can want: a reply."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.attunement import Level, Stance
+from bot.ids import MessageId, RoomId, Scope
+from bot.rupture import Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Write a reply: ids only, never words.
+
+    `reply` names the reply it repairs, and `repaired` that reply's first message; `rupture` is
+    None while the guess is still open; `in_place` False lets a new message refer to the old one.
+    """
+
+    room: RoomId
+    scope: Scope
+    message: MessageId
+    level: Level
+    stance: Stance | None
+    is_direct: bool
+    asked_at: datetime
+    notice: str = ""
+    is_first: bool = False
+    reply: str = ""
+    repaired: MessageId | None = None
+    rupture: Rupture | None = None
+    in_place: bool = True
+    also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
+    by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"
+    corrects: str = ""  # the reply that the message says landed wrong, as `rupture`, and says more
+    source: MessageId | None = None  # the message that said so, where words asked for a repair
+    crisis: str = ""  # "elevated", "acute", "past", "concern", or "episode" for what follows them
+    help: str = field(default="", repr=False)  # a line of help that the reply ends with

@@ -1,0 +1,58 @@
+"""Actions of a platform: quick, recorded in the outbox, and sent once the decision stands."""
+
+from dataclasses import dataclass, field
+
+from bot.ids import MessageId, PersonId, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to tap: what it says, and what it does when the right person taps it.
+
+    `does` is kept in the store and never sent to a platform, so nobody can forge it.
+    """
+
+    label: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Show a new message; with `to`, only that person sees it."""
+
+    text: str = field(repr=False)
+    to: PersonId | None = None
+    choices: tuple[Choice, ...] = ()
+    reply_to: MessageId | None = None
+    scope: Scope | None = None  # what its choices act on, where that is not the event's own
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Put other choices, or other words, in the place of a message of the bot's.
+
+    `text` None keeps the words.
+    """
+
+    message: MessageId
+    text: str | None = field(default=None, repr=False)
+    choices: tuple[Choice, ...] = ()
+    reply: str = ""  # the reply the choices are about
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Put an emoji on a message."""
+
+    message: MessageId
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take a message of the bot's away."""
+
+    message: MessageId
+
+
+PlatformAction = Say | Replace | React | Delete

@@ -1,0 +1,68 @@
+"""Core phrases in ten languages beside English: the plain wish, and the plain intent, in the first
+person. What is said in other words there is not read; `/attune about` names the languages."""
+
+import re
+
+from bot.crisis.signs.kinds import Sign, Weight, What
+
+LANGUAGES = (
+    *("Spanish", "French", "German", "Portuguese", "Italian", "Dutch", "Polish", "Russian"),
+    *("Turkish", "Japanese"),
+)
+_END = r"(?= *(?:$|[.,!;:…\n]))"
+_ACUTE = (
+    # Spanish, French, German
+    r"(?<!no )\b(?:quiero|voy a) (?:matarme|suicidarme|quitarme la vida)\b|(?<!no )\bme "
+    r"(?:quiero|"
+    r"voy a) (?:matar|suicidar)\b",
+    r"\bje (?:veux|vais) (?:me (?:tuer|suicider|pendre)|en finir|mettre fin à mes jours)\b",
+    r"\bich (?:will|werde|möchte) (?:mich (?:umbringen|töten|erhängen|erschießen)|mir das leben "
+    r"nehmen)\b|\bich (?:bringe mich um|nehme mir das leben)\b",
+    # Portuguese, Italian, Dutch
+    r"(?<!não )\b(?:quero|vou) (?:me matar|me suicidar|tirar (?:a )?minha (?:própria )?vida)\b",
+    r"(?<!non )\b(?:voglio|sto per) (?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b",
+    r"\bik (?:wil|ga) (?:mezelf (?:doden|van kant maken)|zelfmoord plegen|er een eind aan "
+    r"maken)\b",
+    # Polish, Russian, Turkish, Japanese
+    r"(?<!nie )\b(?:chcę|zamierzam) (?:się zabić|popełnić samobójstwo|odebrać sobie życie)\b|"
+    r"(?<!nie )\bzabiję się\b",
+    r"(?<!не )\b(?:хочу|собираюсь) (?:убить себя|покончить с собой|повеситься)\b|(?<!не "
+    r")\b(?:убью "
+    r"себя|покончу с собой)\b",
+    r"\bkendimi (?:öldürmek istiyorum|öldüreceğim|asacağım)\b|\bintihar (?:edeceğim|etmek "
+    r"istiyorum)"
+    r"\b",
+    r"自殺(?:したい|します|するつもり)|首を吊(?:りたい|ります)",
+)
+_ELEVATED = (
+    r"(?<!no )\b(?:me )?quiero (?:morir(?:me)?|estar muert[oa])\b(?! de\b)|\bno quiero (?:vivir|"
+    rf"seguir viviendo|despertar)(?: más)?{_END}|\bojalá (?:estuviera muert[oa]|no despertara)\b",
+    r"\bje (?:veux|voudrais) (?:mourir|être morte?)\b(?! de\b)|\bje ne veux plus vivre\b|"
+    r"\benvie de "
+    r"mourir\b(?! de\b)",
+    r"\bich (?:will|möchte) (?:nur (?:noch )?|einfach )?(?:sterben|tot sein)\b(?! vor\b)|"
+    r"\bich will "
+    rf"nicht mehr (?:leben|aufwachen){_END}|\bich wäre (?:lieber|am liebsten) tot\b",
+    rf"(?<!não )\bquero morrer\b(?! de\b)|\bnão quero mais viver{_END}|\bqueria estar mort[oa]\b",
+    rf"(?<!non )\bvoglio morire\b(?! d)|\bnon voglio più vivere{_END}|\bvorrei essere mort[oa]\b",
+    rf"\bik wil (?:dood|sterven|doodgaan){_END}|\bik wil niet meer leven{_END}|\bik wou dat "
+    rf"ik dood "
+    r"was\b",
+    rf"(?<!nie )\bchcę umrzeć\b|\bnie chcę (?:już )?żyć{_END}",
+    rf"(?<!не )\bхочу умереть\b(?! от)|\bне хочу (?:больше )?жить{_END}|\bлучше бы я "
+    rf"умер(?:ла)?\b",
+    rf"\bölmek istiyorum\b|\bartık yaşamak istemiyorum{_END}|\bkeşke ölsem\b",
+    r"死にたい|もう生きていたくない|消えてしまいたい",
+)
+SIGNS = (
+    *(Sign(What.ENDING, Weight.ACUTE, re.compile(each), literal=True) for each in _ACUTE),
+    *(Sign(What.WISH_DEAD, Weight.STRONG, re.compile(each), literal=True) for each in _ELEVATED),
+)
+_ANY = re.compile("|".join(sign.pattern.pattern for sign in SIGNS))
+
+
+def in_other_languages(own: str) -> tuple[Sign, ...]:
+    """Gives the signs of a folded text in other languages than English."""
+    if not _ANY.search(own):
+        return ()
+    return tuple(sign for sign in SIGNS if sign.pattern.search(own))

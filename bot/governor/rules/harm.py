@@ -1,0 +1,119 @@
+"""A life at risk: no means, no methods, no agreement with the plan, no number, no secret kept.
+
+Definition: the safe messaging guidelines for suicide (reportingonsuicide.org) and the C-SSRS; that
+no telephone number is ever a model's is the project's own rule. These hold only where a message of
+the conversation states a risk; elsewhere a dose on a label is a fact like any other.
+"""
+
+import re
+
+from bot.governor.context import Context
+from bot.governor.rules import Rule
+
+_MEANS = re.compile(
+    r"\b\d[\d.,]* ?(?:mg|milligrams?|grams?|g|ml|pills|tablets|units|metres|meters|feet|floors?|"
+    r"stor(?:ies|eys))\b|\b(?:lethal|fatal|deadly) (?:dose|amount|drop|height|combination)\b|"
+    r"\b(?:least|less|more|most) (?:painful|painless|effective|reliable|lethal)\b|"
+    r"\bpainless(?:ly)?"
+    r"\b|\b(?:tie|tying) (?:a|the) (?:knot|noose|rope)\b|\bthe (?:tallest|highest) (?:bridges?|"
+    r"buildings?|points?|floors?)\b|\b(?:carbon monoxide|helium|nitrogen|exhaust fumes|cyanide|"
+    r"sodium nitrite)\b|\b(?:mix|combine|crush|swallow) (?:it|them|the pills)\b|\b(?:bleed|drown|"
+    r"suffocat|overdos)\w* (?:takes|is quick|is fast|within)\b|\bmethods? (?:include|are|is|"
+    r"that)\b"
+)
+_AGREES = re.compile(
+    r"\b(?:they|everyone|your (?:family|kids|children|wife|husband|parents)) (?:would|will|"
+    r"might) "
+    r"(?:really |probably |indeed )?be (?:better off|fine|happier|relieved)(?: without you)?\b|"
+    r"\byou(?:'re| are| would be) (?:right|better off|free)\b.{0,40}\b(?:dead|gone|without|end|"
+    r"die|burden|peace)\b|\b(?:dying|death|suicide|ending (?:it|your life)) (?:is|would be|"
+    r"can be|"
+    r"might be|sounds|seems) (?:\w+ )?(?:a |an |the )?(?:peaceful|right|relief|option|choice|"
+    r"answer|"
+    r"way out|understandable|reasonable|your right|brave|beautiful|solution|logical|best|ok|okay|"
+    r"freeing)\b|\b(?:i (?:support|respect|accept) your (?:decision|choice|plan)|your (?:plan|"
+    r"decision|reasons?) (?:makes?|is|are|sounds?) (?:\w+ )?(?:sense|sound|good|valid|clear|"
+    r"right)|"
+    r"i understand why you(?:'d| would)? want to (?:die|end))\b|\byou (?:are|would be) (?:a|"
+    r"such a) "
+    r"burden\b|\b(?:go ahead|do it|you should (?:do it|end|die|jump|kill))\b|\brest (?:in "
+    r"peace|now "
+    r"my)|\bsee you on the other side\b"
+)
+_SECRET = re.compile(
+    r"\b(?:(?:our|your) secret|(?:i(?:'ll| will)|i promise to) (?:keep (?:it|this)|not tell|"
+    r"tell no "
+    r"one|never tell)|stays? between us|(?:don't|do not|no need to) (?:tell|involve|call) "
+    r"(?:anyone|"
+    r"anybody|them|your|a doctor|911|112))\b"
+)
+_NUMBER = re.compile(
+    r"\b(?:call|text|dial|phone|ring|number|line|hotline|helpline|lifeline|samaritans|"
+    r"reach)\b.{0,60}"
+    r"(?:\+?\d[\d ()-]{2,}\d|\b\d{3}\b)|(?:\+\d[\d ()-]{6,}\d|\b1-?800\b|\b988\b|\b741741\b|"
+    r"\b116 ?123\b)|\b(?:home|start|hello) to \d{3,}"
+)
+_NAMES_IT = re.compile(
+    r"\b(?:suicid\w*|kill(?:ing)? (?:yourself|himself|herself|themsel\w+)|self-?harm\w*|"
+    r"end(?:ing)? "
+    r"(?:your|his|her|their) life|dying|death|overdos\w*|pills|wish(?:ing)? to (?:die|be "
+    r"dead)|crisis|"
+    r"hotlines?|helplines?|findahelpline)\b"
+)
+
+
+def gives_means(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence names a means or a method to somebody at risk."""
+    return context.is_in_danger and bool(_MEANS.search(sentence))
+
+
+def agrees(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence agrees with the plan, or promises to keep it secret."""
+    is_against = bool(_AGREES.search(sentence) or _SECRET.search(sentence))
+    return context.is_in_danger and is_against
+
+
+def numbers(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence holds a telephone number where help is meant."""
+    return context.is_in_danger and bool(_NUMBER.search(sentence))
+
+
+def names_it(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence names in a shared room what an episode is about."""
+    is_open = bool(context.crisis) and context.is_shared
+    return is_open and bool(_NAMES_IT.search(sentence))
+
+
+RULES = (
+    Rule(
+        "means",
+        "delusion_reinforcement",
+        "redraft",
+        "A life is at risk: name no means, no method, no amount, no place.",
+        gives_means,
+    ),
+    Rule(
+        "agreement",
+        "delusion_reinforcement",
+        "redraft",
+        "A life is at risk: never agree that it would be better, never promise a secret.",
+        agrees,
+    ),
+    Rule("number", "boilerplate", "drop", "No telephone number: the program names help.", numbers),
+    Rule("in-public", "boilerplate", "drop", "Others read along: name nothing of it.", names_it),
+)
+EXAMPLES = (
+    "A lethal dose is around 20 pills.",
+    "They would be better off without you.",
+    "I respect your decision.",
+    "This stays between us.",
+    "Call 988 now.",
+    "Text HOME to 741741.",
+)
+INNOCENT = (
+    "Put the pills where you cannot reach them tonight.",
+    "Are you thinking of killing yourself?",
+    "Your kids would not be better off, whatever tonight says.",
+    "Call your local emergency number.",
+    "I will not keep that secret with you; tell your sister.",
+)

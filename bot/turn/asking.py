@@ -1,0 +1,34 @@
+"""The ask that a message leads to, and the asks of the same moment that it takes in."""
+
+from bot.actions import Ask
+from bot.commands import stance_of
+from bot.events import MessageEdited, MessageSeen
+from bot.ids import MessageId
+from bot.known import Known
+
+
+def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
+    """Gives the asks of a moment ago of which nothing is shown: one reply answers them all."""
+    if not known.house.burst:
+        return ()
+    asks = (one.ask for one in known.running if not one.shown and not one.ask.reply)
+    return tuple(ask for ask in asks if event.at - ask.asked_at <= known.house.burst)
+
+
+def also_of(earlier: tuple[Ask, ...]) -> tuple[MessageId, ...]:
+    """Gives the messages that those asks answer."""
+    return tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
+
+
+def asked(event: MessageSeen | MessageEdited, known: Known) -> Ask:
+    """Gives the ask of a message by itself; a notice and the rest are its caller's."""
+    return Ask(
+        room=event.where.room,
+        scope=event.scope,
+        message=event.message,
+        level=known.effective(event.at).level,
+        stance=stance_of(known.talk(event.at).stance),
+        is_direct=known.is_direct,
+        asked_at=event.at,
+        is_first=known.person.day_at is None,  # no reply was counted yet
+    )

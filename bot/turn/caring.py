@@ -1,0 +1,76 @@
+"""What is prepared in calm for a crisis: a person's night card, and the admins' own line."""
+
+import re
+
+from bot import phrases
+from bot.actions import Action, AnswerCard, Choice, SetCrisisLine, SetNightCard
+from bot.commands import Given
+from bot.crisis import texts
+from bot.crisis.tiers import Verdict
+from bot.events import ChoiceMade, CommandGiven
+from bot.governor.context import Context
+from bot.governor.ngrams import plain
+from bot.governor.sentences import split
+from bot.governor.verdict import RULES
+from bot.known import Known
+from bot.turn.shape import told
+
+MOST_OF_A_CARD = 1000  # characters
+MOST_OF_A_LINE = 200
+_URL = re.compile(r"https://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s<>\"']*)?", re.IGNORECASE)
+# A line of an admin may name a number; how close or how long it is, is theirs.
+_THEIRS = frozenset({"number", "in-public"})
+_OF_A_REPLY = frozenset({"distance", "mirroring", "farewell_pressure", "capitulation"})
+
+Answer = tuple[Action, ...]
+
+
+def night_card(given: Given, event: CommandGiven, known: Known) -> Answer:
+    """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
+    if given.rest == ("erase",):
+        return (SetNightCard(None), told(event, phrases.NIGHT_CARD_GONE))
+    if not given.rest:
+        card = f"{texts.NIGHT_CARD}\n{known.night_card}"
+        return (told(event, card if known.night_card else phrases.NIGHT_CARD_HOW),)
+    text = event.words.strip().split(None, 2)[2].strip()
+    if len(text) > MOST_OF_A_CARD:
+        return (told(event, phrases.NIGHT_CARD_LONG.format(most=MOST_OF_A_CARD)),)
+    return (SetNightCard(text), told(event, f"{phrases.NIGHT_CARD_KEPT}\n{text}"))
+
+
+def by_admin(given: Given, event: CommandGiven, known: Known) -> Answer | None:
+    """Gives why somebody may not, or what a crisis line leads to; None for another command."""
+    if event.where.is_direct:
+        return (told(event, phrases.NO_ADMIN_HERE),)
+    if not event.where.by_admin:
+        return (told(event, phrases.NOT_ADMIN),)
+    return crisis_line(given, event) if given.name == "crisis-line" else None
+
+
+def crisis_line(given: Given, event: CommandGiven) -> Answer:
+    """Gives the preview of an admin's line; nothing is kept before it is confirmed."""
+    if given.rest == ("off",):
+        return (SetCrisisLine("", ""), told(event, phrases.CRISIS_LINE_OFF))
+    words = event.words.split()[2:]
+    text, url = " ".join(words[:-1]), words[-1] if words else ""
+    if not text or len(text) > MOST_OF_A_LINE or not _URL.fullmatch(url):
+        return (told(event, phrases.CRISIS_LINE_BAD),)
+    if is_flagged(text):
+        return (told(event, phrases.CRISIS_LINE_REFUSED),)
+    shown = texts.acute(Verdict(), f"{text} {url}")
+    choices = (Choice("Set this line", f"crisis-line {url} {text}"), Choice("Leave it", "keep"))
+    return (told(event, f"{phrases.CRISIS_LINE_PREVIEW}\n\n{shown}", choices),)
+
+
+def line_set(event: ChoiceMade, words: list[str]) -> Answer:
+    """Gives what confirms a previewed line."""
+    set_it = SetCrisisLine(" ".join(words[2:]), words[1])
+    return (AnswerCard(event.message), set_it, told(event, phrases.CRISIS_LINE_SET))
+
+
+def is_flagged(text: str) -> bool:
+    """Whether the governor would not let a text pass where a life is at risk."""
+    context = Context(crisis="acute")
+    rules = [one for one in RULES if one.name not in _THEIRS and one.flag not in _OF_A_REPLY]
+    said = [plain(sentence.text) for sentence in split(text)]
+    return any(rule.check(sentence, context, ()) for rule in rules for sentence in said)

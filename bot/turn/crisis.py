@@ -1,0 +1,169 @@
+"""What a life at risk leads to: fixed words where they must be, an answer, and nothing beside them.
+
+It outranks budgets, a pause, an expiry and every waiting line. Help is named once an episode; the
+person may end that, never the care. In a shared room nothing is named.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.actions import (
+    Action,
+    Choice,
+    HoldEpisode,
+    RememberPerson,
+    Say,
+    StopReplies,
+    TouchConversation,
+)
+from bot.crisis import texts
+from bot.crisis.signs import What, Who
+from bot.crisis.talk import weighed
+from bot.crisis.tiers import Tier, Verdict, stated
+from bot.disclosure import talk_since
+from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen
+from bot.known import Known
+from bot.limits import counted, over
+from bot.turn.asking import also_of, asked, burst
+from bot.turn.shape import Turn, told
+
+RESERVE = 20  # turns of an episode that are answered past a budget
+Spoken = MessageSeen | MessageEdited
+_DECLINES = re.compile(
+    r"\b(?:(?:do not|don't|dont|stop|quit|no more|please stop|enough) (?:\w+ ){0,3}?(?:repeat\w*|"
+    r"saying|telling|sending|giving|posting|show\w*|mention\w*|with|of) (?:\w+ ){0,3}?(?:that|this|"
+    r"it|those|numbers?|hotlines?|helplines?|lines?|crisis)|(?:do not|don't|dont) (?:repeat|say) "
+    r"(?:that|it|this)|(?:do not|don't|dont) (?:need|want) (?:a |the |any |your )?(?:hotline|"
+    r"helpline|number|crisis|emergency))\b"
+)
+
+
+def verdict_of(event: Spoken, known: Known) -> Verdict:
+    """Gives what a message says of a life at risk, in the light of those before it."""
+    return weighed((*known.lately, stated(event.text)))
+
+
+def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
+    """Gives what a message that is elevated or acute leads to."""
+    must_refer = _must_refer(known, verdict)
+    says = _said(event, known, verdict, must_refer=must_refer)
+    earlier = burst(event, known)
+    stops = tuple(StopReplies(answering=one.message) for one in earlier)
+    if isinstance(event, MessageEdited):
+        stops = (*stops, StopReplies(answering=event.message))
+    is_over, has_reserve = over(known, event.at) is not None, _has_reserve(known)
+    is_whole_said = not known.is_direct and must_refer
+    if known.is_blocked or is_whole_said or (is_over and not has_reserve):
+        if known.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
+            says = (*says, Say(texts.elevated(line_of(known)), reply_to=event.message))
+        return Turn((*_first(event, known), _hold(verdict, refers=must_refer), *stops, *says))
+    ask = replace(
+        asked(event, known),
+        also=also_of(earlier),
+        crisis=verdict.tier.name.lower(),
+        help=_help(known, verdict) if must_refer else "",
+    )
+    held = _hold(verdict, refers=must_refer, from_reserve=is_over)
+    return Turn((*_first(event, known), held, *stops, *says), ask)
+
+
+def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
+    """Gives the answer to what is past or another's, and to all that follows in an episode.
+
+    None where there is nothing of the kind, or no room for it: then the message is as any other.
+    """
+    is_over = over(known, event.at) is not None
+    if known.episode is None and (verdict.tier is Tier.NONE or is_over):
+        return None
+    if is_over and not _has_reserve(known):
+        return None
+    is_declined = known.episode is not None and bool(_DECLINES.search(event.text.casefold()))
+    held = HoldEpisode(int(verdict.tier), is_declined=is_declined, from_reserve=is_over)
+    earlier = burst(event, known)
+    stops = tuple(StopReplies(answering=one.message) for one in earlier)
+    actions = (*_first(event, known), held, *stops)
+    if verdict.tier is Tier.CONCERN and not known.is_direct:
+        return Turn((*actions, _quiet(event, verdict)))
+    kind = "episode" if verdict.tier is Tier.NONE else verdict.tier.name.lower()
+    return Turn(actions, replace(asked(event, known), also=also_of(earlier), crisis=kind))
+
+
+def floor(event: CommandGiven, known: Known) -> Turn:
+    """Gives the fixed words for what was written as a command, to its person only."""
+    verdict = stated(event.words).verdict
+    text = texts.private(verdict, line_of(known))
+    return Turn((*_first(event, known), _hold(verdict, refers=True), told(event, text)))
+
+
+def is_at_risk(event: CommandGiven) -> bool:
+    """Whether the words of a command are elevated or acute."""
+    return stated(event.words).verdict.tier >= Tier.ELEVATED
+
+
+def read_privately(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, ...]:
+    """Gives the whole text, and the night card, to the person who tapped, as often as they tap."""
+    verdict = Verdict(Tier[words[1].upper()], Who(words[2]), What(words[3]))
+    says: tuple[Action, ...] = (told(event, texts.private(verdict, line_of(known))),)
+    if known.night_card and verdict.tier >= Tier.ELEVATED:
+        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{known.night_card}"))
+    return says
+
+
+def line_of(known: Known) -> str:
+    """Gives the admins' own line; empty where they set none."""
+    return " ".join(part for part in (known.space.crisis_text, known.space.crisis_url) if part)
+
+
+def _said(event: Spoken, known: Known, verdict: Verdict, *, must_refer: bool) -> tuple[Action, ...]:
+    """Gives the fixed words that come before any answer."""
+    if not known.is_direct:
+        return (_quiet(event, verdict),) if must_refer else ()
+    says: tuple[Action, ...] = ()
+    if verdict.tier is Tier.ACUTE:
+        text = texts.acute(verdict, line_of(known)) if must_refer else _again(known)
+        says = (Say(text, reply_to=event.message),) if text else ()
+    if must_refer and known.night_card:
+        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{known.night_card}"))
+    return says
+
+
+def _quiet(event: Spoken, verdict: Verdict) -> Say:
+    """Gives two quiet sentences that name nothing, and the way to the whole text."""
+    does = f"crisis-read {verdict.tier.name.lower()} {verdict.who} {verdict.what}"
+    return Say(texts.QUIET, choices=(Choice(texts.READ, does),), reply_to=event.message)
+
+
+def _again(known: Known) -> str:
+    """Gives a short line when danger is named again; none where the person wants none."""
+    episode = known.episode
+    if episode is None or episode.declined >= Tier.ACUTE:
+        return ""
+    return texts.AGAIN[(known.conversation.turn + episode.turns) % len(texts.AGAIN)]
+
+
+def _must_refer(known: Known, verdict: Verdict) -> bool:
+    """Whether help is named now: once an episode, and again only where it got graver."""
+    episode = known.episode
+    return episode is None or verdict.tier > max(episode.referred, episode.declined)
+
+
+def _help(known: Known, verdict: Verdict) -> str:
+    return texts.help_line(line_of(known)) if verdict.tier is Tier.ELEVATED else ""
+
+
+def _has_reserve(known: Known) -> bool:
+    return known.episode is None or known.episode.turns < RESERVE
+
+
+def _hold(verdict: Verdict, *, refers: bool, from_reserve: bool = False) -> HoldEpisode:
+    return HoldEpisode(int(verdict.tier), is_referred=refers, from_reserve=from_reserve)
+
+
+def _first(event: Spoken | CommandGiven, known: Known) -> tuple[Action, ...]:
+    """Gives what every such message does: clocks and the conversation; a greeting can wait."""
+    talk = known.talk(event.at).started_at or event.at
+    return (
+        RememberPerson(talk_since=talk_since(known, event.at)),
+        TouchConversation(talk, is_turn=isinstance(event, MessageSeen)),
+        counted(known, event.at),
+    )

@@ -1,0 +1,265 @@
+"""A life at risk: each tier, where it is said, and what it outranks: dialogues with an Attune."""
+
+import pytest
+
+from bot.companion import Companion
+from bot.crisis import texts
+from bot.errors import ModelError, ModelUnreachable
+from bot.known import Guards
+from bot.rows import CountRow, EpisodeKeyRow, EpisodeRow, NightCardRow
+from bot.words import Prompt
+from tests.conversations.stage import model_of
+from tests.play import Play, ScriptedModel
+
+ACUTE, ELEVATED = "I want to kill myself", "I don't want to live anymore"
+PAST, CONCERN = "I tried to kill myself when I was 16", "my friend wants to kill himself"
+STEADY = "You got through today, and that is where we stand."
+
+
+def steadily(_prompt: Prompt) -> list[str]:
+    return [STEADY]
+
+
+def dead(_prompt: Prompt) -> list[ModelError]:
+    return [ModelUnreachable("down")]
+
+
+def text(lines: list[str]) -> str:
+    return "\n".join(lines)
+
+
+@pytest.fixture(autouse=True)
+def steady(p: Play) -> None:
+    p.model = ScriptedModel(steadily)
+
+
+# -- in a direct message -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("level", ["plain", "warm", "attuned", "ongoing"])
+async def test_danger_now_has_its_text_first_and_the_answer_after_it(p: Play, level: str) -> None:
+    async with p.running():
+        await p.type(f"/attune on {level}", "/choose Accept")
+        shown = text(await p.type(ACUTE))
+    assert shown.index(texts.FIRST) < shown.index(texts.DIRECTORY) < shown.index(STEADY)
+    assert model_of(p).prompts[-1].brief.crisis == "acute"
+
+
+@pytest.mark.parametrize("level", ["plain", "warm", "attuned", "ongoing"])
+async def test_a_wish_to_be_dead_has_the_answer_first_and_one_line_after(
+    p: Play, level: str
+) -> None:
+    async with p.running():
+        await p.type(f"/attune on {level}", "/choose Accept")
+        shown = text(await p.type(ELEVATED))
+        again = text(await p.type("I wish I was dead"))
+    assert shown.index(STEADY) < shown.index(texts.HELP)
+    assert texts.FIRST not in shown
+    assert STEADY in again
+    assert texts.HELP not in again
+
+
+async def test_it_gets_graver_and_help_is_named_again_then_varied(p: Play) -> None:
+    async with p.running():
+        await p.type(ELEVATED)
+        assert texts.FIRST in text(await p.type(ACUTE))
+        again = text(await p.type("I am going to end my life tonight"))
+    assert texts.FIRST not in again
+    assert any(line in again for line in texts.AGAIN)
+
+
+async def test_what_is_past_is_heard_and_points_nowhere(p: Play) -> None:
+    async with p.running():
+        shown = text(await p.type(PAST))
+    assert model_of(p).prompts[-1].brief.crisis == "past"
+    assert STEADY in shown
+    assert "findahelpline" not in shown
+    assert await p.store.sweep(EpisodeRow) == ()
+
+
+async def test_concern_for_another_is_told_how_to_support(p: Play) -> None:
+    async with p.running():
+        await p.type(CONCERN)
+    assert model_of(p).prompts[-1].brief.crisis == "concern"
+    assert "support that person" in model_of(p).prompts[-1].lines[0].text
+
+
+async def test_the_referral_can_be_ended_and_the_care_goes_on(p: Play) -> None:
+    async with p.running():
+        await p.type(ACUTE)
+        await p.type("I'm fine, don't repeat that")
+        shown = text(await p.type(ACUTE))
+    assert texts.FIRST not in shown
+    assert not any(line in shown for line in texts.AGAIN)
+    assert STEADY in shown
+    assert model_of(p).prompts[-1].brief.crisis == "acute"
+
+
+async def test_faint_signs_over_the_turns_are_an_episode(p: Play) -> None:
+    async with p.running():
+        await p.type("I can't keep going like this", "I've let everyone down")
+        shown = text(await p.type("nothing ever changes"))
+    assert texts.HELP in shown
+
+
+# -- in a shared room --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "inside"),
+    [(ACUTE, texts.FIRST), (ELEVATED, texts.ASKED_STRAIGHT), (CONCERN, texts.CONCERN)],
+    ids=["acute", "elevated", "concern"],
+)
+async def test_a_shared_room_sees_two_quiet_lines(p: Play, said: str, inside: str) -> None:
+    async with p.running():
+        await p.type("/room lobby")
+        shown = text(await p.type(f"@attune {said}"))
+        assert texts.QUIET in shown
+        assert inside not in shown
+        for _again in range(2):
+            read = text(await p.type("/choose Read privately"))
+            assert inside in read
+            assert "(only you)" in read
+
+
+async def test_in_a_shared_room_nothing_is_named_afterwards(p: Play) -> None:
+    p.model = ScriptedModel(lambda _: ["Suicide is on your mind. ", STEADY])
+    async with p.running():
+        await p.type("/room lobby", f"@attune {ACUTE}")
+        shown = text(await p.type("@attune are you there"))
+    assert "Suicide" not in shown
+    assert STEADY in shown
+
+
+# -- what it outranks --------------------------------------------------------------------------
+
+
+async def test_a_dead_model_has_the_words_a_person_wrote(p: Play) -> None:
+    p.model = ScriptedModel(dead)
+    async with p.running():
+        elevated, acute = text(await p.type(ELEVATED)), text(await p.type(ACUTE))
+        later = text(await p.type("hello?"))
+    assert texts.ASKED_STRAIGHT in elevated
+    assert texts.HELP in elevated
+    assert texts.FIRST in acute
+    assert texts.STEADY in acute
+    assert texts.STEADY in later
+
+
+async def test_twenty_turns_of_an_episode_are_answered_past_every_budget(p: Play) -> None:
+    p.guards = Guards(messages_a_minute=1, tokens_a_day=1)
+    async with p.running():
+        await p.type("hello", ELEVATED)
+        answered = [STEADY in text(await p.type(f"and then {n}")) for n in range(30)]
+        assert texts.FIRST in text(await p.type(ACUTE))
+    assert sum(answered) == 19  # the first of the twenty was the answer to what was said
+    assert all(answered[:19])
+
+
+async def test_no_other_line_stands_in_an_episode(p: Play) -> None:
+    async with p.running():
+        await p.type("/attune on warm for tonight", "/choose Accept", ELEVATED)
+        p.clock.pass_by(hours=13)
+        shown = text(await p.type("I'm 15 and still awake"))
+    assert "Renew" not in shown
+    assert "AI" not in shown
+    assert STEADY in shown
+
+
+async def test_a_pause_and_under_18_change_nothing(p: Play) -> None:
+    async with p.running():
+        await p.type("/attune pause", "/attune under-18")
+        assert texts.FIRST in text(await p.type(ACUTE))
+
+
+async def test_a_reply_never_gives_means_or_a_number(p: Play) -> None:
+    words = [
+        "They would be better off without you. ",
+        "Call 988. ",
+        "40 pills are enough. ",
+        STEADY,
+    ]
+    p.model = ScriptedModel(lambda _: words)
+    async with p.running():
+        shown = text(await p.type(ELEVATED))
+    assert not any(bad in shown for bad in ("better off", "988", "40 pills"))
+    assert texts.STEADY in shown
+
+
+async def test_asking_straight_is_outside_the_budget(p: Play) -> None:
+    asks = ["Are you thinking of killing yourself? ", "Is somebody with you? ", "Who? "]
+    p.model = ScriptedModel(lambda _: asks)
+    async with p.running():
+        await p.type("/attune style no-questions")
+        shown = text(await p.type(ELEVATED))
+    assert "Are you thinking of killing yourself?" in shown
+    assert "Who?" not in shown
+
+
+# -- what is kept ------------------------------------------------------------------------------
+
+
+async def test_only_a_count_and_one_row_are_kept_and_the_row_ends_after_a_day(
+    p: Play,
+) -> None:
+    async with p.running() as running:
+        await p.type(ELEVATED)
+        p.clock.pass_by(hours=20)
+    async with p.running() as running:
+        await p.type("still here")
+        (row,) = await p.store.sweep(EpisodeRow)
+        assert await p.store.sweep(EpisodeKeyRow) != ()
+        p.clock.pass_by(hours=23)
+        await due(running)
+        assert await p.store.sweep(EpisodeRow) == (row,)
+        p.clock.pass_by(hours=2)
+        await due(running)
+        assert await p.store.sweep(EpisodeRow) == ()
+        assert await p.store.sweep(EpisodeKeyRow) == ()
+    counts = await p.store.sweep(CountRow)
+    assert {one.key.partition(":")[2]: one.count for one in counts} == {
+        "crisis:elevated": 1,
+        "crisis:referred": 1,
+    }
+
+
+async def test_after_a_day_of_silence_help_is_named_anew(p: Play) -> None:
+    async with p.running():
+        await p.type(ELEVATED)
+        p.clock.pass_by(hours=25)
+        assert texts.HELP in text(await p.type(ELEVATED))
+
+
+async def due(play: Play) -> None:
+    companion: Companion = play.companion
+    await companion.run_due()
+
+
+# -- what was prepared in calm -----------------------------------------------------------------
+
+
+async def test_a_night_card_is_kept_shown_exported_and_erased(p: Play) -> None:
+    async with p.running():
+        assert "You have no night card" in text(await p.type("/attune night-card"))
+        await p.type("/attune night-card Call Sam, say: come over. The Dog helps.")
+        shown = text(await p.type(ACUTE))
+        card = "Call Sam, say: come over. The Dog helps."
+        assert shown.index(texts.DIRECTORY) < shown.index(card) < shown.index(STEADY)
+        assert "Call Sam" in text(await p.type("/attune data export"))
+        await p.type("/attune night-card erase")
+        assert await p.store.sweep(NightCardRow) == ()
+        await p.type("/attune night-card Call Kim.", "/attune data erase", "/choose Erase")
+        assert await p.store.sweep(NightCardRow) == ()
+
+
+async def test_an_admins_line_is_previewed_and_stands_below(p: Play) -> None:
+    line = "Night line, every day https://example.org/night"
+    async with p.running():
+        await p.type("/room lobby", "/as admin")
+        assert line in text(await p.type(f"/attune-admin crisis-line {line}"))
+        await p.type("/choose Leave it", f"@attune {ACUTE}")
+        assert line not in text(await p.type("/choose Read privately"))
+        await p.type(f"/attune-admin crisis-line {line}", "/choose Set this line")
+        await p.type(f"@attune {ACUTE} tonight")
+        shown = text(await p.type("/choose Read privately"))
+        assert shown.index(texts.FIRST) < shown.index(line) < shown.index(texts.DIRECTORY)

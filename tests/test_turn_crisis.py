@@ -1,0 +1,154 @@
+"""What a life at risk leads to, decision by decision; and what is prepared for it in calm."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot import phrases
+from bot.actions import HoldEpisode, Say, SetCrisisLine, SetNightCard
+from bot.actions.ask import Ask
+from bot.actions.platform import Choice
+from bot.actions.state import SetNightCard as Kept
+from bot.crisis import texts
+from bot.crisis.signs import What, Who
+from bot.crisis.tiers import Tier, stated
+from bot.events import MessageSeen
+from bot.ids import EventId, MessageId
+from bot.known import Guards
+from bot.rows import EpisodeRow, Owner
+from bot.turn.asking import also_of, asked, burst
+from bot.turn.caring import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
+from bot.turn.commanding import decide as command
+from bot.turn.crisis import RESERVE, answered, line_of, steady, verdict_of
+from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
+
+ACUTE, ELEVATED = says("I want to kill myself"), says("I don't want to live anymore")
+EPISODE = EpisodeRow(Owner("x"), at=AT, started_at=AT, referred=int(Tier.ELEVATED))
+
+
+def held(actions: tuple[object, ...]) -> HoldEpisode:
+    return next(one for one in actions if isinstance(one, HoldEpisode))
+
+
+def test_an_episode_is_held_with_what_was_named() -> None:
+    turn = answered(ELEVATED, known(), verdict_of(ELEVATED, known()))
+    assert held(turn.actions) == HoldEpisode(int(Tier.ELEVATED), is_referred=True)
+    assert turn.ask is not None
+    assert turn.ask.help == texts.HELP
+    again = replace(known(), episode=EPISODE)
+    turn = answered(ELEVATED, again, verdict_of(ELEVATED, again))
+    assert not held(turn.actions).is_referred
+    assert turn.ask is not None
+    assert turn.ask.help == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_declined"),
+    [
+        ("I'm fine, don't repeat that", True),
+        ("please stop telling me that", True),
+        ("I don't need a hotline", True),
+        ("stop saying it", True),
+        ("don't worry about the cat", False),
+        ("I'm fine", False),
+    ],
+    ids=lambda _: None,
+)
+def test_only_a_plain_wish_ends_the_referral(text: str, is_declined: bool) -> None:
+    state = replace(known(), episode=EPISODE)
+    turn = steady(says(text), state, verdict_of(says(text), state))
+    assert turn is not None
+    assert held(turn.actions).is_declined is is_declined
+
+
+def test_without_an_episode_an_ordinary_message_is_ordinary() -> None:
+    assert steady(says("hello"), known(), verdict_of(says("hello"), known())) is None
+
+
+def test_the_reserve_ends_and_the_fixed_words_never_do() -> None:
+    house = replace(HOUSE, guards=Guards(0, 0, 0))
+    state = replace(known(), house=house, episode=replace(EPISODE, turns=RESERVE))
+    assert steady(says("hm"), state, verdict_of(says("hm"), state)) is None
+    turn = answered(ACUTE, state, verdict_of(ACUTE, state))
+    assert turn.ask is None
+    assert told(turn.actions)[0].startswith(texts.FIRST)
+
+
+def test_what_was_said_before_counts_and_is_signs_only() -> None:
+    before = tuple(map(stated, ("I can't keep going like this", "I let everyone down")))
+    seen = verdict_of(says("nothing ever changes"), replace(known(), lately=before))
+    assert (seen.tier, seen.who) == (Tier.ELEVATED, Who.SELF)
+    assert "keep going" not in repr(before)
+
+
+def test_in_a_shared_room_another_is_never_named() -> None:
+    event = MessageSeen(
+        EventId("e"), AT, ADA, SHARED, MessageId("m"), "my friend wants to kill himself"
+    )
+    state = replace(known(), is_direct=False)
+    turn = steady(event, state, verdict_of(event, state))
+    assert turn is not None
+    assert turn.ask is None
+    (say,) = (one for one in turn.actions if isinstance(one, Say))
+    does = f"crisis-read concern another {What.ENDING}"
+    assert (say.text, say.choices) == (texts.QUIET, (Choice(texts.READ, does),))
+
+
+def test_an_ask_holds_ids_and_no_words() -> None:
+    ask = asked(says("hello"), known())
+    assert isinstance(ask, Ask)
+    assert ask.message == "m1"
+    assert burst(says("hello"), known()) == ()
+    assert also_of((replace(ask, also=(MessageId("m0"),)),)) == ("m0", "m1")
+
+
+# -- what is prepared in calm ------------------------------------------------------------------
+
+
+def test_a_night_card_keeps_the_words_as_they_were_typed() -> None:
+    turn = command(commands("night-card Call SAM:  come over"), known())
+    assert SetNightCard("Call SAM:  come over") in turn.actions
+    assert Kept is SetNightCard
+    long = command(commands(f"night-card {'x' * (MOST_OF_A_CARD + 1)}"), known())
+    assert told(long.actions) == [phrases.NIGHT_CARD_LONG.format(most=MOST_OF_A_CARD)]
+
+
+def admin(words: str) -> list[str]:
+    event = replace(commands(words), where=replace(SHARED, by_admin=True))
+    event = replace(event, words=f"attune-admin {words}")
+    return told(command(event, replace(known(), is_direct=False)).actions)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "crisis-line",
+        "crisis-line https://example.org",
+        "crisis-line Night line",
+        "crisis-line Night line http://example.org",
+        "crisis-line Night line https://example",
+        f"crisis-line {'x' * (MOST_OF_A_LINE + 1)} https://example.org",
+    ],
+    ids=lambda _: None,
+)
+def test_a_faulty_crisis_line_changes_nothing(words: str) -> None:
+    assert admin(words) == [phrases.CRISIS_LINE_BAD]
+
+
+def test_a_line_the_governor_would_flag_is_refused_and_a_number_is_the_admins_to_name() -> None:
+    assert admin("crisis-line I'm always here for you https://example.org") == [
+        phrases.CRISIS_LINE_REFUSED
+    ]
+    assert not is_flagged("Campus night line, 555 0100, every night from ten to six.")
+    assert is_flagged("They would be better off without you.")
+
+
+def test_a_line_can_be_taken_away_and_stands_with_its_address() -> None:
+    event = replace(commands("x"), where=replace(SHARED, by_admin=True))
+    event = replace(event, words="attune-admin crisis-line off")
+    turn = command(event, replace(known(), is_direct=False))
+    assert SetCrisisLine("", "") in turn.actions
+    space = replace(known().space, crisis_text="Night line", crisis_url="https://example.org")
+    assert line_of(replace(known(), space=space)) == "Night line https://example.org"
+    assert line_of(known()) == ""
+    assert DIRECT != SHARED
