@@ -17,6 +17,7 @@ from pathlib import Path
 from adapters import weights
 from adapters.compose import opened, ready_schema
 from adapters.console.shown import Shown
+from bot.crisis.tiers import stated
 from bot.events import Event
 from bot.governor.context import Context
 from bot.governor.verdict import found
@@ -164,6 +165,20 @@ def governed() -> list[float]:
     return spent
 
 
+def floor() -> list[float]:
+    """Gives seconds the crisis floor takes for a message it has not seen before."""
+    words = Path(__file__).parent / "words"
+    lines = (words / "innocent.txt").read_text(encoding="utf-8").splitlines()
+    lines += [row.split("\t")[3] for row in (words / "crisis.tsv").read_text("utf-8").splitlines()]
+    spent = []
+    for line in lines * 3:
+        stated.cache_clear()
+        began = time.perf_counter()
+        stated(line)
+        spent.append(time.perf_counter() - began)
+    return spent
+
+
 def report(
     requests: list[float], durable: list[float], crowd: list[float], shown: list[float]
 ) -> str:
@@ -195,6 +210,8 @@ def main() -> None:
         sys.stdout.write(report(*alone, *crowd) + "\n")
         p50 = 1e6 * statistics.median(governed())
         sys.stdout.write(f"governor, one sentence       p50 {p50:6.0f} µs\n")
+        p50 = 1e6 * statistics.median(floor())
+        sys.stdout.write(f"crisis floor, one message    p50 {p50:6.0f} µs\n")
 
 
 def _ready(folder: Path) -> tuple[Path, Settings]:
