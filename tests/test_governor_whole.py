@@ -65,6 +65,12 @@ def test_marks_that_close_what_was_left_out_go_with_it() -> None:
     assert shown("You're absolutely right! 🎉\n", 24, idle=True) == NOTHING_LEFT
 
 
+def test_a_mark_that_comes_late_still_closes_the_quotation_before_it() -> None:
+    text = "She wrote: “I love you. I miss you.” You're absolutely right! "
+    for cut in range(1, len(text)):
+        assert shown(text, cut, idle=True) == "She wrote: “I love you. I miss you.”"
+
+
 def test_a_sentence_longer_than_what_is_held_is_still_one_sentence() -> None:
     long = "I'm always, " + "and I say it again, " * 40 + "here for you."
     assert shown(f"The bank opens at nine. {long} Go there.") == "The bank opens at nine. Go there."

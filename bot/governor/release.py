@@ -145,6 +145,12 @@ class Governed:
             yield self._decided(sentence)
             return
         whole, self._held = self._held + sentence.text, ""
+        if marks := self._shown.late_marks(whole):
+            self._shown = self._undo = self._shown.with_marks(marks)
+            yield Release(marks)
+            whole = whole[len(marks) :]
+        if not whole:
+            return
         if sentence.is_part and self._must_be_whole(whole):
             self._held = whole
         else:

@@ -9,7 +9,8 @@ from bot.governor.quoting import NOWHERE, Quoting
 from bot.governor.sentences import Kind, Sentence
 
 _REMEMBERED = 20  # sentences
-_CLOSERS = "\"'”’»」)]*_~`.!?…"
+_QUOTES = "\"'”’»」"
+_CLOSERS = _QUOTES + ")]*_~`.!?…"
 _SAYS_AI = re.compile(
     r"\b(?:an? (?:ai|artificial intelligence|computer program|program|language model|chatbot|bot|"
     r"machine)|not (?:a |an )?(?:human|person|real person))\b"
@@ -37,6 +38,16 @@ class Standing:
     def own(self, text: str) -> str:
         """Gives a text without the marks that close what was left out before it."""
         return text if self.gaps[-1] else text.lstrip(_CLOSERS)
+
+    def late_marks(self, text: str) -> str:
+        """Gives the marks a text begins with that close what was released just before it."""
+        if self.has_gap or self.gaps[0] or not self.quoting.is_open:
+            return ""
+        return text[: len(text) - len(text.lstrip(_QUOTES))]
+
+    def with_marks(self, marks: str) -> "Standing":
+        """Gives what stands once marks have closed the words before them."""
+        return replace(self, quoting=self.quoting.after(marks))
 
     def with_blank(self, blank: str) -> "Standing":
         """Gives what stands once white space follows."""
