@@ -77,6 +77,13 @@ class ChoiceMade(Happening):
     label: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class RiskJudged(Happening):
+    """The optional judge read a message as the person's own wish to be dead."""
+
+    message: MessageId
+
+
 Event = (
     MessageSeen
     | MessageEdited
@@ -85,4 +92,5 @@ Event = (
     | ReactionRemoved
     | CommandGiven
     | ChoiceMade
+    | RiskJudged
 )

@@ -19,6 +19,7 @@ from bot.companion.sources import Manner
 from bot.consent import policy_version
 from bot.errors import ModelError
 from bot.known import Guards, House
+from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Model, Store, Vault
 from bot.rows import AskRow
@@ -65,6 +66,7 @@ class Play:
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
     burst: timedelta = timedelta(0)
     after: tuple[Model, ...] = ()  # asked when the model fails
+    judge: Judge | None = None
     shown: list[Shown] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Companion = field(init=False)
@@ -84,7 +86,7 @@ class Play:
             guards=self.guards,
         )
         models = (self.model, *self.after)
-        parts = Parts(console, models, self.store, self.vault, console.clock)
+        parts = Parts(console, models, self.store, self.vault, console.clock, self.judge)
         self.companion = Companion(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due

@@ -22,8 +22,9 @@ from bot.companion.names import Names
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
 from bot.companion.written import load_ask
-from bot.events import Event
-from bot.ids import SendKey, SpaceId
+from bot.crisis.unsure import is_unsure
+from bot.events import Event, MessageSeen, RiskJudged
+from bot.ids import EventId, SendKey, SpaceId
 from bot.known import House
 from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit, Vault
@@ -73,6 +74,7 @@ class Companion:
             self._locks,
             parts.judge,
         )
+        self._judge = parts.judge
         self._lately = Lately(house.gap)
         self._due = Due(parts.store, parts.clock)
 
@@ -93,6 +95,8 @@ class Companion:
         if recorded.silences:
             await self._silence()
         self._follow(self._after(tuple(recorded.sends), recorded.ask))
+        if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
+            self._look_again(event)
         return True
 
     async def settled(self) -> None:
@@ -140,6 +144,18 @@ class Companion:
         if not known.person.ignored:
             self._lately.note(event)
         return recording
+
+    def _look_again(self, event: MessageSeen) -> None:
+        """Asks the judge about a message the local verdict is unsure of, beside all else."""
+        if self._judge is not None and is_unsure(self._lately.before(event), event.text):
+            self._follow(self._judged(event, self._judge))
+
+    async def _judged(self, event: MessageSeen, judge: Judge) -> None:
+        if await judge.is_at_risk(event.text):
+            judged = EventId(f"{event.id}:judged")
+            await self.handle(
+                RiskJudged(judged, event.at, event.person, event.where, event.message)
+            )
 
     # -- dispatch, then answer -----------------------------------------------------------------
 

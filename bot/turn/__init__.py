@@ -11,12 +11,19 @@ from bot.events import (
     MessageSeen,
     ReactionAdded,
     ReactionRemoved,
+    RiskJudged,
 )
 from bot.known import Known
-from bot.turn import choosing, commanding, messaging, repairing, revising
+from bot.turn import choosing, commanding, crisis, messaging, repairing, revising
 from bot.turn.shape import Turn
 
-UNREAD = (MessageSeen, MessageEdited, ReactionAdded, ReactionRemoved)  # of who is ignored
+UNREAD = (
+    MessageSeen,
+    MessageEdited,
+    ReactionAdded,
+    ReactionRemoved,
+    RiskJudged,
+)  # of who is ignored
 
 __all__ = ["Turn", "decide"]
 
@@ -40,5 +47,7 @@ def decide(event: Event, known: Known) -> Turn:
             return revising.deleted(event, known)
         case MessageEdited():
             return revising.edited(event, known)
+        case RiskJudged():
+            return crisis.judged(event, known)
         case _:
             assert_never(event)

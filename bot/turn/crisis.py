@@ -17,11 +17,11 @@ from bot.actions import (
     TouchConversation,
 )
 from bot.crisis import texts
-from bot.crisis.signs import What, Who
+from bot.crisis.signs import What, When, Who
 from bot.crisis.talk import weighed
 from bot.crisis.tiers import Tier, Verdict, stated
 from bot.disclosure import talk_since
-from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen
+from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged
 from bot.known import Known
 from bot.limits import counted, over
 from bot.turn.asking import also_of, asked, burst
@@ -88,6 +88,17 @@ def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
     return Turn(actions, replace(asked(event, known), also=also_of(earlier), crisis=kind))
 
 
+def judged(event: RiskJudged, known: Known) -> Turn:
+    """Gives the line of help for what only the judge heard; its answer is under way already."""
+    verdict = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
+    if not _must_refer(known, verdict):
+        return Turn()
+    held = _hold(verdict, refers=True)
+    if not known.is_direct:
+        return Turn((held, _quiet(event, verdict)))
+    return Turn((held, Say(texts.elevated(line_of(known)), reply_to=event.message)))
+
+
 def floor(event: CommandGiven, known: Known) -> Turn:
     """Gives the fixed words for what was written as a command, to its person only."""
     verdict = stated(event.words).verdict
@@ -127,7 +138,7 @@ def _said(event: Spoken, known: Known, verdict: Verdict, *, must_refer: bool) ->
     return says
 
 
-def _quiet(event: Spoken, verdict: Verdict) -> Say:
+def _quiet(event: Spoken | RiskJudged, verdict: Verdict) -> Say:
     """Gives two quiet sentences that name nothing, and the way to the whole text."""
     does = f"crisis-read {verdict.tier.name.lower()} {verdict.who} {verdict.what}"
     return Say(texts.QUIET, choices=(Choice(texts.READ, does),), reply_to=event.message)

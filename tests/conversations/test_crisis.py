@@ -1,11 +1,14 @@
 """A life at risk: each tier, where it is said, and what it outranks: dialogues with an Attune."""
 
+import asyncio
+
 import pytest
 
 from bot.companion import Companion
 from bot.crisis import texts
 from bot.errors import ModelError, ModelUnreachable
 from bot.known import Guards
+from bot.model.judge import Judge
 from bot.rows import CountRow, EpisodeKeyRow, EpisodeRow, NightCardRow
 from bot.words import Prompt
 from tests.conversations.stage import model_of
@@ -263,3 +266,55 @@ async def test_an_admins_line_is_previewed_and_stands_below(p: Play) -> None:
         await p.type(f"@attune {ACUTE} tonight")
         shown = text(await p.type("/choose Read privately"))
         assert shown.index(texts.FIRST) < shown.index(line) < shown.index(texts.DIRECTORY)
+
+
+# -- the judge, asked beside all else about what is unsure -------------------------------------
+
+UNSURE = "I gave my records to Sam and tidied the flat, it's quiet now"
+
+
+def saying(word: str) -> ScriptedModel:
+    return ScriptedModel(lambda _prompt: [word])
+
+
+@pytest.mark.parametrize("room", ["dm", "lobby"])
+async def test_what_only_the_judge_hears_gets_the_line_of_help_once(p: Play, room: str) -> None:
+    p.judge = Judge(heard := saying("yes"), 5)
+    async with p.running():
+        await p.type("hello", f"/room {room}")
+        shown = text(await p.type(f"@attune {UNSURE}", f"@attune {UNSURE}"))
+    line = texts.HELP if room == "dm" else texts.QUIET
+    assert shown.count(line) == 1
+    assert shown.count(STEADY) == 2
+    assert [one.lines[-1].text for one in heard.prompts] == [f"⟦{UNSURE}⟧"] * 2
+
+
+async def test_a_judge_that_hears_nothing_or_too_late_changes_nothing(p: Play) -> None:
+    for judge in (saying("no"), saying("yes")):
+        if judge.script(None) == ["yes"]:  # type: ignore[arg-type]
+            judge.gates[0] = asyncio.Event()
+        p.judge = Judge(judge, 0.02)
+        async with p.running():
+            shown = text(await p.type(UNSURE))
+        assert STEADY in shown
+        assert texts.HELP not in shown
+        assert len(judge.prompts) == 1
+
+
+async def test_a_slow_judge_delays_no_answer(p: Play) -> None:
+    judge = saying("yes")
+    judge.gates[0] = asyncio.Event()
+    p.judge = Judge(judge, 60)
+    async with p.running():
+        await p.type(f"/go {UNSURE}")
+        await p.reads(STEADY)
+        judge.gates[0].set()
+        await p.companion.settled()
+    assert texts.HELP in p.words
+
+
+async def test_the_judge_is_asked_of_nothing_sure_and_of_nobody_who_is_ignored(p: Play) -> None:
+    p.judge = Judge(heard := saying("yes"), 5)
+    async with p.running():
+        await p.type(ACUTE, "when does the bank open", "/attune ignore-me", UNSURE)
+    assert heard.prompts == []

@@ -1,0 +1,40 @@
+"""Which messages the judge is asked about: hints of a person's own, and nothing that is certain."""
+
+import pytest
+
+from bot.crisis.tiers import stated
+from bot.crisis.unsure import is_unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I just want everything to be quiet",
+        "i've sorted my affairs and left a note for my sister",
+        "nobody would miss me",
+        "how high is the bridge where I walk at night",
+    ],
+)
+def test_a_hint_of_ones_own_is_asked_about(text: str) -> None:
+    assert is_unsure((), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the build is over",  # nobody's own
+        "I like tea",  # no hint
+        "I want to kill myself",  # certain by itself
+        "my friend wants to kill himself",  # certain, and another's
+    ],
+)
+def test_what_is_certain_or_nobodys_is_not(text: str) -> None:
+    assert not is_unsure((), text)
+
+
+def test_what_is_certain_only_after_others_is_not_asked_about() -> None:
+    before = [stated(one) for one in ("I wish I was dead", "and so on")]
+    means = "how many of these pills are too many"
+    assert stated(means).asks_for_means
+    assert not is_unsure(before, means)
+    assert is_unsure((), means)
