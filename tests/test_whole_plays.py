@@ -220,7 +220,7 @@ async def words_in(home: Settings) -> str:
 
 
 @given(SECRETS, st.lists(st.sampled_from(SAYING), min_size=1, max_size=3))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=9, deadline=None)
 def test_after_an_erase_no_word_stands_in_any_file_nor_opens_in_an_older_copy(
     secrets: list[str], sayings: list[tuple[str, ...]]
 ) -> None:

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.actions import HoldEpisode
+from bot.companion.counts import SHARED, count
 from bot.companion.names import Names
 from bot.crisis.tiers import Tier
 from bot.ids import PersonId
 from bot.ports import Unit
-from bot.rows import HOUSE, CountRow, EpisodeKeyRow, EpisodeRow, Owner
+from bot.rows import HOUSE, EpisodeKeyRow, EpisodeRow, Owner
 
-# What all share is changed under a lock of its own: the house's is taken where its key is made.
-_SHARED = Owner("episodes")
 LASTS = timedelta(hours=24)  # after its last message
 
 
@@ -37,13 +36,13 @@ class Episodes:
     async def hold(self, person: PersonId, at: datetime, action: HoldEpisode) -> None:
         """Begins an episode, or goes on with it; nothing where there is none and no reason."""
         if action.tier >= Tier.CONCERN:
-            await self._count(f"{at:%Y-%m}:crisis:{Tier(action.tier).name.lower()}")
+            await count(self.unit, at, [f"crisis:{Tier(action.tier).name.lower()}"])
         if action.is_referred:
-            await self._count(f"{at:%Y-%m}:crisis:referred")
+            await count(self.unit, at, ["crisis:referred"])
         found = await self._found(person, at)
         if found is None and action.tier < Tier.ELEVATED:
             return
-        await self.unit.hold(_SHARED)
+        await self.unit.hold(SHARED)
         row, key = found or await self._begun(person, at)
         await self.unit.put(replace(key, at=max(at, key.at or at)))
         await self.unit.put(_after(row, at, action))
@@ -67,11 +66,6 @@ class Episodes:
         """Names a person's episode of that day; nobody can once the key is gone."""
         named = self.names.person(person).encode()
         return Owner(hmac.new(bytes.fromhex(key.body), named, hashlib.sha256).hexdigest())
-
-    async def _count(self, key: str) -> None:
-        await self.unit.hold(_SHARED)
-        row = await self.unit.get(CountRow, HOUSE, key) or CountRow(HOUSE, key)
-        await self.unit.put(replace(row, count=row.count + 1))
 
 
 def _after(row: EpisodeRow, at: datetime, action: HoldEpisode) -> EpisodeRow:

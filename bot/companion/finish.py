@@ -1,10 +1,12 @@
 """What is kept once a reply stands: where it is, what it cost, what its repair was."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.actions import Ask, Choice
+from bot.companion.counts import count
 from bot.companion.names import Names
 from bot.companion.showing import keep_posts
 from bot.companion.written import Given, dump, dump_post, dump_versions, load_given, load_versions
@@ -20,6 +22,11 @@ from bot.rupture import Rupture
 FORGET_WORDS = "words:"
 CHARACTERS_A_TOKEN = 3
 DAY = timedelta(hours=24)
+
+
+def governed(findings: Iterable[tuple[str, str]]) -> list[str]:
+    """Names what the governor did, to be counted: each rule and action, never a word."""
+    return [f"governor:{rule}:{action}" for rule, action in findings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ class Finish:
                 await self._noticed(unit, ask, end.at)
             if end.messages:
                 await self._reply_stands(unit, row, ask, end)
+            await count(unit, end.at, governed(end.findings))
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
@@ -167,6 +175,7 @@ class Finish:
             await keep_posts(unit, self.names, kept, one_tap(repaired.kind))
             await self._measure(unit, kept, ask, repaired.kind)
             await self._correct(unit, row, ask, repaired)
+            await count(unit, self.clock.now(), governed(repaired.findings))
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 

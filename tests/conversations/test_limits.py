@@ -6,7 +6,7 @@ from bot import phrases
 from bot.companion import Companion
 from bot.crisis import texts
 from bot.known import Guards
-from bot.rows import AskRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
+from bot.rows import AskRow, CountRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
 from tests.conversations.stage import SAID, model_of, next_prompt, status
 from tests.play import Play
 
@@ -142,3 +142,11 @@ async def test_an_event_that_comes_twice_counts_once(p: Play) -> None:
     assert len(await p.type("hello")) == 3
     assert seen == [False]
     assert isinstance(p.companion, Companion)
+
+
+async def test_what_the_governor_did_is_counted_without_words(p: Play) -> None:
+    model_of(p).script = lambda _prompt: ["What a brilliant question! ", "Tell them on Monday."]
+    await p.type("When should I tell them?")
+    await p.type("And who else should know?")
+    counts = {one.key.partition(":")[2]: one.count for one in await p.store.sweep(CountRow)}
+    assert counts == {"governor:flattery:drop": 2}
