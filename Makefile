@@ -47,6 +47,6 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
 	@touch $@
 
-$(PEERS): $(READY) tests/platforms/peers/package-lock.json
+$(PEERS): $(READY) tests/platforms/peers/package-lock.json tests/platforms/peers/synapse.txt
 	@$(BIN)/python -m tests.platforms.install
 	@touch $@

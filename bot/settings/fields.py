@@ -8,7 +8,7 @@ import platformdirs
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Url, Urls
+from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Url, Urls, UserId
 
 
 class Settings(BaseSettings):
@@ -125,6 +125,39 @@ class Settings(BaseSettings):
     admins_of_console: Names = Field(
         default=("admin",),
         description="names, with commas between, that are admins in the console's shared rooms",
+    )
+    matrix_homeserver: Url = Field(
+        default="", description="the homeserver's address, such as https://matrix.example.org"
+    )
+    matrix_user: UserId | Literal[""] = Field(
+        default="",
+        description="the bot's account on it, such as @attune:example.org; needed when "
+        "ATTUNE_MATRIX_HOMESERVER is set",
+    )
+    matrix_password: SecretStr | None = Field(
+        default=None, description="the account's password; or set an access token instead"
+    )
+    matrix_access_token: SecretStr | None = Field(
+        default=None, description="an access token of the account, in the place of its password"
+    )
+    matrix_device_id: OneLine = Field(
+        default="",
+        description="the device the token belongs to; needed when ATTUNE_MATRIX_ACCESS_TOKEN "
+        "is set",
+    )
+    matrix_invites: Names = Field(
+        default=(),
+        description="homeservers and people, with commas between, whose invitations it accepts, "
+        "such as example.org,@ada:example.com; empty: anyone's",
+    )
+    matrix_admin_level: int = Field(
+        default=50, ge=1, le=1000, description="the power level of an admin of a room, 1 to 1000"
+    )
+    catch_up_minutes: int = Field(
+        default=60,
+        ge=1,
+        le=1440,
+        description="minutes for which what came while it was down is answered, 1 to 1440",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="what is logged: debug, info, warning or error, and above"

@@ -1,5 +1,6 @@
 """The kinds of values a setting takes, each with what is wrong with another value."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
@@ -7,6 +8,9 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import AfterValidator, BeforeValidator, SecretStr
 
 from bot.master import master_bytes
+
+# https://spec.matrix.org/v1.11/appendices/#user-identifiers
+_USER = re.compile(r"@[!-9;-~]+:[A-Za-z0-9.\-\[\]:]+")
 
 
 def _split_url(url: str) -> SplitResult:
@@ -70,6 +74,12 @@ def _http_urls(urls: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(_http_url, urls))
 
 
+def _user_id(user: str) -> str:
+    if _USER.fullmatch(user) is None:
+        raise ValueError("is not the full name of an account")
+    return user
+
+
 Url = Annotated[str, AfterValidator(_http_url)]
 Urls = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_http_urls)]
 DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
@@ -77,3 +87,4 @@ Folder = Annotated[Path, AfterValidator(_home)]
 OneLine = Annotated[str, AfterValidator(_one_line)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
 MasterKey = Annotated[SecretStr, AfterValidator(_master)]
+UserId = Annotated[str, AfterValidator(_user_id)]

@@ -29,6 +29,17 @@ _WRONG = {
 }
 
 
+# Where the first is set, one of the others must be.
+_NEEDS = (
+    ("model_url", ("model_name",)),
+    ("judge_url", ("judge_name",)),
+    ("matrix_homeserver", ("matrix_user",)),
+    ("matrix_homeserver", ("matrix_password", "matrix_access_token")),
+    ("matrix_user", ("matrix_homeserver",)),
+    ("matrix_access_token", ("matrix_device_id",)),
+)
+
+
 def name_of(field: str) -> str:
     """Gives the name a field is set by."""
     return PREFIX + field.upper()
@@ -95,9 +106,9 @@ def _unknown(name: str) -> str:
 
 def _checked(values: dict[str, str]) -> tuple[Settings | None, list[str]]:
     wrong: list[str] = []
-    for of in ("model", "judge"):
-        if f"{of}_url" in values and f"{of}_name" not in values:
-            wrong.append(_fault(f"{of}_name", "is missing"))
+    for given, needed in _NEEDS:
+        if given in values and not any(name in values for name in needed):
+            wrong.append(_fault(needed[0], "is missing"))
     try:
         return Settings.model_validate(values), wrong
     except ValidationError as error:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.platforms.install import MODULES, node
+from tests.platforms.install import MODULES, free_port, node
 
 CLI = MODULES / "@copilotkit" / "aimock" / "dist" / "cli.js"
 HERE = pytest.mark.skipif(
@@ -37,7 +36,7 @@ async def aimock(folder: Path, *fixtures: Fixture) -> AsyncIterator[str]:
     """Serves these fixtures, the first that matches, and gives the endpoint's address."""
     (where := folder / "fixtures").mkdir()
     (where / "all.json").write_text(json.dumps({"fixtures": list(fixtures)}), encoding="utf-8")
-    port = _free_port()
+    port = free_port()
     process = await asyncio.create_subprocess_exec(
         str(node()), str(CLI), "-p", str(port), "-h", "127.0.0.1", "-f", str(where),
         "--log-level", "silent", "--journal-max", "10",
@@ -50,13 +49,6 @@ async def aimock(folder: Path, *fixtures: Fixture) -> AsyncIterator[str]:
         if process.returncode is None:
             process.kill()
         await process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 async def _ready(url: str, process: asyncio.subprocess.Process) -> None:

@@ -1,0 +1,119 @@
+"""What a homeserver can answer instead of what was asked, translated once, and how it is retried.
+
+nio gives errors back instead of raising them; here each becomes one PlatformError.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import structlog
+from aiohttp import ClientError
+from nio import ErrorResponse, Response
+from nio.exceptions import EncryptionError, LocalProtocolError, SendRetryError
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_delay
+from tenacity.stop import stop_never
+from tenacity.wait import wait_random_exponential
+
+from bot.errors import PlatformError
+
+R = TypeVar("R", bound=Response)
+T = TypeVar("T")
+log = structlog.get_logger()
+
+BRIEFLY_S = 30.0  # for what may be left out: typing, receipts, an edit that another follows
+SURELY_S = 900.0  # for what must be said
+SHORTEST_S, LONGEST_S = 1.0, 30.0  # between two tries
+BREAKS = (ClientError, asyncio.TimeoutError, OSError, ValueError)
+
+
+class Passing(PlatformError):
+    """Says that the homeserver could not do it now; the same request may work later."""
+
+    def __init__(self, what: str, after_s: float = 0.0) -> None:
+        super().__init__(what)
+        self.after_s = after_s
+
+
+class Refused(PlatformError):
+    """Says that the homeserver will not do it; `code` is Matrix's own errcode."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"The homeserver refused: {code}.")
+        self.code = code
+
+
+class WantsPassword(Refused):
+    """Says that this needs the account's password; `session` names the attempt."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__("M_FORBIDDEN, it needs the password")
+        self.session = session
+
+
+class SignedOut(PlatformError):
+    """Says that the access token opens nothing any more; a soft logout keeps the device."""
+
+    def __init__(self, *, is_soft: bool) -> None:
+        super().__init__(
+            "The homeserver signed this session out. Set ATTUNE_MATRIX_PASSWORD, or a new "
+            "ATTUNE_MATRIX_ACCESS_TOKEN with its ATTUNE_MATRIX_DEVICE_ID."
+        )
+        self.is_soft = is_soft
+
+
+class IdentityLost(PlatformError):
+    """Says that the keys of this account are not the ones kept here, and what mends it."""
+
+
+def fault(code: str | None, status: int, after_ms: int | None, *, is_soft: bool) -> PlatformError:
+    """Gives the fault that an answer of a homeserver stands for."""
+    if code == "M_UNKNOWN_TOKEN":
+        return SignedOut(is_soft=is_soft)
+    if code == "M_LIMIT_EXCEEDED" or status == 429:
+        return Passing("The homeserver asks for patience.", (after_ms or 5000) / 1000)
+    if code is None or code == "M_UNKNOWN" or status >= 500:
+        return Passing(f"The homeserver failed with status {status}.")
+    return Refused(code)
+
+
+async def asked(make: Callable[[], Awaitable[object]], kind: type[R]) -> R:
+    """Asks once and gives the answer of that kind. Raises Passing, Refused or SignedOut."""
+    try:
+        answer = await make()
+    except BREAKS as broken:
+        raise Passing(f"The homeserver could not be reached: {type(broken).__name__}.") from None
+    except (EncryptionError, LocalProtocolError, SendRetryError) as refused:
+        raise Passing(f"It cannot be encrypted yet: {type(refused).__name__}.") from None
+    if isinstance(answer, kind):
+        return answer
+    if isinstance(answer, ErrorResponse):
+        status = answer.transport_response.status if answer.transport_response else 0
+        code = answer.status_code
+        raise fault(code, status, answer.retry_after_ms, is_soft=answer.soft_logout)
+    raise Passing("The homeserver answered with something else.")
+
+
+def _pause(state: RetryCallState) -> float:
+    failure = state.outcome.exception() if state.outcome is not None else None
+    wanted = failure.after_s if isinstance(failure, Passing) else 0.0
+    backed_off = wait_random_exponential(multiplier=SHORTEST_S, max=LONGEST_S)(state)
+    return max(wanted, SHORTEST_S, backed_off)
+
+
+def _note(state: RetryCallState) -> None:
+    failure = state.outcome.exception() if state.outcome is not None else None
+    wait = state.next_action.sleep if state.next_action is not None else 0
+    log.warning("matrix: asked again later", why=str(failure), wait_s=round(wait, 1))
+
+
+async def patiently(make: Callable[[], Awaitable[T]], seconds: float | None = BRIEFLY_S) -> T:
+    """Tries again while the fault passes, at most once a second, for so long; None: for ever."""
+    retrying = AsyncRetrying(
+        retry=retry_if_exception_type(Passing),
+        wait=_pause,
+        before_sleep=_note,
+        reraise=True,
+        stop=stop_never if seconds is None else stop_after_delay(seconds),
+    )
+    return await retrying(make)

@@ -1,0 +1,96 @@
+"""What a message of the bot's looks like on Matrix: plain text, and the same as safe HTML.
+
+Everything in it may come from a model or a person: no tag, link, picture or mention lives.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+POST = "org.attune.post"  # what the bot keeps of a message beside its words, in the message
+NUMBERS = tuple(f"{digit}\ufe0f\u20e3" for digit in "123456789")
+SHORT = 400  # of an edit, for what cannot show edits
+_COMMAND = re.compile(r"(?<![\w/])/(?=attune(?:-admin)?\b)")
+_HTML = MarkdownIt("commonmark", {"html": False, "breaks": True})
+_HTML.disable(["link", "image", "autolink", "html_inline", "html_block", "entity", "reference"])
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of the bot's: what it says, what may be chosen, and what it is about."""
+
+    text: str = field(repr=False)
+    choices: tuple[str, ...] = ()
+    about: str = ""  # the room it belongs to, where that is another
+    is_private: bool = False  # said to one person: it stands in no history
+
+    @property
+    def body(self) -> str:
+        """The text as it is read, with the choices below it."""
+        return _COMMAND.sub("!", self.text) + self.offered
+
+    @property
+    def offered(self) -> str:
+        """The choices, each with the number that stands for it as a reaction."""
+        pairs = zip(NUMBERS, self.choices, strict=False)
+        line = "   ".join(f"{number} {choice}" for number, choice in pairs)
+        return f"\n\n{line}" if line else ""
+
+
+def content(post: Post) -> dict[str, Any]:
+    """Gives the content of its event; it mentions nobody, whatever stands in it."""
+    return {
+        "msgtype": "m.text",
+        "body": post.body,
+        "format": "org.matrix.custom.html",
+        "formatted_body": _HTML.render(post.body).strip(),
+        "m.mentions": {},
+        # The text itself is not kept twice: an event holds 64 KB, also when it is encrypted.
+        POST: {"choices": post.choices, "about": post.about, "is_private": post.is_private},
+    }
+
+
+def edited(post: Post, event: str) -> dict[str, Any]:
+    """Gives the content of an event that puts the post in the place of an earlier one."""
+    return {
+        "msgtype": "m.text",
+        "body": f"* {post.text[:SHORT]}",
+        "m.mentions": {},
+        "m.new_content": content(post),
+        "m.relates_to": {"rel_type": "m.replace", "event_id": event},
+    }
+
+
+def reaction(event: str, key: str) -> dict[str, Any]:
+    """Gives the content of a reaction."""
+    return {"m.relates_to": {"rel_type": "m.annotation", "event_id": event, "key": key}}
+
+
+def related(thread: str | None, reply_to: str | None) -> dict[str, Any]:
+    """Gives how a new message relates to others: in which thread, and what it answers."""
+    answers = {"m.in_reply_to": {"event_id": reply_to}} if reply_to else {}
+    if thread is None:
+        return {"m.relates_to": answers} if answers else {}
+    is_falling_back = reply_to is None
+    answers = answers or {"m.in_reply_to": {"event_id": thread}}
+    head = {"rel_type": "m.thread", "event_id": thread, "is_falling_back": is_falling_back}
+    return {"m.relates_to": {**head, **answers}}
+
+
+def post_of(content: dict[str, Any]) -> Post | None:
+    """Reads the post back out of an event of the bot's own; None where there is none."""
+    try:
+        kept, body = content[POST], str(content["body"])
+        post = Post("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
+        return replace(post, text=body.removesuffix(post.offered))
+    except (KeyError, TypeError):
+        return None
+
+
+def number_of(key: str) -> int | None:
+    """Gives which choice a reaction stands for, counted from 0; None for any other emoji."""
+    bare = key.replace("\ufe0f", "")
+    numbers = [one.replace("\ufe0f", "") for one in NUMBERS]
+    return numbers.index(bare) if bare in numbers else None

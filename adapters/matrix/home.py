@@ -1,0 +1,156 @@
+"""A session with a homeserver: each request bounded, each answer checked, sends in their order."""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from nio import AsyncClient, Event, MegolmEvent, Response, RoomSendResponse
+from nio.exceptions import EncryptionError
+
+from adapters.matrix.faults import (
+    BREAKS,
+    BRIEFLY_S,
+    SURELY_S,
+    Passing,
+    WantsPassword,
+    asked,
+    fault,
+    patiently,
+)
+
+R = TypeVar("R", bound=Response)
+JSON = dict[str, Any]
+CLIENT = "/_matrix/client"
+
+
+@dataclass
+class Home:
+    """What the bot asks of its homeserver. Every method raises PlatformError and nothing else."""
+
+    client: AsyncClient
+    _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+
+    @property
+    def me(self) -> str:
+        """The bot's own user id."""
+        return str(self.client.user_id)
+
+    async def ask(
+        self, make: Callable[[], Awaitable[object]], kind: type[R], seconds: float = BRIEFLY_S
+    ) -> R:
+        """Asks through nio, and again while the fault passes."""
+        return await patiently(partial(asked, make, kind), seconds)
+
+    async def raw(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        seconds: float = BRIEFLY_S,
+        version: str = "v3",
+    ) -> JSON:
+        """Asks for what nio has no method for; `path` follows the version and is quoted already."""
+        return await patiently(partial(self.once, method, path, body, version), seconds)
+
+    async def once(self, method: str, path: str, body: object = None, version: str = "v3") -> JSON:
+        """Asks one time. Raises Passing, Refused or SignedOut."""
+        headers = {"Authorization": f"Bearer {self.client.access_token}"}
+        headers |= {"Content-Type": "application/json"}
+        data = None if body is None else json.dumps(body)
+        try:
+            answer = await self.client.send(method, f"{CLIENT}/{version}{path}", data, headers)
+            found = await answer.json(content_type=None)
+        except BREAKS as broken:
+            what = f"The homeserver could not be reached: {type(broken).__name__}."
+            raise Passing(what) from None
+        if answer.status < 300 and isinstance(found, dict):
+            return found
+        said = found if isinstance(found, dict) else {}
+        if answer.status == 401 and "flows" in said:
+            raise WantsPassword(str(said.get("session", "")))
+        after, is_soft = said.get("retry_after_ms"), bool(said.get("soft_logout"))
+        raise fault(said.get("errcode"), answer.status, after, is_soft=is_soft)
+
+    # -- saying --------------------------------------------------------------------------------
+
+    async def send(
+        self, room: str, kind: str, content: JSON, transaction: str, seconds: float = SURELY_S
+    ) -> str:
+        """Sends one event and gives its id; the same transaction again gives the same id.
+
+        One send at a time a room, so that retries cannot change the order.
+        """
+        async with self._lanes[room]:
+            return await patiently(partial(self._send, room, kind, content, transaction), seconds)
+
+    async def _send(self, room: str, kind: str, content: JSON, transaction: str) -> str:
+        if self.client.olm is not None and self.client.should_query_keys:
+            # A device that came with this very message must be able to read the answer.
+            await asked(self.client.keys_query, Response)
+        sending = partial(
+            self.client.room_send,
+            room,
+            kind,
+            content,
+            tx_id=transaction,
+            ignore_unverified_devices=True,
+        )
+        return str((await asked(sending, RoomSendResponse)).event_id)
+
+    async def redact(self, room: str, event: str, transaction: str) -> None:
+        """Takes an event away."""
+        path = f"/rooms/{_in(room)}/redact/{_in(event)}/{_in(transaction)}"
+        async with self._lanes[room]:
+            await self.raw("PUT", path, {}, SURELY_S)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    async def event(self, room: str, event: str) -> JSON:
+        """Gives one event in clear, with the newest edit of it in the place of its content."""
+        found = await self.raw("GET", f"/rooms/{_in(room)}/event/{_in(event)}")
+        relations = found.get("unsigned", {}).get("m.relations", {})
+        newest = relations.get("m.replace")
+        clear = self.clear(room, found)
+        if isinstance(newest, dict) and newest.get("sender") == found.get("sender"):
+            new = self.clear(room, newest).get("content", {}).get("m.new_content")
+            clear = {**clear, "content": new} if isinstance(new, dict) else clear
+        return clear
+
+    async def page(self, room: str, start: str | None, until: str | None = None) -> JSON:
+        """Gives up to 100 events backwards from a token, newest first, none of them decrypted."""
+        tokens = (("from", start), ("to", until))
+        more = "".join(f"&{name}={_in(token)}" for name, token in tokens if token)
+        return await self.raw("GET", f"/rooms/{_in(room)}/messages?dir=b&limit=100{more}")
+
+    def clear(self, room: str, source: JSON) -> JSON:
+        """Gives an event decrypted; as it is where it is not encrypted or no key is here."""
+        if source.get("type") != "m.room.encrypted" or self.client.olm is None:
+            return source
+        event = Event.parse_encrypted_event({**source, "room_id": room})
+        if not isinstance(event, MegolmEvent):
+            return source
+        try:
+            found = self.client.decrypt_event(event)
+        except EncryptionError:
+            return source
+        inner = getattr(found, "source", {})
+        return {**source, "type": inner.get("type"), "content": inner.get("content") or {}}
+
+    async def relations(self, room: str, event: str, kind: str) -> list[JSON]:
+        """Gives what relates to an event in that way, newest first, a hundred at most."""
+        path = f"/rooms/{_in(room)}/relations/{_in(event)}/{kind}?limit=100"
+        found = await self.raw("GET", path, version="v1")
+        return [one for one in found.get("chunk", []) if isinstance(one, dict)]
+
+    async def state(self, room: str, kind: str) -> JSON:
+        """Gives one state event's content."""
+        return await self.raw("GET", f"/rooms/{_in(room)}/state/{kind}")
+
+
+def _in(part: str) -> str:
+    return quote(part, safe="")

@@ -1,0 +1,98 @@
+"""The account's own keys: looked at at every start, made at the first, refused when lost."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from adapters.matrix.faults import IdentityLost, WantsPassword
+from adapters.matrix.files import SEEDS, Files
+from adapters.matrix.home import Home
+from adapters.matrix.signing import CrossSigning
+
+JSON = dict[str, Any]
+MEND = "Restore the folder `matrix` from a backup, or run `attune matrix reset-identity`."
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the homeserver shows of the account: its master key, and the keys of one device."""
+
+    master: str | None
+    device: JSON | None
+
+
+async def published(home: Home, device: str) -> Published:
+    """Asks the homeserver for them."""
+    found = await home.raw("POST", "/keys/query", {"device_keys": {home.me: []}})
+    keys = found.get("master_keys", {}).get(home.me, {}).get("keys", {})
+    shown = found.get("device_keys", {}).get(home.me, {}).get(device)
+    return Published(next(iter(keys.values()), None), shown)
+
+
+def check_store(shown: Published, device: str, curve: str | None) -> None:
+    """Refuses a lost or foreign crypto store; `curve` is its own key, None where there is none."""
+    if shown.device is None:
+        return
+    known = shown.device.get("keys", {}).get(f"curve25519:{device}")
+    if curve is None:
+        raise IdentityLost(f"The keys of this device are gone from the folder `matrix`. {MEND}")
+    if known != curve:
+        raise IdentityLost(f"The crypto store is not the one of this device. {MEND}")
+
+
+async def ensure(home: Home, files: Files, device: str, password: str | None) -> None:
+    """Makes the account sign its own device; a second time it changes nothing.
+
+    Raises IdentityLost where the account has a master key that is not kept here.
+    """
+    shown = await published(home, device)
+    ours = CrossSigning.load(home.me, files.read(SEEDS))
+    if shown.master is None:
+        ours = ours or CrossSigning.new(home.me)
+        files.write(SEEDS, ours.dump())  # before the homeserver has them, or they could be lost
+        await _upload(home, ours, password)
+    elif ours is None or ours.public("master") != shown.master:
+        raise IdentityLost(
+            f"The account has cross-signing keys that are not in the folder `matrix`. {MEND}"
+        )
+    await _sign(home, ours, shown.device or (await published(home, device)).device)
+
+
+async def renew(home: Home, files: Files, device: str, password: str) -> None:
+    """Gives the account fresh cross-signing keys, in the place of those it had."""
+    fresh = CrossSigning.new(home.me)
+    files.write(SEEDS, fresh.dump())
+    await _upload(home, fresh, password)
+    await _sign(home, fresh, (await published(home, device)).device)
+
+
+async def _upload(home: Home, keys: CrossSigning, password: str | None) -> None:
+    await with_password(home, "POST", "/keys/device_signing/upload", keys.upload(), password)
+
+
+async def with_password(
+    home: Home, method: str, path: str, body: JSON, password: str | None
+) -> JSON:
+    """Asks for something that may need the account's password, with it only where it does."""
+    try:
+        return await home.raw(method, path, body)
+    except WantsPassword as wanted:
+        if password is None:
+            raise
+        user = {"type": "m.id.user", "user": home.me}
+        auth = {"type": "m.login.password", "identifier": user, "password": password}
+        auth |= {"session": wanted.session}
+        return await home.raw(method, path, {**body, "auth": auth})
+
+
+async def _sign(home: Home, keys: CrossSigning, device: JSON | None) -> None:
+    if device is None or keys.has_signed(device):
+        return
+    name = str(device.get("device_id"))
+    body = {home.me: {name: keys.signed(device)}}
+    await home.raw("POST", "/keys/signatures/upload", body)
+
+
+def store_file(files: Files, user: str, device: str) -> Path:
+    """Gives the file of a device's crypto store."""
+    return files.folder / f"{user}_{device}.db"

@@ -1,0 +1,132 @@
+"""Signing in: one device for the life of a data folder, with its own crypto store."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from nio import AsyncClient, AsyncClientConfig, LoginResponse
+
+from adapters.matrix.faults import IdentityLost, SignedOut
+from adapters.matrix.files import SESSION, Files
+from adapters.matrix.home import Home
+from adapters.matrix.identity import check_store, published, store_file
+from bot.errors import PlatformError
+from bot.ports import Vault
+from bot.settings import Settings
+
+JSON = dict[str, Any]
+DEVICE_NAME = "Attune"
+REQUEST_S = 30
+
+
+@dataclass
+class Session:
+    """An account on a homeserver, as the settings name it and the folder remembers it."""
+
+    settings: Settings
+    files: Files
+    home: Home
+
+    @classmethod
+    def of(cls, settings: Settings, files: Files, vault: Vault) -> "Session":
+        """Prepares a session; nothing is asked yet."""
+        config = AsyncClientConfig(
+            store_sync_tokens=False,
+            encryption_enabled=True,
+            pickle_key=vault.tag("matrix", "crypto store"),
+            max_limit_exceeded=0,
+            max_timeouts=0,
+            request_timeout=REQUEST_S,
+        )
+        client = AsyncClient(
+            settings.matrix_homeserver,
+            settings.matrix_user,
+            store_path=str(files.folder),
+            config=config,
+        )
+        return cls(settings, files, Home(client))
+
+    @property
+    def device(self) -> str:
+        """The id of the device this is."""
+        return str(self.home.client.device_id)
+
+    async def sign_in(self) -> None:
+        """Takes up the device of this folder, or makes one. Raises IdentityLost among others."""
+        kept = self._kept()
+        if kept is None:
+            await self._log_in(None)
+        else:
+            await self._resume(kept)
+        await self._open_store()
+
+    async def again(self) -> None:
+        """Signs in again on the same device, after the homeserver signed it out."""
+        await self._log_in(self.device)
+
+    async def close(self) -> None:
+        """Lets go of connections and the crypto store."""
+        await self.home.client.close()
+
+    def forget(self) -> None:
+        """Forgets the device, so that the next sign-in makes another."""
+        self.files.drop(SESSION)
+
+    def _kept(self) -> JSON | None:
+        """Gives the device as the folder or the settings name it."""
+        kept, given = self.files.read(SESSION), self.settings.matrix_access_token
+        if kept is not None and kept.get("user") != self.settings.matrix_user:
+            raise IdentityLost(
+                "The folder `matrix` belongs to another account. Set ATTUNE_MATRIX_USER to that "
+                "one, or move the folder away."
+            )
+        if given is None or (kept is not None and kept.get("instead_of") == self._mark()):
+            return kept
+        token = given.get_secret_value()
+        return {"device": self.settings.matrix_device_id, "token": token}
+
+    def _mark(self) -> str:
+        """Names the token of the settings, so that a newer session is known to replace it."""
+        given = self.settings.matrix_access_token
+        return hashlib.sha256(given.get_secret_value().encode()).hexdigest() if given else ""
+
+    async def _resume(self, kept: JSON) -> None:
+        client = self.home.client
+        client.user_id, client.device_id = self.settings.matrix_user, kept["device"]
+        client.access_token = kept["token"]
+        try:
+            me = await self.home.raw("GET", "/account/whoami")
+        except SignedOut:
+            await self._log_in(kept["device"])
+            return
+        named = me.get("user_id"), me.get("device_id")
+        if named != (self.settings.matrix_user, kept["device"]):
+            raise PlatformError(
+                "The access token belongs to another account or device. Mend ATTUNE_MATRIX_USER, "
+                "ATTUNE_MATRIX_ACCESS_TOKEN and ATTUNE_MATRIX_DEVICE_ID."
+            )
+
+    async def _log_in(self, device: str | None) -> None:
+        if self.settings.matrix_password is None:
+            raise SignedOut(is_soft=False)
+        await self.log_in(self.settings.matrix_password.get_secret_value(), device)
+
+    async def log_in(self, password: str, device: str | None) -> None:
+        """Signs in with a password, on the same device or a new one, and keeps the session."""
+        client = self.home.client
+        client.device_id = device or ""
+        made = await self.home.ask(partial(client.login, password, DEVICE_NAME), LoginResponse)
+        kept = {"user": self.settings.matrix_user, "device": made.device_id}
+        self.files.write(SESSION, {**kept, "token": made.access_token, "instead_of": self._mark()})
+
+    async def _open_store(self) -> None:
+        client, home = self.home.client, self.home
+        shown = await published(home, self.device)
+        if not store_file(self.files, home.me, self.device).exists() and client.olm is None:
+            check_store(shown, self.device, None)
+        client.restore_login(home.me, self.device, client.access_token)
+        assert client.olm is not None
+        check_store(shown, self.device, client.olm.account.identity_keys["curve25519"])
+        if shown.device is None:  # a device that was signed out is shown again with its own keys
+            client.olm.account.shared = False
