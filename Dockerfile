@@ -18,5 +18,5 @@ VOLUME /data
 # doctor asks every model for a few words: seldom, and given longer than a first word may take.
 HEALTHCHECK --interval=10m --timeout=90s --start-period=90s CMD ["attune", "doctor"]
 ENTRYPOINT ["attune"]
-# What works without a chat platform; run it with -it. `attune serve` ends with 2 until there is one.
+# What works without a chat platform; run it with -it. `attune serve` serves Matrix where it is set.
 CMD ["chat"]

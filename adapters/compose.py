@@ -159,23 +159,43 @@ async def running(
 
     Messages of one person within 1.5 s are answered by one reply, except in a script.
     """
+    async with opened(settings) as kept, companion(settings, chat, kept, clock, is_script) as one:
+        yield one
+
+
+@asynccontextmanager
+async def companion(
+    settings: Settings,
+    chat: Chat,
+    kept: tuple[Store, Vault],
+    clock: Clock,
+    is_script: bool = False,
+) -> AsyncIterator[Companion]:
+    """Runs a companion over a store and a vault that are open already."""
     models, judge = models_of(settings), judge_of(settings)
-    async with opened(settings) as (store, vault):
-        manner = manner_of(settings)
-        asked = Judge(judge, settings.judge_seconds) if judge is not None else None
-        parts = Parts(chat, models, store, vault, clock, asked)
-        house = house_of(settings, (*models, *((judge,) if judge is not None else ())))
-        house = house if is_script else replace(house, burst=BURST)
-        companion = Companion(parts, house, manner)
+    asked = Judge(judge, settings.judge_seconds) if judge is not None else None
+    every = (*models, *((judge,) if judge is not None else ()))
+    house = house_of(settings, every)
+    house = house if is_script else replace(house, burst=BURST)
+    one = Companion(Parts(chat, models, *kept, clock, asked), house, manner_of(settings))
+    try:
+        async with tended(one):
+            yield one
+    finally:
+        for model in every:
+            await model.close()
+
+
+@asynccontextmanager
+async def tended(one: Companion) -> AsyncIterator[None]:
+    """Finishes what was open, then does what is due every minute, until it is left."""
+    try:
+        await one.recover()
+        await one.run_due()
+        tending = start(one.tend(), "tend")
         try:
-            await companion.recover()
-            await companion.run_due()
-            tending = start(companion.tend(), "tend")
-            try:
-                yield companion
-            finally:
-                tending.cancel()
+            yield
         finally:
-            await companion.close()
-            for model in (*models, *((judge,) if judge is not None else ())):
-                await model.close()
+            tending.cancel()
+    finally:
+        await one.close()

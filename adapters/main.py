@@ -17,20 +17,13 @@ from adapters.compose import (
     open_vault,
     opened,
     ready_schema,
-    running,
 )
-from adapters.console import jsonl, render, script
-from adapters.console.chat import Console
-from adapters.console.clock import ConsoleClock
-from adapters.console.out import Out
-from adapters.console.session import Session
-from adapters.console.shown import Show
-from adapters.console.terminal import Screen, talk
-from adapters.console.transcript import Transcript
+from adapters.console.clock import mark_served
 from adapters.doctor import examine
 from adapters.evaluate import evaluated
 from adapters.jsonl import Rows
 from adapters.markers import Markers, message
+from adapters.running import chatting, serving
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
 from bot.errors import AttuneError, SettingsFault
@@ -99,42 +92,27 @@ def chat(
         copied = ready_schema(settings)
         if copied:
             print(f"attune: the database was copied to {copied} first", file=sys.stderr)
-        asyncio.run(_chat(settings, as_jsonl=as_jsonl))
-
-
-async def _chat(settings: Settings, *, as_jsonl: bool) -> None:
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and not as_jsonl
-    screen = Screen() if is_terminal else None
-    show: Show = screen.show if screen else _printing(as_jsonl=as_jsonl)
-    transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
-    console = Console(transcript, clock, show)
-    console.seat.admins = settings.admins_of_console
-    try:
-        async with running(settings, console, clock, is_script=screen is None) as companion:
-            session = Session(console, companion.handle, companion.settled, companion.run_due)
-            if screen is not None:
-                await talk(session, screen, settings.data_folder)
-            else:
-                await script.run(session, sys.stdin.fileno())
-    finally:
-        transcript.close()
-
-
-def _printing(*, as_jsonl: bool) -> Show:
-    out = Out(sys.stdout)
-    return jsonl.printing(out) if as_jsonl else render.printing(out)
+        asyncio.run(chatting(settings, as_jsonl=as_jsonl))
 
 
 @app.command()
 def serve() -> None:
-    """Serve people on chat platforms."""
-    _settings()
-    print(
-        "attune: there is no platform to serve yet. Discord and Matrix come with later releases; "
-        "`attune chat` talks here in the terminal.",
-        file=sys.stderr,
-    )
-    sys.exit(2)
+    """Serve people on Matrix, until it is ended by Ctrl-C or a signal."""
+    settings = _settings()
+    if not settings.matrix_homeserver:
+        raise SettingsFault(
+            (
+                "There is no platform to serve yet: set ATTUNE_MATRIX_HOMESERVER, "
+                "ATTUNE_MATRIX_USER and ATTUNE_MATRIX_PASSWORD. `attune chat` talks here in the "
+                "terminal.",
+            )
+        )
+    with FolderLock(settings.data_folder):
+        copied = ready_schema(settings)
+        if copied:
+            print(f"attune: the database was copied to {copied} first", file=sys.stderr)
+        mark_served(settings.data_folder)
+        asyncio.run(serving(settings))
 
 
 @app.command()

@@ -28,6 +28,7 @@ class MessageSeen(Happening):
     message: MessageId
     text: str = field(repr=False)
     reply_to: MessageId | None = None
+    is_late: bool = False  # it was said so long before it was read that no answer is expected
 
 
 @dataclass(frozen=True, slots=True)

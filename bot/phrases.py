@@ -111,6 +111,18 @@ UNDONE_LATE = (
 UNDONE = "The first version is back, and what the repair taught is forgotten."
 REPAIR_FAILED = "I could not write a better version just now. The first one stays."
 FAILED_HERE = "Something went wrong on my side. Your message is safe; please send it once more."
+JOINED = (
+    "I'm {name}, an AI. Mention me to ask something; `/attune help` tells you alone what I can do."
+)
+REACTIONS_IN_CLEAR = (
+    "Reactions are never encrypted on Matrix: `/attune repair` is the private way to say 🔧."
+)
+UNREADABLE = (
+    "I could not read that: its key has not reached me. Once it does, I answer; else say it again."
+)
+CAME_LATE = (
+    "I was away when you wrote, for too long to answer it now. If it still matters, say it again."
+)
 TOO_LATE = "I was interrupted for over an hour, so I did not finish this. Please ask again."
 WHY_IN_GENERAL = (
     "Every sentence of a reply is checked before it is shown. No flattery, no hooks, no claimed "

@@ -38,11 +38,21 @@ class Chat(Protocol):
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        may_be_seen: bool = False,
     ) -> MessageId:
-        """Shows a new message and gives its id; a key that comes again gives the old id."""
+        """Shows a new message and gives its id; a key that comes again gives the old id.
 
-    async def extend(self, room: RoomId, message: MessageId, text: str) -> None:
-        """Puts the whole text, grown since the last time, in the place of the message."""
+        With `to` only that person sees it; with `may_be_seen` too, everybody may where the
+        platform has no private way that was asked for.
+        """
+
+    async def extend(
+        self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
+    ) -> None:
+        """Puts the whole text, grown since the last time, in the place of the message.
+
+        Where more follows, a platform may show it later or never; the last is shown on return.
+        """
 
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]

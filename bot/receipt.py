@@ -21,8 +21,10 @@ from bot.rows import (
     DueRow,
     EpisodeKeyRow,
     EpisodeRow,
+    InboxRow,
     LedgerRow,
     NightCardRow,
+    NoteRow,
     OutboxRow,
     PersonRow,
     PostRow,
@@ -72,6 +74,8 @@ MEANING: dict[type[Row], str] = {
     EpisodeKeyRow: "the day's key of such hashes; gone with the last of them",
     CountRow: "counts by month, of nobody",
     NightCardRow: "your night card",
+    InboxRow: "messages of yours that are not handled yet, for a day at most",
+    NoteRow: "which emoji of yours is which on the platform, for 30 days",
 }
 
 

@@ -208,6 +208,24 @@ class NightCardRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class InboxRow(Row):
+    """Operational: what a platform told and nobody handled yet. Gone when it is done."""
+
+    at: datetime | None = None
+    place: int = 0
+    state: str = ""  # "unreadable" while its key has not come
+    body: Words = field(default="", repr=False)  # JSON, as the platform told it
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow(Row):
+    """Operational: what a platform must remember, such as where it stopped reading."""
+
+    at: datetime | None = None  # None: for as long as it is true
+    body: Words = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One entry of the ledger; the person is named by a hash under the scope's own key."""
 
@@ -238,6 +256,8 @@ KINDS: tuple[type[Row], ...] = (
     EpisodeKeyRow,
     CountRow,
     NightCardRow,
+    InboxRow,
+    NoteRow,
 )
 
 # What an erase takes away. PersonRow and SpaceRow stay: they hold no word and no choice of depth.

@@ -78,6 +78,7 @@ class FakeChat:
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        may_be_seen: bool = False,
     ) -> MessageId:
         self._check(text)
         if key in self._keys:
@@ -88,8 +89,12 @@ class FakeChat:
         self._tell(f"{new}{_only(to)}> {text}{_offer(choices)}")
         return new
 
-    async def extend(self, room: RoomId, message: MessageId, text: str) -> None:
+    async def extend(
+        self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
+    ) -> None:
         self._check(text)
+        if self._own(room, message).text == text:
+            return
         self._posts[message] = replace(self._own(room, message), text=text)
         self._tell(f"{message}+> {text}")
 

@@ -146,5 +146,5 @@ async def is_asked(p: Play) -> None:
 
 async def is_shown(p: Play) -> None:
     """Waits until the first words stand, and it is recorded where."""
-    while not any(row.shown for row in await p.store.sweep(AskRow)):  # noqa: ASYNC110
+    while not any(row.shown for row in await p.store.sweep(AskRow)):
         await asyncio.sleep(0)

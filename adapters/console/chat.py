@@ -40,6 +40,7 @@ class Console:
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        may_be_seen: bool = False,
     ) -> MessageId:
         """Shows a new message and gives its id; a key that comes again gives the old id."""
         old = self.transcript.sent(key)
@@ -53,10 +54,14 @@ class Console:
         self._show("say", new)
         return new
 
-    async def extend(self, room: RoomId, message: MessageId, text: str) -> None:
+    async def extend(
+        self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
+    ) -> None:
         """Puts the whole text, grown since the last time, in the place of the message."""
         _check_length(text)
         old = self._own(room, message)
+        if text == old.text:
+            return
         if text.startswith(old.text):
             self.transcript.grow(old, text[len(old.text) :])
         else:

@@ -118,7 +118,9 @@ class Home:
         clear = self.clear(room, found)
         if isinstance(newest, dict) and newest.get("sender") == found.get("sender"):
             new = self.clear(room, newest).get("content", {}).get("m.new_content")
-            clear = {**clear, "content": new} if isinstance(new, dict) else clear
+            relates = clear.get("content", {}).get("m.relates_to", {})
+            if isinstance(new, dict):
+                clear = {**clear, "content": {**new, "m.relates_to": relates}}
         return clear
 
     async def page(self, room: str, start: str | None, until: str | None = None) -> JSON:

@@ -25,6 +25,7 @@ class Say:
     choices: tuple[Choice, ...] = ()
     reply_to: MessageId | None = None
     scope: Scope | None = None  # what its choices act on, where that is not the event's own
+    may_be_seen: bool = False  # says nothing of the person: all may see it where nothing is private
 
 
 @dataclass(frozen=True, slots=True)

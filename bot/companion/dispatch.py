@@ -69,12 +69,14 @@ class Dispatch:
         *first, last = parts(action.text, self.chat.longest) or ("",)
         for place, piece in enumerate(first):
             key = SendKey(f"{row.key}:{place:02}")
-            await self.chat.say(key, room, piece, to=action.to, reply_to=action.reply_to)
+            reply_to, seen = action.reply_to, action.may_be_seen
+            await self.chat.say(key, room, piece, to=action.to, reply_to=reply_to, may_be_seen=seen)
         return await self.chat.say(
             SendKey(row.key),
             room,
             last,
             to=action.to,
+            may_be_seen=action.may_be_seen,
             choices=tuple(one.label for one in action.choices),
             reply_to=None if first else action.reply_to,
         )

@@ -16,6 +16,8 @@ from bot.rows import (
     DueRow,
     EpisodeKeyRow,
     EpisodeRow,
+    InboxRow,
+    NoteRow,
     OutboxRow,
     PostRow,
     RepairRow,
@@ -31,6 +33,8 @@ KEPT_FOR: dict[type[Row], timedelta] = {
     AskRow: timedelta(hours=24),
     ReplyRow: timedelta(days=30),
     PostRow: timedelta(days=30),
+    InboxRow: timedelta(hours=24),
+    NoteRow: timedelta(days=30),
     EpisodeRow: LASTS,
     EpisodeKeyRow: LASTS,  # it is as old as the last message of an episode under it
 }

@@ -228,4 +228,5 @@ class Companion:
     async def _tell_plainly(self, event: Event) -> None:
         key = SendKey(f"{self._names.event(event.id)}:failed")
         with suppress(Exception):
-            await self._chat.say(key, event.where.room, phrases.FAILED_HERE, to=event.person)
+            room, to = event.where.room, event.person
+            await self._chat.say(key, room, phrases.FAILED_HERE, to=to, may_be_seen=True)

@@ -26,6 +26,7 @@ class Writer:
     messages: tuple[MessageId, ...] = ()
     choices: tuple[Choice, ...] = ()
     _standing: dict[MessageId, str] = field(default_factory=dict, repr=False)
+    _growing: set[MessageId] = field(default_factory=set)  # of which the last was not shown yet
 
     def __post_init__(self) -> None:
         # After a crash the messages stand already: they are grown again, not said again.
@@ -44,7 +45,7 @@ class Writer:
         """Adds words; shows them unless the person wants the reply whole."""
         self.text += text
         if is_shown and self.text.strip():
-            await self._show(self.text)
+            await self._show(self.text, is_last=False)
 
     async def end(self, notice: str) -> None:
         """Shows the whole reply, with the notice as its small last line."""
@@ -79,7 +80,9 @@ class Writer:
         """Says something that only the person sees."""
         key, to = self.key_of(self.row, 99), self.ask.scope.person
         async with self.lock:
-            return await self.chat.say(key, self.ask.room, text, to=to, choices=choices)
+            return await self.chat.say(
+                key, self.ask.room, text, to=to, choices=choices, may_be_seen=True
+            )
 
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
         """Says a new message that refers to the reply it repairs."""
@@ -99,18 +102,25 @@ class Writer:
                 )
         return tuple(said)
 
-    async def _show(self, text: str) -> None:
-        for place, piece in enumerate(parts(text, self.chat.longest)):
+    async def _show(self, text: str, *, is_last: bool = True) -> None:
+        pieces = parts(text, self.chat.longest)
+        for place, piece in enumerate(pieces):
             if place < len(self.messages):
-                await self._extend(self.messages[place], piece)
+                ends = is_last or place < len(pieces) - 1
+                await self._extend(self.messages[place], piece, is_last=ends)
             else:
                 await self._say(place, piece)
 
-    async def _extend(self, message: MessageId, piece: str) -> None:
-        if self._standing.get(message) != piece:
+    async def _extend(self, message: MessageId, piece: str, *, is_last: bool) -> None:
+        must_end = is_last and message in self._growing
+        if self._standing.get(message) != piece or must_end:
             async with self.lock:
-                await self.chat.extend(self.ask.room, message, piece)
+                await self.chat.extend(self.ask.room, message, piece, is_last=is_last)
             self._standing[message] = piece
+        if is_last:
+            self._growing.discard(message)
+        else:
+            self._growing.add(message)
 
     async def _say(self, place: int, piece: str) -> None:
         async with self.lock:

@@ -25,7 +25,7 @@ from bot.known import Known
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.turn import caring, consenting, crisis, repairing
-from bot.turn.shape import Turn, opened, told
+from bot.turn.shape import Turn, mentioned, opened, told
 from bot.turn.tray import from_tray
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -56,7 +56,7 @@ def _answer(given: Given, event: CommandGiven, known: Known) -> Answer:
     if given.for_admins:
         return caring.by_admin(given, event, known) or ceiling(given, event, known)
     if stance_of(given.name) is not None:
-        return (SetStance(stance_of(given.name)), told(event, phrases.STANCES[given.name]))
+        return (SetStance(stance_of(given.name)), mentioned(event, phrases.STANCES[given.name]))
     return _BY_NAME[given.name](given, event, known)
 
 

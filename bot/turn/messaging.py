@@ -6,6 +6,7 @@ from bot import phrases
 from bot.actions import (
     Action,
     Ask,
+    RememberPerson,
     SetStance,
     StopReplies,
 )
@@ -14,7 +15,7 @@ from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import due_notice
 from bot.events import MessageSeen
 from bot.known import Known
-from bot.limits import counted
+from bot.limits import counted, was_told
 from bot.repair.words import Correction, correction_in_words
 from bot.turn import crisis, repairing
 from bot.turn.aging import said_age
@@ -24,9 +25,9 @@ from bot.turn.shape import (
     Turn,
     has_lapsed,
     held_back,
+    mentioned,
     opened,
     renewal,
-    told,
 )
 from bot.turn.tray import from_tray
 
@@ -44,7 +45,7 @@ def decide(event: MessageSeen, known: Known) -> Turn:
         case "stop" if known.open_replies:
             return Turn(stop(event, known))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
-            say = told(event, phrases.STANCES[stance])
+            say = mentioned(event, phrases.STANCES[stance])
             return _turn(event, known, (SetStance(stance_of(stance)), say))
         case _:
             return _spoken(event, known, verdict)
@@ -55,8 +56,18 @@ def _spoken(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
     if turn is not None and known.episode is not None:
         return turn  # nothing stands beside it while an episode lasts
     known, about_age = said_age(event, known)
-    turn = turn or held_back(event, known) or _answered(event, known)
+    turn = turn or _late(event, known) or held_back(event, known) or _answered(event, known)
     return replace(turn, actions=(*turn.actions, *about_age))
+
+
+def _late(event: MessageSeen, known: Known) -> Turn | None:
+    """Gives one line for all that came while it was away for long; None for anything else."""
+    if not event.is_late:
+        return None
+    if was_told(known, event.at):
+        return Turn()
+    line = mentioned(event, phrases.CAME_LATE)
+    return Turn((line, RememberPerson(told_at=event.at)))
 
 
 def _repaired(event: MessageSeen, known: Known) -> Turn | None:

@@ -11,7 +11,7 @@ from bot.known import Known
 from bot.turn import crisis
 from bot.turn.aging import said_age
 from bot.turn.commanding import off, stop
-from bot.turn.shape import Turn, told
+from bot.turn.shape import Turn, mentioned
 
 
 def edited(event: MessageEdited, known: Known) -> Turn:
@@ -27,7 +27,7 @@ def edited(event: MessageEdited, known: Known) -> Turn:
         case "stop" if known.open_replies:
             return Turn(stop(event, known))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
-            say = told(event, phrases.STANCES[stance])
+            say = mentioned(event, phrases.STANCES[stance])
             quiet = StopReplies(answering=event.message)
             return Turn((quiet, SetStance(stance_of(stance)), say))
         case _:

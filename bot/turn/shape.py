@@ -50,12 +50,18 @@ def told(
     return Say(text, to=event.person, choices=choices, scope=scope)
 
 
+def mentioned(event: Happening, text: str) -> Say:
+    """Gives a message to the person of the event that others may see where nothing is private."""
+    return Say(text, to=event.person, may_be_seen=True)
+
+
 def opened(event: Happening, known: Known, *, noticed: bool, is_turn: bool) -> tuple[Action, ...]:
     """Gives what every message and command does first: greeting, clocks, the conversation."""
     actions: list[Action] = []
     if is_first_contact(known):
         to = None if known.is_direct and is_turn else event.person
-        actions.append(Say(greeting(known.house.bot_name, known.house.operator), to=to))
+        hello = greeting(known.house.bot_name, known.house.operator)
+        actions.append(Say(hello, to=to, may_be_seen=True))
     actions.append(remembered(known, event.at, noticed=noticed))
     started_at = known.talk(event.at).started_at or event.at
     actions.append(TouchConversation(started_at, is_turn=is_turn))
@@ -72,7 +78,7 @@ def held_back(event: Happening, known: Known) -> Turn | None:
         return None
     if was_told(known, event.at):
         return Turn()
-    return Turn((told(event, _OVER[guard]), RememberPerson(told_at=event.at)))
+    return Turn((mentioned(event, _OVER[guard]), RememberPerson(told_at=event.at)))
 
 
 def renewal(event: Happening, known: Known) -> tuple[Action, ...]:

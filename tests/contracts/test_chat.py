@@ -161,6 +161,14 @@ async def test_extend_puts_the_whole_text_in_place_and_keeps_the_choices(
     assert platform.stands(message) == Stands("One. Two.", ("Yes", "No"), frozenset())
 
 
+async def test_extend_shows_the_last_at_once_whatever_it_held_back(platform: Platform) -> None:
+    message = await _say(platform, "One.")
+    await platform.chat.extend(LOUNGE, message, "One. Two.", is_last=False)
+    await platform.chat.extend(LOUNGE, message, "One. Two. Three.", is_last=False)
+    await platform.chat.extend(LOUNGE, message, "One. Two. Three.")
+    assert platform.stands(message) == Stands("One. Two. Three.", ("Yes", "No"), frozenset())
+
+
 async def test_replace_puts_other_words_and_choices_in_place(platform: Platform) -> None:
     message = await _say(platform)
     await platform.chat.replace(LOUNGE, message, "Better.", ("Undo",))

@@ -1,0 +1,168 @@
+"""ports.Chat on Matrix: what the bot says, changes, marks and reads there."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from adapters.matrix import names as ids
+from adapters.matrix.addressed import Me
+from adapters.matrix.faults import SURELY_S, Refused
+from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reaction, related
+from adapters.matrix.home import Home
+from adapters.matrix.past import Past
+from adapters.matrix.rooms import Rooms
+from adapters.matrix.streams import Streams
+from bot.errors import PlatformError
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.words import Said
+
+JSON = dict[str, Any]
+LONGEST = 4000
+
+
+class MatrixChat:
+    """A bot on one homeserver. What is private is said in a direct room with the person."""
+
+    def __init__(self, home: Home, rooms: Rooms, me: Me) -> None:
+        self._home, self._rooms = home, rooms
+        self._streams = Streams()
+        self._past = Past(home, me, rooms)
+
+    @property
+    def longest(self) -> int:
+        """The most characters one message holds."""
+        return LONGEST
+
+    async def say(
+        self,
+        key: SendKey,
+        room: RoomId,
+        text: str,
+        *,
+        to: PersonId | None = None,
+        choices: tuple[str, ...] = (),
+        reply_to: MessageId | None = None,
+        may_be_seen: bool = False,
+    ) -> MessageId:
+        """Says a new message, in a direct room where it is for one person only."""
+        _check_length(text)
+        here = ids.place(room)
+        there = here if to is None else await self._private(here, to, may_be_seen=may_be_seen)
+        about = str(room) if there != here else ""
+        post = Post(text, choices, about, is_private=to is not None)
+        answered = ids.found(reply_to, room)[0] if reply_to is not None and not about else None
+        body = {**content(post), **related(there.thread, answered)}
+        event = await self._home.send(there.room, "m.room.message", body, _transaction(key))
+        await self._offer(there.room, event, 0, len(choices))
+        if to is None and not choices:
+            self._streams.begin(event, text, partial(self._edit, there.room, event, post))
+        return ids.elsewhere(event, there.room) if about else MessageId(event)
+
+    async def extend(
+        self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
+    ) -> None:
+        """Puts the whole text, grown since the last time, in the place of the message."""
+        _check_length(text)
+        event, there = ids.found(message, room)
+        is_whole = self._rooms.is_bridged(there)
+        if not await self._streams.grow(event, text, is_last=is_last, is_whole=is_whole):
+            post = await self._own(message, room)
+            if post.text != text:
+                await self._edit(there, event, post, text)
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
+        """Puts other words and choices in its place; None keeps the words."""
+        _check_length(text or "")
+        event, there = ids.found(message, room)
+        await self._streams.end(event)
+        old = await self._own(message, room)
+        new = replace(old, text=old.text if text is None else text, choices=choices)
+        if new != old:
+            await self._edit(there, event, new, new.text)
+            await self._offer(there, event, len(old.choices), len(choices))
+
+    async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Puts an emoji on a message; the same emoji again changes nothing."""
+        event, there = ids.found(message, room)
+        await self._past.standing(there, event, ids.place(room).thread)
+        await self._mark(there, event, emoji)
+
+    async def delete(self, room: RoomId, message: MessageId) -> None:
+        """Takes a message of the bot's away; one that is gone already stays gone."""
+        event, there = ids.found(message, room)
+        await self._streams.end(event)
+        source = await self._past.found(there, event)
+        if source.get("sender") != self._home.me:
+            raise PlatformError("Only a message of the bot's can be taken away by it.")
+        if source.get("content"):
+            await self._home.redact(there, event, f"delete {event}")
+
+    async def history(
+        self, room: RoomId, person: PersonId, message: MessageId, since: datetime
+    ) -> tuple[Said, ...]:
+        """Gives what stands in the room up to that message, oldest first, nothing private."""
+        event, there = ids.found(message, room)
+        return await self._past.upto(ids.Place(there, ids.place(room).thread), event, since)
+
+    # -- one message ---------------------------------------------------------------------------
+
+    async def _edit(self, room: str, event: str, post: Post, text: str) -> None:
+        body = edited(replace(post, text=text), event)
+        await self._home.send(room, "m.room.message", body, uuid4().hex, SURELY_S)
+
+    async def _own(self, message: MessageId, room: RoomId) -> Post:
+        event, there = ids.found(message, room)
+        thread = ids.place(room).thread if there == ids.place(room).room else None
+        source = await self._past.standing(there, event, thread)
+        post = post_of(source.get("content", {}))
+        if source.get("sender") != self._home.me or post is None:
+            raise PlatformError("Only a message of the bot's can be changed by it.")
+        return post
+
+    async def _offer(self, room: str, event: str, before: int, now: int) -> None:
+        """Puts the numbers of the choices under a message, and takes surplus ones away."""
+        for number in NUMBERS[before:now]:
+            await self._mark(room, event, number)
+        if now < before:
+            surplus = set(NUMBERS[now:before])
+            for one in await self._home.relations(room, event, "m.annotation"):
+                key = one.get("content", {}).get("m.relates_to", {}).get("key")
+                if one.get("sender") == self._home.me and key in surplus:
+                    gone = str(one["event_id"])
+                    await self._home.redact(room, gone, f"delete {gone}")
+
+    async def _mark(self, room: str, event: str, emoji: str) -> None:
+        try:
+            await self._home.send(room, "m.reaction", reaction(event, emoji), uuid4().hex)
+        except Refused as refused:
+            if refused.code != "M_DUPLICATE_ANNOTATION":
+                raise
+
+    # -- private -------------------------------------------------------------------------------
+
+    def _is_with(self, here: ids.Place, to: PersonId) -> bool:
+        return self._rooms.is_direct(here.room) and self._rooms.direct[here.room] == ids.user(to)
+
+    async def _private(self, here: ids.Place, to: PersonId, *, may_be_seen: bool) -> ids.Place:
+        """Gives where only a person reads it; a room for that is made on their command only."""
+        if self._is_with(here, to):
+            return here
+        found = self._rooms.direct_with(to)
+        if found is None and may_be_seen:
+            return here
+        return ids.Place(found or await self._rooms.open_direct(to))
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST:
+        raise PlatformError(f"A message holds {LONGEST} characters at most.")
+
+
+def _transaction(key: SendKey) -> str:
+    """Names a send to the homeserver: the same key is the same send, for ever."""
+    return hashlib.sha256(key.encode()).hexdigest()[:40]

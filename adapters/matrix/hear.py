@@ -1,0 +1,161 @@
+"""From what Matrix told to what happened, in words no platform owns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypedDict
+
+from adapters.matrix import addressed as told
+from adapters.matrix import names as ids
+from adapters.matrix.faults import Refused
+from adapters.matrix.form import Post, number_of, post_of
+from adapters.matrix.home import Home
+from adapters.matrix.kept import Incoming, Kept
+from adapters.matrix.rooms import Rooms
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
+from bot.ids import EventId, MessageId, PersonId, RoomId, Where
+
+JSON = dict[str, Any]
+
+
+class _Head(TypedDict):
+    id: EventId
+    at: datetime
+    person: PersonId
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Translates one event at a time; None for what is not the bot's concern."""
+
+    home: Home
+    rooms: Rooms
+    kept: Kept
+    me: told.Me
+
+    async def event(self, one: Incoming, at: datetime) -> Event | None:
+        """Gives what happened, at the time it was taken in."""
+        content = one.source.get("content")
+        if one.sender == self.home.me or not isinstance(content, dict):
+            return None
+        match one.kind:
+            case "m.room.message":
+                return await self._message(one, content, at)
+            case "m.reaction":
+                return await self._reaction(one, content, at)
+            case "m.room.redaction":
+                return await self._redaction(one, content, at)
+        return None
+
+    # -- messages ------------------------------------------------------------------------------
+
+    async def _message(self, one: Incoming, content: JSON, at: datetime) -> Event | None:
+        target = told.replaced(content)
+        if target is not None:
+            return await self._edit(one, content, target, at)
+        text = told.body_of(content)
+        if not text:
+            return None
+        thread = told.thread_of(content)
+        head = await self._head(one, thread, at)
+        if not await self.is_addressed(one.room, content, text):
+            return None
+        answered = told.replied_to(content)
+        reply_to = MessageId(answered) if answered is not None else None
+        if thread is not None:  # its redaction will not say where it stood
+            await self.kept.keep(head["person"], one.event, {"thread": thread})
+        bare = told.meant(text, self.me)
+        words = told.command(bare)
+        if words is not None:
+            return CommandGiven(**head, words=words, message=MessageId(one.event))
+        return MessageSeen(**head, message=MessageId(one.event), text=bare, reply_to=reply_to)
+
+    async def is_addressed(self, room: str, content: JSON, text: str) -> bool:
+        """Whether it is meant for the bot: said in private, or with its name, or replying to it."""
+        if self.rooms.is_direct(room) or told.mentions(content, self.me):
+            return True
+        if self.me.without(text) is not None or told.command(text) is not None:
+            return True
+        answered = told.replied_to(content)
+        original = await self._found(room, answered) if answered is not None else None
+        return original is not None and original.get("sender") == self.home.me
+
+    async def _edit(self, one: Incoming, content: JSON, target: str, at: datetime) -> Event | None:
+        new, original = content.get("m.new_content"), await self._found(one.room, target)
+        if not isinstance(new, dict) or original is None or original.get("sender") != one.sender:
+            return None
+        first = original.get("content")
+        text = told.body_of(new)
+        if text is None or not isinstance(first, dict):
+            return None
+        if not await self.is_addressed(one.room, {**first, **new}, text):
+            return None
+        head = await self._head(one, told.thread_of(first), at)
+        bare = told.meant(text, self.me)
+        return MessageEdited(**head, message=MessageId(target), text=bare)
+
+    # -- emojis --------------------------------------------------------------------------------
+
+    async def _reaction(self, one: Incoming, content: JSON, at: datetime) -> Event | None:
+        relates = told.relation(content)
+        target, emoji = relates.get("event_id"), relates.get("key")
+        if not isinstance(target, str) or not isinstance(emoji, str):
+            return None
+        original = await self._found(one.room, target)
+        if original is None or original.get("sender") != self.home.me:
+            return None
+        first = original.get("content")
+        first = first if isinstance(first, dict) else {}
+        post = post_of(first) or Post("")
+        place = ids.Place(one.room, told.thread_of(first))
+        head = await self._about(one, post, place, at)
+        message = ids.elsewhere(target, one.room) if post.about else MessageId(target)
+        number = number_of(emoji)
+        if number is not None and number < len(post.choices):
+            return ChoiceMade(**head, message=message, label=post.choices[number])
+        what = {"message": message, "emoji": emoji, "about": post.about, "thread": place.thread}
+        await self.kept.keep(head["person"], one.event, what)
+        return ReactionAdded(**head, message=message, emoji=emoji)
+
+    async def _redaction(self, one: Incoming, content: JSON, at: datetime) -> Event | None:
+        target = one.source.get("redacts") or content.get("redacts")
+        original = await self._found(one.room, target) if isinstance(target, str) else None
+        if original is None or original.get("sender") == self.home.me:
+            return None
+        # Whoever took it away, it is its author's: a moderator's redaction counts for them.
+        author = Incoming(one.room, {**one.source, "sender": original.get("sender")})
+        person = ids.person(author.sender)
+        what = await self.kept.of(person, str(target)) or {"thread": None}
+        if "emoji" not in what:
+            head = await self._head(author, what["thread"], at)
+            return MessageDeleted(**head, message=MessageId(str(target)))
+        place = ids.Place(one.room, what["thread"])
+        head = await self._about(author, Post("", about=what["about"]), place, at)
+        return ReactionRemoved(**head, message=MessageId(what["message"]), emoji=what["emoji"])
+
+    # -- where ---------------------------------------------------------------------------------
+
+    async def _head(self, one: Incoming, thread: str | None, at: datetime) -> _Head:
+        where = await self.rooms.where(ids.Place(one.room, thread), one.sender)
+        return _Head(id=ids.event(one.event), at=at, person=ids.person(one.sender), where=where)
+
+    async def _about(self, one: Incoming, post: Post, place: ids.Place, at: datetime) -> _Head:
+        """What is done to a private card counts where the card is about, and for no other room."""
+        about = ids.place(RoomId(post.about)) if post.about else place
+        where = await self.rooms.where(about, one.sender)
+        return _Head(id=ids.event(one.event), at=at, person=ids.person(one.sender), where=where)
+
+    async def _found(self, room: str, event: str) -> JSON | None:
+        try:
+            return await self.home.event(room, event)
+        except Refused:
+            return None

@@ -1,0 +1,128 @@
+"""What the adapter keeps in the store: its inbox, where it stopped reading, and a few notes."""
+
+import json
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from adapters.matrix import names as ids
+from bot.companion.names import Names
+from bot.ids import PersonId
+from bot.ports import Clock, Store, Unit, Vault
+from bot.rows import HOUSE, InboxRow, NoteRow, Owner
+
+JSON = dict[str, Any]
+INBOX = Owner("matrix inbox")  # whoever writes to it holds this
+UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event as the homeserver told it, in clear where its key is here."""
+
+    room: str
+    source: JSON = field(repr=False)
+
+    @property
+    def sender(self) -> str:
+        """Whose event it is."""
+        return str(self.source.get("sender", ""))
+
+    @property
+    def event(self) -> str:
+        """Its id."""
+        return str(self.source.get("event_id", ""))
+
+    @property
+    def kind(self) -> str:
+        """Its type, m.room.encrypted where it cannot be read."""
+        return str(self.source.get("type", ""))
+
+
+class Kept:
+    """The adapter's rows. Whose event it is owns its row, so that erasing them takes it too."""
+
+    def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+        self._names = Names(vault)
+
+    # -- the inbox -----------------------------------------------------------------------------
+
+    async def take(self, incoming: tuple[Incoming, ...], token: str) -> None:
+        """Keeps what came, and where to read on, in one transaction: both, or neither."""
+        rows = [self._row(place, one) for place, one in enumerate(incoming)]
+        read_to = NoteRow(HOUSE, self._key("token"), body=token)
+
+        async def work(unit: Unit) -> None:
+            for row in rows:
+                await unit.put(row)
+            await unit.put(read_to)
+
+        await self._store.deciding(INBOX, work)
+
+    async def open(self) -> tuple[InboxRow, ...]:
+        """Gives what is not handled yet, in the order it came."""
+        rows = await self._store.sweep(InboxRow)
+        return tuple(sorted(rows, key=lambda row: (row.at, row.place)))
+
+    async def done(self, row: InboxRow) -> None:
+        """Takes away what is handled."""
+
+        async def work(unit: Unit) -> None:
+            await unit.drop(InboxRow, row.owner, row.key)
+
+        await self._store.deciding(INBOX, work)
+
+    def _row(self, place: int, one: Incoming) -> InboxRow:
+        body = json.dumps({"room": one.room, "source": one.source})
+        owner, key = self._names.person(ids.person(one.sender)), self._key("inbox", one.event)
+        state = UNREADABLE if one.kind == "m.room.encrypted" else ""
+        return InboxRow(owner, key, self._clock.now(), place, state, body)
+
+    # -- notes ---------------------------------------------------------------------------------
+
+    async def token(self) -> str | None:
+        """Gives where reading stopped; None before the first time."""
+        return await self._read(HOUSE, self._key("token"))
+
+    async def of(self, by: PersonId, event: str) -> JSON | None:
+        """Gives what is known of somebody's event that its redaction does not say."""
+        found = await self._read(self._names.person(by), self._key("of", event))
+        return json.loads(found) if found is not None else None
+
+    async def keep(self, by: PersonId, event: str, what: JSON) -> None:
+        """Keeps which emoji on which message a reaction is, or in which thread a message stands."""
+        key = self._key("of", event)
+        row = NoteRow(self._names.person(by), key, self._clock.now(), json.dumps(what))
+        await self._write(row)
+
+    async def origin(self, room: str) -> str:
+        """Gives the room whose scopes hold here: itself, or the one that it took the place of."""
+        return await self._read(HOUSE, self._key("origin", room)) or room
+
+    async def keep_origin(self, room: str, origin: str) -> None:
+        """Keeps that a room took the place of another."""
+        await self._write(NoteRow(HOUSE, self._key("origin", room), body=origin))
+
+    async def _read(self, owner: Owner, key: str) -> str | None:
+        row = await self._store.reading(partial(_note, owner, key))
+        return row.body if row is not None else None
+
+    async def _write(self, row: NoteRow) -> None:
+        async def work(unit: Unit) -> None:
+            await unit.put(row)
+
+        await self._store.deciding(INBOX, work)
+
+    def _key(self, *parts: str) -> str:
+        return self._names.event("\0".join(("matrix", *parts)))
+
+
+async def _note(owner: Owner, key: str, unit: Unit) -> NoteRow | None:
+    return await unit.get(NoteRow, owner, key)
+
+
+def incoming(row: InboxRow) -> Incoming:
+    """Reads an inbox row."""
+    kept = json.loads(row.body)
+    return Incoming(kept["room"], kept["source"])

@@ -1,0 +1,211 @@
+"""The loop: reads what happened, keeps it with the place to read on from, and answers nothing."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+import structlog
+from nio import Response, SyncResponse
+
+from adapters.matrix import addressed as told
+from adapters.matrix.faults import Refused, SignedOut, asked, patiently
+from adapters.matrix.kept import Incoming, Kept
+from adapters.matrix.rooms import Rooms
+from adapters.matrix.session import Session
+from bot.errors import PlatformError
+
+JSON = dict[str, Any]
+log = structlog.get_logger()
+POLL_MS = 30_000
+LONGEST_S = 90  # of one request, whatever the homeserver does with it
+AGAIN_S = 5
+PAGES = 50  # of a gap: five thousand events of one room
+FILTER = {
+    "presence": {"types": []},
+    "room": {"timeline": {"limit": 100}, "ephemeral": {"types": []}},
+}
+MEMBER = "m.room.member"
+KINDS = (
+    "m.room.message",
+    "m.room.encrypted",
+    "m.reaction",
+    "m.room.redaction",
+    "m.room.tombstone",
+)
+
+
+@dataclass
+class Listening:
+    """Reads on for ever. `came` is called whenever something new is kept."""
+
+    session: Session
+    kept: Kept
+    rooms: Rooms
+    me: told.Me
+    came: Callable[[], None]
+    _token: str | None = None
+    _has_read: bool = False
+
+    async def first(self) -> None:
+        """Reads all state of all rooms, and what came since the last run."""
+        self._token = await self.kept.token()
+        path = f"/user/{quote(self.me.user)}/account_data/m.direct"
+        with suppress(Refused):  # nobody was ever spoken to in private
+            self.rooms.told_direct(await self.session.home.raw("GET", path))
+        await self.step()
+
+    async def run(self) -> None:
+        """Reads on until it is cancelled. Raises SignedOut where nobody can sign in again."""
+        while True:
+            try:
+                await self.step()
+            except SignedOut:
+                raise
+            except PlatformError as failure:  # nothing was kept: the same is read again
+                log.warning("matrix: read again later", why=str(failure))
+                await asyncio.sleep(AGAIN_S)
+
+    async def step(self) -> None:
+        """Reads once and keeps it; a fault is waited out."""
+        answer = await self._sync()
+        for room, info in _rooms(answer, "join"):
+            for event in (*_events(info, "state"), *_events(info, "timeline")):
+                self.rooms.told(room, event)
+        for room, _ in _rooms(answer, "leave"):
+            if self.session.home.client.rooms.pop(room, None) is not None:
+                log.info("matrix: no longer in a room")
+        for event in answer.get("account_data", {}).get("events", []):
+            if event.get("type") == "m.direct" and isinstance(event.get("content"), dict):
+                self.rooms.told_direct(event["content"])
+        incoming = await self._incoming(answer)
+        await self.kept.take(tuple(incoming), answer["next_batch"])
+        self._token, self._has_read = answer["next_batch"], True
+        await self._tend_keys(answer)
+        self.rooms.read()
+        self.came()
+
+    async def _sync(self) -> JSON:
+        while True:
+            try:
+                return await patiently(self._once, None)
+            except SignedOut as failure:
+                log.warning("matrix: signed out", soft=failure.is_soft)
+                await patiently(self.session.again, None)
+
+    async def _once(self) -> JSON:
+        client = self.session.home.client
+        reading = partial(
+            client.sync,
+            timeout=POLL_MS if self._has_read else 0,
+            sync_filter=FILTER,
+            since=self._token,
+            full_state=not self._has_read,
+        )
+        async with asyncio.timeout(LONGEST_S):
+            answer = await asked(reading, SyncResponse)
+            found: JSON = await answer.transport_response.json()
+        return found
+
+    # -- what came -----------------------------------------------------------------------------
+
+    async def _incoming(self, answer: JSON) -> list[Incoming]:
+        """Gives what people did, oldest first a room; at the very first time nothing is new."""
+        found = [_invitation(room, info, self.me.user) for room, info in _rooms(answer, "invite")]
+        if self._token is None:
+            return found
+        for room, info in _rooms(answer, "join"):
+            events = _events(info, "timeline")
+            if info.get("timeline", {}).get("limited") and not _joins(events, self.me.user):
+                events = [*await self._gap(room, info), *events]
+            found += self._of_people(room, _since_joining(events, self.me.user))
+        return found
+
+    async def _gap(self, room: str, info: JSON) -> list[JSON]:
+        """Gives what a homeserver left out between the last time and now."""
+        start, pages = info["timeline"].get("prev_batch"), []
+        for _ in range(PAGES):
+            page = await self.session.home.page(room, start, self._token)
+            events = [one for one in page.get("chunk", []) if isinstance(one, dict)]
+            pages.append(events)
+            start = page.get("end")
+            if not events or start is None or _joins(events, self.me.user):
+                break
+        else:
+            log.warning("matrix: a gap is too long to be read whole", pages=PAGES)
+        return [event for events in reversed(pages) for event in reversed(events)]
+
+    def _of_people(self, room: str, events: list[JSON]) -> list[Incoming]:
+        home = self.session.home
+        clear = (home.clear(room, one) for one in events if one.get("type") in KINDS)
+        each = [Incoming(room, one) for one in clear if one.get("sender") != home.me]
+        return [one for one in each if one.event and self._may_concern(one)]
+
+    def _may_concern(self, one: Incoming) -> bool:
+        """Whether it may be for the bot: what people say to each other is not even kept."""
+        content = one.source.get("content")
+        if not isinstance(content, dict) or one.kind != "m.room.message":
+            return isinstance(content, dict)
+        text = told.body_of(content)
+        if text is None:
+            return told.replaced(content) is not None
+        is_named = told.mentions(content, self.me) or self.me.without(text) is not None
+        related = told.replied_to(content) or told.replaced(content)
+        is_ours = self.rooms.is_direct(one.room) or told.command(text) is not None
+        return is_ours or is_named or related is not None
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    async def _tend_keys(self, answer: JSON) -> None:
+        """Does what nio's own loop would: uploads, queries and claims keys, and sends requests."""
+        client = self.session.home.client
+        counts = answer.get("device_one_time_keys_count", {})
+        if not counts.get("signed_curve25519"):
+            client.olm.uploaded_key_count = 0  # nio takes no count for no news
+        try:
+            if client.should_upload_keys:
+                await asked(client.keys_upload, Response)
+            if client.should_query_keys:
+                await asked(client.keys_query, Response)
+            if client.should_claim_keys:
+                await asked(
+                    partial(client.keys_claim, client.get_users_for_key_claiming()), Response
+                )
+            await client.send_to_device_messages()
+        except PlatformError as failure:
+            log.warning("matrix: keys are tended next time", why=str(failure))
+
+
+def _rooms(answer: JSON, how: str) -> list[tuple[str, JSON]]:
+    return list(answer.get("rooms", {}).get(how, {}).items())
+
+
+def _invitation(room: str, info: JSON, me: str) -> Incoming:
+    """Gives the event by which the bot was invited; its id is made up, as none is told."""
+    events = _events(info, "invite_state")
+    asking = (one for one in events if (one.get("type"), one.get("state_key")) == (MEMBER, me))
+    return Incoming(room, {**next(asking, {}), "type": MEMBER, "event_id": f"invitation to {room}"})
+
+
+def _events(info: JSON, part: str) -> list[JSON]:
+    return [one for one in info.get(part, {}).get("events", []) if isinstance(one, dict)]
+
+
+def _joins(events: list[JSON], user: str) -> bool:
+    return any(_is_joining(event, user) for event in events)
+
+
+def _since_joining(events: list[JSON], user: str) -> list[JSON]:
+    """Gives what came after the bot joined; all of it where it was there already."""
+    places = [place for place, event in enumerate(events) if _is_joining(event, user)]
+    return events[places[-1] + 1 :] if places else events
+
+
+def _is_joining(event: JSON, user: str) -> bool:
+    if event.get("type") != MEMBER or event.get("state_key") != user:
+        return False
+    before = event.get("unsigned", {}).get("prev_content", {}).get("membership")
+    return bool(event.get("content", {}).get("membership") == "join" and before != "join")

@@ -1,0 +1,105 @@
+"""How the bot behaves in rooms: whose invitations it takes, what it says, when it goes."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+import structlog
+
+from adapters.matrix import names as ids
+from adapters.matrix.chat import MatrixChat
+from adapters.matrix.home import Home
+from adapters.matrix.kept import Incoming, Kept
+from adapters.matrix.rooms import Rooms
+from adapters.matrix.unreadable import Unreadable
+from bot import phrases
+from bot.errors import PlatformError
+from bot.ids import SendKey
+from bot.ports import Clock
+
+JSON = dict[str, Any]
+log = structlog.get_logger()
+ALONE_FOR = timedelta(minutes=1)  # a room that is only being made has nobody else yet
+
+
+@dataclass
+class Manners:
+    """Acts on invitations, on rooms that moved, and on rooms where nobody is left.
+
+    Args:
+        welcome: homeservers and people whose invitations are taken; empty: anyone's.
+    """
+
+    home: Home
+    kept: Kept
+    rooms: Rooms
+    chat: MatrixChat
+    unreadable: Unreadable
+    welcome: tuple[str, ...]
+    name: str
+    clock: Clock
+    _alone: dict[str, datetime] = field(default_factory=dict)
+
+    async def leave_alone(self) -> None:
+        """Leaves the rooms in which nobody else is, and nobody was asked to come."""
+        now = self.clock.now()
+        for room in tuple(self.home.client.rooms):
+            if not self.rooms.is_alone(room):
+                self._alone.pop(room, None)
+            elif now - self._alone.setdefault(room, now) > ALONE_FOR:
+                with suppress(PlatformError):
+                    await self._leave(room)
+
+    # -- invitations ---------------------------------------------------------------------------
+
+    async def invited(self, one: Incoming) -> None:
+        """Comes where it is welcome to, and says one line in a shared room."""
+        room, content = one.room, one.source.get("content", {})
+        if not self._is_welcome(one.sender):
+            await self._leave(room)
+            return
+        await self.home.raw("POST", f"/rooms/{quote(room, safe='')}/join", {})
+        await self.rooms.until_known(room)
+        self.unreadable.joined(room)
+        if content.get("is_direct") is True:
+            await self.rooms.keep_direct(room, one.sender)
+        elif self.rooms.could_kick(room, one.sender):
+            await self._introduce(room)
+        else:
+            log.info("matrix: left a room whose inviter could not remove it")
+            await self._leave(room)
+
+    def _is_welcome(self, user: str) -> bool:
+        server = user.partition(":")[2]
+        return not self.welcome or user in self.welcome or server in self.welcome
+
+    async def _introduce(self, room: str) -> None:
+        line = phrases.JOINED.format(name=self.name)
+        if self.rooms.is_encrypted(room):
+            line += f" {phrases.REACTIONS_IN_CLEAR}"
+        await self.chat.say(SendKey(f"matrix:joined:{room}"), ids.Place(room).id, line)
+
+    async def _leave(self, room: str) -> None:
+        await self.home.raw("POST", f"/rooms/{quote(room, safe='')}/leave", {})
+        self.home.client.rooms.pop(room, None)
+        self.home.client.invited_rooms.pop(room, None)
+
+    # -- rooms that moved ----------------------------------------------------------------------
+
+    async def moved(self, one: Incoming) -> None:
+        """Goes where a room moved to; what held there holds on if the new room says so too."""
+        new = one.source.get("content", {}).get("replacement_room")
+        if not isinstance(new, str) or not new.startswith("!"):
+            return
+        server = one.sender.partition(":")[2]
+        path = f"/join/{quote(new, safe='')}?server_name={quote(server, safe='')}"
+        await self.home.raw("POST", path, {})
+        await self.rooms.until_known(new)
+        self.unreadable.joined(new)
+        before = (await self.home.state(new, "m.room.create")).get("predecessor")
+        if isinstance(before, dict) and before.get("room_id") == one.room:
+            await self.kept.keep_origin(new, await self.kept.origin(one.room))
+            if one.room in self.rooms.direct:
+                await self.rooms.keep_direct(new, self.rooms.direct[one.room])

@@ -1,0 +1,131 @@
+"""What was said in a room, read again from the homeserver: nothing of it is stored."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from adapters.matrix import names as ids
+from adapters.matrix.addressed import Me, body_of, command, meant, mentions, replied_to, thread_of
+from adapters.matrix.faults import Refused
+from adapters.matrix.form import post_of
+from adapters.matrix.home import Home
+from adapters.matrix.rooms import Rooms
+from bot.errors import PlatformError
+from bot.ids import MessageId
+from bot.words import Said
+
+JSON = dict[str, Any]
+PAGES = 4  # four hundred events back, edits and reactions among them
+LONGEST_CHAIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Reads messages as they stand now."""
+
+    home: Home
+    me: Me
+    rooms: Rooms
+
+    async def found(self, room: str, event: str) -> JSON:
+        """Gives an event, its content empty where it was taken away. Raises PlatformError."""
+        try:
+            source = await self.home.event(room, event)
+        except Refused:
+            raise PlatformError("That message is not in the room.") from None
+        return source
+
+    async def standing(self, room: str, event: str, thread: str | None) -> JSON:
+        """Gives a message that stands in a room or thread. Raises PlatformError."""
+        source = await self.found(room, event)
+        content = source.get("content")
+        if not content or (thread_of(content) != thread and event != thread):
+            raise PlatformError("That message is not in the room.")
+        return source
+
+    async def upto(self, place: ids.Place, event: str, since: datetime) -> tuple[Said, ...]:
+        """Gives what was said up to an event, oldest first: since then, and along its chain."""
+        last = await self.standing(place.room, event, place.thread)
+        recent = await self._recent(place, event, since)
+        known = {one.get("event_id") for one in recent}
+        older = [one for one in await self._chain(place, last) if one["event_id"] not in known]
+        sources = (*reversed(older), *reversed(recent))
+        said = [self._said(place.room, source) for source in sources]
+        return tuple(one for one in said if one is not None)
+
+    async def _recent(self, place: ids.Place, event: str, since: datetime) -> list[JSON]:
+        """Gives the messages since then, up to the event, as they stand now; newest first."""
+        edits: dict[str, JSON] = {}
+        found: list[JSON] = []
+        start, is_upto = None, False
+        for _ in range(PAGES):
+            page = await self.home.page(place.room, start)
+            for source in (self.home.clear(place.room, one) for one in page.get("chunk", [])):
+                if _at(source) < since and is_upto:
+                    return found
+                is_upto = is_upto or source.get("event_id") == event
+                one = _standing(source, edits)
+                if one is not None and is_upto and _is_in(place, one):
+                    found.append(one)
+            start = page.get("end")
+            if start is None:
+                break
+        return found
+
+    async def _chain(self, place: ids.Place, last: JSON) -> list[JSON]:
+        """Gives the messages that one replies to, one after the other."""
+        chain, one = [last], last
+        while len(chain) <= LONGEST_CHAIN:
+            answered = replied_to(one.get("content", {}))
+            if answered is None or answered in {each["event_id"] for each in chain}:
+                break
+            try:
+                one = await self.standing(place.room, answered, place.thread)
+            except PlatformError:
+                break
+            if self._said(place.room, one) is None:
+                break
+            chain.append(one)
+        return chain
+
+    def _said(self, room: str, source: JSON) -> Said | None:
+        """Gives one message in the core's words; None for what is private, a command or no text."""
+        content, event = source.get("content", {}), MessageId(str(source.get("event_id")))
+        answered = replied_to(content)
+        reply_to = MessageId(answered) if answered is not None else None
+        if source.get("sender") == self.home.me:
+            post = post_of(content)
+            if post is None or post.is_private:
+                return None
+            return Said(event, None, _at(source), post.text, reply_to)
+        text = body_of(content)
+        if not text or command(meant(text, self.me)) is not None:
+            return None
+        by = ids.person(str(source.get("sender")))
+        bare = self.me.without(text)
+        is_meant = bare is not None or mentions(content, self.me) or self.rooms.is_direct(room)
+        to_bot = is_meant or reply_to is not None
+        return Said(event, by, _at(source), text if bare is None else bare, reply_to, to_bot)
+
+
+def _at(source: JSON) -> datetime:
+    return datetime.fromtimestamp(int(source.get("origin_server_ts", 0)) / 1000, UTC)
+
+
+def _standing(source: JSON, edits: dict[str, JSON]) -> JSON | None:
+    """Gives a message with its newest edit in its place; an edit itself is only taken note of."""
+    content = source.get("content")
+    if source.get("type") != "m.room.message" or not content or not isinstance(content, dict):
+        return None
+    relates = content.get("m.relates_to", {})
+    if isinstance(relates, dict) and relates.get("rel_type") == "m.replace":
+        edits.setdefault(f"{source.get('sender')} {relates.get('event_id')}", content)
+        return None
+    newest = edits.get(f"{source.get('sender')} {source.get('event_id')}", {})
+    new = newest.get("m.new_content")
+    kept = {**new, "m.relates_to": relates} if isinstance(new, dict) else content
+    return {**source, "content": kept}
+
+
+def _is_in(place: ids.Place, source: JSON) -> bool:
+    return thread_of(source["content"]) == place.thread or source.get("event_id") == place.thread

@@ -1,0 +1,170 @@
+"""Rooms as they are now: which are direct, who is an admin, what took the place of what."""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from nio import MatrixRoom
+
+from adapters.matrix import names as ids
+from adapters.matrix.home import Home
+from adapters.matrix.kept import Kept
+from bot.errors import PlatformError
+from bot.ids import PersonId, Where
+
+JSON = dict[str, Any]
+CREATORS_OUTRANK = 12  # from this room version on, creators stand in no power level
+OUTRANKS = 1_000_000
+PATIENCE_S = 30
+BRIDGES = ("m.bridge", "uk.half-shot.bridge")
+
+
+@dataclass
+class Rooms:
+    """What is known of the rooms the bot is in; it is told every event of state."""
+
+    home: Home
+    kept: Kept
+    admin_level: int
+    direct: dict[str, str] = field(default_factory=dict)  # a room, and the person it is with
+    _creators: dict[str, frozenset[str]] = field(default_factory=dict)
+    _bridged: set[str] = field(default_factory=set)
+    _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    # -- what is told --------------------------------------------------------------------------
+
+    def told(self, room: str, event: JSON) -> None:
+        """Takes in one event of a room's state."""
+        kind, content = event.get("type"), event.get("content")
+        if not isinstance(content, dict):
+            return
+        if kind == "m.room.create":
+            self._creators[room] = _creators(event, content)
+        elif kind in BRIDGES and content:
+            self._bridged.add(room)
+
+    def told_direct(self, content: JSON) -> None:
+        """Takes in the account's list of direct rooms."""
+        pairs = [(room, user) for user, rooms in content.items() for room in _listed(rooms)]
+        self.direct = dict(pairs)
+
+    # -- what is asked -------------------------------------------------------------------------
+
+    def known(self, room: str) -> MatrixRoom | None:
+        """Gives a room the bot is in, or None."""
+        found = self.home.client.rooms.get(room)
+        return found if found is not None and self.home.me in found.users else None
+
+    def is_direct(self, room: str) -> bool:
+        """Whether a room is between the bot and one person, and nobody else."""
+        found = self.known(room)
+        return room in self.direct and found is not None and len(found.users) <= 2
+
+    def is_bridged(self, room: str) -> bool:
+        """Whether it is a bridge to another network, where edits are shown badly."""
+        return room in self._bridged
+
+    def is_encrypted(self, room: str) -> bool:
+        """Whether what is said there is encrypted."""
+        found = self.known(room)
+        return found is not None and bool(found.encrypted)
+
+    def level(self, room: str, user: str) -> int:
+        """Gives the power of somebody in a room; creators outrank where the version says so."""
+        if user in self._creators.get(room, frozenset()):
+            return OUTRANKS
+        found = self.known(room)
+        return int(found.power_levels.get_user_level(user)) if found is not None else 0
+
+    def could_kick(self, room: str, user: str) -> bool:
+        """Whether somebody has the power to remove others from a room."""
+        found = self.known(room)
+        return found is not None and self.level(room, user) >= found.power_levels.defaults.kick
+
+    def is_alone(self, room: str) -> bool:
+        """Whether nobody but the bot is there, and nobody was asked to come."""
+        found = self.known(room)
+        return found is not None and len(found.users) == 1  # whoever is invited is among them
+
+    async def where(self, place: ids.Place, user: str) -> Where:
+        """Says where something by somebody happened, in the core's words."""
+        is_direct = self.is_direct(place.room)
+        by_admin = not is_direct and self.level(place.room, user) >= self.admin_level
+        space = ids.space(await self.kept.origin(place.room))
+        return Where(place.id, space, is_direct, by_admin)
+
+    # -- direct rooms --------------------------------------------------------------------------
+
+    def direct_with(self, person: PersonId) -> str | None:
+        """Gives the direct room with a person, the newest where there are several."""
+        user = ids.user(person)
+        for room in reversed(
+            [room for room, with_whom in self.direct.items() if with_whom == user]
+        ):
+            found = self.known(room)
+            if found is not None and (user in found.users or user in found.invited_users):
+                return room
+        return None
+
+    async def open_direct(self, person: PersonId) -> str:
+        """Makes an encrypted direct room with a person and invites them. Raises PlatformError."""
+        async with self._opening:
+            return self.direct_with(person) or await self._made(person)
+
+    async def _made(self, person: PersonId) -> str:
+        encryption = {
+            "type": "m.room.encryption",
+            "state_key": "",
+            "content": {"algorithm": "m.megolm.v1.aes-sha2"},
+        }
+        body = {
+            "preset": "trusted_private_chat",
+            "is_direct": True,
+            "invite": [ids.user(person)],
+            "initial_state": [encryption],
+        }
+        made = await self.home.raw("POST", "/createRoom", body)
+        room = str(made.get("room_id", ""))
+        if not room.startswith("!"):
+            raise PlatformError("The homeserver made no room.")
+        await self.keep_direct(room, ids.user(person))
+        await self.until_known(room)
+        return room
+
+    def read(self) -> None:
+        """Wakes whoever waits for news of a room: more was read."""
+        self._news.set()
+        self._news = asyncio.Event()
+
+    async def until_known(self, room: str) -> None:
+        """Waits until the loop has read of a room: before, nothing can be encrypted for it."""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while self.known(room) is None:
+                    await self._news.wait()
+        except TimeoutError:
+            raise PlatformError("The homeserver told nothing of the new room.") from None
+
+    async def keep_direct(self, room: str, user: str) -> None:
+        """Remembers in the account that a room is direct, so that it is found again."""
+        self.direct.pop(room, None)
+        self.direct[room] = user
+        listed: dict[str, list[str]] = {}
+        for one, with_whom in self.direct.items():
+            listed.setdefault(with_whom, []).append(one)
+        await self.home.raw("PUT", f"/user/{quote(self.home.me)}/account_data/m.direct", listed)
+
+
+def _creators(event: JSON, content: JSON) -> frozenset[str]:
+    version = str(content.get("room_version", "1"))
+    if not version.isdecimal() or int(version) < CREATORS_OUTRANK:
+        return frozenset()
+    more = content.get("additional_creators")
+    named = more if isinstance(more, list) else []
+    return frozenset(str(each) for each in (event.get("sender"), *named))
+
+
+def _listed(rooms: object) -> list[str]:
+    return [str(room) for room in rooms] if isinstance(rooms, list) else []

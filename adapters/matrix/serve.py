@@ -1,0 +1,120 @@
+"""Matrix, put together: signed in, listening, and answering once there is somebody who answers."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from urllib.parse import quote
+
+from nio import Response
+
+from adapters.matrix.addressed import Me
+from adapters.matrix.chat import MatrixChat
+from adapters.matrix.faults import Refused, asked, patiently
+from adapters.matrix.files import files
+from adapters.matrix.hear import Hearing
+from adapters.matrix.identity import ensure
+from adapters.matrix.kept import Kept
+from adapters.matrix.listen import Listening
+from adapters.matrix.manners import Manners
+from adapters.matrix.rooms import Rooms
+from adapters.matrix.session import Session
+from adapters.matrix.unreadable import Unreadable
+from adapters.matrix.work import Working
+from bot.events import Event
+from bot.ports import Clock, Store, Vault
+from bot.settings import Settings
+from bot.tasks import start
+
+
+class Matrix:
+    """The bot's account on one homeserver. One instance a process and data folder."""
+
+    def __init__(
+        self, settings: Settings, session: Session, store: Store, vault: Vault, clock: Clock
+    ) -> None:
+        self._settings, self._session, self._clock = settings, session, clock
+        self.home = session.home
+        self.kept = Kept(store, vault, clock)
+        self.me = Me(settings.matrix_user, [settings.bot_name])
+        self.rooms = Rooms(self.home, self.kept, settings.matrix_admin_level)
+        self.chat = MatrixChat(self.home, self.rooms, self.me)
+        self.working: Working | None = None
+        self._loop: asyncio.Task[None] | None = None
+        self._listening = Listening(session, self.kept, self.rooms, self.me, self._came)
+
+    @classmethod
+    async def of(cls, settings: Settings, store: Store, vault: Vault, clock: Clock) -> "Matrix":
+        """Prepares it; nothing is asked of the homeserver yet."""
+        session = Session.of(settings, await files(settings.data_folder, vault), vault)
+        return cls(settings, session, store, vault, clock)
+
+    async def begin(self) -> None:
+        """Signs in, makes sure of the account's keys, and begins to read. Raises PlatformError."""
+        await self._session.sign_in()
+        await sign_own_device(self._session, self._settings)
+        await self._name_itself()
+        await self._listening.first()
+        self._loop = start(self._listening.run(), "matrix sync")
+
+    async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
+        """Hands what happens to the core until it is cancelled. Raises what ended the reading."""
+        self.working = self._workers(handle)
+        working = start(self.working.run(), "matrix inbox")
+        try:
+            assert self._loop is not None
+            done, _ = await asyncio.wait({self._loop, working}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            working.cancel()
+            await self.working.close()
+
+    async def close(self) -> None:
+        """Ends reading and lets go of connections."""
+        if self._loop is not None:
+            self._loop.cancel()
+            with suppress(asyncio.CancelledError, Exception):
+                await self._loop
+        await self._session.close()
+
+    def _came(self) -> None:
+        if self.working is not None:
+            self.working.came()
+
+    def _workers(self, handle: Callable[[Event], Awaitable[bool]]) -> Working:
+        unreadable = Unreadable(self.chat, self.rooms, self._clock)
+        welcome, name = self._settings.matrix_invites, self._settings.bot_name
+        manners = Manners(
+            self.home, self.kept, self.rooms, self.chat, unreadable, welcome, name, self._clock
+        )
+        hearing = Hearing(self.home, self.rooms, self.kept, self.me)
+        late_after = timedelta(minutes=self._settings.catch_up_minutes)
+        return Working(
+            self.home, self.kept, hearing, handle, unreadable, manners, self._clock, late_after
+        )
+
+    async def _name_itself(self) -> None:
+        """Takes the bot's name where the account has none of its own."""
+        user, name = quote(self.home.me, safe=""), self._settings.bot_name
+        with suppress(Refused):
+            found = await self.home.raw("GET", f"/profile/{user}/displayname")
+            shown = found.get("displayname")
+            if shown in (None, "", self.home.me[1:].partition(":")[0]):
+                await self.home.raw("PUT", f"/profile/{user}/displayname", {"displayname": name})
+            elif isinstance(shown, str):
+                self.me.names.append(shown)
+
+
+async def sign_own_device(session: Session, settings: Settings) -> None:
+    """Uploads the device's keys and the account's signature under them. Raises PlatformError."""
+    client = session.home.client
+
+    async def upload() -> None:
+        if client.should_upload_keys:
+            await asked(client.keys_upload, Response)
+
+    await patiently(upload)
+    secret = settings.matrix_password
+    password = secret.get_secret_value() if secret is not None else None
+    await ensure(session.home, session.files, session.device, password)

@@ -1,0 +1,96 @@
+"""Messages that grow: shown by edits a second apart, few, and the last one always."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.errors import PlatformError
+from bot.tasks import start
+
+log = structlog.get_logger()
+PAUSE_S = 1.0
+SLOWER_FROM, SLOWER_BY = 8, 1.35  # after so many edits each pause is that much longer
+MOST_EDITS = 25
+
+
+@dataclass
+class Growing:
+    """One message that grows."""
+
+    show: Callable[[str], Awaitable[None]]
+    shown: str = field(repr=False)
+    edits: int = 0
+    wanted: str | None = field(default=None, repr=False)
+    waiting: asyncio.Task[None] | None = None
+
+    @property
+    def pause_s(self) -> float:
+        """How long to wait before the next edit: 24 of them last for seven minutes."""
+        return PAUSE_S * SLOWER_BY ** max(0, self.edits - SLOWER_FROM)
+
+
+class Streams:
+    """Every message that grows now."""
+
+    def __init__(self) -> None:
+        self._growing: dict[str, Growing] = {}
+
+    def begin(self, event: str, text: str, show: Callable[[str], Awaitable[None]]) -> None:
+        """Takes up a message that stands; `show` puts a text in its place."""
+        self._growing[event] = Growing(show, text)
+
+    async def grow(self, event: str, text: str, *, is_last: bool, is_whole: bool) -> bool:
+        """Shows a longer text soon, the last one now; False where nothing is known of the message.
+
+        Args:
+            is_last: nothing more comes. Raises PlatformError where it cannot be shown.
+            is_whole: nothing is shown before the last.
+        """
+        one = self._growing.get(event)
+        if one is None:
+            return False
+        one.wanted = text if text != one.shown else None
+        if is_last:
+            del self._growing[event]
+            await _stop(one)
+            await _show(one)
+        elif not is_whole and one.waiting is None and one.edits < MOST_EDITS - 1:
+            one.waiting = start(_later(one), "edit")
+        return True
+
+    async def end(self, event: str) -> None:
+        """Forgets a message: other words take its place."""
+        one = self._growing.pop(event, None)
+        if one is not None:
+            await _stop(one)
+
+
+async def _later(one: Growing) -> None:
+    await asyncio.sleep(one.pause_s)
+    try:
+        await _show(one)
+    except PlatformError as failure:
+        log.warning("matrix: an edit is left out", why=str(failure))
+    finally:
+        one.waiting = None
+    if one.wanted is not None and one.edits < MOST_EDITS - 1:
+        one.waiting = start(_later(one), "edit")
+
+
+async def _show(one: Growing) -> None:
+    text, one.wanted = one.wanted, None
+    if text is not None:
+        one.edits += 1
+        await one.show(text)
+        one.shown = text
+
+
+async def _stop(one: Growing) -> None:
+    if one.waiting is not None:
+        one.waiting.cancel()
+        with suppress(asyncio.CancelledError):
+            await one.waiting
+        one.waiting = None

@@ -1,0 +1,50 @@
+"""What cannot be read: waited for, and spoken of where silence would look like being ignored."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from adapters.matrix import names as ids
+from adapters.matrix.kept import Incoming
+from adapters.matrix.rooms import Rooms
+from bot import phrases
+from bot.ids import MessageId, SendKey
+from bot.ports import Chat, Clock
+from bot.rows import InboxRow
+
+PATIENCE = timedelta(minutes=1)
+
+
+@dataclass
+class Unreadable:
+    """Says once that something could not be read: in direct rooms each time words came anew.
+
+    In a shared room only where nothing there was ever readable, once after each joining: most of
+    what is said there is not for the bot.
+    """
+
+    chat: Chat
+    rooms: Rooms
+    clock: Clock
+    _readable: set[str] = field(default_factory=set)
+    _told: set[str] = field(default_factory=set)
+
+    def is_read(self, room: str) -> None:
+        """Takes note that something in a room could be read."""
+        self._readable.add(room)
+        self._told.discard(room)
+
+    def joined(self, room: str) -> None:
+        """Takes note that the bot came to a room."""
+        self._readable.discard(room)
+        self._told.discard(room)
+
+    async def seen(self, row: InboxRow, one: Incoming) -> None:
+        """Says so when the key of an event has not come for a minute."""
+        is_new = row.at is None or self.clock.now() - row.at < PATIENCE
+        if is_new or one.room in self._told:
+            return
+        if not self.rooms.is_direct(one.room) and one.room in self._readable:
+            return
+        self._told.add(one.room)
+        key, place = SendKey(f"matrix:unreadable:{one.event}"), ids.Place(one.room)
+        await self.chat.say(key, place.id, phrases.UNREADABLE, reply_to=MessageId(one.event))

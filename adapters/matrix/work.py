@@ -1,0 +1,150 @@
+"""The workers: what the loop kept is translated, handed to the core, and only then let go of."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from urllib.parse import quote
+
+import structlog
+
+from adapters.matrix.faults import Refused, patiently
+from adapters.matrix.hear import Hearing
+from adapters.matrix.home import Home
+from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
+from adapters.matrix.manners import Manners
+from adapters.matrix.unreadable import Unreadable
+from bot.errors import PlatformError
+from bot.events import Event, MessageSeen
+from bot.ports import Clock
+from bot.rows import InboxRow
+from bot.tasks import start
+
+log = structlog.get_logger()
+LOOK_S = 5  # how often what cannot be read is looked at when nothing new came
+TYPING_MS = 30_000
+
+
+@dataclass
+class Working:
+    """Handles the inbox, one event after the other a room.
+
+    Args:
+        handle: the core's; returns once the decision is committed.
+        late_after: what was said longer ago gets one line instead of an answer.
+    """
+
+    home: Home
+    kept: Kept
+    hearing: Hearing
+    handle: Callable[[Event], Awaitable[bool]]
+    unreadable: Unreadable
+    manners: Manners
+    clock: Clock
+    late_after: timedelta
+    _came: asyncio.Event = field(default_factory=asyncio.Event)
+    _taken: set[str] = field(default_factory=set)
+    _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    _asides: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def came(self) -> None:
+        """Wakes the workers: something new is kept, or a key came."""
+        self._came.set()
+
+    async def run(self) -> None:
+        """Works until it is cancelled."""
+        while True:
+            for row in await self.kept.open():
+                if row.key not in self._taken:
+                    self._taken.add(row.key)
+                    self._aside(self._one(row))
+            await self.manners.leave_alone()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_S):
+                    await self._came.wait()
+            self._came.clear()
+
+    async def close(self) -> None:
+        """Ends what is under way; what was not done is done at the next start."""
+        for task in tuple(self._asides):
+            task.cancel()
+        if self._asides:
+            await asyncio.wait(set(self._asides))
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing that came is being handled."""
+        return not self._asides
+
+    def _aside(self, work: Awaitable[None]) -> None:
+        task = start(_awaited(work), "matrix")
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
+
+    async def _one(self, row: InboxRow) -> None:
+        one = incoming(row)
+        try:
+            async with self._lanes[one.room]:
+                if await self._done(row, one):
+                    await self.kept.done(row)
+        except Exception as failure:  # the one broad except: around one event
+            log.error("matrix: an event failed", error=type(failure).__name__)
+        finally:
+            self._taken.discard(row.key)
+
+    async def _done(self, row: InboxRow, one: Incoming) -> bool:
+        """Handles one event; False while it cannot be read and may be later."""
+        if row.state == UNREADABLE:
+            one = replace(one, source=self.home.clear(one.room, one.source))
+            if one.kind == "m.room.encrypted":
+                await self.unreadable.seen(row, one)
+                return False
+        event = await self._heard(one, row.at or self.clock.now())
+        if event is None:
+            return True
+        if isinstance(event, MessageSeen) and self._is_late(one):
+            event = replace(event, is_late=True)
+        await self.handle(event)
+        self._aside(self._taken_in(one, event))
+        return True
+
+    async def _heard(self, one: Incoming, at: datetime) -> Event | None:
+        """Translates it, however long the homeserver is away; what it refuses is nothing."""
+
+        async def once() -> Event | None:
+            match one.kind:
+                case "m.room.member":
+                    await self.manners.invited(one)
+                case "m.room.tombstone":
+                    await self.manners.moved(one)
+                case _:
+                    self.unreadable.is_read(one.room)
+                    return await self.hearing.event(one, at)
+            return None
+
+        try:
+            return await patiently(once, None)
+        except Refused as refused:
+            log.warning("matrix: an event is left out", why=refused.code)
+            return None
+
+    def _is_late(self, one: Incoming) -> bool:
+        said = one.source.get("origin_server_ts")
+        if not isinstance(said, int):
+            return False
+        return self.clock.now().timestamp() - said / 1000 > self.late_after.total_seconds()
+
+    async def _taken_in(self, one: Incoming, event: Event) -> None:
+        """Shows that it was read, and that an answer is on its way; both may fail."""
+        room, message = quote(one.room, safe=""), quote(one.event, safe="")
+        with suppress(PlatformError):
+            await self.home.once("POST", f"/rooms/{room}/receipt/m.read/{message}", {})
+            if isinstance(event, MessageSeen) and not event.is_late:
+                path = f"/rooms/{room}/typing/{quote(self.home.me, safe='')}"
+                await self.home.once("PUT", path, {"typing": True, "timeout": TYPING_MS})
+
+
+async def _awaited(work: Awaitable[None]) -> None:
+    await work

@@ -1,0 +1,259 @@
+"""The behaviour suite's driver on Matrix: the bot in this process, the rest real."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from adapters import compose
+from adapters.matrix.form import NUMBERS, Post, post_of
+from adapters.matrix.kept import Incoming
+from adapters.matrix.serve import Matrix
+from bot.clock import SystemClock
+from bot.companion import Companion
+from bot.companion.shell import Parts
+from bot.known import House
+from bot.rows import AskRow
+from bot.settings import Settings, load
+from bot.tasks import start
+from tests.behaviour import scripted
+from tests.driver import Seen
+from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
+from tests.platforms.synapse import Synapse
+from tests.play import ScriptedModel
+
+PATIENCE_S = 30
+PEOPLE = ("admin", "ada", "eve")
+
+
+class Ahead:
+    """The machine's clock, moved on by hand."""
+
+    def __init__(self) -> None:
+        self.by = timedelta()
+        self._real = SystemClock()
+
+    def now(self) -> datetime:
+        return self._real.now() + self.by
+
+
+@dataclass
+class MatrixDriver:
+    """People in rooms with the bot: "lobby" is shared and admin's; "dm" is each one's own."""
+
+    hs: Synapse
+    folder: Path
+    is_encrypted: bool = False
+    more: dict[str, str] = field(default_factory=dict)
+    model: ScriptedModel = field(default_factory=scripted)
+    clock: Ahead = field(default_factory=Ahead)
+    people: dict[str, Person] = field(default_factory=dict)
+    rooms: dict[tuple[str, str], str] = field(default_factory=dict)
+    suffix: str = ""
+    taken: set[str] = field(default_factory=set)  # events the bot's loop has read
+
+    async def start(self) -> None:
+        settings = self.settings()
+        self._stack = AsyncExitStack()
+        compose.ready_schema(settings)
+        kept = await self._stack.enter_async_context(compose.opened(settings))
+        self.store = kept[0]
+        self.matrix = await Matrix.of(settings, *kept, self.clock)
+        self._stack.push_async_callback(self.matrix.close)
+        self._take = self.matrix.kept.take
+        self.matrix.kept.take = self._noting  # type: ignore[method-assign]
+        await self.matrix.begin()
+        parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock)
+        house = House("policy", operator="Ada")
+        self.companion = Companion(parts, house, compose.manner_of(settings))
+        await self._stack.enter_async_context(compose.tended(self.companion))
+        self._serving = start(self.matrix.serve(self.companion.handle), "serve")
+        while self.matrix.working is None:
+            await asyncio.sleep(0)
+
+    async def _noting(self, incoming: tuple[Incoming, ...], token: str) -> None:
+        await self._take(incoming, token)
+        self.taken.update(one.event for one in incoming)
+
+    def _is_idle(self) -> bool:
+        return self.matrix.working is not None and self.matrix.working.is_idle
+
+    def settings(self) -> Settings:
+        given = {
+            "data_folder": str(self.folder),
+            "matrix_homeserver": self.hs.url,
+            "matrix_user": self.bot,
+            "matrix_password": PASSWORD,
+            "catch_up_minutes": "1440",
+            **self.more,
+        }
+        return load({f"ATTUNE_{name.upper()}": value for name, value in given.items()}, None)
+
+    @property
+    def bot(self) -> str:
+        return BOT.replace("attune", f"attune{self.suffix}")
+
+    async def stop(self) -> None:
+        self._serving.cancel()
+        await asyncio.wait({self._serving})
+        await self._stack.aclose()
+        assert self._serving.cancelled() or self._serving.exception() is None
+
+    async def close(self) -> None:
+        await self.stop()
+        for person in self.people.values():
+            await person.close()
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    # -- people and rooms ----------------------------------------------------------------------
+
+    async def person(self, name: str) -> Person:
+        if name not in self.people:
+            await self.hs.register(f"{name}{self.suffix}", PASSWORD)
+            one = Person(f"{name}{self.suffix}", self.hs.url, self.bot)
+            await one.begin()
+            self.people[name] = one
+        return self.people[name]
+
+    async def room(self, by: str, room: str) -> str:
+        who = await self.person(by)
+        key = (by, room) if room == "dm" else ("", room)
+        if key not in self.rooms:
+            self.rooms[key] = await self._made(who, room)
+        return self.rooms[key]
+
+    async def _made(self, who: Person, room: str) -> str:
+        if room == "dm":
+            made = await who.make_room(is_direct=True, encrypted=self.is_encrypted)
+            await who.until_joined(made)
+            return made
+        people = [await self.person(name) for name in PEOPLE]
+        users = [one.user for one in people[1:]]
+        made = await people[0].make_room(*users, encrypted=self.is_encrypted)
+        for one in people:
+            await one.catch_up()
+        for one in people:
+            await one.until_joined(made)
+        await self._settled()
+        return made
+
+    # -- the driver ----------------------------------------------------------------------------
+
+    async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        where = await self.room(by, room)
+        who, text = self.people[by], text if room == "dm" else f"Attune: {text}"
+        before = self._states()
+        return await self._since(before, await who.say(where, text))
+
+    async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
+        where = await self.room(by, room)
+        await self.people[by].say(where, text)
+        while not any(row.shown for row in await self.store.sweep(AskRow)):
+            await asyncio.sleep(0.01)
+
+    async def settle(self) -> list[Seen]:
+        before = self._states()
+        return await self._since(before, None)
+
+    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
+        where = await self.room(by, "dm")
+        before = self._states()
+        return await self._since(before, await self.people[by].say(where, text, message))
+
+    async def react(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        who, before = await self.person(by), self._states()
+        event = await who.react(self._found(message).room, message, emoji)
+        return await self._since(before, event) if event is not None else []
+
+    async def unreact(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        who, before = await self.person(by), self._states()
+        event = await who.take_back(self._found(message).room, who.reactions[message, emoji])
+        return await self._since(before, event)
+
+    async def choose(
+        self, label: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        choices = (post_of(self._found(message).content) or Post("")).choices
+        return await self.react(NUMBERS[choices.index(label)], message, by=by, room=room)
+
+    async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        where = await self.room(by, room)
+        name = "attune-admin" if words.startswith("admin ") else "attune"
+        before = self._states()
+        line = f"!{name} {words.removeprefix('admin ')}"
+        return await self._since(before, await self.people[by].say(where, line))
+
+    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
+        where, who, before = await self.room(by, "dm"), self.people[by], self._states()
+        newest = who.newest
+        event = await who.edit(where, newest, text)
+        who.newest = newest
+        return await self._since(before, event)
+
+    async def delete(self, *, by: str = "ada") -> list[Seen]:
+        where, who, before = await self.room(by, "dm"), self.people[by], self._states()
+        return await self._since(before, await who.take_back(where, who.newest))
+
+    async def read(self, message: str) -> Seen | None:
+        await self._read_all()
+        found = self._found(message)
+        return None if found.is_gone else self._seen(found)
+
+    async def pass_by(self, hours: float) -> None:
+        self.clock.by += timedelta(hours=hours)
+        await self.companion.run_due()
+
+    # -- what stands ---------------------------------------------------------------------------
+
+    def _found(self, message: str) -> Shown:
+        return next(one.shown[message] for one in self.people.values() if message in one.shown)
+
+    def _states(self) -> dict[str, tuple[str, int]]:
+        every = [one for who in self.people.values() for one in who.shown.values()]
+        return {one.event: (one.body, one.edits) for one in every}
+
+    async def _since(self, before: dict[str, tuple[str, int]], event: str | None) -> list[Seen]:
+        """Gives what of the bot's is new or changed once all that this caused is done."""
+        await self._handled(event)
+        await self._settled()
+        every = [one for who in self.people.values() for one in who.shown.values()]
+        every = [one for one in every if not one.is_gone]
+        changed = {
+            one.event: one for one in every if before.get(one.event) != (one.body, one.edits)
+        }
+        in_order = sorted(changed.values(), key=lambda one: one.at)
+        return [self._seen(one) for one in in_order]
+
+    async def _handled(self, event: str | None) -> None:
+        """Waits until the bot's loop has read that far."""
+        async with asyncio.timeout(PATIENCE_S):
+            while event is not None and event not in self.taken:
+                await asyncio.sleep(0.01)
+
+    async def _settled(self) -> None:
+        async with asyncio.timeout(PATIENCE_S):
+            while await self.matrix.kept.open() or not self._is_idle():
+                await asyncio.sleep(0.01)
+        await self.companion.settled()
+        await self._read_all()
+
+    async def _read_all(self) -> None:
+        for one in self.people.values():
+            await one.catch_up()
+
+    def _seen(self, one: Shown) -> Seen:
+        post = post_of(one.content) or Post(one.body)
+        to = self._with(one.room) if post.is_private else None
+        return Seen(one.event, post.text, post.choices, to, one.reply_to)
+
+    def _with(self, room: str) -> str | None:
+        user = self.matrix.rooms.direct.get(room, "")
+        return next((name for name, one in self.people.items() if one.user == user), None)

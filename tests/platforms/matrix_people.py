@@ -1,0 +1,170 @@
+"""People on Matrix: further nio clients, with none of the bot's own code."""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any
+
+from nio import (
+    AsyncClient,
+    AsyncClientConfig,
+    MegolmEvent,
+    RoomSendResponse,
+    SyncResponse,
+)
+from nio.store import SqliteMemoryStore
+
+PASSWORD = "only for tests"
+BOT = "@attune:example.org"
+ENCRYPTION = {
+    "type": "m.room.encryption",
+    "state_key": "",
+    "content": {"algorithm": "m.megolm.v1.aes-sha2"},
+}
+JSON = dict[str, Any]
+
+
+@dataclass
+class Shown:
+    """A message of the bot's as a person's client shows it."""
+
+    event: str
+    room: str
+    body: str
+    content: JSON
+    at: int
+    reply_to: str | None = None
+    is_gone: bool = False
+    edits: int = 0
+
+
+@dataclass
+class Person:
+    """One person with one device, who reads what is there and remembers how it looks."""
+
+    name: str
+    url: str
+    bot: str = BOT
+    shown: dict[str, Shown] = field(default_factory=dict)
+    reactions: dict[tuple[str, str], str] = field(default_factory=dict)
+    unreadable: int = 0
+    newest: str = ""
+
+    async def begin(self) -> None:
+        config = AsyncClientConfig(store=SqliteMemoryStore, store_sync_tokens=False)
+        self.client = AsyncClient(self.url, self.user, config=config, store_path="unused")
+        await self.client.login(PASSWORD)
+        self.client.load_store()
+        await self.catch_up()
+
+    @property
+    def user(self) -> str:
+        return f"@{self.name}:example.org"
+
+    async def close(self) -> None:
+        await self.client.close()
+
+    # -- reading -------------------------------------------------------------------------------
+
+    async def catch_up(self) -> None:
+        """Reads until nothing new comes; joins wherever it is invited."""
+        while True:
+            answer = await self.client.sync(timeout=0, full_state=not self.client.next_batch)
+            assert isinstance(answer, SyncResponse)
+            for room in tuple(answer.rooms.invite):
+                await self.client.join(room)
+            for room, info in answer.rooms.join.items():
+                for event in info.timeline.events:
+                    self._read(room, event)
+            await self._tend()
+            if not answer.rooms.invite and not answer.rooms.join and not answer.to_device_events:
+                return
+
+    async def _tend(self) -> None:
+        await self.client.send_to_device_messages()
+        if self.client.should_upload_keys:
+            await self.client.keys_upload()
+        if self.client.should_query_keys:
+            await self.client.keys_query()
+        if self.client.should_claim_keys:
+            await self.client.keys_claim(self.client.get_users_for_key_claiming())
+
+    def _read(self, room: str, event: Any) -> None:
+        source = event.source
+        content = source.get("content", {})
+        if isinstance(event, MegolmEvent):
+            self.unreadable += event.sender == self.bot
+            return
+        if source.get("type") == "m.room.redaction":
+            gone = source.get("redacts") or content.get("redacts")
+            if gone in self.shown:
+                self.shown[gone].is_gone = True
+        if source.get("sender") != self.bot or source.get("type") != "m.room.message":
+            return
+        relates = content.get("m.relates_to", {})
+        if relates.get("rel_type") == "m.replace":
+            old = self.shown.get(relates["event_id"])
+            if old is not None:
+                old.content, old.body = content["m.new_content"], content["m.new_content"]["body"]
+                old.edits += 1
+            return
+        reply_to = relates.get("m.in_reply_to", {}).get("event_id")
+        at = source["origin_server_ts"]
+        if event.event_id not in self.shown:
+            shown = Shown(event.event_id, room, content["body"], content, at, reply_to)
+            self.shown[event.event_id] = shown
+
+    # -- doing ---------------------------------------------------------------------------------
+
+    async def make_room(
+        self, *invited: str, is_direct: bool = False, encrypted: bool = False
+    ) -> str:
+        made = await self.client.room_create(
+            invite=[self.bot, *invited],
+            is_direct=is_direct,
+            initial_state=[ENCRYPTION] if encrypted else [],
+        )
+        room = str(made.room_id)
+        await self.catch_up()
+        return room
+
+    async def until_joined(self, room: str) -> None:
+        user = self.bot
+        for _ in range(300):
+            await self.catch_up()
+            found = self.client.rooms.get(room)
+            if found is not None and user in found.users and user not in found.invited_users:
+                return
+            await asyncio.sleep(0.05)
+        raise TimeoutError
+
+    async def send(self, room: str, kind: str, content: JSON) -> str:
+        sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
+        assert isinstance(sent, RoomSendResponse), sent
+        self.newest = sent.event_id
+        return str(sent.event_id)
+
+    async def say(self, room: str, text: str, reply_to: str | None = None) -> str:
+        content: JSON = {"msgtype": "m.text", "body": text}
+        if reply_to is not None:
+            content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
+        return await self.send(room, "m.room.message", content)
+
+    async def edit(self, room: str, event: str, text: str) -> str:
+        new = {"msgtype": "m.text", "body": text}
+        relates = {"rel_type": "m.replace", "event_id": event}
+        body = {**new, "body": f"* {text}", "m.new_content": new, "m.relates_to": relates}
+        return await self.send(room, "m.room.message", body)
+
+    async def react(self, room: str, event: str, emoji: str) -> str | None:
+        if room not in self.client.rooms:
+            return None
+        relates = {"rel_type": "m.annotation", "event_id": event, "key": emoji}
+        sent = await self.client.room_send(room, "m.reaction", {"m.relates_to": relates})
+        if not isinstance(sent, RoomSendResponse):
+            return None
+        self.reactions[event, emoji] = sent.event_id
+        return str(sent.event_id)
+
+    async def take_back(self, room: str, event: str) -> str:
+        answer = await self.client.room_redact(room, event)
+        return str(answer.event_id)

@@ -1,0 +1,29 @@
+"""The behaviour suite on Matrix, on a real homeserver, in plain and in encrypted rooms."""
+
+import itertools
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.behaviour import *  # noqa: F403
+from tests.driver import Driver
+from tests.platforms.matrix_driver import MatrixDriver
+from tests.platforms.matrix_people import PASSWORD
+from tests.platforms.synapse import HERE, Synapse
+
+# Not yet all of it holds: until it does, it is run by `make proof`.
+pytestmark = [HERE, pytest.mark.proof, pytest.mark.asyncio(loop_scope="module")]
+_numbers = itertools.count()
+
+
+@pytest_asyncio.fixture(params=["plain", "encrypted"], loop_scope="module")
+async def d(request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path) -> AsyncIterator[Driver]:
+    (data := tmp_path / "data").mkdir()
+    number = str(next(_numbers))
+    driver = MatrixDriver(hs, data, request.param == "encrypted", suffix=number)
+    await hs.register(f"attune{number}", PASSWORD)
+    await driver.start()
+    yield driver
+    await driver.close()
