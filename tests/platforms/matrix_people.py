@@ -159,7 +159,9 @@ class Person:
         if room not in self.client.rooms:
             return None
         relates = {"rel_type": "m.annotation", "event_id": event, "key": emoji}
-        sent = await self.client.room_send(room, "m.reaction", {"m.relates_to": relates})
+        sent = await self.client.room_send(
+            room, "m.reaction", {"m.relates_to": relates}, ignore_unverified_devices=True
+        )
         if not isinstance(sent, RoomSendResponse):
             return None
         self.reactions[event, emoji] = sent.event_id
