@@ -24,7 +24,7 @@ from bot.settings import Settings
 from bot.store.engine import is_postgres
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
-from bot.tasks import start
+from bot.tasks import ended, start
 from bot.vault import FileVault, keys_exist, master_keys
 
 BURST = timedelta(seconds=1.5)
@@ -196,6 +196,6 @@ async def tended(one: Companion) -> AsyncIterator[None]:
         try:
             yield
         finally:
-            tending.cancel()
+            await ended(tending)
     finally:
         await one.close()

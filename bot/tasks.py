@@ -26,3 +26,11 @@ async def shielded(work: Coroutine[Any, Any, T], name: str) -> T:
         if not task.cancelled():
             task.exception()
         raise
+
+
+async def ended(task: asyncio.Task[Any]) -> None:
+    """Cancels a task and waits until it let go of what it held; how it ended is nobody's concern."""
+    task.cancel()
+    await asyncio.wait({task})
+    if not task.cancelled():
+        task.exception()

@@ -38,6 +38,7 @@ FILLED = {
     "STANDS_ABOVE": {"kinds"},
     "CANNOT_GET_RIGHT": {"kinds"},
     "EMOJIS": {"state", "listed"},
+    "JOINED": {"name"},
 }
 LABELS = {"ERASE_NOW", "TRY_AGAIN"}
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"

@@ -130,7 +130,8 @@ class Rooms:
         if not room.startswith("!"):
             raise PlatformError("The homeserver made no room.")
         await self.keep_direct(room, ids.user(person))
-        await self.until_known(room)
+        # Its key goes to those who are known to be there, and the invitation is told last.
+        await self.until_known(room, ids.user(person))
         return room
 
     def read(self) -> None:
@@ -138,14 +139,18 @@ class Rooms:
         self._news.set()
         self._news = asyncio.Event()
 
-    async def until_known(self, room: str) -> None:
-        """Waits until the loop has read of a room: before, nothing can be encrypted for it."""
+    async def until_known(self, room: str, user: str | None = None) -> None:
+        """Waits until the loop has read of a room, and of somebody in it. Raises PlatformError."""
         try:
             async with asyncio.timeout(PATIENCE_S):
-                while self.known(room) is None:
+                while not self._is_there(room, user or self.home.me):
                     await self._news.wait()
         except TimeoutError:
             raise PlatformError("The homeserver told nothing of the new room.") from None
+
+    def _is_there(self, room: str, user: str) -> bool:
+        found = self.known(room)
+        return found is not None and user in found.users
 
     async def keep_direct(self, room: str, user: str) -> None:
         """Remembers in the account that a room is direct, so that it is found again."""

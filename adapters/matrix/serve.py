@@ -24,7 +24,7 @@ from adapters.matrix.work import Working
 from bot.events import Event
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
-from bot.tasks import start
+from bot.tasks import ended, start
 
 
 class Matrix:
@@ -67,15 +67,13 @@ class Matrix:
             for task in done:
                 task.result()
         finally:
-            working.cancel()
+            await ended(working)
             await self.working.close()
 
     async def close(self) -> None:
         """Ends reading and lets go of connections."""
         if self._loop is not None:
-            self._loop.cancel()
-            with suppress(asyncio.CancelledError, Exception):
-                await self._loop
+            await ended(self._loop)
         await self._session.close()
 
     def _came(self) -> None:
