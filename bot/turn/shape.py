@@ -17,7 +17,7 @@ from bot.cards import consent_card
 from bot.commands import Term
 from bot.consent import term_of
 from bot.disclosure import is_first_contact, remembered
-from bot.events import Happening
+from bot.events import CommandGiven, Happening
 from bot.ids import Scope
 from bot.known import Known
 from bot.limits import over, was_told
@@ -61,7 +61,8 @@ def opened(event: Happening, known: Known, *, noticed: bool, is_turn: bool) -> t
     if is_first_contact(known):
         to = None if known.is_direct and is_turn else event.person
         hello = greeting(known.house.bot_name, known.house.operator)
-        actions.append(Say(hello, to=to, may_be_seen=True))
+        # A command is answered in private anyway, where a platform makes a room for that.
+        actions.append(Say(hello, to=to, may_be_seen=not isinstance(event, CommandGiven)))
     actions.append(remembered(known, event.at, noticed=noticed))
     started_at = known.talk(event.at).started_at or event.at
     actions.append(TouchConversation(started_at, is_turn=is_turn))
