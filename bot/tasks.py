@@ -29,7 +29,7 @@ async def shielded(work: Coroutine[Any, Any, T], name: str) -> T:
 
 
 async def ended(task: asyncio.Task[Any]) -> None:
-    """Cancels a task and waits until it let go of what it held; how it ended is nobody's concern."""
+    """Cancels a task and waits until it let go of what it held; how it ended is not told."""
     task.cancel()
     await asyncio.wait({task})
     if not task.cancelled():
