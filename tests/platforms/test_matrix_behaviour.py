@@ -13,8 +13,7 @@ from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.synapse import HERE, Synapse
 
-# Not yet all of it holds: until it does, it is run by `make proof`.
-pytestmark = [HERE, pytest.mark.proof, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
 _numbers = itertools.count()
 
 
