@@ -29,6 +29,12 @@ class MessageSeen(Happening):
     text: str = field(repr=False)
     reply_to: MessageId | None = None
     is_late: bool = False  # it was said so long before it was read that no answer is expected
+    said_at: datetime | None = None  # by the platform's clock; None: just now
+
+    @property
+    def said(self) -> datetime:
+        """When it was said: what counts for what belongs together, never for what is allowed."""
+        return self.said_at or self.at
 
 
 @dataclass(frozen=True, slots=True)

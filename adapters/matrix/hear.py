@@ -1,7 +1,7 @@
 """From what Matrix told to what happened, in words no platform owns."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
 from adapters.matrix import addressed as told
@@ -24,6 +24,7 @@ from bot.events import (
 from bot.ids import EventId, MessageId, PersonId, RoomId, Where
 
 JSON = dict[str, Any]
+OLDEST = timedelta(days=1)  # what a homeserver says of times counts for no more than that
 
 
 class _Head(TypedDict):
@@ -77,7 +78,9 @@ class Hearing:
         words = told.command(bare)
         if words is not None:
             return CommandGiven(**head, words=words, message=MessageId(one.event))
-        return MessageSeen(**head, message=MessageId(one.event), text=bare, reply_to=reply_to)
+        said_at = max(at - OLDEST, min(one.said_at, at)) if one.said_at is not None else None
+        message = MessageId(one.event)
+        return MessageSeen(**head, message=message, text=bare, reply_to=reply_to, said_at=said_at)
 
     async def is_addressed(self, room: str, content: JSON, text: str) -> bool:
         """Whether it is meant for the bot: said in private, or with its name, or replying to it."""

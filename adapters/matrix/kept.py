@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.rows import HOUSE, InboxRow, NoteRow, Owner
 JSON = dict[str, Any]
 INBOX = Owner("matrix inbox")  # whoever writes to it holds this
 UNREADABLE = "unreadable"
+LATEST_MS = 10**14  # beyond it there are no dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Incoming:
     def event(self) -> str:
         """Its id."""
         return str(self.source.get("event_id", ""))
+
+    @property
+    def said_at(self) -> datetime | None:
+        """When it was said, as its homeserver has it; None where that makes no sense."""
+        at = self.source.get("origin_server_ts")
+        if not isinstance(at, int) or not 0 < at < LATEST_MS:
+            return None
+        return datetime.fromtimestamp(at / 1000, UTC)
 
     @property
     def kind(self) -> str:

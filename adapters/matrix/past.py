@@ -9,6 +9,7 @@ from adapters.matrix.addressed import Me, body_of, command, meant, mentions, rep
 from adapters.matrix.faults import Refused
 from adapters.matrix.form import post_of
 from adapters.matrix.home import Home
+from adapters.matrix.kept import Incoming
 from adapters.matrix.rooms import Rooms
 from bot.errors import PlatformError
 from bot.ids import MessageId
@@ -109,7 +110,7 @@ class Past:
 
 
 def _at(source: JSON) -> datetime:
-    return datetime.fromtimestamp(int(source.get("origin_server_ts", 0)) / 1000, UTC)
+    return Incoming("", source).said_at or datetime.fromtimestamp(0, UTC)
 
 
 def _standing(source: JSON, edits: dict[str, JSON]) -> JSON | None:

@@ -131,10 +131,7 @@ class Working:
             return None
 
     def _is_late(self, one: Incoming) -> bool:
-        said = one.source.get("origin_server_ts")
-        if not isinstance(said, int):
-            return False
-        return self.clock.now().timestamp() - said / 1000 > self.late_after.total_seconds()
+        return one.said_at is not None and self.clock.now() - one.said_at > self.late_after
 
     async def _taken_in(self, one: Incoming, event: Event) -> None:
         """Shows that it was read, and that an answer is on its way; both may fail."""

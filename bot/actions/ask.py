@@ -34,4 +34,5 @@ class Ask:
     corrects: str = ""  # the reply that the message says landed wrong, as `rupture`, and says more
     source: MessageId | None = None  # the message that said so, where words asked for a repair
     crisis: str = ""  # "elevated", "acute", "past", "concern", or "episode" for what follows them
+    said_at: datetime | None = None  # by the platform's clock, where that is another
     help: str = field(default="", repr=False)  # a line of help that the reply ends with

@@ -58,7 +58,7 @@ class Sources:
             talk = await unit.get(ConversationRow, row.owner, row.room)
             reply = await unit.get(ReplyRow, row.owner, ask.reply) if ask.reply else None
             style = {style.key: style.value for style in styles}
-            began = ConversationRow(row.owner, row.room, started_at=ask.asked_at)
+            began = ConversationRow(row.owner, row.room, started_at=ask.said_at or ask.asked_at)
             taught = await unit.find(RepairRow, row.owner) if ask.level > Level.PLAIN else ()
             known = not_set(learnt(lessons_of(taught), ask.asked_at), tuple(style.items()))
             person = await unit.get(PersonRow, self.names.person(ask.scope.person))
@@ -68,7 +68,7 @@ class Sources:
         return await self.store.reading(read)
 
     async def history(self, ask: Ask, facts: Facts) -> tuple[Said, ...]:
-        since = facts.talk.started_at or ask.asked_at
+        since = facts.talk.started_at or ask.said_at or ask.asked_at
         message = ask.repaired or ask.message
         said = await self.chat.history(ask.room, ask.scope.person, message, since)
         asked = (ask.message, ask.repaired, *ask.also)

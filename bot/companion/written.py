@@ -120,6 +120,8 @@ def load_ask(body: str) -> Ask:
     raw["rupture"] = None if raw["rupture"] is None else Rupture(raw["rupture"])
     raw["also"] = tuple(raw["also"])
     raw["asked_at"] = datetime.fromisoformat(raw["asked_at"])
+    said_at = raw.get("said_at")
+    raw["said_at"] = None if said_at is None else datetime.fromisoformat(said_at)
     return Ask(**raw)
 
 

@@ -12,7 +12,8 @@ def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
     if not known.house.burst:
         return ()
     asks = (one.ask for one in known.running if not one.shown and not one.ask.reply)
-    return tuple(ask for ask in asks if event.at - ask.asked_at <= known.house.burst)
+    said = event.said if isinstance(event, MessageSeen) else event.at
+    return tuple(ask for ask in asks if said - (ask.said_at or ask.asked_at) <= known.house.burst)
 
 
 def also_of(earlier: tuple[Ask, ...]) -> tuple[MessageId, ...]:
@@ -30,5 +31,6 @@ def asked(event: MessageSeen | MessageEdited, known: Known) -> Ask:
         stance=stance_of(known.talk(event.at).stance),
         is_direct=known.is_direct,
         asked_at=event.at,
+        said_at=event.said_at if isinstance(event, MessageSeen) else None,
         is_first=known.person.day_at is None,  # no reply was counted yet
     )

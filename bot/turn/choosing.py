@@ -19,7 +19,7 @@ from bot.events import ChoiceMade
 from bot.known import Known
 from bot.turn import caring, consenting, crisis, repairing
 from bot.turn.commanding import erase_card
-from bot.turn.shape import Turn, told
+from bot.turn.shape import Turn, began, told
 
 # What a blocked person may still do: what takes away, refuses or lowers.
 WHEN_BLOCKED = frozenset({"erase-card", "erase", "keep", "not-now", "age-yes", "crisis-read"})
@@ -75,7 +75,7 @@ def _adult(event: ChoiceMade, known: Known) -> tuple[Action, ...]:
 
 
 def _stance(event: ChoiceMade, known: Known, name: str) -> tuple[Action, ...]:
-    talk = TouchConversation(known.talk(event.at).started_at or event.at)
+    talk = TouchConversation(began(event, known))
     return (talk, SetStance(Stance(name)), told(event, phrases.STANCES[name]))
 
 

@@ -22,7 +22,7 @@ from bot.commands import Given, Term, level_and_term
 from bot.consent import FROZEN_FOR, may_follow, yes
 from bot.events import ChoiceMade, CommandGiven, Happening
 from bot.known import Known
-from bot.turn.shape import accepting, told
+from bot.turn.shape import accepting, began, told
 
 Answer = tuple[Action, ...]
 
@@ -124,7 +124,7 @@ def _going_on(event: ChoiceMade, known: Known) -> Answer:
     """Keeps the conversation alive, so that a yes for it alone does not end before it began."""
     if known.post is None or known.post.scope != event.scope:
         return ()
-    return (TouchConversation(known.talk(event.at).started_at or event.at),)
+    return (TouchConversation(began(event, known)),)
 
 
 def _comes_back(known: Known, entry: RecordConsent, at: datetime) -> bool:

@@ -25,7 +25,7 @@ from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, Ris
 from bot.known import Known
 from bot.limits import counted, over
 from bot.turn.asking import also_of, asked, burst
-from bot.turn.shape import Turn, told
+from bot.turn.shape import Turn, began, told
 
 RESERVE = 20  # turns of an episode that are answered past a budget
 Spoken = MessageSeen | MessageEdited
@@ -172,9 +172,8 @@ def _hold(verdict: Verdict, *, refers: bool, from_reserve: bool = False) -> Hold
 
 def _first(event: Spoken | CommandGiven, known: Known) -> tuple[Action, ...]:
     """Gives what every such message does: clocks and the conversation; a greeting can wait."""
-    talk = known.talk(event.at).started_at or event.at
     return (
         RememberPerson(talk_since=talk_since(known, event.at)),
-        TouchConversation(talk, is_turn=isinstance(event, MessageSeen)),
+        TouchConversation(began(event, known), is_turn=isinstance(event, MessageSeen)),
         counted(known, event.at),
     )

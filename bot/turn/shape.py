@@ -17,7 +17,7 @@ from bot.cards import consent_card
 from bot.commands import Term
 from bot.consent import term_of
 from bot.disclosure import is_first_contact, remembered
-from bot.events import CommandGiven, Happening
+from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
 from bot.known import Known
 from bot.limits import over, was_told
@@ -64,9 +64,16 @@ def opened(event: Happening, known: Known, *, noticed: bool, is_turn: bool) -> t
         # A command is answered in private anyway, where a platform makes a room for that.
         actions.append(Say(hello, to=to, may_be_seen=not isinstance(event, CommandGiven)))
     actions.append(remembered(known, event.at, noticed=noticed))
-    started_at = known.talk(event.at).started_at or event.at
-    actions.append(TouchConversation(started_at, is_turn=is_turn))
+    actions.append(TouchConversation(began(event, known), is_turn=is_turn))
     return tuple(actions)
+
+
+def began(event: Happening, known: Known) -> datetime:
+    """Gives when the conversation that goes on began: what was said since may be read for it."""
+    talk = known.talk(event.at)
+    if talk is known.conversation and talk.started_at is not None:
+        return talk.started_at
+    return event.said if isinstance(event, MessageSeen) else event.at
 
 
 _OVER = {"waiting": OVER_WAITING, "minute": OVER_MINUTE, "day": OVER_DAY}

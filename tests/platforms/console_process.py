@@ -10,6 +10,7 @@ from typing import Any
 
 Action = dict[str, Any]
 PATIENCE_S = 240
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,25 @@ class Home:
     folder: Path
     settings: dict[str, str]
 
-    async def start(self, *words: str) -> asyncio.subprocess.Process:
-        """Starts the command; nothing of this process's own settings reaches it."""
+    async def start(self, *words: str, rule: str = "") -> asyncio.subprocess.Process:
+        """Starts the command; nothing of this process's own settings reaches it.
+
+        Args:
+            rule: one that the program is to break: tests.platforms.broken knows them.
+        """
+        program = ("adapters.main",) if not rule else ("tests.platforms.broken", rule)
         clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
         own = {f"ATTUNE_{name.upper()}": value for name, value in self.settings.items()}
+        own |= {"ATTUNE_DATA_FOLDER": str(self.folder / "data"), "PYTHONPATH": str(ROOT)}
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "adapters.main",
+            *program,
             *words,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            env=clean | own | {"ATTUNE_DATA_FOLDER": str(self.folder / "data")},
+            stderr=asyncio.subprocess.PIPE if words[0] == "serve" else None,
+            env=clean | own,
             cwd=self.folder,
             limit=2**26,
         )

@@ -1,0 +1,93 @@
+"""The program with one of its rules broken, or killed at one place: what the tests must notice.
+
+python -m tests.platforms.broken RULE serve
+"""
+
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from adapters import main
+from adapters.matrix import chat, listen, serve
+from adapters.matrix.files import Files
+from adapters.matrix.home import Home
+from adapters.matrix.kept import INBOX, Incoming, Kept
+from bot.ports import Unit
+from bot.rows import HOUSE, NoteRow
+
+DIED = Path("died")  # in the folder it runs in: it is killed there once
+Take = Callable[[Kept, tuple[Incoming, ...], str], Coroutine[Any, Any, None]]
+
+
+def no_back_fill() -> None:
+    """What a homeserver leaves out is never asked for."""
+
+    async def nothing(self: listen.Listening, room: str, info: dict[str, Any]) -> list[Any]:
+        return []
+
+    listen.Listening._gap = nothing  # type: ignore[method-assign]
+
+
+def random_transaction() -> None:
+    """A send has another name at each try."""
+    chat._transaction = lambda key: uuid4().hex
+
+
+def token_before_inbox() -> None:
+    """Where to read on is kept first, in a transaction of its own."""
+    whole = Kept.take
+
+    async def take(self: Kept, incoming: tuple[Incoming, ...], token: str) -> None:
+        read_to = NoteRow(HOUSE, self._key("token"), body=token)
+
+        async def work(unit: Unit) -> None:
+            await unit.put(read_to)
+
+        await self._store.deciding(INBOX, work)
+        _die(incoming)
+        await whole(self, incoming, token)
+
+    Kept.take = take  # type: ignore[method-assign]
+
+
+def dies_in_take() -> None:
+    """Nothing is broken; it is killed as soon as what came is kept."""
+    whole = Kept.take
+
+    async def take(self: Kept, incoming: tuple[Incoming, ...], token: str) -> None:
+        await whole(self, incoming, token)
+        _die(incoming)
+
+    Kept.take = take  # type: ignore[method-assign]
+
+
+def no_cross_signing() -> None:
+    """The account never signs its device."""
+
+    async def nothing(home: Home, files: Files, device: str, password: str | None) -> None:
+        return None
+
+    vars(serve)["ensure"] = nothing
+
+
+def _die(incoming: tuple[Incoming, ...]) -> None:
+    said = any(one.kind in ("m.room.message", "m.room.encrypted") for one in incoming)
+    if said and not DIED.exists():
+        DIED.touch()
+        os._exit(9)
+
+
+RULES = {
+    "no back-fill": no_back_fill,
+    "random transaction id": random_transaction,
+    "token before inbox": token_before_inbox,
+    "dies in take": dies_in_take,
+    "no cross-signing": no_cross_signing,
+}
+
+if __name__ == "__main__":
+    RULES[sys.argv.pop(1)]()
+    main.run()

@@ -1,0 +1,63 @@
+"""`attune serve` on Matrix as a process of its own, against a homeserver and a model server."""
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.tasks import start
+from tests.platforms.console_process import Home, home
+from tests.platforms.matrix_people import BOT, PASSWORD
+from tests.platforms.model_server import Answer, Body, Stream
+
+READY = b"serving on Matrix"
+START_S = 60
+MARK = re.compile(r"\bn\d+\b")
+
+
+def echo(body: Body) -> Answer:
+    """Answers with the number of the message that is asked about, and nothing else."""
+    told = [str(one["content"]) for one in body["messages"] if one["role"] == "user"]
+    return Stream(f"Heard: {', '.join(MARK.findall(told[-1]))}.")
+
+
+@dataclass
+class Bot:
+    """The bot, started and killed as often as a test likes; `rule` is one that it is to break."""
+
+    at: Home
+    rule: str = ""
+    lines: list[str] = field(default_factory=list)
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Starts it, and returns once it serves."""
+        self.process = await self.at.start("serve", rule=self.rule)
+        async with asyncio.timeout(START_S):
+            await self._until(READY)
+        self._reading = start(self._until(None), "bot log")
+
+    async def kill(self) -> None:
+        """Ends it as a power cut does."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.kill()
+        await self.process.wait()
+        await self._reading
+
+    async def _until(self, word: bytes | None) -> None:
+        assert self.process is not None
+        assert self.process.stderr is not None
+        while line := await self.process.stderr.readline():
+            self.lines.append(line.decode())
+            if word is not None and word in line:
+                return
+        assert word is None, "".join(self.lines[-20:])
+
+
+def bot(folder: Path, homeserver: str, model: str, user: str = BOT, **more: str) -> Bot:
+    """Gives a bot that is not started; nothing but `more` bounds how much it is asked."""
+    folder.mkdir(exist_ok=True)
+    matrix = {"matrix_homeserver": homeserver, "matrix_user": user, "matrix_password": PASSWORD}
+    guards = {"waiting_replies": "1000", "replies_per_space": "16"}
+    return Bot(home(folder, model, **matrix, **guards, **more))
