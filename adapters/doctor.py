@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
+from adapters.matrix import examined
+from adapters.matrix.files import FOLDER, files
+from adapters.matrix.session import Session
 from bot.errors import AttuneError
 from bot.model.remote import RemoteModel
 from bot.ports import Model
@@ -33,6 +36,8 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield await _keys(settings)
     yield _database(settings)
     async for checked in _models(settings):
+        yield checked
+    async for checked in _matrix(settings):
         yield checked
 
 
@@ -104,3 +109,27 @@ async def _judge(judge: RemoteModel) -> Checked:
     finally:
         await judge.close()
     return Checked(True, f"judge at {judge.host}: it answers")
+
+
+async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
+    if not settings.matrix_homeserver:
+        return
+    is_well, what = await examined.homeserver(settings.matrix_homeserver)
+    yield Checked(is_well, f"matrix {what}")
+    if not is_well:
+        return
+    if not (settings.data_folder / FOLDER).is_dir():
+        yield Checked(True, "matrix login: none yet; made at the first `attune serve`")
+        return
+    try:
+        vault = await open_vault(settings)
+    except AttuneError as error:
+        yield Checked(False, f"matrix: {error}")
+        return
+    session = Session.of(settings, await files(settings.data_folder, vault), vault)
+    try:
+        async for is_well, what in examined.examine(session):
+            yield Checked(is_well, f"matrix {what}")
+    finally:
+        await session.close()
+        await vault.close()

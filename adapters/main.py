@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from adapters import replay, review, weights
+from adapters import replay, review, upkeep, weights
 from adapters.compose import (
     judge_of,
     manner_of,
@@ -236,6 +236,7 @@ def evaluate_rows(
 
 keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
 app.add_typer(keys)
+app.add_typer(upkeep.app)
 
 
 @keys.command("new")

@@ -66,6 +66,10 @@ class IdentityLost(PlatformError):
     """Says that the keys of this account are not the ones kept here, and what mends it."""
 
 
+class OtherAccount(PlatformError):
+    """Says that what the folder or the token holds belongs to another account."""
+
+
 def fault(code: str | None, status: int, after_ms: int | None, *, is_soft: bool) -> PlatformError:
     """Gives the fault that an answer of a homeserver stands for."""
     if code == "M_UNKNOWN_TOKEN":

@@ -59,11 +59,13 @@ class Home:
 
     async def once(self, method: str, path: str, body: object = None, version: str = "v3") -> JSON:
         """Asks one time. Raises Passing, Refused or SignedOut."""
-        headers = {"Authorization": f"Bearer {self.client.access_token}"}
-        headers |= {"Content-Type": "application/json"}
+        headers = {"Content-Type": "application/json"}
+        if self.client.access_token:
+            headers["Authorization"] = f"Bearer {self.client.access_token}"
         data = None if body is None else json.dumps(body)
+        under = f"{CLIENT}/{version}" if version else CLIENT
         try:
-            answer = await self.client.send(method, f"{CLIENT}/{version}{path}", data, headers)
+            answer = await self.client.send(method, f"{under}{path}", data, headers)
             found = await answer.json(content_type=None)
         except BREAKS as broken:
             what = f"The homeserver could not be reached: {type(broken).__name__}."

@@ -6,11 +6,10 @@ from contextlib import suppress
 from datetime import timedelta
 from urllib.parse import quote
 
-from nio import Response
-
 from adapters.matrix.addressed import Me
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.faults import Refused, asked, patiently
+from adapters.matrix.devices import upload_keys
+from adapters.matrix.faults import Refused
 from adapters.matrix.files import files
 from adapters.matrix.hear import Hearing
 from adapters.matrix.identity import ensure
@@ -106,13 +105,7 @@ class Matrix:
 
 async def sign_own_device(session: Session, settings: Settings) -> None:
     """Uploads the device's keys and the account's signature under them. Raises PlatformError."""
-    client = session.home.client
-
-    async def upload() -> None:
-        if client.should_upload_keys:
-            await asked(client.keys_upload, Response)
-
-    await patiently(upload)
+    await upload_keys(session.home)
     secret = settings.matrix_password
     password = secret.get_secret_value() if secret is not None else None
     await ensure(session.home, session.files, session.device, password)

@@ -1,13 +1,15 @@
 """Signing in: one device for the life of a data folder, with its own crypto store."""
 
 import hashlib
+import secrets
 from dataclasses import dataclass
 from functools import partial
+from string import ascii_uppercase
 from typing import Any
 
 from nio import AsyncClient, AsyncClientConfig, LoginResponse
 
-from adapters.matrix.faults import IdentityLost, SignedOut
+from adapters.matrix.faults import OtherAccount, SignedOut
 from adapters.matrix.files import SESSION, Files
 from adapters.matrix.home import Home
 from adapters.matrix.identity import check_store, published, store_file
@@ -52,6 +54,16 @@ class Session:
         """The id of the device this is."""
         return str(self.home.client.device_id)
 
+    async def take_up(self) -> None:
+        """Takes up the device of this folder for questions to the homeserver; makes none.
+
+        Raises PlatformError where there is none yet, or its token opens nothing.
+        """
+        kept = self._kept()
+        if kept is None:
+            raise PlatformError("Nothing is signed in yet: that happens at the first start.")
+        await self._ask_who(kept)
+
     async def sign_in(self) -> None:
         """Takes up the device of this folder, or makes one. Raises IdentityLost among others."""
         kept = self._kept()
@@ -59,7 +71,19 @@ class Session:
             await self._log_in(None)
         else:
             await self._resume(kept)
-        await self._open_store()
+        await self.open_store()
+
+    async def open_store(self) -> None:
+        """Loads the keys of the device. Raises IdentityLost where they are not the shown ones."""
+        client, home = self.home.client, self.home
+        shown = await published(home, self.device)
+        if not store_file(self.files, home.me, self.device).exists() and client.olm is None:
+            check_store(shown, self.device, None)
+        client.restore_login(home.me, self.device, client.access_token)
+        assert client.olm is not None
+        check_store(shown, self.device, client.olm.account.identity_keys["curve25519"])
+        if shown.device is None:  # a device that was signed out is shown again with its own keys
+            client.olm.account.shared = False
 
     async def again(self) -> None:
         """Signs in again on the same device, after the homeserver signed it out."""
@@ -73,11 +97,19 @@ class Session:
         """Forgets the device, so that the next sign-in makes another."""
         self.files.drop(SESSION)
 
+    def named(self) -> str | None:
+        """Gives the device that the folder or the settings name; None where neither does."""
+        try:
+            kept = self._kept()
+        except PlatformError:  # unreadable: another master key sealed it
+            return self.settings.matrix_device_id or None
+        return kept["device"] if kept is not None else None
+
     def _kept(self) -> JSON | None:
         """Gives the device as the folder or the settings name it."""
         kept, given = self.files.read(SESSION), self.settings.matrix_access_token
         if kept is not None and kept.get("user") != self.settings.matrix_user:
-            raise IdentityLost(
+            raise OtherAccount(
                 "The folder `matrix` belongs to another account. Set ATTUNE_MATRIX_USER to that "
                 "one, or move the folder away."
             )
@@ -92,17 +124,20 @@ class Session:
         return hashlib.sha256(given.get_secret_value().encode()).hexdigest() if given else ""
 
     async def _resume(self, kept: JSON) -> None:
+        try:
+            await self._ask_who(kept)
+        except SignedOut:
+            await self._log_in(kept["device"])
+
+    async def _ask_who(self, kept: JSON) -> None:
+        """Asks whose the token is. Raises OtherAccount, or SignedOut where it opens nothing."""
         client = self.home.client
         client.user_id, client.device_id = self.settings.matrix_user, kept["device"]
         client.access_token = kept["token"]
-        try:
-            me = await self.home.raw("GET", "/account/whoami")
-        except SignedOut:
-            await self._log_in(kept["device"])
-            return
+        me = await self.home.raw("GET", "/account/whoami")
         named = me.get("user_id"), me.get("device_id")
         if named != (self.settings.matrix_user, kept["device"]):
-            raise PlatformError(
+            raise OtherAccount(
                 "The access token belongs to another account or device. Mend ATTUNE_MATRIX_USER, "
                 "ATTUNE_MATRIX_ACCESS_TOKEN and ATTUNE_MATRIX_DEVICE_ID."
             )
@@ -115,18 +150,8 @@ class Session:
     async def log_in(self, password: str, device: str | None) -> None:
         """Signs in with a password, on the same device or a new one, and keeps the session."""
         client = self.home.client
-        client.device_id = device or ""
+        # Its own choice, so that a login whose answer was lost makes no second device.
+        client.device_id = device or "".join(secrets.choice(ascii_uppercase) for _ in range(10))
         made = await self.home.ask(partial(client.login, password, DEVICE_NAME), LoginResponse)
         kept = {"user": self.settings.matrix_user, "device": made.device_id}
         self.files.write(SESSION, {**kept, "token": made.access_token, "instead_of": self._mark()})
-
-    async def _open_store(self) -> None:
-        client, home = self.home.client, self.home
-        shown = await published(home, self.device)
-        if not store_file(self.files, home.me, self.device).exists() and client.olm is None:
-            check_store(shown, self.device, None)
-        client.restore_login(home.me, self.device, client.access_token)
-        assert client.olm is not None
-        check_store(shown, self.device, client.olm.account.identity_keys["curve25519"])
-        if shown.device is None:  # a device that was signed out is shown again with its own keys
-            client.olm.account.shared = False

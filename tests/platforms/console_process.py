@@ -20,10 +20,13 @@ class Home:
     folder: Path
     settings: dict[str, str]
 
-    async def start(self, *words: str, rule: str = "") -> asyncio.subprocess.Process:
+    async def start(
+        self, *words: str, rule: str = "", stderr: int | None = None
+    ) -> asyncio.subprocess.Process:
         """Starts the command; nothing of this process's own settings reaches it.
 
         Args:
+            stderr: where complaints go; the test's own by default.
             rule: one that the program is to break: tests.platforms.broken knows them.
         """
         program = ("adapters.main",) if not rule else ("tests.platforms.broken", rule)
@@ -37,7 +40,7 @@ class Home:
             *words,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE if words[0] == "serve" else None,
+            stderr=stderr,
             env=clean | own,
             cwd=self.folder,
             limit=2**26,

@@ -32,7 +32,7 @@ class Bot:
 
     async def start(self) -> None:
         """Starts it, and returns once it serves."""
-        self.process = await self.at.start("serve", rule=self.rule)
+        self.process = await self.at.start("serve", rule=self.rule, stderr=asyncio.subprocess.PIPE)
         async with asyncio.timeout(START_S):
             await self._until(READY)
         self._reading = start(self._until(None), "bot log")

@@ -1,0 +1,113 @@
+"""What `attune doctor` looks at: homeserver, login, crypto store, cross-signing, one-time keys."""
+
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from nio import AsyncClient
+from nio.store import DefaultStore
+
+from adapters.matrix.faults import Refused, SignedOut
+from adapters.matrix.files import SEEDS
+from adapters.matrix.home import Home
+from adapters.matrix.identity import MEND, Published, published, store_file
+from adapters.matrix.session import Session
+from adapters.matrix.signing import CrossSigning
+from bot.errors import PlatformError
+
+RESET = "run `attune matrix reset-identity`"
+Told = tuple[bool, str]
+
+
+async def examine(session: Session) -> AsyncIterator[Told]:
+    """Looks at login and keys, says what mends each, and changes nothing."""
+    try:
+        if session.named() is None:
+            yield True, "login: none yet; made at the first `attune serve`"
+            return
+        await session.take_up()
+        yield True, f"login: the token opens device {session.device}"
+        shown = await published(session.home, session.device)
+        yield _store(session, shown)
+        yield _signing(session, shown)
+        yield await _one_time_keys(session)
+    except SignedOut:
+        yield _signed_out(session)
+    except PlatformError as error:
+        yield False, f"login: {error}"
+
+
+async def homeserver(where: str) -> Told:
+    """Says whether a homeserver answers at that address."""
+    client = AsyncClient(where)
+    try:
+        answer = await Home(client).once("GET", "/versions", version="")
+    except PlatformError as error:
+        return False, f"homeserver at {where}: {error} Check ATTUNE_MATRIX_HOMESERVER."
+    finally:
+        await client.close()
+    if not isinstance(answer.get("versions"), list):
+        return False, f"homeserver at {where}: it is none. Check ATTUNE_MATRIX_HOMESERVER."
+    return True, f"homeserver at {where}: it answers"
+
+
+def _signed_out(session: Session) -> Told:
+    if session.settings.matrix_password is not None:
+        return True, "login: signed out; `attune serve` signs in again, on the same device"
+    return False, "login: signed out; set ATTUNE_MATRIX_PASSWORD, or a new access token"
+
+
+def _store(session: Session, shown: Published) -> Told:
+    file = store_file(session.files, session.home.me, session.device)
+    if not file.exists():
+        return shown.device is None, (
+            "crypto store: none yet; made at the first `attune serve`"
+            if shown.device is None
+            else f"crypto store: it is gone. {MEND}"
+        )
+    known = (shown.device or {}).get("keys", {}).get(f"curve25519:{session.device}")
+    own = _curve(session, file)
+    if own is None:
+        return False, f"crypto store: it cannot be opened with this master key. {MEND}"
+    if known not in (None, own):
+        return False, f"crypto store: it is not the one of this device. {MEND}"
+    return True, "crypto store: it is the one of this device"
+
+
+def _curve(session: Session, file: Path) -> str | None:
+    """Reads the device's own key from a copy: what runs now may be writing to the store."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(file, Path(folder) / file.name)
+        key = session.home.client.config.pickle_key
+        try:
+            store = DefaultStore(session.home.me, session.device, folder, key)
+            account = store.load_account()
+            return str(account.identity_keys["curve25519"]) if account is not None else None
+        except Exception:  # whatever stands in the file
+            return None
+
+
+def _signing(session: Session, shown: Published) -> Told:
+    ours = CrossSigning.load(session.home.me, session.files.read(SEEDS))
+    if shown.master is None:
+        return False, "cross-signing: none yet; made at the next `attune serve`"
+    if ours is None or ours.public("master") != shown.master:
+        return False, f"cross-signing: the account's keys are not the ones here. {MEND}"
+    if shown.device is None or not ours.has_signed(shown.device):
+        return False, "cross-signing: this device is not signed; start `attune serve` once"
+    return True, "cross-signing: this device is signed by its account"
+
+
+async def _one_time_keys(session: Session) -> Told:
+    try:
+        found = await session.home.raw("POST", "/keys/upload", {})
+    except Refused as refused:
+        return False, f"one-time keys: {refused}"
+    count = found.get("one_time_key_counts", {}).get("signed_curve25519", 0)
+    if not count:
+        return (
+            False,
+            "one-time keys: none left: nobody new can write to it; start `attune serve`",
+        )
+    return True, f"one-time keys: {count} on the homeserver"
