@@ -4,6 +4,7 @@ nio gives errors back instead of raising them; here each becomes one PlatformErr
 """
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ log = structlog.get_logger()
 BRIEFLY_S = 30.0  # for what may be left out: typing, receipts, an edit that another follows
 SURELY_S = 900.0  # for what must be said
 SHORTEST_S, LONGEST_S = 1.0, 30.0  # between two tries
+CODE = re.compile(r"[A-Z][A-Z0-9_.]{1,60}")  # what a homeserver writes elsewhere is not told on
 BREAKS = (ClientError, asyncio.TimeoutError, OSError, ValueError)
 
 
@@ -39,15 +41,15 @@ class Refused(PlatformError):
     """Says that the homeserver will not do it; `code` is Matrix's own errcode."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(f"The homeserver refused: {code}.")
-        self.code = code
+        self.code = code if CODE.fullmatch(code) else "an unknown code"
+        super().__init__(f"The homeserver refused: {self.code}.")
 
 
 class WantsPassword(Refused):
     """Says that this needs the account's password; `session` names the attempt."""
 
     def __init__(self, session: str) -> None:
-        super().__init__("M_FORBIDDEN, it needs the password")
+        super().__init__("M_FORBIDDEN")
         self.session = session
 
 
@@ -108,7 +110,7 @@ def _pause(state: RetryCallState) -> float:
 def _note(state: RetryCallState) -> None:
     failure = state.outcome.exception() if state.outcome is not None else None
     wait = state.next_action.sleep if state.next_action is not None else 0
-    log.warning("matrix: asked again later", why=str(failure), wait_s=round(wait, 1))
+    log.warning("matrix: asked again later", what=str(failure), seconds=round(wait, 1))
 
 
 async def patiently(make: Callable[[], Awaitable[T]], seconds: float | None = BRIEFLY_S) -> T:

@@ -66,7 +66,7 @@ class Listening:
             except SignedOut:
                 raise
             except PlatformError as failure:  # nothing was kept: the same is read again
-                log.warning("matrix: read again later", why=str(failure))
+                log.warning("matrix: read again later", what=str(failure))
                 await asyncio.sleep(AGAIN_S)
 
     async def step(self) -> None:
@@ -93,7 +93,10 @@ class Listening:
             try:
                 return await patiently(self._once, None)
             except SignedOut as failure:
-                log.warning("matrix: signed out", soft=failure.is_soft)
+                log.warning(
+                    "matrix: signed out; signing in again",
+                    what="soft" if failure.is_soft else "hard",
+                )
                 await patiently(self.session.again, None)
 
     async def _once(self) -> JSON:
@@ -135,7 +138,7 @@ class Listening:
             if not events or start is None or _joins(events, self.me.user):
                 break
         else:
-            log.warning("matrix: a gap is too long to be read whole", pages=PAGES)
+            log.warning("matrix: a gap is too long to be read whole", count=PAGES)
         return [event for events in reversed(pages) for event in reversed(events)]
 
     def _of_people(self, room: str, events: list[JSON]) -> list[Incoming]:
@@ -176,7 +179,7 @@ class Listening:
                 )
             await client.send_to_device_messages()
         except PlatformError as failure:
-            log.warning("matrix: keys are tended next time", why=str(failure))
+            log.warning("matrix: keys are tended next time", what=str(failure))
 
 
 def _rooms(answer: JSON, how: str) -> list[tuple[str, JSON]]:

@@ -73,7 +73,7 @@ async def _later(one: Growing) -> None:
     try:
         await _show(one)
     except PlatformError as failure:
-        log.warning("matrix: an edit is left out", why=str(failure))
+        log.warning("matrix: an edit is left out", what=str(failure))
     finally:
         one.waiting = None
     if one.wanted is not None and one.edits < MOST_EDITS - 1:

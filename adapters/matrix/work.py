@@ -127,7 +127,7 @@ class Working:
         try:
             return await patiently(once, None)
         except Refused as refused:
-            log.warning("matrix: an event is left out", why=refused.code)
+            log.warning("matrix: an event is left out", what=refused.code)
             return None
 
     def _is_late(self, one: Incoming) -> bool:

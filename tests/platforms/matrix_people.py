@@ -21,6 +21,7 @@ ENCRYPTION = {
     "content": {"algorithm": "m.megolm.v1.aes-sha2"},
 }
 JSON = dict[str, Any]
+ALL = {"room": {"timeline": {"limit": 5000}}}
 
 
 @dataclass
@@ -68,7 +69,8 @@ class Person:
     async def catch_up(self) -> None:
         """Reads until nothing new comes; joins wherever it is invited."""
         while True:
-            answer = await self.client.sync(timeout=0, full_state=not self.client.next_batch)
+            is_first = not self.client.next_batch
+            answer = await self.client.sync(timeout=0, full_state=is_first, sync_filter=ALL)
             assert isinstance(answer, SyncResponse)
             for room in tuple(answer.rooms.invite):
                 await self.client.join(room)
@@ -110,7 +112,8 @@ class Person:
         reply_to = relates.get("m.in_reply_to", {}).get("event_id")
         at = source["origin_server_ts"]
         if event.event_id not in self.shown:
-            shown = Shown(event.event_id, room, content["body"], content, at, reply_to)
+            body, is_gone = str(content.get("body", "")), not content
+            shown = Shown(event.event_id, room, body, content, at, reply_to, is_gone)
             self.shown[event.event_id] = shown
 
     # -- doing ---------------------------------------------------------------------------------

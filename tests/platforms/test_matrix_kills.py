@@ -51,9 +51,11 @@ async def once_each(s: Scene, patience_s: float = 150) -> None:
     """Checks that each message was answered exactly once, and that all of it could be read."""
     found = await s.town.answered(patience_s)
     missing = sorted(set(s.town.said.values()) - set(found))
-    assert missing == [], f"{len(missing)} of {len(s.town.said)}; {s.bot.lines[-20:]}"
+    unreadable = sum(person.unreadable for person in s.town.people)
+    told = f"{len(missing)} of {len(s.town.said)} unanswered, {unreadable} unreadable"
+    assert not missing, f"{told}\n{''.join(s.bot.lines[-20:])}"
     assert max(found.values()) == 1
-    assert sum(person.unreadable for person in s.town.people) == 0
+    assert unreadable == 0
 
 
 @pytest.mark.proof

@@ -1,0 +1,91 @@
+"""The contract of ports.Chat, kept on Matrix, on a real homeserver, plain and encrypted."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import pytest_asyncio
+
+from adapters.matrix import names as ids
+from adapters.matrix.form import NUMBERS, post_of
+from bot.clock import SystemClock
+from bot.ids import MessageId
+from tests.contracts.chat import *  # noqa: F403
+from tests.contracts.chat import Platform, Stands
+from tests.platforms.matrix_driver import MatrixDriver
+from tests.platforms.matrix_people import PASSWORD
+from tests.platforms.synapse import HERE, Synapse
+
+pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
+_numbers = itertools.count(1000)
+
+
+class OnMatrix:
+    """Ada, in two shared rooms."""
+
+    def __init__(self, driver: MatrixDriver, lounge: str, cellar: str) -> None:
+        self.driver, self.room = driver, lounge
+        self.chat = driver.matrix.chat
+        self.lounge, self.cellar = ids.Place(lounge).id, ids.Place(cellar).id
+        self.person = driver.people["ada"]
+        self.ada = ids.person(self.person.user)
+        self.bob = ids.person(driver.people["eve"].user)
+        self.said: dict[str, str] = {}
+        self.began = SystemClock().now()
+
+    async def says(
+        self, text: str, reply_to: MessageId | None = None, *, to_bot: bool = True
+    ) -> MessageId:
+        words = f"Attune: {text}" if to_bot else text
+        event = await self.person.say(self.room, words, reply_to)
+        self.said[event] = text
+        return MessageId(event)
+
+    async def take_back(self, message: MessageId) -> None:
+        await self.person.take_back(self.room, message)
+
+    async def stands(self, message: MessageId) -> Stands | None:
+        await self.person.catch_up()
+        emojis = await self._emojis(message)
+        if message in self.said:
+            return Stands(self.said[message], (), emojis)
+        shown = self.person.shown.get(message)
+        if shown is None or shown.is_gone:
+            return None
+        post = post_of(shown.content)
+        assert post is not None
+        offered = frozenset(NUMBERS[: len(post.choices)])
+        assert emojis & frozenset(NUMBERS) == offered
+        return Stands(post.text, post.choices, emojis - offered)
+
+    async def later(self) -> datetime:
+        await asyncio.sleep(0.005)  # the homeserver's clock, which nobody sets, counts thousandths
+        now = SystemClock().now().astimezone(UTC)
+        return now.replace(microsecond=now.microsecond // 1000 * 1000) - timedelta(milliseconds=1)
+
+    async def _emojis(self, message: MessageId) -> frozenset[str]:
+        room, event = quote(self.room, safe=""), quote(message, safe="")
+        path = f"/_matrix/client/v1/rooms/{room}/relations/{event}/m.annotation?limit=100"
+        client = self.person.client
+        headers = {"Authorization": f"Bearer {client.access_token}"}
+        found = await (await client.send("GET", path, None, headers)).json()
+        return frozenset(one["content"]["m.relates_to"]["key"] for one in found["chunk"])
+
+
+@pytest_asyncio.fixture(params=["plain", "encrypted"], loop_scope="module")
+async def platform(
+    request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path
+) -> AsyncIterator[Platform]:
+    number = str(next(_numbers))
+    driver = MatrixDriver(hs, tmp_path, request.param == "encrypted", suffix=number)
+    await hs.register(f"attune{number}", PASSWORD)
+    await driver.start()
+    rooms = [await driver.room("admin", name) for name in ("lounge", "cellar")]
+    one = OnMatrix(driver, *rooms)
+    one.began = await one.later()
+    yield one
+    await driver.close()
