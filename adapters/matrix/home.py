@@ -22,6 +22,7 @@ from adapters.matrix.faults import (
     fault,
     patiently,
 )
+from adapters.matrix.sharing import share_key
 
 R = TypeVar("R", bound=Response)
 JSON = dict[str, Any]
@@ -91,9 +92,8 @@ class Home:
             return await patiently(partial(self._send, room, kind, content, transaction), seconds)
 
     async def _send(self, room: str, kind: str, content: JSON, transaction: str) -> str:
-        if self.client.olm is not None and self.client.should_query_keys:
-            # A device that came with this very message must be able to read the answer.
-            await asked(self.client.keys_query, Response)
+        if kind != "m.reaction":  # reactions are never encrypted
+            await share_key(self.client, room)
         sending = partial(
             self.client.room_send,
             room,

@@ -159,7 +159,26 @@ async def signed(s: Scene) -> None:
     assert [key for key in keys if key in device["signatures"][me]]
 
 
+async def cut_off_while_sharing(s: Scene) -> None:
+    """The homeserver fails just when the room's key is handed over."""
+    await s.bot.start()
+    await s.town.settle(shared=0)
+    failed: list[str] = []
+
+    def first_keys(request: web.Request) -> Fault | None:
+        if "/sendToDevice/m.room.encrypted/" not in request.path or len(failed) > 1:
+            return None
+        failed.append(request.path)
+        return "502"
+
+    s.proxy.choose = first_keys
+    await s.town.say(s.town.lanes[0])
+    await once_each(s, 8)
+    assert failed
+
+
 BROKEN = {
+    "key taken for shared": ("", cut_off_while_sharing),
     "no back-fill": ("", gap),
     "random transaction id": ("", cut_off_while_saying),
     "token before inbox": ("dies in take", killed_while_taking),

@@ -1,0 +1,48 @@
+"""The key of an encrypted room, given to every device there before anything is said.
+
+nio does this inside a send, and takes a request that failed for one that was answered: a device
+that was left out could then read nothing.
+"""
+
+from functools import partial
+from uuid import uuid4
+
+from nio import AsyncClient, JoinedMembersResponse, KeysClaimResponse, Response
+from nio.api import Api
+from nio.responses import ShareGroupSessionResponse
+
+from adapters.matrix.faults import Passing, asked
+
+
+async def share_key(client: AsyncClient, room: str) -> None:
+    """Makes sure that the room's key is with all who are there; nothing where it is not encrypted.
+
+    Raises PlatformError where a request failed: whoever has the key already is not sent it again.
+    """
+    found = client.rooms.get(room)
+    if client.olm is None or found is None:
+        raise Passing("The homeserver told nothing of the room yet.")
+    if not found.encrypted:
+        return
+    if not found.members_synced:
+        await asked(partial(client.joined_members, room), JoinedMembersResponse)
+    if client.should_query_keys:
+        # A device that came with the message that is answered must be able to read the answer.
+        await asked(client.keys_query, Response)
+    if client.olm.should_share_group_session(room):
+        await _share(client, room, list(found.users))
+
+
+async def _share(client: AsyncClient, room: str, users: list[str]) -> None:
+    missing = client.get_missing_sessions(room)
+    if missing:
+        await asked(partial(client.keys_claim, missing), KeysClaimResponse)
+    requests = client.olm.share_group_session_parallel(room, users, ignore_unverified_devices=True)
+    for devices, messages in requests:
+        method, path, data = Api.to_device(
+            client.access_token, "m.room.encrypted", messages, uuid4()
+        )
+        kind, about = ShareGroupSessionResponse, (room, devices)
+        await asked(partial(client._send, kind, method, path, data, about), kind)
+        client.olm.outbound_group_sessions[room].users_shared_with.update(devices)
+    client.olm.outbound_group_sessions[room].shared = True
