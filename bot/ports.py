@@ -29,6 +29,9 @@ class Chat(Protocol):
     def longest(self) -> int:
         """The most characters one message holds."""
 
+    def can_grow(self, room: RoomId) -> bool:
+        """Whether a message there is well shown while it grows; else it is said whole."""
+
     async def say(
         self,
         key: SendKey,

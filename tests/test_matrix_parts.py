@@ -85,25 +85,12 @@ async def test_the_last_words_are_always_shown_and_the_edits_are_few(
     growing = streams.Streams()
     growing.begin("$a", "w0", show)
     for number in range(1, 200):
-        await growing.grow("$a", f"w{number}", is_last=False, is_whole=False)
+        await growing.grow("$a", f"w{number}", is_last=False)
         await asyncio.sleep(0.0005)
-    await growing.grow("$a", "the end", is_last=True, is_whole=False)
+    await growing.grow("$a", "the end", is_last=True)
     assert shown[-1] == "the end"
     assert len(shown) <= streams.MOST_EDITS
-    assert not await growing.grow("$a", "more", is_last=True, is_whole=False)
-
-
-async def test_what_is_shown_whole_has_one_edit() -> None:
-    shown: list[str] = []
-
-    async def show(text: str) -> None:
-        shown.append(text)
-
-    growing = streams.Streams()
-    growing.begin("$a", "one", show)
-    await growing.grow("$a", "one two", is_last=False, is_whole=True)
-    await growing.grow("$a", "one two", is_last=True, is_whole=True)
-    assert shown == ["one two"]
+    assert not await growing.grow("$a", "more", is_last=True)
 
 
 def test_waiting_has_an_end() -> None:

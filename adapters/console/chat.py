@@ -31,6 +31,10 @@ class Console:
         """The most characters one message holds."""
         return LONGEST
 
+    def can_grow(self, room: RoomId) -> bool:
+        """Whether a message there is well shown while it grows: everywhere."""
+        return True
+
     async def say(
         self,
         key: SendKey,

@@ -36,6 +36,10 @@ class MatrixChat:
         """The most characters one message holds."""
         return LONGEST
 
+    def can_grow(self, room: RoomId) -> bool:
+        """Whether a message there is well shown while it grows: bridges show edits badly."""
+        return not self._rooms.is_bridged(ids.place(room).room)
+
     async def say(
         self,
         key: SendKey,
@@ -67,8 +71,7 @@ class MatrixChat:
         """Puts the whole text, grown since the last time, in the place of the message."""
         _check_length(text)
         event, there = ids.found(message, room)
-        is_whole = self._rooms.is_bridged(there)
-        if not await self._streams.grow(event, text, is_last=is_last, is_whole=is_whole):
+        if not await self._streams.grow(event, text, is_last=is_last):
             post = await self._own(message, room)
             if post.text != text:
                 await self._edit(there, event, post, text)

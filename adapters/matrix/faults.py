@@ -91,10 +91,13 @@ async def asked(make: Callable[[], Awaitable[object]], kind: type[R]) -> R:
         raise Passing(f"The homeserver could not be reached: {type(broken).__name__}.") from None
     except (EncryptionError, LocalProtocolError, SendRetryError) as refused:
         raise Passing(f"It cannot be encrypted yet: {type(refused).__name__}.") from None
+    sent = answer.transport_response if isinstance(answer, Response) else None
+    status = sent.status if sent is not None else 0
+    if isinstance(answer, kind) and status >= 400:  # nio looks at bodies alone
+        raise fault(None, status, None, is_soft=False)
     if isinstance(answer, kind):
         return answer
     if isinstance(answer, ErrorResponse):
-        status = answer.transport_response.status if answer.transport_response else 0
         code = answer.status_code
         raise fault(code, status, answer.retry_after_ms, is_soft=answer.soft_logout)
     raise Passing("The homeserver answered with something else.")

@@ -93,7 +93,7 @@ class Home:
 
     async def _send(self, room: str, kind: str, content: JSON, transaction: str) -> str:
         if kind != "m.reaction":  # reactions are never encrypted
-            await share_key(self.client, room)
+            await share_key(self.client, room, self.once)
         sending = partial(
             self.client.room_send,
             room,

@@ -4,20 +4,25 @@ nio does this inside a send, and takes a request that failed for one that was an
 that was left out could then read nothing.
 """
 
+from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from nio import AsyncClient, JoinedMembersResponse, KeysClaimResponse, Response
-from nio.api import Api
-from nio.responses import ShareGroupSessionResponse
 
 from adapters.matrix.faults import Passing, asked
 
+Asking = Callable[[str, str, object], Awaitable[object]]
 
-async def share_key(client: AsyncClient, room: str) -> None:
+
+async def share_key(client: AsyncClient, room: str, ask: Asking) -> None:
     """Makes sure that the room's key is with all who are there; nothing where it is not encrypted.
 
     Raises PlatformError where a request failed: whoever has the key already is not sent it again.
+
+    Args:
+        ask: sends method, path and body once, and raises where that failed.
     """
     found = client.rooms.get(room)
     if client.olm is None or found is None:
@@ -30,19 +35,17 @@ async def share_key(client: AsyncClient, room: str) -> None:
         # A device that came with the message that is answered must be able to read the answer.
         await asked(client.keys_query, Response)
     if client.olm.should_share_group_session(room):
-        await _share(client, room, list(found.users))
+        await _share(client, room, ask, list(found.users))
 
 
-async def _share(client: AsyncClient, room: str, users: list[str]) -> None:
+async def _share(client: AsyncClient, room: str, ask: Asking, users: list[str]) -> None:
     missing = client.get_missing_sessions(room)
     if missing:
         await asked(partial(client.keys_claim, missing), KeysClaimResponse)
     requests = client.olm.share_group_session_parallel(room, users, ignore_unverified_devices=True)
+    devices: set[tuple[str, str]]
+    messages: dict[str, Any]
     for devices, messages in requests:
-        method, path, data = Api.to_device(
-            client.access_token, "m.room.encrypted", messages, uuid4()
-        )
-        kind, about = ShareGroupSessionResponse, (room, devices)
-        await asked(partial(client._send, kind, method, path, data, about), kind)
+        await ask("PUT", f"/sendToDevice/m.room.encrypted/{uuid4()}", messages)
         client.olm.outbound_group_sessions[room].users_shared_with.update(devices)
     client.olm.outbound_group_sessions[room].shared = True

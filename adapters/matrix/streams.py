@@ -42,12 +42,11 @@ class Streams:
         """Takes up a message that stands; `show` puts a text in its place."""
         self._growing[event] = Growing(show, text)
 
-    async def grow(self, event: str, text: str, *, is_last: bool, is_whole: bool) -> bool:
+    async def grow(self, event: str, text: str, *, is_last: bool) -> bool:
         """Shows a longer text soon, the last one now; False where nothing is known of the message.
 
         Args:
             is_last: nothing more comes. Raises PlatformError where it cannot be shown.
-            is_whole: nothing is shown before the last.
         """
         one = self._growing.get(event)
         if one is None:
@@ -57,7 +56,7 @@ class Streams:
             del self._growing[event]
             await _stop(one)
             await _show(one)
-        elif not is_whole and one.waiting is None and one.edits < MOST_EDITS - 1:
+        elif one.waiting is None and one.edits < MOST_EDITS - 1:
             one.waiting = start(_later(one), "edit")
         return True
 

@@ -91,7 +91,7 @@ class Answering:
         context = context_of(prompt, _said(history, ask), ask)
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""
-        is_whole = facts.style.get("delivery") == "whole"
+        is_whole = facts.style.get("delivery") == "whole" or not self.chat.can_grow(ask.room)
         writer.stands(await self.sources.texts(ask, writer.messages))
         try:
             async for text in releasing.texts(prompt):

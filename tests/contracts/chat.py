@@ -82,6 +82,10 @@ async def test_a_message_holds_the_longest_text_and_not_one_character_more(
         await platform.chat.replace(platform.lounge, message, longest + "x", ())
 
 
+async def test_a_message_in_the_lounge_may_grow(platform: Platform) -> None:
+    assert platform.chat.can_grow(platform.lounge)
+
+
 # -- say ---------------------------------------------------------------------------------------
 
 
