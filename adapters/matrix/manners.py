@@ -10,6 +10,7 @@ import structlog
 
 from adapters.matrix import names as ids
 from adapters.matrix.chat import MatrixChat
+from adapters.matrix.faults import Refused
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
@@ -54,8 +55,12 @@ class Manners:
 
     # -- invitations ---------------------------------------------------------------------------
 
-    async def invited(self, one: Incoming) -> None:
-        """Comes where it is welcome to, and says one line in a shared room."""
+    async def invited(self, one: Incoming, at: datetime) -> None:
+        """Comes where it is welcome to, and says one line in a shared room.
+
+        Args:
+            at: when it was read, which tells this invitation from earlier ones to the same room.
+        """
         room, content = one.room, one.source.get("content", {})
         if not self._is_welcome(one.sender):
             await self._leave(room)
@@ -63,10 +68,11 @@ class Manners:
         await self.home.raw("POST", f"/rooms/{quote(room, safe='')}/join", {})
         await self.rooms.until_known(room)
         self.unreadable.joined(room)
-        if content.get("is_direct") is True:
+        await self._succeed(room)
+        if content.get("is_direct") is True and self.rooms.is_for_two(room):
             await self.rooms.keep_direct(room, one.sender)
         elif self.rooms.could_kick(room, one.sender):
-            await self._introduce(room)
+            await self._introduce(room, at)
         else:
             log.info("matrix: left a room whose inviter could not remove it")
             await self._leave(room)
@@ -75,11 +81,12 @@ class Manners:
         server = user.partition(":")[2]
         return not self.welcome or user in self.welcome or server in self.welcome
 
-    async def _introduce(self, room: str) -> None:
+    async def _introduce(self, room: str, at: datetime) -> None:
         line = phrases.JOINED.format(name=self.name)
         if self.rooms.is_encrypted(room):
             line += f" {phrases.REACTIONS_IN_CLEAR}"
-        await self.chat.say(SendKey(f"matrix:joined:{room}"), ids.Place(room).id, line)
+        key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
+        await self.chat.say(key, ids.Place(room).id, line)
 
     async def _leave(self, room: str) -> None:
         await self.home.raw("POST", f"/rooms/{quote(room, safe='')}/leave", {})
@@ -89,17 +96,33 @@ class Manners:
     # -- rooms that moved ----------------------------------------------------------------------
 
     async def moved(self, one: Incoming) -> None:
-        """Goes where a room moved to; what held there holds on if the new room says so too."""
-        new = one.source.get("content", {}).get("replacement_room")
-        if not isinstance(new, str) or not new.startswith("!"):
+        """Goes where a room moved to; where only the invited may come it waits for that."""
+        new = _moved_to(one.source.get("content", {}))
+        if new is None:
             return
         server = one.sender.partition(":")[2]
         path = f"/join/{quote(new, safe='')}?server_name={quote(server, safe='')}"
         await self.home.raw("POST", path, {})
         await self.rooms.until_known(new)
         self.unreadable.joined(new)
+        await self._succeed(new)
+
+    async def _succeed(self, new: str) -> None:
+        """Lets what held in a room hold on in the next, where both rooms say that it is that."""
         before = (await self.home.state(new, "m.room.create")).get("predecessor")
-        if isinstance(before, dict) and before.get("room_id") == one.room:
-            await self.kept.keep_origin(new, await self.kept.origin(one.room))
-            if one.room in self.rooms.direct:
-                await self.rooms.keep_direct(new, self.rooms.direct[one.room])
+        old = before.get("room_id") if isinstance(before, dict) else None
+        if not isinstance(old, str) or self.rooms.known(old) is None:
+            return
+        try:
+            tombstone = await self.home.state(old, "m.room.tombstone")
+        except Refused:  # there is none
+            return
+        if _moved_to(tombstone) == new:
+            await self.kept.keep_origin(new, await self.kept.origin(old))
+            if old in self.rooms.direct and self.rooms.is_for_two(new):
+                await self.rooms.keep_direct(new, self.rooms.direct[old])
+
+
+def _moved_to(tombstone: JSON) -> str | None:
+    new = tombstone.get("replacement_room")
+    return new if isinstance(new, str) and new.startswith("!") else None

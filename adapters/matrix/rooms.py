@@ -59,8 +59,12 @@ class Rooms:
 
     def is_direct(self, room: str) -> bool:
         """Whether a room is between the bot and one person, and nobody else."""
+        return room in self.direct and self.is_for_two(room)
+
+    def is_for_two(self, room: str) -> bool:
+        """Whether nobody but the bot and one other is there, or was asked to come."""
         found = self.known(room)
-        return room in self.direct and found is not None and len(found.users) <= 2
+        return found is not None and len(found.users) <= 2
 
     def is_bridged(self, room: str) -> bool:
         """Whether it is a bridge to another network, where edits are shown badly."""

@@ -116,7 +116,7 @@ class Working:
         async def once() -> Event | None:
             match one.kind:
                 case "m.room.member":
-                    await self.manners.invited(one)
+                    await self.manners.invited(one, at)
                 case "m.room.tombstone":
                     await self.manners.moved(one)
                 case _:

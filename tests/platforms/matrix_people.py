@@ -1,6 +1,7 @@
 """People on Matrix: further nio clients, with none of the bot's own code."""
 
 import asyncio
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,7 +107,8 @@ class Person:
         if relates.get("rel_type") == "m.replace":
             old = self.shown.get(relates["event_id"])
             if old is not None:
-                old.content, old.body = content["m.new_content"], content["m.new_content"]["body"]
+                old.body = content["m.new_content"]["body"]
+                old.content = {**old.content, **content["m.new_content"]}
                 old.edits += 1
             return
         reply_to = relates.get("m.in_reply_to", {}).get("event_id")
@@ -115,6 +117,14 @@ class Person:
             body, is_gone = str(content.get("body", "")), not content
             shown = Shown(event.event_id, room, body, content, at, reply_to, is_gone)
             self.shown[event.event_id] = shown
+
+    async def asked(self, method: str, path: str, body: JSON | None = None) -> JSON:
+        """Asks the homeserver for something that nio has no method for."""
+        headers = {"Authorization": f"Bearer {self.client.access_token}"}
+        data = None if body is None else json.dumps(body)
+        answer = await self.client.send(method, f"/_matrix/client/v3{path}", data, headers)
+        found: JSON = await answer.json()
+        return found
 
     # -- doing ---------------------------------------------------------------------------------
 
