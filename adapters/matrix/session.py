@@ -7,12 +7,13 @@ from functools import partial
 from string import ascii_uppercase
 from typing import Any
 
-from nio import AsyncClient, AsyncClientConfig, LoginResponse
+from nio import AsyncClientConfig, LoginResponse
 
 from adapters.matrix.faults import OtherAccount, SignedOut
 from adapters.matrix.files import SESSION, Files
 from adapters.matrix.home import Home
 from adapters.matrix.identity import check_store, published, store_file
+from adapters.matrix.pace import SparingClient
 from bot.errors import PlatformError
 from bot.ports import Vault
 from bot.settings import Settings
@@ -41,7 +42,7 @@ class Session:
             max_timeouts=0,
             request_timeout=REQUEST_S,
         )
-        client = AsyncClient(
+        client = SparingClient(
             settings.matrix_homeserver,
             settings.matrix_user,
             store_path=str(files.folder),

@@ -29,13 +29,14 @@ class Bot:
     rule: str = ""
     lines: list[str] = field(default_factory=list)
     process: asyncio.subprocess.Process | None = None
+    reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Starts it, and returns once it serves."""
         self.process = await self.at.start("serve", rule=self.rule, stderr=asyncio.subprocess.PIPE)
         async with asyncio.timeout(START_S):
             await self._until(READY)
-        self._reading = start(self._until(None), "bot log")
+        self.reading = start(self._until(None), "bot log")
 
     async def kill(self) -> None:
         """Ends it as a power cut does."""
@@ -43,7 +44,8 @@ class Bot:
         if self.process.returncode is None:
             self.process.kill()
         await self.process.wait()
-        await self._reading
+        if self.reading is not None:
+            await self.reading
 
     async def _until(self, word: bytes | None) -> None:
         assert self.process is not None

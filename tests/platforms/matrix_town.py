@@ -14,6 +14,7 @@ from tests.platforms.synapse import Synapse
 SHARED = 2
 TOGETHER_S = 1.7  # what one person says within 1.5 s is answered by one reply
 PATIENCE_S = 150
+AGAIN_S = 2.0
 
 
 @dataclass
@@ -97,14 +98,16 @@ class Town:
                     await asyncio.sleep(0.3)
         return event
 
-    async def answered(self, patience_s: float = PATIENCE_S) -> Counter[str]:
+    async def answered(
+        self, patience_s: float = PATIENCE_S, again_s: float = AGAIN_S
+    ) -> Counter[str]:
         """Waits until all is answered, or nothing new comes for so long; counts the answers."""
         quiet, found = 0.0, self._answers()
         while quiet < patience_s and set(self.said.values()) - set(found):
             await asyncio.sleep(0.5)
             await self.catch_up()
             quiet, found = quiet + 0.5 if found == self._answers() else 0.0, self._answers()
-        await asyncio.sleep(3)  # for what would be said twice
+        await asyncio.sleep(again_s)  # for what would be said twice
         await self.catch_up()
         return self._answers()
 

@@ -10,7 +10,14 @@ from typing import Literal
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
-Fault = Literal["502", "cut", "hang", "502 after", "cut after", "hang after"]
+Fault = Literal[
+    "502", "cut", "hang", "502 after", "cut after", "hang after", "429", "soft", "hard", "hung"
+]  # fmt: skip
+SAID: dict[str, tuple[int, dict[str, object]]] = {
+    "429": (429, {"errcode": "M_LIMIT_EXCEEDED", "error": "slowly", "retry_after_ms": 3000}),
+    "soft": (401, {"errcode": "M_UNKNOWN_TOKEN", "error": "soft", "soft_logout": True}),
+    "hard": (401, {"errcode": "M_UNKNOWN_TOKEN", "error": "gone"}),
+}
 FAULTS: tuple[Fault, ...] = ("502", "cut", "hang", "502 after", "cut after", "hang after")
 HANG_S = 6.0
 DROPPED = frozenset({"host", "content-length", "transfer-encoding", "content-encoding"})
@@ -54,7 +61,10 @@ class Proxy:
         self.asked.append((monotonic(), f"{request.method} {request.path}"))
         fault = self.choose(request)
         self.failed.update([fault] if fault else [])
-        if fault in ("502", "cut", "hang"):
+        if fault in SAID:
+            status, said = SAID[fault]
+            return web.json_response(said, status=status)
+        if fault in ("502", "cut", "hang", "hung"):
             return await self._fail(request, fault, b"{" * 2000)
         status, kind, body = await self._passed_on(request)
         if fault is not None:
@@ -77,6 +87,8 @@ class Proxy:
             return web.Response(status=502, text="<html>502</html>", content_type="text/html")
         if fault.startswith("hang"):
             await asyncio.sleep(HANG_S)
+        elif fault == "hung":
+            await asyncio.sleep(3600)
         else:
             half = web.StreamResponse(headers={"Content-Length": str(len(body) + 10)})
             half.content_type = "application/json"

@@ -77,6 +77,15 @@ class Synapse:
             made = await client.post(where, json={**body, "mac": mac})
             assert made.status_code == 200
 
+    async def token(self, name: str, password: str) -> dict[str, str]:
+        """Signs in beside every client, and gives a token and its device."""
+        user = {"type": "m.id.user", "user": name}
+        body = {"type": "m.login.password", "identifier": user, "password": password}
+        async with httpx2.AsyncClient() as client:
+            made = await client.post(f"{self.url}/_matrix/client/v3/login", json=body)
+        found: dict[str, str] = made.json()
+        return found
+
     async def _ready(self) -> None:
         async with httpx2.AsyncClient() as client:
             for _ in range(600):

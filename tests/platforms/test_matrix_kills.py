@@ -2,8 +2,6 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,50 +10,12 @@ import pytest
 from aiohttp import web
 
 from bot.tasks import start
-from tests.platforms.matrix_process import Bot, bot, echo
-from tests.platforms.matrix_town import TOGETHER_S, Town
-from tests.platforms.model_server import ModelServer
-from tests.platforms.proxy import Fault, Proxy, sometimes
-from tests.platforms.synapse import HERE, Synapse, synapse
+from tests.platforms.matrix_scene import Scene, once_each, scene
+from tests.platforms.matrix_town import TOGETHER_S
+from tests.platforms.proxy import Fault, sometimes
+from tests.platforms.synapse import HERE
 
 pytestmark = HERE
-
-
-class Scene:
-    """A homeserver behind a proxy, the bot as a process, and people."""
-
-    def __init__(self, hs: Synapse, proxy: Proxy, one: Bot, town: Town) -> None:
-        self.hs, self.proxy, self.bot, self.town = hs, proxy, one, town
-
-
-@asynccontextmanager
-async def scene(folder: Path, *names: str, rule: str = "") -> AsyncIterator[Scene]:
-    """Sets it up; the people have no rooms yet, and the bot is not started."""
-    async with synapse(folder) as hs, ModelServer(echo) as model:
-        await hs.register("attune", "only for tests")
-        proxy = Proxy(hs.url)
-        await proxy.start()
-        one = bot(folder / "bot", proxy.url, model.url)
-        one.rule = rule
-        town = Town(hs, "@attune:example.org", names)
-        try:
-            yield Scene(hs, proxy, one, town)
-        finally:
-            if one.process is not None:
-                await one.kill()
-            await town.close()
-            await proxy.close()
-
-
-async def once_each(s: Scene, patience_s: float = 150) -> None:
-    """Checks that each message was answered exactly once, and that all of it could be read."""
-    found = await s.town.answered(patience_s)
-    missing = sorted(set(s.town.said.values()) - set(found))
-    unreadable = sum(person.unreadable for person in s.town.people)
-    told = f"{len(missing)} of {len(s.town.said)} unanswered, {unreadable} unreadable"
-    assert not missing, f"{told}\n{''.join(s.bot.lines[-20:])}"
-    assert max(found.values()) == 1
-    assert unreadable == 0
 
 
 @pytest.mark.proof
@@ -117,7 +77,7 @@ async def cut_off_while_saying(s: Scene) -> None:
     await s.bot.start()
     await s.town.settle(shared=0)
     await s.town.say(s.town.lanes[0])
-    await once_each(s, 8)  # the greeting is said
+    await s.town.answered(8, again_s=0)  # the greeting is said
     taken = asyncio.Event()
 
     def first_reply(request: web.Request) -> Fault | None:

@@ -1,0 +1,44 @@
+"""A client that spares a homeserver in trouble: one request a second until one works again."""
+
+import asyncio
+from time import monotonic
+from typing import Any
+
+from nio import AsyncClient
+
+GAP_S = 1.0
+
+
+class SparingClient(AsyncClient):  # type: ignore[misc]
+    """nio's client, with every request of every part of the bot behind one gate.
+
+    Backing off is each request's own; together they would still be many.
+    """
+
+    _turn: asyncio.Lock
+    _is_failing: bool = False
+    _last: float = 0.0
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._turn = asyncio.Lock()
+
+    async def send(self, *given: Any, **named: Any) -> Any:
+        """Sends one request, in its turn where the one before failed."""
+        if self._is_failing:
+            async with self._turn:
+                await self._wait()
+        self._last = monotonic()
+        try:
+            answer = await super().send(*given, **named)
+        except Exception:
+            self._is_failing = True
+            raise
+        self._is_failing = answer.status >= 500
+        return answer
+
+    async def _wait(self) -> None:
+        left = self._last + GAP_S - monotonic()
+        if self._is_failing and left > 0:
+            await asyncio.sleep(left)
+        self._last = monotonic()
