@@ -7,6 +7,7 @@ AttuneError
 ├── VaultError           the master key is missing or does not open the keys
 ├── FolderInUse          another process holds the data folder
 ├── PlatformError        a platform refused or could not be reached
+│   └── PlatformAway       it could not be reached, and may be later
 └── ModelError           no whole reply came from the model
     ├── ModelUnreachable   nobody answered, or not in time
     ├── ModelRefused       it answered with a refusal (key, quota, request)
@@ -47,6 +48,10 @@ class FolderInUse(AttuneError):
 
 class PlatformError(AttuneError):
     """Says that a platform refused a call or could not be reached."""
+
+
+class PlatformAway(PlatformError):
+    """Says that the platform could not be reached for long; the same may work later."""
 
 
 class ModelError(AttuneError):

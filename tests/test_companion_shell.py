@@ -8,6 +8,8 @@ import structlog
 
 from bot import phrases
 from bot.companion.shell import Companion, Parts
+from bot.errors import PlatformAway
+from bot.ids import MessageId
 from bot.model.offline import OfflineModel
 from bot.ports import Model
 from tests.play import ScriptedModel, play
@@ -68,3 +70,30 @@ async def test_due_work_is_done_again_although_it_failed_once(tmp_path: Path) ->
             await p.companion.tend(every_s=0)
     assert len(done) == 3
     assert SECRET not in str(logs)
+
+
+@pytest.mark.parametrize("minutes", [10, 61])
+async def test_what_could_not_be_said_is_said_once_when_the_platform_is_back(
+    tmp_path: Path, minutes: int
+) -> None:
+    async def away(*_given: object, **_named: object) -> MessageId:
+        raise PlatformAway("away")
+
+    async with play(tmp_path, ScriptedModel(lambda _prompt: ["One thing."])).running() as p:
+        await p.type("hello")
+        console, before = p.session.console, len(p.shown)
+        say, console.say = console.say, away  # type: ignore[method-assign]
+        await p.type("/attune status")
+        await p.type("what now?")
+        await p.companion.again()
+        await p.companion.settled()
+        assert [one for one in p.shown[before:] if one["do"] == "say"] == []
+        console.say = say  # type: ignore[method-assign]
+        p.clock.pass_by(minutes=minutes)
+        for _ in range(2):
+            await p.companion.again()
+            await p.companion.settled()
+        said = [one["text"] for one in p.shown[before:] if one["do"] == "say"]
+    assert len(said) == 2
+    assert ("One thing." in said[1]) == (minutes == 10)
+    assert (phrases.TOO_LATE in said[1]) == (minutes == 61)

@@ -16,7 +16,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, sto
 from tenacity.stop import stop_never
 from tenacity.wait import wait_random_exponential
 
-from bot.errors import PlatformError
+from bot.errors import PlatformAway, PlatformError
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")
@@ -29,7 +29,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9_.]{1,60}")  # what a homeserver writes elsewher
 BREAKS = (ClientError, asyncio.TimeoutError, OSError, ValueError)
 
 
-class Passing(PlatformError):
+class Passing(PlatformAway):
     """Says that the homeserver could not do it now; the same request may work later."""
 
     def __init__(self, what: str, after_s: float = 0.0) -> None:

@@ -18,7 +18,7 @@ from bot.companion.written import (
     load_sending,
     load_versions,
 )
-from bot.errors import PlatformError
+from bot.errors import PlatformAway, PlatformError
 from bot.governor.length import parts
 from bot.ids import MessageId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
@@ -26,6 +26,11 @@ from bot.repair.stack import TakenBack, taken_back
 from bot.rows import HOUSE, OutboxRow, PostRow, ReplyRow
 
 log = structlog.get_logger()
+
+
+def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
+    """Gives rows as they are to be sent."""
+    return tuple(sorted(rows, key=lambda row: (row.at, row.place)))
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class Dispatch:
     store: Store
     names: Names
     rooms: dict[RoomId, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
         """Sends these rows in order; one that cannot be sent stays, and holds up no other."""
@@ -45,8 +51,17 @@ class Dispatch:
                 async with self.rooms[sending.room]:
                     messages = await self._send(row, sending)
                     await self._done(row, sending, messages)
+            except PlatformAway:
+                log.warning("a send waits: the platform is away")
+                self.left.add(row.key)
             except PlatformError as failure:
                 log.warning("a send stays for the next start", error=type(failure).__name__)
+
+    async def again(self) -> None:
+        """Sends what waits for the platform to be back."""
+        left, self.left = self.left, set()
+        rows = await self.store.sweep(OutboxRow) if left else ()
+        await self.rows(in_order(tuple(row for row in rows if row.key in left)))
 
     async def _send(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
         room, action = sending.room, sending.action

@@ -13,7 +13,7 @@ import structlog
 
 from bot import phrases
 from bot.companion.answer import Answering
-from bot.companion.dispatch import Dispatch
+from bot.companion.dispatch import Dispatch, in_order
 from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.gather import Gathering
@@ -23,6 +23,7 @@ from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
 from bot.companion.written import load_ask
 from bot.crisis.unsure import is_unsure
+from bot.errors import PlatformAway, PlatformError
 from bot.events import Event, MessageSeen, RiskJudged
 from bot.ids import EventId, SendKey, SpaceId
 from bot.known import House
@@ -63,6 +64,7 @@ class Companion:
         )
         self._writing: dict[str, tuple[AskRow, asyncio.Task[None]]] = {}
         self._following: set[asyncio.Task[None]] = set()
+        self._left: set[str] = set()  # asks that wait until the platform is back
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
         self._answering = Answering(
             parts.chat,
@@ -106,9 +108,17 @@ class Companion:
 
     async def recover(self) -> None:
         """Finishes what was open when the process ended: sends first, then replies, in order."""
-        rows = await self._store.sweep(OutboxRow)
-        await self._dispatch.rows(tuple(sorted(rows, key=lambda row: (row.at, row.place))))
-        asks = await self._store.sweep(AskRow)
+        await self._dispatch.rows(in_order(await self._store.sweep(OutboxRow)))
+        self._resume_all(await self._store.sweep(AskRow))
+
+    async def again(self) -> None:
+        """Goes on with what waits because the platform was away."""
+        await self._dispatch.again()
+        left, self._left = self._left, set()
+        asks = await self._store.sweep(AskRow) if left else ()
+        self._resume_all(tuple(row for row in asks if row.key in left))
+
+    def _resume_all(self, asks: tuple[AskRow, ...]) -> None:
         for ask in sorted(asks, key=lambda row: (row.at, row.key)):
             self._follow(self._resume(ask))
 
@@ -122,6 +132,7 @@ class Companion:
             await asyncio.sleep(every_s)
             try:
                 await self.run_due()
+                self._follow(self.again())
             except Exception as failure:
                 log.error("due work failed", error=type(failure).__name__)
 
@@ -170,6 +181,9 @@ class Companion:
                 await self._dispatch.rows(sends)
             else:
                 await self._answer(sends, ask)
+        except PlatformAway:
+            log.warning("a reply waits: the platform is away")
+            self._left.update((ask.key,) if ask is not None else ())
         except Exception as failure:
             log.error("follow failed", error=type(failure).__name__)
             if ask is not None:
@@ -210,7 +224,8 @@ class Companion:
         ask = load_ask(row.body)
         writer = self._answering.writer(row, ask)
         if self._clock.now() - ask.asked_at > TOO_LATE and not ask.crisis:
-            await writer.tell(phrases.TOO_LATE)
+            with suppress(PlatformError):  # where it cannot be told, it is over all the same
+                await writer.tell(phrases.TOO_LATE)
             await self._answering.mark_unfinished(row, phrases.CUT_OFF)
             return
         if await self._answering.stands(row):
