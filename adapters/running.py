@@ -19,6 +19,8 @@ from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.tasks import start
 
+SERVING = "serving on Matrix"
+
 
 async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
     """Talks in the terminal, or obeys a script from standard input to its end."""
@@ -60,7 +62,7 @@ async def _matrix(settings: Settings) -> None:
         try:
             await matrix.begin()
             async with companion(settings, matrix.chat, kept, clock) as one:
-                print("attune: serving on Matrix", file=sys.stderr)
+                print(f"attune: {SERVING}", file=sys.stderr)
                 await matrix.serve(one.handle)
         finally:
             await matrix.close()

@@ -1,27 +1,34 @@
 """The parts of Matrix that need no homeserver: who is meant, what grows, what cannot be read."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from nio import AsyncClient
 
+from adapters import upkeep
 from adapters.matrix import addressed as told
-from adapters.matrix import streams
-from adapters.matrix.chat import MatrixChat
-from adapters.matrix.hear import Hearing
+from adapters.matrix import pace, past, streams
+from adapters.matrix.devices import Device
+from adapters.matrix.examined import homeserver
+from adapters.matrix.faults import Passing
+from adapters.matrix.hear import OLDEST, Hearing
 from adapters.matrix.kept import Incoming
-from adapters.matrix.listen import Listening
-from adapters.matrix.manners import ALONE_FOR, Manners
-from adapters.matrix.past import LONGEST_CHAIN, Past
-from adapters.matrix.rooms import Rooms
-from adapters.matrix.serve import Matrix
-from adapters.matrix.unreadable import PATIENCE, Unreadable
-from adapters.matrix.work import LOOK_S, Working
-from adapters.running import serving
+from adapters.matrix.pace import SparingClient
+from adapters.matrix.session import DEVICE_NAME
+from adapters.matrix.sharing import share_key
+from bot.clock import SystemClock
 from bot.errors import SettingsFault
+from bot.events import MessageSeen
+from bot.ids import RoomId, SpaceId, Where
 from bot.settings import load
 
+LONG_AGO = datetime.fromtimestamp(0.001, UTC)  # True is 1
 ME = told.Me("@attune:example.org", ["Attune"])
 
 
@@ -93,22 +100,64 @@ async def test_the_last_words_are_always_shown_and_the_edits_are_few(
     assert not await growing.grow("$a", "more", is_last=True)
 
 
-def test_waiting_has_an_end() -> None:
-    assert timedelta(seconds=LOOK_S) < PATIENCE <= ALONE_FOR
-    assert LONGEST_CHAIN == 20
-    parts = (
-        MatrixChat,
-        Hearing,
-        Listening,
-        Manners,
-        Past,
-        Rooms,
-        Unreadable,
-        Working,
-        serving,
-        Matrix,
-    )
-    assert all(each.__doc__ for each in parts)
+class Failing(SparingClient):
+    """Counts what would be sent, and fails while it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__("http://127.0.0.1:9")
+        self.status = 502
+        self.sent: list[float] = []
+
+
+async def test_a_homeserver_in_trouble_is_asked_by_all_parts_together_once_a_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pace, "GAP_S", 0.05)
+    client = Failing()
+
+    async def send(_self: AsyncClient, *_given: object) -> SimpleNamespace:
+        client.sent.append(monotonic())
+        return SimpleNamespace(status=client.status)
+
+    monkeypatch.setattr(AsyncClient, "send", send)
+    await asyncio.gather(*(client.send("GET", "/") for _ in range(3)))
+    client.sent.clear()
+    await asyncio.gather(*(client.send("GET", "/") for _ in range(4)))
+    assert [b - a >= 0.04 for a, b in pairwise(client.sent)] == [True] * 3
+    client.status = 200
+    await client.send("GET", "/")
+    began = monotonic()
+    await asyncio.gather(*(client.send("GET", "/") for _ in range(50)))
+    assert monotonic() - began < 0.05 * 50
+
+
+async def test_no_key_is_shared_before_the_room_is_known() -> None:
+    async def never(_method: str, _path: str, _body: object) -> object:
+        raise AssertionError
+
+    with pytest.raises(Passing):
+        await share_key(AsyncClient("http://127.0.0.1:9"), "!r", never)
+
+
+async def test_an_address_where_nothing_answers_is_named() -> None:
+    is_well, what = await homeserver("http://127.0.0.1:9")
+    assert not is_well
+    assert "ATTUNE_MATRIX_HOMESERVER" in what
+
+
+def test_only_what_attune_made_and_uses_no_more_is_removed() -> None:
+    assert Device("A", DEVICE_NAME, None, is_this=False).is_old_own
+    assert not Device("A", DEVICE_NAME, None, is_this=True).is_old_own
+    assert not Device("A", "Element", None, is_this=False).is_old_own
+
+
+def test_without_an_account_the_commands_for_it_say_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ATTUNE_DATA_FOLDER", str(tmp_path))
+    with pytest.raises(SettingsFault, match="ATTUNE_MATRIX_HOMESERVER"):
+        upkeep.devices()
 
 
 def test_a_homeserver_needs_an_account_and_a_way_in() -> None:
@@ -118,6 +167,34 @@ def test_a_homeserver_needs_an_account_and_a_way_in() -> None:
         "ATTUNE_MATRIX_USER",
         "ATTUNE_MATRIX_PASSWORD",
     }
+
+
+@pytest.mark.parametrize("odd", [1, "x", [], {}, {"m.new_content": 1}, {"m.relates_to": []}])
+def test_what_is_odd_in_a_room_says_nothing_and_stops_nothing(odd: object) -> None:
+    sources = ({"content": odd}, {"content": odd, "type": "m.room.message", "event_id": 1})
+    assert all(past._standing(source, {}) in (None, source) for source in sources)
+
+
+@pytest.mark.parametrize("at", [None, "x", -1, 0, 1e400, 10**30, True])
+def test_a_time_that_makes_no_sense_is_none(at: object) -> None:
+    assert Incoming("!r", {"origin_server_ts": at}).said_at in (None, LONG_AGO)
+
+
+async def test_a_time_long_ago_counts_for_a_day_at_most() -> None:
+    now = SystemClock().now()
+    rooms = SimpleNamespace(is_direct=lambda _room: True, where=_somewhere)
+    hearing = Hearing(SimpleNamespace(me=ME.user), rooms, None, ME)  # type: ignore[arg-type]
+    content = {"msgtype": "m.text", "body": "hello"}
+    source = {"type": "m.room.message", "event_id": "$a", "sender": "@a:b", "content": content}
+    for told_at in (1, 10**13):
+        event = await hearing.event(Incoming("!r", {**source, "origin_server_ts": told_at}), now)
+        assert isinstance(event, MessageSeen)
+        assert event.said in (now - OLDEST, now)
+        assert event.at == now
+
+
+async def _somewhere(_place: object, _user: str) -> Where:
+    return Where(RoomId("matrix:!r"), SpaceId("matrix:!r"), is_direct=True)
 
 
 def test_no_words_stand_in_the_repr_of_what_came() -> None:

@@ -24,7 +24,7 @@ POLL_MS = 30_000
 LONGEST_S = 90  # of one request, whatever the homeserver does with it
 AGAIN_S = 5
 PAGES = 50  # of a gap: five thousand events of one room
-FILTER = {
+FILTER: JSON = {
     "presence": {"types": []},
     "room": {"timeline": {"limit": 100}, "ephemeral": {"types": []}},
 }

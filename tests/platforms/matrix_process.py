@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from adapters.running import SERVING
 from bot.tasks import start
 from tests.platforms.console_process import Home, home
 from tests.platforms.matrix_people import BOT, PASSWORD
 from tests.platforms.model_server import Answer, Body, Stream
 
-READY = b"serving on Matrix"
+READY = SERVING.encode()
 START_S = 60
 MARK = re.compile(r"\bn\d+\b")
 

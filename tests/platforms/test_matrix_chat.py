@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.matrix import names as ids
+from adapters.matrix.chat import MatrixChat
 from adapters.matrix.form import NUMBERS, post_of
 from bot.clock import SystemClock
 from bot.ids import MessageId
@@ -29,7 +30,7 @@ class OnMatrix:
 
     def __init__(self, driver: MatrixDriver, lounge: str, cellar: str) -> None:
         self.driver, self.room = driver, lounge
-        self.chat = driver.matrix.chat
+        self.chat: MatrixChat = driver.matrix.chat
         self.lounge, self.cellar = ids.Place(lounge).id, ids.Place(cellar).id
         self.person = driver.people["ada"]
         self.ada = ids.person(self.person.user)

@@ -9,6 +9,7 @@ import httpx2
 import pytest
 from aiohttp import web
 
+from adapters.matrix.listen import FILTER
 from bot.tasks import start
 from tests.platforms.matrix_scene import Scene, once_each, scene
 from tests.platforms.matrix_town import TOGETHER_S
@@ -49,6 +50,7 @@ async def _kills(s: Scene, times: int) -> None:
 
 async def _gap(s: Scene, of: int, addressed: int) -> None:
     """While the bot is down, one shared room fills with more than a homeserver tells at once."""
+    assert of > 2 * FILTER["room"]["timeline"]["limit"]
     room = s.town.lanes[-1].room
     lanes = [lane for lane in s.town.lanes if lane.room == room]
     for number in range(of):

@@ -13,6 +13,7 @@ from adapters.matrix.faults import IdentityLost, Refused, SignedOut
 from adapters.matrix.files import SEEDS, files
 from adapters.matrix.home import Home
 from adapters.matrix.identity import ensure, published, renew
+from adapters.matrix.serve import sign_own_device
 from adapters.matrix.session import Session
 from adapters.matrix.signing import CrossSigning
 from bot.errors import PlatformError
@@ -49,9 +50,7 @@ async def prepared(of: Settings) -> AsyncIterator[Session]:
 async def started(session: Session) -> None:
     """What every start does: sign in, upload keys, sign the own device."""
     await session.sign_in()
-    if session.home.client.should_upload_keys:
-        await session.home.client.keys_upload()
-    await ensure(session.home, session.files, session.device, None)
+    await sign_own_device(session, session.settings)
 
 
 async def signature_of(session: Session) -> bool:

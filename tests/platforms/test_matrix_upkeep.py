@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from adapters.running import SERVING
 from tests.platforms.console_process import Home
 from tests.platforms.matrix_people import PASSWORD, Person
-from tests.platforms.matrix_process import READY
 from tests.platforms.synapse import HERE, Synapse
 
 pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
@@ -25,11 +25,11 @@ async def served(at: Home) -> str:
     process = await at.start("serve", stderr=asyncio.subprocess.PIPE)
     assert process.stderr is not None
     said = b""
-    while (line := await process.stderr.readline()) and READY not in line:
+    while (line := await process.stderr.readline()) and SERVING.encode() not in line:
         said += line
-    if process.returncode is None and READY in line:
+    if line:
         process.terminate()
-    await process.wait()
+    assert await process.wait() == (0 if line else 2)  # it ends well, or refused to begin
     return said.decode()
 
 
