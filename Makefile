@@ -25,6 +25,7 @@ proof: $(READY) $(PEERS)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_matrix
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py

@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 from aiohttp import web
 
+from adapters.matrix.listen import LONGEST_S
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.matrix_process import MARK, bot, echo
 from tests.platforms.matrix_scene import Scene, once_each, scene
@@ -127,16 +128,19 @@ async def test_a_hung_homeserver_holds_it_up_for_a_minute_and_a_half_at_most(
     async with scene(tmp_path, "ada") as s:
         await begun(s)
         s.proxy.choose = once("hung", "/sync")
-        await asyncio.sleep(1)
+        await s.town.say(s.town.lanes[0])  # ends the request that waits; the next one hangs
+        await s.town.answered(20)
+        began = monotonic()
         await s.town.say(s.town.lanes[0])
         await once_each(s, 150)
+        assert 20 < monotonic() - began < LONGEST_S + 30
 
 
 # -- as homeservers are set up -----------------------------------------------------------------
 
 
 def long(body: Body) -> Answer:
-    number = next(iter(MARK.findall(str(body["messages"][-1]["content"]))), "")
+    number = MARK.findall(str(body["messages"][-1]["content"]))[-1]
     points = " ".join(f"Point {place} of it stands here." for place in range(30))
     return Stream(f"Heard: {number}. {points} That is all of {number}.")
 
