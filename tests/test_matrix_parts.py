@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from nio import AsyncClient
 
-from adapters import upkeep
+from adapters import streams, upkeep
 from adapters.matrix import addressed as told
-from adapters.matrix import pace, past, streams
+from adapters.matrix import pace, past
 from adapters.matrix.devices import Device
 from adapters.matrix.examined import homeserver
 from adapters.matrix.faults import Passing
@@ -80,23 +80,20 @@ def test_the_quotation_before_a_reply_is_left_out() -> None:
     assert told.body_of({**content, "m.relates_to": {}}) == body
 
 
-async def test_the_last_words_are_always_shown_and_the_edits_are_few(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(streams, "PAUSE_S", 0.0001)
+async def test_the_last_words_are_always_shown_and_the_edits_are_few() -> None:
     shown: list[str] = []
 
     async def show(text: str) -> None:
         shown.append(text)
 
-    growing = streams.Streams()
+    growing = streams.Streams(streams.Pace(0.0001, 25, 8), "matrix")
     growing.begin("$a", "w0", show)
     for number in range(1, 200):
         await growing.grow("$a", f"w{number}", is_last=False)
         await asyncio.sleep(0.0005)
     await growing.grow("$a", "the end", is_last=True)
     assert shown[-1] == "the end"
-    assert len(shown) <= streams.MOST_EDITS
+    assert len(shown) <= 25
     assert not await growing.grow("$a", "more", is_last=True)
 
 

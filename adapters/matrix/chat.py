@@ -14,13 +14,14 @@ from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reacti
 from adapters.matrix.home import Home
 from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
-from adapters.matrix.streams import Streams
+from adapters.streams import Pace, Streams
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.words import Said
 
 JSON = dict[str, Any]
 LONGEST = 4000
+PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for seven minutes
 
 
 class MatrixChat:
@@ -28,7 +29,7 @@ class MatrixChat:
 
     def __init__(self, home: Home, rooms: Rooms, me: Me) -> None:
         self._home, self._rooms = home, rooms
-        self._streams = Streams()
+        self._streams = Streams(PACE, "matrix")
         self._past = Past(home, me, rooms)
 
     @property

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from adapters import compose
 from adapters.matrix.form import NUMBERS, Post, post_of
 from adapters.matrix.kept import Incoming
@@ -24,6 +26,8 @@ from tests.platforms.synapse import Synapse
 from tests.play import ScriptedModel
 
 PATIENCE_S = 30
+# What holds in encrypted rooms holds in plain ones, and more: those are for `make proof`.
+PLAIN_IN_PROOF = [pytest.param("plain", marks=pytest.mark.proof), "encrypted"]
 PEOPLE = ("admin", "ada", "eve")
 
 

@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from tests.behaviour import *  # noqa: F403
 from tests.driver import Driver
-from tests.platforms.matrix_driver import MatrixDriver
+from tests.platforms.matrix_driver import PLAIN_IN_PROOF, MatrixDriver
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.synapse import HERE, Synapse
 
@@ -17,7 +17,7 @@ pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
 _numbers = itertools.count()
 
 
-@pytest_asyncio.fixture(params=["plain", "encrypted"], loop_scope="module")
+@pytest_asyncio.fixture(params=PLAIN_IN_PROOF, loop_scope="module")
 async def d(request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path) -> AsyncIterator[Driver]:
     (data := tmp_path / "data").mkdir()
     number = str(next(_numbers))

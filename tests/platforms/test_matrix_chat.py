@@ -17,7 +17,7 @@ from bot.clock import SystemClock
 from bot.ids import MessageId
 from tests.contracts.chat import *  # noqa: F403
 from tests.contracts.chat import Platform, Stands
-from tests.platforms.matrix_driver import MatrixDriver
+from tests.platforms.matrix_driver import PLAIN_IN_PROOF, MatrixDriver
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.synapse import HERE, Synapse
 
@@ -77,7 +77,7 @@ class OnMatrix:
         return frozenset(one["content"]["m.relates_to"]["key"] for one in found["chunk"])
 
 
-@pytest_asyncio.fixture(params=["plain", "encrypted"], loop_scope="module")
+@pytest_asyncio.fixture(params=PLAIN_IN_PROOF, loop_scope="module")
 async def platform(
     request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path
 ) -> AsyncIterator[Platform]:

@@ -68,7 +68,7 @@ async def test_a_start_against_a_homeserver_that_only_fails_is_as_gentle(tmp_pat
     assert b"Traceback" not in complaint
 
 
-@pytest.mark.parametrize("fault", ["soft", "hard"])
+@pytest.mark.parametrize("fault", ["soft", pytest.param("hard", marks=pytest.mark.proof)])
 async def test_signed_out_it_signs_in_again_on_the_same_device(
     tmp_path: Path, fault: Fault
 ) -> None:

@@ -1,4 +1,4 @@
-"""Messages that grow: shown by edits a second apart, few, and the last one always."""
+"""Messages that grow: shown by edits some time apart, at most so many, and the last one always."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,9 +11,20 @@ from bot.errors import PlatformError
 from bot.tasks import start
 
 log = structlog.get_logger()
-PAUSE_S = 1.0
-SLOWER_FROM, SLOWER_BY = 8, 1.35  # after so many edits each pause is that much longer
-MOST_EDITS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How far apart edits are, and how many there may be.
+
+    Args:
+        slower_by: each edit after `slower_from` of them waits that much longer than the one before.
+    """
+
+    pause_s: float
+    most: int
+    slower_from: int
+    slower_by: float = 1.0
 
 
 @dataclass
@@ -26,16 +37,16 @@ class Growing:
     wanted: str | None = field(default=None, repr=False)
     waiting: asyncio.Task[None] | None = None
 
-    @property
-    def pause_s(self) -> float:
-        """How long to wait before the next edit: 24 of them last for seven minutes."""
-        return PAUSE_S * SLOWER_BY ** max(0, self.edits - SLOWER_FROM)
+    def pause_s(self, pace: Pace) -> float:
+        """How long to wait before the next edit."""
+        return pace.pause_s * pace.slower_by ** max(0, self.edits - pace.slower_from)
 
 
 class Streams:
     """Every message that grows now."""
 
-    def __init__(self) -> None:
+    def __init__(self, pace: Pace, platform: str) -> None:
+        self._pace, self._platform = pace, platform
         self._growing: dict[str, Growing] = {}
 
     def begin(self, event: str, text: str, show: Callable[[str], Awaitable[None]]) -> None:
@@ -56,8 +67,8 @@ class Streams:
             del self._growing[event]
             await _stop(one)
             await _show(one)
-        elif one.waiting is None and one.edits < MOST_EDITS - 1:
-            one.waiting = start(_later(one), "edit")
+        else:
+            self._go_on(one)
         return True
 
     async def end(self, event: str) -> None:
@@ -66,17 +77,19 @@ class Streams:
         if one is not None:
             await _stop(one)
 
+    def _go_on(self, one: Growing) -> None:
+        if one.wanted is not None and one.waiting is None and one.edits < self._pace.most - 1:
+            one.waiting = start(self._later(one), "edit")
 
-async def _later(one: Growing) -> None:
-    await asyncio.sleep(one.pause_s)
-    try:
-        await _show(one)
-    except PlatformError as failure:
-        log.warning("matrix: an edit is left out", what=str(failure))
-    finally:
-        one.waiting = None
-    if one.wanted is not None and one.edits < MOST_EDITS - 1:
-        one.waiting = start(_later(one), "edit")
+    async def _later(self, one: Growing) -> None:
+        await asyncio.sleep(one.pause_s(self._pace))
+        try:
+            await _show(one)
+        except PlatformError as failure:
+            log.warning(f"{self._platform}: an edit is left out", what=str(failure))
+        finally:
+            one.waiting = None
+        self._go_on(one)
 
 
 async def _show(one: Growing) -> None:

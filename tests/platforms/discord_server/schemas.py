@@ -1,0 +1,162 @@
+"""Discord's own descriptions, tightened, and the count of what was held to them."""
+
+import copy
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jsonschema import Draft7Validator, Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT7, DRAFT202012
+
+JSON = dict[str, Any]
+HERE = Path(__file__).parent / "schemas"
+SNOWFLAKE = "#/components/schemas/SnowflakeType"
+
+
+class Violation(AssertionError):
+    """Says what in a request or a frame is not as Discord describes it."""
+
+
+class Checks:
+    """Holds requests and frames to the schemas; everything that was held is counted."""
+
+    def __init__(self) -> None:
+        self.counted: Counter[str] = Counter()
+        self.violations: list[str] = []
+
+    def request(self, method: str, path: str, body: object) -> None:
+        """Checks the body of one request against its route."""
+        template, operation = _operation(method, path)
+        self.counted["requests"] += 1
+        if operation is None:
+            self._violated(f"{method} {template}: no such route")
+            return
+        content = operation.get("requestBody", {}).get("content", {})
+        kind = content.get("application/json") or content.get("multipart/form-data")
+        if kind is None:
+            if body not in (None, {}):
+                self._violated(f"{method} {template}: a body where none is described")
+            return
+        if body is None and not operation["requestBody"].get("required"):
+            return
+        where = _pointer(template, method, content)
+        for error in _validator(where).iter_errors(body):
+            self._violated(f"{method} {template}: {_told(error)}")
+
+    def sent(self, frame: JSON) -> None:
+        """Checks a frame that a client sent."""
+        self.counted["frames received"] += 1
+        for error in _gateway("gateway-sent.schema.json", "GatewaySendPayload").iter_errors(frame):
+            self._violated(f"gateway op {frame.get('op')}: {_told(error)}")
+
+    def event(self, name: str, data: JSON) -> None:
+        """Checks an event that the stand-in sends; those that are not described pass."""
+        self.counted["frames sent"] += 1
+        validator = _event(name)
+        for error in validator.iter_errors(data) if validator is not None else ():
+            self._violated(f"event {name}: {_told(error)}")
+
+    def _violated(self, what: str) -> None:
+        self.violations.append(what)
+
+
+def _told(error: Any) -> str:
+    """Says where and what, without the value: that may be somebody's words."""
+    deepest = min(error.context or [error], key=lambda one: -len(one.path))
+    where = "/".join(map(str, (*error.absolute_path, *deepest.path)))
+    message = re.sub(r"'[^']{30,}'", "'…'", deepest.message)[:200]
+    return f"{where}: {deepest.validator}: {message}"
+
+
+# -- the HTTP API ------------------------------------------------------------------------------
+
+
+@cache
+def _document() -> JSON:
+    found: JSON = json.loads((HERE / "openapi.json").read_text("utf-8"))
+    _tighten(found["components"]["schemas"])
+    _tighten(found["paths"])
+    found["components"]["schemas"]["SnowflakeType"] = {  # integers are discord.py's way
+        "anyOf": [{"type": "string", "pattern": "^[0-9]+$"}, {"type": "integer"}]
+    }
+    return found
+
+
+def _tighten(node: Any) -> None:
+    """Forbids what is not described, so that a slip of a name fails."""
+    if isinstance(node, dict):
+        if "properties" in node and node.get("type") in ("object", None):
+            node.setdefault("additionalProperties", False)
+        for value in node.values():
+            _tighten(value)
+    elif isinstance(node, list):
+        for value in node:
+            _tighten(value)
+
+
+@cache
+def _validator(pointer: str) -> Draft202012Validator:
+    resource = Resource.from_contents(_document(), default_specification=DRAFT202012)
+    registry = Registry().with_resource("urn:http", resource)
+    return Draft202012Validator({"$ref": f"urn:http{pointer}"}, registry=registry)
+
+
+@cache
+def _routes() -> list[tuple[re.Pattern[str], str]]:
+    """Gives every route as a pattern, the most literal first."""
+    paths = sorted(_document()["paths"], key=lambda path: (path.count("{"), -len(path)))
+    found = []
+    for path in paths:
+        pattern = re.sub(r"\{[^}]+\}", r"[^/]+", path.replace("@", "@"))
+        found.append((re.compile(pattern), path))
+    return found
+
+
+def _operation(method: str, path: str) -> tuple[str, JSON | None]:
+    for pattern, template in _routes():
+        if pattern.fullmatch(path):
+            operation = _document()["paths"][template].get(method.lower())
+            if operation is not None:
+                return template, operation
+    return path, None
+
+
+def _pointer(template: str, method: str, content: JSON) -> str:
+    kind = "application/json" if "application/json" in content else "multipart/form-data"
+    parts = ("paths", template, method.lower(), "requestBody", "content", kind, "schema")
+    return "#/" + "/".join(part.replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+# -- the gateway -------------------------------------------------------------------------------
+
+
+@cache
+def _frames(name: str) -> JSON:
+    found: JSON = json.loads((HERE / name).read_text("utf-8"))
+    for title, definition in found["definitions"].items():
+        if title.endswith("Flags"):  # a number of bits, where the schema lists single ones
+            definition.clear()
+            definition["type"] = "integer"
+    return copy.deepcopy(found)
+
+
+@cache
+def _gateway(name: str, definition: str) -> Any:
+    resource = Resource.from_contents(_frames(name), default_specification=DRAFT7)
+    registry = Registry().with_resource("urn:frames", resource)
+    where = f"urn:frames#/definitions/{quote(definition)}"
+    return Draft7Validator({"$ref": where}, registry=registry)
+
+
+@cache
+def _event(name: str) -> Any:
+    properties = _frames("gateway-events.schema.json")["definitions"]["GatewayEvents"]
+    found = properties["properties"].get(name)
+    if found is None:
+        return None
+    return _gateway("gateway-events.schema.json", found["$ref"].rpartition("/")[2])

@@ -1,0 +1,161 @@
+"""The stand-in as a whole, on a free port of this machine, and what people do there."""
+
+from typing import Any, Self
+from uuid import uuid4
+
+from aiohttp import web
+
+from tests.platforms.discord_server.gateway import Gateway
+from tests.platforms.discord_server.interactions import Interaction
+from tests.platforms.discord_server.rest import PREFIX, Rest
+from tests.platforms.discord_server.schemas import Checks
+from tests.platforms.discord_server.world import APP, BOT, DM, Message, World
+
+JSON = dict[str, Any]
+COMMAND, COMPONENT, COMPLETE, SUBMIT = 2, 3, 4, 5
+CHAT, ON_MESSAGE = 1, 3
+TOKEN = "MTAw.only-for.tests"
+
+
+class DiscordServer:
+    """Serves while it is entered."""
+
+    def __init__(self, token: str = TOKEN) -> None:
+        self.token = token
+        self.world, self.checks = World(), Checks()
+        self.gateway = Gateway(self.world, self.checks, token)
+        self.rest = Rest(self.world, self.gateway, self.checks, token)
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(client_max_size=2**25)
+        app.router.add_route("*", PREFIX + "/{path:.*}", self.rest.serve)
+        app.router.add_get("/", self.gateway.serve)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        host, port = self._runner.addresses[0][:2]
+        self.url = f"http://{host}:{port}"
+        self.gateway.url = f"ws://{host}:{port}"
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.gateway.drop(1001)
+        await self._runner.cleanup()
+
+    @property
+    def api(self) -> str:
+        """The base of the HTTP API."""
+        return self.url + PREFIX
+
+    # -- what people do ------------------------------------------------------------------------
+
+    async def say(
+        self, channel: str, person: str, text: str, reply_to: str | None = None, *,
+        pings: bool = True, **more: Any,
+    ) -> Message:  # fmt: skip
+        """A person writes; a reply pings whom it answers unless that is switched off."""
+        if reply_to is not None:
+            found = self.world.find(channel, reply_to)
+            assert found is not None
+            about = {"message_reference": {"message_id": reply_to}}
+            more |= self.rest._reference(self.world.channels[channel], about)
+        made = self.world.message(channel, person, text, **more)
+        if reply_to is not None and pings:
+            author = more["referenced_message"]["author"]
+            if author not in made.payload["mentions"]:
+                made.payload["mentions"].append(author)
+        await self.rest.told(made, "MESSAGE_CREATE")
+        return made
+
+    async def edit(self, message: Message, text: str) -> None:
+        """A person edits."""
+        message.payload["content"] = text
+        message.payload["edited_timestamp"] = self.world.stamp()
+        await self.rest.told(message, "MESSAGE_UPDATE")
+
+    async def delete(self, message: Message) -> None:
+        """A person takes a message away."""
+        await self.rest.gone(message)
+
+    async def react(self, message: Message, person: str, emoji: str, *, away: bool = False) -> None:
+        """A person puts an emoji on a message, or takes it back."""
+        one = (person, emoji)
+        if away and one in message.reactions:
+            message.reactions.remove(one)
+        elif not away and one not in message.reactions:
+            message.reactions.append(one)
+        channel = self.world.channels[message.payload["channel_id"]]
+        data: JSON = {"user_id": person, "channel_id": channel.id, "message_id": message.id,
+                      "emoji": {"id": None, "name": emoji}, "burst": False, "type": 0}  # fmt: skip
+        if channel.guild is not None:
+            data["guild_id"] = channel.guild
+            data |= {} if away else {"member": self.world.member(channel.guild, person)}
+        if not away:
+            data["message_author_id"] = message.payload["author"]["id"]
+        name = "MESSAGE_REACTION_REMOVE" if away else "MESSAGE_REACTION_ADD"
+        await self.gateway.dispatch(name, data, channel.kind)
+
+    async def command(
+        self, channel: str, person: str, name: str, options: list[JSON], kind: int = CHAT,
+        target: Message | None = None, asking: int = COMMAND,
+    ) -> Interaction:  # fmt: skip
+        """A person gives a command, or asks for its completions."""
+        found = next(one for one in self.world.commands if one["name"] == name)
+        data: JSON = {"id": found["id"], "name": name, "type": kind}
+        if kind == CHAT:
+            data["options"] = options
+        if target is not None:
+            data |= {"target_id": target.id,
+                     "resolved": {"messages": {target.id: self._resolved(target)}}}  # fmt: skip
+        return await self._interaction(channel, person, asking, data)
+
+    async def press(
+        self, message: Message, person: str, custom_id: str, values: list[str] | None = None
+    ) -> Interaction:
+        """A person presses a button, or chooses from a list."""
+        data: JSON = {"custom_id": custom_id, "component_type": 3 if values else 2}
+        data |= {"values": values} if values else {}
+        channel = message.payload["channel_id"]
+        return await self._interaction(channel, person, COMPONENT, data, message)
+
+    async def submit(
+        self, begun: Interaction, values: dict[str, str], message: Message | None = None
+    ) -> Interaction:
+        """A person sends a modal off."""
+        rows = [{"type": 1, "id": place, "components": [
+                    {"type": 4, "id": place + 100, "custom_id": key, "value": value}]}
+                for place, (key, value) in enumerate(values.items())]  # fmt: skip
+        data = {"custom_id": begun.data["custom_id"], "components": rows}
+        return await self._interaction(begun.channel, begun.person, SUBMIT, data, message)
+
+    async def _interaction(
+        self, channel: str, person: str, kind: int, data: JSON, message: Message | None = None
+    ) -> Interaction:
+        where = self.world.channels[channel]
+        one = Interaction(self.world.snowflake(), uuid4().hex, person, channel,
+                          self.world.clock.now(), message)  # fmt: skip
+        self.rest.interactions.begin(one)
+        rights = str(self.world.permissions(person, where))
+        payload: JSON = {
+            "id": one.id, "application_id": APP, "type": kind, "data": data, "token": one.token,
+            "version": 1, "channel_id": channel, "locale": "en-US", "entitlements": [],
+            "app_permissions": str(self.world.permissions(BOT, where)),
+            "attachment_size_limit": 10_485_760, "context": 1 if where.kind == DM else 0,
+            "authorizing_integration_owners": {"0": where.guild or "0"},
+            "channel": {**where.payload(self.world), "permissions": rights},
+        }  # fmt: skip
+        if where.guild is not None:
+            member = {**self.world.member(where.guild, person), "permissions": rights}
+            guild = {"id": where.guild, "features": [], "locale": "en-US"}
+            payload |= {"guild_id": where.guild, "member": member, "guild": guild}
+            payload |= {"guild_locale": "en-US"}
+        else:
+            payload["user"] = self.world.user(person)
+        if message is not None:
+            payload["message"] = self._resolved(message)
+        await self.gateway.dispatch("INTERACTION_CREATE", payload, where.kind)
+        return one
+
+    def _resolved(self, message: Message) -> JSON:
+        """Gives a message as an interaction about it shows it: with its words."""
+        return self.world.shown(message, to_bot=False)

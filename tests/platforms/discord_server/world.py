@@ -1,0 +1,233 @@
+"""What there is: people, servers, channels, messages and who may see and do what."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+JSON = dict[str, Any]
+EPOCH_MS = 1_420_070_400_000
+BOT, APP, OWNER = "100", "100", "101"
+DM, TEXT, THREAD = 1, 0, 11
+EPHEMERAL = 64
+VIEW, SEND, HISTORY, REACT = 1 << 10, 1 << 11, 1 << 16, 1 << 6
+THREADS, IN_THREADS, MANAGE_GUILD = 1 << 35, 1 << 38, 1 << 5
+USUAL = VIEW | SEND | HISTORY | REACT | THREADS | IN_THREADS
+NONCE_LASTS = timedelta(minutes=3)
+
+
+class Clock:
+    """The machine's clock, moved on by hand."""
+
+    def __init__(self) -> None:
+        self.by = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.by  # noqa: TID251
+
+
+@dataclass
+class Channel:
+    """A channel of a server, a thread in one, or a direct message."""
+
+    id: str
+    kind: int
+    name: str
+    guild: str | None = None
+    parent: str | None = None
+    recipient: str | None = None
+    messages: dict[str, "Message"] = field(default_factory=dict)
+    denied: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # bits, by user
+
+    def payload(self, world: "World") -> JSON:
+        if self.kind == DM:
+            recipients = [world.user(str(self.recipient))]
+            return {"id": self.id, "type": DM, "recipients": recipients, "flags": 0,
+                    "last_message_id": None}  # fmt: skip
+        found: JSON = {"id": self.id, "type": self.kind, "name": self.name, "guild_id": self.guild,
+                       "flags": 0, "last_message_id": None, "rate_limit_per_user": 0}  # fmt: skip
+        if self.kind == THREAD:
+            meta = {"archived": False, "auto_archive_duration": 1440, "locked": False,
+                    "archive_timestamp": world.stamp()}  # fmt: skip
+            return {**found, "parent_id": self.parent, "owner_id": BOT, "thread_metadata": meta,
+                    "message_count": 0, "member_count": 1, "total_message_sent": 0}  # fmt: skip
+        return {**found, "position": 0, "permission_overwrites": [], "parent_id": None,
+                "nsfw": False, "topic": None, "default_thread_rate_limit_per_user": 0}  # fmt: skip
+
+
+@dataclass
+class Message:
+    """One message, and who may see it."""
+
+    payload: JSON
+    only_for: str | None = None
+    is_gone: bool = False
+    edits: int = 0
+    edited_at: list[datetime] = field(default_factory=list)
+    reactions: list[tuple[str, str]] = field(default_factory=list)  # who, which
+
+    @property
+    def id(self) -> str:
+        return str(self.payload["id"])
+
+
+@dataclass
+class World:
+    """All of it, for one bot."""
+
+    clock: Clock = field(default_factory=Clock)
+    users: dict[str, JSON] = field(default_factory=dict)
+    guilds: dict[str, JSON] = field(default_factory=dict)
+    channels: dict[str, Channel] = field(default_factory=dict)
+    admins: set[tuple[str, str]] = field(default_factory=set)  # guild, user
+    commands: list[JSON] = field(default_factory=list)
+    nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        self._add_user(BOT, "attune", bot=True)
+
+    # -- making --------------------------------------------------------------------------------
+
+    def snowflake(self) -> str:
+        at = int(self.clock.now().timestamp() * 1000) - EPOCH_MS
+        return str((at << 22) | (next(self._numbers) & 0xFFF))
+
+    def stamp(self) -> str:
+        return self.clock.now().isoformat()
+
+    def person(self, name: str) -> str:
+        """Gives the id of a person of that name, who is made where there is none."""
+        found = next((key for key, one in self.users.items() if one["username"] == name), None)
+        return found or self._add_user(self.snowflake(), name)
+
+    def _add_user(self, key: str, name: str, *, bot: bool = False) -> str:
+        self.users[key] = {"id": key, "username": name, "discriminator": "0", "avatar": None,
+                           "global_name": name.title()}  # fmt: skip
+        self.users[key] |= {"bot": True} if bot else {}
+        return key
+
+    def user(self, key: str) -> JSON:
+        return dict(self.users[key])
+
+    def guild(self, name: str, owner: str = OWNER) -> str:
+        """Makes a server."""
+        key = self.snowflake()
+        self.guilds[key] = {"id": key, "name": name, "owner_id": owner}
+        return key
+
+    def channel(self, guild: str, name: str) -> str:
+        """Makes a text channel."""
+        key = self.snowflake()
+        self.channels[key] = Channel(key, TEXT, name, guild)
+        return key
+
+    def direct(self, person: str) -> tuple[Channel, bool]:
+        """Gives the direct message with a person, and whether it is new."""
+        for one in self.channels.values():
+            if one.recipient == person:
+                return one, False
+        key = self.snowflake()
+        self.channels[key] = Channel(key, DM, "", recipient=person)
+        return self.channels[key], True
+
+    def thread(self, parent: str, name: str, key: str | None = None) -> Channel:
+        key = key or self.snowflake()
+        self.channels[key] = Channel(key, THREAD, name, self.channels[parent].guild, parent)
+        return self.channels[key]
+
+    # -- messages ------------------------------------------------------------------------------
+
+    def message(self, channel: str, author: str, content: str, **more: Any) -> Message:
+        """Makes a message and puts it in its channel."""
+        payload: JSON = {
+            "id": self.snowflake(), "channel_id": channel, "author": self.user(author),
+            "content": content, "timestamp": self.stamp(), "edited_timestamp": None, "tts": False,
+            "mention_everyone": False, "mentions": self._mentions(content), "mention_roles": [],
+            "attachments": [], "embeds": [], "pinned": False, "type": 0, "flags": 0,
+            "components": [],
+        }  # fmt: skip
+        made = Message({**payload, **more})
+        self.channels[channel].messages[made.id] = made
+        return made
+
+    def _mentions(self, content: str) -> list[JSON]:
+        found = dict.fromkeys(re.findall(r"<@!?(\d+)>", content))
+        return [self.user(key) for key in found if key in self.users]
+
+    def shown(self, message: Message, *, to_bot: bool = True) -> JSON:
+        """Gives a message as the bot is told of it: without words that are none of its concern."""
+        payload = dict(message.payload)
+        payload["reactions"] = self._reactions(message)
+        channel = self.channels[payload["channel_id"]]
+        own = payload["author"]["id"] == BOT
+        named = any(one["id"] == BOT for one in payload["mentions"])
+        if to_bot and channel.kind != DM and not own and not named:
+            payload |= {"content": "", "attachments": [], "embeds": [], "components": []}
+        if not payload["reactions"]:
+            del payload["reactions"]
+        return payload
+
+    def _reactions(self, message: Message) -> list[JSON]:
+        emojis = dict.fromkeys(emoji for _, emoji in message.reactions)
+        return [
+            {"emoji": {"id": None, "name": emoji}, "me": (BOT, emoji) in message.reactions,
+             "me_burst": False, "burst_colors": [],
+             "count": sum(one == emoji for _, one in message.reactions),
+             "count_details": {"burst": 0, "normal": 1}}
+            for emoji in emojis
+        ]  # fmt: skip
+
+    def find(self, channel: str, message: str) -> Message | None:
+        """Gives a message that stands."""
+        found = self.channels[channel].messages.get(message) if channel in self.channels else None
+        return found if found is not None and not found.is_gone else None
+
+    # -- rights --------------------------------------------------------------------------------
+
+    def permissions(self, user: str, channel: Channel) -> int:
+        """Gives what a user may do in a channel, as bits."""
+        if channel.kind == DM:
+            return USUAL
+        above = self.channels.get(channel.parent or "", channel)
+        manage = MANAGE_GUILD if (above.guild, user) in self.admins else 0
+        return (USUAL | manage) & ~above.denied[user]
+
+    def member(self, guild: str, user: str) -> JSON:
+        joined = "2020-01-01T00:00:00+00:00"
+        return {"user": self.user(user), "roles": [], "joined_at": joined, "deaf": False,
+                "mute": False, "flags": 0, "nick": None, "avatar": None, "premium_since": None,
+                "pending": False, "communication_disabled_until": None}  # fmt: skip
+
+    def guild_payload(self, key: str) -> JSON:
+        """Gives a server as GUILD_CREATE tells it."""
+        guild = self.guilds[key]
+        here = [one for one in self.channels.values() if one.guild == key]
+        everyone = {"id": key, "name": "@everyone", "color": 0, "hoist": False, "position": 0,
+                    "permissions": str(USUAL), "managed": False, "mentionable": False, "flags": 0,
+                    "colors": {"primary_color": 0, "secondary_color": None,
+                               "tertiary_color": None}}  # fmt: skip
+        none = dict.fromkeys((
+            "afk_channel_id", "application_id", "banner", "description", "discovery_splash",
+            "hub_type", "icon", "incidents_data", "public_updates_channel_id",
+            "rules_channel_id", "safety_alerts_channel_id", "splash", "system_channel_id",
+            "vanity_url_code",
+        ))  # fmt: skip
+        empty: JSON = {name: [] for name in (
+            "emojis", "features", "guild_scheduled_events", "presences", "soundboard_sounds",
+            "stage_instances", "stickers", "voice_states",
+        )}  # fmt: skip
+        return {
+            **none, **empty, "id": key, "name": guild["name"], "owner_id": guild["owner_id"],
+            "afk_timeout": 300, "default_message_notifications": 0, "explicit_content_filter": 0,
+            "joined_at": "2020-01-01T00:00:00+00:00", "large": False, "unavailable": False,
+            "member_count": 1, "members": [self.member(key, BOT)], "mfa_level": 0,
+            "nsfw_level": 0, "preferred_locale": "en-US", "premium_progress_bar_enabled": False,
+            "premium_tier": 0, "roles": [everyone], "system_channel_flags": 0,
+            "verification_level": 0, "max_members": 500000, "premium_subscription_count": 0,
+            "channels": [one.payload(self) for one in here if one.kind == TEXT],
+            "threads": [one.payload(self) for one in here if one.kind == THREAD],
+            "region": "deprecated", "nsfw": False, "widget_enabled": False,
+        }  # fmt: skip
