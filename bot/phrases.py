@@ -120,6 +120,19 @@ REACTIONS_IN_CLEAR = (
 UNREADABLE = (
     "I could not read that: its key has not reached me. Once it does, I answer; else say it again."
 )
+FOR_YOU_ALONE = "There is something here for you alone."
+NOT_YOURS = "That is not for you to do: it answers someone else. Nothing changed."
+UNHEARD = (
+    "Your reply reached me without its words. Mention me, or leave the ping on, and I read it."
+)
+PROXIED = (
+    "I cannot tell who speaks through a proxy. Send it once without the proxy, and I answer you."
+)
+TAKEN_PRIVATE = "{link} is our direct message, where it stands now."
+NO_DIRECT = (
+    "I could not open a direct message. Allow them from members of this server, then try again."
+)
+CARRIED_OVER = "This is what you said elsewhere, and what I answered."
 CAME_LATE = (
     "I was away when you wrote, for too long to answer it now. If it still matters, say it again."
 )

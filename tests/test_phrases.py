@@ -39,6 +39,7 @@ FILLED = {
     "CANNOT_GET_RIGHT": {"kinds"},
     "EMOJIS": {"state", "listed"},
     "JOINED": {"name"},
+    "TAKEN_PRIVATE": {"link"},
 }
 LABELS = {"ERASE_NOW", "TRY_AGAIN"}
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"

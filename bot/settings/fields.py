@@ -8,7 +8,17 @@ import platformdirs
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.settings.kinds import DatabaseUrl, Folder, MasterKey, Names, OneLine, Url, Urls, UserId
+from bot.settings.kinds import (
+    DatabaseUrl,
+    Folder,
+    MasterKey,
+    Names,
+    OneLine,
+    SocketUrl,
+    Url,
+    Urls,
+    UserId,
+)
 
 
 class Settings(BaseSettings):
@@ -152,6 +162,19 @@ class Settings(BaseSettings):
     )
     matrix_admin_level: int = Field(
         default=50, ge=1, le=1000, description="the power level of an admin of a room, 1 to 1000"
+    )
+    discord_token: SecretStr | None = Field(
+        default=None, description="the token of the bot of a Discord app; empty: not on Discord"
+    )
+    discord_api_url: Url = Field(
+        default="",
+        description="the base of Discord's HTTP API, for a proxy, such as "
+        "https://discord.com/api/v10; empty: Discord's own",
+    )
+    discord_gateway_url: SocketUrl = Field(
+        default="",
+        description="the address of Discord's gateway, for a proxy, such as "
+        "wss://gateway.discord.gg; empty: Discord's own",
     )
     catch_up_minutes: int = Field(
         default=60,

@@ -70,6 +70,13 @@ def _master(written: SecretStr) -> SecretStr:
     return written
 
 
+def _socket_url(url: str) -> str:
+    parts = _split_url(url)
+    if url and (parts.scheme not in ("ws", "wss") or not parts.hostname):
+        raise ValueError("is no address of a websocket")
+    return url.rstrip("/")
+
+
 def _http_urls(urls: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(_http_url, urls))
 
@@ -81,6 +88,7 @@ def _user_id(user: str) -> str:
 
 
 Url = Annotated[str, AfterValidator(_http_url)]
+SocketUrl = Annotated[str, AfterValidator(_socket_url)]
 Urls = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_http_urls)]
 DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 Folder = Annotated[Path, AfterValidator(_home)]

@@ -1,0 +1,1 @@
+"""Discord, over discord.py's gateway, state and rate limits."""

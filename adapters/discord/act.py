@@ -1,0 +1,163 @@
+"""Interactions: acknowledged first, then turned into what happened, or into the adapter's own."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from adapters.discord import names as ids
+from adapters.discord.api import Api, Refused
+from adapters.discord.commands import ON_MESSAGES, WRONG, completed, words_of
+from adapters.discord.form import NOTE, PRIVATE, STOP, choice, content
+from adapters.discord.hear import Hearing
+from adapters.discord.kept import Kept
+from adapters.discord.modal import filled, wrong
+from adapters.discord.past import Past, replied_to
+from adapters.discord.whisper import EPHEMERAL, Token, Whispers
+from bot import phrases
+from bot.errors import PlatformError
+from bot.events import ChoiceMade, CommandGiven, Event, ReactionAdded
+from bot.ids import MessageId, PersonId
+from bot.ports import Clock
+
+JSON = dict[str, Any]
+log = structlog.get_logger()
+COMMAND, COMPONENT, COMPLETING, SUBMITTED = 2, 3, 4, 5
+DEFER, DEFER_UPDATE, CHOICES, MODAL = 5, 6, 8, 9
+TOO_OLD = timedelta(seconds=2.5)  # Discord takes an acknowledgement for three
+LINK = "https://discord.com/channels/@me/{channel}"
+
+
+@dataclass
+class Acting:
+    """Takes up one interaction at a time; who acted is who Discord says it was."""
+
+    api: Api
+    hearing: Hearing
+    past: Past
+    whispers: Whispers
+    kept: Kept
+    clock: Clock
+
+    async def came(self, data: JSON) -> tuple[Event, Token] | None:
+        """Acknowledges, and gives what happened; None where nothing is left for the core."""
+        if self.clock.now() - ids.made_at(str(data["id"])) > TOO_OLD:
+            log.warning("discord: an interaction came too late to be acknowledged")
+            return None
+        match data.get("type"):
+            case 4:
+                body = {"type": CHOICES, "data": {"choices": completed(data["data"])}}
+                await self._answer(data, body)
+            case 2 if data["data"].get("name") == WRONG:
+                target = str(data["data"]["target_id"])
+                await self._answer(data, {"type": MODAL, "data": wrong(target)})
+            case 2 | 5:
+                await self._answer(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
+                return self._commanded(data)
+            case 3:
+                await self._answer(data, {"type": DEFER_UPDATE})
+                return await self._pressed(data)
+        return None
+
+    async def _answer(self, data: JSON, body: JSON) -> None:
+        await self.api.ask("POST", f"/interactions/{data['id']}/{data['token']}/callback", body)
+
+    def _begin(self, data: JSON, *, waits: bool) -> tuple[PersonId, Token]:
+        person = ids.person(_user(data))
+        token = Token(str(data["application_id"]), str(data["token"]), self.clock.now())
+        shown = (data.get("message") or {}).get("id")
+        is_alone = int((data.get("message") or {}).get("flags") or 0) & EPHEMERAL
+        message = MessageId(str(shown)) if shown and is_alone else None
+        room = self.hearing.where(data).room
+        self.whispers.begin(room, person, token, message, waits=waits)
+        return person, token
+
+    def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
+        person, token = self._begin(data, waits=True)
+        given, name = data["data"], data["data"].get("name")
+        if data["type"] == SUBMITTED:
+            words = filled(given)
+        elif name in ON_MESSAGES:
+            words = f"attune {ON_MESSAGES[name]} {given['target_id']}"
+        else:
+            words = words_of(given)
+        if words is None:
+            return None
+        event = ids.event("interaction", data["id"])
+        where = self.hearing.where(data)
+        return CommandGiven(event, self.clock.now(), person, where, words), token
+
+    async def _pressed(self, data: JSON) -> tuple[Event, Token] | None:
+        person, token = self._begin(data, waits=False)
+        custom, message = str(data["data"].get("custom_id")), data.get("message") or {}
+        head = (
+            ids.event("interaction", data["id"]),
+            self.clock.now(),
+            person,
+            self.hearing.where(data),
+        )
+        chosen = choice(custom)
+        if chosen is not None:
+            about = MessageId(chosen[0] or str(message.get("id")))
+            return ChoiceMade(*head, about, chosen[1]), token
+        if custom == STOP:
+            return ReactionAdded(*head, MessageId(str(message.get("id"))), "⏹"), token
+        if custom == PRIVATE:
+            await self._take_private(data, person, message)
+        elif custom.startswith(NOTE):
+            await self._read(data, person, custom.removeprefix(NOTE))
+        return None
+
+    # -- the adapter's own buttons -------------------------------------------------------------
+
+    async def _whisper(self, data: JSON, person: PersonId, body: JSON) -> MessageId:
+        return await self.whispers.say(self.hearing.where(data).room, person, body)
+
+    async def _read(self, data: JSON, person: PersonId, name: str) -> None:
+        """Shows what waits for one person to that person: nobody else has such a note."""
+        kept = await self.kept.of(person, f"note:{name}")
+        if kept is None:
+            await self._whisper(data, person, content(phrases.NOT_YOURS, ()))
+            return
+        note = json.loads(kept)
+        shown = content(note["text"], tuple(note["choices"]), note["message"])
+        await self._whisper(data, person, shown)
+
+    async def _take_private(self, data: JSON, person: PersonId, message: JSON) -> None:
+        """Carries one exchange into a direct message, for the person it belongs to."""
+        room = self.hearing.where(data).room
+        reply = await self.past.message(room, MessageId(str(message.get("id"))))
+        asked = replied_to(reply)
+        said = await self.past.message(room, MessageId(asked)) if asked is not None else None
+        if said is None or str(said["author"]["id"]) != ids.user(person):
+            await self._whisper(data, person, content(phrases.NOT_YOURS, ()))
+            return
+        try:
+            link = await self._carried(person, said, reply)
+            text = phrases.TAKEN_PRIVATE.format(link=link)
+        except Refused:
+            text = phrases.NO_DIRECT
+        await self._whisper(data, person, content(text, ()))
+
+    async def _carried(self, person: PersonId, said: JSON, reply: JSON) -> str:
+        body = {"recipient_id": ids.user(person)}
+        channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
+        words = self.hearing.me.without(str(said.get("content") or ""))[:600]
+        quoted = words.replace("\n", "\n> ")
+        text = f"{phrases.CARRIED_OVER}\n> {quoted}\n\n{reply.get('content')}"
+        await self.api.ask("POST", f"/channels/{channel}/messages", content(text[:2000], ()))
+        return LINK.format(channel=channel)
+
+
+def _user(data: JSON) -> str:
+    """Gives who acted: in a server the member, in a direct message the user."""
+    user = (data.get("member") or {}).get("user") or data.get("user") or {}
+    if not user.get("id"):
+        raise PlatformError("Discord did not say who acted.")
+    return str(user["id"])
+
+
+Handle = Callable[[Event], Awaitable[bool]]

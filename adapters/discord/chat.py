@@ -1,0 +1,168 @@
+"""ports.Chat on Discord: what the bot says, changes, marks and reads there."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from adapters.discord import names as ids
+from adapters.discord.api import Api, Refused
+from adapters.discord.form import ALONE, PRIVATE, STOP, buttons, content, nonce
+from adapters.discord.past import Me, Past
+from adapters.discord.sends import Sends
+from adapters.discord.whisper import Whispers
+from adapters.streams import Pace, Streams
+from bot.errors import PlatformError
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ports import Clock
+from bot.words import Said
+
+JSON = dict[str, Any]
+LONGEST = 2000
+PACE = Pace(1.2, most=1000, slower_from=1000)
+PINGS_AFTER = timedelta(seconds=60)
+_ALREADY_GONE = 404
+
+
+class DiscordChat:
+    """A bot on Discord. What is private is seen by one person alone, in answer to what they did."""
+
+    def __init__(
+        self, api: Api, me: Me, past: Past, whispers: Whispers, sends: Sends, clock: Clock
+    ) -> None:
+        self._api, self._me, self._past, self._clock = api, me, past, clock
+        self._whispers, self._sends = whispers, sends
+        self._streams = Streams(PACE, "discord")
+        self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
+
+    @property
+    def longest(self) -> int:
+        """The most characters one message holds."""
+        return LONGEST
+
+    def can_grow(self, room: RoomId) -> bool:
+        """Whether a message there is well shown while it grows: everywhere."""
+        return True
+
+    async def say(
+        self,
+        key: SendKey,
+        room: RoomId,
+        text: str,
+        *,
+        to: PersonId | None = None,
+        choices: tuple[str, ...] = (),
+        reply_to: MessageId | None = None,
+        may_be_seen: bool = False,
+    ) -> MessageId:
+        """Says a new message; to one person alone where it is for them only."""
+        _check_length(text)
+        is_direct = ids.is_direct(room)
+        if to is not None and self._whispers.may(room, to):
+            return await self._sends.whispered(key, room, to, content(text, choices))
+        if to is not None and not is_direct and not may_be_seen:
+            return await self._sends.noted(key, room, to, text, choices)
+        is_reply = to is None and reply_to is not None and not is_direct and not choices
+        body = content(text, choices, extra=PRIVATE if is_reply else "")
+        body |= {"nonce": nonce(key), "enforce_nonce": True}
+        body |= self._about(reply_to) | ({"flags": ALONE} if to is not None else {})
+        made = await self._sends.said(key, ids.channel(room), body)
+        self.spoke[room] = self.spoke.get(room, 0) + 1
+        if to is None and not choices:
+            self._streams.begin(made, text, partial(self._grown, room, MessageId(made)))
+        return MessageId(made)
+
+    def _about(self, reply_to: MessageId | None) -> JSON:
+        """Gives what a message replies to; whom it answers is pinged only if it took long."""
+        if reply_to is None or not reply_to.isdecimal():
+            return {}
+        took = self._clock.now() - ids.made_at(reply_to)
+        allowed = {"parse": [], "replied_user": took > PINGS_AFTER}
+        reference = {"message_id": reply_to, "fail_if_not_exists": False}
+        return {"message_reference": reference, "allowed_mentions": allowed}
+
+    async def extend(
+        self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
+    ) -> None:
+        """Puts the whole text, grown since the last time, in the place of the message."""
+        _check_length(text)
+        if not await self._streams.grow(message, text, is_last=is_last):
+            old = await self._own(message, room)
+            if old.get("content") != text:
+                await self._edit(room, message, {"content": text})
+        elif is_last:
+            await self._settle(room, message)
+
+    async def _grown(self, room: RoomId, message: MessageId, text: str) -> None:
+        await self._edit(room, message, content(text, (), extra=STOP))
+
+    async def _settle(self, room: RoomId, message: MessageId) -> None:
+        """Puts what stands under a finished reply in the place of what stops it."""
+        is_shared = not ids.is_direct(room)
+        old = await self._own(message, room)
+        wanted = content("", (), extra=PRIVATE if is_shared else "")["components"]
+        if any(one["custom_id"] == STOP for one in buttons(old)):
+            await self._edit(room, message, {"components": wanted})
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
+        """Puts other words and choices in its place; None keeps the words."""
+        _check_length(text or "")
+        await self._streams.end(message)
+        if self._whispers.knows(message):
+            body = content(text or "", choices)
+            await self._whispers.edit(message, body if text is not None else _without_words(body))
+            return
+        old = await self._own(message, room)
+        is_reply = any(one["custom_id"] in (PRIVATE, STOP) for one in buttons(old))
+        is_reply = is_reply and not ids.is_direct(room)
+        body = content(text or "", choices, extra=PRIVATE if is_reply else "")
+        await self._edit(room, message, body if text is not None else _without_words(body))
+
+    async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Puts an emoji on a message; the same emoji again changes nothing."""
+        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}/reactions"
+        await self._api.ask("PUT", f"{where}/{emoji}/@me")
+
+    async def delete(self, room: RoomId, message: MessageId) -> None:
+        """Takes a message of the bot's away; one that is gone already stays gone."""
+        await self._streams.end(message)
+        if self._whispers.knows(message):
+            await self._whispers.delete(message)
+            return
+        try:
+            await self._own(message, room)
+        except Refused as refused:
+            if refused.status != _ALREADY_GONE or not self._past.was_own(room, message):
+                raise
+            return
+        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}"
+        await self._api.ask("DELETE", where)
+        self._past.is_gone(room, message)
+
+    async def history(
+        self, room: RoomId, person: PersonId, message: MessageId, since: datetime
+    ) -> tuple[Said, ...]:
+        """Gives what stands in the room up to that message, oldest first, nothing private."""
+        return await self._past.upto(room, message, since)
+
+    # -- one message ---------------------------------------------------------------------------
+
+    async def _edit(self, room: RoomId, message: MessageId, body: JSON) -> None:
+        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}"
+        await self._api.ask("PATCH", where, body)
+
+    async def _own(self, message: MessageId, room: RoomId) -> JSON:
+        found = await self._past.message(room, message)
+        if str(found.get("author", {}).get("id")) != self._me.id:
+            raise PlatformError("Only a message of the bot's can be changed by it.")
+        return found
+
+
+def _without_words(body: JSON) -> JSON:
+    return {name: value for name, value in body.items() if name != "content"}
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST:
+        raise PlatformError(f"A message holds {LONGEST} characters at most.")

@@ -1,0 +1,62 @@
+"""How a message is written for Discord, and how its buttons are read again: pure."""
+
+import hashlib
+from typing import Any
+
+from bot.ids import SendKey
+
+JSON = dict[str, Any]
+ROW, BUTTON, GREY = 1, 2, 2
+IN_A_ROW = 5
+CHOICE, STOP, PRIVATE, NOTE = "c:", "stop", "private", "note:"
+STOP_LABEL, PRIVATE_LABEL, NOTE_LABEL = "Stop", "Take it private", "Read"
+ALONE = 1 << 2  # shows no previews, and tells that it was said to one person alone
+NOBODY: JSON = {"parse": []}
+
+
+def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str = "") -> JSON:
+    """Gives text and buttons; each choice's label is its name, so that a restart loses nothing.
+
+    Args:
+        about: the message that a choice counts for, where it is another than the one shown.
+        extra: a button of the adapter's own.
+    """
+    buttons = [_button(f"{CHOICE}{about}:{label}"[:100], label) for label in choices]
+    buttons += [_button(extra, _LABELS[extra.partition(":")[0]])] if extra else []
+    rows = [buttons[place : place + IN_A_ROW] for place in range(0, len(buttons), IN_A_ROW)]
+    shown = [{"type": ROW, "components": row} for row in rows]
+    return {"content": text, "components": shown, "allowed_mentions": NOBODY}
+
+
+_LABELS = {STOP: STOP_LABEL, PRIVATE: PRIVATE_LABEL, "note": NOTE_LABEL}
+
+
+def _button(custom_id: str, label: str) -> JSON:
+    return {"type": BUTTON, "style": GREY, "label": label[:80], "custom_id": custom_id}
+
+
+def choice(custom_id: str) -> tuple[str, str] | None:
+    """Gives the message a pressed choice counts for ("" for its own) and its label."""
+    if not custom_id.startswith(CHOICE):
+        return None
+    about, _, label = custom_id.removeprefix(CHOICE).partition(":")
+    return about, label
+
+
+def buttons(message: JSON) -> list[JSON]:
+    """Gives the buttons under a message, whatever stands there."""
+    rows = message.get("components")
+    found = [row.get("components") for row in rows or [] if isinstance(row, dict)]
+    each = [one for row in found if isinstance(row, list) for one in row]
+    return [one for one in each if isinstance(one, dict) and one.get("custom_id")]
+
+
+def choices(message: JSON) -> tuple[str, ...]:
+    """Gives the labels of the choices under a message."""
+    found = (choice(str(one["custom_id"])) for one in buttons(message))
+    return tuple(one[1] for one in found if one is not None)
+
+
+def nonce(key: SendKey) -> str:
+    """Names a send to Discord: the same key is the same send, for some minutes."""
+    return hashlib.sha256(key.encode()).hexdigest()[:25]

@@ -1,0 +1,111 @@
+"""From what Discord told to what happened, in words no platform owns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from adapters.discord import names as ids
+from adapters.discord.past import READ, Me, replied_to
+from bot.events import (
+    Event,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
+from bot.ids import EventId, MessageId, PersonId, Where
+from bot.ports import Clock
+
+JSON = dict[str, Any]
+Head = tuple[EventId, datetime, PersonId, Where]
+ADMIN = 0x8 | 0x20  # Administrator, or Manage Server
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Translates one dispatch at a time; None for what is not the bot's concern."""
+
+    me: Me
+    clock: Clock
+
+    def event(self, name: str, data: JSON, number: str) -> Event | None:
+        """Gives what happened.
+
+        Args:
+            number: tells this dispatch from every other, also when it is replayed.
+        """
+        match name:
+            case "MESSAGE_CREATE":
+                return self._message(data)
+            case "MESSAGE_UPDATE":
+                return self._edit(data)
+            case "MESSAGE_DELETE":
+                return self._delete(data, number)
+            case "MESSAGE_REACTION_ADD" | "MESSAGE_REACTION_REMOVE":
+                return self._reaction(name, data, number)
+        return None
+
+    def is_of_a_person(self, data: JSON) -> bool:
+        """Whether a person wrote it: no bot, no webhook, not the bot itself."""
+        author = data.get("author")
+        if not isinstance(author, dict) or data.get("webhook_id"):
+            return False
+        return not author.get("bot") and not author.get("system")
+
+    def is_for_the_bot(self, data: JSON) -> bool:
+        """Whether it was said in private, or with the bot's name."""
+        return data.get("guild_id") is None or self.me.is_named(data)
+
+    def where(self, data: JSON) -> Where:
+        """Says where it happened; an admin is known by an interaction only."""
+        guild, channel = data.get("guild_id"), str(data["channel_id"])
+        member = data.get("member") or {}
+        rights = int(member.get("permissions") or 0)
+        room = ids.room(channel, is_direct=guild is None)
+        is_admin = guild is not None and bool(rights & ADMIN)
+        return Where(room, ids.space(guild, channel), guild is None, by_admin=is_admin)
+
+    def _head(self, event: EventId, user: str, data: JSON) -> Head:
+        return event, self.clock.now(), ids.person(user), self.where(data)
+
+    def _message(self, data: JSON) -> Event | None:
+        if not self.is_of_a_person(data) or not self.is_for_the_bot(data):
+            return None
+        text = self.me.without(str(data.get("content") or ""))
+        if data.get("type") not in READ or not text:
+            return None
+        message, answered = str(data["id"]), replied_to(data)
+        head = self._head(ids.event("message", message), str(data["author"]["id"]), data)
+        reply_to = MessageId(answered) if answered is not None else None
+        said_at = min(ids.made_at(message), head[1])
+        return MessageSeen(*head, MessageId(message), text, reply_to, said_at=said_at)
+
+    def _edit(self, data: JSON) -> Event | None:
+        if not data.get("edited_timestamp") or not self.is_of_a_person(data):
+            return None
+        text = self.me.without(str(data.get("content") or ""))
+        if not text or not self.is_for_the_bot(data):
+            return None
+        event = ids.event("edit", data["id"], data["edited_timestamp"])
+        head = self._head(event, str(data["author"]["id"]), data)
+        return MessageEdited(*head, MessageId(str(data["id"])), text)
+
+    def _delete(self, data: JSON, number: str) -> Event | None:
+        """A deletion does not say whose it was; `author` is what the adapter remembers."""
+        author = data.get("author_id")
+        if author is None:
+            return None
+        head = self._head(ids.event("dispatch", number), str(author), data)
+        return MessageDeleted(*head, MessageId(str(data["id"])))
+
+    def _reaction(self, name: str, data: JSON, number: str) -> Event | None:
+        user, emoji = str(data.get("user_id")), (data.get("emoji") or {}).get("name")
+        if user == self.me.id or not isinstance(emoji, str):
+            return None
+        if (data.get("emoji") or {}).get("id") is not None:  # a server's own picture
+            return None
+        head = self._head(ids.event("dispatch", number), user, data)
+        message = MessageId(str(data["message_id"]))
+        kind = ReactionAdded if name.endswith("ADD") else ReactionRemoved
+        return kind(*head, message, emoji)

@@ -1,0 +1,64 @@
+"""Discord's names as the core's ids, and back. A thread of the platform is a room of its own."""
+
+from datetime import UTC, datetime
+
+from bot.errors import PlatformError
+from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
+
+_PLATFORM, _DIRECT = "discord:", "dm:"
+EPOCH_MS = 1_420_070_400_000  # Discord's ids count from here
+
+
+def person(user: str) -> PersonId:
+    """Names a person."""
+    return PersonId(_PLATFORM + user)
+
+
+def user(person: PersonId) -> str:
+    """Gives the user id of a person."""
+    return person.removeprefix(_PLATFORM)
+
+
+def room(channel: str, *, is_direct: bool = False) -> RoomId:
+    """Names a channel, a thread or a direct message."""
+    return RoomId(_PLATFORM + (_DIRECT if is_direct else "") + channel)
+
+
+def is_direct(room: RoomId) -> bool:
+    """Whether a room is a direct message."""
+    return room.startswith(_PLATFORM + _DIRECT)
+
+
+def channel(room: RoomId) -> str:
+    """Gives the channel id of a room. Raises PlatformError where it is none of Discord's."""
+    found = room.removeprefix(_PLATFORM).removeprefix(_DIRECT)
+    if not room.startswith(_PLATFORM) or not found.isdecimal():
+        raise PlatformError("Discord has no such channel.")
+    return found
+
+
+def space(guild: str | None, channel: str) -> SpaceId:
+    """Names the space that a server is; a direct message is its own."""
+    return SpaceId(f"{_PLATFORM}server:{guild}" if guild else room(channel, is_direct=True))
+
+
+def event(*parts: object) -> EventId:
+    """Names an event."""
+    return EventId(_PLATFORM + ":".join(map(str, parts)))
+
+
+def message(id_: MessageId) -> str:
+    """Gives the id of a message. Raises PlatformError where it is none of Discord's."""
+    if not id_.isdecimal():
+        raise PlatformError("Discord has no such message.")
+    return str(id_)
+
+
+def made_at(snowflake: str) -> datetime:
+    """Gives when something with that id was made."""
+    return datetime.fromtimestamp(((int(snowflake) >> 22) + EPOCH_MS) / 1000, UTC)
+
+
+def first_after(at: datetime) -> str:
+    """Gives the least id of what is made at that time or later."""
+    return str(max(0, int(at.timestamp() * 1000) - EPOCH_MS) << 22)

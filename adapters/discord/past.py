@@ -1,0 +1,128 @@
+"""What was said in a channel, read again from Discord: nothing of it is stored."""
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from adapters.discord import names as ids
+from adapters.discord.api import Api, Refused
+from adapters.discord.form import ALONE
+from bot.errors import PlatformError
+from bot.ids import MessageId, RoomId
+from bot.words import Said
+
+JSON = dict[str, Any]
+PAGES, PAGE = 4, 100
+LONGEST_CHAIN = 20
+READ = (0, 19, 21)  # a message, a reply, what a thread began with
+MOST_GONE = 5000
+
+
+@dataclass
+class Me:
+    """Who the bot is; empty before it is told."""
+
+    id: str = ""
+    app: str = ""
+
+    def without(self, text: str) -> str:
+        """Gives a text without its mentions of the bot."""
+        return re.sub(rf"\s*<@!?{self.id}>[:,]?\s*", " ", text).strip() if self.id else text
+
+    def is_named(self, message: JSON) -> bool:
+        """Whether a message mentions the bot, or replies to it with the ping on."""
+        named = message.get("mentions")
+        users = named if isinstance(named, list) else []
+        return any(isinstance(one, dict) and str(one.get("id")) == self.id for one in users)
+
+
+@dataclass
+class Past:
+    """Reads messages as they stand now."""
+
+    api: Api
+    me: Me
+    _gone: OrderedDict[tuple[RoomId, MessageId], None] = field(default_factory=OrderedDict)
+
+    def is_gone(self, room: RoomId, message: MessageId) -> None:
+        """Takes note that a message of the bot's was taken away."""
+        self._gone[room, message] = None
+        while len(self._gone) > MOST_GONE:
+            self._gone.popitem(last=False)
+
+    def was_own(self, room: RoomId, message: MessageId) -> bool:
+        """Whether a message that is gone was the bot's."""
+        return (room, message) in self._gone
+
+    async def message(self, room: RoomId, message: MessageId) -> JSON:
+        """Gives a message that stands. Raises PlatformError."""
+        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}"
+        found: JSON = await self.api.ask("GET", where)
+        return found
+
+    async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:
+        """Gives what was said up to a message, oldest first: since then, and along its chain."""
+        last = await self.message(room, message)
+        recent = [last, *await self._before(room, message, since)]
+        known = {one["id"] for one in recent}
+        older = [one for one in await self._chain(room, last) if one["id"] not in known]
+        said = [self._said(room, one) for one in (*reversed(older), *reversed(recent))]
+        return tuple(one for one in said if one is not None)
+
+    async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
+        """Gives what was said since then and before a message, newest first."""
+        found: list[JSON] = []
+        where, before = f"/channels/{ids.channel(room)}/messages", str(message)
+        for _ in range(PAGES):
+            page = await self.api.ask("GET", where, before=before, limit=str(PAGE))
+            fresh = [one for one in page if int(one["id"]) >= int(ids.first_after(since))]
+            found += fresh
+            if len(page) < PAGE or len(fresh) < len(page):
+                break
+            before = str(page[-1]["id"])
+        return found
+
+    async def _chain(self, room: RoomId, last: JSON) -> list[JSON]:
+        """Gives the messages that one replies to, one after the other."""
+        chain = [last]
+        while len(chain) <= LONGEST_CHAIN:
+            answered = replied_to(chain[-1])
+            if answered is None or answered in {one["id"] for one in chain}:
+                break
+            try:
+                one = await self.message(room, MessageId(answered))
+            except (Refused, PlatformError):
+                break
+            chain.append(one)
+        return chain
+
+    def _said(self, room: RoomId, one: JSON) -> Said | None:
+        """Gives one message in the core's words; None for what is private or says nothing."""
+        by, text = str(one.get("author", {}).get("id")), str(one.get("content") or "")
+        if one.get("type") not in READ or not text.strip():
+            return None
+        answered = replied_to(one)
+        reply_to = MessageId(answered) if answered is not None else None
+        message = MessageId(str(one["id"]))
+        if by == self.me.id:
+            is_private = int(one.get("flags") or 0) & ALONE
+            return None if is_private else Said(message, None, _at(one), text, reply_to)
+        if one.get("webhook_id") or one.get("author", {}).get("bot"):
+            return None
+        to_bot = ids.is_direct(room) or self.me.is_named(one) or reply_to is not None
+        return Said(message, ids.person(by), _at(one), self.me.without(text), reply_to, to_bot)
+
+
+def replied_to(message: JSON) -> str | None:
+    """Gives the message in the same channel that one replies to."""
+    about = message.get("message_reference")
+    if message.get("type") != 19 or not isinstance(about, dict):
+        return None
+    is_here = about.get("channel_id") in (None, message.get("channel_id"))
+    return str(about["message_id"]) if is_here and about.get("message_id") else None
+
+
+def _at(one: JSON) -> datetime:
+    return ids.made_at(str(one["id"])).astimezone(UTC)

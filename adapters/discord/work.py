@@ -1,0 +1,162 @@
+"""The workers: each dispatch is translated and handed to the core, one after the other a room."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakValueDictionary
+
+import structlog
+
+from adapters.discord import names as ids
+from adapters.discord.act import Acting
+from adapters.discord.api import Api
+from adapters.discord.chat import DiscordChat
+from adapters.discord.hear import Hearing
+from adapters.discord.kept import Kept
+from adapters.discord.past import replied_to
+from adapters.discord.whisper import Token, Whispers
+from bot import phrases
+from bot.errors import PlatformError
+from bot.events import Event, MessageSeen
+from bot.ids import PersonId, RoomId, SendKey
+from bot.tasks import start
+
+JSON = dict[str, Any]
+Handle = Callable[[Event], Awaitable[bool]]
+log = structlog.get_logger()
+AUTHORS = 10_000  # of messages to the bot: a deletion does not say whose it was
+TYPING_S, TYPED = 8.0, 8
+NO_ANSWER_S = 3.0
+
+
+@dataclass
+class Working:
+    """Takes up what the client hears."""
+
+    api: Api
+    hearing: Hearing
+    acting: Acting
+    chat: DiscordChat
+    whispers: Whispers
+    kept: Kept
+    handle: Handle
+    _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _asides: set[asyncio.Task[None]] = field(default_factory=set)
+    _handling: set[asyncio.Task[None]] = field(default_factory=set)
+    _authors: OrderedDict[str, str] = field(default_factory=OrderedDict)
+
+    def heard(self, name: str, data: JSON, number: str) -> None:
+        """Takes up one dispatch; returns at once."""
+        if name == "INTERACTION_CREATE":
+            self._take_up(self._acted(data))
+        else:
+            self._take_up(self._told(name, data, number, self._lane(str(data.get("channel_id")))))
+
+    async def close(self) -> None:
+        """Ends what is under way."""
+        for task in tuple(self._asides):
+            task.cancel()
+        if self._asides:
+            await asyncio.wait(set(self._asides))
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing that came is being handled."""
+        return not self._handling
+
+    def _lane(self, channel: str) -> asyncio.Lock:
+        return self._lanes.setdefault(channel, asyncio.Lock())
+
+    def _take_up(self, work: Coroutine[Any, Any, None]) -> None:
+        task = self._aside(work)
+        self._handling.add(task)
+        task.add_done_callback(self._handling.discard)
+
+    def _aside(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = start(self._guarded(work), "discord")
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
+        return task
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except PlatformError as failure:
+            log.warning("discord: an event is left out", what=str(failure))
+        except Exception as failure:  # around one event
+            log.error("discord: an event failed", error=type(failure).__name__)
+
+    # -- what is told --------------------------------------------------------------------------
+
+    async def _told(self, name: str, data: JSON, number: str, lane: asyncio.Lock) -> None:
+        async with lane:
+            self._note_author(name, data)
+            event = self.hearing.event(name, data, number)
+            if event is None:
+                await self._unheard(name, data)
+                return
+            await self.handle(event)
+        if isinstance(event, MessageSeen):
+            self._aside(self._typing(event.where.room))
+
+    def _note_author(self, name: str, data: JSON) -> None:
+        if name == "MESSAGE_DELETE":
+            data["author_id"] = self._authors.pop(str(data.get("id")), None)
+        elif name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data):
+            self._authors[str(data["id"])] = str(data["author"]["id"])
+            while len(self._authors) > AUTHORS:
+                self._authors.popitem(last=False)
+
+    async def _unheard(self, name: str, data: JSON) -> None:
+        """Says how to be heard, once to a person, and once in a channel to whoever proxies."""
+        if name != "MESSAGE_CREATE" or str((data.get("author") or {}).get("id")) == self._me:
+            return
+        where, message = self.hearing.where(data), str(data["id"])
+        if data.get("webhook_id"):
+            if self.hearing.me.is_named(data) and data.get("application_id") != self._me:
+                await self._once(ids.person(str(where.room)), where.room, phrases.PROXIED, message)
+            return
+        about = data.get("referenced_message") or {}
+        is_reply = replied_to(data) is not None and not data.get("content")
+        if is_reply and str((about.get("author") or {}).get("id")) == self._me:
+            person = ids.person(str(data["author"]["id"]))
+            await self._once(person, where.room, phrases.UNHEARD, message)
+
+    @property
+    def _me(self) -> str:
+        return self.hearing.me.id
+
+    async def _once(self, owner: PersonId, room: RoomId, line: str, message: str) -> None:
+        name = f"told:{line[:20]}"
+        if await self.kept.of(owner, name) is None:
+            await self.kept.keep(owner, name, "told")
+            await self.chat.say(SendKey(f"discord:once:{message}"), room, line)
+
+    async def _typing(self, room: RoomId) -> None:
+        """Shows that an answer is on its way, until there is one."""
+        began = self.chat.spoke.get(room)
+        for _ in range(TYPED):
+            with suppress(PlatformError):
+                await self.api.ask("POST", f"/channels/{ids.channel(room)}/typing")
+            for _ in range(int(TYPING_S * 2)):
+                await asyncio.sleep(0.5)
+                if self.chat.spoke.get(room) != began:
+                    return
+
+    # -- what is done --------------------------------------------------------------------------
+
+    async def _acted(self, data: JSON) -> None:
+        done = await self.acting.came(data)
+        if done is None:
+            return
+        event, token = done
+        async with self._lane(ids.channel(event.where.room)):
+            await self.handle(event)
+        self._aside(self._without_answer(token))
+
+    async def _without_answer(self, token: Token) -> None:
+        await asyncio.sleep(NO_ANSWER_S)
+        await self.whispers.end(token)

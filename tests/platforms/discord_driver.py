@@ -1,0 +1,215 @@
+"""The behaviour suite's driver on Discord: the bot in this process, Discord the stand-in."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from adapters import compose
+from adapters.discord.form import PRIVATE, STOP, buttons, choice
+from adapters.discord.serve import Discord
+from bot.companion import Companion
+from bot.companion.shell import Parts
+from bot.known import House
+from bot.rows import AskRow
+from bot.settings import Settings, load
+from bot.tasks import start
+from tests.behaviour import scripted
+from tests.driver import Seen
+from tests.platforms.discord_server.server import DiscordServer
+from tests.platforms.discord_server.world import Message
+from tests.platforms.discord_words import options_of
+from tests.play import ScriptedModel
+
+PATIENCE_S = 20
+
+
+@dataclass
+class DiscordDriver:
+    """People in a server's channels and in direct messages; "admin" may manage the server."""
+
+    server: DiscordServer
+    folder: Path
+    more: dict[str, str] = field(default_factory=dict)
+    model: ScriptedModel = field(default_factory=scripted)
+    channels: dict[str, str] = field(default_factory=dict)
+    newest: dict[str, Message] = field(default_factory=dict)
+    handled: int = 0
+
+    async def start(self) -> None:
+        settings = self.settings()
+        self._stack = AsyncExitStack()
+        compose.ready_schema(settings)
+        kept = await self._stack.enter_async_context(compose.opened(settings))
+        self.store, clock = kept[0], self.server.world.clock
+        self.discord = Discord(settings, *kept, clock)
+        self._stack.push_async_callback(self.discord.close)
+        await self.discord.begin()
+        parts = Parts(self.discord.chat, (self.model,), *kept, clock)
+        house = House("policy", operator="Ada")
+        self.companion = Companion(parts, house, compose.manner_of(settings))
+        await self._stack.enter_async_context(compose.tended(self.companion))
+        self._serving = start(self.discord.serve(self.companion.handle), "serve")
+        while self.discord.working is None:
+            await asyncio.sleep(0)
+
+    def settings(self) -> Settings:
+        given = {
+            "data_folder": str(self.folder),
+            "discord_token": self.server.token,
+            "discord_api_url": self.server.api,
+            "discord_gateway_url": self.server.gateway.url,
+            **self.more,
+        }
+        return load({f"ATTUNE_{name.upper()}": value for name, value in given.items()}, None)
+
+    async def stop(self) -> None:
+        self._serving.cancel()
+        await asyncio.wait({self._serving})
+        await self._stack.aclose()
+
+    async def close(self) -> None:
+        await self.stop()
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    # -- people and channels -------------------------------------------------------------------
+
+    def person(self, name: str) -> str:
+        return self.server.world.person(name)
+
+    async def channel(self, by: str, room: str) -> str:
+        if room == "dm":
+            return self.server.world.direct(self.person(by))[0].id
+        if room not in self.channels:
+            await self._make(room)
+        return self.channels[room]
+
+    async def _make(self, room: str) -> None:
+        world = self.server.world
+        guild = next(iter(world.guilds), None)
+        if guild is None:
+            guild = world.guild("home")
+            world.admins.add((guild, self.person("admin")))
+        self.channels[room] = world.channel(guild, room)
+        await self.server.gateway.dispatch("GUILD_CREATE", world.guild_payload(guild))
+
+    # -- the driver ----------------------------------------------------------------------------
+
+    async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        before = self._states()
+        await self._say(text, by, room)
+        return await self._since(before)
+
+    async def _say(self, text: str, by: str, room: str, reply_to: str | None = None) -> None:
+        where = await self.channel(by, room)
+        words = text if room == "dm" else f"<@100> {text}"
+        self.newest[by] = await self.server.say(where, self.person(by), words, reply_to)
+
+    async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
+        await self._say(text, by, room)
+        while not any(row.shown for row in await self.store.sweep(AskRow)):
+            await asyncio.sleep(0.01)
+
+    async def settle(self) -> list[Seen]:
+        return await self._since(self._states())
+
+    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
+        before = self._states()
+        await self._say(text, by, "dm", message)
+        return await self._since(before)
+
+    async def react(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        before = self._states()
+        await self.server.react(self._found(message), self.person(by), emoji)
+        return await self._since(before)
+
+    async def unreact(
+        self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        before = self._states()
+        await self.server.react(self._found(message), self.person(by), emoji, away=True)
+        return await self._since(before)
+
+    async def choose(
+        self, label: str, message: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        before, found = self._states(), self._found(message)
+        if found.only_for not in (None, self.person(by)):
+            return []  # they do not even see it
+        named = (str(one["custom_id"]) for one in buttons(found.payload))
+        custom = next(one for one in named if (choice(one) or ("", ""))[1] == label)
+        await self.server.press(found, self.person(by), custom)
+        return await self._since(before)
+
+    async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        where, before = await self.channel(by, room), self._states()
+        name, options = options_of(words)
+        await self.server.command(where, self.person(by), name, options)
+        return await self._since(before)
+
+    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
+        before = self._states()
+        await self.server.edit(self.newest[by], text)
+        return await self._since(before)
+
+    async def delete(self, *, by: str = "ada") -> list[Seen]:
+        before = self._states()
+        await self.server.delete(self.newest[by])
+        return await self._since(before)
+
+    async def read(self, message: str) -> Seen | None:
+        found = self._found(message)
+        return None if found.is_gone else self._seen(found)
+
+    async def pass_by(self, hours: float) -> None:
+        self.server.world.clock.by += timedelta(hours=hours)
+        await self.companion.run_due()
+
+    # -- what stands ---------------------------------------------------------------------------
+
+    def _every(self) -> list[Message]:
+        channels = self.server.world.channels.values()
+        found = [one for channel in channels for one in channel.messages.values()]
+        return [one for one in found if one.payload["author"]["id"] == "100"]
+
+    def _found(self, message: str) -> Message:
+        return next(one for one in self._every() if one.id == message)
+
+    def _states(self) -> dict[str, tuple[str, str]]:
+        return {one.id: self._state(one) for one in self._every()}
+
+    @staticmethod
+    def _state(one: Message) -> tuple[str, str]:
+        labels = [b["label"] for b in buttons(one.payload) if choice(str(b["custom_id"]))]
+        return one.payload["content"], "\n".join(labels)
+
+    async def _since(self, before: dict[str, tuple[str, str]]) -> list[Seen]:
+        """Gives what of the bot's is new or changed once all that was begun is done."""
+        await self._settled()
+        standing = [one for one in self._every() if not one.is_gone and one.payload["content"]]
+        changed = [one for one in standing if before.get(one.id) != self._state(one)]
+        return [self._seen(one) for one in sorted(changed, key=lambda one: int(one.id))]
+
+    async def _settled(self) -> None:
+        working = self.discord.working
+        assert working is not None
+        quiet = 0
+        async with asyncio.timeout(PATIENCE_S):
+            while quiet < 3:  # a dispatch may still be on the wire
+                await asyncio.sleep(0.02)
+                await self.companion.settled()
+                quiet = quiet + 1 if working.is_idle else 0
+
+    def _seen(self, one: Message) -> Seen:
+        shown = [str(b["custom_id"]) for b in buttons(one.payload)]
+        found = [choice(custom) for custom in shown if custom not in (STOP, PRIVATE)]
+        labels = tuple(each[1] for each in found if each is not None)
+        to = self.server.world.users[one.only_for]["username"] if one.only_for else None
+        about = (one.payload.get("message_reference") or {}).get("message_id")
+        return Seen(one.id, one.payload["content"], labels, to, about)

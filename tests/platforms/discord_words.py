@@ -1,0 +1,45 @@
+"""What a person picks in Discord's command box for a command as the console has it."""
+
+from typing import Any
+
+from bot.attunement import Stance
+
+JSON = dict[str, Any]
+STANCES = tuple(one.value for one in Stance)
+
+
+def options_of(words: str) -> tuple[str, list[JSON]]:
+    """Gives the command's name and the options of its interaction."""
+    if words.startswith("admin "):
+        name, _, rest = words.removeprefix("admin ").partition(" ")
+        return "attune-admin", [_sub(name, _admin(name, rest))]
+    name, _, rest = words.partition(" ")
+    if name in STANCES:
+        return "attune", [_sub("stance", {"what": name})]
+    match name:
+        case "on":
+            level, _, term = f" {rest}".partition(" for ")
+            return "attune", [_sub("on", {"level": level.strip(), "for": term})]
+        case "resume":
+            return "attune", [_sub("pause", {"end": "now"})]
+        case "receipt":
+            return "attune", [_sub("data", {"what": "receipt"})]
+        case "what-changed" | "why":
+            return "attune", [_sub("why", {"what": name, "id": rest})]
+    option = {
+        "level": "level", "pause": "time", "style": "manner", "repair": "kind",
+        "emojis": "state", "night-card": "words", "ignore-me": "end", "data": "what",
+    }.get(name, "")  # fmt: skip
+    return "attune", [_sub(name, {option: rest} if option else {})]
+
+
+def _admin(name: str, rest: str) -> dict[str, str]:
+    if name == "ceiling":
+        return {"level": rest}
+    text, _, url = rest.rpartition(" ")
+    return {"text": text or url, "url": url if text else ""}
+
+
+def _sub(name: str, given: dict[str, str]) -> JSON:
+    options = [{"name": key, "type": 3, "value": value} for key, value in given.items() if value]
+    return {"name": name, "type": 1, "options": options}

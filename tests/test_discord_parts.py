@@ -1,0 +1,240 @@
+"""The parts of Discord that need no server: names, commands, forms, buttons, whose is what."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from adapters.discord import act, chat, client, past, sends, serve, work
+from adapters.discord import names as ids
+from adapters.discord.api import _route
+from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
+from adapters.discord.form import IN_A_ROW, PRIVATE, choice, choices, content, nonce
+from adapters.discord.hear import Hearing
+from adapters.discord.kept import Kept
+from adapters.discord.modal import filled, wrong
+from adapters.discord.past import Me, replied_to
+from adapters.discord.whisper import LASTS, Token, Whispers
+from bot.commands import COMMANDS, parse
+from bot.errors import PlatformError
+from bot.events import MessageSeen, ReactionAdded
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from tests.console_stage import SetClock
+from tests.fakes import FakeStore, FakeVault
+
+ME = Me("100", "100")
+ADA: dict[str, Any] = {"id": "7", "username": "ada"}
+SAID: dict[str, Any] = {
+    "id": "1575708867512238083", "channel_id": "5", "author": ADA, "content": "<@100> hello",
+    "type": 0, "mentions": [{"id": "100"}], "guild_id": "9",
+}  # fmt: skip
+
+
+# -- commands ----------------------------------------------------------------------------------
+
+
+def length(node: Any) -> int:
+    """Counts what Discord counts: names, descriptions and the values of choices."""
+    if isinstance(node, list):
+        return sum(map(length, node))
+    if not isinstance(node, dict):
+        return 0
+    own = sum(len(str(node.get(name, ""))) for name in ("name", "description", "value"))
+    return own + length(node.get("options", [])) + length(node.get("choices", []))
+
+
+def test_the_commands_keep_discords_limits() -> None:
+    assert len(SUBS) <= 18
+    for command in payload():
+        assert length(command) <= 8000
+        for sub in command.get("options", []):
+            assert len(sub["description"]) <= 100
+            assert len(sub.get("options", [])) <= 25
+            for option in sub.get("options", []):
+                assert len(option["description"]) <= 100
+                assert len(option.get("choices", [])) <= 25
+                assert all(len(one["name"]) <= 100 for one in option.get("choices", []))
+            required = [one.get("required", False) for one in sub.get("options", [])]
+            assert required == sorted(required, reverse=True)
+
+
+def picked(name: str, sub: str, given: dict[str, str]) -> str | None:
+    options = [{"name": key, "type": 3, "value": value} for key, value in given.items()]
+    return words_of({"name": name, "options": [{"name": sub, "type": 1, "options": options}]})
+
+
+def test_every_command_of_the_core_can_be_picked_and_is_understood() -> None:
+    reached = set()
+    for name, subs in GROUPS.items():
+        for sub in subs:
+            every = [{}, *({one.name: value} for one in sub.options for value in one.choices)]
+            for given in every:
+                words = picked(name, sub.name, given)
+                assert words is not None
+                found = parse(words)
+                reached |= {found.name} if found is not None else set()
+    assert reached >= {one.name for one in COMMANDS} - {"crisis-line"}
+
+
+def test_what_is_no_command_means_nothing() -> None:
+    assert words_of({"name": "attune", "options": [{"name": "dance"}]}) is None
+    assert words_of({"name": "other"}) is None
+
+
+def test_completions_follow_what_is_typed() -> None:
+    typing = {"name": "for", "value": "day", "focused": True}
+    found = completed({"options": [{"name": "on", "options": [typing]}]})
+    assert [one["value"] for one in found] == ["7 days", "30 days", "180 days"]
+    assert completed({}) == []
+
+
+def test_the_form_of_what_was_off_leads_to_a_repair() -> None:
+    form = wrong("123")
+    assert len(form["title"]) <= 45
+    options = form["components"][0]["component"]["options"]
+    assert [one["value"] for one in options] == list(KINDS)
+    assert len(options) <= 25
+    answer = {"type": 18, "component": {"type": 3, "custom_id": "kind", "values": ["cold"]}}
+    sent = {"custom_id": form["custom_id"], "components": [answer]}
+    assert filled(sent) == "attune repair cold 123"
+    assert filled({**sent, "components": []}) == "attune repair 123"
+    assert filled({"custom_id": "other"}) is None
+    assert set(ON_MESSAGES.values()) == {"repair", "why", "what-changed"}
+
+
+# -- names and buttons -------------------------------------------------------------------------
+
+
+def test_names_are_read_again() -> None:
+    room = ids.room("5", is_direct=True)
+    assert (ids.channel(room), ids.is_direct(room)) == ("5", True)
+    assert (ids.channel(ids.room("5")), ids.is_direct(ids.room("5"))) == ("5", False)
+    assert ids.user(ids.person("7")) == "7"
+    for wrong_room in ("console:dm:you", "discord:x", "discord:"):
+        with pytest.raises(PlatformError):
+            ids.channel(RoomId(wrong_room))
+    with pytest.raises(PlatformError):
+        ids.message(MessageId("r99"))
+    at = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert ids.made_at(ids.first_after(at)) == at
+
+
+def test_a_choice_is_told_by_its_button_alone() -> None:
+    labels = tuple(f"Choice {number}" for number in range(7))
+    body = content("text", labels, "55", extra=PRIVATE)
+    assert choices(body) == labels
+    assert all(len(row["components"]) <= IN_A_ROW for row in body["components"])
+    assert choice(body["components"][0]["components"][0]["custom_id"]) == ("55", "Choice 0")
+    assert choice(PRIVATE) is None
+    assert body["allowed_mentions"] == {"parse": []}
+    assert choices({"components": "odd"}) == ()
+
+
+def test_a_nonce_is_short_and_always_the_same() -> None:
+    assert nonce(SendKey("a")) == nonce(SendKey("a")) != nonce(SendKey("b"))
+    assert len(nonce(SendKey("a"))) == 25
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("/channels/12/messages/34", "/channels/{channel_id}/messages/{p3}"),
+        ("/webhooks/1/tok/messages/@original", "/webhooks/{webhook_id}/{webhook_token}"),
+        ("/interactions/5/tok/callback", "/interactions/{webhook_id}/{webhook_token}/callback"),
+    ],
+)
+def test_routes_share_a_bucket_whatever_their_ids(path: str, key: str) -> None:
+    assert key in _route("GET", path).key
+
+
+# -- what is heard -----------------------------------------------------------------------------
+
+
+def test_only_what_a_person_said_to_the_bot_is_heard() -> None:
+    hearing = Hearing(ME, SetClock())
+    heard = hearing.event("MESSAGE_CREATE", SAID, "s:1")
+    assert isinstance(heard, MessageSeen)
+    assert heard.text == "hello"
+    for change in (
+        {"mentions": []},
+        {"mentions": "odd"},
+        {"webhook_id": "3"},
+        {"author": {**ADA, "bot": True}},
+        {"author": None},
+        {"content": "<@100>"},
+        {"content": None},
+        {"type": 7},
+    ):
+        assert hearing.event("MESSAGE_CREATE", {**SAID, **change}, "s:1") is None
+    assert hearing.event("TYPING_START", SAID, "s:1") is None
+
+
+def test_a_replayed_reaction_is_the_same_event_and_its_own_counts_for_nothing() -> None:
+    hearing = Hearing(ME, SetClock())
+    data = {"user_id": "7", "channel_id": "5", "message_id": "6", "emoji": {"name": "🔧"}}
+    first, again, next_ = (
+        hearing.event("MESSAGE_REACTION_ADD", dict(data), number)
+        for number in ("s:1", "s:1", "s:2")
+    )
+    assert isinstance(first, ReactionAdded)
+    assert again is not None
+    assert next_ is not None
+    assert first.id == again.id != next_.id
+    assert hearing.event("MESSAGE_REACTION_ADD", {**data, "user_id": "100"}, "s:3") is None
+    own = {**data, "emoji": {"name": "x", "id": "4"}}
+    assert hearing.event("MESSAGE_REACTION_ADD", own, "s:4") is None
+
+
+def test_a_reply_names_what_it_answers_in_the_same_channel_only() -> None:
+    reply = {**SAID, "type": 19, "message_reference": {"message_id": "4", "channel_id": "5"}}
+    assert replied_to(reply) == "4"
+    assert (
+        replied_to({**reply, "message_reference": {"message_id": "4", "channel_id": "6"}}) is None
+    )
+    assert replied_to(SAID) is None
+
+
+# -- what is kept, and who is answered alone ---------------------------------------------------
+
+
+async def test_a_note_is_its_persons_own() -> None:
+    vault = FakeVault()
+    kept = Kept(FakeStore(vault), vault, SetClock())
+    await kept.keep(PersonId("discord:1"), "note:a", "secret")
+    await kept.keep_house("mark", "x")
+    assert await kept.of(PersonId("discord:1"), "note:a") == "secret"
+    assert await kept.of(PersonId("discord:2"), "note:a") is None
+    assert await kept.house("mark") == "x"
+
+
+async def test_a_token_lives_for_a_while_and_is_one_persons_in_one_room() -> None:
+    clock, room, ada = SetClock(), ids.room("5"), PersonId("discord:7")
+    whispers = Whispers(None, clock)  # type: ignore[arg-type]
+    token = Token("100", "secret", clock.now())
+    whispers.begin(room, ada, token, MessageId("9"), waits=False)
+    assert whispers.may(room, ada)
+    assert not whispers.may(ids.room("6"), ada)
+    assert not whispers.may(room, PersonId("discord:8"))
+    assert whispers.knows(MessageId("9"))
+    assert "secret" not in repr(token)
+    clock.pass_by(minutes=LASTS / timedelta(minutes=1) + 1)
+    assert not whispers.may(room, ada)
+    with pytest.raises(PlatformError):
+        await whispers.edit(MessageId("9"), {})
+
+
+def test_no_intent_is_privileged() -> None:
+    assert not client.INTENTS.message_content
+    assert not client.INTENTS.members
+    assert not client.INTENTS.presences
+    assert json.dumps(payload())
+
+
+def test_limits_are_discords() -> None:
+    assert chat.LONGEST == 2000
+    assert timedelta(seconds=3) > act.TOO_OLD
+    assert timedelta(minutes=3) > sends.SURELY
+    assert past.PAGE <= 100
+    assert work.TYPING_S < 10
+    assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED
