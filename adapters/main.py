@@ -97,14 +97,14 @@ def chat(
 
 @app.command()
 def serve() -> None:
-    """Serve people on Matrix, until it is ended by Ctrl-C or a signal."""
+    """Serve people on Matrix and Discord, until it is ended by Ctrl-C or a signal."""
     settings = _settings()
-    if not settings.matrix_homeserver:
+    if not settings.matrix_homeserver and settings.discord_token is None:
         raise SettingsFault(
             (
                 "There is no platform to serve yet: set ATTUNE_MATRIX_HOMESERVER, "
-                "ATTUNE_MATRIX_USER and ATTUNE_MATRIX_PASSWORD. `attune chat` talks here in the "
-                "terminal.",
+                "ATTUNE_MATRIX_USER and ATTUNE_MATRIX_PASSWORD, or ATTUNE_DISCORD_TOKEN. `attune "
+                "chat` talks here in the terminal.",
             )
         )
     with FolderLock(settings.data_folder):

@@ -1,9 +1,11 @@
-"""A companion on its platform, for as long as the process lives: the terminal, or Matrix."""
+"""A companion on its platforms, for as long as the process lives: the terminal, or servers."""
 
 import asyncio
 import signal
 import sys
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
+
+import structlog
 
 from adapters.compose import companion, opened, running
 from adapters.console import jsonl, render, script
@@ -14,12 +16,16 @@ from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
+from adapters.discord.serve import Discord
 from adapters.matrix.serve import Matrix
+from adapters.platforms import Platforms
 from bot.clock import SystemClock
+from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
-from bot.tasks import start
+from bot.tasks import ended, start
 
-SERVING = "serving on Matrix"
+SERVING = "serving on"
+log = structlog.get_logger()
 
 
 async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
@@ -47,22 +53,51 @@ def _printing(*, as_jsonl: bool) -> Show:
 
 
 async def serving(settings: Settings) -> None:
-    """Serves people on Matrix until a signal ends it. Raises AttuneError."""
-    serving = start(_matrix(settings), "serve")
+    """Serves people on every platform that is set until a signal ends it. Raises AttuneError."""
+    serving = start(_serving(settings), "serve")
     for end in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(end, serving.cancel)
     with suppress(asyncio.CancelledError):
         await serving
 
 
-async def _matrix(settings: Settings) -> None:
+async def _serving(settings: Settings) -> None:
     clock = SystemClock()
-    async with opened(settings) as kept:
-        matrix = await Matrix.of(settings, *kept, clock)
-        try:
-            await matrix.begin()
-            async with companion(settings, matrix.chat, kept, clock) as one:
-                print(f"attune: {SERVING}", file=sys.stderr)
-                await matrix.serve(one.handle)
-        finally:
-            await matrix.close()
+    async with opened(settings) as kept, AsyncExitStack() as stack:
+        served = await _of(settings, kept, clock)
+        for one in served.values():
+            stack.push_async_callback(one.close)
+            await one.begin()
+        chat = Platforms({name: one.chat for name, one in served.items()})
+        async with companion(settings, chat, kept, clock) as core:
+            print(f"attune: {SERVING} {' and '.join(map(str.title, served))}", file=sys.stderr)
+            await _together([start(one.serve(core.handle), name) for name, one in served.items()])
+
+
+async def _of(
+    settings: Settings, kept: tuple[Store, Vault], clock: Clock
+) -> dict[str, Matrix | Discord]:
+    """Gives the platforms that are set, each by how its rooms' names begin."""
+    served: dict[str, Matrix | Discord] = {}
+    if settings.matrix_homeserver:
+        served["matrix"] = await Matrix.of(settings, *kept, clock)
+    if settings.discord_token is not None:
+        served["discord"] = Discord(settings, *kept, clock)
+    return served
+
+
+async def _together(tasks: list[asyncio.Task[None]]) -> None:
+    """Waits for all; where one ends by a fault the others go on, and the last fault is raised."""
+    try:
+        while tasks:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            tasks = [task for task in tasks if task not in done]
+            for task in done:
+                failure = task.exception()
+                if failure is not None and tasks:
+                    log.error("a platform ended; the others go on", what=str(failure))
+                elif failure is not None:
+                    raise failure
+    finally:
+        for task in tasks:
+            await ended(task)

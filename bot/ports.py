@@ -25,9 +25,8 @@ class Clock(Protocol):
 class Chat(Protocol):
     """One platform, as the core speaks to it. Every failure is a PlatformError."""
 
-    @property
-    def longest(self) -> int:
-        """The most characters one message holds."""
+    def longest(self, room: RoomId) -> int:
+        """Gives the most characters one message there holds."""
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows; else it is said whole."""

@@ -238,7 +238,7 @@ async def test_what_a_message_offers_is_kept_under_its_own_person(at: Stand) -> 
 async def test_a_text_takes_the_place_of_a_reply_of_any_length(
     at: Stand, before: int, after: int
 ) -> None:
-    at.chat.longest = 20
+    at.chat.most = 20
     old = [await at.chat.say(SendKey(f"o{n}"), DIRECT.room, "old") for n in range(before)]
     given = Given(DIRECT.room, SCOPE, MessageId("u1"), tuple(old))
     text = "\n\n".join(f"part number {n}" for n in range(after))

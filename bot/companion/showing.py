@@ -16,7 +16,7 @@ async def put_in_place(
     chat: Chat, given: Given, text: str, key: SendKey, choices: tuple[str, ...] = ()
 ) -> tuple[MessageId, ...]:
     """Shows the text where the reply stands, and gives the ids of its messages now."""
-    pieces = parts(text, chat.longest)
+    pieces = parts(text, chat.longest(given.room))
     shown = list(given.messages)
     for place, piece in enumerate(pieces):
         labels = choices if place == len(pieces) - 1 else ()

@@ -86,7 +86,7 @@ class Writer:
 
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
         """Says a new message that refers to the reply it repairs."""
-        pieces = parts(text, self.chat.longest)
+        pieces = parts(text, self.chat.longest(self.ask.room))
         said = []
         for place, piece in enumerate(pieces):
             labels = choices if place == len(pieces) - 1 else ()
@@ -103,7 +103,7 @@ class Writer:
         return tuple(said)
 
     async def _show(self, text: str, *, is_last: bool = True) -> None:
-        pieces = parts(text, self.chat.longest)
+        pieces = parts(text, self.chat.longest(self.ask.room))
         for place, piece in enumerate(pieces):
             if place < len(self.messages):
                 ends = is_last or place < len(pieces) - 1

@@ -9,6 +9,7 @@ import pytest
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.transcript import Message, Transcript
+from adapters.platforms import Platforms
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Chat
 from tests.console_stage import SetClock
@@ -79,10 +80,18 @@ class OnConsole(_Named):
         return None if old.deleted else shown
 
 
-@pytest.fixture(params=["console", "fake"])
+class Routed(Faked):
+    """The fake behind what serves several platforms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chat = Platforms({"console": self.fake})
+
+
+@pytest.fixture(params=["console", "fake", "several"])
 def platform(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Platform]:
-    if request.param == "fake":
-        yield Faked()
+    if request.param != "console":
+        yield Faked() if request.param == "fake" else Routed()
         return
     transcript = Transcript(tmp_path)
     yield OnConsole(transcript, tmp_path)

@@ -1,0 +1,71 @@
+"""One ports.Chat over several platforms: each room is served by the platform that names it."""
+
+from datetime import datetime
+
+from bot.errors import PlatformError
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ports import Chat
+from bot.words import Said
+
+
+class Platforms:
+    """The chats of all platforms of one process, by how their rooms' names begin."""
+
+    def __init__(self, chats: dict[str, Chat]) -> None:
+        self._chats = chats
+
+    def _of(self, room: RoomId) -> Chat:
+        found = self._chats.get(room.partition(":")[0])
+        if found is None:
+            raise PlatformError("The platform of that room is not served by this process.")
+        return found
+
+    def longest(self, room: RoomId) -> int:
+        """Gives the most characters one message there holds."""
+        return self._of(room).longest(room)
+
+    def can_grow(self, room: RoomId) -> bool:
+        """Whether a message there is well shown while it grows; else it is said whole."""
+        return self._of(room).can_grow(room)
+
+    async def say(
+        self,
+        key: SendKey,
+        room: RoomId,
+        text: str,
+        *,
+        to: PersonId | None = None,
+        choices: tuple[str, ...] = (),
+        reply_to: MessageId | None = None,
+        may_be_seen: bool = False,
+    ) -> MessageId:
+        """Shows a new message and gives its id; a key that comes again gives the old id."""
+        chat = self._of(room)
+        more = {"to": to, "choices": choices, "reply_to": reply_to, "may_be_seen": may_be_seen}
+        return await chat.say(key, room, text, **more)  # type: ignore[arg-type]
+
+    async def extend(
+        self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
+    ) -> None:
+        """Puts the whole text, grown since the last time, in the place of the message."""
+        await self._of(room).extend(room, message, text, is_last=is_last)
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
+        """Puts other words and choices in its place; None keeps the words."""
+        await self._of(room).replace(room, message, text, choices)
+
+    async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Puts an emoji on a message."""
+        await self._of(room).react(room, message, emoji)
+
+    async def delete(self, room: RoomId, message: MessageId) -> None:
+        """Takes a message of the bot's away."""
+        await self._of(room).delete(room, message)
+
+    async def history(
+        self, room: RoomId, person: PersonId, message: MessageId, since: datetime
+    ) -> tuple[Said, ...]:
+        """Gives what stands in the room up to that message, oldest first, nothing private."""
+        return await self._of(room).history(room, person, message, since)
