@@ -7,7 +7,7 @@ from typing import Any
 
 from adapters.discord import names as ids
 from adapters.discord.api import Api
-from adapters.discord.form import NOTE, content, nonce
+from adapters.discord.form import ALONE, NOTE, content, nonce
 from adapters.discord.kept import Kept
 from adapters.discord.past import Me
 from adapters.discord.whisper import Whispers
@@ -59,7 +59,7 @@ class Sends:
         """Says that there is something for one person alone, which they open by a tap."""
         name = nonce(key)
         body = {**content(phrases.FOR_YOU_ALONE, (), extra=f"{NOTE}{name}")}
-        body |= {"nonce": name, "enforce_nonce": True}
+        body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
         shown = MessageId(await self.said(key, ids.channel(room), body))
         kept = json.dumps({"text": text, "choices": choices, "message": shown})
         await self._kept.keep(to, f"note:{name}", kept)

@@ -19,6 +19,8 @@ from tests.fake_chat import FakeChat
 
 
 class _Named:
+    hears_all = True
+
     def __init__(self) -> None:
         self.lounge, self.cellar = RoomId("console:room:lounge"), RoomId("console:room:cellar")
         self.ada, self.bob = PersonId("console:ada"), PersonId("console:bob")

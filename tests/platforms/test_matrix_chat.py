@@ -28,6 +28,8 @@ _numbers = itertools.count(1000)
 class OnMatrix:
     """Ada, in two shared rooms."""
 
+    hears_all = True
+
     def __init__(self, driver: MatrixDriver, lounge: str, cellar: str) -> None:
         self.driver, self.room = driver, lounge
         self.chat: MatrixChat = driver.matrix.chat
