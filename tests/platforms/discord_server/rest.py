@@ -248,6 +248,7 @@ class Rest:
         made = self.world.message(channel.id, BOT, body.get("content", ""), **more)
         made.payload["mentions"] = _allowed(made.payload["mentions"], body, more)
         made.payload["components"] = body.get("components", [])
+        made.payload["flags"] = body.get("flags", 0)
         if nonce[1]:
             self.world.nonces[nonce] = (self.world.clock.now(), made)
             made.payload["nonce"] = nonce[1]
