@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "repair",
-        "/attune repair [kind]",
+        "/attune repair [kind] [ID]",
         'the last reply landed wrong; also in words: "you sound like a help desk"',
     ),
     Command("what-changed", "/attune what-changed [ID]", "what a reply said before its repairs"),

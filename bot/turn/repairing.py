@@ -111,9 +111,11 @@ def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
 
 
 def by_command(given: Given, event: CommandGiven, known: Known) -> Turn:
-    """Gives the repair that `/attune repair [kind]` asks for."""
-    kind = named(" ".join(given.rest))
-    if given.rest and kind is None:
+    """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
+    is_there = known.reply is not None and event.words.split()[-1] in known.reply.messages
+    rest = given.rest[:-1] if is_there else given.rest
+    kind = named(" ".join(rest))
+    if rest and kind is None:
         kinds = ", ".join(one.value for one in Rupture)
         return Turn((told(event, f"{phrases.BAD_REPAIR}\n{kinds}"),))
     if known.reply is None:
