@@ -13,6 +13,9 @@ from bot.tasks import start
 log = structlog.get_logger()
 
 
+MOST_GROWING = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How far apart edits are, and how many there may be.
@@ -51,6 +54,8 @@ class Streams:
 
     def begin(self, event: str, text: str, show: Callable[[str], Awaitable[None]]) -> None:
         """Takes up a message that stands; `show` puts a text in its place."""
+        while len(self._growing) >= MOST_GROWING:  # what was whole at once is never ended
+            del self._growing[next(iter(self._growing))]
         self._growing[event] = Growing(show, text)
 
     async def grow(self, event: str, text: str, *, is_last: bool) -> bool:

@@ -157,6 +157,18 @@ def test_without_an_account_the_commands_for_it_say_what_is_missing(
         upkeep.devices()
 
 
+async def test_what_is_whole_at_once_is_not_kept_for_ever() -> None:
+    async def show(_text: str) -> None:
+        return None
+
+    growing = streams.Streams(streams.Pace(1, 25, 8), "matrix")
+    for number in range(3 * streams.MOST_GROWING):
+        growing.begin(f"${number}", "all of it", show)
+    assert len(growing._growing) == streams.MOST_GROWING
+    assert await growing.grow(f"${number}", "more", is_last=True)
+    assert not await growing.grow("$0", "more", is_last=True)
+
+
 def test_a_homeserver_needs_an_account_and_a_way_in() -> None:
     with pytest.raises(SettingsFault) as told_of:
         load({"ATTUNE_MATRIX_HOMESERVER": "https://example.org"}, None)

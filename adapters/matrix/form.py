@@ -10,7 +10,11 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 POST = "org.attune.post"  # what the bot keeps of a message beside its words, in the message
-NUMBERS = tuple(f"{digit}\ufe0f\u20e3" for digit in "123456789")
+NUMBERS = (
+    *(f"{digit}\ufe0f\u20e3" for digit in "123456789"),
+    "\U0001f51f",  # ten; then the letters from A on
+    *(chr(letter) for letter in range(0x1F1E6, 0x1F1F0)),
+)
 SHORT = 400  # of an edit, for what cannot show edits
 _COMMAND = re.compile(r"(?<![\w/])/(?=attune(?:-admin)?\b)")
 _HTML = MarkdownIt("commonmark", {"html": False, "breaks": True})
