@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
+from adapters.discord import examined as on_discord
 from adapters.matrix import examined
 from adapters.matrix.files import FOLDER, files
 from adapters.matrix.session import Session
@@ -39,6 +40,9 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
         yield checked
     async for checked in _matrix(settings):
         yield checked
+    if settings.discord_token is not None:
+        async for is_well, what in on_discord.examine(settings):
+            yield Checked(is_well, f"discord {what}")
 
 
 def _folders(settings: Settings) -> Checked:

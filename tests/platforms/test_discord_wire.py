@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest_asyncio
 
+from adapters.discord import examined
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.form import PRIVATE, STOP, buttons
 from bot import phrases
@@ -216,3 +217,22 @@ async def test_a_repair_by_an_emoji_works_on_old_messages_after_a_restart(
     assert "Better now." in reply.payload["content"]
     await d.unreact("🔧", reply.id, room="lobby")
     assert ALOUD in reply.payload["content"]
+
+
+# -- the doctor --------------------------------------------------------------------------------
+
+
+async def test_the_doctor_looks_at_token_commands_and_tells_the_way_to_invite_it(
+    d: DiscordDriver,
+) -> None:
+    told_well = [what async for is_well, what in examined.examine(d.settings()) if is_well]
+    assert [what.partition(":")[0] for what in told_well] == [
+        "token",
+        "intents",
+        "commands",
+        "invite it with",
+    ]
+    assert f"permissions={examined.NEEDED.value}" in told_well[-1]
+    d.more["discord_token"] = "MTAw.another.token"
+    refused = [what async for is_well, what in examined.examine(d.settings()) if not is_well]
+    assert refused == ["token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN"]

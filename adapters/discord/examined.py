@@ -1,0 +1,67 @@
+"""What `attune doctor` looks at on Discord: token, intents, commands, and the way to invite it."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlencode
+
+import discord
+from discord.http import HTTPClient
+
+from adapters.discord import client as wire
+from adapters.discord.api import Api
+from adapters.discord.commands import payload
+from bot.errors import PlatformError
+from bot.settings import Settings
+
+JSON = dict[str, Any]
+Told = tuple[bool, str]
+NEEDED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    read_message_history=True,
+    add_reactions=True,
+    create_public_threads=True,
+    send_messages_in_threads=True,
+)
+INVITE = "https://discord.com/oauth2/authorize"
+
+
+def invite(app: str) -> str:
+    """Gives the link by which an admin adds it, with the least permissions it works with."""
+    wanted = {"client_id": app, "scope": "bot applications.commands"}
+    return f"{INVITE}?{urlencode({**wanted, 'permissions': NEEDED.value})}"
+
+
+async def examine(settings: Settings) -> AsyncIterator[Told]:
+    """Looks at each in turn, says what mends it, and changes nothing."""
+    assert settings.discord_token is not None
+    wire.use(settings.discord_api_url, settings.discord_gateway_url)
+    client = wire.Client(lambda _name, _data, _number: None)
+    try:
+        await client.login(settings.discord_token.get_secret_value())
+        assert client.user is not None
+        yield True, f"token: it is {client.user.name}'s"
+        async for told in _app(client.http):
+            yield told
+    except discord.LoginFailure:
+        yield False, "token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN"
+    except (discord.HTTPException, OSError, PlatformError) as failure:
+        yield False, f"token: Discord cannot be asked: {type(failure).__name__}"
+    finally:
+        await client.close()
+
+
+async def _app(http: HTTPClient) -> AsyncIterator[Told]:
+    api = Api(http)
+    app: JSON = await api.ask("GET", "/applications/@me")
+    yield True, "intents: none that is privileged is asked for"
+    yield await _commands(api, str(app["id"]))
+    yield True, f"invite it with: {invite(str(app['id']))}"
+
+
+async def _commands(api: Api, app: str) -> Told:
+    known = {str(one["name"]) for one in await api.ask("GET", f"/applications/{app}/commands")}
+    missing = [str(one["name"]) for one in payload() if one["name"] not in known]
+    if missing:
+        return False, f"commands: not registered yet: {', '.join(missing)}; `attune serve` does it"
+    return True, "commands: registered"
