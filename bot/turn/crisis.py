@@ -133,7 +133,7 @@ def _said(event: Spoken, known: Known, verdict: Verdict, *, must_refer: bool) ->
     if verdict.tier is Tier.ACUTE:
         text = texts.acute(verdict, line_of(known)) if must_refer else _again(known)
         says = (Say(text, reply_to=event.message),) if text else ()
-    if must_refer and known.night_card:
+    if known.night_card and (must_refer or says):  # after any line that names help
         says = (*says, told(event, f"{texts.NIGHT_CARD}\n{known.night_card}"))
     return says
 

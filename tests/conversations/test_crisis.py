@@ -255,6 +255,13 @@ async def test_a_night_card_is_kept_shown_exported_and_erased(p: Play) -> None:
         assert await p.store.sweep(NightCardRow) == ()
 
 
+async def test_a_night_card_written_in_the_night_is_shown_after_the_next_line(p: Play) -> None:
+    async with p.running():
+        await p.type(ACUTE)
+        await p.type("/attune night-card Call Sam.")
+        assert "Call Sam." in text(await p.type(ACUTE))
+
+
 async def test_an_admins_line_is_previewed_and_stands_below(p: Play) -> None:
     line = "Night line, every day https://example.org/night"
     async with p.running():
