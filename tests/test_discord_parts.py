@@ -9,6 +9,7 @@ import pytest
 from adapters.discord import act, chat, client, past, sends, serve, work
 from adapters.discord import names as ids
 from adapters.discord.api import _route
+from adapters.discord.attached import Attached
 from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
 from adapters.discord.form import IN_A_ROW, PRIVATE, choice, choices, content, nonce
 from adapters.discord.hear import Hearing
@@ -223,6 +224,15 @@ async def test_a_token_lives_for_a_while_and_is_one_persons_in_one_room() -> Non
     assert not whispers.may(room, ada)
     with pytest.raises(PlatformError):
         await whispers.edit(MessageId("9"), {})
+
+
+async def test_what_is_odd_about_attachments_is_named_or_left_out() -> None:
+    attached = Attached(None, "http://127.0.0.1/api")  # type: ignore[arg-type]
+    assert await attached.words({"content": "hi", "attachments": "odd"}) == "hi"
+    odd = [None, {}, {"filename": "a\nb.txt", "url": "http://x.example/a.txt", "size": 1}]
+    words = await attached.words({"content": None, "attachments": odd})
+    assert words.splitlines()[0] == "[attached: a file, which I cannot read]"
+    assert "[attached: a b.txt, which I cannot read]" in words
 
 
 def test_no_intent_is_privileged() -> None:

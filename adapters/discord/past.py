@@ -8,6 +8,7 @@ from typing import Any
 
 from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
+from adapters.discord.attached import Attached
 from adapters.discord.form import ALONE
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
@@ -44,6 +45,7 @@ class Past:
 
     api: Api
     me: Me
+    attached: Attached
     _gone: OrderedDict[tuple[RoomId, MessageId], None] = field(default_factory=OrderedDict)
 
     def is_gone(self, room: RoomId, message: MessageId) -> None:
@@ -68,7 +70,7 @@ class Past:
         recent = [last, *await self._before(room, message, since)]
         known = {one["id"] for one in recent}
         older = [one for one in await self._chain(room, last) if one["id"] not in known]
-        said = [self._said(room, one) for one in (*reversed(older), *reversed(recent))]
+        said = [await self._said(room, one) for one in (*reversed(older), *reversed(recent))]
         return tuple(one for one in said if one is not None)
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
@@ -98,9 +100,9 @@ class Past:
             chain.append(one)
         return chain
 
-    def _said(self, room: RoomId, one: JSON) -> Said | None:
+    async def _said(self, room: RoomId, one: JSON) -> Said | None:
         """Gives one message in the core's words; None for what is private or says nothing."""
-        by, text = str(one.get("author", {}).get("id")), str(one.get("content") or "")
+        by, text = str(one.get("author", {}).get("id")), await self.attached.words(one)
         if one.get("type") not in READ or not text.strip():
             return None
         answered = replied_to(one)

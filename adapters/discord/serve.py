@@ -13,6 +13,7 @@ import structlog
 from adapters.discord import client as wire
 from adapters.discord.act import Acting
 from adapters.discord.api import Api
+from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
 from adapters.discord.commands import payload
 from adapters.discord.hear import Hearing
@@ -45,12 +46,13 @@ class Discord:
         self.me = Me()
         self.kept = Kept(store, vault, clock)
         api = Api(self.client.http)
-        self.api, past = api, Past(api, self.me)
+        attached = Attached(self.client.http, settings.discord_api_url)
+        self.api, self.past = api, Past(api, self.me, attached)
         self.whispers = Whispers(api, clock)
         sends = Sends(api, self.me, self.whispers, self.kept, clock)
-        self.chat = DiscordChat(api, self.me, past, self.whispers, sends, clock)
+        self.chat = DiscordChat(api, self.me, self.past, self.whispers, sends, clock)
         self._hearing = Hearing(self.me, clock)
-        self._acting = Acting(api, self._hearing, past, self.whispers, self.kept, clock)
+        self._acting = Acting(api, self._hearing, self.past, self.whispers, self.kept, clock)
         self.working: Working | None = None
         self._early: list[tuple[str, JSON, str]] = []  # heard before there was who answers
         self._ready = asyncio.Event()
@@ -79,7 +81,14 @@ class Discord:
     async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
         self.working = Working(
-            self.api, self._hearing, self._acting, self.chat, self.whispers, self.kept, handle
+            self.api,
+            self.past.attached,
+            self._hearing,
+            self._acting,
+            self.chat,
+            self.whispers,
+            self.kept,
+            handle,
         )
         early, self._early = self._early, []
         for one in early:

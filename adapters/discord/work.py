@@ -13,6 +13,7 @@ import structlog
 from adapters.discord import names as ids
 from adapters.discord.act import Acting
 from adapters.discord.api import Api
+from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
@@ -37,6 +38,7 @@ class Working:
     """Takes up what the client hears."""
 
     api: Api
+    attached: Attached
     hearing: Hearing
     acting: Acting
     chat: DiscordChat
@@ -94,6 +96,8 @@ class Working:
     async def _told(self, name: str, data: JSON, number: str, lane: asyncio.Lock) -> None:
         async with lane:
             self._note_author(name, data)
+            if data.get("attachments") and self.hearing.is_for_the_bot(data):
+                data = {**data, "content": await self.attached.words(data)}
             event = self.hearing.event(name, data, number)
             if event is None:
                 await self._unheard(name, data)

@@ -192,6 +192,24 @@ async def test_a_long_reply_comes_whole_in_several_messages(d: DiscordDriver) ->
     assert all(f"point {number} of" in whole for number in range(90))
 
 
+async def test_attached_text_is_read_and_anything_else_is_named(d: DiscordDriver) -> None:
+    await d.say("hello")
+    where, before = await d.channel("ada", "dm"), d._states()
+    files = [
+        d.server.attach("plan.txt", b"The heron sails on Friday."),
+        d.server.attach("photo.png", b"\x89PNG", "image/png"),
+        d.server.attach("huge.txt", b"x" * 100_000),
+        {**d.server.attach("far.txt", b"x"), "url": "http://192.0.2.1/far.txt"},
+    ]
+    await d.server.say(where, d.person("ada"), "look at this", attachments=files)
+    await d._since(before)
+    asked = d.model.prompts[-1].lines[-1].text
+    assert "look at this" in asked
+    assert "The heron sails on Friday." in asked
+    for name in ("photo.png", "huge.txt", "far.txt"):
+        assert f"[attached: {name}, which I cannot read]" in asked
+
+
 async def test_one_exchange_is_taken_private_by_its_persons_tap(d: DiscordDriver) -> None:
     reply = await reply_in(d)
     await d.server.press(reply, d.person("eve"), PRIVATE)

@@ -24,12 +24,14 @@ class DiscordServer:
         self.token = token
         self.world, self.checks = World(), Checks()
         self.gateway = Gateway(self.world, self.checks, token)
+        self.files: dict[str, bytes] = {}
         self.rest = Rest(self.world, self.gateway, self.checks, token)
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=2**25)
         app.router.add_route("*", PREFIX + "/{path:.*}", self.rest.serve)
         app.router.add_get("/", self.gateway.serve)
+        app.router.add_get("/attachments/{name}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -46,6 +48,16 @@ class DiscordServer:
     def api(self) -> str:
         """The base of the HTTP API."""
         return self.url + PREFIX
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.files[request.match_info["name"]])
+
+    def attach(self, name: str, body: bytes, kind: str = "text/plain") -> JSON:
+        """Uploads a file, and gives it as a message has it."""
+        self.files[name] = body
+        url = f"{self.url}/attachments/{name}"
+        return {"id": self.world.snowflake(), "filename": name, "size": len(body), "url": url,
+                "proxy_url": url, "content_type": kind}  # fmt: skip
 
     # -- what people do ------------------------------------------------------------------------
 
