@@ -129,6 +129,7 @@ PROXIED = (
     "I cannot tell who speaks through a proxy. Send it once without the proxy, and I answer you."
 )
 TAKEN_PRIVATE = "{link} is our direct message, where it stands now."
+LACKING = "I am not allowed to do all I need in this channel. An admin can allow: {rights}."
 NO_DIRECT = (
     "I could not open a direct message. Allow them from members of this server, then try again."
 )

@@ -40,6 +40,7 @@ FILLED = {
     "EMOJIS": {"state", "listed"},
     "JOINED": {"name"},
     "TAKEN_PRIVATE": {"link"},
+    "LACKING": {"rights"},
 }
 LABELS = {"ERASE_NOW", "TRY_AGAIN"}
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"

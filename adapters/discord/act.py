@@ -16,6 +16,7 @@ from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import filled, wrong
 from adapters.discord.past import Past, replied_to
+from adapters.discord.rights import lack
 from adapters.discord.whisper import EPHEMERAL, Token, Whispers
 from bot import phrases
 from bot.errors import PlatformError
@@ -56,7 +57,7 @@ class Acting:
                 await self._answer(data, {"type": MODAL, "data": wrong(target)})
             case 2 | 5:
                 await self._answer(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
-                return self._commanded(data)
+                return await self._commanded(data)
             case 3:
                 await self._answer(data, {"type": DEFER_UPDATE})
                 return await self._pressed(data)
@@ -75,7 +76,7 @@ class Acting:
         self.whispers.begin(room, person, token, message, waits=waits)
         return person, token
 
-    def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
+    async def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
         person, token = self._begin(data, waits=True)
         given, name = data["data"], data["data"].get("name")
         if data["type"] == SUBMITTED:
@@ -86,6 +87,7 @@ class Acting:
             words = words_of(given)
         if words is None:
             return None
+        await self._tell_lack(data, person)
         event = ids.event("interaction", data["id"])
         where = self.hearing.where(data)
         return CommandGiven(event, self.clock.now(), person, where, words), token
@@ -110,6 +112,13 @@ class Acting:
         elif custom.startswith(NOTE):
             await self._read(data, person, custom.removeprefix(NOTE))
         return None
+
+    async def _tell_lack(self, data: JSON, person: PersonId) -> None:
+        """Says what it may not do here and would need, to whoever gave a command."""
+        lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
+        if lacking:
+            line = phrases.LACKING.format(rights=", ".join(lacking))
+            await self._whisper(data, person, content(line, ()))
 
     # -- the adapter's own buttons -------------------------------------------------------------
 

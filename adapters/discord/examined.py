@@ -10,19 +10,12 @@ from discord.http import HTTPClient
 from adapters.discord import client as wire
 from adapters.discord.api import Api
 from adapters.discord.commands import payload
+from adapters.discord.rights import NEEDED
 from bot.errors import PlatformError
 from bot.settings import Settings
 
 JSON = dict[str, Any]
 Told = tuple[bool, str]
-NEEDED = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    read_message_history=True,
-    add_reactions=True,
-    create_public_threads=True,
-    send_messages_in_threads=True,
-)
 INVITE = "https://discord.com/oauth2/authorize"
 
 

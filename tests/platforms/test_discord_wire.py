@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from adapters.discord import examined
+from adapters.discord import examined, rights
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.form import PRIVATE, STOP, buttons
 from bot import phrases
@@ -15,7 +15,7 @@ from tests.driver import Seen
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_server.gateway import PRIVILEGED
 from tests.platforms.discord_server.server import COMPLETE, ON_MESSAGE, DiscordServer
-from tests.platforms.discord_server.world import BOT, Message
+from tests.platforms.discord_server.world import BOT, HISTORY, REACT, Message
 
 JSON = dict[str, Any]
 ALOUD = "Tell them first thing."
@@ -128,6 +128,15 @@ async def test_the_menus_of_a_message_tell_its_person_and_nobody_else(d: Discord
     seen = await d._since(before)
     assert {one.to for one in seen} == {"eve"}
     assert phrases.WHY_IN_GENERAL in told(seen)
+
+
+async def test_what_it_is_not_allowed_is_named_where_it_is_missing(d: DiscordDriver) -> None:
+    where = await d.channel("ada", "lobby")
+    d.server.world.channels[where].denied[BOT] |= REACT | HISTORY
+    line = phrases.LACKING.format(rights="Read Message History, Add Reactions")
+    assert line in told(await d.command("status", room="lobby"))
+    d.server.world.channels[where].denied.clear()
+    assert "I am not allowed" not in told(await d.command("status", room="lobby"))
 
 
 async def test_an_admin_is_who_discord_says(d: DiscordDriver) -> None:
@@ -250,7 +259,7 @@ async def test_the_doctor_looks_at_token_commands_and_tells_the_way_to_invite_it
         "commands",
         "invite it with",
     ]
-    assert f"permissions={examined.NEEDED.value}" in told_well[-1]
+    assert f"permissions={rights.NEEDED.value}" in told_well[-1]
     d.more["discord_token"] = "MTAw.another.token"
     refused = [what async for is_well, what in examined.examine(d.settings()) if not is_well]
     assert refused == ["token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN"]
