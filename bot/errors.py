@@ -7,7 +7,8 @@ AttuneError
 ├── VaultError           the master key is missing or does not open the keys
 ├── FolderInUse          another process holds the data folder
 ├── PlatformError        a platform refused or could not be reached
-│   └── PlatformAway       it could not be reached, and may be later
+│   ├── PlatformAway       it could not be reached, and may be later
+│   └── MessageFixed       a message can be changed no more
 └── ModelError           no whole reply came from the model
     ├── ModelUnreachable   nobody answered, or not in time
     ├── ModelRefused       it answered with a refusal (key, quota, request)
@@ -52,6 +53,10 @@ class PlatformError(AttuneError):
 
 class PlatformAway(PlatformError):
     """Says that the platform could not be reached for long; the same may work later."""
+
+
+class MessageFixed(PlatformError):
+    """Says that a message of the bot's is gone, or may be changed no more: say another."""
 
 
 class ModelError(AttuneError):

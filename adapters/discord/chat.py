@@ -5,13 +5,13 @@ from functools import partial
 from typing import Any
 
 from adapters.discord import names as ids
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Api, Refused
 from adapters.discord.form import ALONE, PRIVATE, STOP, buttons, content, nonce
 from adapters.discord.past import Me, Past
 from adapters.discord.sends import Sends
 from adapters.discord.whisper import Whispers
 from adapters.streams import Pace, Streams
-from bot.errors import PlatformError
+from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Clock
 from bot.words import Said
@@ -112,6 +112,16 @@ class DiscordChat:
             body = content(text or "", choices)
             await self._whispers.edit(message, body if text is not None else _without_words(body))
             return
+        try:
+            await self._replace(room, message, text, choices)
+        except Refused as refused:
+            if refused.code in (UNKNOWN_MESSAGE, TOO_MANY_OLD_EDITS):
+                raise MessageFixed("That message can be changed no more.") from None
+            raise
+
+    async def _replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
         old = await self._own(message, room)
         is_reply = any(one["custom_id"] in (PRIVATE, STOP) for one in buttons(old))
         is_reply = is_reply and not ids.is_direct(room)

@@ -3,6 +3,7 @@
 from bot.actions import Choice
 from bot.companion.names import Names
 from bot.companion.written import Given, dump_post, load_given
+from bot.errors import MessageFixed
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Unit
@@ -21,13 +22,26 @@ async def put_in_place(
     for place, piece in enumerate(pieces):
         labels = choices if place == len(pieces) - 1 else ()
         if place < len(given.messages):
-            await chat.replace(given.room, given.messages[place], piece, labels)
+            shown[place] = await _replaced(chat, given, place, piece, labels, key)
         else:
             again = SendKey(f"{key}:{place:02}")
             shown.append(await chat.say(again, given.room, piece, choices=labels))
     for message in given.messages[len(pieces) :]:
         await chat.delete(given.room, message)
     return tuple(shown[: len(pieces)])
+
+
+async def _replaced(
+    chat: Chat, given: Given, place: int, piece: str, labels: tuple[str, ...], key: SendKey
+) -> MessageId:
+    """Puts words in the place of a message; where that is impossible, below it."""
+    old = given.messages[place]
+    try:
+        await chat.replace(given.room, old, piece, labels)
+    except MessageFixed:
+        again = SendKey(f"{key}:{place:02}")
+        return await chat.say(again, given.room, piece, choices=labels, reply_to=old)
+    return old
 
 
 def choices_of(versions: tuple[Version, ...]) -> tuple[Choice, ...]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from adapters.discord import examined, rights
@@ -244,6 +245,22 @@ async def test_a_repair_by_an_emoji_works_on_old_messages_after_a_restart(
     assert "Better now." in reply.payload["content"]
     await d.unreact("🔧", reply.id, room="lobby")
     assert ALOUD in reply.payload["content"]
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+async def test_a_reply_that_can_be_changed_no_more_is_repaired_below(
+    d: DiscordDriver, is_gone: bool
+) -> None:
+    reply = await reply_in(d)
+    d.model.script = lambda _prompt: ["Better now."]
+    if is_gone:  # between the tap and the repair
+        d.server.rest.fails.append(("PATCH", f"/messages/{reply.id}", 404, 10008))
+    else:
+        d.server.rest.fails.append(("PATCH", f"/messages/{reply.id}", 400, 30046))
+    seen = await d.react("🔧", reply.id, room="lobby")
+    (better,) = [one for one in seen if "Better now." in one.text]
+    assert better.id != reply.id
+    assert "Put it back" in better.choices
 
 
 # -- the doctor --------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ class Rest:
         self.world, self.gateway, self.checks, self.token = world, gateway, checks, token
         self.interactions = Interactions(world)
         self.asked: list[tuple[str, str]] = []
-        self.fails: list[tuple[str, int]] = []  # part of a path, status: used up one by one
+        self.fails: list[tuple[str, str, int, int]] = []  # method, part of a path, status, code
         self.limited: dict[str, int] = {}  # part of a path: how many more are told to wait
 
     async def serve(self, request: web.Request) -> web.Response:
@@ -81,7 +81,7 @@ class Rest:
         body = await _body(request)
         self.asked.append((request.method, path))
         self.checks.request(request.method, path, body)
-        fault = self._fault(path)
+        fault = self._fault(request.method, path)
         if fault is not None:
             return fault
         parts = tuple(unquote(one) for one in path.strip("/").split("/"))
@@ -98,13 +98,13 @@ class Rest:
         is_token_in_path = parts[0] in ("interactions", "webhooks")
         return is_token_in_path or request.headers.get("Authorization") == f"Bot {self.token}"
 
-    def _fault(self, path: str) -> web.Response | None:
-        for place, (part, status) in enumerate(self.fails):
-            if part in path:
+    def _fault(self, asked: str, path: str) -> web.Response | None:
+        for place, (method, part, status, code) in enumerate(self.fails):
+            if method == asked and part in path:
                 del self.fails[place]
                 if status == 502:
                     return web.Response(status=502, text="<html>502</html>")
-                return answered({"message": str(status), "code": 0}, status)
+                return answered({"message": str(status), "code": code}, status)
         for part, left in self.limited.items():
             if part in path and left:
                 self.limited[part] = left - 1
