@@ -33,6 +33,15 @@ class Kept:
         """Keeps a note of the installation's own, for as long as it is true."""
         await self._write(NoteRow(HOUSE, self._key(name), body=body))
 
+    async def author(self, message: str) -> str | None:
+        """Gives who wrote a message to the bot: a deletion does not say."""
+        return await self._read(HOUSE, self._key(f"author of {message}"))
+
+    async def keep_author(self, message: str, user: str) -> None:
+        """Keeps who wrote a message to the bot, sealed, for 30 days."""
+        key = self._key(f"author of {message}")
+        await self._write(NoteRow(HOUSE, key, self._clock.now(), user))
+
     def _key(self, name: str) -> str:
         return self._names.event(f"discord:{name}")
 

@@ -1,7 +1,6 @@
 """The workers: each dispatch is translated and handed to the core, one after the other a room."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,7 +27,6 @@ from bot.tasks import start
 JSON = dict[str, Any]
 Handle = Callable[[Event], Awaitable[bool]]
 log = structlog.get_logger()
-AUTHORS = 10_000  # of messages to the bot: a deletion does not say whose it was
 TYPING_S, TYPED = 8.0, 8
 NO_ANSWER_S = 3.0
 
@@ -48,7 +46,6 @@ class Working:
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
     _handling: set[asyncio.Task[None]] = field(default_factory=set)
-    _authors: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
     def heard(self, name: str, data: JSON, number: str) -> None:
         """Takes up one dispatch; returns at once."""
@@ -95,7 +92,7 @@ class Working:
 
     async def _told(self, name: str, data: JSON, number: str, lane: asyncio.Lock) -> None:
         async with lane:
-            self._note_author(name, data)
+            data = await self._with_author(name, data)
             if data.get("attachments") and self.hearing.is_for_the_bot(data):
                 data = {**data, "content": await self.attached.words(data)}
             event = self.hearing.event(name, data, number)
@@ -106,13 +103,14 @@ class Working:
         if isinstance(event, MessageSeen):
             self._aside(self._typing(event.where.room))
 
-    def _note_author(self, name: str, data: JSON) -> None:
+    async def _with_author(self, name: str, data: JSON) -> JSON:
+        """Keeps who wrote to the bot, and gives a deletion with whose message it was."""
         if name == "MESSAGE_DELETE":
-            data["author_id"] = self._authors.pop(str(data.get("id")), None)
-        elif name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data):
-            self._authors[str(data["id"])] = str(data["author"]["id"])
-            while len(self._authors) > AUTHORS:
-                self._authors.popitem(last=False)
+            return {**data, "author_id": await self.kept.author(str(data.get("id")))}
+        is_talk = name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data)
+        if is_talk and self.hearing.is_for_the_bot(data):
+            await self.kept.keep_author(str(data["id"]), str(data["author"]["id"]))
+        return data
 
     async def _unheard(self, name: str, data: JSON) -> None:
         """Says how to be heard, once to a person, and once in a channel to whoever proxies."""

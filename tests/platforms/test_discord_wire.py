@@ -12,6 +12,7 @@ from adapters.discord import examined, rights
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.form import PRIVATE, STOP, buttons
 from bot import phrases
+from bot.rows import ReplyRow
 from tests.driver import Seen
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_server.gateway import PRIVILEGED
@@ -261,6 +262,17 @@ async def test_a_reply_that_can_be_changed_no_more_is_repaired_below(
     (better,) = [one for one in seen if "Better now." in one.text]
     assert better.id != reply.id
     assert "Put it back" in better.choices
+
+
+async def test_deleting_a_message_after_a_restart_forgets_what_came_of_it(
+    d: DiscordDriver,
+) -> None:
+    await d.say("hello")
+    await d.say("the launch slips")
+    kept = len(await d.store.sweep(ReplyRow))
+    await d.restart()
+    await d.delete()
+    assert len(await d.store.sweep(ReplyRow)) == kept - 1
 
 
 # -- the doctor --------------------------------------------------------------------------------
