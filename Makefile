@@ -26,6 +26,7 @@ proof: $(READY) $(PEERS)
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_matrix
+	$(BIN)/python -m tests.bench_discord
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py

@@ -7,7 +7,6 @@ The homeserver, the bot and the people share this machine; most of the time is t
 """
 
 import asyncio
-import re
 import statistics
 import sys
 import tempfile
@@ -99,10 +98,10 @@ async def grown() -> str:
             await s.town.settle(shared=0)
             each = MESSAGES // len(PEOPLE)
             await _all_say(s, each // 10)
-            before = _memory(s)
+            before = s.bot.memory_mb
             await _all_say(s, each)
             answered = await s.town.answered(60)
-            after = _memory(s)
+            after = s.bot.memory_mb
     return (
         f"memory of the bot: {before:.0f} MB after {each // 10 * len(PEOPLE)} messages, "
         f"{after:.0f} MB after {sum(answered.values())}"
@@ -113,14 +112,6 @@ async def _all_say(s: Scene, times: int) -> None:
     async with asyncio.TaskGroup() as group:
         for lane in s.town.lanes:
             group.create_task(s.town.talk(lane, times))
-
-
-def _memory(s: Scene) -> float:
-    assert s.bot.process is not None
-    status = Path(f"/proc/{s.bot.process.pid}/status").read_text("utf-8")
-    found = re.search(r"VmRSS:\s+(\d+) kB", status)
-    assert found is not None
-    return int(found[1]) / 1024
 
 
 def _line(seconds: list[float]) -> str:

@@ -48,6 +48,15 @@ class Bot:
         if self.reading is not None:
             await self.reading
 
+    @property
+    def memory_mb(self) -> float:
+        """How much memory it holds now."""
+        assert self.process is not None
+        status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
+        found = re.search(r"VmRSS:\s+(\d+) kB", status)
+        assert found is not None
+        return int(found[1]) / 1024
+
     async def _until(self, word: bytes | None) -> None:
         assert self.process is not None
         assert self.process.stderr is not None
