@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 import structlog
+from aiohttp import ClientError
 
 from adapters.discord import client as wire
 from adapters.discord.act import Acting
@@ -64,7 +65,7 @@ class Discord:
             await self.client.login(self._token)
         except discord.LoginFailure:
             raise PlatformError(REFUSED) from None
-        except (discord.HTTPException, OSError) as failure:
+        except (discord.HTTPException, ClientError, OSError, TimeoutError) as failure:
             raise PlatformError(f"Discord cannot be reached: {type(failure).__name__}.") from None
         assert self.client.user is not None
         self.me.id = str(self.client.user.id)
@@ -72,11 +73,13 @@ class Discord:
         await self._register()
         self._running = start(self.client.connect(reconnect=True), "discord gateway")
         ready = start(self._ready.wait(), "discord ready")
-        async with asyncio.timeout(READY_S):
-            await asyncio.wait({self._running, ready}, return_when=asyncio.FIRST_COMPLETED)
+        both = {self._running, ready}
+        await asyncio.wait(both, timeout=READY_S, return_when=asyncio.FIRST_COMPLETED)
         await ended(ready)
         if self._running.done():
             self._raise(self._running)
+        if not self._ready.is_set():
+            raise PlatformError("The gateway of Discord does not answer.")
 
     async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from adapters.discord import serve
 from bot.errors import PlatformError
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
@@ -90,5 +91,19 @@ async def test_a_refused_token_is_told_with_what_to_do(tmp_path: Path) -> None:
     async with DiscordServer() as server:
         driver = DiscordDriver(server, tmp_path, {"discord_token": "MTAw.another.token"})
         with pytest.raises(PlatformError, match="ATTUNE_DISCORD_TOKEN"):
+            await driver.start()
+        await driver._stack.aclose()
+
+
+@pytest.mark.parametrize("code", [4014, 4000])
+async def test_a_gateway_that_closes_at_once_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    monkeypatch.setattr(serve, "READY_S", 1)
+    async with DiscordServer() as server:
+        server.gateway.refuse_with = code
+        driver = DiscordDriver(server, tmp_path)
+        told = "intents" if code == 4014 else "gateway"
+        with pytest.raises(PlatformError, match=told):
             await driver.start()
         await driver._stack.aclose()
