@@ -90,22 +90,24 @@ async def timed(*, encrypted: bool) -> str:
     return f"{name:<20} first sentence {_line(first)}   whole reply {_line(whole)}"
 
 
-async def grown() -> str:
-    """Sends thousands of messages and looks at the bot's memory."""
+async def grown() -> None:
+    """Sends thousands of messages, and prints the bot's memory after each thousand."""
     with tempfile.TemporaryDirectory() as folder:
         async with scene(Path(folder), *PEOPLE, script=two) as s:
             await s.bot.start()
             await s.town.settle(shared=0)
-            each = MESSAGES // len(PEOPLE)
-            await _all_say(s, each // 10)
-            before = s.bot.memory_mb
-            await _all_say(s, each)
-            answered = await s.town.answered(60)
-            after = s.bot.memory_mb
-    return (
-        f"memory of the bot: {before:.0f} MB after {each // 10 * len(PEOPLE)} messages, "
-        f"{after:.0f} MB after {sum(answered.values())}"
-    )
+            await _all_say(s, 1)
+            _tell(s)
+            for _ in range(MESSAGES // 1000):
+                await _all_say(s, 1000 // len(PEOPLE))
+                await s.town.answered(60, again_s=0)
+                _tell(s)
+
+
+def _tell(s: Scene) -> None:
+    memory, said = s.bot.memory_mb, len(s.town.said)
+    sys.stdout.write(f"memory of the bot after {said} messages: {memory:.0f} MB\n")
+    sys.stdout.flush()
 
 
 async def _all_say(s: Scene, times: int) -> None:
@@ -125,7 +127,7 @@ def main() -> None:
         sys.stdout.write("Matrix is not measured: Synapse is not installed (make test does)\n")
         return
     if "memory" in sys.argv[1:]:
-        sys.stdout.write(asyncio.run(grown()) + "\n")
+        asyncio.run(grown())
         return
     for encrypted in (False, True):
         sys.stdout.write(asyncio.run(timed(encrypted=encrypted)) + "\n")
