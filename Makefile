@@ -11,7 +11,7 @@ run: $(READY)
 	@$(BIN)/attune chat
 
 test: $(READY) $(PEERS)
-	$(BIN)/python -m pytest -m "not proof" -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -m "not proof" -n auto --maxprocesses 4 --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -26,6 +26,7 @@ class Said:
     text: str = field(repr=False)
     reply_to: MessageId | None = None
     to_bot: bool = True  # False: a message in a shared room that did not address the bot
+    images: tuple[str, ...] = field(default=(), repr=False)  # as data: addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Line:
 
     role: Literal["system", "user", "assistant"]
     text: str = field(repr=False)
+    images: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,19 @@ async def test_the_request_says_what_the_endpoint_is_set_to() -> None:
     }
 
 
+async def test_a_picture_is_sent_beside_the_words() -> None:
+    async with ModelServer(always(Stream("Yes."))) as server:
+        model = RemoteModel(endpoint(server.url))
+        line = Line("user", "look", ("data:image/png;base64,AA==",))
+        async for _ in model.stream(Prompt(PROMPT.brief, (*PROMPT.lines, line))):
+            pass
+        await model.close()
+    assert server.requests[0].body["messages"][-1]["content"] == [
+        {"type": "text", "text": "look"},
+        {"type": "image_url", "image_url": {"url": "data:image/png;base64,AA=="}},
+    ]
+
+
 async def test_the_limit_is_called_what_the_endpoint_calls_it() -> None:
     async with ModelServer(always(Stream("Yes."))) as server:
         model = RemoteModel(

@@ -1,5 +1,6 @@
 """The prompt: what it says at each level, and what is read for it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bot.ids import MessageId, PersonId
 from bot.phrases import NOTICE, STOPPED
 from bot.prompt import build
 from bot.prompt.asked import Asked
-from bot.prompt.reading import EARLIER, GONE, NOT_FOR_ME, REPAIR_NOTE, SOMEONE_ELSE
+from bot.prompt.reading import EARLIER, GONE, NOT_FOR_ME, REPAIR_NOTE, SOMEONE_ELSE, merged
 from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture
 from bot.words import Brief, Prompt, Said
@@ -255,3 +256,12 @@ def test_a_repair_shows_the_old_reply_and_ends_with_the_person() -> None:
 
 def test_a_repair_of_a_reply_that_is_gone_answers_the_message() -> None:
     assert turns(build(asked(repairs="r10"), TALK))[-1] == ("user", "nine")
+
+
+def test_pictures_go_with_the_newest_message_of_their_own_person_alone() -> None:
+    shown = Said(MessageId("m9"), ADA, START, "look", images=("data:image/png;base64,AA==",))
+    own = build(asked(), (shown,))
+    assert own.lines[-1].images == shown.images
+    assert "data:image" not in repr(own)
+    assert build(asked(), (replace(shown, by=EVE),)).lines[-1].images == ()
+    assert merged((own.lines[-1], own.lines[-1]))[0].images == shown.images * 2

@@ -1,5 +1,6 @@
 """Attachments as words: text is read up to a limit, anything else is named as not readable."""
 
+from base64 import b64encode
 from collections import OrderedDict
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +13,8 @@ from discord.http import HTTPClient
 JSON = dict[str, Any]
 MOST, MOST_BYTES, MOST_WORDS = 3, 64_000, 8_000
 KEPT = 50
+MOST_NAMED, MOST_IMAGES, MOST_OF_AN_IMAGE = 10, 4, 4_000_000
+IMAGES = ("image/png", "image/jpeg", "image/webp", "image/gif")
 ENDINGS = frozenset({".txt", ".md", ".log", ".csv", ".json", ".yaml", ".yml", ".toml", ".py"})
 HOSTS = ("discordapp.com", "discordapp.net")
 READ = "[attached: {name}]\n{words}"
@@ -21,41 +24,72 @@ NOT_READ = "[attached: {name}, which I cannot read]"
 class Attached:
     """Reads what is attached, from Discord's own hosts alone; a few are kept in memory."""
 
-    def __init__(self, http: HTTPClient, api_url: str) -> None:
-        self._http = http
+    def __init__(self, http: HTTPClient, api_url: str, *, takes_images: bool = False) -> None:
+        self._http, self._takes_images = http, takes_images
         self._own = urlsplit(api_url).hostname or ""
         self._read: OrderedDict[str, str] = OrderedDict()
 
     async def words(self, message: JSON) -> str:
         """Gives what a message says, with what is attached to it as words."""
         said = str(message.get("content") or "")
-        listed = message.get("attachments")
-        found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-        parts = [await self._one(one, is_read=place < MOST) for place, one in enumerate(found[:10])]
+        found = _listed(message)[:MOST_NAMED]
+        parts = [await self._one(one, is_read=place < MOST) for place, one in enumerate(found)]
         return "\n\n".join(part for part in (said, *parts) if part)
+
+    async def images(self, message: JSON) -> tuple[str, ...]:
+        """Gives the pictures of a message as data: addresses, where the models take any."""
+        if not self._takes_images:
+            return ()
+        wanted = [one for one in _listed(message) if self._is_own(one) and _is_image(one)]
+        bodies = [await self._body(one) for one in wanted[:MOST_IMAGES]]
+        pairs = zip(wanted, bodies, strict=False)
+        return tuple(_data(one, body) for one, body in pairs if body is not None)
 
     async def _one(self, one: JSON, *, is_read: bool) -> str:
         name = " ".join(str(one.get("filename") or "a file").split())[:80]
+        if self._takes_images and _is_image(one):
+            return f"[attached: {name}]"
         words = await self._text(one) if is_read and self._may_read(one) else None
         if words is None:
             return NOT_READ.format(name=name)
         return READ.format(name=name, words=words[:MOST_WORDS])
 
     def _may_read(self, one: JSON) -> bool:
-        host = urlsplit(str(one.get("url") or "")).hostname or ""
-        is_own = host == self._own or any(host.endswith(f".{each}") for each in HOSTS)
         kind, ending = str(one.get("content_type") or ""), PurePath(str(one.get("filename"))).suffix
         is_text = kind.startswith("text/") or ending.lower() in ENDINGS
-        return is_own and is_text and int(one.get("size") or 0) <= MOST_BYTES
+        return self._is_own(one) and is_text and int(one.get("size") or 0) <= MOST_BYTES
+
+    def _is_own(self, one: JSON) -> bool:
+        """Whether it lies on one of Discord's own hosts."""
+        host = urlsplit(str(one.get("url") or "")).hostname or ""
+        return host == self._own or any(host.endswith(f".{each}") for each in HOSTS)
+
+    async def _body(self, one: JSON) -> bytes | None:
+        try:
+            return await self._http.get_from_cdn(str(one["url"]))
+        except (discord.HTTPException, ClientError, OSError):
+            return None
 
     async def _text(self, one: JSON) -> str | None:
         key = str(one.get("id"))
         if key not in self._read:
-            try:
-                body = await self._http.get_from_cdn(str(one["url"]))
-            except (discord.HTTPException, ClientError, OSError):
+            body = await self._body(one)
+            if body is None:
                 return None
             self._read[key] = body[:MOST_BYTES].decode("utf-8", "replace")
             while len(self._read) > KEPT:
                 self._read.popitem(last=False)
         return self._read[key]
+
+
+def _listed(message: JSON) -> list[JSON]:
+    listed = message.get("attachments")
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
+def _is_image(one: JSON) -> bool:
+    return one.get("content_type") in IMAGES and int(one.get("size") or 0) <= MOST_OF_AN_IMAGE
+
+
+def _data(one: JSON, body: bytes) -> str:
+    return f"data:{one['content_type']};base64,{b64encode(body).decode()}"

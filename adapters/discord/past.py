@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -71,7 +71,9 @@ class Past:
         known = {one["id"] for one in recent}
         older = [one for one in await self._chain(room, last) if one["id"] not in known]
         said = [await self._said(room, one) for one in (*reversed(older), *reversed(recent))]
-        return tuple(one for one in said if one is not None)
+        images = await self.attached.images(last)
+        found = [one for one in said if one is not None]
+        return tuple(replace(one, images=images) if one.id == message else one for one in found)
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
         """Gives what was said since then and before a message, newest first."""

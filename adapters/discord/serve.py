@@ -47,7 +47,9 @@ class Discord:
         self.me = Me()
         self.kept = Kept(store, vault, clock)
         api = Api(self.client.http)
-        attached = Attached(self.client.http, settings.discord_api_url)
+        attached = Attached(
+            self.client.http, settings.discord_api_url, takes_images=settings.model_images
+        )
         self.api, self.past = api, Past(api, self.me, attached)
         self.whispers = Whispers(api, clock)
         sends = Sends(api, self.me, self.whispers, self.kept, clock)

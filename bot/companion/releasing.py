@@ -111,6 +111,6 @@ def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
     note = f"(Go on. {wanted.instruct} Do not mention this note.)"
     if not said.strip():
         *lines, last = prompt.lines
-        return replace(prompt, lines=(*lines, Line(last.role, f"{last.text}\n\n{note}")))
+        return replace(prompt, lines=(*lines, replace(last, text=f"{last.text}\n\n{note}")))
     go_on = (Line("assistant", said.strip()), Line("user", f"{note} (Nothing of it again.)"))
     return replace(prompt, lines=(*prompt.lines, *go_on))

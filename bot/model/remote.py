@@ -209,7 +209,9 @@ class _Reply:
 
 
 def _message(line: Line) -> ChatCompletionMessageParam:
-    return cast(ChatCompletionMessageParam, {"role": line.role, "content": line.text})
+    shown = [{"type": "image_url", "image_url": {"url": one}} for one in line.images]
+    content = [{"type": "text", "text": line.text}, *shown] if shown else line.text
+    return cast(ChatCompletionMessageParam, {"role": line.role, "content": content})
 
 
 def _step(chunk: object) -> _Step:

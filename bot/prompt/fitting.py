@@ -1,5 +1,7 @@
 """What fits the model's context, in estimated tokens."""
 
+from dataclasses import replace
+
 from bot.words import Line
 
 LEFT_OUT = " [… left out …] "
@@ -34,4 +36,4 @@ def _cut(line: Line, room: int) -> Line:
         return line
     kept = longest - len(LEFT_OUT)
     head, tail = line.text[: kept - kept // 2], line.text[len(line.text) - kept // 2 :]
-    return Line(line.role, head + LEFT_OUT + tail)
+    return replace(line, text=head + LEFT_OUT + tail)

@@ -31,7 +31,9 @@ class Reading:
         """Gives the message to answer, and for a repair the reply that landed wrong."""
         said = self.room.get(self.asked.message)
         is_own = said is not None and said.by == self.asked.person
-        yield Line("user", (said.text.strip() if said and is_own else "") or GONE)
+        shown = said if is_own else None  # another person's words and pictures are never chosen
+        text, images = (shown.text.strip(), shown.images) if shown else ("", ())
+        yield Line("user", text or GONE, images)
         if is_own and self.asked.rupture_reply in self.room:
             answers = self._answers(self.asked.message)
             old = merged(tuple(line for each in answers for line in self._told(each)))
@@ -132,5 +134,6 @@ def merged(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if not merged or merged[-1].role != line.role:
             merged.append(line)
         elif line.text != SOMEONE_ELSE or not merged[-1].text.endswith(SOMEONE_ELSE):
-            merged[-1] = Line(line.role, f"{merged[-1].text}\n\n{line.text}")
+            text = f"{merged[-1].text}\n\n{line.text}"
+            merged[-1] = Line(line.role, text, (*merged[-1].images, *line.images))
     return tuple(merged)

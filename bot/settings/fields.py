@@ -85,6 +85,10 @@ class Settings(BaseSettings):
     model_total_seconds: float = Field(
         default=300, gt=0, le=3600, description="seconds for a whole reply, up to 3600"
     )
+    model_images: bool = Field(
+        default=False,
+        description="whether the models take pictures: those sent with a message go to them",
+    )
     judge_url: Url = Field(
         default="",
         description="an endpoint that is asked about single sentences the governor is unsure of, "

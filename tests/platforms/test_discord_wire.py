@@ -221,6 +221,19 @@ async def test_attached_text_is_read_and_anything_else_is_named(d: DiscordDriver
         assert f"[attached: {name}, which I cannot read]" in asked
 
 
+async def test_a_picture_goes_to_models_that_take_them(d: DiscordDriver) -> None:
+    d.more["model_images"] = "true"
+    await d.restart()
+    await d.say("hello")
+    where, before = await d.channel("ada", "dm"), d._states()
+    photo = d.server.attach("photo.png", b"\x89PNG", "image/png")
+    await d.server.say(where, d.person("ada"), "what is this?", attachments=[photo])
+    await d._since(before)
+    asked = d.model.prompts[-1].lines[-1]
+    assert asked.images == ("data:image/png;base64,iVBORw==",)
+    assert asked.text.endswith("what is this?\n\n[attached: photo.png]")
+
+
 async def test_one_exchange_is_taken_private_by_its_persons_tap(d: DiscordDriver) -> None:
     reply = await reply_in(d)
     await d.server.press(reply, d.person("eve"), PRIVATE)
