@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL
 
@@ -18,7 +19,6 @@ from bot.errors import MigrationNeeded, VaultError
 from bot.known import Guards, House
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
-from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
 from bot.store.engine import is_postgres
@@ -26,6 +26,9 @@ from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.tasks import ended, start
 from bot.vault import FileVault, keys_exist, master_keys
+
+if TYPE_CHECKING:
+    from bot.model.remote import Endpoint, RemoteModel
 
 BURST = timedelta(seconds=1.5)
 KEYS_FILE = "keys.db"
@@ -94,11 +97,17 @@ def ready_schema(settings: Settings) -> str | None:
 
 def models_of(settings: Settings) -> tuple[Model, ...]:
     """Gives the configured models in order; the offline one where none is."""
-    return tuple(map(RemoteModel, endpoints(settings))) or (OfflineModel(),)
+    if not settings.model_url:
+        return (OfflineModel(),)
+    from bot.model.remote import RemoteModel  # its library takes most of a second to load
+
+    return tuple(map(RemoteModel, endpoints(settings)))
 
 
-def endpoints(settings: Settings) -> tuple[Endpoint, ...]:
+def endpoints(settings: Settings) -> "tuple[Endpoint, ...]":
     """Gives the configured endpoints, each with its own key and no other's."""
+    from bot.model.remote import Endpoint
+
     urls, names = settings.model_url, settings.model_name
     return tuple(
         Endpoint(
@@ -116,10 +125,12 @@ def endpoints(settings: Settings) -> tuple[Endpoint, ...]:
     )
 
 
-def judge_of(settings: Settings) -> RemoteModel | None:
+def judge_of(settings: Settings) -> "RemoteModel | None":
     """Gives the endpoint of the judge, or None."""
     if not settings.judge_url:
         return None
+    from bot.model.remote import Endpoint, RemoteModel
+
     key = settings.judge_key.get_secret_value() if settings.judge_key else ""
     wait = settings.judge_seconds
     asked = Endpoint(settings.judge_url, settings.judge_name, key, max_tokens=4, temperature=0)

@@ -1,22 +1,25 @@
-"""`attune doctor`: what is well and what is not, each with its mend."""
+"""`attune doctor`: what is well and what is not, each with its mend.
+
+What a platform or an endpoint needs is loaded only where that is set: it takes a while.
+"""
 
 import asyncio
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
-from adapters.discord import examined as on_discord
-from adapters.matrix import examined
-from adapters.matrix.files import FOLDER, files
-from adapters.matrix.session import Session
 from bot.errors import AttuneError
-from bot.model.remote import RemoteModel
+from bot.model.offline import OfflineModel
 from bot.ports import Model
 from bot.settings import Settings
 from bot.store.engine import is_postgres
 from bot.store.migrate import Ahead, Behind, Current, Fresh, is_used, state
 from bot.vault import keys_exist
+
+if TYPE_CHECKING:
+    from bot.model.remote import RemoteModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     async for checked in _matrix(settings):
         yield checked
     if settings.discord_token is not None:
+        from adapters.discord import examined as on_discord
+
         async for is_well, what in on_discord.examine(settings):
             yield Checked(is_well, f"discord {what}")
 
@@ -94,8 +99,11 @@ async def _models(settings: Settings) -> AsyncIterator[Checked]:
 
 
 async def _model(model: Model) -> Checked:
-    if not isinstance(model, RemoteModel):
+    if isinstance(model, OfflineModel):
         return Checked(True, "model: none configured, the offline one answers")
+    from bot.model.remote import RemoteModel
+
+    assert isinstance(model, RemoteModel)
     try:
         await model.probe()
     except AttuneError as error:
@@ -105,7 +113,7 @@ async def _model(model: Model) -> Checked:
     return Checked(True, f"model at {model.host}: it streams")
 
 
-async def _judge(judge: RemoteModel) -> Checked:
+async def _judge(judge: "RemoteModel") -> Checked:
     try:
         await judge.probe(must_stream=False)
     except AttuneError as error:
@@ -118,6 +126,10 @@ async def _judge(judge: RemoteModel) -> Checked:
 async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
     if not settings.matrix_homeserver:
         return
+    from adapters.matrix import examined
+    from adapters.matrix.files import FOLDER, files
+    from adapters.matrix.session import Session
+
     is_well, what = await examined.homeserver(settings.matrix_homeserver)
     yield Checked(is_well, f"matrix {what}")
     if not is_well:

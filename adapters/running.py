@@ -3,7 +3,9 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
+from typing import Protocol
 
 import structlog
 
@@ -16,16 +18,32 @@ from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
-from adapters.discord.serve import Discord
-from adapters.matrix.serve import Matrix
 from adapters.platforms import Platforms
 from bot.clock import SystemClock
-from bot.ports import Clock, Store, Vault
+from bot.events import Event
+from bot.ports import Chat, Clock, Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
 
 SERVING = "serving on"
 log = structlog.get_logger()
+
+
+class Served(Protocol):
+    """A platform that serves people; what it needs is loaded only where it is set."""
+
+    @property
+    def chat(self) -> Chat:
+        """What is said there."""
+
+    async def begin(self) -> None:
+        """Signs in, and begins to listen. Raises PlatformError."""
+
+    async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
+        """Hands what happens to the core until it is cancelled. Raises what ended it."""
+
+    async def close(self) -> None:
+        """Lets go of connections."""
 
 
 async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
@@ -74,14 +92,16 @@ async def _serving(settings: Settings) -> None:
             await _together([start(one.serve(core.handle), name) for name, one in served.items()])
 
 
-async def _of(
-    settings: Settings, kept: tuple[Store, Vault], clock: Clock
-) -> dict[str, Matrix | Discord]:
+async def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> dict[str, Served]:
     """Gives the platforms that are set, each by how its rooms' names begin."""
-    served: dict[str, Matrix | Discord] = {}
+    served: dict[str, Served] = {}
     if settings.matrix_homeserver:
+        from adapters.matrix.serve import Matrix
+
         served["matrix"] = await Matrix.of(settings, *kept, clock)
     if settings.discord_token is not None:
+        from adapters.discord.serve import Discord
+
         served["discord"] = Discord(settings, *kept, clock)
     return served
 

@@ -3,19 +3,18 @@
 import asyncio
 import sys
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from adapters.compose import open_vault
-from adapters.matrix import devices as own
-from adapters.matrix.faults import WantsPassword
-from adapters.matrix.files import files
-from adapters.matrix.session import Session
 from bot.errors import PlatformError, SettingsFault
 from bot.folder import FolderLock
 from bot.logs import configure
 from bot.settings import Settings, load
+
+if TYPE_CHECKING:
+    from adapters.matrix.session import Session
 
 app = typer.Typer(name="matrix", help="Look after the bot's Matrix account.", no_args_is_help=True)
 ASKED = "The account's password (it is used once and not kept)"
@@ -46,6 +45,10 @@ def reset_identity() -> None:
 
 
 async def _devices(settings: Settings, *, is_removing: bool) -> None:
+    from adapters.matrix import devices as own
+    from adapters.matrix.files import files
+    from adapters.matrix.session import Session
+
     vault = await open_vault(settings)
     session = Session.of(settings, await files(settings.data_folder, vault), vault)
     try:
@@ -62,7 +65,10 @@ async def _devices(settings: Settings, *, is_removing: bool) -> None:
         await vault.close()
 
 
-async def _remove(session: Session, device: str, settings: Settings) -> None:
+async def _remove(session: "Session", device: str, settings: Settings) -> None:
+    from adapters.matrix import devices as own
+    from adapters.matrix.faults import WantsPassword
+
     try:
         await own.remove(session, device, None)
     except WantsPassword:
@@ -70,6 +76,10 @@ async def _remove(session: Session, device: str, settings: Settings) -> None:
 
 
 async def _reset(settings: Settings, password: str) -> str:
+    from adapters.matrix import devices as own
+    from adapters.matrix.files import files
+    from adapters.matrix.session import Session
+
     vault = await open_vault(settings)
     kept = await files(settings.data_folder, vault)
     try:

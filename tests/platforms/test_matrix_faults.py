@@ -24,9 +24,11 @@ def always(fault: Fault) -> Callable[[web.Request], Fault | None]:
     return lambda _request: fault
 
 
-def once(fault: Fault, part: str, times: int = 1) -> Callable[[web.Request], Fault | None]:
-    """Lets the next requests whose path has that part fail."""
-    left = [fault] * times
+def once(
+    fault: Fault, part: str, times: int = 1, after: int = 0
+) -> Callable[[web.Request], Fault | None]:
+    """Lets the next requests whose path has that part fail, `after` so many that do not."""
+    left: list[Fault | None] = [*[fault] * times, *[None] * after]
     return lambda request: left.pop() if left and part in request.path else None
 
 
@@ -87,8 +89,8 @@ async def test_signed_out_without_a_password_it_ends_and_says_what_to_do(tmp_pat
         token = await s.hs.token("attune", PASSWORD)
         settings = {f"matrix_{name}": token[name] for name in ("access_token", "device_id")}
         s.bot.at.settings.update(matrix_password="", **settings)
+        s.proxy.choose = once("hard", "/sync", after=1)  # the first ends at once, a later one waits
         await s.bot.start()
-        s.proxy.choose = once("hard", "/sync")
         assert s.bot.process is not None
         assert await asyncio.wait_for(s.bot.process.wait(), 60) == 2
         told = "".join(s.bot.lines)
