@@ -4,7 +4,6 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -79,16 +78,22 @@ class OnMatrix:
         return frozenset(one["content"]["m.relates_to"]["key"] for one in found["chunk"])
 
 
-@pytest_asyncio.fixture(params=PLAIN_IN_PROOF, loop_scope="module")
-async def platform(
-    request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path
-) -> AsyncIterator[Platform]:
-    number = str(next(_numbers))
-    driver = MatrixDriver(hs, tmp_path, request.param == "encrypted", suffix=number)
-    await hs.register(f"attune{number}", PASSWORD)
-    await driver.start()
-    rooms = [await driver.room("admin", name) for name in ("lounge", "cellar")]
+@pytest_asyncio.fixture(params=PLAIN_IN_PROOF, scope="module", loop_scope="module")
+async def driver(
+    request: pytest.FixtureRequest, hs: Synapse, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[MatrixDriver]:
+    folder, is_encrypted = tmp_path_factory.mktemp("chat"), request.param == "encrypted"
+    one = MatrixDriver(hs, folder, is_encrypted, suffix=f"chat{request.param}")
+    await hs.register(f"attune{one.suffix}", PASSWORD)
+    await one.start()
+    yield one
+    await one.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def platform(driver: MatrixDriver) -> Platform:
+    number = next(_numbers)
+    rooms = [await driver.room("admin", f"{name}{number}") for name in ("lounge", "cellar")]
     one = OnMatrix(driver, *rooms)
     one.began = await one.later()
-    yield one
-    await driver.close()
+    return one

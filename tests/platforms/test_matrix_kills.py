@@ -69,7 +69,7 @@ async def gap(s: Scene) -> None:
     await s.bot.start()
     await s.town.settle(shared=1)
     await s.bot.kill()
-    await _gap(s, 250, 5)
+    await _gap(s, 210, 5)
     await s.bot.start()
     await once_each(s, 8)
 

@@ -85,6 +85,7 @@ async def test_a_lost_store_is_refused_and_mended_by_a_reset(hs: Synapse, tmp_pa
     assert "in use" in listed
 
 
+@pytest.mark.proof
 async def test_old_devices_are_listed_and_removed_and_others_are_left(
     hs: Synapse, tmp_path: Path
 ) -> None:
