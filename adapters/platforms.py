@@ -20,9 +20,9 @@ class Platforms:
             raise PlatformError("The platform of that room is not served by this process.")
         return found
 
-    def longest(self, room: RoomId) -> int:
-        """Gives the most characters one message there holds."""
-        return self._of(room).longest(room)
+    def lengths(self, room: RoomId) -> tuple[int, ...]:
+        """Gives the most characters a reply's first message there holds, its second and so on."""
+        return self._of(room).lengths(room)
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows; else it is said whole."""
@@ -37,11 +37,13 @@ class Platforms:
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        carries_on: MessageId | None = None,
         may_be_seen: bool = False,
     ) -> MessageId:
         """Shows a new message and gives its id; a key that comes again gives the old id."""
         chat = self._of(room)
         more = {"to": to, "choices": choices, "reply_to": reply_to, "may_be_seen": may_be_seen}
+        more["carries_on"] = carries_on
         return await chat.say(key, room, text, **more)  # type: ignore[arg-type]
 
     async def extend(

@@ -133,6 +133,7 @@ LACKING = "I am not allowed to do all I need in this channel. An admin can allow
 NO_DIRECT = (
     "I could not open a direct message. Allow them from members of this server, then try again."
 )
+REST_OF_REPLY = "The rest of a reply"
 CARRIED_OVER = "This is what you said elsewhere, and what I answered."
 CAME_LATE = (
     "I was away when you wrote, for too long to answer it now. If it still matters, say it again."

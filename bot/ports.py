@@ -25,8 +25,11 @@ class Clock(Protocol):
 class Chat(Protocol):
     """One platform, as the core speaks to it. Every failure is a PlatformError."""
 
-    def longest(self, room: RoomId) -> int:
-        """Gives the most characters one message there holds."""
+    def lengths(self, room: RoomId) -> tuple[int, ...]:
+        """Gives the most characters a reply's first message there holds, its second and so on.
+
+        The last holds for every message after it, and for what is no reply.
+        """
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows; else it is said whole."""
@@ -40,9 +43,12 @@ class Chat(Protocol):
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        carries_on: MessageId | None = None,
         may_be_seen: bool = False,
     ) -> MessageId:
         """Shows a new message and gives its id; a key that comes again gives the old id.
+
+        `carries_on` is the first message of the reply that this one carries on.
 
         With `to` only that person sees it; with `may_be_seen` too, everybody may where the
         platform has no private way that was asked for.

@@ -37,9 +37,9 @@ class FakeChat:
     _posts: dict[MessageId, Posted] = field(default_factory=dict)
     _keys: dict[SendKey, MessageId] = field(default_factory=dict)
 
-    def longest(self, room: RoomId) -> int:
-        """Gives the most characters one message there holds."""
-        return self.most
+    def lengths(self, room: RoomId) -> tuple[int, ...]:
+        """Gives the most characters a reply's first message there holds, its second and so on."""
+        return (self.most,)
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows: everywhere."""
@@ -86,6 +86,7 @@ class FakeChat:
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        carries_on: MessageId | None = None,
         may_be_seen: bool = False,
     ) -> MessageId:
         self._check(text)

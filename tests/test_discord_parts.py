@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import act, chat, client, past, sends, serve, work
+from adapters.discord import act, client, past, sends, serve, threads, work
 from adapters.discord import names as ids
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
@@ -116,7 +116,13 @@ def test_names_are_read_again() -> None:
         with pytest.raises(PlatformError):
             ids.channel(RoomId(wrong_room))
     with pytest.raises(PlatformError):
-        ids.message(MessageId("r99"))
+        ids.place(ids.room("5"), MessageId("r99"))
+    with pytest.raises(PlatformError):
+        ids.place(ids.room("5"), MessageId("7/x"))
+    assert ids.place(ids.room("5"), MessageId("7")) == ("5", "7")
+    within = ids.carried("7", "8")
+    assert ids.place(ids.room("5"), within) == ("7", "8")
+    assert ids.reply_of(within) == "7"
     at = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     assert ids.made_at(ids.first_after(at)) == at
 
@@ -243,7 +249,7 @@ def test_no_intent_is_privileged() -> None:
 
 
 def test_limits_are_discords() -> None:
-    assert chat.LONGEST == 2000
+    assert (threads.IN_CHANNEL, threads.LONGEST) == (600, 2000)
     assert timedelta(seconds=3) > act.TOO_OLD
     assert timedelta(minutes=3) > sends.SURELY
     assert past.PAGE <= 100

@@ -42,7 +42,7 @@ FILLED = {
     "TAKEN_PRIVATE": {"link"},
     "LACKING": {"rights"},
 }
-LABELS = {"ERASE_NOW", "TRY_AGAIN"}
+LABELS = {"ERASE_NOW", "TRY_AGAIN", "REST_OF_REPLY"}
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
 FEELING = (
     r"i (really |truly |do )?(feel|love|like|enjoy|hope|care|miss|worry|fear|hate|wish)|"

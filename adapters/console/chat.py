@@ -26,9 +26,9 @@ class Console:
         self.seat = Seat()
         self.show = show
 
-    def longest(self, room: RoomId) -> int:
-        """Gives the most characters one message there holds."""
-        return LONGEST
+    def lengths(self, room: RoomId) -> tuple[int, ...]:
+        """Gives the most characters a reply's first message there holds, its second and so on."""
+        return (LONGEST,)
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows: everywhere."""
@@ -43,6 +43,7 @@ class Console:
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        carries_on: MessageId | None = None,
         may_be_seen: bool = False,
     ) -> MessageId:
         """Shows a new message and gives its id; a key that comes again gives the old id."""

@@ -14,9 +14,10 @@ from adapters.discord.commands import ON_MESSAGES, WRONG, completed, words_of
 from adapters.discord.form import NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
-from adapters.discord.modal import filled, wrong
+from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.past import Past, replied_to
 from adapters.discord.rights import lack
+from adapters.discord.threads import Threads
 from adapters.discord.whisper import EPHEMERAL, Token, Whispers
 from bot import phrases
 from bot.errors import PlatformError
@@ -40,6 +41,7 @@ class Acting:
     hearing: Hearing
     past: Past
     whispers: Whispers
+    threads: Threads
     kept: Kept
     clock: Clock
 
@@ -57,14 +59,26 @@ class Acting:
                 await self._answer(data, {"type": MODAL, "data": wrong(target)})
             case 2 | 5:
                 await self._answer(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
-                return await self._commanded(data)
+                return await self._commanded(await self._at_home(data))
             case 3:
                 await self._answer(data, {"type": DEFER_UPDATE})
-                return await self._pressed(data)
+                return await self._pressed(await self._at_home(data))
         return None
 
     async def _answer(self, data: JSON, body: JSON) -> None:
         await self.api.ask("POST", f"/interactions/{data['id']}/{data['token']}/callback", body)
+
+    async def _at_home(self, data: JSON) -> JSON:
+        """Gives what was done about a message in a reply's thread as done to that reply."""
+        given, message = data["data"], data.get("message") or {}
+        about = given.get("target_id") or asked_about(given) or message.get("id")
+        if about is None or data.get("guild_id") is None:
+            return data
+        channel, name = await self.threads.home(str(data["channel_id"]), str(about))
+        if name == str(about):
+            return data
+        told = {**given, "target_id": name}
+        return {**data, "channel_id": channel, "data": told, "message": {**message, "id": name}}
 
     def _begin(self, data: JSON, *, waits: bool) -> tuple[PersonId, Token]:
         person = ids.person(_user(data))

@@ -5,10 +5,11 @@ from functools import partial
 from typing import Any
 
 from adapters.discord import names as ids
-from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Api, Refused
+from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
 from adapters.discord.form import ALONE, PRIVATE, STOP, buttons, content, nonce
-from adapters.discord.past import Me, Past
+from adapters.discord.past import Past
 from adapters.discord.sends import Sends
+from adapters.discord.threads import LONGEST, Threads
 from adapters.discord.whisper import Whispers
 from adapters.streams import Pace, Streams
 from bot.errors import MessageFixed, PlatformError
@@ -17,7 +18,6 @@ from bot.ports import Clock
 from bot.words import Said
 
 JSON = dict[str, Any]
-LONGEST = 2000
 PACE = Pace(1.2, most=1000, slower_from=1000)
 PINGS_AFTER = timedelta(seconds=60)
 _ALREADY_GONE = 404
@@ -27,16 +27,16 @@ class DiscordChat:
     """A bot on Discord. What is private is seen by one person alone, in answer to what they did."""
 
     def __init__(
-        self, api: Api, me: Me, past: Past, whispers: Whispers, sends: Sends, clock: Clock
+        self, past: Past, whispers: Whispers, sends: Sends, threads: Threads, clock: Clock
     ) -> None:
-        self._api, self._me, self._past, self._clock = api, me, past, clock
-        self._whispers, self._sends = whispers, sends
+        self._api, self._me, self._past, self._clock = past.api, past.me, past, clock
+        self._whispers, self._sends, self._threads = whispers, sends, threads
         self._streams = Streams(PACE, "discord")
         self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
 
-    def longest(self, room: RoomId) -> int:
-        """Gives the most characters one message there holds."""
-        return LONGEST
+    def lengths(self, room: RoomId) -> tuple[int, ...]:
+        """Gives the most characters a reply's first message there holds, its second and so on."""
+        return self._threads.lengths(room)
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows: everywhere."""
@@ -51,6 +51,7 @@ class DiscordChat:
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        carries_on: MessageId | None = None,
         may_be_seen: bool = False,
     ) -> MessageId:
         """Says a new message; to one person alone where it is for them only."""
@@ -60,15 +61,27 @@ class DiscordChat:
             return await self._sends.whispered(key, room, to, content(text, choices))
         if to is not None and not is_direct and not may_be_seen:
             return await self._sends.noted(key, room, to, text, choices)
+        thread = await self._threads.of(room, carries_on) if carries_on is not None else None
         is_reply = to is None and reply_to is not None and not is_direct and not choices
-        body = content(text, choices, extra=PRIVATE if is_reply else "")
-        body |= {"nonce": nonce(key), "enforce_nonce": True}
-        body |= self._about(reply_to) | ({"flags": ALONE} if to is not None else {})
-        made = await self._sends.said(key, ids.channel(room), body)
-        self.spoke[room] = self.spoke.get(room, 0) + 1
+        body = content(text, choices, extra=PRIVATE if is_reply and thread is None else "")
+        body |= {} if thread is not None else self._about(reply_to)
+        body |= {"flags": ALONE} if to is not None else {}
+        try:
+            said = await self._said(key, room, thread, body)
+        except Refused:
+            if thread is None:
+                raise
+            self._threads.is_lost(room, thread)
+            said = await self._said(key, room, None, body)
         if to is None and not choices:
-            self._streams.begin(made, text, partial(self._grown, room, MessageId(made)))
-        return MessageId(made)
+            self._streams.begin(said, text, partial(self._grown, room, said))
+        return said
+
+    async def _said(self, key: SendKey, room: RoomId, thread: str | None, body: JSON) -> MessageId:
+        once = {"nonce": nonce(key), "enforce_nonce": True}
+        made = await self._sends.said(key, thread or ids.channel(room), body | once)
+        self.spoke[room] = self.spoke.get(room, 0) + 1
+        return MessageId(made) if thread is None else await self._threads.keep(room, thread, made)
 
     def _about(self, reply_to: MessageId | None) -> JSON:
         """Gives what a message replies to; whom it answers is pinged only if it took long."""
@@ -96,9 +109,9 @@ class DiscordChat:
 
     async def _settle(self, room: RoomId, message: MessageId) -> None:
         """Puts what stands under a finished reply in the place of what stops it."""
-        is_shared = not ids.is_direct(room)
         old = await self._own(message, room)
-        wanted = content("", (), extra=PRIVATE if is_shared else "")["components"]
+        extra = PRIVATE if _begins_shared(room, message) else ""
+        wanted = content("", (), extra=extra)["components"]
         if any(one["custom_id"] == STOP for one in buttons(old)):
             await self._edit(room, message, {"components": wanted})
 
@@ -124,14 +137,13 @@ class DiscordChat:
     ) -> None:
         old = await self._own(message, room)
         is_reply = any(one["custom_id"] in (PRIVATE, STOP) for one in buttons(old))
-        is_reply = is_reply and not ids.is_direct(room)
-        body = content(text or "", choices, extra=PRIVATE if is_reply else "")
+        extra = PRIVATE if is_reply and _begins_shared(room, message) else ""
+        body = content(text or "", choices, extra=extra)
         await self._edit(room, message, body if text is not None else _without_words(body))
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message; the same emoji again changes nothing."""
-        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}/reactions"
-        await self._api.ask("PUT", f"{where}/{emoji}/@me")
+        await self._api.ask("PUT", f"{ids.path(room, message)}/reactions/{emoji}/@me")
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Takes a message of the bot's away; one that is gone already stays gone."""
@@ -145,8 +157,7 @@ class DiscordChat:
             if refused.status != _ALREADY_GONE or not self._past.was_own(room, message):
                 raise
             return
-        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}"
-        await self._api.ask("DELETE", where)
+        await self._api.ask("DELETE", ids.path(room, message))
         self._past.is_gone(room, message)
 
     async def history(
@@ -158,14 +169,18 @@ class DiscordChat:
     # -- one message ---------------------------------------------------------------------------
 
     async def _edit(self, room: RoomId, message: MessageId, body: JSON) -> None:
-        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}"
-        await self._api.ask("PATCH", where, body)
+        await self._api.ask("PATCH", ids.path(room, message), body)
 
     async def _own(self, message: MessageId, room: RoomId) -> JSON:
         found = await self._past.message(room, message)
         if str(found.get("author", {}).get("id")) != self._me.id:
             raise PlatformError("Only a message of the bot's can be changed by it.")
         return found
+
+
+def _begins_shared(room: RoomId, message: MessageId) -> bool:
+    """Whether a message stands where others read, and carries no other on in a thread."""
+    return not ids.is_direct(room) and ids.reply_of(message) == message
 
 
 def _without_words(body: JSON) -> JSON:

@@ -53,6 +53,14 @@ class Client(discord.Client):
         for name in tuple(parsers):
             parsers[name] = self._guarded(name, parsers[name])
 
+    def may_open_threads(self, channel: str) -> bool:
+        """Whether it may open a thread in a channel and write there, as far as it was told."""
+        found = self.get_channel(int(channel))
+        if not isinstance(found, discord.TextChannel) or found.guild.me is None:
+            return False
+        may = found.permissions_for(found.guild.me)
+        return may.create_public_threads and may.send_messages_in_threads
+
     def _guarded(self, name: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
         def parsed(data: Any) -> None:
             for work in (parse, self._hand_on(name)) if name in HEARD else (parse,):

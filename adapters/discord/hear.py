@@ -57,6 +57,11 @@ class Hearing:
         """Whether it was said in private, or with the bot's name."""
         return data.get("guild_id") is None or self.me.is_named(data)
 
+    def may_be_of_the_bot(self, data: JSON) -> bool:
+        """Whether a reaction may be to a message of the bot's: a removed one does not say."""
+        author = data.get("message_author_id")
+        return author is None or str(author) == self.me.id
+
     def where(self, data: JSON) -> Where:
         """Says where it happened; an admin is known by an interaction only."""
         guild, channel = data.get("guild_id"), str(data["channel_id"])
@@ -101,7 +106,7 @@ class Hearing:
 
     def _reaction(self, name: str, data: JSON, number: str) -> Event | None:
         user, emoji = str(data.get("user_id")), (data.get("emoji") or {}).get("name")
-        if user == self.me.id or not isinstance(emoji, str):
+        if user == self.me.id or not isinstance(emoji, str) or not self.may_be_of_the_bot(data):
             return None
         if (data.get("emoji") or {}).get("id") is not None:  # a server's own picture
             return None

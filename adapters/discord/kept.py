@@ -29,18 +29,18 @@ class Kept:
         """Gives a note of the installation's own."""
         return await self._read(HOUSE, self._key(name))
 
-    async def keep_house(self, name: str, body: str) -> None:
-        """Keeps a note of the installation's own, for as long as it is true."""
-        await self._write(NoteRow(HOUSE, self._key(name), body=body))
+    async def keep_house(self, name: str, body: str, *, lasts: bool = True) -> None:
+        """Keeps a note of the installation's own: while it is true, or for 30 days."""
+        at = None if lasts else self._clock.now()
+        await self._write(NoteRow(HOUSE, self._key(name), at, body))
 
     async def author(self, message: str) -> str | None:
         """Gives who wrote a message to the bot: a deletion does not say."""
-        return await self._read(HOUSE, self._key(f"author of {message}"))
+        return await self.house(f"author of {message}")
 
     async def keep_author(self, message: str, user: str) -> None:
         """Keeps who wrote a message to the bot, sealed, for 30 days."""
-        key = self._key(f"author of {message}")
-        await self._write(NoteRow(HOUSE, key, self._clock.now(), user))
+        await self.keep_house(f"author of {message}", user, lasts=False)
 
     def _key(self, name: str) -> str:
         return self._names.event(f"discord:{name}")

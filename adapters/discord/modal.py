@@ -19,14 +19,23 @@ def wrong(message: str) -> JSON:
     return {"custom_id": f"{ASKED}{message}", "title": WRONG, "components": [asked]}
 
 
-def filled(data: JSON) -> str | None:
-    """Gives the command that a filled form means, as the core reads it."""
+def asked_about(data: JSON) -> str | None:
+    """Gives the message that a filled form is about; None where it is no such form."""
     custom_id = str(data.get("custom_id"))
-    if not custom_id.startswith(ASKED):
+    return custom_id.removeprefix(ASKED) if custom_id.startswith(ASKED) else None
+
+
+def filled(data: JSON) -> str | None:
+    """Gives the command that a filled form means, as the core reads it.
+
+    A `target_id` names the message where it is known by another name than the form's.
+    """
+    about = data.get("target_id") or asked_about(data)
+    if about is None:
         return None
     values = [value for one in data.get("components") or [] for value in _values(one)]
     kind = values[0] if values and values[0] in KINDS else ""
-    return " ".join(f"attune repair {kind} {custom_id.removeprefix(ASKED)}".split())
+    return " ".join(f"attune repair {kind} {about}".split())
 
 
 def _values(one: JSON) -> list[str]:

@@ -47,11 +47,30 @@ def event(*parts: object) -> EventId:
     return EventId(_PLATFORM + ":".join(map(str, parts)))
 
 
-def message(id_: MessageId) -> str:
-    """Gives the id of a message. Raises PlatformError where it is none of Discord's."""
-    if not id_.isdecimal():
+def carried(thread: str, message: str) -> MessageId:
+    """Names a message in a thread that carries on a reply of the channel above it.
+
+    It belongs to the room of the reply; `thread` is the id of the reply's first message too.
+    """
+    return MessageId(f"{thread}/{message}")
+
+
+def reply_of(id_: MessageId) -> MessageId:
+    """Gives the message that one carries on; itself where it carries on none."""
+    return MessageId(id_.partition("/")[0])
+
+
+def place(room: RoomId, id_: MessageId) -> tuple[str, str]:
+    """Gives the channel and the id of a message. Raises PlatformError where Discord has none."""
+    above, _, within = id_.partition("/")
+    if not above.isdecimal() or ("/" in id_ and not within.isdecimal()):
         raise PlatformError("Discord has no such message.")
-    return str(id_)
+    return (above, within) if within else (channel(room), above)
+
+
+def path(room: RoomId, id_: MessageId) -> str:
+    """Gives where a message is asked for. Raises PlatformError where Discord has none."""
+    return "/channels/{}/messages/{}".format(*place(room, id_))
 
 
 def made_at(snowflake: str) -> datetime:

@@ -4,6 +4,7 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 from adapters.discord import names as ids
@@ -18,7 +19,7 @@ JSON = dict[str, Any]
 PAGES, PAGE = 4, 100
 LONGEST_CHAIN = 20
 READ = (0, 19, 21)  # a message, a reply, what a thread began with
-MOST_GONE = 5000
+MOST_GONE, MOST_THREADS = 5000, 3
 
 
 @dataclass
@@ -60,20 +61,51 @@ class Past:
 
     async def message(self, room: RoomId, message: MessageId) -> JSON:
         """Gives a message that stands. Raises PlatformError."""
-        where = f"/channels/{ids.channel(room)}/messages/{ids.message(message)}"
-        found: JSON = await self.api.ask("GET", where)
+        found: JSON = await self.api.ask("GET", ids.path(room, message))
         return found
 
     async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:
         """Gives what was said up to a message, oldest first: since then, and along its chain."""
-        last = await self.message(room, message)
-        recent = [last, *await self._before(room, message, since)]
+        root = ids.reply_of(message)
+        last = await self.message(room, root)
+        recent = [last, *await self._before(room, root, since)]
         known = {one["id"] for one in recent}
         older = [one for one in await self._chain(room, last) if one["id"] not in known]
-        said = [await self._said(room, one) for one in (*reversed(older), *reversed(recent))]
+        listed = [*reversed(older), *reversed(recent)]
+        said = [one for each in await self._whole(listed) for one in await self._said(room, each)]
         images = await self.attached.images(last)
-        found = [one for one in said if one is not None]
-        return tuple(replace(one, images=images) if one.id == message else one for one in found)
+        return tuple(replace(one, images=images) if one.id == message else one for one in said)
+
+    async def _whole(self, messages: list[JSON]) -> list[JSON]:
+        """Gives each of the bot's own that goes on in a thread with all that carries it on."""
+        found: list[JSON] = []
+        begun = [one["id"] for one in messages if one.get("thread") and self._is_own(one)]
+        read = set(begun[-MOST_THREADS:])
+        for one in messages:
+            rest = await self._rest(one) if one["id"] in read else []
+            found += [one, *rest]
+        return found
+
+    async def _rest(self, reply: JSON) -> list[JSON]:
+        """Gives what carries a reply on in its thread: the bot's own words before anybody's."""
+        thread = str(reply["id"])
+        as_reply = {name: reply.get(name) for name in ("type", "message_reference", "channel_id")}
+        try:
+            page = await self.api.ask("GET", f"/channels/{thread}/messages", after=thread)
+        except Refused:
+            return []
+        own = takewhile(self._is_own, sorted(page, key=lambda one: int(one["id"])))
+        return [
+            {**one, **as_reply, "id": ids.carried(thread, one["id"])}
+            for one in own
+            if one.get("type") == 0 and not one.get("message_reference")
+        ]
+
+    def _answers_it(self, one: JSON) -> bool:
+        return self._is_own(one.get("referenced_message") or {})
+
+    def _is_own(self, one: JSON) -> bool:
+        return str((one.get("author") or {}).get("id")) == self.me.id
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
         """Gives what was said since then and before a message, newest first."""
@@ -102,20 +134,24 @@ class Past:
             chain.append(one)
         return chain
 
-    async def _said(self, room: RoomId, one: JSON) -> Said | None:
-        """Gives one message in the core's words; None for what is private or says nothing."""
+    async def _said(self, room: RoomId, one: JSON) -> tuple[Said, ...]:
+        """Gives one message in the core's words; nothing for what is private or says nothing."""
+        found = await self._in_words(room, one)
+        return (found,) if found is not None else ()
+
+    async def _in_words(self, room: RoomId, one: JSON) -> Said | None:
         by, text = str(one.get("author", {}).get("id")), await self.attached.words(one)
         if one.get("type") not in READ or not text.strip():
             return None
         answered = replied_to(one)
         reply_to = MessageId(answered) if answered is not None else None
         message = MessageId(str(one["id"]))
-        if by == self.me.id:
+        if self._is_own(one):
             is_private = int(one.get("flags") or 0) & ALONE
             return None if is_private else Said(message, None, _at(one), text, reply_to)
         if one.get("webhook_id") or one.get("author", {}).get("bot"):
             return None
-        to_bot = ids.is_direct(room) or self.me.is_named(one) or reply_to is not None
+        to_bot = ids.is_direct(room) or self.me.is_named(one) or self._answers_it(one)
         return Said(message, ids.person(by), _at(one), self.me.without(text), reply_to, to_bot)
 
 
@@ -129,4 +165,4 @@ def replied_to(message: JSON) -> str | None:
 
 
 def _at(one: JSON) -> datetime:
-    return ids.made_at(str(one["id"])).astimezone(UTC)
+    return ids.made_at(str(one["id"]).rpartition("/")[2]).astimezone(UTC)

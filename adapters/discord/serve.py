@@ -21,6 +21,7 @@ from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.past import Me, Past
 from adapters.discord.sends import Sends
+from adapters.discord.threads import Threads
 from adapters.discord.whisper import Whispers
 from adapters.discord.work import Working
 from bot.errors import PlatformError
@@ -53,9 +54,14 @@ class Discord:
         self.api, self.past = api, Past(api, self.me, attached)
         self.whispers = Whispers(api, clock)
         sends = Sends(api, self.me, self.whispers, self.kept, clock)
-        self.chat = DiscordChat(api, self.me, self.past, self.whispers, sends, clock)
+        is_wanted = settings.discord_long_replies == "threads"
+        may_open = self.client.may_open_threads
+        self.threads = Threads(api, self.kept, clock, may_open, is_wanted=is_wanted)
+        self.chat = DiscordChat(self.past, self.whispers, sends, self.threads, clock)
         self._hearing = Hearing(self.me, clock)
-        self._acting = Acting(api, self._hearing, self.past, self.whispers, self.kept, clock)
+        self._acting = Acting(
+            api, self._hearing, self.past, self.whispers, self.threads, self.kept, clock
+        )
         self.working: Working | None = None
         self._early: list[tuple[str, JSON, str]] = []  # heard before there was who answers
         self._ready = asyncio.Event()

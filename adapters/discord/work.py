@@ -29,6 +29,7 @@ Handle = Callable[[Event], Awaitable[bool]]
 log = structlog.get_logger()
 TYPING_S, TYPED = 8.0, 8
 NO_ANSWER_S = 3.0
+REACTIONS = ("MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE")
 
 
 @dataclass
@@ -92,7 +93,7 @@ class Working:
 
     async def _told(self, name: str, data: JSON, number: str, lane: asyncio.Lock) -> None:
         async with lane:
-            data = await self._with_author(name, data)
+            data = await self._at_home(name, await self._with_author(name, data))
             if data.get("attachments") and self.hearing.is_for_the_bot(data):
                 data = {**data, "content": await self.attached.words(data)}
             event = self.hearing.event(name, data, number)
@@ -111,6 +112,14 @@ class Working:
         if is_talk and self.hearing.is_for_the_bot(data):
             await self.kept.keep_author(str(data["id"]), str(data["author"]["id"]))
         return data
+
+    async def _at_home(self, name: str, data: JSON) -> JSON:
+        """Gives a reaction in the thread of a reply as one to that reply, in the reply's room."""
+        if name not in REACTIONS or not self.hearing.may_be_of_the_bot(data):
+            return data
+        of = str(data.get("channel_id")), str(data.get("message_id"))
+        channel, message = await self.acting.threads.home(*of)
+        return {**data, "channel_id": channel, "message_id": message}
 
     async def _unheard(self, name: str, data: JSON) -> None:
         """Says how to be heard, once to a person, and once in a channel to whoever proxies."""

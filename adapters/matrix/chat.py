@@ -32,9 +32,9 @@ class MatrixChat:
         self._streams = Streams(PACE, "matrix")
         self._past = Past(home, me, rooms)
 
-    def longest(self, room: RoomId) -> int:
-        """Gives the most characters one message there holds."""
-        return LONGEST
+    def lengths(self, room: RoomId) -> tuple[int, ...]:
+        """Gives the most characters a reply's first message there holds, its second and so on."""
+        return (LONGEST,)
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows: bridges show edits badly."""
@@ -49,6 +49,7 @@ class MatrixChat:
         to: PersonId | None = None,
         choices: tuple[str, ...] = (),
         reply_to: MessageId | None = None,
+        carries_on: MessageId | None = None,
         may_be_seen: bool = False,
     ) -> MessageId:
         """Says a new message, in a direct room where it is for one person only."""

@@ -81,7 +81,7 @@ class Dispatch:
 
     async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
         """Says it in as many messages as it takes; the choices stand under the last."""
-        *first, last = parts(action.text, self.chat.longest(room)) or ("",)
+        *first, last = parts(action.text, self.chat.lengths(room)[-1]) or ("",)
         for place, piece in enumerate(first):
             key = SendKey(f"{row.key}:{place:02}")
             reply_to, seen = action.reply_to, action.may_be_seen

@@ -17,7 +17,7 @@ async def put_in_place(
     chat: Chat, given: Given, text: str, key: SendKey, choices: tuple[str, ...] = ()
 ) -> tuple[MessageId, ...]:
     """Shows the text where the reply stands, and gives the ids of its messages now."""
-    pieces = parts(text, chat.longest(given.room))
+    pieces = parts(text, *chat.lengths(given.room))
     shown = list(given.messages)
     for place, piece in enumerate(pieces):
         labels = choices if place == len(pieces) - 1 else ()
@@ -25,7 +25,9 @@ async def put_in_place(
             shown[place] = await _replaced(chat, given, place, piece, labels, key)
         else:
             again = SendKey(f"{key}:{place:02}")
-            shown.append(await chat.say(again, given.room, piece, choices=labels))
+            shown.append(
+                await chat.say(again, given.room, piece, choices=labels, carries_on=shown[0])
+            )
     for message in given.messages[len(pieces) :]:
         await chat.delete(given.room, message)
     return tuple(shown[: len(pieces)])
@@ -35,12 +37,14 @@ async def _replaced(
     chat: Chat, given: Given, place: int, piece: str, labels: tuple[str, ...], key: SendKey
 ) -> MessageId:
     """Puts words in the place of a message; where that is impossible, below it."""
-    old = given.messages[place]
+    old, first = given.messages[place], given.messages[0] if place else None
     try:
         await chat.replace(given.room, old, piece, labels)
     except MessageFixed:
         again = SendKey(f"{key}:{place:02}")
-        return await chat.say(again, given.room, piece, choices=labels, reply_to=old)
+        return await chat.say(
+            again, given.room, piece, choices=labels, reply_to=old, carries_on=first
+        )
     return old
 
 

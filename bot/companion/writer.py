@@ -86,8 +86,8 @@ class Writer:
 
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
         """Says a new message that refers to the reply it repairs."""
-        pieces = parts(text, self.chat.longest(self.ask.room))
-        said = []
+        pieces = parts(text, *self.chat.lengths(self.ask.room))
+        said: list[MessageId] = []
         for place, piece in enumerate(pieces):
             labels = choices if place == len(pieces) - 1 else ()
             async with self.lock:
@@ -98,12 +98,13 @@ class Writer:
                         piece,
                         choices=labels,
                         reply_to=self.ask.repaired,
+                        carries_on=said[0] if said else None,
                     )
                 )
         return tuple(said)
 
     async def _show(self, text: str, *, is_last: bool = True) -> None:
-        pieces = parts(text, self.chat.longest(self.ask.room))
+        pieces = parts(text, *self.chat.lengths(self.ask.room))
         for place, piece in enumerate(pieces):
             if place < len(self.messages):
                 ends = is_last or place < len(pieces) - 1
@@ -129,6 +130,7 @@ class Writer:
                 self.ask.room,
                 piece,
                 reply_to=self.ask.message,
+                carries_on=self.messages[0] if place else None,
             )
         self.messages = (*self.messages, message)
         self._standing[message] = piece

@@ -29,17 +29,21 @@ class _Fence:
     marks: str
 
 
-def parts(text: str, longest: int) -> tuple[str, ...]:
-    """Splits at paragraphs and fences into parts that hold every character, none over `longest`.
+def parts(text: str, *longest: int) -> tuple[str, ...]:
+    """Splits at paragraphs and fences into parts that hold every character, none too long.
 
     Only a fence longer than a message gains lines: it is closed and opened again as it was. A part
     is never blank: where whitespace alone would fill one, there is none.
+
+    Args:
+        longest: the most characters of the first part, of the second and so on; the last of these
+            holds for every part after it.
     """
-    if longest < 1:
+    if not longest or min(longest) < 1:
         raise ValueError("a message must hold at least one character")
-    found = []
+    found: list[str] = []
     while text:
-        part, text = _next(text, longest)
+        part, text = _next(text, longest[min(len(found), len(longest) - 1)])
         found.append(part)
     return tuple(part for part in found if part.strip())
 

@@ -180,6 +180,11 @@ class Settings(BaseSettings):
         description="the address of Discord's gateway, for a proxy, such as "
         "wss://gateway.discord.gg; empty: Discord's own",
     )
+    discord_long_replies: Literal["threads", "messages"] = Field(
+        default="threads",
+        description="where a reply in a channel goes on after 600 characters: in a thread, or in "
+        "further messages of 2,000: threads, messages",
+    )
     catch_up_minutes: int = Field(
         default=60,
         ge=1,

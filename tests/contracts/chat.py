@@ -72,7 +72,7 @@ async def _say(platform: Platform, text: str = "Hello.", key: str = "k") -> Mess
 async def test_a_message_holds_the_longest_text_and_not_one_character_more(
     platform: Platform,
 ) -> None:
-    longest = "x" * platform.chat.longest(platform.lounge)
+    longest = "x" * platform.chat.lengths(platform.lounge)[-1]
     message = await _say(platform, longest)
     assert await platform.stands(message) == Stands(longest, ("Yes", "No"), frozenset())
     with pytest.raises(PlatformError):

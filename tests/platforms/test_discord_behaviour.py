@@ -7,16 +7,10 @@ import pytest_asyncio
 
 from tests.behaviour import *  # noqa: F403
 from tests.driver import Driver
-from tests.platforms.discord_driver import DiscordDriver
-from tests.platforms.discord_server.server import DiscordServer
+from tests.platforms.discord_scene import on_discord
 
 
 @pytest_asyncio.fixture
 async def d(tmp_path: Path) -> AsyncIterator[Driver]:
-    async with DiscordServer() as server:
-        driver = DiscordDriver(server, tmp_path)
-        await driver.start()
+    async with on_discord(tmp_path) as driver:
         yield driver
-        await driver.close()
-        assert server.checks.violations == []
-        assert server.rest.interactions.refused == []

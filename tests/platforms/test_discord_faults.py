@@ -80,8 +80,8 @@ async def test_a_send_that_failed_or_had_to_wait_is_said_once(d: DiscordDriver) 
     await d.say("hello")
     before = replies(d)
     where = await d.channel("ada", "dm")
-    d.server.rest.fails.append(("POST", f"/channels/{where}/messages", 502, 0))
-    d.server.rest.limited[f"/channels/{where}/messages"] = 1
+    d.server.rest.faults.fails.append(("POST", f"/channels/{where}/messages", 502, 0))
+    d.server.rest.faults.limited[f"/channels/{where}/messages"] = 1
     await d._say("and now?", "ada", "dm")
     await until(d, before + 1)
     assert replies(d) == before + 1

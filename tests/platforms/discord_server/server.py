@@ -70,24 +70,24 @@ class DiscordServer:
             found = self.world.find(channel, reply_to)
             assert found is not None
             about = {"message_reference": {"message_id": reply_to}}
-            more |= self.rest._reference(self.world.channels[channel], about)
+            more |= self.rest.channels.reference(self.world.channels[channel], about)
         made = self.world.message(channel, person, text, **more)
         if reply_to is not None and pings:
             author = more["referenced_message"]["author"]
             if author not in made.payload["mentions"]:
                 made.payload["mentions"].append(author)
-        await self.rest.told(made, "MESSAGE_CREATE")
+        await self.rest.channels.told(made, "MESSAGE_CREATE")
         return made
 
     async def edit(self, message: Message, text: str) -> None:
         """A person edits."""
         message.payload["content"] = text
         message.payload["edited_timestamp"] = self.world.stamp()
-        await self.rest.told(message, "MESSAGE_UPDATE")
+        await self.rest.channels.told(message, "MESSAGE_UPDATE")
 
     async def delete(self, message: Message) -> None:
         """A person takes a message away."""
-        await self.rest.gone(message)
+        await self.rest.channels.gone(message)
 
     async def react(self, message: Message, person: str, emoji: str, *, away: bool = False) -> None:
         """A person puts an emoji on a message, or takes it back."""

@@ -136,6 +136,11 @@ class World:
     def thread(self, parent: str, name: str, key: str | None = None) -> Channel:
         key = key or self.snowflake()
         self.channels[key] = Channel(key, THREAD, name, self.channels[parent].guild, parent)
+        began = self.channels[parent].messages.get(key)
+        if began is not None:  # what a thread began with stands in it too, without words
+            by = began.payload["author"]["id"]
+            about = {"message_id": key, "channel_id": parent, "type": 0}
+            self.message(key, by, "", type=21, message_reference=about)
         return self.channels[key]
 
     # -- messages ------------------------------------------------------------------------------
@@ -166,6 +171,8 @@ class World:
         named = any(one["id"] == BOT for one in payload["mentions"])
         if to_bot and channel.kind != DM and not own and not named:
             payload |= {"content": "", "attachments": [], "embeds": [], "components": []}
+        if message.id in self.channels:
+            payload["thread"] = self.channels[message.id].payload(self)
         if not payload["reactions"]:
             del payload["reactions"]
         return payload

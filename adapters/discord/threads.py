@@ -1,0 +1,88 @@
+"""Long replies in channels: what passes 600 characters goes on in a thread of the reply's own."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from adapters.discord import names as ids
+from adapters.discord.api import Api, Refused
+from adapters.discord.kept import Kept
+from bot import phrases
+from bot.ids import MessageId, RoomId
+from bot.ports import Clock
+
+JSON = dict[str, Any]
+IN_CHANNEL, LONGEST = 600, 2000
+HAS_ONE_ALREADY = 160004
+ARCHIVED_AFTER = 1440  # minutes without a word
+NOT_AGAIN = timedelta(hours=1)
+MOST = 2000
+
+
+@dataclass
+class Threads:
+    """Opens them where it may, and knows which of its messages in one carries on which reply."""
+
+    api: Api
+    kept: Kept
+    clock: Clock
+    may_open: Callable[[str], bool]  # in that channel, as far as Discord has told
+    is_wanted: bool = True
+    _opened: OrderedDict[str, None] = field(default_factory=OrderedDict)
+    _refused: dict[RoomId, datetime] = field(default_factory=dict)
+
+    def lengths(self, room: RoomId) -> tuple[int, ...]:
+        """Gives the most characters a reply's first message there holds, its second and so on."""
+        return (IN_CHANNEL, LONGEST) if self._may(room) else (LONGEST,)
+
+    async def of(self, room: RoomId, reply: MessageId) -> str | None:
+        """Gives the thread in which a reply goes on; None where it goes on in the room itself."""
+        first = ids.reply_of(reply)
+        if first in self._opened:
+            return str(first)
+        if not self._may(room):
+            return None
+        body = {"name": phrases.REST_OF_REPLY, "auto_archive_duration": ARCHIVED_AFTER}
+        try:
+            await self.api.ask("POST", f"{ids.path(room, first)}/threads", body)
+        except Refused as refused:
+            if refused.code != HAS_ONE_ALREADY:
+                self._note_refusal(room)
+                return None
+        self._opened[str(first)] = None
+        _bound(self._opened)
+        return str(first)
+
+    async def keep(self, room: RoomId, thread: str, message: str) -> MessageId:
+        """Keeps that a message carries on the reply the thread belongs to, and names it so."""
+        await self.kept.keep_house(f"carries on {thread}/{message}", ids.channel(room), lasts=False)
+        return ids.carried(thread, message)
+
+    async def home(self, channel: str, message: str) -> tuple[str, str]:
+        """Gives the channel and the name of a message, as its reply has them."""
+        above = await self.kept.house(f"carries on {channel}/{message}")
+        return (channel, message) if above is None else (above, ids.carried(channel, message))
+
+    def is_lost(self, room: RoomId, thread: str) -> None:
+        """Takes note that nothing can be said in a thread any more."""
+        self._opened.pop(thread, None)
+        self._note_refusal(room)
+
+    def _may(self, room: RoomId) -> bool:
+        if not self.is_wanted or ids.is_direct(room):
+            return False
+        refused = self._refused.get(room)
+        is_refused = refused is not None and self.clock.now() - refused < NOT_AGAIN
+        return not is_refused and self.may_open(ids.channel(room))
+
+    def _note_refusal(self, room: RoomId) -> None:
+        self._refused[room] = self.clock.now()
+        while len(self._refused) > MOST:
+            del self._refused[next(iter(self._refused))]
+
+
+def _bound(known: OrderedDict[str, None]) -> None:
+    while len(known) > MOST:
+        known.popitem(last=False)

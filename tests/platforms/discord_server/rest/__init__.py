@@ -1,0 +1,146 @@
+"""The HTTP API: what the bot asks, held to the schemas, to rights, to limits, and answered."""
+
+from typing import Any
+from urllib.parse import unquote
+
+from aiohttp import web
+
+from tests.platforms.discord_server.gateway import Gateway
+from tests.platforms.discord_server.interactions import Interactions
+from tests.platforms.discord_server.rest.call import (
+    NOTHING,
+    PREFIX,
+    Call,
+    Refused,
+    answered,
+    body_of,
+    check_message,
+)
+from tests.platforms.discord_server.rest.channels import Channels, edit
+from tests.platforms.discord_server.rest.limits import Faults, Limits
+from tests.platforms.discord_server.schemas import Checks
+from tests.platforms.discord_server.world import APP, BOT, World
+
+JSON = dict[str, Any]
+STARTS = 1000  # of sessions, a day
+
+
+class Rest:
+    """Every route that the bot uses."""
+
+    def __init__(self, world: World, gateway: Gateway, checks: Checks, token: str) -> None:
+        self.world, self.gateway, self.checks, self.token = world, gateway, checks, token
+        self.interactions, self.channels = Interactions(world), Channels(world, gateway)
+        self.limits, self.faults = Limits(), Faults()
+        self.asked: list[tuple[str, str]] = []
+
+    async def serve(self, request: web.Request) -> web.Response:
+        """Answers one request."""
+        path, body = request.path.removeprefix(PREFIX), await body_of(request)
+        self.asked.append((request.method, path))
+        self.checks.request(request.method, path, body, dict(request.query))
+        fault = self.faults.before(request.method, path)
+        if fault is not None:
+            return fault
+        headers, may_pass = self.limits.take(request.method, path)
+        if may_pass:
+            answer = await self._answer(request, path, body)
+        else:
+            answer = self.limits.refusal(path, headers)
+        answer.headers.update(headers)
+        if self.faults.loses_answer(request.method, path):
+            return web.Response(status=502, text="<html>502</html>")
+        return answer
+
+    async def _answer(self, request: web.Request, path: str, body: Any) -> web.Response:
+        parts = tuple(unquote(one) for one in path.strip("/").split("/"))
+        call = Call(request.method, parts, dict(request.query), body)
+        try:
+            if not self._may(request, parts):
+                raise Refused(401, 0, "401: Unauthorized")
+            return await self._route(call)
+        except Refused as refused:
+            said = {"message": str(refused), "code": refused.code}
+            return answered(said, refused.status)
+
+    def _may(self, request: web.Request, parts: tuple[str, ...]) -> bool:
+        is_token_in_path = parts[0] in ("interactions", "webhooks")
+        return is_token_in_path or request.headers.get("Authorization") == f"Bot {self.token}"
+
+    async def _route(self, call: Call) -> web.Response:
+        match (call.method, *call.parts):
+            case ("GET", "users", "@me"):
+                me = {**self.world.user(BOT), "verified": True, "mfa_enabled": True}
+                return answered({**me, "email": None, "flags": 0, "locale": "en-US"})
+            case ("GET", "gateway") | ("GET", "gateway", "bot"):
+                return answered(self._gateway())
+            case ("GET", "applications", "@me") | ("GET", "oauth2", "applications", "@me"):
+                return answered(self._application())
+            case ("POST", "users", "@me", "channels"):
+                channel, _ = self.world.direct(str(call.json["recipient_id"]))
+                return answered(channel.payload(self.world))
+            case (_, "applications", _, "commands"):
+                return self._commands(call)
+            case ("POST", "interactions", key, token, "callback"):
+                return await self._acknowledged(key, token, call)
+            case (_, "webhooks", _, token, *rest):
+                return await self._followed(token, rest, call)
+            case (_, "channels", channel, *rest):
+                return await self.channels.serve(self.channels.visible(channel), rest, call)
+            case ("GET", "guilds", guild, "members", user):
+                return answered(self.world.member(guild, user))
+        raise Refused(404, 0, "404: Not Found")
+
+    def _gateway(self) -> JSON:
+        left = max(0, STARTS - len(self.gateway.identifies))
+        limit = {"total": STARTS, "remaining": left, "reset_after": 0, "max_concurrency": 1}
+        return {"url": self.gateway.url, "shards": 1, "session_start_limit": limit}
+
+    def _application(self) -> JSON:
+        return {"id": APP, "name": "Attune", "icon": None, "description": "", "bot_public": True,
+                "bot_require_code_grant": False, "verify_key": "", "flags": 0, "team": None,
+                "owner": self.world.user(BOT), "summary": ""}  # fmt: skip
+
+    def _commands(self, call: Call) -> web.Response:
+        if call.method == "PUT":
+            assert isinstance(call.body, list)
+            self.world.commands = [
+                {**one, "id": self.world.snowflake(), "application_id": APP, "version": "1"}
+                for one in call.body
+            ]
+        return answered(self.world.commands)
+
+    # -- interactions --------------------------------------------------------------------------
+
+    async def _acknowledged(self, key: str, token: str, call: Call) -> web.Response:
+        refused = self.interactions.acknowledge(key, token, call.json)
+        if refused is not None:
+            raise Refused(*refused)
+        update = self.interactions.updated(token)
+        if update is not None:
+            await self.channels.told_update(update)
+        return web.Response(status=NOTHING)
+
+    async def _followed(self, token: str, rest: list[str], call: Call) -> web.Response:
+        if not self.interactions.lives(token):
+            raise Refused(404, 10015, "Unknown Webhook")
+        if call.method == "POST" and not rest:
+            check_message(call.json)
+            made = self.interactions.follow(token, call.json)
+            await self.channels.told_new(made)
+            return answered(made.payload)
+        found = self.interactions.message(token, rest[-1])
+        if found is None:
+            raise Refused(404, 10008, "Unknown Message")
+        if call.method == "DELETE":
+            found.is_gone = True
+            return web.Response(status=NOTHING)
+        if call.method == "PATCH":
+            check_message(call.json, is_edit=True)
+            edit(self.world, found, call.json)
+            self.interactions.shown(token, found)
+            await self.channels.told_update(found)
+        return answered(found.payload)
+
+
+__all__ = ["PREFIX", "Refused", "Rest", "answered"]

@@ -1,0 +1,149 @@
+"""Long replies in channels: 600 characters there, the rest in a thread, where that is allowed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from adapters.discord.commands import WHY, WRONG
+from adapters.discord.form import PRIVATE, STOP, buttons
+from bot import phrases
+from tests.platforms.discord_driver import DiscordDriver
+from tests.platforms.discord_scene import growing, on_discord, told
+from tests.platforms.discord_server.server import ON_MESSAGE
+from tests.platforms.discord_server.world import BOT, IN_THREADS, THREADS, Message
+
+LONG = [f"This is point {number} of what there is to say about it. " for number in range(90)]
+
+
+@pytest_asyncio.fixture
+async def d(tmp_path: Path) -> AsyncIterator[DiscordDriver]:
+    async with on_discord(tmp_path) as driver:
+        yield driver
+
+
+async def long_reply(d: DiscordDriver, room: str = "lobby") -> list[Message]:
+    await d.say("hello", room=room)
+    d.model.script = lambda _prompt: LONG
+    return [d._found(one.id) for one in await d.say("tell me everything", room=room)]
+
+
+def points(messages: list[Message]) -> list[bool]:
+    whole = " ".join(one.payload["content"] for one in messages)
+    return [f"point {number} of" in whole for number in range(90)]
+
+
+async def test_a_long_reply_goes_on_in_a_thread_of_its_own(d: DiscordDriver) -> None:
+    first, *rest = await long_reply(d)
+    assert all(points([first, *rest]))
+    assert len(first.payload["content"]) <= 600
+    thread = d.server.world.channels[first.id]
+    assert {one.payload["channel_id"] for one in rest} == {thread.id}
+    assert thread.name == phrases.REST_OF_REPLY
+    assert all(600 < len(one.payload["content"]) <= 2000 for one in rest[:-1])
+    assert [one["custom_id"] for one in buttons(first.payload)] == [PRIVATE]
+    assert all(not buttons(one.payload) for one in rest)
+
+
+@pytest.mark.parametrize("denied", [THREADS, IN_THREADS])
+async def test_without_the_permission_it_goes_on_in_further_messages(
+    d: DiscordDriver, denied: int
+) -> None:
+    where = await d.channel("ada", "lobby")
+    d.server.world.channels[where].denied[BOT] |= denied
+    await d.restart()
+    found = await long_reply(d)
+    assert all(points(found))
+    assert {one.payload["channel_id"] for one in found} == {where}
+    assert len(found[0].payload["content"]) > 600
+
+
+async def test_a_thread_that_is_refused_is_not_tried_again_for_a_while(d: DiscordDriver) -> None:
+    where = await d.channel("ada", "lobby")
+    d.server.rest.faults.fails.append(("POST", "/threads", 403, 50013))
+    found = await long_reply(d)
+    assert all(points(found))
+    assert {one.payload["channel_id"] for one in found} == {where}
+    await d.say("and again", room="lobby")
+    tried = [path for method, path in d.server.rest.asked if path.endswith("/threads")]
+    assert len(tried) == 1
+
+
+async def test_the_setting_leaves_threads_alone(d: DiscordDriver) -> None:
+    d.more["discord_long_replies"] = "messages"
+    await d.restart()
+    found = await long_reply(d)
+    assert {one.payload["channel_id"] for one in found} == {await d.channel("ada", "lobby")}
+    assert not any(path.endswith("/threads") for _, path in d.server.rest.asked)
+
+
+async def test_within_a_thread_it_opens_none(d: DiscordDriver) -> None:
+    parent = await d.channel("ada", "lobby")
+    began = await d.server.say(parent, d.person("ada"), "let us talk there")
+    d.channels["aside"] = d.server.world.thread(parent, "aside", began.id).id
+    found = await long_reply(d, "aside")
+    assert all(points(found))
+    assert {one.payload["channel_id"] for one in found} == {began.id}
+
+
+async def test_a_repair_from_the_thread_mends_all_of_the_reply(d: DiscordDriver) -> None:
+    first, *rest = await long_reply(d)
+    await d.restart()
+    d.model.script = lambda _prompt: ["Short now."]
+    await d.react("🔧", rest[-1].id, room="lobby")
+    asked = "\n".join(line.text for line in d.model.prompts[-1].lines)
+    assert "point 0 of" in asked
+    assert "point 89 of" in asked
+    assert "Short now." in first.payload["content"]
+    assert all(one.is_gone for one in rest)
+    d.model.script = lambda _prompt: LONG
+    await d.unreact("🔧", rest[-1].id, room="lobby")
+    standing = [one for one in d._every() if not one.is_gone]
+    assert all(points(standing))
+    assert first.payload["content"].startswith("This is point 0")
+
+
+async def test_the_menus_in_the_thread_are_about_the_reply(d: DiscordDriver) -> None:
+    _first, *rest = await long_reply(d)
+    before = d._states()
+    await d.server.command(
+        rest[0].payload["channel_id"], d.person("ada"), WHY, [], ON_MESSAGE, rest[0]
+    )
+    assert phrases.WHY_NOTHING in told(await d._since(before))
+    begun = await d.server.command(
+        rest[0].payload["channel_id"], d.person("ada"), WRONG, [], ON_MESSAGE, rest[0]
+    )
+    await d.settle()
+    d.model.script = lambda _prompt: ["Short now."]
+    await d.server.choose_in_form(begun, ["too long"])
+    assert "Short now." in told(await d.settle()) or "Short now." in _first.payload["content"]
+
+
+async def test_it_can_be_stopped_from_the_thread(d: DiscordDriver) -> None:
+    await d.say("hello", room="lobby")
+    d.model.script = lambda _prompt: LONG
+    gate = d.model.gates[60] = asyncio.Event()
+    await d._say("tell me everything", "ada", "lobby")
+    await d.model.reached.wait()
+    rest = await growing(d)
+    assert rest.payload["channel_id"] != await d.channel("ada", "lobby")
+    await d.server.press(rest, d.person("ada"), STOP)
+    gate.set()
+    await d.settle()
+    standing = [one for one in d._every() if not one.is_gone]
+    assert phrases.STOPPED in standing[-1].payload["content"]
+    assert points(standing)[-1] is False
+
+
+async def test_what_was_said_in_a_thread_counts_when_one_talks_on(d: DiscordDriver) -> None:
+    await d.say("hello", room="lobby")
+    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await long_reply(d)
+    d.model.script = lambda _prompt: ["Fine."]
+    await d.say("and the last point?", room="lobby")
+    lines = d.model.prompts[-1].lines
+    own = " ".join(line.text for line in lines if line.role == "assistant")
+    assert "point 0 of" in own
+    assert "point 89 of" in own
