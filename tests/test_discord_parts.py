@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import act, client, past, sends, serve, threads, work
+from adapters.discord import act, carry, client, past, sends, serve, threads, work
 from adapters.discord import names as ids
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
@@ -253,5 +253,6 @@ def test_limits_are_discords() -> None:
     assert timedelta(seconds=3) > act.TOO_OLD
     assert timedelta(minutes=3) > sends.SURELY
     assert past.PAGE <= 100
+    assert carry.MOST_OF_A_QUESTION < threads.LONGEST
     assert work.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED

@@ -9,20 +9,20 @@ from typing import Any
 import structlog
 
 from adapters.discord import names as ids
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api
+from adapters.discord.carry import Carrying
 from adapters.discord.commands import ON_MESSAGES, WRONG, completed, words_of
 from adapters.discord.form import NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import asked_about, filled, wrong
-from adapters.discord.past import Past, replied_to
 from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
 from adapters.discord.whisper import EPHEMERAL, Token, Whispers
 from bot import phrases
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, ReactionAdded
-from bot.ids import MessageId, PersonId
+from bot.ids import MessageId, PersonId, SendKey
 from bot.ports import Clock
 
 JSON = dict[str, Any]
@@ -30,7 +30,6 @@ log = structlog.get_logger()
 COMMAND, COMPONENT, COMPLETING, SUBMITTED = 2, 3, 4, 5
 DEFER, DEFER_UPDATE, CHOICES, MODAL = 5, 6, 8, 9
 TOO_OLD = timedelta(seconds=2.5)  # Discord takes an acknowledgement for three
-LINK = "https://discord.com/channels/@me/{channel}"
 
 
 @dataclass
@@ -39,7 +38,7 @@ class Acting:
 
     api: Api
     hearing: Hearing
-    past: Past
+    carrying: Carrying
     whispers: Whispers
     threads: Threads
     kept: Kept
@@ -122,7 +121,10 @@ class Acting:
         if custom == STOP:
             return ReactionAdded(*head, MessageId(str(message.get("id"))), "⏹"), token
         if custom == PRIVATE:
-            await self._take_private(data, person, message)
+            key = SendKey(str(head[0]))
+            room, about = self.hearing.where(data).room, MessageId(str(message.get("id")))
+            line = await self.carrying.over(key, room, person, about)
+            await self._whisper(data, person, content(line, ()))
         elif custom.startswith(NOTE):
             await self._read(data, person, custom.removeprefix(NOTE))
         return None
@@ -148,31 +150,6 @@ class Acting:
         note = json.loads(kept)
         shown = content(note["text"], tuple(note["choices"]), note["message"])
         await self._whisper(data, person, shown)
-
-    async def _take_private(self, data: JSON, person: PersonId, message: JSON) -> None:
-        """Carries one exchange into a direct message, for the person it belongs to."""
-        room = self.hearing.where(data).room
-        reply = await self.past.message(room, MessageId(str(message.get("id"))))
-        asked = replied_to(reply)
-        said = await self.past.message(room, MessageId(asked)) if asked is not None else None
-        if said is None or str(said["author"]["id"]) != ids.user(person):
-            await self._whisper(data, person, content(phrases.NOT_YOURS, ()))
-            return
-        try:
-            link = await self._carried(person, said, reply)
-            text = phrases.TAKEN_PRIVATE.format(link=link)
-        except Refused:
-            text = phrases.NO_DIRECT
-        await self._whisper(data, person, content(text, ()))
-
-    async def _carried(self, person: PersonId, said: JSON, reply: JSON) -> str:
-        body = {"recipient_id": ids.user(person)}
-        channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
-        words = self.hearing.me.without(str(said.get("content") or ""))[:600]
-        quoted = words.replace("\n", "\n> ")
-        text = f"{phrases.CARRIED_OVER}\n> {quoted}\n\n{reply.get('content')}"
-        await self.api.ask("POST", f"/channels/{channel}/messages", content(text[:2000], ()))
-        return LINK.format(channel=channel)
 
 
 def _user(data: JSON) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from typing import Any
 
@@ -11,6 +11,7 @@ from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.attached import Attached
 from adapters.discord.form import ALONE
+from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
 from bot.words import Said
@@ -20,6 +21,7 @@ PAGES, PAGE = 4, 100
 LONGEST_CHAIN = 20
 READ = (0, 19, 21)  # a message, a reply, what a thread began with
 MOST_GONE, MOST_THREADS = 5000, 3
+TAKEN_UP_WITHIN = timedelta(minutes=30)
 
 
 @dataclass
@@ -107,6 +109,15 @@ class Past:
     def _is_own(self, one: JSON) -> bool:
         return str((one.get("author") or {}).get("id")) == self.me.id
 
+    async def answer(self, room: RoomId, asked: MessageId) -> str:
+        """Gives all of what the bot answered to a message, over as many messages as it took."""
+        where = f"/channels/{ids.channel(room)}/messages"
+        page = await self.api.ask("GET", where, after=str(asked), limit=str(PAGE))
+        found = sorted(filter(self._is_own, page), key=lambda one: int(one["id"]))
+        own = [one for one in found if replied_to(one) == asked and not _is_private(one)]
+        whole = [str(one.get("content") or "").strip() for one in await self._whole(own)]
+        return "\n\n".join(whole)
+
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
         """Gives what was said since then and before a message, newest first."""
         found: list[JSON] = []
@@ -115,10 +126,20 @@ class Past:
             page = await self.api.ask("GET", where, before=before, limit=str(PAGE))
             fresh = [one for one in page if int(one["id"]) >= int(ids.first_after(since))]
             found += fresh
+            if ids.is_direct(room) and len(fresh) < len(page):
+                found += self._carried_over(page[len(fresh) :], since)
             if len(page) < PAGE or len(fresh) < len(page):
                 break
             before = str(page[-1]["id"])
         return found
+
+    def _carried_over(self, older: list[JSON], since: datetime) -> list[JSON]:
+        """Gives the exchange that was taken private just before, newest first; else nothing."""
+        run = list(takewhile(lambda one: self._is_own(one) and not _is_private(one), older))
+        for place, one in enumerate(run):
+            if str(one.get("content")).startswith(phrases.CARRIED_OVER):
+                return run[: place + 1] if _at(one) > since - TAKEN_UP_WITHIN else []
+        return []
 
     async def _chain(self, room: RoomId, last: JSON) -> list[JSON]:
         """Gives the messages that one replies to, one after the other."""
@@ -147,7 +168,7 @@ class Past:
         reply_to = MessageId(answered) if answered is not None else None
         message = MessageId(str(one["id"]))
         if self._is_own(one):
-            is_private = int(one.get("flags") or 0) & ALONE
+            is_private = _is_private(one)
             return None if is_private else Said(message, None, _at(one), text, reply_to)
         if one.get("webhook_id") or one.get("author", {}).get("bot"):
             return None
@@ -162,6 +183,10 @@ def replied_to(message: JSON) -> str | None:
         return None
     is_here = about.get("channel_id") in (None, message.get("channel_id"))
     return str(about["message_id"]) if is_here and about.get("message_id") else None
+
+
+def _is_private(one: JSON) -> bool:
+    return bool(int(one.get("flags") or 0) & ALONE)
 
 
 def _at(one: JSON) -> datetime:

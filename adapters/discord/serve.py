@@ -15,6 +15,7 @@ from adapters.discord import client as wire
 from adapters.discord.act import Acting
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
+from adapters.discord.carry import Carrying
 from adapters.discord.chat import DiscordChat
 from adapters.discord.commands import payload
 from adapters.discord.hear import Hearing
@@ -60,7 +61,13 @@ class Discord:
         self.chat = DiscordChat(self.past, self.whispers, sends, self.threads, clock)
         self._hearing = Hearing(self.me, clock)
         self._acting = Acting(
-            api, self._hearing, self.past, self.whispers, self.threads, self.kept, clock
+            api,
+            self._hearing,
+            Carrying(api, self.past, sends),
+            self.whispers,
+            self.threads,
+            self.kept,
+            clock,
         )
         self.working: Working | None = None
         self._early: list[tuple[str, JSON, str]] = []  # heard before there was who answers

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.commands import in_words
 from bot.ids import MessageId
+from bot.phrases import CARRIED_OVER
 from bot.prompt.asked import Asked
 from bot.words import Line, Said
 
@@ -60,13 +61,15 @@ class Reading:
         return self._chain()
 
     def _before(self) -> tuple[Said, ...]:
-        """Gives the person's own words to the bot that came before the message."""
+        """Gives the person's own words to the bot before it, and what they carried over."""
         ids = tuple(self.room)
         end = ids.index(self.asked.message) if self.asked.message in self.room else 0
-        return tuple(said for said in tuple(self.room.values())[:end] if self._is_talk(said))
+        before = tuple(self.room.values())[:end]
+        return tuple(said for said in before if self._is_talk(said) or self._is_carried(said))
 
     def _conversation(self, since: datetime) -> tuple[Said, ...]:
-        own = (said for said in self._before() if said.at >= since)
+        before = self._before()
+        own = (said for said in before if said.at >= since or self._is_carried(said))
         return tuple(each for said in own for each in (said, *self._answers(said.id)))
 
     def _newest_exchange(self) -> tuple[Said, ...]:
@@ -75,7 +78,7 @@ class Reading:
         for said in reversed(self._before()):
             answers = self._answers(said.id)
             newest = (said, *answers, *newest)
-            if answers:
+            if answers or self._is_carried(said):
                 return newest
         return newest
 
@@ -86,6 +89,11 @@ class Reading:
             chain[at.id] = at
             at = self.room.get(at.reply_to) if at.reply_to is not None else None
         return tuple(reversed(tuple(chain.values())[1:]))
+
+    def _is_carried(self, said: Said) -> bool:
+        """Whether the bot put an exchange there that its person took private."""
+        is_carried = said.by is None and said.text.startswith(CARRIED_OVER)
+        return is_carried and self.asked.is_direct
 
     def _is_talk(self, said: Said) -> bool:
         is_command = in_words(said.text) is not None and not self._answers(said.id)

@@ -196,6 +196,16 @@ class DiscordDriver:
         changed = [one for one in standing if before.get(one.id) != self._state(one)]
         return [self._seen(one) for one in sorted(changed, key=lambda one: int(one.id))]
 
+    async def settle_working(self) -> None:
+        """Waits for what came to be decided about; a reply may still be written."""
+        working = self.discord.working
+        assert working is not None
+        quiet = 0
+        async with asyncio.timeout(PATIENCE_S):
+            while quiet < 3:
+                await asyncio.sleep(0.02)
+                quiet = quiet + 1 if working.is_idle else 0
+
     async def _settled(self) -> None:
         working = self.discord.working
         assert working is not None

@@ -1,6 +1,8 @@
 """Talking on Discord: pings, proxies, long replies, attachments, privacy, repair."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from adapters.discord.form import PRIVATE, STOP, buttons
 from bot import phrases
 from bot.rows import ReplyRow
 from tests.platforms.discord_driver import DiscordDriver
-from tests.platforms.discord_scene import ALOUD, on_discord, reply_in, told
+from tests.platforms.discord_scene import ALOUD, growing, on_discord, reply_in, told
 from tests.platforms.discord_server.world import BOT
 
 JSON = dict[str, Any]
@@ -101,8 +103,9 @@ async def test_a_picture_goes_to_models_that_take_them(d: DiscordDriver) -> None
 
 async def test_one_exchange_is_taken_private_by_its_persons_tap(d: DiscordDriver) -> None:
     reply = await reply_in(d)
+    before = d._states()
     await d.server.press(reply, d.person("eve"), PRIVATE)
-    assert phrases.NOT_YOURS in told(await d.settle()) or True
+    assert phrases.NOT_YOURS in told(await d._since(before))
     before = d._states()
     await d.server.press(reply, d.person("ada"), PRIVATE)
     seen = await d._since(before)
@@ -112,6 +115,91 @@ async def test_one_exchange_is_taken_private_by_its_persons_tap(d: DiscordDriver
     assert ALOUD in carried[0].text
     assert "The launch slips." in carried[0].text
     assert d.server.world.direct(d.person("eve"))[1]  # nothing was opened for anybody else
+
+
+async def test_what_was_taken_private_is_whole_and_one_can_talk_on_there(
+    d: DiscordDriver,
+) -> None:
+    await d.say("hello", room="lobby")
+    d.model.script = lambda _prompt: [f"This is point {number} of it all. " for number in range(90)]
+    first = d._found((await d.say("tell me all", room="lobby"))[0].id)
+    before = d._states()
+    await d.server.press(first, d.person("ada"), PRIVATE)
+    whole = told([one for one in await d._since(before) if one.to is None])
+    assert all(f"point {number} of" in whole for number in range(90))
+    d.model.script = lambda _prompt: ["Yes."]
+    await d.say("is the last one true?")
+    lines = d.model.prompts[-1].lines
+    assert "tell me all" in lines[2].text
+    assert "point 89 of" in lines[2].text
+    await d.say("and the one before?")
+    assert not any("point 89 of" in line.text for line in d.model.prompts[-1].lines)
+
+
+async def test_a_reply_that_took_over_a_minute_pings_whom_it_answers(d: DiscordDriver) -> None:
+    await d.say("hello", room="lobby")
+    gate = d.model.gates[0] = asyncio.Event()
+    await d._say("take your time", "ada", "lobby")
+    await d.model.reached.wait()
+    d.server.world.clock.by += timedelta(seconds=61)
+    before = d._states()
+    gate.set()
+    (seen,) = await d._since(before)
+    assert [one["id"] for one in d._found(seen.id).payload["mentions"]] == [d.person("ada")]
+
+
+async def test_a_reply_is_stopped_by_its_button_while_it_grows(d: DiscordDriver) -> None:
+    await d.say("hello", room="lobby")
+    d.model.script = lambda _prompt: ["First this. ", "Then that. ", "And this. ", "Last of all."]
+    gate = d.model.gates[3] = asyncio.Event()
+    await d._say("tell me", "ada", "lobby")
+    reply = await growing(d)
+    await d.server.press(reply, d.person("eve"), STOP)  # it is not theirs
+    await d.settle_working()
+    assert phrases.STOPPED not in reply.payload["content"]
+    await d.server.press(reply, d.person("ada"), STOP)
+    await d.settle_working()
+    gate.set()
+    await d.settle()
+    assert reply.payload["content"].endswith(phrases.STOPPED)
+    assert "Last of all." not in reply.payload["content"]
+
+
+async def test_it_is_typing_until_there_is_an_answer(d: DiscordDriver) -> None:
+    await d.say("hello", room="lobby")
+    gate = d.model.gates[0] = asyncio.Event()
+    d.server.rest.asked.clear()
+    await d._say("take your time", "ada", "lobby")
+    await d.model.reached.wait()
+    where = await d.channel("ada", "lobby")
+    async with asyncio.timeout(10):
+        while ("POST", f"/channels/{where}/typing") not in d.server.rest.asked:
+            await asyncio.sleep(0.02)
+    gate.set()
+    await d.settle()
+
+
+async def test_the_chain_of_replies_is_read_also_where_it_is_old(d: DiscordDriver) -> None:
+    reply = await reply_in(d, "The launch slips.")
+    await d.pass_by(30)
+    before = d._states()
+    where = reply.payload["channel_id"]
+    await d.server.say(where, d.person("ada"), "and what then?", reply.id)
+    await d._since(before)
+    said = [line.text for line in d.model.prompts[-1].lines]
+    assert said[-1] == "and what then?"
+    assert any("The launch slips." in text for text in said)
+
+
+async def test_only_words_of_people_who_spoke_to_it_there_are_read(d: DiscordDriver) -> None:
+    await reply_in(d)
+    where = await d.channel("ada", "lobby")
+    await d.server.say(where, d.person("eve"), "my secret is the heron")
+    await d.server.say(where, d.person("ada"), "not for the bot: the osprey")
+    await d.say("go on", room="lobby")
+    asked = "\n".join(line.text for line in d.model.prompts[-1].lines)
+    assert "heron" not in asked
+    assert "osprey" not in asked
 
 
 async def test_a_repair_by_an_emoji_works_on_old_messages_after_a_restart(

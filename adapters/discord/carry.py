@@ -1,0 +1,61 @@
+"""Take it private: one exchange crosses into a direct message, by the tap of whom it belongs to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.discord import names as ids
+from adapters.discord.api import Api, Refused
+from adapters.discord.form import content, nonce
+from adapters.discord.past import Past, replied_to
+from adapters.discord.sends import Sends
+from adapters.discord.threads import LONGEST
+from bot import phrases
+from bot.governor.length import parts
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+
+JSON = dict[str, Any]
+LINK = "https://discord.com/channels/@me/{channel}"
+MOST_OF_A_QUESTION = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """Carries what a person said to the bot in a channel, and the whole of its answer."""
+
+    api: Api
+    past: Past
+    sends: Sends
+
+    async def over(self, key: SendKey, room: RoomId, person: PersonId, message: MessageId) -> str:
+        """Carries the exchange of a reply over once, and gives what to tell whoever tapped."""
+        reply = await self.past.message(room, message)
+        asked = replied_to(reply)
+        said = await self.past.message(room, MessageId(asked)) if asked is not None else None
+        if said is None or str((said.get("author") or {}).get("id")) != ids.user(person):
+            return phrases.NOT_YOURS
+        answer = await self.past.answer(room, MessageId(str(said["id"])))
+        try:
+            channel = await self._direct(person)
+            await self._say(key, channel, self._exchange(said, answer))
+        except Refused:
+            return phrases.NO_DIRECT
+        return phrases.TAKEN_PRIVATE.format(link=LINK.format(channel=channel))
+
+    async def _direct(self, person: PersonId) -> str:
+        body = {"recipient_id": ids.user(person)}
+        return str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
+
+    def _exchange(self, said: JSON, answer: str) -> str:
+        words = self.past.me.without(str(said.get("content") or ""))[:MOST_OF_A_QUESTION]
+        quoted = words.replace("\n", "\n> ")
+        return f"{phrases.CARRIED_OVER}\n> {quoted}\n\n{answer}"
+
+    async def _say(self, key: SendKey, channel: str, text: str) -> None:
+        """Says it in as many messages as it takes, each but the first in answer to the first."""
+        first = ""
+        for place, piece in enumerate(parts(text, LONGEST)):
+            body = content(piece, ())
+            body |= {"nonce": nonce(SendKey(f"{key}:{place:02}")), "enforce_nonce": True}
+            body |= {"message_reference": {"message_id": first}} if first else {}
+            said = await self.sends.said(SendKey(f"{key}:{place:02}"), channel, body)
+            first = first or said
