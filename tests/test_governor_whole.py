@@ -49,6 +49,12 @@ def shown(text: str, *cuts: int, user: str = "hello", idle: bool = False, budget
     return said + "".join(each.text for each in it.end())
 
 
+def test_a_sentence_that_goes_on_after_a_quotation_is_judged_whole_also_when_idle() -> None:
+    text = "She wrote: “I love you. I miss you.” so on, You're absolutely right! It rains."
+    whole = shown(text)
+    assert whole == shown(text, text.index(" so on"), idle=True)
+
+
 @given(st.lists(PIECES, max_size=8).map("".join), st.lists(st.integers(1, 400), max_size=8))
 def test_the_verdict_does_not_depend_on_how_the_stream_is_cut_or_where_it_idles(
     text: str, cuts: list[int]

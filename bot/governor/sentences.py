@@ -80,7 +80,8 @@ class Sentences:
 
         A line inside a fence, an unfinished inline code and bare white space stay held.
         """
-        if not self._fence and not all(char.isspace() for char in self._held):
+        waits = self._stop >= 0 and self._quoted  # the next letter tells whether it goes on
+        if not (self._fence or waits or all(char.isspace() for char in self._held)):
             whole = self._stop >= 0 and self._is_whole()
             at = self._margin() if whole else _breath(self._text(0, self._plain_end()))
             self._cut(at, is_part=not whole)
