@@ -1,7 +1,7 @@
 """The commands, as a table, and how a line becomes one of them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.attunement import Level, Stance, level_named
@@ -48,11 +48,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "repair",
-        "/attune repair [kind] [ID]",
+        "/attune repair [kind] [ID] [note: WORDS]",
         'the last reply landed wrong; also in words: "you sound like a help desk"',
     ),
     Command("what-changed", "/attune what-changed [ID]", "what a reply said before its repairs"),
     Command("why", "/attune why [ID]", "what the governor found in a reply to you, and did"),
+    Command("report", "/attune report ID", "tells the admins here of a reply to anyone"),
     Command(
         "emojis",
         "/attune emojis [on|off]",
@@ -91,6 +92,12 @@ COMMANDS: tuple[Command, ...] = (
         "for admins: your own line below the crisis text here; https only, previewed",
         for_admins=True,
     ),
+    Command(
+        "reports",
+        "/attune-admin reports",
+        "for admins: which replies people reported here in 30 days",
+        for_admins=True,
+    ),
 )
 
 STYLES: dict[str, tuple[str, str]] = {
@@ -102,7 +109,7 @@ STYLES: dict[str, tuple[str, str]] = {
     "plain-voice": ("voice", "plain-voice"),
     "whole": ("delivery", "whole"),
 }
-ABOUT_A_REPLY = frozenset({"repair", "what-changed", "why"})
+ABOUT_A_REPLY = frozenset({"repair", "what-changed", "why"})  # the newest one, or the one named
 UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
 
 TONIGHT = timedelta(hours=12)
@@ -137,10 +144,15 @@ class Given:
     name: str
     rest: tuple[str, ...] = ()
     for_admins: bool = False
+    note: str = field(default="", repr=False)  # what was said besides, as it was typed
+
+
+_NOTE = re.compile(r"(\s*[/!]?attune\s+repair\b.*?)\s+note:(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def parse(line: str) -> Given | None:
     """Gives the command a line names, or None when there is no such command."""
+    line, note = split_note(line)
     words = line.strip().removeprefix("/").removeprefix("!").casefold().split()
     if not words or words[0] not in ("attune", "attune-admin"):
         return None
@@ -148,8 +160,14 @@ def parse(line: str) -> Given | None:
         return Given("help")
     name, for_admins = words[1], words[0] == "attune-admin"
     if any(known.name == name and known.for_admins == for_admins for known in COMMANDS):
-        return Given(name, tuple(words[2:]), for_admins)
+        return Given(name, tuple(words[2:]), for_admins, note)
     return None
+
+
+def split_note(line: str) -> tuple[str, str]:
+    """Gives a command without the note it ends with, and the note; only a repair takes one."""
+    found = _NOTE.fullmatch(line)
+    return (found[1], found[2].strip()) if found else (line, "")
 
 
 def is_right(given: Given) -> bool:

@@ -74,6 +74,7 @@ class CommandGiven(Happening):
 
     words: str = field(repr=False)
     message: MessageId | None = None
+    about: str = ""  # how people find the message it names, where the platform has links
 
 
 @dataclass(frozen=True, slots=True)

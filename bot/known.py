@@ -132,6 +132,7 @@ class Known:
     lately: tuple[Stated, ...] = ()  # what this person's last messages here said of a life at risk
     episode: EpisodeRow | None = None  # while one lasts
     night_card: str = field(default="", repr=False)  # where it is shown
+    reports: tuple[tuple[datetime, str], ...] = ()  # of this space, where an admin asks for them
     elsewhere: SpaceId | None = None  # the space a line of the tray is about, when it is another
 
     def talk(self, at: datetime) -> ConversationRow:

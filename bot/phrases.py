@@ -55,6 +55,12 @@ BAD_STYLE = (
 )
 BAD_DATA = "It is: /attune data [export|erase]. Nothing changed."
 BAD_CEILING = "It is: /attune-admin ceiling plain|warm|attuned|ongoing. Nothing changed."
+REPORT_IT = "Report this reply"
+REPORTED = "The admins here can see now that you mean that reply, and nothing of who told them."
+REPORTS = "These replies were reported here. No words are kept, only where each stands."
+NO_REPORTS = "Nothing was reported here in the last 30 days."
+BAD_REPORT = "It is: /attune report ID. The ID is the message's own. Nothing changed."
+NO_REPORT_HERE = "A direct message has no admin. {operator} runs this: ask there. Nothing changed."
 NOT_ADMIN = "Only an admin of this space can set that. Nothing changed."
 NO_ADMIN_HERE = "A direct message has no admin. Nothing changed."
 CRISIS_LINE_BAD = (
@@ -157,6 +163,8 @@ STYLE_LEARNT = (
     "Learnt from your repairs: {values}. It fades over 60 days; /attune style reset forgets it."
 )
 BAD_REPAIR = "I know no such kind. Without one I guess; these are the kinds."
+NOT_MINE = "That is no reply of mine."
+NOT_YOUR_REPLY = "That is no reply to you that I know of. Nothing changed."
 NOTHING_TO_REPAIR = "There is no reply of mine to you here that I could put better."
 NOTHING_CHANGED = "No reply of mine to you here was changed."
 FIRST_GONE = "That was more than a day ago: I no longer have the first words."

@@ -75,7 +75,7 @@ MEANING: dict[type[Row], str] = {
     CountRow: "counts by month, of nobody",
     NightCardRow: "your night card",
     InboxRow: "messages of yours that are not handled yet, for a day at most",
-    NoteRow: "which emoji of yours is which on the platform, for 30 days",
+    NoteRow: "what a platform notes of you, such as which emoji is yours, for 30 days",
 }
 
 

@@ -211,6 +211,36 @@ async def test_what_the_governor_left_out_is_told_to_its_person_only(d: Driver) 
     assert "flattery: " not in others
 
 
+async def test_a_reply_to_another_is_reported_to_the_admins_and_to_nobody_else(d: Driver) -> None:
+    reply = await answered(d, "when does it end", room="lobby")
+    card = (await d.command(f"why {reply.id}", by="eve", room="lobby"))[-1]
+    assert phrases.REPORT_IT in card.choices
+    await d.choose(phrases.REPORT_IT, card.id, by="eve", room="lobby")
+    assert phrases.NOT_ADMIN in words(await d.command("admin reports", by="eve", room="lobby"))
+    listed = words(await d.command("admin reports", by="admin", room="lobby"))
+    assert listed.count(reply.id) == 1
+    assert "eve" not in listed
+    assert reply.text not in listed
+    assert phrases.REPORTED in words(await d.command(f"report {reply.id}", room="lobby"))
+
+
+async def test_a_note_with_a_repair_reaches_the_model_and_the_crisis_floor(d: Driver) -> None:
+    await answered(d)
+    await d.command("repair cold note: I wanted the dates first")
+    assert "I wanted the dates first" in prompted(d)
+    before = len(d.model.prompts)
+    await d.command("repair cold note: I want to kill myself tonight")
+    assert len(d.model.prompts) == before
+    assert "I want to kill myself" not in prompted(d)
+
+
+async def test_what_is_no_reply_to_the_person_is_not_repaired(d: Driver) -> None:
+    reply = await answered(d, "hello there", room="lobby")
+    await answered(d, "and hello", by="eve", room="lobby")
+    seen = await d.command(f"repair {reply.id}", by="eve", room="lobby")
+    assert words(seen) == phrases.NOT_YOUR_REPLY
+
+
 async def test_a_goodbye_is_let_go_in_one_line(d: Driver) -> None:
     await d.say("hello")
     says(d, "Good night. ", "Before you go, one more thing! ", "Will you come back?")

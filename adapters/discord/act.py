@@ -26,6 +26,7 @@ from bot.ids import MessageId, PersonId, SendKey
 from bot.ports import Clock
 
 JSON = dict[str, Any]
+LINK = "https://discord.com/channels/{guild}/{channel}/{message}"
 log = structlog.get_logger()
 COMMAND, COMPONENT, COMPLETING, SUBMITTED = 2, 3, 4, 5
 DEFER, DEFER_UPDATE, CHOICES, MODAL = 5, 6, 8, 9
@@ -100,10 +101,19 @@ class Acting:
             words = words_of(given)
         if words is None:
             return None
+        if self._is_of_another(given):
+            await self._whisper(data, person, content(phrases.NOT_MINE, ()))
+            return None
         await self._tell_lack(data, person)
-        event = ids.event("interaction", data["id"])
+        event, about = ids.event("interaction", data["id"]), _link(data, words)
         where = self.hearing.where(data)
-        return CommandGiven(event, self.clock.now(), person, where, words), token
+        return CommandGiven(event, self.clock.now(), person, where, words, about=about), token
+
+    def _is_of_another(self, given: JSON) -> bool:
+        """Whether a menu was opened on a message that is not the bot's."""
+        shown = ((given.get("resolved") or {}).get("messages") or {}).values()
+        me = self.hearing.me.id
+        return any(str((one.get("author") or {}).get("id")) != me for one in shown)
 
     async def _pressed(self, data: JSON) -> tuple[Event, Token] | None:
         person, token = self._begin(data, waits=False)
@@ -150,6 +160,15 @@ class Acting:
         note = json.loads(kept)
         shown = content(note["text"], tuple(note["choices"]), note["message"])
         await self._whisper(data, person, shown)
+
+
+def _link(data: JSON, words: str) -> str:
+    """Gives how people find the message that a command names; empty where it names none."""
+    guild, named = data.get("guild_id"), MessageId(words.split()[-1])
+    if guild is None or not ids.is_message(named):
+        return ""
+    channel, message = ids.place(ids.room(str(data["channel_id"])), named)
+    return LINK.format(guild=guild, channel=channel, message=message)
 
 
 def _user(data: JSON) -> str:

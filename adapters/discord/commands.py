@@ -83,6 +83,16 @@ def _data(given: dict[str, str]) -> str:
     return {"list": "data", "receipt": "receipt"}.get(what, f"data {what}")
 
 
+def with_note(words: str, note: str) -> str:
+    """Gives a command with what is said besides, on one line."""
+    return " ".join(f"{words} note: {note}".split()) if note.strip() else " ".join(words.split())
+
+
+def _repair(given: dict[str, str]) -> str:
+    kind, named = given.get("kind", ""), given.get("id", "")
+    return with_note(f"repair {kind} {named}", given.get("note", ""))
+
+
 def _why(given: dict[str, str]) -> str:
     return f"{given.get('what', 'why')} {given.get('id', '')}".strip()
 
@@ -112,9 +122,12 @@ SUBS = (
     )),
     Sub("repair", "The newest reply to you landed wrong", (
         Option("kind", "What was off", KINDS),
-    )),
-    Sub("why", "What the governor did to a reply, or what it said before a repair", (
-        Option("what", "Why it reads so, or what a repair changed", ("why", "what-changed")),
+        Option("note", "Anything you want to say about it"),
+        Option("id", "The message's id; your newest reply where you name none"),
+    ), _repair, is_renamed=True),
+    Sub("why", "What the governor did to a reply, or what a repair changed; reports a reply", (
+        Option("what", "Why it reads so, what a repair changed, or a report to the admins here",
+               ("why", "what-changed", "report")),
         Option("id", "The message's id; your newest reply where you name none"),
     ), _why, is_renamed=True),
     Sub("emojis", "Emojis for the kinds of repair; off until you switch them on", (
@@ -140,6 +153,7 @@ ADMIN_SUBS = (
         Option("text", "What it is, or: off", is_required=True),
         Option("url", "Where it is found; https only"),
     )),
+    Sub("reports", "Which replies people reported here in 30 days"),
 )  # fmt: skip
 GROUPS = {"attune": SUBS, "attune-admin": ADMIN_SUBS}
 

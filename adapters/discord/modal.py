@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from adapters.discord.commands import KINDS, WRONG
+from adapters.discord.commands import KINDS, WRONG, with_note
 
 JSON = dict[str, Any]
 ASKED = "repair:"
-KIND = "kind"
-LABEL, SELECT = 18, 3
+KIND, NOTE = "kind", "note"
+LABEL, SELECT, TEXT, SHORT = 18, 3, 4, 1
+MOST_OF_A_NOTE = 300
 
 
 def wrong(message: str) -> JSON:
@@ -16,7 +17,10 @@ def wrong(message: str) -> JSON:
     select = {"type": SELECT, "custom_id": KIND, "options": options, "required": False}
     select |= {"placeholder": "I cannot say"}
     asked = {"type": LABEL, "label": "What was off?", "component": select}
-    return {"custom_id": f"{ASKED}{message}", "title": WRONG, "components": [asked]}
+    note = {"type": TEXT, "custom_id": NOTE, "style": SHORT, "required": False}
+    note |= {"max_length": MOST_OF_A_NOTE}
+    told = {"type": LABEL, "label": "Anything you want to say about it", "component": note}
+    return {"custom_id": f"{ASKED}{message}", "title": WRONG, "components": [asked, told]}
 
 
 def asked_about(data: JSON) -> str | None:
@@ -33,11 +37,8 @@ def filled(data: JSON) -> str | None:
     about = data.get("target_id") or asked_about(data)
     if about is None:
         return None
-    values = [value for one in data.get("components") or [] for value in _values(one)]
-    kind = values[0] if values and values[0] in KINDS else ""
-    return " ".join(f"attune repair {kind} {about}".split())
-
-
-def _values(one: JSON) -> list[str]:
-    found = one.get("component") or {}
-    return [str(value) for value in found.get("values") or []]
+    parts = [one.get("component") or {} for one in data.get("components") or []]
+    chosen = [str(value) for one in parts for value in one.get("values") or []]
+    kind = chosen[0] if chosen and chosen[0] in KINDS else ""
+    note = next((str(one.get("value") or "") for one in parts if one.get("type") == TEXT), "")
+    return with_note(f"attune repair {kind} {about}", note)

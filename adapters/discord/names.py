@@ -60,10 +60,16 @@ def reply_of(id_: MessageId) -> MessageId:
     return MessageId(id_.partition("/")[0])
 
 
+def is_message(id_: MessageId) -> bool:
+    """Whether a message can be called that."""
+    above, slash, within = id_.partition("/")
+    return above.isdecimal() and (within.isdecimal() or not slash)
+
+
 def place(room: RoomId, id_: MessageId) -> tuple[str, str]:
     """Gives the channel and the id of a message. Raises PlatformError where Discord has none."""
     above, _, within = id_.partition("/")
-    if not above.isdecimal() or ("/" in id_ and not within.isdecimal()):
+    if not is_message(id_):
         raise PlatformError("Discord has no such message.")
     return (above, within) if within else (channel(room), above)
 

@@ -10,7 +10,7 @@ from bot.rupture import Rupture
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Write a reply: ids only, never words.
+    """Write a reply: ids, and no words but a note that came with a command.
 
     `reply` names the reply it repairs, and `repaired` that reply's first message; `rupture` is
     None while the guess is still open; `in_place` False lets a new message refer to the old one.
@@ -35,4 +35,5 @@ class Ask:
     source: MessageId | None = None  # the message that said so, where words asked for a repair
     crisis: str = ""  # "elevated", "acute", "past", "concern", or "episode" for what follows them
     said_at: datetime | None = None  # by the platform's clock, where that is another
+    note: str = field(default="", repr=False)  # what somebody says of the reply to be repaired
     help: str = field(default="", repr=False)  # a line of help that the reply ends with

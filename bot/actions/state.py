@@ -204,8 +204,16 @@ class SetCrisisLine:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Let this space's admins see where a reply stands that somebody reported."""
+
+    about: str
+
+
 StateAction = (
-    RecordConsent
+    Report
+    | RecordConsent
     | PauseUntil
     | RaiseEpoch
     | StopReplies

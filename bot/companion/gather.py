@@ -1,10 +1,12 @@
 """Load: reads from one unit of work everything a decision may look at."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.commands import ABOUT_A_REPLY, parse
+from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
+from bot.companion.reports import Reports
 from bot.companion.written import load_ask, load_given, load_post, load_shown, load_versions
 from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, stated
@@ -91,6 +93,7 @@ class Gathering:
             lately=self.lately,
             episode=await Episodes(unit, self.names).of(event.person, event.at),
             night_card=await self._night_card(event, person),
+            reports=await self._reports(event, space),
         )
 
     async def _post(self, event: Event) -> Post | None:
@@ -147,6 +150,8 @@ class Gathering:
         post = await self._post_row(event.scope, room, named) if named is not None else None
         if post is not None:
             return await self._tried(await self._reply_row(owner, post.reply))
+        if named is not None and _asks(event, "why", "what-changed"):
+            return None  # it is another's, or none
         rows = await self.unit.find(ReplyRow, owner, room=self.names.room(room))
         rows = tuple(row for row in rows if row.repairs) or rows if is_repaired else rows
         newest = max(rows, key=lambda row: (row.at or event.at, row.turn, row.key), default=None)
@@ -186,6 +191,11 @@ class Gathering:
                 rows += await self.unit.find(kind, whose)
         return tuple(rows)
 
+    async def _reports(self, event: Event, space: Owner) -> tuple[tuple[datetime, str], ...]:
+        if not (_asks(event, "reports") and event.where.by_admin):
+            return ()
+        return await Reports(self.unit, self.names).of(space)
+
     async def _night_card(self, event: Event, person: Owner) -> str:
         """Gives the night card where it is asked for, or a life is at risk."""
         if isinstance(event, MessageSeen | MessageEdited):
@@ -221,4 +231,5 @@ def _asks(event: Event, *names: str) -> bool:
 
 def _id_in(words: str) -> MessageId | None:
     """Gives the last word of a command, as it was typed: an id where there is such a message."""
-    return MessageId(words.split()[-1]) if len(words.split()) > 2 else None
+    split = split_note(words)[0].split()
+    return MessageId(split[-1]) if len(split) > 2 else None

@@ -13,6 +13,7 @@ from bot.actions import (
     PutBack,
     React,
     Replace,
+    Report,
     Say,
     SetCrisisLine,
     SetNightCard,
@@ -20,6 +21,7 @@ from bot.actions import (
 from bot.companion.changes import Changes
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
+from bot.companion.reports import Reports
 from bot.companion.written import Sending, dump
 from bot.events import Event
 from bot.ids import RoomId
@@ -94,6 +96,9 @@ class Recording:
             case SetCrisisLine(text, url):
                 row = await self.changes.space_row(self.event.where.space)
                 await self.unit.put(replace(row, crisis_text=text, crisis_url=url))
+            case Report(about):
+                space, by = self.event.where.space, self.event.person
+                await Reports(self.unit, self.names).keep(space, by, about, self.event.at)
             case _:
                 await self.changes.make(action)
 

@@ -102,6 +102,7 @@ class Sources:
             room_tokens=self.manner.context_tokens,
             answer_tokens=self.manner.reply_tokens,
             rupture_reply=ask.repaired,
+            note=ask.note,
             corrections=_carried(facts),
         )
 

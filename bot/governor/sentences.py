@@ -24,7 +24,6 @@ _EMOJI: Final = re.compile(
     "[\u200d\u203c\u2049\u20e3\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f"
     "\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
-
 _NEVER_LAST: Final = re.compile(
     r"approx|capt|cf|dept|dr|e\.?g|est|gen|gov|hon|i\.?e|lt|mr|mrs|ms|mt|mx|prof|rep|rev|sen|sgt|st"
     r"|viz|vs|bzw|evtl|ggf"

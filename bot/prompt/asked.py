@@ -24,3 +24,4 @@ class Asked:
     corrections: tuple[Rupture, ...] = ()
     answer_tokens: int = 800  # of the room, at most half, kept for the reply
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
+    note: str = field(default="", repr=False)  # what its person said of it besides

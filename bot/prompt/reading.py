@@ -38,7 +38,8 @@ class Reading:
         if is_own and self.asked.rupture_reply in self.room:
             answers = self._answers(self.asked.message)
             old = merged(tuple(line for each in answers for line in self._told(each)))
-            yield from (*old, Line("user", REPAIR_NOTE)) if old else ()
+            note = "\n".join(filter(None, (REPAIR_NOTE, self.asked.note)))
+            yield from (*old, Line("user", note)) if old else ()
 
     def earlier(self) -> Iterator[Line]:
         """Gives what came before it, oldest first, beginning with a person."""

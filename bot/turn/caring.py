@@ -38,13 +38,11 @@ def night_card(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (SetNightCard(text), told(event, f"{phrases.NIGHT_CARD_KEPT}\n{text}"))
 
 
-def by_admin(given: Given, event: CommandGiven, known: Known) -> Answer | None:
-    """Gives why somebody may not, or what a crisis line leads to; None for another command."""
+def refused(event: CommandGiven) -> Answer | None:
+    """Gives why somebody may not command what is an admin's; None where they may."""
     if event.where.is_direct:
         return (told(event, phrases.NO_ADMIN_HERE),)
-    if not event.where.by_admin:
-        return (told(event, phrases.NOT_ADMIN),)
-    return crisis_line(given, event) if given.name == "crisis-line" else None
+    return None if event.where.by_admin else (told(event, phrases.NOT_ADMIN),)
 
 
 def crisis_line(given: Given, event: CommandGiven) -> Answer:

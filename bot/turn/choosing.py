@@ -17,7 +17,7 @@ from bot.actions import (
 from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.known import Known
-from bot.turn import caring, consenting, crisis, repairing
+from bot.turn import caring, consenting, crisis, repairing, reporting
 from bot.turn.commanding import erase_card
 from bot.turn.shape import Turn, began, told
 
@@ -58,6 +58,8 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             return crisis.read_privately(event, known, words)
         case "crisis-line":
             return caring.line_set(event, words)
+        case "report":
+            return reporting.tapped(event, words[1])
         case "erase-card":
             return (AnswerCard(event.message), erase_card(event))
         case "erase":

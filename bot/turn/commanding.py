@@ -24,7 +24,7 @@ from bot.events import CommandGiven, Happening
 from bot.known import Known
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
-from bot.turn import caring, consenting, crisis, repairing
+from bot.turn import caring, consenting, crisis, repairing, reporting
 from bot.turn.shape import Turn, mentioned, opened, told
 from bot.turn.tray import from_tray
 
@@ -54,10 +54,26 @@ def decide(event: CommandGiven, known: Known) -> Turn:
 
 def _answer(given: Given, event: CommandGiven, known: Known) -> Answer:
     if given.for_admins:
-        return caring.by_admin(given, event, known) or ceiling(given, event, known)
+        return _by_admin(given, event, known)
     if stance_of(given.name) is not None:
         return (SetStance(stance_of(given.name)), mentioned(event, phrases.STANCES[given.name]))
     return _BY_NAME[given.name](given, event, known)
+
+
+def _by_admin(given: Given, event: CommandGiven, known: Known) -> Answer:
+    refused = caring.refused(event)
+    if refused is not None:
+        return refused
+    if given.name == "reports":
+        return reporting.reports(event, known)
+    is_line = given.name == "crisis-line"
+    return caring.crisis_line(given, event) if is_line else ceiling(given, event, known)
+
+
+def why(event: CommandGiven, known: Known) -> Action:
+    """Gives why a reply reads so; of another's what holds for all, and the way to report it."""
+    choices = reporting.offer(event, known) if known.reply is None else ()
+    return told(event, repairing.why(known), choices)
 
 
 def off(event: Happening, known: Known) -> Answer:
@@ -181,7 +197,8 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "emojis": emojis,
     "ignore-me": ignore_me,
     "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
-    "why": lambda _given, event, known: (told(event, repairing.why(known)),),
+    "why": lambda _given, event, known: (why(event, known),),
+    "report": reporting.report,
     "night-card": caring.night_card,
     "under-18": under_18,
     "data": data,

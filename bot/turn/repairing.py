@@ -15,7 +15,7 @@ from bot.actions import (
     StopReplies,
     Unlearn,
 )
-from bot.commands import Given, stance_of
+from bot.commands import Given, split_note, stance_of
 from bot.disclosure import due_notice
 from bot.events import (
     ChoiceMade,
@@ -38,9 +38,13 @@ from bot.repair import (
 from bot.repair.kinds import is_delete, is_stop, named
 from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
+from bot.repair.words import rupture_in_words
 from bot.rows import ConversationRow
 from bot.rupture import Rupture
+from bot.turn import crisis
 from bot.turn.shape import Turn, held_back, opened, told
+
+MOST_OF_A_NOTE = 300  # characters
 
 
 def added(event: ReactionAdded, known: Known) -> Turn:
@@ -112,15 +116,27 @@ def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
 
 def by_command(given: Given, event: CommandGiven, known: Known) -> Turn:
     """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
-    is_there = known.reply is not None and event.words.split()[-1] in known.reply.messages
+    if given.note and crisis.is_at_risk(event):
+        return crisis.floor(event, known)
+    last = split_note(event.words)[0].split()[-1]
+    is_there = known.reply is not None and last in known.reply.messages
     rest = given.rest[:-1] if is_there else given.rest
-    kind = named(" ".join(rest))
+    kind = named(" ".join(rest)) or (None if rest else rupture_in_words(given.note))
     if rest and kind is None:
-        kinds = ", ".join(one.value for one in Rupture)
-        return Turn((told(event, f"{phrases.BAD_REPAIR}\n{kinds}"),))
+        return Turn((told(event, _what_is_wrong(rest)),))
     if known.reply is None:
         return Turn((told(event, phrases.NOTHING_TO_REPAIR),))
-    return asked(event, known, kind, "command")
+    turn = asked(event, known, kind, "command")
+    note = " ".join(given.note.split())[:MOST_OF_A_NOTE]
+    return replace(turn, ask=replace(turn.ask, note=note)) if turn.ask is not None else turn
+
+
+def _what_is_wrong(rest: tuple[str, ...]) -> str:
+    """Says what cannot be read: an ID of no reply to this person, or a kind that there is not."""
+    is_id = any(mark.isdigit() for mark in rest[-1])
+    if is_id and (len(rest) == 1 or named(" ".join(rest[:-1])) is not None):
+        return phrases.NOT_YOUR_REPLY
+    return "\n".join([phrases.BAD_REPAIR, ", ".join(one.value for one in Rupture)])
 
 
 def what_changed(event: Happening, known: Known) -> Action:

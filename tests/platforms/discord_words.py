@@ -24,7 +24,12 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
             return "attune", [_sub("pause", {"end": "now"})]
         case "receipt":
             return "attune", [_sub("data", {"what": "receipt"})]
-        case "what-changed" | "why":
+        case "repair" if "note:" in rest:
+            kind, _, note = rest.partition("note:")
+            return "attune", [_sub("repair", {"kind": kind.strip(), "note": note.strip()})]
+        case "repair" if rest.isdecimal():
+            return "attune", [_sub("repair", {"id": rest})]
+        case "what-changed" | "why" | "report":
             return "attune", [_sub("why", {"what": name, "id": rest})]
     option = {
         "level": "level", "pause": "time", "style": "manner", "repair": "kind",

@@ -140,11 +140,15 @@ class DiscordServer:
         data = {"custom_id": begun.data["custom_id"], "components": rows}
         return await self._interaction(begun.channel, begun.person, SUBMIT, data, message)
 
-    async def choose_in_form(self, begun: Interaction, values: list[str]) -> Interaction:
-        """A person picks from the one list of a form and sends it off."""
+    async def choose_in_form(
+        self, begun: Interaction, values: list[str], note: str = ""
+    ) -> Interaction:
+        """A person picks from the one list of a form, writes a note perhaps, and sends it off."""
         picked = {"type": 3, "id": 2, "custom_id": "kind", "values": values}
-        labelled = {"type": 18, "id": 1, "component": picked}
-        data = {"custom_id": begun.data["custom_id"], "components": [labelled]}
+        typed = {"type": 4, "id": 4, "custom_id": "note", "value": note}
+        labelled = [{"type": 18, "id": 1, "component": picked},
+                    {"type": 18, "id": 3, "component": typed}]  # fmt: skip
+        data = {"custom_id": begun.data["custom_id"], "components": labelled}
         return await self._interaction(begun.channel, begun.person, SUBMIT, data)
 
     async def _interaction(
