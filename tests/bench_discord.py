@@ -18,7 +18,7 @@ from aiohttp import web
 
 from tests.platforms.console_process import home
 from tests.platforms.discord_server.server import DiscordServer
-from tests.platforms.discord_server.world import BOT, DM
+from tests.platforms.discord_server.world import BOT
 from tests.platforms.matrix_process import MARK, Bot
 from tests.platforms.model_server import Answer, Body, ModelServer, Stream
 
@@ -114,17 +114,18 @@ async def _callback(server: Timed, place: int) -> float:
 
 
 async def crowd() -> dict[str, list[float]]:
-    """Fifty people at the same instant, each in a direct message."""
+    """Fifty people mention it at the same instant, in ten channels of a server."""
     found: dict[str, list[float]] = {"asked": [], "whole": []}
-    async with serving() as (server, _, times, _channel):
+    async with serving() as (server, _, times, channel):
         people = [server.world.person(f"p{number}") for number in range(CROWD)]
+        guild = str(server.world.channels[channel].guild)
+        rooms = [server.world.channel(guild, f"c{number}") for number in range(10)]
+        await server.gateway.dispatch("GUILD_CREATE", server.world.guild_payload(guild))
         for round_ in range(2):
             began = time.perf_counter()
             marks = [f"n{round_}{number:04}" for number in range(CROWD)]
-            for person, mark in zip(people, marks, strict=True):
-                direct, _ = server.world.direct(person)
-                assert direct.kind == DM
-                await server.say(direct.id, person, f"about {mark}")
+            for place, (person, mark) in enumerate(zip(people, marks, strict=True)):
+                await server.say(rooms[place % 10], person, f"<@{BOT}> about {mark}")
             ends = [await until(server, f"second of {mark} ") for mark in marks]
             if round_:
                 found["asked"] = [times.asked[mark] - began for mark in marks]

@@ -1,12 +1,15 @@
-"""Servers that tests of several folders share: a real PostgreSQL, from a wheel."""
+"""Servers that tests of several folders share, and what is counted over the whole suite."""
 
 import uuid
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.platforms.discord_server.schemas import HELD
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +32,26 @@ def postgres_url(postgres: object) -> str:
     postgres.psql(f'CREATE DATABASE "{name}"')  # type: ignore[attr-defined]
     uri: str = postgres.get_uri()  # type: ignore[attr-defined]
     return uri.replace("/postgres?", f"/{name}?")
+
+
+# What was held to Discord's own schemas is summed up, over all processes that ran tests.
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hands the counts of a worker to whoever started it."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["held"] = dict(HELD)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Takes the counts of a worker that is done."""
+    HELD.update(getattr(node, "workeroutput", {}).get("held", {}))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says how much was held to the schemas, and how much of it was against them."""
+    if HELD:
+        held = {name: count for name, count in sorted(HELD.items()) if name != "violations"}
+        told = ", ".join(f"{count} {name}" for name, count in held.items())
+        terminalreporter.write_line(f"Discord's schemas: {told}, {HELD['violations']} violations")

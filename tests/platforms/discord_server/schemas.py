@@ -14,6 +14,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7, DRAFT202012
 
 JSON = dict[str, Any]
+HELD: Counter[str] = Counter()  # all that was held to them in this process
 HERE = Path(__file__).parent / "schemas"
 BOOLEANS = ("with_response", "wait", "with_components")  # which discord.py writes as 1 and 0
 
@@ -26,6 +27,7 @@ class Checks:
     """Holds requests and frames to the schemas; everything that was held is counted."""
 
     def __init__(self) -> None:
+        self.total = HELD  # a client that is not the bot counts elsewhere
         self.counted: Counter[str] = Counter()
         self.violations: list[str] = []
 
@@ -34,7 +36,7 @@ class Checks:
     ) -> None:
         """Checks the query and the body of one request against its route."""
         template, operation = _operation(method, path)
-        self.counted["requests"] += 1
+        self._count("requests")
         if operation is None:
             self._violated(f"{method} {template}: no such route")
             return
@@ -67,19 +69,24 @@ class Checks:
 
     def sent(self, frame: JSON) -> None:
         """Checks a frame that a client sent."""
-        self.counted["frames received"] += 1
+        self._count("frames received")
         for error in _gateway("gateway-sent.schema.json", "GatewaySendPayload").iter_errors(frame):
             self._violated(f"gateway op {frame.get('op')}: {_told(error)}")
 
     def event(self, name: str, data: JSON) -> None:
         """Checks an event that the stand-in sends; those that are not described pass."""
-        self.counted["frames sent"] += 1
+        self._count("frames sent")
         validator = _event(name)
         for error in validator.iter_errors(data) if validator is not None else ():
             self._violated(f"event {name}: {_told(error)}")
 
+    def _count(self, what: str) -> None:
+        self.counted[what] += 1
+        self.total[what] += 1
+
     def _violated(self, what: str) -> None:
         self.violations.append(what)
+        self.total["violations"] += 1
 
 
 def _told(error: Any) -> str:
