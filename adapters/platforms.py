@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.errors import PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.errors import PlatformAway
+from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.ports import Chat
 from bot.words import Said
 
@@ -14,11 +14,20 @@ class Platforms:
     def __init__(self, chats: dict[str, Chat]) -> None:
         self._chats = chats
 
+    def add(self, name: str, chat: Chat) -> None:
+        """Serves a platform's rooms from now on."""
+        self._chats[name] = chat
+
     def _of(self, room: RoomId) -> Chat:
         found = self._chats.get(room.partition(":")[0])
         if found is None:
-            raise PlatformError("The platform of that room is not served by this process.")
+            raise PlatformAway("The platform of that room is not served by this process now.")
         return found
+
+    def serves(self, room: RoomId, space: SpaceId) -> bool:
+        """Whether what is open in a room of that space is this process's to finish."""
+        found = self._chats.get(room.partition(":")[0])
+        return found is not None and found.serves(room, space)
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on."""

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, suppress
 from typing import Protocol
 
 import structlog
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_random_exponential
 
 from adapters.compose import companion, opened, running
 from adapters.console import jsonl, render, script
@@ -20,6 +21,8 @@ from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
 from adapters.platforms import Platforms
 from bot.clock import SystemClock
+from bot.companion import Companion
+from bot.errors import PlatformAway
 from bot.events import Event
 from bot.ports import Chat, Clock, Store, Vault
 from bot.settings import Settings
@@ -85,11 +88,38 @@ async def _serving(settings: Settings) -> None:
         served = await _of(settings, kept, clock)
         for one in served.values():
             stack.push_async_callback(one.close)
-            await one.begin()
-        chat = Platforms({name: one.chat for name, one in served.items()})
+        chat = Platforms({})
         async with companion(settings, chat, kept, clock) as core:
-            print(f"attune: {SERVING} {' and '.join(map(str.title, served))}", file=sys.stderr)
-            await _together([start(one.serve(core.handle), name) for name, one in served.items()])
+            await _together(
+                [start(_lasting(name, one, chat, core), name) for name, one in served.items()]
+            )
+
+
+async def _lasting(name: str, one: Served, chat: Platforms, core: Companion) -> None:
+    """Serves one platform; while it is away it is tried again, and holds up no other."""
+    wait = wait_random_exponential(multiplier=1, max=60)
+    async for attempt in AsyncRetrying(
+        wait=wait, retry=retry_if_exception_type(PlatformAway), before_sleep=_told_away(name)
+    ):
+        with attempt:
+            await one.begin()
+    chat.add(name, one.chat)
+    await core.recover(one.chat.serves)
+    print(f"attune: {SERVING} {name.title()}", file=sys.stderr)
+    await one.serve(core.handle)
+
+
+def _told_away(name: str) -> Callable[[RetryCallState], None]:
+    """Says once why a platform cannot be served yet."""
+    told: set[str] = set()
+
+    def tell(state: RetryCallState) -> None:
+        why = str(state.outcome.exception()) if state.outcome is not None else ""
+        if why not in told:
+            told.add(why)
+            print(f"attune: {name.title()} is tried again: {why}", file=sys.stderr)
+
+    return tell
 
 
 async def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> dict[str, Served]:

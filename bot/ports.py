@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
+from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.rows import LedgerRow, Owner, Row
 from bot.words import Draft, Prompt, Said
 
@@ -24,6 +24,9 @@ class Clock(Protocol):
 
 class Chat(Protocol):
     """One platform, as the core speaks to it. Every failure is a PlatformError."""
+
+    def serves(self, room: RoomId, space: SpaceId) -> bool:
+        """Whether what is open in a room of that space is this process's to finish."""
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.errors import PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said
 
 
@@ -36,6 +36,10 @@ class FakeChat:
     told: list[str] = field(default_factory=list)  # one line an action, in order
     _posts: dict[MessageId, Posted] = field(default_factory=dict)
     _keys: dict[SendKey, MessageId] = field(default_factory=dict)
+
+    def serves(self, room: RoomId, space: SpaceId) -> bool:
+        """Whether what is open in a room is this process's to finish: all of it."""
+        return True
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import act, carry, client, past, sends, serve, threads, work
+from adapters.discord import act, carry, client, line, past, sends, serve, threads, work
 from adapters.discord import names as ids
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
@@ -256,3 +256,4 @@ def test_limits_are_discords() -> None:
     assert carry.MOST_OF_A_QUESTION < threads.LONGEST
     assert work.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED
+    assert set(line.FATAL) == {4004, *range(4010, 4015)}

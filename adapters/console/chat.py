@@ -9,7 +9,7 @@ from adapters.console.names import Seat, check_may_read, check_room, name_of
 from adapters.console.shown import Did, Show, Shown
 from adapters.console.transcript import Message, Transcript
 from bot.errors import PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said
 
 LONGEST = 4000
@@ -25,6 +25,10 @@ class Console:
         self.clock = clock
         self.seat = Seat()
         self.show = show
+
+    def serves(self, room: RoomId, space: SpaceId) -> bool:
+        """Whether what is open in a room is this process's to finish: all of it."""
+        return True
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on."""

@@ -13,7 +13,7 @@ from adapters.discord.threads import LONGEST, Threads
 from adapters.discord.whisper import Whispers
 from adapters.streams import Pace, Streams
 from bot.errors import MessageFixed, PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.ports import Clock
 from bot.words import Said
 
@@ -32,7 +32,12 @@ class DiscordChat:
         self._api, self._me, self._past, self._clock = past.api, past.me, past, clock
         self._whispers, self._sends, self._threads = whispers, sends, threads
         self._streams = Streams(PACE, "discord")
+        self.shard_count, self.shards = 1, frozenset({0})
         self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
+
+    def serves(self, room: RoomId, space: SpaceId) -> bool:
+        """Whether what is open in a room of that space is this process's to finish."""
+        return ids.shard(space, self.shard_count) in self.shards
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on."""

@@ -1,17 +1,21 @@
-"""discord.py's client, heard at its raw dispatches and spared everything that is kept in memory."""
+"""discord.py's client: its HTTP, and of its state no more than servers and their channels."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import discord
 import structlog
 from yarl import URL
 
 JSON = dict[str, Any]
-Heard = Callable[[str, JSON, str], None]
+Parse = Callable[[Any], None]
 log = structlog.get_logger()
 HEARD = (
     "READY",
+    "RESUMED",
+    "GUILD_CREATE",
+    "GUILD_DELETE",
     "MESSAGE_CREATE",
     "MESSAGE_UPDATE",
     "MESSAGE_DELETE",
@@ -19,9 +23,51 @@ HEARD = (
     "MESSAGE_REACTION_REMOVE",
     "INTERACTION_CREATE",
 )
+# Of these discord.py keeps what is asked of its cache; it is told of nothing else.
+CACHED = (
+    "GUILD_CREATE",
+    "GUILD_UPDATE",
+    "GUILD_DELETE",
+    "GUILD_ROLE_CREATE",
+    "GUILD_ROLE_UPDATE",
+    "GUILD_ROLE_DELETE",
+    "CHANNEL_CREATE",
+    "CHANNEL_UPDATE",
+    "CHANNEL_DELETE",
+    "THREAD_CREATE",
+    "THREAD_UPDATE",
+    "THREAD_DELETE",
+    "THREAD_LIST_SYNC",
+)
 INTENTS = discord.Intents(
     guilds=True, guild_messages=True, dm_messages=True, guild_reactions=True, dm_reactions=True
 )
+
+
+class Listening(Protocol):
+    """The line that a dispatch came on."""
+
+    shard: int
+
+    @property
+    def number(self) -> str:
+        """Names the newest dispatch, as a replay of it is named again."""
+
+    def heard(self, name: str) -> None:
+        """Takes note that a session began or goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """What Discord told, on which shard, and what tells it from all else, also when replayed."""
+
+    name: str
+    data: JSON = field(repr=False)
+    shard: int
+    number: str
+
+
+Heard = Callable[[Dispatch], None]
 
 
 def use(api_url: str, gateway_url: str) -> None:
@@ -33,25 +79,47 @@ def use(api_url: str, gateway_url: str) -> None:
 
 
 class Client(discord.Client):
-    """Hands raw dispatches on, in their order, each with a number that a replay repeats.
+    """Hands raw dispatches on, in their order. One that cannot be read ends nothing."""
 
-    A dispatch that discord.py cannot read ends nothing: it is logged by its name.
-    """
-
-    def __init__(self, heard: Heard) -> None:
+    def __init__(self, heard: Heard, *, message_content: bool = False) -> None:
+        intents = discord.Intents(**dict(INTENTS))
+        intents.message_content = message_content
         super().__init__(
-            intents=INTENTS,
+            intents=intents,
             max_messages=None,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             allowed_mentions=discord.AllowedMentions.none(),
-            guild_ready_timeout=0.5,
             max_ratelimit_timeout=60.0,
         )
         self._heard = heard
-        parsers = self._connection.parsers
-        for name in tuple(parsers):
-            parsers[name] = self._guarded(name, parsers[name])
+
+    def divide(self, shards: int) -> None:
+        """Sets over how many shards the servers are spread."""
+        self._connection.shard_count = shards
+
+    def parsers_of(self, line: Listening) -> dict[str, Parse]:
+        """Gives what takes up each dispatch that comes on a line."""
+        return {name: self._guarded(name, line) for name in {*HEARD, *CACHED}}
+
+    def forget_others(self, guilds: set[int], shard: int) -> list[str]:
+        """Forgets the servers of a shard that it is no longer in, and names them."""
+        count = self._connection.shard_count or 1
+        own = [one for one in self.guilds if (one.id >> 22) % count == shard]
+        gone = [one for one in own if one.id not in guilds]
+        for one in gone:
+            self._connection._remove_guild(one)
+        return [str(one.id) for one in gone]
+
+    def may_read(self, channel: str) -> bool:
+        """Whether it may read what was written in a channel, as far as it was told."""
+        found = self.get_channel(int(channel))
+        if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
+            return True
+        if found.guild.me is None:
+            return True
+        may = found.permissions_for(found.guild.me)
+        return may.view_channel and may.read_message_history
 
     def may_open_threads(self, channel: str) -> bool:
         """Whether it may open a thread in a channel and write there, as far as it was told."""
@@ -61,21 +129,24 @@ class Client(discord.Client):
         may = found.permissions_for(found.guild.me)
         return may.create_public_threads and may.send_messages_in_threads
 
-    def _guarded(self, name: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+    def _guarded(self, name: str, line: Listening) -> Parse:
+        steps: list[Parse] = [self._connection.parsers[name]] if name in CACHED else []
+        steps += [self._hand_on(name, line)] if name in HEARD else []
+
         def parsed(data: Any) -> None:
-            for work in (parse, self._hand_on(name)) if name in HEARD else (parse,):
+            for step in steps:
                 try:
-                    work(data)
+                    step(data)
                 except Exception as failure:  # around one dispatch
                     error = type(failure).__name__
                     log.error("discord: a dispatch is left out", what=name, error=error)
 
         return parsed
 
-    def _hand_on(self, name: str) -> Callable[[Any], None]:
+    def _hand_on(self, name: str, line: Listening) -> Parse:
         def handed(data: Any) -> None:
+            line.heard(name)
             if isinstance(data, dict):
-                ws = self.ws
-                self._heard(name, data, f"{ws.session_id}:{ws.sequence}")
+                self._heard(Dispatch(name, data, line.shard, line.number))
 
         return handed

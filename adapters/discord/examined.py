@@ -29,7 +29,7 @@ async def examine(settings: Settings) -> AsyncIterator[Told]:
     """Looks at each in turn, says what mends it, and changes nothing."""
     assert settings.discord_token is not None
     wire.use(settings.discord_api_url, settings.discord_gateway_url)
-    client = wire.Client(lambda _name, _data, _number: None)
+    client = wire.Client(lambda _told: None)
     try:
         await client.login(settings.discord_token.get_secret_value())
         assert client.user is not None

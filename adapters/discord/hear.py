@@ -1,7 +1,7 @@
 """From what Discord told to what happened, in words no platform owns."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import names as ids
@@ -28,6 +28,7 @@ class Hearing:
 
     me: Me
     clock: Clock
+    late_after: timedelta = timedelta(hours=1)  # then no answer is expected any more
 
     def event(self, name: str, data: JSON, number: str) -> Event | None:
         """Gives what happened.
@@ -84,7 +85,9 @@ class Hearing:
         head = self._head(ids.event("message", message), str(data["author"]["id"]), data)
         reply_to = MessageId(answered) if answered is not None else None
         said_at = min(ids.made_at(message), head[1])
-        return MessageSeen(*head, MessageId(message), text, reply_to, said_at=said_at)
+        is_late = head[1] - said_at > self.late_after
+        seen = MessageSeen(*head, MessageId(message), text, reply_to, said_at=said_at)
+        return replace(seen, is_late=is_late)
 
     def _edit(self, data: JSON) -> Event | None:
         if not data.get("edited_timestamp") or not self.is_of_a_person(data):

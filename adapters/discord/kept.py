@@ -1,5 +1,6 @@
 """What the adapter keeps in the store: a few notes, sealed under whose they are."""
 
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.companion.names import Names
@@ -8,6 +9,8 @@ from bot.ports import Clock, Store, Unit, Vault
 from bot.rows import HOUSE, NoteRow, Owner
 
 NOTES = Owner("discord notes")  # whoever writes one holds this
+DIRECT = Owner("discord direct")  # owns the list of direct messages
+DAY = timedelta(days=1)
 
 
 class Kept:
@@ -15,6 +18,7 @@ class Kept:
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
         self._store, self._clock, self._names = store, clock, Names(vault)
+        self._direct: dict[str, datetime] = {}  # kept in this process already
 
     async def of(self, person: PersonId, name: str) -> str | None:
         """Gives a note about a person."""
@@ -34,6 +38,15 @@ class Kept:
         at = None if lasts else self._clock.now()
         await self._write(NoteRow(HOUSE, self._key(name), at, body))
 
+    async def house_in(self, unit: Unit, name: str) -> str | None:
+        """Gives a note of the installation's own, within a unit of work."""
+        row = await unit.get(NoteRow, HOUSE, self._key(name))
+        return row.body if row is not None else None
+
+    async def put_house(self, unit: Unit, name: str, body: str) -> None:
+        """Keeps a note of the installation's own while it is true, within a unit of work."""
+        await unit.put(NoteRow(HOUSE, self._key(name), body=body))
+
     async def author(self, message: str) -> str | None:
         """Gives who wrote a message to the bot: a deletion does not say."""
         return await self.house(f"author of {message}")
@@ -41,6 +54,23 @@ class Kept:
     async def keep_author(self, message: str, user: str) -> None:
         """Keeps who wrote a message to the bot, sealed, for 30 days."""
         await self.keep_house(f"author of {message}", user, lasts=False)
+
+    async def direct(self) -> tuple[str, ...]:
+        """Gives the direct messages it talked in within 30 days, the newest first."""
+
+        async def read(unit: Unit) -> tuple[NoteRow, ...]:
+            return await unit.find(NoteRow, DIRECT)
+
+        rows = await self._store.reading(read)
+        newest = sorted((row for row in rows if row.at is not None), key=_at, reverse=True)
+        return tuple(row.body for row in newest)
+
+    async def keep_direct(self, channel: str) -> None:
+        """Keeps that it talks in a direct message, sealed, for 30 days."""
+        now, known = self._clock.now(), self._direct.get(channel)
+        if known is None or now - known > DAY:
+            self._direct[channel] = now
+            await self._write(NoteRow(DIRECT, self._key(f"direct {channel}"), now, channel))
 
     def _key(self, name: str) -> str:
         return self._names.event(f"discord:{name}")
@@ -58,3 +88,7 @@ class Kept:
 
 async def _note(owner: Owner, key: str, unit: Unit) -> NoteRow | None:
     return await unit.get(NoteRow, owner, key)
+
+
+def _at(row: NoteRow) -> datetime:
+    return row.at or datetime.min.replace(tzinfo=UTC)

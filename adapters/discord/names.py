@@ -42,6 +42,12 @@ def space(guild: str | None, channel: str) -> SpaceId:
     return SpaceId(f"{_PLATFORM}server:{guild}" if guild else room(channel, is_direct=True))
 
 
+def shard(space: SpaceId, count: int) -> int:
+    """Gives the shard that hears a space; the first hears all direct messages."""
+    guild = space.removeprefix(f"{_PLATFORM}server:")
+    return (int(guild) >> 22) % count if guild.isdecimal() else 0
+
+
 def event(*parts: object) -> EventId:
     """Names an event."""
     return EventId(_PLATFORM + ":".join(map(str, parts)))

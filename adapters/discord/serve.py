@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -17,15 +18,20 @@ from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.carry import Carrying
 from adapters.discord.chat import DiscordChat
+from adapters.discord.client import Dispatch
 from adapters.discord.commands import payload
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
+from adapters.discord.lease import Lease
+from adapters.discord.line import FATAL, Line
+from adapters.discord.missed import Missed
 from adapters.discord.past import Me, Past
 from adapters.discord.sends import Sends
+from adapters.discord.starts import Starts
 from adapters.discord.threads import Threads
 from adapters.discord.whisper import Whispers
 from adapters.discord.work import Working
-from bot.errors import PlatformError
+from bot.errors import PlatformAway, PlatformError
 from bot.events import Event
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
@@ -33,9 +39,8 @@ from bot.tasks import ended, start
 
 JSON = dict[str, Any]
 log = structlog.get_logger()
-READY_S = 120
-REFUSED = "Discord refused the token. Mend ATTUNE_DISCORD_TOKEN."
-INTENTS = "Discord refused the intents: none of them is privileged, so look at the app's settings."
+EVERY_S, TOLD_S = 15.0, 60.0
+REFUSED = FATAL[4004]
 
 
 class Discord:
@@ -59,7 +64,8 @@ class Discord:
         may_open = self.client.may_open_threads
         self.threads = Threads(api, self.kept, clock, may_open, is_wanted=is_wanted)
         self.chat = DiscordChat(self.past, self.whispers, sends, self.threads, clock)
-        self._hearing = Hearing(self.me, clock)
+        late_after = timedelta(minutes=settings.catch_up_minutes)
+        self._hearing = Hearing(self.me, clock, late_after)
         self._acting = Acting(
             api,
             self._hearing,
@@ -70,31 +76,31 @@ class Discord:
             clock,
         )
         self.working: Working | None = None
-        self._early: list[tuple[str, JSON, str]] = []  # heard before there was who answers
-        self._ready = asyncio.Event()
-        self._running: asyncio.Task[None] | None = None
+        self._early: list[Dispatch] = []  # heard before there was who answers
+        self._settings, self._store, self._clock = settings, store, clock
+        self.starts = Starts(api, self.kept, clock, asyncio.sleep)
+        self.missed = Missed(api, self.kept, clock, self.client.may_read)
+        self.lines: list[Line] = []
+        self._lease: Lease | None = None
+        self._running: set[asyncio.Task[None]] = set()
 
     async def begin(self) -> None:
-        """Signs in, registers commands where they changed, and listens. Raises PlatformError."""
-        try:
-            await self.client.login(self._token)
-        except discord.LoginFailure:
-            raise PlatformError(REFUSED) from None
-        except (discord.HTTPException, ClientError, OSError, TimeoutError) as failure:
-            raise PlatformError(f"Discord cannot be reached: {type(failure).__name__}.") from None
-        assert self.client.user is not None
-        self.me.id = str(self.client.user.id)
-        self.me.app = str(self.client.application_id or self.me.id)
+        """Signs in, registers commands where they changed, and listens. Raises PlatformError.
+
+        A gateway that does not answer is waited for; a process that serves the same is not.
+        """
+        await self._login()
         await self._register()
-        self._running = start(self.client.connect(reconnect=True), "discord gateway")
-        ready = start(self._ready.wait(), "discord ready")
-        both = {self._running, ready}
-        await asyncio.wait(both, timeout=READY_S, return_when=asyncio.FIRST_COMPLETED)
-        await ended(ready)
-        if self._running.done():
-            self._raise(self._running)
-        if not self._ready.is_set():
-            raise PlatformError("The gateway of Discord does not answer.")
+        count, shards = await self._shards()
+        self.client.divide(count)
+        self.chat.shard_count, self.chat.shards = count, frozenset(shards)
+        self._lease = Lease(self._store, self.kept, self._clock, self.me.app, shards, asyncio.sleep)
+        await self._lease.take()
+        await self.missed.load(shards)
+        self.lines = [Line(self.client, one, self.starts, asyncio.sleep) for one in shards]
+        work = [*(line.run() for line in self.lines), self._lease.keep(), self._note()]
+        self._running = {start(one, "discord line") for one in work}
+        await self._until_ready()
 
     async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
@@ -107,31 +113,79 @@ class Discord:
             self.whispers,
             self.kept,
             handle,
+            self.missed,
         )
+        self.missed.take = self.working.read_again
         early, self._early = self._early, []
         for one in early:
-            self.working.heard(*one)
+            self.working.heard(one)
         try:
-            assert self._running is not None
-            await asyncio.wait({self._running})
-            self._raise(self._running)
+            await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+            self._raise()
         finally:
             await self.working.close()
 
     async def close(self) -> None:
         """Leaves the gateway and lets go of connections."""
+        up = [line.shard for line in self.lines if line.is_up]
+        for task in self._running:
+            await ended(task)
+        with suppress(Exception):
+            for shard in up:
+                await self.missed.note(shard)
+            if self._lease is not None:
+                await self._lease.let_go()
         with suppress(Exception):
             await self.client.close()
-        if self._running is not None:
-            await ended(self._running)
 
-    def _heard(self, name: str, data: JSON, number: str) -> None:
-        if name == "READY":
-            self._ready.set()
-        elif self.working is None:
-            self._early.append((name, data, number))
+    async def _login(self) -> None:
+        try:
+            await self.client.login(self._token)
+        except discord.LoginFailure:
+            raise PlatformError(REFUSED) from None
+        except (discord.HTTPException, ClientError, OSError, TimeoutError) as failure:
+            raise PlatformAway(f"Discord cannot be reached: {type(failure).__name__}.") from None
+        assert self.client.user is not None
+        self.me.id = str(self.client.user.id)
+        self.me.app = str(self.client.application_id or self.me.id)
+
+    async def _shards(self) -> tuple[int, tuple[int, ...]]:
+        """Gives over how many shards the servers are spread, and which are this process's."""
+        count = self._settings.discord_shard_count or await self.starts.shards()
+        shards = self._settings.discord_shard_ids or tuple(range(count))
+        return count, shards
+
+    async def _until_ready(self) -> None:
+        """Waits until every line is up; raises what ended one for good."""
+        ready = start(self._all_ready(), "discord ready")
+        try:
+            while not ready.done():
+                both = {*self._running, ready}
+                await asyncio.wait(both, timeout=TOLD_S, return_when=asyncio.FIRST_COMPLETED)
+                if any(task.done() for task in self._running):
+                    self._raise()
+                if not ready.done():
+                    log.warning("discord: the gateway does not answer; it is tried again")
+        finally:
+            await ended(ready)
+
+    async def _all_ready(self) -> None:
+        for line in self.lines:
+            await line.ready.wait()
+
+    async def _note(self) -> None:
+        """Keeps up to when everything was heard, again and again."""
+        while True:
+            await asyncio.sleep(EVERY_S)
+            for line in self.lines:
+                if line.is_up:
+                    await self.missed.note(line.shard)
+
+    def _heard(self, told: Dispatch) -> None:
+        if self.working is None:
+            self._early.append(told)
         else:
-            self.working.heard(name, data, number)
+            self.working.heard(told)
 
     async def _register(self) -> None:
         """Tells Discord of the commands, only where they are others than the last time."""
@@ -142,11 +196,10 @@ class Discord:
             await self.api.ask("PUT", f"/applications/{self.me.app}/commands", wanted)
             await self.kept.keep_house(name, mark)
 
-    def _raise(self, running: "asyncio.Task[None]") -> None:
-        failure = None if running.cancelled() else running.exception()
-        if isinstance(failure, discord.PrivilegedIntentsRequired):
-            raise PlatformError(INTENTS)
-        if isinstance(failure, discord.ConnectionClosed) and failure.code == 4004:
-            raise PlatformError(REFUSED)
+    def _raise(self) -> None:
+        """Raises why the first of all that runs came to its end."""
+        failure = next(task.exception() for task in self._running if task.done())
+        if isinstance(failure, PlatformError):
+            raise failure
         told = type(failure).__name__ if failure is not None else "closed"
         raise PlatformError(f"The gateway of Discord ended: {told}.")

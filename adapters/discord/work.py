@@ -14,8 +14,10 @@ from adapters.discord.act import Acting
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
+from adapters.discord.client import Dispatch
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
+from adapters.discord.missed import Missed
 from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
 from bot import phrases
@@ -44,16 +46,28 @@ class Working:
     whispers: Whispers
     kept: Kept
     handle: Handle
+    missed: Missed
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
     _handling: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def heard(self, name: str, data: JSON, number: str) -> None:
+    def heard(self, told: Dispatch) -> None:
         """Takes up one dispatch; returns at once."""
-        if name == "INTERACTION_CREATE":
-            self._take_up(self._acted(data))
-        else:
-            self._take_up(self._told(name, data, number, self._lane(str(data.get("channel_id")))))
+        match told.name:
+            case "READY":
+                self.missed.begin(told.shard)
+                self._take_up(self._directly(told.shard))
+            case "GUILD_CREATE":
+                self.missed.server(told.shard, told.data)
+            case "INTERACTION_CREATE":
+                self._take_up(self._acted(told.data))
+            case name if name.startswith("MESSAGE_"):
+                lane = self._lane(str(told.data.get("channel_id")))
+                self._take_up(self._told(told, lane))
+
+    def read_again(self, channel: str, read: Callable[[], Awaitable[list[JSON]]]) -> None:
+        """Takes up what was missed in a channel, before what is heard there from now on."""
+        self._take_up(self._read_again(self._lane(channel), read))
 
     async def close(self) -> None:
         """Ends what is under way."""
@@ -91,17 +105,32 @@ class Working:
 
     # -- what is told --------------------------------------------------------------------------
 
-    async def _told(self, name: str, data: JSON, number: str, lane: asyncio.Lock) -> None:
+    async def _directly(self, shard: int) -> None:
+        if shard == 0:  # which hears all direct messages
+            self.missed.direct(await self.kept.direct())
+
+    async def _read_again(
+        self, lane: asyncio.Lock, read: Callable[[], Awaitable[list[JSON]]]
+    ) -> None:
         async with lane:
-            data = await self._at_home(name, await self._with_author(name, data))
-            if data.get("attachments") and self.hearing.is_for_the_bot(data):
-                data = {**data, "content": await self.attached.words(data)}
-            event = self.hearing.event(name, data, number)
-            if event is None:
-                await self._unheard(name, data)
-                return
-            await self.handle(event)
-        if isinstance(event, MessageSeen):
+            for data in await read():
+                if self.hearing.is_of_a_person(data) and self.hearing.is_for_the_bot(data):
+                    await self._guarded(self._take("MESSAGE_CREATE", data, ""))
+
+    async def _told(self, told: Dispatch, lane: asyncio.Lock) -> None:
+        async with lane:
+            await self._take(told.name, told.data, told.number)
+
+    async def _take(self, name: str, data: JSON, number: str) -> None:
+        data = await self._at_home(name, await self._with_author(name, data))
+        if data.get("attachments") and self.hearing.is_for_the_bot(data):
+            data = {**data, "content": await self.attached.words(data)}
+        event = self.hearing.event(name, data, number)
+        if event is None:
+            await self._unheard(name, data)
+            return
+        is_new = await self.handle(event)
+        if isinstance(event, MessageSeen) and is_new:
             self._aside(self._typing(event.where.room))
 
     async def _with_author(self, name: str, data: JSON) -> JSON:
@@ -111,6 +140,8 @@ class Working:
         is_talk = name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data)
         if is_talk and self.hearing.is_for_the_bot(data):
             await self.kept.keep_author(str(data["id"]), str(data["author"]["id"]))
+            if data.get("guild_id") is None:
+                await self.kept.keep_direct(str(data["channel_id"]))
         return data
 
     async def _at_home(self, name: str, data: JSON) -> JSON:

@@ -16,7 +16,7 @@ from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
 from adapters.streams import Pace, Streams
 from bot.errors import PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said
 
 JSON = dict[str, Any]
@@ -31,6 +31,10 @@ class MatrixChat:
         self._home, self._rooms = home, rooms
         self._streams = Streams(PACE, "matrix")
         self._past = Past(home, me, rooms)
+
+    def serves(self, room: RoomId, space: SpaceId) -> bool:
+        """Whether what is open in a room is this process's to finish: all of it."""
+        return True
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import structlog
@@ -14,18 +15,28 @@ from bot.companion.written import (
     dump,
     dump_post,
     dump_versions,
+    load_ask,
     load_given,
     load_sending,
     load_versions,
 )
 from bot.errors import PlatformAway, PlatformError
 from bot.governor.length import parts
-from bot.ids import MessageId, RoomId, SendKey
+from bot.ids import MessageId, RoomId, SendKey, SpaceId
 from bot.ports import Chat, Store, Unit
 from bot.repair.stack import TakenBack, taken_back
-from bot.rows import HOUSE, OutboxRow, PostRow, ReplyRow
+from bot.rows import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow
 
 log = structlog.get_logger()
+
+
+Serves = Callable[[RoomId, SpaceId], bool]
+
+
+def is_of(row: OutboxRow | AskRow, serves: Serves) -> bool:
+    """Whether what is open is of a room that is served here."""
+    found = load_ask(row.body) if isinstance(row, AskRow) else load_sending(row.body)
+    return serves(found.room, found.scope.space)
 
 
 def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:

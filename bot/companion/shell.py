@@ -13,7 +13,7 @@ import structlog
 
 from bot import phrases
 from bot.companion.answer import Answering
-from bot.companion.dispatch import Dispatch, in_order
+from bot.companion.dispatch import Dispatch, Serves, in_order, is_of
 from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.gather import Gathering
@@ -106,10 +106,17 @@ class Companion:
         while self._following:
             await asyncio.wait(set(self._following))
 
-    async def recover(self) -> None:
-        """Finishes what was open when the process ended: sends first, then replies, in order."""
-        await self._dispatch.rows(in_order(await self._store.sweep(OutboxRow)))
-        self._resume_all(await self._store.sweep(AskRow))
+    async def recover(self, serves: Serves | None = None) -> None:
+        """Finishes what was open when the process ended: sends first, then replies, in order.
+
+        Args:
+            serves: of which rooms; of all that this process serves where it is not said.
+        """
+        serves = serves or self._chat.serves
+        sends = await self._store.sweep(OutboxRow)
+        await self._dispatch.rows(in_order(tuple(row for row in sends if is_of(row, serves))))
+        asks = await self._store.sweep(AskRow)
+        self._resume_all(tuple(row for row in asks if is_of(row, serves)))
 
     async def again(self) -> None:
         """Goes on with what waits because the platform was away."""

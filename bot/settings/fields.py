@@ -13,6 +13,7 @@ from bot.settings.kinds import (
     Folder,
     MasterKey,
     Names,
+    Numbers,
     OneLine,
     SocketUrl,
     Url,
@@ -180,6 +181,17 @@ class Settings(BaseSettings):
         description="the address of Discord's gateway, for a proxy, such as "
         "wss://gateway.discord.gg; empty: Discord's own",
     )
+    discord_shard_count: int | None = Field(
+        default=None,
+        ge=1,
+        le=10_000,
+        description="over how many shards the servers are spread; empty: as many as Discord says",
+    )
+    discord_shard_ids: Numbers = Field(
+        default=(),
+        description="the shards of this process, such as 0,1, where several share the work; "
+        "empty: all of them",
+    )
     discord_long_replies: Literal["threads", "messages"] = Field(
         default="threads",
         description="where a reply in a channel goes on after 600 characters: in a thread, or in "
@@ -215,6 +227,14 @@ class Settings(BaseSettings):
         if len(urls) > 1 and keys != len(urls):
             raise ValueError("holds not one key for each endpoint")
         return key
+
+    @field_validator("discord_shard_ids")
+    @classmethod
+    def _are_shards(cls, shards: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        count = info.data.get("discord_shard_count")
+        if shards and (count is None or max(shards) >= count):
+            raise ValueError("names shards that ATTUNE_DISCORD_SHARD_COUNT does not give")
+        return shards
 
     @field_validator("model_reply_tokens")
     @classmethod

@@ -93,6 +93,17 @@ Urls = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_http_
 DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 Folder = Annotated[Path, AfterValidator(_home)]
 OneLine = Annotated[str, AfterValidator(_one_line)]
+
+
+def _numbers(value: object) -> object:
+    """Gives the words of a list as they are; what is no number is refused with what was given."""
+    words = _names(value)
+    if isinstance(words, tuple) and not all(str(word).isdecimal() for word in words):
+        raise ValueError("is no list of numbers such as 0,1")
+    return words
+
+
+Numbers = Annotated[tuple[int, ...], BeforeValidator(_numbers)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
 MasterKey = Annotated[SecretStr, AfterValidator(_master)]
 UserId = Annotated[str, AfterValidator(_user_id)]

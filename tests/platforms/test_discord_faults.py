@@ -8,7 +8,9 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import serve
+from adapters.discord.line import FATAL
 from bot.errors import PlatformError
+from bot.tasks import start
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_server.server import DiscordServer
@@ -95,15 +97,28 @@ async def test_a_refused_token_is_told_with_what_to_do(tmp_path: Path) -> None:
         await driver._stack.aclose()
 
 
-@pytest.mark.parametrize("code", [4014, 4000])
-async def test_a_gateway_that_closes_at_once_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
-) -> None:
-    monkeypatch.setattr(serve, "READY_S", 1)
+@pytest.mark.parametrize("code", [4010, 4011, 4012, 4013, 4014])
+async def test_what_no_retry_can_mend_is_told_with_what_to_do(tmp_path: Path, code: int) -> None:
     async with DiscordServer() as server:
         server.gateway.refuse_with = code
         driver = DiscordDriver(server, tmp_path)
-        told = "intents" if code == 4014 else "gateway"
-        with pytest.raises(PlatformError, match=told):
+        with pytest.raises(PlatformError) as told:
             await driver.start()
+        assert str(told.value) == FATAL[code]
         await driver._stack.aclose()
+
+
+async def test_a_gateway_that_is_not_there_yet_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "TOLD_S", 0.1)
+    async with DiscordServer() as server:
+        server.gateway.refuse_with = 4000
+        driver = DiscordDriver(server, tmp_path)
+        starting = start(driver.start(), "start")
+        await asyncio.sleep(0.5)
+        assert not starting.done()
+        server.gateway.refuse_with = None
+        await asyncio.wait_for(starting, 30)
+        assert await driver.say("hello")
+        await driver.close()

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -65,7 +66,12 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.identifies: list[JSON] = []
         self.resumes = 0
+        self.identified_at: list[datetime] = []
         self.refuse_with: int | None = None  # a close code for every new connection
+        self.end_with: int | None = None  # a close code for every session that began
+        self.heartbeat_ms = HEARTBEAT_MS
+        self.is_deaf = False  # heartbeats are not acknowledged
+        self.allows_content = False  # the app may be told what everybody writes
         self.identified = asyncio.Event()
         self.url = ""
         self.heard: Callable[[JSON], None] = lambda frame: None
@@ -126,8 +132,8 @@ class Gateway:
         if self.refuse_with is not None:
             await socket.close(code=self.refuse_with)
             return socket
-        await connection.send({"op": 10, "d": {"heartbeat_interval": HEARTBEAT_MS}, "s": None,
-                               "t": None})  # fmt: skip
+        beat = {"heartbeat_interval": self.heartbeat_ms}
+        await connection.send({"op": 10, "d": beat, "s": None, "t": None})
         session: Session | None = None
         async for message in socket:
             if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
@@ -144,6 +150,8 @@ class Gateway:
         self, connection: Connection, session: Session | None, frame: JSON
     ) -> Session | None:
         match frame["op"]:
+            case 1 if self.is_deaf:
+                pass
             case 1:
                 await connection.send({"op": 11, "d": None, "s": None, "t": None})
             case 2:
@@ -154,13 +162,16 @@ class Gateway:
 
     async def _identify(self, connection: Connection, data: JSON) -> Session | None:
         self.identifies.append(data)
+        self.identified_at.append(self.world.clock.now())
         if data["token"] != self.token:
             await connection.socket.close(code=4004)
             return None
-        if data["intents"] & PRIVILEGED:
-            await connection.socket.close(code=4014)
-            return None
         shard = tuple(data.get("shard", (0, 1)))
+        refused = self._refused(data["intents"], shard)
+        if refused:
+            await connection.socket.close(code=refused)
+            return None
+        self.world.tells_content = bool(data["intents"] & CONTENT)
         session = Session(uuid4().hex, data["intents"], (shard[0], shard[1]), [], connection)
         self.sessions[session.id] = session
         guilds = [key for key in self.world.guilds if (int(key) >> 22) % shard[1] == shard[0]]
@@ -178,7 +189,22 @@ class Gateway:
             self.checks.event("GUILD_CREATE", payload)
             await self._tell(session, "GUILD_CREATE", payload)
         self.identified.set()
+        await self._end(connection, session)
         return session
+
+    async def _end(self, connection: Connection, session: Session) -> None:
+        """Closes a session that began, where a test wants it; some codes end it for good."""
+        if self.end_with is not None:
+            if self.end_with in (4007, 4009):
+                self.sessions.pop(session.id, None)
+            await connection.socket.close(code=self.end_with)
+
+    def _refused(self, intents: int, shard: tuple[int, ...]) -> int:
+        """Gives with which code an IDENTIFY is refused; 0 where it is taken."""
+        privileged = PRIVILEGED & ~(CONTENT if self.allows_content else 0)
+        if intents & privileged:
+            return 4014
+        return 4010 if not 0 <= shard[0] < shard[1] else 0
 
     async def _resume(self, connection: Connection, data: JSON) -> Session | None:
         session = self.sessions.get(data["session_id"])
@@ -190,4 +216,5 @@ class Gateway:
         for frame in session.events[data["seq"] :]:
             await connection.send(frame)
         await self._tell(session, "RESUMED", {})
+        await self._end(connection, session)
         return session

@@ -41,13 +41,18 @@ class Channel:
     messages: dict[str, "Message"] = field(default_factory=dict)
     denied: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # bits, by user
 
+    @property
+    def last(self) -> str | None:
+        return next(reversed(self.messages), None)
+
     def payload(self, world: "World") -> JSON:
         if self.kind == DM:
             recipients = [world.user(str(self.recipient))]
             return {"id": self.id, "type": DM, "recipients": recipients, "flags": 0,
-                    "last_message_id": None}  # fmt: skip
-        found: JSON = {"id": self.id, "type": self.kind, "name": self.name, "guild_id": self.guild,
-                       "flags": 0, "last_message_id": None, "rate_limit_per_user": 0}  # fmt: skip
+                    "last_message_id": self.last}  # fmt: skip
+        found: JSON = {"id": self.id, "type": self.kind, "name": self.name, "flags": 0,
+                       "guild_id": self.guild, "last_message_id": self.last,
+                       "rate_limit_per_user": 0}  # fmt: skip
         if self.kind == THREAD:
             meta = {"archived": False, "auto_archive_duration": 1440, "locked": False,
                     "archive_timestamp": world.stamp()}  # fmt: skip
@@ -84,6 +89,7 @@ class World:
     admins: set[tuple[str, str]] = field(default_factory=set)  # guild, user
     commands: list[JSON] = field(default_factory=list)
     nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
+    tells_content: bool = False  # of what is none of the bot's concern too
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
@@ -169,7 +175,7 @@ class World:
         channel = self.channels[payload["channel_id"]]
         own = payload["author"]["id"] == BOT
         named = any(one["id"] == BOT for one in payload["mentions"])
-        if to_bot and channel.kind != DM and not own and not named:
+        if to_bot and not self.tells_content and channel.kind != DM and not own and not named:
             payload |= {"content": "", "attachments": [], "embeds": [], "components": []}
         if message.id in self.channels:
             payload["thread"] = self.channels[message.id].payload(self)

@@ -1,0 +1,105 @@
+"""One process a token and shard: a lease in the store, kept by whoever serves."""
+
+import json
+import os
+import platform
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from adapters.discord.kept import NOTES, Kept
+from bot.errors import PlatformError
+from bot.ports import Clock, Store, Unit
+
+LASTS, EVERY_S = timedelta(seconds=30), 10.0
+TAKEN = (
+    "Another process serves shard {shard} of this bot already. Stop it, or give each its own "
+    "shards with ATTUNE_DISCORD_SHARD_IDS."
+)
+LOST = "Another process took over shard {shard}: this one was away for too long."
+
+
+@dataclass
+class Lease:
+    """What keeps a second process from answering everything twice."""
+
+    store: Store
+    kept: Kept
+    clock: Clock
+    app: str
+    shards: tuple[int, ...]
+    sleep: Callable[[float], Awaitable[None]]
+    me: str = field(default_factory=lambda: uuid4().hex)
+
+    async def take(self) -> None:
+        """Takes every shard's lease. Raises PlatformError where another process holds one."""
+        for shard in self.shards:
+            seen = await self._tried(shard)
+            while seen is not None:
+                await self.sleep(EVERY_S / 2)
+                again = await self._tried(shard)
+                if again is not None and again > seen:  # whoever holds it is alive
+                    raise PlatformError(TAKEN.format(shard=shard))
+                seen = again
+
+    async def keep(self) -> None:
+        """Keeps the leases until it is cancelled. Raises PlatformError where one was lost."""
+        while True:
+            await self.sleep(EVERY_S)
+            for shard in self.shards:
+                if await self._tried(shard) is not None:
+                    raise PlatformError(LOST.format(shard=shard))
+
+    async def let_go(self) -> None:
+        """Gives them back, so that the next process need not wait."""
+        for shard in self.shards:
+            await self.store.deciding(NOTES, partial(self._released, shard))
+
+    async def _tried(self, shard: int) -> datetime | None:
+        """Takes or renews one; gives until when another holds it."""
+        return await self.store.deciding(NOTES, partial(self._taken, shard))
+
+    async def _taken(self, shard: int, unit: Unit) -> datetime | None:
+        held = json.loads(await self.kept.house_in(unit, self._name(shard)) or "{}")
+        if held and held["by"] != self.me:
+            until = datetime.fromisoformat(held["until"])
+            if until > self.clock.now() and not _is_dead(held["where"], held["process"]):
+                return until
+        until = self.clock.now() + LASTS
+        body = {"by": self.me, "until": until.isoformat(), "where": _here()}
+        body |= {"process": str(os.getpid())}
+        await self.kept.put_house(unit, self._name(shard), json.dumps(body))
+        return None
+
+    async def _released(self, shard: int, unit: Unit) -> None:
+        held = json.loads(await self.kept.house_in(unit, self._name(shard)) or "{}")
+        if held.get("by") == self.me:
+            await self.kept.put_house(unit, self._name(shard), "{}")
+
+    def _name(self, shard: int) -> str:
+        return f"lease of {self.app} {shard}"
+
+
+def _here() -> str:
+    """Names this machine, and what counts processes on it, until it is started again."""
+    try:
+        booted = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return f"{platform.node()} {booted} {os.readlink('/proc/self/ns/pid')}"
+    except OSError:
+        return ""
+
+
+def _is_dead(where: str, process: str) -> bool:
+    """Whether the process that held it surely is no more: it was on this machine, and is gone."""
+    if not where or where != _here():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return int(process) == os.getpid()

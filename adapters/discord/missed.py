@@ -1,0 +1,120 @@
+"""What was written while nobody listened: read from Discord once a new session begins.
+
+A session that could be resumed missed nothing. Everything read here goes the way of what is heard,
+so that an event that was handled already is handled no second time.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from adapters.discord import names as ids
+from adapters.discord.api import Api
+from adapters.discord.kept import Kept
+from bot.errors import PlatformError
+from bot.ports import Clock
+
+JSON = dict[str, Any]
+Take = Callable[[str, Callable[[], Awaitable[list[JSON]]]], None]
+log = structlog.get_logger()
+MOST_CHANNELS, MOST_OF_A_SERVER, MOST_DIRECT = 200, 50, 100
+MOST_MESSAGES, PAGE = 300, 100  # of one channel
+OLDEST = timedelta(hours=24)
+MARGIN = timedelta(minutes=1)  # heard, perhaps, but not taken up when the process ended
+COMING = timedelta(minutes=10)  # for so long after READY the servers come
+AT_ONCE = 4
+
+
+@dataclass
+class Missed:
+    """Reads channels again after the time up to which everything was heard."""
+
+    api: Api
+    kept: Kept
+    clock: Clock
+    may_read: Callable[[str], bool]
+    take: Take | None = None  # keeps a channel's lane, reads, and takes up what was read in order
+    _until: dict[int, datetime] = field(default_factory=dict)  # everything was heard, by shard
+    _begun: dict[int, tuple[datetime, datetime]] = field(default_factory=dict)  # at, since
+    _left: dict[int, int] = field(default_factory=dict)
+    _reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def load(self, shards: tuple[int, ...]) -> None:
+        """Reads up to when an earlier process heard everything."""
+        for shard in shards:
+            kept = await self.kept.house(_name(shard))
+            if kept is not None:
+                self._until[shard] = datetime.fromisoformat(kept)
+
+    async def note(self, shard: int) -> None:
+        """Keeps that everything on a shard was heard up to now."""
+        self._until[shard] = self.clock.now()
+        await self.kept.keep_house(_name(shard), self._until[shard].isoformat())
+
+    def begin(self, shard: int) -> None:
+        """Takes note that a new session began, before the servers of its shard come."""
+        until, now = self._until.get(shard), self.clock.now()
+        if until is None:
+            return  # it never listened
+        since = max(until - MARGIN, now - OLDEST)
+        self._begun[shard], self._left[shard] = (now, since), MOST_CHANNELS
+
+    def direct(self, channels: tuple[str, ...]) -> None:
+        """Reads the newest direct messages again, of all those that it talks in."""
+        if 0 in self._begun:
+            for channel in channels[:MOST_DIRECT]:
+                self._read(channel, None, self._begun[0][1])
+
+    def server(self, shard: int, guild: JSON) -> None:
+        """Reads the channels of a server that were written in, the newest first."""
+        began, since = self._begun.get(shard, (None, None))
+        if began is None or since is None or self.clock.now() - began > COMING:
+            return
+        first = int(ids.first_after(since))
+        found = [one for one in _channels(guild) if int(one.get("last_message_id") or 0) >= first]
+        newest = sorted(found, key=lambda one: -int(one["last_message_id"]))
+        allowed = [str(one["id"]) for one in newest if self.may_read(str(one["id"]))]
+        for channel in allowed[: min(MOST_OF_A_SERVER, self._left[shard])]:
+            self._left[shard] -= 1
+            self._read(channel, str(guild["id"]), since)
+
+    def _read(self, channel: str, guild: str | None, since: datetime) -> None:
+        async def read() -> list[JSON]:
+            async with self._reading:
+                try:
+                    return await self._messages(channel, guild, since)
+                except PlatformError as failure:
+                    log.warning("discord: a channel could not be read", what=str(failure))
+                    return []
+
+        if self.take is not None:
+            self.take(channel, read)
+
+    async def _messages(self, channel: str, guild: str | None, since: datetime) -> list[JSON]:
+        """Gives what was written since then, oldest first; of too much, the newest."""
+        found: list[JSON] = []
+        query = {"limit": str(PAGE)}
+        where, first = f"/channels/{channel}/messages", int(ids.first_after(since))
+        while len(found) < MOST_MESSAGES:
+            page: list[JSON] = await self.api.ask("GET", where, **query)
+            fresh = [one for one in page if int(one["id"]) >= first]
+            found += fresh
+            if len(page) < PAGE or len(fresh) < len(page):
+                break
+            query["before"] = str(page[-1]["id"])
+        more = {"channel_id": channel} | ({"guild_id": guild} if guild is not None else {})
+        return [{**one, **more} for one in reversed(found)]
+
+
+def _name(shard: int) -> str:
+    return f"heard on {shard}"
+
+
+def _channels(guild: JSON) -> Iterable[JSON]:
+    listed = [guild.get("channels"), guild.get("threads")]
+    every = [one for each in listed if isinstance(each, list) for one in each]
+    return [one for one in every if isinstance(one, dict) and one.get("id")]
