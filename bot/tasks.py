@@ -30,7 +30,8 @@ async def shielded(work: Coroutine[Any, Any, T], name: str) -> T:
 
 async def ended(task: asyncio.Task[Any]) -> None:
     """Cancels a task and waits until it let go of what it held; how it ended is not told."""
-    task.cancel()
-    await asyncio.wait({task})
+    while not task.done():
+        task.cancel()  # again where a library swallowed it
+        await asyncio.wait({task}, timeout=5)
     if not task.cancelled():
         task.exception()

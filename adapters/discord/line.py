@@ -97,7 +97,8 @@ class Line:
             sequence=self._sequence,
             resume=self._session is not None,
         )
-        self._ws = await asyncio.wait_for(opened, CONNECTS_S)
+        async with asyncio.timeout(CONNECTS_S):
+            self._ws = await opened
         self._ws._discord_parsers = self.client.parsers_of(self)
 
     async def _listen(self) -> None:

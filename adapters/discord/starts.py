@@ -15,7 +15,8 @@ from bot.ports import Clock
 
 JSON = dict[str, Any]
 log = structlog.get_logger()
-MOST, SPAN = 20, timedelta(hours=1, seconds=10)  # of one shard; Discord resets a token after 1,000 a day
+# Of one shard in an hour: Discord resets the token of who begins 1,000 a day.
+MOST, SPAN = 20, timedelta(hours=1, seconds=10)
 APART = timedelta(seconds=5)  # in one bucket of shards
 LOOKED_AGAIN = timedelta(minutes=5)
 

@@ -58,7 +58,9 @@ class Channel:
                     "archive_timestamp": world.stamp()}  # fmt: skip
             return {**found, "parent_id": self.parent, "owner_id": BOT, "thread_metadata": meta,
                     "message_count": 0, "member_count": 1, "total_message_sent": 0}  # fmt: skip
-        return {**found, "position": 0, "permission_overwrites": [], "parent_id": None,
+        return {**found, "position": 0, "parent_id": None,
+                "permission_overwrites": [{"id": who, "type": 1, "allow": "0", "deny": str(bits)}
+                                          for who, bits in self.denied.items()],
                 "nsfw": False, "topic": None, "default_thread_rate_limit_per_user": 0}  # fmt: skip
 
 
