@@ -29,6 +29,7 @@ from bot.settings import Settings
 from bot.tasks import ended, start
 
 SERVING = "serving on"
+LONGEST_WAIT_S = 60.0
 log = structlog.get_logger()
 
 
@@ -90,14 +91,17 @@ async def _serving(settings: Settings) -> None:
             stack.push_async_callback(one.close)
         chat = Platforms({})
         async with companion(settings, chat, kept, clock) as core:
-            await _together(
-                [start(_lasting(name, one, chat, core), name) for name, one in served.items()]
-            )
+            await together(served, chat, core)
+
+
+async def together(served: dict[str, Served], chat: Platforms, core: Companion) -> None:
+    """Serves all until all ended; where one ends by a fault the others go on. Raises the last."""
+    await _all([start(_lasting(name, one, chat, core), name) for name, one in served.items()])
 
 
 async def _lasting(name: str, one: Served, chat: Platforms, core: Companion) -> None:
     """Serves one platform; while it is away it is tried again, and holds up no other."""
-    wait = wait_random_exponential(multiplier=1, max=60)
+    wait = wait_random_exponential(multiplier=1, max=LONGEST_WAIT_S)
     async for attempt in AsyncRetrying(
         wait=wait, retry=retry_if_exception_type(PlatformAway), before_sleep=_told_away(name)
     ):
@@ -136,8 +140,7 @@ async def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> di
     return served
 
 
-async def _together(tasks: list[asyncio.Task[None]]) -> None:
-    """Waits for all; where one ends by a fault the others go on, and the last fault is raised."""
+async def _all(tasks: list[asyncio.Task[None]]) -> None:
     try:
         while tasks:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
