@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         "who runs this, where words go, the four levels",
         is_right=True,
     ),
+    Command("ask", "/attune ask TEXT", "asks something once; on Discord also where I am no member"),
     Command("listen", "/attune listen", "be heard: no advice, for this conversation"),
     Command("think", "/attune think", "think it through together"),
     Command("decide", "/attune decide", "a clear recommendation"),
@@ -147,6 +148,7 @@ class Given:
     note: str = field(default="", repr=False)  # what was said besides, as it was typed
 
 
+_ASKS = re.compile(r"\s*[/!]?attune\s+ask\s+(.+)", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(r"(\s*[/!]?attune\s+repair\b.*?)\s+note:(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -162,6 +164,12 @@ def parse(line: str) -> Given | None:
     if any(known.name == name and known.for_admins == for_admins for known in COMMANDS):
         return Given(name, tuple(words[2:]), for_admins, note)
     return None
+
+
+def asked_in(line: str) -> str | None:
+    """Gives what a line asks that is `/attune ask TEXT`: it is a message, and no command."""
+    found = _ASKS.fullmatch(line)
+    return found[1].strip() if found and found[1].strip() else None
 
 
 def split_note(line: str) -> tuple[str, str]:

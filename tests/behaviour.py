@@ -241,6 +241,14 @@ async def test_what_is_no_reply_to_the_person_is_not_repaired(d: Driver) -> None
     assert words(seen) == phrases.NOT_YOUR_REPLY
 
 
+async def test_what_is_asked_with_a_command_is_answered_plainly(d: Driver) -> None:
+    await d.say("hello")
+    seen = await d.command("ask what is a heron?")
+    assert seen[-1].text.startswith(REPLY)
+    assert "what is a heron?" in prompted(d)
+    assert "attune ask" not in prompted(d)
+
+
 async def test_a_goodbye_is_let_go_in_one_line(d: Driver) -> None:
     await d.say("hello")
     says(d, "Good night. ", "Before you go, one more thing! ", "Will you come back?")

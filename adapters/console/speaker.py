@@ -9,6 +9,7 @@ from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_wo
 from adapters.console.shown import Shown
 from adapters.console.sight import Sight, label_of
 from adapters.console.transcript import Message
+from bot.commands import asked_in
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -116,7 +117,10 @@ class Speaker:
         )
 
     def command(self, line: str) -> Deed | None:
-        """Gives the bot a command; it is not a message and stands in no history."""
+        """Gives the bot a command; it stands in no history, but for what is asked with one."""
+        asked = asked_in(line)
+        if asked is not None:
+            return self._speak(asked, None)
         now = self._now(self._transcript.count_event())
         return Deed(CommandGiven(**now, words=line), self._seen(now["id"], "/" + line, None))
 

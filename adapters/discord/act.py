@@ -10,9 +10,17 @@ import structlog
 
 from adapters.discord import names as ids
 from adapters.discord.api import Api
+from adapters.discord.aside import Aside, Asides
 from adapters.discord.carry import Carrying
-from adapters.discord.commands import ON_MESSAGES, WRONG, completed, words_of
-from adapters.discord.form import NOTE, PRIVATE, STOP, choice, content
+from adapters.discord.commands import (
+    FOR_GUESTS,
+    IN_DIRECT,
+    ON_MESSAGES,
+    WRONG,
+    completed,
+    words_of,
+)
+from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import asked_about, filled, wrong
@@ -20,12 +28,14 @@ from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
 from adapters.discord.whisper import EPHEMERAL, Token, Whispers
 from bot import phrases
+from bot.commands import asked_in
 from bot.errors import PlatformError
-from bot.events import ChoiceMade, CommandGiven, Event, ReactionAdded
-from bot.ids import MessageId, PersonId, SendKey
+from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
+from bot.ids import MessageId, PersonId, SendKey, Where
 from bot.ports import Clock
 
 JSON = dict[str, Any]
+_AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
 LINK = "https://discord.com/channels/{guild}/{channel}/{message}"
 log = structlog.get_logger()
 COMMAND, COMPONENT, COMPLETING, SUBMITTED = 2, 3, 4, 5
@@ -42,6 +52,7 @@ class Acting:
     carrying: Carrying
     whispers: Whispers
     threads: Threads
+    asides: Asides
     kept: Kept
     clock: Clock
 
@@ -80,34 +91,64 @@ class Acting:
         told = {**given, "target_id": name}
         return {**data, "channel_id": channel, "data": told, "message": {**message, "id": name}}
 
-    def _begin(self, data: JSON, *, waits: bool) -> tuple[PersonId, Token]:
-        person = ids.person(_user(data))
-        token = Token(str(data["application_id"]), str(data["token"]), self.clock.now())
+    def _begin(self, data: JSON, *, waits: bool) -> tuple[PersonId, Token, Where]:
+        person, token = ids.person(_user(data)), self._token(data)
         shown = (data.get("message") or {}).get("id")
         is_alone = int((data.get("message") or {}).get("flags") or 0) & EPHEMERAL
         message = MessageId(str(shown)) if shown and is_alone else None
-        room = self.hearing.where(data).room
-        self.whispers.begin(room, person, token, message, waits=waits)
-        return person, token
+        where = self._where(data, token)
+        if self.asides.knows(where.room) and waits:
+            self.whispers.expects(token)
+        elif not self.asides.knows(where.room):
+            self.whispers.begin(where.room, person, token, message, waits=waits)
+        return person, token, where
+
+    def _token(self, data: JSON) -> Token:
+        return Token(str(data["application_id"]), str(data["token"]), self.clock.now())
+
+    def _where(self, data: JSON, token: Token) -> Where:
+        """Says where it was done: in an exchange aside, as a guest, or where the bot is."""
+        user, about = _user(data), data["data"].get("target_id") or asked_about(data["data"])
+        message = MessageId(str(about or (data.get("message") or {}).get("id")))
+        pressed = data.get("type") == COMPONENT
+        room = self.asides.renew(message, token, pressed=pressed)
+        if room is None and _is_guest(data):
+            room = ids.aside(user, str(data["id"]))
+        if room is not None:
+            return Where(room, ids.aside_space(user), is_direct=True)
+        return self.hearing.where(data)
+
+    def _asked(self, data: JSON, text: str) -> tuple[Event, Token]:
+        """Gives what is asked aside as a message that its person alone sees answered."""
+        person, token, at = ids.person(_user(data)), self._token(data), self.clock.now()
+        room, message = ids.aside(_user(data), str(data["id"])), MessageId(str(data["id"]))
+        self.asides.begin(room, Aside(person, message, text, at, token))
+        where = Where(room, ids.aside_space(_user(data)), is_direct=True)
+        event = ids.event("interaction", data["id"])
+        return MessageSeen(event, at, person, where, message, text, said_at=at), token
 
     async def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
-        person, token = self._begin(data, waits=True)
-        given, name = data["data"], data["data"].get("name")
-        if data["type"] == SUBMITTED:
-            words = filled(given)
-        elif name in ON_MESSAGES:
-            words = f"attune {ON_MESSAGES[name]} {given['target_id']}"
-        else:
-            words = words_of(given)
-        if words is None:
+        words = _words(data)
+        asked = asked_in(words) if words is not None else None
+        if asked is not None:
+            return self._asked(data, asked)
+        person, token, where = self._begin(data, waits=True)
+        line = self._refusal(data, words)
+        if words is None or line:
+            await self.whispers.say(where.room, person, content(line or phrases.BAD_COMMAND, ()))
             return None
-        if self._is_of_another(given):
-            await self._whisper(data, person, content(phrases.NOT_MINE, ()))
-            return None
-        await self._tell_lack(data, person)
+        if not ids.is_aside(where.room):
+            await self._tell_lack(data, person)
         event, about = ids.event("interaction", data["id"]), _link(data, words)
-        where = self.hearing.where(data)
         return CommandGiven(event, self.clock.now(), person, where, words, about=about), token
+
+    def _refusal(self, data: JSON, words: str | None) -> str:
+        """Says why a command leads to nothing here; empty where it does not."""
+        if self._is_of_another(data["data"]):
+            return phrases.NOT_MINE
+        name = (words or "").split()[1:2]
+        is_for_guests = bool(name) and name[0] in FOR_GUESTS
+        return phrases.FOR_GUESTS if _is_guest(data) and not is_for_guests else ""
 
     def _is_of_another(self, given: JSON) -> bool:
         """Whether a menu was opened on a message that is not the bot's."""
@@ -116,24 +157,17 @@ class Acting:
         return any(str((one.get("author") or {}).get("id")) != me for one in shown)
 
     async def _pressed(self, data: JSON) -> tuple[Event, Token] | None:
-        person, token = self._begin(data, waits=False)
+        person, token, where = self._begin(data, waits=False)
         custom, message = str(data["data"].get("custom_id")), data.get("message") or {}
-        head = (
-            ids.event("interaction", data["id"]),
-            self.clock.now(),
-            person,
-            self.hearing.where(data),
-        )
+        about = MessageId(str(message.get("id")))
+        head = (ids.event("interaction", data["id"]), self.clock.now(), person, where)
         chosen = choice(custom)
         if chosen is not None:
-            about = MessageId(chosen[0] or str(message.get("id")))
-            return ChoiceMade(*head, about, chosen[1]), token
-        if custom == STOP:
-            return ReactionAdded(*head, MessageId(str(message.get("id"))), "⏹"), token
+            return ChoiceMade(*head, MessageId(chosen[0] or about), chosen[1]), token
+        if custom in _AS_EMOJI:
+            return ReactionAdded(*head, about, _AS_EMOJI[custom]), token
         if custom == PRIVATE:
-            key = SendKey(str(head[0]))
-            room, about = self.hearing.where(data).room, MessageId(str(message.get("id")))
-            line = await self.carrying.over(key, room, person, about)
+            line = await self.carrying.over(SendKey(head[0]), where.room, person, about)
             await self._whisper(data, person, content(line, ()))
         elif custom.startswith(NOTE):
             await self._read(data, person, custom.removeprefix(NOTE))
@@ -160,6 +194,23 @@ class Acting:
         note = json.loads(kept)
         shown = content(note["text"], tuple(note["choices"]), note["message"])
         await self._whisper(data, person, shown)
+
+
+def _words(data: JSON) -> str | None:
+    """Gives the command that was picked, or that a filled form or a menu means."""
+    given, name = data["data"], data["data"].get("name")
+    if data["type"] == SUBMITTED:
+        return filled(given)
+    if name in ON_MESSAGES:
+        return f"attune {ON_MESSAGES[name]} {given['target_id']}"
+    return words_of(given)
+
+
+def _is_guest(data: JSON) -> bool:
+    """Whether it was done where only the person brought the bot, and it is no member."""
+    owners = data.get("authorizing_integration_owners")
+    is_theirs = isinstance(owners, dict) and bool(owners) and "0" not in owners
+    return is_theirs and data.get("context") != IN_DIRECT
 
 
 def _link(data: JSON, words: str) -> str:

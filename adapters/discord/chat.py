@@ -6,6 +6,7 @@ from typing import Any
 
 from adapters.discord import names as ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
+from adapters.discord.aside import Asides
 from adapters.discord.form import ALONE, PRIVATE, STOP, buttons, content, nonce
 from adapters.discord.past import Past
 from adapters.discord.sends import Sends
@@ -27,10 +28,17 @@ class DiscordChat:
     """A bot on Discord. What is private is seen by one person alone, in answer to what they did."""
 
     def __init__(
-        self, past: Past, whispers: Whispers, sends: Sends, threads: Threads, clock: Clock
+        self,
+        past: Past,
+        whispers: Whispers,
+        sends: Sends,
+        threads: Threads,
+        asides: Asides,
+        clock: Clock,
     ) -> None:
         self._api, self._me, self._past, self._clock = past.api, past.me, past, clock
         self._whispers, self._sends, self._threads = whispers, sends, threads
+        self._asides = asides
         self._streams = Streams(PACE, "discord")
         self.shard_count, self.shards = 1, frozenset({0})
         self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
@@ -41,11 +49,11 @@ class DiscordChat:
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on."""
-        return self._threads.lengths(room)
+        return (LONGEST,) if ids.is_aside(room) else self._threads.lengths(room)
 
     def can_grow(self, room: RoomId) -> bool:
-        """Whether a message there is well shown while it grows: everywhere."""
-        return True
+        """Whether a message there is well shown while it grows: where it stands as one."""
+        return not ids.is_aside(room)
 
     async def say(
         self,
@@ -64,6 +72,9 @@ class DiscordChat:
         is_direct = ids.is_direct(room)
         if to is not None and self._whispers.may(room, to):
             return await self._sends.whispered(key, room, to, content(text, choices))
+        if ids.is_aside(room):
+            is_reply = to is None and reply_to is not None
+            return await self._asides.say(key, room, text, choices, is_reply=is_reply)
         if to is not None and not is_direct and not may_be_seen:
             return await self._sends.noted(key, room, to, text, choices)
         thread = await self._threads.of(room, carries_on) if carries_on is not None else None
@@ -102,6 +113,9 @@ class DiscordChat:
     ) -> None:
         """Puts the whole text, grown since the last time, in the place of the message."""
         _check_length(text)
+        if ids.is_aside(room):
+            await self._asides.replace(room, message, text, ())
+            return
         if not await self._streams.grow(message, text, is_last=is_last):
             old = await self._own(message, room)
             if old.get("content") != text:
@@ -125,6 +139,9 @@ class DiscordChat:
     ) -> None:
         """Puts other words and choices in its place; None keeps the words."""
         _check_length(text or "")
+        if self._asides.knows(room):
+            await self._asides.replace(room, message, text, choices)
+            return
         await self._streams.end(message)
         if self._whispers.knows(message):
             body = content(text or "", choices)
@@ -148,6 +165,8 @@ class DiscordChat:
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message; the same emoji again changes nothing."""
+        if ids.is_aside(room):
+            return  # nobody can put one there
         await self._api.ask("PUT", f"{ids.path(room, message)}/reactions/{emoji}/@me")
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
@@ -155,6 +174,9 @@ class DiscordChat:
         await self._streams.end(message)
         if self._whispers.knows(message):
             await self._whispers.delete(message)
+            return
+        if ids.is_aside(room):
+            await self._asides.delete(room, message)
             return
         try:
             await self._own(message, room)
@@ -169,6 +191,8 @@ class DiscordChat:
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:
         """Gives what stands in the room up to that message, oldest first, nothing private."""
+        if ids.is_aside(room):
+            return self._asides.history(room)
         return await self._past.upto(room, message, since)
 
     # -- one message ---------------------------------------------------------------------------

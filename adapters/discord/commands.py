@@ -10,7 +10,14 @@ from bot.rupture import Rupture
 
 JSON = dict[str, Any]
 SUBCOMMAND, STRING = 1, 3
-IN_SERVERS, IN_DIRECT = 0, 1
+IN_SERVERS, IN_DIRECT, ELSEWHERE = 0, 1, 2
+TO_SERVERS, TO_PEOPLE = 0, 1
+# Where the bot is no member it answers these alone.
+_FOR_GUESTS = (
+    "about ask data help ignore-me night-card off receipt repair status stop under-18 "
+    "what-changed why"
+)
+FOR_GUESTS = frozenset(_FOR_GUESTS.split())
 MANAGE_SERVER = 0x20
 WRONG, WHY, CHANGED = "That landed wrong", "Why this reply?", "What changed?"
 ON_MESSAGES = {WRONG: "repair", WHY: "why", CHANGED: "what-changed"}
@@ -143,6 +150,9 @@ SUBS = (
     Sub("data", "What is kept about you here: lists, exports or erases it", (
         Option("what", "What to do with it", ("list", "export", "erase", "receipt")),
     ), _data, is_renamed=True),
+    Sub("ask", "Asks something once: plainly, and seen by you alone", (
+        Option("text", "What you want to ask", is_required=True),
+    )),
     Sub("help", "The list of commands"),
 )  # fmt: skip
 ADMIN_SUBS = (
@@ -160,7 +170,8 @@ GROUPS = {"attune": SUBS, "attune-admin": ADMIN_SUBS}
 
 def payload() -> list[JSON]:
     """Gives everything that is registered with Discord."""
-    here = {"integration_types": [0], "contexts": [IN_SERVERS, IN_DIRECT]}
+    here = {"integration_types": [TO_SERVERS, TO_PEOPLE],
+            "contexts": [IN_SERVERS, IN_DIRECT, ELSEWHERE]}  # fmt: skip
     does = {"attune": "Your companion, as deep as you say", "attune-admin": "For admins"}
     groups = [
         {"type": 1, "name": name, "description": does[name], **here,
@@ -168,6 +179,7 @@ def payload() -> list[JSON]:
         for name, subs in GROUPS.items()
     ]  # fmt: skip
     groups[1] |= {"default_member_permissions": MANAGE_SERVER, "contexts": [IN_SERVERS]}
+    groups[1]["integration_types"] = [TO_SERVERS]
     return [*groups, *({"type": 3, "name": name, **here} for name in ON_MESSAGES)]
 
 

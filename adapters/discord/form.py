@@ -8,8 +8,9 @@ from bot.ids import SendKey
 JSON = dict[str, Any]
 ROW, BUTTON, GREY = 1, 2, 2
 IN_A_ROW = 5
-CHOICE, STOP, PRIVATE, NOTE = "c:", "stop", "private", "note:"
+CHOICE, STOP, PRIVATE, NOTE, ASIDE = "c:", "stop", "private", "note:", "wrong"
 STOP_LABEL, PRIVATE_LABEL, NOTE_LABEL = "Stop", "Take it private", "Read"
+ASIDE_LABEL = "That landed wrong"
 ALONE = 1 << 2  # shows no previews, and tells that it was said to one person alone
 NOBODY: JSON = {"parse": []}
 
@@ -28,7 +29,7 @@ def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str 
     return {"content": text, "components": shown, "allowed_mentions": NOBODY}
 
 
-_LABELS = {STOP: STOP_LABEL, PRIVATE: PRIVATE_LABEL, "note": NOTE_LABEL}
+_LABELS = {STOP: STOP_LABEL, PRIVATE: PRIVATE_LABEL, "note": NOTE_LABEL, ASIDE: ASIDE_LABEL}
 
 
 def _button(custom_id: str, label: str) -> JSON:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.errors import PlatformError
 from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
 
-_PLATFORM, _DIRECT = "discord:", "dm:"
+_PLATFORM, _DIRECT, _ASIDE = "discord:", "dm:", "aside:"
 EPOCH_MS = 1_420_070_400_000  # Discord's ids count from here
 
 
@@ -22,6 +22,21 @@ def user(person: PersonId) -> str:
 def room(channel: str, *, is_direct: bool = False) -> RoomId:
     """Names a channel, a thread or a direct message."""
     return RoomId(_PLATFORM + (_DIRECT if is_direct else "") + channel)
+
+
+def aside(user: str, interaction: str) -> RoomId:
+    """Names the exchange that a person began by asking aside."""
+    return RoomId(f"{_PLATFORM}{_ASIDE}{user}:{interaction}")
+
+
+def aside_space(user: str) -> SpaceId:
+    """Names the space of all that a person asks aside: it has no admin, and nobody else."""
+    return SpaceId(f"{_PLATFORM}{_ASIDE}{user}")
+
+
+def is_aside(room: RoomId) -> bool:
+    """Whether a room is such an exchange."""
+    return room.startswith(_PLATFORM + _ASIDE)
 
 
 def is_direct(room: RoomId) -> bool:

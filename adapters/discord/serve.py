@@ -15,6 +15,7 @@ from aiohttp import ClientError
 from adapters.discord import client as wire
 from adapters.discord.act import Acting
 from adapters.discord.api import Api
+from adapters.discord.aside import Asides
 from adapters.discord.attached import Attached
 from adapters.discord.carry import Carrying
 from adapters.discord.chat import DiscordChat
@@ -62,8 +63,9 @@ class Discord:
         sends = Sends(api, self.me, self.whispers, self.kept, clock)
         is_wanted = settings.discord_long_replies == "threads"
         may_open = self.client.may_open_threads
+        self.asides = Asides(api, self.whispers, clock)
         self.threads = Threads(api, self.kept, clock, may_open, is_wanted=is_wanted)
-        self.chat = DiscordChat(self.past, self.whispers, sends, self.threads, clock)
+        self.chat = DiscordChat(self.past, self.whispers, sends, self.threads, self.asides, clock)
         late_after = timedelta(minutes=settings.catch_up_minutes)
         self._hearing = Hearing(self.me, clock, late_after)
         self._acting = Acting(
@@ -72,6 +74,7 @@ class Discord:
             Carrying(api, self.past, sends),
             self.whispers,
             self.threads,
+            self.asides,
             self.kept,
             clock,
         )

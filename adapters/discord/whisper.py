@@ -51,11 +51,19 @@ class Whispers:
         if message is not None:
             self._of[message] = token
         if waits:
-            self._waiting.add(token.value)
+            self.expects(token)
         while len(self._tokens) > MOST:
             del self._tokens[next(iter(self._tokens))]
         while len(self._of) > MOST:
             del self._of[next(iter(self._of))]
+
+    def expects(self, token: Token) -> None:
+        """Takes note that Discord shows by a token that an answer is coming."""
+        self._waiting.add(token.value)
+
+    def is_answered(self, token: Token) -> None:
+        """Takes note that there is one."""
+        self._waiting.discard(token.value)
 
     def may(self, room: RoomId, person: PersonId) -> bool:
         """Whether a person can be answered alone there."""
@@ -66,7 +74,7 @@ class Whispers:
         token = self._live(self._tokens.get((room, person)))
         if token is None:
             raise PlatformError("There is no way to say that to them alone now.")
-        self._waiting.discard(token.value)
+        self.is_answered(token)
         made = await self._api.ask("POST", token.path, {**body, "flags": EPHEMERAL}, wait="true")
         said = MessageId(str(made["id"]))
         self._of[said] = token

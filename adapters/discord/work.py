@@ -179,6 +179,8 @@ class Working:
 
     async def _typing(self, room: RoomId) -> None:
         """Shows that an answer is on its way, until there is one."""
+        if ids.is_aside(room):
+            return  # it shows already
         began = self.chat.spoke.get(room)
         for _ in range(TYPED):
             with suppress(PlatformError):
@@ -195,7 +197,7 @@ class Working:
         if done is None:
             return
         event, token = done
-        async with self._lane(ids.channel(event.where.room)):
+        async with self._lane(str(data.get("channel_id"))):
             await self.handle(event)
         self._aside(self._without_answer(token))
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.commands import asked_in
+
 JSON = dict[str, Any]
 _COMMAND = re.compile(r"[!/](attune(?:-admin)?)(?![\w-])\s*(.*)", re.DOTALL | re.IGNORECASE)
 _QUOTED = re.compile(r"(?:^>.*\n)+\n?", re.MULTILINE)
@@ -82,6 +84,7 @@ def mentions(content: JSON, me: Me) -> bool:
 
 
 def meant(text: str, me: Me) -> str:
-    """Gives the words without the bot's name at their head."""
+    """Gives the words without the bot's name at their head, or those of `!attune ask`."""
     bare = me.without(text)
-    return text if bare is None else bare
+    bare = text if bare is None else bare
+    return asked_in(bare) or bare

@@ -103,10 +103,10 @@ class Past:
         if not text or command(meant(text, self.me)) is not None:
             return None
         by = ids.person(str(source.get("sender")))
-        bare = self.me.without(text)
-        is_meant = bare is not None or mentions(content, self.me) or self.rooms.is_direct(room)
+        words = meant(text, self.me)
+        is_meant = words != text or mentions(content, self.me) or self.rooms.is_direct(room)
         to_bot = is_meant or reply_to is not None
-        return Said(event, by, _at(source), text if bare is None else bare, reply_to, to_bot)
+        return Said(event, by, _at(source), words, reply_to, to_bot)
 
 
 def _at(source: JSON) -> datetime:

@@ -199,6 +199,7 @@ _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
     "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
     "why": lambda _given, event, known: (why(event, known),),
     "report": reporting.report,
+    "ask": lambda _given, event, _known: (told(event, phrases.BAD_ASK),),
     "night-card": caring.night_card,
     "under-18": under_18,
     "data": data,

@@ -33,7 +33,7 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
             return "attune", [_sub("why", {"what": name, "id": rest})]
     option = {
         "level": "level", "pause": "time", "style": "manner", "repair": "kind",
-        "emojis": "state", "night-card": "words", "ignore-me": "end", "data": "what",
+        "ask": "text", "emojis": "state", "night-card": "words", "ignore-me": "end", "data": "what",
     }.get(name, "")  # fmt: skip
     return "attune", [_sub(name, {option: rest} if option else {})]
 

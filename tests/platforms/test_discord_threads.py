@@ -130,6 +130,7 @@ async def test_it_can_be_stopped_from_the_thread(d: DiscordDriver) -> None:
     rest = await growing(d)
     assert rest.payload["channel_id"] != await d.channel("ada", "lobby")
     await d.server.press(rest, d.person("ada"), STOP)
+    await d.settle_working()
     gate.set()
     await d.settle()
     standing = [one for one in d._every() if not one.is_gone]

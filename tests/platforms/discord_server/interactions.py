@@ -10,6 +10,7 @@ JSON = dict[str, Any]
 Refusal = tuple[int, int, str]
 DEADLINE = timedelta(seconds=3)
 LASTS = timedelta(minutes=15)
+MOST_AS_GUEST = 5
 PONG, SAY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 1, 4, 5, 6, 7, 8, 9
 
 
@@ -28,6 +29,8 @@ class Interaction:
     original: Message | None = None
     data: JSON = field(default_factory=dict)  # of the acknowledgement: a modal, choices
     is_private: bool = False
+    is_guest: bool = False  # it was done where the bot is no member
+    follow_ups: int = 0
     answered: list[Message] = field(default_factory=list)
 
 
@@ -74,9 +77,13 @@ class Interactions:
         one = self.every[token]
         return one.message if one.kind == UPDATE else None
 
-    def follow(self, token: str, body: JSON) -> Message:
-        """Makes a follow-up; the first after a deferral takes its place."""
+    def follow(self, token: str, body: JSON) -> Message | None:
+        """Makes a follow-up; the first after a deferral takes its place. None: one too many."""
         one = self.every[token]
+        one.follow_ups += 1
+        if one.is_guest and one.follow_ups > MOST_AS_GUEST:
+            self.refused.append(40094)
+            return None
         if one.kind == DEFER and one.original is None:
             one.original = self._made(one, {**body, "flags": EPHEMERAL * one.is_private})
             return one.original

@@ -9,7 +9,7 @@ from tests.platforms.discord_server.gateway import Gateway
 from tests.platforms.discord_server.interactions import Interaction
 from tests.platforms.discord_server.rest import PREFIX, Rest
 from tests.platforms.discord_server.schemas import Checks
-from tests.platforms.discord_server.world import APP, BOT, DM, Message, World
+from tests.platforms.discord_server.world import APP, BOT, DM, GROUP, Message, World
 
 JSON = dict[str, Any]
 COMMAND, COMPONENT, COMPLETE, SUBMIT = 2, 3, 4, 5
@@ -157,14 +157,17 @@ class DiscordServer:
         where = self.world.channels[channel]
         one = Interaction(self.world.snowflake(), uuid4().hex, person, channel,
                           self.world.clock.now(), message)  # fmt: skip
+        one.is_guest = where.is_foreign
         self.rest.interactions.begin(one)
         rights = str(self.world.permissions(person, where))
         payload: JSON = {
             "id": one.id, "application_id": APP, "type": kind, "data": data, "token": one.token,
             "version": 1, "channel_id": channel, "locale": "en-US", "entitlements": [],
             "app_permissions": str(self.world.permissions(BOT, where)),
-            "attachment_size_limit": 10_485_760, "context": 1 if where.kind == DM else 0,
-            "authorizing_integration_owners": {"0": where.guild or "0"},
+            "attachment_size_limit": 10_485_760,
+            "context": {DM: 1, GROUP: 2}.get(where.kind, 0),
+            "authorizing_integration_owners": ({"1": person} if where.is_foreign
+                                               else {"0": where.guild or "0"}),
             "channel": {**where.payload(self.world), "permissions": rights},
         }  # fmt: skip
         if where.guild is not None:

@@ -10,7 +10,7 @@ from typing import Any
 JSON = dict[str, Any]
 EPOCH_MS = 1_420_070_400_000
 BOT, APP, OWNER = "100", "100", "101"
-DM, TEXT, THREAD = 1, 0, 11
+DM, TEXT, THREAD, GROUP = 1, 0, 11, 3
 EPHEMERAL = 64
 VIEW, SEND, HISTORY, REACT = 1 << 10, 1 << 11, 1 << 16, 1 << 6
 THREADS, IN_THREADS, MANAGE_GUILD = 1 << 35, 1 << 38, 1 << 5
@@ -38,6 +38,7 @@ class Channel:
     guild: str | None = None
     parent: str | None = None
     recipient: str | None = None
+    is_foreign: bool = False  # the bot is no member there
     messages: dict[str, "Message"] = field(default_factory=dict)
     denied: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # bits, by user
 
@@ -46,9 +47,9 @@ class Channel:
         return next(reversed(self.messages), None)
 
     def payload(self, world: "World") -> JSON:
-        if self.kind == DM:
-            recipients = [world.user(str(self.recipient))]
-            return {"id": self.id, "type": DM, "recipients": recipients, "flags": 0,
+        if self.kind in (DM, GROUP):
+            recipients = [world.user(self.recipient)] if self.recipient is not None else []
+            return {"id": self.id, "type": self.kind, "recipients": recipients, "flags": 0,
                     "last_message_id": self.last}  # fmt: skip
         found: JSON = {"id": self.id, "type": self.kind, "name": self.name, "flags": 0,
                        "guild_id": self.guild, "last_message_id": self.last,
@@ -130,6 +131,13 @@ class World:
         """Makes a text channel."""
         key = self.snowflake()
         self.channels[key] = Channel(key, TEXT, name, guild)
+        return key
+
+    def foreign(self, guild: str | None = None) -> str:
+        """Makes a place where the bot is no member: a channel of a server, or a group."""
+        key = self.snowflake()
+        kind = TEXT if guild is not None else GROUP
+        self.channels[key] = Channel(key, kind, "elsewhere", guild, is_foreign=True)
         return key
 
     def direct(self, person: str) -> tuple[Channel, bool]:

@@ -127,6 +127,8 @@ class Rest:
         if call.method == "POST" and not rest:
             check_message(call.json)
             made = self.interactions.follow(token, call.json)
+            if made is None:
+                raise Refused(400, 40094, "The follow-up messages of this interaction are used up")
             await self.channels.told_new(made)
             return answered(made.payload)
         found = self.interactions.message(token, rest[-1])

@@ -35,6 +35,8 @@ class Channels:
         found = self.world.channels.get(channel)
         if found is None:
             raise Refused(404, 10003, "Unknown Channel")
+        if found.is_foreign:
+            raise Refused(403, 50001, "Missing Access")
         self._must(found, VIEW)
         return found
 

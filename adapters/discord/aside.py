@@ -1,0 +1,131 @@
+"""`/attune ask` and what follows it: an exchange that one person alone sees, while its token lives.
+
+It works where the bot is no member too, group direct messages included. Discord lets nobody read
+such messages again, so the exchange is held in memory, for as long as it can be changed.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from adapters.discord.api import Api
+from adapters.discord.form import ASIDE, content
+from adapters.discord.whisper import EPHEMERAL, LASTS, Token, Whispers
+from bot.errors import MessageFixed, PlatformError
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ports import Clock
+from bot.words import Said
+
+JSON = dict[str, Any]
+MOST = 500
+MOST_FOLLOW_UPS = 5  # Discord's limit where the bot is a guest
+
+
+@dataclass
+class Aside:
+    """One exchange."""
+
+    person: PersonId
+    asked: MessageId
+    text: str = field(repr=False)
+    at: datetime
+    token: Token  # of the newest thing that its person did
+    tokens: dict[MessageId, Token] = field(default_factory=dict)  # by which each can be changed
+    said: dict[MessageId, str] = field(default_factory=dict, repr=False)
+    sent: dict[SendKey, MessageId] = field(default_factory=dict)
+    follow_ups: int = 0
+
+
+@dataclass
+class Asides:
+    """All of them, the oldest let go of first."""
+
+    api: Api
+    whispers: Whispers
+    clock: Clock
+    _open: OrderedDict[RoomId, Aside] = field(default_factory=OrderedDict)
+    _of: OrderedDict[MessageId, RoomId] = field(default_factory=OrderedDict)
+
+    def begin(self, room: RoomId, one: Aside) -> None:
+        """Takes up a question."""
+        self._open[room] = one
+        while len(self._open) > MOST:
+            self._open.popitem(last=False)
+
+    def renew(self, message: MessageId, token: Token, *, pressed: bool) -> RoomId | None:
+        """Gives the room of a message in one, where a new token lets it say more.
+
+        Only a button under a message gives a token that changes it.
+        """
+        room = self._of.get(message)
+        one = self._open.get(room) if room is not None else None
+        if one is None:
+            return None
+        one.token, one.follow_ups = token, 0
+        if pressed:
+            one.tokens[message] = token
+        return room
+
+    def knows(self, room: RoomId) -> bool:
+        """Whether it holds an exchange."""
+        return room in self._open
+
+    async def say(
+        self, key: SendKey, room: RoomId, text: str, choices: tuple[str, ...], *, is_reply: bool
+    ) -> MessageId:
+        """Says it, five times at most; the same key again says nothing."""
+        one = self._of_room(room)
+        if key in one.sent:
+            return one.sent[key]
+        self._must_live(one.token)
+        if one.follow_ups >= MOST_FOLLOW_UPS:
+            raise PlatformError("Discord takes no more messages there.")
+        one.follow_ups += 1
+        body = {**content(text, choices, extra=ASIDE if is_reply else ""), "flags": EPHEMERAL}
+        made = await self.api.ask("POST", one.token.path, body, wait="true")
+        said = one.sent[key] = MessageId(str(made["id"]))
+        one.said[said], one.tokens[said] = text, one.token
+        self.whispers.is_answered(one.token)
+        self._of[said] = room
+        while len(self._of) > MOST * MOST_FOLLOW_UPS:
+            self._of.popitem(last=False)
+        return said
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
+    ) -> None:
+        """Puts other words and choices in its place; None keeps the words."""
+        one = self._of_room(room)
+        if message not in one.said:
+            raise PlatformError("There is no such message.")
+        token = self._must_live(one.tokens[message])
+        shown = one.said[message] if text is None else text
+        body = content(shown, choices, extra="" if choices else ASIDE)
+        await self.api.ask("PATCH", f"{token.path}/messages/{message}", body)
+        one.said[message] = shown
+
+    async def delete(self, room: RoomId, message: MessageId) -> None:
+        """Takes it away; one that is gone stays gone."""
+        one = self._of_room(room)
+        if one.said.pop(message, None) is not None:
+            token = self._must_live(one.tokens[message])
+            await self.api.ask("DELETE", f"{token.path}/messages/{message}")
+
+    def history(self, room: RoomId) -> tuple[Said, ...]:
+        """Gives the question and what was answered."""
+        one = self._of_room(room)
+        asked = Said(one.asked, one.person, one.at, one.text, None)
+        said = (Said(key, None, one.at, text, one.asked) for key, text in one.said.items())
+        return (asked, *said)
+
+    def _of_room(self, room: RoomId) -> Aside:
+        one = self._open.get(room)
+        if one is None:
+            raise PlatformError("That exchange is over.")
+        return one
+
+    def _must_live(self, token: Token) -> Token:
+        if self.clock.now() - token.at > LASTS:
+            raise MessageFixed("That can be changed no more.")
+        return token
