@@ -92,6 +92,11 @@ class RiskJudged(Happening):
     message: MessageId
 
 
+@dataclass(frozen=True, slots=True)
+class Left(Happening):
+    """A person is no longer in a space, or the bot is not, or they were not heard of for long."""
+
+
 Event = (
     MessageSeen
     | MessageEdited
@@ -101,4 +106,5 @@ Event = (
     | CommandGiven
     | ChoiceMade
     | RiskJudged
+    | Left
 )

@@ -99,6 +99,16 @@ class Caused:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person talked with the bot, and when last."""
+
+    scope: Scope
+    at: datetime | None = None
+    is_direct: bool = False
+    has_agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TrayLine:
     """A private line that waits, and the scope it is about."""
 
@@ -133,6 +143,7 @@ class Known:
     episode: EpisodeRow | None = None  # while one lasts
     night_card: str = field(default="", repr=False)  # where it is shown
     reports: tuple[tuple[datetime, str], ...] = ()  # of this space, where an admin asks for them
+    elsewhere_places: tuple[Place, ...] = ()  # where their data is asked for
     elsewhere: SpaceId | None = None  # the space a line of the tray is about, when it is another
 
     def talk(self, at: datetime) -> ConversationRow:

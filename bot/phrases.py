@@ -22,6 +22,8 @@ OFF = (
 )
 OFF_ALREADY = "It is plain, and anything still being written is silenced."
 ERASE_NOW = "Erase now"
+ERASE_EVERYWHERE = "Erase everywhere"
+ELSEWHERE = "You also talked with me in these places. /attune data erase can erase all of them."
 ERASE_CARD = (
     "Erase everything kept about you here? It cannot be undone. The consent ledger keeps its "
     "entries, but nobody can link them to you any more."

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from bot import phrases
 from bot.attunement import Level
 from bot.consent import PURPOSES
 from bot.known import House, Known
@@ -27,6 +28,7 @@ from bot.rows import (
     NoteRow,
     OutboxRow,
     PersonRow,
+    PlaceRow,
     PostRow,
     RepairRow,
     ReplyRow,
@@ -76,6 +78,7 @@ MEANING: dict[type[Row], str] = {
     NightCardRow: "your night card",
     InboxRow: "messages of yours that are not handled yet, for a day at most",
     NoteRow: "what a platform notes of you, such as which emoji is yours, for 30 days",
+    PlaceRow: "where you talked with me, until 60 days after you last did",
 }
 
 
@@ -155,7 +158,14 @@ def held(known: Known) -> str:
     for kind, meaning in MEANING.items():
         count = sum(type(row) is kind for row in known.held)
         lines += [f"{meaning}: {count}"] if count else []
-    return "\n".join(lines)
+    return "\n".join([*lines, *_elsewhere(known)])
+
+
+def _elsewhere(known: Known) -> list[str]:
+    """Lists where else a person talked, where nobody but them reads it."""
+    others = known.elsewhere_places if known.is_direct else ()
+    lines = [f"- {one.scope.space}, last on {one.at:%Y-%m-%d}" for one in others if one.at]
+    return [phrases.ELSEWHERE, *lines] if lines else []
 
 
 def export(known: Known, at: datetime) -> str:

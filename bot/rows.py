@@ -226,6 +226,15 @@ class NoteRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRow(Row):
+    """Operational: that a person (its owner) was in a scope (its key), and when last."""
+
+    space: str = ""
+    at: datetime | None = None
+    body: Words = field(default="", repr=False)  # JSON: which space and person it is
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One entry of the ledger; the person is named by a hash under the scope's own key."""
 
@@ -258,6 +267,7 @@ KINDS: tuple[type[Row], ...] = (
     NightCardRow,
     InboxRow,
     NoteRow,
+    PlaceRow,
 )
 
 # What an erase takes away. PersonRow and SpaceRow stay: they hold no word and no choice of depth.

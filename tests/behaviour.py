@@ -249,6 +249,34 @@ async def test_what_is_asked_with_a_command_is_answered_plainly(d: Driver) -> No
     assert "attune ask" not in prompted(d)
 
 
+async def test_all_that_is_kept_anywhere_is_listed_and_erased_from_a_direct_message(
+    d: Driver,
+) -> None:
+    await d.say("hello", room="lobby")
+    await agreed(d, room="lobby")
+    await d.say("hello")
+    await agreed(d)
+    assert phrases.ELSEWHERE in words(await d.command("data"))
+    assert phrases.ELSEWHERE not in words(await d.command("data", room="lobby"))
+    in_lobby = (await d.command("data erase", room="lobby"))[-1]
+    assert phrases.ERASE_EVERYWHERE not in in_lobby.choices
+    card = (await d.command("data erase"))[-1]
+    await d.choose(phrases.ERASE_EVERYWHERE, card.id)
+    assert await level(d) == "plain"
+    assert await level(d, room="lobby") == "plain"
+    assert "consent entries: 0" in words(await d.command("data", room="lobby"))
+
+
+async def test_thirty_days_without_a_word_end_what_was_agreed_in_a_shared_room(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    await agreed(d, room="lobby")
+    await d.say("hello")
+    await agreed(d)
+    await d.pass_by(24 * 31)
+    assert await level(d, room="lobby") == "plain"
+    assert await level(d) == "warm"
+
+
 async def test_a_goodbye_is_let_go_in_one_line(d: Driver) -> None:
     await d.say("hello")
     says(d, "Good night. ", "Before you go, one more thing! ", "Will you come back?")

@@ -43,7 +43,7 @@ FILLED = {
     "LACKING": {"rights"},
     "NO_REPORT_HERE": {"operator"},
 }
-LABELS = {"ERASE_NOW", "TRY_AGAIN", "REST_OF_REPLY", "REPORT_IT"}
+LABELS = {"ERASE_NOW", "TRY_AGAIN", "REST_OF_REPLY", "REPORT_IT", "ERASE_EVERYWHERE"}
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
 FEELING = (
     r"i (really |truly |do )?(feel|love|like|enjoy|hope|care|miss|worry|fear|hate|wish)|"

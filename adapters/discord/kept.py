@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.companion.names import Names
-from bot.ids import PersonId
+from bot.companion.places import place_of
+from bot.ids import PersonId, SpaceId
+from bot.known import Place
 from bot.ports import Clock, Store, Unit, Vault
-from bot.rows import HOUSE, NoteRow, Owner
+from bot.rows import HOUSE, NoteRow, Owner, PlaceRow
 
 NOTES = Owner("discord notes")  # whoever writes one holds this
 DIRECT = Owner("discord direct")  # owns the list of direct messages
@@ -64,6 +66,12 @@ class Kept:
         rows = await self._store.reading(read)
         newest = sorted((row for row in rows if row.at is not None), key=_at, reverse=True)
         return tuple(row.body for row in newest)
+
+    async def places(self, space: SpaceId | None = None) -> tuple[Place, ...]:
+        """Gives who was in a space, or in any of them, and when last."""
+        equal = {"space": self._names.space(space)} if space is not None else {}
+        rows = await self._store.sweep(PlaceRow, **equal)
+        return tuple(place_of(row) for row in rows if row.body)
 
     async def keep_direct(self, channel: str) -> None:
         """Keeps that it talks in a direct message, sealed, for 30 days."""

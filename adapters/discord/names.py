@@ -57,6 +57,12 @@ def space(guild: str | None, channel: str) -> SpaceId:
     return SpaceId(f"{_PLATFORM}server:{guild}" if guild else room(channel, is_direct=True))
 
 
+def guild(space: SpaceId) -> str | None:
+    """Gives the server that a space is; None for any other space."""
+    found = space.removeprefix(f"{_PLATFORM}server:")
+    return found if found != space else None
+
+
 def shard(space: SpaceId, count: int) -> int:
     """Gives the shard that hears a space; the first hears all direct messages."""
     guild = space.removeprefix(f"{_PLATFORM}server:")

@@ -24,6 +24,7 @@ from adapters.discord.commands import payload
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.lease import Lease
+from adapters.discord.leaving import Leaving
 from adapters.discord.line import FATAL, Line
 from adapters.discord.missed import Missed
 from adapters.discord.past import Me, Past
@@ -107,6 +108,8 @@ class Discord:
 
     async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
+        leaving = Leaving(self.api, self.kept, self._clock, handle)
+        self._running.add(start(leaving.run(), "discord members"))
         self.working = Working(
             self.api,
             self.past.attached,
@@ -117,6 +120,8 @@ class Discord:
             self.kept,
             handle,
             self.missed,
+            leaving,
+            self._gone,
         )
         self.missed.take = self.working.read_again
         early, self._early = self._early, []
@@ -183,6 +188,12 @@ class Discord:
             for line in self.lines:
                 if line.is_up:
                     await self.missed.note(line.shard)
+
+    def _gone(self, ready: Dispatch) -> list[str]:
+        listed = ready.data.get("guilds")
+        every = listed if isinstance(listed, list) else []
+        guilds = {int(one["id"]) for one in every if isinstance(one, dict) and "id" in one}
+        return self.client.forget_others(guilds, ready.shard)
 
     def _heard(self, told: Dispatch) -> None:
         if self.working is None:

@@ -17,6 +17,7 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
+from adapters.discord.leaving import Leaving
 from adapters.discord.missed import Missed
 from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
@@ -47,6 +48,8 @@ class Working:
     kept: Kept
     handle: Handle
     missed: Missed
+    leaving: Leaving
+    gone: Callable[[Dispatch], list[str]]  # the servers that a new session no longer has
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
     _handling: set[asyncio.Task[None]] = field(default_factory=set)
@@ -55,10 +58,14 @@ class Working:
         """Takes up one dispatch; returns at once."""
         match told.name:
             case "READY":
+                for guild in self.gone(told):
+                    self._take_up(self.leaving.sent_away(guild))
                 self.missed.begin(told.shard)
                 self._take_up(self._directly(told.shard))
             case "GUILD_CREATE":
                 self.missed.server(told.shard, told.data)
+            case "GUILD_DELETE" if not told.data.get("unavailable"):
+                self._take_up(self.leaving.sent_away(str(told.data.get("id"))))
             case "INTERACTION_CREATE":
                 self._take_up(self._acted(told.data))
             case name if name.startswith("MESSAGE_"):

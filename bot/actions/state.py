@@ -205,6 +205,13 @@ class SetCrisisLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseElsewhere:
+    """Erase all that is kept of this person in other scopes too."""
+
+    scopes: tuple[Scope, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Let this space's admins see where a reply stands that somebody reported."""
 
@@ -213,6 +220,7 @@ class Report:
 
 StateAction = (
     Report
+    | EraseElsewhere
     | RecordConsent
     | PauseUntil
     | RaiseEpoch

@@ -1,6 +1,6 @@
 """What is due: frozen things to erase, words and ids whose time is over to forget."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.attunement import Level
@@ -8,7 +8,10 @@ from bot.commands import UPWARD
 from bot.companion.changes import ERASE_FROZEN
 from bot.companion.episodes import LASTS
 from bot.companion.finish import FORGET_WORDS
+from bot.companion.places import IDLE_AFTER, place_of
 from bot.companion.written import dump_versions, load_versions
+from bot.events import Left
+from bot.ids import EventId, RoomId, Scope, Where
 from bot.ports import Clock, Store, Unit
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (
@@ -19,6 +22,7 @@ from bot.rows import (
     InboxRow,
     NoteRow,
     OutboxRow,
+    PlaceRow,
     PostRow,
     RepairRow,
     ReplyRow,
@@ -35,9 +39,11 @@ KEPT_FOR: dict[type[Row], timedelta] = {
     PostRow: timedelta(days=30),
     InboxRow: timedelta(hours=24),
     NoteRow: timedelta(days=30),
+    PlaceRow: timedelta(days=60),  # 30 days without a word, and 30 frozen
     EpisodeRow: LASTS,
     EpisodeKeyRow: LASTS,  # it is as old as the last message of an episode under it
 }
+LOOKED_EVERY = timedelta(hours=1)
 CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so late
 
 
@@ -47,6 +53,7 @@ class Due:
 
     store: Store
     clock: Clock
+    looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
 
     async def run(self) -> None:
         """Does everything whose time has come."""
@@ -57,6 +64,20 @@ class Due:
         for row in await self.store.sweep(DueRow):
             if row.at is not None and row.at <= now:
                 await self._one(row, now)
+
+    async def left(self) -> tuple[Left, ...]:
+        """Gives who was not heard of for 30 days in a shared room, once an hour."""
+        now = self.clock.now()
+        if self.looked and now - self.looked[0] < LOOKED_EVERY:
+            return ()
+        self.looked[:] = [now]
+        rows = await self.store.sweep(PlaceRow)
+        old = [row for row in rows if row.body and row.at and now - row.at >= IDLE_AFTER]
+        return tuple(
+            left(one.scope, f"{row.key}:{row.at}", now)
+            for row in old
+            if not (one := place_of(row)).is_direct
+        )
 
     async def _one(self, row: DueRow, now: datetime) -> None:
         async def work(unit: Unit) -> None:
@@ -95,3 +116,9 @@ async def _forget_words(unit: Unit, row: DueRow, now: datetime) -> None:
         later = [one.at + UNDO_FOR for one in versions if one.text and one.at is not None]
         if later:
             await unit.put(replace(row, at=min(later)))
+
+
+def left(scope: Scope, what: str, at: datetime) -> Left:
+    """Gives that a person is gone from a space; `what` tells this time from any other."""
+    where = Where(RoomId(scope.space), scope.space, is_direct=False)
+    return Left(EventId(f"left:{what}"), at, scope.person, where)

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
+from bot.companion.places import Places
 from bot.companion.reports import Reports
 from bot.companion.written import load_ask, load_given, load_post, load_shown, load_versions
 from bot.crisis.talk import weighed
@@ -21,7 +22,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import MessageId, RoomId, Scope
-from bot.known import Caused, House, Known, Post, Reply, Running, TrayLine
+from bot.known import Caused, House, Known, Place, Post, Reply, Running, TrayLine
 from bot.ports import Unit
 from bot.repair.words import rupture_in_words
 from bot.rows import (
@@ -94,6 +95,7 @@ class Gathering:
             episode=await Episodes(unit, self.names).of(event.person, event.at),
             night_card=await self._night_card(event, person),
             reports=await self._reports(event, space),
+            elsewhere_places=await self._places(event, post),
         )
 
     async def _post(self, event: Event) -> Post | None:
@@ -190,6 +192,14 @@ class Gathering:
             for whose in (owner, person):
                 rows += await self.unit.find(kind, whose)
         return tuple(rows)
+
+    async def _places(self, event: Event, post: Post | None) -> tuple[Place, ...]:
+        """Gives where else this person talked: where all their data is listed or erased."""
+        is_erasing = post is not None and any("erase" in one.does for one in post.choices)
+        if not (is_erasing or _asks(event, "data")):
+            return ()
+        every = await Places(self.unit, self.names).of(self.names.person(event.person))
+        return tuple(one for one in every if one.scope != event.scope)
 
     async def _reports(self, event: Event, space: Owner) -> tuple[tuple[datetime, str], ...]:
         if not (_asks(event, "reports") and event.where.by_admin):

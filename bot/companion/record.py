@@ -8,23 +8,27 @@ from bot.actions import (
     Ask,
     Delete,
     Erase,
+    EraseElsewhere,
     HoldEpisode,
     KeepInTray,
     PutBack,
     React,
+    RecordConsent,
     Replace,
     Report,
     Say,
     SetCrisisLine,
     SetNightCard,
 )
+from bot.attunement import Level
 from bot.companion.changes import Changes
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
+from bot.companion.places import Places
 from bot.companion.reports import Reports
 from bot.companion.written import Sending, dump
-from bot.events import Event
-from bot.ids import RoomId
+from bot.events import Event, Left
+from bot.ids import RoomId, Scope
 from bot.known import Known
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
@@ -63,6 +67,8 @@ class Recording:
     async def turn(self, turn: Turn) -> None:
         """Writes every action, then the ask."""
         self.changes.scope = turn.scope or self.event.scope
+        if turn.actions and not isinstance(self.event, Left):
+            await Places(self.unit, self.names).touch(self.event)
         for action in turn.actions:
             await self._one(action)
         if turn.ask is not None:
@@ -79,6 +85,8 @@ class Recording:
                 await self._send(Sending(self._room, self.changes.scope, self._is_direct, action))
             case Erase():
                 await self._erase()
+            case EraseElsewhere(scopes):
+                await self._erase_elsewhere(scopes)
             case AnswerCard(message):
                 await self._send(
                     Sending(self._room, self.changes.scope, self._is_direct, Replace(message))
@@ -120,15 +128,29 @@ class Recording:
     async def _erase(self) -> None:
         """The key goes first: whatever happens after it, nothing can be read again."""
         owner = self.changes.owner
-        await self.unit.destroy_key(owner)
-        for kind in OF_A_SCOPE:
-            await self.unit.drop(kind, owner)
+        await self._erase_owner(owner)
         await self.unit.drop(NightCardRow, self.names.person(self.event.person))
         await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:renew")
         if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
             await self.changes.make(KeepInTray("age"))
         self.sends.clear()
         self._outbox = HOUSE
+
+    async def _erase_owner(self, owner: Owner) -> None:
+        await self.unit.destroy_key(owner)
+        for kind in OF_A_SCOPE:
+            await self.unit.drop(kind, owner)
+        await Places(self.unit, self.names).forget(self.names.person(self.event.person), owner)
+
+    async def _erase_elsewhere(self, scopes: tuple[Scope, ...]) -> None:
+        here = self.changes.scope
+        for scope in scopes:
+            self.changes.scope = scope
+            if (await self.changes.scope_row()).state:
+                entry = RecordConsent("withdrawn", Level.PLAIN, self.known.house.policy)
+                await self.changes.make(entry)
+            await self._erase_owner(self.changes.owner)
+        self.changes.scope, self.changes.silences = here, True
 
     async def _night_card(self, text: str | None) -> None:
         owner = self.names.person(self.event.person)

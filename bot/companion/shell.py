@@ -132,6 +132,8 @@ class Companion:
     async def run_due(self) -> None:
         """Does what is due by now."""
         await self._due.run()
+        for event in await self._due.left():
+            await self.handle(event)
 
     async def tend(self, every_s: float = 60) -> None:
         """Does what is due again and again, until it is cancelled."""

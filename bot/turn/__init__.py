@@ -6,6 +6,7 @@ from bot.events import (
     ChoiceMade,
     CommandGiven,
     Event,
+    Left,
     MessageDeleted,
     MessageEdited,
     MessageSeen,
@@ -14,7 +15,7 @@ from bot.events import (
     RiskJudged,
 )
 from bot.known import Known
-from bot.turn import choosing, commanding, crisis, messaging, repairing, revising
+from bot.turn import choosing, commanding, consenting, crisis, messaging, repairing, revising
 from bot.turn.shape import Turn
 
 UNREAD = (
@@ -49,5 +50,7 @@ def decide(event: Event, known: Known) -> Turn:
             return revising.edited(event, known)
         case RiskJudged():
             return crisis.judged(event, known)
+        case Left():
+            return Turn(consenting.left(event, known))
         case _:
             assert_never(event)

@@ -8,6 +8,7 @@ from bot.actions import (
     AnswerCard,
     AskAge,
     Erase,
+    EraseElsewhere,
     MarkUnder18,
     RaiseEpoch,
     RecordConsent,
@@ -22,7 +23,9 @@ from bot.turn.commanding import erase_card
 from bot.turn.shape import Turn, began, told
 
 # What a blocked person may still do: what takes away, refuses or lowers.
-WHEN_BLOCKED = frozenset({"erase-card", "erase", "keep", "not-now", "age-yes", "crisis-read"})
+WHEN_BLOCKED = frozenset(
+    {"erase-card", "erase", "erase-all", "keep", "not-now", "age-yes", "crisis-read"}
+)
 
 
 def decide(event: ChoiceMade, known: Known) -> Turn:
@@ -61,9 +64,12 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
         case "report":
             return reporting.tapped(event, words[1])
         case "erase-card":
-            return (AnswerCard(event.message), erase_card(event))
+            return (AnswerCard(event.message), erase_card(event, known))
         case "erase":
             return _erased(event, known)
+        case "erase-all":
+            scopes = tuple(one.scope for one in known.elsewhere_places)
+            return (EraseElsewhere(scopes), *_erased(event, known))
         case _:
             return (AnswerCard(event.message), told(event, phrases.KEPT))
 

@@ -173,14 +173,16 @@ def data(given: Given, event: CommandGiven, known: Known) -> Answer:
         case ("export",):
             return (told(event, export(known, event.at)),)
         case ("erase",):
-            return (erase_card(event),)
+            return (erase_card(event, known),)
         case _:
             return (told(event, phrases.BAD_DATA),)
 
 
-def erase_card(event: Happening) -> Action:
-    """Gives the card that asks once before everything kept here is erased."""
-    choices = (Choice("Erase", "erase"), Choice("Keep", "keep"))
+def erase_card(event: Happening, known: Known) -> Action:
+    """Gives the card that asks once before everything kept here is erased; in private, anywhere."""
+    everywhere = known.is_direct and bool(known.elsewhere_places)
+    more = (Choice(phrases.ERASE_EVERYWHERE, "erase-all"),) if everywhere else ()
+    choices = (Choice("Erase", "erase"), *more, Choice("Keep", "keep"))
     return told(event, phrases.ERASE_CARD, choices)
 
 

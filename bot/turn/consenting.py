@@ -20,7 +20,7 @@ from bot.attunement import LEVELS, Level, level_named
 from bot.cards import consent_card, until
 from bot.commands import Given, Term, level_and_term
 from bot.consent import FROZEN_FOR, may_follow, yes
-from bot.events import ChoiceMade, CommandGiven, Happening
+from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.known import Known
 from bot.turn.shape import accepting, began, told
 
@@ -88,6 +88,14 @@ def withdrawn(event: Happening, known: Known) -> Answer:
     entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
     erase = Choice(phrases.ERASE_NOW, "erase-card")
     return (entry, silence, Freeze(event.at + FROZEN_FOR), told(event, phrases.OFF, (erase,)))
+
+
+def left(event: Left, known: Known) -> Answer:
+    """Gives what leaving does: as "off", and nobody is told anything."""
+    if known.scope.state not in ("given", "renewed"):
+        return ()
+    entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
+    return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR))
 
 
 def accepted(event: ChoiceMade, known: Known, words: list[str]) -> Answer:

@@ -107,6 +107,11 @@ class DiscordServer:
         name = "MESSAGE_REACTION_REMOVE" if away else "MESSAGE_REACTION_ADD"
         await self.gateway.dispatch(name, data, channel.kind)
 
+    async def send_away(self, guild: str) -> None:
+        """An admin takes the bot out of a server."""
+        del self.world.guilds[guild]
+        await self.gateway.dispatch("GUILD_DELETE", {"id": guild})
+
     async def command(
         self, channel: str, person: str, name: str, options: list[JSON], kind: int = CHAT,
         target: Message | None = None, asking: int = COMMAND,

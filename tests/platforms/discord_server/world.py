@@ -90,6 +90,7 @@ class World:
     guilds: dict[str, JSON] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     admins: set[tuple[str, str]] = field(default_factory=set)  # guild, user
+    gone: set[tuple[str, str]] = field(default_factory=set)  # guild, user: who left
     commands: list[JSON] = field(default_factory=list)
     nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
     tells_content: bool = False  # of what is none of the bot's concern too

@@ -88,6 +88,10 @@ class Rest:
             case (_, "channels", channel, *rest):
                 return await self.channels.serve(self.channels.visible(channel), rest, call)
             case ("GET", "guilds", guild, "members", user):
+                if guild not in self.world.guilds:
+                    raise Refused(403, 50001, "Missing Access")
+                if (guild, user) in self.world.gone:
+                    raise Refused(404, 10007, "Unknown Member")
                 return answered(self.world.member(guild, user))
         raise Refused(404, 0, "404: Not Found")
 

@@ -1,0 +1,73 @@
+"""Who left: without the members intent it is asked, once a week a person; and the bot sent away."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from adapters.discord import names as ids
+from adapters.discord.api import Api, Refused
+from adapters.discord.kept import Kept
+from bot.companion.due import left
+from bot.errors import PlatformError
+from bot.events import Event
+from bot.known import Place
+from bot.ports import Clock
+
+log = structlog.get_logger()
+EVERY_S, APART_S = 3600.0, 1.0
+DAY, MOST_A_DAY, EACH_DAYS = timedelta(days=1), 1000, 7
+UNKNOWN_MEMBER = 10007
+
+
+@dataclass
+class Leaving:
+    """Tells the core who is gone from a server."""
+
+    api: Api
+    kept: Kept
+    clock: Clock
+    handle: Callable[[Event], Awaitable[bool]]
+
+    async def run(self) -> None:
+        """Asks each day whether people are still where they agreed to something."""
+        while True:
+            try:
+                await self.ask()
+            except Exception as failure:  # around one round
+                log.error("discord: who left was not asked", error=type(failure).__name__)
+            await asyncio.sleep(EVERY_S)
+
+    async def ask(self, apart_s: float = APART_S) -> None:
+        """Asks about everybody whose turn it is; once a day, over all processes."""
+        now, last = self.clock.now(), await self.kept.house("members asked")
+        if last == f"{now:%Y-%m-%d}":
+            return
+        await self.kept.keep_house("members asked", f"{now:%Y-%m-%d}")
+        for place in [one for one in await self.kept.places() if self._is_due(one)][:MOST_A_DAY]:
+            await self._ask(place)
+            await asyncio.sleep(apart_s)
+
+    async def sent_away(self, guild: str) -> None:
+        """The bot is no longer in a server: everybody there is gone for it."""
+        at = self.clock.now()
+        for place in await self.kept.places(ids.space(guild, "")):
+            await self.handle(left(place.scope, f"{place.scope}:{at}", at))
+
+    def _is_due(self, place: Place) -> bool:
+        """Whether a person's turn is today: whole weeks after they were last there."""
+        days = (self.clock.now() - place.at).days if place.at is not None else 0
+        return ids.guild(place.scope.space) is not None and days > 0 and days % EACH_DAYS == 0
+
+    async def _ask(self, place: Place) -> None:
+        guild, user = ids.guild(place.scope.space), ids.user(place.scope.person)
+        try:
+            await self.api.ask("GET", f"/guilds/{guild}/members/{user}")
+        except Refused as refused:
+            if refused.code == UNKNOWN_MEMBER:
+                at = self.clock.now()
+                await self.handle(left(place.scope, f"{place.scope}:{at}", at))
+        except PlatformError as failure:
+            log.warning("discord: a member could not be asked about", what=str(failure))

@@ -1,0 +1,88 @@
+"""Who is gone from a server, or sent the bot away: what was agreed there is frozen, then erased."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest_asyncio
+
+from adapters.discord.leaving import Leaving
+from bot.rows import ScopeRow
+from tests.platforms.discord_driver import DiscordDriver
+from tests.platforms.discord_scene import on_discord, told
+
+
+@pytest_asyncio.fixture
+async def d(tmp_path: Path) -> AsyncIterator[DiscordDriver]:
+    async with on_discord(tmp_path) as driver:
+        yield driver
+
+
+async def agreed(d: DiscordDriver, by: str = "ada") -> str:
+    """Gives the server in which a person agreed to warm."""
+    await d.say("hello", by=by, room="lobby")
+    card = (await d.command("on", by=by, room="lobby"))[-1]
+    await d.choose("Accept", card.id, by=by, room="lobby")
+    return next(iter(d.server.world.guilds))
+
+
+async def frozen(d: DiscordDriver) -> list[bool]:
+    rows = [row for row in await d.store.sweep(ScopeRow) if row.state]
+    return [row.state == "withdrawn" and row.frozen_until is not None for row in rows]
+
+
+def leaving(d: DiscordDriver) -> Leaving:
+    return Leaving(d.discord.api, d.discord.kept, d.server.world.clock, d.companion.handle)
+
+
+async def test_who_is_no_longer_a_member_is_found_within_a_week(d: DiscordDriver) -> None:
+    guild = await agreed(d)
+    await agreed(d, "ben")
+    d.server.world.gone.add((guild, d.person("ada")))
+    for _ in range(6):
+        d.server.world.clock.by += timedelta(days=1)
+        await leaving(d).ask(0)
+    assert await frozen(d) == [False, False]
+    d.server.world.clock.by += timedelta(days=1, minutes=5)
+    await leaving(d).ask(0)
+    await leaving(d).ask(0)
+    assert sorted(await frozen(d)) == [False, True]
+    asked = [path for _, path in d.server.rest.asked if "/members/" in path]
+    assert len(asked) == 2
+
+
+async def test_the_bot_sent_away_freezes_all_that_was_agreed_there(d: DiscordDriver) -> None:
+    guild = await agreed(d)
+    await agreed(d, "ben")
+    await d.say("hello")
+    await d.choose("Accept", (await d.command("on"))[-1].id)
+    await d.server.send_away(guild)
+    await d.settle()
+    assert sorted(await frozen(d)) == [False, True, True]
+    assert "effective level: warm" in told(await d.command("status"))
+
+
+async def test_a_server_that_is_only_unavailable_freezes_nothing(d: DiscordDriver) -> None:
+    guild = await agreed(d)
+    await d.server.gateway.dispatch("GUILD_DELETE", {"id": guild, "unavailable": True})
+    await d.settle()
+    assert await frozen(d) == [False]
+
+
+async def test_sent_away_while_the_line_was_down_is_seen_when_it_is_back(d: DiscordDriver) -> None:
+    guild = await agreed(d)
+    del d.server.world.guilds[guild]
+    await d.server.gateway.tell(9, False)
+    while len(d.server.gateway.identifies) < 2:
+        await d.settle()
+    await d.settle()
+    assert await frozen(d) == [True]
+
+
+async def test_after_a_ban_all_of_it_is_erased_from_a_direct_message(d: DiscordDriver) -> None:
+    guild = await agreed(d)
+    d.server.world.gone.add((guild, d.person("ada")))
+    assert f"discord:server:{guild}" in told(await d.command("data"))
+    card = (await d.command("data erase"))[-1]
+    await d.choose("Erase everywhere", card.id)
+    assert await frozen(d) == []
