@@ -94,6 +94,12 @@ COMMANDS: tuple[Command, ...] = (
         for_admins=True,
     ),
     Command(
+        "threads",
+        "/attune-admin threads on|off",
+        "for admins: in Discord's threads, who spoke to me need not mention me again",
+        for_admins=True,
+    ),
+    Command(
         "reports",
         "/attune-admin reports",
         "for admins: which replies people reported here in 30 days",

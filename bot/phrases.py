@@ -65,6 +65,11 @@ BAD_ASK = "It is: /attune ask TEXT."
 FOR_GUESTS = "I am no member here, so I only answer /attune ask, plainly, and only you see it."
 BAD_REPORT = "It is: /attune report ID. The ID is the message's own. Nothing changed."
 NO_REPORT_HERE = "A direct message has no admin. {operator} runs this: ask there. Nothing changed."
+THREADS_ON = (
+    "Done: in threads here, who spoke to me need not mention me again, where the operator lets me."
+)
+THREADS_OFF = "Done: in threads here I hear only what mentions me, or replies to me."
+BAD_THREADS = "It is: /attune-admin threads on, or off. Nothing changed."
 NOT_ADMIN = "Only an admin of this space can set that. Nothing changed."
 NO_ADMIN_HERE = "A direct message has no admin. Nothing changed."
 CRISIS_LINE_BAD = (

@@ -47,6 +47,7 @@ class SpaceRow(Row):
     blocked: bool = False  # by the operator
     crisis_text: str = ""  # the admins' own line below the crisis text, and where it leads
     crisis_url: str = ""
+    listens: bool = False  # in threads, to who addressed it there
 
 
 @dataclass(frozen=True, slots=True)

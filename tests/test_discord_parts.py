@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import act, carry, client, line, past, sends, serve, threads, work
+from adapters.discord import act, carry, client, line, listening, past, sends, serve, threads, work
 from adapters.discord import names as ids
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
@@ -201,6 +201,22 @@ def test_a_reply_names_what_it_answers_in_the_same_channel_only() -> None:
         replied_to({**reply, "message_reference": {"message_id": "4", "channel_id": "6"}}) is None
     )
     assert replied_to(SAID) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"mentions": []}, False),
+        ({"mentions": [{"id": "8"}]}, True),
+        ({"mentions": [], "referenced_message": {"author": {"id": "8"}}}, True),
+        ({"mentions": [], "referenced_message": {"author": {"id": "100"}}}, False),
+        ({"mentions": [], "referenced_message": None}, False),
+    ],
+)
+def test_who_names_or_answers_another_does_not_mean_the_bot(
+    more: dict[str, Any], expected: bool
+) -> None:
+    assert listening._is_to_others({**SAID, **more}, "100") is expected
 
 
 # -- what is kept, and who is answered alone ---------------------------------------------------

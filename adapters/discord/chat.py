@@ -1,5 +1,6 @@
 """ports.Chat on Discord: what the bot says, changes, marks and reads there."""
 
+import asyncio
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -20,6 +21,7 @@ from bot.words import Said
 
 JSON = dict[str, Any]
 PACE = Pace(1.2, most=1000, slower_from=1000)
+REACTS_S = 0.25
 PINGS_AFTER = timedelta(seconds=60)
 _ALREADY_GONE = 404
 
@@ -40,6 +42,7 @@ class DiscordChat:
         self._whispers, self._sends, self._threads = whispers, sends, threads
         self._asides = asides
         self._streams = Streams(PACE, "discord")
+        self._reacting = asyncio.Lock()
         self.shard_count, self.shards = 1, frozenset({0})
         self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
 
@@ -167,7 +170,11 @@ class DiscordChat:
         """Puts an emoji on a message; the same emoji again changes nothing."""
         if ids.is_aside(room):
             return  # nobody can put one there
-        await self._api.ask("PUT", f"{ids.path(room, message)}/reactions/{emoji}/@me")
+        async with self._reacting:  # Discord takes one in a quarter of a second
+            while self._sends.is_busy:  # words come first
+                await asyncio.sleep(REACTS_S)
+            await self._api.ask("PUT", f"{ids.path(room, message)}/reactions/{emoji}/@me")
+            await asyncio.sleep(REACTS_S)
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Takes a message of the bot's away; one that is gone already stays gone."""

@@ -121,6 +121,11 @@ class Client(discord.Client):
         may = found.permissions_for(found.guild.me)
         return may.view_channel and may.read_message_history
 
+    def server_of_thread(self, channel: str) -> str | None:
+        """Gives the server of a thread; None for any other channel, as far as it was told."""
+        found = self.get_channel(int(channel)) if channel.isdecimal() else None
+        return str(found.guild.id) if isinstance(found, discord.Thread) else None
+
     def may_open_threads(self, channel: str) -> bool:
         """Whether it may open a thread in a channel and write there, as far as it was told."""
         found = self.get_channel(int(channel))

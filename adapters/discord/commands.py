@@ -163,6 +163,9 @@ ADMIN_SUBS = (
         Option("text", "What it is, or: off", is_required=True),
         Option("url", "Where it is found; https only"),
     )),
+    Sub("threads", "Whether who spoke to it in a thread need not mention it again there", (
+        Option("state", "On or off", ("on", "off"), is_required=True),
+    )),
     Sub("reports", "Which replies people reported here in 30 days"),
 )  # fmt: skip
 GROUPS = {"attune": SUBS, "attune-admin": ADMIN_SUBS}

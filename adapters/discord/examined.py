@@ -16,6 +16,7 @@ from bot.settings import Settings
 
 JSON = dict[str, Any]
 Told = tuple[bool, str]
+MAY_READ_CONTENT = 1 << 18 | 1 << 19  # in full, or in fewer than 100 servers
 INVITE = "https://discord.com/oauth2/authorize"
 
 
@@ -34,7 +35,7 @@ async def examine(settings: Settings) -> AsyncIterator[Told]:
         await client.login(settings.discord_token.get_secret_value())
         assert client.user is not None
         yield True, f"token: it is {client.user.name}'s"
-        async for told in _app(client.http):
+        async for told in _app(settings, client.http):
             yield told
     except discord.LoginFailure:
         yield False, "token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN"
@@ -44,12 +45,22 @@ async def examine(settings: Settings) -> AsyncIterator[Told]:
         await client.close()
 
 
-async def _app(http: HTTPClient) -> AsyncIterator[Told]:
+async def _app(settings: Settings, http: HTTPClient) -> AsyncIterator[Told]:
     api = Api(http)
     app: JSON = await api.ask("GET", "/applications/@me")
-    yield True, "intents: none that is privileged is asked for"
+    yield _intents(settings, int(app.get("flags") or 0))
+    if app.get("interactions_endpoint_url"):
+        yield False, "interactions: the app sends them to an address; empty it in the portal"
     yield await _commands(api, str(app["id"]))
     yield True, f"invite it with: {invite(str(app['id']))}"
+
+
+def _intents(settings: Settings, flags: int) -> Told:
+    if not settings.discord_message_content:
+        return True, "intents: none that is privileged is asked for"
+    if flags & MAY_READ_CONTENT:
+        return True, "intents: Message Content is allowed"
+    return False, "intents: Message Content is not allowed: switch it on in the developer portal"
 
 
 async def _commands(api: Api, app: str) -> Told:

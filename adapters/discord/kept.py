@@ -8,7 +8,7 @@ from bot.companion.places import place_of
 from bot.ids import PersonId, SpaceId
 from bot.known import Place
 from bot.ports import Clock, Store, Unit, Vault
-from bot.rows import HOUSE, NoteRow, Owner, PlaceRow
+from bot.rows import HOUSE, NoteRow, Owner, PlaceRow, SpaceRow
 
 NOTES = Owner("discord notes")  # whoever writes one holds this
 DIRECT = Owner("discord direct")  # owns the list of direct messages
@@ -66,6 +66,15 @@ class Kept:
         rows = await self._store.reading(read)
         newest = sorted((row for row in rows if row.at is not None), key=_at, reverse=True)
         return tuple(row.body for row in newest)
+
+    async def listens(self, space: SpaceId) -> bool:
+        """Whether a server's admins let it listen in threads."""
+
+        async def read(unit: Unit) -> SpaceRow | None:
+            return await unit.outline(SpaceRow, self._names.space(space))
+
+        row = await self._store.reading(read)
+        return row is not None and row.listens
 
     async def places(self, space: SpaceId | None = None) -> tuple[Place, ...]:
         """Gives who was in a space, or in any of them, and when last."""

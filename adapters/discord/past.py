@@ -5,7 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
-from typing import Any
+from typing import Any, Protocol
 
 from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
@@ -17,6 +17,15 @@ from bot.ids import MessageId, RoomId
 from bot.words import Said
 
 JSON = dict[str, Any]
+
+
+class Meant(Protocol):
+    """Knows which messages need not name the bot to be meant for it."""
+
+    async def all_meant(self, channel: str, messages: list[JSON]) -> list[JSON]:
+        """Gives messages of a channel, oldest first, those that need not name it as if they did."""
+
+
 PAGES, PAGE = 4, 100
 LONGEST_CHAIN = 20
 READ = (0, 19, 21)  # a message, a reply, what a thread began with
@@ -49,6 +58,7 @@ class Past:
     api: Api
     me: Me
     attached: Attached
+    listening: Meant | None = None
     _gone: OrderedDict[tuple[RoomId, MessageId], None] = field(default_factory=OrderedDict)
 
     def is_gone(self, room: RoomId, message: MessageId) -> None:
@@ -74,6 +84,8 @@ class Past:
         known = {one["id"] for one in recent}
         older = [one for one in await self._chain(room, last) if one["id"] not in known]
         listed = [*reversed(older), *reversed(recent)]
+        if self.listening is not None and not ids.is_direct(room):
+            listed = await self.listening.all_meant(ids.channel(room), listed)
         said = [one for each in await self._whole(listed) for one in await self._said(room, each)]
         images = await self.attached.images(last)
         return tuple(replace(one, images=images) if one.id == message else one for one in said)

@@ -27,7 +27,7 @@ class Sends:
     def __init__(self, api: Api, me: Me, whispers: Whispers, kept: Kept, clock: Clock) -> None:
         self._api, self._me, self._whispers = api, me, whispers
         self._kept, self._clock = kept, clock
-        self._began = clock.now()
+        self._began, self._busy = clock.now(), 0
         self._said: OrderedDict[str, str] = OrderedDict()  # a key's nonce, and its message
         self._tried: OrderedDict[str, Any] = OrderedDict()
 
@@ -43,8 +43,17 @@ class Sends:
             found = await self._found(channel, body)
             if found is not None:
                 return self._keep(name, found)
-        made = await self._api.ask("POST", f"/channels/{channel}/messages", body)
+        self._busy += 1
+        try:
+            made = await self._api.ask("POST", f"/channels/{channel}/messages", body)
+        finally:
+            self._busy -= 1
         return self._keep(name, str(made["id"]))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being said right now."""
+        return self._busy > 0
 
     async def whispered(self, key: SendKey, room: RoomId, to: PersonId, body: JSON) -> MessageId:
         """Says it to one person alone; the same key again says nothing."""

@@ -26,6 +26,7 @@ from adapters.discord.kept import Kept
 from adapters.discord.lease import Lease
 from adapters.discord.leaving import Leaving
 from adapters.discord.line import FATAL, Line
+from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.past import Me, Past
 from adapters.discord.sends import Sends
@@ -52,7 +53,8 @@ class Discord:
         assert settings.discord_token is not None
         wire.use(settings.discord_api_url, settings.discord_gateway_url)
         self._token = settings.discord_token.get_secret_value()
-        self.client = wire.Client(self._heard)
+        with_content = settings.discord_message_content
+        self.client = wire.Client(self._heard, message_content=with_content)
         self.me = Me()
         self.kept = Kept(store, vault, clock)
         api = Api(self.client.http)
@@ -69,6 +71,9 @@ class Discord:
         self.chat = DiscordChat(self.past, self.whispers, sends, self.threads, self.asides, clock)
         late_after = timedelta(minutes=settings.catch_up_minutes)
         self._hearing = Hearing(self.me, clock, late_after)
+        self.listening = self.past.listening = Listening(
+            self._hearing, self.kept, with_content, self.client.server_of_thread
+        )
         self._acting = Acting(
             api,
             self._hearing,
@@ -121,6 +126,7 @@ class Discord:
             handle,
             self.missed,
             leaving,
+            self.listening,
             self._gone,
         )
         self.missed.take = self.working.read_again

@@ -18,6 +18,7 @@ from adapters.discord.client import Dispatch
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.leaving import Leaving
+from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
@@ -49,6 +50,7 @@ class Working:
     handle: Handle
     missed: Missed
     leaving: Leaving
+    listening: Listening
     gone: Callable[[Dispatch], list[str]]  # the servers that a new session no longer has
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
@@ -121,7 +123,8 @@ class Working:
     ) -> None:
         async with lane:
             for data in await read():
-                if self.hearing.is_of_a_person(data) and self.hearing.is_for_the_bot(data):
+                meant = await self.listening.as_meant(data)
+                if self.hearing.is_of_a_person(meant) and self.hearing.is_for_the_bot(meant):
                     await self._guarded(self._take("MESSAGE_CREATE", data, ""))
 
     async def _told(self, told: Dispatch, lane: asyncio.Lock) -> None:
@@ -129,6 +132,8 @@ class Working:
             await self._take(told.name, told.data, told.number)
 
     async def _take(self, name: str, data: JSON, number: str) -> None:
+        if name in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
+            data = await self.listening.as_meant(data)
         data = await self._at_home(name, await self._with_author(name, data))
         if data.get("attachments") and self.hearing.is_for_the_bot(data):
             data = {**data, "content": await self.attached.words(data)}
@@ -147,6 +152,7 @@ class Working:
         is_talk = name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data)
         if is_talk and self.hearing.is_for_the_bot(data):
             await self.kept.keep_author(str(data["id"]), str(data["author"]["id"]))
+            await self.listening.note(data)
             if data.get("guild_id") is None:
                 await self.kept.keep_direct(str(data["channel_id"]))
         return data

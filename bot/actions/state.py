@@ -212,6 +212,14 @@ class EraseElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class SetListening:
+    """Let the bot hear, in this space's threads, who addressed it there without its name."""
+
+    space: SpaceId
+    listens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Let this space's admins see where a reply stands that somebody reported."""
 
@@ -220,6 +228,7 @@ class Report:
 
 StateAction = (
     Report
+    | SetListening
     | EraseElsewhere
     | RecordConsent
     | PauseUntil

@@ -18,6 +18,7 @@ from bot.actions import (
     Report,
     Say,
     SetCrisisLine,
+    SetListening,
     SetNightCard,
 )
 from bot.attunement import Level
@@ -104,6 +105,9 @@ class Recording:
             case SetCrisisLine(text, url):
                 row = await self.changes.space_row(self.event.where.space)
                 await self.unit.put(replace(row, crisis_text=text, crisis_url=url))
+            case SetListening(space_id, listens):
+                row = await self.changes.space_row(space_id)
+                await self.unit.put(replace(row, listens=listens))
             case Report(about):
                 space, by = self.event.where.space, self.event.person
                 await Reports(self.unit, self.names).keep(space, by, about, self.event.at)

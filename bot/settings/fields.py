@@ -181,6 +181,11 @@ class Settings(BaseSettings):
         description="the address of Discord's gateway, for a proxy, such as "
         "wss://gateway.discord.gg; empty: Discord's own",
     )
+    discord_message_content: bool = Field(
+        default=False,
+        description="whether the app has the Message Content intent, so that admins can let Attune "
+        "listen in threads: True or False",
+    )
     discord_shard_count: int | None = Field(
         default=None,
         ge=1,

@@ -14,6 +14,7 @@ from bot.actions import (
     SetCeiling,
     SetEmojis,
     SetIgnored,
+    SetListening,
     SetStance,
     SetStyle,
     StopReplies,
@@ -66,8 +67,19 @@ def _by_admin(given: Given, event: CommandGiven, known: Known) -> Answer:
         return refused
     if given.name == "reports":
         return reporting.reports(event, known)
+    if given.name == "threads":
+        return threads(given, event)
     is_line = given.name == "crisis-line"
     return caring.crisis_line(given, event) if is_line else ceiling(given, event, known)
+
+
+def threads(given: Given, event: CommandGiven) -> Answer:
+    """Gives what an admin says about listening in threads."""
+    if given.rest not in (("on",), ("off",)):
+        return (told(event, phrases.BAD_THREADS),)
+    listens = given.rest == ("on",)
+    text = phrases.THREADS_ON if listens else phrases.THREADS_OFF
+    return (SetListening(event.where.space, listens), told(event, text))
 
 
 def why(event: CommandGiven, known: Known) -> Action:

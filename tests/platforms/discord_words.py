@@ -39,8 +39,8 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
 
 
 def _admin(name: str, rest: str) -> dict[str, str]:
-    if name == "ceiling":
-        return {"level": rest}
+    if name in ("ceiling", "threads"):
+        return {"level" if name == "ceiling" else "state": rest}
     text, _, url = rest.rpartition(" ")
     return {"text": text or url, "url": url if text else ""}
 
