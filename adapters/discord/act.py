@@ -1,8 +1,9 @@
 """Interactions: acknowledged first, then turned into what happened, or into the adapter's own."""
 
 import json
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -40,6 +41,7 @@ LINK = "https://discord.com/channels/{guild}/{channel}/{message}"
 log = structlog.get_logger()
 COMMAND, COMPONENT, COMPLETING, SUBMITTED = 2, 3, 4, 5
 DEFER, DEFER_UPDATE, CHOICES, MODAL = 5, 6, 8, 9
+MOST = 5000
 TOO_OLD = timedelta(seconds=2.5)  # Discord takes an acknowledgement for three
 
 
@@ -55,9 +57,12 @@ class Acting:
     asides: Asides
     kept: Kept
     clock: Clock
+    _came: OrderedDict[str, None] = field(default_factory=OrderedDict)
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
         """Acknowledges, and gives what happened; None where nothing is left for the core."""
+        if self._is_known(str(data["id"])):
+            return None  # it is told again after a RESUME
         if self.clock.now() - ids.made_at(str(data["id"])) > TOO_OLD:
             log.warning("discord: an interaction came too late to be acknowledged")
             return None
@@ -75,6 +80,15 @@ class Acting:
                 await self._answer(data, {"type": DEFER_UPDATE})
                 return await self._pressed(await self._at_home(data))
         return None
+
+    def _is_known(self, interaction: str) -> bool:
+        """Takes note of an interaction; says whether it came before in this process."""
+        if interaction in self._came:
+            return True
+        self._came[interaction] = None
+        while len(self._came) > MOST:
+            self._came.popitem(last=False)
+        return False
 
     async def _answer(self, data: JSON, body: JSON) -> None:
         await self.api.ask("POST", f"/interactions/{data['id']}/{data['token']}/callback", body)

@@ -171,8 +171,7 @@ class DiscordChat:
         if ids.is_aside(room):
             return  # nobody can put one there
         async with self._reacting:  # Discord takes one in a quarter of a second
-            while self._sends.is_busy:  # words come first
-                await asyncio.sleep(REACTS_S)
+            await self._sends.idle.wait()  # words come first
             await self._api.ask("PUT", f"{ids.path(room, message)}/reactions/{emoji}/@me")
             await asyncio.sleep(REACTS_S)
 

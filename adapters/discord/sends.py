@@ -1,5 +1,6 @@
 """New messages: each key said once, also where Discord's own memory of it is too short."""
 
+import asyncio
 import json
 from collections import OrderedDict
 from datetime import timedelta
@@ -28,6 +29,8 @@ class Sends:
         self._api, self._me, self._whispers = api, me, whispers
         self._kept, self._clock = kept, clock
         self._began, self._busy = clock.now(), 0
+        self.idle = asyncio.Event()  # while nothing is being said
+        self.idle.set()
         self._said: OrderedDict[str, str] = OrderedDict()  # a key's nonce, and its message
         self._tried: OrderedDict[str, Any] = OrderedDict()
 
@@ -44,16 +47,14 @@ class Sends:
             if found is not None:
                 return self._keep(name, found)
         self._busy += 1
+        self.idle.clear()
         try:
             made = await self._api.ask("POST", f"/channels/{channel}/messages", body)
         finally:
             self._busy -= 1
+            if not self._busy:
+                self.idle.set()
         return self._keep(name, str(made["id"]))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is being said right now."""
-        return self._busy > 0
 
     async def whispered(self, key: SendKey, room: RoomId, to: PersonId, body: JSON) -> MessageId:
         """Says it to one person alone; the same key again says nothing."""

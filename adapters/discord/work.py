@@ -63,7 +63,7 @@ class Working:
                 for guild in self.gone(told):
                     self._take_up(self.leaving.sent_away(guild))
                 self.missed.begin(told.shard)
-                self._take_up(self._directly(told.shard))
+                self._take_up(self._begun(told.shard))
             case "GUILD_CREATE":
                 self.missed.server(told.shard, told.data)
             case "GUILD_DELETE" if not told.data.get("unavailable"):
@@ -114,7 +114,8 @@ class Working:
 
     # -- what is told --------------------------------------------------------------------------
 
-    async def _directly(self, shard: int) -> None:
+    async def _begun(self, shard: int) -> None:
+        await self.missed.note(shard)
         if shard == 0:  # which hears all direct messages
             self.missed.direct(await self.kept.direct())
 

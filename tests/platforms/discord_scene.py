@@ -10,15 +10,19 @@ from tests.driver import Seen
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message
+from tests.play import ScriptedModel
 
 ALOUD = "Tell them first thing."
 
 
 @asynccontextmanager
-async def on_discord(folder: Path) -> AsyncIterator[DiscordDriver]:
+async def on_discord(
+    folder: Path, model: ScriptedModel | None = None
+) -> AsyncIterator[DiscordDriver]:
     """Gives a driver; at the end nothing may have been against Discord's own schemas."""
     async with DiscordServer() as server:
         driver = DiscordDriver(server, folder)
+        driver.model = model or driver.model
         await driver.start()
         yield driver
         await driver.close()
