@@ -17,6 +17,7 @@ from adapters.matrix.home import Home
 from adapters.matrix.kept import INBOX, Incoming, Kept
 from bot.ports import Unit
 from bot.rows import HOUSE, NoteRow
+from tests.platforms import broken_discord
 
 DIED = Path("died")  # in the folder it runs in: it is killed there once
 Take = Callable[[Kept, tuple[Incoming, ...], str], Coroutine[Any, Any, None]]
@@ -96,6 +97,7 @@ RULES = {
     "dies in take": dies_in_take,
     "no cross-signing": no_cross_signing,
     "key taken for shared": key_taken_for_shared,
+    **broken_discord.RULES,
 }
 
 if __name__ == "__main__":

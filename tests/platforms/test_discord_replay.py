@@ -95,7 +95,7 @@ async def answers(steps: Sequence[str]) -> Counter[str]:
 
 
 MANY = settings(
-    max_examples=60, deadline=None, derandomize=True, database=None,
+    max_examples=90, deadline=None, derandomize=True, database=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 FEW = settings(MANY, max_examples=6)

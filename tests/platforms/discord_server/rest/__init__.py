@@ -1,5 +1,6 @@
 """The HTTP API: what the bot asks, held to the schemas, to rights, to limits, and answered."""
 
+import asyncio
 from typing import Any
 from urllib.parse import unquote
 
@@ -42,13 +43,18 @@ class Rest:
         fault = self.faults.before(request.method, path)
         if fault is not None:
             return fault
+        chosen = self.faults.chosen(request.method, path)
+        if chosen == "502":
+            return web.Response(status=502, text="<html>502</html>")
         headers, may_pass = self.limits.take(request.method, path)
         if may_pass:
             answer = await self._answer(request, path, body)
         else:
             answer = self.limits.refusal(path, headers)
         answer.headers.update(headers)
-        if self.faults.loses_answer(request.method, path):
+        if chosen == "hang":
+            await asyncio.sleep(60)
+        if chosen == "lost" or self.faults.loses_answer(request.method, path):
             return web.Response(status=502, text="<html>502</html>")
         return answer
 

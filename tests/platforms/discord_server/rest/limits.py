@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -62,6 +63,7 @@ class Faults:
     fails: list[tuple[str, str, int, int]] = field(
         default_factory=list
     )  # method, path, status, code
+    choose: Callable[[str, str], str] | None = None  # gives "502", "lost", "hang", or ""
     limited: dict[str, int] = field(default_factory=dict)  # path: how many are asked to wait
     after: list[tuple[str, str]] = field(default_factory=list)  # done, but told as failed
 
@@ -80,6 +82,10 @@ class Faults:
                 refusal.headers.update(headers)
                 return refusal
         return None
+
+    def chosen(self, asked: str, path: str) -> str:
+        """Gives the fault that a test's own rule wants."""
+        return self.choose(asked, path) if self.choose is not None else ""
 
     def loses_answer(self, asked: str, path: str) -> bool:
         """Whether what was done is told as a failure: its answer got lost."""

@@ -1,0 +1,52 @@
+"""Rules of Discord, each broken in turn, for `tests.platforms.broken`."""
+
+from typing import Any
+
+from adapters.discord.lease import Lease
+from adapters.discord.missed import Missed
+from adapters.discord.sends import Sends
+from bot.store.unit import SqlUnit
+
+
+def no_claims() -> None:
+    """Every event counts as new, however often it comes."""
+
+    async def claim(self: SqlUnit, event: object, at: object) -> bool:
+        return True
+
+    SqlUnit.claim = claim  # type: ignore[method-assign]
+
+
+def no_catch_up() -> None:
+    """What was written while nobody listened is never read."""
+
+    def begin(self: Missed, shard: int) -> None:
+        return None
+
+    Missed.begin = begin  # type: ignore[method-assign]
+
+
+def never_looked_for() -> None:
+    """A send whose answer was lost is sent again, without a look for it."""
+
+    async def found(self: Sends, channel: str, body: dict[str, Any]) -> str | None:
+        return None
+
+    Sends._found = found  # type: ignore[method-assign]
+
+
+def no_lease() -> None:
+    """Nobody asks whether another process serves the same."""
+
+    async def tried(self: Lease, shard: int) -> None:
+        return None
+
+    Lease._tried = tried  # type: ignore[method-assign]
+
+
+RULES = {
+    "no claims": no_claims,
+    "no catch-up": no_catch_up,
+    "never looked for": never_looked_for,
+    "no lease": no_lease,
+}

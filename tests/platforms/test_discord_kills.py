@@ -1,0 +1,127 @@
+"""The bot as its own process on Discord, killed and cut off: nothing lost, and nothing twice."""
+
+import asyncio
+import random
+from pathlib import Path
+
+import pytest
+
+from bot.tasks import start
+from tests.platforms.discord_server.rest.limits import AS_DISCORD, FREELY
+from tests.platforms.discord_town import Town, sometimes, town
+
+
+@pytest.mark.proof
+async def test_kills_cuts_and_faults_lose_and_double_nothing(tmp_path: Path) -> None:
+    async with town(tmp_path) as t:
+        await t.bot.start()
+        await settle(t)
+        guilds = tuple(t.server.world.guilds)
+        chance = t.server.rest.faults.choose = sometimes(7, 0.05)
+        busy = [start(t.talk(number, 15, guilds), "talk") for number in range(20)]
+        troubles = start(trouble(t), "trouble")
+        for wait in (4, 6, 5, 7, 4):
+            await asyncio.sleep(wait)
+            await t.bot.kill()
+            await asyncio.sleep(random.Random(wait).uniform(0, 2))
+            await t.bot.start()
+        await asyncio.gather(*busy, troubles)
+        t.server.rest.faults.choose, t.server.rest.limits.bucket = None, FREELY
+        await t.once_each()
+        taken, answered, twice = t.commands()
+        said, waits = len(t.said), sum(t.server.rest.limits.refused.values())
+        print(f"\ndiscord: messages={said}, kills=5, failed={dict(chance.met)}, 429={waits}; "
+              f"commands={len(t.given)}, acknowledged={taken}, answered={answered}, "
+              f"twice={twice}")  # fmt: skip
+        assert said >= 300
+        assert waits
+        assert chance.met["lost"]
+        assert twice == 0
+
+
+async def settle(t: Town) -> None:
+    """Everybody is known: the first message of each brings a greeting too."""
+    ada = t.server.world.person("ada")
+    await t.say(t.server.world.direct(ada)[0].id, ada)
+    await t.once_each(60)
+
+
+async def trouble(t: Town) -> None:
+    """Cuts the line in every way, and lets Discord ask to wait."""
+    gateway, limits = t.server.gateway, t.server.rest.limits
+    for _ in range(3):
+        for op in (None, 7, 9):
+            await asyncio.sleep(2)
+            await (gateway.drop() if op is None else gateway.tell(op, False))
+            limits.bucket = AS_DISCORD if limits.bucket == FREELY else FREELY
+
+
+# -- one rule at a time ------------------------------------------------------------------------
+
+
+async def told_again(t: Town) -> None:
+    await t.bot.start()
+    await settle(t)
+    (session,) = t.server.gateway._live()
+    assert session.connection is not None
+    for frame in tuple(session.events):
+        if frame["t"] == "MESSAGE_CREATE":
+            await session.connection.send(frame)
+    await t.once_each(20)
+
+
+async def said_while_it_was_down(t: Town) -> None:
+    await t.bot.start()
+    await settle(t)
+    await t.bot.kill()
+    ada = t.server.world.person("ada")
+    await t.say(t.server.world.direct(ada)[0].id, ada)
+    await t.bot.start()
+    await t.once_each(20)
+
+
+async def cut_off_while_saying(t: Town) -> None:
+    """Discord took a reply, and the bot is killed before it learns so; then its memory ends."""
+    await t.bot.start()
+    await settle(t)
+    said = asyncio.Event()
+
+    def hang(method: str, path: str) -> str:
+        if method != "POST" or not path.endswith("/messages") or said.is_set():
+            return ""
+        said.set()
+        return "hang"
+
+    t.server.rest.faults.choose = hang
+    ada = t.server.world.person("ada")
+    await t.say(t.server.world.direct(ada)[0].id, ada)
+    await asyncio.wait_for(said.wait(), 20)
+    await asyncio.sleep(0.5)
+    await t.bot.kill()
+    t.server.rest.faults.choose = None
+    t.server.world.nonces.clear()
+    await t.bot.start()
+    await t.once_each(30)
+
+
+BROKEN = {
+    "no claims": told_again,
+    "no catch-up": said_while_it_was_down,
+    "never looked for": cut_off_while_saying,
+}
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+async def test_a_rule_of_discord_holds(tmp_path: Path, rule: str) -> None:
+    async with town(tmp_path) as t:
+        await BROKEN[rule](t)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("rule", BROKEN)
+async def test_the_check_of_a_rule_of_discord_fails_where_it_is_broken(
+    tmp_path: Path, rule: str
+) -> None:
+    async with town(tmp_path, rule=rule) as t:
+        with pytest.raises(AssertionError):
+            await BROKEN[rule](t)
