@@ -256,8 +256,9 @@ async def test_all_that_is_kept_anywhere_is_listed_and_erased_from_a_direct_mess
     await agreed(d, room="lobby")
     await d.say("hello")
     await agreed(d)
-    assert phrases.ELSEWHERE in words(await d.command("data"))
-    assert phrases.ELSEWHERE not in words(await d.command("data", room="lobby"))
+    listed = phrases.ELSEWHERE.partition("/")[0]  # a command is named as the platform types it
+    assert listed in words(await d.command("data"))
+    assert listed not in words(await d.command("data", room="lobby"))
     in_lobby = (await d.command("data erase", room="lobby"))[-1]
     assert phrases.ERASE_EVERYWHERE not in in_lobby.choices
     card = (await d.command("data erase"))[-1]

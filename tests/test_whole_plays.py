@@ -13,13 +13,14 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapters import compose
 from bot import phrases
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
+from bot.companion.places import Places
 from bot.events import Event
 from bot.ids import PersonId
 from bot.ports import Unit
@@ -41,7 +42,7 @@ LINES = (
     "/attune decide", "/attune status", "/attune about", "/attune under-18", "/react 🔧",
     "/unreact 🔧", "/react 👍", "/choose 1", "/choose More", "/choose Put it back",
     "/choose Wanted a plan", "/edit it is something else", "/delete", "/attune data erase",
-    "/choose Erase", "/choose Keep", "/choose Erase now", "/attune-admin ceiling plain",
+    "/choose Erase everywhere", "/choose Erase", "/choose Keep", "/choose Erase now", "/attune-admin ceiling plain",
     "/attune-admin ceiling ongoing", "/clock +2h", "/clock +20h",
 )  # fmt: skip
 PEOPLE, ROOMS = ("ada", "eve", "admin"), ("dm", "lobby")
@@ -165,7 +166,19 @@ async def episodes_of(p: Play, names: Names, person: PersonId) -> set[Owner]:
     return await p.store.reading(read)
 
 
+async def elsewhere(p: Play, names: Names, event: Event) -> set[Owner]:
+    """Gives the person's own scopes, which only a direct message may look at."""
+
+    async def read(unit: Unit) -> set[Owner]:
+        places = await Places(unit, names).of(names.person(event.person))
+        return {names.scope(one.scope) for one in places}
+
+    return await p.store.reading(read) if event.where.is_direct else set()
+
+
 @given(STEPS)
+@example([("ada", "dm", "hello"), ("ada", "lobby", "hello"), ("ada", "dm", "/attune data")])
+@example([("ada", "dm", "hello"), ("ada", "lobby", "/attune data erase")])
 @settings(max_examples=120, deadline=None)
 def test_no_row_is_asked_for_outside_the_scope_of_what_happened(
     steps: list[tuple[str, str, str]],
@@ -188,6 +201,7 @@ def test_no_row_is_asked_for_outside_the_scope_of_what_happened(
                         names.person(event.person),
                         names.space(event.where.space),
                         *await episodes_of(p, names, event.person),
+                        *await elsewhere(p, names, event),
                     }
                 assert set(watch.asked) <= allowed, (who, room, line)
 

@@ -194,9 +194,13 @@ class Gathering:
         return tuple(rows)
 
     async def _places(self, event: Event, post: Post | None) -> tuple[Place, ...]:
-        """Gives where else this person talked: where all their data is listed or erased."""
+        """Gives where else this person talked, for all of it to be listed or erased.
+
+        Only a direct message is read by nobody else: anywhere else nothing of it is looked at.
+        """
         is_erasing = post is not None and any("erase" in one.does for one in post.choices)
-        if not (is_erasing or _asks(event, "data")):
+        is_direct = post.is_direct if post is not None else event.where.is_direct
+        if not (is_direct and (is_erasing or _asks(event, "data"))):
             return ()
         every = await Places(self.unit, self.names).of(self.names.person(event.person))
         return tuple(one for one in every if one.scope != event.scope)

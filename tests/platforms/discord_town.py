@@ -28,6 +28,7 @@ class Town:
     bots: list[Bot]
     said: list[str] = field(default_factory=list)
     given: list[Interaction] = field(default_factory=list)
+    where: dict[str, str] = field(default_factory=dict)
 
     @property
     def bot(self) -> Bot:
@@ -45,6 +46,7 @@ class Town:
         """Somebody says a new number to the bot."""
         mark = f"n{len(self.said):04}"
         self.said.append(mark)
+        self.where[mark] = where
         is_direct = self.server.world.channels[where].guild is None
         await self.server.say(where, person, f"{'' if is_direct else f'<@{BOT}> '}about {mark}")
         return mark
@@ -84,6 +86,18 @@ class Town:
         found = await self.answered(patience_s)
         missing = sorted(set(self.said) - set(found))
         log = "".join("".join(bot.lines[-20:]) for bot in self.bots)
+        missing = [f"{one} in {self.where.get(one)}" for one in missing]
+        doubled = [one for one, times in found.items() if times > 1]
+        for mark in sorted((set(self.said) - set(found)) | set(doubled))[:1]:
+            for one in self.server.world.channels[self.where[mark]].messages.values():
+                print(
+                    one.payload["timestamp"],
+                    one.payload.get("edited_timestamp"),
+                    one.is_gone,
+                    one.payload["author"]["id"],
+                    one.payload.get("nonce"),
+                    one.payload["content"][:300],
+                )
         assert not missing, f"{len(missing)} of {len(self.said)} unanswered: {missing[:5]}\n{log}"
         assert max(found.values()) == 1, [one for one, times in found.items() if times > 1]
 
