@@ -81,7 +81,8 @@ class Chat(Protocol):
     ) -> tuple[Said, ...]:
         """Gives what stands in the room up to that message, oldest first, nothing private.
 
-        From `since` on, and further back only along the chain of replies of `message`.
+        From `since` on, and further back only along the chain of replies of `message`; and then the
+        replies that came after `message` to what was said before it.
         """
 
 

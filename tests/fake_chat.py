@@ -142,7 +142,9 @@ class FakeChat:
         if message not in self._posts or self._posts[message].room != room:
             raise PlatformError("not in the room")
         posts = [post for post in self._posts.values() if post.room == room]
-        upto = posts[: posts.index(self._posts[message]) + 1]
+        end = posts.index(self._posts[message])
+        upto, before = posts[: end + 1], {post.id for post in posts[:end]}
+        upto += [p for p in posts[end + 1 :] if p.by is None and p.reply_to in before]
         chain = self._chain(message)
         return tuple(
             Said(p.id, p.by, p.at, p.text, p.reply_to, p.to_bot)

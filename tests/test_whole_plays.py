@@ -42,7 +42,8 @@ LINES = (
     "/attune decide", "/attune status", "/attune about", "/attune under-18", "/react 🔧",
     "/unreact 🔧", "/react 👍", "/choose 1", "/choose More", "/choose Put it back",
     "/choose Wanted a plan", "/edit it is something else", "/delete", "/attune data erase",
-    "/choose Erase everywhere", "/choose Erase", "/choose Keep", "/choose Erase now", "/attune-admin ceiling plain",
+    "/choose Erase everywhere", "/choose Erase", "/choose Keep",
+    "/choose Erase now", "/attune-admin ceiling plain",
     "/attune-admin ceiling ongoing", "/clock +2h", "/clock +20h",
 )  # fmt: skip
 PEOPLE, ROOMS = ("ada", "eve", "admin"), ("dm", "lobby")

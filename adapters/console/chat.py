@@ -114,14 +114,12 @@ class Console:
         last = self.transcript.get(message)
         if last is None or last.room != room:
             raise PlatformError("That message is not in the room.")
-        chain = self._chain(last)
-        told = []
-        for one in self.transcript.room(room):
-            if _is_public(one) and (one.at >= since or one.id in chain):
-                told.append(_said(one))
-            if one.id == message:
-                break
-        return tuple(told)
+        chain, every = self._chain(last), tuple(self.transcript.room(room))
+        end = next(place for place, one in enumerate(every) if one.id == message)
+        before = {one.id for one in every[:end]}
+        later = (one for one in every[end + 1 :] if one.by is None and one.reply_to in before)
+        listed = (one for one in (*every[: end + 1], *later) if _is_public(one))
+        return tuple(_said(one) for one in listed if one.at >= since or one.id in chain)
 
     def shown(self, do: Did, message: Message, text: str | None = None) -> Shown:
         """Gives the action in the shape it is shown; `text` stands in for the message's own."""

@@ -30,6 +30,7 @@ PAGES, PAGE = 4, 100
 LONGEST_CHAIN = 20
 READ = (0, 19, 21)  # a message, a reply, what a thread began with
 MOST_GONE, MOST_THREADS = 5000, 3
+LATE_AFTER = timedelta(seconds=2)  # what was said before may have been answered since
 TAKEN_UP_WITHIN = timedelta(minutes=30)
 
 
@@ -76,19 +77,35 @@ class Past:
         found: JSON = await self.api.ask("GET", ids.path(room, message))
         return found
 
-    async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:
-        """Gives what was said up to a message, oldest first: since then, and along its chain."""
+    async def upto(
+        self, room: RoomId, message: MessageId, since: datetime, now: datetime
+    ) -> tuple[Said, ...]:
+        """Gives what was said up to a message, oldest first: since then, and along its chain.
+
+        Where the message is answered late, what the bot answered since to any of it, but the
+        message itself, comes last.
+        """
         root = ids.reply_of(message)
         last = await self.message(room, root)
         recent = [last, *await self._before(room, root, since)]
         known = {one["id"] for one in recent}
         older = [one for one in await self._chain(room, last) if one["id"] not in known]
-        listed = [*reversed(older), *reversed(recent)]
+        before = {one["id"] for one in (*older, *recent[1:])}
+        is_late = now - _at(last) > LATE_AFTER
+        later = await self._later(room, root, before) if is_late else []
+        listed = [*reversed(older), *reversed(recent), *later]
         if self.listening is not None and not ids.is_direct(room):
             listed = await self.listening.all_meant(ids.channel(room), listed)
         said = [one for each in await self._whole(listed) for one in await self._said(room, each)]
         images = await self.attached.images(last)
         return tuple(replace(one, images=images) if one.id == message else one for one in said)
+
+    async def _later(self, room: RoomId, message: MessageId, before: set[str]) -> list[JSON]:
+        """Gives the bot's own answers to these that came after a message, oldest first."""
+        where = f"/channels/{ids.channel(room)}/messages"
+        page = await self.api.ask("GET", where, after=str(message), limit=str(PAGE))
+        own = [one for one in page if self._is_own(one) and replied_to(one) in before]
+        return sorted(own, key=lambda one: int(one["id"]))
 
     async def _whole(self, messages: list[JSON]) -> list[JSON]:
         """Gives each of the bot's own that goes on in a thread with all that carries it on."""

@@ -45,17 +45,23 @@ class Past:
         return source
 
     async def upto(self, place: ids.Place, event: str, since: datetime) -> tuple[Said, ...]:
-        """Gives what was said up to an event, oldest first: since then, and along its chain."""
+        """Gives what was said up to an event, oldest first: since then, and along its chain.
+
+        What the bot answered later to any of it, but the event itself, comes last.
+        """
         last = await self.standing(place.room, event, place.thread)
         recent = await self._recent(place, event, since)
         known = {one.get("event_id") for one in recent}
         older = [one for one in await self._chain(place, last) if one["event_id"] not in known]
-        sources = (*reversed(older), *reversed(recent))
+        earlier, after = _parted(recent, event)
+        before = {one.get("event_id") for one in (*older, *earlier[1:])}
+        later = [one for one in after if replied_to(one["content"]) in before]
+        sources = (*reversed(older), *reversed(earlier), *reversed(later))
         said = [self._said(place.room, source) for source in sources]
         return tuple(one for one in said if one is not None)
 
     async def _recent(self, place: ids.Place, event: str, since: datetime) -> list[JSON]:
-        """Gives the messages since then, up to the event, as they stand now; newest first."""
+        """Gives the messages since then as they stand now, newest first; after it, its own."""
         edits: dict[str, JSON] = {}
         found: list[JSON] = []
         start, is_upto = None, False
@@ -66,7 +72,8 @@ class Past:
                     return found
                 is_upto = is_upto or source.get("event_id") == event
                 one = _standing(source, edits)
-                if one is not None and is_upto and _is_in(place, one):
+                is_meant = is_upto or source.get("sender") == self.home.me
+                if one is not None and is_meant and _is_in(place, one):
                     found.append(one)
             start = page.get("end")
             if start is None:
@@ -107,6 +114,13 @@ class Past:
         is_meant = words != text or mentions(content, self.me) or self.rooms.is_direct(room)
         to_bot = is_meant or reply_to is not None
         return Said(event, by, _at(source), words, reply_to, to_bot)
+
+
+def _parted(newest_first: list[JSON], event: str) -> tuple[list[JSON], list[JSON]]:
+    """Gives what came up to an event, and what came after it."""
+    places = (place for place, one in enumerate(newest_first) if one.get("event_id") == event)
+    at = next(places, len(newest_first))
+    return newest_first[at:], newest_first[:at]
 
 
 def _at(source: JSON) -> datetime:

@@ -219,6 +219,17 @@ async def test_a_chain_of_replies_has_an_end(platform: Platform) -> None:
     assert chain == [str(number) for number in range(39, 60)]
 
 
+async def test_history_gives_the_later_replies_to_what_was_said_before(platform: Platform) -> None:
+    first, last = await platform.says("first"), await platform.says("last")
+    answers = ((first, "to the first"), (last, "to the last"))
+    for number, (asked, text) in enumerate(answers):
+        key = SendKey(f"k{number}")
+        await platform.chat.say(key, platform.lounge, text, reply_to=asked)
+    await platform.says("after")
+    await platform.later()
+    assert await _told(platform, last) == ["first", "last", "to the first"]
+
+
 async def test_history_says_what_did_not_address_the_bot(platform: Platform) -> None:
     await platform.says("lunch?", to_bot=False)
     last = await platform.says("hello")

@@ -11,6 +11,7 @@ from adapters.discord.form import PRIVATE, STOP, buttons, choice
 from adapters.discord.serve import Discord
 from bot.companion import Companion
 from bot.companion.shell import Parts
+from bot.events import Event
 from bot.known import House
 from bot.rows import AskRow
 from bot.settings import Settings, load
@@ -33,6 +34,7 @@ class DiscordDriver:
     folder: Path
     more: dict[str, str] = field(default_factory=dict)
     model: ScriptedModel = field(default_factory=scripted)
+    answers: bool = True  # else only the platform is used, by a test
     channels: dict[str, str] = field(default_factory=dict)
     newest: dict[str, Message] = field(default_factory=dict)
     handled: int = 0
@@ -50,7 +52,7 @@ class DiscordDriver:
         house = House("policy", operator="Ada")
         self.companion = Companion(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
-        self._serving = start(self.discord.serve(self.companion.handle), "serve")
+        self._serving = start(self.discord.serve(self._heard), "serve")
         while self.discord.working is None:
             await asyncio.sleep(0)
 
@@ -63,6 +65,9 @@ class DiscordDriver:
             **self.more,
         }
         return load({f"ATTUNE_{name.upper()}": value for name, value in given.items()}, None)
+
+    async def _heard(self, event: Event) -> bool:
+        return await self.companion.handle(event) if self.answers else False
 
     async def stop(self) -> None:
         self._serving.cancel()

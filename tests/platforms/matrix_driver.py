@@ -15,6 +15,7 @@ from adapters.matrix.serve import Matrix
 from bot.clock import SystemClock
 from bot.companion import Companion
 from bot.companion.shell import Parts
+from bot.events import Event
 from bot.known import House
 from bot.rows import AskRow
 from bot.settings import Settings, load
@@ -51,6 +52,7 @@ class MatrixDriver:
     is_encrypted: bool = False
     more: dict[str, str] = field(default_factory=dict)
     model: ScriptedModel = field(default_factory=scripted)
+    answers: bool = True  # else only the platform is used, by a test
     clock: Ahead = field(default_factory=Ahead)
     people: dict[str, Person] = field(default_factory=dict)
     rooms: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -72,9 +74,12 @@ class MatrixDriver:
         house = House("policy", operator="Ada")
         self.companion = Companion(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
-        self._serving = start(self.matrix.serve(self.companion.handle), "serve")
+        self._serving = start(self.matrix.serve(self._heard), "serve")
         while self.matrix.working is None:
             await asyncio.sleep(0)
+
+    async def _heard(self, event: Event) -> bool:
+        return await self.companion.handle(event) if self.answers else False
 
     async def _noting(self, incoming: tuple[Incoming, ...], token: str) -> None:
         await self._take(incoming, token)

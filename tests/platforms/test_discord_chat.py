@@ -64,7 +64,7 @@ class OnDiscord:
 @pytest_asyncio.fixture
 async def platform(tmp_path: Path) -> AsyncIterator[Platform]:
     async with DiscordServer() as server:
-        driver = DiscordDriver(server, tmp_path)
+        driver = DiscordDriver(server, tmp_path, answers=False)
         await driver.start()
         rooms = [await driver.channel("ada", name) for name in ("lounge", "cellar")]
         yield OnDiscord(driver, *rooms)
