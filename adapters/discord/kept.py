@@ -20,7 +20,7 @@ class Kept:
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
         self._store, self._clock, self._names = store, clock, Names(vault)
-        self._direct: dict[str, datetime] = {}  # kept in this process already
+        self._direct: dict[str, datetime] = {}  # the newest last, with when each was kept
 
     async def of(self, person: PersonId, name: str) -> str | None:
         """Gives a note about a person."""
@@ -57,15 +57,19 @@ class Kept:
         """Keeps who wrote a message to the bot, sealed, for 30 days."""
         await self.keep_house(f"author of {message}", user, lasts=False)
 
-    async def direct(self) -> tuple[str, ...]:
-        """Gives the direct messages it talked in within 30 days, the newest first."""
+    async def load(self) -> None:
+        """Reads which direct messages it talked in within 30 days."""
 
         async def read(unit: Unit) -> tuple[NoteRow, ...]:
             return await unit.find(NoteRow, DIRECT)
 
         rows = await self._store.reading(read)
-        newest = sorted((row for row in rows if row.at is not None), key=_at, reverse=True)
-        return tuple(row.body for row in newest)
+        self._direct = {row.body: _at(row) for row in sorted(rows, key=_at)} | self._direct
+
+    @property
+    def direct(self) -> tuple[str, ...]:
+        """Gives the direct messages it talked in within 30 days, the newest first."""
+        return tuple(reversed(self._direct))
 
     async def listens(self, space: SpaceId) -> bool:
         """Whether a server's admins let it listen in threads."""
@@ -84,9 +88,10 @@ class Kept:
 
     async def keep_direct(self, channel: str) -> None:
         """Keeps that it talks in a direct message, sealed, for 30 days."""
-        now, known = self._clock.now(), self._direct.get(channel)
-        if known is None or now - known > DAY:
-            self._direct[channel] = now
+        now, known = self._clock.now(), self._direct.pop(channel, None)
+        is_due = known is None or now - known > DAY
+        self._direct[channel] = now if known is None or is_due else known
+        if is_due:
             await self._write(NoteRow(DIRECT, self._key(f"direct {channel}"), now, channel))
 
     def _key(self, name: str) -> str:

@@ -106,6 +106,7 @@ class Discord:
         self._lease = Lease(self._store, self.kept, self._clock, self.me.app, shards, asyncio.sleep)
         await self._lease.take()
         await self.missed.load(shards)
+        await self.kept.load()
         self.lines = [Line(self.client, one, self.starts, asyncio.sleep) for one in shards]
         work = [*(line.run() for line in self.lines), self._lease.keep(), self._note()]
         self._running = {start(one, "discord line") for one in work}

@@ -63,7 +63,9 @@ class Working:
                 for guild in self.gone(told):
                     self._take_up(self.leaving.sent_away(guild))
                 self.missed.begin(told.shard)
-                self._take_up(self._begun(told.shard))
+                if told.shard == 0:  # which hears all direct messages
+                    self.missed.direct(self.kept.direct)
+                self._take_up(self.missed.note(told.shard))
             case "GUILD_CREATE":
                 self.missed.server(told.shard, told.data)
             case "GUILD_DELETE" if not told.data.get("unavailable"):
@@ -113,11 +115,6 @@ class Working:
             log.error("discord: an event failed", error=type(failure).__name__)
 
     # -- what is told --------------------------------------------------------------------------
-
-    async def _begun(self, shard: int) -> None:
-        await self.missed.note(shard)
-        if shard == 0:  # which hears all direct messages
-            self.missed.direct(await self.kept.direct())
 
     async def _read_again(
         self, lane: asyncio.Lock, read: Callable[[], Awaitable[list[JSON]]]

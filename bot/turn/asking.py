@@ -1,5 +1,7 @@
 """The ask that a message leads to, and the asks of the same moment that it takes in."""
 
+from datetime import datetime
+
 from bot.actions import Ask
 from bot.commands import stance_of
 from bot.events import MessageEdited, MessageSeen
@@ -8,12 +10,25 @@ from bot.known import Known
 
 
 def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
-    """Gives the asks of a moment ago of which nothing is shown: one reply answers them all."""
-    if not known.house.burst:
+    """Gives the asks of a moment ago of which nothing is shown: one reply answers them all.
+
+    What was said while nobody listened is of one moment: the one in which it is heard.
+    """
+    moment = known.house.burst
+    if not moment:
         return ()
     asks = (one.ask for one in known.running if not one.shown and not one.ask.reply)
     said = event.said if isinstance(event, MessageSeen) else event.at
-    return tuple(ask for ask in asks if said - (ask.said_at or ask.asked_at) <= known.house.burst)
+    is_late = event.at - said > moment
+    return tuple(
+        ask
+        for ask in asks
+        if said - _said(ask) <= moment or (is_late and ask.asked_at - _said(ask) > moment)
+    )
+
+
+def _said(ask: Ask) -> datetime:
+    return ask.said_at or ask.asked_at
 
 
 def also_of(earlier: tuple[Ask, ...]) -> tuple[MessageId, ...]:

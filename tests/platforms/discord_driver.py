@@ -34,6 +34,7 @@ class DiscordDriver:
     folder: Path
     more: dict[str, str] = field(default_factory=dict)
     model: ScriptedModel = field(default_factory=scripted)
+    house: House = field(default_factory=lambda: House("policy", operator="Ada"))
     answers: bool = True  # else only the platform is used, by a test
     channels: dict[str, str] = field(default_factory=dict)
     newest: dict[str, Message] = field(default_factory=dict)
@@ -49,8 +50,7 @@ class DiscordDriver:
         self._stack.push_async_callback(self.discord.close)
         await self.discord.begin()
         parts = Parts(self.discord.chat, (self.model,), *kept, clock)
-        house = House("policy", operator="Ada")
-        self.companion = Companion(parts, house, compose.manner_of(settings))
+        self.companion = Companion(parts, self.house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(self.discord.serve(self._heard), "serve")
         while self.discord.working is None:
