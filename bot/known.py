@@ -88,6 +88,12 @@ class Running:
 
     ask: Ask
     shown: tuple[MessageId, ...] = ()
+    is_begun: bool = False  # its first words are on their way, or were when a process ended
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody can have seen anything of it, so that another may take its place."""
+        return not (self.shown or self.is_begun or self.ask.reply)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -150,6 +151,28 @@ def test_a_correction_a_moment_ago_is_carried_into_the_one_reply_to_the_burst() 
     both = answer(says("At nine."), running).ask
     assert both is not None
     assert (both.also, both.corrects, both.rupture) == (("m0",), "r", Rupture.COLD)
+
+
+@pytest.mark.parametrize(
+    ("late", "running", "also"),
+    [
+        (timedelta(0), {}, ()),
+        (timedelta(minutes=1), {}, ("m0",)),
+        (timedelta(minutes=1), {"is_begun": True}, ()),
+        (timedelta(minutes=1), {"shown": (MessageId("r1"),)}, ()),
+    ],
+)
+def test_what_was_said_while_nobody_listened_is_of_one_moment_until_a_word_is_said(
+    late: timedelta, running: dict[str, Any], also: tuple[str, ...]
+) -> None:
+    state = replace(known(), house=replace(HOUSE, burst=timedelta(seconds=1)))
+    first = answer(replace(says("Are you there?"), said_at=AT - timedelta(minutes=5)), state).ask
+    assert first is not None
+    waits = Running(replace(first, message=MessageId("m0")), **running)
+    then = replace(says("The launch slips."), said_at=AT - late)
+    both = answer(then, replace(state, running=(waits,))).ask
+    assert both is not None
+    assert both.also == also
 
 
 @pytest.mark.parametrize("does", ["stance listen", "retry", "repair cold"])

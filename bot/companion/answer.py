@@ -1,7 +1,7 @@
 """Answer: history -> prompt -> model -> governor -> the platform. Slow; no lock, no transaction."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot import phrases
@@ -40,6 +40,7 @@ class Answering:
     sources: Sources
     room_locks: dict[str, asyncio.Lock]
     judge: Judge | None = None
+    begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
 
     async def answer(self, row: AskRow) -> None:
         """Writes the reply an ask names, or says plainly why there is none."""
@@ -235,7 +236,8 @@ class Answering:
     def writer(self, row: AskRow, ask: Ask) -> Writer:
         """Gives what shows this ask's reply."""
         person = self.names.person(ask.scope.person)
-        return Writer(self.chat, self.store, row, ask, self.room_locks[ask.room], person)
+        lock = self.room_locks[ask.room]
+        return Writer(self.chat, self.store, row, ask, lock, person, self.begun)
 
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock)

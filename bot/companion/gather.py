@@ -1,5 +1,6 @@
 """Load: reads from one unit of work everything a decision may look at."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -52,6 +53,7 @@ class Gathering:
     names: Names
     house: House
     lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
+    begun: Collection[str] = ()  # the replies whose first words may be shown already
 
     async def known(self, event: Event) -> Known:
         """Gives what is known for this event; of a tap, in the scope its card was about."""
@@ -80,7 +82,7 @@ class Gathering:
             open_replies=sum(one.room == room for one in asks),
             waiting=len(asks),
             running=tuple(
-                Running(load_ask(one.body), load_shown(one.shown).messages)
+                Running(load_ask(one.body), load_shown(one.shown).messages, one.key in self.begun)
                 for one in asks
                 if one.room == room
             ),

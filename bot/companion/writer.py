@@ -22,6 +22,7 @@ class Writer:
     ask: Ask
     lock: asyncio.Lock
     person: Owner  # whose lock every change of the ask is made under
+    begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -124,6 +125,7 @@ class Writer:
             self._growing.add(message)
 
     async def _say(self, place: int, piece: str) -> None:
+        self.begun.add(self.row.key)
         async with self.lock:
             message = await self.chat.say(
                 self.key_of(self.row, place),

@@ -17,7 +17,7 @@ def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
     moment = known.house.burst
     if not moment:
         return ()
-    asks = (one.ask for one in known.running if not one.shown and not one.ask.reply)
+    asks = (one.ask for one in known.running if one.is_waiting)
     said = event.said if isinstance(event, MessageSeen) else event.at
     is_late = event.at - said > moment
     return tuple(

@@ -67,5 +67,5 @@ def _without(event: MessageDeleted, known: Known) -> Ask | None:
 
 def _waiting(event: MessageEdited | MessageDeleted, known: Known) -> Ask | None:
     """Gives the ask of which the message is a part and of which nothing is shown yet."""
-    waiting = (one.ask for one in known.running if not one.shown and not one.ask.reply)
+    waiting = (one.ask for one in known.running if one.is_waiting)
     return next((ask for ask in waiting if event.message in (ask.message, *ask.also)), None)
