@@ -16,6 +16,7 @@ from adapters.console.transcript import Transcript
 from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
+from bot.companion.written import load_shown
 from bot.consent import policy_version
 from bot.errors import ModelError
 from bot.known import Guards, House
@@ -144,7 +145,7 @@ async def is_asked(p: Play) -> None:
     await asyncio.wait_for(_scripted(p).reached.wait(), 5)
 
 
-async def is_shown(p: Play) -> None:
+async def is_shown(store: Store) -> None:
     """Waits until the first words stand, and it is recorded where."""
-    while not any(row.shown for row in await p.store.sweep(AskRow)):
+    while not any(load_shown(row.shown).messages for row in await store.sweep(AskRow)):
         await asyncio.sleep(0)

@@ -157,9 +157,10 @@ def test_a_correction_a_moment_ago_is_carried_into_the_one_reply_to_the_burst() 
     ("late", "running", "also"),
     [
         (timedelta(0), {}, ()),
-        (timedelta(minutes=1), {}, ("m0",)),
-        (timedelta(minutes=1), {"is_begun": True}, ()),
-        (timedelta(minutes=1), {"shown": (MessageId("r1"),)}, ()),
+        (timedelta(minutes=3), {}, ()),
+        (timedelta(minutes=4), {}, ("m0",)),
+        (timedelta(minutes=4), {"is_begun": True}, ()),
+        (timedelta(minutes=4), {"shown": (MessageId("r1"),)}, ()),
     ],
 )
 def test_what_was_said_while_nobody_listened_is_of_one_moment_until_a_word_is_said(

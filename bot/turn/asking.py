@@ -1,6 +1,6 @@
 """The ask that a message leads to, and the asks of the same moment that it takes in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.actions import Ask
 from bot.commands import stance_of
@@ -8,11 +8,13 @@ from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
 from bot.known import Known
 
+RUN = timedelta(minutes=1)
+
 
 def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
     """Gives the asks of a moment ago of which nothing is shown: one reply answers them all.
 
-    What was said while nobody listened is of one moment: the one in which it is heard.
+    What was said while nobody listened is of one moment where it was said within a minute.
     """
     moment = known.house.burst
     if not moment:
@@ -20,11 +22,7 @@ def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
     asks = (one.ask for one in known.running if one.is_waiting)
     said = event.said if isinstance(event, MessageSeen) else event.at
     is_late = event.at - said > moment
-    return tuple(
-        ask
-        for ask in asks
-        if said - _said(ask) <= moment or (is_late and ask.asked_at - _said(ask) > moment)
-    )
+    return tuple(ask for ask in asks if said - _said(ask) <= (RUN if is_late else moment))
 
 
 def _said(ask: Ask) -> datetime:

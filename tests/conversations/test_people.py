@@ -92,7 +92,7 @@ async def test_a_moment_later_each_message_has_its_own_reply(quick: Play) -> Non
 async def test_what_is_shown_already_is_not_taken_back_by_a_burst(quick: Play) -> None:
     gate = held(quick, before=1)
     await quick.type("/go the launch slips")
-    await is_shown(quick)
+    await is_shown(quick.store)
     await quick.type("/go and I must say so")
     gate.set()
     await quick.companion.settled()
@@ -171,7 +171,7 @@ async def test_a_running_reply_is_stopped_or_taken_away(p: Play, emoji: str, lef
     await p.type("hello")
     held(p, before=1)
     await p.type("/go what now")
-    await is_shown(p)
+    await is_shown(p.store)
     await p.type(f"/go /react {emoji} r3")
     await p.companion.settled()
     assert stands(p, "r3").endswith(left)
@@ -280,7 +280,7 @@ async def test_a_reply_ends_where_its_person_is_blocked_or_wants_to_be_ignored(
 ) -> None:
     gate = held(p, 1)
     await p.type("/go are you there")
-    await is_shown(p)
+    await is_shown(p.store)
     if how == "blocked":
         await set_blocked(p.store, Names(p.vault), "console:you", is_blocked=True)
     else:

@@ -13,7 +13,6 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.events import Event
 from bot.known import House
-from bot.rows import AskRow
 from bot.settings import Settings, load
 from bot.tasks import start
 from tests.behaviour import scripted
@@ -21,7 +20,7 @@ from tests.driver import Seen
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message
 from tests.platforms.discord_words import options_of
-from tests.play import ScriptedModel
+from tests.play import ScriptedModel, is_shown
 
 PATIENCE_S = 20
 
@@ -116,8 +115,7 @@ class DiscordDriver:
 
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         await self._say(text, by, room)
-        while not any(row.shown for row in await self.store.sweep(AskRow)):
-            await asyncio.sleep(0.01)
+        await is_shown(self.store)
 
     async def settle(self) -> list[Seen]:
         return await self._since(self._states())

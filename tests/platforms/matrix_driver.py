@@ -17,14 +17,13 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.events import Event
 from bot.known import House
-from bot.rows import AskRow
 from bot.settings import Settings, load
 from bot.tasks import start
 from tests.behaviour import scripted
 from tests.driver import Seen
 from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
 from tests.platforms.synapse import Synapse
-from tests.play import ScriptedModel
+from tests.play import ScriptedModel, is_shown
 
 PATIENCE_S = 30
 # What holds in encrypted rooms holds in plain ones, and more: those are for `make proof`.
@@ -161,8 +160,7 @@ class MatrixDriver:
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         where = await self.room(by, room)
         await self.people[by].say(where, text)
-        while not any(row.shown for row in await self.store.sweep(AskRow)):
-            await asyncio.sleep(0.01)
+        await is_shown(self.store)
 
     async def settle(self) -> list[Seen]:
         before = self._states()

@@ -57,7 +57,9 @@ class ConsoleDriver:
 
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         await self._type(f"/go {text}", by, room)
-        while not any(row.shown for row in await self.play.store.sweep(AskRow)):
+        while not any(
+            load_shown(row.shown).messages for row in await self.play.store.sweep(AskRow)
+        ):
             pass
 
     async def settle(self) -> list[Seen]:
