@@ -199,7 +199,7 @@ class DiscordChat:
         """Gives what stands in the room up to that message, oldest first, nothing private."""
         if ids.is_aside(room):
             return self._asides.history(room)
-        return await self._past.upto(room, message, since, self._clock.now())
+        return await self._past.upto(room, message, since)
 
     # -- one message ---------------------------------------------------------------------------
 

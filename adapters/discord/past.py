@@ -30,7 +30,6 @@ PAGES, PAGE = 4, 100
 LONGEST_CHAIN = 20
 READ = (0, 19, 21)  # a message, a reply, what a thread began with
 MOST_GONE, MOST_THREADS = 5000, 3
-LATE_AFTER = timedelta(seconds=2)  # what was said before may have been answered since
 TAKEN_UP_WITHIN = timedelta(minutes=30)
 
 
@@ -77,13 +76,10 @@ class Past:
         found: JSON = await self.api.ask("GET", ids.path(room, message))
         return found
 
-    async def upto(
-        self, room: RoomId, message: MessageId, since: datetime, now: datetime
-    ) -> tuple[Said, ...]:
+    async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:
         """Gives what was said up to a message, oldest first: since then, and along its chain.
 
-        Where the message is answered late, what the bot answered since to any of it, but the
-        message itself, comes last.
+        What the bot answered later to any of it, but the message itself, comes last.
         """
         root = ids.reply_of(message)
         last = await self.message(room, root)
@@ -91,14 +87,21 @@ class Past:
         known = {one["id"] for one in recent}
         older = [one for one in await self._chain(room, last) if one["id"] not in known]
         before = {one["id"] for one in (*older, *recent[1:])}
-        is_late = now - _at(last) > LATE_AFTER
-        later = await self._later(room, root, before) if is_late else []
+        is_open = self._has_open(room, recent)
+        later = await self._later(room, root, before) if is_open else []
         listed = [*reversed(older), *reversed(recent), *later]
         if self.listening is not None and not ids.is_direct(room):
             listed = await self.listening.all_meant(ids.channel(room), listed)
         said = [one for each in await self._whole(listed) for one in await self._said(room, each)]
         images = await self.attached.images(last)
         return tuple(replace(one, images=images) if one.id == message else one for one in said)
+
+    def _has_open(self, room: RoomId, newest_first: list[JSON]) -> bool:
+        """Whether what its person said to the bot before the newest was not answered until then."""
+        last, *before = newest_first
+        own = (one for one in before if _author(one) == _author(last))
+        said = next((one for one in own if ids.is_direct(room) or self._is_to_bot(one)), None)
+        return said is not None and all(replied_to(one) != said["id"] for one in before)
 
     async def _later(self, room: RoomId, message: MessageId, before: set[str]) -> list[JSON]:
         """Gives the bot's own answers to these that came after a message, oldest first."""
@@ -132,11 +135,11 @@ class Past:
             if one.get("type") == 0 and not one.get("message_reference")
         ]
 
-    def _answers_it(self, one: JSON) -> bool:
-        return self._is_own(one.get("referenced_message") or {})
+    def _is_to_bot(self, one: JSON) -> bool:
+        return self.me.is_named(one) or self._is_own(one.get("referenced_message") or {})
 
     def _is_own(self, one: JSON) -> bool:
-        return str((one.get("author") or {}).get("id")) == self.me.id
+        return _author(one) == self.me.id
 
     async def answer(self, room: RoomId, asked: MessageId) -> str:
         """Gives all of what the bot answered to a message, over as many messages as it took."""
@@ -201,8 +204,12 @@ class Past:
             return None if is_private else Said(message, None, _at(one), text, reply_to)
         if one.get("webhook_id") or one.get("author", {}).get("bot"):
             return None
-        to_bot = ids.is_direct(room) or self.me.is_named(one) or self._answers_it(one)
+        to_bot = ids.is_direct(room) or self._is_to_bot(one)
         return Said(message, ids.person(by), _at(one), self.me.without(text), reply_to, to_bot)
+
+
+def _author(message: JSON) -> str:
+    return str((message.get("author") or {}).get("id"))
 
 
 def replied_to(message: JSON) -> str | None:

@@ -86,18 +86,7 @@ class Town:
         found = await self.answered(patience_s)
         missing = sorted(set(self.said) - set(found))
         log = "".join("".join(bot.lines[-20:]) for bot in self.bots)
-        missing = [f"{one} in {self.where.get(one)}" for one in missing]
-        doubled = [one for one, times in found.items() if times > 1]
-        for mark in sorted((set(self.said) - set(found)) | set(doubled))[:1]:
-            for one in self.server.world.channels[self.where[mark]].messages.values():
-                print(
-                    one.payload["timestamp"],
-                    one.payload.get("edited_timestamp"),
-                    one.is_gone,
-                    one.payload["author"]["id"],
-                    one.payload.get("nonce"),
-                    one.payload["content"][:300],
-                )
+        missing = [f"{one} in {self.where[one]}" for one in missing]
         assert not missing, f"{len(missing)} of {len(self.said)} unanswered: {missing[:5]}\n{log}"
         assert max(found.values()) == 1, [one for one, times in found.items() if times > 1]
 

@@ -9,13 +9,12 @@ import pytest
 
 from adapters import compose
 from adapters.console.shown import Shown
-from bot.rows import AskRow
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour import scripted
 from tests.driver import Driver, Seen
-from tests.play import Play, ScriptedModel
+from tests.play import Play, ScriptedModel, is_shown
 
 
 @dataclass
@@ -57,10 +56,7 @@ class ConsoleDriver:
 
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         await self._type(f"/go {text}", by, room)
-        while not any(
-            load_shown(row.shown).messages for row in await self.play.store.sweep(AskRow)
-        ):
-            pass
+        await is_shown(self.play.store)
 
     async def settle(self) -> list[Seen]:
         before = len(self.play.shown)
