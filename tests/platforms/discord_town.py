@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.phrases import FOR_YOU_ALONE
 from tests.platforms.console_process import home
 from tests.platforms.discord_server.interactions import Interaction
 from tests.platforms.discord_server.server import DiscordServer
@@ -58,7 +59,7 @@ class Town:
         for turn in range(times):
             await self.say(where, person)
             await asyncio.sleep(APART_S)
-            if turn % 5 == 2:
+            if turn % 5 == number % 5:  # not everybody at once: some meet it while it is up
                 options = [{"name": "status", "type": 1}]
                 self.given.append(await self.server.command(where, person, "attune", options))
 
@@ -90,12 +91,20 @@ class Town:
         assert not missing, f"{len(missing)} of {len(self.said)} unanswered: {missing[:5]}\n{log}"
         assert max(found.values()) == 1, [one for one, times in found.items() if times > 1]
 
-    def commands(self) -> tuple[int, int, int]:
-        """Gives how many commands were acknowledged, answered, and answered twice."""
+    def commands(self) -> tuple[int, int, int, int]:
+        """Gives how many commands were taken, answered by their token and otherwise, and twice.
+
+        Once the process that acknowledged it is gone, a command is answered in a direct message, or
+        by a message that only its person can open.
+        """
         taken = [one for one in self.given if one.acknowledged_at is not None]
         answers = [sum("effective level" in one.payload["content"] for one in each.answered)
                    for each in taken]  # fmt: skip
-        return len(taken), sum(one > 0 for one in answers), sum(one > 1 for one in answers)
+        channels = self.server.world.channels.values()
+        every = [one.payload["content"] for each in channels for one in each.messages.values()]
+        otherwise = sum("effective level" in one or one == FOR_YOU_ALONE for one in every)
+        doubled = sum(one > 1 for one in answers)
+        return len(taken), sum(one > 0 for one in answers), otherwise, doubled
 
 
 @asynccontextmanager
