@@ -26,6 +26,7 @@ class Town:
     """A server with channels, and people each of whom talks in one place."""
 
     server: DiscordServer
+    model: ModelServer
     bots: list[Bot]
     said: list[str] = field(default_factory=list)
     given: list[Interaction] = field(default_factory=list)
@@ -131,7 +132,7 @@ async def town(
             own.mkdir()
             found.append(Bot(home(own, model.url, **{**given, **more}), rule))
         try:
-            yield Town(server, found)
+            yield Town(server, model, found)
         finally:
             for bot in found:
                 if bot.process is not None:

@@ -70,6 +70,7 @@ async def told_again(t: Town) -> None:
         if frame["t"] == "MESSAGE_CREATE":
             await session.connection.send(frame)
     await t.once_each(20)
+    assert len(t.model.requests) == len(t.said)  # nothing was even thought about twice
 
 
 async def said_while_it_was_down(t: Town) -> None:

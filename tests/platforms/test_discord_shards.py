@@ -85,7 +85,7 @@ async def test_two_processes_answer_all_once_through_kills_and_replays(
             await bot.start()
         await settle(t)
         guilds = tuple(t.server.world.guilds)
-        busy = [start(t.talk(number, 8, guilds), "talk") for number in range(16)]
+        busy = [start(t.talk(number, 20, guilds), "talk") for number in range(16)]
         for number in range(4):
             await asyncio.sleep(3)
             await t.bots[number % 2].kill()
