@@ -90,7 +90,17 @@ class Town:
         log = "".join("".join(bot.lines[-20:]) for bot in self.bots)
         missing = [f"{one} in {self.where[one]}" for one in missing]
         assert not missing, f"{len(missing)} of {len(self.said)} unanswered: {missing[:5]}\n{log}"
-        assert max(found.values()) == 1, [one for one, times in found.items() if times > 1]
+        doubled = [one for one, times in found.items() if times > 1]
+        assert not doubled, self._told_of(doubled[0])
+
+    def _told_of(self, mark: str) -> str:
+        """Gives all that stands where a number was said twice, with when and to what."""
+        stands = self.server.world.channels[self.where[mark]].messages.values()
+        wanted = ("timestamp", "id", "nonce", "content")
+        lines = [f"{[one.payload.get(name) for name in wanted]} to "
+                 f"{(one.payload.get('message_reference') or {}).get('message_id')}"
+                 for one in stands]  # fmt: skip
+        return "\n".join((mark, *lines))
 
     def commands(self) -> tuple[int, int, int, int]:
         """Gives how many commands were taken, answered by their token and otherwise, and twice.
