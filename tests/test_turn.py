@@ -154,23 +154,23 @@ def test_a_correction_a_moment_ago_is_carried_into_the_one_reply_to_the_burst() 
 
 
 @pytest.mark.parametrize(
-    ("late", "running", "also"),
+    ("later", "running", "also"),
     [
-        (timedelta(0), {}, ()),
-        (timedelta(minutes=3), {}, ()),
-        (timedelta(minutes=4), {}, ("m0",)),
-        (timedelta(minutes=4), {"is_begun": True}, ()),
-        (timedelta(minutes=4), {"shown": (MessageId("r1"),)}, ()),
+        (timedelta(seconds=1), {}, ("m0",)),
+        (timedelta(seconds=2), {}, ()),
+        (timedelta(seconds=1), {"is_begun": True}, ()),
+        (timedelta(seconds=1), {"shown": (MessageId("r1"),)}, ()),
     ],
 )
-def test_what_was_said_while_nobody_listened_is_of_one_moment_until_a_word_is_said(
-    late: timedelta, running: dict[str, Any], also: tuple[str, ...]
+def test_what_is_heard_late_is_of_one_moment_as_it_was_said_until_a_word_stands(
+    later: timedelta, running: dict[str, Any], also: tuple[str, ...]
 ) -> None:
     state = replace(known(), house=replace(HOUSE, burst=timedelta(seconds=1)))
-    first = answer(replace(says("Are you there?"), said_at=AT - timedelta(minutes=5)), state).ask
+    said = AT - timedelta(minutes=5)
+    first = answer(replace(says("Are you there?"), said_at=said), state).ask
     assert first is not None
     waits = Running(replace(first, message=MessageId("m0")), **running)
-    then = replace(says("The launch slips."), said_at=AT - late)
+    then = replace(says("The launch slips."), said_at=said + later)
     both = answer(then, replace(state, running=(waits,))).ask
     assert both is not None
     assert both.also == also

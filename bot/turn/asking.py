@@ -1,32 +1,23 @@
 """The ask that a message leads to, and the asks of the same moment that it takes in."""
 
-from datetime import datetime, timedelta
-
 from bot.actions import Ask
 from bot.commands import stance_of
 from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
 from bot.known import Known
 
-RUN = timedelta(minutes=1)
-
 
 def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
     """Gives the asks of a moment ago of which nothing is shown: one reply answers them all.
 
-    What was said while nobody listened is of one moment where it was said within a minute.
+    When it was said counts: what is heard late, all at once, has a reply to each.
     """
     moment = known.house.burst
     if not moment:
         return ()
     asks = (one.ask for one in known.running if one.is_waiting)
     said = event.said if isinstance(event, MessageSeen) else event.at
-    is_late = event.at - said > moment
-    return tuple(ask for ask in asks if said - _said(ask) <= (RUN if is_late else moment))
-
-
-def _said(ask: Ask) -> datetime:
-    return ask.said_at or ask.asked_at
+    return tuple(ask for ask in asks if said - (ask.said_at or ask.asked_at) <= moment)
 
 
 def also_of(earlier: tuple[Ask, ...]) -> tuple[MessageId, ...]:
