@@ -117,7 +117,8 @@ def _seen(one: Shown) -> Seen:
     return Seen(one["id"] or "", one["text"], tuple(one["choices"]), one["to"], one["reply_to"])
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+# The contract suite of the store runs on PostgreSQL every time; a whole suite of talk in proof.
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.proof)])
 async def d(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Driver]:
     (data := tmp_path / "data").mkdir()
     given = {"ATTUNE_DATA_FOLDER": str(data)}

@@ -114,6 +114,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("rule", BROKEN)
 async def test_a_rule_of_discord_holds(tmp_path: Path, rule: str) -> None:
     async with town(tmp_path) as t:

@@ -46,6 +46,7 @@ async def a_second_process(t: Town) -> None:
     assert other.process.returncode == 2
 
 
+@pytest.mark.proof
 async def test_a_second_process_for_the_same_shard_is_refused(
     tmp_path: Path, postgres_url: str
 ) -> None:
