@@ -30,7 +30,8 @@ class Town:
     bots: list[Bot]
     said: list[str] = field(default_factory=list)
     given: list[Interaction] = field(default_factory=list)
-    where: dict[str, str] = field(default_factory=dict)
+    where: dict[str, str] = field(default_factory=dict)  # each number was said
+    marks: dict[str, str] = field(default_factory=dict)  # by the message that says it
 
     @property
     def bot(self) -> Bot:
@@ -50,7 +51,9 @@ class Town:
         self.said.append(mark)
         self.where[mark] = where
         is_direct = self.server.world.channels[where].guild is None
-        await self.server.say(where, person, f"{'' if is_direct else f'<@{BOT}> '}about {mark}")
+        named = "" if is_direct else f"<@{BOT}> "
+        told = await self.server.say(where, person, f"{named}about {mark}")
+        self.marks[told.id] = mark
         return mark
 
     async def talk(self, number: int, times: int, guilds: tuple[str, ...]) -> None:
@@ -65,12 +68,16 @@ class Town:
                 self.given.append(await self.server.command(where, person, "attune", options))
 
     def answers(self) -> Counter[str]:
-        """Gives how often each number was answered."""
+        """Gives how often each number was answered: by a reply to its message that says it."""
         channels = self.server.world.channels.values()
         every = [one for channel in channels for one in channel.messages.values()]
         own = [one for one in every if one.payload["author"]["id"] == BOT and not one.is_gone]
-        heard = [mark for one in own for mark in HEARD.findall(one.payload["content"])]
-        return Counter(one for each in heard for one in each.split(", "))
+        found: Counter[str] = Counter()
+        for one in own:
+            about = str((one.payload.get("message_reference") or {}).get("message_id"))
+            heard = ", ".join(HEARD.findall(one.payload["content"])).split(", ")
+            found.update({mark} & set(heard) if (mark := self.marks.get(about)) else ())
+        return found
 
     async def answered(self, patience_s: float = 200.0, again_s: float = 3.0) -> Counter[str]:
         """Waits until all is answered, and a while for what is answered again."""
