@@ -208,8 +208,7 @@ class Working:
         if done is None:
             return
         event, token = done
-        async with self._lane(str(data.get("channel_id"))):
-            await self.handle(event)
+        await self.handle(event)  # in no lane: it waits for nothing that is read there
         self._aside(self._without_answer(token))
 
     async def _without_answer(self, token: Token) -> None:

@@ -119,8 +119,9 @@ class Town:
         answers = [sum("effective level" in one.payload["content"] for one in each.answered)
                    for each in taken]  # fmt: skip
         channels = self.server.world.channels.values()
-        every = [one.payload["content"] for each in channels for one in each.messages.values()]
-        otherwise = sum("effective level" in one or one == FOR_YOU_ALONE for one in every)
+        every = [one for each in channels for one in each.messages.values() if not one.only_for]
+        told = [one.payload["content"] for one in every]
+        otherwise = sum("effective level" in one or one == FOR_YOU_ALONE for one in told)
         doubled = sum(one > 1 for one in answers)
         return len(taken), sum(one > 0 for one in answers), otherwise, doubled
 
