@@ -17,11 +17,11 @@ ALOUD = "Tell them first thing."
 
 @asynccontextmanager
 async def on_discord(
-    folder: Path, model: ScriptedModel | None = None
+    folder: Path, model: ScriptedModel | None = None, more: dict[str, str] | None = None
 ) -> AsyncIterator[DiscordDriver]:
     """Gives a driver; at the end nothing may have been against Discord's own schemas."""
     async with DiscordServer() as server:
-        driver = DiscordDriver(server, folder)
+        driver = DiscordDriver(server, folder, more or {})
         driver.model = model or driver.model
         await driver.start()
         yield driver

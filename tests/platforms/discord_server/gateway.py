@@ -112,8 +112,10 @@ class Gateway:
         needs = NEEDS.get(name)
         if needs is not None and not one.intents & needs[kind == DM]:
             return False
-        guild = data.get("guild_id")
-        return guild is None or (int(guild) >> 22) % one.shard[1] == one.shard[0]
+        own = data["id"] if name in ("GUILD_CREATE", "GUILD_DELETE") else None
+        guild = data.get("guild_id", own)
+        # What is of no server, direct messages above all, is told to the first shard alone.
+        return one.shard[0] == (0 if guild is None else (int(guild) >> 22) % one.shard[1])
 
     async def _tell(self, one: Session, name: str, data: JSON) -> None:
         frame = {"op": 0, "t": name, "s": len(one.events) + 1, "d": data}

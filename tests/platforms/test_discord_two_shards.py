@@ -1,0 +1,57 @@
+"""The behaviour suite while another process serves the other shard, on the same PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.behaviour import *  # noqa: F403
+from tests.driver import Driver
+from tests.platforms.console_process import home
+from tests.platforms.discord_driver import DiscordDriver
+from tests.platforms.discord_scene import on_discord
+from tests.platforms.discord_server.world import World
+from tests.platforms.matrix_process import Bot, echo
+from tests.platforms.model_server import ModelServer
+from tests.platforms.test_discord_shards import of_two
+
+pytestmark = pytest.mark.proof
+
+
+async def on_shard(world: World, shard: int) -> str:
+    """Makes a server that is on a shard of two."""
+    guild = world.guild(f"on {shard}")
+    while (int(guild) >> 22) % 2 != shard:
+        del world.guilds[guild]
+        await asyncio.sleep(0.001)
+        guild = world.guild(f"on {shard}")
+    return guild
+
+
+async def beside(d: DiscordDriver, folder: Path, model: str, more: dict[str, str]) -> Bot:
+    """Starts the process of the other shard, with a server of its own."""
+    for shard in (0, 1):
+        guild = await on_shard(d.server.world, shard)
+        d.server.world.admins.add((guild, d.person("admin")))
+    given = d.settings()
+    same = {"discord_token": d.server.token, "discord_api_url": given.discord_api_url,
+            "discord_gateway_url": given.discord_gateway_url}  # fmt: skip
+    other = Bot(home(folder, model, **same, **more))
+    await other.start()
+    return other
+
+
+@pytest_asyncio.fixture
+async def d(tmp_path: Path, postgres_url: str) -> AsyncIterator[Driver]:
+    own, others = of_two(postgres_url)
+    (tmp_path / "other").mkdir()
+    async with ModelServer(echo) as model, on_discord(tmp_path, more=own) as driver:
+        other = await beside(driver, tmp_path / "other", model.url, others)
+        yield driver
+        shards = sorted(tuple(one["shard"]) for one in driver.server.gateway.identifies)
+        assert {(0, 2), (1, 2)} == set(shards)
+        assert other.process is not None
+        assert other.process.returncode is None
+        await other.kill()
