@@ -1,5 +1,6 @@
 """What the adapter keeps in the store: a few notes, sealed under whose they are."""
 
+from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -13,6 +14,7 @@ from bot.rows import HOUSE, NoteRow, Owner, PlaceRow, SpaceRow
 NOTES = Owner("discord notes")  # whoever writes one holds this
 DIRECT = Owner("discord direct")  # owns the list of direct messages
 DAY = timedelta(days=1)
+MOST_DIRECT = 1000  # direct messages that are remembered here; the store keeps all for 30 days
 
 
 class Kept:
@@ -20,7 +22,8 @@ class Kept:
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
         self._store, self._clock, self._names = store, clock, Names(vault)
-        self._direct: dict[str, datetime] = {}  # the newest last, with when each was kept
+        # The newest last, with when each was kept.
+        self._direct: OrderedDict[str, datetime] = OrderedDict()
 
     async def of(self, person: PersonId, name: str) -> str | None:
         """Gives a note about a person."""
@@ -64,11 +67,12 @@ class Kept:
             return await unit.find(NoteRow, DIRECT)
 
         rows = await self._store.reading(read)
-        self._direct = {row.body: _at(row) for row in sorted(rows, key=_at)} | self._direct
+        for row in sorted(rows, key=_at):
+            self._heard(row.body, _at(row))
 
     @property
     def direct(self) -> tuple[str, ...]:
-        """Gives the direct messages it talked in within 30 days, the newest first."""
+        """Gives the direct messages it talked in last, the newest first."""
         return tuple(reversed(self._direct))
 
     async def listens(self, space: SpaceId) -> bool:
@@ -88,11 +92,17 @@ class Kept:
 
     async def keep_direct(self, channel: str) -> None:
         """Keeps that it talks in a direct message, sealed, for 30 days."""
-        now, known = self._clock.now(), self._direct.pop(channel, None)
-        is_due = known is None or now - known > DAY
-        self._direct[channel] = now if known is None or is_due else known
+        now, kept = self._clock.now(), self._direct.get(channel)
+        is_due = kept is None or now - kept > DAY
+        self._heard(channel, now if kept is None or is_due else kept)
         if is_due:
             await self._write(NoteRow(DIRECT, self._key(f"direct {channel}"), now, channel))
+
+    def _heard(self, channel: str, kept: datetime) -> None:
+        self._direct[channel] = kept
+        self._direct.move_to_end(channel)
+        while len(self._direct) > MOST_DIRECT:
+            self._direct.popitem(last=False)
 
     def _key(self, name: str) -> str:
         return self._names.event(f"discord:{name}")

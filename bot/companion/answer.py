@@ -106,11 +106,11 @@ class Answering:
         await self._finish().reply(row, ask, replace(finished, is_noticed=notice))
 
     async def _written(
-        self, writer: Writer, texts: AsyncIterator[str], ask: Ask, *, is_whole: bool
+        self, writer: Writer, released: AsyncIterator[str], ask: Ask, *, is_whole: bool
     ) -> bool:
         """Shows what is released, or says that it failed; whether a notice stands below it."""
         try:
-            async for text in texts:
+            async for text in released:
                 await writer.grow(text, is_shown=not is_whole)
         except ModelError as failure:
             await self._failed(writer, ask, failure)

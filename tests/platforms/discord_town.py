@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.phrases import FOR_YOU_ALONE
@@ -18,6 +19,7 @@ from tests.platforms.matrix_process import Bot, echo
 from tests.platforms.model_server import ModelServer
 
 HEARD = re.compile(r"Heard: (n\d+(?:, n\d+)*)\.")
+MET = timedelta(seconds=1)
 APART_S = 1.7  # what is said sooner after another is answered with it
 
 
@@ -31,7 +33,31 @@ class Town:
     said: list[str] = field(default_factory=list)
     given: list[Interaction] = field(default_factory=list)
     where: dict[str, str] = field(default_factory=dict)  # each number was said
+    killed: list[datetime] = field(default_factory=list)
     marks: dict[str, str] = field(default_factory=dict)  # by the message that says it
+
+    async def kill(self) -> None:
+        """Ends the bot as a power cut does, and takes note of when."""
+        self.killed.append(self.server.world.clock.now())
+        await self.bot.kill()
+
+    def lost(self) -> list[str]:
+        """Gives in which places more commands were left unanswered than a kill explains.
+
+        Discord tells no command again that was acknowledged: one that a kill met right after its
+        acknowledgement is lost.
+        """
+        left, met = Counter[str](), Counter[str]()
+        for one in self.given:
+            at = one.acknowledged_at
+            if at is None or one.answered:
+                continue
+            left[one.channel] += 1
+            met[one.channel] += any(at <= kill < at + MET for kill in self.killed)
+        for place, channel in self.server.world.channels.items():
+            told = [one.payload["content"] for one in channel.messages.values() if not one.only_for]
+            left[place] -= sum("effective level" in one or one == FOR_YOU_ALONE for one in told)
+        return [place for place in left if left[place] > met[place]]
 
     @property
     def bot(self) -> Bot:

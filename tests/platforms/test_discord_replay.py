@@ -98,7 +98,7 @@ MANY = settings(
     max_examples=90, deadline=None, derandomize=True, database=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
-FEW = settings(MANY, max_examples=4)
+FEW = settings(MANY, max_examples=6)
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -49,9 +49,11 @@ async def d(tmp_path: Path, postgres_url: str) -> AsyncIterator[Driver]:
     (tmp_path / "other").mkdir()
     async with ModelServer(echo) as model, on_discord(tmp_path, more=own) as driver:
         other = await beside(driver, tmp_path / "other", model.url, others)
-        yield driver
-        shards = sorted(tuple(one["shard"]) for one in driver.server.gateway.identifies)
-        assert {(0, 2), (1, 2)} == set(shards)
-        assert other.process is not None
-        assert other.process.returncode is None
-        await other.kill()
+        try:
+            yield driver
+            shards = {tuple(one["shard"]) for one in driver.server.gateway.identifies}
+            assert shards == {(0, 2), (1, 2)}
+            assert other.process is not None
+            assert other.process.returncode is None
+        finally:
+            await other.kill()
