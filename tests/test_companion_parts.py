@@ -28,7 +28,6 @@ from bot.companion.gather import Gathering
 from bot.companion.names import Names
 from bot.companion.operating import undo_under_18
 from bot.companion.record import Recording
-from bot.companion.releasing import Silenced
 from bot.companion.showing import put_in_place
 from bot.companion.sources import Manner, Sources
 from bot.companion.writer import Writer
@@ -160,7 +159,6 @@ def test_all_else_is_read_as_it_was_written() -> None:
     assert load_ask(dump(ASK)) == ASK
     assert load_given(dump(given)) == given
     assert load_shown(dump(Shown((MessageId("r1"),)))) == Shown((MessageId("r1"),))
-    assert load_shown('{"messages": []}') == Shown()  # of an earlier version
     assert load_shown("") == Shown()
     assert load_versions(dump_versions(VERSIONS)) == VERSIONS
     assert load_versions(dump_versions(())) == ()
@@ -263,20 +261,13 @@ async def test_a_reply_grows_in_one_message_whose_id_is_kept_first(at: Stand) ->
     assert [post.text for post in at.chat.posts(DIRECT.room)] == ["One. Two.\n\n(note)"]
 
 
-async def test_nothing_is_said_of_a_reply_whose_place_another_took(at: Stand) -> None:
-    await at.put(replace(at.row, state="stopped"))
-    with pytest.raises(Silenced):
-        await at.writer().grow("One.")
-    assert at.chat.posts(DIRECT.room) == ()
-
-
-async def test_before_the_first_words_are_said_it_is_kept_that_they_are(at: Stand) -> None:
+async def test_a_reply_counts_as_begun_before_its_first_words_are_said(at: Stand) -> None:
     await at.put(at.row)
     at.chat.broken = True
+    writer = at.writer()
     with pytest.raises(PlatformError):
-        await at.writer().grow("One.")
-    (kept,) = await at.store.sweep(AskRow)
-    assert load_shown(kept.shown) == Shown(is_begun=True)
+        await writer.grow("One.")
+    assert writer.begun == {at.row.key}
 
 
 async def test_after_a_crash_the_same_message_grows_on(at: Stand) -> None:

@@ -1,8 +1,7 @@
 """Answer: history -> prompt -> model -> governor -> the platform. Slow; no lock, no transaction."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot import phrases
@@ -41,6 +40,7 @@ class Answering:
     sources: Sources
     room_locks: dict[str, asyncio.Lock]
     judge: Judge | None = None
+    begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
 
     async def answer(self, row: AskRow) -> None:
         """Writes the reply an ask names, or says plainly why there is none."""
@@ -91,33 +91,24 @@ class Answering:
         prompt = build(self.sources.asked(ask, facts, ask.rupture), history)
         context = context_of(prompt, _said(history, ask), ask)
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
-        notice = False
+        notice = ""
         is_whole = facts.style.get("delivery") == "whole" or not self.chat.can_grow(ask.room)
         writer.stands(await self.sources.texts(ask, writer.messages))
         try:
-            notice = await self._written(writer, releasing.texts(prompt), ask, is_whole=is_whole)
+            async for text in releasing.texts(prompt):
+                await writer.grow(text, is_shown=not is_whole)
+            notice = await self.sources.notice(ask)
+            await writer.end(ask.help or notice)
         except Silenced:
             await self._stopped(row, writer)
         except asyncio.CancelledError:
             if await self.stands(row):
                 raise
             await self._stopped(row, writer)
-        finished = self._finished(writer, releasing.governed, prompt)
-        await self._finish().reply(row, ask, replace(finished, is_noticed=notice))
-
-    async def _written(
-        self, writer: Writer, released: AsyncIterator[str], ask: Ask, *, is_whole: bool
-    ) -> bool:
-        """Shows what is released, or says that it failed; whether a notice stands below it."""
-        try:
-            async for text in released:
-                await writer.grow(text, is_shown=not is_whole)
         except ModelError as failure:
             await self._failed(writer, ask, failure)
-            return False
-        notice = await self.sources.notice(ask)
-        await writer.end(ask.help or notice)
-        return bool(notice)
+        finished = self._finished(writer, releasing.governed, prompt)
+        await self._finish().reply(row, ask, replace(finished, is_noticed=bool(notice)))
 
     async def _failed(self, writer: Writer, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
@@ -245,7 +236,8 @@ class Answering:
     def writer(self, row: AskRow, ask: Ask) -> Writer:
         """Gives what shows this ask's reply."""
         person = self.names.person(ask.scope.person)
-        return Writer(self.chat, self.store, row, ask, self.room_locks[ask.room], person)
+        lock = self.room_locks[ask.room]
+        return Writer(self.chat, self.store, row, ask, lock, person, self.begun)
 
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock)

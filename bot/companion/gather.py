@@ -1,5 +1,6 @@
 """Load: reads from one unit of work everything a decision may look at."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -52,6 +53,7 @@ class Gathering:
     names: Names
     house: House
     lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
+    begun: Collection[str] = ()  # the replies whose first words may be shown already
 
     async def known(self, event: Event) -> Known:
         """Gives what is known for this event; of a tap, in the scope its card was about."""
@@ -79,7 +81,11 @@ class Gathering:
             style=tuple((row.key, row.value) for row in styles),
             open_replies=sum(one.room == room for one in asks),
             waiting=len(asks),
-            running=tuple(_running(one) for one in asks if one.room == room),
+            running=tuple(
+                Running(load_ask(one.body), load_shown(one.shown).messages, one.key in self.begun)
+                for one in asks
+                if one.room == room
+            ),
             repairs=await self._repairs(event, owner),
             post=post,
             reply=reply,
@@ -231,11 +237,6 @@ class Gathering:
                 ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
                 lines.append(TrayLine(row.key.rpartition(":")[2], scope, state, ceiling))
         return tuple(lines)
-
-
-def _running(row: AskRow) -> Running:
-    shown = load_shown(row.shown)
-    return Running(load_ask(row.body), shown.messages, shown.is_begun)
 
 
 def _asks(event: Event, *names: str) -> bool:

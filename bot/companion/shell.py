@@ -126,6 +126,7 @@ class Companion:
         self._resume_all(tuple(row for row in asks if row.key in left))
 
     def _resume_all(self, asks: tuple[AskRow, ...]) -> None:
+        self._answering.begun.update(ask.key for ask in asks)  # perhaps said, and never noted
         for ask in sorted(asks, key=lambda row: (row.at, row.key)):
             self._follow(self._resume(ask))
 
@@ -158,7 +159,8 @@ class Companion:
         if not await unit.claim(event.id, event.at):
             return None
         lately = self._lately.before(event)
-        known = await Gathering(unit, self._names, self._house, lately).known(event)
+        gathering = Gathering(unit, self._names, self._house, lately, self._answering.begun)
+        known = await gathering.known(event)
         recording = Recording(unit, self._names, event, known)
         await recording.turn(decide(event, known))
         if not known.person.ignored:
@@ -193,10 +195,12 @@ class Companion:
         except PlatformAway:
             log.warning("a reply waits: the platform is away")
             self._left.update((ask.key,) if ask is not None else ())
+            return
         except Exception as failure:
             log.error("follow failed", error=type(failure).__name__)
             if ask is not None:
                 await self._tell_failed(ask)
+        self._answering.begun.difference_update((ask.key,) if ask is not None else ())
 
     async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow) -> None:
         """Writes one reply; one person's are written one at a time, in the order they asked."""
@@ -236,11 +240,12 @@ class Companion:
             with suppress(PlatformError):  # where it cannot be told, it is over all the same
                 await writer.tell(phrases.TOO_LATE)
             await self._answering.mark_unfinished(row, phrases.CUT_OFF)
-            return
-        if await self._answering.stands(row):
+        elif await self._answering.stands(row):
             await self._after((), row)
+            return
         else:
             await self._answering.mark_unfinished(row, phrases.STOPPED)
+        self._answering.begun.discard(row.key)
 
     async def _tell_failed(self, row: AskRow) -> None:
         ask = load_ask(row.body)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from bot import phrases
 from bot.actions import Ask, Choice
-from bot.companion.releasing import Silenced
 from bot.companion.written import Shown, dump, load_shown
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
@@ -23,6 +22,7 @@ class Writer:
     ask: Ask
     lock: asyncio.Lock
     person: Owner  # whose lock every change of the ask is made under
+    begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -125,8 +125,7 @@ class Writer:
             self._growing.add(message)
 
     async def _say(self, place: int, piece: str) -> None:
-        if place == 0 and not await self._begins():
-            raise Silenced
+        self.begun.add(self.row.key)
         async with self.lock:
             message = await self.chat.say(
                 self.key_of(self.row, place),
@@ -139,21 +138,10 @@ class Writer:
         self._standing[message] = piece
         await self._keep_ids()
 
-    async def _begins(self) -> bool:
-        """Keeps that the first words are on their way; False where another took its place."""
-
-        async def begin(unit: Unit) -> bool:
-            row = await unit.get(AskRow, self.row.owner, self.row.key)
-            if row is not None and row.state == "open":
-                await unit.put(replace(row, shown=dump(Shown(is_begun=True))))
-            return row is not None and row.state == "open"
-
-        return await self.store.deciding(self.person, begin)
-
     async def _keep_ids(self) -> None:
         async def keep(unit: Unit) -> None:
             row = await unit.get(AskRow, self.row.owner, self.row.key)
             if row is not None:
-                await unit.put(replace(row, shown=dump(Shown(self.messages, is_begun=True))))
+                await unit.put(replace(row, shown=dump(Shown(self.messages))))
 
         await self.store.deciding(self.person, keep)

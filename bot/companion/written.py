@@ -29,7 +29,6 @@ class Shown:
     """Which messages stand on the platform of a reply that is not finished."""
 
     messages: tuple[MessageId, ...] = ()
-    is_begun: bool = False  # the first is on its way, or was when a process ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def load_shown(body: str) -> Shown:
     if not body:
         return Shown()
     raw = json.loads(body)
-    return Shown(tuple(raw["messages"]), raw.get("is_begun", False))
+    return Shown(tuple(raw["messages"]))
 
 
 def load_given(body: str) -> Given:
