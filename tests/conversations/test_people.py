@@ -99,6 +99,24 @@ async def test_what_is_shown_already_is_not_taken_back_by_a_burst(quick: Play) -
     assert [one["reply_to"] for one in quick.shown if one["do"] == "say"][-2:] == ["u2", "u3"]
 
 
+async def test_what_a_process_that_ended_may_have_said_is_not_taken_into_a_burst(
+    tmp_path: Path,
+) -> None:
+    begun = play(tmp_path, ScriptedModel(lambda _prompt: ["One thing. ", "Then the other."]))
+    begun.burst = timedelta(seconds=1.5)
+    async with begun.running() as first:
+        held(first)
+        await first.type("/go the launch slips")
+        await model_of(first).reached.wait()
+    gate = held(begun)
+    async with begun.running() as then:
+        await then.type("/go and I must say so")
+        gate.set()
+        await then.companion.settled()
+    replies = [one["reply_to"] for one in begun.shown if one["do"] == "say" and one["reply_to"]]
+    assert replies[-2:] == ["u1", "u2"]
+
+
 async def test_an_edit_of_an_unanswered_message_replaces_it(p: Play) -> None:
     await p.type("hello")
     gate = held(p)
