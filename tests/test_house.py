@@ -43,6 +43,7 @@ PURE = (
     "turn",
     "governor",
     "crisis",
+    "text",
 )
 OF_THE_STANDARD_LIBRARY = (
     "__future__",

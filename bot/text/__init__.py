@@ -1,0 +1,1 @@
+"""Text as everything that reads people's words sees it. Pure."""
