@@ -1,13 +1,16 @@
 # Two stages: what is needed to build stays behind. Runs as nobody in particular, on one volume.
-FROM python:3.12-slim AS build
+# The base is the index of 3.12.14-slim for all machines, by digest: a tag can be moved.
+ARG BASE=python:3.12.14-slim@sha256:e5c9fa26ffb76e11e0f054f30dc2523a2f9693f0c36c0cf1e39b27e152d899fc
+FROM ${BASE} AS build
 WORKDIR /src
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot bot
 COPY adapters adapters
 RUN python -m venv /attune \
-    && /attune/bin/python -m pip install --no-cache-dir -c constraints.txt .
+    && /attune/bin/python -m pip install --no-cache-dir --require-hashes -r constraints.txt \
+    && /attune/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation .
 
-FROM python:3.12-slim
+FROM ${BASE}
 RUN useradd --system --uid 10001 --home-dir /data attune \
     && install --directory --owner attune --group attune --mode 0700 /data
 COPY --from=build /attune /attune

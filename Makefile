@@ -2,8 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
+
+LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
+	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
 .PHONY: run test check proof bench picture format lock clean
 
@@ -35,18 +39,23 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Exact versions, without hosts: what is installed now becomes what is installed everywhere.
-lock: $(READY)
-	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt
+# Exact versions with their hashes, without hosts, for every Python and machine: what the container
+# installs, and what a developer does. Versions that still fit pyproject.toml stay as they are.
+lock:
+	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/python -m pip install --quiet 'uv>=0.9,<1'
+	$(LOCK) pyproject.toml --extra build -o constraints.txt
+	$(LOCK) pyproject.toml --extra build --extra dev --constraints constraints.txt -o constraints-dev.txt
+	$(LOCK) tests/platforms/peers/synapse.in -o tests/platforms/peers/synapse.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build *.egg-info
 
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml constraints-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Attune needs Python 3.11 or newer; this is %s. Set PYTHON=python3.11 or newer." % sys.version.split()[0])'
 	@echo "Setting up $(VENV) (once) ..." >&2
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
+	@$(PIP) --require-hashes -r constraints-dev.txt >&2
+	@$(PIP) --no-deps --no-build-isolation -e . >&2
 	@touch $@
 
 $(PEERS): $(READY) tests/platforms/peers/package-lock.json tests/platforms/peers/synapse.txt

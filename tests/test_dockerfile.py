@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.settings import load
 
 ROOT = Path(__file__).parent.parent
@@ -19,6 +21,27 @@ def test_it_has_two_stages_and_the_last_runs_as_no_root_on_one_volume() -> None:
     assert re.search(r"^USER attune$", last, re.MULTILINE)
     assert re.findall(r"^VOLUME (.*)$", last, re.MULTILINE) == ["/data"]
     assert last.index("USER attune") < last.index("ENTRYPOINT")
+
+
+def test_its_base_is_held_by_digest_and_what_it_installs_by_hashes() -> None:
+    assert re.search(r"^ARG BASE=python:3\.\d+\.\d+-slim@sha256:[0-9a-f]{64}$", TEXT, re.MULTILINE)
+    assert re.findall(r"^FROM (\S+)", TEXT, re.MULTILINE) == ["${BASE}", "${BASE}"]
+    installs = [line for line in TEXT.splitlines() if "pip install" in line]
+    assert len(installs) == 2
+    assert "--require-hashes -r constraints.txt" in installs[0]
+    assert "--no-deps --no-build-isolation" in installs[1]
+
+
+LOCKS = ("constraints.txt", "constraints-dev.txt", "tests/platforms/peers/synapse.txt")
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_version_is_exact_has_its_hashes_and_names_no_host(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    entries = re.split(r"\n(?! )", text.replace("\\\n", "").strip())
+    wanted = re.compile(r"[\w.\-]+(\[\w,]+\])?==\S+( ; [^#]+?)?(\s+--hash=sha256:[0-9a-f]{64})+")
+    assert [entry.split("==")[0] for entry in entries if not wanted.fullmatch(entry)] == []
+    assert "//" not in text
 
 
 def test_what_it_copies_is_there_and_no_secret_is_copied() -> None:

@@ -56,7 +56,8 @@ def synapse() -> bool:
     """Installs exactly what its list says, wheels only, in an environment that is made anew."""
     shutil.rmtree(SYNAPSE, ignore_errors=True)
     quiet = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
-    install = [str(HOMESERVER), "-m", "pip", "install", *quiet, "-r", "synapse.txt"]
+    exact = ["--require-hashes", "-r", "synapse.txt"]
+    install = [str(HOMESERVER), "-m", "pip", "install", *quiet, *exact]
     is_there = _ran([sys.executable, "-m", "venv", str(SYNAPSE)]) and _ran(install)
     if not is_there:
         shutil.rmtree(SYNAPSE, ignore_errors=True)
