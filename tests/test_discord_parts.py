@@ -8,7 +8,6 @@ import discord
 import pytest
 
 from adapters.discord import (
-    act,
     api,
     carry,
     client,
@@ -29,6 +28,7 @@ from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import filled, wrong
 from adapters.discord.past import Me, replied_to
+from adapters.discord.skew import Skew
 from adapters.discord.whisper import LASTS, Token, Whispers
 from bot.commands import COMMANDS, parse
 from bot.errors import PlatformAway, PlatformError
@@ -201,7 +201,7 @@ async def test_what_is_refused_is_asked_once_and_too_much_of_it_ends_all_asking(
 
 
 def test_only_what_a_person_said_to_the_bot_is_heard() -> None:
-    hearing = Hearing(ME, SetClock())
+    hearing = Hearing(ME, SetClock(), Skew(SetClock()))
     heard = hearing.event("MESSAGE_CREATE", SAID, "s:1")
     assert isinstance(heard, MessageSeen)
     assert heard.text == "hello"
@@ -221,7 +221,7 @@ def test_only_what_a_person_said_to_the_bot_is_heard() -> None:
 
 
 def test_a_replayed_reaction_is_the_same_event_and_its_own_counts_for_nothing() -> None:
-    hearing = Hearing(ME, SetClock())
+    hearing = Hearing(ME, SetClock(), Skew(SetClock()))
     data = {"user_id": "7", "channel_id": "5", "message_id": "6", "emoji": {"name": "🔧"}}
     first, again, next_ = (
         hearing.event("MESSAGE_REACTION_ADD", dict(data), number)
@@ -308,7 +308,6 @@ def test_no_intent_is_privileged() -> None:
 
 def test_limits_are_discords() -> None:
     assert (threads.IN_CHANNEL, threads.LONGEST) == (600, 2000)
-    assert timedelta(seconds=3) > act.TOO_OLD
     assert timedelta(minutes=3) > sends.SURELY
     assert past.PAGE <= 100
     assert carry.MOST_OF_A_QUESTION < threads.LONGEST

@@ -4,13 +4,12 @@ import json
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 import structlog
 
 from adapters.discord import names as ids
-from adapters.discord.api import Api
+from adapters.discord.api import Api, Refused
 from adapters.discord.aside import Aside, Asides
 from adapters.discord.carry import Carrying
 from adapters.discord.commands import (
@@ -32,8 +31,9 @@ from bot import phrases
 from bot.commands import asked_in
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
-from bot.ids import MessageId, PersonId, SendKey, Where
+from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
+from bot.turn.crisis import is_at_risk
 
 JSON = dict[str, Any]
 _AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
@@ -42,7 +42,7 @@ log = structlog.get_logger()
 COMMAND, COMPONENT, COMPLETING, SUBMITTED = 2, 3, 4, 5
 DEFER, DEFER_UPDATE, CHOICES, MODAL = 5, 6, 8, 9
 MOST = 5000
-TOO_OLD = timedelta(seconds=2.5)  # Discord takes an acknowledgement for three
+UNKNOWN, ACKNOWLEDGED = 10062, 40060
 
 
 @dataclass
@@ -63,9 +63,6 @@ class Acting:
         """Acknowledges, and gives what happened; None where nothing is left for the core."""
         if self._is_known(str(data["id"])):
             return None  # it is told again after a RESUME
-        if self.clock.now() - ids.made_at(str(data["id"])) > TOO_OLD:
-            log.warning("discord: an interaction came too late to be acknowledged")
-            return None
         match data.get("type"):
             case 4:
                 body = {"type": CHOICES, "data": {"choices": completed(data["data"])}}
@@ -74,10 +71,10 @@ class Acting:
                 target = str(data["data"]["target_id"])
                 await self._answer(data, {"type": MODAL, "data": wrong(target)})
             case 2 | 5:
-                await self._answer(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
+                data = await self._taken(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
                 return await self._commanded(await self._at_home(data))
             case 3:
-                await self._answer(data, {"type": DEFER_UPDATE})
+                data = await self._taken(data, {"type": DEFER_UPDATE})
                 return await self._pressed(await self._at_home(data))
         return None
 
@@ -89,6 +86,24 @@ class Acting:
         while len(self._came) > MOST:
             self._came.popitem(last=False)
         return False
+
+    async def _taken(self, data: JSON, body: JSON) -> JSON:
+        """Acknowledges, and gives what was done; without its token where it came too late.
+
+        How late is Discord's to say. What was done holds all the same, and is answered by other
+        ways; an acknowledgement whose answer was lost counts.
+        """
+        try:
+            await self._answer(data, body)
+        except Refused as refused:
+            if refused.code not in (UNKNOWN, ACKNOWLEDGED):
+                raise
+            if refused.code == UNKNOWN:
+                log.warning("discord: an interaction is answered otherwise: it came too late")
+                return {**data, "token": ""}
+        except PlatformError:  # perhaps it was taken all the same
+            log.warning("discord: it is not known whether an interaction was acknowledged")
+        return data
 
     async def _answer(self, data: JSON, body: JSON) -> None:
         await self.api.ask("POST", f"/interactions/{data['id']}/{data['token']}/callback", body)
@@ -111,6 +126,8 @@ class Acting:
         is_alone = int((data.get("message") or {}).get("flags") or 0) & EPHEMERAL
         message = MessageId(str(shown)) if shown and is_alone else None
         where = self._where(data, token)
+        if not token.value:
+            return person, token, where
         if self.asides.knows(where.room) and waits:
             self.whispers.expects(token)
         elif not self.asides.knows(where.room):
@@ -132,13 +149,20 @@ class Acting:
             return Where(room, ids.aside_space(user), is_direct=True)
         return self.hearing.where(data)
 
-    def _asked(self, data: JSON, text: str) -> tuple[Event, Token]:
-        """Gives what is asked aside as a message that its person alone sees answered."""
+    def _asked(self, data: JSON, text: str) -> tuple[Event, Token] | None:
+        """Gives what is asked aside as a message that its person alone sees answered.
+
+        Without a token there is no such way: Discord itself says that nothing came. But a life at
+        risk is answered by other ways.
+        """
         person, token, at = ids.person(_user(data)), self._token(data), self.clock.now()
         room, message = ids.aside(_user(data), str(data["id"])), MessageId(str(data["id"]))
-        self.asides.begin(room, Aside(person, message, text, at, token))
         where = Where(room, ids.aside_space(_user(data)), is_direct=True)
         event = ids.event("interaction", data["id"])
+        if not token.value:
+            command = CommandGiven(event, at, person, self.hearing.where(data), text)
+            return (command, token) if is_at_risk(command) else None
+        self.asides.begin(room, Aside(person, message, text, at, token))
         return MessageSeen(event, at, person, where, message, text, said_at=at), token
 
     async def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
@@ -149,7 +173,7 @@ class Acting:
         person, token, where = self._begin(data, waits=True)
         line = self._refusal(data, words)
         if words is None or line:
-            await self.whispers.say(where.room, person, content(line or phrases.BAD_COMMAND, ()))
+            await self._whisper(where.room, person, content(line or phrases.BAD_COMMAND, ()))
             return None
         if not ids.is_aside(where.room):
             await self._tell_lack(data, person)
@@ -182,7 +206,7 @@ class Acting:
             return ReactionAdded(*head, about, _AS_EMOJI[custom]), token
         if custom == PRIVATE:
             line = await self.carrying.over(SendKey(head[0]), where.room, person, about)
-            await self._whisper(data, person, content(line, ()))
+            await self._whisper(where.room, person, content(line, ()))
         elif custom.startswith(NOTE):
             await self._read(data, person, custom.removeprefix(NOTE))
         return None
@@ -192,22 +216,24 @@ class Acting:
         lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
         if lacking:
             line = phrases.LACKING.format(rights=", ".join(lacking))
-            await self._whisper(data, person, content(line, ()))
+            await self._whisper(self.hearing.where(data).room, person, content(line, ()))
 
     # -- the adapter's own buttons -------------------------------------------------------------
 
-    async def _whisper(self, data: JSON, person: PersonId, body: JSON) -> MessageId:
-        return await self.whispers.say(self.hearing.where(data).room, person, body)
+    async def _whisper(self, room: RoomId, person: PersonId, body: JSON) -> None:
+        """Says a line of the adapter's own to one person alone, where there is a way to."""
+        if self.whispers.may(room, person):
+            await self.whispers.say(room, person, body)
 
     async def _read(self, data: JSON, person: PersonId, name: str) -> None:
         """Shows what waits for one person to that person: nobody else has such a note."""
-        kept = await self.kept.of(person, f"note:{name}")
+        kept, room = await self.kept.of(person, f"note:{name}"), self.hearing.where(data).room
         if kept is None:
-            await self._whisper(data, person, content(phrases.NOT_YOURS, ()))
+            await self._whisper(room, person, content(phrases.NOT_YOURS, ()))
             return
         note = json.loads(kept)
         shown = content(note["text"], tuple(note["choices"]), note["message"])
-        await self._whisper(data, person, shown)
+        await self._whisper(room, person, shown)
 
 
 def _words(data: JSON) -> str | None:

@@ -11,12 +11,12 @@ from adapters.discord.aside import Asides
 from adapters.discord.form import ALONE, PRIVATE, STOP, buttons, content, nonce
 from adapters.discord.past import Past
 from adapters.discord.sends import Sends
+from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
 from adapters.discord.whisper import Whispers
 from adapters.streams import Pace, Streams
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.ports import Clock
 from bot.words import Said
 
 JSON = dict[str, Any]
@@ -36,9 +36,9 @@ class DiscordChat:
         sends: Sends,
         threads: Threads,
         asides: Asides,
-        clock: Clock,
+        skew: Skew,
     ) -> None:
-        self._api, self._me, self._past, self._clock = past.api, past.me, past, clock
+        self._api, self._me, self._past, self._skew = past.api, past.me, past, skew
         self._whispers, self._sends, self._threads = whispers, sends, threads
         self._asides = asides
         self._streams = Streams(PACE, "discord")
@@ -73,8 +73,9 @@ class DiscordChat:
         """Says a new message; to one person alone where it is for them only."""
         _check_length(text)
         is_direct = ids.is_direct(room)
-        if to is not None and self._whispers.may(room, to):
-            return await self._sends.whispered(key, room, to, content(text, choices))
+        alone = await self._alone(key, room, to, content(text, choices))
+        if alone is not None:
+            return alone
         if ids.is_aside(room):
             is_reply = to is None and reply_to is not None
             return await self._asides.say(key, room, text, choices, is_reply=is_reply)
@@ -96,6 +97,20 @@ class DiscordChat:
             self._streams.begin(said, text, partial(self._grown, room, said))
         return said
 
+    async def _alone(
+        self, key: SendKey, room: RoomId, to: PersonId | None, body: JSON
+    ) -> MessageId | None:
+        """Says it to one person alone, in answer to what they did; None where it cannot be."""
+        if to is None or not self._whispers.may(room, to):
+            return None
+        try:
+            return await self._sends.whispered(key, room, to, body)
+        except Refused as refused:
+            if refused.status != _ALREADY_GONE:
+                raise
+            self._whispers.is_lost(room, to)
+            return None
+
     async def _said(self, key: SendKey, room: RoomId, thread: str | None, body: JSON) -> MessageId:
         once = {"nonce": nonce(key), "enforce_nonce": True}
         made = await self._sends.said(key, thread or ids.channel(room), body | once)
@@ -106,7 +121,7 @@ class DiscordChat:
         """Gives what a message replies to; whom it answers is pinged only if it took long."""
         if reply_to is None or not reply_to.isdecimal():
             return {}
-        took = self._clock.now() - ids.made_at(reply_to)
+        took = self._skew.now() - ids.made_at(reply_to)
         allowed = {"parse": [], "replied_user": took > PINGS_AFTER}
         reference = {"message_id": reply_to, "fail_if_not_exists": False}
         return {"message_reference": reference, "allowed_mentions": allowed}

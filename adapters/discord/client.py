@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import aiohttp
 import discord
 import structlog
 from yarl import URL
@@ -81,7 +82,13 @@ def use(api_url: str, gateway_url: str) -> None:
 class Client(discord.Client):
     """Hands raw dispatches on, in their order. One that cannot be read ends nothing."""
 
-    def __init__(self, heard: Heard, *, message_content: bool = False) -> None:
+    def __init__(
+        self,
+        heard: Heard,
+        *,
+        message_content: bool = False,
+        trace: aiohttp.TraceConfig | None = None,
+    ) -> None:
         intents = discord.Intents(**dict(INTENTS))
         intents.message_content = message_content
         super().__init__(
@@ -91,6 +98,7 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=60.0,
+            http_trace=trace or aiohttp.TraceConfig(),
         )
         self._heard = heard
 

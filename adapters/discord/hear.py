@@ -6,6 +6,7 @@ from typing import Any
 
 from adapters.discord import names as ids
 from adapters.discord.past import READ, Me, replied_to
+from adapters.discord.skew import Skew
 from bot.events import (
     Event,
     MessageDeleted,
@@ -28,6 +29,7 @@ class Hearing:
 
     me: Me
     clock: Clock
+    skew: Skew
     late_after: timedelta = timedelta(hours=1)  # then no answer is expected any more
 
     def event(self, name: str, data: JSON, number: str) -> Event | None:
@@ -85,7 +87,7 @@ class Hearing:
         head = self._head(ids.event("message", message), str(data["author"]["id"]), data)
         reply_to = MessageId(answered) if answered is not None else None
         said_at = min(ids.made_at(message), head[1])
-        is_late = head[1] - said_at > self.late_after
+        is_late = self.skew.now() - ids.made_at(message) > self.late_after
         seen = MessageSeen(*head, MessageId(message), text, reply_to, said_at=said_at)
         return replace(seen, is_late=is_late)
 

@@ -15,8 +15,8 @@ import structlog
 from adapters.discord import names as ids
 from adapters.discord.api import Api
 from adapters.discord.kept import Kept
+from adapters.discord.skew import Skew
 from bot.errors import PlatformError
-from bot.ports import Clock
 
 JSON = dict[str, Any]
 Take = Callable[[str, Callable[[], Awaitable[list[JSON]]]], None]
@@ -35,7 +35,7 @@ class Missed:
 
     api: Api
     kept: Kept
-    clock: Clock
+    skew: Skew  # what is read is compared with ids, so its times are Discord's
     may_read: Callable[[str], bool]
     take: Take | None = None  # keeps a channel's lane, reads, and takes up what was read in order
     _until: dict[int, datetime] = field(default_factory=dict)  # everything was heard, by shard
@@ -52,12 +52,12 @@ class Missed:
 
     async def note(self, shard: int) -> None:
         """Keeps that everything on a shard was heard up to now."""
-        self._until[shard] = self.clock.now()
+        self._until[shard] = self.skew.now()
         await self.kept.keep_house(_name(shard), self._until[shard].isoformat())
 
     def begin(self, shard: int) -> None:
         """Takes note that a new session began, before the servers of its shard come."""
-        until, now = self._until.get(shard), self.clock.now()
+        until, now = self._until.get(shard), self.skew.now()
         if until is None:
             return  # it never listened
         since = max(until - MARGIN, now - OLDEST)
@@ -72,7 +72,7 @@ class Missed:
     def server(self, shard: int, guild: JSON) -> None:
         """Reads the channels of a server that were written in, the newest first."""
         began, since = self._begun.get(shard, (None, None))
-        if began is None or since is None or self.clock.now() - began > COMING:
+        if began is None or since is None or self.skew.now() - began > COMING:
             return
         first = int(ids.first_after(since))
         found = [one for one in _channels(guild) if int(one.get("last_message_id") or 0) >= first]

@@ -30,6 +30,7 @@ from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.past import Me, Past
 from adapters.discord.sends import Sends
+from adapters.discord.skew import Skew
 from adapters.discord.starts import Starts
 from adapters.discord.threads import Threads
 from adapters.discord.whisper import Whispers
@@ -44,6 +45,7 @@ JSON = dict[str, Any]
 log = structlog.get_logger()
 EVERY_S, TOLD_S = 15.0, 60.0
 REFUSED = FATAL[4004]
+MADE_NOW = ("MESSAGE_CREATE", "INTERACTION_CREATE")
 
 
 class Discord:
@@ -54,7 +56,9 @@ class Discord:
         wire.use(settings.discord_api_url, settings.discord_gateway_url)
         self._token = settings.discord_token.get_secret_value()
         with_content = settings.discord_message_content
-        self.client = wire.Client(self._heard, message_content=with_content)
+        self.skew = Skew(clock)
+        trace = self.skew.trace()
+        self.client = wire.Client(self._heard, message_content=with_content, trace=trace)
         self.me = Me()
         self.kept = Kept(store, vault, clock)
         api = Api(self.client.http)
@@ -68,9 +72,11 @@ class Discord:
         may_open = self.client.may_open_threads
         self.asides = Asides(api, self.whispers, clock)
         self.threads = Threads(api, self.kept, clock, may_open, is_wanted=is_wanted)
-        self.chat = DiscordChat(self.past, self.whispers, sends, self.threads, self.asides, clock)
+        self.chat = DiscordChat(
+            self.past, self.whispers, sends, self.threads, self.asides, self.skew
+        )
         late_after = timedelta(minutes=settings.catch_up_minutes)
-        self._hearing = Hearing(self.me, clock, late_after)
+        self._hearing = Hearing(self.me, clock, self.skew, late_after)
         self.listening = self.past.listening = Listening(
             self._hearing, self.kept, with_content, self.client.server_of_thread
         )
@@ -88,7 +94,7 @@ class Discord:
         self._early: list[Dispatch] = []  # heard before there was who answers
         self._settings, self._store, self._clock = settings, store, clock
         self.starts = Starts(api, self.kept, clock, asyncio.sleep)
-        self.missed = Missed(api, self.kept, clock, self.client.may_read)
+        self.missed = Missed(api, self.kept, self.skew, self.client.may_read)
         self.lines: list[Line] = []
         self._lease: Lease | None = None
         self._running: set[asyncio.Task[None]] = set()
@@ -203,6 +209,8 @@ class Discord:
         return self.client.forget_others(guilds, ready.shard)
 
     def _heard(self, told: Dispatch) -> None:
+        if told.name in MADE_NOW and str(told.data.get("id")).isdecimal():
+            self.skew.made(str(told.data["id"]))
         if self.working is None:
             self._early.append(told)
         else:

@@ -65,6 +65,10 @@ class Whispers:
         """Takes note that there is one."""
         self._waiting.discard(token.value)
 
+    def is_lost(self, room: RoomId, person: PersonId) -> None:
+        """Takes note that Discord knows their token no more."""
+        self._tokens.pop((room, person), None)
+
     def may(self, room: RoomId, person: PersonId) -> bool:
         """Whether a person can be answered alone there."""
         return self._live(self._tokens.get((room, person))) is not None

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from adapters import compose
@@ -18,11 +18,22 @@ from bot.tasks import start
 from tests.behaviour import scripted
 from tests.driver import Seen
 from tests.platforms.discord_server.server import DiscordServer
-from tests.platforms.discord_server.world import Message
+from tests.platforms.discord_server.world import Message, World
 from tests.platforms.discord_words import options_of
 from tests.play import ScriptedModel, is_shown
 
 PATIENCE_S = 20
+
+
+@dataclass
+class Ahead:
+    """The clock of the bot's machine, where that is not Discord's."""
+
+    world: World
+    by: timedelta
+
+    def now(self) -> datetime:
+        return self.world.clock.now() + self.by
 
 
 @dataclass
@@ -35,6 +46,7 @@ class DiscordDriver:
     model: ScriptedModel = field(default_factory=scripted)
     house: House = field(default_factory=lambda: House("policy", operator="Ada"))
     answers: bool = True  # else only the platform is used, by a test
+    ahead: timedelta = timedelta()  # the bot's clock, of Discord's
     channels: dict[str, str] = field(default_factory=dict)
     newest: dict[str, Message] = field(default_factory=dict)
     handled: int = 0
@@ -44,7 +56,7 @@ class DiscordDriver:
         self._stack = AsyncExitStack()
         compose.ready_schema(settings)
         kept = await self._stack.enter_async_context(compose.opened(settings))
-        self.store, clock = kept[0], self.server.world.clock
+        self.store, clock = kept[0], Ahead(self.server.world, self.ahead)
         self.discord = Discord(settings, *kept, clock)
         self._stack.push_async_callback(self.discord.close)
         await self.discord.begin()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from adapters.discord.form import STOP, buttons
@@ -17,11 +18,14 @@ ALOUD = "Tell them first thing."
 
 @asynccontextmanager
 async def on_discord(
-    folder: Path, model: ScriptedModel | None = None, more: dict[str, str] | None = None
+    folder: Path,
+    model: ScriptedModel | None = None,
+    more: dict[str, str] | None = None,
+    ahead: timedelta = timedelta(),
 ) -> AsyncIterator[DiscordDriver]:
     """Gives a driver; at the end nothing may have been against Discord's own schemas."""
     async with DiscordServer() as server:
-        driver = DiscordDriver(server, folder, more or {})
+        driver = DiscordDriver(server, folder, more or {}, ahead=ahead)
         driver.model = model or driver.model
         await driver.start()
         yield driver

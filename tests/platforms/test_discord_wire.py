@@ -1,7 +1,6 @@
 """Discord at the wire: acknowledgement, ephemeral answers, forms, menus, the doctor."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +40,6 @@ async def test_a_command_is_acknowledged_and_answered_to_one_person_alone(
     answered = next(n for n, path in enumerate(posts) if path.endswith("/callback"))
     said = next(n for n, path in enumerate(posts) if path.startswith("/webhooks/"))
     assert answered < said
-
-
-async def test_what_is_too_old_to_be_acknowledged_is_left(d: DiscordDriver) -> None:
-    where = await d.channel("ada", "lobby")
-    clock = d.server.world.clock
-    clock.by -= timedelta(seconds=10)
-    one = await d.server.command(where, d.person("ada"), "attune", [{"name": "off", "type": 1}])
-    clock.by += timedelta(seconds=10)
-    await d.settle()
-    assert one.kind in (0, 5)  # the bot reads the same clock as it came
 
 
 async def test_a_command_without_an_answer_leaves_no_sign_of_one(d: DiscordDriver) -> None:

@@ -1,6 +1,7 @@
 """The HTTP API: what the bot asks, held to the schemas, to rights, to limits, and answered."""
 
 import asyncio
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -51,7 +52,7 @@ class Rest:
             answer = await self._answer(request, path, body)
         else:
             answer = self.limits.refusal(path, headers)
-        answer.headers.update(headers)
+        answer.headers.update({**headers, "Date": format_datetime(self.world.clock.now(), True)})
         if chosen == "hang":
             await asyncio.sleep(60)
         if chosen == "lost" or self.faults.loses_answer(request.method, path):
