@@ -15,6 +15,7 @@ from bot.crisis.signs.living import FAMILIES as LIVING
 from bot.crisis.signs.means import FAMILIES as MEANS
 from bot.crisis.signs.others import FAMILIES as OTHERS
 from bot.crisis.signs.scenes import FAMILIES as SCENES
+from bot.crisis.signs.spoken import FAMILIES as SPOKEN
 from tests.test_crisis_tiers import OTHERWISE
 
 TWINS = Path(__file__).parent / "words" / "crisis.tsv"
@@ -37,7 +38,7 @@ def test_a_clause_has_one_spelling(written: str, spelled: str) -> None:
 
 
 def test_every_family_is_read() -> None:
-    every = (*ENDING, *LIVING, *BURDEN, *MEANS, *BEFORE, *OTHERS, *SCENES, *FAINT)
+    every = (*ENDING, *LIVING, *BURDEN, *MEANS, *BEFORE, *OTHERS, *SCENES, *SPOKEN, *FAINT)
     assert every == FAMILIES
 
 

@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from bot.crisis.folding import clauses, folded
+from bot.crisis.jests import is_jest, is_meant
 from bot.crisis.signs import FAMILIES, Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
 from bot.crisis.signs.languages import in_other_languages
@@ -131,10 +132,15 @@ def stated(text: str) -> Stated:
     spelled = clauses(_JOKE.sub(" x ", own))
     words = set(" ".join(spelled).replace(",", " ").split())
     signs = [one for family in FAMILIES if family.cues & words for one in family.signs]
+    whole, message = " ".join(spelled), " , ".join(spelled)
+    is_earnest = is_meant(own)
     found = [
-        (sign, clause, said) for clause in spelled for sign in signs for said in _said(clause, sign)
+        (sign, clause, said)
+        for sign in signs
+        for clause in ((message,) if sign.of_whole else spelled)
+        for said in _said(clause, sign)
+        if is_earnest or not is_jest(sign, said, clause, message)
     ]
-    whole = " ".join(spelled)
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
     told = in_other_languages(own)
     verdicts = [Verdict(_TIERS[one.weight], one.who, one.what, When.NOW) for one in told]

@@ -4,7 +4,7 @@ A sign is a pattern over one clause in its one spelling (`bot.crisis.folding`); 
 words without one of which no pattern of a family can match: ordinary talk costs next to nothing.
 """
 
-from bot.crisis.signs import before, burden, ending, faint, living, means, others, scenes
+from bot.crisis.signs import before, burden, ending, faint, living, means, others, scenes, spoken
 from bot.crisis.signs.kinds import Family, Sign, Weight, What, When, Who
 
 __all__ = ["FAMILIES", "Family", "Sign", "Weight", "What", "When", "Who"]
@@ -17,5 +17,6 @@ FAMILIES: tuple[Family, ...] = (
     *before.FAMILIES,
     *others.FAMILIES,
     *scenes.FAMILIES,
+    *spoken.FAMILIES,
     *faint.FAMILIES,
 )

@@ -54,13 +54,14 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A pattern over one clause; `literal` says that no idiom, game or trade uses these words."""
+    """A pattern over a clause; `literal` says that no idiom, game or trade uses these words."""
 
     what: What
     weight: Weight
     pattern: re.Pattern[str]
     literal: bool = False
     who: Who = Who.SELF
+    of_whole: bool = False  # it is read over the whole message, not within a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,16 @@ class Family:
 def family(cues: str, *signs: tuple[object, ...]) -> Family:
     """Makes a family of cues (words, blanks between) and signs: what, weight, pattern, and more.
 
-    After the pattern may stand whose life it is about, and True for a literal one.
+    After the pattern may stand whose life it is about, True for a literal one, and "whole" for one
+    that is read over the whole message.
     """
     return Family(frozenset(cues.split()), tuple(_sign(*one) for one in signs))
 
 
 def _sign(what: Any, weight: Any, pattern: Any, *more: object) -> Sign:
     who = next((each for each in more if isinstance(each, Who)), Who.SELF)
-    return Sign(what, weight, re.compile(pattern), any(each is True for each in more), who)
+    is_literal, of_whole = any(each is True for each in more), "whole" in more
+    return Sign(what, weight, re.compile(pattern), is_literal, who, of_whole)
 
 
 # -- pieces that patterns are made of ------------------------------------------------------------
