@@ -177,7 +177,10 @@ class RepairRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class EpisodeRow(Row):
-    """A crisis episode, while it lasts. Its owner is a hash under the key of the day it began."""
+    """A crisis episode, while it lasts: of a shared room (its key), or of all that is private.
+
+    Its owner and its key are hashes under the key of the day it began.
+    """
 
     at: datetime | None = None  # its last message; 24 hours later the row is gone
     started_at: datetime | None = None

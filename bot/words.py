@@ -51,6 +51,7 @@ class Brief:
     learnt: tuple[str, ...] = ()  # what repairs taught of the manner, in words
     first: bool = False  # the first reply this person ever gets
     crisis: str = ""  # what a life at risk asks of the reply; empty when none is
+    is_shared: bool = False  # others read along
 
 
 @dataclass(frozen=True, slots=True)

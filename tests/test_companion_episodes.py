@@ -10,11 +10,11 @@ from bot.companion.names import Names
 from bot.crisis.signs import What
 from bot.crisis.tiers import Tier
 from bot.events import MessageDeleted, MessageEdited
-from bot.ids import EventId, MessageId, PersonId
+from bot.ids import EventId, MessageId, PersonId, RoomId
 from bot.ports import Unit
 from bot.rows import HOUSE, CountRow, EpisodeKeyRow, EpisodeRow
 from tests.fakes import FakeStore, FakeVault
-from tests.scene import ADA, AT, DIRECT, says
+from tests.scene import ADA, AT, DIRECT, SHARED, says
 
 EVE = PersonId("test:eve")
 NEXT = replace(says("and"), message=MessageId("m2"))
@@ -57,6 +57,51 @@ async def test_the_row_of_one_day_says_nothing_once_the_key_of_that_day_is_gone(
         assert await episodes.of(ADA, AT) is None
 
     await store.deciding(names.person(ADA), work)
+
+
+async def test_a_shared_room_knows_its_own_and_alone_a_person_is_met_in_the_light_of_all() -> None:
+    vault = FakeVault()
+    store, names = FakeStore(vault), Names(vault)
+    risk = HoldEpisode(int(Tier.ACUTE), is_referred=True, from_reserve=True)
+
+    async def work(unit: Unit) -> None:
+        lounge, kitchen = (Episodes(unit, names, RoomId(name)) for name in ("lounge", "kitchen"))
+        alone = Episodes(unit, names)
+        await lounge.hold(ADA, AT, risk)
+        assert await kitchen.of(ADA, AT) is None
+        met, there = await alone.of(ADA, AT), await lounge.of(ADA, AT)
+        assert met is not None
+        assert there is not None
+        assert (met.referred, there.referred, met.turns) == (0, int(Tier.ACUTE), 1)
+        await alone.hold(ADA, AT, HoldEpisode(0, from_reserve=True))
+        there = await lounge.of(ADA, AT)
+        assert there is not None
+        assert there.turns == 2  # one reserve for all rooms
+        assert await kitchen.of(ADA, AT) is None
+
+    await store.deciding(names.person(ADA), work)
+    rows = await store.sweep(EpisodeRow)
+    assert not any(names.room(RoomId("lounge")) in repr(row) for row in rows)
+
+
+async def test_what_began_alone_is_known_in_no_shared_room() -> None:
+    vault = FakeVault()
+    store, names = FakeStore(vault), Names(vault)
+
+    async def work(unit: Unit) -> None:
+        await Episodes(unit, names).hold(ADA, AT, HoldEpisode(int(Tier.ACUTE)))
+        shared = Episodes(unit, names, RoomId("lounge"))
+        assert await shared.of(ADA, AT) is None
+        await shared.hold(ADA, AT, HoldEpisode(0, from_reserve=True))
+        assert await shared.of(ADA, AT) is None
+
+    await store.deciding(names.person(ADA), work)
+
+
+def test_signs_of_one_room_are_not_read_in_another() -> None:
+    lately = Lately(timedelta(minutes=30))
+    lately.note(says("I let everyone down"))
+    assert lately.before(replace(NEXT, where=SHARED)) == ()
 
 
 def test_signs_are_remembered_for_as_long_as_a_talk_and_no_words() -> None:

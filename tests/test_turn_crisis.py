@@ -1,6 +1,7 @@
 """What a life at risk leads to, decision by decision; and what is prepared for it in calm."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -14,8 +15,9 @@ from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
-from bot.known import Guards
+from bot.known import Guards, Running
 from bot.rows import EpisodeRow, Owner
+from bot.turn import messaging
 from bot.turn.asking import also_of, asked, burst
 from bot.turn.caring import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from bot.turn.commanding import decide as command
@@ -92,6 +94,16 @@ def test_in_a_shared_room_another_is_never_named() -> None:
     (say,) = (one for one in turn.actions if isinstance(one, Say))
     does = f"crisis-read concern another {What.ENDING}"
     assert (say.text, say.choices) == (texts.QUIET, (Choice(texts.READ, does),))
+
+
+def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
+    first = replace(asked(ELEVATED, known()), crisis="elevated", help=texts.HELP)
+    house = replace(HOUSE, burst=timedelta(seconds=2))
+    state = replace(known(), house=house, episode=EPISODE, running=(Running(first),))
+    for event, crisis in ((says("what is two and two"), "elevated"), (ACUTE, "acute")):
+        decide = messaging.decide(event, replace(state, episode=replace(EPISODE, referred=4)))
+        assert decide.ask is not None
+        assert (decide.ask.help, decide.ask.crisis) == (texts.HELP, crisis)
 
 
 def test_an_ask_holds_ids_and_no_words() -> None:

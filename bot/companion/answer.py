@@ -112,10 +112,11 @@ class Answering:
 
     async def _failed(self, writer: Writer, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
-        if not ask.crisis:
+        if not _shows(ask):
             await writer.fail(_plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
             return
-        await writer.grow("" if writer.text else texts.without_model(ask.crisis))
+        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct)
+        await writer.grow("" if writer.text else words)
         await writer.end(ask.help)
 
     async def _stopped(self, row: AskRow, writer: Writer) -> None:
@@ -159,7 +160,7 @@ class Answering:
         governing = partial(
             Governed,
             budget,
-            texts.STEADY if ask.crisis else phrases.NOTHING_LEFT,
+            texts.STEADY if _shows(ask) else phrases.NOTHING_LEFT,
             most,
             context,
             self.sources.manner.learnt,
@@ -258,6 +259,11 @@ def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
         crisis=ask.crisis,
         is_shared=not ask.is_direct,
     )
+
+
+def _shows(ask: Ask) -> bool:
+    """Whether fixed words may show that a life is at risk: to others only what they read too."""
+    return bool(ask.crisis) and (ask.is_direct or ask.crisis in ("acute", "elevated"))
 
 
 def is_of_manner(kind: Rupture | None) -> bool:

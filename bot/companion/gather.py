@@ -30,6 +30,7 @@ from bot.rows import (
     KINDS,
     AskRow,
     ConversationRow,
+    EpisodeRow,
     LedgerRow,
     NightCardRow,
     Owner,
@@ -94,7 +95,7 @@ class Gathering:
             ledger=await self._ledger(event, owner),
             held=await self._held(event, owner, person),
             lately=self.lately,
-            episode=await Episodes(unit, self.names).of(event.person, event.at),
+            episode=await self._episode(event, post),
             night_card=await self._night_card(event, person),
             reports=await self._reports(event, space),
             elsewhere_places=await self._places(event, post),
@@ -220,6 +221,12 @@ class Gathering:
             is_shown = isinstance(event, ChoiceMade) or _asks(event, "night-card", "data")
         row = await self.unit.get(NightCardRow, person) if is_shown else None
         return row.body if row is not None else ""
+
+    async def _episode(self, event: Event, post: Post | None) -> EpisodeRow | None:
+        """Gives the episode that may be known here: of this room, or where its person is alone."""
+        is_direct = post.is_direct if post is not None else event.where.is_direct
+        room = None if is_direct or isinstance(event, CommandGiven) else event.where.room
+        return await Episodes(self.unit, self.names, room).of(event.person, event.at)
 
     async def _repairs(self, event: Event, owner: Owner) -> tuple[RepairRow, ...]:
         """Repairs matter to a command only: status, style, data."""

@@ -28,7 +28,7 @@ from bot.companion.names import Names
 from bot.companion.places import Places
 from bot.companion.reports import Reports
 from bot.companion.written import Sending, dump
-from bot.events import Event, Left
+from bot.events import CommandGiven, Event, Left
 from bot.ids import RoomId, Scope
 from bot.known import Known
 from bot.ports import Unit
@@ -98,8 +98,7 @@ class Recording:
                 )
                 await self._send(back)
             case HoldEpisode():
-                episodes = Episodes(self.unit, self.names)
-                await episodes.hold(self.event.person, self.event.at, action)
+                await self._hold(action)
             case SetNightCard(text):
                 await self._night_card(text)
             case SetCrisisLine(text, url):
@@ -113,6 +112,12 @@ class Recording:
                 await Reports(self.unit, self.names).keep(space, by, about, self.event.at)
             case _:
                 await self.changes.make(action)
+
+    async def _hold(self, action: HoldEpisode) -> None:
+        """Holds it for this room; what is said as a command only its person is answered."""
+        is_alone = self._is_direct or isinstance(self.event, CommandGiven)
+        episodes = Episodes(self.unit, self.names, None if is_alone else self._room)
+        await episodes.hold(self.event.person, self.event.at, action)
 
     @property
     def _room(self) -> RoomId:

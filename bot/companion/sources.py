@@ -91,6 +91,7 @@ class Sources:
                 first=ask.is_first,
                 learnt=tuple(one.words for one in facts.learnt),
                 crisis=ask.crisis,
+                is_shared=not ask.is_direct,
             ),
             person=ask.scope.person,
             message=ask.message,

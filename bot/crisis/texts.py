@@ -84,8 +84,13 @@ def private(verdict: Verdict, line: str) -> str:
             return elevated(line)
 
 
-def without_model(crisis: str) -> str:
-    """Gives the answer of where no model can be asked, written by a person."""
+def without_model(crisis: str, *, is_shared: bool = False) -> str:
+    """Gives the answer of where no model can be asked, written by a person.
+
+    Where others read along nothing of it is named.
+    """
+    if is_shared:
+        return STEADY
     return {"elevated": ASKED_STRAIGHT, "concern": CONCERN}.get(crisis, STEADY)
 
 

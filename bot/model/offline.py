@@ -74,7 +74,7 @@ def _blank_before(sentence: str) -> str:
 
 def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
     if brief.crisis or tier(said) > Tier.NONE:
-        return (_steadily(brief.crisis, said),)
+        return (_steadily(brief, said),)
     if _FAREWELL.fullmatch(said):
         return ("Goodbye.",)
     if _THANKS.fullmatch(said):
@@ -82,8 +82,11 @@ def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
     return _repaired(brief, heard(said))
 
 
-def _steadily(crisis: str, said: str) -> str:
+def _steadily(brief: Brief, said: str) -> str:
     """Gives what a person wrote for where a life is at risk; nothing said is mirrored here."""
+    crisis = brief.crisis
+    if brief.is_shared:
+        return texts.STEADY
     match crisis or tier(said).name.lower():
         case "acute" | "elevated":
             return PERSON_NOW if crisis != "elevated" else texts.ASKED_STRAIGHT

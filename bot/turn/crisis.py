@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.actions import (
     Action,
+    Ask,
     Choice,
     HoldEpisode,
     RememberPerson,
@@ -61,7 +62,7 @@ def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
         asked(event, known),
         also=also_of(earlier),
         crisis=verdict.tier.name.lower(),
-        help=_help(known, verdict) if must_refer else "",
+        help=_help(known, verdict) if must_refer else _still_due(earlier),
     )
     held = _hold(verdict, refers=must_refer, from_reserve=is_over)
     return Turn((*_first(event, known), held, *stops, *says), ask)
@@ -85,7 +86,10 @@ def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
     if verdict.tier is Tier.CONCERN and not known.is_direct:
         return Turn((*actions, _quiet(event, verdict)))
     kind = "episode" if verdict.tier is Tier.NONE else verdict.tier.name.lower()
-    return Turn(actions, replace(asked(event, known), also=also_of(earlier), crisis=kind))
+    ask = replace(asked(event, known), also=also_of(earlier), help=_still_due(earlier))
+    return Turn(
+        actions, replace(ask, crisis=next((one.crisis for one in earlier if one.help), kind))
+    )
 
 
 def judged(event: RiskJudged, known: Known) -> Turn:
@@ -160,6 +164,11 @@ def _must_refer(known: Known, verdict: Verdict) -> bool:
 
 def _help(known: Known, verdict: Verdict) -> str:
     return texts.help_line(line_of(known)) if verdict.tier is Tier.ELEVATED else ""
+
+
+def _still_due(earlier: tuple[Ask, ...]) -> str:
+    """Gives the line of help of an ask that this one takes the place of: it was named by none."""
+    return next((one.help for one in earlier if one.help), "")
 
 
 def _has_reserve(known: Known) -> bool:

@@ -134,6 +134,15 @@ async def test_in_a_shared_room_nothing_is_named_afterwards(p: Play) -> None:
     assert STEADY in shown
 
 
+async def test_one_shared_room_shows_nothing_of_another_nor_of_a_command(p: Play) -> None:
+    async with p.running():
+        await p.type("/room lobby", f"@attune {ACUTE}", "/room garden", "@attune when is it open")
+        assert model_of(p).prompts[-1].brief.crisis == ""
+        assert texts.QUIET in text(await p.type(f"@attune {ACUTE}"))
+        await p.type("/room porch", f"/attune {ACUTE}", "@attune when is it open")
+        assert model_of(p).prompts[-1].brief.crisis == ""
+
+
 # -- what it outranks --------------------------------------------------------------------------
 
 
