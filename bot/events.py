@@ -30,6 +30,12 @@ class MessageSeen(Happening):
     reply_to: MessageId | None = None
     is_late: bool = False  # it was said so long before it was read that no answer is expected
     said_at: datetime | None = None  # by the platform's clock; None: just now
+    others: str = field(default="", repr=False)  # words that came with it and may be another's
+
+    @property
+    def all_words(self) -> str:
+        """All that may tell of a life at risk: whose forwarded words are is not known."""
+        return "\n".join(part for part in (self.text, self.others) if part)
 
     @property
     def said(self) -> datetime:
@@ -43,6 +49,11 @@ class MessageEdited(Happening):
 
     message: MessageId
     text: str = field(repr=False)
+
+    @property
+    def all_words(self) -> str:
+        """All that may tell of a life at risk."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ import discord
 from aiohttp import ClientError
 from discord.http import HTTPClient
 
+from adapters.discord import worded
+
 JSON = dict[str, Any]
 MOST, MOST_BYTES, MOST_WORDS = 3, 64_000, 8_000
 KEPT = 50
@@ -19,6 +21,7 @@ ENDINGS = frozenset({".txt", ".md", ".log", ".csv", ".json", ".yaml", ".yml", ".
 HOSTS = ("discordapp.com", "discordapp.net")
 READ = "[attached: {name}]\n{words}"
 NOT_READ = "[attached: {name}, which I cannot read]"
+FORWARDED = "[forwarded, and not said by whom]\n{words}"
 
 
 class Attached:
@@ -30,17 +33,27 @@ class Attached:
         self._read: OrderedDict[str, str] = OrderedDict()
 
     async def words(self, message: JSON) -> str:
-        """Gives what a message says, with what is attached to it as words."""
-        said = str(message.get("content") or "")
-        found = _listed(message)[:MOST_NAMED]
+        """Gives what a message says, with what is attached and what it forwards as words."""
+        forwarded = await self.forwarded(message)
+        told = FORWARDED.format(words=forwarded) if forwarded else ""
+        return "\n\n".join(part for part in (await self.own(message), told) if part)
+
+    async def own(self, message: JSON) -> str:
+        """Gives a person's own words, with what they attached as words."""
+        found = worded.attached(message)[:MOST_NAMED]
         parts = [await self._one(one, is_read=place < MOST) for place, one in enumerate(found)]
-        return "\n\n".join(part for part in (said, *parts) if part)
+        return "\n\n".join(part for part in (worded.own(message), *parts) if part)
+
+    async def forwarded(self, message: JSON) -> str:
+        """Gives the words of what a message forwards, with what is attached there as words."""
+        each = [await self.own(one) for one in worded.snapshots(message)]
+        return "\n\n".join(part for part in each if part)
 
     async def images(self, message: JSON) -> tuple[str, ...]:
         """Gives the pictures of a message as data: addresses, where the models take any."""
         if not self._takes_images:
             return ()
-        wanted = [one for one in _listed(message) if self._is_own(one) and _is_image(one)]
+        wanted = [one for one in worded.attached(message) if self._is_own(one) and _is_image(one)]
         bodies = [await self._body(one) for one in wanted[:MOST_IMAGES]]
         pairs = zip(wanted, bodies, strict=False)
         return tuple(_data(one, body) for one, body in pairs if body is not None)
@@ -80,11 +93,6 @@ class Attached:
             while len(self._read) > KEPT:
                 self._read.popitem(last=False)
         return self._read[key]
-
-
-def _listed(message: JSON) -> list[JSON]:
-    listed = message.get("attachments")
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
 def _is_image(one: JSON) -> bool:

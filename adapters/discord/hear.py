@@ -81,7 +81,8 @@ class Hearing:
         if not self.is_of_a_person(data) or not self.is_for_the_bot(data):
             return None
         text = self.me.without(str(data.get("content") or ""))
-        if data.get("type") not in READ or not text:
+        others = str(data.get("forwarded") or "")
+        if data.get("type") not in READ or not (text or others):
             return None
         message, answered = str(data["id"]), replied_to(data)
         head = self._head(ids.event("message", message), str(data["author"]["id"]), data)
@@ -89,7 +90,7 @@ class Hearing:
         said_at = min(ids.made_at(message), head[1])
         is_late = self.skew.now() - ids.made_at(message) > self.late_after
         seen = MessageSeen(*head, MessageId(message), text, reply_to, said_at=said_at)
-        return replace(seen, is_late=is_late)
+        return replace(seen, is_late=is_late, others=others)
 
     def _edit(self, data: JSON) -> Event | None:
         if not data.get("edited_timestamp") or not self.is_of_a_person(data):

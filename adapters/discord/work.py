@@ -33,6 +33,7 @@ Handle = Callable[[Event], Awaitable[bool]]
 log = structlog.get_logger()
 TYPING_S, TYPED = 8.0, 8
 NO_ANSWER_S = 3.0
+SPOKEN = ("MESSAGE_CREATE", "MESSAGE_UPDATE")
 REACTIONS = ("MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE")
 
 
@@ -130,11 +131,12 @@ class Working:
             await self._take(told.name, told.data, told.number)
 
     async def _take(self, name: str, data: JSON, number: str) -> None:
-        if name in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
+        if name in SPOKEN:
             data = await self.listening.as_meant(data)
         data = await self._at_home(name, await self._with_author(name, data))
-        if data.get("attachments") and self.hearing.is_for_the_bot(data):
-            data = {**data, "content": await self.attached.words(data)}
+        if name in SPOKEN and self.hearing.is_for_the_bot(data):
+            words = {"content": await self.attached.own(data)}
+            data = {**data, **words, "forwarded": await self.attached.forwarded(data)}
         event = self.hearing.event(name, data, number)
         if event is None:
             await self._unheard(name, data)

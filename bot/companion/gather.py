@@ -216,7 +216,7 @@ class Gathering:
     async def _night_card(self, event: Event, person: Owner) -> str:
         """Gives the night card where it is asked for, or a life is at risk."""
         if isinstance(event, MessageSeen | MessageEdited):
-            is_shown = weighed((*self.lately, stated(event.text))).tier >= Tier.ELEVATED
+            is_shown = weighed((*self.lately, stated(event.all_words))).tier >= Tier.ELEVATED
         else:
             is_shown = isinstance(event, ChoiceMade) or _asks(event, "night-card", "data")
         row = await self.unit.get(NightCardRow, person) if is_shown else None

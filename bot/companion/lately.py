@@ -34,7 +34,7 @@ class Lately:
         place = (event.person, event.where.room)
         kept = [one for one in self._going_on(event) if one[0] != event.message]
         if not isinstance(event, MessageDeleted):
-            kept.append((event.message, event.at, stated(event.text)))
+            kept.append((event.message, event.at, stated(event.all_words)))
         self._kept[place] = tuple(kept[-LATELY:])
         self._kept.move_to_end(place)
         while len(self._kept) > MOST:

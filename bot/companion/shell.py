@@ -169,11 +169,11 @@ class Companion:
 
     def _look_again(self, event: MessageSeen) -> None:
         """Asks the judge about a message the local verdict is unsure of, beside all else."""
-        if self._judge is not None and is_unsure(self._lately.before(event), event.text):
+        if self._judge is not None and is_unsure(self._lately.before(event), event.all_words):
             self._follow(self._judged(event, self._judge))
 
     async def _judged(self, event: MessageSeen, judge: Judge) -> None:
-        if await judge.is_at_risk(event.text):
+        if await judge.is_at_risk(event.all_words):
             judged = EventId(f"{event.id}:judged")
             await self.handle(
                 RiskJudged(judged, event.at, event.person, event.where, event.message)

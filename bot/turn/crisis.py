@@ -41,7 +41,7 @@ _DECLINES = re.compile(
 
 def verdict_of(event: Spoken, known: Known) -> Verdict:
     """Gives what a message says of a life at risk, in the light of those before it."""
-    return weighed((*known.lately, stated(event.text)))
+    return weighed((*known.lately, stated(event.all_words)))
 
 
 def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:

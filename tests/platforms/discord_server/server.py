@@ -79,6 +79,24 @@ class DiscordServer:
         await self.rest.channels.told(made, "MESSAGE_CREATE")
         return made
 
+    def poll(self, question: str, *answers: str) -> JSON:
+        """Gives what makes a message a poll."""
+        each = [{"answer_id": place, "poll_media": {"text": text}}
+                for place, text in enumerate(answers, 1)]  # fmt: skip
+        return {"poll": {"question": {"text": question}, "answers": each, "expiry": None,
+                         "allow_multiselect": False, "layout_type": 1}}  # fmt: skip
+
+    def forward(self, text: str, attachments: list[JSON] | None = None) -> JSON:
+        """Gives what makes a message the forward of another's, somewhere else."""
+        elsewhere = self.world.snowflake()
+        about = {"type": 1, "message_id": elsewhere, "channel_id": elsewhere}
+        told = {"type": 0, "content": text, "embeds": [], "attachments": attachments or [],
+                "timestamp": self.world.stamp(), "edited_timestamp": None, "flags": 0,
+                "mentions": [], "mention_roles": [], "components": [], "stickers": [],
+                "sticker_items": []}  # fmt: skip
+        return {"message_reference": about, "message_snapshots": [{"message": told}],
+                "flags": 1 << 14}  # fmt: skip
+
     async def edit(self, message: Message, text: str) -> None:
         """A person edits."""
         message.payload["content"] = text

@@ -188,6 +188,7 @@ class World:
         named = any(one["id"] == BOT for one in payload["mentions"])
         if to_bot and not self.tells_content and channel.kind != DM and not own and not named:
             payload |= {"content": "", "attachments": [], "embeds": [], "components": []}
+            payload = {k: v for k, v in payload.items() if k not in ("poll", "message_snapshots")}
         if message.id in self.channels:
             payload["thread"] = self.channels[message.id].payload(self)
         if not payload["reactions"]:

@@ -1,0 +1,46 @@
+"""What a message says in words, of every kind that holds any: pure."""
+
+from typing import Any
+
+JSON = dict[str, Any]
+MOST_ANSWERS, MOST_FORWARDED, MOST_CAPTIONS = 20, 5, 10
+
+
+def own(message: JSON) -> str:
+    """Gives a person's own words: what they wrote, a poll of theirs, captions of their pictures."""
+    said = str(message.get("content") or "")
+    captions = (str(one.get("description") or "") for one in attached(message)[:MOST_CAPTIONS])
+    return "\n\n".join(part for part in (said, _of_poll(message), *captions) if part.strip())
+
+
+def forwarded(message: JSON) -> str:
+    """Gives the words of what a message forwards; Discord does not say whose they are."""
+    return "\n\n".join(part for part in map(own, snapshots(message)) if part)
+
+
+def snapshots(message: JSON) -> list[JSON]:
+    """Gives the messages that one forwards."""
+    every = _listed(message.get("message_snapshots"))[:MOST_FORWARDED]
+    return [one["message"] for one in every if isinstance(one.get("message"), dict)]
+
+
+def attached(message: JSON) -> list[JSON]:
+    """Gives what is attached to a message."""
+    return _listed(message.get("attachments"))
+
+
+def _of_poll(message: JSON) -> str:
+    poll = message.get("poll")
+    if not isinstance(poll, dict):
+        return ""
+    answers = (one.get("poll_media") for one in _listed(poll.get("answers"))[:MOST_ANSWERS])
+    lines = [_text(poll.get("question")), *(_text(one) for one in answers)]
+    return "\n".join(line for line in lines if line)
+
+
+def _text(media: object) -> str:
+    return str(media.get("text") or "").strip() if isinstance(media, dict) else ""
+
+
+def _listed(found: object) -> list[JSON]:
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
