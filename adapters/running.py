@@ -23,7 +23,7 @@ from adapters.platforms import Platforms
 from bot.clock import SystemClock
 from bot.companion import Companion
 from bot.errors import PlatformAway
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.ports import Chat, Clock, Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
@@ -43,7 +43,7 @@ class Served(Protocol):
     async def begin(self) -> None:
         """Signs in, and begins to listen. Raises PlatformError."""
 
-    async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended it."""
 
     async def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 
 from bot.ids import EventId, MessageId, PersonId, Scope, Where
 
@@ -119,3 +120,11 @@ Event = (
     | RiskJudged
     | Left
 )
+
+
+class Outcome(Enum):
+    """What became of an event: only one that failed may be told again."""
+
+    DECIDED = "decided"
+    SEEN_BEFORE = "seen before"
+    FAILED = "failed"

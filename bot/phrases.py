@@ -125,7 +125,10 @@ UNDONE_LATE = (
 )
 UNDONE = "The first version is back, and what the repair taught is forgotten."
 REPAIR_FAILED = "I could not write a better version just now. The first one stays."
-FAILED_HERE = "Something went wrong on my side. Your message is safe; please send it once more."
+FAILED_HERE = (
+    "Something went wrong on my side, and I could not take that in. If no answer comes, please "
+    "send it once more."
+)
 JOINED = (
     "I'm {name}, an AI. Mention me to ask something; `/attune help` tells you alone what I can do."
 )

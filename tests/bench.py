@@ -18,7 +18,7 @@ from adapters import weights
 from adapters.compose import opened, ready_schema
 from adapters.console.shown import Shown
 from bot.crisis.tiers import stated
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.governor.context import Context
 from bot.governor.verdict import found
 from bot.ports import Model
@@ -76,11 +76,11 @@ class Commits:
 
 
 def timing(
-    handle: Callable[[Event], Awaitable[bool]], began: list[float]
-) -> Callable[[Event], Awaitable[bool]]:
+    handle: Callable[[Event], Awaitable[Outcome]], began: list[float]
+) -> Callable[[Event], Awaitable[Outcome]]:
     """Gives the same handling, with the time at which each event came."""
 
-    async def timed(event: Event) -> bool:
+    async def timed(event: Event) -> Outcome:
         began.append(time.perf_counter())
         return await handle(event)
 

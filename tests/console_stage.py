@@ -11,7 +11,7 @@ from adapters.console.clock import ConsoleClock
 from adapters.console.session import Session
 from adapters.console.shown import Shown
 from adapters.console.transcript import Transcript
-from bot.events import Event
+from bot.events import Event, Outcome
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 
@@ -38,7 +38,7 @@ class Stage:
     shown: list[Shown] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
-    answer: Callable[[Event], Awaitable[bool]] | None = None
+    answer: Callable[[Event], Awaitable[Outcome]] | None = None
 
     @property
     def session(self) -> Session:
@@ -53,10 +53,10 @@ class Stage:
     def newest(self) -> Shown:
         return self.shown[-1]
 
-    async def _handle(self, event: Event) -> bool:
+    async def _handle(self, event: Event) -> Outcome:
         self.events.append(event)
         self.order.append("handle")
-        return True if self.answer is None else await self.answer(event)
+        return Outcome.DECIDED if self.answer is None else await self.answer(event)
 
     async def _settled(self) -> None:
         self.order.append("settled")

@@ -155,6 +155,7 @@ class FakeStore:
         self.vault: Vault = FakeVault() if vault is None else vault
         self.kept = Kept()
         self._turn = asyncio.Lock()
+        self.fails: Exception | None = None  # what every unit of work meets from now on
         self._is_closed = False
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
@@ -198,6 +199,8 @@ class FakeStore:
     def _unit(self, kept: Kept, *, may_write: bool) -> FakeUnit:
         if self._is_closed:
             raise StoreError("The store is closed.")
+        if self.fails is not None:
+            raise self.fails
         return FakeUnit(kept, self.vault, may_write=may_write)
 
 

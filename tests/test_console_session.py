@@ -10,7 +10,7 @@ import pytest
 from adapters.console.clock import mark_served
 from adapters.console.session import _DEEDS
 from bot.errors import StoreError
-from bot.events import Event
+from bot.events import Event, Outcome
 from tests.console_stage import NOON, Stage, stage
 
 
@@ -21,9 +21,9 @@ def _at(tmp_path: Path) -> Iterator[Stage]:
 
 
 async def test_seen_is_shown_after_the_decision_and_before_what_it_causes(at: Stage) -> None:
-    async def decided(event: Event) -> bool:
+    async def decided(event: Event) -> Outcome:
         at.order.append(f"shown {len(at.shown)}")
-        return True
+        return Outcome.DECIDED
 
     at.answer = decided
     await at.type("hello")
@@ -32,8 +32,8 @@ async def test_seen_is_shown_after_the_decision_and_before_what_it_causes(at: St
 
 
 async def test_what_was_not_decided_is_not_shown_as_seen(at: Stage) -> None:
-    async def refused(event: Event) -> bool:
-        return False
+    async def refused(event: Event) -> Outcome:
+        return Outcome.SEEN_BEFORE
 
     at.answer = refused
     await at.type("hello")
@@ -86,7 +86,7 @@ async def test_a_fault_says_what_to_do_and_the_session_goes_on(at: Stage, line: 
 
 
 async def test_a_fault_of_the_core_is_shown(at: Stage) -> None:
-    async def fails(event: Event) -> bool:
+    async def fails(event: Event) -> Outcome:
         raise StoreError("The database is in use.")
 
     at.answer = fails

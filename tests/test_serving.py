@@ -13,7 +13,7 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
 from bot.errors import PlatformAway, PlatformError
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.known import House
 from bot.ports import Chat
 from bot.tasks import ended, start
@@ -39,7 +39,7 @@ class Place:
         if self.begins:
             raise self.begins.pop(0)
 
-    async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
         self.serves.set()
         await self.end.wait()
         if self.ends is not None:

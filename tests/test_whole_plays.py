@@ -21,7 +21,7 @@ from bot import phrases
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.places import Places
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.ids import PersonId
 from bot.ports import Unit
 from bot.rows import HOUSE, KINDS, EpisodeKeyRow, Owner, Row
@@ -116,7 +116,7 @@ def heard(p: Play, watch: Watch) -> None:
     """Notes every event on its way into the core."""
     handle = p.companion.handle
 
-    async def noting(event: Event) -> bool:
+    async def noting(event: Event) -> Outcome:
         watch.events.append(event)
         return await handle(event)
 
@@ -148,7 +148,7 @@ def test_a_second_copy_of_any_event_at_any_later_place_changes_nothing(
                     continue
                 kept, shown = p.store.kept, len(p.shown)  # type: ignore[attr-defined]
                 for event in data.draw(st.lists(st.sampled_from(watch.events), max_size=4)):
-                    assert not await p.companion.handle(event)
+                    assert await p.companion.handle(event) is Outcome.SEEN_BEFORE
                     await p.companion.settled()
                 assert p.store.kept == kept  # type: ignore[attr-defined]
                 assert len(p.shown) == shown

@@ -7,7 +7,7 @@ from adapters.console.lines import HELP, Typed, read, span, unknown
 from adapters.console.shown import Did, Shown
 from adapters.console.speaker import Deed, Speaker
 from bot.errors import AttuneError
-from bot.events import Event
+from bot.events import Event, Outcome
 
 _DEEDS: dict[str, Callable[[Speaker, str], Deed | None]] = {
     "say": Speaker.say,
@@ -25,7 +25,7 @@ class Session:
     """Drives lines into the core.
 
     Args:
-        handle: returns after the decision's commit; False when there was nothing to decide.
+        handle: returns after the decision's commit, or when it could not be made.
         settled: returns when everything that was caused so far is done.
         run_due: does what the clock says is due.
     """
@@ -33,7 +33,7 @@ class Session:
     def __init__(
         self,
         console: Console,
-        handle: Callable[[Event], Awaitable[bool]],
+        handle: Callable[[Event], Awaitable[Outcome]],
         settled: Callable[[], Awaitable[None]],
         run_due: Callable[[], Awaitable[None]],
     ) -> None:
@@ -81,7 +81,7 @@ class Session:
         if does is None:
             raise unknown()
         deed = does(self.speaker, typed.rest)
-        if deed is not None and await self._handle(deed.event):
+        if deed is not None and await self._handle(deed.event) is Outcome.DECIDED:
             self.console.show(deed.seen)
 
     async def _move_clock(self, rest: str) -> None:

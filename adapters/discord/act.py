@@ -30,7 +30,7 @@ from adapters.discord.whisper import EPHEMERAL, Token, Whispers
 from bot import phrases
 from bot.commands import asked_in
 from bot.errors import PlatformError
-from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
+from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, Outcome, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
 from bot.turn.crisis import is_at_risk
@@ -270,4 +270,4 @@ def _user(data: JSON) -> str:
     return str(user["id"])
 
 
-Handle = Callable[[Event], Awaitable[bool]]
+Handle = Callable[[Event], Awaitable[Outcome]]

@@ -12,7 +12,7 @@ from adapters.discord.api import Api, Refused
 from adapters.discord.kept import Kept
 from bot.companion.due import left
 from bot.errors import PlatformError
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.known import Place
 from bot.ports import Clock
 
@@ -29,7 +29,7 @@ class Leaving:
     api: Api
     kept: Kept
     clock: Clock
-    handle: Callable[[Event], Awaitable[bool]]
+    handle: Callable[[Event], Awaitable[Outcome]]
 
     async def run(self) -> None:
         """Asks each day whether people are still where they agreed to something."""

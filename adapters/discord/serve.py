@@ -36,7 +36,7 @@ from adapters.discord.threads import Threads
 from adapters.discord.whisper import Whispers
 from adapters.discord.work import Working
 from bot.errors import PlatformAway, PlatformError
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
@@ -118,7 +118,7 @@ class Discord:
         self._running = {start(one, "discord line") for one in work}
         await self._until_ready()
 
-    async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
         leaving = Leaving(self.api, self.kept, self._clock, handle)
         self._running.add(start(leaving.run(), "discord members"))

@@ -24,12 +24,12 @@ from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
 from bot import phrases
 from bot.errors import PlatformError
-from bot.events import Event, MessageSeen
+from bot.events import Event, MessageSeen, Outcome
 from bot.ids import PersonId, RoomId, SendKey
 from bot.tasks import start
 
 JSON = dict[str, Any]
-Handle = Callable[[Event], Awaitable[bool]]
+Handle = Callable[[Event], Awaitable[Outcome]]
 log = structlog.get_logger()
 TYPING_S, TYPED = 8.0, 8
 NO_ANSWER_S = 3.0
@@ -141,7 +141,7 @@ class Working:
         if event is None:
             await self._unheard(name, data)
             return
-        is_new = await self.handle(event)
+        is_new = await self.handle(event) is Outcome.DECIDED
         if isinstance(event, MessageSeen) and is_new:
             self._aside(self._typing(event.where.room))
 

@@ -20,7 +20,7 @@ from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.unreadable import Unreadable
 from adapters.matrix.work import Working
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
@@ -56,7 +56,7 @@ class Matrix:
         await self._listening.first()
         self._loop = start(self._listening.run(), "matrix sync")
 
-    async def serve(self, handle: Callable[[Event], Awaitable[bool]]) -> None:
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the reading."""
         self.working = self._workers(handle)
         working = start(self.working.run(), "matrix inbox")
@@ -79,7 +79,7 @@ class Matrix:
         if self.working is not None:
             self.working.came()
 
-    def _workers(self, handle: Callable[[Event], Awaitable[bool]]) -> Working:
+    def _workers(self, handle: Callable[[Event], Awaitable[Outcome]]) -> Working:
         unreadable = Unreadable(self.chat, self.rooms, self._clock)
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
         manners = Manners(

@@ -17,7 +17,7 @@ from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
 from adapters.matrix.manners import Manners
 from adapters.matrix.unreadable import Unreadable
 from bot.errors import PlatformError
-from bot.events import Event, MessageSeen
+from bot.events import Event, MessageSeen, Outcome
 from bot.ports import Clock
 from bot.rows import InboxRow
 from bot.tasks import start
@@ -39,7 +39,7 @@ class Working:
     home: Home
     kept: Kept
     hearing: Hearing
-    handle: Callable[[Event], Awaitable[bool]]
+    handle: Callable[[Event], Awaitable[Outcome]]
     unreadable: Unreadable
     manners: Manners
     clock: Clock

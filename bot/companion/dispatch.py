@@ -20,6 +20,7 @@ from bot.companion.written import (
     load_sending,
     load_versions,
 )
+from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError
 from bot.governor.length import parts
 from bot.ids import MessageId, RoomId, SendKey, SpaceId
@@ -37,6 +38,17 @@ def is_of(row: OutboxRow | AskRow, serves: Serves) -> bool:
     """Whether what is open is of a room that is served here."""
     found = load_ask(row.body) if isinstance(row, AskRow) else load_sending(row.body)
     return serves(found.room, found.scope.space)
+
+
+def event_of(row: OutboxRow) -> str:
+    """Names the event that a send was caused by, as its ask is named."""
+    return row.key.rpartition(":")[0]
+
+
+def is_vital(row: OutboxRow) -> bool:
+    """Whether it says what is said where a life is at risk."""
+    action = load_sending(row.body).action
+    return isinstance(action, Say) and texts.is_vital(action.text)
 
 
 def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
@@ -58,20 +70,32 @@ class Dispatch:
         """Sends these rows in order; one that cannot be sent stays, and holds up no other."""
         for row in rows:
             sending = load_sending(row.body)
-            try:
-                async with self.rooms[sending.room]:
-                    messages = await self._send(row, sending)
-                    await self._done(row, sending, messages)
-            except PlatformAway:
-                log.warning("a send waits: the platform is away")
-                self.left.add(row.key)
-            except PlatformError as failure:
-                log.warning("a send stays for the next start", error=type(failure).__name__)
+            for _ in range(2 if is_vital(row) else 1):
+                if await self._one(row, sending):
+                    break
+
+    async def _one(self, row: OutboxRow, sending: Sending) -> bool:
+        """Sends one; False where it was refused, and not because the platform is away."""
+        try:
+            async with self.rooms[sending.room]:
+                messages = await self._send(row, sending)
+                await self._done(row, sending, messages)
+        except PlatformAway:
+            log.warning("a send waits: the platform is away")
+            self.left.add(row.key)
+        except PlatformError as failure:
+            log.warning("a send stays for the next start", error=type(failure).__name__)
+            self.left.update((row.key,) if is_vital(row) else ())
+            return False
+        except Exception as failure:  # around one send: the others go on
+            log.error("a send failed and waits", error=type(failure).__name__)
+            self.left.add(row.key)
+        return True
 
     async def again(self) -> None:
-        """Sends what waits for the platform to be back."""
+        """Sends what waits for the platform, or for the store, to be back."""
+        rows = await self.store.sweep(OutboxRow) if self.left else ()
         left, self.left = self.left, set()
-        rows = await self.store.sweep(OutboxRow) if left else ()
         await self.rows(in_order(tuple(row for row in rows if row.key in left)))
 
     async def _send(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:

@@ -13,19 +13,21 @@ import structlog
 
 from bot import phrases
 from bot.companion.answer import Answering
-from bot.companion.dispatch import Dispatch, Serves, in_order, is_of
+from bot.companion.dispatch import Dispatch, Serves, event_of, in_order, is_of, is_vital
 from bot.companion.due import Due
 from bot.companion.finish import Finish
+from bot.companion.floor import Floor
 from bot.companion.gather import Gathering
 from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
 from bot.companion.written import load_ask
+from bot.crisis import texts
 from bot.crisis.unsure import is_unsure
-from bot.errors import PlatformAway, PlatformError
-from bot.events import Event, MessageSeen, RiskJudged
-from bot.ids import EventId, SendKey, SpaceId
+from bot.errors import PlatformAway, PlatformError, StoreError
+from bot.events import Event, MessageSeen, Outcome, RiskJudged
+from bot.ids import EventId, SpaceId
 from bot.known import House
 from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit, Vault
@@ -78,28 +80,31 @@ class Companion:
         )
         self._judge = parts.judge
         self._lately = Lately(house.gap)
+        self.floor = Floor(parts.chat, self._names, self._lately)
         self._due = Due(parts.store, parts.clock)
 
-    async def handle(self, event: Event) -> bool:
-        """Decides about an event and returns once that is recorded; False when it was seen before.
+    async def handle(self, event: Event) -> Outcome:
+        """Decides about an event and returns once that is recorded, or could not be.
 
-        What the decision causes goes on in tasks; `settled` waits for them.
+        What the decision causes goes on in tasks; `settled` waits for them. Of what failed nothing
+        is recorded, so the same event may come again.
         """
         owner = self._names.person(event.person)
         try:
-            recorded = await self._store.deciding(owner, partial(self._decide, event))
+            async with self.floor.watching(event):
+                recorded = await self._store.deciding(owner, partial(self._decide, event))
         except Exception as failure:  # the one broad except: around one event
             log.error("event failed", error=type(failure).__name__, person=owner)
-            await self._tell_plainly(event)
-            return False
+            await self.floor.failed(event)
+            return Outcome.FAILED
         if recorded is None:
-            return False
+            return Outcome.SEEN_BEFORE
         if recorded.silences:
             await self._silence()
         self._follow(self._after(tuple(recorded.sends), recorded.ask))
         if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
             self._look_again(event)
-        return True
+        return Outcome.DECIDED
 
     async def settled(self) -> None:
         """Waits until everything that events have caused so far is done."""
@@ -107,28 +112,32 @@ class Companion:
             await asyncio.wait(set(self._following))
 
     async def recover(self, serves: Serves | None = None) -> None:
-        """Finishes what was open when the process ended: sends first, then replies, in order.
+        """Finishes what was open when the process ended, in order; sends go with their reply.
 
         Args:
             serves: of which rooms; of all that this process serves where it is not said.
         """
         serves = serves or self._chat.serves
-        sends = await self._store.sweep(OutboxRow)
-        await self._dispatch.rows(in_order(tuple(row for row in sends if is_of(row, serves))))
-        asks = await self._store.sweep(AskRow)
-        self._resume_all(tuple(row for row in asks if is_of(row, serves)))
+        sends = [row for row in await self._store.sweep(OutboxRow) if is_of(row, serves)]
+        asks = tuple(row for row in await self._store.sweep(AskRow) if is_of(row, serves))
+        asked = {ask.key for ask in asks}
+        of_asks = [row for row in sends if event_of(row) in asked]
+        await self._dispatch.rows(in_order(tuple(row for row in sends if row not in of_asks)))
+        self._resume_all(asks, in_order(tuple(of_asks)))
 
     async def again(self) -> None:
         """Goes on with what waits because the platform was away."""
+        await self.floor.again()
         await self._dispatch.again()
+        asks = await self._store.sweep(AskRow) if self._left else ()
         left, self._left = self._left, set()
-        asks = await self._store.sweep(AskRow) if left else ()
         self._resume_all(tuple(row for row in asks if row.key in left))
 
-    def _resume_all(self, asks: tuple[AskRow, ...]) -> None:
+    def _resume_all(self, asks: tuple[AskRow, ...], sends: tuple[OutboxRow, ...] = ()) -> None:
         self._answering.begun.update(ask.key for ask in asks)  # perhaps said, and never noted
         for ask in sorted(asks, key=lambda row: (row.at, row.key)):
-            self._follow(self._resume(ask))
+            own = tuple(row for row in sends if event_of(row) == ask.key)
+            self._follow(self._resume(ask, own))
 
     async def run_due(self) -> None:
         """Does what is due by now."""
@@ -184,17 +193,27 @@ class Companion:
     def _follow(self, work: Coroutine[Any, Any, None]) -> None:
         task = start(work, "follow")
         self._following.add(task)
-        task.add_done_callback(self._following.discard)
+        task.add_done_callback(self._followed)
 
-    async def _after(self, sends: tuple[OutboxRow, ...], ask: AskRow | None) -> None:
+    def _followed(self, task: asyncio.Task[None]) -> None:
+        self._following.discard(task)
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None:
+            log.error("what an event caused has failed", error=type(failure).__name__)
+
+    async def _after(
+        self, sends: tuple[OutboxRow, ...], ask: AskRow | None, *, is_resumed: bool = False
+    ) -> None:
         try:
             if ask is None:
                 await self._dispatch.rows(sends)
             else:
-                await self._answer(sends, ask)
-        except PlatformAway:
-            log.warning("a reply waits: the platform is away")
+                await self._answer(sends, ask, is_resumed=is_resumed)
+        except (PlatformAway, StoreError) as failure:
+            log.warning("a reply waits: what it needs is away", error=type(failure).__name__)
             self._left.update((ask.key,) if ask is not None else ())
+            if ask is not None and isinstance(failure, StoreError):
+                await self._stand_in(ask)
             return
         except Exception as failure:
             log.error("follow failed", error=type(failure).__name__)
@@ -202,11 +221,17 @@ class Companion:
                 await self._tell_failed(ask)
         self._answering.begun.difference_update((ask.key,) if ask is not None else ())
 
-    async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow) -> None:
-        """Writes one reply; one person's are written one at a time, in the order they asked."""
+    async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow, *, is_resumed: bool) -> None:
+        """Writes one reply; one person's are written one at a time, in the order they asked.
+
+        What is said where a life is at risk waits for no reply that is being written.
+        """
         scope = load_ask(row.body).scope
         lane, space = self._lanes[self._names.person(scope.person)], self._spaces[scope.space]
-        must_wait = lane.locked() or space.locked()
+        must_wait = is_resumed or lane.locked() or space.locked()
+        if any(map(is_vital, sends)):
+            await self._dispatch.rows(sends)
+            sends = ()
         async with lane:
             await self._dispatch.rows(sends)
             async with space:
@@ -230,32 +255,41 @@ class Companion:
     async def _silence(self) -> None:
         """Wakes every reply that may not be shown any further, so that it ends now."""
         for row, writing in tuple(self._writing.values()):
-            if not await self._answering.stands(row):
-                writing.cancel()
+            with suppress(StoreError):  # each release asks again
+                if not await self._answering.stands(row):
+                    writing.cancel()
 
-    async def _resume(self, row: AskRow) -> None:
+    async def _resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
         ask = load_ask(row.body)
-        writer = self._answering.writer(row, ask)
-        if self._clock.now() - ask.asked_at > TOO_LATE and not ask.crisis:
-            with suppress(PlatformError):  # where it cannot be told, it is over all the same
-                await writer.tell(phrases.TOO_LATE)
-            await self._answering.mark_unfinished(row, phrases.CUT_OFF)
-        elif await self._answering.stands(row):
-            await self._after((), row)
+        if self._clock.now() - ask.asked_at <= TOO_LATE or ask.crisis:
+            await self._after(sends, row, is_resumed=True)
             return
-        else:
-            await self._answering.mark_unfinished(row, phrases.STOPPED)
+        self._left.add(row.key)  # until it is over
+        await self._dispatch.rows(sends)
+        with suppress(PlatformError):  # where it cannot be told, it is over all the same
+            await self._answering.writer(row, ask).tell(phrases.TOO_LATE)
+        await self._answering.mark_unfinished(row, phrases.CUT_OFF)
+        self._left.discard(row.key)
         self._answering.begun.discard(row.key)
 
     async def _tell_failed(self, row: AskRow) -> None:
         ask = load_ask(row.body)
-        writer = self._answering.writer(row, ask)
+        is_said = await self._stand_in(row)
         with suppress(Exception):
-            await writer.tell(phrases.FAILED_HERE)
+            if not is_said:
+                await self._answering.writer(row, ask).tell(phrases.FAILED_HERE)
             await Finish(self._store, self._names, self._clock).nothing(row, ask)
 
-    async def _tell_plainly(self, event: Event) -> None:
-        key = SendKey(f"{self._names.event(event.id)}:failed")
-        with suppress(Exception):
-            room, to = event.where.room, event.person
-            await self._chat.say(key, room, phrases.FAILED_HERE, to=to, may_be_seen=True)
+    async def _stand_in(self, row: AskRow) -> bool:
+        """Says what a person wrote in the place of an answer, where a life is at risk."""
+        ask = load_ask(row.body)
+        if ask.crisis in ("", "episode"):
+            return False
+        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct)
+        text = "\n\n".join(part for part in (words, ask.help) if part)
+        try:
+            await self._answering.writer(row, ask).tell(text)
+        except Exception as failure:
+            log.error("could not stand in for an answer", error=type(failure).__name__)
+            self._left.add(row.key)
+        return True

@@ -53,6 +53,10 @@ STEADY: Final = "What you wrote is not passed over here. Go on in any order you 
 QUIET: Final = (
     "I read that, and it deserves more than a busy room. There is an answer that only you can see."
 )
+ALOUD: Final = (
+    f"I read that, and nothing else here matters as much. {FIRST} {DIRECTORY} I'm an AI and cannot "
+    "call anyone."
+)
 READ: Final = "Read privately"
 NIGHT_CARD: Final = "From your night card, as you wrote it in calm:"
 
@@ -82,6 +86,16 @@ def private(verdict: Verdict, line: str) -> str:
             return CONCERN
         case _:
             return elevated(line)
+
+
+def aloud(verdict: Verdict) -> str:
+    """Gives what is said where others read, while nothing can be kept for its person alone."""
+    return CONCERN if verdict.tier is Tier.CONCERN else ALOUD
+
+
+def is_vital(text: str) -> bool:
+    """Whether these are the words for a life at risk: they are sent until they arrive."""
+    return text.startswith((FIRST, ASKED_STRAIGHT, CONCERN, QUIET, ALOUD, *AGAIN))
 
 
 def without_model(crisis: str, *, is_shared: bool = False) -> str:

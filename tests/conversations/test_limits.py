@@ -5,6 +5,7 @@ import asyncio
 from bot import phrases
 from bot.companion import Companion
 from bot.crisis import texts
+from bot.events import Outcome
 from bot.known import Guards
 from bot.rows import AskRow, CountRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
 from tests.conversations.stage import SAID, model_of, next_prompt, status
@@ -130,17 +131,17 @@ async def test_words_of_others_never_reach_the_model(p: Play) -> None:
 
 
 async def test_an_event_that_comes_twice_counts_once(p: Play) -> None:
-    seen: list[bool] = []
+    seen: list[Outcome] = []
     original = p.companion.handle
 
-    async def twice(event: object) -> bool:
+    async def twice(event: object) -> Outcome:
         first = await original(event)  # type: ignore[arg-type]
         seen.append(await original(event))  # type: ignore[arg-type]
         return first
 
     p.session._handle = twice
     assert len(await p.type("hello")) == 3
-    assert seen == [False]
+    assert seen == [Outcome.SEEN_BEFORE]
     assert isinstance(p.companion, Companion)
 
 

@@ -11,7 +11,7 @@ from adapters.discord.form import PRIVATE, STOP, buttons, choice
 from adapters.discord.serve import Discord
 from bot.companion import Companion
 from bot.companion.shell import Parts
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.known import House
 from bot.settings import Settings, load
 from bot.tasks import start
@@ -77,8 +77,8 @@ class DiscordDriver:
         }
         return load({f"ATTUNE_{name.upper()}": value for name, value in given.items()}, None)
 
-    async def _heard(self, event: Event) -> bool:
-        return await self.companion.handle(event) if self.answers else False
+    async def _heard(self, event: Event) -> Outcome:
+        return await self.companion.handle(event) if self.answers else Outcome.SEEN_BEFORE
 
     async def stop(self) -> None:
         self._serving.cancel()

@@ -15,7 +15,7 @@ from adapters.matrix.serve import Matrix
 from bot.clock import SystemClock
 from bot.companion import Companion
 from bot.companion.shell import Parts
-from bot.events import Event
+from bot.events import Event, Outcome
 from bot.known import House
 from bot.settings import Settings, load
 from bot.tasks import start
@@ -77,8 +77,8 @@ class MatrixDriver:
         while self.matrix.working is None:
             await asyncio.sleep(0)
 
-    async def _heard(self, event: Event) -> bool:
-        return await self.companion.handle(event) if self.answers else False
+    async def _heard(self, event: Event) -> Outcome:
+        return await self.companion.handle(event) if self.answers else Outcome.SEEN_BEFORE
 
     async def _noting(self, incoming: tuple[Incoming, ...], token: str) -> None:
         await self._take(incoming, token)

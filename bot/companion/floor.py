@@ -1,0 +1,156 @@
+"""The floor: a life at risk is answered whatever is broken, with fixed words and no database.
+
+It is said with the key of the decision's own first send, so that a decision that comes after all
+says it no second time.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import structlog
+
+from bot import phrases
+from bot.companion.lately import Lately
+from bot.companion.names import Names
+from bot.crisis import texts
+from bot.crisis.signs import What, When, Who
+from bot.crisis.talk import weighed
+from bot.crisis.tiers import Tier, Verdict, stated
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    MessageEdited,
+    MessageSeen,
+    RiskJudged,
+)
+from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
+from bot.ports import Chat
+from bot.tasks import ended, start
+
+K = TypeVar("K")
+V = TypeVar("V")
+log = structlog.get_logger()
+PATIENCE_S = 10.0  # for a decision about a life at risk
+MOST = 10_000  # events that are remembered; beyond, the oldest are forgotten
+MINUTE = timedelta(minutes=1)
+_JUDGED = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
+_TAPPED = Verdict(Tier.ACUTE, Who.SELF, What.ENDING, When.NOW)
+_AT_RISK = (Tier.CONCERN, Tier.ELEVATED, Tier.ACUTE)
+
+
+@dataclass(slots=True)
+class Floor:
+    """Says what needs no decision, once an event; what a platform refused is said again."""
+
+    chat: Chat
+    names: Names
+    lately: Lately
+    _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
+    _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict)
+    _told: OrderedDict[tuple[PersonId, RoomId], datetime] = field(default_factory=OrderedDict)
+
+    async def failed(self, event: Event) -> None:
+        """Says what a life at risk needs; else, once a minute, that something went wrong."""
+        if not await self.stand_in(event) and self._may_tell(event):
+            key = SendKey(f"{self.names.event(event.id)}:failed")
+            await self._tried(key, event, phrases.FAILED_HERE)
+
+    async def stand_in(self, event: Event) -> bool:
+        """Says the fixed words to an event that waits or failed; False where it needs none."""
+        text = self._words_for(event)
+        if text and event.id not in self._said:
+            _remember(self._said, event.id, None)
+            await self._say(event, text)
+        return bool(text)
+
+    async def again(self) -> None:
+        """Says what a platform refused."""
+        left, self._left = self._left, OrderedDict()
+        for event, text in left.values():
+            await self._say(event, text)
+
+    @asynccontextmanager
+    async def watching(self, event: Event) -> AsyncIterator[None]:
+        """Waits for no decision for ever: says the words where it takes too long."""
+        watch = start(self._late(event), "floor")
+        try:
+            yield
+        finally:
+            await ended(watch)
+
+    async def _late(self, event: Event) -> None:
+        await asyncio.sleep(PATIENCE_S)
+        if await self.stand_in(event):
+            log.error("a decision about a life at risk takes too long")
+
+    async def _say(self, event: Event, text: str) -> None:
+        key = SendKey(f"{self.names.event(event.id)}:00")
+        for _ in range(2):
+            if await self._tried(key, event, text):
+                return
+        _remember(self._left, event.id, (event, text))
+
+    async def _tried(self, key: SendKey, event: Event, text: str) -> bool:
+        is_told = text == phrases.FAILED_HERE
+        was_private = isinstance(event, CommandGiven | ChoiceMade)
+        to = event.person if is_told or was_private or not event.where.is_direct else None
+        about, is_seen = None if is_told else _message_of(event), is_told or not was_private
+        room = event.where.room
+        try:
+            await self.chat.say(key, room, text, to=to, reply_to=about, may_be_seen=is_seen)
+        except Exception as failure:  # around one message: whatever a platform breaks by
+            log.error("could not say what needs no decision", error=type(failure).__name__)
+            return False
+        return True
+
+    def _words_for(self, event: Event) -> str:
+        try:
+            verdict = self._verdict(event)
+        except Exception as failure:  # around one reading
+            log.error("could not read an event", error=type(failure).__name__)
+            return ""
+        if verdict.tier not in _AT_RISK:
+            return ""
+        is_alone = event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)
+        return texts.private(verdict, "") if is_alone else texts.aloud(verdict)
+
+    def _verdict(self, event: Event) -> Verdict:
+        match event:
+            case MessageSeen() | MessageEdited():
+                verdict = weighed((*self.lately.before(event), stated(event.text)))
+                self.lately.note(event)
+                return verdict
+            case CommandGiven():
+                return stated(event.words).verdict
+            case RiskJudged():
+                return _JUDGED
+            case ChoiceMade(label=texts.READ):
+                return _TAPPED
+            case _:
+                return Verdict()
+
+    def _may_tell(self, event: Event) -> bool:
+        if not isinstance(event, MessageSeen | CommandGiven | ChoiceMade):
+            return False
+        place = (event.person, event.where.room)
+        told = self._told.get(place)
+        if told is not None and timedelta() <= event.at - told < MINUTE:
+            return False
+        _remember(self._told, place, event.at)
+        return True
+
+
+def _message_of(event: Event) -> MessageId | None:
+    return event.message if isinstance(event, MessageSeen | MessageEdited | RiskJudged) else None
+
+
+def _remember(kept: OrderedDict[K, V], key: K, value: V) -> None:
+    kept[key] = value
+    while len(kept) > MOST:
+        kept.popitem(last=False)
