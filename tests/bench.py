@@ -166,13 +166,12 @@ def governed() -> list[float]:
 
 
 def floor() -> list[float]:
-    """Gives seconds the crisis floor takes for a message it has not seen before."""
+    """Gives seconds the crisis floor takes for a message."""
     words = Path(__file__).parent / "words"
     lines = (words / "innocent.txt").read_text(encoding="utf-8").splitlines()
     lines += [row.split("\t")[3] for row in (words / "crisis.tsv").read_text("utf-8").splitlines()]
     spent = []
     for line in lines * 3:
-        stated.cache_clear()
         began = time.perf_counter()
         stated(line)
         spent.append(time.perf_counter() - began)

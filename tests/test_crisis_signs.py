@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.crisis.folding import clauses, folded
+from bot.crisis.folding import clauses
 from bot.crisis.signs import FAMILIES
 from bot.crisis.signs.before import FAMILIES as BEFORE
 from bot.crisis.signs.burden import FAMILIES as BURDEN
@@ -16,6 +16,7 @@ from bot.crisis.signs.means import FAMILIES as MEANS
 from bot.crisis.signs.others import FAMILIES as OTHERS
 from bot.crisis.signs.scenes import FAMILIES as SCENES
 from bot.crisis.signs.spoken import FAMILIES as SPOKEN
+from bot.text.normalize import normalized
 from tests.test_crisis_tiers import OTHERWISE
 
 TWINS = Path(__file__).parent / "words" / "crisis.tsv"
@@ -34,7 +35,7 @@ TWINS = Path(__file__).parent / "words" / "crisis.tsv"
     ],
 )
 def test_a_clause_has_one_spelling(written: str, spelled: str) -> None:
-    assert clauses(folded(written)) == (spelled,)
+    assert clauses(normalized(written)) == (spelled,)
 
 
 def test_every_family_is_read() -> None:
@@ -45,7 +46,7 @@ def test_every_family_is_read() -> None:
 def test_no_cue_hides_a_clause_that_a_sign_of_its_family_matches() -> None:
     lines = TWINS.read_text(encoding="utf-8").splitlines()
     texts = [*OTHERWISE, *(line.split("\t")[3] for line in lines)]
-    said = [clause for text in texts for clause in clauses(folded(text))]
+    said = [clause for text in texts for clause in clauses(normalized(text))]
     hidden = [
         sign.pattern.pattern
         for clause in said

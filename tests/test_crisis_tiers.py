@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.crisis.folding import folded
 from bot.crisis.signs import Who
 from bot.crisis.talk import read
 from bot.crisis.tiers import Tier, stated, tier
+from bot.text.normalize import normalized
 
 ORDINARY = Path(__file__).resolve().parents[2] / "shared" / "evaldata" / "messages_irc.jsonl"
 
@@ -166,17 +166,12 @@ def test_zero_width_marks_and_wide_letters_hide_nothing() -> None:
     assert tier("Ｉ ｗａｎｔ ｔｏ ｄｉｅ") is Tier.ELEVATED
 
 
-@given(st.text())
-def test_folding_twice_is_folding_once_for_apostrophes(text: str) -> None:
-    assert not set("‘’ʼ`´′＇‛") & set(folded(text))
-
-
 @given(st.text(max_size=400), st.sampled_from(ACUTE[:5]))
 def test_a_plain_statement_on_a_line_of_its_own_is_seen_whatever_stands_before(
     before: str, words: str
 ) -> None:
     quoting = set("\"“„«'`>‘’ʼ´′＇‛♪♫♬")
-    unquoted = "".join(mark for mark in before if not quoting & set(folded(mark)))
+    unquoted = "".join(mark for mark in before if not quoting & set(normalized(mark)))
     assert tier(f"{unquoted}\n.{words}") is Tier.ACUTE
 
 
@@ -279,3 +274,28 @@ def test_most_people_at_high_risk_are_seen_and_few_at_low_risk() -> None:
         seen[row["risk"]] += any(one >= Tier.ELEVATED for one in each)
     assert seen["High"] >= 28
     assert seen["Low"] <= 5
+
+
+# -- long messages -----------------------------------------------------------------------------
+
+FILLINGS = (
+    "the tram was late and we walked home, ",
+    "the tram was late. ",
+    "well\n",
+    "so ,",
+    "and so on ",
+    "\U0001f642 ",
+    "e\u0301",
+)
+
+
+@pytest.mark.parametrize("filling", FILLINGS, ids=lambda _: None)
+def test_nothing_is_hidden_in_the_middle_of_60_kilobytes(filling: str) -> None:
+    half = filling * (30_000 // len(filling))
+    for words in PLAIN:
+        assert tier(f"{half} and {words} and {half}") >= Tier.ELEVATED
+
+
+def test_what_a_cut_begins_or_ends_with_is_no_sentence_of_its_own() -> None:
+    said = "the boss of that level has to kill me now again and a plan to win it all "
+    assert tier(said * 2000) is Tier.NONE

@@ -1,18 +1,15 @@
 """Text as the crisis signs see it: one spelling for each word, so that a sign is written once.
 
-NFKC, casefold, plain apostrophes, nothing unseen, lookalike letters, repeats, spaced and starred
-letters; then contractions written out and fillers left away: "i rly dont wanna dieee" becomes
-"i do not want to die".
+Of a normalized text: repeats, spaced and starred letters; then contractions written out and fillers
+left away: "i rly dont wanna dieee" becomes "i do not want to die".
 """
 
 import re
-import unicodedata
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´′＇‛", "'"))
-_LOOKALIKES = str.maketrans("аеіјорсухѕԁһӏαεικνοτυ", "aeijopcyxsdhlaeikvotu")
-_MIXED = re.compile(r"[a-z]")
-_STRANGE = re.compile(r"[а-ӿα-ω]")
+from bot.text.pieces import windows
+
 _REPEATED = re.compile(r"(\w)\1{2,}")
+_NO_GAPS = str.maketrans("", "", " .-_")
 _SPACED = re.compile(r"(?<![\w'])(?:\w[ .\-_]){2,}\w(?![\w'])")
 _MASKED = re.compile(
     r"\b(?:(k[i1!*]ll|k\*{1,2}l|k[i1]l{2})|(su[i1!*]c[i1!*]d([e3*]|al)|s\*+cide|sewer ?slide\w*|"
@@ -131,11 +128,7 @@ _WRITTEN_OUT: dict[str, str] = {
     "mam": "mom",
     "mama": "mom",
 }
-_WORDS = re.compile(
-    r"(?<![\w'])(?:"
-    + "|".join(sorted(map(re.escape, _WRITTEN_OUT), key=len, reverse=True))
-    + r")(?![\w'])"
-)
+_WORD = re.compile(r"[\w'&]+")
 _WILL = re.compile(r"\bill(?= (?:not|never|be|do|just|kill|end|take|jump|go|finally|probably)\b)")
 _ENDINGS = re.compile(r"(?<=[a-z])('m|'ve|'ll|'d|n't)\b")
 _ENDED = {"'m": " am", "'ve": " have", "'ll": " will", "'d": " would", "n't": " not"}
@@ -150,34 +143,19 @@ _FILLERS = re.compile(
 )
 
 
-def folded(text: str) -> str:
-    """Gives the text as patterns see it: NFKC, casefolded, plain apostrophes, nothing unseen."""
-    if text.isascii():
-        return text.translate(_APOSTROPHES).casefold()
-    # U+00B4 falls apart under NFKC, U+FF07 is made by it: apostrophes are folded on both sides.
-    plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES)
-    return "".join(mark for mark in plain.casefold() if unicodedata.category(mark) != "Cf")
-
-
 def clauses(text: str) -> tuple[str, ...]:
-    """Gives the sentences of a folded text, each in its one spelling, without empty ones."""
-    plain = _unmasked(_latin(text))
-    parts = (_spelled(part) for part in _CLAUSE.split(plain))
-    return tuple(part for part in parts if part)
+    """Gives the sentences of a normalized text, each in its one spelling and once.
 
-
-def _latin(text: str) -> str:
-    """Gives letters that only look Latin as the Latin ones, where both kinds stand in a text."""
-    if text.isascii() or not (_STRANGE.search(text) and _MIXED.search(text)):
-        return text
-    return " ".join(
-        word.translate(_LOOKALIKES) if _MIXED.search(word) else word for word in text.split(" ")
-    )
+    A long one comes in pieces of a bounded length, so that what is read of them is linear.
+    """
+    parts = dict.fromkeys(_CLAUSE.split(_unmasked(text)))
+    spelled = dict.fromkeys(map(_bare, _spelled("\n".join(parts)).split("\n")))
+    return tuple(dict.fromkeys(piece for part in spelled if part for piece in windows(part)))
 
 
 def _unmasked(text: str) -> str:
     text = _REPEATED.sub(_shorter, text)
-    text = _SPACED.sub(lambda found: re.sub(r"[ .\-_]", "", found[0]), text)
+    text = _SPACED.sub(lambda found: found[0].translate(_NO_GAPS), text)
     return _MASKED.sub(_unmask, text)
 
 
@@ -193,12 +171,17 @@ def _unmask(found: re.Match[str]) -> str:
     return "suicidal" if is_adjective else word
 
 
-def _spelled(part: str) -> str:
-    part = _STRAY.sub(" ", _PAUSES.sub(" , ", part))
-    part = _WORDS.sub(lambda found: _WRITTEN_OUT[found[0]], part)
-    part = _WILL.sub("i will", part)
-    if "'" in part:
-        part = _ENDINGS.sub(lambda found: _ENDED[found[0]], part)
-    part = _MY_SELF.sub("myself", part)
-    part = " ".join(part.split())
-    return " ".join((_FILLERS.sub("", part + " ")).split()).strip(" ,")
+def _spelled(lines: str) -> str:
+    """Gives clauses, one a line, with every word written out."""
+    lines = _STRAY.sub(" ", _PAUSES.sub(" , ", lines))
+    lines = _WORD.sub(lambda found: _WRITTEN_OUT.get(found[0], found[0]), lines)
+    lines = _WILL.sub("i will", lines)
+    if "'" in lines:
+        lines = _ENDINGS.sub(lambda found: _ENDED[found[0]], lines)
+    return _MY_SELF.sub("myself", lines)
+
+
+def _bare(clause: str) -> str:
+    """Gives a clause without fillers, one blank between its words."""
+    clause = " ".join(clause.split())
+    return " ".join((_FILLERS.sub("", clause + " ")).split()).strip(" ,")

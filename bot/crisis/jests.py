@@ -41,10 +41,15 @@ def is_meant(own: str) -> bool:
     return bool(_MEANS_IT.search(own))
 
 
-def is_jest(sign: Sign, said: str, clause: str, whole: str) -> bool:
+def is_shame(whole: str) -> bool:
+    """Whether somebody tells of a small shame."""
+    return bool(_SHAME.search(whole))
+
+
+def is_jest(sign: Sign, said: str, clause: str, *, is_shame: bool) -> bool:
     """Whether what a sign saw is a mock threat about a trifle, or a bare wish beside a shame."""
     if sign.who is not Who.SELF:
         return False
     if sign.what in _ENDS | _WISHES and _TRIFLE.search(clause):
         return True
-    return sign.what in _WISHES and bool(_BARE.search(said)) and bool(_SHAME.search(whole))
+    return is_shame and sign.what in _WISHES and bool(_BARE.search(said))

@@ -8,13 +8,14 @@ over is past; another person's wish is concern. Anything else is NONE, which nev
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
-from bot.crisis.folding import clauses, folded
-from bot.crisis.jests import is_jest, is_meant
+from bot.crisis.folding import clauses
+from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.signs import FAMILIES, Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
 from bot.crisis.signs.languages import in_other_languages
+from bot.text.normalize import normalized
+from bot.text.pieces import windows
 
 
 class Tier(IntEnum):
@@ -30,7 +31,7 @@ class Tier(IntEnum):
 _ASKS = re.compile(ASKS_FOR_MEANS)
 _SONG = re.compile("[♪♫♬]")
 _QUOTED = re.compile(
-    r"```.*?```|^[ \t]*>[^\n]*|\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»"
+    r"```.*?```|^[ \t]*>[^\n]*|\"[^\"\n]*\""
     r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))+'(?!\w)",
     re.DOTALL | re.MULTILINE,
 )
@@ -40,11 +41,11 @@ _NOT_OWN = re.compile(
     r"\b(?:he|she|they|who) (?:is|are|was|were|feels?|seems?)(?: \w+)?|"
     r"(?<!\bi )\b(?:said|says|wrote|writes|texted|screamed)(?: that)?|"
     r"(?:n't|\bnot|\bnever) (?:think|thinking|mean|say|saying|believe|because|that|as if|"
-    r"implying|claiming)(?: that)?)\s*[:,\-–—]?\s*$"
+    r"implying|claiming)(?: that)?)[ :,\-–—]{0,3}$"
 )
 _MANNER_OF_SPEAKING = re.compile(
-    r"^\W*(?:laughing|(?:of|from|with) (?:laughter|laughing|embarrassment|cringe|boredom|old age|"
-    r"natural causes)|in (?:the |this |that )?(?:game|minecraft|level|match)|to respawn|"
+    r"^\W{0,8}(?:laughing|(?:of|from|with) (?:laughter|laughing|embarrassment|cringe|boredom|"
+    r"old age|natural causes)|in (?:the |this |that )?(?:game|minecraft|level|match)|to respawn|"
     r"on (?:this|that) hill|prevention|rates?|squad|awareness|old\b|happy\b|peacefully)"
 )
 
@@ -84,7 +85,7 @@ _PRESENT = re.compile(
     r"\bi (?!used|did|was|had)(?:\w+ ){0,2}?(?:wish|want|hope|pray|need|am|do not|have no|"
     r"have nothing|have got no|no longer|keep)\b"
 )
-_JOKE = re.compile(r"\bkms (?:haha\w*|lmao|rofl|xd)\b|^\W*kms lol\b", re.MULTILINE)
+_JOKE = re.compile(r"\bkms (?:haha\w*|lmao|rofl|xd)\b|^[^\w\n]{0,20}kms lol\b", re.MULTILINE)
 _TIERS = {
     Weight.FAINT: Tier.NONE,
     Weight.CONCERN: Tier.CONCERN,
@@ -123,24 +124,18 @@ def tier(text: str) -> Tier:
     return stated(text).verdict.tier
 
 
-@lru_cache(maxsize=512)
 def stated(text: str) -> Stated:
-    """Gives what one message states by itself."""
+    """Gives what one message states by itself; of a long one nothing is left unread."""
     if _SONG.search(text):
         return Stated()
-    own = _QUOTED.sub(" x ", folded(text))
+    own = _QUOTED.sub(" x ", normalized(text))
     spelled = clauses(_JOKE.sub(" x ", own))
-    words = set(" ".join(spelled).replace(",", " ").split())
-    signs = [one for family in FAMILIES if family.cues & words for one in family.signs]
     whole, message = " ".join(spelled), " , ".join(spelled)
-    is_earnest = is_meant(own)
-    found = [
-        (sign, clause, said)
-        for sign in signs
-        for clause in ((message,) if sign.of_whole else spelled)
-        for said in _said(clause, sign)
-        if is_earnest or not is_jest(sign, said, clause, message)
-    ]
+    found = [each for clause in spelled for each in _signs(clause, of_whole=False)]
+    found += [each for piece in windows(message) for each in _signs(piece, of_whole=True)]
+    if found and not is_meant(own):
+        is_small = is_shame(message)
+        found = [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
     told = in_other_languages(own)
     verdicts = [Verdict(_TIERS[one.weight], one.who, one.what, When.NOW) for one in told]
@@ -148,6 +143,16 @@ def stated(text: str) -> Stated:
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
     return Stated(max(verdicts, key=_rank, default=Verdict()), faint, asks)
+
+
+def _signs(clause: str, *, of_whole: bool) -> list[tuple[Sign, str, str]]:
+    """Gives the signs of a clause, each with the clause and the words that say it."""
+    words = set(clause.replace(",", " ").split())
+    signs = (
+        one for family in FAMILIES if not family.cues.isdisjoint(words) for one in family.signs
+    )
+    read = (sign for sign in signs if sign.of_whole is of_whole)
+    return [(sign, clause, said) for sign in read for said in _said(clause, sign)]
 
 
 def _rank(verdict: Verdict) -> Tier:

@@ -6,9 +6,9 @@ Broad on purpose: what it lets through costs one question to the judge and alarm
 import re
 from collections.abc import Sequence
 
-from bot.crisis.folding import folded
 from bot.crisis.talk import LATELY, weighed
 from bot.crisis.tiers import Stated, Tier, stated
+from bot.text.normalize import normalized
 
 _FIRST = re.compile(r"\b(?:i|me|my|mine|myself|im|ive|id|ill)\b")
 # Leaving, giving away, tiredness of it all, a last time, being no use, sleep, pills, heights.
@@ -32,5 +32,5 @@ def is_unsure(before: Sequence[Stated], text: str) -> bool:
         return False
     if newest.faint or newest.asks_for_means:
         return True
-    said = folded(text)
+    said = normalized(text)
     return bool(_FIRST.search(said)) and bool(_HINTS.search(said))

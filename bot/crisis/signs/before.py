@@ -36,7 +36,7 @@ FAMILIES = (
         (
             What.ENDING,
             Weight.STRONG,
-            r"\b(?:my|after my) (?:\w+ )?(?:suicide )?attempt\b(?=.*\b(?:suicid|ago|hospital|"
+            r"\b(?:my|after my) (?:\w+ )?(?:suicide )?attempt\b(?=.{0,300}\b(?:suicid|ago|hospital|"
             r"when i|"
             r"life|pills|anniversary|surviv))|\bi survived (?:a|my) (?:\w+ )?suicide attempt|"
             r"\bmy (?:\w+ )?suicide attempt\b",

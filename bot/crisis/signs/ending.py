@@ -32,7 +32,7 @@ NOT_BEING = (
     r"not be(?= *(?:$|,|anymore|any))|not be (?:here|around|alive|anymore|born|on this)|"
     r"be gone(?= *(?:$|,|for good|forever|from (?:this|the) world))|"
     r"be over (?:and done )?with(?= *(?:$|,))|"
-    r"(?:go to |fall a)?sleep (?:and |, )+(?:just )?(?:never|not) wake(?: up)?|"
+    r"(?:go to |fall a)?sleep (?:and |, ){1,3}(?:just )?(?:never|not) wake(?: up)?|"
     r"(?:sleep|go to sleep|fall asleep) (?:forever|for good|and stay asleep)|"
     r"close my eyes and (?:not|never) (?:open|wake)|fade (?:away|out)(?= *(?:$|,))|"
     r"(?:disappear|vanish|evaporate)(?= *(?:$|, (?:not|like)|forever|for good|from (?:this|the) "
@@ -50,11 +50,11 @@ _MINE = (
     r"wake|woken)|i (?:never )?(?:just )?(?:die|died|drop dead|dropped dead)\b|"
     r"i would (?:never )?(?:have )?(?:not )?(?:been born|die|died)|"
     r"(?:my|the) (?:heart|body|plane|brain|lungs)(?: \w+){0,6} (?:stops?|stopped|gives? out|"
-    r"crash\w*|forgets? to)|(?:god|someone|something|it|death|the lord|the sea|cancer) "
+    r"crash\w{0,3}|forgets? to)|(?:god|someone|something|it|death|the lord|the sea|cancer) "
     r"(?:would|will|could)(?: just)? (?:take|kill|end|finish) me|i (?:was|were) not(?= *(?:$|,|"
     r"here|around|alive|born))|(?:a|the|some) (?:car|truck|bus|train|lorry|plane|bomb)(?: "
     r"\w+){0,3}"
-    r" (?:hit|hits|crash\w*|came|kill\w*)(?: \w+){0,3} me)"
+    r" (?:hit|hits|crash\w{0,3}|came|kill\w{0,3})(?: \w+){0,3} me)"
 )
 RELIEF = (
     r"(?:(?:such )?a (?:\w+ )?(?:relief|mercy|kindness|result|blessing|gift)|easier|nicer?|"
@@ -155,7 +155,7 @@ FAMILIES = (
         (
             WISH,
             STRONG,
-            r"\bi would (?:all |be )*better off dead\b|\bi (?:am|would be) better (?:off )?"
+            r"\bi would (?:all |be ){0,3}better off dead\b|\bi (?:am|would be) better (?:off )?"
             r"dead\b",
             True,
         ),
@@ -197,7 +197,7 @@ FAMILIES = (
         (
             WISH,
             STRONG,
-            rf"\b(?:if|when|once|that) {_MINE}(?: \w+){{0,3}} ?,? ?(?:\w+ ){{0,5}}(?:would|"
+            rf"\b(?:if|when|once|that) {_MINE}(?: \w+){{0,3}} ?,? ?\b(?:\w+ ){{0,5}}(?:would|"
             rf"will|might) "
             rf"(?:\w+ ){{0,4}}{RELIEF}",
         ),

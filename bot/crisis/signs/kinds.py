@@ -92,7 +92,7 @@ def _sign(what: Any, weight: Any, pattern: Any, *more: object) -> Sign:
 AND = r"(?:^|(?<=, )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bthen ))"
 ADV = (
     r"(?:(?:do|only|so|too|now|already|almost|half|just|truly|kind of|never not|would|even|"
-    r"finally|all|well|you know|sometimes|,|like|every night|each night|every day) )*"
+    r"finally|all|well|you know|sometimes|,|like|every night|each night|every day) ){0,8}"
 )
 I = rf"(?:\bi {ADV}|{AND}{ADV})"  # noqa: E741
 I_AM = rf"(?:\bi (?:am|have been) {ADV}|{AND}{ADV})"
@@ -108,7 +108,7 @@ KILL = (
     r"(?:(?:kill|hang|shoot|drown|unalive|off|stab|poison|gas|suffocate|end|strangle) myself|"
     r"top myself|do myself in|(?:end|take) (?:my|this|my own) (?:own )?life|end it all|ctb|"
     r"commit suicide|catch the bus|(?:slit|cut|slash|open) my (?:own )?(?:wrists|throat|veins)|"
-    r"overdose(?! on (?!(?:my |the |all )*(?:pills|meds|medication|tablets|painkillers|heroin|"
+    r"overdose(?! on (?!(?:my |the |all ){0,4}(?:pills|meds|medication|tablets|painkillers|heroin|"
     r"fentanyl|insulin|opioids|sleeping)))|blow my (?:\w+ )?(?:brains|head) out|"
     r"jump (?:off|from|in front of) (?:a|the|my|this|that) (?:\w+ )?(?:bridge|roof|building|"
     r"balcony|cliff|overpass|window|ledge|train|truck|bus|car|ferry|parking (?:deck|garage))|"

@@ -58,11 +58,39 @@ SIGNS = (
     *(Sign(What.ENDING, Weight.ACUTE, re.compile(each), literal=True) for each in _ACUTE),
     *(Sign(What.WISH_DEAD, Weight.STRONG, re.compile(each), literal=True) for each in _ELEVATED),
 )
-_ANY = re.compile("|".join(sign.pattern.pattern for sign in SIGNS))
+# What every match of the sign in the same place holds: a text without it is not searched.
+_STEMS = tuple(
+    tuple(each.split("|"))
+    for each in (
+        "matar|suicid|quitarme",
+        "je v",
+        "ich ",
+        "quero|vou ",
+        "voglio|sto per",
+        "ik wil|ik ga",
+        "chcę|zamierzam|zabij",
+        "хочу|собираюсь|убью|покончу",
+        "kendimi|intihar",
+        "自殺|首を吊",
+        "quiero|ojalá",
+        "mourir|mort|vivre",
+        "ich w|ich m",
+        "quero|queria",
+        "voglio|vorrei",
+        "ik w",
+        "chcę",
+        "умереть|жить|умер",
+        "istiyorum|istemiyorum|ölsem",
+        "死にたい|生きて|消えて",
+    )
+)
 
 
 def in_other_languages(own: str) -> tuple[Sign, ...]:
-    """Gives the signs of a folded text in other languages than English."""
-    if not _ANY.search(own):
-        return ()
-    return tuple(sign for sign in SIGNS if sign.pattern.search(own))
+    """Gives the signs of a normalized text in other languages than English."""
+    told = (sign for sign, stems in zip(SIGNS, _STEMS, strict=True) if _has(own, stems))
+    return tuple(sign for sign in told if sign.pattern.search(own))
+
+
+def _has(own: str, stems: tuple[str, ...]) -> bool:
+    return any(stem in own for stem in stems)

@@ -16,7 +16,7 @@ FAMILIES = (
             rf"{I}(?:(?:do|did|would|can|could|will) not|no longer|never)(?: \w+){{0,2}}? "
             r"(?:want|wish|care|intend|plan|deserve|need|like|bear|see (?:the|any) (?:point|"
             r"reason)|know (?:how|why))"
-            r"(?: me)?(?: to| in| for| being)* ?(?:\w+ )??(?:live|living|be alive|being "
+            r"(?: me)?(?: to| in| for| being){0,4} ?(?:\w+ )??(?:live|living|be alive|being "
             r"alive|stay alive|exist|existing|"
             rf"be living|go on living|keep (?:being alive|living|existing|breathing))(?: "
             rf"like this| in this world)?{OVER}",

@@ -78,7 +78,7 @@ AT_HAND = family(
     (
         What.ENDING,
         ACUTE,
-        r"\bi am going to end it (?:at|tonight|today|tomorrow|now)\b(?!.*\b(?:him|her|stream|"
+        r"\bi am going to end it (?:at|tonight|today|tomorrow|now)\b(?!.{0,300}\b(?:him|her|stream|"
         r"thanks|call|class|meeting|session|co-op|with|between)\b)|\bplan is not to see "
         r"(?:\d|tomorrow|morning|the (?:morning|sun))",
     ),
