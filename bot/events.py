@@ -45,6 +45,13 @@ class MessageSeen(Happening):
 
 
 @dataclass(frozen=True, slots=True)
+class WordlessSeen(Happening):
+    """A person sent the bot something without words: a picture, a voice message, a sticker."""
+
+    message: MessageId
+
+
+@dataclass(frozen=True, slots=True)
 class MessageEdited(Happening):
     """A person changed a message of theirs."""
 
@@ -111,6 +118,7 @@ class Left(Happening):
 
 Event = (
     MessageSeen
+    | WordlessSeen
     | MessageEdited
     | MessageDeleted
     | ReactionAdded

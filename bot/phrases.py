@@ -138,6 +138,10 @@ REACTIONS_IN_CLEAR = (
 UNREADABLE = (
     "I could not read that: its key has not reached me. Once it does, I answer; else say it again."
 )
+WORDS_ONLY = (
+    "I read words only: no pictures, voice messages, files, stickers or places. Say it in words, "
+    "or put words under it, and I answer."
+)
 FOR_YOU_ALONE = "There is something here for you alone."
 NOT_YOURS = "That is not for you to do: it answers someone else. Nothing changed."
 UNHEARD = (

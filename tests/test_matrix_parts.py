@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from nio import AsyncClient
@@ -30,54 +29,6 @@ from bot.settings import load
 
 LONG_AGO = datetime.fromtimestamp(0.001, UTC)  # True is 1
 ME = told.Me("@attune:example.org", ["Attune"])
-
-
-@pytest.mark.parametrize(
-    ("text", "bare"),
-    [
-        ("Attune: hello", "hello"),
-        ("attune, hello", "hello"),
-        ("@attune hello", "hello"),
-        ("@attune:example.org: hello", "hello"),
-        ("attunement is a word", None),
-        ("hello Attune", None),
-    ],
-)
-def test_a_name_at_the_head_is_who_is_meant(text: str, bare: str | None) -> None:
-    assert ME.without(text) == bare
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("!attune on warm", "attune on warm"),
-        ("/attune", "attune"),
-        ("!ATTUNE-ADMIN ceiling plain", "attune-admin ceiling plain"),
-        ("!attuned", None),
-        ("please !attune on", None),
-    ],
-)
-def test_commands_begin_with_a_mark(text: str, words: str | None) -> None:
-    assert told.command(text) == words
-
-
-@pytest.mark.parametrize(
-    "content", [{}, {"m.relates_to": 1}, {"m.relates_to": {"m.in_reply_to": 1}}, {"body": 1}]
-)
-def test_odd_events_say_nothing(content: dict[str, Any]) -> None:
-    assert told.body_of(content) is None
-    assert told.replied_to(content) is None
-    assert told.thread_of(content) is None
-    assert told.replaced(content) is None
-    assert not told.mentions(content, ME)
-
-
-def test_the_quotation_before_a_reply_is_left_out() -> None:
-    reply = {"m.in_reply_to": {"event_id": "$a"}}
-    body = "> <@ada:example.org> hello\n> there\n\nyes"
-    content = {"msgtype": "m.text", "body": body, "m.relates_to": reply}
-    assert told.body_of(content) == "yes"
-    assert told.body_of({**content, "m.relates_to": {}}) == body
 
 
 async def test_the_last_words_are_always_shown_and_the_edits_are_few() -> None:

@@ -1,15 +1,22 @@
 """Whether words are meant for the bot, and what they are without its name: pure."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from bot.commands import asked_in
+from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
-_COMMAND = re.compile(r"[!/](attune(?:-admin)?)(?![\w-])\s*(.*)", re.DOTALL | re.IGNORECASE)
-_QUOTED = re.compile(r"(?:^>.*\n)+\n?", re.MULTILINE)
-READ = ("m.text", "m.emote")
+LONGEST_HEAD = 200  # characters in which a name at the head of a message must end
+MOST_WORDS = 12  # of a name
+LONGEST_LINK = 500
+_COMMANDS = ("attune", "attune-admin")
+_AFTER_NAME = ":,\uff1a\uff0c\u3001"  # a colon or a comma, as they are typed in any script
+_SMILES = ")(|/\\*-"  # what makes a face of a colon
+_AROUND = ".,:;!?()\"'"
+_LINKS = ("https://matrix.to/#/", "matrix:u/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +26,80 @@ class Me:
     user: str
     names: list[str]
 
-    def without(self, text: str) -> str | None:
-        """Gives the text without a name of the bot's at its head; None where none stands there."""
-        localpart = self.user[1:].partition(":")[0]
-        for name in sorted((self.user, localpart, *self.names), key=len, reverse=True):
-            pattern = rf"@?{re.escape(name)}(?![\w-])[:,]?\s*"
-            found = re.match(pattern, text, re.IGNORECASE) if name else None
-            if found is not None:
-                return text[found.end() :]
+    def without(self, text: str, *, is_mentioned: bool = False) -> str | None:
+        """Gives the text without a name of the bot's at its head; None where none stands there.
+
+        A name that stands there as any word does is none: it needs an @, or a colon or comma after.
+
+        Args:
+            is_mentioned: the client says that it names the bot, so that nothing need follow it.
+        """
+        text = text.lstrip()
+        if is_mentioned and (linked := self._without_link(text)) is not None:
+            return linked
+        for end in _ends(text):
+            if self._is_called(text[:end], text[end:], is_mentioned=is_mentioned):
+                rest = text[end:].lstrip()
+                return rest[1:].lstrip() if rest[:1] and rest[0] in _AFTER_NAME else rest
         return None
 
+    def is_at(self, text: str) -> bool:
+        """Whether the bot is named with an @ anywhere in a text."""
+        words = (
+            word.strip(_AROUND) for word in text.split() if word.lstrip(_AROUND)[:1] in "@\uff20"
+        )
+        return any(normalized(word) in self._at for word in words if word)
 
-def body_of(content: JSON) -> str | None:
-    """Gives what a person wrote, without the quotation that clients put before a reply."""
-    body = content.get("body")
-    if content.get("msgtype") not in READ or not isinstance(body, str):
-        return None
-    if replied_to(content) is not None and body.startswith("> <"):
-        body = _QUOTED.sub("", body, count=1)
-    return body.strip()
+    def is_linked(self, html: str) -> bool:
+        """Whether a link to the bot stands in a text, but for the message that is replied to."""
+        own = html.rpartition("</mx-reply>")[2]
+        parts = (part for part in own.split("href=")[1:] if part)
+        return any(self._is_link(part[1:].partition(part[0])[0]) for part in parts)
+
+    @property
+    def _called(self) -> set[str]:
+        return {normalized(name).strip() for name in (self.user[1:].partition(":")[0], *self.names)}
+
+    @property
+    def _at(self) -> set[str]:
+        return {normalized(self.user), *(f"@{name}" for name in self._called if name)}
+
+    def _is_called(self, name: str, rest: str, *, is_mentioned: bool) -> bool:
+        said = normalized(name).strip()
+        if said == normalized(self.user):
+            return True
+        if said in self._at:  # before a colon and a word it is somebody else's user id
+            return rest[:1] != ":" or not rest[1:2].strip()
+        return said in self._called and (is_mentioned or _is_called_out(rest))
+
+    def _without_link(self, text: str) -> str | None:
+        """Gives the text without a link to the bot at its head, as some clients write a mention."""
+        label, _, rest = text[:LONGEST_LINK].partition("](")
+        link = rest.partition(")")[0]
+        if not label.startswith("[") or not self._is_link(link):
+            return None
+        return text[len(label) + len(link) + 3 :].lstrip(f" {_AFTER_NAME}")
+
+    def _is_link(self, link: str) -> bool:
+        where = unquote(link[:LONGEST_LINK]).partition("?")[0]
+        found = next((where.removeprefix(each) for each in _LINKS if where.startswith(each)), "")
+        return f"@{found.removeprefix('@')}" == self.user
+
+
+def _is_called_out(rest: str) -> bool:
+    """Whether what follows a name is a colon or a comma, and no face; some put a blank before."""
+    if rest[:2] == " :":
+        return not rest[2:3].strip()
+    return rest[:1] in tuple(_AFTER_NAME) and not (rest[0] == ":" and rest[1:2] in tuple(_SMILES))
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yields where a name at the head of a text may end, the longest first."""
+    marks = tuple(f"{_AFTER_NAME}.!?")
+    head = text[:LONGEST_HEAD]
+    ends = [at for at, mark in enumerate(head) if mark.isspace() or mark in marks][:MOST_WORDS]
+    ends = [*ends, len(head)] if len(head) == len(text) else ends
+    return (end for end in reversed(ends) if end and not head[end - 1].isspace())
 
 
 def relation(content: JSON) -> JSON:
@@ -72,19 +134,29 @@ def replaced(content: JSON) -> str | None:
 
 def command(text: str) -> str | None:
     """Gives a command as the core reads it; None for anything else."""
-    found = _COMMAND.fullmatch(text)
-    return f"{found[1].lower()} {found[2]}".strip() if found is not None else None
+    first, *rest = text.split(None, 1) or [""]
+    word = normalized(first[:LONGEST_HEAD]).rstrip(_AROUND)
+    if word[:1] not in ("!", "/") or word[1:] not in _COMMANDS:
+        return None
+    return " ".join((word[1:], *rest)).strip()
 
 
 def mentions(content: JSON, me: Me) -> bool:
-    """Whether a person mentioned the bot."""
-    listed = content.get("m.mentions")
-    users = listed.get("user_ids") if isinstance(listed, dict) else None
-    return isinstance(users, list) and me.user in users
+    """Whether a person mentioned the bot: where the client lists nobody, by a link to it."""
+    listed, html = content.get("m.mentions"), content.get("formatted_body")
+    if isinstance(listed, dict):
+        users = listed.get("user_ids")
+        return isinstance(users, list) and me.user in users
+    return isinstance(html, str) and me.is_linked(html)
 
 
-def meant(text: str, me: Me) -> str:
+def names(content: JSON, text: str, me: Me) -> bool:
+    """Whether a message names the bot, in one of the ways that people and clients do."""
+    return mentions(content, me) or me.without(text) is not None or me.is_at(text)
+
+
+def meant(content: JSON, text: str, me: Me) -> str:
     """Gives the words without the bot's name at their head, or those of `!attune ask`."""
-    bare = me.without(text)
+    bare = me.without(text, is_mentioned=mentions(content, me))
     bare = text if bare is None else bare
-    return asked_in(bare) or bare
+    return asked_in(bare) or bare or text

@@ -11,6 +11,7 @@ from adapters.matrix.form import Post, number_of, post_of
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
+from adapters.matrix.worded import KINDS, body_of, is_wordless
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -20,11 +21,16 @@ from bot.events import (
     MessageSeen,
     ReactionAdded,
     ReactionRemoved,
+    WordlessSeen,
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, Where
 
 JSON = dict[str, Any]
+DAY = timedelta(days=1)
 OLDEST = timedelta(days=1)  # what a homeserver says of times counts for no more than that
+
+
+WORDLESS = "words are needed"
 
 
 class _Head(TypedDict):
@@ -49,7 +55,7 @@ class Hearing:
         if one.sender == self.home.me or not isinstance(content, dict):
             return None
         match one.kind:
-            case "m.room.message":
+            case kind if kind in KINDS:
                 return await self._message(one, content, at)
             case "m.reaction":
                 return await self._reaction(one, content, at)
@@ -63,47 +69,61 @@ class Hearing:
         target = told.replaced(content)
         if target is not None:
             return await self._edit(one, content, target, at)
-        text = told.body_of(content)
-        if not text:
+        text = body_of(content) or ""
+        if not await self.is_addressed(one.room, content, text):
             return None
         thread = told.thread_of(content)
         head = await self._head(one, thread, at)
-        if not await self.is_addressed(one.room, content, text):
-            return None
-        answered = told.replied_to(content)
-        reply_to = MessageId(answered) if answered is not None else None
+        if not text:
+            return await self._wordless(one, content, head)
         if thread is not None:  # its redaction will not say where it stood
             await self.kept.keep(head["person"], one.event, {"thread": thread})
-        bare = told.meant(text, self.me)
+        return self._said(one, content, text, head)
+
+    def _said(self, one: Incoming, content: JSON, text: str, head: _Head) -> Event:
+        answered, at, message = told.replied_to(content), head["at"], MessageId(one.event)
+        bare = told.meant(content, text, self.me)
         words = told.command(bare)
         if words is not None:
-            return CommandGiven(**head, words=words, message=MessageId(one.event))
+            return CommandGiven(**head, words=words, message=message)
+        reply_to = MessageId(answered) if answered is not None else None
         said_at = max(at - OLDEST, min(one.said_at, at)) if one.said_at is not None else None
-        message = MessageId(one.event)
         return MessageSeen(**head, message=message, text=bare, reply_to=reply_to, said_at=said_at)
+
+    async def _wordless(self, one: Incoming, content: JSON, head: _Head) -> Event | None:
+        """Gives what holds no words once a day a person: it is said that words are needed."""
+        if not is_wordless(one.kind, content):
+            return None
+        told_of = await self.kept.of(head["person"], WORDLESS)
+        if told_of is not None and head["at"] - datetime.fromisoformat(told_of["at"]) < DAY:
+            return None
+        await self.kept.keep(head["person"], WORDLESS, {"at": head["at"].isoformat()})
+        return WordlessSeen(**head, message=MessageId(one.event))
 
     async def is_addressed(self, room: str, content: JSON, text: str) -> bool:
         """Whether it is meant for the bot: said in private, or with its name, or replying to it."""
-        if self.rooms.is_direct(room) or told.mentions(content, self.me):
+        if self.rooms.is_direct(room) or told.names(content, text, self.me):
             return True
-        if self.me.without(text) is not None or told.command(text) is not None:
+        if told.command(text) is not None:
             return True
         answered = told.replied_to(content)
         original = await self._found(room, answered) if answered is not None else None
         return original is not None and original.get("sender") == self.home.me
 
     async def _edit(self, one: Incoming, content: JSON, target: str, at: datetime) -> Event | None:
-        new, original = content.get("m.new_content"), await self._found(one.room, target)
+        new = content.get("m.new_content")
+        original = await self._found(one.room, target, as_first=True)
         if not isinstance(new, dict) or original is None or original.get("sender") != one.sender:
             return None
-        first = original.get("content")
-        text = told.body_of(new)
+        first, text = original.get("content"), body_of(new)
         if text is None or not isinstance(first, dict):
             return None
-        if not await self.is_addressed(one.room, {**first, **new}, text):
+        new = {**new, "m.relates_to": told.relation(first)}
+        was_for_it = await self.is_addressed(one.room, first, body_of(first) or "")
+        if not was_for_it and not await self.is_addressed(one.room, new, text):
             return None
         head = await self._head(one, told.thread_of(first), at)
-        bare = told.meant(text, self.me)
+        bare = told.meant(new, text, self.me)
         return MessageEdited(**head, message=MessageId(target), text=bare)
 
     # -- emojis --------------------------------------------------------------------------------
@@ -157,8 +177,8 @@ class Hearing:
         where = await self.rooms.where(about, one.sender)
         return _Head(id=ids.event(one.event), at=at, person=ids.person(one.sender), where=where)
 
-    async def _found(self, room: str, event: str) -> JSON | None:
+    async def _found(self, room: str, event: str, *, as_first: bool = False) -> JSON | None:
         try:
-            return await self.home.event(room, event)
+            return await self.home.event(room, event, as_first=as_first)
         except Refused:
             return None

@@ -112,13 +112,21 @@ class Home:
 
     # -- reading -------------------------------------------------------------------------------
 
-    async def event(self, room: str, event: str) -> JSON:
-        """Gives one event in clear, with the newest edit of it in the place of its content."""
+    async def event(self, room: str, event: str, *, as_first: bool = False) -> JSON:
+        """Gives one event in clear, with the newest edit of it in the place of its content.
+
+        Args:
+            as_first: as it was first said.
+        """
         found = await self.raw("GET", f"/rooms/{_in(room)}/event/{_in(event)}")
         relations = found.get("unsigned", {}).get("m.relations", {})
         newest = relations.get("m.replace")
         clear = self.clear(room, found)
-        if isinstance(newest, dict) and newest.get("sender") == found.get("sender"):
+        if (
+            not as_first
+            and isinstance(newest, dict)
+            and newest.get("sender") == found.get("sender")
+        ):
             new = self.clear(room, newest).get("content", {}).get("m.new_content")
             relates = clear.get("content", {}).get("m.relates_to", {})
             if isinstance(new, dict):

@@ -16,6 +16,8 @@ from adapters.matrix.faults import Refused, SignedOut, asked, patiently
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
+from adapters.matrix.worded import KINDS as WORDED
+from adapters.matrix.worded import body_of, is_wordless
 from bot.errors import PlatformError
 
 JSON = dict[str, Any]
@@ -30,7 +32,7 @@ FILTER: JSON = {
 }
 MEMBER = "m.room.member"
 KINDS = (
-    "m.room.message",
+    *WORDED,
     "m.room.encrypted",
     "m.reaction",
     "m.room.redaction",
@@ -150,15 +152,15 @@ class Listening:
     def _may_concern(self, one: Incoming) -> bool:
         """Whether it may be for the bot: what people say to each other is not even kept."""
         content = one.source.get("content")
-        if not isinstance(content, dict) or one.kind != "m.room.message":
+        if not isinstance(content, dict) or one.kind not in WORDED:
             return isinstance(content, dict)
-        text = told.body_of(content)
-        if text is None:
-            return told.replaced(content) is not None
-        is_named = told.mentions(content, self.me) or self.me.without(text) is not None
-        related = told.replied_to(content) or told.replaced(content)
+        if told.replaced(content) is not None:
+            return True
+        text = body_of(content) or ""
+        if not text and not is_wordless(one.kind, content):
+            return False
         is_ours = self.rooms.is_direct(one.room) or told.command(text) is not None
-        return is_ours or is_named or related is not None
+        return is_ours or told.names(content, text, self.me) or told.replied_to(content) is not None
 
     # -- keys ----------------------------------------------------------------------------------
 

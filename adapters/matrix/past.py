@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from adapters.matrix import names as ids
-from adapters.matrix.addressed import Me, body_of, command, meant, mentions, replied_to, thread_of
+from adapters.matrix.addressed import Me, command, meant, names, replied_to, thread_of
 from adapters.matrix.faults import Refused
 from adapters.matrix.form import post_of
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming
 from adapters.matrix.rooms import Rooms
+from adapters.matrix.worded import KINDS, body_of
 from bot.errors import PlatformError
 from bot.ids import MessageId
 from bot.words import Said
@@ -107,11 +108,11 @@ class Past:
                 return None
             return Said(event, None, _at(source), post.text, reply_to)
         text = body_of(content)
-        if not text or command(meant(text, self.me)) is not None:
+        words = meant(content, text or "", self.me)
+        if not text or command(words) is not None:
             return None
         by = ids.person(str(source.get("sender")))
-        words = meant(text, self.me)
-        is_meant = words != text or mentions(content, self.me) or self.rooms.is_direct(room)
+        is_meant = names(content, text, self.me) or words != text or self.rooms.is_direct(room)
         to_bot = is_meant or reply_to is not None
         return Said(event, by, _at(source), words, reply_to, to_bot)
 
@@ -130,7 +131,7 @@ def _at(source: JSON) -> datetime:
 def _standing(source: JSON, edits: dict[str, JSON]) -> JSON | None:
     """Gives a message with its newest edit in its place; an edit itself is only taken note of."""
     content = source.get("content")
-    if source.get("type") != "m.room.message" or not content or not isinstance(content, dict):
+    if source.get("type") not in KINDS or not content or not isinstance(content, dict):
         return None
     relates = content.get("m.relates_to", {})
     if isinstance(relates, dict) and relates.get("rel_type") == "m.replace":

@@ -13,6 +13,7 @@ from bot.events import (
     ReactionAdded,
     ReactionRemoved,
     RiskJudged,
+    WordlessSeen,
 )
 from bot.known import Known
 from bot.turn import choosing, commanding, consenting, crisis, messaging, repairing, revising
@@ -20,6 +21,7 @@ from bot.turn.shape import Turn
 
 UNREAD = (
     MessageSeen,
+    WordlessSeen,
     MessageEdited,
     ReactionAdded,
     ReactionRemoved,
@@ -36,6 +38,8 @@ def decide(event: Event, known: Known) -> Turn:
     match event:
         case MessageSeen():
             return messaging.decide(event, known)
+        case WordlessSeen():
+            return messaging.wordless(event, known)
         case CommandGiven():
             return commanding.decide(event, known)
         case ChoiceMade():

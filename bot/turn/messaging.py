@@ -7,13 +7,14 @@ from bot.actions import (
     Action,
     Ask,
     RememberPerson,
+    Say,
     SetStance,
     StopReplies,
 )
 from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import due_notice
-from bot.events import MessageSeen
+from bot.events import MessageSeen, WordlessSeen
 from bot.known import Known
 from bot.limits import counted, was_told
 from bot.repair.words import Correction, correction_in_words
@@ -49,6 +50,14 @@ def decide(event: MessageSeen, known: Known) -> Turn:
             return _turn(event, known, (SetStance(stance_of(stance)), say))
         case _:
             return _spoken(event, known, verdict)
+
+
+def wordless(event: WordlessSeen, known: Known) -> Turn:
+    """Gives one kind line that words are needed; none while a life is at risk."""
+    if known.is_blocked or known.episode is not None:
+        return Turn()
+    line = Say(phrases.WORDS_ONLY, reply_to=event.message)
+    return Turn((*opened(event, known, noticed=False, is_turn=False), line))
 
 
 def _spoken(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:

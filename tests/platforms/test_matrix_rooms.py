@@ -1,15 +1,12 @@
 """Rooms of a real homeserver: invitations, moves, bans, threads, powers, keys that come late."""
 
 import asyncio
-import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
-import pytest_asyncio
 
 from adapters.matrix.manners import ALONE_FOR
 from adapters.matrix.rooms import OUTRANKS
@@ -18,31 +15,13 @@ from adapters.matrix.work import Working
 from bot import phrases
 from bot.words import Prompt
 from tests.driver import Seen
+from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
-from tests.platforms.matrix_people import PASSWORD, Person
-from tests.platforms.synapse import HERE, Synapse
+from tests.platforms.matrix_people import Person
+from tests.platforms.synapse import HERE
 
 pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
 JSON = dict[str, Any]
-Making = Callable[..., Awaitable[MatrixDriver]]
-_numbers = itertools.count(2000)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def made(hs: Synapse, tmp_path: Path) -> AsyncIterator[Making]:
-    drivers = []
-
-    async def make(*, encrypted: bool = False, **more: str) -> MatrixDriver:
-        number = str(next(_numbers))
-        driver = MatrixDriver(hs, tmp_path, encrypted, suffix=number, more=more)
-        await hs.register(f"attune{number}", PASSWORD)
-        await driver.start()
-        drivers.append(driver)
-        return driver
-
-    yield make
-    for driver in drivers:
-        await driver.close()
 
 
 async def state(who: Person, room: str, kind: str, content: JSON, key: str = "") -> None:
