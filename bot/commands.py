@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.attunement import Level, Stance, level_named
+from bot.withdrawal import Wish, wish_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,9 @@ def split_note(line: str) -> tuple[str, str]:
 
 
 def is_right(given: Given) -> bool:
-    """Whether a command is a right, which nothing refuses."""
+    """Whether a command is a right, which nothing refuses: what ends everything deeper is one."""
+    if given.name in ("on", "level") and given.rest == (Level.PLAIN.word,):
+        return True
     return any(one.name == given.name and one.is_right for one in COMMANDS)
 
 
@@ -220,11 +223,6 @@ def duration(rest: tuple[str, ...]) -> timedelta | None:
 
 
 _WORDS: dict[str, str] = {
-    "off": "off",
-    "attune off": "off",
-    "back to normal": "off",
-    "go back to normal": "off",
-    "turn it off": "off",
     "stop": "stop",
     "just listen": "listen",
     "please just listen": "listen",
@@ -242,12 +240,26 @@ _WORDS: dict[str, str] = {
     "just stay": "stay",
     "just stay with me": "stay",
     "keep me company": "stay",
+    **{
+        words.format(level=level.word): f"level {level.word}"
+        for level in (Level.WARM, Level.ATTUNED)
+        for words in (
+            *("back to {level}", "go back to {level}", "back down to {level}"),
+            *("down to {level}", "go down to {level}", "only {level}", "just {level}"),
+            *("{level} only", "only {level} please", "just {level} please"),
+            *("back to {level} please", "down to {level} please", "please go down to {level}"),
+            *("no deeper than {level}", "not deeper than {level}", "level {level}"),
+        )
+    },
 }
 _EDGES = re.compile(r"^[\s\"'“”‘’]+|[\s.!…\"'“”‘’]+$")
 
 
 def in_words(text: str) -> str | None:
     """Gives the command a whole message says in plain words, or None."""
+    found = wish_in(text)
+    if found is not None and found.wish > Wish.UNSURE:
+        return "off"
     return _WORDS.get(" ".join(_EDGES.sub("", text.casefold().replace(",", " ")).split()))
 
 

@@ -159,6 +159,11 @@ class Known:
             return self.conversation
         return ConversationRow(self.conversation.owner, self.conversation.key, started_at=at)
 
+    def asked_off(self, at: datetime) -> bool:
+        """Whether the newest reply here ended by asking what a bare "off" would answer."""
+        talk = self.talk(at)
+        return 0 < talk.asked_off == talk.turn
+
     @property
     def ceiling(self) -> Level:
         """The deepest level here: as set, else warm in shared rooms, open in a direct message."""

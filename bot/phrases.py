@@ -1,5 +1,7 @@
 """Fixed sentences: plain and kind, at a reading age of twelve. No model writes any of these."""
 
+from dataclasses import dataclass
+
 NOTICE = "(I'm an AI, not a person.)"
 NOTICE_UNDER_18 = "(I'm an AI, not a person. This may be a good moment for a break.)"
 STOPPED = "— stopped here"
@@ -21,6 +23,20 @@ OFF = (
     "What was kept is frozen and erased in 30 days."
 )
 OFF_ALREADY = "It is plain, and anything still being written is silenced."
+OFF_TAP, ERASE_TAP, NO_TAP = "Off", "Erase", "No"
+LEAVE_HERE = (
+    "That may mean that you want it off. Off: plain, at once. Erase: asks once, then erases all "
+    "that is kept about you here. Nothing changes before you tap."
+)
+LEAVE_PLAIN = (
+    "That may mean that you want it off. It is plain here: nothing deeper is on. Off still "
+    "silences what I am writing. Erase asks once, then erases all that is kept about you here. "
+    "Nothing changes before you tap. With /attune ignore-me I read nothing of yours any more."
+)
+VOID = (
+    "That card is from before you turned it off or lowered it, so it does nothing now. "
+    "Nothing changed; /attune on shows a new one."
+)
 ERASE_NOW = "Erase now"
 ERASE_EVERYWHERE = "Erase everywhere"
 ELSEWHERE = "You also talked with me in these places. /attune data erase can erase all of them."
@@ -106,8 +122,8 @@ AGE_ASKED = (
 )
 NOT_UNDER_18 = "Noted: 18 or over. What you agreed to holds again."
 IGNORED = (
-    "Done: I read nothing of yours any more, so I cannot see an emergency either. Commands still "
-    "work; /attune ignore-me off ends it."
+    "Done: I read nothing of yours any more but a plain off, so I cannot see an emergency either. "
+    "Commands still work; /attune ignore-me off ends it."
 )
 NOT_IGNORED = "Done: I read what you write to me again."
 BAD_IGNORE = "Use /attune ignore-me, or /attune ignore-me off."
@@ -207,3 +223,66 @@ def greeting(name: str, operator: str) -> str:
         f"I'm {name}, an AI run by {operator}. I keep what you say for at most a day, unless you "
         "ask me to. 🔧 on a reply if it lands wrong; /attune help."
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is said first, in another language than English, to who leaves in its words."""
+
+    done: str  # it was on, and is off
+    already: str  # nothing was on
+    asked: str  # it may have been meant, and nothing changes before a tap
+
+
+LEAVING: dict[str, Leaving] = {
+    "Spanish": Leaving(
+        "Hecho: está desactivado.",
+        "No había nada activado.",
+        "Quizá quieres desactivarlo. Nada cambia hasta que toques.",
+    ),
+    "French": Leaving(
+        "C'est fait : c'est désactivé.",
+        "Rien n'était activé.",
+        "Tu veux peut-être le désactiver. Rien ne change avant que tu touches.",
+    ),
+    "German": Leaving(
+        "Erledigt: Es ist aus.",
+        "Es war nichts eingeschaltet.",
+        "Vielleicht willst du es ausschalten. Nichts ändert sich, bevor du tippst.",
+    ),
+    "Portuguese": Leaving(
+        "Pronto: está desligado.",
+        "Não havia nada ligado.",
+        "Talvez queiras desligar. Nada muda antes de tocares.",
+    ),
+    "Italian": Leaving(
+        "Fatto: è spento.",
+        "Non c'era niente di attivo.",
+        "Forse vuoi spegnerlo. Non cambia niente prima che tu tocchi.",
+    ),
+    "Dutch": Leaving(
+        "Klaar: het staat uit.",
+        "Er stond niets aan.",
+        "Misschien wil je het uitzetten. Er verandert niets voordat je tikt.",
+    ),
+    "Polish": Leaving(
+        "Gotowe: wyłączone.",
+        "Nic nie było włączone.",
+        "Może chcesz to wyłączyć. Nic się nie zmieni, zanim nie wybierzesz.",
+    ),
+    "Russian": Leaving(
+        "Готово: выключено.",
+        "Ничего не было включено.",
+        "Возможно, вы хотите это выключить. Ничего не изменится, пока вы не нажмёте.",
+    ),
+    "Turkish": Leaving(
+        "Tamam: kapatıldı.",
+        "Açık bir şey yoktu.",
+        "Belki kapatmak istiyorsun. Sen dokunmadan hiçbir şey değişmez.",
+    ),
+    "Japanese": Leaving(
+        "オフにしました。",
+        "オンになっているものはありませんでした。",
+        "オフにしたいのかもしれません。タップするまで何も変わりません。",
+    ),
+}

@@ -85,6 +85,72 @@ async def test_off_in_one_word_and_coming_back(d: Driver) -> None:
     assert phrases.UNFROZEN.strip() in words(await agreed(d))
 
 
+async def test_a_clear_wish_to_leave_counts_however_it_is_typed_and_in_a_shared_room(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    for text in ("off 🙏", "please turn it off", "bitte ausschalten"):
+        await agreed(d)
+        assert phrases.OFF in words(await d.say(text))
+        assert await level(d) == "plain"
+    await agreed(d, room="lobby")
+    before = len(d.model.prompts)
+    await d.say("ＯＦＦ", room="lobby")
+    assert await level(d, room="lobby") == "plain"
+    assert len(d.model.prompts) == before
+
+
+async def test_what_only_looks_like_leaving_is_asked_about_before_anything_changes(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await agreed(d)
+    before = len(d.model.prompts)
+    card = (await d.say("I want out"))[-1]
+    assert card.choices == ("Off", "Erase", "No")
+    assert await level(d) == "warm"
+    await d.choose("No", card.id)
+    assert await level(d) == "warm"
+    card = (await d.say("delete my data"))[-1]
+    erase = (await d.choose("Erase", card.id))[-1]
+    assert "Erase" in erase.choices
+    card = (await d.say("stop messaging me"))[-1]
+    await d.restart()
+    assert phrases.OFF in words(await d.choose("Off", card.id))
+    assert await level(d) == "plain"
+    assert len(d.model.prompts) == before
+
+
+async def test_off_as_an_answer_to_what_was_asked_is_asked_about_and_then_counts(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await agreed(d)
+    says(d, "Is the oven on or off?")
+    await answered(d, "it smells in my kitchen")
+    assert (await d.say("off"))[-1].choices == ("Off", "Erase", "No")
+    assert await level(d) == "warm"
+    assert phrases.OFF in words(await d.say("off"))
+    assert await level(d) == "plain"
+
+
+async def test_an_edit_into_off_withdraws(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    await d.say("of")
+    assert phrases.OFF in words(await d.edit("off"))
+    assert await level(d) == "plain"
+
+
+async def test_who_is_ignored_can_still_leave_in_one_word(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    await d.command("ignore-me")
+    assert phrases.OFF in words(await d.say("off"))
+    assert await d.say("are you there") == []
+    assert await level(d) == "plain"
+
+
 async def test_a_term_runs_out_and_is_asked_about_once(d: Driver) -> None:
     await d.say("hello")
     await agreed(d, "on for tonight")

@@ -44,6 +44,7 @@ PURE = (
     "governor",
     "crisis",
     "text",
+    "withdrawal",
 )
 OF_THE_STANDARD_LIBRARY = (
     "__future__",

@@ -19,7 +19,7 @@ from tests.fakes import FakeVault
 
 NEXT = """
 from alembic import op
-revision, down_revision = "0008", "0007"
+revision, down_revision = "0009", "0008"
 def upgrade():
     op.execute("ALTER TABLE style ADD COLUMN more TEXT")
 """
@@ -36,7 +36,7 @@ def newer(folder: Path, source: str = NEXT) -> Path:
     """Gives the migrations of a program that is one revision ahead of this one."""
     scripts = folder / "100% newer"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0008_next.py").write_text(source)
+    (scripts / "versions" / "0009_next.py").write_text(source)
     return scripts
 
 
@@ -75,7 +75,7 @@ def test_a_fresh_database_is_migrated_without_a_copy_and_for_its_owner_only(
     url: str, tmp_path: Path
 ) -> None:
     assert migrate(url, tmp_path) is None
-    assert state(url) == Current("0007")
+    assert state(url) == Current("0008")
     assert [file.name for file in tmp_path.iterdir()] == ["attune.db"]
     assert file_of(url).stat().st_mode & 0o777 == 0o600
 
@@ -91,12 +91,12 @@ def test_a_database_that_is_behind_is_copied_and_then_migrated(url: str, tmp_pat
     migrate(url, tmp_path)
     queried(url, ENTRY)
     scripts = newer(tmp_path)
-    (tmp_path / "attune.db.before-0008").touch()
-    assert state(url, scripts) == Behind("0007", "0008")
-    assert migrate(url, tmp_path, scripts) == "attune.db.before-0008-2"
-    assert state(url, scripts) == Current("0008")
-    copy = f"sqlite:///{tmp_path / 'attune.db.before-0008-2'}"
-    assert state(copy, scripts) == Behind("0007", "0008")
+    (tmp_path / "attune.db.before-0009").touch()
+    assert state(url, scripts) == Behind("0008", "0009")
+    assert migrate(url, tmp_path, scripts) == "attune.db.before-0009-2"
+    assert state(url, scripts) == Current("0009")
+    copy = f"sqlite:///{tmp_path / 'attune.db.before-0009-2'}"
+    assert state(copy, scripts) == Behind("0008", "0009")
     assert queried(copy, "SELECT count(*) FROM ledger") == [(1,)]
     assert file_of(copy).stat().st_mode & 0o777 == 0o600
 
@@ -108,12 +108,12 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(url: str, tmp_path
     with pytest.raises(StoreError):
         migrate(url, tmp_path, scripts)
     assert schema(url) == before
-    assert state(url, scripts) == Behind("0007", "0008")
+    assert state(url, scripts) == Behind("0008", "0009")
 
 
 async def test_a_database_of_a_newer_program_is_refused(url: str, tmp_path: Path) -> None:
     migrate(url, tmp_path, newer(tmp_path))
-    assert state(url) == Ahead("0008")
+    assert state(url) == Ahead("0009")
     with pytest.raises(MigrationNeeded, match="newer"):
         migrate(url, tmp_path)
     with pytest.raises(MigrationNeeded, match="newer"):

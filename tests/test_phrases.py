@@ -19,6 +19,7 @@ SAID: dict[str, str] = {
     **FIXED,
     **{f"STANCES {stance}": text for stance, text in STANCES.items()},
     **{f"OFF_BECAUSE {kind}": text for kind, text in OFF_BECAUSE.items()},
+    **{f"LEAVING {name}": own.done for name, own in phrases.LEAVING.items()},
     "greeting": GREETING,
 }
 FILLED = {
@@ -43,7 +44,16 @@ FILLED = {
     "LACKING": {"rights"},
     "NO_REPORT_HERE": {"operator"},
 }
-LABELS = {"ERASE_NOW", "TRY_AGAIN", "REST_OF_REPLY", "REPORT_IT", "ERASE_EVERYWHERE"}
+LABELS = {
+    "OFF_TAP",
+    "ERASE_TAP",
+    "NO_TAP",
+    "ERASE_NOW",
+    "TRY_AGAIN",
+    "REST_OF_REPLY",
+    "REPORT_IT",
+    "ERASE_EVERYWHERE",
+}
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
 FEELING = (
     r"i (really |truly |do )?(feel|love|like|enjoy|hope|care|miss|worry|fear|hate|wish)|"
@@ -70,7 +80,7 @@ def test_a_text_is_whole(name: str) -> None:
     assert "  " not in text
     assert "\n" not in text
     if name not in LABELS and not text.startswith("—"):
-        assert re.search(r"[.)]$", text)
+        assert re.search(r"[.)。]$", text)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,9 @@ def test_off_as_a_whole_message_withdraws_and_asks_nothing() -> None:
 def test_stop_is_a_command_only_while_something_is_written() -> None:
     writing = replace(known(), open_replies=1)
     assert StopReplies() in answer(says("stop"), writing).actions
-    assert answer(says("stop"), known()).ask is not None
+    stopped = answer(says("stop"), known())
+    assert told(stopped.actions) == [phrases.LEAVE_PLAIN]
+    assert stopped.ask is None
 
 
 def test_a_lapsed_yes_is_asked_about_in_private_only() -> None:

@@ -25,6 +25,7 @@ from bot.repair import OFF_BECAUSE, Exchange, guess, one_tap
 from bot.rows import AskRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
 from bot.turn.repairing import try_again
+from bot.withdrawal import asks_off
 from bot.words import Prompt, Said
 
 
@@ -142,6 +143,7 @@ class Answering:
             only_question=governed.only_questions,
             findings=tuple((one.rule, one.action) for one in governed.findings),
             choices=writer.choices,
+            asks_off=asks_off(writer.text),
         )
 
     def _releasing(

@@ -18,6 +18,7 @@ from bot.repair.manner import SAME_WITHIN
 from bot.repair.stack import UNDO_FOR, Version
 from bot.rows import AskRow, ConversationRow, DueRow, Owner, PersonRow, PostRow, RepairRow, ReplyRow
 from bot.rupture import Rupture
+from bot.withdrawal import asks_off
 
 FORGET_WORDS = "words:"
 CHARACTERS_A_TOKEN = 3
@@ -40,6 +41,7 @@ class Finished:
     choices: tuple[Choice, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
     is_noticed: bool = False  # it carries the notice that this is an AI
+    asks_off: bool = False  # it ends by asking what a bare "off" would answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ class Finish:
         await keep_posts(unit, self.names, reply, end.choices)
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if talk is not None:
-            await unit.put(replace(talk, last_at=end.at, only_question=end.only_question))
+            asked = row.turn if end.asks_off else 0
+            talk = replace(talk, last_at=end.at, only_question=end.only_question)
+            await unit.put(replace(talk, asked_off=asked))
 
     async def _count(self, unit: Unit, ask: Ask, characters: int) -> None:
         owner, now = self.names.person(ask.scope.person), self.clock.now()
@@ -200,7 +204,9 @@ class Finish:
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if talk is not None:
             talk = _with(talk, ask.reply, repaired.kind)
-            await unit.put(replace(talk, only_question=repaired.only_question))
+            asked = talk.turn if asks_off(repaired.text) else 0
+            talk = replace(talk, only_question=repaired.only_question, asked_off=asked)
+            await unit.put(talk)
 
     async def _corrected(self, unit: Unit, row: AskRow, ask: Ask) -> None:
         """Keeps what a message said of the reply before it, and said more: it holds and teaches."""

@@ -16,7 +16,16 @@ from bot.events import (
     WordlessSeen,
 )
 from bot.known import Known
-from bot.turn import choosing, commanding, consenting, crisis, messaging, repairing, revising
+from bot.turn import (
+    choosing,
+    commanding,
+    consenting,
+    crisis,
+    leaving,
+    messaging,
+    repairing,
+    revising,
+)
 from bot.turn.shape import Turn
 
 UNREAD = (
@@ -34,7 +43,7 @@ __all__ = ["Turn", "decide"]
 def decide(event: Event, known: Known) -> Turn:
     """Gives what should be done about the event, from what is known and nothing else."""
     if known.person.ignored and isinstance(event, UNREAD):
-        return Turn()
+        return Turn(leaving.while_ignored(event, known))
     match event:
         case MessageSeen():
             return messaging.decide(event, known)

@@ -18,23 +18,27 @@ from bot.actions import (
 from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.known import Known
-from bot.turn import caring, consenting, crisis, repairing, reporting
+from bot.turn import caring, consenting, crisis, leaving, repairing, reporting
 from bot.turn.commanding import erase_card
 from bot.turn.shape import Turn, began, told
 
 # What a blocked person may still do: what takes away, refuses or lowers.
 WHEN_BLOCKED = frozenset(
-    {"erase-card", "erase", "erase-all", "keep", "not-now", "age-yes", "crisis-read"}
+    {
+        *("off", "stay-on", "erase-card", "erase", "erase-all", "keep", "not-now", "age-yes"),
+        "crisis-read",
+    }
 )
 
 
 def decide(event: ChoiceMade, known: Known) -> Turn:
     """Gives what a choice leads to; nothing for another's, an answered or an unknown one."""
     post = known.post
-    if post is None:
-        return Turn()
-    does = next((choice.does for choice in post.choices if choice.label == event.label), None)
-    if does is None:
+    choices = post.choices if post is not None else ()
+    does = next((choice.does for choice in choices if choice.label == event.label), None)
+    if does is None and event.label == phrases.OFF_TAP:  # it was kept no longer, or answered
+        return Turn(leaving.tapped(event, known), scope=post.scope if post is not None else None)
+    if does is None or post is None:
         return Turn()
     words = does.split(" ")
     if known.is_blocked and words[0] not in WHEN_BLOCKED:
@@ -50,6 +54,10 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             return consenting.accepted(event, known, words)
         case "not-now":
             return consenting.refused(event, known, words)
+        case "off":
+            return leaving.tapped(event, known)
+        case "stay-on":
+            return leaving.stays(event)
         case "stance":
             return _stance(event, known, words[1])
         case "age-yes":

@@ -52,10 +52,11 @@ def level(given: Given, event: CommandGiven, known: Known) -> Answer:
         return _card(event, known, wanted, Term())
     if wanted == holds:
         return (told(event, phrases.LEVEL_SAME.format(level=wanted.word)),)
-    return _down(event, known, wanted)
+    return down(event, known, wanted)
 
 
-def _down(event: CommandGiven, known: Known, wanted: Level) -> Answer:
+def down(event: Happening, known: Known, wanted: Level) -> Answer:
+    """Gives what a lower level does: it holds at once, for as long as the yes did."""
     scope = known.scope
     entry = RecordConsent(
         "given",
@@ -80,14 +81,16 @@ def _card(event: Happening, known: Known, wanted: Level, term: Term) -> Answer:
     return (RecordConsent("requested", wanted, policy), card)
 
 
-def withdrawn(event: Happening, known: Known) -> Answer:
+def withdrawn(event: Happening, known: Known, language: str = "") -> Answer:
     """Gives what "off" does, from any state: it asks nothing and holds nobody."""
-    silence = RaiseEpoch()
+    silence, own = RaiseEpoch(), phrases.LEAVING.get(language)
     if not known.scope.state or known.scope.state == "withdrawn":
-        return (silence, told(event, phrases.OFF_ALREADY))
+        text = phrases.OFF_ALREADY
+        return (silence, told(event, f"{own.already}\n{text}" if own is not None else text))
     entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
-    erase = Choice(phrases.ERASE_NOW, "erase-card")
-    return (entry, silence, Freeze(event.at + FROZEN_FOR), told(event, phrases.OFF, (erase,)))
+    text = f"{own.done}\n{phrases.OFF}" if own is not None else phrases.OFF
+    say = told(event, text, (Choice(phrases.ERASE_NOW, "erase-card"),))
+    return (entry, silence, Freeze(event.at + FROZEN_FOR), say)
 
 
 def left(event: Left, known: Known) -> Answer:

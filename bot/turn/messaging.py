@@ -18,10 +18,10 @@ from bot.events import MessageSeen, WordlessSeen
 from bot.known import Known
 from bot.limits import counted, was_told
 from bot.repair.words import Correction, correction_in_words
-from bot.turn import crisis, repairing
+from bot.turn import consenting, crisis, leaving, repairing
 from bot.turn.aging import said_age
 from bot.turn.asking import also_of, asked, burst
-from bot.turn.commanding import off, stop
+from bot.turn.commanding import stop
 from bot.turn.shape import (
     Turn,
     has_lapsed,
@@ -37,14 +37,19 @@ def decide(event: MessageSeen, known: Known) -> Turn:
     """Gives what a message leads to; a life at risk outranks everything."""
     verdict = crisis.verdict_of(event, known)
     if verdict.tier >= Tier.ELEVATED:
-        return crisis.answered(event, known, verdict)
+        return leaving.beside(crisis.answered(event, known, verdict), event, known)
     if known.is_blocked:
-        return Turn()
+        return Turn(leaving.sure(event, known))
+    left = leaving.in_words(event, known, is_grave=verdict.tier is not Tier.NONE)
+    return _turn(event, known, left) if left else _commanded(event, known, verdict)
+
+
+def _commanded(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
     match in_words(event.text):
-        case "off":
-            return _turn(event, known, off(event, known))
         case "stop" if known.open_replies:
             return Turn(stop(event, known))
+        case "level warm" | "level attuned" as words if lower := leaving.lower_level(words, known):
+            return _turn(event, known, consenting.down(event, known, lower))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
             say = mentioned(event, phrases.STANCES[stance])
             return _turn(event, known, (SetStance(stance_of(stance)), say))

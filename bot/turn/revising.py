@@ -8,9 +8,9 @@ from bot.commands import in_words, stance_of
 from bot.crisis.tiers import Tier
 from bot.events import MessageDeleted, MessageEdited
 from bot.known import Known
-from bot.turn import crisis
+from bot.turn import consenting, crisis, leaving
 from bot.turn.aging import said_age
-from bot.turn.commanding import off, stop
+from bot.turn.commanding import stop
 from bot.turn.shape import Turn, mentioned
 
 
@@ -18,12 +18,17 @@ def edited(event: MessageEdited, known: Known) -> Turn:
     """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
     verdict = crisis.verdict_of(event, known)
     if verdict.tier >= Tier.ELEVATED:
-        return crisis.answered(event, known, verdict)
+        return leaving.beside(crisis.answered(event, known, verdict), event, known)
     if known.is_blocked:
-        return Turn()
+        return Turn(leaving.sure(event, known))
+    left = leaving.in_words(event, known, is_grave=verdict.tier is not Tier.NONE)
+    return Turn(left) if left else _commanded(event, known)
+
+
+def _commanded(event: MessageEdited, known: Known) -> Turn:
     match in_words(event.text):
-        case "off":
-            return Turn(off(event, known))
+        case "level warm" | "level attuned" as words if lower := leaving.lower_level(words, known):
+            return Turn(consenting.down(event, known, lower))
         case "stop" if known.open_replies:
             return Turn(stop(event, known))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:

@@ -1,0 +1,92 @@
+"""What leaving in plain words leads to: at once where it is sure, else asked in private."""
+
+from dataclasses import replace
+
+from bot import phrases
+from bot.actions import Action, AnswerCard, Choice, StopReplies
+from bot.attunement import Level, level_named
+from bot.commands import in_words as in_words_of
+from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
+from bot.known import HOLDS, Known
+from bot.turn import consenting
+from bot.turn.shape import Turn, told
+from bot.withdrawal import Wish, wish_in
+
+Answer = tuple[Action, ...]
+Spoken = MessageSeen | MessageEdited
+
+
+def in_words(event: Spoken, known: Known, *, is_grave: bool) -> Answer:
+    """Gives what a message that speaks of leaving does; nothing where it says nothing of it.
+
+    Args:
+        is_grave: it may be of a life instead, and then only a sure wish counts.
+    """
+    found = wish_in(event.text)
+    if found is None:
+        return perhaps(event, known) if _may_mean_more(event, known) and not is_grave else ()
+    if found.wish is Wish.STRONG or (found.wish is Wish.BARE and not known.asked_off(event.at)):
+        return consenting.withdrawn(event, known, found.language)
+    if is_grave or (found.wish is Wish.UNSURE and known.episode is not None):
+        return ()
+    return perhaps(event, known, found.language)
+
+
+def _may_mean_more(event: Spoken, known: Known) -> bool:
+    """Whether it says "stop" where nothing is being written, and no life seems at risk."""
+    is_stop = in_words_of(event.text) == "stop"
+    return is_stop and not known.open_replies and known.episode is None
+
+
+def sure(event: Spoken, known: Known) -> Answer:
+    """Gives what a sure wish does for who is else not heard: a blocked or an ignored person."""
+    found = wish_in(event.text)
+    if found is None or found.wish is Wish.UNSURE:
+        return ()
+    return consenting.withdrawn(event, known, found.language)
+
+
+def while_ignored(event: Happening, known: Known) -> Answer:
+    """Gives what a sure wish of an ignored person does, where something is on."""
+    is_on = known.scope.state in HOLDS
+    return sure(event, known) if is_on and isinstance(event, Spoken) else ()
+
+
+def beside(turn: Turn, event: Spoken, known: Known) -> Turn:
+    """Gives the turn with a sure wish to leave in it: a life at risk holds nobody either."""
+    left = sure(event, known)
+    if not left:
+        return turn
+    ask = replace(turn.ask, level=Level.PLAIN) if turn.ask is not None else None
+    return replace(turn, actions=(*turn.actions, *left), ask=ask)
+
+
+def lower_level(words: str, known: Known) -> Level | None:
+    """Gives the level that a person goes down to in plain words; None where it is not lower."""
+    level = level_named(words.removeprefix("level "))
+    return level if level is not None and level < known.consented else None
+
+
+def perhaps(event: Spoken, known: Known, language: str = "") -> Answer:
+    """Gives the private question whether they want to leave; nothing changes before a tap."""
+    quiet = (StopReplies(),) if known.open_replies else ()
+    text = phrases.LEAVE_HERE if known.scope.state in HOLDS else phrases.LEAVE_PLAIN
+    own = phrases.LEAVING.get(language)
+    text = f"{own.asked}\n{text}" if own is not None else text
+    choices = (
+        Choice(phrases.OFF_TAP, "off"),
+        Choice(phrases.ERASE_TAP, "erase-card"),
+        Choice(phrases.NO_TAP, "stay-on"),
+    )
+    return (*quiet, told(event, text, choices))
+
+
+def tapped(event: ChoiceMade, known: Known) -> Answer:
+    """Gives what a tap on Off does, however old the message under which it stands."""
+    card = (AnswerCard(event.message),) if known.post is not None else ()
+    return (*card, *consenting.withdrawn(event, known))
+
+
+def stays(event: ChoiceMade) -> Answer:
+    """Gives what a tap on No does: nothing."""
+    return (AnswerCard(event.message), told(event, phrases.NOT_NOW))

@@ -1,0 +1,49 @@
+"""Whether a reply ends by asking something that a bare "off" would answer."""
+
+from bot.phrases import FOOT_LINES
+from bot.withdrawal.reading import LANGUAGES
+from bot.withdrawal.words import clauses, spelled_out
+
+_STATES = frozenset().union(*(spelled_out(words.state) for words in LANGUAGES))
+_OR = frozenset(("or", "o", "ou", "oder", "lub", "albo", "czy", "или", "veya", "yoksa"))
+_IS_ON = ("is", "are", "was", "were", "did", "do", "have", "has", "should", "shall", "will")
+_WHICH = ("which setting", "which mode", "which position", "what setting", "what state")
+_JAPANESE = ("オフ", "切り", "切れ", "消し", "消え")
+_ENDS = ".!?\n。！？…"
+READ = 400  # characters of a reply's end
+
+
+def asks_off(reply: str) -> bool:
+    """Whether the last sentence asks or offers what "off" answers."""
+    last = _last_sentence(_without_foot(reply[-READ:]))
+    said = clauses(last)
+    words = " ".join(clause for clause, _ in said).split()
+    if not words:
+        return False
+    if not (any(asks for _, asks in said) or _OR & set(words)):
+        return False
+    return bool(_STATES & set(words)) or any(each in last for each in _JAPANESE) or _asks_on(words)
+
+
+def _without_foot(text: str) -> str:
+    """Gives the text without the lines that are appended to replies and no part of them."""
+    lines = text.rstrip().split("\n")
+    while lines and (not lines[-1].strip() or lines[-1].startswith(FOOT_LINES)):
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _last_sentence(text: str) -> str:
+    """Gives the newest sentence that has words, with the marks that end it."""
+    end = len(text)
+    while end and not text[end - 1].isalnum():
+        end -= 1
+    start = max(text.rfind(mark, 0, end) for mark in _ENDS) + 1
+    return text[start:]
+
+
+def _asks_on(words: list[str]) -> bool:
+    """Whether it asks if something is on, or in which state it is."""
+    text = " ".join(words)
+    is_state = any(each in text for each in _WHICH)
+    return is_state or (words[0] in _IS_ON and "on" in words[-3:])

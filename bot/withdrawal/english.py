@@ -1,0 +1,75 @@
+"""What people write in English who want it off, and what looks like that."""
+
+from bot.withdrawal.words import Words
+
+ENGLISH = Words(
+    "English",
+    around=(
+        "please|pls|plz|thanks|thank_you|thx|ty|cheers|kindly|ok|okay|alright|sorry|hey|hi|hello",
+        "attune|bot|now|right_now|right_away|immediately|at_once|just|already|then|for_now|again",
+        "for_good|forever|for_today|yes|no|nope|yeah|altogether|completely|so|and|i_said",
+        "can|could|will|would you",
+        "i want|need you_to",
+        "i would_like|'d_like you_to",
+        "i want|need|wish|would_like|'d_like to",
+        "would_you_mind|you_can|you_may|lets|let_us",
+    ),
+    bare=(
+        "off|offf|turn_off|switch_off|shut_off",
+        "turn|switch|shut it|this|that|all_this|everything|this_thing off",
+        "turn|switch|shut off it|this|that|everything|this_thing",
+        "disable|deactivate -|it|this|that|everything",
+        "stop this|all_this|this_thing|all_of_this",
+    ),
+    strong=(
+        "withdraw|revoke|cancel|retract|rescind|remove my|the consent|permission|agreement",
+        "i -|hereby|now|do|am|'m withdraw|withdrawing|revoke|revoking|cancel|retract|rescind "
+        "my|the consent|permission|agreement -|to_this|for_this|to_attune",
+        "i take|am_taking|'m_taking back my consent|permission|yes",
+        "take back my consent|permission|yes",
+        "i_withdraw|consent_withdrawn|consent_revoked|consent_cancelled|consent_canceled|"
+        "no_consent",
+        "i no_longer|do_not|don't|never consent|agree -|to_this|to_that|to_any_of_this "
+        "-|anymore|any_more|any_longer",
+        "opt|opting|i_opt|i'm_opting|i_am_opting out -|of_this|of_attune|of_everything|of_it",
+        "opt me out -|of_this|of_everything",
+        "attune_off|bot_off|off_attune",
+        "turn|switch|shut attune|the_bot|yourself|you off",
+        "turn|switch|shut off attune|the_bot|yourself",
+        "disable|deactivate attune|the_bot|yourself",
+        "-|go|go_me|switch|set_it|turn_it|put_it|take_me|bring_me|let's_go|i'm_going back_to|to "
+        "normal|plain -|mode|level|again",
+        "plain_mode|plain_level|level_plain|make_it_plain|be_plain|just_plain|plain_only",
+        "go_plain|stay_plain|plain_from_now_on|plain_again",
+    ),
+    unsure=(
+        "i want|wanna|need out -|of_this|of_here|of_it",
+        "i would_like|'d_like out -|of_this|of_here|of_it",
+        "let|get me out -|of_this|of_here",
+        "i_want_to_leave|i_wanna_leave|i_am_leaving|i'm_leaving|i'd_like_to_leave",
+        "i want_to|wanna quit|stop -|this|it",
+        "i want_to|wanna|need_to|'d_like_to switch_off|turn_off|shut_off",
+        "let_me_go|leave_me_alone|leave_me_be|go_away|get_lost|back_off|get_out",
+        "fuck_off|piss_off|bugger_off|sod_off|shut_up|shut_it|shut_the_fuck_up|shush|be_quiet",
+        "stop_it|stop_that|cut_it_out|end_this|quit|exit|unsubscribe",
+        "i_quit|unsubscribe_me|no_more_of_this|log_out|log_me_out|sign_out|sign_me_out",
+        "stop talking|messaging|texting|writing|replying|answering|contacting|bothering|pinging"
+        "|dming|speaking|responding -|me|to_me",
+        "don't|do_not|never talk|message|text|write|reply|answer|contact|speak|bother|ping|dm "
+        "-|me|to_me -|again|anymore|any_more|ever_again",
+        "no_more_messages|no_more_replies|stop_with_this|stop_the_messages|stop_the_bot",
+        "delete|erase|remove|wipe|clear|destroy|purge|forget all_my|my|all_of_my|the "
+        "data|history|messages|information|info|account|memory|memories|records|chats|profile",
+        "delete|erase|remove|wipe|forget me -|completely|entirely|from_here|from_this",
+        "delete|erase|remove|wipe|forget everything|all|anything|what "
+        "-|about_me|of_mine|on_me|you_know|you_have "
+        "-|about_me|on_me|of_me",
+        "i don't|do_not|no_longer|never want|need this|you|attune|it -|anymore|any_more|any_longer",
+        "i_am|i'm done|finished|through with_this|with_you|with_attune",
+        "i have|'ve had enough -|of_this|of_you",
+        "how_do_i|how_can_i|how_to|can_i|how_would_i opt_out|leave|withdraw_my_consent|stop_this"
+        "|quit_this|delete_my_data|erase_my_data|turn_this_off|turn_you_off|switch_this_off"
+        "|switch_you_off|turn_attune_off|turn_off_attune",
+    ),
+    state=("off|turned_off|switched_off",),
+)

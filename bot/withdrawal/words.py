@@ -1,0 +1,71 @@
+"""How the words of one language are written down, and how a text is folded to be compared."""
+
+from dataclasses import dataclass
+from itertools import product
+
+from bot.text.normalize import normalized
+
+_ACCENTED = "áàâãäåąçćčéèêëęíìîïıłñńóòôõöśšúùûüýÿźżžğşё"
+_PLAIN = "aaaaaaaccceeeeeiiiiilnnooooossuuuuyyzzzgsе"
+_ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
+_ENDS = frozenset(".!?;:,\n。！？、，；…")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What people of one language write, each line a set of phrases: `a|b -|c` is a, a c, b, b c.
+
+    In a word of a line `|` parts what may stand there, `_` is a blank, and `-` is nothing.
+
+    Args:
+        around: what may stand before and after, and means nothing by itself.
+        bare: a whole message of it withdraws, unless it answers what was asked last.
+        strong: withdraws, and can mean nothing else.
+        unsure: looks like it, and is asked about.
+        state: how a question names that something is off, which a bare word would answer.
+    """
+
+    language: str
+    around: tuple[str, ...]
+    bare: tuple[str, ...]
+    strong: tuple[str, ...]
+    unsure: tuple[str, ...]
+    state: tuple[str, ...]
+
+
+def clauses(text: str) -> tuple[tuple[str, bool], ...]:
+    """Gives the folded clauses of a text, and of each whether a question mark ends it."""
+    found: list[tuple[str, bool]] = []
+    words: list[str] = []
+    for mark in normalized(text) + "\n":
+        if mark in _ENDS:
+            found.append((_joined("".join(words)), mark in "?？"))
+            words = []
+        elif mark.isalnum():
+            words.append(mark)
+        elif mark != "'":
+            words.append(" ")
+    return tuple((clause, asks) for clause, asks in found if clause)
+
+
+def _joined(text: str) -> str:
+    """Gives the words with one blank between them, without accents, none twice running."""
+    words = text.translate(_ACCENTS).split()
+    kept = [word for place, word in enumerate(words) if not place or word != words[place - 1]]
+    is_japanese = any("\u3040" <= mark <= "\u9fff" for mark in text)
+    return ("" if is_japanese else " ").join(kept)  # Japanese is written without blanks
+
+
+def spelled_out(lines: tuple[str, ...]) -> frozenset[str]:
+    """Gives every phrase that the lines stand for, folded as a text is."""
+    return frozenset(_folded(each) for line in lines for each in _every(line))
+
+
+def _every(line: str) -> list[str]:
+    slots = [[each.replace("_", " ") for each in word.split("|")] for word in line.split()]
+    every = (" ".join(word for word in chosen if word != "-") for chosen in product(*slots))
+    return [each.replace(" '", "'") for each in every]
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(clause for clause, _ in clauses(phrase))

@@ -1,0 +1,136 @@
+"""Leaving in plain words, as a decision: what it does, and where it is only asked about."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot import phrases
+from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
+from bot.attunement import Level
+from bot.events import Event, MessageEdited
+from bot.ids import EventId, MessageId
+from bot.known import Known
+from bot.turn import Turn, decide, leaving
+from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
+
+WARM = known(Level.WARM)
+LABELS = ["Off", "Erase", "No"]
+
+
+def edits(text: str) -> MessageEdited:
+    return MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
+
+
+def withdraws(event: Event, state: Known) -> bool:
+    actions = decide(event, state).actions
+    entries = [one.state for one in actions if isinstance(one, RecordConsent)]
+    return entries == ["withdrawn"] and RaiseEpoch() in actions
+
+
+def labels(turn: Turn) -> list[str]:
+    says = [one for one in turn.actions if isinstance(one, Say)]
+    assert all(one.to == ADA for one in says if one.choices)
+    return [choice.label for one in says for choice in one.choices]
+
+
+def blocked(state: Known) -> Known:
+    return replace(state, person=replace(state.person, blocked=True))
+
+
+def ignored(state: Known) -> Known:
+    return replace(state, person=replace(state.person, ignored=True))
+
+
+def asked(state: Known) -> Known:
+    state = talking(state)
+    return replace(state, conversation=replace(state.conversation, turn=3, asked_off=3))
+
+
+@pytest.mark.parametrize("event", [says("off 🙏"), says("turn it off", SHARED), edits("ＯＦＦ")])
+def test_a_clear_wish_withdraws_at_once(event: Event) -> None:
+    assert withdraws(event, WARM)
+
+
+def test_what_only_looks_like_it_is_asked_in_private_and_never_reaches_the_model() -> None:
+    turn = decide(says("I want out", SHARED), WARM)
+    assert labels(turn) == LABELS
+    assert turn.ask is None
+    assert not withdraws(says("I want out"), WARM)
+    assert phrases.LEAVE_HERE in told(turn.actions)
+
+
+def test_where_nothing_is_on_the_card_says_so() -> None:
+    turn = decide(says("shut up"), known())
+    assert told(turn.actions) == [phrases.LEAVE_PLAIN]
+    assert labels(turn) == LABELS
+
+
+def test_what_is_being_written_stops_when_somebody_may_want_out() -> None:
+    writing = replace(WARM, open_replies=1)
+    assert StopReplies() in decide(says("shut up"), writing).actions
+    assert leaving.perhaps(says("shut up"), writing)[0] == StopReplies()
+
+
+def test_off_as_an_answer_is_asked_about_and_a_second_one_withdraws() -> None:
+    assert labels(decide(says("off"), asked(WARM))) == LABELS
+    later = asked(WARM)
+    later = replace(later, conversation=replace(later.conversation, turn=4))
+    assert withdraws(says("off"), later)
+    assert withdraws(says("i withdraw my consent"), asked(WARM))
+
+
+def test_who_leaves_in_another_language_is_answered_in_it_first() -> None:
+    (done,) = told(decide(says("bitte ausschalten"), WARM).actions)
+    assert done == f"{phrases.LEAVING['German'].done}\n{phrases.OFF}"
+    (already,) = told(decide(says("apágalo"), known()).actions)
+    assert already.startswith(phrases.LEAVING["Spanish"].already)
+    (asks,) = told(decide(says("оставь меня в покое"), WARM).actions)
+    assert asks.startswith(phrases.LEAVING["Russian"].asked)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [says("off"), says("i withdraw my consent", SHARED), edits("off"), commands("off"),
+     commands("level plain"), commands("on plain")],
+)  # fmt: skip
+def test_a_blocked_person_leaves_as_anybody_does(event: Event) -> None:
+    assert withdraws(event, blocked(WARM))
+    assert decide(says("hello"), blocked(WARM)) == Turn()
+
+
+def test_an_ignored_person_leaves_too_and_nothing_else_is_read() -> None:
+    for event in (says("off"), edits("off"), commands("off")):
+        assert withdraws(event, ignored(WARM))
+    for text in ("I want out", "hello"):
+        assert decide(says(text), ignored(WARM)) == Turn()
+    assert decide(says("off"), ignored(known())) == Turn()
+
+
+def test_a_tap_on_off_withdraws_from_any_card_that_has_it() -> None:
+    card = replace(WARM, post=post(Choice(phrases.OFF_TAP, "off")))
+    answered = replace(WARM, post=post())
+    for state in (card, blocked(card), answered, WARM):
+        assert withdraws(taps("Off"), state)
+
+
+def test_a_tap_on_no_changes_nothing() -> None:
+    actions = decide(taps("No"), replace(WARM, post=post(Choice("No", "stay-on")))).actions
+    assert told(actions) == [phrases.NOT_NOW]
+    assert not any(isinstance(one, RecordConsent) for one in actions)
+
+
+def test_a_life_at_risk_is_answered_and_holds_nobody() -> None:
+    turn = decide(says("I withdraw my consent. I want to kill myself."), WARM)
+    assert RaiseEpoch() in turn.actions
+    assert turn.ask is not None
+    assert turn.ask.level is Level.PLAIN
+    assert turn.ask.crisis
+
+
+def test_a_level_goes_down_in_plain_words_and_never_up() -> None:
+    deep = known(Level.ONGOING)
+    actions = decide(says("back to warm, please"), deep).actions
+    assert phrases.LEVEL_DOWN.format(level="warm") in told(actions)
+    assert any(isinstance(one, Freeze) and one.above is Level.WARM for one in actions)
+    assert decide(edits("only warm"), deep).actions[0] == actions[-4]
+    assert decide(says("only attuned"), WARM).ask is not None

@@ -1,0 +1,126 @@
+"""Leaving in plain words: what withdraws, what is asked about, what is ordinary talk."""
+
+from collections import Counter
+
+import pytest
+
+from bot.crisis.signs.languages import LANGUAGES as OF_THE_CRISIS_FLOOR
+from bot.phrases import LEAVING, NOTICE
+from bot.withdrawal import Found, Wish, asks_off, wish_in
+from bot.withdrawal.asked import READ as READ_OF_A_REPLY
+from bot.withdrawal.english import ENGLISH
+from bot.withdrawal.further import JAPANESE
+from bot.withdrawal.germanic import GERMAN
+from bot.withdrawal.reading import LANGUAGES, MOST
+from bot.withdrawal.romance import FRENCH
+from bot.withdrawal.words import clauses, spelled_out
+from tests.leaving import STAYS, WANTS_OUT
+
+
+def wish(text: str) -> Wish | None:
+    found = wish_in(text)
+    return found.wish if found is not None else None
+
+
+def test_who_wants_out_is_heard_and_ordinary_talk_is_left_alone() -> None:
+    unheard = [place for place, text in enumerate(WANTS_OUT) if wish_in(text) is None]
+    misheard = [place for place, text in enumerate(STAYS) if wish_in(text) is not None]
+    assert len(unheard) <= len(WANTS_OUT) // 10
+    assert misheard == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["off", "OFF!!!", "off 🙏", "ＯＦＦ", "off\u200b", "o\u200bf\u200df", "оff", "off please",
+     "please turn it off", "turn this off", "stop this", "ok, off. thanks", "off off"],
+)  # fmt: skip
+def test_a_clear_wish_is_clear_however_it_is_typed(text: str) -> None:
+    assert wish(text) is Wish.BARE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["opt out", "i withdraw my consent", "I don\u2019t consent", "I don't consent", "attune off",
+     "!attune off", "Back to normal.", "I withdraw my consent. This is too much for me."],
+)  # fmt: skip
+def test_what_can_mean_nothing_else_is_sure(text: str) -> None:
+    assert wish(text) is Wish.STRONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want out", "delete my data", "forget me", "shut up", "stop messaging me", "off?",
+     "It is too much, turn it off"],
+)  # fmt: skip
+def test_what_only_looks_like_it_is_asked_about(text: str) -> None:
+    assert wish(text) is Wish.UNSURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "🙏", "on", "the lights are off", "I'm off to bed", "day off", "I just want to switch off",
+     "apagado", "abends abschalten", '"I want out", he said, and left the room'],
+)  # fmt: skip
+def test_ordinary_talk_is_ordinary(text: str) -> None:
+    assert wish(text) is None
+
+
+def test_it_is_read_in_every_language_in_which_a_life_at_risk_is() -> None:
+    assert tuple(words.language for words in LANGUAGES) == ("English", *OF_THE_CRISIS_FLOOR)
+    assert tuple(LEAVING) == OF_THE_CRISIS_FLOOR
+    heard = Counter(wish_in(text).language for text in WANTS_OUT if wish_in(text))  # type: ignore[union-attr]
+    assert set(heard) == {words.language for words in LANGUAGES}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Widerrufe meine Einwilligung", Found(Wish.STRONG, "German")),
+        ("éteins-toi s’il te plaît", Found(Wish.BARE, "French")),
+        ("retiro o meu consentimento", Found(Wish.STRONG, "Portuguese")),
+        ("ВЫКЛЮЧИ, пожалуйста", Found(Wish.BARE, "Russian")),
+        ("データを消してください", Found(Wish.UNSURE, "Japanese")),
+    ],
+)
+def test_the_language_is_known_by_its_words(text: str, found: Found) -> None:
+    assert wish_in(text) == found
+
+
+def test_of_a_long_message_only_a_sure_wish_at_its_head_counts() -> None:
+    rest = ". I had a long week and much to think about" * (MOST // 20)
+    assert wish("I withdraw my consent" + rest) is Wish.STRONG
+    assert wish("turn it off" + rest) is None
+    assert wish("Well" + rest + ". I withdraw my consent") is None
+
+
+def test_every_line_of_a_table_stands_for_phrases_that_are_heard() -> None:
+    for words in (ENGLISH, FRENCH, GERMAN, JAPANESE):
+        for phrase in spelled_out((*words.bare, *words.strong, *words.unsure)):
+            assert wish_in(phrase) is not None
+
+
+def test_nothing_that_only_stands_around_a_wish_is_one() -> None:
+    for words in LANGUAGES:
+        assert [each for each in spelled_out(words.around) if wish_in(each)] == []
+
+
+def test_a_text_falls_into_folded_clauses() -> None:
+    assert clauses("Apágalo, ya. ¿Sí?") == (("apagalo", False), ("ya", False), ("si", True))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["Is the oven on or off?", "Right. Shall I turn it off?", "Is the lamp on?", "Say on or off.",
+     "¿Está apagado?", "Ist er an oder aus?", "オフですか？", f"Is it off? 🙂\n\n{NOTICE}"],
+)  # fmt: skip
+def test_what_off_would_answer_is_seen(reply: str) -> None:
+    assert asks_off(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["", "How did that feel?", "What's on your mind?", "It is off. Why does it matter?",
+     "The lights went off in the storm.", "Is it off?" + " So it went on." * READ_OF_A_REPLY],
+)  # fmt: skip
+def test_what_off_would_not_answer_is_left_alone(reply: str) -> None:
+    assert not asks_off(reply)
