@@ -1,7 +1,8 @@
 """That it is an AI, and when to say it: at the first reply of a day, and in long talk.
 
 New York GBL art. 47 asks for it at the beginning, not more than once a day, and every 3 hours of
-continuing talk; for minors every hour (Washington HB 2225, Oregon SB 1546).
+continuing talk; for minors every hour (Washington HB 2225, Oregon SB 1546). Where others read it is
+the same line at the same times for everybody, so that it tells nobody's age: every hour.
 """
 
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from bot.known import Known
 DAY = timedelta(hours=24)
 EVERY = timedelta(hours=3)
 EVERY_UNDER_18 = timedelta(hours=1)
+EVERY_SHARED = EVERY_UNDER_18
 
 
 def is_first_contact(known: Known) -> bool:
@@ -29,18 +31,26 @@ def talk_since(known: Known, at: datetime) -> datetime:
 
 def is_due(known: Known, at: datetime) -> bool:
     """Whether the notice must ride on the next reply; the greeting counts as one."""
-    noticed = known.person.noticed_at
+    noticed = known.person.noticed_at if known.is_direct else known.noticed_here
     if noticed is None:
         return not is_first_contact(known)
     if at - noticed >= DAY:
         return True
-    every = EVERY_UNDER_18 if known.person.under_18 else EVERY
-    return at - max(noticed, talk_since(known, at)) >= every
+    since, every = _rhythm(known, at)
+    return at - max(noticed, since) >= every
+
+
+def _rhythm(known: Known, at: datetime) -> tuple[datetime, timedelta]:
+    """Gives since when there is talk, and how often it is said; in a shared room, of that room."""
+    if not known.is_direct:
+        return known.talk(at).started_at or at, EVERY_SHARED
+    return talk_since(known, at), EVERY_UNDER_18 if known.person.under_18 else EVERY
 
 
 def due_notice(known: Known, at: datetime) -> str:
     """Gives the notice that the next reply carries; empty when none is due."""
-    notice = phrases.NOTICE_UNDER_18 if known.person.under_18 else phrases.NOTICE
+    is_told_apart = known.is_direct and known.person.under_18
+    notice = phrases.NOTICE_UNDER_18 if is_told_apart else phrases.NOTICE
     return notice if is_due(known, at) else ""
 
 

@@ -146,7 +146,8 @@ class Known:
     tray: tuple[TrayLine, ...] = ()
     caused: Caused = Caused()  # where a message was deleted
     lately: tuple[Stated, ...] = ()  # what this person's last messages here said of a life at risk
-    episode: EpisodeRow | None = None  # while one lasts
+    episode: EpisodeRow | None = None  # while one lasts that may be known here
+    noticed_here: datetime | None = None  # when this person last read the notice in this space
     night_card: str = field(default="", repr=False)  # where it is shown
     reports: tuple[tuple[datetime, str], ...] = ()  # of this space, where an admin asks for them
     elsewhere_places: tuple[Place, ...] = ()  # where their data is asked for

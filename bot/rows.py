@@ -285,5 +285,6 @@ OF_A_SCOPE: tuple[type[Row], ...] = (
     AskRow,
     OutboxRow,
     DueRow,
+    NoteRow,
     RepairRow,
 )

@@ -41,3 +41,16 @@ async def test_where_a_crisis_showed_a_dead_model_names_nothing_of_it(d: Driver)
     assert again.text == texts.STEADY
     other = await answered(d, "when does the bank open", room="lobby")
     assert other.text == phrases.FAILED_UNREACHABLE
+
+
+async def test_where_others_read_the_notice_is_the_same_for_a_minor(d: Driver) -> None:
+    for who in ("ada", "eve"):
+        await d.say("hello", by=who)
+    await d.command("under-18", by="eve")
+    said: dict[str, list[str]] = {"ada": [], "eve": []}
+    for hours in (0.0, 0.4, 0.4, 0.4, 0.4, 25.0):
+        await d.pass_by(hours)
+        for who, texts_said in said.items():
+            texts_said.append((await answered(d, "and now", by=who, room="lobby")).text)
+    assert said["ada"] == said["eve"]
+    assert [phrases.NOTICE in one for one in said["eve"]] == [True, False, False, True, False, True]

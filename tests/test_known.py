@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import phrases
 from bot.actions import RememberPerson
 from bot.attunement import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
-from bot.disclosure import is_due, remembered, talk_since
+from bot.disclosure import due_notice, is_due, remembered, talk_since
 from bot.ids import Scope, SpaceId
 from bot.known import Guards, TrayLine, corrections_of, talk_id, with_corrections
 from bot.limits import counted, over, was_told
-from bot.rows import Owner, ScopeRow, SpaceRow
+from bot.rows import ConversationRow, Owner, ScopeRow, SpaceRow
 from tests.scene import ADA, AT, DIRECT, HOUSE, known, talking
 
 LEVEL = st.sampled_from(list(Level))
@@ -132,6 +133,21 @@ def test_the_notice_is_due_after_a_day_and_in_long_talk() -> None:
     assert not noticed(AT - 3 * hour, AT - 2 * hour)
     assert noticed(AT - hour, AT - hour, under_18=True)
     assert not noticed(AT - hour, AT - hour)
+
+
+def test_where_others_read_the_notice_tells_no_age_and_nothing_of_private_talk() -> None:
+    hour = timedelta(hours=1)
+    talk = ConversationRow(Owner("scope"), "room", started_at=AT - hour, last_at=AT)
+    for under_18, noticed_at in ((True, AT - 3 * hour), (False, AT), (False, AT - 30 * hour)):
+        who = person(noticed_at=noticed_at, talk_since=AT - 9 * hour, under_18=under_18)
+        here = replace(known(), is_direct=False, person=who, conversation=talk)  # type: ignore[arg-type]
+        said = [
+            due_notice(replace(here, noticed_here=last), AT)
+            for last in (None, AT - hour, AT - hour / 2, AT - 24 * hour)
+        ]
+        assert said == [phrases.NOTICE, phrases.NOTICE, "", phrases.NOTICE]
+        begun = replace(here, conversation=replace(talk, started_at=AT - hour / 2))
+        assert due_notice(replace(begun, noticed_here=AT - 2 * hour), AT) == ""
 
 
 def test_a_first_contact_counts_as_the_notice() -> None:

@@ -26,7 +26,8 @@ from bot.actions import (
 )
 from bot.attunement import Stance
 from bot.companion.names import Names
-from bot.companion.written import dump_post, load_ask, load_given, load_versions
+from bot.companion.noticed import greeted
+from bot.companion.written import dump_post, has_answered, load_ask, load_versions
 from bot.consent import PURPOSES, applied, may_follow
 from bot.events import Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, RoomId, Scope, SpaceId
@@ -111,9 +112,8 @@ class Changes:
             case SetCeiling(space, level):
                 await self.unit.put(replace(await self.space_row(space), ceiling=int(level)))
             case MarkUnder18():
-                await self.unit.put(
-                    replace(await self._person_row(), under_18=True, age_open=False)
-                )
+                person = await self._person_row()
+                await self.unit.put(replace(person, under_18=True, age_open=False))
             case Freeze():
                 await self._freeze(change)
             case Unfreeze():
@@ -218,7 +218,7 @@ class Changes:
         owner = self.names.scope(self.event.scope)
         if action.answering is not None:
             every = await self.unit.find(ReplyRow, owner, room=self.names.room(self._room))
-            rows = tuple(row for row in every if _has_answered(row, action.answering))
+            rows = tuple(row for row in every if has_answered(row, action.answering))
         else:
             row = await self.unit.get(ReplyRow, owner, action.reply)
             rows = (row,) if row is not None else ()
@@ -261,6 +261,8 @@ class Changes:
         given = {name: getattr(action, name) for name in action.__dataclass_fields__}
         row = replace(row, **{name: value for name, value in given.items() if value is not None})
         await self.unit.put(row)
+        if action.noticed_at is not None:
+            await greeted(self.unit, self.owner, self.event)
 
     async def _touch(self, action: TouchConversation) -> None:
         row = await self.talk()
@@ -292,8 +294,3 @@ class Changes:
             reply, _, number = repair.key.rpartition(":")
             if reply == row.key and (gone is None or int(number) in gone):
                 await self.unit.put(replace(repair, undone=True))
-
-
-def _has_answered(row: ReplyRow, message: MessageId) -> bool:
-    given = load_given(row.body) if row.body else None
-    return given is not None and message in (given.answers, *given.also)

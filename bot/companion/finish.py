@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.actions import Ask, Choice
 from bot.companion.counts import count
 from bot.companion.names import Names
+from bot.companion.noticed import note
 from bot.companion.showing import keep_posts
 from bot.companion.written import Given, dump, dump_post, dump_versions, load_given, load_versions
 from bot.ids import MessageId
@@ -94,7 +95,7 @@ class Finish:
             await self._count(unit, ask, end.characters)
             await self._corrected(unit, row, ask)
             if end.is_noticed:
-                await self._noticed(unit, ask, end.at)
+                await self._noticed(unit, row, ask, end.at)
             if end.messages:
                 await self._reply_stands(unit, row, ask, end)
             await count(unit, end.at, governed(end.findings))
@@ -123,7 +124,9 @@ class Finish:
         day_at = person.day_at if is_same_day else now
         await unit.put(replace(person, day_at=day_at, day_tokens=tokens))
 
-    async def _noticed(self, unit: Unit, ask: Ask, at: datetime) -> None:
+    async def _noticed(self, unit: Unit, row: AskRow, ask: Ask, at: datetime) -> None:
+        if not ask.is_direct:
+            await note(unit, row.owner, at)
         person = await unit.get(PersonRow, self.names.person(ask.scope.person))
         if person is not None:
             await unit.put(replace(person, noticed_at=at))

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
+from bot.companion.noticed import noticed
 from bot.companion.places import Places
 from bot.companion.reports import Reports
 from bot.companion.written import load_ask, load_given, load_post, load_shown, load_versions
@@ -96,6 +97,7 @@ class Gathering:
             held=await self._held(event, owner, person),
             lately=self.lately,
             episode=await self._episode(event, post),
+            noticed_here=await noticed(unit, owner),
             night_card=await self._night_card(event, person),
             reports=await self._reports(event, space),
             elsewhere_places=await self._places(event, post),

@@ -7,6 +7,7 @@ from bot.actions import Ask
 from bot.attunement import LEVELS, Level, question_budget
 from bot.commands import UPWARD
 from bot.companion.names import Names
+from bot.companion.noticed import noticed
 from bot.companion.written import Given
 from bot.governor.verdict import Models
 from bot.ids import MessageId
@@ -123,12 +124,14 @@ class Sources:
     async def notice(self, ask: Ask) -> str:
         """Gives the notice where it is still due: an earlier reply may have carried it."""
 
-        async def read(unit: Unit) -> PersonRow | None:
-            return await unit.get(PersonRow, self.names.person(ask.scope.person))
+        async def read(unit: Unit) -> datetime | None:
+            if not ask.is_direct:
+                return await noticed(unit, self.names.scope(ask.scope))
+            person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+            return person.noticed_at if person is not None else None
 
-        person = await self.store.reading(read) if ask.notice else None
-        noticed = person.noticed_at if person is not None else None
-        return ask.notice if noticed is None or noticed < ask.asked_at else ""
+        last = await self.store.reading(read) if ask.notice else None
+        return ask.notice if last is None or last < ask.asked_at else ""
 
     async def standing_text(self, ask: Ask, given: Given) -> str:
         """Gives what the reply says now, over all its messages."""

@@ -9,6 +9,7 @@ from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
 from bot.attunement import Level, Stance
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.repair.stack import Version
+from bot.rows import ReplyRow
 from bot.rupture import Rupture
 
 
@@ -109,6 +110,12 @@ def load_given(body: str) -> Given:
         tuple(raw["repaired_by"]),
         tuple(raw.get("also", ())),  # an earlier release kept none
     )
+
+
+def has_answered(row: ReplyRow, message: MessageId) -> bool:
+    """Whether a reply answers that message, alone or with others."""
+    given = load_given(row.body) if row.body else None
+    return given is not None and message in (given.answers, *given.also)
 
 
 def load_ask(body: str) -> Ask:
