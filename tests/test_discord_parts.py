@@ -4,11 +4,9 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import discord
 import pytest
 
 from adapters.discord import (
-    api,
     carry,
     client,
     line,
@@ -31,7 +29,7 @@ from adapters.discord.past import Me, replied_to
 from adapters.discord.skew import Skew
 from adapters.discord.whisper import LASTS, Token, Whispers
 from bot.commands import COMMANDS, parse
-from bot.errors import PlatformAway, PlatformError
+from bot.errors import PlatformError
 from bot.events import MessageSeen, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from tests.console_stage import SetClock
@@ -166,35 +164,6 @@ def test_a_nonce_is_short_and_always_the_same() -> None:
 )
 def test_routes_share_a_bucket_whatever_their_ids(path: str, key: str) -> None:
     assert key in _route("GET", path).key
-
-
-class Refusing:
-    """Discord, which refuses everything."""
-
-    asked = 0
-
-    async def request(self, _route: object, **_more: object) -> None:
-        self.asked += 1
-        answer = type("Answer", (), {"status": 404, "reason": ""})()
-        raise discord.NotFound(answer, {"code": 10003, "message": ""})
-
-
-async def test_what_is_refused_is_asked_once_and_too_much_of_it_ends_all_asking(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(api, "MOST_REFUSED", 4)
-    http = Refusing()
-    asking = api.Api(http)  # type: ignore[arg-type]
-    for _ in range(4):
-        with pytest.raises(api.Refused):
-            await asking.ask("GET", "/channels/1")
-    assert http.asked == 4
-    with pytest.raises(PlatformAway):
-        await asking.ask("GET", "/channels/1")
-    assert http.asked == 4
-    monkeypatch.setattr(api, "REFUSED_IN_S", -1.0)
-    with pytest.raises(api.Refused):
-        await asking.ask("GET", "/channels/1")
 
 
 # -- what is heard -----------------------------------------------------------------------------

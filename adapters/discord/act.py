@@ -24,6 +24,7 @@ from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import asked_about, filled, wrong
+from adapters.discord.mute import Mute
 from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
 from adapters.discord.whisper import EPHEMERAL, Token, Whispers
@@ -57,6 +58,7 @@ class Acting:
     asides: Asides
     kept: Kept
     clock: Clock
+    mute: Mute
     _came: OrderedDict[str, None] = field(default_factory=OrderedDict)
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
@@ -177,6 +179,8 @@ class Acting:
             return None
         if not ids.is_aside(where.room):
             await self._tell_lack(data, person)
+        if self.whispers.may(where.room, person) and (line := await self.mute.line(person)):
+            await self._whisper(where.room, person, content(line, ()))
         event, about = ids.event("interaction", data["id"]), _link(data, words)
         return CommandGiven(event, self.clock.now(), person, where, words, about=about), token
 

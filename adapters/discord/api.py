@@ -1,65 +1,87 @@
 """What the bot asks of Discord: discord.py's rate limits and retries, one error for the core."""
 
-from collections import deque
-from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 
 import discord
-import structlog
 from aiohttp import ClientError
 from discord.http import HTTPClient, Route
 
-from bot.errors import PlatformAway, PlatformError
+from adapters.discord.refusals import NO_PERMISSION, Asked, Refusals, Refused
+from bot.errors import PlatformAway
 
 JSON = dict[str, Any]
-MOST_REFUSED, REFUSED_IN_S = 5000, 600.0
-log = structlog.get_logger()
 UNKNOWN_MESSAGE, TOO_MANY_OLD_EDITS = 10008, 30046
+SAYING = (
+    "POST /channels/{channel_id}/messages",
+    "POST /channels/{channel_id}/typing",
+)
 
 
-class Refused(PlatformError):
-    """Says that Discord will not do it; `code` is Discord's own."""
+class Rights(Protocol):
+    """What it may do where, as far as Discord told."""
 
-    def __init__(self, status: int, code: int) -> None:
-        super().__init__(f"Discord refused: {code or status}.")
-        self.status, self.code = status, code
+    def server_of(self, channel: str) -> str | None:
+        """Gives the server of a channel; None for a direct message, or one that is not known."""
+
+    def may_speak(self, channel: str) -> bool:
+        """Whether it may see a channel and write there."""
+
+
+class NothingTold:
+    """What holds before Discord told anything."""
+
+    def server_of(self, channel: str) -> str | None:
+        """Knows no server."""
+        return None
+
+    def may_speak(self, channel: str) -> bool:
+        """Lets Discord itself refuse."""
+        return True
 
 
 class Api:
     """Every request of the bot's. Each raises PlatformAway where it may work later, or Refused."""
 
-    def __init__(self, http: HTTPClient) -> None:
-        self._http = http
-        self.refused: deque[float] = deque()  # when: 401, 403 and 404, none of which is retried
+    def __init__(self, http: HTTPClient, rights: Rights | None = None) -> None:
+        self._http, self._rights = http, rights or NothingTold()
+        self.refusals = Refusals(self._rights.server_of)
 
     async def ask(self, method: str, path: str, body: object = None, **query: str) -> Any:
-        """Asks once in the bucket's turn; discord.py waits out 429 and tries 5xx again."""
-        self._must_not_be_blocked()
+        """Asks once in the bucket's turn; discord.py waits out 429 and tries 5xx again.
+
+        What it may not do, as far as Discord told, is not even asked.
+        """
+        route = _route(method, path)
+        asked = self._asked(path, route)
+        self._must_be_allowed(asked)
+        self.refusals.must_be_open(asked)
         more: JSON = {"json": body} if body is not None else {}
         more |= {"params": query} if query else {}
         try:
-            return await self._http.request(_route(method, path), **more)
+            done = await self._http.request(route, **more)
         except discord.DiscordServerError as failure:
             raise PlatformAway(f"Discord failed with status {failure.status}.") from None
         except discord.HTTPException as failure:
-            self._count(failure.status)
-            raise Refused(failure.status, failure.code) from None
+            refused = Refused(failure.status, failure.code)
+            self.refusals.note(asked, refused)
+            raise refused from None
         except (ClientError, OSError, TimeoutError, discord.RateLimited) as failure:
             raise PlatformAway(f"Discord cannot be reached: {type(failure).__name__}.") from None
+        self.refusals.note_done(asked)
+        return done
 
-    def _count(self, status: int) -> None:
-        if status in (401, 403, 404):
-            self.refused.append(monotonic())
-            if len(self.refused) == MOST_REFUSED // 2:
-                log.warning("discord: much is refused", times=len(self.refused))
+    def _asked(self, path: str, route: Route) -> Asked:
+        kind, parts = f"{route.method} {route.path}", path.split("/")
+        if parts[1] in _TOKENED:
+            return Asked(kind, parts[3])
+        return self.refusals.asked(kind, str(route.channel_id or ""), str(route.guild_id or ""))
 
-    def _must_not_be_blocked(self) -> None:
-        """Keeps well below the ten thousand refusals in ten minutes at which Discord blocks."""
-        while self.refused and monotonic() - self.refused[0] > REFUSED_IN_S:
-            self.refused.popleft()
-        if len(self.refused) >= MOST_REFUSED:
-            raise PlatformAway("Discord refused too much: nothing is asked for some minutes.")
+    def _must_be_allowed(self, asked: Asked) -> None:
+        if asked.kind in SAYING and not self._rights.may_speak(asked.channel):
+            raise Refused(403, NO_PERMISSION)
 
+
+__all__ = ["Api", "Refused"]
 
 _NAMED = {"channels": "channel_id", "guilds": "guild_id"}
 _TOKENED = ("webhooks", "interactions")

@@ -9,6 +9,8 @@ import discord
 import structlog
 from yarl import URL
 
+from adapters.discord.rights import SPEAKING, lack_here
+
 JSON = dict[str, Any]
 Parse = Callable[[Any], None]
 log = structlog.get_logger()
@@ -32,6 +34,7 @@ CACHED = (
     "GUILD_ROLE_CREATE",
     "GUILD_ROLE_UPDATE",
     "GUILD_ROLE_DELETE",
+    "GUILD_MEMBER_UPDATE",  # without an intent, of the bot itself alone
     "CHANNEL_CREATE",
     "CHANNEL_UPDATE",
     "CHANNEL_DELETE",
@@ -40,6 +43,7 @@ CACHED = (
     "THREAD_DELETE",
     "THREAD_LIST_SYNC",
 )
+CHANGING = ("GUILD_", "CHANNEL_", "THREAD_")  # what begins so may change its rights there
 INTENTS = discord.Intents(
     guilds=True, guild_messages=True, dm_messages=True, guild_reactions=True, dm_reactions=True
 )
@@ -101,6 +105,7 @@ class Client(discord.Client):
             http_trace=trace or aiohttp.TraceConfig(),
         )
         self._heard = heard
+        self.changed: Callable[[str], None] = lambda _guild: None  # its rights in a server, perhaps
 
     def divide(self, shards: int) -> None:
         """Sets over how many shards the servers are spread."""
@@ -129,6 +134,29 @@ class Client(discord.Client):
         may = found.permissions_for(found.guild.me)
         return may.view_channel and may.read_message_history
 
+    def lacks(self, channel: str) -> tuple[str, ...]:
+        """Names what it may not do in a channel of a server and cannot answer there without."""
+        found = self.get_channel(int(channel))
+        if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
+            return ()
+        if found.guild.me is None:
+            return ()
+        try:
+            may = found.permissions_for(found.guild.me)
+        except discord.ClientException:  # a thread whose channel it was not told of
+            return ()
+        return lack_here(may, in_thread=isinstance(found, discord.Thread))
+
+    def may_speak(self, channel: str) -> bool:
+        """Whether it may see a channel and write there, as far as it was told."""
+        return not channel.isdecimal() or not {*SPEAKING} & {*self.lacks(channel)}
+
+    def server_of(self, channel: str) -> str | None:
+        """Gives the server of a channel, as far as it was told."""
+        found = self.get_channel(int(channel)) if channel.isdecimal() else None
+        guild = getattr(found, "guild", None)
+        return str(guild.id) if guild is not None else None
+
     def server_of_thread(self, channel: str) -> str | None:
         """Gives the server of a thread; None for any other channel, as far as it was told."""
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
@@ -147,7 +175,7 @@ class Client(discord.Client):
         steps += [self._hand_on(name, line)] if name in HEARD else []
 
         def parsed(data: Any) -> None:
-            for step in steps:
+            for step in (*steps, self._may_change(name)):
                 try:
                     step(data)
                 except Exception as failure:  # around one dispatch
@@ -155,6 +183,13 @@ class Client(discord.Client):
                     log.error("discord: a dispatch is left out", what=name, error=error)
 
         return parsed
+
+    def _may_change(self, name: str) -> Parse:
+        def changed(data: Any) -> None:
+            own = data.get("id") if name.startswith("GUILD_") else None
+            self.changed(str(data.get("guild_id", own)))
+
+        return changed if name.startswith(CHANGING) else lambda _data: None
 
     def _hand_on(self, name: str, line: Listening) -> Parse:
         def handed(data: Any) -> None:

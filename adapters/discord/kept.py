@@ -9,7 +9,16 @@ from bot.companion.places import place_of
 from bot.ids import PersonId, SpaceId
 from bot.known import Place
 from bot.ports import Clock, Store, Unit, Vault
-from bot.rows import HOUSE, NoteRow, Owner, PlaceRow, SpaceRow
+from bot.rows import (
+    HOUSE,
+    AskRow,
+    NoteRow,
+    OutboxRow,
+    Owner,
+    PersonRow,
+    PlaceRow,
+    SpaceRow,
+)
 
 NOTES = Owner("discord notes")  # whoever writes one holds this
 DIRECT = Owner("discord direct")  # owns the list of direct messages
@@ -83,6 +92,21 @@ class Kept:
 
         row = await self._store.reading(read)
         return row is not None and row.listens
+
+    async def open(self) -> dict[str, datetime]:
+        """Gives for which events something is still to be said, and since when."""
+        sends, asks = await self._store.sweep(OutboxRow), await self._store.sweep(AskRow)
+        every = [(row.key, row.at) for row in sends] + [(row.key, row.at) for row in asks]
+        return {key.partition(":")[0]: at for key, at in every if at is not None}
+
+    async def is_ignored(self, person: PersonId) -> bool:
+        """Whether a person wants nothing of theirs to be read."""
+
+        async def read(unit: Unit) -> PersonRow | None:
+            return await unit.outline(PersonRow, self._names.person(person))
+
+        row = await self._store.reading(read)
+        return row is not None and row.ignored
 
     async def places(self, space: SpaceId | None = None) -> tuple[Place, ...]:
         """Gives who was in a space, or in any of them, and when last."""

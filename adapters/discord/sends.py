@@ -3,21 +3,22 @@
 import asyncio
 import json
 from collections import OrderedDict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import names as ids
-from adapters.discord.api import Api
-from adapters.discord.form import ALONE, NOTE, content, nonce
+from adapters.discord.api import Api, Refused
+from adapters.discord.form import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.kept import Kept
 from adapters.discord.past import Me
+from adapters.discord.skew import Skew
 from adapters.discord.whisper import Whispers
 from bot import phrases
 from bot.ids import MessageId, PersonId, RoomId, SendKey
-from bot.ports import Clock
 
 JSON = dict[str, Any]
 SURELY = timedelta(minutes=2)  # for so long Discord knows a nonce, and longer
+EARLIER = timedelta(seconds=10)  # by so much another clock may be off
 MOST = 5000
 LOOKED_AT = 50
 
@@ -25,25 +26,30 @@ LOOKED_AT = 50
 class Sends:
     """Says new messages. A key that was tried before is looked for, not said again."""
 
-    def __init__(self, api: Api, me: Me, whispers: Whispers, kept: Kept, clock: Clock) -> None:
+    def __init__(self, api: Api, me: Me, whispers: Whispers, kept: Kept, skew: Skew) -> None:
         self._api, self._me, self._whispers = api, me, whispers
-        self._kept, self._clock = kept, clock
-        self._began, self._busy = clock.now(), 0
+        self._kept, self._skew = kept, skew
+        self._busy = 0
+        self._open: dict[str, datetime] = {}  # what an earlier process left open, and since when
         self.idle = asyncio.Event()  # while nothing is being said
         self.idle.set()
         self._said: OrderedDict[str, str] = OrderedDict()  # a key's nonce, and its message
         self._tried: OrderedDict[str, Any] = OrderedDict()
 
+    async def load(self) -> None:
+        """Reads what an earlier process may have said already and not noted."""
+        self._open = await self._kept.open()
+
     async def said(self, key: SendKey, channel: str, body: JSON) -> str:
         """Says it in a channel, or gives the message that said it already."""
-        name, now = nonce(key), self._clock.now()
+        name, now = nonce(key), self._skew.now()
         known = self._said.get(name)
         if known is not None:
             return known
         first = self._tried.setdefault(name, now)
-        is_from_before = first == now and now - self._began < SURELY
-        if is_from_before or now - first > SURELY:
-            found = await self._found(channel, body)
+        since = self._since(key, first, now)
+        if since is not None:
+            found = await self._found(channel, body, since)
             if found is not None:
                 return self._keep(name, found)
         self._busy += 1
@@ -82,13 +88,35 @@ class Sends:
                 kept.popitem(last=False)
         return message
 
-    async def _found(self, channel: str, body: JSON) -> str | None:
-        """Looks among the newest messages for the bot's own that says just this."""
-        newest = await self._api.ask("GET", f"/channels/{channel}/messages", limit=str(LOOKED_AT))
+    def _since(self, key: SendKey, first: datetime, now: datetime) -> datetime | None:
+        """Gives since when it may stand there already; None for what is said for the first time.
+
+        What this process heard was said by no other: the same words there are of another send.
+        """
+        opened = self._open.get(key.partition(":")[0])
+        if opened is not None:
+            return opened - self._skew.ahead
+        return first if now - first > SURELY else None
+
+    async def _found(self, channel: str, body: JSON, since: datetime) -> str | None:
+        """Looks for the bot's own message that says just this since then, and that no key has."""
+        where = f"/channels/{channel}/messages"
+        try:
+            newest = await self._api.ask("GET", where, limit=str(LOOKED_AT))
+        except Refused:  # it may not read there
+            return None
+        first, known = int(ids.first_after(since - EARLIER)), {*self._said.values()}
         for one in newest:
-            about = (one.get("message_reference") or {}).get("message_id")
-            wanted = (body.get("message_reference") or {}).get("message_id")
             is_own = str(one.get("author", {}).get("id")) == self._me.id
-            if is_own and about == wanted and one.get("content") == body["content"]:
+            is_free = int(one["id"]) >= first and str(one["id"]) not in known
+            if is_own and is_free and _says(one) == _says(body):
                 return str(one["id"])
         return None
+
+
+def _says(message: JSON) -> tuple[object, object, tuple[str, ...]]:
+    """Gives what tells one message from another: words, what it answers, whom it is for."""
+    about = (message.get("message_reference") or {}).get("message_id")
+    whose = (str(one["custom_id"]) for one in buttons(message))
+    notes = tuple(one for one in whose if one.startswith(NOTE))
+    return message.get("content"), about, notes

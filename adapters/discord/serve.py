@@ -28,6 +28,7 @@ from adapters.discord.leaving import Leaving
 from adapters.discord.line import FATAL, Line
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
+from adapters.discord.mute import Mute
 from adapters.discord.past import Me, Past
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
@@ -61,13 +62,14 @@ class Discord:
         self.client = wire.Client(self._heard, message_content=with_content, trace=trace)
         self.me = Me()
         self.kept = Kept(store, vault, clock)
-        api = Api(self.client.http)
+        api = Api(self.client.http, self.client)
+        self.client.changed = api.refusals.is_changed
         attached = Attached(
             self.client.http, settings.discord_api_url, takes_images=settings.model_images
         )
         self.api, self.past = api, Past(api, self.me, attached)
         self.whispers = Whispers(api, clock)
-        sends = Sends(api, self.me, self.whispers, self.kept, clock)
+        self.sends = sends = Sends(api, self.me, self.whispers, self.kept, self.skew)
         is_wanted = settings.discord_long_replies == "threads"
         may_open = self.client.may_open_threads
         self.asides = Asides(api, self.whispers, clock)
@@ -80,6 +82,7 @@ class Discord:
         self.listening = self.past.listening = Listening(
             self._hearing, self.kept, with_content, self.client.server_of_thread
         )
+        self.mute = Mute(api, self.chat, self.kept, self.client.lacks)
         self._acting = Acting(
             api,
             self._hearing,
@@ -89,6 +92,7 @@ class Discord:
             self.asides,
             self.kept,
             clock,
+            self.mute,
         )
         self.working: Working | None = None
         self._early: list[Dispatch] = []  # heard before there was who answers
@@ -113,6 +117,7 @@ class Discord:
         await self._lease.take()
         await self.missed.load(shards)
         await self.kept.load()
+        await self.sends.load()
         self.lines = [Line(self.client, one, self.starts, asyncio.sleep) for one in shards]
         work = [*(line.run() for line in self.lines), self._lease.keep(), self._note()]
         self._running = {start(one, "discord line") for one in work}
@@ -134,6 +139,7 @@ class Discord:
             self.missed,
             leaving,
             self.listening,
+            self.mute,
             self._gone,
         )
         self.missed.take = self.working.read_again

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakValueDictionary
@@ -11,7 +10,7 @@ import structlog
 
 from adapters.discord import names as ids
 from adapters.discord.act import Acting
-from adapters.discord.api import Api
+from adapters.discord.api import Api, Refused
 from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
@@ -20,6 +19,7 @@ from adapters.discord.kept import Kept
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
+from adapters.discord.mute import Mute
 from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
 from bot import phrases
@@ -52,6 +52,7 @@ class Working:
     missed: Missed
     leaving: Leaving
     listening: Listening
+    mute: Mute
     gone: Callable[[Dispatch], list[str]]  # the servers that a new session no longer has
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
@@ -141,9 +142,18 @@ class Working:
         if event is None:
             await self._unheard(name, data)
             return
+        if isinstance(event, MessageSeen) and await self.mute.takes(event):
+            return
         is_new = await self.handle(event) is Outcome.DECIDED
         if isinstance(event, MessageSeen) and is_new:
             self._aside(self._typing(event.where.room))
+            await self._tell_what_waited(event)
+
+    async def _tell_what_waited(self, event: MessageSeen) -> None:
+        """Says in a direct message that a person began what could not be said elsewhere."""
+        line = await self.mute.line(event.person) if event.where.is_direct else ""
+        if line:
+            await self.chat.say(SendKey(f"discord:waited:{event.message}"), event.where.room, line)
 
     async def _with_author(self, name: str, data: JSON) -> JSON:
         """Keeps who wrote to the bot, and gives a deletion with whose message it was."""
@@ -196,8 +206,12 @@ class Working:
             return  # it shows already
         began = self.chat.spoke.get(room)
         for _ in range(TYPED):
-            with suppress(PlatformError):
+            try:
                 await self.api.ask("POST", f"/channels/{ids.channel(room)}/typing")
+            except Refused:
+                return
+            except PlatformError:
+                pass
             for _ in range(int(TYPING_S * 2)):
                 await asyncio.sleep(0.5)
                 if self.chat.spoke.get(room) != began:

@@ -123,7 +123,7 @@ class Floor:
     def _verdict(self, event: Event) -> Verdict:
         match event:
             case MessageSeen() | MessageEdited():
-                verdict = weighed((*self.lately.before(event), stated(event.text)))
+                verdict = weighed((*self.lately.before(event), stated(event.all_words)))
                 self.lately.note(event)
                 return verdict
             case CommandGiven():

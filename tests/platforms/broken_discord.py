@@ -1,7 +1,5 @@
 """Rules of Discord, each broken in turn, for `tests.platforms.broken`."""
 
-from typing import Any
-
 from adapters.discord.lease import Lease
 from adapters.discord.missed import Missed
 from adapters.discord.sends import Sends
@@ -29,7 +27,7 @@ def no_catch_up() -> None:
 def never_looked_for() -> None:
     """A send whose answer was lost is sent again, without a look for it."""
 
-    async def found(self: Sends, channel: str, body: dict[str, Any]) -> str | None:
+    async def found(self: Sends, channel: str, body: object, since: object) -> str | None:
         return None
 
     Sends._found = found  # type: ignore[method-assign]

@@ -125,6 +125,13 @@ class DiscordServer:
         name = "MESSAGE_REACTION_REMOVE" if away else "MESSAGE_REACTION_ADD"
         await self.gateway.dispatch(name, data, channel.kind)
 
+    async def deny(self, channel: str, bits: int, *, tells: bool = True) -> None:
+        """An admin lets the bot do all but this in a channel."""
+        found = self.world.channels[channel]
+        found.denied[BOT] = bits
+        if tells:
+            await self.gateway.dispatch("CHANNEL_UPDATE", found.payload(self.world), found.kind)
+
     async def send_away(self, guild: str) -> None:
         """An admin takes the bot out of a server."""
         del self.world.guilds[guild]

@@ -35,6 +35,7 @@ class Rest:
         self.interactions, self.channels = Interactions(world), Channels(world, gateway)
         self.limits, self.faults = Limits(), Faults()
         self.asked: list[tuple[str, str]] = []
+        self.refused: list[tuple[int, str]] = []
 
     async def serve(self, request: web.Request) -> web.Response:
         """Answers one request."""
@@ -67,6 +68,7 @@ class Rest:
                 raise Refused(401, 0, "401: Unauthorized")
             return await self._route(call)
         except Refused as refused:
+            self.refused.append((refused.status, path))
             said = {"message": str(refused), "code": refused.code}
             return answered(said, refused.status)
 

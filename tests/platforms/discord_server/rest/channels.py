@@ -53,10 +53,12 @@ class Channels:
             case ("GET",):
                 return answered(channel.payload(self.world))
             case ("POST", "typing"):
+                self._must(channel, IN_THREADS if channel.parent else SEND)
                 return web.Response(status=NOTHING)
             case ("GET", "messages"):
                 self._must(channel, HISTORY)
-                return answered([self.world.shown(one) for one in self._listed(channel, call)])
+                return answered([_read(self.world.shown(one))
+                                 for one in self._listed(channel, call)])  # fmt: skip
             case ("POST", "messages"):
                 return await self._say(channel, call)
             case ("POST", "messages", message, "threads"):
@@ -119,7 +121,7 @@ class Channels:
             raise Refused(404, 10008, "Unknown Message")
         if call.method == "GET":
             self._must(channel, HISTORY)
-            return answered(self.world.shown(found))
+            return answered(_read(self.world.shown(found)))
         if found.payload["author"]["id"] != BOT:
             code = 50005 if call.method == "PATCH" else 50013
             raise Refused(403, code, "Not the bot's")
@@ -187,6 +189,11 @@ class Channels:
         data = {"id": message.id, "channel_id": channel.id}
         data |= {"guild_id": channel.guild} if channel.guild else {}
         await self.gateway.dispatch("MESSAGE_DELETE", data, channel.kind)
+
+
+def _read(shown: JSON) -> JSON:
+    """Gives a message as it is read again: its nonce is told only to who sent it, and once."""
+    return {name: value for name, value in shown.items() if name != "nonce"}
 
 
 def edit(world: World, message: Message, body: JSON) -> None:

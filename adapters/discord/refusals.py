@@ -1,0 +1,120 @@
+"""What Discord refused lately, and where: whoever refuses is left alone for a while, nobody else.
+
+Discord blocks an address that meets ten thousand refusals in ten minutes, for all of its servers.
+"""
+
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import TypeVar
+
+import structlog
+
+from bot.errors import PlatformAway, PlatformError
+
+K = TypeVar("K")
+V = TypeVar("V")
+log = structlog.get_logger()
+WITHIN_S = 600.0
+MOST_OF_A_SERVER, MOST_OF_A_TOKEN, MOST = 200, 50, 8000
+FIRST_S, LONGEST_S = 60.0, 3600.0  # a channel is left alone, each time twice as long
+MOST_KEPT = 10_000  # channels and servers
+NO_ACCESS, NO_PERMISSION, UNKNOWN_CHANNEL = 50001, 50013, 10003
+CLOSED = frozenset({NO_ACCESS, NO_PERMISSION, UNKNOWN_CHANNEL})  # the same again is refused again
+ANYWHERE = "the whole of Discord"
+
+
+class Refused(PlatformError):
+    """Says that Discord will not do it; `code` is Discord's own."""
+
+    def __init__(self, status: int, code: int) -> None:
+        super().__init__(f"Discord refused: {code or status}.")
+        self.status, self.code = status, code
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One kind of request in one place: a channel's or a token's, a server's, or anywhere."""
+
+    kind: str
+    channel: str = ""
+    server: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it counts when it is refused."""
+        return self.server or self.channel or ANYWHERE
+
+
+@dataclass
+class Refusals:
+    """Counts them, and says what is not worth asking now."""
+
+    server_of: Callable[[str], str | None]
+    _lately: OrderedDict[str, deque[float]] = field(default_factory=OrderedDict)
+    _held: OrderedDict[Asked, tuple[float, float, Refused]] = field(default_factory=OrderedDict)
+
+    def asked(self, kind: str, channel: str, guild: str) -> Asked:
+        """Names a request by what it wants, and in which channel of which server."""
+        return Asked(kind, channel, guild or (self.server_of(channel) or "" if channel else ""))
+
+    def must_be_open(self, asked: Asked) -> None:
+        """Raises Refused where just this was refused a while ago, PlatformAway after too much."""
+        until, _, refused = self._held.get(asked, (0.0, 0.0, None))
+        if refused is not None and monotonic() < until:
+            raise Refused(refused.status, refused.code)
+        count = self._count(asked.place)
+        most = MOST_OF_A_TOKEN if asked.place == ANYWHERE else MOST_OF_A_SERVER
+        is_much = count >= most or self._count(ANYWHERE) >= MOST_OF_A_TOKEN
+        if is_much or (count and self.total >= MOST):
+            raise PlatformAway("Discord refused too much there: nothing is asked for some minutes.")
+
+    def note(self, asked: Asked, refused: Refused) -> None:
+        """Takes note of a refusal that counts for Discord, and holds back the same request."""
+        if refused.status == 401:
+            self._add(ANYWHERE)
+        elif refused.status == 403:
+            self._add(asked.place)
+        if asked.channel and refused.code in CLOSED:
+            _, span, _ = self._held.get(asked, (0.0, FIRST_S / 2, refused))
+            span = min(span * 2, LONGEST_S)
+            self._held[asked] = (monotonic() + span, span, refused)
+            _bound(self._held)
+
+    def note_done(self, asked: Asked) -> None:
+        """Takes note that it is allowed."""
+        self._held.pop(asked, None)
+
+    def is_changed(self, guild: str) -> None:
+        """Takes note that rights in a server may be others now: all is asked there again."""
+        for asked in [one for one in self._held if one.server in ("", guild)]:
+            del self._held[asked]
+
+    @property
+    def total(self) -> int:
+        """How much was refused lately, all in all."""
+        return sum(self._count(place) for place in tuple(self._lately))
+
+    def _count(self, place: str) -> int:
+        lately = self._lately.get(place)
+        if lately is None:
+            return 0
+        while lately and monotonic() - lately[0] > WITHIN_S:
+            lately.popleft()
+        if not lately:
+            del self._lately[place]
+        return len(lately)
+
+    def _add(self, place: str) -> None:
+        lately = self._lately.setdefault(place, deque(maxlen=MOST))
+        lately.append(monotonic())
+        self._lately.move_to_end(place)
+        _bound(self._lately)
+        if len(lately) == MOST_OF_A_SERVER // 2:
+            log.warning("discord: much is refused in one place", times=len(lately))
+
+
+def _bound(kept: OrderedDict[K, V]) -> None:
+    while len(kept) > MOST_KEPT:
+        kept.popitem(last=False)

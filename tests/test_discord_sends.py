@@ -1,0 +1,116 @@
+"""Each key is said once, and no line is taken for another that says the same."""
+
+from typing import Any
+
+import pytest
+
+from adapters.discord import names as ids
+from adapters.discord.api import Refused
+from adapters.discord.form import NOTE, content, nonce
+from adapters.discord.kept import Kept
+from adapters.discord.past import Me
+from adapters.discord.sends import Sends
+from adapters.discord.skew import Skew
+from bot.ids import SendKey
+from bot.rows import OutboxRow, Owner
+from tests.console_stage import SetClock
+from tests.fakes import FakeStore, FakeVault
+
+JSON = dict[str, Any]
+BODY = content("A line that many are told.", ())
+
+
+class Channel:
+    """A channel on Discord; who reads it again sees no nonce."""
+
+    def __init__(self, clock: SetClock) -> None:
+        self.clock, self.stands, self.may_read = clock, list[JSON](), True
+
+    async def ask(self, method: str, path: str, body: JSON | None = None, **_query: str) -> Any:
+        if method == "GET" and not self.may_read:
+            raise Refused(403, 50013)
+        if method == "GET":
+            return self.stands[::-1]
+        return self.put(body or {})
+
+    def put(self, body: JSON) -> JSON:
+        number = int(ids.first_after(self.clock.now())) + len(self.stands)
+        made = {**body, "id": str(number), "author": {"id": "100"}}
+        self.stands.append(made)
+        return made
+
+
+class Stage:
+    """A process that begins while some sends are open since an earlier one."""
+
+    def __init__(self) -> None:
+        self.clock = SetClock()
+        self.channel = Channel(self.clock)
+        self.store = FakeStore(FakeVault())
+
+    async def begin(self, *open_: str) -> Sends:
+        async def put(unit: Any) -> None:
+            for key in open_:
+                await unit.put(OutboxRow(Owner("o"), f"{key}:00", at=self.clock.now(), body="x"))
+
+        await self.store.deciding(Owner("o"), put)
+        kept = Kept(self.store, self.store.vault, self.clock)
+        made = Sends(self.channel, Me("100"), None, kept, Skew(self.clock))  # type: ignore[arg-type]
+        await made.load()
+        return made
+
+
+async def test_a_new_line_is_said_though_the_same_words_stand_there() -> None:
+    stage = Stage()
+    sends = await stage.begin()
+    first = await sends.said(SendKey("a:00"), "5", BODY)
+    assert await sends.said(SendKey("b:00"), "5", BODY) != first
+    assert await sends.said(SendKey("a:00"), "5", BODY) == first
+    assert len(stage.channel.stands) == 2
+
+
+async def test_what_an_earlier_process_said_and_did_not_note_is_found() -> None:
+    stage = Stage()
+    await stage.begin("a", "b")
+    stage.clock.pass_by(minutes=1 / 60)
+    stands = stage.channel.put(BODY)["id"]
+    stage.clock.pass_by(minutes=10)
+    sends = await stage.begin()
+    assert await sends.said(SendKey("a:00"), "5", BODY) == stands
+    assert await sends.said(SendKey("b:00"), "5", BODY) != stands  # one message is one send's
+
+
+async def test_older_words_are_of_another_send() -> None:
+    stage = Stage()
+    older = stage.channel.put(BODY)["id"]
+    stage.clock.pass_by(minutes=1)
+    sends = await stage.begin("a")
+    assert await sends.said(SendKey("a:00"), "5", BODY) != older
+
+
+@pytest.mark.parametrize("own", [True, False])
+async def test_a_note_for_one_person_is_no_note_for_another(own: bool) -> None:
+    stage = Stage()
+    await stage.begin("a")
+    key = SendKey("a:00")
+    note = content("Something for you alone.", (), extra=f"{NOTE}{nonce(key)}")
+    other = content("Something for you alone.", (), extra=f"{NOTE}{nonce(SendKey('z'))}")
+    stands = stage.channel.put(note if own else other)["id"]
+    sends = await stage.begin()
+    assert (await sends.said(key, "5", note) == stands) is own
+
+
+async def test_what_was_tried_long_ago_is_looked_for_in_this_process_too() -> None:
+    stage = Stage()
+    sends = await stage.begin()
+    sends._tried[nonce(SendKey("a:00"))] = stage.clock.now()
+    stands = stage.channel.put(BODY)["id"]
+    stage.clock.pass_by(minutes=3)
+    assert await sends.said(SendKey("a:00"), "5", BODY) == stands
+
+
+async def test_where_it_may_not_read_it_says_it() -> None:
+    stage = Stage()
+    sends = await stage.begin("a")
+    stage.channel.may_read = False
+    assert await sends.said(SendKey("a:00"), "5", BODY)
