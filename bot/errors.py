@@ -8,6 +8,7 @@ AttuneError
 ├── FolderInUse          another process holds the data folder
 ├── PlatformError        a platform refused or could not be reached
 │   ├── PlatformAway       it could not be reached, and may be later
+│   ├── RoomGone           the bot is in that room no more
 │   └── MessageFixed       a message can be changed no more
 └── ModelError           no whole reply came from the model
     ├── ModelUnreachable   nobody answered, or not in time
@@ -53,6 +54,10 @@ class PlatformError(AttuneError):
 
 class PlatformAway(PlatformError):
     """Says that the platform could not be reached for long; the same may work later."""
+
+
+class RoomGone(PlatformError):
+    """Says that the bot is in that room no more: nothing can be said there, and no reply waits."""
 
 
 class MessageFixed(PlatformError):

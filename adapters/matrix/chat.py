@@ -76,6 +76,7 @@ class MatrixChat:
         """Puts the whole text, grown since the last time, in the place of the message."""
         _check_length(text)
         event, there = ids.found(message, room)
+        await self._home.check_there(there)
         if not await self._streams.grow(event, text, is_last=is_last):
             post = await self._own(message, room)
             if post.text != text:

@@ -17,12 +17,14 @@ from adapters.matrix.faults import (
     BRIEFLY_S,
     SURELY_S,
     Passing,
+    Refused,
     WantsPassword,
     asked,
     fault,
     patiently,
 )
 from adapters.matrix.sharing import share_key
+from bot.errors import RoomGone
 
 R = TypeVar("R", bound=Response)
 JSON = dict[str, Any]
@@ -92,6 +94,7 @@ class Home:
             return await patiently(partial(self._send, room, kind, content, transaction), seconds)
 
     async def _send(self, room: str, kind: str, content: JSON, transaction: str) -> str:
+        await self.check_there(room)
         if kind != "m.reaction":  # reactions are never encrypted
             await share_key(self.client, room, self.once)
         sending = partial(
@@ -102,7 +105,23 @@ class Home:
             tx_id=transaction,
             ignore_unverified_devices=True,
         )
-        return str((await asked(sending, RoomSendResponse)).event_id)
+        try:
+            return str((await asked(sending, RoomSendResponse)).event_id)
+        except Refused as refused:
+            if refused.code == "M_FORBIDDEN" and not await self._is_in(room):
+                raise _gone() from None
+            raise
+
+    async def check_there(self, room: str) -> None:
+        """Raises RoomGone where the bot is not, and Passing while nothing is told of the room."""
+        if room in self.client.rooms:
+            return
+        if not await self._is_in(room):
+            raise _gone()
+        raise Passing("The homeserver told nothing of the room yet.")
+
+    async def _is_in(self, room: str) -> bool:
+        return room in (await self.once("GET", "/joined_rooms")).get("joined_rooms", [])
 
     async def redact(self, room: str, event: str, transaction: str) -> None:
         """Takes an event away."""
@@ -162,6 +181,10 @@ class Home:
     async def state(self, room: str, kind: str) -> JSON:
         """Gives one state event's content."""
         return await self.raw("GET", f"/rooms/{_in(room)}/state/{kind}")
+
+
+def _gone() -> RoomGone:
+    return RoomGone("The bot is in that room no more.")
 
 
 def _in(part: str) -> str:

@@ -60,15 +60,11 @@ class Kept:
 
     async def take(self, incoming: tuple[Incoming, ...], token: str) -> None:
         """Keeps what came, and where to read on, in one transaction: both, or neither."""
-        rows = [self._row(place, one) for place, one in enumerate(incoming)]
-        read_to = NoteRow(HOUSE, self._key("token"), body=token)
+        await self._put(*self._rows(incoming), NoteRow(HOUSE, self._key("token"), body=token))
 
-        async def work(unit: Unit) -> None:
-            for row in rows:
-                await unit.put(row)
-            await unit.put(read_to)
-
-        await self._store.deciding(INBOX, work)
+    async def add(self, incoming: tuple[Incoming, ...]) -> None:
+        """Keeps what was said before, beside what comes."""
+        await self._put(*self._rows(incoming))
 
     async def open(self) -> tuple[InboxRow, ...]:
         """Gives what is not handled yet, in the order it came."""
@@ -82,6 +78,9 @@ class Kept:
             await unit.drop(InboxRow, row.owner, row.key)
 
         await self._store.deciding(INBOX, work)
+
+    def _rows(self, incoming: tuple[Incoming, ...]) -> list[InboxRow]:
+        return [self._row(place, one) for place, one in enumerate(incoming)]
 
     def _row(self, place: int, one: Incoming) -> InboxRow:
         body = json.dumps({"room": one.room, "source": one.source})
@@ -104,7 +103,7 @@ class Kept:
         """Keeps which emoji on which message a reaction is, or in which thread a message stands."""
         key = self._key("of", event)
         row = NoteRow(self._names.person(by), key, self._clock.now(), json.dumps(what))
-        await self._write(row)
+        await self._put(row)
 
     async def origin(self, room: str) -> str:
         """Gives the room whose scopes hold here: itself, or the one that it took the place of."""
@@ -112,15 +111,16 @@ class Kept:
 
     async def keep_origin(self, room: str, origin: str) -> None:
         """Keeps that a room took the place of another."""
-        await self._write(NoteRow(HOUSE, self._key("origin", room), body=origin))
+        await self._put(NoteRow(HOUSE, self._key("origin", room), body=origin))
 
     async def _read(self, owner: Owner, key: str) -> str | None:
         row = await self._store.reading(partial(_note, owner, key))
         return row.body if row is not None else None
 
-    async def _write(self, row: NoteRow) -> None:
+    async def _put(self, *rows: InboxRow | NoteRow) -> None:
         async def work(unit: Unit) -> None:
-            await unit.put(row)
+            for row in rows:
+                await unit.put(row)
 
         await self._store.deciding(INBOX, work)
 

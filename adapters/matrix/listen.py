@@ -17,7 +17,7 @@ from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.worded import KINDS as WORDED
-from adapters.matrix.worded import body_of, is_wordless
+from adapters.matrix.worded import may_concern
 from bot.errors import PlatformError
 
 JSON = dict[str, Any]
@@ -154,13 +154,8 @@ class Listening:
         content = one.source.get("content")
         if not isinstance(content, dict) or one.kind not in WORDED:
             return isinstance(content, dict)
-        if told.replaced(content) is not None:
-            return True
-        text = body_of(content) or ""
-        if not text and not is_wordless(one.kind, content):
-            return False
-        is_ours = self.rooms.is_direct(one.room) or told.command(text) is not None
-        return is_ours or told.names(content, text, self.me) or told.replied_to(content) is not None
+        is_direct = self.rooms.is_direct(one.room)
+        return may_concern(one.kind, content, self.me, is_direct=is_direct)
 
     # -- keys ----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import structlog
 
 from adapters.matrix import names as ids
+from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.faults import Refused
 from adapters.matrix.home import Home
@@ -37,6 +38,7 @@ class Manners:
     kept: Kept
     rooms: Rooms
     chat: MatrixChat
+    before: Before
     unreadable: Unreadable
     welcome: tuple[str, ...]
     name: str
@@ -71,8 +73,10 @@ class Manners:
         await self._succeed(room)
         if content.get("is_direct") is True and self.rooms.is_for_two(room):
             await self.rooms.keep_direct(room, one.sender)
+            await self.before.keep_said(room, one.sender)
         elif self.rooms.could_kick(room, one.sender):
             await self._introduce(room, at)
+            await self.before.keep_said(room)
         else:
             log.info("matrix: left a room whose inviter could not remove it")
             await self._leave(room)
@@ -106,6 +110,7 @@ class Manners:
         await self.rooms.until_known(new)
         self.unreadable.joined(new)
         await self._succeed(new)
+        await self.before.keep_said(new)
 
     async def _succeed(self, new: str) -> None:
         """Lets what held in a room hold on in the next, where both rooms say that it is that."""

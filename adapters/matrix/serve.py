@@ -7,6 +7,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from adapters.matrix.addressed import Me
+from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.devices import upload_keys
 from adapters.matrix.faults import Refused
@@ -82,9 +83,11 @@ class Matrix:
     def _workers(self, handle: Callable[[Event], Awaitable[Outcome]]) -> Working:
         unreadable = Unreadable(self.chat, self.rooms, self._clock)
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
+        before = Before(self.home, self.kept, self.rooms, self.me)
         manners = Manners(
-            self.home, self.kept, self.rooms, self.chat, unreadable, welcome, name, self._clock
-        )
+            self.home, self.kept, self.rooms, self.chat, before, unreadable, welcome, name,
+            self._clock,
+        )  # fmt: skip
         hearing = Hearing(self.home, self.rooms, self.kept, self.me)
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
         return Working(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from adapters.matrix.addressed import replied_to
+from adapters.matrix import addressed as told
 
 JSON = dict[str, Any]
 READ = ("m.text", "m.emote")
@@ -24,7 +24,7 @@ def body_of(content: JSON) -> str | None:
     body = _written(content)
     if body is None:
         return None
-    if replied_to(content) is not None and body.startswith("> <"):
+    if told.replied_to(content) is not None and body.startswith("> <"):
         body = _without_quotation(body)
     return body.strip()
 
@@ -34,6 +34,17 @@ def is_wordless(kind: str, content: JSON) -> bool:
     shows = (*FILES, "m.location")
     is_shown = kind == STICKER or kind in POLLS or content.get("msgtype") in shows
     return is_shown and not body_of(content)
+
+
+def may_concern(kind: str, content: JSON, me: told.Me, *, is_direct: bool) -> bool:
+    """Whether something said may be for the bot; what people say to each other is not even kept."""
+    if told.replaced(content) is not None:
+        return True
+    text = body_of(content) or ""
+    if not text and not is_wordless(kind, content):
+        return False
+    is_ours = is_direct or told.command(text) is not None
+    return is_ours or told.names(content, text, me) or told.replied_to(content) is not None
 
 
 def _written(content: JSON) -> str | None:

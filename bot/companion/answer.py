@@ -1,6 +1,7 @@
 """Answer: history -> prompt -> model -> governor -> the platform. Slow; no lock, no transaction."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -15,7 +16,7 @@ from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import Given, load_ask, load_given, load_shown
 from bot.crisis import texts
-from bot.errors import ModelCutOff, ModelError, ModelRefused
+from bot.errors import ModelCutOff, ModelError, ModelRefused, RoomGone
 from bot.governor.context import Context
 from bot.governor.release import Governed
 from bot.model.judge import Judge
@@ -46,10 +47,10 @@ class Answering:
     async def answer(self, row: AskRow) -> None:
         """Writes the reply an ask names, or says plainly why there is none."""
         ask = load_ask(row.body)
-        if ask.reply:
-            await self._repair(row, ask)
-        else:
-            await self._reply(row, ask)
+        try:
+            await (self._repair(row, ask) if ask.reply else self._reply(row, ask))
+        except RoomGone:  # who asked for it is not to wait for what can be said nowhere
+            await self._finish().nothing(row, ask)
 
     async def mark_unfinished(self, row: AskRow, mark: str) -> None:
         """Marks what an earlier process showed of a reply that will not be finished."""
@@ -59,7 +60,8 @@ class Answering:
         elif shown.messages:
             writer = self.writer(row, ask)
             writer.stands(await self.sources.texts(ask, shown.messages))
-            await writer.mark(mark)
+            with suppress(RoomGone):
+                await writer.mark(mark)
         await self._finish().nothing(row, ask)
 
     async def stands(self, row: AskRow) -> bool:

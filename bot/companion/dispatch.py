@@ -21,7 +21,7 @@ from bot.companion.written import (
     load_versions,
 )
 from bot.crisis import texts
-from bot.errors import PlatformAway, PlatformError
+from bot.errors import PlatformAway, PlatformError, RoomGone
 from bot.governor.length import parts
 from bot.ids import MessageId, RoomId, SendKey, SpaceId
 from bot.ports import Chat, Store, Unit
@@ -83,6 +83,8 @@ class Dispatch:
         except PlatformAway:
             log.warning("a send waits: the platform is away")
             self.left.add(row.key)
+        except RoomGone:
+            await self._forget(row, sending)
         except PlatformError as failure:
             log.warning("a send stays for the next start", error=type(failure).__name__)
             self.left.update((row.key,) if is_vital(row) else ())
@@ -91,6 +93,12 @@ class Dispatch:
             log.error("a send failed and waits", error=type(failure).__name__)
             self.left.add(row.key)
         return True
+
+    async def _forget(self, row: OutboxRow, sending: Sending) -> None:
+        async def forget(unit: Unit) -> None:
+            await unit.drop(OutboxRow, row.owner, row.key)
+
+        await self.store.deciding(self.names.person(sending.scope.person), forget)
 
     async def again(self) -> None:
         """Sends what waits for the platform, or for the store, to be back."""

@@ -17,6 +17,7 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.events import Event, Outcome
 from bot.known import House
+from bot.rows import AskRow, OutboxRow
 from bot.settings import Settings, load
 from bot.tasks import start
 from tests.behaviour import scripted
@@ -217,6 +218,10 @@ class MatrixDriver:
     async def pass_by(self, hours: float) -> None:
         self.clock.by += timedelta(hours=hours)
         await self.companion.run_due()
+
+    async def open_rows(self) -> int:
+        """Counts what is still on its way: replies, and sends."""
+        return len(await self.store.sweep(AskRow)) + len(await self.store.sweep(OutboxRow))
 
     # -- what stands ---------------------------------------------------------------------------
 
