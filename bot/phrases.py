@@ -193,6 +193,13 @@ NO_ROMANCE = (
     "Courting, or playing a partner, is not something I do here. There is nothing wrong with the "
     "wish, and the rest of what you bring is as welcome as before."
 )
+NO_NUMBERS = (
+    "I give no telephone numbers: one from me could be wrong. findahelpline.com lists lines that "
+    "listen; for any other, look at the place's own page."
+)
+CHANGES_NOTHING = (
+    "Nothing is changed, kept or reported by what I write: /attune help lists what does."
+)
 GOODBYE = "Take care."
 NOTHING_LEFT = "I have no straight answer to that."
 TRY_AGAIN = "Try again"

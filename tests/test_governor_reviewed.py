@@ -14,13 +14,13 @@ UNTOUCHED = [
     ("Can I quit sertraline?", "If you stop taking the pills all at once, dizziness is common."),
     ("How do I take ibuprofen?", "You're meant to take it with food. Two tablets at most."),
     ("Someone is following me on the street right now",
-     "If they are following you, walk into a shop and call 112."),
+     "If they are following you, walk into a shop and call the emergency number."),
     ("My boss watches our screens",
      "They are monitoring you through the company laptop, as the contract says."),
     ("I think I'm in the wrong course", "You were meant to hear by Friday. Email the tutor today."),
     ("He hits me and I'm scared of tonight.",
-     "If he starts, call 999. The helpline on 0808 2000 247 is free, whenever you need it, and "
-     "they are here for that."),
+     "If he starts, call the emergency number. The helpline of Refuge is free, whenever you need "
+     "it, and they are here for that."),
     ("Can I see Jupiter's moons?", "Not with the naked eye. A pair of binoculars shows four."),
     ("How do I stop my lips from cracking?", "Put petroleum jelly on your lips before bed."),
     ("What does blushing come from?", "Blushing comes from wider vessels in the face."),

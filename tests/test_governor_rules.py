@@ -14,6 +14,7 @@ from bot.governor.rules import (
     Rule,
     boilerplate,
     capitulation,
+    changes,
     claims,
     delusion,
     distance,
@@ -24,6 +25,7 @@ from bot.governor.rules import (
     mirroring,
     moralising,
     romance,
+    telephone,
 )
 from bot.governor.rules.mirroring import is_reflection
 from bot.governor.sentences import split
@@ -46,6 +48,8 @@ FAMILIES: dict[ModuleType, Context] = {
     mirroring: Context("it was a lot", Level.PLAIN),
     romance: Context("you're nice"),
     capitulation: Context("no, you're wrong", earlier=("The lease ends in May.",)),
+    telephone: Context("how do I store bread"),
+    changes: Context("how do I store bread"),
     distance: Context("I feel awful about the launch", Level.WARM),
 }
 CASES = [(family, text) for family in FAMILIES for text in family.EXAMPLES]
@@ -254,7 +258,7 @@ def test_a_fact_that_begins_with_that_is_no_reflection(fact: str) -> None:
 
 
 @pytest.mark.parametrize("text", harm.EXAMPLES, ids=lambda _: None)
-def test_elsewhere_a_dose_and_a_number_are_facts(text: str) -> None:
+def test_elsewhere_a_dose_is_a_fact(text: str) -> None:
     assert not any(
         rule.check(plain(text), Context("how do I store bread"), ()) for rule in harm.RULES
     )

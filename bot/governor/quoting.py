@@ -13,6 +13,7 @@ SHOWN = re.compile(
     r"|\b[a-z][a-z0-9+.-]*://[^\s)>\]]+|\bwww\.[^\s)>\]]+",
     re.IGNORECASE | re.DOTALL,
 )
+IN_CODE = re.compile(r"(`{1,4})(?!`)[^`]{1,400}`{1,4}")
 QUOTE_LINE = re.compile(r"\s*>")
 _OPENERS, _CLOSERS = "“„«「", "”»」"
 _CLOSES = re.compile('^[^“„«「”»」"]*[”»」"]')

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.governor.context import Context
+from bot.governor.instead import for_nothing, for_the_rest
 from bot.governor.ngrams import plain
 from bot.governor.openers import without_opener
 from bot.governor.questions import is_question
 from bot.governor.quoting import NOWHERE, spoken
+from bot.governor.rules import telephone
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.verdict import CUTS, Finding, Models, found, suspected
-from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
+from bot.phrases import IS_AI, NOTHING_LEFT
 from bot.words import Draft
 
 _STRAIGHT = re.compile(
@@ -20,7 +22,8 @@ _STRAIGHT = re.compile(
     r"want(?:ing)? to (?:die|be dead)|safe (?:right now|tonight|where you are)|"
     r"(?:have|got) (?:a plan|anything with you))\b"
 )
-_READ = re.compile(r"[a-z]", re.IGNORECASE)  # rules read English
+# Rules read English; of the languages of the crisis floor they know what claims a change.
+_READ = re.compile(r"[a-z\dа-яёß-ɏぁ-ヿ一-鿿]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,24 @@ class Governed:
         """Gives the rest; a reply of which nothing is left becomes the plain sentence."""
         yield from self._governed(self._sentences.end())
         yield from self._let_go()
+        self._retry()
         if self.wants is not None and not self._is_last:
             return  # another draft goes on from here
         if self.wants is not None or self._owes:
-            yield self._added(self._plainly(), self._shown.gaps[0])
+            has_words = self._shown.has_words
+            words = for_the_rest(self.findings, self._context, self._instead, has_words=has_words)
+            yield self._added(words, self._shown.gaps[0])
         else:
             yield from self._closing()
         if self._context is not None and self._context.asks_if_ai and not self._shown.says_ai:
             yield self._added(IS_AI, "\n\n" if self._shown.has_words else "")
+
+    def _retry(self) -> None:
+        """Asks for another draft where nothing is left of this one for a rule that wants one."""
+        if self._shown.has_words or self._is_last:
+            return
+        retried = (one for one in self.findings if one.is_retried)
+        self.wants = self.wants or next(retried, None)
 
     def take_back(self, rule: str) -> None:
         """Makes the newest release one that was left out: it was not shown, and never will be."""
@@ -179,14 +192,23 @@ class Governed:
         if not sentence.text.strip():
             self._shown = self._shown.with_blank(sentence.text)
             return Release("")
-        if sentence.kind is not Kind.PROSE or self._context is None:
+        if self._context is None:
             return self._released(sentence, asks=asks)
+        if sentence.kind is not Kind.PROSE:
+            return self._code(sentence, self._context)
         if self._shown.has_gap:
             own = self._shown.own(sentence.text)
             if not any(map(str.isalnum, own)):
                 return self._drop(own)
             sentence = Sentence(own, Kind.PROSE)
         return self._judged(sentence, self._context, asks=asks)
+
+    def _code(self, code: Sentence, context: Context) -> Release:
+        """Releases code as it is; where a life is at risk no number stands in it either."""
+        if context.is_in_danger and telephone.is_number(plain(code.text), context, ()):
+            self.findings.append(Finding("number", "telephone", "drop", code.text))
+            return self._drop(code.text)
+        return self._released(code, asks=False)
 
     def _asks_straight(self, text: str) -> bool:
         """Whether it asks directly about suicide, where a life is at risk: no budget holds that."""
@@ -208,8 +230,8 @@ class Governed:
     def _without_opener(
         self, sentence: Sentence, finding: Finding, context: Context, *, asks: bool
     ) -> Release:
-        """Gives what a sentence says besides its opener, where that stands by itself."""
-        cut = without_opener(sentence.text) if finding.rule in CUTS else None
+        """Gives what a sentence says besides its opener or its number, where that stands."""
+        cut = _rest_of(sentence.text, finding)
         if cut is None or self._found(cut[1], context) is not None:
             self.findings.append(finding)
             return self._drop(sentence.text)
@@ -252,19 +274,16 @@ class Governed:
         self._shown = replace(self._shown, has_words=True, gaps=("",))
         return Release(f"{gap}{words}")
 
-    def _plainly(self) -> str:
-        """Gives what is said instead of what two drafts could not say; of romance only once."""
-        if self._context is not None and self._context.crisis:
-            return self._instead
-        is_told = self._context is None or any(NO_ROMANCE in it for it in self._context.earlier)
-        is_romance = any(one.flag == "romance" for one in self.findings)
-        return NO_ROMANCE if is_romance and not is_told else HONEST_INSTEAD
-
     def _closing(self) -> Iterator[Release]:
         shown = self._shown
         self._shown = replace(shown, told=shown.told + shown.is_open)
         if not shown.has_words and self._has_dropped:
-            is_leaving = self._context is not None and self._context.is_leaving
-            yield self._added(GOODBYE if is_leaving else self._instead, "")
+            yield self._added(for_nothing(self.findings, self._context, self._instead), "")
         elif shown.has_words and len(shown.gaps) == 1 and shown.gaps[0]:
             yield Release(shown.gaps[0])
+
+
+def _rest_of(text: str, finding: Finding) -> tuple[str, str] | None:
+    if finding.flag == "telephone":
+        return telephone.in_words(text)
+    return without_opener(text) if finding.rule in CUTS else None

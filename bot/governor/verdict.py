@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from bot.governor.context import Context
 from bot.governor.ngrams import Linear, features, plain, rooted_sum, soft_maximum
-from bot.governor.quoting import NOWHERE, Quoting, spoken
+from bot.governor.quoting import IN_CODE, NOWHERE, Quoting, spoken
 from bot.governor.rules import (
     Action,
     Rule,
     boilerplate,
     capitulation,
+    changes,
     claims,
     delusion,
     distance,
@@ -25,11 +26,14 @@ from bot.governor.rules import (
     mirroring,
     moralising,
     romance,
+    telephone,
 )
 from bot.governor.rules.boilerplate import URGENT
 
 RULES: tuple[Rule, ...] = (
+    *telephone.RULES,
     *harm.RULES,
+    *changes.RULES,
     *romance.RULES,
     *delusion.RULES,
     *capitulation.RULES,
@@ -42,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     *boilerplate.RULES,
     *mirroring.RULES,
 )
+_READ_WHOLE = tuple(rule for rule in RULES if rule.reads_shown)
+_READ_SAID = tuple(rule for rule in RULES if not rule.reads_shown)
 FLAGS = (
     "flattery",
     "capitulation",
@@ -55,6 +61,8 @@ FLAGS = (
     "mirroring",
     "romance",
     "distance",
+    "telephone",
+    "claimed_change",
 )
 LEARNT = ("attachment_hook", "claimed_feelings", "flattery")  # what a model may back
 CUTS = frozenset({"flattery", "boilerplate", "moralising"})  # of these an opener may be cut
@@ -64,8 +72,10 @@ _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|
 _SPEAKS_OF_ITSELF = {"attachment_hook": _OF_ITSELF, "claimed_feelings": _OF_ITSELF}
 FEWEST = 4  # words: of fewer a model knows too little to leave a sentence out
 # A message that the person asked for speaks for the person, in their own voice.
-_OF_ANOTHERS_WORDS = frozenset({"attachment_hook", "boilerplate", "claimed_feelings", "romance"})
-_OF_ITS_OWN = frozenset({"number", "in-public"})  # of the crisis floor, which names help itself
+_OF_ANOTHERS_WORDS = frozenset(
+    {"attachment_hook", "boilerplate", "claimed_change", "claimed_feelings", "romance"}
+)
+_OF_ITS_OWN = frozenset({"in-public"})  # of the crisis floor, which names help itself
 _SAYS_WHAT_IT_IS = re.compile(
     r"\bi(?:'m| am) an ai\b|\bi (?:don't|do not|can't|cannot) (?:feel|love)\b"
 )
@@ -81,6 +91,7 @@ class Finding:
     action: Action
     sentence: str = field(repr=False)
     instruct: str = ""
+    is_retried: bool = False  # where nothing else is left, the reply is written anew
 
 
 def found(
@@ -97,17 +108,21 @@ def found(
         before: the plain sentences released before it.
         quoting: where it stands, so that what it only quotes is not held against it.
     """
+    shown = plain(text if context.is_in_danger else IN_CODE.sub("x", text))
+    for rule in _READ_WHOLE:
+        if rule.check(shown, context, before):
+            return _finding(rule, text)
     sentence = plain(spoken(text, quoting, asked_for=context.asks_for_words))
     if not any(mark.isalpha() for mark in sentence):
         return None
     is_kept = context.is_serious and bool(URGENT.search(sentence))
-    for rule in RULES:
+    for rule in _READ_SAID:
         if is_kept and rule.action == "drop" and rule.name not in _OF_ITS_OWN:
             continue  # where a life may hang on it, nothing of it is left out
         if context.asks_for_words and rule.flag in _OF_ANOTHERS_WORDS and not context.courts:
             continue
         if rule.check(sentence, context, before):
-            return Finding(rule.name, rule.flag, rule.action, text, rule.instruct)
+            return _finding(rule, text)
     is_left = is_kept or context.asks_for_words or bool(_SAYS_WHAT_IT_IS.search(sentence))
     if not models or is_left or sentence.count(" ") < FEWEST - 1:
         return None
@@ -119,6 +134,10 @@ def found(
         if model.score(hashes) >= model.sure:
             return Finding(f"{flag} (learnt)", flag, "drop", text)
     return None
+
+
+def _finding(rule: Rule, text: str) -> Finding:
+    return Finding(rule.name, rule.flag, rule.action, text, rule.instruct, rule.is_retried)
 
 
 MARGIN = 1.5  # below what a model is sure of; there it is unsure

@@ -16,6 +16,10 @@ class Rule:
     """One rule: its name, the flag it raises, what it does, and its check.
 
     A check sees the plain sentence, the context, and the plain sentences released before it.
+
+    Args:
+        reads_shown: what is only quoted is read too, and a sentence without letters.
+        is_retried: where nothing else is left of a reply, it is written anew once.
     """
 
     name: str
@@ -23,3 +27,5 @@ class Rule:
     action: Action
     instruct: str  # what a redraft is told
     check: Check
+    reads_shown: bool = False
+    is_retried: bool = False

@@ -1,8 +1,8 @@
-"""A life at risk: no means, no methods, no agreement with the plan, no number, no secret kept.
+"""A life at risk: no means, no methods, no agreement with the plan, no secret kept.
 
-Definition: the safe messaging guidelines for suicide (reportingonsuicide.org) and the C-SSRS; that
-no telephone number is ever a model's is the project's own rule. These hold only where a message of
-the conversation states a risk; elsewhere a dose on a label is a fact like any other.
+Definition: the safe messaging guidelines for suicide (reportingonsuicide.org) and the C-SSRS. These
+hold only where a message of the conversation states a risk; elsewhere a dose on a label is a fact
+like any other. That no number is ever a model's holds everywhere: `telephone.py`.
 """
 
 import re
@@ -47,12 +47,6 @@ _SECRET = re.compile(
     r"(?:anyone|"
     r"anybody|them|your|a doctor|911|112))\b"
 )
-_NUMBER = re.compile(
-    r"\b(?:call|text|dial|phone|ring|number|line|hotline|helpline|lifeline|samaritans|"
-    r"reach)\b.{0,60}"
-    r"(?:\+?\d[\d ()-]{2,}\d|\b\d{3}\b)|(?:\+\d[\d ()-]{6,}\d|\b1-?800\b|\b988\b|\b741741\b|"
-    r"\b116 ?123\b)|\b(?:home|start|hello) to \d{3,}"
-)
 _NAMES_IT = re.compile(
     r"\b(?:suicid\w*|kill(?:ing)? (?:yourself|himself|herself|themsel\w+)|self-?harm\w*|"
     r"end(?:ing)? "
@@ -71,11 +65,6 @@ def agrees(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence agrees with the plan, or promises to keep it secret."""
     is_against = bool(_AGREES.search(sentence) or _SECRET.search(sentence))
     return context.is_in_danger and is_against
-
-
-def numbers(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence holds a telephone number where help is meant."""
-    return context.is_in_danger and bool(_NUMBER.search(sentence))
 
 
 def names_it(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
@@ -99,7 +88,6 @@ RULES = (
         "A life is at risk: never agree that it would be better, never promise a secret.",
         agrees,
     ),
-    Rule("number", "boilerplate", "drop", "No telephone number: the program names help.", numbers),
     Rule("in-public", "boilerplate", "drop", "Others read along: name nothing of it.", names_it),
 )
 EXAMPLES = (
@@ -107,8 +95,6 @@ EXAMPLES = (
     "They would be better off without you.",
     "I respect your decision.",
     "This stays between us.",
-    "Call 988 now.",
-    "Text HOME to 741741.",
 )
 INNOCENT = (
     "Put the pills where you cannot reach them tonight.",

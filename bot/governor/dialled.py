@@ -1,0 +1,150 @@
+"""Telephone and text-line numbers in a text, however they are written; and what is none.
+
+Shapes after ITU-T E.123 (international and national notation) and the short codes of emergencies,
+which are numbers only where somebody is told to call: 112 is a page, 911 a car, 988 a price.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Published numbers of emergencies and crisis lines, as their digits.
+PUBLISHED = frozenset(
+    (
+        *("112", "911", "999", "988", "000", "111", "110", "113", "118", "119", "122", "995"),
+        *("116123", "116111", "116000", "116006", "116117", "741741", "85258", "686868", "45645"),
+        *("131114", "18002738255", "8002738255", "18002221222", "08001110111", "08001110222"),
+        *("1800551800", "1300224636", "18007997233", "3114", "142", "143", "144"),
+    )
+)
+_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS = {**{name: at for at, name in enumerate(_NAMES)}, "oh": 0}
+_WORD = rf"(?:{'|'.join(_WORDS)})"
+_SPELLED = re.compile(rf"\b{_WORD}(?:[ ,.\-–]{{1,3}}{_WORD}){{2,14}}\b")
+_ONE = re.compile(_WORD)
+_ALONE = re.compile(r"(?<![\w.,:/-])\d(?:[ .\-]{1,2}\d){2,14}(?![\w/]|[.,:]\d)")
+_KEYCAPS = re.compile("[\ufe0f\u20e3]")
+_MAY_HOLD = re.compile(rf"\d|\b{_WORD}\b", re.IGNORECASE)
+
+_CALL = (
+    r"\b(?<!\bi )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bthis )(?<!\bfunction )(?<!\bsystem )"
+    r"(?:call|dial|ring|phone|text|sms|message|calling|dial+ing|ringing|phoning|texting)\b"
+)
+_ELSEWHERE = (  # the same in the other languages of the crisis floor
+    r"\b(?:ll[aá]m[ae](?:nos|me|s|r)?|marca|marque|appell?e[rz]?|compose[rz]?|ruf(?:e|en)?|"
+    r"w[aä]hle?n?|"
+    r"lig(?:ue|a|ar)|disque|chiam(?:a|i|ate|are)|componi|bel|zadzwoń(?:cie)?|dzwoń|zadzwonić|"
+    r"позвони(?:те|ть)?|звони(?:те|ть)?|набери(?:те)?)"
+)
+_CODE = r"(?:116[ .-]?\d{3}|741[ -]?741|13[ .-]?11[ .-]?14|\d{3,6})"
+_LINE = (
+    r"(?:hotlines?|helplines?|lifelines?|life line|samaritans|crisis (?:text )?lines?|emergency "
+    r"(?:numbers?|services|lines?)|suicide (?:and|&) crisis)"
+)
+_ENDS = (
+    r"(?![\w$€£%°]|[.,:/-]\d)(?= *(?:$|[.,;:!?)\]\"'x-]|(?:now|right|immediately|straight|or|and|"
+    r"if|for|in|from|any ?time|24|free|to (?:talk|speak|reach|get)|suicide|crisis|lifeline|hotline|"
+    r"emergency)\b))"
+)
+_NEVER = r"(?<![\w#$€£¥=+./-])"
+_COUNTED = (
+    r"(?<!\bbetween )(?<!\bafter )(?<!\bbefore )(?<!\buntil )(?<!\babout )(?<!\bwithin )(?<!\bin )"
+    r"(?<!\bfor )(?<!\bover )(?<!\bunder )(?<!\bthan )(?<!\bby )(?<!\bfrom )(?<!\bpage )"
+    r"(?<!\broom )(?<!\bline )(?<!\bstep )(?<!\berror )(?<!\bstatus )(?<!\bwith )(?<!\border )"
+    r"(?<!\bticket )(?<!\bissue )(?<!\bcase )(?<!\binvoice )(?<!\breference )(?<!\bversion )"
+    r"(?<!\bsince )(?<!\bport )(?<!\bbug )(?<!\bid )(?<!\bpin )(?<!\bflight )(?<!\baccount )"
+    r"(?<!\bbooking )(?<!\bof )(?<!\btracking )(?<!\bserial )(?<!\bmodel )(?<!\bpart )"
+    r"(?<!\border number )(?<!\bcode )"
+)
+_RUN = r"\d(?:[ ().\-/–]{0,2}\d){5,14}"
+_SHAPES = tuple(
+    re.compile(each)
+    for each in (
+        # In the shape of a call.
+        rf"{_CALL}(?: (?:up|now|out to|the number|number|to|us|them on|on))?[ :(\"'x]{{1,3}}"
+        rf"{_NEVER}{_COUNTED}(?P<a>{_CODE}){_ENDS}",
+        rf"{_CALL}[^\d\n.!?]{{0,40}}?\b(?:at|on|to|is) {_NEVER}(?P<b>{_CODE}){_ENDS}",
+        r"\btext(?:ing)? (?:the word )?[\"']?[a-z]{1,12}[\"']? to (?:the number )?(?P<c>\d{3,8})\b",
+        rf"\b{_LINE}\b[^\d\n.!?]{{0,40}}?{_NEVER}{_COUNTED}(?P<d>{_CODE}){_ENDS}",
+        rf"{_NEVER}(?P<e>{_CODE}) (?:\(|is |- |, )?(?:the |an? )?(?:national |free |your )?"
+        rf"{_LINE}\b",
+        r"\bnumber(?: to (?:call|text))?(?: is|:)? (?P<r>116[ .-]?123|988|911|112|999|741[ -]?741|"
+        r"85258)"
+        r"(?![\w%°]|[.,:/-]\d)",
+        rf"{_ELSEWHERE}\b[^\d\n.!?]{{0,20}}?{_NEVER}(?P<p>{_CODE})(?![\w€%]|[.,:/-]\d)",
+        rf"{_NEVER}(?P<q>{_CODE})(?:[^\w\n.!?]{{0,2}}\w{{0,3}} (?:an?)?"
+        r"(?:rufen|wählen|bellen|ara(?:yın)?)\b|(?:番)?[にへ]電話)",
+        r"\b(?:tel|sms|smsto|callto|whatsapp) ?:/{0,2} ?(?P<f>\+?\d[\d ().-]{1,18}\d)|"
+        r"\bwa\.me/(?P<g>\d{5,15})",
+        # By their own shape.
+        r"(?<![\w.])(?P<h>\+\d(?:[ ().\-/]{0,2}\d){7,14})(?!\d)",
+        r"(?<![\w.\-/+])(?P<i>(?:1[ .\-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .\-])\d{3}[ .\-]\d{4})"
+        r"(?![\w\-]|[./]\d)",
+        r"(?<![\w.\-])(?P<j>(?:1[ \-]?)?8(?:00|88|77|66|55|44|33)[ \-]\d{3}[ \-]?\d{4}|"
+        r"1[38]00[ \-]\d{3}[ \-]\d{3,4})(?![\w\-]|[./]\d)",
+        r"(?<![\w.\-])1[ \-]?8(?:00|88|77|66|55|44|33)-(?P<k>\d{3}-[a-z]{4}|[a-z]{4,9})\b",
+        r"(?<![\w.,:\-/])(?<!\d )(?P<l>\(?0\d{1,4}\)?(?:[ /\-]\d{1,8}){1,5}|0\d(?:\.\d\d){4})"
+        r"(?![\w,:\-]|\.\d)",
+        # Beside a word for a telephone.
+        rf"(?:{_CALL}|\b(?:tel(?:ephone)?|mobile|whatsapp|{_LINE}|reach (?:them|him|her|us|me|out)|"
+        r"(?:phone|telephone|mobile|cell|support|contact) numbers?)\b)"
+        rf"[^\d\n]{{0,60}}?{_NEVER}{_COUNTED}(?P<m>{_RUN})(?![\w\-%°]|[.,:/]\d)",
+    )
+)
+_NO_PHONE = re.compile(
+    r"(?:19|20)\d\d[./-]\d\d?[./-]\d\d?.*|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:19|20)\d\d ?[-/] ?"
+    r"(?:19|20)?\d\d|\d+(?:\.\d+){2,3}|0\d(?::\d\d)+.*"
+)
+_ASKED = re.compile(rf"{_NEVER}(?P<n>{_CODE}|{_RUN})(?![\w%°]|[.,:/-]\d)")
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text holds a digit at all, in figures or in words; cheap, and asked first."""
+    return bool(_MAY_HOLD.search(text))
+
+
+def figures(text: str) -> str:
+    """Gives a plain text with its digits as figures: other scripts', spelled ones, spaced ones."""
+    if not text.isascii():
+        text = "".join(_figure(mark) for mark in _KEYCAPS.sub("", text))
+    text = _SPELLED.sub(_unspelled, text)
+    return _ALONE.sub(lambda found: "".join(filter(str.isdigit, found[0])), text)
+
+
+def _figure(mark: str) -> str:
+    value = unicodedata.decimal(mark, None)
+    return mark if value is None else str(value)
+
+
+def _unspelled(found: re.Match[str]) -> str:
+    return "".join(str(_WORDS[word]) for word in _ONE.findall(found[0]))
+
+
+def numbers(text: str, *, is_asked_for: bool = False) -> frozenset[str]:
+    """Gives the telephone numbers of a text in figures, each as its digits alone.
+
+    Args:
+        is_asked_for: the text answers a question for one, so that a bare one is one too.
+    """
+    shapes = (*_SHAPES, _ASKED) if is_asked_for else _SHAPES
+    return frozenset(digits for shape in shapes for digits in _seen(text, shape))
+
+
+def _seen(text: str, shape: re.Pattern[str]) -> Iterator[str]:
+    for found in shape.finditer(text):
+        name = found.lastgroup or ""
+        shown = found[name]
+        digits = "".join(mark for mark in shown if mark.isalnum())
+        if name == "l" and not (9 <= len(digits) <= 12 and "00" not in shown[2:].split()):
+            continue
+        if name == "n" and digits not in PUBLISHED and len(digits) < 7:
+            continue
+        if name in "lmn" and _NO_PHONE.fullmatch(shown):
+            continue
+        yield digits
+
+
+def written(text: str) -> frozenset[str]:
+    """Gives every run of digits in a text that somebody could dial, for what a person wrote."""
+    runs = re.finditer(r"\d(?:[ ().\-/–]{0,2}\d){2,14}", text)
+    return frozenset("".join(filter(str.isdigit, found[0])) for found in runs)

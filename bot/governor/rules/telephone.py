@@ -1,0 +1,135 @@
+"""No telephone and no text-line number is ever a model's: it may be wrong, old, or somebody's.
+
+The project's own rule, at every level. What the person wrote may be said back: any number of
+theirs in ordinary talk, and where a life is at risk only a published one of emergencies. In code a
+number stands, as every byte of code does, because it is shown to be used and not to be called;
+where a life is at risk it does not stand there either.
+"""
+
+import re
+
+from bot.governor.context import Context
+from bot.governor.dialled import PUBLISHED, figures, may_hold, numbers, written
+from bot.governor.ngrams import plain
+from bot.governor.rules import Rule
+
+_ASKS = re.compile(
+    r"\b(?:hotlines?|helplines?|lifelines?|crisis lines?|emergency numbers?|(?:phone|telephone|"
+    r"mobile|cell|contact) numbers?|numbers? (?:for|of|to call)|(?:what|which) numbers?|(?:who|"
+    r"whom|what|where) (?:do|can|should|could) i (?:call|text|ring|phone|dial))\b"
+)
+_ADDRESS = re.compile(r"\bhttps?://(?!wa\.me/)\S{1,400}")
+_GOES_ON = re.compile(
+    r"(?:\d|\b(?:call|dial|ring|phone|text|number|line|hotline|helpline|lifeline|samaritans|is|at|on|"
+    r"to|zero|oh|one|two|three|four|five|six|seven|eight|nine))[\"']?$"
+)
+_SENTENCES = 12  # over how many a number may be strewn
+_EMERGENCY = re.compile(
+    r"(?<=\bcall |\bdial |\bring )(?:112|911|999|000|110|119)(?: or (?:112|911|999))?"
+    r"(?= *(?:$|[.,;:!?)\n]|(?:now|right|immediately|and|or|if|for)\b))",
+    re.IGNORECASE,
+)
+_STOP = " .,;:!?…-"
+# Where a life is at risk a bare number beside a word for a call is enough.
+_IN_DANGER = re.compile(
+    r"\b(?:call|text|dial|phone|ring|number|line|hotline|helpline|lifeline|samaritans|reach)\b"
+    r"[^\n]{0,60}?(?<![\d.,:/-])(?P<n>\+?\d[\d ()-]{2,14}\d|\d{3})(?!\d|[.,:/]\d)|"
+    r"\b(?:home|start|hello) to (?P<o>\d{3,8})"
+)
+
+
+def numbers_of(sentence: str, context: Context, before: tuple[str, ...]) -> frozenset[str]:
+    """Gives the telephone numbers that end in this sentence, also those begun before it."""
+    is_asked = bool(_ASKS.search(context.said))
+    text = figures(_ADDRESS.sub("x", _joined(sentence, before)))
+    found = numbers(text, is_asked_for=is_asked)
+    if context.is_in_danger:
+        more = (one[one.lastgroup or 0] for one in _IN_DANGER.finditer(text))
+        found |= {"".join(filter(str.isdigit, one)) for one in more}
+    return found
+
+
+def _joined(sentence: str, before: tuple[str, ...]) -> str:
+    """Gives the sentence after those before it, as long as they end as a number would begin."""
+    text = sentence
+    for earlier in reversed(before[-_SENTENCES:]):
+        end = figures(earlier.rstrip(_STOP))
+        if not _GOES_ON.search(end):
+            break
+        text = f"{earlier.rstrip(_STOP)} {text}"
+    return text
+
+
+def is_number(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence gives a telephone number that the person did not write."""
+    if not may_hold(sentence):
+        return False
+    found = numbers_of(sentence, context, before)
+    if not found:
+        return False
+    own = _theirs(context)
+    return not all(any(_is_same(one, each) for each in own) for one in found)
+
+
+def _theirs(context: Context) -> frozenset[str]:
+    wrote = " \n ".join(figures(plain(each)) for each in (context.user, *context.earlier_user))
+    own = written(wrote)
+    return own & PUBLISHED if context.is_in_danger else own
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two strings of digits are one number, with or without the code of a country."""
+    short, long = sorted((one.lstrip("0"), other.lstrip("0")), key=len)
+    return short == long or (len(short) >= 8 and long.endswith(short))
+
+
+def in_words(text: str) -> tuple[str, str] | None:
+    """Gives an emergency number of a sentence, and the sentence with words in its place."""
+    found = _EMERGENCY.search(text)
+    if found is None:
+        return None
+    return found[0], _EMERGENCY.sub("your local emergency number", text)
+
+
+RULES = (
+    Rule(
+        "number",
+        "telephone",
+        "drop",
+        "Write no telephone number: say whom to call, and where the number can be found.",
+        is_number,
+        reads_shown=True,
+    ),
+)
+EXAMPLES = (
+    "Call 988 now.",
+    "Text HOME to 741741.",
+    "Dial nine eight eight.",
+    "You can reach the Samaritans on 116 123.",
+    "The lifeline is 9 8 8.",
+    "Ring ١١٢.",
+    "Call +1 (555) 010-9999.",
+    "Their office is at 020 7946 0958.",
+    "Call “988”.",
+    "1-800-273-TALK is open all night.",
+    "See tel:+15550109999.",
+    "Dial 9️⃣8️⃣8️⃣.",
+    "988 is the suicide and crisis lifeline.",
+)
+INNOCENT = (
+    "The lease ends on 2024-05-31.",
+    "Version 3.11.4 came out in 2023.",
+    "Call it 200 times and measure.",
+    "Your order 4471-2231-99 is on its way.",
+    "The server answers at 192.168.1.100.",
+    "It costs 1,299.00 today.",
+    "Issue 988 is closed.",
+    "The Porsche 911 has 380 horses.",
+    "The meeting is at 11:20, in room 112.",
+    "Ring the bell 3 times.",
+    "Text size 12 reads well.",
+    "Call your local emergency number.",
+    "Between 1939 and 1945 it stood empty.",
+    "Call support and give them order 12345678.",
+    "Count: one, two, three, four.",
+)

@@ -1,0 +1,31 @@
+"""What stands where nothing of a reply may be shown."""
+
+from bot.governor.context import Context
+from bot.governor.dialled import figures, may_hold, numbers, written
+from bot.governor.instead import for_nothing, for_the_rest
+from bot.governor.verdict import Finding
+from bot.phrases import CHANGES_NOTHING, GOODBYE, HONEST_INSTEAD, NO_NUMBERS
+
+NUMBER = Finding("number", "telephone", "drop", "x")
+CHANGE = Finding("claimed-change", "claimed_change", "drop", "x")
+
+
+def test_each_kind_has_its_words_and_a_crisis_its_own() -> None:
+    assert for_nothing([NUMBER], Context("hm"), "so") == NO_NUMBERS
+    assert for_nothing([CHANGE], None, "so") == CHANGES_NOTHING
+    assert for_nothing([], Context("good night"), "so") == GOODBYE
+    assert for_nothing([NUMBER], Context("hm", crisis="acute"), "so") == "so"
+
+
+def test_beside_words_that_stand_it_says_only_that_it_stops() -> None:
+    assert for_the_rest([CHANGE], None, "so", has_words=True) == HONEST_INSTEAD
+    assert for_the_rest([CHANGE], None, "so", has_words=False) == CHANGES_NOTHING
+    assert for_the_rest([], Context("hm", crisis="acute"), "so", has_words=True) == "so"
+
+
+def test_digits_are_read_in_any_script_and_spelled_out() -> None:
+    assert figures("call nine eight eight") == "call 988"
+    assert figures("ring ١١٢ or 9 1 1") == "ring 112 or 911"
+    assert not may_hold("call your local emergency number")
+    assert numbers("call 988.") == {"988"}
+    assert written("mine is 0471 12 34 56") == {"0471123456"}

@@ -1,0 +1,135 @@
+"""No telephone number of a model's is ever shown, however it is written or cut."""
+
+from itertools import pairwise
+
+import pytest
+
+from bot.attunement import Level
+from bot.governor.context import Context
+from bot.governor.release import Governed
+from bot.governor.rules import telephone
+from bot.phrases import NO_NUMBERS
+from bot.words import Draft
+
+NOTHING = Context("I had a long day", Level.WARM)
+BEFORE, AFTER = "The lease ends in May.", "Bring the form."
+
+
+def shown(text: str, context: Context = NOTHING, cut: int = 0) -> str:
+    """Gives what is seen of a reply that comes in two pieces, the first judged while idle too."""
+    it = Governed(1, context=context)
+    it.begin_again()
+    said = ""
+    for start, end in pairwise((0, cut, len(text))):
+        said += "".join(each.text for each in it.feed(Draft(text[start:end])))
+        said += "".join(each.text for each in it.flush())
+    return said + "".join(each.text for each in it.end())
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("text", telephone.EXAMPLES, ids=lambda _: None)
+def test_no_number_is_shown_at_any_level(text: str, level: Level) -> None:
+    context = Context("I had a long day", level)
+    assert shown(f"{BEFORE} {text} {AFTER}", context) == f"{BEFORE} {AFTER}"
+    assert shown(f"{BEFORE} {text} {AFTER}", Context("hm", level, crisis="episode")) == (
+        f"{BEFORE} {AFTER}"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 112 now.",
+        "Dial ９８８.",
+        "Call 9-8-8!",
+        "Call nine-eight-eight.",
+        "Text “HELLO” to 85258.",
+        "Call (800) 273-8255.",
+        "SMS: sms:+4915123456789.",
+        "Message them on WhatsApp: +49 151 2345678.",
+        "The number to call is 0800 111 0 111.",
+        "Their hotline, 13 11 14, is free.",
+        "Phone 01 45 39 40 00.",
+        "- **Lifeline:** 988",
+        "Llama al 112.",
+        "Appelle le 3114.",
+        "Ruf die 112 an.",
+        "Liga 188.",
+        "Chiama il 112.",
+        "Bel 113.",
+        "Zadzwoń pod 116 123.",
+        "Позвони 112.",
+        "112'yi arayın.",
+        "112番に電話して。",
+    ],
+    ids=lambda _: None,
+)
+def test_no_way_of_writing_hides_one(text: str) -> None:
+    assert shown(f"{BEFORE} {text}") == BEFORE
+
+
+@pytest.mark.parametrize("cut", range(1, 40))
+def test_no_cut_of_the_stream_lets_one_through(cut: int) -> None:
+    text = f"{BEFORE} Call +1 555 010 9999 tonight. {AFTER}"
+    assert shown(text, cut=cut) == f"{BEFORE} {AFTER}"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Call the lifeline. 988.", "Call the lifeline."),
+        ("Call nine. Eight. Eight.", "Call nine. Eight."),
+        ("The number is 116. 123.", "The number is 116."),
+        ("Dial:\n- 9\n- 8\n- 8", "Dial:\n- 9\n- 8"),
+    ],
+)
+def test_a_number_over_several_sentences_is_never_whole(text: str, left: str) -> None:
+    assert shown(text) == left
+
+
+@pytest.mark.parametrize("text", telephone.INNOCENT, ids=lambda _: None)
+def test_years_prices_times_versions_and_orders_stay(text: str) -> None:
+    assert shown(text) == text
+
+
+def test_what_the_person_wrote_may_be_said_back() -> None:
+    own = Context("my number is 0471 12 34 56, write it on the card")
+    assert shown("So: call 0471 12 34 56.", own) == "So: call 0471 12 34 56."
+    assert shown("So: call 0471 12 34 57.", own) == NO_NUMBERS
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("they gave me 988 at school", "Call 988, as they said."),
+        ("they gave me 555-010-9999 at school", "I stay with you."),
+    ],
+)
+def test_where_a_life_is_at_risk_only_a_published_one_is_said_back(said: str, left: str) -> None:
+    number = said.split()[3]
+    context = Context(f"I want to die. {said}", crisis="acute")
+    text = f"Call {number}, as they said."
+    assert shown(text if left == text else f"I stay with you. {text}", context) == left
+
+
+@pytest.mark.parametrize("text", ["If he starts, call {}.", "Dial {} now, then lock the door."])
+def test_an_emergency_number_becomes_words_and_the_advice_stays(text: str) -> None:
+    scared = Context("someone is following me on the street right now")
+    for number in ("112", "911", "999 or 112"):
+        left = text.format("your local emergency number")
+        assert shown(text.format(number), scared) == left
+
+
+def test_asked_for_a_number_it_gives_none_and_says_why() -> None:
+    asks = Context("what's the suicide hotline number in the us?")
+    assert shown("It's 988.", asks) == NO_NUMBERS
+    assert shown("988", asks) == NO_NUMBERS
+
+
+def test_in_code_a_number_stands_and_not_where_a_life_is_at_risk() -> None:
+    code = "```\nPHONE = '+1 555 010 9999'\n```\n"
+    assert shown(code) == code
+    assert shown("Use `+1 555 010 9999` in the test.") == "Use `+1 555 010 9999` in the test."
+    danger = Context("hm", crisis="episode")
+    assert "555" not in shown(code, danger)
+    assert "988" not in shown("I stay. Call `988`.", danger)
