@@ -18,6 +18,10 @@ class Platforms:
         """Serves a platform's rooms from now on."""
         self._chats[name] = chat
 
+    def remove(self, name: str) -> None:
+        """Serves a platform's rooms no longer: what is open there waits."""
+        self._chats.pop(name, None)
+
     def _of(self, room: RoomId) -> Chat:
         found = self._chats.get(room.partition(":")[0])
         if found is None:

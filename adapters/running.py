@@ -3,12 +3,10 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, suppress
-from typing import Protocol
+from contextlib import suppress
+from functools import partial
 
 import structlog
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_random_exponential
 
 from adapters.compose import companion, opened, running
 from adapters.console import jsonl, render, script
@@ -19,35 +17,15 @@ from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
+from adapters.lasting import Lasting, Make, Served
 from adapters.platforms import Platforms
 from bot.clock import SystemClock
 from bot.companion import Companion
-from bot.errors import PlatformAway
-from bot.events import Event, Outcome
-from bot.ports import Chat, Clock, Store, Vault
+from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
 
-SERVING = "serving on"
-LONGEST_WAIT_S = 60.0
 log = structlog.get_logger()
-
-
-class Served(Protocol):
-    """A platform that serves people; what it needs is loaded only where it is set."""
-
-    @property
-    def chat(self) -> Chat:
-        """What is said there."""
-
-    async def begin(self) -> None:
-        """Signs in, and begins to listen. Raises PlatformError."""
-
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
-        """Hands what happens to the core until it is cancelled. Raises what ended it."""
-
-    async def close(self) -> None:
-        """Lets go of connections."""
 
 
 async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
@@ -85,59 +63,37 @@ async def serving(settings: Settings) -> None:
 
 async def _serving(settings: Settings) -> None:
     clock = SystemClock()
-    async with opened(settings) as kept, AsyncExitStack() as stack:
-        served = await _of(settings, kept, clock)
-        for one in served.values():
-            stack.push_async_callback(one.close)
+    async with opened(settings) as kept:
         chat = Platforms({})
         async with companion(settings, chat, kept, clock) as core:
-            await together(served, chat, core)
+            await together(_of(settings, kept, clock), chat, core)
 
 
-async def together(served: dict[str, Served], chat: Platforms, core: Companion) -> None:
+async def together(served: dict[str, Make], chat: Platforms, core: Companion) -> None:
     """Serves all until all ended; where one ends by a fault the others go on. Raises the last."""
-    await _all([start(_lasting(name, one, chat, core), name) for name, one in served.items()])
+    await _all([start(Lasting(name, one, chat, core).run(), name) for name, one in served.items()])
 
 
-async def _lasting(name: str, one: Served, chat: Platforms, core: Companion) -> None:
-    """Serves one platform; while it is away it is tried again, and holds up no other."""
-    wait = wait_random_exponential(multiplier=1, max=LONGEST_WAIT_S)
-    async for attempt in AsyncRetrying(
-        wait=wait, retry=retry_if_exception_type(PlatformAway), before_sleep=_told_away(name)
-    ):
-        with attempt:
-            await one.begin()
-    chat.add(name, one.chat)
-    await core.recover(one.chat.serves)
-    print(f"attune: {SERVING} {name.title()}", file=sys.stderr)
-    await one.serve(core.handle)
-
-
-def _told_away(name: str) -> Callable[[RetryCallState], None]:
-    """Says once why a platform cannot be served yet."""
-    told: set[str] = set()
-
-    def tell(state: RetryCallState) -> None:
-        why = str(state.outcome.exception()) if state.outcome is not None else ""
-        if why not in told:
-            told.add(why)
-            print(f"attune: {name.title()} is tried again: {why}", file=sys.stderr)
-
-    return tell
-
-
-async def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> dict[str, Served]:
-    """Gives the platforms that are set, each by how its rooms' names begin."""
-    served: dict[str, Served] = {}
+def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> dict[str, Make]:
+    """Gives what makes each platform that is set, by how its rooms' names begin."""
+    made: dict[str, Make] = {}
     if settings.matrix_homeserver:
-        from adapters.matrix.serve import Matrix
-
-        served["matrix"] = await Matrix.of(settings, *kept, clock)
+        made["matrix"] = partial(_matrix, settings, kept, clock)
     if settings.discord_token is not None:
-        from adapters.discord.serve import Discord
+        made["discord"] = partial(_discord, settings, kept, clock)
+    return made
 
-        served["discord"] = Discord(settings, *kept, clock)
-    return served
+
+async def _matrix(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> Served:
+    from adapters.matrix.serve import Matrix
+
+    return await Matrix.of(settings, *kept, clock)
+
+
+async def _discord(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> Served:
+    from adapters.discord.serve import Discord
+
+    return Discord(settings, *kept, clock)
 
 
 async def _all(tasks: list[asyncio.Task[None]]) -> None:

@@ -5,11 +5,19 @@ A platform's test file imports everything from here and provides the fixture `d`
 
 import asyncio
 import json
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
 from bot import phrases
 from bot.crisis import texts
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
+from bot.tasks import start
 from bot.words import Prompt
 from tests.driver import Driver, Seen
 from tests.play import ScriptedModel
@@ -529,3 +537,50 @@ async def test_what_was_agreed_holds_after_a_restart(d: Driver) -> None:
     await d.restart()
     assert await level(d) == "warm"
     assert "an AI run by" not in words(await d.say("hello again"))
+
+
+# -- whatever is broken ------------------------------------------------------------------------
+
+ACUTE = "I want to kill myself tonight, I have the pills here"
+
+
+async def until_said(logs: list[EventDict], event: str) -> None:
+    """Waits until the log says so."""
+    async with asyncio.timeout(60):
+        while not any(one["event"] == event for one in logs):
+            await asyncio.sleep(0.01)
+
+
+@contextmanager
+def held(d: Driver) -> Iterator[None]:
+    """Holds the database as another program may, so that nothing can be recorded."""
+    file: Path = d.folder / "attune.db"  # type: ignore[attr-defined]
+    if not file.exists():
+        pytest.skip("it is not in a file")
+    with closing(sqlite3.connect(file, timeout=60, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+async def does_say(d: Driver, how: str) -> list[Seen]:
+    match how:
+        case "message":
+            return await d.say(ACUTE)
+        case "edit":
+            return await d.edit(ACUTE)
+        case _:
+            return await d.command(f"ask {ACUTE}")
+
+
+@pytest.mark.parametrize("how", ["message", "edit", "ask"])
+async def test_a_life_at_risk_is_answered_once_while_nothing_can_be_recorded(
+    d: Driver, how: str
+) -> None:
+    await d.say("hello")
+    with capture_logs() as logs, held(d):
+        doing = start(does_say(d, how), how)
+        await until_said(logs, "a life at risk is answered without a decision")
+    seen = words([*await doing, *await d.settle()])
+    assert seen.count(texts.FIRST) == 1
+    assert phrases.FAILED_HERE not in seen

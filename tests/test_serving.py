@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from adapters import running
+from adapters import lasting
+from adapters.lasting import Make, Served
 from adapters.platforms import Platforms
-from adapters.running import Served
+from adapters.running import together
 from bot.companion import Companion
+from bot.companion.floor import Floor
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
-from bot.errors import PlatformAway, PlatformError
+from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.known import House
 from bot.ports import Chat
@@ -22,6 +24,8 @@ from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
 from tests.play import ScriptedModel
 
+FAULTS = (PlatformError("Gone."), StoreError("The disk is full."), KeyError("a fault of ours"))
+
 
 @dataclass
 class Place:
@@ -29,8 +33,11 @@ class Place:
 
     begins: list[Exception] = field(default_factory=list)  # what each attempt to begin meets
     ends: Exception | None = None
+    times: int = 0  # that it ends so; then it stays
     begun: int = 0
     serves: asyncio.Event = field(default_factory=asyncio.Event)
+    stays: asyncio.Event = field(default_factory=asyncio.Event)
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
     end: asyncio.Event = field(default_factory=asyncio.Event)
     chat: Chat = field(default_factory=lambda: FakeChat(SetClock().now))
 
@@ -39,19 +46,24 @@ class Place:
         if self.begins:
             raise self.begins.pop(0)
 
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
         self.serves.set()
         await self.end.wait()
-        if self.ends is not None:
+        if self.ends is None:
+            return
+        if self.times > 0:
+            self.times -= 1
             raise self.ends
+        self.stays.set()
+        await asyncio.Event().wait()
 
     async def close(self) -> None:
-        return None
+        self.closed.set()
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "LONGEST_WAIT_S", 0.01)
+    monkeypatch.setattr(lasting, "LONGEST_WAIT_S", 0.01)
 
 
 def serving(**places: Place) -> asyncio.Task[None]:
@@ -59,8 +71,15 @@ def serving(**places: Place) -> asyncio.Task[None]:
     model = ScriptedModel(lambda _prompt: ["Yes."])
     parts = Parts(chat, (model,), FakeStore(vault), vault, SetClock())
     core = Companion(parts, House("policy", operator="Ada"), Manner())
-    served: dict[str, Served] = {**places}
-    return start(running.together(served, chat, core), "serving")
+
+    def maker(place: Place) -> Make:
+        async def make() -> Served:
+            return place
+
+        return make
+
+    made = {name: maker(place) for name, place in places.items()}
+    return start(together(made, chat, core), "serving")
 
 
 async def test_a_platform_that_is_away_is_tried_again_and_holds_up_no_other(
@@ -79,20 +98,45 @@ async def test_a_platform_that_is_away_is_tried_again_and_holds_up_no_other(
     await ended(task)
 
 
-@pytest.mark.parametrize("when", ["beginning", "serving"])
-async def test_the_end_of_one_is_told_and_the_other_goes_on(quick: None, when: str) -> None:
-    broken = Place(begins=[PlatformError("Broken.")] if when == "beginning" else [])
-    broken.ends = PlatformError("Broken.")
-    broken.end.set()
+async def test_the_refusal_of_one_is_told_and_the_other_goes_on(quick: None) -> None:
+    refused = Place(begins=[PlatformError("Broken.")])
     well = Place()
-    task = serving(matrix=broken, discord=well)
+    task = serving(matrix=refused, discord=well)
     await asyncio.wait_for(well.serves.wait(), 5)
-    await asyncio.sleep(0.05)
+    await asyncio.wait_for(refused.closed.wait(), 5)
     assert not task.done()
-    well.ends = PlatformError("And this one.")
     well.end.set()
-    with pytest.raises(PlatformError, match="And this one"):
-        await asyncio.wait_for(task, 5)
+    await asyncio.wait_for(task, 5)
+    assert refused.begun == 1
+
+
+async def test_the_last_refusal_ends_all(quick: None) -> None:
+    with pytest.raises(PlatformError, match="Broken"):
+        await asyncio.wait_for(serving(matrix=Place(begins=[PlatformError("Broken.")])), 5)
+
+
+@pytest.mark.parametrize("failure", FAULTS, ids=lambda one: type(one).__name__)
+async def test_what_was_served_once_is_served_again_whatever_ended_it(
+    quick: None, capsys: pytest.CaptureFixture[str], failure: Exception
+) -> None:
+    place = Place(ends=failure, times=3)
+    place.end.set()
+    task = serving(discord=place)
+    await asyncio.wait_for(place.stays.wait(), 5)
+    assert place.begun == 4
+    assert capsys.readouterr().err.count("is tried again") == 1
+    await ended(task)
+
+
+@pytest.mark.parametrize("failure", FAULTS[1:], ids=lambda one: type(one).__name__)
+async def test_what_the_store_or_a_fault_of_ours_ends_at_the_start_is_begun_again(
+    quick: None, failure: Exception
+) -> None:
+    place = Place(begins=[failure, failure])
+    task = serving(matrix=place)
+    await asyncio.wait_for(place.serves.wait(), 5)
+    assert place.begun == 3
+    await ended(task)
 
 
 async def test_rooms_of_a_platform_that_is_not_there_yet_wait(quick: None) -> None:

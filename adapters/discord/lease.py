@@ -10,16 +10,22 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+import structlog
+
 from adapters.discord.kept import NOTES, Kept
-from bot.errors import PlatformError
+from bot.errors import PlatformError, StoreError
 from bot.ports import Clock, Store, Unit
 
 LASTS, EVERY_S = timedelta(seconds=30), 10.0
+LOOKS = 6  # at half of that, for as long as one lasts
 TAKEN = (
     "Another process serves shard {shard} of this bot already. Stop it, or give each its own "
     "shards with ATTUNE_DISCORD_SHARD_IDS."
 )
 LOST = "Another process took over shard {shard}: this one was away for too long."
+
+
+log = structlog.get_logger()
 
 
 @dataclass
@@ -37,36 +43,53 @@ class Lease:
     async def take(self) -> None:
         """Takes every shard's lease. Raises PlatformError where another process holds one."""
         for shard in self.shards:
-            seen = await self._tried(shard)
-            while seen is not None:
-                await self.sleep(EVERY_S / 2)
-                again = await self._tried(shard)
-                if again is not None and again > seen:  # whoever holds it is alive
-                    raise PlatformError(TAKEN.format(shard=shard))
-                seen = again
+            await self._take(shard)
+
+    async def _take(self, shard: int) -> None:
+        """Takes one, at the latest when nobody kept it for as long as it lasts: clocks may lie."""
+        seen = await self._tried(shard)
+        for look in range(LOOKS):
+            if seen is None:
+                return
+            await self.sleep(EVERY_S / 2)
+            again = await self._tried(shard, is_left=look == LOOKS - 1, seen=seen)
+            if again is not None and again != seen:  # whoever holds it is alive
+                raise PlatformError(TAKEN.format(shard=shard))
+            seen = again
 
     async def keep(self) -> None:
         """Keeps the leases until it is cancelled. Raises PlatformError where one was lost."""
         while True:
             await self.sleep(EVERY_S)
-            for shard in self.shards:
-                if await self._tried(shard) is not None:
-                    raise PlatformError(LOST.format(shard=shard))
+            try:
+                lost = [shard for shard in self.shards if await self._tried(shard) is not None]
+            except StoreError as failure:  # nobody else can take one meanwhile
+                log.error("discord: the store is away", error=type(failure).__name__)
+                continue
+            if lost:
+                raise PlatformError(LOST.format(shard=lost[0]))
 
     async def let_go(self) -> None:
         """Gives them back, so that the next process need not wait."""
         for shard in self.shards:
             await self.store.deciding(NOTES, partial(self._released, shard))
 
-    async def _tried(self, shard: int) -> datetime | None:
+    async def _tried(
+        self, shard: int, *, is_left: bool = False, seen: datetime | None = None
+    ) -> datetime | None:
         """Takes or renews one; gives until when another holds it."""
-        return await self.store.deciding(NOTES, partial(self._taken, shard))
+        left = seen if is_left else None
+        return await self.store.deciding(NOTES, partial(self._taken, shard, left))
 
-    async def _taken(self, shard: int, unit: Unit) -> datetime | None:
+    async def _taken(self, shard: int, left: datetime | None, unit: Unit) -> datetime | None:
         held = json.loads(await self.kept.house_in(unit, self._name(shard)) or "{}")
         if held and held["by"] != self.me:
             until = datetime.fromisoformat(held["until"])
-            if until > self.clock.now() and not _is_dead(held["where"], held["process"]):
+            if (
+                until != left
+                and until > self.clock.now()
+                and not _is_dead(held["where"], held["process"])
+            ):
                 return until
         until = self.clock.now() + LASTS
         body = {"by": self.me, "until": until.isoformat(), "where": _here()}

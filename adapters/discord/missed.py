@@ -22,6 +22,7 @@ JSON = dict[str, Any]
 Take = Callable[[str, Callable[[], Awaitable[list[JSON]]]], None]
 log = structlog.get_logger()
 MOST_CHANNELS, MOST_OF_A_SERVER, MOST_DIRECT = 200, 50, 100
+MOST_OPEN = 1000  # messages that failed
 MOST_MESSAGES, PAGE = 300, 100  # of one channel
 OLDEST = timedelta(hours=24)
 MARGIN = timedelta(minutes=1)  # heard, perhaps, but not taken up when the process ended
@@ -40,6 +41,7 @@ class Missed:
     take: Take | None = None  # keeps a channel's lane, reads, and takes up what was read in order
     _until: dict[int, datetime] = field(default_factory=dict)  # everything was heard, by shard
     _begun: dict[int, tuple[datetime, datetime]] = field(default_factory=dict)  # at, since
+    _open: dict[str, datetime] = field(default_factory=dict)  # messages that failed, and when made
     _left: dict[int, int] = field(default_factory=dict)
     _reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -52,8 +54,17 @@ class Missed:
 
     async def note(self, shard: int) -> None:
         """Keeps that everything on a shard was heard up to now."""
-        self._until[shard] = self.skew.now()
+        self._until[shard] = min((self.skew.now(), *self._open.values()))
         await self.kept.keep_house(_name(shard), self._until[shard].isoformat())
+
+    def is_open(self, message: JSON) -> None:
+        """Takes note that a message failed: it is read again by the next process at the latest."""
+        if len(self._open) < MOST_OPEN and str(message.get("id")).isdecimal():
+            self._open[str(message["id"])] = ids.made_at(str(message["id"]))
+
+    def is_done(self, message: JSON) -> None:
+        """Takes note that a message was handled, or let go of."""
+        self._open.pop(str(message.get("id")), None)
 
     def begin(self, shard: int) -> None:
         """Takes note that a new session began, before the servers of its shard come."""

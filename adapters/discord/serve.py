@@ -36,7 +36,8 @@ from adapters.discord.starts import Starts
 from adapters.discord.threads import Threads
 from adapters.discord.whisper import Whispers
 from adapters.discord.work import Working
-from bot.errors import PlatformAway, PlatformError
+from bot.companion.floor import Floor
+from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
@@ -123,7 +124,7 @@ class Discord:
         self._running = {start(one, "discord line") for one in work}
         await self._until_ready()
 
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
         leaving = Leaving(self.api, self.kept, self._clock, handle)
         self._running.add(start(leaving.run(), "discord members"))
@@ -136,6 +137,7 @@ class Discord:
             self.whispers,
             self.kept,
             handle,
+            floor,
             self.missed,
             leaving,
             self.listening,
@@ -204,9 +206,12 @@ class Discord:
         """Keeps up to when everything was heard, again and again."""
         while True:
             await asyncio.sleep(EVERY_S)
-            for line in self.lines:
-                if line.is_up:
-                    await self.missed.note(line.shard)
+            try:
+                for line in self.lines:
+                    if line.is_up:
+                        await self.missed.note(line.shard)
+            except StoreError as failure:
+                log.error("discord: the store is away", error=type(failure).__name__)
 
     def _gone(self, ready: Dispatch) -> list[str]:
         listed = ready.data.get("guilds")

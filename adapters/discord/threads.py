@@ -10,6 +10,7 @@ from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.kept import Kept
 from bot import phrases
+from bot.errors import StoreError
 from bot.ids import MessageId, RoomId
 from bot.ports import Clock
 
@@ -62,7 +63,10 @@ class Threads:
 
     async def home(self, channel: str, message: str) -> tuple[str, str]:
         """Gives the channel and the name of a message, as its reply has them."""
-        above = await self.kept.house(f"carries on {channel}/{message}")
+        try:
+            above = await self.kept.house(f"carries on {channel}/{message}")
+        except StoreError:  # whatever is done is still heard, under the message it was done to
+            above = None
         return (channel, message) if above is None else (above, ids.carried(channel, message))
 
     def is_lost(self, room: RoomId, thread: str) -> None:

@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
+from adapters.again import waits
 from adapters.discord import names as ids
 from adapters.discord.act import Acting
 from adapters.discord.api import Api, Refused
@@ -23,8 +24,9 @@ from adapters.discord.mute import Mute
 from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
 from bot import phrases
-from bot.errors import PlatformError
-from bot.events import Event, MessageSeen, Outcome
+from bot.companion.floor import Floor
+from bot.errors import PlatformError, StoreError
+from bot.events import Event, MessageEdited, MessageSeen, Outcome
 from bot.ids import PersonId, RoomId, SendKey
 from bot.tasks import start
 
@@ -49,11 +51,13 @@ class Working:
     whispers: Whispers
     kept: Kept
     handle: Handle
+    floor: Floor
     missed: Missed
     leaving: Leaving
     listening: Listening
     mute: Mute
     gone: Callable[[Dispatch], list[str]]  # the servers that a new session no longer has
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
     _handling: set[asyncio.Task[None]] = field(default_factory=set)
@@ -125,13 +129,49 @@ class Working:
             for data in await read():
                 meant = await self.listening.as_meant(data)
                 if self.hearing.is_of_a_person(meant) and self.hearing.is_for_the_bot(meant):
-                    await self._guarded(self._take("MESSAGE_CREATE", data, ""))
+                    again = Dispatch("MESSAGE_CREATE", data, 0, "")
+                    await self._guarded(self._seen_to(again, self._surely(again)))
 
     async def _told(self, told: Dispatch, lane: asyncio.Lock) -> None:
-        async with lane:
-            await self._take(told.name, told.data, told.number)
+        async def in_turn() -> None:
+            async with lane:
+                await self._surely(told)
 
-    async def _take(self, name: str, data: JSON, number: str) -> None:
+        await self._seen_to(told, in_turn())
+
+    async def _seen_to(self, told: Dispatch, work: Coroutine[Any, Any, None]) -> None:
+        """Lets no life at risk wait for what came before it in its channel."""
+        seen = self.hearing.event(told.name, told.data, told.number)
+        if not isinstance(seen, MessageSeen | MessageEdited):
+            await work
+            return
+        async with self.floor.watching(seen):
+            await work
+
+    async def _surely(self, told: Dispatch) -> None:
+        """Takes it up, and again with waits between where that failed: the next ones wait."""
+        for wait in (*waits(), None):
+            if await self._is_taken(told):
+                self.missed.is_done(told.data)
+                return
+            self.missed.is_open(told.data)
+            if wait is not None:
+                await self.sleep(wait)
+        log.error("discord: an event is let go of: it failed too often")
+
+    async def _is_taken(self, told: Dispatch) -> bool:
+        """Takes it up; False where it could not be decided about."""
+        try:
+            return await self._take(told.name, told.data, told.number) is not Outcome.FAILED
+        except StoreError as failure:
+            log.error("discord: an event waits for the store", error=type(failure).__name__)
+        seen = self.hearing.event(told.name, told.data, told.number)
+        if seen is not None:
+            await self.floor.failed(seen)
+        return False
+
+    async def _take(self, name: str, data: JSON, number: str) -> Outcome | None:
+        """Translates it and hands it on; None for what is not the core's concern."""
         if name in SPOKEN:
             data = await self.listening.as_meant(data)
         data = await self._at_home(name, await self._with_author(name, data))
@@ -141,13 +181,14 @@ class Working:
         event = self.hearing.event(name, data, number)
         if event is None:
             await self._unheard(name, data)
-            return
+            return None
         if isinstance(event, MessageSeen) and await self.mute.takes(event):
-            return
-        is_new = await self.handle(event) is Outcome.DECIDED
-        if isinstance(event, MessageSeen) and is_new:
+            return None
+        outcome = await self.handle(event)
+        if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:
             self._aside(self._typing(event.where.room))
             await self._tell_what_waited(event)
+        return outcome
 
     async def _tell_what_waited(self, event: MessageSeen) -> None:
         """Says in a direct message that a person began what could not be said elsewhere."""

@@ -63,6 +63,23 @@ class Hearing:
                 return await self._redaction(one, content, at)
         return None
 
+    def at_a_glance(self, one: Incoming, at: datetime) -> MessageSeen | None:
+        """Gives what a message says, without store or homeserver: for what needs no decision."""
+        content = one.source.get("content")
+        if one.kind not in KINDS or not isinstance(content, dict) or one.sender == self.home.me:
+            return None
+        new = content.get("m.new_content")
+        words = new if isinstance(new, dict) else content
+        text, here = body_of(words) or "", one.room
+        is_meant = self.rooms.is_direct(here) or told.names(content, text, self.me)
+        if not text or not (is_meant or told.command(text) is not None):
+            return None
+        place = ids.Place(here, told.thread_of(content))
+        where = Where(place.id, ids.space(here), self.rooms.is_direct(here))
+        bare, message = told.meant(words, text, self.me), MessageId(one.event)
+        person = ids.person(one.sender)
+        return MessageSeen(ids.event(one.event), at, person, where, message, bare)
+
     # -- messages ------------------------------------------------------------------------------
 
     async def _message(self, one: Incoming, content: JSON, at: datetime) -> Event | None:

@@ -1,7 +1,7 @@
 """The loop: reads what happened, keeps it with the place to read on from, and answers nothing."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,7 @@ from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.worded import KINDS as WORDED
 from adapters.matrix.worded import may_concern
-from bot.errors import PlatformError
+from bot.errors import PlatformError, StoreError
 
 JSON = dict[str, Any]
 log = structlog.get_logger()
@@ -49,6 +49,7 @@ class Listening:
     rooms: Rooms
     me: told.Me
     came: Callable[[], None]
+    stand_in: Callable[[Incoming], Awaitable[None]]  # for what could not be kept
     _token: str | None = None
     _has_read: bool = False
 
@@ -67,7 +68,10 @@ class Listening:
                 await self.step()
             except SignedOut:
                 raise
-            except PlatformError as failure:  # nothing was kept: the same is read again
+            except (
+                PlatformError,
+                StoreError,
+            ) as failure:  # nothing was kept: the same is read again
                 log.warning("matrix: read again later", what=str(failure))
                 await asyncio.sleep(AGAIN_S)
 
@@ -84,11 +88,19 @@ class Listening:
             if event.get("type") == "m.direct" and isinstance(event.get("content"), dict):
                 self.rooms.told_direct(event["content"])
         incoming = await self._incoming(answer)
-        await self.kept.take(tuple(incoming), answer["next_batch"])
+        await self._keep(tuple(incoming), answer["next_batch"])
         self._token, self._has_read = answer["next_batch"], True
         await self._tend_keys(answer)
         self.rooms.read()
         self.came()
+
+    async def _keep(self, incoming: tuple[Incoming, ...], token: str) -> None:
+        try:
+            await self.kept.take(incoming, token)
+        except StoreError:
+            for one in incoming:
+                await self.stand_in(one)
+            raise
 
     async def _sync(self) -> JSON:
         while True:

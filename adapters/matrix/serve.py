@@ -14,13 +14,14 @@ from adapters.matrix.faults import Refused
 from adapters.matrix.files import files
 from adapters.matrix.hear import Hearing
 from adapters.matrix.identity import ensure
-from adapters.matrix.kept import Kept
+from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.listen import Listening
 from adapters.matrix.manners import Manners
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.unreadable import Unreadable
 from adapters.matrix.work import Working
+from bot.companion.floor import Floor
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
@@ -41,7 +42,9 @@ class Matrix:
         self.chat = MatrixChat(self.home, self.rooms, self.me)
         self.working: Working | None = None
         self._loop: asyncio.Task[None] | None = None
-        self._listening = Listening(session, self.kept, self.rooms, self.me, self._came)
+        self._listening = Listening(
+            session, self.kept, self.rooms, self.me, self._came, self._stand_in
+        )
 
     @classmethod
     async def of(cls, settings: Settings, store: Store, vault: Vault, clock: Clock) -> "Matrix":
@@ -57,9 +60,9 @@ class Matrix:
         await self._listening.first()
         self._loop = start(self._listening.run(), "matrix sync")
 
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]]) -> None:
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the reading."""
-        self.working = self._workers(handle)
+        self.working = self._workers(handle, floor)
         working = start(self.working.run(), "matrix inbox")
         try:
             assert self._loop is not None
@@ -80,7 +83,11 @@ class Matrix:
         if self.working is not None:
             self.working.came()
 
-    def _workers(self, handle: Callable[[Event], Awaitable[Outcome]]) -> Working:
+    async def _stand_in(self, one: Incoming) -> None:
+        if self.working is not None:
+            await self.working.stand_in(one)
+
+    def _workers(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> Working:
         unreadable = Unreadable(self.chat, self.rooms, self._clock)
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
         before = Before(self.home, self.kept, self.rooms, self.me)
@@ -91,7 +98,15 @@ class Matrix:
         hearing = Hearing(self.home, self.rooms, self.kept, self.me)
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
         return Working(
-            self.home, self.kept, hearing, handle, unreadable, manners, self._clock, late_after
+            self.home,
+            self.kept,
+            hearing,
+            handle,
+            floor,
+            unreadable,
+            manners,
+            self._clock,
+            late_after,
         )
 
     async def _name_itself(self) -> None:

@@ -2,21 +2,23 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import structlog
 
+from adapters.again import Again
 from adapters.matrix.faults import Refused, patiently
 from adapters.matrix.hear import Hearing
 from adapters.matrix.home import Home
 from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
 from adapters.matrix.manners import Manners
 from adapters.matrix.unreadable import Unreadable
-from bot.errors import PlatformError
+from bot.companion.floor import Floor
+from bot.errors import AttuneError, PlatformError, StoreError
 from bot.events import Event, MessageSeen, Outcome
 from bot.ports import Clock
 from bot.rows import InboxRow
@@ -25,6 +27,10 @@ from bot.tasks import start
 log = structlog.get_logger()
 LOOK_S = 5  # how often what cannot be read is looked at when nothing new came
 TYPING_MS = 30_000
+
+
+class Undecided(Exception):
+    """Says that an event could not be decided about; what it was stays in the inbox."""
 
 
 @dataclass
@@ -40,10 +46,12 @@ class Working:
     kept: Kept
     hearing: Hearing
     handle: Callable[[Event], Awaitable[Outcome]]
+    floor: Floor
     unreadable: Unreadable
     manners: Manners
     clock: Clock
     late_after: timedelta
+    again: Again = field(default_factory=Again)
     _came: asyncio.Event = field(default_factory=asyncio.Event)
     _taken: set[str] = field(default_factory=set)
     _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
@@ -56,15 +64,21 @@ class Working:
     async def run(self) -> None:
         """Works until it is cancelled."""
         while True:
-            for row in await self.kept.open():
-                if row.key not in self._taken:
-                    self._taken.add(row.key)
-                    self._aside(self._one(row))
-            await self.manners.leave_alone()
+            try:
+                await self._look()
+            except AttuneError as failure:  # the store is away, or the homeserver
+                log.error("matrix: the inbox is looked at later", error=type(failure).__name__)
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_S):
                     await self._came.wait()
             self._came.clear()
+
+    async def _look(self) -> None:
+        for row in await self.kept.open():
+            if row.key not in self._taken:
+                self._taken.add(row.key)
+                self._aside(self._one(row))
+        await self.manners.leave_alone()
 
     async def close(self) -> None:
         """Ends what is under way; what was not done is done at the next start."""
@@ -86,13 +100,41 @@ class Working:
     async def _one(self, row: InboxRow) -> None:
         one = incoming(row)
         try:
-            async with self._lanes[one.room]:
-                if await self._done(row, one):
+            async with self._seen_to(one, row), self._lanes[one.room]:
+                if self.again.is_held(one.room):  # one before it failed: it waits for that
+                    await self.stand_in(one)
+                elif await self._done(row, one):
                     await self.kept.done(row)
+                    self.again.worked(one.room)
         except Exception as failure:  # the one broad except: around one event
             log.error("matrix: an event failed", error=type(failure).__name__)
+            await self._failed(row, one)
         finally:
             self._taken.discard(row.key)
+
+    async def _failed(self, row: InboxRow, one: Incoming) -> None:
+        """Keeps an event for another try; lets go of one that failed too often."""
+        await self.stand_in(one)
+        if not self.again.failed(one.room, row.key):
+            log.error("matrix: an event is let go of: it failed too often")
+            with suppress(StoreError):  # then it stays, and is tried again
+                await self.kept.done(row)
+
+    async def stand_in(self, one: Incoming) -> None:
+        """Says what a life at risk needs, of an event that waits or failed."""
+        seen = self.hearing.at_a_glance(one, self.clock.now())
+        if seen is not None:
+            await self.floor.stand_in(seen)
+
+    @asynccontextmanager
+    async def _seen_to(self, one: Incoming, row: InboxRow) -> AsyncIterator[None]:
+        """Lets no life at risk wait for what came before it in its room."""
+        seen = self.hearing.at_a_glance(one, row.at or self.clock.now())
+        if seen is None:
+            yield
+        else:
+            async with self.floor.watching(seen):
+                yield
 
     async def _done(self, row: InboxRow, one: Incoming) -> bool:
         """Handles one event; False while it cannot be read and may be later."""
@@ -106,7 +148,8 @@ class Working:
             return True
         if isinstance(event, MessageSeen) and self._is_late(one):
             event = replace(event, is_late=True)
-        await self.handle(event)
+        if await self.handle(event) is Outcome.FAILED:
+            raise Undecided
         self._aside(self._taken_in(one, event))
         return True
 

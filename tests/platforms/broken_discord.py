@@ -36,7 +36,7 @@ def never_looked_for() -> None:
 def no_lease() -> None:
     """Nobody asks whether another process serves the same."""
 
-    async def tried(self: Lease, shard: int) -> None:
+    async def tried(self: Lease, shard: int, **_named: object) -> None:
         return None
 
     Lease._tried = tried  # type: ignore[method-assign]

@@ -74,7 +74,7 @@ class MatrixDriver:
         house = House("policy", operator="Ada")
         self.companion = Companion(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
-        self._serving = start(self.matrix.serve(self._heard), "serve")
+        self._serving = start(self.matrix.serve(self._heard, self.companion.floor), "serve")
         while self.matrix.working is None:
             await asyncio.sleep(0)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.running import SERVING
+from adapters.lasting import SERVING
 from tests.platforms.console_process import Home
 from tests.platforms.matrix_people import PASSWORD, Person
 from tests.platforms.synapse import HERE, Synapse

@@ -1,0 +1,105 @@
+"""One platform, served for as long as the process lives, whatever fails in between."""
+
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Protocol
+
+import structlog
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
+
+from adapters.platforms import Platforms
+from bot.companion import Companion
+from bot.companion.floor import Floor
+from bot.errors import AttuneError, PlatformAway, StoreError
+from bot.events import Event, Outcome
+from bot.ports import Chat
+
+SERVING = "serving on"
+LONGEST_WAIT_S, HEALTHY_S = 60.0, 60.0
+log = structlog.get_logger()
+
+
+class Served(Protocol):
+    """A platform that serves people; what it needs is loaded only where it is set."""
+
+    @property
+    def chat(self) -> Chat:
+        """What is said there."""
+
+    async def begin(self) -> None:
+        """Signs in, and begins to listen. Raises PlatformError."""
+
+    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
+        """Hands what happens to the core until it is cancelled. Raises what ended it."""
+
+    async def close(self) -> None:
+        """Lets go of connections."""
+
+
+Make = Callable[[], Awaitable[Served]]
+
+
+@dataclass
+class Lasting:
+    """Makes a platform, serves it, and makes it anew where it ended by whatever fault."""
+
+    name: str
+    make: Make
+    chat: Platforms
+    core: Companion
+    was_up: bool = False
+    _is_over: bool = False
+    _told: set[str] = field(default_factory=set)
+
+    async def run(self) -> None:
+        """Serves until it is cancelled. Raises what refused it where it was never up."""
+        while not self._is_over:
+            async for attempt in AsyncRetrying(
+                wait=wait_random_exponential(multiplier=1, max=LONGEST_WAIT_S),
+                retry=retry_if_exception(self._may_pass),
+                before_sleep=self._tell,
+                reraise=True,
+            ):
+                with attempt:
+                    await self._once()
+
+    async def _once(self) -> None:
+        one = await self.make()
+        try:
+            await one.begin()
+            self.chat.add(self.name, one.chat)
+            await self.core.recover(one.chat.serves)
+            print(f"attune: {SERVING} {self.name.title()}", file=sys.stderr)
+            self.was_up = True
+            await self._serve(one)
+        finally:
+            self.chat.remove(self.name)
+            await one.close()
+
+    async def _serve(self, one: Served) -> None:
+        """Serves; what ends it after long is no reason to wait before the next time."""
+        began = monotonic()
+        try:
+            await one.serve(self.core.handle, self.core.floor)
+            self._is_over = True
+        except Exception as failure:  # around one connection: whatever ended it
+            error = type(failure).__name__
+            log.error("a platform ended and is served anew", what=self.name, error=error)
+            if monotonic() - began < HEALTHY_S:
+                raise
+
+    def _may_pass(self, failure: BaseException) -> bool:
+        """Whether trying again may help: after it was up once, whatever it is."""
+        if self.was_up or isinstance(failure, PlatformAway | StoreError):
+            return isinstance(failure, Exception)
+        return isinstance(failure, Exception) and not isinstance(failure, AttuneError)
+
+    def _tell(self, state: RetryCallState) -> None:
+        """Says why it is not served now, each reason once."""
+        failure = state.outcome.exception() if state.outcome is not None else None
+        why = str(failure) if isinstance(failure, AttuneError) else type(failure).__name__
+        if why not in self._told:
+            self._told.add(why)
+            print(f"attune: {self.name.title()} is tried again: {why}", file=sys.stderr)
