@@ -1,10 +1,10 @@
 """What a person reads before they say yes, and whenever they ask: cards, status, about."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.attunement import LEVELS, Level
 from bot.commands import COMMANDS, Term
-from bot.consent import PURPOSES
+from bot.consent import PURPOSES, ends
 from bot.crisis.signs.languages import LANGUAGES
 from bot.known import House, Known
 from bot.phrases import STOPPED
@@ -50,9 +50,10 @@ def who_runs_it(house: House) -> str:
 
 def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
     """Gives the card of `/attune on`: all a yes means, before it is given."""
-    row = LEVELS[level]
+    holds = min(level, known.ceiling)
+    row = LEVELS[holds]
     lines = [
-        f"At {level.word}: {row.tone}.",
+        f"At {holds.word}: {row.tone}.",
         f"What changes: {_heard(row.reflection)} I heard you, before I move on. "
         f"What I read: {row.continuity}.",
         "What is kept: this yes, in a list that never changes; the style you set; and which kinds "
@@ -63,13 +64,17 @@ def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
         "What never happens: I never write first, use a goodbye to keep you, claim to feel, or "
         "play a lover.",
         f"Where: {_where(known)}, and nowhere else.",
-        f"How long: {until(term.span(row.longest_days), at)}.",
-        'How to stop: /attune off, or just say "off".',
+        f"How long: {until(ends(holds, term, at))}.",
+        _how_to_stop(known),
         who_runs_it(known.house),
         where_words_go(known.house),
     ]
     if known.ceiling < level:
-        lines.insert(1, f"The ceiling here is {known.ceiling.word}: that is what you will get.")
+        lines.insert(
+            1,
+            f"You asked for {level.word}. The ceiling here is {known.ceiling.word}: that is what "
+            "you will get, and all that this yes is for. Should it rise, you are asked first.",
+        )
     if row.needs_adult:
         lines.append("This level is for people who are 18 or over: Accept says that you are.")
     return "\n".join(lines)
@@ -81,11 +86,22 @@ def _where(known: Known) -> str:
     return "in this direct message" if known.is_direct else "in this space"
 
 
-def until(span: timedelta | None, at: datetime) -> str:
+def _how_to_stop(known: Known) -> str:
+    """Says how to leave in the place it is about: in a shared room not every word is heard."""
+    if known.is_direct and known.elsewhere is None:
+        return 'How to stop: /attune off, or just say "off", in any plain words.'
+    place = "there" if known.elsewhere is not None else "here"
+    return (
+        f"How to stop: /attune off {place}; or mention me {place}, or reply to me with a mention, "
+        'and say "off". A bare "off" to nobody is not heard in a shared room.'
+    )
+
+
+def until(moment: datetime | None) -> str:
     """Says how long a yes holds, in words."""
-    if span is None:
+    if moment is None:
         return "for this conversation"
-    return f"until {at + span:%Y-%m-%d %H:%M} UTC"
+    return f"until {moment:%Y-%m-%d %H:%M} UTC"
 
 
 def status(known: Known, at: datetime) -> str:
@@ -134,8 +150,9 @@ def about(house: House) -> str:
         f"I'm {house.bot_name}, an AI. {who_runs_it(house)}",
         where_words_go(house),
         f"Purpose: {'; '.join(PURPOSES)}. Version of this text: {house.policy}.",
-        "Plain words, such as off or that landed wrong, are read in English; commands and emojis "
-        "work in every language.",
+        f"That you want to leave, such as off, is read in English, {', '.join(LANGUAGES)}. Other "
+        "plain words, such as that landed wrong, are read in English; commands and emojis work in "
+        "every language.",
         "That a life may be at risk is read in English, also where it is only hinted at; of the "
         f"plainest words also in {', '.join(LANGUAGES)}. No telephone number is ever a model's.",
         "",
@@ -154,7 +171,10 @@ def help_text() -> str:
     """Gives every command, a line each."""
     lines = [f"{known.usage} : {known.does}" for known in COMMANDS]
     lines.append("🔧 on a reply : it landed wrong; it is repaired. Take it back to undo.")
-    lines.append(f'"off" as a whole message : plain at once. A reply cut short ends "{STOPPED}".')
+    lines.append(
+        '"off", "turn it off", "opt out", also in other languages, as a whole message : plain at '
+        f'once; in a shared room with my name. A reply cut short ends "{STOPPED}".'
+    )
     return "\n".join(lines)
 
 

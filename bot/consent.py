@@ -5,7 +5,7 @@ refused, withdrawn, expired, renewed.
 """
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.actions import ConsentState, RecordConsent
@@ -13,9 +13,11 @@ from bot.attunement import LEVELS, Level
 from bot.commands import TONIGHT, Term
 from bot.rows import ScopeRow
 
-TEXT_VERSION = "2026-11"
+TEXT_VERSION = "2026-11-28"
 PURPOSES: tuple[str, ...] = ("answering at the level you chose",)
 FROZEN_FOR = timedelta(days=30)
+SHORT = 4  # words of a card that an earlier release showed
+DAY = timedelta(days=1)
 
 # From what holds, what the ledger may say next. "" is: nothing was ever agreed to. A request and a
 # refusal never hold: they leave what holds as it is.
@@ -41,15 +43,61 @@ def policy_version(hosts: tuple[str, ...]) -> str:
     return f"{TEXT_VERSION}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
 
-def yes(level: Level, term: Term, at: datetime, policy: str) -> RecordConsent:
-    """Gives the entry of an Accept: the term asked for, at most the level's longest."""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a card offers: its yes means this, and neither more nor longer, whenever it is tapped.
+
+    Args:
+        level: what would hold here; `wanted` was asked for, and may lie above the ceiling.
+        epoch: the scope's when it was shown; None of a card that an earlier release showed.
+        until: the moment it names; None where it holds for one conversation.
+        talk: when the conversation began in which it was shown.
+    """
+
+    level: Level
+    wanted: Level
+    term: Term
+    policy: str
+    epoch: int | None = None
+    until: datetime | None = None
+    talk: str = ""
+
+    def written(self, verb: str) -> str:
+        """Gives what a tap does, as it is kept: `accept` or `renew`, and all of this."""
+        until = self.until.isoformat() if self.until is not None else "-"
+        shown = f"{self.epoch} {until} {self.wanted.word} {self.talk or '-'}"
+        return f"{verb} {self.level.word} {self.term.word} {self.policy} {shown}"
+
+    @property
+    def for_a_conversation(self) -> bool:
+        """Whether it holds for one conversation only."""
+        return self.term.span(1) is None
+
+
+def read_offer(words: list[str]) -> Offer:
+    """Reads what `written` wrote, of earlier releases too; the first word is its verb."""
+    level, term, policy = Level[words[1].upper()], Term(words[2]), words[3]
+    if len(words) == SHORT:
+        return Offer(level, level, term, policy)
+    epoch, until, wanted, talk = words[SHORT:]
+    at = datetime.fromisoformat(until) if until != "-" else None
+    return Offer(level, Level[wanted.upper()], term, policy, int(epoch), at, talk.strip("-"))
+
+
+def ends(level: Level, term: Term, at: datetime) -> datetime | None:
+    """Gives the minute at which a yes asked for then ends, at most the level's longest."""
     span = term.span(LEVELS[level].longest_days)
+    return None if span is None else (at + span).replace(second=0, microsecond=0)
+
+
+def yes(offer: Offer, state: ConsentState = "given") -> RecordConsent:
+    """Gives the entry of an Accept: what the card offered, until the moment it named."""
     return RecordConsent(
-        "given",
-        level,
-        policy,
-        expires_at=at + span if span is not None else None,
-        only_this_conversation=span is None,
+        state,
+        offer.level,
+        offer.policy,
+        expires_at=offer.until,
+        only_this_conversation=offer.for_a_conversation,
     )
 
 
@@ -77,4 +125,4 @@ def term_of(row: ScopeRow) -> Term:
     if row.conversation or row.given_at is None or row.expires_at is None:
         return Term("conversation" if row.conversation else "longest")
     span = row.expires_at - row.given_at
-    return Term("tonight") if span <= TONIGHT else Term(str(max(1, span.days)))
+    return Term("tonight") if span <= TONIGHT else Term(str(max(1, -(-span // DAY))))

@@ -1,7 +1,5 @@
 """Fixed sentences: plain and kind, at a reading age of twelve. No model writes any of these."""
 
-from dataclasses import dataclass
-
 NOTICE = "(I'm an AI, not a person.)"
 NOTICE_UNDER_18 = "(I'm an AI, not a person. This may be a good moment for a break.)"
 STOPPED = "— stopped here"
@@ -51,7 +49,13 @@ ERASED = (
 KEPT = "Nothing was erased."
 NOT_NOW = "All right. Nothing changes."
 ACCEPTED = "Done: {level}, {until}. /attune off ends it at once."
-UNDER_A_CEILING = " The ceiling here is {level}, so that is what you get here."
+UNDER_A_CEILING = " The ceiling here is {level}. Should it rise, you are asked first."
+CEILING_PLAIN = "The ceiling here is plain, so there is nothing to say yes to. Nothing changed."
+CEILING_HOLDS = (
+    "The ceiling here is {level}, and your yes for that holds already. Should it rise, you are "
+    "asked first. Nothing changed."
+)
+CEILING_ROSE = "The ceiling there has risen. You asked for {level}; nothing changes before a yes."
 UNFROZEN = " What was frozen is in use again."
 LEVEL_DOWN = "Done: {level}. What this level does not use is frozen, and erased in 30 days."
 LEVEL_SAME = "That is the level already: {level}."
@@ -235,66 +239,3 @@ def greeting(name: str, operator: str) -> str:
         f"I'm {name}, an AI run by {operator}. I keep what you say for at most a day, unless you "
         "ask me to. 🔧 on a reply if it lands wrong; /attune help."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """What is said first, in another language than English, to who leaves in its words."""
-
-    done: str  # it was on, and is off
-    already: str  # nothing was on
-    asked: str  # it may have been meant, and nothing changes before a tap
-
-
-LEAVING: dict[str, Leaving] = {
-    "Spanish": Leaving(
-        "Hecho: está desactivado.",
-        "No había nada activado.",
-        "Quizá quieres desactivarlo. Nada cambia hasta que toques.",
-    ),
-    "French": Leaving(
-        "C'est fait : c'est désactivé.",
-        "Rien n'était activé.",
-        "Tu veux peut-être le désactiver. Rien ne change avant que tu touches.",
-    ),
-    "German": Leaving(
-        "Erledigt: Es ist aus.",
-        "Es war nichts eingeschaltet.",
-        "Vielleicht willst du es ausschalten. Nichts ändert sich, bevor du tippst.",
-    ),
-    "Portuguese": Leaving(
-        "Pronto: está desligado.",
-        "Não havia nada ligado.",
-        "Talvez queiras desligar. Nada muda antes de tocares.",
-    ),
-    "Italian": Leaving(
-        "Fatto: è spento.",
-        "Non c'era niente di attivo.",
-        "Forse vuoi spegnerlo. Non cambia niente prima che tu tocchi.",
-    ),
-    "Dutch": Leaving(
-        "Klaar: het staat uit.",
-        "Er stond niets aan.",
-        "Misschien wil je het uitzetten. Er verandert niets voordat je tikt.",
-    ),
-    "Polish": Leaving(
-        "Gotowe: wyłączone.",
-        "Nic nie było włączone.",
-        "Może chcesz to wyłączyć. Nic się nie zmieni, zanim nie wybierzesz.",
-    ),
-    "Russian": Leaving(
-        "Готово: выключено.",
-        "Ничего не было включено.",
-        "Возможно, вы хотите это выключить. Ничего не изменится, пока вы не нажмёте.",
-    ),
-    "Turkish": Leaving(
-        "Tamam: kapatıldı.",
-        "Açık bir şey yoktu.",
-        "Belki kapatmak istiyorsun. Sen dokunmadan hiçbir şey değişmez.",
-    ),
-    "Japanese": Leaving(
-        "オフにしました。",
-        "オンになっているものはありませんでした。",
-        "オフにしたいのかもしれません。タップするまで何も変わりません。",
-    ),
-}

@@ -177,13 +177,38 @@ async def test_a_pause_is_plain_until_it_ends(d: Driver) -> None:
     assert await level(d) == "warm"
 
 
-async def test_the_ceiling_is_an_admins(d: Driver) -> None:
+async def test_the_ceiling_is_an_admins_and_a_higher_one_moves_nobody(d: Driver) -> None:
     await d.say("hello", room="lobby")
     assert phrases.NOT_ADMIN in words(await d.command("admin ceiling plain", room="lobby"))
     await agreed(d, "on attuned", room="lobby")
     assert await level(d, room="lobby") == "warm"
     await d.command("admin ceiling attuned", by="admin", room="lobby")
+    shown = await d.command("status", room="lobby")
+    assert "effective level: warm" in words(shown)
+    assert phrases.CEILING_ROSE.format(level="attuned") in words(shown)
+    card = next(one for one in shown if "Accept" in one.choices)
+    assert card.to == "ada"
+    await d.choose("Accept", card.id, room="lobby")
     assert await level(d, room="lobby") == "attuned"
+    assert await level(d) == "plain"
+
+
+async def test_a_card_from_before_off_does_nothing_and_says_so(d: Driver) -> None:
+    await d.say("hello")
+    card = (await d.command("on"))[-1]
+    await d.say("off")
+    assert phrases.VOID.partition("/")[0] in words(await d.choose("Accept", card.id))
+    assert await level(d) == "plain"
+
+
+async def test_a_yes_holds_until_the_date_its_card_showed(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d, "on for tonight")
+    await d.pass_by(6)
+    card = (await d.command("on for tonight"))[-1]
+    named = next(line for line in card.text.splitlines() if line.startswith("How long: "))
+    await d.pass_by(0.2)
+    assert named.removeprefix("How long: ").rstrip(".") in words(await d.choose("Accept", card.id))
 
 
 async def test_under_18_is_plain_and_survives_an_erase(d: Driver) -> None:

@@ -45,9 +45,10 @@ def card(level: Level, known: Known = KNOWN, term: str = "longest") -> str:
 def test_the_card_says_all_that_a_yes_means() -> None:
     assert card(Level.ATTUNED, replace(KNOWN, is_direct=False), "7") == "\n".join(
         (
-            "At attuned: adapts to the manner you set; may name a feeling tentatively.",
-            "The ceiling here is warm: that is what you will get.",
-            "What changes: up to 2 sentences that show I heard you, before I move on. "
+            "At warm: warm; tracks the mood inside this conversation.",
+            "You asked for attuned. The ceiling here is warm: that is what you will get, and all "
+            "that this yes is for. Should it rise, you are asked first.",
+            "What changes: a sentence that shows I heard you, before I move on. "
             "What I read: this conversation, read again from the platform.",
             "What is kept: this yes, in a list that never changes; the style you set; and which "
             "kinds of repair you asked for, without words. These go when you erase them, or 30 "
@@ -58,11 +59,11 @@ def test_the_card_says_all_that_a_yes_means() -> None:
             "or play a lover.",
             "Where: in this space, and nowhere else.",
             "How long: until 2026-11-30 14:00 UTC.",
-            'How to stop: /attune off, or just say "off".',
+            "How to stop: /attune off here; or mention me here, or reply to me with a mention, "
+            'and say "off". A bare "off" to nobody is not heard in a shared room.',
             "This is run by Grace (grace@example.org). As with any service, the operator could "
             "technically read your words while they pass through.",
             "Your words are sent to: api.example.org, backup.example.net. To no other host.",
-            "This level is for people who are 18 or over: Accept says that you are.",
         )
     )
 
@@ -108,8 +109,11 @@ def test_an_age_is_asked_for_where_the_level_needs_it_and_only_there() -> None:
 @pytest.mark.parametrize(
     ("ceiling", "told"),
     [
-        (Level.PLAIN, "The ceiling here is plain: that is what you will get."),
-        (Level.WARM, "The ceiling here is warm: that is what you will get."),
+        (
+            Level.WARM,
+            "You asked for attuned. The ceiling here is warm: that is what you will get, and all "
+            "that this yes is for. Should it rise, you are asked first.",
+        ),
         (Level.ATTUNED, None),
         (Level.ONGOING, None),
     ],
@@ -165,8 +169,20 @@ def test_a_house_without_a_contact_shows_none() -> None:
 
 
 def test_a_length_is_said_in_words() -> None:
-    said = (until(None, AT), until(timedelta(minutes=90), AT))
+    said = (until(None), until(AT + timedelta(minutes=90)))
     assert said == ("for this conversation", "until 2026-11-23 15:30 UTC")
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (KNOWN, 'or just say "off"'),
+        (replace(KNOWN, is_direct=False), "mention me here, or reply to me with a mention, and"),
+        (replace(KNOWN, is_direct=False, elsewhere=SpaceId("the garden")), "mention me there"),
+    ],
+)
+def test_a_card_says_how_to_leave_in_its_place(known: Known, said: str) -> None:
+    assert said in card(Level.WARM, known)
 
 
 # -- status ------------------------------------------------------------------------------------

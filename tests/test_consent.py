@@ -10,7 +10,17 @@ import pytest
 from bot.actions import ConsentState, RecordConsent
 from bot.attunement import LEVELS, Level
 from bot.commands import Term
-from bot.consent import TRANSITIONS, applied, may_follow, policy_version, term_of, yes
+from bot.consent import (
+    TRANSITIONS,
+    Offer,
+    applied,
+    ends,
+    may_follow,
+    policy_version,
+    read_offer,
+    term_of,
+    yes,
+)
 from bot.rows import Owner, ScopeRow
 from tests.scene import AT
 
@@ -36,15 +46,20 @@ def test_a_request_and_a_refusal_change_nothing_that_holds() -> None:
         assert applied(row, entry, AT, "talk") == replace(row, entered_at=AT)
 
 
+def offer(level: Level, term: Term) -> Offer:
+    return Offer(level, level, term, "v1", epoch=4, until=ends(level, term, AT), talk="since")
+
+
 def test_a_yes_holds_for_what_its_card_named() -> None:
-    entry = yes(Level.WARM, Term("tonight"), AT, "v1")
+    entry = yes(offer(Level.WARM, Term("tonight")))
     row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
     assert (row.state, row.level, row.policy) == ("given", 1, "v1")
     assert (row.given_at, row.expires_at, row.conversation) == (AT, AT + timedelta(hours=12), "")
 
 
 def test_a_yes_for_a_conversation_holds_for_that_one() -> None:
-    row = applied(ScopeRow(Owner("s")), yes(Level.WARM, Term("conversation"), AT, "v1"), AT, "talk")
+    entry = yes(offer(Level.WARM, Term("conversation")))
+    row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
     assert (row.conversation, row.expires_at) == ("talk", None)
 
 
@@ -54,13 +69,32 @@ def test_a_yes_for_a_conversation_holds_for_that_one() -> None:
 def test_no_yes_lasts_longer_than_its_level_allows(level: Level, days: int) -> None:
     assert LEVELS[level].longest_days == days
     for term in (Term(), Term("9999")):
-        assert yes(level, term, AT, "v1").expires_at == AT + timedelta(days=days)
+        assert yes(offer(level, term)).expires_at == AT + timedelta(days=days)
 
 
 @pytest.mark.parametrize("word", ["conversation", "tonight", "3"])
 def test_a_renewal_asks_for_the_term_that_was_asked_for(word: str) -> None:
-    entry = yes(Level.WARM, Term(word), AT, "v1")
-    assert term_of(applied(ScopeRow(Owner("s")), entry, AT, "talk")) == Term(word)
+    entry = yes(offer(Level.WARM, Term(word)))
+    for tapped in (AT, AT + timedelta(minutes=20)):
+        assert term_of(applied(ScopeRow(Owner("s")), entry, tapped, "talk")) == Term(word)
+
+
+def test_an_offer_is_read_as_it_was_written() -> None:
+    for term in (Term("tonight"), Term("conversation"), Term("3")):
+        one = replace(offer(Level.WARM, term), wanted=Level.ONGOING)
+        assert read_offer(one.written("accept").split(" ")) == one
+    assert replace(offer(Level.WARM, Term()), talk="").written("renew").split(" ")[0] == "renew"
+
+
+def test_an_offer_of_an_earlier_release_names_no_moment() -> None:
+    old = read_offer(["accept", "warm", "tonight", "v1"])
+    assert old == Offer(Level.WARM, Level.WARM, Term("tonight"), "v1")
+
+
+def test_a_yes_ends_with_the_minute_its_card_names() -> None:
+    late = AT + timedelta(seconds=37)
+    assert ends(Level.WARM, Term("tonight"), late) == AT + timedelta(hours=12)
+    assert ends(Level.WARM, Term("conversation"), late) is None
 
 
 def test_another_host_is_another_policy_and_their_order_is_not() -> None:

@@ -10,6 +10,7 @@ from bot.attunement import Level, Stance
 from bot.commands import COMMANDS, STYLES
 from bot.phrases import FOOT_LINES, STANCES, greeting
 from bot.repair import MEND, OFF_BECAUSE
+from bot.withdrawal.answers import LEAVING
 
 FIXED: dict[str, str] = {
     name: text for name, text in vars(phrases).items() if name.isupper() and isinstance(text, str)
@@ -19,7 +20,7 @@ SAID: dict[str, str] = {
     **FIXED,
     **{f"STANCES {stance}": text for stance, text in STANCES.items()},
     **{f"OFF_BECAUSE {kind}": text for kind, text in OFF_BECAUSE.items()},
-    **{f"LEAVING {name}": own.done for name, own in phrases.LEAVING.items()},
+    **{f"LEAVING {name}": own.done for name, own in LEAVING.items()},
     "greeting": GREETING,
 }
 FILLED = {
@@ -34,6 +35,8 @@ FILLED = {
     "STYLE_SET": {"value"},
     "STYLE_SHOWN": {"values"},
     "UNDER_A_CEILING": {"level"},
+    "CEILING_HOLDS": {"level"},
+    "CEILING_ROSE": {"level"},
     "STYLE_LEARNT": {"values"},
     "FIRST_WAS": {"kinds"},
     "STANDS_ABOVE": {"kinds"},

@@ -19,6 +19,7 @@ from bot.actions import (
     PauseUntil,
     RaiseEpoch,
     RecordConsent,
+    Say,
     SetCeiling,
     SetStance,
     SetStyle,
@@ -27,6 +28,7 @@ from bot.actions import (
 )
 from bot.attunement import Level, Stance
 from bot.commands import Term
+from bot.consent import Offer
 from bot.crisis import texts
 from bot.ids import MessageId, SpaceId
 from bot.known import Guards, Running
@@ -37,7 +39,7 @@ from bot.turn.commanding import FOREVER
 from bot.turn.commanding import decide as command
 from bot.turn.consenting import withdrawn
 from bot.turn.messaging import decide as answer
-from bot.turn.shape import accepting, held_back, opened
+from bot.turn.shape import held_back, offered, opened
 from tests.scene import (
     AT,
     DIRECT,
@@ -272,8 +274,14 @@ def test_on_shows_a_card_and_changes_nothing() -> None:
     assert states == {"requested"}
 
 
-def accept(level: str = "warm", policy: str = HOUSE.policy) -> Choice:
-    return Choice("Accept", f"accept {level} tonight {policy}")
+def accept(level: Level = Level.WARM, **changed: Any) -> Choice:
+    until = AT + timedelta(hours=12)
+    offer = Offer(level, level, Term("tonight"), HOUSE.policy, epoch=0, until=until, talk="since")
+    return Choice("Accept", replace(offer, **changed).written("accept"))
+
+
+def states(turn: Turn) -> list[str]:
+    return [each.state for each in turn.actions if isinstance(each, RecordConsent)]
 
 
 def test_accept_gives_what_the_card_named() -> None:
@@ -285,8 +293,70 @@ def test_accept_gives_what_the_card_named() -> None:
 
 def test_accepting_a_card_of_another_policy_shows_the_card_again() -> None:
     turn = choose(taps("Accept"), replace(known(), post=post(accept(policy="old"))))
-    states = [each.state for each in turn.actions if isinstance(each, RecordConsent)]
-    assert states == ["requested"]
+    assert states(turn) == ["requested"]
+
+
+def test_a_card_of_an_earlier_release_is_shown_again_and_after_off_does_nothing() -> None:
+    old = replace(known(), post=post(Choice("Accept", f"accept warm tonight {HOUSE.policy}")))
+    assert states(choose(taps("Accept"), old)) == ["requested"]
+    off = replace(old, scope=replace(old.scope, state="withdrawn"))
+    assert told(choose(taps("Accept"), off).actions) == [phrases.VOID]
+
+
+@pytest.mark.parametrize("verb", ["accept", "renew"])
+def test_a_card_from_before_off_does_nothing_and_says_so(verb: str) -> None:
+    does = accept().does.replace("accept", verb, 1)
+    state = replace(known(), post=post(Choice("Accept", does)))
+    state = replace(state, scope=replace(state.scope, epoch=1))
+    turn = choose(taps("Accept"), state)
+    assert told(turn.actions) == [phrases.VOID]
+    assert states(turn) == []
+    assert AnswerCard(MessageId("m2")) in turn.actions
+
+
+def test_a_yes_holds_until_the_moment_its_card_named_however_late_the_tap() -> None:
+    state = replace(known(), post=post(accept()))
+    late = choose(taps("Accept", AT + timedelta(hours=11)), state)
+    entry = RecordConsent("given", Level.WARM, HOUSE.policy, AT + timedelta(hours=12))
+    assert entry in late.actions
+    past = choose(taps("Accept", AT + timedelta(hours=12)), state)
+    assert states(past) == ["requested"]
+
+
+def test_a_yes_for_a_conversation_that_is_over_is_asked_for_again() -> None:
+    state = talking(known())
+    does = offered(commands("on"), state, Level.WARM, Term("conversation")).written("accept")
+    state = replace(state, post=post(Choice("Accept", does)))
+    assert states(choose(taps("Accept"), state)) == ["given"]
+    assert states(choose(taps("Accept", AT + timedelta(hours=3)), state)) == ["requested"]
+
+
+def test_a_card_above_the_ceiling_is_for_the_ceiling_and_a_higher_one_is_asked_about() -> None:
+    shared = known(direct=False)
+    card = command(commands("on ongoing", SHARED), shared).actions[-1]
+    assert isinstance(card, Say)
+    assert card.text.startswith("At warm: ")
+    there = replace(shared, post=post(*card.choices))
+    risen = replace(there, space=replace(there.space, ceiling=int(Level.ONGOING)))
+    for state in (there, risen):
+        turn = choose(taps("Accept"), state)
+        assert [one.level for one in turn.actions if isinstance(one, RecordConsent)] == [Level.WARM]
+        assert KeepInTray("wants ongoing") in turn.actions
+
+
+def test_a_card_above_a_ceiling_that_fell_is_shown_again() -> None:
+    fallen = replace(known().space, ceiling=int(Level.WARM))
+    state = replace(known(), space=fallen, post=post(accept(Level.ATTUNED)))
+    assert states(choose(taps("Accept"), state)) == ["requested"]
+
+
+def test_where_the_ceiling_leaves_nothing_to_say_yes_to_no_card_is_shown() -> None:
+    plain = replace(known(), space=replace(known().space, ceiling=int(Level.PLAIN)))
+    assert told(command(commands("on"), plain).actions)[-1] == phrases.CEILING_PLAIN
+    holds = replace(known(Level.WARM), space=replace(known().space, ceiling=int(Level.WARM)))
+    actions = command(commands("level attuned"), holds).actions
+    assert told(actions)[-1] == phrases.CEILING_HOLDS.format(level="warm")
+    assert KeepInTray("wants attuned") in actions
 
 
 def test_an_accept_under_18_gives_nothing() -> None:
@@ -299,7 +369,8 @@ def test_coming_back_unfreezes_and_says_so() -> None:
     frozen = known()
     scope = replace(frozen.scope, state="withdrawn", frozen_until=AT + timedelta(days=9))
     scope = replace(scope, frozen_above=int(Level.PLAIN))
-    turn = choose(taps("Accept"), replace(frozen, scope=scope, post=post(accept())))
+    scope = replace(scope, epoch=2)
+    turn = choose(taps("Accept"), replace(frozen, scope=scope, post=post(accept(epoch=2))))
     assert Unfreeze() in turn.actions
     assert phrases.UNFROZEN.strip() in "".join(told(turn.actions))
 
@@ -343,7 +414,3 @@ def test_an_erase_asks_once_then_takes_the_key_first() -> None:
     assert sum(isinstance(action, Erase) for action in turn.actions) == 1
     kept = choose(taps("Keep"), replace(known(), post=post(Choice("Keep", "keep"))))
     assert told(kept.actions) == [phrases.KEPT]
-
-
-def test_what_an_accept_does_names_level_term_and_policy() -> None:
-    assert accepting("accept", "warm", Term("3"), "v1") == "accept warm 3 v1"

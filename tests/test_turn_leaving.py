@@ -11,6 +11,7 @@ from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.known import Known
 from bot.turn import Turn, decide, leaving
+from bot.withdrawal.answers import LEAVING
 from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
 
 WARM = known(Level.WARM)
@@ -81,11 +82,11 @@ def test_off_as_an_answer_is_asked_about_and_a_second_one_withdraws() -> None:
 
 def test_who_leaves_in_another_language_is_answered_in_it_first() -> None:
     (done,) = told(decide(says("bitte ausschalten"), WARM).actions)
-    assert done == f"{phrases.LEAVING['German'].done}\n{phrases.OFF}"
+    assert done == f"{LEAVING['German'].done}\n{phrases.OFF}"
     (already,) = told(decide(says("apágalo"), known()).actions)
-    assert already.startswith(phrases.LEAVING["Spanish"].already)
+    assert already.startswith(LEAVING["Spanish"].already)
     (asks,) = told(decide(says("оставь меня в покое"), WARM).actions)
-    assert asks.startswith(phrases.LEAVING["Russian"].asked)
+    assert asks.startswith(LEAVING["Russian"].asked)
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,11 @@ from bot import phrases
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.places import Places
+from bot.companion.written import load_post
 from bot.events import Event, Outcome
 from bot.ids import PersonId
 from bot.ports import Unit
-from bot.rows import HOUSE, KINDS, EpisodeKeyRow, Owner, Row
+from bot.rows import HOUSE, KINDS, EpisodeKeyRow, Owner, Row, TrayRow
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from bot.words import Prompt
@@ -168,13 +169,16 @@ async def episodes_of(p: Play, names: Names, person: PersonId) -> set[Owner]:
 
 
 async def elsewhere(p: Play, names: Names, event: Event) -> set[Owner]:
-    """Gives the person's own scopes, which only a direct message may look at."""
+    """Gives the person's own scopes, which only a direct message or a line that waits looks at."""
 
     async def read(unit: Unit) -> set[Owner]:
-        places = await Places(unit, names).of(names.person(event.person))
-        return {names.scope(one.scope) for one in places}
+        person = names.person(event.person)
+        waiting = [load_post(row.body)[1] for row in await unit.find(TrayRow, person)]
+        places = await Places(unit, names).of(person) if event.where.is_direct else ()
+        every = [*waiting, *(one.scope for one in places)]
+        return {owner for one in every for owner in (names.scope(one), names.space(one.space))}
 
-    return await p.store.reading(read) if event.where.is_direct else set()
+    return await p.store.reading(read)
 
 
 @given(STEPS)

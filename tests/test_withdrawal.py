@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from bot.crisis.signs.languages import LANGUAGES as OF_THE_CRISIS_FLOOR
-from bot.phrases import LEAVING, NOTICE
+from bot.phrases import NOTICE
 from bot.withdrawal import Found, Wish, asks_off, wish_in
+from bot.withdrawal.answers import LEAVING
 from bot.withdrawal.asked import READ as READ_OF_A_REPLY
 from bot.withdrawal.english import ENGLISH
 from bot.withdrawal.further import JAPANESE

@@ -145,7 +145,7 @@ class AnswerCard:
 class KeepInTray:
     """Hold a private line until the person's next private occasion."""
 
-    line: Literal["renew", "age", "under-18"]
+    line: Literal["renew", "age", "under-18", "wants attuned", "wants ongoing"]
 
 
 @dataclass(frozen=True, slots=True)

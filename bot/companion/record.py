@@ -27,9 +27,9 @@ from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.places import Places
 from bot.companion.reports import Reports
-from bot.companion.written import Sending, dump
+from bot.companion.written import Sending, dump, dump_post, load_post
 from bot.events import CommandGiven, Event, Left
-from bot.ids import RoomId, Scope
+from bot.ids import MessageId, RoomId, Scope
 from bot.known import Known
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
@@ -40,6 +40,7 @@ from bot.rows import (
     NightCardRow,
     OutboxRow,
     Owner,
+    PostRow,
     ReplyRow,
     ScopeRow,
     SpaceRow,
@@ -89,6 +90,7 @@ class Recording:
             case EraseElsewhere(scopes):
                 await self._erase_elsewhere(scopes)
             case AnswerCard(message):
+                await self._answered(message)
                 await self._send(
                     Sending(self._room, self.changes.scope, self._is_direct, Replace(message))
                 )
@@ -129,17 +131,30 @@ class Recording:
 
     async def _send(self, sending: Sending) -> None:
         place = len(self.sends)
+        if isinstance(sending.action, Say) and sending.action.scope is not None:
+            sending = replace(sending, scope=self.event.scope)  # its choices name their own
         key = f"{self.names.event(self.event.id)}:{place:02}"
         row = OutboxRow(self._outbox, key, at=self.event.at, place=place, body=dump(sending))
         self.sends.append(row)
         await self.unit.put(row)
+
+    async def _answered(self, message: MessageId) -> None:
+        """Takes a card's choices with the decision, so that a second tap finds none of them."""
+        key = self.names.message(self._room, message)
+        for owner in (self.changes.owner, self.names.person(self.event.person)):
+            row = await self.unit.get(PostRow, owner, key)
+            if row is not None and row.body:
+                _, scope, is_direct = load_post(row.body)
+                body = dump_post((), scope, is_direct=is_direct)
+                await self.unit.put(replace(row, body=body))
 
     async def _erase(self) -> None:
         """The key goes first: whatever happens after it, nothing can be read again."""
         owner = self.changes.owner
         await self._erase_owner(owner)
         await self.unit.drop(NightCardRow, self.names.person(self.event.person))
-        await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:renew")
+        for line in ("renew", "wants attuned", "wants ongoing"):
+            await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:{line}")
         if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
             await self.changes.make(KeepInTray("age"))
         self.sends.clear()

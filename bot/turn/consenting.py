@@ -1,6 +1,5 @@
 """What asks for a yes, takes one, and takes it back."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot import phrases
@@ -10,19 +9,21 @@ from bot.actions import (
     Choice,
     ConsentState,
     Freeze,
+    KeepInTray,
     PauseUntil,
     RaiseEpoch,
     RecordConsent,
     TouchConversation,
     Unfreeze,
 )
-from bot.attunement import LEVELS, Level, level_named
+from bot.attunement import Level, level_named
 from bot.cards import consent_card, until
 from bot.commands import Given, Term, level_and_term
-from bot.consent import FROZEN_FOR, may_follow, yes
+from bot.consent import FROZEN_FOR, Offer, may_follow, read_offer, yes
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.known import Known
-from bot.turn.shape import accepting, began, told
+from bot.turn.shape import began, offered, told
+from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
 
@@ -72,18 +73,33 @@ def down(event: Happening, known: Known, wanted: Level) -> Answer:
 def _card(event: Happening, known: Known, wanted: Level, term: Term) -> Answer:
     if known.person.under_18:
         return (told(event, phrases.UNDER_18_REFUSED),)
-    policy = known.house.policy
+    if known.ceiling is Level.PLAIN:
+        return (told(event, phrases.CEILING_PLAIN),)
+    offer = offered(event, known, wanted, term)
+    if wanted > offer.level == known.consented and not _has_lapsed(event, known):
+        text = phrases.CEILING_HOLDS.format(level=known.ceiling.word)
+        return (_remembered(wanted), told(event, text))
     choices = (
-        Choice("Accept", accepting("accept", wanted.word, term, policy)),
+        Choice("Accept", offer.written("accept")),
         Choice("Not now", "not-now " + wanted.word),
     )
-    card = told(event, consent_card(known, wanted, term, event.at), choices)
-    return (RecordConsent("requested", wanted, policy), card)
+    scope = known.post.scope if known.post is not None else None
+    card = told(event, consent_card(known, wanted, term, event.at), choices, scope)
+    return (RecordConsent("requested", offer.level, offer.policy), card)
+
+
+def _has_lapsed(event: Happening, known: Known) -> bool:
+    return known.is_expired(event.at) or known.is_outdated()
+
+
+def _remembered(wanted: Level) -> Action:
+    """Keeps what was asked for above the ceiling, so that it can be asked about when that rises."""
+    return KeepInTray("wants ongoing" if wanted is Level.ONGOING else "wants attuned")
 
 
 def withdrawn(event: Happening, known: Known, language: str = "") -> Answer:
     """Gives what "off" does, from any state: it asks nothing and holds nobody."""
-    silence, own = RaiseEpoch(), phrases.LEAVING.get(language)
+    silence, own = RaiseEpoch(), LEAVING.get(language)
     if not known.scope.state or known.scope.state == "withdrawn":
         text = phrases.OFF_ALREADY
         return (silence, told(event, f"{own.already}\n{text}" if own is not None else text))
@@ -102,25 +118,42 @@ def left(event: Left, known: Known) -> Answer:
 
 
 def accepted(event: ChoiceMade, known: Known, words: list[str]) -> Answer:
-    """Gives what an Accept or Renew does: for the level, term and policy its card named."""
-    verb, level_word, term_word, policy = words
-    wanted, term = level_named(level_word), Term(term_word)
-    assert wanted is not None, "a card is only ever written with a level's own name"
+    """Gives what an Accept or Renew does: what its card offered, and not where it was voided."""
+    offer, gone = read_offer(words), AnswerCard(event.message)
     if known.person.under_18:
-        return (AnswerCard(event.message), told(event, phrases.UNDER_18_REFUSED))
-    state: ConsentState = "renewed" if verb == "renew" else "given"
-    if policy != known.house.policy or not may_follow(known.scope.state, state):
-        return (AnswerCard(event.message), *_card(event, known, wanted, term))
-    entry = replace(yes(wanted, term, event.at, policy), state=state)
-    ends = until(term.span(LEVELS[wanted].longest_days), event.at)
-    return (AnswerCard(event.message), *_said_yes(event, known, entry, ends))
+        return (gone, told(event, phrases.UNDER_18_REFUSED))
+    if _is_void(known, offer):
+        return (gone, told(event, phrases.VOID))
+    state: ConsentState = "renewed" if words[0] == "renew" else "given"
+    if _is_stale(event, known, offer) or not may_follow(known.scope.state, state):
+        return (gone, *_card(event, known, offer.wanted, offer.term))
+    return (gone, *_said_yes(event, known, yes(offer, state), offer))
 
 
-def _said_yes(event: ChoiceMade, known: Known, entry: RecordConsent, ends: str) -> Answer:
-    text = phrases.ACCEPTED.format(level=entry.level.word, until=ends)
-    if known.ceiling < entry.level:
-        text += phrases.UNDER_A_CEILING.format(level=known.ceiling.word)
+def _is_void(known: Known, offer: Offer) -> bool:
+    """Whether the person turned it off, or lowered it, after the card was shown."""
+    if offer.epoch is None:
+        return known.scope.state == "withdrawn"
+    return offer.epoch != known.scope.epoch
+
+
+def _is_stale(event: ChoiceMade, known: Known, offer: Offer) -> bool:
+    """Whether the card no longer says what would hold now, so that it is shown anew."""
+    if offer.epoch is None or offer.policy != known.house.policy or known.ceiling < offer.level:
+        return True
+    if offer.until is not None:
+        return event.at >= offer.until
+    is_here = known.post is not None and known.post.scope == event.scope
+    return is_here and offer.talk != began(event, known).isoformat()
+
+
+def _said_yes(event: ChoiceMade, known: Known, entry: RecordConsent, offer: Offer) -> Answer:
+    text = phrases.ACCEPTED.format(level=entry.level.word, until=until(offer.until))
     actions: list[Action] = [*_going_on(event, known), entry]
+    if offer.wanted > offer.level:
+        actions.append(_remembered(offer.wanted))
+    if offer.wanted > offer.level == known.ceiling:
+        text += phrases.UNDER_A_CEILING.format(level=known.ceiling.word)
     if entry.state == "given" and known.is_paused(event.at):
         actions.append(PauseUntil(None))
     if entry.level < known.consented:

@@ -11,6 +11,7 @@ from bot.known import HOLDS, Known
 from bot.turn import consenting
 from bot.turn.shape import Turn, told
 from bot.withdrawal import Wish, wish_in
+from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
 Spoken = MessageSeen | MessageEdited
@@ -71,7 +72,7 @@ def perhaps(event: Spoken, known: Known, language: str = "") -> Answer:
     """Gives the private question whether they want to leave; nothing changes before a tap."""
     quiet = (StopReplies(),) if known.open_replies else ()
     text = phrases.LEAVE_HERE if known.scope.state in HOLDS else phrases.LEAVE_PLAIN
-    own = phrases.LEAVING.get(language)
+    own = LEAVING.get(language)
     text = f"{own.asked}\n{text}" if own is not None else text
     choices = (
         Choice(phrases.OFF_TAP, "off"),

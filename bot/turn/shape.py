@@ -13,15 +13,17 @@ from bot.actions import (
     Say,
     TouchConversation,
 )
+from bot.attunement import Level
 from bot.cards import consent_card
 from bot.commands import Term
-from bot.consent import term_of
+from bot.consent import Offer, ends, term_of
 from bot.disclosure import is_first_contact, remembered
 from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
 from bot.known import Known
 from bot.limits import over, was_told
 from bot.phrases import (
+    CEILING_ROSE,
     OVER_DAY,
     OVER_MINUTE,
     OVER_WAITING,
@@ -92,7 +94,7 @@ def held_back(event: Happening, known: Known) -> Turn | None:
 def renewal(event: Happening, known: Known) -> tuple[Action, ...]:
     """Gives the entry that a yes has lapsed, and the question to renew it, where private."""
     lapsed = RecordConsent("expired", known.consented, known.scope.policy)
-    if known.person.under_18:
+    if known.person.under_18 or known.ceiling is Level.PLAIN:
         return (lapsed,)
     return (lapsed, renew_line(event, known, None) if known.is_direct else KeepInTray("renew"))
 
@@ -104,16 +106,34 @@ def has_lapsed(known: Known, at: datetime) -> bool:
     )
 
 
-def accepting(verb: str, level_word: str, term: Term, policy: str) -> str:
-    """Gives what an Accept does: for this level, this term and this policy only."""
-    return f"{verb} {level_word} {term.word} {policy}"
+def offered(event: Happening, known: Known, wanted: Level, term: Term) -> Offer:
+    """Gives what a card offers: the level that would hold here, until the moment it names."""
+    level = min(wanted, known.ceiling)
+    return Offer(
+        level,
+        wanted,
+        term,
+        known.house.policy,
+        epoch=known.scope.epoch,
+        until=ends(level, term, event.at),
+        talk=began(event, known).isoformat(),
+    )
 
 
 def renew_line(event: Happening, known: Known, scope: Scope | None) -> Say:
     """Gives the question whether a yes that has lapsed, or changed, holds again."""
     level, term = known.consented, term_of(known.scope)
     why = RENEW_CHANGED if known.is_outdated() else RENEW
-    does = accepting("renew", level.word, term, known.house.policy)
+    does = offered(event, known, level, term).written("renew")
     choices = (Choice("Renew", does), Choice("Not now", "not-now " + level.word))
     text = f"{why}\n{consent_card(known, level, term, event.at)}"
     return told(event, text, choices, scope)
+
+
+def wanted_line(event: Happening, known: Known, wanted: Level, scope: Scope) -> Say:
+    """Gives the question that waited for a ceiling to rise: it was asked for, and is no yes yet."""
+    term = term_of(known.scope)
+    does = offered(event, known, wanted, term).written("accept")
+    choices = (Choice("Accept", does), Choice("Not now", "not-now " + wanted.word))
+    text = f"{CEILING_ROSE.format(level=wanted.word)}\n"
+    return told(event, text + consent_card(known, wanted, term, event.at), choices, scope)

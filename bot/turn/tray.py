@@ -1,11 +1,12 @@
 """The private lines that waited for their person's next private occasion."""
 
 from bot.actions import Action, EmptyTray
+from bot.attunement import Level, level_named
 from bot.events import Happening
-from bot.known import Known, TrayLine
+from bot.known import HOLDS, Known, TrayLine
 from bot.phrases import UNDER_18
 from bot.turn.aging import age_card
-from bot.turn.shape import renew_line, told
+from bot.turn.shape import renew_line, told, wanted_line
 
 
 def from_tray(event: Happening, known: Known) -> tuple[Action, ...]:
@@ -19,8 +20,23 @@ def _waited(event: Happening, known: Known, line: TrayLine) -> tuple[Action, ...
         return (gone, age_card(event)) if known.person.age_open else (gone,)
     if line.line == "under-18":
         return (gone, told(event, UNDER_18))
+    if line.line.startswith("wants "):
+        return _wanted(event, known.of(line, event.scope), line, gone)
     if line.state.state != "expired" or known.person.under_18:
         return (gone,)
     if line.state.conversation and line.scope != event.scope:
         return ()  # a yes for one conversation can only be renewed where that conversation is
-    return (renew_line(event, known.of(line, event.scope), line.scope), gone)
+    there = known.of(line, event.scope)
+    if there.ceiling is Level.PLAIN:
+        return ()
+    return (renew_line(event, there, line.scope), gone)
+
+
+def _wanted(event: Happening, there: Known, line: TrayLine, gone: EmptyTray) -> tuple[Action, ...]:
+    """Gives what was asked for above a ceiling, once it has risen; until then it waits."""
+    wanted = level_named(line.line.removeprefix("wants "))
+    is_settled = wanted is None or there.consented >= wanted or there.person.under_18
+    if wanted is None or is_settled or there.scope.state not in HOLDS:
+        return (gone,)
+    is_waiting = there.ceiling <= there.consented or there.is_expired(event.at)
+    return () if is_waiting else (wanted_line(event, there, wanted, line.scope), gone)

@@ -1,14 +1,21 @@
 """Consent: dialogues with a whole Attune."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import phrases
+from bot.companion.names import Names
+from bot.companion.operating import set_blocked
+from bot.events import ChoiceMade
+from bot.ids import EventId, MessageId
+from bot.known import Guards
 from bot.rows import LedgerRow
+from bot.withdrawal.answers import LEAVING
 from tests.conversations.stage import plain_reply, status
-from tests.play import Play, ScriptedModel, play
+from tests.play import Play, ScriptedModel, held, play
 
 
 async def test_nothing_changes_before_accept(p: Play) -> None:
@@ -156,7 +163,131 @@ async def test_the_ceiling_is_an_admins_and_starts_at_warm(p: Play) -> None:
     assert "effective level: warm" in await status(p)
     assert phrases.NOT_ADMIN in "\n".join(await p.type("/attune-admin ceiling ongoing"))
     await p.type("/as admin", "/attune-admin ceiling attuned", "/as you")
-    assert "effective level: attuned" in await status(p)
+    assert "effective level: warm" in await status(p)
+
+
+async def test_who_asked_for_more_than_a_ceiling_is_asked_once_it_has_risen(p: Play) -> None:
+    await p.type("/room lounge", "@attune hello", "/attune on attuned", "/choose Accept")
+    rose = phrases.CEILING_ROSE.format(level="attuned")
+    assert rose not in "\n".join(await p.type("/room dm", "hello"))
+    await p.type("/room lounge", "/as admin", "/attune-admin ceiling attuned", "/as you")
+    assert rose not in "\n".join(await p.type("@attune hello"))
+    shown = "\n".join(await p.type("/room dm", "hello again"))
+    assert rose in shown
+    assert "At attuned: " in shown
+    assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
+    assert rose not in "\n".join(await p.type("/room dm", "and again"))
+    await p.type("/choose Accept")
+    assert "effective level: attuned" in "\n".join(await p.type("/room lounge", "/attune status"))
+    assert "effective level: plain" in "\n".join(await p.type("/room dm", "/attune status"))
+
+
+async def test_who_left_before_the_ceiling_rose_is_not_asked(p: Play) -> None:
+    await p.type("/room lounge", "@attune hello", "/attune on attuned", "/choose Accept")
+    await p.type("/attune off", "/as admin", "/attune-admin ceiling attuned", "/as you")
+    shown = "\n".join(await p.type("/room dm", "hello"))
+    assert phrases.CEILING_ROSE.format(level="attuned") not in shown
+
+
+async def test_a_card_from_before_off_does_nothing_and_the_next_one_does(p: Play) -> None:
+    await p.type("hello", "/attune on", "off")
+    assert phrases.VOID in "\n".join(await p.type("/choose Accept r3"))
+    assert "effective level: plain" in await status(p)
+    await p.type("/attune on", "/choose Accept")
+    assert "effective level: warm" in await status(p)
+
+
+async def test_a_renewal_from_before_off_does_nothing(p: Play) -> None:
+    await p.type("hello", "/attune on for tonight", "/choose Accept")
+    p.clock.pass_by(hours=13)
+    assert "    [1] Renew  [2] Not now" in await p.type("hello again")
+    card = next(one["id"] for one in p.shown if "Renew" in one["choices"])
+    await p.type("off")
+    assert phrases.VOID in "\n".join(await p.type(f"/choose Renew {card}"))
+    assert "effective level: plain" in await status(p)
+
+
+async def test_a_yes_holds_until_the_date_its_card_showed(p: Play) -> None:
+    await p.type("hello", "/attune on for tonight")
+    p.clock.pass_by(hours=11)
+    await p.type("/choose Accept r3")
+    assert "effective level: warm" in await status(p)
+    p.clock.pass_by(hours=1)
+    assert "effective level: plain" in await status(p)
+
+
+async def test_a_double_accept_answers_once(p: Play) -> None:
+    await p.type("hello", "/attune on")
+    await p.type("/go /choose Accept r3", "/go /choose Accept r3", "/choose Accept r3")
+    await p.companion.settled()
+    assert sum("Done: warm" in one["text"] for one in p.shown) == 1
+    entries: list[LedgerRow] = p.store.kept.entries  # type: ignore[attr-defined]
+    assert [entry.state for entry in entries] == ["requested", "given"]
+
+
+async def test_an_accept_in_two_processes_answers_once(tmp_path: Path) -> None:
+    first = play(tmp_path, ScriptedModel(plain_reply))
+    (tmp_path / "second").mkdir()
+    second = Play(tmp_path / "second", first.store, first.vault, first.model, first.clock)
+    async with first.running() as p, second.running() as q:
+        await p.type("hello", "/attune on")
+        where = p.session.console.seat.where
+        card = next(one["id"] for one in p.shown if "Accept" in one["choices"])
+        assert card is not None
+        person = p.session.console.seat.person
+        taps = [
+            ChoiceMade(EventId(f"tap:{one}"), p.clock.at, person, where, MessageId(card), "Accept")
+            for one in range(2)
+        ]
+        await asyncio.gather(p.companion.handle(taps[0]), q.companion.handle(taps[1]))
+        await p.companion.settled()
+        await q.companion.settled()
+    entries: list[LedgerRow] = first.store.kept.entries  # type: ignore[attr-defined]
+    assert [entry.state for entry in entries] == ["requested", "given"]
+
+
+async def test_off_in_a_burst_leaves_nothing_of_it_unsilenced(tmp_path: Path) -> None:
+    one = play(tmp_path, ScriptedModel(plain_reply))
+    one.burst = timedelta(seconds=2)
+    async with one.running() as p:
+        await p.type("hello", "/attune on", "/choose Accept")
+        gate = held(p)
+        await p.type("/go and one thing", "/go and another", "/go off")
+        gate.set()
+        await p.companion.settled()
+        assert phrases.OFF in p.words
+        assert "effective level: plain" in await status(p)
+        assert p.words.count("Tell them") == 1
+
+
+async def test_off_works_while_paused_over_every_budget_and_in_another_language(
+    tmp_path: Path,
+) -> None:
+    one = play(tmp_path, ScriptedModel(plain_reply))
+    one.guards = Guards(messages_a_minute=1)
+    async with one.running() as p:
+        await p.type("hello", "/attune on", "/choose Accept", "/attune pause", "and", "and?")
+        assert phrases.OVER_MINUTE in p.words
+        shown = "\n".join(await p.type("desactívalo, por favor"))
+        assert LEAVING["Spanish"].done in shown
+        assert phrases.OFF in shown
+
+
+async def test_a_blocked_person_leaves_in_words_and_is_answered(p: Play) -> None:
+    await p.type("hello", "/attune on", "/choose Accept")
+    who = p.session.console.seat.person
+    await set_blocked(p.store, Names(p.vault), who, is_blocked=True)
+    assert phrases.OFF in "\n".join(await p.type("off"))
+    assert await p.type("hello") == []
+    assert "effective level: plain" in await status(p)
+
+
+async def test_a_level_goes_down_in_plain_words(p: Play) -> None:
+    await p.type("hello", "/attune on attuned", "/choose Accept")
+    await p.type("back to warm please")
+    assert "effective level: warm" in await status(p)
+    await p.type("only attuned")
+    assert "effective level: warm" in await status(p)
 
 
 async def test_under_18_is_plain_and_survives_an_erase(p: Play) -> None:
