@@ -77,6 +77,7 @@ class ReactionAdded(Happening):
 
     message: MessageId
     emoji: str = field(repr=False)
+    is_pressed: bool = False  # on a button that stands for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class ChoiceMade(Happening):
 
     message: MessageId
     label: str = field(repr=False)
+    is_pressed: bool = False  # on a button, so that its person can be told alone what came of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,14 @@ ERASED = (
     "The ledger's entries stay without a link to you. Receipt: {receipt}."
 )
 KEPT = "Nothing was erased."
+CHOICE_OVER = (
+    "This choice no longer holds, and nothing changed. Give the command again; /attune help lists "
+    "them."
+)
+NO_CHOICE = (
+    "That is not yours to choose, or it no longer holds. Nothing changed; /attune help lists what "
+    "you can do."
+)
 NOT_NOW = "All right. Nothing changes."
 ACCEPTED = "Done: {level}, {until}. /attune off ends it at once."
 UNDER_A_CEILING = " The ceiling here is {level}. Should it rise, you are asked first."

@@ -21,7 +21,7 @@ from adapters.discord.commands import (
     words_of,
 )
 from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
-from adapters.discord.hear import Hearing
+from adapters.discord.hear import Head, Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.mute import Mute
@@ -205,15 +205,25 @@ class Acting:
         head = (ids.event("interaction", data["id"]), self.clock.now(), person, where)
         chosen = choice(custom)
         if chosen is not None:
-            return ChoiceMade(*head, MessageId(chosen[0] or about), chosen[1]), token
+            named = MessageId(chosen[0] or about)
+            return ChoiceMade(*head, named, chosen[1], is_pressed=True), token
         if custom in _AS_EMOJI:
-            return ReactionAdded(*head, about, _AS_EMOJI[custom]), token
-        if custom == PRIVATE:
-            line = await self.carrying.over(SendKey(head[0]), where.room, person, about)
-            await self._whisper(where.room, person, content(line, ()))
-        elif custom.startswith(NOTE):
+            return ReactionAdded(*head, about, _AS_EMOJI[custom], is_pressed=True), token
+        if custom.startswith(NOTE):
             await self._read(data, person, custom.removeprefix(NOTE))
+        else:
+            is_private = custom == PRIVATE
+            line = await self._carried(head, about) if is_private else phrases.CHOICE_OVER
+            await self._whisper(where.room, person, content(line, ()))
         return None
+
+    async def _carried(self, head: Head, about: MessageId) -> str:
+        """Takes an exchange private, and gives what to tell whoever wanted it."""
+        event, _, person, where = head
+        try:
+            return await self.carrying.over(SendKey(event), where.room, person, about)
+        except Refused:  # what it was about is gone, or may be read no more
+            return phrases.NO_CHOICE
 
     async def _tell_lack(self, data: JSON, person: PersonId) -> None:
         """Says what it may not do here and would need, to whoever gave a command."""

@@ -17,6 +17,7 @@ from bot.events import (
 )
 from bot.ids import EventId, MessageId, PersonId, Where
 from bot.ports import Clock
+from bot.repair.kinds import means_something
 
 JSON = dict[str, Any]
 Head = tuple[EventId, datetime, PersonId, Where]
@@ -60,10 +61,15 @@ class Hearing:
         """Whether it was said in private, or with the bot's name."""
         return data.get("guild_id") is None or self.me.is_named(data)
 
-    def may_be_of_the_bot(self, data: JSON) -> bool:
-        """Whether a reaction may be to a message of the bot's: a removed one does not say."""
-        author = data.get("message_author_id")
-        return author is None or str(author) == self.me.id
+    def may_concern(self, data: JSON) -> bool:
+        """Whether a reaction may mean something here: a removed one does not say to whose message.
+
+        A server's own pictures mean nothing, and neither does what the bot itself puts there.
+        """
+        author, emoji = data.get("message_author_id"), data.get("emoji") or {}
+        is_own = author is None or str(author) == self.me.id
+        name = emoji.get("name") if emoji.get("id") is None else None
+        return is_own and isinstance(name, str) and means_something(name)
 
     def where(self, data: JSON) -> Where:
         """Says where it happened; an admin is known by an interaction only."""
@@ -111,11 +117,10 @@ class Hearing:
         return MessageDeleted(*head, MessageId(str(data["id"])))
 
     def _reaction(self, name: str, data: JSON, number: str) -> Event | None:
-        user, emoji = str(data.get("user_id")), (data.get("emoji") or {}).get("name")
-        if user == self.me.id or not isinstance(emoji, str) or not self.may_be_of_the_bot(data):
+        user = str(data.get("user_id"))
+        if user == self.me.id or not self.may_concern(data):
             return None
-        if (data.get("emoji") or {}).get("id") is not None:  # a server's own picture
-            return None
+        emoji = str(data["emoji"]["name"])
         head = self._head(ids.event("dispatch", number), user, data)
         message = MessageId(str(data["message_id"]))
         kind = ReactionAdded if name.endswith("ADD") else ReactionRemoved

@@ -46,6 +46,7 @@ from bot.tasks import ended, start
 JSON = dict[str, Any]
 log = structlog.get_logger()
 EVERY_S, TOLD_S = 15.0, 60.0
+REGISTERED_AGAIN_S = 300.0
 REFUSED = FATAL[4004]
 MADE_NOW = ("MESSAGE_CREATE", "INTERACTION_CREATE")
 
@@ -102,6 +103,7 @@ class Discord:
         self.missed = Missed(api, self.kept, self.skew, self.client.may_read)
         self.lines: list[Line] = []
         self._lease: Lease | None = None
+        self._is_registered = False
         self._running: set[asyncio.Task[None]] = set()
 
     async def begin(self) -> None:
@@ -110,7 +112,7 @@ class Discord:
         A gateway that does not answer is waited for; a process that serves the same is not.
         """
         await self._login()
-        await self._register()
+        await self._registered()
         count, shards = await self._shards()
         self.client.divide(count)
         self.chat.shard_count, self.chat.shards = count, frozenset(shards)
@@ -121,6 +123,7 @@ class Discord:
         await self.sends.load()
         self.lines = [Line(self.client, one, self.starts, asyncio.sleep) for one in shards]
         work = [*(line.run() for line in self.lines), self._lease.keep(), self._note()]
+        work += [self._keep_registered()]
         self._running = {start(one, "discord line") for one in work}
         await self._until_ready()
 
@@ -226,6 +229,22 @@ class Discord:
             self._early.append(told)
         else:
             self.working.heard(told)
+
+    async def _keep_registered(self) -> None:
+        """Tells Discord of the commands later, where that failed at the start."""
+        while True:
+            await asyncio.sleep(REGISTERED_AGAIN_S)
+            if not self._is_registered:
+                await self._registered()
+
+    async def _registered(self) -> None:
+        """Tells Discord of the commands; it talks and hears those of before where that fails."""
+        try:
+            await self._register()
+        except PlatformError as failure:
+            log.error("discord: commands are not told yet", what=str(failure))
+        else:
+            self._is_registered = True
 
     async def _register(self) -> None:
         """Tells Discord of the commands, only where they are others than the last time."""

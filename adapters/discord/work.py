@@ -78,6 +78,11 @@ class Working:
                 self._take_up(self.leaving.sent_away(str(told.data.get("id"))))
             case "INTERACTION_CREATE":
                 self._take_up(self._acted(told.data))
+            case "MESSAGE_DELETE_BULK":
+                for one in _each(told):
+                    self.heard(one)
+            case name if name in REACTIONS and not self.hearing.may_concern(told.data):
+                pass
             case name if name.startswith("MESSAGE_"):
                 lane = self._lane(str(told.data.get("channel_id")))
                 self._take_up(self._told(told, lane))
@@ -210,7 +215,7 @@ class Working:
 
     async def _at_home(self, name: str, data: JSON) -> JSON:
         """Gives a reaction in the thread of a reply as one to that reply, in the reply's room."""
-        if name not in REACTIONS or not self.hearing.may_be_of_the_bot(data):
+        if name not in REACTIONS:
             return data
         of = str(data.get("channel_id")), str(data.get("message_id"))
         channel, message = await self.acting.threads.home(*of)
@@ -271,3 +276,15 @@ class Working:
     async def _without_answer(self, token: Token) -> None:
         await asyncio.sleep(NO_ANSWER_S)
         await self.whispers.end(token)
+
+
+def _each(purge: Dispatch) -> list[Dispatch]:
+    """Gives a purge of many messages as the deletion of each."""
+    listed = purge.data.get("ids")
+    every = listed if isinstance(listed, list) else []
+    where = {name: value for name, value in purge.data.items() if name != "ids"}
+    number = purge.number
+    return [
+        Dispatch("MESSAGE_DELETE", {**where, "id": str(one)}, purge.shard, f"{number}:{one}")
+        for one in every
+    ]

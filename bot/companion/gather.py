@@ -26,6 +26,7 @@ from bot.events import (
 from bot.ids import MessageId, RoomId, Scope
 from bot.known import Caused, House, Known, Place, Post, Reply, Running, TrayLine
 from bot.ports import Unit
+from bot.repair.kinds import means_something
 from bot.repair.words import rupture_in_words
 from bot.rows import (
     KINDS,
@@ -258,3 +259,21 @@ def _id_in(words: str) -> MessageId | None:
     """Gives the last word of a command, as it was typed: an id where there is such a message."""
     split = split_note(words)[0].split()
     return MessageId(split[-1]) if len(split) > 2 else None
+
+
+async def may_lead_on(event: Event, names: Names, unit: Unit) -> bool:
+    """Whether an event can lead to anything: most emojis are put on what is none of the bot's.
+
+    For those nothing is written, and nobody waits.
+    """
+    if not isinstance(event, ReactionAdded | ReactionRemoved) or _is_pressed(event):
+        return True
+    scope, message = names.scope(event.scope), names.message(event.where.room, event.message)
+    if not means_something(event.emoji):
+        return False
+    stands = await unit.outline(PostRow, scope, message)
+    return stands is not None or bool(await unit.find(AskRow, scope, state="open"))
+
+
+def _is_pressed(event: ReactionAdded | ReactionRemoved) -> bool:
+    return isinstance(event, ReactionAdded) and event.is_pressed

@@ -17,7 +17,7 @@ from bot.companion.dispatch import Dispatch, Serves, event_of, in_order, is_of, 
 from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.floor import Floor
-from bot.companion.gather import Gathering
+from bot.companion.gather import Gathering, may_lead_on
 from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.companion.record import Recording
@@ -91,6 +91,8 @@ class Companion:
         """
         owner = self._names.person(event.person)
         try:
+            if not await self._store.reading(partial(may_lead_on, event, self._names)):
+                return Outcome.DECIDED
             async with self.floor.watching(event):
                 recorded = await self._store.deciding(owner, partial(self._decide, event))
         except Exception as failure:  # the one broad except: around one event

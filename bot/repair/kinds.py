@@ -48,6 +48,12 @@ def is_delete(emoji: str) -> bool:
     return plain_emoji(emoji) == DELETE_EMOJI
 
 
+def means_something(emoji: str) -> bool:
+    """Whether an emoji on a reply can lead to anything at all."""
+    marks = (REPAIR_EMOJI, STOP_EMOJI, DELETE_EMOJI)
+    return plain_emoji(emoji) in marks or kind_of_emoji(emoji) is not None
+
+
 def named(words: str) -> Rupture | None:
     """Gives the kind that words name, as typed after a command, or None."""
     wanted = " ".join(words.casefold().replace("-", " ").split())

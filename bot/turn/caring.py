@@ -56,7 +56,10 @@ def crisis_line(given: Given, event: CommandGiven) -> Answer:
     if is_flagged(text):
         return (told(event, phrases.CRISIS_LINE_REFUSED),)
     shown = texts.acute(Verdict(), f"{text} {url}")
-    choices = (Choice("Set this line", f"crisis-line {url} {text}"), Choice("Leave it", "keep"))
+    choices = (
+        Choice("Set this line", f"crisis-line {url} {text}"),
+        Choice("Leave it", "leave-line"),
+    )
     return (told(event, f"{phrases.CRISIS_LINE_PREVIEW}\n\n{shown}", choices),)
 
 

@@ -21,6 +21,7 @@ from bot.known import Known
 from bot.turn import caring, consenting, crisis, leaving, repairing, reporting
 from bot.turn.commanding import erase_card
 from bot.turn.shape import Turn, began, told
+from bot.turn.verbs import can_be_read
 
 # What a blocked person may still do: what takes away, refuses or lowers.
 WHEN_BLOCKED = frozenset(
@@ -32,15 +33,15 @@ WHEN_BLOCKED = frozenset(
 
 
 def decide(event: ChoiceMade, known: Known) -> Turn:
-    """Gives what a choice leads to; nothing for another's, an answered or an unknown one."""
+    """Gives what a choice leads to; of another's, or one that is over, it says so where it can."""
     post = known.post
     choices = post.choices if post is not None else ()
     does = next((choice.does for choice in choices if choice.label == event.label), None)
     if does is None and event.label == phrases.OFF_TAP:  # it was kept no longer, or answered
         return Turn(leaving.tapped(event, known), scope=post.scope if post is not None else None)
     if does is None or post is None:
-        return Turn()
-    words = does.split(" ")
+        return _no_choice(event, known)
+    words = _words(does)
     if known.is_blocked and words[0] not in WHEN_BLOCKED:
         return Turn()
     if words[0] in ("repair", "more", "put-back", "retry", "again", "what-changed"):
@@ -78,8 +79,32 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
         case "erase-all":
             scopes = tuple(one.scope for one in known.elsewhere_places)
             return (EraseElsewhere(scopes), *_erased(event, known))
-        case _:
+        case "keep":
             return (AnswerCard(event.message), told(event, phrases.KEPT))
+        case "leave-line":
+            return (AnswerCard(event.message), told(event, phrases.NOT_NOW))
+        case _:
+            return (AnswerCard(event.message), told(event, phrases.CHOICE_OVER))
+
+
+def _words(does: str) -> list[str]:
+    """Gives the verb and its words; no verb where they cannot be read, but for a life at risk."""
+    verb, *rest = does.split(" ")
+    if can_be_read(does):
+        return [verb, *rest]
+    return ["crisis-read", "acute", "self", "ending"] if verb == "crisis-read" else [""]
+
+
+def _no_choice(event: ChoiceMade, known: Known) -> Turn:
+    """Says, to whoever tapped, that it is not theirs or no longer holds; nothing to a second tap.
+
+    Where others read along only a platform that tells a tap's person alone lets it be said.
+    """
+    is_answered = known.post is not None and not known.post.choices
+    is_alone = event.is_pressed or event.where.is_direct
+    if known.is_blocked or is_answered or not is_alone:
+        return Turn()
+    return Turn((told(event, phrases.NO_CHOICE),))
 
 
 def _adult(event: ChoiceMade, known: Known) -> tuple[Action, ...]:

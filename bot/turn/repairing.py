@@ -52,9 +52,11 @@ def added(event: ReactionAdded, known: Known) -> Turn:
     if known.is_blocked:
         return Turn()
     if is_stop(event.emoji) or is_delete(event.emoji):
-        return _ended(event, known)
+        turn = _ended(event, known)
+        is_nothing = event.is_pressed and turn == Turn()
+        return Turn((told(event, phrases.NO_CHOICE),)) if is_nothing else turn
     if known.reply is None or not _repairs(event.emoji, known):
-        return Turn()
+        return Turn((told(event, phrases.NO_CHOICE),)) if event.is_pressed else Turn()
     return asked(event, known, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
 
 

@@ -37,7 +37,8 @@ async def test_kills_cuts_and_faults_lose_and_double_nothing(tmp_path: Path) -> 
         assert waits
         assert chance.met["lost"]
         assert doubled == 0
-        assert answered + otherwise <= taken
+        # what came too late to be acknowledged is answered otherwise too
+        assert answered + otherwise <= len(t.given)
         assert t.lost() == []
 
 

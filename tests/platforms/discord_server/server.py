@@ -107,6 +107,15 @@ class DiscordServer:
         """A person takes a message away."""
         await self.rest.channels.gone(message)
 
+    async def purge(self, channel: str, messages: list[Message]) -> None:
+        """An admin takes many messages away at once."""
+        for one in messages:
+            one.is_gone = True
+        found = self.world.channels[channel]
+        data = {"ids": [one.id for one in messages], "channel_id": channel}
+        data |= {"guild_id": found.guild} if found.guild is not None else {}
+        await self.gateway.dispatch("MESSAGE_DELETE_BULK", data, found.kind)
+
     async def react(self, message: Message, person: str, emoji: str, *, away: bool = False) -> None:
         """A person puts an emoji on a message, or takes it back."""
         one = (person, emoji)

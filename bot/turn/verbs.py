@@ -1,0 +1,81 @@
+"""What a choice may do, as it is kept: a verb and its words. What cannot be read means nothing."""
+
+from collections.abc import Callable
+
+from bot.attunement import Stance, level_named
+from bot.crisis.signs import What, Who
+from bot.crisis.tiers import Tier
+from bot.rupture import Rupture
+
+Words = list[str]
+
+
+def can_be_read(does: str) -> bool:
+    """Whether a choice that was kept means something today: an older release wrote others."""
+    verb, *words = does.split(" ")
+    reads = _VERBS.get(verb)
+    return reads is not None and reads(words)
+
+
+def _nothing(words: Words) -> bool:
+    return not words
+
+
+def _yes(words: Words) -> bool:
+    return len(words) > 2 and level_named(words[0]) is not None
+
+
+def _level(words: Words) -> bool:
+    return len(words) == 1 and level_named(words[0]) is not None
+
+
+def _stance(words: Words) -> bool:
+    return len(words) == 1 and words[0] in {stance.value for stance in Stance}
+
+
+def _kind(words: Words) -> bool:
+    return " ".join(words) in {kind.value for kind in Rupture}
+
+
+def _again(words: Words) -> bool:
+    """By what it was asked for, where it goes, and of what kind; the last may be empty."""
+    is_whole = len(words) > 2 and words[1] in ("there", "below")
+    return is_whole and (words[2:] == [""] or _kind(words[2:]))
+
+
+def _verdict(words: Words) -> bool:
+    if len(words) != 3 or words[0].upper() not in Tier.__members__:
+        return False
+    whose, what = {one.value for one in Who}, {one.value for one in What}
+    return words[1] in {str(one) for one in whose} and words[2] in {str(one) for one in what}
+
+
+def _some(words: Words) -> bool:
+    return bool(words)
+
+
+_VERBS: dict[str, Callable[[Words], bool]] = {
+    "accept": _yes,
+    "renew": _yes,
+    "not-now": _level,
+    "off": _nothing,
+    "stay-on": _nothing,
+    "stance": _stance,
+    "age-yes": _nothing,
+    "age-no": _nothing,
+    "crisis-read": _verdict,
+    "crisis-line": _some,
+    "leave-line": _nothing,
+    "report": _some,
+    "erase-card": _nothing,
+    "erase": _nothing,
+    "erase-all": _nothing,
+    "keep": _nothing,
+    "repair": _kind,
+    "more": _nothing,
+    "put-back": _nothing,
+    "what-changed": _nothing,
+    "retry": _nothing,
+    "again": _again,
+}
+VERBS = frozenset(_VERBS)

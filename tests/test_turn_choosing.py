@@ -1,0 +1,93 @@
+"""What a choice does is read, or said to hold no more; nothing falls through to a default."""
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot import phrases
+from bot.actions import AnswerCard, Choice, Say
+from bot.attunement import Level
+from bot.crisis import texts
+from bot.events import Event
+from bot.known import Known
+from bot.repair.manner import every_kind, one_tap
+from bot.rupture import Rupture
+from bot.turn import Turn, choosing, decide
+from bot.turn.aging import AGE_CARD
+from bot.turn.commanding import STANCE_TAPS
+from bot.turn.verbs import VERBS, can_be_read
+from tests.scene import ADA, SHARED, commands, known, post, says, taps, told
+
+UNREADABLE = (
+    "", "dance", "keep it", "erase all", "accept", "accept deeper longest p", "not-now", "stance",
+    "stance dance", "repair", "repair grumpy", "again", "again 🔧 above cold", "crisis-line",
+    "report", "Keep", "more and more",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("does", UNREADABLE)
+def test_what_cannot_be_read_says_that_it_no_longer_holds(does: str) -> None:
+    turn = decide(taps("Tap"), replace(known(), post=post(Choice("Tap", does))))
+    assert told(turn.actions) == [phrases.CHOICE_OVER]
+    assert turn.actions == (AnswerCard(taps("Tap").message), turn.actions[-1])
+    assert turn.ask is None
+
+
+def test_the_way_to_words_for_a_life_at_risk_is_never_over() -> None:
+    for does in ("crisis-read", "crisis-read acute self None", "crisis-read odd self ending"):
+        turn = decide(taps("Tap"), replace(known(), post=post(Choice("Tap", does))))
+        assert texts.FIRST in told(turn.actions)[0]
+
+
+def offered() -> list[Choice]:
+    """Gives choices as the program writes them."""
+    found = [*AGE_CARD, *STANCE_TAPS, *every_kind(), *one_tap(Rupture.COLD)]
+    events: list[tuple[Event, Known]] = [
+        (commands("on attuned for tonight"), known()),
+        (commands("data erase"), known()),
+    ]
+    events += [(commands("help"), known()), (says("I don't want to live anymore", SHARED),
+               known(direct=False))]  # fmt: skip
+    admin = replace(SHARED, by_admin=True)
+    line = commands("x", admin)
+    line = replace(line, words="attune-admin crisis-line Night line https://example.org/n")
+    events += [(line, known(direct=False)), (commands("off"), known(Level.WARM))]
+    for event, what in events:
+        says_ = (one for one in decide(event, what).actions if isinstance(one, Say))
+        found += [choice for one in says_ for choice in one.choices]
+    return found
+
+
+def test_every_choice_that_is_offered_can_be_read() -> None:
+    does = {choice.does for choice in offered()}
+    assert len(does) > 25
+    assert [one for one in does if not can_be_read(one)] == []
+    for one in ("again 🔧 there cold", "again tap below ", "retry", "report x y", "erase-all"):
+        assert can_be_read(one)
+
+
+def test_every_verb_is_decided_about_by_name() -> None:
+    tree = ast.parse(Path(choosing.__file__).read_text("utf-8"))
+    named = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert named >= VERBS
+
+
+def test_leaving_an_admins_line_erases_nothing_and_says_so() -> None:
+    turn = decide(taps("Leave it"), replace(known(), post=post(Choice("Leave it", "leave-line"))))
+    assert told(turn.actions) == [phrases.NOT_NOW]
+
+
+def test_who_taps_what_is_not_theirs_is_told_alone_where_that_can_be() -> None:
+    direct = taps("Accept")
+    assert told(decide(direct, known()).actions) == [phrases.NO_CHOICE]
+    shared = replace(direct, where=SHARED)
+    assert decide(shared, known(direct=False)) == Turn()
+    (say,) = decide(replace(shared, is_pressed=True), known(direct=False)).actions
+    assert isinstance(say, Say)
+    assert (say.text, say.to) == (phrases.NO_CHOICE, ADA)
+
+
+def test_a_second_tap_on_what_was_answered_says_nothing_more() -> None:
+    assert decide(taps("Accept"), replace(known(), post=post())) == Turn()
