@@ -5,6 +5,7 @@ from string import Formatter
 
 import pytest
 
+from adapters.discord import sentences
 from bot import phrases
 from bot.attunement import Level, Stance
 from bot.commands import COMMANDS, STYLES
@@ -13,7 +14,10 @@ from bot.repair import MEND, OFF_BECAUSE
 from bot.withdrawal.answers import LEAVING
 
 FIXED: dict[str, str] = {
-    name: text for name, text in vars(phrases).items() if name.isupper() and isinstance(text, str)
+    name: text
+    for names in (phrases, sentences)
+    for name, text in vars(names).items()
+    if name.isupper() and isinstance(text, str)
 }
 GREETING = greeting("Attune", "Ada")
 SAID: dict[str, str] = {

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from adapters.discord import names as ids
+from adapters.discord import sentences
 from adapters.discord.api import Api, Refused
 from adapters.discord.aside import Aside, Asides
 from adapters.discord.carry import Carrying
@@ -229,7 +230,7 @@ class Acting:
         """Says what it may not do here and would need, to whoever gave a command."""
         lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
         if lacking:
-            line = phrases.LACKING.format(rights=", ".join(lacking))
+            line = sentences.LACKING.format(rights=", ".join(lacking))
             await self._whisper(self.hearing.where(data).room, person, content(line, ()))
 
     # -- the adapter's own buttons -------------------------------------------------------------

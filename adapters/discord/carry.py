@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.discord import names as ids
+from adapters.discord import sentences
 from adapters.discord.api import Api, Refused
 from adapters.discord.form import content, nonce
 from adapters.discord.past import Past, replied_to
@@ -38,8 +39,8 @@ class Carrying:
             channel = await self._direct(person)
             await self._say(key, channel, self._exchange(said, answer))
         except Refused:
-            return phrases.NO_DIRECT
-        return phrases.TAKEN_PRIVATE.format(link=LINK.format(channel=channel))
+            return sentences.NO_DIRECT
+        return sentences.TAKEN_PRIVATE.format(link=LINK.format(channel=channel))
 
     async def _direct(self, person: PersonId) -> str:
         body = {"recipient_id": ids.user(person)}

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 import structlog
 
 from adapters.discord import names as ids
+from adapters.discord import sentences
 from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
 from adapters.discord.kept import Kept
 from adapters.discord.rights import SPEAKING
-from bot import phrases
 from bot.commands import in_words
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, stated
@@ -62,7 +62,9 @@ class Mute:
             return ""
         await self.kept.keep(person, UNANSWERED, "")
         rights = ", ".join(self.lacks(channel))
-        return phrases.UNANSWERED.format(where=f"<#{channel}>", rights=rights or phrases.ALLOWED)
+        return sentences.UNANSWERED.format(
+            where=f"<#{channel}>", rights=rights or sentences.ALLOWED
+        )
 
     async def _keep(self, event: MessageSeen) -> None:
         log.warning("discord: a message stays unanswered: it may not write there")
@@ -93,7 +95,7 @@ class Mute:
         self._told[room] = event.at
         while len(self._told) > MOST:
             del self._told[next(iter(self._told))]
-        line = phrases.LACKING.format(rights=", ".join(lacks))
+        line = sentences.LACKING.format(rights=", ".join(lacks))
         await self.chat.say(SendKey(f"discord:lacks:{event.message}"), room, line)
 
 

@@ -10,6 +10,7 @@ import structlog
 
 from adapters.again import waits
 from adapters.discord import names as ids
+from adapters.discord import sentences
 from adapters.discord.act import Acting
 from adapters.discord.api import Api, Refused
 from adapters.discord.attached import Attached
@@ -23,7 +24,6 @@ from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
 from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
-from bot import phrases
 from bot.companion.floor import Floor
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome
@@ -228,13 +228,15 @@ class Working:
         where, message = self.hearing.where(data), str(data["id"])
         if data.get("webhook_id"):
             if self.hearing.me.is_named(data) and data.get("application_id") != self._me:
-                await self._once(ids.person(str(where.room)), where.room, phrases.PROXIED, message)
+                await self._once(
+                    ids.person(str(where.room)), where.room, sentences.PROXIED, message
+                )
             return
         about = data.get("referenced_message") or {}
         is_reply = replied_to(data) is not None and not data.get("content")
         if is_reply and str((about.get("author") or {}).get("id")) == self._me:
             person = ids.person(str(data["author"]["id"]))
-            await self._once(person, where.room, phrases.UNHEARD, message)
+            await self._once(person, where.room, sentences.UNHEARD, message)
 
     @property
     def _me(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord import missed
+from adapters.discord import missed, sentences
 from bot import phrases
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
@@ -136,4 +136,4 @@ async def test_words_of_a_line_once_are_not_said_about_what_was_missed(d: Discor
     await away(d, "lobby")
     where = await d.channel("ada", "lobby")
     await d.server.say(where, d.person("ada"), f"<@{BOT}> hello", webhook_id="77")
-    assert phrases.PROXIED not in await back(d)
+    assert sentences.PROXIED not in await back(d)

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from adapters.discord import sentences
 from adapters.discord.mute import OFTEN
-from bot import phrases
 from bot.crisis import texts
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
 from tests.platforms.discord_server.world import BOT, HISTORY, SEND, VIEW
 
-UNANSWERED = phrases.UNANSWERED.partition("{")[0]
+UNANSWERED = sentences.UNANSWERED.partition("{")[0]
 
 
 @pytest_asyncio.fixture
@@ -96,7 +96,7 @@ async def test_what_it_may_not_read_is_said_in_the_channel_and_no_model_is_asked
     d: DiscordDriver,
 ) -> None:
     await muted(d, HISTORY)
-    line = phrases.LACKING.format(rights="Read Message History")
+    line = sentences.LACKING.format(rights="Read Message History")
     assert told(await d.say("are you there?", room="lobby")) == line
     assert await d.say("are you there?", room="lobby") == []
     assert (d.model.prompts, d.server.rest.refused) == ([], [])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from adapters.discord import sentences
 from adapters.discord.form import PRIVATE, STOP, buttons
 from bot import phrases
 from bot.rows import ReplyRow
@@ -38,13 +39,13 @@ async def test_a_reply_without_the_ping_is_told_how_to_be_heard_once(d: DiscordD
     for expected in (1, 0):
         before = d._states()
         await d.server.say(where, ada, "and now?", reply.id, pings=False)
-        assert told(await d._since(before)).count(phrases.UNHEARD) == expected
+        assert told(await d._since(before)).count(sentences.UNHEARD) == expected
 
 
 async def test_who_speaks_through_a_proxy_is_told_so(d: DiscordDriver) -> None:
     where, before = await d.channel("ada", "lobby"), d._states()
     await d.server.say(where, d.person("ada"), f"<@{BOT}> hello", webhook_id="77")
-    assert told(await d._since(before)) == phrases.PROXIED
+    assert told(await d._since(before)) == sentences.PROXIED
 
 
 async def test_a_reply_grows_with_a_way_to_stop_it_and_ends_with_a_way_to_privacy(

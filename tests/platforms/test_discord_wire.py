@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from adapters.discord import examined, rights
+from adapters.discord import examined, rights, sentences
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.form import buttons
 from bot import phrases
@@ -104,7 +104,7 @@ async def test_the_menus_of_a_message_tell_its_person_and_nobody_else(d: Discord
 async def test_what_it_is_not_allowed_is_named_where_it_is_missing(d: DiscordDriver) -> None:
     where = await d.channel("ada", "lobby")
     d.server.world.channels[where].denied[BOT] |= REACT | HISTORY
-    line = phrases.LACKING.format(rights="Read Message History, Add Reactions")
+    line = sentences.LACKING.format(rights="Read Message History, Add Reactions")
     assert line in told(await d.command("status", room="lobby"))
     d.server.world.channels[where].denied.clear()
     assert "I am not allowed" not in told(await d.command("status", room="lobby"))

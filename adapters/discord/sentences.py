@@ -1,0 +1,18 @@
+"""Fixed sentences that are said on Discord alone: plain and kind. No model writes any."""
+
+UNHEARD = (
+    "Your reply reached me without its words. Mention me, or leave the ping on, and I read it."
+)
+PROXIED = (
+    "I cannot tell who speaks through a proxy. Send it once without the proxy, and I answer you."
+)
+TAKEN_PRIVATE = "{link} is our direct message, where it stands now."
+LACKING = "I am not allowed to do all I need in this channel. An admin can allow: {rights}."
+UNANSWERED = (
+    "I could not answer you in {where}: there I may not do what it takes. An admin can allow: "
+    "{rights}. Here I can answer you at any time."
+)
+ALLOWED = "nothing more, it is allowed by now"
+NO_DIRECT = (
+    "I could not open a direct message. Allow them from members of this server, then try again."
+)
