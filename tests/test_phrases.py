@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from adapters.discord import sentences
+from adapters.discord import sentences as of_discord
 from bot import phrases
 from bot.attunement import Level, Stance
 from bot.commands import COMMANDS, STYLES
@@ -15,7 +15,7 @@ from bot.withdrawal.answers import LEAVING
 
 FIXED: dict[str, str] = {
     name: text
-    for names in (phrases, sentences)
+    for names in (phrases, of_discord)
     for name, text in vars(names).items()
     if name.isupper() and isinstance(text, str)
 }
@@ -49,6 +49,8 @@ FILLED = {
     "JOINED": {"name"},
     "TAKEN_PRIVATE": {"link"},
     "LACKING": {"rights"},
+    "UNANSWERED": {"where", "rights"},
+    "UNANSWERED_THEN": {"where"},
     "NO_REPORT_HERE": {"operator"},
 }
 LABELS = {

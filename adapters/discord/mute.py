@@ -61,10 +61,9 @@ class Mute:
         if not channel:
             return ""
         await self.kept.keep(person, UNANSWERED, "")
-        rights = ", ".join(self.lacks(channel))
-        return sentences.UNANSWERED.format(
-            where=f"<#{channel}>", rights=rights or sentences.ALLOWED
-        )
+        where, rights = f"<#{channel}>", ", ".join(self.lacks(channel))
+        text = sentences.UNANSWERED if rights else sentences.UNANSWERED_THEN
+        return text.format(where=where, rights=rights)
 
     async def _keep(self, event: MessageSeen) -> None:
         log.warning("discord: a message stays unanswered: it may not write there")

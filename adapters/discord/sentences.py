@@ -12,7 +12,10 @@ UNANSWERED = (
     "I could not answer you in {where}: there I may not do what it takes. An admin can allow: "
     "{rights}. Here I can answer you at any time."
 )
-ALLOWED = "nothing more, it is allowed by now"
+UNANSWERED_THEN = (
+    "I could not answer you in {where}: then I was not allowed what it takes. By now I am, so say "
+    "it again if it still matters."
+)
 NO_DIRECT = (
     "I could not open a direct message. Allow them from members of this server, then try again."
 )
