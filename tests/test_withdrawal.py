@@ -26,8 +26,8 @@ def wish(text: str) -> Wish | None:
 def test_who_wants_out_is_heard_and_ordinary_talk_is_left_alone() -> None:
     unheard = [place for place, text in enumerate(WANTS_OUT) if wish_in(text) is None]
     misheard = [place for place, text in enumerate(STAYS) if wish_in(text) is not None]
-    assert len(unheard) <= len(WANTS_OUT) // 10
-    assert misheard == []
+    assert len(unheard) <= len(WANTS_OUT) // 20
+    assert len(misheard) <= len(STAYS) // 50
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ POLISH = Words(
     strong=(
         "wycofuję|cofam|odwołuję|wycofać|cofnąć|odwołać|wycofaj moją|swoją|- zgodę",
         "moja_zgoda_wycofana|zgoda_wycofana|cofam_zgodę",
-        "-|już nie wyrażam|wyrażam_już|zgadzam_się|zgadzam_się_już -|na_to|zgody|na_to_zgody",
+        "-|już nie wyrażam|wyrażam_już zgody|na_to_zgody",
+        "-|już nie zgadzam_się|zgadzam_się_już na_to",
         "wyłącz|wyłączyć attune|bota",
         "wypisz_mnie|rezygnuję|chcę_zrezygnować",
         "-|wróć|wracaj|powrót|wracamy do_normy|do_normalnego_trybu|do_trybu_normalnego|"
@@ -58,7 +59,8 @@ RUSSIAN = Words(
         "отозвать|отменить|забрать моё|своё|- согласие|разрешение",
         "отзови|отмени моё|мое|- согласие",
         "согласие_отозвано",
-        "-|я больше|- не согласен|согласна|даю_согласия|даю_согласие -|на_это|больше",
+        "-|я больше|- не даю_согласия|даю_согласие|даю_своего_согласия -|на_это|больше",
+        "-|я больше не согласен|согласна -|на_это",
         "выключи|отключи|выключить|отключить attune|бота",
         "отпиши_меня|отпишите_меня|отписаться|отписка",
         "-|вернись|верни|вернуться|вернёмся|назад к обычному_режиму|норме|нормальному_режиму",
@@ -70,8 +72,8 @@ RUSSIAN = Words(
         "удали|сотри|забудь|удалите всё|все|меня|обо_мне -|обо_мне|что_ты_знаешь|"
         "что_знаешь_обо_мне",
         "оставь|оставьте меня -|в_покое|одного|одну",
-        "отстань|отвали|уйди|уходи|заткнись|замолчи|молчи|тихо|хватит|достаточно|довольно|"
-        "перестань",
+        "отстань|отвали|отвяжись -|от_меня|уже",
+        "уйди|уходи|заткнись|замолчи|молчи|тихо|хватит|достаточно|довольно|перестань",
         "прекрати|отвяжись|иди_отсюда|пошёл_вон|стоп|выпусти_меня|отпусти_меня",
         "-|я хочу уйти|выйти|прекратить|перестать|закончить_это",
         "не пиши|говори|отвечай|пишите -|мне|со_мной -|больше",
@@ -90,6 +92,7 @@ TURKISH = Words(
     ),
     bare=(
         "kapat|kapatın|kapan|kapatır_mısın|kapatabilir_misin|kapatmak_istiyorum",
+        "kapat bunu|şunu|onu|hepsini|her_şeyi|artık",
         "bunu|şunu|onu|hepsini|her_şeyi kapat|kapatın|durdur|kapatır_mısın|kapatabilir_misin|bitir",
         "bunu|- kapatmak_istiyorum|kapatmanı_istiyorum",
         "devre_dışı_bırak|bunu_devre_dışı_bırak|kendini_kapat",
@@ -97,7 +100,8 @@ TURKISH = Words(
     strong=(
         "onayımı|rızamı|iznimi geri_çekiyorum|geri_alıyorum|iptal_ediyorum|geri_çekmek_istiyorum"
         "|geri_almak_istiyorum|iptal_et|geri_çek",
-        "-|buna|bunu artık|- onaylamıyorum|rıza_göstermiyorum|kabul_etmiyorum|onay_vermiyorum",
+        "-|buna|bunu artık onaylamıyorum|rıza_göstermiyorum|kabul_etmiyorum|onay_vermiyorum",
+        "-|buna rıza_göstermiyorum|onay_vermiyorum|rızam_yok|onayım_yok",
         "attune'u|botu|attuneu|kendini kapat|kapatın|devre_dışı_bırak",
         "üyelikten_çık|beni_çıkar|kaydımı_sil|abonelikten_çık",
         "normale|normal_moda|eski_haline dön|dönelim|geç",
@@ -137,12 +141,12 @@ JAPANESE = Words(
     strong=(
         "同意を 撤回します|撤回する|撤回したい|撤回したいです|取り消します|"
         "取り消したい|取り消す|やめます",
-        "同意撤回|同意しません|もう同意しません|同意できません|オプトアウト|オプトアウトします",
+        "同意撤回|もう同意しません|同意できません|オプトアウト|オプトアウトします",
         "オプトアウトしたい|退会|退会します|退会したい|退会したいです|配信停止|通常に戻す",
         f"通常モードに戻して|元に戻して|普通に戻して|通常に戻して|ボットをオフにして {_KINDLY}",
     ),
     unsure=(
-        "私の|わたしの|僕の|俺の|- データを|情報を|履歴を|記録を|メッセージを "
+        "私の|自分の|わたしの|僕の|俺の|- データを|情報を|履歴を|記録を|メッセージを "
         f"消して|削除して|消去して {_KINDLY}",
         "データ|データ全部 削除|消去|消して|削除して",
         f"私のこと|わたしのこと|僕のこと|私 を|は|- 忘れて|消して {_KINDLY}",

@@ -52,7 +52,8 @@ GERMAN = Words(
         "hör|höre auf -|damit|mir_zu_schreiben|mit_mir_zu_reden|zu_schreiben|mich_zu_nerven",
         "schluss|aufhören|stopp|es_reicht|das_reicht|genug -|damit|jetzt",
         "ich will|möchte|mag|brauche das|dich|es|so_was nicht -|mehr",
-        "ich_bin_raus|ich_steige_aus",
+        "ich_bin_raus|ich_steige_aus|ich_hab_genug_davon|ich_will_dass_das_aufhört|"
+        "das_soll_aufhören",
         "wie schalte_ich_das|schalte_ich_dich|stelle_ich_das|mache_ich_das aus|ab",
     ),
     state=("aus|ausgeschaltet|ausschalten|abgeschaltet|ausmachen|abschalten|off",),
@@ -60,7 +61,7 @@ GERMAN = Words(
 DUTCH = Words(
     "Dutch",
     around=(
-        "alsjeblieft|aub|alstublieft|graag|bedankt|dank_je|dankjewel|nu|meteen|direct|hé|hey|hoi",
+        "alsjeblieft|aub|alstublieft|graag|bedankt|dank_je|dankjewel|nu|meteen|direct|hey|hoi",
         "hallo|ok|oké|even|maar|gewoon|ja|nee|attune|kun_je|kan_je|kunt_u|wil_je|zou_je|ik_wil",
         "ik_wil_graag|ik_wou|helemaal|dan",
     ),
@@ -77,7 +78,7 @@ DUTCH = Words(
         "mijn|de toestemming intrekken|ingetrokken|terugtrekken",
         "toestemming ingetrokken|intrekken",
         "ik geef geen toestemming meer|-",
-        "ik ga niet|niet_meer|niet_langer akkoord",
+        "ik ga niet_meer|niet_langer akkoord",
         "zet|schakel attune|jezelf|de_bot|je -|maar uit",
         "attune_uit|bot_uit|meld_mij_af|meld_me_af|afmelden|mij_afmelden|schrijf_me_uit",
         "-|ga|terug|ga_terug terug_naar|naar normaal|gewoon|de_normale_stand",

@@ -14,6 +14,7 @@ LANGUAGES = (
     *(TURKISH, JAPANESE),
 )
 READ = 4000  # characters of a message that are looked at
+ANYWHERE = ("attune|bot|ok|please|hey|thanks",)  # stands around in every language
 MOST = 300  # in a longer one only a sure wish at its head counts
 _QUOTES = frozenset('"“”„«»「」『』>')
 
@@ -34,22 +35,47 @@ class Found:
     language: str
 
 
-def _table(languages: tuple[Words, ...]) -> dict[str, Found]:
-    """Gives what each phrase means; the first language that has it names it."""
-    table: dict[str, Found] = {}
-    for words in languages:
-        for wish, lines in (
-            (Wish.UNSURE, words.unsure),
-            (Wish.STRONG, words.strong),
-            (Wish.BARE, words.bare),
-        ):
-            for phrase in spelled_out(lines):
-                table.setdefault(phrase, Found(wish, words.language))
-    return table
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """One language as it is compared: what each phrase means, and what may stand around it."""
+
+    language: str
+    wishes: dict[str, Wish]
+    around: frozenset[str]
+
+    def said(self, clause: str, *, asks: bool) -> Found | None:
+        """Gives what a clause says; a question that is no request is only asked about."""
+        if clause in self.wishes:
+            return Found(Wish.UNSURE if asks else self.wishes[clause], self.language)
+        wish = self.wishes.get(self._stripped(clause.split()))
+        return Found(wish, self.language) if wish is not None else None
+
+    def _stripped(self, words: list[str]) -> str:
+        """Gives the clause without what only stands around a wish."""
+        while size := self._around(words, at_head=True):
+            words = words[size:]
+        while size := self._around(words, at_head=False):
+            words = words[:-size]
+        return " ".join(words)
+
+    def _around(self, words: list[str], *, at_head: bool) -> int:
+        """Gives how many words at an end only stand around; one word is always left."""
+        for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+            part = words[:size] if at_head else words[-size:]
+            if " ".join(part) in self.around:
+                return size
+        return 0
 
 
-_TABLE = _table(LANGUAGES)
-_AROUND = frozenset().union(*(spelled_out(words.around) for words in LANGUAGES))
+def _spoken(words: Words) -> _Spoken:
+    wishes = dict.fromkeys(spelled_out(words.bare), Wish.BARE)
+    wishes |= dict.fromkeys(spelled_out(words.strong), Wish.STRONG)
+    wishes |= dict.fromkeys(spelled_out(words.unsure), Wish.UNSURE)
+    return _Spoken(words.language, wishes, spelled_out((*words.around, *ANYWHERE)))
+
+
+_SPOKEN = tuple(_spoken(words) for words in LANGUAGES)
+_AROUND = frozenset().union(*(one.around for one in _SPOKEN))
 _LONGEST = max(len(phrase.split()) for phrase in _AROUND)
 
 
@@ -76,26 +102,6 @@ def _to_ask_about(first: Found | None, last: Found | None) -> Found | None:
 
 
 def _said(clause: str, *, asks: bool) -> Found | None:
-    """Gives what one clause says; a question that is no request is only asked about."""
-    if clause in _TABLE:
-        found = _TABLE[clause]
-        return Found(Wish.UNSURE, found.language) if asks else found
-    return _TABLE.get(_stripped(clause))
-
-
-def _stripped(clause: str) -> str:
-    """Gives the clause without what only stands around a wish."""
-    words = clause.split()
-    while words and (size := _around(words, at_head=True)):
-        words = words[size:]
-    while words and (size := _around(words, at_head=False)):
-        words = words[:-size]
-    return " ".join(words)
-
-
-def _around(words: list[str], *, at_head: bool) -> int:
-    for size in range(min(_LONGEST, len(words) - 1), 0, -1):
-        part = words[:size] if at_head else words[-size:]
-        if " ".join(part) in _AROUND:
-            return size
-    return 0
+    """Gives what one clause says in the first language that has it."""
+    every = (one.said(clause, asks=asks) for one in _SPOKEN)
+    return next((found for found in every if found is not None), None)
