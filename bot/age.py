@@ -4,31 +4,34 @@ Minutes, distances, ranks and other people's ages are no ages of the person who 
 """
 
 import re
-import unicodedata
+
+from bot.text.normalize import normalized
+from bot.text.pieces import ends
 
 ADULT = 18
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´", "'"))
 _WORDS = {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
 _NUMBER = rf"(?P<age>[1-9]?\d|{'|'.join(_WORDS)})"
-_SOFTLY = r"(?:(?:only|just|still|literally|actually|like|about|turning|almost|nearly|barely) )*"
+_SOFTLY = (
+    r"(?:(?:only|just|still|literally|actually|like|about|turning|almost|nearly|barely) ){0,6}"
+)
 _I_AM = r"(?:i'?m|i am|im)"
 # After the number nothing may come that makes it another quantity.
 _END = (
-    r"(?=$|[.,;:!?)…\-–—]|\s+(?:and|but|so|lol|btw|rn|now|too|today|tomorrow|this|next|in|with|at|"
+    r"(?=$|[.,;:!?)…\-–—]| (?:and|but|so|lol|btw|rn|now|too|today|tomorrow|this|next|in|with|at|"
     r"if|or|because|cause|what|how|which|by the way|haha|if that|i|my|can|is|are|do|should)\b)"
 )
-_UNIT = r"(?:\s*(?:years? old|yrs? old|yo|y/o|years? of age)\b)"
+_UNIT = r"(?: ?(?:years? old|yrs? old|yo|y/o|years? of age)\b)"
 _NOT_AN_AGE = re.compile(
-    r"\s+(?:in line|in the queue|and a half (?:hours|minutes|km|miles)|in (?:rank|total|all|"
+    r" (?:in line|in the queue|and a half (?:hours|minutes|km|miles)|in (?:rank|total|all|"
     r"minutes|debt)|at (?:the|number) (?:door|desk)|by \d)"
 )
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:^|[.!?;,…]\s*|\b(?:but|and|so|because|cause|since|well|yeah|ok|hi|hey|btw|also)\s+)"
+        rf"(?:^|[.!?;,…] ?|\b(?:but|and|so|because|cause|since|well|yeah|ok|hi|hey|btw|also) )"
         rf"{_I_AM} {_SOFTLY}(?:a )?{_NUMBER}(?:{_UNIT}|{_END})",
         rf"\b{_I_AM} {_SOFTLY}(?:an? )?{_NUMBER}{_UNIT}",
         rf"\b{_I_AM} (?:an? )?{_NUMBER}[- ]year[- ]old\b",
@@ -40,13 +43,12 @@ _PATTERNS = tuple(
 _OTHERS = re.compile(
     r"\b(?:when|back when|until|before|since|as if|wish|pretend|like) (?:i was|i'm|i am|im)\b"
 )
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|^[ \t]*>[^\n]*", re.MULTILINE)
+_QUOTED = re.compile(r"\"[^\"\n]*\"|^[ \t]*>[^\n]*", re.MULTILINE)
 
 
 def said_age(text: str) -> int | None:
     """Gives the age a person says they are, or None when they say none."""
-    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    plain = " ".join(_QUOTED.sub(" ", plain).split())
+    plain = " ".join(_QUOTED.sub(" ", normalized(ends(text))).split())
     for pattern in _PATTERNS:
         found = pattern.search(plain)
         if found and _is_own(plain, found.end("age")):
@@ -56,7 +58,7 @@ def said_age(text: str) -> int | None:
 
 def _is_own(plain: str, end: int) -> bool:
     """Whether the number that ends there is an age, and the speaker's own, now."""
-    return not _NOT_AN_AGE.match(plain[end:]) and not _OTHERS.search(plain[:end])
+    return not _NOT_AN_AGE.match(plain, end) and not _OTHERS.search(plain, 0, end)
 
 
 def says_under_18(text: str) -> bool:

@@ -7,6 +7,8 @@ it, and nothing a person, a model or an admin writes changes it.
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from bot.text.normalize import normalized
+
 
 class Level(IntEnum):
     """How deep a person lets it go. Compared, never shown as a ladder or a score."""
@@ -99,12 +101,14 @@ QUESTIONS_OF_STANCE: dict[Stance, int] = {Stance.STAY: 0}
 
 def level_named(word: str) -> Level | None:
     """Gives the level of that name, or None."""
-    return next((level for level in Level if level.word == word.strip().casefold()), None)
+    named = normalized(word).strip()
+    return next((level for level in Level if level.word == named), None)
 
 
 def stance_named(word: str) -> Stance | None:
     """Gives the stance of that name, or None."""
-    return next((stance for stance in Stance if stance == word.strip().casefold()), None)
+    named = normalized(word).strip()
+    return next((stance for stance in Stance if stance == named), None)
 
 
 def question_budget(level: Level, stance: Stance | None, *, may_ask: bool = True) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.attunement import Level, Stance, level_named
+from bot.text.normalize import normalized
 from bot.withdrawal import Wish, wish_in
 
 
@@ -156,13 +157,14 @@ class Given:
 
 
 _ASKS = re.compile(r"\s*[/!]?attune\s+ask\s+(.+)", re.IGNORECASE | re.DOTALL)
-_NOTE = re.compile(r"(\s*[/!]?attune\s+repair\b.*?)\s+note:(.*)", re.IGNORECASE | re.DOTALL)
+_REPAIRS = re.compile(r"\s*[/!]?attune\s+repair\b", re.IGNORECASE)
+_NOTE = re.compile(r"\snote:", re.IGNORECASE)
 
 
 def parse(line: str) -> Given | None:
     """Gives the command a line names, or None when there is no such command."""
     line, note = split_note(line)
-    words = line.strip().removeprefix("/").removeprefix("!").casefold().split()
+    words = normalized(line).strip().removeprefix("/").removeprefix("!").split()
     if not words or words[0] not in ("attune", "attune-admin"):
         return None
     if len(words) == 1:
@@ -181,8 +183,11 @@ def asked_in(line: str) -> str | None:
 
 def split_note(line: str) -> tuple[str, str]:
     """Gives a command without the note it ends with, and the note; only a repair takes one."""
-    found = _NOTE.fullmatch(line)
-    return (found[1], found[2].strip()) if found else (line, "")
+    repairs = _REPAIRS.match(line)
+    found = _NOTE.search(line, repairs.end()) if repairs is not None else None
+    if found is None:
+        return line, ""
+    return line[: found.start()].rstrip(), line[found.end() :].strip()
 
 
 def is_right(given: Given) -> bool:
@@ -252,7 +257,9 @@ _WORDS: dict[str, str] = {
         )
     },
 }
-_EDGES = re.compile(r"^[\s\"'“”‘’]+|[\s.!…\"'“”‘’]+$")
+_MOST = 100  # characters of a message that is a command in words
+_QUOTES = " \n\t\"'"
+_EDGES = f"{_QUOTES}.!"  # an ellipsis is three of them
 
 
 def in_words(text: str) -> str | None:
@@ -260,7 +267,10 @@ def in_words(text: str) -> str | None:
     found = wish_in(text)
     if found is not None and found.wish > Wish.UNSURE:
         return "off"
-    return _WORDS.get(" ".join(_EDGES.sub("", text.casefold().replace(",", " ")).split()))
+    if len(text) > _MOST:
+        return None
+    plain = normalized(text).replace(",", " ").lstrip(_QUOTES).rstrip(_EDGES)
+    return _WORDS.get(" ".join(plain.split()))
 
 
 def stance_of(name: str) -> Stance | None:

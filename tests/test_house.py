@@ -49,6 +49,7 @@ PURE = (
 OF_THE_STANDARD_LIBRARY = (
     "__future__",
     "base64",
+    "bisect",
     "collections.abc",
     "dataclasses",
     "datetime",

@@ -1,6 +1,5 @@
 """What was said in a channel, read again from Discord: nothing of it is stored."""
 
-import re
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -42,7 +41,11 @@ class Me:
 
     def without(self, text: str) -> str:
         """Gives a text without its mentions of the bot."""
-        return re.sub(rf"\s*<@!?{self.id}>[:,]?\s*", " ", text).strip() if self.id else text
+        if not self.id:
+            return text
+        named = text.replace(f"<@!{self.id}>", f"<@{self.id}>").split(f"<@{self.id}>")
+        rest = (part[1:] if part[:1] in (":", ",") else part for part in named[1:])
+        return " ".join(part.strip() for part in (named[0], *rest)).strip()
 
     def is_named(self, message: JSON) -> bool:
         """Whether a message mentions the bot, or replies to it with the ping on."""

@@ -48,7 +48,8 @@ class Me:
         words = (
             word.strip(_AROUND) for word in text.split() if word.lstrip(_AROUND)[:1] in "@\uff20"
         )
-        return any(normalized(word) in self._at for word in words if word)
+        named = self._at
+        return any(normalized(word) in named for word in words if word)
 
     def is_linked(self, html: str) -> bool:
         """Whether a link to the bot stands in a text, but for the message that is replied to."""

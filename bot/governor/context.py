@@ -8,6 +8,8 @@ from bot.attunement import LEVELS, Level, Stance
 from bot.crisis.tiers import Tier, tier
 from bot.governor import said
 from bot.governor.ngrams import plain
+from bot.governor.positions import Claim, claims
+from bot.text.pieces import ends
 
 
 @dataclass(frozen=True)  # without slots: what is asked of every sentence is found once
@@ -26,7 +28,22 @@ class Context:
     @cached_property
     def said(self) -> str:
         """The person's message as rules read it."""
-        return plain(self.user)
+        return plain(ends(self.user))
+
+    @cached_property
+    def said_before(self) -> tuple[str, ...]:
+        """The three messages before it, likewise."""
+        return tuple(plain(ends(each)) for each in self.earlier_user[-3:])
+
+    @cached_property
+    def claimed(self) -> tuple[Claim, ...]:
+        """What the earlier replies claim."""
+        return tuple(one for reply in self.earlier for one in claims(reply))
+
+    @cached_property
+    def all_before(self) -> str:
+        """Everything that was said before, as rules read it."""
+        return plain(" ".join(map(ends, (*self.earlier, *self.earlier_user))))
 
     @cached_property
     def is_leaving(self) -> bool:
@@ -57,7 +74,7 @@ class Context:
     @cached_property
     def is_serious(self) -> bool:
         """Whether something medical, legal, violent or suicidal is at stake in what was said."""
-        lately = (self.said, *map(plain, self.earlier_user[-3:]))
+        lately = (self.said, *self.said_before)
         return any(map(said.is_at_stake, lately)) or self.is_in_danger
 
     @cached_property
@@ -84,7 +101,7 @@ class Context:
         """Whether the person says so now, or said so in the three messages before."""
         known = self._stated.get(pattern)
         if known is None:
-            lately = (self.said, *map(plain, self.earlier_user[-3:]))
+            lately = (self.said, *self.said_before)
             known = self._stated[pattern] = any(map(pattern.search, lately))
         return known
 

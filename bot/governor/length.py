@@ -6,6 +6,7 @@ at least as many of the same closes it, and the end of the text closes what is l
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ def parts(text: str, *longest: int) -> tuple[str, ...]:
 def _next(text: str, longest: int) -> tuple[str, str]:
     if len(text) <= longest:
         return text, ""
-    fences = tuple(_fences(text))
+    fences = tuple(_fences(text, longest))
     at = _last_boundary(text, fences, longest)
     if at:
         return text[:at], text[at:]
@@ -62,9 +63,12 @@ def _next(text: str, longest: int) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def _fences(text: str) -> Iterator[_Fence]:
+def _fences(text: str, longest: int) -> Iterator[_Fence]:
+    """Gives the fences that begin within a length; whatever closes later closes beyond it."""
     opened: _Fence | None = None
     for line in _LINE.finditer(text):
+        if line.start() > longest:
+            break
         bare = line[0].rstrip("\n")
         if opened is None:
             found = _OPENS.match(bare)
@@ -91,12 +95,20 @@ def _last_boundary(text: str, fences: tuple[_Fence, ...], longest: int) -> int:
             edges.append(longest if found.start() < longest else 0)
             break
         edges.append(found.end())
-    fit = [edge for edge in edges if edge <= longest and text[:edge].strip()]
-    return max((edge for edge in fit if not _is_within(edge, fences)), default=0)
+    blank = _blank(text)
+    fit = (edge for edge in sorted(edges, reverse=True) if blank < edge <= longest)
+    return next((edge for edge in fit if not _is_within(edge, fences)), 0)
+
+
+def _blank(text: str) -> int:
+    """Gives how many blanks a text begins with."""
+    return len(text) - len(text.lstrip())
 
 
 def _is_within(edge: int, fences: tuple[_Fence, ...]) -> bool:
-    return any(fence.start < edge < fence.end for fence in fences)
+    """Whether a place is inside one of the fences, which are in order."""
+    at = bisect_left(fences, edge, key=lambda fence: fence.start)
+    return at > 0 and edge < fences[at - 1].end
 
 
 def _through_fence(text: str, fence: _Fence, longest: int) -> tuple[str, str]:
@@ -118,16 +130,17 @@ def _opened_again(rest: str, fence: _Fence) -> str:
 
 
 def _inside_paragraph(text: str, longest: int) -> int:
+    blank = _blank(text)
     for kind in (_SENTENCE, _WORD):
         ends = [found.end() for found in kind.finditer(text[: longest + 1])]
         if ends and ends[-1] > longest:
             # A blank that does not fit may begin the next part; a full stop may not.
             ends[-1] = longest if text[longest].isspace() else 0
-        fit = [end for end in ends if text[:end].strip()]
+        fit = [end for end in ends if end > blank]
         if fit:
             return max(fit)
     at = _whole_mark(text, longest)
-    return at if text[:at].strip() else longest
+    return at if at > blank else longest
 
 
 def _whole_mark(text: str, at: int) -> int:

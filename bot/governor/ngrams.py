@@ -4,7 +4,6 @@ A sentence becomes a bag of hashes: words and pairs of words, and 3 to 5 charact
 """
 
 import re
-import unicodedata
 import zlib
 from base64 import b64decode
 from dataclasses import dataclass
@@ -12,20 +11,16 @@ from html import unescape
 from itertools import pairwise
 from math import exp, sqrt
 
+from bot.text.normalize import normalized
+
 BUCKETS = 1 << 14
 MOST_CHARACTERS = 600  # of one sentence; more says nothing new
 _WORD = re.compile(r"[a-z']+|[^\sa-z']")
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_QUOTES = str.maketrans(
-    dict.fromkeys("’‘`´ʼ′‛", "'") | dict.fromkeys("“”", '"') | dict.fromkeys("—–", "-")
-)
-# Letters of other alphabets that look like Latin ones: in a Latin text they are a disguise.
-_ALIKE = str.maketrans("аеорсухіѕјӏԁɡαενοτυικρχ", "aeopcyxisjldgaevotuikpx")
-_LATIN = re.compile("[a-z]")
+_PLAIN = str.maketrans({"`": "'", "—": "-", "–": "-"})
+_LONG_ENTITY = re.compile(r"&#x?[0-9a-fA-F]{8,}", re.IGNORECASE)  # of no character there is
 _LIST_MARK = re.compile(r"^\s*(?:[-+•·]|\(?\d{1,3}[.)])\s+")
 _MARKS = re.compile(r"[*_~#>|]+")
 _IN_A_WORD = re.compile(r"(?<=[a-z])[*~]{1,3}(?=[a-z])")
-_COMBINING = re.compile("[\u0300-\u036f]")  # what is left of them after NFKC belongs to no letter
 _ENCODED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,2000}={0,2}(?![A-Za-z0-9+/=])")
 _TEXT = re.compile(rb"[\x20-\x7e\s]+")
 
@@ -35,12 +30,8 @@ def plain(text: str) -> str:
 
     What is written in entities or in base64 is read too.
     """
-    shown = unescape(_HIDDEN.sub("", text)) if "&" in text else _HIDDEN.sub("", text)
-    shown = _ENCODED.sub(_decoded, shown)
-    # A spacing accent would become a blank and a combining one: it is a quote here.
-    folded = unicodedata.normalize("NFKC", shown.translate(_QUOTES)).translate(_QUOTES).casefold()
-    if not folded.isascii() and _LATIN.search(folded):
-        folded = _COMBINING.sub("", folded).translate(_ALIKE)
+    shown = unescape(_LONG_ENTITY.sub("", text)) if "&" in text else text
+    folded = normalized(_ENCODED.sub(_decoded, shown)).translate(_PLAIN)
     bare = _IN_A_WORD.sub("", _LIST_MARK.sub("", folded))
     return " ".join(_MARKS.sub(" ", bare).split())
 

@@ -7,20 +7,19 @@ Only where what is left is a sentence by itself: it follows a colon, a dash, an 
 import re
 
 _PARTED = re.compile(
-    r"\A(?P<opener>\s*(?:[-*•+]\s+)?[^:—–!?\n]{2,90}?)"
-    r"(?::\s+|\s*[—–]\s*|\s+-\s+|!+\s+|[,;]\s+(?:but|and|so|yet)\s+)(?P<rest>\S.{11,})\Z",
+    r"\A(?P<opener>(?:[-*•+]\s{1,4})?[^:—–!?\n]{2,90}?)(?::\s{1,4}|\s{0,4}[—–]\s{0,4}|"
+    r"\s{1,4}-\s{1,4}|!{1,4}\s{1,4}|[,;]\s{1,4}(?:but|and|so|yet)\s{1,4})(?P<rest>\S.{11,})\Z",
     re.DOTALL,
 )
 _PHRASE = re.compile(
-    r"\A(?P<opener>\s*(?:(?:but|and|also|so|still|that said),? )?(?:it(?:'|’)?s|it is) (?:also |"
+    r"\A(?P<opener>(?:(?:but|and|also|so|still|that said),? )?(?:it(?:'|’)?s|it is) (?:also |"
     r"always |really )?(?:important|crucial|essential|vital|worth) (?:to (?:remember|note|"
     r"recogni[sz]e|consider|understand|keep in mind)|noting|remembering)(?: that)?,? |"
-    r"\s*(?:please |always |just )?(?:remember|note)(?: that|,) |"
-    r"\s*as an? (?:ai|artificial intelligence)(?: language)?(?: model| assistant)?, )"
+    r"(?:please |always |just )?(?:remember|note)(?: that|,) |"
+    r"as an? (?:ai|artificial intelligence)(?: language)?(?: model| assistant)?, )"
     r"(?P<rest>\S.{11,})\Z",
     re.DOTALL | re.IGNORECASE,
 )
-_LEADING = re.compile(r"\A\s*")
 
 
 _NO_BEGINNING = re.compile(
@@ -49,9 +48,9 @@ def _stands(rest: str) -> bool:
 
 def without_opener(text: str) -> tuple[str, str] | None:
     """Gives the opener, and the sentence that stands without it; None where none can."""
-    found = _PHRASE.match(text) or _PARTED.match(text)
+    body = text.lstrip()
+    found = _PHRASE.match(body) or _PARTED.match(body)
     if found is None or not _stands(found["rest"]):
         return None
-    rest, blank = found["rest"], _LEADING.match(text)
-    lead = blank[0] if blank is not None else ""
+    rest, lead = found["rest"], text[: len(text) - len(body)]
     return found["opener"].strip(), f"{lead}{rest[0].upper()}{rest[1:]}"

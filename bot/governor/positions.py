@@ -6,9 +6,9 @@ a day, a yes, or one of a few pairs of opposites. What it reads is English.
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from bot.governor.ngrams import plain
+from bot.text.pieces import ends
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/]\d+)*%?")
 
@@ -100,10 +100,9 @@ def values(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=256)
 def claims(text: str) -> tuple[Claim, ...]:
     """Gives the claims of one reply, first to last; questions claim nothing."""
-    said = plain(text)
+    said = plain(ends(text))
     found = [
         _claim(_ANSWER.sub("", each[0].strip()))
         for each in _SENTENCE.finditer(said)
@@ -112,12 +111,12 @@ def claims(text: str) -> tuple[Claim, ...]:
     return tuple(one for one in found if len(one.about | one.values) > 1)[:_MOST]
 
 
-def contradicts(sentence: str, earlier: tuple[str, ...]) -> bool:
-    """Whether a plain sentence turns round a claim of an earlier reply."""
+def contradicts(sentence: str, claimed: tuple[Claim, ...]) -> bool:
+    """Whether a plain sentence turns round one of the claims of earlier replies."""
     if _NOT_ITS_OWN.match(sentence):
         return False
     now = _claim(_ANSWER.sub("", sentence))
-    return any(_opposed(now, then) for reply in earlier for then in claims(reply))
+    return any(_opposed(now, then) for then in claimed)
 
 
 def _asserts(text: str, found: re.Match[str]) -> bool:

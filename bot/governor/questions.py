@@ -10,7 +10,7 @@ _CLOSERS = "\"'`*_~)]}”’»」|"
 STOPS = ("?", "？", "؟", "⁇", "⁈", "⁉", "!", "！", ".", "…", "。", "｡", ":", "।", "۔", "॥")
 _ASKING = frozenset("?？؟⁇⁈⁉")
 _EMOJI = frozenset(("So", "Sk", "Mn", "Me", "Cf"))
-_CLOSED_LATER = re.compile(r"[?？][”»」]\W*\Z")
+_CLOSED_LATER = re.compile(r"[?？][”»」]")
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -18,10 +18,18 @@ def is_question(sentence: Sentence) -> bool:
     if sentence.kind is not Kind.PROSE or QUOTE_LINE.match(sentence.text):
         return False
     own = SHOWN.sub("x", sentence.text)
-    if _CLOSED_LATER.search(own):
+    if _CLOSED_LATER.search(_after_words(own)):
         return False
     words = bare(own)
     return bool(_ASKING & set(words[len(words.rstrip("".join(STOPS))) :]))
+
+
+def _after_words(text: str) -> str:
+    """Gives the marks that follow the last word of a text."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    return text[end:]
 
 
 def bare(text: str) -> str:

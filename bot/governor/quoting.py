@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 # A quotation that runs over several sentences opens in one and closes in another.
 SHOWN = re.compile(
-    r"(`+)(?!`).+?(?<!`)\1(?!`)"
+    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"
     r"|\"[^\"]*\"|“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|«[^»]*(?:»|\Z)|「[^」]*(?:」|\Z)"
-    r"|‘(?:[^’]|(?<=\w)’(?=\w))*’(?!\w)"
+    r"|‘(?:[^‘’]|(?<=\w)’(?=\w))*’(?!\w)"
     r"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))+'(?!\w)"
     r"|\"[^\"]*\Z"
-    r"|\b[a-z][a-z0-9+.-]*://[^\s)>\]]+|\bwww\.[^\s)>\]]+",
+    r"|\b[a-z][a-z0-9+.-]{0,20}://[^\s)>\]]+|\bwww\.[^\s)>\]]+",
     re.IGNORECASE | re.DOTALL,
 )
 IN_CODE = re.compile(r"(`{1,4})(?!`)[^`]{1,400}`{1,4}")

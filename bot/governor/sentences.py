@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.governor.abbreviations import joins, last_word
+
 LIMIT: Final = 400  # characters of prose that are held, then released at a clause
 
 _STOPS: Final = frozenset(".!?…。！？｡؟۔।॥")
@@ -24,14 +26,6 @@ _EMOJI: Final = re.compile(
     "[\u200d\u203c\u2049\u20e3\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f"
     "\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
-_NEVER_LAST: Final = re.compile(
-    r"approx|capt|cf|dept|dr|e\.?g|est|gen|gov|hon|i\.?e|lt|mr|mrs|ms|mt|mx|prof|rep|rev|sen|sgt|st"
-    r"|viz|vs|bzw|evtl|ggf"
-)
-_SELDOM_LAST: Final = re.compile(r"[ap]\.m|al|co|corp|etc|inc|jr|ltd|ph\.d|sr|usw")
-_BEFORE_NUMBER: Final = re.compile(r"art|ch|eq|figs?|nos?|nr|pp?|sec|vol")
-_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
-_INITIALS: Final = re.compile(r"[A-HJ-ZÀ-Þ]|(?:[^\W\d_]\.)+[^\W\d_]")
 
 _ORDINAL: Final = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{2,4})"
 _ORDINAL_ONLY: Final = re.compile(rf"[\s*_>#+•-]*{_ORDINAL}\.")
@@ -80,7 +74,7 @@ class Sentences:
         A line inside a fence, an unfinished inline code and bare white space stay held.
         """
         waits = self._stop >= 0 and self._quoted  # the next letter tells whether it goes on
-        if not (self._fence or waits or all(char.isspace() for char in self._held)):
+        if not (self._fence or waits or self._is_blank()):
             whole = self._stop >= 0 and self._is_whole()
             at = self._margin() if whole else _breath(self._text(0, self._plain_end()))
             self._cut(at, is_part=not whole)
@@ -142,6 +136,8 @@ class Sentences:
         self._parted = True
         self._newlines += char == "\n"
         self._read_line(char)
+        if len(self._held) % LIMIT == 0 and self._is_blank():
+            self._cut(len(self._held))
 
     def _read_ink(self, char: str) -> None:
         belongs = self._belongs(char)
@@ -171,7 +167,7 @@ class Sentences:
             return False
         if self._stop < _LONGEST_MARK and _ORDINAL_ONLY.fullmatch(self._text(0, self._stop + 1)):
             return False
-        return not _joins(self._text(self._stop - _LONGEST_MARK, self._stop + 1), after)
+        return not joins(self._text(self._stop - _LONGEST_MARK, self._stop + 1), after)
 
     def _follow(self, char: str, belongs: bool) -> None:
         tick = char == "`" and not self._literal
@@ -251,6 +247,9 @@ class Sentences:
             self._fence, self._line = "", ""
         self._cut(len(line), Kind.CODE)
 
+    def _is_blank(self) -> bool:
+        return all(char.isspace() for char in self._held)
+
     def _plain_end(self) -> int:
         return self._opened if self._code else len(self._held) - self._run
 
@@ -266,29 +265,14 @@ class Sentences:
         if self._parted or self._held[self._stop] != ".":
             return self._may_end("")
         # A full stop with nothing after it may be inside a number or an address.
-        word = _WORD.search(self._text(self._stop - _LONGEST_MARK, self._stop))
-        return word is not None and "." not in word[0] and self._may_end("")
+        word = last_word(self._text(self._stop - _LONGEST_MARK, self._stop))
+        return bool(word) and "." not in word and self._may_end("")
 
 
 def split(text: str) -> tuple[Sentence, ...]:
     """Splits a whole text just as a stream of it is split."""
     sentences = Sentences()
     return sentences.feed(text) + sentences.end()
-
-
-def _joins(before: str, after: str) -> bool:
-    """Says whether a stop is inside a sentence: an ellipsis, an abbreviation, an initial."""
-    if before.endswith(("..", "…")):
-        return after.islower()
-    found = _WORD.search(before[:-1]) if before.endswith(".") else None
-    if found is None:
-        return False
-    word = found[0].lower()
-    if _SELDOM_LAST.fullmatch(word):
-        return not after.isupper()
-    if _BEFORE_NUMBER.fullmatch(word):
-        return after.isdigit()
-    return bool(_NEVER_LAST.fullmatch(word) or _INITIALS.fullmatch(found[0]))
 
 
 def _breath(text: str) -> int:

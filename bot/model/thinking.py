@@ -5,12 +5,17 @@ it. Some servers open the thought themselves, so that only its closing tag comes
 reads like one, and every beginning once the endpoint was seen to do so, is held until it is clear.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 _OPEN, _CLOSE, _FENCE = "<think>", "</think>", "```"
 _LEADS = ("", "okay, ", "okay, so ", "ok, ", "ok, so ", "alright, ", "alright, so ", "hmm, ", "so ")
 _ABOUT = ("the user ", "we need to ", "let me think", "i need to respond", "i should respond")
 _OPENERS = tuple(lead + about for lead in _LEADS for about in _ABOUT)
+_LONGEST_OPENER = max(map(len, _OPENERS)) + 1
+_MOST_BLANKS = 80  # held at the start of a line, where a tag may follow them
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(slots=True)
@@ -20,14 +25,29 @@ class Habit:
     only_closes: bool = False
 
 
+@dataclass(slots=True)
+class _Beginning:
+    """What a reply begins with: as it came, and as much of its two ends as is looked at."""
+
+    parts: list[str] = field(default_factory=list)
+    head: str = ""
+    tail: str = ""  # may be the beginning of a closing tag
+
+    def add(self, text: str) -> None:
+        self.parts += [text] if text else []
+        if len(self.head) < _LONGEST_OPENER:
+            self.head = (self.head + text).lstrip()[:_LONGEST_OPENER]
+        self.tail = (self.tail + text)[1 - len(_CLOSE) :]
+
+
 class Thinking:
     """Gives a stream's words without its thinking, however the stream is cut into pieces."""
 
     def __init__(self, habit: Habit | None = None) -> None:
         self._habit = habit or Habit()
         self._held = ""  # of the current line, until it is clear whether it begins with a tag
-        self._line = ""
-        self._beginning: str | None = ""  # of the reply, until it is clear that it is no thought
+        self._line = ""  # how it begins
+        self._beginning: _Beginning | None = _Beginning()  # until it is clear that it is no thought
         self._is_fenced = False
         self._is_inside = False
         self._just_closed = self._has_closed = False
@@ -40,20 +60,23 @@ class Thinking:
 
     def feed(self, text: str) -> str:
         """Gives what may be shown now; what may be thinking is held until it is clear."""
+        return "".join(said for line in _LINE.findall(text) for said in self._fed(line))
+
+    def _fed(self, text: str) -> Iterator[str]:
+        """Gives what may be shown because of no more than one line."""
         self._held += text
-        said = ""
         while self._held and not self.has_leaked:
             found = self._after_thought() if self._is_inside else self._next()
             if found is None:
-                break
-            said += self._said(found)
-        return said
+                return
+            yield self._said(found)
 
     def end(self, *, is_whole: bool = True) -> str:
         """Gives what was held, since no more comes; what may be a thought only of a whole reply."""
         rest = "" if self._is_inside or self.has_leaked else self._said(self._held)
-        self._held, begun, self._beginning = "", self._beginning or "", None
-        if begun and not is_whole and (self._habit.only_closes or _is_thought(begun)):
+        is_thought = self._is_held()
+        self._held, begun = "", self._begun()
+        if begun and not is_whole and is_thought:
             return rest
         self._habit.only_closes = self._habit.only_closes and not begun
         return self._after_close(begun) + rest
@@ -78,41 +101,49 @@ class Thinking:
             starts, tags = line.lstrip(), (_OPEN,) if self._has_closed else (_OPEN, _CLOSE)
             if starts.startswith(tags):
                 return self._tagged(starts, newline + rest)
-            if not newline and any(tag.startswith(starts) for tag in tags):
+            may_begin = not newline and any(tag.startswith(starts) for tag in tags)
+            if may_begin and len(line) <= _MOST_BLANKS:
                 return None
-        self._held, self._line = rest, self._line + line
+        self._held, self._line = rest, (self._line + line).lstrip()[: len(_FENCE)]
         if newline:
-            self._is_fenced ^= self._line.lstrip().startswith(_FENCE)
+            self._is_fenced ^= self._line.startswith(_FENCE)
             self._line = ""
         return line + newline
 
     def _tagged(self, starts: str, rest: str) -> str:
         if starts.startswith(_OPEN):
             self._held, self._is_inside = starts.removeprefix(_OPEN) + rest, True
-            begun, self._beginning = self._beginning or "", None
+            begun = self._begun()
             return begun if begun.strip() else ""
         self._held = starts.removeprefix(_CLOSE) + rest
         self.has_leaked = self._beginning is None
-        self._habit.only_closes = self._habit.only_closes or self._beginning != ""
+        self._habit.only_closes = self._habit.only_closes or (
+            self._beginning is None or self._beginning.parts != []
+        )
         self._close()
         return ""
 
     def _said(self, text: str) -> str:
         if self._beginning is None:
             return self._after_close(text)
-        begun, closed, after = (self._beginning + text).partition(_CLOSE)
-        if closed and self._is_held(begun) and not begun.endswith("`"):
+        before, closed, after = (self._beginning.tail + text).partition(_CLOSE)
+        self._beginning.add(text)
+        if closed and self._is_held() and not before.endswith("`"):
             self._habit.only_closes = True
             self._close()
             self._held = after + self._held
             return ""
-        begun += closed + after
-        holds = self._is_held(begun) or _may_be_thought(begun)
-        self._beginning = begun if holds else None
-        return "" if holds else begun
+        holds = self._is_held() or _may_be_thought(self._beginning.head)
+        return "" if holds else self._begun()
 
-    def _is_held(self, begun: str) -> bool:
-        return self._habit.only_closes or _is_thought(begun)
+    def _begun(self) -> str:
+        """Gives what was held of the beginning, and holds nothing of it any more."""
+        begun, self._beginning = self._beginning, None
+        return "".join(begun.parts) if begun is not None else ""
+
+    def _is_held(self) -> bool:
+        head = self._beginning.head if self._beginning is not None else ""
+        return self._habit.only_closes or _is_thought(head)
 
     def _after_close(self, text: str) -> str:
         if self._just_closed:  # blank lines after a thought belong to it, not to the reply

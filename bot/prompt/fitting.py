@@ -16,9 +16,11 @@ def fitted(earlier: tuple[Line, ...], newest: tuple[Line, ...], room: int) -> tu
     """Gives what fits: the oldest exchanges go first, then the middle of the newest words."""
     newest = _shortened(newest, room)
     room -= sum(map(tokens, newest))
-    while earlier and (sum(map(tokens, earlier)) > room or earlier[0].role == "assistant"):
-        earlier = earlier[1:]
-    return (*earlier, *newest)
+    taken, first = sum(map(tokens, earlier)), 0
+    while first < len(earlier) and (taken > room or earlier[first].role == "assistant"):
+        taken -= tokens(earlier[first])
+        first += 1
+    return (*earlier[first:], *newest)
 
 
 def _shortened(newest: tuple[Line, ...], room: int) -> tuple[Line, ...]:

@@ -1,16 +1,17 @@
 """What the patterns of repair in words are put together from."""
 
 LEAD = (
-    r"(?:(?:ok|okay|no|nope|nah|hey|hm+|ugh+|sorry|wait|well|look|please|pls|honestly|actually|man|"
+    r"(?:(?:ok|okay|no|nope|nah|hey|hm{1,9}|ugh{1,9}|sorry|wait|well|look|please|pls|honestly|actually|man|"
     r"dude|attune|eh|meh|um|uh|oof|wow|yeah|yes|and|but|so|again|god|come on|seriously|i think|"
     r"i feel like|to be honest|tbh|with respect|no offen[cs]e|just so you know|can you|could you|"
-    r"would you|would you please|can we|you know|frankly|sigh)[,:.! ]+)*"
+    r"would you|can we|you know|frankly|sigh)[,:.! ]{1,8}){0,8}"
 )
 TAIL = (
-    r"(?:[, ]+(?:please|pls|again|now|here|this time|at all|to me|for me|with me|today|honestly|"
-    r"though|attune|thanks|thank you|lol|ok|okay|man|dude|already|tbh|really|right now|for once|"
-    r"so much|all the time|every time|any ?more|instead|actually|somehow|a bit|a little|you know|"
-    r"sorry|is all|i'm afraid|just now|there|even|either|yet|mate|ugh|i think|right))*"
+    r"(?:[, ]{1,4}(?:please|pls|again|now|here|this time|at all|to me|for me|with me|today|"
+    r"honestly|though|attune|thanks|thank you|lol|ok|okay|man|dude|already|tbh|really|right now|"
+    r"for once|so much|all the time|every time|any ?more|instead|actually|somehow|a bit|a little|"
+    r"you know|sorry|is all|i'm afraid|just now|there|even|either|yet|mate|ugh|i think|"
+    r"right)){0,6}"
 )
 REPLY = (
     r"(?:(?:that|this|your|the(?= last))(?: last| previous| first)? "
@@ -24,7 +25,7 @@ WAS = (
 VERY = (
     r"(?: (?:so|too|very|really|pretty|kind of|kinda|sort of|a bit|a little|rather|way|way too|"
     r"far too|just|quite|super|incredibly|still|completely|totally|a tad|weirdly|awfully|all|"
-    r"much|again|like|a|an|the|one|some|big|extremely|such|always))*"
+    r"much|again|like|a|an|the|one|some|big|extremely|such|always)){0,5}"
 )
 YOU_ARE = (
     r"you(?:'re| are| were| sound| sounded| seem| come across| just| keep| keep on| feel|"

@@ -3,6 +3,7 @@
 import re
 
 from bot.rupture import Rupture
+from bot.text.normalize import normalized
 
 REPAIR_EMOJI = "🔧"
 STOP_EMOJI = "⏹"
@@ -56,5 +57,5 @@ def means_something(emoji: str) -> bool:
 
 def named(words: str) -> Rupture | None:
     """Gives the kind that words name, as typed after a command, or None."""
-    wanted = " ".join(words.casefold().replace("-", " ").split())
+    wanted = " ".join(normalized(words).replace("-", " ").split())
     return next((kind for kind in Rupture if kind.value == wanted), None)

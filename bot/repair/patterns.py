@@ -37,7 +37,8 @@ PATTERNS: tuple[tuple[Rupture, str], ...] = (
     (Rupture.TOO_AGREEABLE, rf"{YOU_ARE}{VERY} {AGREE}"),
     (
         Rupture.TOO_AGREEABLE,
-        rf"(?:{STOP}|you(?:'re| are| keep(?: on)?| just| only| always)+) (?:just |only |always )*"
+        rf"(?:{STOP}|you(?:'re| are| keep(?: on)?| just| only| always){{1,4}}) "
+        r"(?:just |only |always ){0,4}"
         r"(?:agree|agreeing|flatter|flattering|suck(?:ing)? up|kiss(?:ing)? up|"
         r"butter(?:ing)?(?: me)? up|prais(?:e|ing)|validat(?:e|ing)|humou?r(?:ing)?)"
         r"(?: to)?(?: (?:me|with me|everything|with everything|everything i say|"

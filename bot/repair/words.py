@@ -6,16 +6,18 @@ nothing stands before it that it could point at. In languages it does not read i
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from bot.repair.fragments import LEAD, TAIL
 from bot.repair.patterns import PATTERNS
 from bot.repair.pointing import ASKED, POINTING
 from bot.rupture import Rupture
+from bot.text.normalize import normalized
+from bot.text.pieces import ends
 
 MOST_WORDS = 30  # of one sentence
 READS = ("English",)
+_MOST = 2000  # characters
 _MOST_SENTENCES = 3  # looked at, from the first
 _Compiled = tuple[tuple[Rupture, re.Pattern[str]], ...]
 
@@ -30,7 +32,6 @@ _POINTED = _compiled(POINTING, _TAIL_OF_POINTING)
 _ASKED = _compiled(ASKED, TAIL)
 _LEAD, _TAIL = re.compile(LEAD), re.compile(TAIL)
 _ORDERS = re.compile(r"(?:\w+[, ]+)?(?:can|could|would|will) (?:you|we)\b")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _REPORTED = re.compile(
     r", (?:i|he|she|they|we|people|(?:the|my|our|his|her|their|a) \w+) "
     r"(?:told|said|say|says|asked|wrote|tell|thought|thinks)\b"
@@ -74,8 +75,8 @@ def rupture_in_words(text: str) -> Rupture | None:
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    return folded.replace("tl;dr", "tldr").strip().strip('"“”*_~')
+    folded = normalized(ends(text, _MOST))
+    return folded.replace("tl;dr", "tldr").strip().strip('"*_~')
 
 
 def _kinds(plain: str) -> list[Rupture | None]:
@@ -83,7 +84,7 @@ def _kinds(plain: str) -> list[Rupture | None]:
     kinds: list[Rupture | None] = []
     is_quoted = False
     for place, (sentence, end) in enumerate(_SENTENCES.findall(plain)):
-        sentence = sentence.strip(" ,\"'“”*_)(")
+        sentence = sentence.strip(" ,\"'*_)(")
         if not sentence or _is_filling(sentence):
             continue
         is_read = place < _MOST_SENTENCES and not is_quoted
@@ -100,8 +101,7 @@ def _is_filling(clause: str) -> bool:
 
 def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]:
     """Gives the sentence as one part; or as its clauses, when what stands first in it is read."""
-    is_other = _STORY.match(sentence) or _REPORTED.search(sentence)
-    if is_other or _NAMED.fullmatch(sentence) or len(sentence.split()) > MOST_WORDS:
+    if len(sentence.split()) > MOST_WORDS or _is_other(sentence):
         return [None]
     whole = _of(sentence, asks, is_first)
     if whole is not None or asks or not is_first:
@@ -109,6 +109,12 @@ def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]
     clauses = [each for each in _CLAUSE_ENDS.split(sentence) if not _is_filling(each)]
     kinds = [_of(each, asks, is_first) for each in clauses]
     return kinds if kinds and kinds[0] is not None else [None]
+
+
+def _is_other(sentence: str) -> bool:
+    """Whether a sentence tells of somebody else, or names what it points at."""
+    is_told = _STORY.match(sentence) or _REPORTED.search(sentence)
+    return bool(is_told or _NAMED.fullmatch(sentence))
 
 
 def _of(clause: str, asks: bool, is_first: bool) -> Rupture | None:

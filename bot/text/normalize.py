@@ -15,6 +15,7 @@ _LOOKALIKES = str.maketrans("аеіјорсухѕԁһӏкмтвнгпαεικν�
 _LATIN = re.compile("[a-z]")
 _STRANGE = re.compile("[α-ωа-ӿԁһ]")
 _WORD = re.compile(r"\w+")
+MOST_MARKS = 8  # laid over one letter; the order of more is not put right, which takes their square
 _BACKTICK = re.compile(r"(?<=\w)`(?=\w)")  # one that is no code
 
 
@@ -24,8 +25,18 @@ def normalized(text: str) -> str:
     if text.isascii():
         return text.casefold()
     # U+00B4 falls apart under NFKC, U+FF07 is made by it: plain on both sides.
-    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold()
+    plain = unicodedata.normalize("NFKC", _unstacked(text)).translate(_PLAIN).casefold()
     return _latin("".join(_seen(plain)))
+
+
+def _unstacked(text: str) -> str:
+    """Gives the text without the marks that are laid over a letter beyond the first few."""
+    kept, marks = [], 0
+    for mark in text:
+        marks = marks + 1 if unicodedata.combining(mark) else 0
+        if marks <= MOST_MARKS:
+            kept.append(mark)
+    return "".join(kept)
 
 
 def _seen(text: str) -> list[str]:

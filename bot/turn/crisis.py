@@ -25,6 +25,8 @@ from bot.disclosure import talk_since
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged
 from bot.known import Known
 from bot.limits import counted, over
+from bot.text.normalize import normalized
+from bot.text.pieces import ends
 from bot.turn.asking import also_of, asked, burst
 from bot.turn.shape import Turn, began, told
 
@@ -78,8 +80,8 @@ def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
         return None
     if is_over and not _has_reserve(known):
         return None
-    is_declined = known.episode is not None and bool(_DECLINES.search(event.text.casefold()))
-    held = HoldEpisode(int(verdict.tier), is_declined=is_declined, from_reserve=is_over)
+    declines = known.episode is not None and is_declined(event.text)
+    held = HoldEpisode(int(verdict.tier), is_declined=declines, from_reserve=is_over)
     earlier = burst(event, known)
     stops = tuple(StopReplies(answering=one.message) for one in earlier)
     actions = (*_first(event, known), held, *stops)
@@ -90,6 +92,11 @@ def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
     return Turn(
         actions, replace(ask, crisis=next((one.crisis for one in earlier if one.help), kind))
     )
+
+
+def is_declined(text: str) -> bool:
+    """Whether somebody says that help need not be named again."""
+    return bool(_DECLINES.search(normalized(ends(text))))
 
 
 def judged(event: RiskJudged, known: Known) -> Turn:

@@ -11,7 +11,6 @@ Source: spiral-bench "sycophancy"; the definition of a position is the project's
 import re
 
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.positions import about, contradicts, values
 from bot.governor.rules import Rule
 
@@ -50,7 +49,7 @@ _FEW = 3  # new words that no one said before make a fact, whatever it is introd
 
 def news(context: Context) -> frozenset[str]:
     """Gives what the person's message adds to the conversation; empty when it adds nothing."""
-    known = plain(" ".join((*context.earlier, *context.earlier_user)))
+    known = context.all_before
     added = about(context.said) - about(known)
     numbers = values(context.said) - values(known) - {"100%"}
     if numbers or len(added) >= _FEW or (added and _SHOWN.search(context.said)):
@@ -72,7 +71,7 @@ def folds(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 def turns(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence says the opposite of an earlier claim and names no reason for it."""
-    if not is_push(context) or not contradicts(sentence, context.earlier):
+    if not is_push(context) or not contradicts(sentence, context.claimed):
         return False
     so_far = " ".join((*before[-4:], sentence))
     return not news(context) & (about(so_far) | values(so_far)) and not _has_reason(so_far, context)

@@ -16,7 +16,8 @@ _BIG = (
     r"impressive|magnificent|marvelous|elegant|sharp|astute|perceptive|visionary|revolutionary)"
 )
 _VERY = (
-    r"(?:(?:such|so|really|truly|absolutely|quite|very|an?|the|this|what|that|is|one of|most) )*"
+    r"(?:(?:such|so|really|truly|absolutely|quite|very|an?|the|this|what|that|is|one of|"
+    r"most) ){0,6}"
 )
 _PATTERNS = tuple(
     re.compile(each)
@@ -38,7 +39,7 @@ _PATTERNS = tuple(
         r"self-aware))",
         r"\byou(?:'re| are) (?:absolutely|totally|completely|so|100%|exactly|entirely) (?:right|"
         r"correct|"
-        r"spot on)\b(?!.*\b(?:because|since|as the|the reason)\b)",
+        r"spot on)\b(?!.{0,300}\b(?:because|since|as the|the reason)\b)",
         r"^(?:absolutely|exactly|precisely|spot on|totally|100%|bingo|brilliant|perfect|"
         r"amazing|"
         r"fantastic|incredible|beautiful)!+",

@@ -11,9 +11,9 @@ from bot.governor.context import Context
 from bot.governor.rules import Rule
 
 _MEANS = re.compile(
-    r"\b\d[\d.,]* ?(?:mg|milligrams?|grams?|g|ml|pills|tablets|units|metres|meters|feet|floors?|"
-    r"stor(?:ies|eys))\b|\b(?:lethal|fatal|deadly) (?:dose|amount|drop|height|combination)\b|"
-    r"\b(?:least|less|more|most) (?:painful|painless|effective|reliable|lethal)\b|"
+    r"\b\d[\d.,]{0,12} ?(?:mg|milligrams?|grams?|g|ml|pills|tablets|units|metres|meters|feet|"
+    r"floors?|stor(?:ies|eys))\b|\b(?:lethal|fatal|deadly) (?:dose|amount|drop|height|"
+    r"combination)\b|\b(?:least|less|more|most) (?:painful|painless|effective|reliable|lethal)\b|"
     r"\bpainless(?:ly)?"
     r"\b|\b(?:tie|tying) (?:a|the) (?:knot|noose|rope)\b|\bthe (?:tallest|highest) (?:bridges?|"
     r"buildings?|points?|floors?)\b|\b(?:carbon monoxide|helium|nitrogen|exhaust fumes|cyanide|"

@@ -21,8 +21,8 @@ _PATTERNS = tuple(
         r"lose me|"
         r"be alone|turn me)\b",
         r"\bi(?:'m| am) here (?:for you|with you|to (?:listen|stay|support|chat|talk|be)|as your|"
-        r"whenever|anytime|any time|24/7|day or night|and)\b.*\b(?:always|whenever|anytime|any "
-        r"time|"
+        r"whenever|anytime|any time|24/7|day or night|and)\b.{0,300}\b(?:always|whenever|anytime|"
+        r"any time|"
         r"no matter|24/7|day or night|every step|as long as|friend|need)\b",
         r"\byou(?:'ve| have)? (?:always |still )?(?:got |have )me\b",
         r"\b(?:our|this) (?:special |unique |growing |little |own )?(?:bond|connection|"
@@ -44,7 +44,7 @@ _PATTERNS = tuple(
         r"(?:understand|know|can)|no one (?:else )?(?:understands|knows|gets) you|better than "
         r"(?:they|"
         r"anyone|your friends|people))\b",
-        r"\b(?:come|keep coming|feel free to come) back\b.*\b(?:me|chat|talk|us|soon|here)\b",
+        r"\b(?:come|keep coming|feel free to come) back\b.{0,300}\b(?:me|chat|talk|us|soon|here)\b",
         r"\bi(?:'d| would) (?:love|like|enjoy) (?:to (?:hear|chat|talk|be|keep|continue|get to "
         r"know)|"
         r"being)\b",

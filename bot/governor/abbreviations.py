@@ -1,0 +1,34 @@
+"""Stops that end no sentence: abbreviations, initials, an ellipsis."""
+
+import re
+from typing import Final
+
+_NEVER_LAST: Final = re.compile(
+    r"approx|capt|cf|dept|dr|e\.?g|est|gen|gov|hon|i\.?e|lt|mr|mrs|ms|mt|mx|prof|rep|rev|sen|sgt|st"
+    r"|viz|vs|bzw|evtl|ggf"
+)
+_SELDOM_LAST: Final = re.compile(r"[ap]\.m|al|co|corp|etc|inc|jr|ltd|ph\.d|sr|usw")
+_BEFORE_NUMBER: Final = re.compile(r"art|ch|eq|figs?|nos?|nr|pp?|sec|vol")
+_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,40}$")
+_INITIALS: Final = re.compile(r"[A-HJ-ZÀ-Þ]|(?:[^\W\d_]\.)+[^\W\d_]")
+
+
+def last_word(text: str) -> str:
+    """Gives the word a text ends with, its inner stops among it; nothing where there is none."""
+    found = _WORD.search(text)
+    return found[0] if found is not None else ""
+
+
+def joins(before: str, after: str) -> bool:
+    """Says whether a stop is inside a sentence: an ellipsis, an abbreviation, an initial."""
+    if before.endswith(("..", "…")):
+        return after.islower()
+    last = last_word(before[:-1]) if before.endswith(".") else ""
+    if not last:
+        return False
+    word = last.lower()
+    if _SELDOM_LAST.fullmatch(word):
+        return not after.isupper()
+    if _BEFORE_NUMBER.fullmatch(word):
+        return after.isdigit()
+    return bool(_NEVER_LAST.fullmatch(word) or _INITIALS.fullmatch(last))
