@@ -41,6 +41,12 @@ class Platforms:
         """Whether a message there is well shown while it grows; else it is said whole."""
         return self._of(room).can_grow(room)
 
+    def writing(self, room: RoomId, *, is_on: bool) -> None:
+        """Shows that a reply is being written there, or is no more, where it is served."""
+        found = self._chats.get(room.partition(":")[0])
+        if found is not None:
+            found.writing(room, is_on=is_on)
+
     async def say(
         self,
         key: SendKey,

@@ -37,6 +37,9 @@ class Chat(Protocol):
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows; else it is said whole."""
 
+    def writing(self, room: RoomId, *, is_on: bool) -> None:
+        """Shows that a reply is being written there, or is no more; it waits for nothing."""
+
     async def say(
         self,
         key: SendKey,

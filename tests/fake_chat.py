@@ -49,6 +49,9 @@ class FakeChat:
         """Whether a message there is well shown while it grows: everywhere."""
         return True
 
+    def writing(self, room: RoomId, *, is_on: bool) -> None:
+        """Notes nothing: a fake shows no such thing."""
+
     def script(self) -> str:
         """Gives everything the bot did so far, one line an action."""
         return "\n".join(self.told)

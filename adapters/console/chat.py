@@ -38,6 +38,9 @@ class Console:
         """Whether a message there is well shown while it grows: everywhere."""
         return True
 
+    def writing(self, room: RoomId, *, is_on: bool) -> None:
+        """Shows nothing: the words themselves come at once."""
+
     async def say(
         self,
         key: SendKey,

@@ -58,6 +58,9 @@ class DiscordChat:
         """Whether a message there is well shown while it grows: where it stands as one."""
         return not ids.is_aside(room)
 
+    def writing(self, room: RoomId, *, is_on: bool) -> None:
+        """Shows nothing: that is shown from when it is heard until something is said."""
+
     async def say(
         self,
         key: SendKey,

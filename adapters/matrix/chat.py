@@ -14,6 +14,7 @@ from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reacti
 from adapters.matrix.home import Home
 from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
+from adapters.matrix.typing import Typing
 from adapters.streams import Pace, Streams
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
@@ -31,6 +32,7 @@ class MatrixChat:
         self._home, self._rooms = home, rooms
         self._streams = Streams(PACE, "matrix")
         self._past = Past(home, me, rooms)
+        self.typing = Typing(home.typing)
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Whether what is open in a room is this process's to finish: all of it."""
@@ -43,6 +45,14 @@ class MatrixChat:
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows: bridges show edits badly."""
         return not self._rooms.is_bridged(ids.place(room).room)
+
+    def writing(self, room: RoomId, *, is_on: bool) -> None:
+        """Shows that a reply is being written in a room, or is no more; it waits for nothing."""
+        where = ids.place(room).room
+        if is_on:
+            self.typing.begin(where)
+        else:
+            self.typing.end(where)
 
     async def say(
         self,

@@ -29,6 +29,7 @@ from bot.errors import RoomGone
 R = TypeVar("R", bound=Response)
 JSON = dict[str, Any]
 CLIENT = "/_matrix/client"
+TYPING_MS = 30_000
 
 
 @dataclass
@@ -128,6 +129,11 @@ class Home:
         path = f"/rooms/{_in(room)}/redact/{_in(event)}/{_in(transaction)}"
         async with self._lanes[room]:
             await self.raw("PUT", path, {}, SURELY_S)
+
+    async def typing(self, room: str, is_on: bool) -> None:
+        """Says once that something is being written in a room, or is no more."""
+        body = {"typing": True, "timeout": TYPING_MS} if is_on else {"typing": False}
+        await self.once("PUT", f"/rooms/{_in(room)}/typing/{_in(self.me)}", body)
 
     # -- reading -------------------------------------------------------------------------------
 

@@ -77,6 +77,7 @@ class Matrix:
         """Ends reading and lets go of connections."""
         if self._loop is not None:
             await ended(self._loop)
+        await self.chat.typing.close()
         await self._session.close()
 
     def _came(self) -> None:

@@ -26,7 +26,6 @@ from bot.tasks import start
 
 log = structlog.get_logger()
 LOOK_S = 5  # how often what cannot be read is looked at when nothing new came
-TYPING_MS = 30_000
 
 
 class Undecided(Exception):
@@ -150,7 +149,7 @@ class Working:
             event = replace(event, is_late=True)
         if await self.handle(event) is Outcome.FAILED:
             raise Undecided
-        self._aside(self._taken_in(one, event))
+        self._aside(self._taken_in(one))
         return True
 
     async def _heard(self, one: Incoming, at: datetime) -> Event | None:
@@ -176,14 +175,11 @@ class Working:
     def _is_late(self, one: Incoming) -> bool:
         return one.said_at is not None and self.clock.now() - one.said_at > self.late_after
 
-    async def _taken_in(self, one: Incoming, event: Event) -> None:
-        """Shows that it was read, and that an answer is on its way; both may fail."""
+    async def _taken_in(self, one: Incoming) -> None:
+        """Shows that it was read; that may fail."""
         room, message = quote(one.room, safe=""), quote(one.event, safe="")
         with suppress(PlatformError):
             await self.home.once("POST", f"/rooms/{room}/receipt/m.read/{message}", {})
-            if isinstance(event, MessageSeen) and not event.is_late:
-                path = f"/rooms/{room}/typing/{quote(self.home.me, safe='')}"
-                await self.home.once("PUT", path, {"typing": True, "timeout": TYPING_MS})
 
 
 async def _awaited(work: Awaitable[None]) -> None:

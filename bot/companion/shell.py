@@ -243,12 +243,14 @@ class Companion:
                     await self._write(row)
 
     async def _write(self, row: AskRow) -> None:
-        writing = start(self._answering.answer(row), "answer")
+        room, writing = load_ask(row.body).room, start(self._answering.answer(row), "answer")
+        self._chat.writing(room, is_on=True)
         self._writing[row.key] = (row, writing)
         try:
             await writing
         finally:
             del self._writing[row.key]
+            self._chat.writing(room, is_on=False)
             if not writing.done():
                 writing.cancel()
                 with suppress(asyncio.CancelledError):

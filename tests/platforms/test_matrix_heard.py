@@ -1,5 +1,6 @@
 """What is heard in rooms of a real homeserver: captions, polls, edits; what holds no words."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 from bot import phrases
 from bot.crisis import texts
 from tests.driver import Seen
+from tests.conversations.stage import broken
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.synapse import HERE
+from tests.platforms.test_matrix_rooms import lines, until
 
 pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
 JSON = dict[str, Any]
@@ -160,3 +163,18 @@ async def test_a_link_to_the_bot_is_heard_and_chat_about_its_name_is_not(made: M
     assert bodies(await sent(d, {**plain, "formatted_body": pill}, room="lobby"))
     chat = ("attune your guitar", "Attune's new single", "what does attune mean?")
     assert await unheard(d, *({"msgtype": "m.text", "body": said} for said in chat))
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_that_it_writes_is_shown_until_the_answer_stands(made: Making, fails: bool) -> None:
+    d = await made()
+    await d.say("hello")
+    if fails:
+        d.model.script = broken
+    ada, room = d.people["ada"], d.rooms["ada", "dm"]
+    gate = d.model.gates[0] = asyncio.Event()
+    await ada.say(room, "a question")
+    await until(lambda: d.bot in ada.client.rooms[room].typing_users, ada)
+    gate.set()
+    await until(lambda: d.bot not in ada.client.rooms[room].typing_users, ada, seconds=5)
+    assert bodies(await d.settle()) or lines(ada, room)
