@@ -99,9 +99,9 @@ class Stand:
     def answering(self) -> Answering:
         """Gives what writes replies."""
         sources = Sources(self.chat, self.store, self.names, HOUSE, Manner())
-        return Answering(
-            self.chat, (OfflineModel(),), self.store, self.clock, self.names, sources, {}
-        )
+        send = Dispatch(self.chat, self.store, self.names).rows
+        model = (OfflineModel(),)
+        return Answering(self.chat, model, self.store, self.clock, self.names, sources, {}, send)
 
     def finish(self) -> Finish:
         """Gives what keeps a finished reply."""

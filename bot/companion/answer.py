@@ -1,6 +1,7 @@
 """Answer: history -> prompt -> model -> governor -> the platform. Slow; no lock, no transaction."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -9,9 +10,9 @@ from bot import phrases
 from bot.actions import Ask, Choice
 from bot.attunement import Level
 from bot.companion.finish import Finish, Finished, Repaired
+from bot.companion.mending import Mending
 from bot.companion.names import Names
 from bot.companion.releasing import Releasing, Silenced
-from bot.companion.showing import put_in_place
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
 from bot.companion.written import Given, load_ask, load_given, load_shown
@@ -22,8 +23,8 @@ from bot.governor.release import Governed
 from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit
 from bot.prompt import build
-from bot.repair import OFF_BECAUSE, Exchange, guess, one_tap
-from bot.rows import AskRow, PersonRow, ScopeRow, SpaceRow
+from bot.repair import OFF_BECAUSE, Exchange, guess
+from bot.rows import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
 from bot.turn.repairing import try_again
 from bot.withdrawal import asks_off
@@ -41,6 +42,7 @@ class Answering:
     names: Names
     sources: Sources
     room_locks: dict[str, asyncio.Lock]
+    send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
     judge: Judge | None = None
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
 
@@ -214,22 +216,8 @@ class Answering:
         findings = tuple((one.rule, one.action) for one in governed.findings)
         asks = governed.only_questions
         repaired = Repaired(given, kind, text, old, asks, size, findings)
-        await self._show(row, ask, repaired)
-
-    async def _show(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
-        finish = self._finish()
-        choices = tuple(choice.label for choice in one_tap(repaired.kind))
-        await finish.keep_before(row, ask, repaired)
-        if ask.in_place:
-            key = Writer.key_of(row)
-            async with self.room_locks[ask.room]:
-                messages = await put_in_place(
-                    self.chat, repaired.given, repaired.text, key, choices
-                )
-        else:
-            writer = self.writer(row, ask)
-            messages = await writer.refer(repaired.text, choices)
-        await finish.repair(row, ask, repaired, messages)
+        mending = Mending(self.chat, self._finish(), self.stands, self.send)
+        await mending.show(row, ask, repaired, self.writer(row, ask))
 
     async def _repair_failed(self, row: AskRow, ask: Ask) -> None:
         """Says that there is no better version, and offers to try again."""

@@ -10,14 +10,32 @@ from bot.companion.counts import count
 from bot.companion.names import Names
 from bot.companion.noticed import note
 from bot.companion.showing import keep_posts
-from bot.companion.written import Given, dump, dump_post, dump_versions, load_given, load_versions
+from bot.companion.written import (
+    Given,
+    Sending,
+    dump,
+    dump_post,
+    dump_versions,
+    load_given,
+    load_versions,
+)
 from bot.ids import MessageId
 from bot.known import corrections_of, with_corrections
 from bot.ports import Clock, Store, Unit
 from bot.repair import one_tap
 from bot.repair.manner import SAME_WITHIN
 from bot.repair.stack import UNDO_FOR, Version
-from bot.rows import AskRow, ConversationRow, DueRow, Owner, PersonRow, PostRow, RepairRow, ReplyRow
+from bot.rows import (
+    AskRow,
+    ConversationRow,
+    DueRow,
+    OutboxRow,
+    Owner,
+    PersonRow,
+    PostRow,
+    RepairRow,
+    ReplyRow,
+)
 from bot.rupture import Rupture
 from bot.withdrawal import asks_off
 
@@ -158,13 +176,18 @@ class Finish:
 
     async def repair(
         self, row: AskRow, ask: Ask, repaired: Repaired, messages: tuple[MessageId, ...]
-    ) -> None:
-        """Keeps that a reply was repaired, how, and how long it took: never its words."""
+    ) -> OutboxRow | None:
+        """Keeps that a reply was repaired, how, and how long it took: never its words.
 
-        async def keep(unit: Unit) -> None:
+        Gives what puts the words back that stood before, where it was taken back while it was
+        shown: then nothing is learnt of it.
+        """
+
+        async def keep(unit: Unit) -> OutboxRow | None:
             reply = await unit.get(ReplyRow, row.owner, ask.reply)
-            if await unit.outline(AskRow, row.owner, row.key) is None or reply is None:
-                return
+            asked = await unit.outline(AskRow, row.owner, row.key)
+            if asked is None or reply is None:
+                return None
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, repaired.characters)
             given = _standing(load_given(reply.body), ask, messages)
@@ -180,11 +203,21 @@ class Finish:
             )
             await unit.put(kept)
             await keep_posts(unit, self.names, kept, one_tap(repaired.kind))
+            await count(unit, self.clock.now(), governed(repaired.findings))
+            if asked.state != "open":
+                return await self._take_back(unit, row, ask, newest.number)
             await self._measure(unit, kept, ask, repaired.kind)
             await self._correct(unit, row, ask, repaired)
-            await count(unit, self.clock.now(), governed(repaired.findings))
+            return None
 
-        await self.store.deciding(self.names.person(ask.scope.person), keep)
+        return await self.store.deciding(self.names.person(ask.scope.person), keep)
+
+    async def _take_back(self, unit: Unit, row: AskRow, ask: Ask, number: int) -> OutboxRow:
+        sending = Sending(ask.room, ask.scope, ask.is_direct, None, ask.reply, (number,))
+        key, at = f"{row.key}:back", self.clock.now()
+        back = OutboxRow(row.owner, key, at=at, body=dump(sending))
+        await unit.put(back)
+        return back
 
     async def _measure(self, unit: Unit, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
         owner, now = Owner(reply.owner), self.clock.now()

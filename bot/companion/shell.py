@@ -76,6 +76,7 @@ class Companion:
             self._names,
             Sources(parts.chat, parts.store, self._names, house, manner),
             self._locks,
+            self._dispatch.rows,
             parts.judge,
         )
         self._judge = parts.judge

@@ -7,8 +7,8 @@ import pytest
 
 from bot import phrases
 from bot.crisis import texts
-from tests.driver import Seen
 from tests.conversations.stage import broken
+from tests.driver import Seen
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.synapse import HERE
@@ -178,3 +178,32 @@ async def test_that_it_writes_is_shown_until_the_answer_stands(made: Making, fai
     gate.set()
     await until(lambda: d.bot not in ada.client.rooms[room].typing_users, ada, seconds=5)
     assert bodies(await d.settle()) or lines(ada, room)
+
+
+async def test_an_emoji_taken_back_while_its_repair_is_shown_leaves_the_first_words(
+    made: Making,
+) -> None:
+    d = await made()
+    reply = (await d.say("I feel awful about the launch."))[-1]
+    ada, room, replace = d.people["ada"], d.rooms["ada", "dm"], d.matrix.chat.replace
+    is_gone = asyncio.Event()
+
+    async def hastily(*given: Any) -> None:
+        d.matrix.chat.replace = replace  # type: ignore[method-assign]
+        await replace(*given)
+        while (reply.id, "🔧") not in ada.reactions:
+            await asyncio.sleep(0.01)
+        await d._handled(await ada.take_back(room, ada.reactions[reply.id, "🔧"]))
+        while await d.matrix.kept.open():
+            await asyncio.sleep(0.01)
+        is_gone.set()
+
+    d.matrix.chat.replace = hastily  # type: ignore[method-assign,assignment]
+    await ada.react(room, reply.id, "🔧")
+    await is_gone.wait()
+    async with asyncio.timeout(15):
+        while await d.open_rows():
+            await asyncio.sleep(0.05)
+    stands = await d.read(reply.id)
+    assert stands is not None
+    assert (stands.text, stands.choices) == (reply.text, reply.choices)
