@@ -190,6 +190,12 @@ def split_note(line: str) -> tuple[str, str]:
     return line[: found.start()].rstrip(), line[found.end() :].strip()
 
 
+def names_a_reply(words: str) -> bool:
+    """Whether a command may be about somebody's reply, so that a report can come of it."""
+    split = words.split()
+    return split[1:2] in (["why"], ["report"]) and len(split) > 2
+
+
 def is_right(given: Given) -> bool:
     """Whether a command is a right, which nothing refuses: what ends everything deeper is one."""
     if given.name in ("on", "level") and given.rest == (Level.PLAIN.word,):

@@ -94,7 +94,7 @@ class CommandGiven(Happening):
 
     words: str = field(repr=False)
     message: MessageId | None = None
-    about: str = ""  # how people find the message it names, where the platform has links
+    about: str = ""  # how people find the message it names, where that is the bot's own
 
 
 @dataclass(frozen=True, slots=True)

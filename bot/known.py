@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.actions import Ask, Choice
 from bot.attunement import Effective, Level, Limits, effective
@@ -115,6 +116,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A message of the bot's that was reported to a space's admins."""
+
+    at: datetime
+    link: str
+    people: int = 1
+
+
+# Whether a report would be kept: it is kept already, the list is full, this person gave enough.
+ReportRoom = Literal["free", "kept", "full", "enough"]
+
+
+@dataclass(frozen=True, slots=True)
 class TrayLine:
     """A private line that waits, and the scope it is about."""
 
@@ -149,7 +163,8 @@ class Known:
     episode: EpisodeRow | None = None  # while one lasts that may be known here
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     night_card: str = field(default="", repr=False)  # where it is shown
-    reports: tuple[tuple[datetime, str], ...] = ()  # of this space, where an admin asks for them
+    reports: tuple[Reported, ...] = ()  # of this space, where an admin asks for them
+    report_room: ReportRoom = "free"  # where somebody reports
     elsewhere_places: tuple[Place, ...] = ()  # where their data is asked for
     elsewhere: SpaceId | None = None  # the space a line of the tray is about, when it is another
 

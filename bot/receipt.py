@@ -158,7 +158,7 @@ def held(known: Known) -> str:
     for kind, meaning in MEANING.items():
         count = sum(type(row) is kind for row in known.held)
         lines += [f"{meaning}: {count}"] if count else []
-    return "\n".join([*lines, *_elsewhere(known)])
+    return "\n".join([*lines, *_elsewhere(known), *_more(known)])
 
 
 def _elsewhere(known: Known) -> list[str]:
@@ -166,6 +166,10 @@ def _elsewhere(known: Known) -> list[str]:
     others = known.elsewhere_places if known.is_direct else ()
     lines = [f"- {one.scope.space}, last on {one.at:%Y-%m-%d}" for one in others if one.at]
     return [phrases.ELSEWHERE, *lines] if lines else []
+
+
+def _more(known: Known) -> list[str]:
+    return [] if known.is_direct else [phrases.MORE_IN_DIRECT]
 
 
 def export(known: Known, at: datetime) -> str:
@@ -176,7 +180,9 @@ def export(known: Known, at: datetime) -> str:
     for row in known.held:
         name = type(row).__name__.removesuffix("Row").lower()
         tables.setdefault(name, []).append(_fields(row))
-    return json.dumps({"exported_at": _time(at), "kept": tables}, indent=1, ensure_ascii=False)
+    whole = {"exported_at": _time(at), "kept": tables}
+    whole |= {"also": more} if (more := "".join(_more(known))) else {}
+    return json.dumps(whole, indent=1, ensure_ascii=False)
 
 
 def _fields(row: Row | LedgerRow) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """What others read and what one person alone reads, on every platform: beside tests.behaviour."""
 
+import json
+
 from bot import phrases
 from bot.crisis import texts
 from bot.errors import ModelUnreachable
@@ -47,10 +49,60 @@ async def test_where_others_read_the_notice_is_the_same_for_a_minor(d: Driver) -
     for who in ("ada", "eve"):
         await d.say("hello", by=who)
     await d.command("under-18", by="eve")
-    said: dict[str, list[str]] = {"ada": [], "eve": []}
-    for hours in (0.0, 0.4, 0.4, 0.4, 0.4, 25.0):
-        await d.pass_by(hours)
-        for who, texts_said in said.items():
-            texts_said.append((await answered(d, "and now", by=who, room="lobby")).text)
-    assert said["ada"] == said["eve"]
-    assert [phrases.NOTICE in one for one in said["eve"]] == [True, False, False, True, False, True]
+    for is_noticed in (True, False):
+        said = [(await answered(d, "and now", by=who, room="lobby")).text for who in ("ada", "eve")]
+        assert said[0] == said[1]
+        assert (phrases.NOTICE in said[1]) is is_noticed
+
+
+async def test_who_is_an_admin_no_longer_sets_nothing_with_a_card_of_before(d: Driver) -> None:
+    line = "admin crisis-line Night line https://example.org/night"
+    await d.say("hello", room="lobby", by="eve")
+    await d.promote("eve")
+    (card,) = await d.command(line, by="eve", room="lobby")
+    await d.promote("eve", is_admin=False)
+    tapped = await d.choose("Set this line", card.id, by="eve", room="lobby")
+    assert phrases.NOT_ADMIN in words(tapped)
+    (quiet,) = await d.say("I don't want to live anymore", room="lobby")
+    read = words(await d.choose(texts.READ, quiet.id, room="lobby"))
+    assert texts.HELP in read
+    assert "https://example.org/night" not in read
+    refused = await d.command("admin ceiling plain", by="eve", room="lobby")
+    assert phrases.NOT_ADMIN in words(refused)
+
+
+async def test_what_is_no_message_of_the_bots_is_not_reported(d: Driver) -> None:
+    await answered(d, "when does it end", room="lobby")
+    alone = await answered(d, "and this is between us")
+    for named in ("https://evil.example/login", "9", "123456789012345678", alone.id):
+        seen = await d.command(f"report {named}", room="lobby")
+        assert phrases.NOT_MINE_TO_REPORT in words(seen)
+    assert phrases.NO_REPORTS in words(await d.command("admin reports", by="admin", room="lobby"))
+
+
+async def test_an_admin_reads_each_report_once_and_can_clear_them(d: Driver) -> None:
+    reply = await answered(d, "when does it end", room="lobby")
+    for who in ("ada", "ada", "eve"):
+        await d.command(f"report {reply.id}", by=who, room="lobby")
+    listed = await d.command("admin reports", by="admin", room="lobby")
+    assert words(listed).count(reply.id) == 1
+    assert ", by 2 people" in words(listed)
+    done = await d.choose(phrases.CLEAR_REPORTS, listed[-1].id, by="admin", room="lobby")
+    assert phrases.REPORTS_CLEARED in words(done)
+    assert phrases.NO_REPORTS in words(await d.command("admin reports", by="admin", room="lobby"))
+
+
+async def test_what_is_kept_of_a_person_everywhere_is_shown_in_a_direct_message_only(
+    d: Driver,
+) -> None:
+    await d.say("hello", room="lobby")
+    await d.command("night-card Call Sam.")
+    listed = await d.command("data", room="lobby")
+    exported = await d.command("data export", room="lobby")
+    assert all("Call Sam." not in words(one) for one in (listed, exported))
+    kept = json.loads("".join(one.text for one in exported))["kept"]
+    assert not kept.keys() & {"person", "place", "nightcard", "tray"}
+    assert "night card" not in words(listed)
+    alone = json.loads("".join(one.text for one in await d.command("data export")))
+    assert alone["kept"].keys() >= {"person", "place", "nightcard"}
+    assert "also" not in alone

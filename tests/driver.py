@@ -68,5 +68,8 @@ class Driver(Protocol):
     async def pass_by(self, hours: float) -> None:
         """Lets time go by, and does what is due."""
 
+    async def promote(self, name: str, *, is_admin: bool = True) -> None:
+        """Makes somebody an admin of the shared rooms, or takes that back."""
+
     async def restart(self) -> None:
         """Ends the program and starts it again on what it kept."""

@@ -9,7 +9,7 @@ from adapters.discord import sentences as of_discord
 from bot import phrases
 from bot.attunement import Level, Stance
 from bot.commands import COMMANDS, STYLES
-from bot.phrases import FOOT_LINES, STANCES, greeting
+from bot.phrases import FOOT_LINES, STANCES, admins, greeting
 from bot.repair import MEND, OFF_BECAUSE
 from bot.withdrawal.answers import LEAVING
 
@@ -60,6 +60,7 @@ LABELS = {
     "ERASE_NOW",
     "TRY_AGAIN",
     "REST_OF_REPLY",
+    "CLEAR_REPORTS",
     "REPORT_IT",
     "ERASE_EVERYWHERE",
 }
@@ -81,6 +82,12 @@ def sentences(text: str) -> list[str]:
 def test_a_sentence_is_short_enough_for_a_reader_of_twelve(name: str) -> None:
     assert [each for each in sentences(SAID[name]) if len(each.split()) > 20] == []
     assert len(SAID[name]) <= 400
+
+
+def test_what_admins_read_is_held_to_the_same() -> None:
+    own = {name for name, text in vars(admins).items() if name.isupper() and isinstance(text, str)}
+    assert own <= SAID.keys()
+    assert "REPORTS" in own
 
 
 @pytest.mark.parametrize("name", SAID)

@@ -9,7 +9,7 @@ from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_wo
 from adapters.console.shown import Shown
 from adapters.console.sight import Sight, label_of
 from adapters.console.transcript import Message
-from bot.commands import asked_in
+from bot.commands import asked_in, names_a_reply
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -122,7 +122,17 @@ class Speaker:
         if asked is not None:
             return self._speak(asked, None)
         now = self._now(self._transcript.count_event())
-        return Deed(CommandGiven(**now, words=line), self._seen(now["id"], "/" + line, None))
+        about = self._link(line) if names_a_reply(line) else ""
+        command = CommandGiven(**now, words=line, about=about)
+        return Deed(command, self._seen(now["id"], "/" + line, None))
+
+    def _link(self, line: str) -> str:
+        """Gives where a message of the bot's stands that a command names; empty for none."""
+        place = self._console.seat.where.room
+        found = self._transcript.get(MessageId(line.split()[-1]))
+        is_own = found is not None and found.by is None and found.to is None
+        is_here = found is not None and found.room == place and not found.deleted
+        return f"{place}/{found.id}" if found is not None and is_own and is_here else ""
 
     def _speak(self, text: str, answered: Message | None) -> Deed | None:
         where = self._console.seat.where

@@ -30,7 +30,7 @@ from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
 from adapters.discord.whisper import EPHEMERAL, Token, Whispers
 from bot import phrases
-from bot.commands import asked_in
+from bot.commands import asked_in, names_a_reply
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, Outcome, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
@@ -182,7 +182,7 @@ class Acting:
             await self._tell_lack(data, person)
         if self.whispers.may(where.room, person) and (line := await self.mute.line(person)):
             await self._whisper(where.room, person, content(line, ()))
-        event, about = ids.event("interaction", data["id"]), _link(data, words)
+        event, about = ids.event("interaction", data["id"]), await self._link(data, words)
         return CommandGiven(event, self.clock.now(), person, where, words, about=about), token
 
     def _refusal(self, data: JSON, words: str | None) -> str:
@@ -233,6 +233,19 @@ class Acting:
             line = sentences.LACKING.format(rights=", ".join(lacking))
             await self._whisper(self.hearing.where(data).room, person, content(line, ()))
 
+    async def _link(self, data: JSON, words: str) -> str:
+        """Gives how people find the message of the bot's that a command names; empty for none."""
+        guild, named = data.get("guild_id"), MessageId(words.split()[-1])
+        if guild is None or not (names_a_reply(words) and ids.is_message(named)):
+            return ""
+        channel, message = str(data["channel_id"]), ids.reply_of(named)
+        try:
+            shown = await self.api.ask("GET", f"/channels/{channel}/messages/{message}")
+        except PlatformError:
+            return ""
+        is_own = str((shown.get("author") or {}).get("id")) == self.hearing.me.id
+        return LINK.format(guild=guild, channel=channel, message=message) if is_own else ""
+
     # -- the adapter's own buttons -------------------------------------------------------------
 
     async def _whisper(self, room: RoomId, person: PersonId, body: JSON) -> None:
@@ -266,15 +279,6 @@ def _is_guest(data: JSON) -> bool:
     owners = data.get("authorizing_integration_owners")
     is_theirs = isinstance(owners, dict) and bool(owners) and "0" not in owners
     return is_theirs and data.get("context") != IN_DIRECT
-
-
-def _link(data: JSON, words: str) -> str:
-    """Gives how people find the message that a command names; empty where it names none."""
-    guild, named = data.get("guild_id"), MessageId(words.split()[-1])
-    if guild is None or not ids.is_message(named):
-        return ""
-    channel, message = ids.place(ids.room(str(data["channel_id"])), named)
-    return LINK.format(guild=guild, channel=channel, message=message)
 
 
 def _user(data: JSON) -> str:

@@ -1,8 +1,9 @@
 """From what Matrix told to what happened, in words no platform owns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
+from urllib.parse import quote
 
 from adapters.matrix import addressed as told
 from adapters.matrix import names as ids
@@ -12,6 +13,7 @@ from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
+from bot.commands import names_a_reply
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -27,6 +29,7 @@ from bot.ids import EventId, MessageId, PersonId, RoomId, Where
 
 JSON = dict[str, Any]
 DAY = timedelta(days=1)
+LINK = "https://matrix.to/#/"
 OLDEST = timedelta(days=1)  # what a homeserver says of times counts for no more than that
 
 
@@ -95,7 +98,16 @@ class Hearing:
             return await self._wordless(one, content, head)
         if thread is not None:  # its redaction will not say where it stood
             await self.kept.keep(head["person"], one.event, {"thread": thread})
-        return self._said(one, content, text, head)
+        event = self._said(one, content, text, head)
+        if isinstance(event, CommandGiven) and names_a_reply(event.words):
+            return replace(event, about=await self._link(one.room, event.words.split()[-1]))
+        return event
+
+    async def _link(self, room: str, named: str) -> str:
+        """Gives how people find a message of the bot's in a room; empty where it is none."""
+        found = await self._found(room, named) if named.startswith("$") else None
+        is_own = found is not None and found.get("sender") == self.home.me
+        return f"{LINK}{quote(room, safe='!:')}/{quote(named, safe='$')}" if is_own else ""
 
     def _said(self, one: Incoming, content: JSON, text: str, head: _Head) -> Event:
         answered, at, message = told.replied_to(content), head["at"], MessageId(one.event)

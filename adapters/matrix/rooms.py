@@ -1,7 +1,7 @@
 """Rooms as they are now: which are direct, who is an admin, what took the place of what."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -10,12 +10,11 @@ from nio import MatrixRoom
 from adapters.matrix import names as ids
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Kept
+from adapters.matrix.powers import Powers, made_by
 from bot.errors import PlatformError
 from bot.ids import PersonId, Where
 
 JSON = dict[str, Any]
-CREATORS_OUTRANK = 12  # from this room version on, creators stand in no power level
-OUTRANKS = 1_000_000
 PATIENCE_S = 30
 BRIDGES = ("m.bridge", "uk.half-shot.bridge")
 
@@ -28,7 +27,7 @@ class Rooms:
     kept: Kept
     admin_level: int
     direct: dict[str, str] = field(default_factory=dict)  # a room, and the person it is with
-    _creators: dict[str, frozenset[str]] = field(default_factory=dict)
+    _powers: dict[str, Powers] = field(default_factory=dict)
     _bridged: set[str] = field(default_factory=set)
     _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -40,8 +39,11 @@ class Rooms:
         kind, content = event.get("type"), event.get("content")
         if not isinstance(content, dict):
             return
+        powers = self._powers.get(room, Powers())
         if kind == "m.room.create":
-            self._creators[room] = _creators(event, content)
+            self._powers[room] = replace(made_by(event, content), content=powers.content)
+        elif kind == "m.room.power_levels" and event.get("state_key") == "":
+            self._powers[room] = replace(powers, content=content)
         elif kind in BRIDGES and content:
             self._bridged.add(room)
 
@@ -76,16 +78,16 @@ class Rooms:
         return found is not None and bool(found.encrypted)
 
     def level(self, room: str, user: str) -> int:
-        """Gives the power of somebody in a room; creators outrank where the version says so."""
-        if user in self._creators.get(room, frozenset()):
-            return OUTRANKS
+        """Gives the power of somebody who is in a room now; creators outrank where they do."""
         found = self.known(room)
-        return int(found.power_levels.get_user_level(user)) if found is not None else 0
+        if found is None or user not in found.users or user in found.invited_users:
+            return 0
+        return self._powers.get(room, Powers()).level(user)
 
     def could_kick(self, room: str, user: str) -> bool:
         """Whether somebody has the power to remove others from a room."""
-        found = self.known(room)
-        return found is not None and self.level(room, user) >= found.power_levels.defaults.kick
+        to_kick = self._powers.get(room, Powers()).to_kick()
+        return self.known(room) is not None and self.level(room, user) >= to_kick
 
     def is_alone(self, room: str) -> bool:
         """Whether nobody but the bot is there, and nobody was asked to come."""
@@ -164,15 +166,6 @@ class Rooms:
         for one, with_whom in self.direct.items():
             listed.setdefault(with_whom, []).append(one)
         await self.home.raw("PUT", f"/user/{quote(self.home.me)}/account_data/m.direct", listed)
-
-
-def _creators(event: JSON, content: JSON) -> frozenset[str]:
-    version = str(content.get("room_version", "1"))
-    if not version.isdecimal() or int(version) < CREATORS_OUTRANK:
-        return frozenset()
-    more = content.get("additional_creators")
-    named = more if isinstance(more, list) else []
-    return frozenset(str(each) for each in (event.get("sender"), *named))
 
 
 def _listed(rooms: object) -> list[str]:

@@ -221,13 +221,19 @@ class SetListening:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Let this space's admins see where a reply stands that somebody reported."""
+    """Let this space's admins see where a message of the bot's stands that somebody reported."""
 
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class ClearReports:
+    """Take away all that was reported in this space."""
+
+
 StateAction = (
     Report
+    | ClearReports
     | SetListening
     | EraseElsewhere
     | RecordConsent

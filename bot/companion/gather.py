@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.episodes import Episodes
@@ -24,7 +23,17 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import MessageId, RoomId, Scope
-from bot.known import Caused, House, Known, Place, Post, Reply, Running, TrayLine
+from bot.known import (
+    Caused,
+    House,
+    Known,
+    Place,
+    Post,
+    Reply,
+    Reported,
+    Running,
+    TrayLine,
+)
 from bot.ports import Unit
 from bot.repair.kinds import means_something
 from bot.repair.words import rupture_in_words
@@ -46,6 +55,7 @@ from bot.rows import (
     StyleRow,
     TrayRow,
 )
+from bot.turn.reporting import reported_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ class Gathering:
             noticed_here=await noticed(unit, owner),
             night_card=await self._night_card(event, person),
             reports=await self._reports(event, space),
+            report_room=await Reports(unit, self.names).room_for(event, reported_in(event, post)),
             elsewhere_places=await self._places(event, post),
         )
 
@@ -190,12 +201,12 @@ class Gathering:
         return await self.unit.ledger(await self.unit.subject(owner, "consent"))
 
     async def _held(self, event: Event, owner: Owner, person: Owner) -> tuple[Row, ...]:
-        """Every row of the scope, and of the person: what an export must show."""
+        """Every row of the scope; of the person only where nobody else is: an export shows all."""
         if not _asks(event, "data"):
             return ()
         rows: list[Row] = []
         for kind in KINDS:
-            for whose in (owner, person):
+            for whose in (owner, person) if event.where.is_direct else (owner,):
                 rows += await self.unit.find(kind, whose)
         return tuple(rows)
 
@@ -211,7 +222,7 @@ class Gathering:
         every = await Places(self.unit, self.names).of(self.names.person(event.person))
         return tuple(one for one in every if one.scope != event.scope)
 
-    async def _reports(self, event: Event, space: Owner) -> tuple[tuple[datetime, str], ...]:
+    async def _reports(self, event: Event, space: Owner) -> tuple[Reported, ...]:
         if not (_asks(event, "reports") and event.where.by_admin):
             return ()
         return await Reports(self.unit, self.names).of(space)

@@ -6,6 +6,7 @@ from bot.actions import (
     Action,
     AnswerCard,
     Ask,
+    ClearReports,
     Delete,
     Erase,
     EraseElsewhere,
@@ -112,6 +113,8 @@ class Recording:
             case Report(about):
                 space, by = self.event.where.space, self.event.person
                 await Reports(self.unit, self.names).keep(space, by, about, self.event.at)
+            case ClearReports():
+                await Reports(self.unit, self.names).clear(self.event.where.space)
             case _:
                 await self.changes.make(action)
 

@@ -1,15 +1,24 @@
-"""The reports of a space: where a reply stands, sealed under the space, for 30 days."""
+"""The reports of a space: where a message of the bot's stands, sealed under it, for 30 days.
+
+Only what the platform itself showed to be the bot's is kept, as the program writes it: what a
+person types is never listed. Each is counted once a person, and nobody can fill the list alone.
+"""
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.companion.names import Names
+from bot.events import Happening
 from bot.ids import PersonId, SpaceId
+from bot.known import Reported, ReportRoom
 from bot.ports import Unit
 from bot.rows import NoteRow, Owner
 
-MOST, MOST_OF_ONE = 200, 10  # of a space; of one person there
+MOST = 100  # of a space; all of them are shown
+MOST_OF_ONE, MOST_A_DAY = 10, 5  # of one person there, in 30 days and in one
+DAY = timedelta(hours=24)
+_LINK = "link"  # an earlier release kept what was typed, and under another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +28,47 @@ class Reports:
     unit: Unit
     names: Names
 
+    async def room_for(self, event: Happening, about: str) -> ReportRoom:
+        """Says whether a report would be kept, and why not; nobody else reports meanwhile."""
+        if not about:
+            return "free"
+        owner, by, at = (
+            self.names.space(event.where.space),
+            self.names.person(event.person),
+            event.at,
+        )
+        await self.unit.hold(owner)
+        kept = await self._kept(owner)
+        own = [row for row, one in kept if one["by"] == by]
+        if any(one[_LINK] == about and one["by"] == by for _, one in kept):
+            return "kept"
+        today = [row for row in own if row.at is not None and at - row.at < DAY]
+        if len(kept) >= MOST:
+            return "kept" if any(one[_LINK] == about for _, one in kept) else "full"
+        return "enough" if len(own) >= MOST_OF_ONE or len(today) >= MOST_A_DAY else "free"
+
     async def keep(self, space: SpaceId, person: PersonId, about: str, at: datetime) -> None:
         """Keeps a report once a person; who reported is kept as a keyed hash, and never shown."""
         owner, by = self.names.space(space), self.names.person(person)
-        kept = [_read(row) for row in await self.unit.find(NoteRow, owner)]
-        if len(kept) >= MOST or sum(one["by"] == by for one in kept) >= MOST_OF_ONE:
-            return
         key = self.names.event(f"report:{by}:{about}")
-        await self.unit.put(NoteRow(owner, key, at, json.dumps({"by": by, "about": about})))
+        await self.unit.put(NoteRow(owner, key, at, json.dumps({"by": by, _LINK: about})))
 
-    async def of(self, space: Owner) -> tuple[tuple[datetime, str], ...]:
-        """Gives when each was made, and where its reply stands."""
-        rows = await self.unit.find(NoteRow, space)
-        return tuple((row.at, _read(row)["about"]) for row in rows if row.at is not None)
+    async def of(self, space: Owner) -> tuple[Reported, ...]:
+        """Gives each reported message once: when last, where it stands, and by how many."""
+        found: dict[str, Reported] = {}
+        for row, one in await self._kept(space):
+            at = row.at or datetime.min
+            last = found.get(one[_LINK], Reported(at, one[_LINK], 0))
+            found[one[_LINK]] = Reported(max(at, last.at), one[_LINK], last.people + 1)
+        return tuple(found.values())
 
+    async def clear(self, space: SpaceId) -> None:
+        """Takes all of them away."""
+        owner = self.names.space(space)
+        await self.unit.hold(owner)
+        for row, _ in await self._kept(owner):
+            await self.unit.drop(NoteRow, owner, row.key)
 
-def _read(row: NoteRow) -> dict[str, str]:
-    found: dict[str, str] = json.loads(row.body)
-    return found
+    async def _kept(self, space: Owner) -> list[tuple[NoteRow, dict[str, str]]]:
+        every = [(row, json.loads(row.body)) for row in await self.unit.find(NoteRow, space)]
+        return [(row, one) for row, one in every if row.at is not None and _LINK in one]

@@ -31,6 +31,8 @@ WHEN_BLOCKED = frozenset(
     }
 )
 
+FOR_ADMINS = frozenset({"crisis-line", "clear-reports"})  # whoever was one when the card came
+
 
 def decide(event: ChoiceMade, known: Known) -> Turn:
     """Gives what a choice leads to; of another's, or one that is over, it says so where it can."""
@@ -44,6 +46,8 @@ def decide(event: ChoiceMade, known: Known) -> Turn:
     words = _words(does)
     if known.is_blocked and words[0] not in WHEN_BLOCKED:
         return Turn()
+    if words[0] in FOR_ADMINS and not event.where.by_admin:
+        return Turn((AnswerCard(event.message), told(event, phrases.NOT_ADMIN)))
     if words[0] in ("repair", "more", "put-back", "retry", "again", "what-changed"):
         return repairing.chosen(event, known, does)
     return Turn(_answer(event, known, words), scope=post.scope)
@@ -71,7 +75,9 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
         case "crisis-line":
             return caring.line_set(event, words)
         case "report":
-            return reporting.tapped(event, words[1])
+            return reporting.tapped(event, known, words[1])
+        case "clear-reports":
+            return reporting.cleared(event)
         case "erase-card":
             return (AnswerCard(event.message), erase_card(event, known))
         case "erase":

@@ -1,47 +1,76 @@
 """Telling a space's admins of a reply that does not belong there: where it stands, and no words."""
 
 from bot import phrases
-from bot.actions import Action, AnswerCard, Choice, Report
+from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
 from bot.commands import Given
-from bot.events import ChoiceMade, CommandGiven
-from bot.known import Known
+from bot.events import ChoiceMade, CommandGiven, Event, Happening
+from bot.known import Known, Post, Reported
 from bot.turn.shape import told
 
-LONGEST = 200  # characters of what says where a reply stands
-SHOWN = 20
+REPORT = "report "
 
 Answer = tuple[Action, ...]
+
+
+def reported_in(event: Event, post: Post | None) -> str:
+    """Gives where the message stands that is reported now; empty where none is."""
+    if isinstance(event, CommandGiven):
+        return event.about if event.words.split()[1:2] == ["report"] else ""
+    if post is None or not isinstance(event, ChoiceMade):
+        return ""
+    tapped = (one.does for one in post.choices if one.label == event.label)
+    return next((one[len(REPORT) :] for one in tapped if one.startswith(REPORT)), "")
 
 
 def report(given: Given, event: CommandGiven, known: Known) -> Answer:
     """Gives what `/attune report ID` does: admins may see where that reply stands."""
     if known.is_direct:
         return (told(event, phrases.NO_REPORT_HERE.format(operator=known.house.operator)),)
-    if len(given.rest) != 1 or len(_about(event)) > LONGEST:
+    if len(given.rest) != 1:
         return (told(event, phrases.BAD_REPORT),)
-    return (Report(_about(event)), told(event, phrases.REPORTED))
+    return _reported(event, known, event.about)
 
 
 def offer(event: CommandGiven, known: Known) -> tuple[Choice, ...]:
     """Gives the choice to report the reply a command names; none where nobody could be told."""
-    is_offered = not known.is_direct and len(event.words.split()) > 2
-    is_offered = is_offered and len(_about(event)) <= LONGEST
-    return (Choice(phrases.REPORT_IT, f"report {_about(event)}"),) if is_offered else ()
+    is_offered = not known.is_direct and bool(event.about)
+    return (Choice(phrases.REPORT_IT, REPORT + event.about),) if is_offered else ()
 
 
-def tapped(event: ChoiceMade, about: str) -> Answer:
+def tapped(event: ChoiceMade, known: Known, about: str) -> Answer:
     """Gives what that choice does."""
-    return (AnswerCard(event.message), Report(about), told(event, phrases.REPORTED))
+    return (AnswerCard(event.message), *_reported(event, known, about))
+
+
+def _reported(event: Happening, known: Known, about: str) -> Answer:
+    """Gives the report, and says that admins can see it only where they can."""
+    if not about:
+        return (told(event, phrases.NOT_MINE_TO_REPORT),)
+    match known.report_room:
+        case "full":
+            return (told(event, phrases.REPORTS_FULL),)
+        case "enough":
+            return (told(event, phrases.REPORTED_ENOUGH),)
+        case "kept":
+            return (told(event, phrases.REPORTED),)
+    return (Report(about), told(event, phrases.REPORTED))
 
 
 def reports(event: CommandGiven, known: Known) -> Answer:
-    """Gives an admin the newest reports of this space: when, and where the reply stands."""
+    """Gives an admin the reports of this space, the newest first, and the way to clear them."""
     if not known.reports:
         return (told(event, phrases.NO_REPORTS),)
-    newest = sorted(known.reports, reverse=True)[:SHOWN]
-    lines = [f"{at:%Y-%m-%d %H:%M} UTC: {about}" for at, about in newest]
-    return (told(event, "\n".join([phrases.REPORTS, *lines])),)
+    newest = sorted(known.reports, key=lambda one: one.at, reverse=True)
+    lines = [phrases.REPORTS, *map(_line, newest)]
+    clear = Choice(phrases.CLEAR_REPORTS, "clear-reports")
+    return (told(event, "\n".join(lines), (clear,)),)
 
 
-def _about(event: CommandGiven) -> str:
-    return event.about or event.words.split()[-1]
+def cleared(event: ChoiceMade) -> Answer:
+    """Gives what the choice to clear the list does."""
+    return (AnswerCard(event.message), ClearReports(), told(event, phrases.REPORTS_CLEARED))
+
+
+def _line(one: Reported) -> str:
+    people = f", by {one.people} people" if one.people > 1 else ""
+    return f"{one.at:%Y-%m-%d %H:%M} UTC: {one.link}{people}"

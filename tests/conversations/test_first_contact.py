@@ -28,3 +28,17 @@ async def test_the_notice_comes_after_three_hours_of_continuing_talk(p: Play) ->
         assert phrases.NOTICE not in "\n".join(await p.type("on"))
     p.clock.pass_by(minutes=16)
     assert (await p.type("on"))[-1] == "    " + phrases.NOTICE
+
+
+async def test_where_others_read_the_notice_has_one_rhythm_for_everybody(p: Play) -> None:
+    for who in ("ada", "eve"):
+        await p.type(f"/as {who}", "/room dm", "hello")
+    await p.type("/attune under-18")
+    said: dict[str, list[bool]] = {"ada": [], "eve": []}
+    for minutes in (0, 24, 24, 24, 24, 1500):
+        p.clock.pass_by(minutes=minutes)
+        for who, noticed in said.items():
+            reply = "\n".join(await p.type(f"/as {who}", "/room lobby", "@attune and now"))
+            assert phrases.NOTICE_UNDER_18 not in reply
+            noticed.append(phrases.NOTICE in reply)
+    assert said["ada"] == said["eve"] == [True, False, False, True, False, True]

@@ -88,6 +88,11 @@ class DiscordDriver:
     async def close(self) -> None:
         await self.stop()
 
+    async def promote(self, name: str, *, is_admin: bool = True) -> None:
+        world = self.server.world
+        change = world.admins.add if is_admin else world.admins.discard
+        change((next(iter(world.guilds)), self.person(name)))
+
     async def restart(self) -> None:
         await self.stop()
         await self.start()

@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -117,6 +118,16 @@ class MatrixDriver:
     async def restart(self) -> None:
         await self.stop()
         await self.start()
+
+    async def promote(self, name: str, *, is_admin: bool = True) -> None:
+        admin = self.people["admin"]
+        path = f"/rooms/{quote(self.rooms['', 'lobby'])}/state/m.room.power_levels"
+        levels = await admin.asked("GET", path)
+        users = {
+            user: each for user, each in levels["users"].items() if user != self.people[name].user
+        }
+        users |= {self.people[name].user: 99} if is_admin else {}
+        assert "event_id" in await admin.asked("PUT", path, {**levels, "users": users})
 
     # -- people and rooms ----------------------------------------------------------------------
 

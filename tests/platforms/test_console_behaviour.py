@@ -37,6 +37,11 @@ class ConsoleDriver:
     async def stop(self) -> None:
         await self._stack.aclose()
 
+    async def promote(self, name: str, *, is_admin: bool = True) -> None:
+        seat = self.play.session.console.seat
+        others = tuple(one for one in seat.admins if one != name)
+        seat.admins = (*others, name) if is_admin else others
+
     async def restart(self) -> None:
         await self.stop()
         await self.start()

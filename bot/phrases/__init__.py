@@ -1,5 +1,7 @@
 """Fixed sentences: plain and kind, at a reading age of twelve. No model writes any of these."""
 
+from bot.phrases.admins import *  # noqa: F403
+
 NOTICE = "(I'm an AI, not a person.)"
 NOTICE_UNDER_18 = "(I'm an AI, not a person. This may be a good moment for a break.)"
 STOPPED = "— stopped here"
@@ -38,6 +40,10 @@ VOID = (
 ERASE_NOW = "Erase now"
 ERASE_EVERYWHERE = "Erase everywhere"
 ELSEWHERE = "You also talked with me in these places. /attune data erase can erase all of them."
+MORE_IN_DIRECT = (
+    "This is what is kept of you here. What is kept of you in every place is shown in a direct "
+    "message, where nobody else reads it: /attune data."
+)
 ERASE_CARD = (
     "Erase everything kept about you here? It cannot be undone. The consent ledger keeps its "
     "entries, but nobody can link them to you any more."
@@ -85,32 +91,8 @@ BAD_STYLE = (
 )
 BAD_DATA = "It is: /attune data [export|erase]. Nothing changed."
 BAD_CEILING = "It is: /attune-admin ceiling plain|warm|attuned|ongoing. Nothing changed."
-REPORT_IT = "Report this reply"
-REPORTED = "The admins here can see now that you mean that reply, and nothing of who told them."
-REPORTS = "These replies were reported here. No words are kept, only where each stands."
-NO_REPORTS = "Nothing was reported here in the last 30 days."
 BAD_ASK = "It is: /attune ask TEXT."
 FOR_GUESTS = "I am no member here, so I only answer /attune ask, plainly, and only you see it."
-BAD_REPORT = "It is: /attune report ID. The ID is the message's own. Nothing changed."
-NO_REPORT_HERE = "A direct message has no admin. {operator} runs this: ask there. Nothing changed."
-THREADS_ON = (
-    "Done: in threads here, who spoke to me need not mention me again, where the operator lets me."
-)
-THREADS_OFF = "Done: in threads here I hear only what mentions me, or replies to me."
-BAD_THREADS = "It is: /attune-admin threads on, or off. Nothing changed."
-NOT_ADMIN = "Only an admin of this space can set that. Nothing changed."
-NO_ADMIN_HERE = "A direct message has no admin. Nothing changed."
-CRISIS_LINE_BAD = (
-    "It is: /attune-admin crisis-line TEXT URL, the address with https, the text at most 200 "
-    "characters. Nothing changed."
-)
-CRISIS_LINE_REFUSED = (
-    "That text holds something no reply of mine may say (praise, a hook, a claim, a means). "
-    "Nothing changed."
-)
-CRISIS_LINE_PREVIEW = "So it would look here; nothing changed yet."
-CRISIS_LINE_SET = "Done: your line stands below the crisis text here."
-CRISIS_LINE_OFF = "Done: the crisis text stands here as it is, without a line of yours."
 NIGHT_CARD_HOW = (
     "You have no night card. In calm, write down what helps, whom you call, and what to say to "
     "them: /attune night-card YOUR WORDS. It is sealed, and shown to you alone."
