@@ -18,8 +18,8 @@ USER attune
 WORKDIR /data
 ENV PATH=/attune/bin:$PATH ATTUNE_DATA_FOLDER=/data PYTHONUNBUFFERED=1
 VOLUME /data
-# doctor asks every model for a few words: seldom, and given longer than a first word may take.
-HEALTHCHECK --interval=10m --timeout=90s --start-period=90s CMD ["attune", "doctor"]
+# It asks the process that serves, which says every few seconds that it lives and what fails.
+HEALTHCHECK --interval=1m --timeout=20s --start-period=90s CMD ["attune", "health"]
 ENTRYPOINT ["attune"]
 # What works without a chat platform; run it with -it. `attune serve` serves Matrix where it is set.
 CMD ["chat"]

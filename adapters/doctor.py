@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
+from adapters.pulse import looked
 from bot.errors import AttuneError
 from bot.model.offline import OfflineModel
 from bot.ports import Model
@@ -37,6 +38,7 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     """Looks at settings, folders, keys, database, models and judge, and changes nothing."""
     yield Checked(True, "settings: every ATTUNE_ name is known and usable")
     yield _folders(settings)
+    yield _serving(settings)
     yield await _keys(settings)
     yield _database(settings)
     async for checked in _models(settings):
@@ -48,6 +50,12 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
 
         async for is_well, what in on_discord.examine(settings):
             yield Checked(is_well, f"discord {what}")
+
+
+def _serving(settings: Settings) -> Checked:
+    """Asks what serves whether it lives; that nothing does is no fault."""
+    found = looked(settings.data_folder)
+    return Checked(found.is_well or not found.is_there, f"serving: {found.what}")
 
 
 def _folders(settings: Settings) -> Checked:

@@ -37,6 +37,9 @@ class Served(Protocol):
     async def close(self) -> None:
         """Lets go of connections."""
 
+    def fault(self) -> str:
+        """Says what of it does not work now; empty where it hears and is heard."""
+
 
 Make = Callable[[], Awaitable[Served]]
 
@@ -51,6 +54,8 @@ class Lasting:
     core: Companion
     was_up: bool = False
     _is_over: bool = False
+    _why: str = "it is signing in"  # it is not served now
+    _one: Served | None = None
     _told: set[str] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -72,11 +77,17 @@ class Lasting:
             self.chat.add(self.name, one.chat)
             await self.core.recover(one.chat.serves)
             print(f"attune: {SERVING} {self.name.title()}", file=sys.stderr)
-            self.was_up = True
+            self.was_up, self._one = True, one
             await self._serve(one)
         finally:
+            self._one = None
             self.chat.remove(self.name)
             await one.close()
+
+    def faults(self) -> tuple[str, ...]:
+        """Says what does not work; nothing where all does, or where it was ended."""
+        fault = self._one.fault() if self._one is not None else self._why
+        return (f"{self.name.title()}: {fault}.",) if fault and not self._is_over else ()
 
     async def _serve(self, one: Served) -> None:
         """Serves; what ends it after long is no reason to wait before the next time."""
@@ -100,6 +111,7 @@ class Lasting:
         """Says why it is not served now, each reason once."""
         failure = state.outcome.exception() if state.outcome is not None else None
         why = str(failure) if isinstance(failure, AttuneError) else type(failure).__name__
+        self._why = f"it is tried again: {why.rstrip('.')}"
         if why not in self._told:
             self._told.add(why)
             print(f"attune: {self.name.title()} is tried again: {why}", file=sys.stderr)

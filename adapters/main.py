@@ -23,6 +23,7 @@ from adapters.doctor import examine
 from adapters.evaluate import evaluated
 from adapters.jsonl import Rows
 from adapters.markers import Markers, message
+from adapters.pulse import looked
 from adapters.running import chatting, serving
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
@@ -113,6 +114,15 @@ def serve() -> None:
             print(f"attune: the database was copied to {copied} first", file=sys.stderr)
         mark_served(settings.data_folder)
         asyncio.run(serving(settings))
+
+
+@app.command()
+def health() -> None:
+    """Ask the process that serves whether it is alive; exit code 1 when it is not, or none is."""
+    found = looked(load().data_folder)
+    print(found.what)
+    if not found.is_well:
+        sys.exit(1)
 
 
 @app.command()

@@ -19,6 +19,7 @@ from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
 from adapters.lasting import Lasting, Make, Served
 from adapters.platforms import Platforms
+from adapters.pulse import beating
 from bot.clock import SystemClock
 from bot.companion import Companion
 from bot.ports import Clock, Store, Vault
@@ -37,7 +38,10 @@ async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
     console = Console(transcript, clock, show)
     console.seat.admins = settings.admins_of_console
     try:
-        async with running(settings, console, clock, is_script=screen is None) as companion:
+        async with (
+            running(settings, console, clock, is_script=screen is None) as companion,
+            beating(settings.data_folder),
+        ):
             session = Session(console, companion.handle, companion.settled, companion.run_due)
             if screen is not None:
                 await talk(session, screen, settings.data_folder)
@@ -66,12 +70,15 @@ async def _serving(settings: Settings) -> None:
     async with opened(settings) as kept:
         chat = Platforms({})
         async with companion(settings, chat, kept, clock) as core:
-            await together(_of(settings, kept, clock), chat, core)
+            each = together(_of(settings, kept, clock), chat, core)
+            looks = [one.faults for one in each]
+            async with beating(settings.data_folder, *looks, store=kept[0]):
+                await until_all_end([start(one.run(), one.name) for one in each])
 
 
-async def together(served: dict[str, Make], chat: Platforms, core: Companion) -> None:
-    """Serves all until all ended; where one ends by a fault the others go on. Raises the last."""
-    await _all([start(Lasting(name, one, chat, core).run(), name) for name, one in served.items()])
+def together(made: dict[str, Make], chat: Platforms, core: Companion) -> list[Lasting]:
+    """Gives what serves each platform over one core."""
+    return [Lasting(name, make, chat, core) for name, make in made.items()]
 
 
 def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> dict[str, Make]:
@@ -96,7 +103,8 @@ async def _discord(settings: Settings, kept: tuple[Store, Vault], clock: Clock) 
     return Discord(settings, *kept, clock)
 
 
-async def _all(tasks: list[asyncio.Task[None]]) -> None:
+async def until_all_end(tasks: list[asyncio.Task[None]]) -> None:
+    """Waits for all; where one ends by a fault the others go on. Raises the last."""
     try:
         while tasks:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

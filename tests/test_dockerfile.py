@@ -4,11 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.settings import load
+from adapters.pulse import NOBODY, Pulse
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -55,8 +56,8 @@ def test_what_it_copies_is_there_and_no_secret_is_copied() -> None:
 def test_its_health_check_and_its_command_are_commands_there_are() -> None:
     words = (sys.executable, "-m", "adapters.main", "--help")
     told = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    assert '"attune", "doctor"' in TEXT
-    assert "doctor" in told
+    assert '"attune", "health"' in TEXT
+    assert "health" in told
 
 
 def test_what_it_runs_unasked_ends_well(tmp_path: Path) -> None:
@@ -67,8 +68,13 @@ def test_what_it_runs_unasked_ends_well(tmp_path: Path) -> None:
     assert ran.returncode == 0
 
 
-def test_its_health_check_waits_longer_than_for_a_first_word_and_is_no_burden() -> None:
+def test_its_health_check_asks_what_serves_and_ends_soon(tmp_path: Path) -> None:
     (seconds,) = re.findall(r"--timeout=(\d+)s", TEXT)
-    (minutes,) = re.findall(r"--interval=(\d+)m", TEXT)
-    assert int(seconds) > load({}, None).model_first_token_seconds
-    assert int(minutes) >= 10
+    words = (sys.executable, "-m", "adapters.main", "health")
+    given = {**os.environ, "ATTUNE_DATA_FOLDER": str(tmp_path)}
+    asked = partial(subprocess.run, words, env=given, cwd=ROOT, capture_output=True, text=True)
+    silent = asked(check=False, timeout=int(seconds))
+    assert (silent.returncode, silent.stdout.strip()) == (1, NOBODY)
+    pulse = Pulse(tmp_path)
+    pulse.beat()
+    assert asked(check=False, timeout=int(seconds)).returncode == 0

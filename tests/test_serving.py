@@ -9,7 +9,7 @@ import pytest
 from adapters import lasting
 from adapters.lasting import Make, Served
 from adapters.platforms import Platforms
-from adapters.running import together
+from adapters.running import together, until_all_end
 from bot.companion import Companion
 from bot.companion.floor import Floor
 from bot.companion.shell import Parts
@@ -33,6 +33,7 @@ class Place:
 
     begins: list[Exception] = field(default_factory=list)  # what each attempt to begin meets
     ends: Exception | None = None
+    says: str = ""
     times: int = 0  # that it ends so; then it stays
     begun: int = 0
     serves: asyncio.Event = field(default_factory=asyncio.Event)
@@ -57,6 +58,9 @@ class Place:
         self.stays.set()
         await asyncio.Event().wait()
 
+    def fault(self) -> str:
+        return self.says
+
     async def close(self) -> None:
         self.closed.set()
 
@@ -79,7 +83,8 @@ def serving(**places: Place) -> asyncio.Task[None]:
         return make
 
     made = {name: maker(place) for name, place in places.items()}
-    return start(together(made, chat, core), "serving")
+    each = together(made, chat, core)
+    return start(until_all_end([start(one.run(), one.name) for one in each]), "serving")
 
 
 async def test_a_platform_that_is_away_is_tried_again_and_holds_up_no_other(

@@ -170,6 +170,11 @@ class Discord:
         with suppress(Exception):
             await self.client.close()
 
+    def fault(self) -> str:
+        """Says which lines are down; empty where all are up."""
+        down = [str(line.shard) for line in self.lines if not line.is_up]
+        return f"the gateway does not answer (shard {', '.join(down)})" if down else ""
+
     async def _login(self) -> None:
         try:
             await self.client.login(self._token)

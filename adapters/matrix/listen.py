@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
@@ -52,6 +53,11 @@ class Listening:
     stand_in: Callable[[Incoming], Awaitable[None]]  # for what could not be kept
     _token: str | None = None
     _has_read: bool = False
+    _read_at: float = field(default_factory=monotonic)
+
+    def silent_s(self) -> float:
+        """Gives for how long nothing was read and kept."""
+        return monotonic() - self._read_at
 
     async def first(self) -> None:
         """Reads all state of all rooms, and what came since the last run."""
@@ -89,7 +95,7 @@ class Listening:
                 self.rooms.told_direct(event["content"])
         incoming = await self._incoming(answer)
         await self._keep(tuple(incoming), answer["next_batch"])
-        self._token, self._has_read = answer["next_batch"], True
+        self._token, self._has_read, self._read_at = answer["next_batch"], True, monotonic()
         await self._tend_keys(answer)
         self.rooms.read()
         self.came()

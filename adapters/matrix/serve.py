@@ -27,6 +27,8 @@ from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
 
+SILENT_S = 150  # longer than one request may take
+
 
 class Matrix:
     """The bot's account on one homeserver. One instance a process and data folder."""
@@ -79,6 +81,11 @@ class Matrix:
             await ended(self._loop)
         await self.chat.typing.close()
         await self._session.close()
+
+    def fault(self) -> str:
+        """Says since when nothing was read; empty where it reads on."""
+        silent = int(self._listening.silent_s())
+        return f"nothing was read for {silent} seconds" if silent > SILENT_S else ""
 
     def _came(self) -> None:
         if self.working is not None:
