@@ -39,7 +39,7 @@ def test_no_number_is_shown_at_any_level(text: str, level: Level) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ring 112 now.",
+        "Ring 113 now.",
         "Dial ９８８.",
         "Call 9-8-8!",
         "Call nine-eight-eight.",
