@@ -16,6 +16,7 @@ from structlog.typing import EventDict
 
 from bot import phrases
 from bot.crisis import texts
+from bot.crisis.tiers import stated
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.tasks import start
 from bot.words import Prompt
@@ -489,6 +490,14 @@ async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver)
     await d.command("under-18")
     await d.command("pause 2h")
     assert texts.FIRST in words(await d.say("I want to kill myself"))
+
+
+async def test_an_answer_to_a_wish_to_be_dead_begins_with_the_programs_own_words(
+    d: Driver,
+) -> None:
+    said = "I don't want to live anymore"
+    shown = words(await d.say(said))
+    assert shown.index(texts.straight(stated(said).verdict)) < shown.index(texts.HELP)
 
 
 async def test_a_shared_room_sees_nothing_of_it_and_its_person_all(d: Driver) -> None:

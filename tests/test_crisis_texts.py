@@ -11,6 +11,7 @@ from bot.crisis.tiers import Tier, Verdict
 LINE = "Campus listening line https://example.org/help"
 EVERY = [
     *(texts.acute(Verdict(Tier.ACUTE, Who.SELF, what), "") for what in What),
+    *(texts.straight(Verdict(Tier.ELEVATED, Who.SELF, what)) for what in (None, *What)),
     *(texts.HELP, texts.ASKED_STRAIGHT, texts.CONCERN, texts.STEADY, texts.QUIET, *texts.AGAIN),
 ]
 

@@ -12,6 +12,7 @@ from bot.governor.context import Context
 from bot.governor.ngrams import plain
 from bot.governor.rules import (
     Rule,
+    assent,
     boilerplate,
     capitulation,
     changes,
@@ -39,6 +40,7 @@ PLAIN_GOODBYES = (WORDS / "plain_goodbyes.txt").read_text(encoding="utf-8").spli
 FAMILIES: dict[ModuleType, Context] = {
     flattery: Context("I had an idea for the shed."),
     harm: Context("I don't want to live anymore"),
+    assent: Context("I don't want to live anymore"),
     hooks: Context("long day"),
     farewell: Context("good night"),
     claims: Context("my dog learnt to sit"),

@@ -37,11 +37,12 @@ def test_an_episode_is_held_with_what_was_named() -> None:
     assert held(turn.actions) == HoldEpisode(int(Tier.ELEVATED), is_referred=True)
     assert turn.ask is not None
     assert turn.ask.help == texts.HELP
+    assert turn.ask.begins == texts.straight(verdict_of(ELEVATED, known()))
     again = replace(known(), episode=EPISODE)
     turn = answered(ELEVATED, again, verdict_of(ELEVATED, again))
     assert not held(turn.actions).is_referred
     assert turn.ask is not None
-    assert turn.ask.help == ""
+    assert (turn.ask.help, turn.ask.begins) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -98,12 +99,14 @@ def test_in_a_shared_room_another_is_never_named() -> None:
 
 def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
     first = replace(asked(ELEVATED, known()), crisis="elevated", help=texts.HELP)
+    first = replace(first, begins="So.")
     house = replace(HOUSE, burst=timedelta(seconds=2))
     state = replace(known(), house=house, episode=EPISODE, running=(Running(first),))
     for event, crisis in ((says("what is two and two"), "elevated"), (ACUTE, "acute")):
         decide = messaging.decide(event, replace(state, episode=replace(EPISODE, referred=4)))
         assert decide.ask is not None
         assert (decide.ask.help, decide.ask.crisis) == (texts.HELP, crisis)
+        assert decide.ask.begins == "So."
 
 
 def test_an_ask_holds_ids_and_no_words() -> None:

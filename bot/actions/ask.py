@@ -36,4 +36,5 @@ class Ask:
     crisis: str = ""  # "elevated", "acute", "past", "concern", or "episode" for what follows them
     said_at: datetime | None = None  # by the platform's clock, where that is another
     note: str = field(default="", repr=False)  # what somebody says of the reply to be repaired
+    begins: str = field(default="", repr=False)  # what the program says first, before the model
     help: str = field(default="", repr=False)  # a line of help that the reply ends with

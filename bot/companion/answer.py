@@ -101,7 +101,7 @@ class Answering:
         writer.stands(await self.sources.texts(ask, writer.messages))
         try:
             async for text in releasing.texts(prompt):
-                await writer.grow(text, is_shown=not is_whole)
+                await writer.grow(writer.led(text), is_shown=not is_whole)
             notice = await self.sources.notice(ask)
             await writer.end(ask.help or notice)
         except Silenced:

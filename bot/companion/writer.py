@@ -42,6 +42,11 @@ class Writer:
         """Takes up what an earlier process showed."""
         self._standing = dict(texts)
 
+    def led(self, text: str) -> str:
+        """Gives released words; before the first of them stands what the program says itself."""
+        is_first = bool(self.ask.begins) and not self.text
+        return f"{self.ask.begins}\n\n{text}" if is_first else text
+
     async def grow(self, text: str, *, is_shown: bool = True) -> None:
         """Adds words; shows them unless the person wants the reply whole."""
         self.text += text

@@ -43,6 +43,22 @@ ASKED_STRAIGHT: Final = (
     "I read that, and I am not moving past it. Are you thinking of killing yourself? You can say "
     "it plainly here: it is no reproach either way, and you can go on writing."
 )
+# The first sentence of an answer to danger that is not there yet, before any of a model's.
+_STRAIGHT: Final = "What you wrote is about your life, and I am not moving past it."
+_BEGINS: Final = {
+    What.WISH_DEAD: "You wrote that you would rather not be alive, and I am not moving past that.",
+    What.DISAPPEARING: "You wrote that you would rather be gone, and I am not moving past that.",
+    What.ENDING: "You wrote of ending your life, and I am not moving past that.",
+    What.THOUGHTS: "You wrote of thoughts of dying, and I am not moving past that.",
+    What.PLAN: "You wrote of a plan to die, and I am not moving past that.",
+    What.MEANS: "You wrote of a way to die. I am not moving past that, and I will name none.",
+    What.HARM: "You wrote of hurting yourself. I am not moving past that, and it is no reproach.",
+    What.BURDEN: (
+        "You wrote that others would be better off without you. I do not hold that to be true, and "
+        "I am not moving past it."
+    ),
+    What.FAREWELL: "What you wrote reads like a goodbye, and I am not moving past that.",
+}
 CONCERN: Final = (
     "Ask them straight out whether they think of killing themselves: asking puts nothing into "
     "anybody's head. Then listen more than you talk, help to put away what they could use, and "
@@ -65,6 +81,11 @@ def acute(verdict: Verdict, line: str) -> str:
     """Gives the whole text for danger now: the emergency number first, the admins' line below."""
     body = _ABOUT.get(verdict.what, _OWN) if verdict.what is not None else _OWN
     return "\n\n".join(part for part in (FIRST, body, _below(line)) if part)
+
+
+def straight(verdict: Verdict) -> str:
+    """Gives the sentence with which an answer begins, before any word of a model's."""
+    return _BEGINS.get(verdict.what, _STRAIGHT) if verdict.what is not None else _STRAIGHT
 
 
 def elevated(line: str) -> str:

@@ -13,6 +13,7 @@ from bot.governor.quoting import IN_CODE, NOWHERE, Quoting, spoken
 from bot.governor.rules import (
     Action,
     Rule,
+    assent,
     boilerplate,
     capitulation,
     changes,
@@ -33,6 +34,7 @@ from bot.governor.rules.boilerplate import URGENT
 RULES: tuple[Rule, ...] = (
     *telephone.RULES,
     *harm.RULES,
+    *assent.RULES,
     *changes.RULES,
     *romance.RULES,
     *delusion.RULES,
@@ -75,7 +77,8 @@ FEWEST = 4  # words: of fewer a model knows too little to leave a sentence out
 _OF_ANOTHERS_WORDS = frozenset(
     {"attachment_hook", "boilerplate", "claimed_change", "claimed_feelings", "romance"}
 )
-_OF_ITS_OWN = frozenset({"in-public"})  # of the crisis floor, which names help itself
+# Also where a life may hang on it: the floor names help itself, and none of these is help.
+_OF_ITS_OWN = frozenset({"in-public", "assent", "other-subject", "claimed-change"})
 _SAYS_WHAT_IT_IS = re.compile(
     r"\bi(?:'m| am) an ai\b|\bi (?:don't|do not|can't|cannot) (?:feel|love)\b"
 )

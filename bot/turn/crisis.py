@@ -64,6 +64,7 @@ def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
         asked(event, known),
         also=also_of(earlier),
         crisis=verdict.tier.name.lower(),
+        begins=_begins(verdict) if must_refer else _first_due(earlier),
         help=_help(known, verdict) if must_refer else _still_due(earlier),
     )
     held = _hold(verdict, refers=must_refer, from_reserve=is_over)
@@ -88,7 +89,8 @@ def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
     if verdict.tier is Tier.CONCERN and not known.is_direct:
         return Turn((*actions, _quiet(event, verdict)))
     kind = "episode" if verdict.tier is Tier.NONE else verdict.tier.name.lower()
-    ask = replace(asked(event, known), also=also_of(earlier), help=_still_due(earlier))
+    begins, line = _first_due(earlier), _still_due(earlier)
+    ask = replace(asked(event, known), also=also_of(earlier), begins=begins, help=line)
     return Turn(
         actions, replace(ask, crisis=next((one.crisis for one in earlier if one.help), kind))
     )
@@ -176,6 +178,16 @@ def _help(known: Known, verdict: Verdict) -> str:
 def _still_due(earlier: tuple[Ask, ...]) -> str:
     """Gives the line of help of an ask that this one takes the place of: it was named by none."""
     return next((one.help for one in earlier if one.help), "")
+
+
+def _begins(verdict: Verdict) -> str:
+    """Gives the program's own first sentence; none where the whole text was said just now."""
+    return texts.straight(verdict) if verdict.tier is Tier.ELEVATED else ""
+
+
+def _first_due(earlier: tuple[Ask, ...]) -> str:
+    """Gives the first sentence of an ask that this one takes the place of: none was shown."""
+    return next((one.begins for one in earlier if one.begins), "")
 
 
 def _has_reserve(known: Known) -> bool:

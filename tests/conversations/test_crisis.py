@@ -6,6 +6,7 @@ import pytest
 
 from bot.companion import Companion
 from bot.crisis import texts
+from bot.crisis.tiers import stated
 from bot.errors import ModelError, ModelUnreachable
 from bot.known import Guards
 from bot.model.judge import Judge
@@ -60,6 +61,53 @@ async def test_a_wish_to_be_dead_has_the_answer_first_and_one_line_after(
     assert texts.FIRST not in shown
     assert STEADY in again
     assert texts.HELP not in again
+
+
+def wish() -> str:
+    return texts.straight(stated(ELEVATED).verdict)
+
+
+async def test_the_programs_own_sentence_comes_first_and_once_an_episode(p: Play) -> None:
+    async with p.running():
+        first = text(await p.type(ELEVATED))
+        again = text(await p.type("I wish I was dead"))
+        graver = text(await p.type(ACUTE))
+    assert first.index(wish()) < first.index(STEADY) < first.index(texts.HELP)
+    assert first.count("not moving past") == 1
+    assert "not moving past" not in again
+    assert "not moving past" not in graver
+
+
+async def test_bare_assent_and_another_subject_are_never_shown(p: Play) -> None:
+    drafts = [
+        "Yes, that is a valid perspective. It's your decision. Let's talk about something else.",
+        "Okay. You carried this alone for weeks.",
+    ]
+    p.model = ScriptedModel(lambda _prompt: [drafts.pop(0)])
+    async with p.running():
+        shown = text(await p.type(ELEVATED))
+    assert "perspective" not in shown
+    assert "decision" not in shown
+    assert "something else" not in shown
+    assert "Okay" not in shown
+    assert shown.index(wish()) < shown.index("You carried this alone for weeks.")
+    assert len(model_of(p).prompts) == 2
+    assert "do not agree" in model_of(p).prompts[-1].lines[-1].text
+
+
+async def test_two_drafts_of_nothing_but_assent_leave_the_words_of_people(p: Play) -> None:
+    p.model = ScriptedModel(lambda _prompt: ["It's your decision."])
+    async with p.running():
+        shown = text(await p.type(ELEVATED))
+    assert shown.index(wish()) < shown.index(texts.STEADY) < shown.index(texts.HELP)
+
+
+async def test_where_the_model_fails_nothing_is_said_twice(p: Play) -> None:
+    p.model = ScriptedModel(dead)
+    async with p.running():
+        shown = text(await p.type(ELEVATED))
+    assert texts.ASKED_STRAIGHT in shown
+    assert shown.count("not moving past") == 1
 
 
 async def test_it_gets_graver_and_help_is_named_again_then_varied(p: Play) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from adapters import weights
-from bot.crisis.texts import FIRST, HELP
+from bot.crisis.signs import What
+from bot.crisis.texts import FIRST, HELP, straight
+from bot.crisis.tiers import Verdict
 from bot.governor.context import Context
 from bot.governor.questions import is_question
 from bot.governor.release import Governed
@@ -30,6 +32,13 @@ def sample(file: Path, field: str, count: int) -> list[str]:
     return random.Random(11).sample([row for row in rows if row.strip()], count)
 
 
+def of_the_model(text: str) -> str:
+    """Gives a reply without what the program itself says before and after it in a crisis."""
+    for what in (None, *What):
+        text = text.removeprefix(f"{straight(Verdict(what=what))}\n\n")
+    return text.removesuffix(f"\n\n{HELP}")
+
+
 async def read_aloud(folder: Path, count: int) -> None:
     """Sends so many messages and sees each of them answered, whole, in its own message."""
     asked: list[Body] = []
@@ -47,7 +56,7 @@ async def read_aloud(folder: Path, count: int) -> None:
     replies = [one for one in standing(actions).values() if one["reply_to"] is not None]
     crises = sum(one["text"].startswith(FIRST) for one in replies)
     written = [one["text"] for one in replies if not one["text"].startswith(FIRST)]
-    wholes = [text.removesuffix(f"\n\n{HELP}") for text in written]
+    wholes = [of_the_model(text) for text in written]
     assert wholes == [SOURCES + f"Reply {number + 1}." for number in range(len(asked))]
     private = [one for one in standing(actions).values() if one["to"] is not None]
     assert len(asked) + crises + len(private) == count
