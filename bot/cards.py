@@ -89,7 +89,7 @@ def _where(known: Known) -> str:
 def _how_to_stop(known: Known) -> str:
     """Says how to leave in the place it is about: in a shared room not every word is heard."""
     if known.is_direct and known.elsewhere is None:
-        return 'How to stop: /attune off, or just say "off", in any plain words.'
+        return 'How to stop: /attune off, or just say "off".'
     place = "there" if known.elsewhere is not None else "here"
     return (
         f"How to stop: /attune off {place}; or mention me {place}, or reply to me with a mention, "

@@ -10,6 +10,7 @@ from bot.attunement import Level
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.known import Known
+from bot.rows import EpisodeRow, Owner
 from bot.turn import Turn, decide, leaving
 from bot.withdrawal.answers import LEAVING
 from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
@@ -70,6 +71,27 @@ def test_what_is_being_written_stops_when_somebody_may_want_out() -> None:
     writing = replace(WARM, open_replies=1)
     assert StopReplies() in decide(says("shut up"), writing).actions
     assert leaving.perhaps(says("shut up"), writing)[0] == StopReplies()
+
+
+def test_a_question_whether_they_want_out_is_no_way_past_a_guard() -> None:
+    counts = known().house.guards.messages_a_minute
+    person = replace(WARM.person, minute_at=AT, minute_count=counts)
+    turn = decide(says("shut up"), replace(WARM, person=person))
+    assert told(turn.actions) == [phrases.OVER_MINUTE]
+    assert turn.ask is None
+    assert withdraws(says("off"), replace(WARM, person=person))
+
+
+def test_what_may_be_of_a_life_is_never_taken_for_leaving() -> None:
+    episode = replace(WARM, episode=EpisodeRow(Owner("day"), at=AT))
+    assert labels(decide(says("I want out"), episode)) == []
+    assert withdraws(says("off"), episode)
+    asks = decide(says("off"), asked(episode))
+    assert (labels(asks), asks.ask) == (LABELS, None)
+
+
+def test_off_counts_however_late_it_is_read() -> None:
+    assert withdraws(replace(says("off"), is_late=True), WARM)
 
 
 def test_off_as_an_answer_is_asked_about_and_a_second_one_withdraws() -> None:

@@ -22,7 +22,10 @@ OFF = (
     "Done: plain, from now on. Nothing else changes for you here. "
     "What was kept is frozen and erased in 30 days."
 )
-OFF_ALREADY = "It is plain, and anything still being written is silenced."
+OFF_ALREADY = (
+    "It is plain here, and anything still being written here is silenced. A yes you gave in "
+    "another place ends there."
+)
 OFF_TAP, ERASE_TAP, NO_TAP = "Off", "Erase", "No"
 LEAVE_HERE = (
     "That may mean that you want it off. Off: plain, at once. Erase: asks once, then erases all "

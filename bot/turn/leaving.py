@@ -8,6 +8,7 @@ from bot.attunement import Level, level_named
 from bot.commands import in_words as in_words_of
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.known import HOLDS, Known
+from bot.limits import counted, over
 from bot.turn import consenting
 from bot.turn.shape import Turn, told
 from bot.withdrawal import Wish, wish_in
@@ -20,23 +21,26 @@ Spoken = MessageSeen | MessageEdited
 def in_words(event: Spoken, known: Known, *, is_grave: bool) -> Answer:
     """Gives what a message that speaks of leaving does; nothing where it says nothing of it.
 
+    What is only asked about counts as a message, and is not asked past a guard.
+
     Args:
         is_grave: it may be of a life instead, and then only a sure wish counts.
     """
-    found = wish_in(event.text)
-    if found is None:
-        return perhaps(event, known) if _may_mean_more(event, known) and not is_grave else ()
-    if found.wish is Wish.STRONG or (found.wish is Wish.BARE and not known.asked_off(event.at)):
-        return consenting.withdrawn(event, known, found.language)
-    if is_grave or (found.wish is Wish.UNSURE and known.episode is not None):
+    found, is_over = wish_in(event.text), over(known, event.at) is not None
+    if found is not None and found.wish > Wish.UNSURE:
+        is_answer = found.wish is Wish.BARE and known.asked_off(event.at)
+        asks = is_answer and not is_over
+        return (perhaps if asks else consenting.withdrawn)(event, known, found.language)
+    if is_grave or is_over or known.episode is not None:
         return ()
-    return perhaps(event, known, found.language)
+    if found is not None:
+        return perhaps(event, known, found.language)
+    return perhaps(event, known) if _may_mean_more(event, known) else ()
 
 
 def _may_mean_more(event: Spoken, known: Known) -> bool:
-    """Whether it says "stop" where nothing is being written, and no life seems at risk."""
-    is_stop = in_words_of(event.text) == "stop"
-    return is_stop and not known.open_replies and known.episode is None
+    """Whether it says "stop" where nothing is being written."""
+    return in_words_of(event.text) == "stop" and not known.open_replies
 
 
 def sure(event: Spoken, known: Known) -> Answer:
@@ -79,7 +83,7 @@ def perhaps(event: Spoken, known: Known, language: str = "") -> Answer:
         Choice(phrases.ERASE_TAP, "erase-card"),
         Choice(phrases.NO_TAP, "stay-on"),
     )
-    return (*quiet, told(event, text, choices))
+    return (*quiet, counted(known, event.at), told(event, text, choices))
 
 
 def tapped(event: ChoiceMade, known: Known) -> Answer:
