@@ -151,6 +151,18 @@ async def test_an_edit_into_off_withdraws(d: Driver) -> None:
     assert await level(d) == "plain"
 
 
+async def test_in_a_shared_room_off_is_heard_where_the_card_says_so(d: Driver) -> None:
+    reply = await answered(d, room="lobby")
+    card = (await d.command("on", room="lobby"))[-1]
+    assert "mention me here, or reply to me with a mention" in card.text
+    await d.choose("Accept", card.id, room="lobby")
+    await d.reply(reply.id, "off", room="lobby")
+    assert await level(d, room="lobby") == "plain"
+    await agreed(d, room="lobby")
+    await d.say("Off.", room="lobby")
+    assert await level(d, room="lobby") == "plain"
+
+
 async def test_who_is_ignored_can_still_leave_in_one_word(d: Driver) -> None:
     await d.say("hello")
     await agreed(d)

@@ -35,7 +35,9 @@ class Driver(Protocol):
     async def settle(self) -> list[Seen]:
         """Waits for all that was begun."""
 
-    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
+    async def reply(
+        self, message: str, text: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
         """Replies to a message of the bot's."""
 
     async def react(

@@ -137,9 +137,12 @@ class DiscordDriver:
     async def settle(self) -> list[Seen]:
         return await self._since(self._states())
 
-    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
+    async def reply(
+        self, message: str, text: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
         before = self._states()
-        await self._say(text, by, "dm", message)
+        where = await self.channel(by, room)
+        self.newest[by] = await self.server.say(where, self.person(by), text, message)
         return await self._since(before)
 
     async def react(

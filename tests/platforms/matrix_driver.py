@@ -178,8 +178,10 @@ class MatrixDriver:
         before = self._states()
         return await self._since(before, None)
 
-    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
-        where = await self.room(by, "dm")
+    async def reply(
+        self, message: str, text: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        where = await self.room(by, room)
         before = self._states()
         return await self._since(before, await self.people[by].say(where, text, message))
 

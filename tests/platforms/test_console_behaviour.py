@@ -69,8 +69,10 @@ class ConsoleDriver:
         await self.play.companion.settled()
         return self._since(before)
 
-    async def reply(self, message: str, text: str, *, by: str = "ada") -> list[Seen]:
-        return await self._type(f"/reply {message} {text}", by, "dm")
+    async def reply(
+        self, message: str, text: str, *, by: str = "ada", room: str = "dm"
+    ) -> list[Seen]:
+        return await self._type(f"/reply {message} {text}", by, room)
 
     async def react(
         self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
