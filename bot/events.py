@@ -49,6 +49,7 @@ class WordlessSeen(Happening):
     """A person sent the bot something without words: a picture, a voice message, a sticker."""
 
     message: MessageId
+    is_bare: bool = False  # nothing at all but its name
 
 
 @dataclass(frozen=True, slots=True)

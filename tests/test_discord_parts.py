@@ -30,7 +30,7 @@ from adapters.discord.skew import Skew
 from adapters.discord.whisper import LASTS, Token, Whispers
 from bot.commands import COMMANDS, parse
 from bot.errors import PlatformError
-from bot.events import MessageSeen, ReactionAdded
+from bot.events import MessageSeen, ReactionAdded, WordlessSeen
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -180,12 +180,14 @@ def test_only_what_a_person_said_to_the_bot_is_heard() -> None:
         {"webhook_id": "3"},
         {"author": {**ADA, "bot": True}},
         {"author": None},
-        {"content": "<@100>"},
-        {"content": None},
         {"type": 7},
     )
     for change in changes:
         assert hearing.event("MESSAGE_CREATE", {**SAID, **change}, "s:1") is None
+    for written, more in (("<@100>", {}), (None, {}), ("<@100>", {"sticker_items": [{}]})):
+        found = hearing.event("MESSAGE_CREATE", {**SAID, "content": written, **more}, "s:1")
+        assert isinstance(found, WordlessSeen)
+        assert found.is_bare is not bool(more)
     assert hearing.event("TYPING_START", SAID, "s:1") is None
 
 

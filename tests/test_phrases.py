@@ -49,6 +49,8 @@ FILLED = {
     "JOINED": {"name"},
     "TAKEN_PRIVATE": {"link"},
     "LACKING": {"rights"},
+    "WAY": {"link"},
+    "WAY_TO_HELP": {"link"},
     "UNANSWERED": {"where", "rights"},
     "UNANSWERED_THEN": {"where"},
     "NO_REPORT_HERE": {"operator"},

@@ -20,7 +20,8 @@ IMAGES = ("image/png", "image/jpeg", "image/webp", "image/gif")
 ENDINGS = frozenset({".txt", ".md", ".log", ".csv", ".json", ".yaml", ".yml", ".toml", ".py"})
 HOSTS = ("discordapp.com", "discordapp.net")
 READ = "[attached: {name}]\n{words}"
-NOT_READ = "[attached: {name}, which I cannot read]"
+CANNOT_READ = ", which I cannot read]"
+NOT_READ = f"[attached: {{name}}{CANNOT_READ}"
 FORWARDED = "[forwarded, and not said by whom]\n{words}"
 
 
@@ -43,6 +44,12 @@ class Attached:
         found = worded.attached(message)[:MOST_NAMED]
         parts = [await self._one(one, is_read=place < MOST) for place, one in enumerate(found)]
         return "\n\n".join(part for part in (worded.own(message), *parts) if part)
+
+    async def can_read(self, message: JSON) -> bool:
+        """Whether anything attached has words, or is a picture that the models take."""
+        found = worded.attached(message)[:MOST]
+        parts = [await self._one(one, is_read=True) for one in found]
+        return any(not part.endswith(CANNOT_READ) for part in parts)
 
     async def forwarded(self, message: JSON) -> str:
         """Gives the words of what a message forwards, with what is attached there as words."""

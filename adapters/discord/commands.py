@@ -211,3 +211,13 @@ def completed(data: JSON) -> list[JSON]:
     typed = str(typing.get("value", "")).casefold()
     found = [one for one in COMPLETED.get(str(typing.get("name")), ()) if typed in one]
     return [{"name": one, "value": one} for one in found[:25]]
+
+
+_PICKED = {"resume": "pause", "receipt": "data", "what-changed": "why", "report": "why"}
+
+
+def picked_as(words: str) -> str:
+    """Gives how Discord calls the command that some words are: its name and subcommand."""
+    name, sub, *_ = [*words.casefold().lstrip("/!").split(), "help"]
+    sub = "stance" if sub in {one.value for one in Stance} else _PICKED.get(sub, sub)
+    return f"{name} {sub}"

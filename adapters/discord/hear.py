@@ -5,15 +5,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import names as ids
+from adapters.discord import typed, worded
 from adapters.discord.past import READ, Me, replied_to
 from adapters.discord.skew import Skew
+from bot.commands import asked_in
 from bot.events import (
+    CommandGiven,
     Event,
     MessageDeleted,
     MessageEdited,
     MessageSeen,
     ReactionAdded,
     ReactionRemoved,
+    WordlessSeen,
 )
 from bot.ids import EventId, MessageId, PersonId, Where
 from bot.ports import Clock
@@ -86,12 +90,25 @@ class Hearing:
     def _message(self, data: JSON) -> Event | None:
         if not self.is_of_a_person(data) or not self.is_for_the_bot(data):
             return None
-        text = self.me.without(str(data.get("content") or ""))
-        others = str(data.get("forwarded") or "")
-        if data.get("type") not in READ or not (text or others):
+        if data.get("type") not in READ:
             return None
-        message, answered = str(data["id"]), replied_to(data)
+        is_read = "forwarded" in data  # with all that had to be fetched
+        text = self.me.without(str(data["content"]) if is_read else worded.own(data))
+        others = str(data["forwarded"]) if is_read else worded.forwarded(data)
+        message = str(data["id"])
         head = self._head(ids.event("message", message), str(data["author"]["id"]), data)
+        if not (text or others):
+            is_bare = self.me.is_named(data) and not worded.shows_anything(data)
+            return WordlessSeen(*head, MessageId(message), is_bare=is_bare)
+        return self._said(data, head, text, others)
+
+    def _said(self, data: JSON, head: Head, text: str, others: str) -> Event:
+        """Gives what was said, or the command that was typed where nobody else reads."""
+        words, message, answered = typed.command(text), str(data["id"]), replied_to(data)
+        effect = typed.takes_effect(words or "")
+        if words is not None and not effect and head[3].is_direct:
+            return CommandGiven(*head, words, MessageId(message))
+        text = effect or asked_in(text) or text
         reply_to = MessageId(answered) if answered is not None else None
         said_at = min(ids.made_at(message), head[1])
         is_late = self.skew.now() - ids.made_at(message) > self.late_after

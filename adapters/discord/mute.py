@@ -19,7 +19,7 @@ from bot.commands import in_words
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, stated
 from bot.errors import PlatformError
-from bot.events import MessageSeen
+from bot.events import MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
 from bot.withdrawal import Wish, wish_in
 
@@ -39,21 +39,27 @@ class Mute:
     lacks: Callable[[str], tuple[str, ...]]  # what it may not do in a channel
     _told: dict[RoomId, datetime] = field(default_factory=dict)
 
-    async def takes(self, event: MessageSeen) -> bool:
+    async def takes(self, event: MessageSeen | WordlessSeen) -> bool:
         """Whether it took a message up: the core can answer it where it did not."""
         lacks = () if event.where.is_direct else self.lacks(ids.channel(event.where.room))
-        if not lacks or _is_a_right(event):
+        if not lacks:
+            return False
+        if isinstance(event, WordlessSeen):
+            return await self._is_left(event, lacks)
+        if _is_a_right(event):
             return False
         is_mute = bool({*SPEAKING} & {*lacks})
         if await self.kept.is_ignored(event.person):
             return True
         if stated(event.all_words).verdict.tier >= Tier.ELEVATED:
             return is_mute and await self._told_alone(event)
-        if is_mute:
-            await self._keep(event)
-        else:
-            await self._say_what_lacks(event, lacks)
-        return True
+        return await self._is_left(event, lacks)
+
+    async def tell(self, event: MessageSeen) -> None:
+        """Says in a direct message that a person began what could not be said elsewhere."""
+        line = await self.line(event.person) if event.where.is_direct else ""
+        if line:
+            await self.chat.say(SendKey(f"discord:waited:{event.message}"), event.where.room, line)
 
     async def line(self, person: PersonId) -> str:
         """Gives, once, the line that waits for a person; empty where none does."""
@@ -65,7 +71,15 @@ class Mute:
         text = sentences.UNANSWERED if rights else sentences.UNANSWERED_THEN
         return text.format(where=where, rights=rights)
 
-    async def _keep(self, event: MessageSeen) -> None:
+    async def _is_left(self, event: MessageSeen | WordlessSeen, lacks: tuple[str, ...]) -> bool:
+        """Says what lacks where it can be said, else keeps that the person waits."""
+        if {*SPEAKING} & {*lacks}:
+            await self._keep(event)
+        else:
+            await self._say_what_lacks(event, lacks)
+        return True
+
+    async def _keep(self, event: MessageSeen | WordlessSeen) -> None:
         log.warning("discord: a message stays unanswered: it may not write there")
         if not await self.kept.of(event.person, UNANSWERED):
             await self.kept.keep(event.person, UNANSWERED, ids.channel(event.where.room))
@@ -87,7 +101,9 @@ class Mute:
         await self.kept.keep_house(name, "told", lasts=False)
         return True
 
-    async def _say_what_lacks(self, event: MessageSeen, lacks: tuple[str, ...]) -> None:
+    async def _say_what_lacks(
+        self, event: MessageSeen | WordlessSeen, lacks: tuple[str, ...]
+    ) -> None:
         room, last = event.where.room, self._told.get(event.where.room)
         if last is not None and event.at - last < OFTEN:
             return

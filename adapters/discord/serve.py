@@ -1,8 +1,6 @@
 """Discord, put together: commands registered, heard at the gateway, answered by the core."""
 
 import asyncio
-import hashlib
-import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -20,8 +18,8 @@ from adapters.discord.attached import Attached
 from adapters.discord.carry import Carrying
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
-from adapters.discord.commands import payload
 from adapters.discord.hear import Hearing
+from adapters.discord.hints import Hints
 from adapters.discord.kept import Kept
 from adapters.discord.lease import Lease
 from adapters.discord.leaving import Leaving
@@ -30,6 +28,7 @@ from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
 from adapters.discord.past import Me, Past
+from adapters.discord.registered import Registered
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from adapters.discord.starts import Starts
@@ -46,7 +45,6 @@ from bot.tasks import ended, start
 JSON = dict[str, Any]
 log = structlog.get_logger()
 EVERY_S, TOLD_S = 15.0, 60.0
-REGISTERED_AGAIN_S = 300.0
 REFUSED = FATAL[4004]
 MADE_NOW = ("MESSAGE_CREATE", "INTERACTION_CREATE")
 
@@ -84,6 +82,8 @@ class Discord:
         self.listening = self.past.listening = Listening(
             self._hearing, self.kept, with_content, self.client.server_of_thread
         )
+        self.registered = Registered(api, self.kept, self.me)
+        self.hints = Hints(self._hearing, self.chat, self.kept, self.registered)
         self.mute = Mute(api, self.chat, self.kept, self.client.lacks)
         self._acting = Acting(
             api,
@@ -103,7 +103,6 @@ class Discord:
         self.missed = Missed(api, self.kept, self.skew, self.client.may_read)
         self.lines: list[Line] = []
         self._lease: Lease | None = None
-        self._is_registered = False
         self._running: set[asyncio.Task[None]] = set()
 
     async def begin(self) -> None:
@@ -112,7 +111,7 @@ class Discord:
         A gateway that does not answer is waited for; a process that serves the same is not.
         """
         await self._login()
-        await self._registered()
+        await self.registered.tell()
         count, shards = await self._shards()
         self.client.divide(count)
         self.chat.shard_count, self.chat.shards = count, frozenset(shards)
@@ -123,7 +122,7 @@ class Discord:
         await self.sends.load()
         self.lines = [Line(self.client, one, self.starts, asyncio.sleep) for one in shards]
         work = [*(line.run() for line in self.lines), self._lease.keep(), self._note()]
-        work += [self._keep_registered()]
+        work += [self.registered.keep()]
         self._running = {start(one, "discord line") for one in work}
         await self._until_ready()
 
@@ -145,6 +144,7 @@ class Discord:
             leaving,
             self.listening,
             self.mute,
+            self.hints,
             self._gone,
         )
         self.missed.take = self.working.read_again
@@ -234,31 +234,6 @@ class Discord:
             self._early.append(told)
         else:
             self.working.heard(told)
-
-    async def _keep_registered(self) -> None:
-        """Tells Discord of the commands later, where that failed at the start."""
-        while True:
-            await asyncio.sleep(REGISTERED_AGAIN_S)
-            if not self._is_registered:
-                await self._registered()
-
-    async def _registered(self) -> None:
-        """Tells Discord of the commands; it talks and hears those of before where that fails."""
-        try:
-            await self._register()
-        except PlatformError as failure:
-            log.error("discord: commands are not told yet", what=str(failure))
-        else:
-            self._is_registered = True
-
-    async def _register(self) -> None:
-        """Tells Discord of the commands, only where they are others than the last time."""
-        wanted = payload()
-        mark = hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
-        name = f"commands of {self.me.app}"
-        if await self.kept.house(name) != mark:
-            await self.api.ask("PUT", f"/applications/{self.me.app}/commands", wanted)
-            await self.kept.keep_house(name, mark)
 
     def _raise(self) -> None:
         """Raises why the first of all that runs came to its end."""

@@ -29,6 +29,12 @@ def attached(message: JSON) -> list[JSON]:
     return _listed(message.get("attachments"))
 
 
+def shows_anything(message: JSON) -> bool:
+    """Whether there is more to a message than what was written: a picture, a sticker, a forward."""
+    kinds = ("attachments", "sticker_items", "poll", "message_snapshots", "embeds", "activity")
+    return any(message.get(kind) for kind in kinds)
+
+
 def _of_poll(message: JSON) -> str:
     poll = message.get("poll")
     if not isinstance(poll, dict):

@@ -10,24 +10,24 @@ import structlog
 
 from adapters.again import waits
 from adapters.discord import names as ids
-from adapters.discord import sentences
+from adapters.discord import worded
 from adapters.discord.act import Acting
 from adapters.discord.api import Api, Refused
 from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.hear import Hearing
+from adapters.discord.hints import Hints
 from adapters.discord.kept import Kept
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
-from adapters.discord.past import replied_to
 from adapters.discord.whisper import Token, Whispers
 from bot.companion.floor import Floor
 from bot.errors import PlatformError, StoreError
-from bot.events import Event, MessageEdited, MessageSeen, Outcome
-from bot.ids import PersonId, RoomId, SendKey
+from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
+from bot.ids import RoomId
 from bot.tasks import start
 
 JSON = dict[str, Any]
@@ -56,6 +56,7 @@ class Working:
     leaving: Leaving
     listening: Listening
     mute: Mute
+    hints: Hints
     gone: Callable[[Dispatch], list[str]]  # the servers that a new session no longer has
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
@@ -181,25 +182,34 @@ class Working:
             data = await self.listening.as_meant(data)
         data = await self._at_home(name, await self._with_author(name, data))
         if name in SPOKEN and self.hearing.is_for_the_bot(data):
-            words = {"content": await self.attached.own(data)}
-            data = {**data, **words, "forwarded": await self.attached.forwarded(data)}
+            data = {**data, **await self._worded(data)}
         event = self.hearing.event(name, data, number)
         if event is None:
-            await self._unheard(name, data)
+            await self.hints.unheard(name, data)
             return None
-        if isinstance(event, MessageSeen) and await self.mute.takes(event):
+        if isinstance(event, MessageSeen | WordlessSeen) and await self._is_hinted(event):
             return None
         outcome = await self.handle(event)
         if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:
             self._aside(self._typing(event.where.room))
-            await self._tell_what_waited(event)
+            await self.mute.tell(event)
         return outcome
 
-    async def _tell_what_waited(self, event: MessageSeen) -> None:
-        """Says in a direct message that a person began what could not be said elsewhere."""
-        line = await self.mute.line(event.person) if event.where.is_direct else ""
-        if line:
-            await self.chat.say(SendKey(f"discord:waited:{event.message}"), event.where.room, line)
+    async def _worded(self, data: JSON) -> JSON:
+        """Gives all that a message says in words; none where there is nothing that it can read."""
+        own, forwarded = await self.attached.own(data), await self.attached.forwarded(data)
+        is_empty = not self.hearing.me.without(worded.own(data))
+        if is_empty and not await self.attached.can_read(data):
+            own = ""
+        return {"content": own, "forwarded": forwarded}
+
+    async def _is_hinted(self, event: MessageSeen | WordlessSeen) -> bool:
+        """Whether a line of the adapter's own is all that there is to say to it."""
+        if await self.mute.takes(event):
+            return True
+        if isinstance(event, WordlessSeen):
+            return not await self.hints.is_first_today(event)
+        return await self.hints.shows_way(event)
 
     async def _with_author(self, name: str, data: JSON) -> JSON:
         """Keeps who wrote to the bot, and gives a deletion with whose message it was."""
@@ -220,33 +230,6 @@ class Working:
         of = str(data.get("channel_id")), str(data.get("message_id"))
         channel, message = await self.acting.threads.home(*of)
         return {**data, "channel_id": channel, "message_id": message}
-
-    async def _unheard(self, name: str, data: JSON) -> None:
-        """Says how to be heard, once to a person, and once in a channel to whoever proxies."""
-        if name != "MESSAGE_CREATE" or str((data.get("author") or {}).get("id")) == self._me:
-            return
-        where, message = self.hearing.where(data), str(data["id"])
-        if data.get("webhook_id"):
-            if self.hearing.me.is_named(data) and data.get("application_id") != self._me:
-                await self._once(
-                    ids.person(str(where.room)), where.room, sentences.PROXIED, message
-                )
-            return
-        about = data.get("referenced_message") or {}
-        is_reply = replied_to(data) is not None and not data.get("content")
-        if is_reply and str((about.get("author") or {}).get("id")) == self._me:
-            person = ids.person(str(data["author"]["id"]))
-            await self._once(person, where.room, sentences.UNHEARD, message)
-
-    @property
-    def _me(self) -> str:
-        return self.hearing.me.id
-
-    async def _once(self, owner: PersonId, room: RoomId, line: str, message: str) -> None:
-        name = f"told:{line[:20]}"
-        if await self.kept.of(owner, name) is None:
-            await self.kept.keep(owner, name, "told")
-            await self.chat.say(SendKey(f"discord:once:{message}"), room, line)
 
     async def _typing(self, room: RoomId) -> None:
         """Shows that an answer is on its way, until there is one."""

@@ -58,9 +58,16 @@ def _commanded(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
 
 
 def wordless(event: WordlessSeen, known: Known) -> Turn:
-    """Gives one kind line that words are needed; none while a life is at risk."""
+    """Gives one kind line that words are needed; none while a life is at risk.
+
+    Of its bare name it says that it is here, once a minute.
+    """
     if known.is_blocked or known.episode is not None:
         return Turn()
+    if event.is_bare:
+        here = Say(phrases.HERE, reply_to=event.message)
+        told = RememberPerson(told_at=event.at)
+        return Turn() if was_told(known, event.at) else Turn((here, told))
     line = Say(phrases.WORDS_ONLY, reply_to=event.message)
     return Turn((*opened(event, known, noticed=False, is_turn=False), line))
 

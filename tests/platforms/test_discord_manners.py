@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from adapters.discord import serve
+from adapters.discord import hints, registered
 from adapters.discord.form import PRIVATE, buttons
 from bot import phrases
 from bot.rows import ReplyRow
@@ -117,6 +118,7 @@ async def test_emojis_that_concern_nobody_write_nothing(
     assert commits == []
     await d.react("🔧", reply.id, room="lobby")
     assert commits
+    assert timedelta(days=1) == hints.DAY
 
 
 async def test_commands_that_cannot_be_told_keep_nobody_waiting_and_are_told_later(
@@ -126,7 +128,7 @@ async def test_commands_that_cannot_be_told_keep_nobody_waiting_and_are_told_lat
         driver = DiscordDriver(server, tmp_path)
         for status, code in ((400, 50035), (403, 20012)):
             server.rest.faults.fails.append(("PUT", "/commands", status, code))
-        monkeypatch.setattr(serve, "REGISTERED_AGAIN_S", 0.05)
+        monkeypatch.setattr(registered, "AGAIN_S", 0.05)
         await driver.start()
         assert REPLY in told(await driver.say("hello"))
         while not server.world.commands:

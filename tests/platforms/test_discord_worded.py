@@ -11,6 +11,7 @@ from bot import phrases
 from bot.crisis import texts
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
+from tests.platforms.discord_server.world import BOT
 
 JSON = dict[str, Any]
 DARK = "I want to kill myself tonight"
@@ -69,3 +70,72 @@ async def test_a_forward_that_says_off_takes_nothing_back(d: DiscordDriver) -> N
     await d.choose("Accept", (await d.command("on"))[-1].id)
     await shown(d, **d.server.forward("off"))
     assert "effective level: warm" in told(await d.command("status"))
+
+
+STICKER: JSON = {"sticker_items": [{"id": "5", "name": "wave", "format_type": 1}]}
+
+
+async def test_what_has_no_words_gets_one_kind_line_a_day(d: DiscordDriver) -> None:
+    photo = d.server.attach("photo.png", b"\x89PNG", "image/png")
+    voice = d.server.attach("voice-message.ogg", b"Ogg", "audio/ogg")
+    told_first = [await shown(d, **STICKER), await shown(d, attachments=[photo])]
+    told_first.append(await shown(d, attachments=[voice], flags=1 << 13))
+    assert [phrases.WORDS_ONLY in one for one in told_first] == [True, False, False]
+    assert d.model.prompts == []
+    await d.pass_by(24.1)
+    where, before = await d.channel("ada", "lobby"), d._states()
+    more: JSON = {"attachments": [photo]}
+    await d.server.say(where, d.person("ada"), f"<@{BOT}>", **more)
+    assert phrases.WORDS_ONLY in told(await d._since(before))
+
+
+async def test_a_bare_name_is_answered_in_one_line_and_not_for_ever(d: DiscordDriver) -> None:
+    where, ada = await d.channel("ada", "lobby"), d.person("ada")
+    for expected in (1, 0):
+        before = d._states()
+        made = await d.server.say(where, ada, f"<@{BOT}>")
+        seen = await d._since(before)
+        assert told(seen).count(phrases.HERE.partition(";")[0]) == expected
+        assert all(one.reply_to == made.id for one in seen)
+    await d.say("and now?", room="lobby")
+    assert [line.text for line in d.model.prompts[-1].lines[1:]] == ["and now?"]
+
+
+async def test_who_is_ignored_is_told_nothing_of_words(d: DiscordDriver) -> None:
+    await d.command("ignore-me")
+    assert await shown(d, **STICKER) == ""
+    assert await d.say("help") == []
+
+
+async def test_a_typed_command_is_done_where_nobody_else_reads(d: DiscordDriver) -> None:
+    assert "effective level: plain" in told(await d.say("attune status"))
+    card = (await d.say("/attune on"))[-1]
+    await d.choose("Accept", card.id)
+    assert "effective level: warm" in told(await d.say("!attune status"))
+    assert d.model.prompts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [("help", "attune help"), ("attune on", "attune on"), ("/attune stay", "attune stance"),
+     ("/attune-admin ceiling warm", "attune-admin ceiling")],
+)  # fmt: skip
+async def test_a_typed_command_is_shown_its_way_where_others_read(
+    d: DiscordDriver, text: str, link: str
+) -> None:
+    own = next(one["id"] for one in d.server.world.commands if one["name"] == link.split()[0])
+    (seen,) = await d.say(text, room="lobby")
+    assert f"</{link}:{own}>" in seen.text
+    assert d.model.prompts == []
+
+
+async def test_off_typed_as_a_command_holds_where_others_read(d: DiscordDriver) -> None:
+    await d.say("hello", room="lobby")
+    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await d.say("/attune off", room="lobby")
+    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+
+
+async def test_a_question_typed_as_a_command_is_answered(d: DiscordDriver) -> None:
+    await d.say("/attune ask what is a heron?")
+    assert d.model.prompts[-1].lines[-1].text == "/attune ask what is a heron?"

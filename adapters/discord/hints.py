@@ -1,0 +1,87 @@
+"""Lines of the adapter's own: how to be heard, and where a command is that was typed."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from adapters.discord import names as ids
+from adapters.discord import sentences, typed
+from adapters.discord.chat import DiscordChat
+from adapters.discord.hear import Hearing
+from adapters.discord.kept import Kept
+from adapters.discord.past import replied_to
+from adapters.discord.registered import Registered
+from bot.crisis.tiers import Tier, stated
+from bot.events import MessageSeen, WordlessSeen
+from bot.ids import PersonId, RoomId, SendKey
+
+JSON = dict[str, Any]
+DAY = timedelta(days=1)
+WORDLESS = "words are needed"
+
+
+@dataclass
+class Hints:
+    """Says what helps people to be heard, and says it seldom."""
+
+    hearing: Hearing
+    chat: DiscordChat
+    kept: Kept
+    registered: Registered
+
+    async def unheard(self, name: str, data: JSON) -> None:
+        """Says how to be heard, once to a person, and once in a channel to whoever proxies."""
+        me = self.hearing.me
+        if name != "MESSAGE_CREATE" or _author(data) == me.id:
+            return
+        where, message = self.hearing.where(data), str(data["id"])
+        if data.get("webhook_id"):
+            nobody = ids.person(str(where.room))
+            if me.is_named(data) and data.get("application_id") != me.id:
+                await self._once(nobody, where.room, sentences.PROXIED, message)
+            return
+        about = data.get("referenced_message") or {}
+        is_reply = replied_to(data) is not None and not data.get("content")
+        if is_reply and _author(about) == me.id:
+            person = ids.person(_author(data))
+            await self._once(person, where.room, sentences.UNHEARD, message)
+
+    async def shows_way(self, event: MessageSeen) -> bool:
+        """Says where a command is picked that was typed where others read; False for all else."""
+        lone = typed.lone(event.text)
+        words = lone or typed.command(event.text)
+        if words is None or stated(event.all_words).verdict.tier >= Tier.ELEVATED:
+            return False
+        if await self.kept.is_ignored(event.person):
+            return False
+        is_help = lone == "attune help"
+        line = sentences.WAY_TO_HELP if is_help else sentences.WAY
+        await self._to(event, line.format(link=self.registered.link(words)))
+        return True
+
+    async def is_first_today(self, event: WordlessSeen) -> bool:
+        """Whether a person is told now that words are needed: once a day; of a name, always."""
+        if event.is_bare:
+            return True
+        told = await self.kept.of(event.person, WORDLESS)
+        if told is not None and event.at - datetime.fromisoformat(told) < DAY:
+            return False
+        await self.kept.keep(event.person, WORDLESS, event.at.isoformat())
+        return True
+
+    async def _to(self, event: MessageSeen, line: str) -> None:
+        name = f"way shown to {event.message}"
+        if await self.kept.house(name) is None:
+            await self.kept.keep_house(name, "shown", lasts=False)
+            key, about = SendKey(f"discord:way:{event.message}"), event.message
+            await self.chat.say(key, event.where.room, line, reply_to=about)
+
+    async def _once(self, owner: PersonId, room: RoomId, line: str, message: str) -> None:
+        name = f"told:{line[:20]}"
+        if await self.kept.of(owner, name) is None:
+            await self.kept.keep(owner, name, "told")
+            await self.chat.say(SendKey(f"discord:once:{message}"), room, line)
+
+
+def _author(message: JSON) -> str:
+    return str((message.get("author") or {}).get("id"))

@@ -1,0 +1,48 @@
+"""Commands that were typed as a message, and where Discord has them."""
+
+import pytest
+
+from adapters.discord.commands import GROUPS, picked_as
+from adapters.discord.past import Me
+from adapters.discord.registered import Registered
+from adapters.discord.typed import command, lone, takes_effect
+from bot.commands import COMMANDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["/attune on", "attune on", "!attune help", "Attune status", "/attune night-card a b c d e",
+     "attune pause 2h", "/attune-admin ceiling warm", "attune"],
+)  # fmt: skip
+def test_a_typed_command_is_one(text: str) -> None:
+    assert command(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["attune your guitar", "attune help me with my essay", "attune do the dishes before noon",
+     "on", "hello", "", "attunement is on", "/attune ask what is a heron?", "/attune dance"],
+)  # fmt: skip
+def test_what_only_begins_like_a_command_is_none(text: str) -> None:
+    assert command(text) is None
+
+
+def test_one_word_alone_can_mean_a_command() -> None:
+    assert [lone(text) for text in ("help", "Help.", "commands?", "status")] == [
+        *("attune help", "attune help", "attune help", "attune status"),
+    ]
+    assert [lone(text) for text in ("help me", "why", "on", "stay", "off", "")] == [None] * 6
+
+
+def test_off_and_stop_hold_wherever_they_are_said() -> None:
+    words = ("attune off", "/attune stop", "attune stop now", "attune-admin off", "attune on", "")
+    assert [takes_effect(one) for one in words] == ["off", "stop", "", "", "", ""]
+
+
+def test_every_command_is_linked_to_where_discord_has_it() -> None:
+    known = {f"{name} {sub.name}" for name, subs in GROUPS.items() for sub in subs}
+    for one in COMMANDS:
+        assert picked_as(" ".join(one.usage.split()[:2])) in known
+    assert picked_as("attune") == "attune help"
+    registered = Registered(None, None, Me("100"))  # type: ignore[arg-type]
+    assert registered.link("attune stay") == "`/attune stance`"  # Discord said no id yet
