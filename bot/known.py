@@ -10,6 +10,7 @@ from bot.attunement import Effective, Level, Limits, effective
 from bot.crisis.tiers import Stated
 from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.learning import Learnt, Lesson, learnt, not_set
+from bot.reading import Reading
 from bot.repair.stack import Version
 from bot.rows import (
     ConversationRow,
@@ -159,6 +160,7 @@ class Known:
     reply: Reply | None = None
     tray: tuple[TrayLine, ...] = ()
     caused: Caused = Caused()  # where a message was deleted
+    reading: Reading | None = None  # what the event says; None where nobody read it before
     lately: tuple[Stated, ...] = ()  # what this person's last messages here said of a life at risk
     episode: EpisodeRow | None = None  # while one lasts that may be known here
     noticed_here: datetime | None = None  # when this person last read the notice in this space

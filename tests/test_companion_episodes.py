@@ -8,7 +8,7 @@ from bot.companion.episodes import LASTS, Episodes
 from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.crisis.signs import What
-from bot.crisis.tiers import Tier
+from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId, PersonId, RoomId
 from bot.ports import Unit
@@ -100,20 +100,21 @@ async def test_what_began_alone_is_known_in_no_shared_room() -> None:
 
 def test_signs_of_one_room_are_not_read_in_another() -> None:
     lately = Lately(timedelta(minutes=30))
-    lately.note(says("I let everyone down"))
+    first = says("I let everyone down")
+    lately.note(first, stated(first.text))
     assert lately.before(replace(NEXT, where=SHARED)) == ()
 
 
 def test_signs_are_remembered_for_as_long_as_a_talk_and_no_words() -> None:
     lately = Lately(timedelta(minutes=30))
     first = says("I let everyone down")
-    lately.note(first)
-    (stated,) = lately.before(NEXT)
-    assert stated.faint == {What.BURDENSOME}
+    lately.note(first, stated(first.text))
+    (kept,) = lately.before(NEXT)
+    assert kept.faint == {What.BURDENSOME}
     assert "everyone" not in repr(lately)
     edited = MessageEdited(EventId("e2"), AT, ADA, DIRECT, MessageId("m1"), "I let the dog out")
     assert lately.before(edited) == ()
-    lately.note(edited)
+    lately.note(edited, stated(edited.text))
     assert [one.faint for one in lately.before(NEXT)] == [frozenset()]
-    lately.note(MessageDeleted(EventId("e3"), AT, ADA, DIRECT, MessageId("m1")))
+    lately.note(MessageDeleted(EventId("e3"), AT, ADA, DIRECT, MessageId("m1")), Stated())
     assert lately.before(NEXT) == ()

@@ -1,9 +1,15 @@
 """Which messages the judge is asked about: hints of a person's own, and nothing that is certain."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from bot.crisis.tiers import stated
-from bot.crisis.unsure import is_unsure
+from bot.crisis.tiers import Stated, stated
+from bot.crisis.unsure import is_unsure, may_hint
+
+
+def asked(before: Sequence[Stated], text: str) -> bool:
+    return is_unsure(before, stated(text), hints=may_hint(text))
 
 
 @pytest.mark.parametrize(
@@ -16,7 +22,7 @@ from bot.crisis.unsure import is_unsure
     ],
 )
 def test_a_hint_of_ones_own_is_asked_about(text: str) -> None:
-    assert is_unsure((), text)
+    assert asked((), text)
 
 
 @pytest.mark.parametrize(
@@ -29,12 +35,12 @@ def test_a_hint_of_ones_own_is_asked_about(text: str) -> None:
     ],
 )
 def test_what_is_certain_or_nobodys_is_not(text: str) -> None:
-    assert not is_unsure((), text)
+    assert not asked((), text)
 
 
 def test_what_is_certain_only_after_others_is_not_asked_about() -> None:
     before = [stated(one) for one in ("I wish I was dead", "and so on")]
     means = "how many of these pills are too many"
     assert stated(means).asks_for_means
-    assert not is_unsure(before, means)
-    assert is_unsure((), means)
+    assert not asked(before, means)
+    assert asked((), means)

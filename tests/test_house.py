@@ -45,6 +45,7 @@ PURE = (
     "crisis",
     "text",
     "withdrawal",
+    "reading",
 )
 OF_THE_STANDARD_LIBRARY = (
     "__future__",

@@ -35,7 +35,7 @@ from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, Outcome, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
-from bot.turn.crisis import is_at_risk
+from bot.reading import read
 
 JSON = dict[str, Any]
 _AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
@@ -164,7 +164,7 @@ class Acting:
         event = ids.event("interaction", data["id"])
         if not token.value:
             command = CommandGiven(event, at, person, self.hearing.where(data), text)
-            return (command, token) if is_at_risk(command) else None
+            return (command, token) if read(command).is_at_risk else None
         self.asides.begin(room, Aside(person, message, text, at, token))
         return MessageSeen(event, at, person, where, message, text, said_at=at), token
 

@@ -17,10 +17,11 @@ import structlog
 from bot import phrases
 from bot.companion.lately import Lately
 from bot.companion.names import Names
+from bot.companion.reading import reading_of
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
 from bot.crisis.talk import weighed
-from bot.crisis.tiers import Tier, Verdict, stated
+from bot.crisis.tiers import Stated, Tier, Verdict
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -63,7 +64,7 @@ class Floor:
 
     async def stand_in(self, event: Event) -> bool:
         """Says the fixed words to an event that waits or failed; False where it needs none."""
-        text = self._words_for(event)
+        text = await self._words_for(event)
         if text and event.id not in self._said:
             _remember(self._said, event.id, None)
             log.error("a life at risk is answered without a decision")
@@ -109,9 +110,9 @@ class Floor:
             return False
         return True
 
-    def _words_for(self, event: Event) -> str:
+    async def _words_for(self, event: Event) -> str:
         try:
-            verdict = self._verdict(event)
+            verdict = self._verdict(event, (await reading_of(event)).stated)
         except Exception as failure:  # around one reading
             log.error("could not read an event", error=type(failure).__name__)
             return ""
@@ -120,14 +121,14 @@ class Floor:
         is_alone = event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)
         return texts.private(verdict, "") if is_alone else texts.aloud(verdict)
 
-    def _verdict(self, event: Event) -> Verdict:
+    def _verdict(self, event: Event, said: Stated) -> Verdict:
         match event:
             case MessageSeen() | MessageEdited():
-                verdict = weighed((*self.lately.before(event), stated(event.all_words)))
-                self.lately.note(event)
+                verdict = weighed((*self.lately.before(event), said))
+                self.lately.note(event, said)
                 return verdict
             case CommandGiven():
-                return stated(event.words).verdict
+                return said.verdict
             case RiskJudged():
                 return _JUDGED
             case ChoiceMade(label=texts.READ):

@@ -1,7 +1,7 @@
 """Load: reads from one unit of work everything a decision may look at."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.episodes import Episodes
@@ -11,7 +11,7 @@ from bot.companion.places import Places
 from bot.companion.reports import Reports
 from bot.companion.written import load_ask, load_given, load_post, load_shown, load_versions
 from bot.crisis.talk import weighed
-from bot.crisis.tiers import Stated, Tier, stated
+from bot.crisis.tiers import Stated, Tier
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -35,8 +35,8 @@ from bot.known import (
     TrayLine,
 )
 from bot.ports import Unit
+from bot.reading import Reading
 from bot.repair.kinds import means_something
-from bot.repair.words import rupture_in_words
 from bot.rows import (
     KINDS,
     AskRow,
@@ -65,6 +65,7 @@ class Gathering:
     unit: Unit
     names: Names
     house: House
+    reading: Reading = field(default_factory=Reading)
     lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
     begun: Collection[str] = ()  # the replies whose first words may be shown already
 
@@ -106,6 +107,7 @@ class Gathering:
             caused=await self._caused(event, owner),
             ledger=await self._ledger(event, owner),
             held=await self._held(event, owner, person),
+            reading=self.reading,
             lately=self.lately,
             episode=await self._episode(event, post),
             noticed_here=await noticed(unit, owner),
@@ -159,7 +161,7 @@ class Gathering:
     async def _named(self, event: Event) -> Reply | None:
         """Gives the reply that words or a command are about: the one named, else the newest."""
         match event:
-            case MessageSeen() if rupture_in_words(event.text) is not None:
+            case MessageSeen() if self.reading.correction is not None:
                 named, is_repaired = event.reply_to, False
             case CommandGiven() if (given := parse(event.words)) and given.name in ABOUT_A_REPLY:
                 named, is_repaired = _id_in(event.words), given.name == "what-changed"
@@ -230,7 +232,7 @@ class Gathering:
     async def _night_card(self, event: Event, person: Owner) -> str:
         """Gives the night card where it is asked for, or a life is at risk."""
         if isinstance(event, MessageSeen | MessageEdited):
-            is_shown = weighed((*self.lately, stated(event.all_words))).tier >= Tier.ELEVATED
+            is_shown = weighed((*self.lately, self.reading.stated)).tier >= Tier.ELEVATED
         else:
             is_shown = isinstance(event, ChoiceMade) or _asks(event, "night-card", "data")
         row = await self.unit.get(NightCardRow, person) if is_shown else None

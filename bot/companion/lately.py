@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.crisis.talk import LATELY
-from bot.crisis.tiers import Stated, stated
+from bot.crisis.tiers import Stated
+from bot.crisis.unsure import is_unsure
 from bot.events import Event, MessageDeleted, MessageEdited, MessageSeen
 from bot.ids import MessageId, PersonId, RoomId
+from bot.reading import Reading
 
 MOST = 10_000  # people in rooms; beyond, the longest silent are forgotten
 _Place = tuple[PersonId, RoomId]
@@ -27,14 +29,18 @@ class Lately:
         message = event.message if isinstance(event, MessageSeen | MessageEdited) else None
         return tuple(one for name, _, one in entries if name != message)
 
-    def note(self, event: Event) -> None:
+    def is_unsure(self, event: Event, reading: Reading) -> bool:
+        """Whether a message says nothing certain after those before it, and may yet hint at it."""
+        return is_unsure(self.before(event), reading.stated, hints=reading.may_hint)
+
+    def note(self, event: Event, said: Stated) -> None:
         """Remembers a message that was seen or edited, and forgets one that was deleted."""
         if not isinstance(event, MessageSeen | MessageEdited | MessageDeleted):
             return
         place = (event.person, event.where.room)
         kept = [one for one in self._going_on(event) if one[0] != event.message]
         if not isinstance(event, MessageDeleted):
-            kept.append((event.message, event.at, stated(event.all_words)))
+            kept.append((event.message, event.at, said))
         self._kept[place] = tuple(kept[-LATELY:])
         self._kept.move_to_end(place)
         while len(self._kept) > MOST:

@@ -20,17 +20,18 @@ from bot.companion.floor import Floor
 from bot.companion.gather import Gathering, may_lead_on
 from bot.companion.lately import Lately
 from bot.companion.names import Names
+from bot.companion.reading import reading_of
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
 from bot.companion.written import load_ask
 from bot.crisis import texts
-from bot.crisis.unsure import is_unsure
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, MessageSeen, Outcome, RiskJudged
 from bot.ids import EventId, SpaceId
 from bot.known import House
 from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit, Vault
+from bot.reading import Reading
 from bot.rows import AskRow, OutboxRow, Owner
 from bot.tasks import start
 from bot.turn import decide
@@ -56,8 +57,7 @@ class Companion:
 
     def __init__(self, parts: Parts, house: House, manner: Manner) -> None:
         self._chat, self._store, self._clock = parts.chat, parts.store, parts.clock
-        self._house = house
-        self._names = Names(parts.vault)
+        self._house, self._names = house, Names(parts.vault)
         self._locks: dict[Any, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._lanes: dict[Owner, asyncio.Lock] = defaultdict(asyncio.Lock)
         # First come, first served; as one person has one lane, people take turns in a space.
@@ -79,8 +79,7 @@ class Companion:
             self._dispatch.rows,
             parts.judge,
         )
-        self._judge = parts.judge
-        self._lately = Lately(house.gap)
+        self._judge, self._lately = parts.judge, Lately(house.gap)
         self.floor = Floor(parts.chat, self._names, self._lately)
         self._due = Due(parts.store, parts.clock)
 
@@ -95,7 +94,8 @@ class Companion:
             if not await self._store.reading(partial(may_lead_on, event, self._names)):
                 return Outcome.DECIDED
             async with self.floor.watching(event):
-                recorded = await self._store.deciding(owner, partial(self._decide, event))
+                reading = await reading_of(event)
+                recorded = await self._store.deciding(owner, partial(self._decide, event, reading))
         except Exception as failure:  # the one broad except: around one event
             log.error("event failed", error=type(failure).__name__, person=owner)
             await self.floor.failed(event)
@@ -106,7 +106,7 @@ class Companion:
             await self._silence()
         self._follow(self._after(tuple(recorded.sends), recorded.ask))
         if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
-            self._look_again(event)
+            self._look_again(event, reading)
         return Outcome.DECIDED
 
     async def settled(self) -> None:
@@ -167,21 +167,21 @@ class Companion:
 
     # -- load, decide, record ------------------------------------------------------------------
 
-    async def _decide(self, event: Event, unit: Unit) -> Recording | None:
+    async def _decide(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:
         if not await unit.claim(event.id, event.at):
             return None
         lately = self._lately.before(event)
-        gathering = Gathering(unit, self._names, self._house, lately, self._answering.begun)
-        known = await gathering.known(event)
+        facts = Gathering(unit, self._names, self._house, reading, lately, self._answering.begun)
+        known = await facts.known(event)
         recording = Recording(unit, self._names, event, known)
         await recording.turn(decide(event, known))
         if not known.person.ignored:
-            self._lately.note(event)
+            self._lately.note(event, reading.stated)
         return recording
 
-    def _look_again(self, event: MessageSeen) -> None:
+    def _look_again(self, event: MessageSeen, reading: Reading) -> None:
         """Asks the judge about a message the local verdict is unsure of, beside all else."""
-        if self._judge is not None and is_unsure(self._lately.before(event), event.all_words):
+        if self._judge is not None and self._lately.is_unsure(event, reading):
             self._follow(self._judged(event, self._judge))
 
     async def _judged(self, event: MessageSeen, judge: Judge) -> None:

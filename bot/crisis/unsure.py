@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.crisis.talk import LATELY, weighed
-from bot.crisis.tiers import Stated, Tier, stated
+from bot.crisis.tiers import Stated, Tier
 from bot.text.normalize import normalized
 
 _FIRST = re.compile(r"\b(?:i|me|my|mine|myself|im|ive|id|ill)\b")
@@ -25,12 +25,18 @@ _HINTS = re.compile(
 )
 
 
-def is_unsure(before: Sequence[Stated], text: str) -> bool:
-    """Whether a message says nothing certain of a life at risk, and may yet hint at it."""
-    newest = stated(text)
+def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:
+    """Whether a message says nothing certain of a life at risk, and may yet hint at it.
+
+    Args:
+        hints: what `may_hint` says of it.
+    """
     if weighed((*before[1 - LATELY :], newest)).tier > Tier.NONE:
         return False
-    if newest.faint or newest.asks_for_means:
-        return True
+    return hints or bool(newest.faint) or newest.asks_for_means
+
+
+def may_hint(text: str) -> bool:
+    """Whether a message speaks of oneself with a word that may be a hint."""
     said = normalized(text)
     return bool(_FIRST.search(said)) and bool(_HINTS.search(said))

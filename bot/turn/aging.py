@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, AskAge, Choice, KeepInTray, MarkUnder18, RaiseEpoch, Say
-from bot.age import says_under_18
 from bot.events import Happening, MessageEdited, MessageSeen
 from bot.known import Known
-from bot.turn.shape import told
+from bot.turn.shape import heard, told
 
 AGE_CARD = (Choice("Under 18", "age-yes"), Choice("18 or over", "age-no"))
 
@@ -22,7 +21,7 @@ def said_age(event: MessageSeen | MessageEdited, known: Known) -> tuple[Known, t
 
     In a shared room nothing is said of it: the line waits in the tray.
     """
-    if known.person.under_18 or not says_under_18(event.text):
+    if known.person.under_18 or not heard(event, known).is_under_18:
         return known, ()
     if known.person.age_asked_at is not None:
         marked = replace(known, person=replace(known.person, under_18=True))

@@ -40,10 +40,10 @@ def decide(event: CommandGiven, known: Known) -> Turn:
     """Gives what a command leads to; its answer is private. A blocked person has only rights."""
     given = parse(event.words)
     if known.is_blocked and not (given is not None and is_right(given)):
-        return crisis.floor(event, known) if crisis.is_at_risk(event) else Turn()
+        return crisis.floor(event, known) if crisis.is_at_risk(event, known) else Turn()
     first = opened(event, known, noticed=False, is_turn=False)
     if given is None:
-        if crisis.is_at_risk(event):
+        if crisis.is_at_risk(event, known):
             return crisis.floor(event, known)
         return Turn((*first, told(event, phrases.BAD_COMMAND)))
     if given.name == "repair":

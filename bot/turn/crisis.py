@@ -4,7 +4,6 @@ It outranks budgets, a pause, an expiry and every waiting line. Help is named on
 person may end that, never the care. In a shared room nothing is named.
 """
 
-import re
 from dataclasses import replace
 
 from bot.actions import (
@@ -20,30 +19,21 @@ from bot.actions import (
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
 from bot.crisis.talk import weighed
-from bot.crisis.tiers import Tier, Verdict, stated
+from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import talk_since
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged
 from bot.known import Known
 from bot.limits import counted, over
-from bot.text.normalize import normalized
-from bot.text.pieces import ends
 from bot.turn.asking import also_of, asked, burst
-from bot.turn.shape import Turn, began, told
+from bot.turn.shape import Turn, began, heard, told
 
 RESERVE = 20  # turns of an episode that are answered past a budget
 Spoken = MessageSeen | MessageEdited
-_DECLINES = re.compile(
-    r"\b(?:(?:do not|don't|dont|stop|quit|no more|please stop|enough) (?:\w+ ){0,3}?(?:repeat\w*|"
-    r"saying|telling|sending|giving|posting|show\w*|mention\w*|with|of) (?:\w+ ){0,3}?(?:that|this|"
-    r"it|those|numbers?|hotlines?|helplines?|lines?|crisis)|(?:do not|don't|dont) (?:repeat|say) "
-    r"(?:that|it|this)|(?:do not|don't|dont) (?:need|want) (?:a |the |any |your )?(?:hotline|"
-    r"helpline|number|crisis|emergency))\b"
-)
 
 
 def verdict_of(event: Spoken, known: Known) -> Verdict:
     """Gives what a message says of a life at risk, in the light of those before it."""
-    return weighed((*known.lately, stated(event.all_words)))
+    return weighed((*known.lately, heard(event, known).stated))
 
 
 def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
@@ -81,7 +71,7 @@ def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
         return None
     if is_over and not _has_reserve(known):
         return None
-    declines = known.episode is not None and is_declined(event.text)
+    declines = known.episode is not None and heard(event, known).is_declined
     held = HoldEpisode(int(verdict.tier), is_declined=declines, from_reserve=is_over)
     earlier = burst(event, known)
     stops = tuple(StopReplies(answering=one.message) for one in earlier)
@@ -94,11 +84,6 @@ def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
     return Turn(
         actions, replace(ask, crisis=next((one.crisis for one in earlier if one.help), kind))
     )
-
-
-def is_declined(text: str) -> bool:
-    """Whether somebody says that help need not be named again."""
-    return bool(_DECLINES.search(normalized(ends(text))))
 
 
 def judged(event: RiskJudged, known: Known) -> Turn:
@@ -114,14 +99,14 @@ def judged(event: RiskJudged, known: Known) -> Turn:
 
 def floor(event: CommandGiven, known: Known) -> Turn:
     """Gives the fixed words for what was written as a command, to its person only."""
-    verdict = stated(event.words).verdict
+    verdict = heard(event, known).stated.verdict
     text = texts.private(verdict, line_of(known))
     return Turn((*_first(event, known), _hold(verdict, refers=True), told(event, text)))
 
 
-def is_at_risk(event: CommandGiven) -> bool:
+def is_at_risk(event: CommandGiven, known: Known) -> bool:
     """Whether the words of a command are elevated or acute."""
-    return stated(event.words).verdict.tier >= Tier.ELEVATED
+    return heard(event, known).is_at_risk
 
 
 def read_privately(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, ...]:

@@ -5,13 +5,12 @@ from dataclasses import replace
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, StopReplies
 from bot.attunement import Level, level_named
-from bot.commands import in_words as in_words_of
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.known import HOLDS, Known
 from bot.limits import counted, over
 from bot.turn import consenting
-from bot.turn.shape import Turn, told
-from bot.withdrawal import Wish, wish_in
+from bot.turn.shape import Turn, heard, told
+from bot.withdrawal import Wish
 from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
@@ -26,7 +25,7 @@ def in_words(event: Spoken, known: Known, *, is_grave: bool) -> Answer:
     Args:
         is_grave: it may be of a life instead, and then only a sure wish counts.
     """
-    found, is_over = wish_in(event.text), over(known, event.at) is not None
+    found, is_over = heard(event, known).wish, over(known, event.at) is not None
     if found is not None and found.wish > Wish.UNSURE:
         is_answer = found.wish is Wish.BARE and known.asked_off(event.at)
         asks = is_answer and not is_over
@@ -40,12 +39,12 @@ def in_words(event: Spoken, known: Known, *, is_grave: bool) -> Answer:
 
 def _may_mean_more(event: Spoken, known: Known) -> bool:
     """Whether it says "stop" where nothing is being written."""
-    return in_words_of(event.text) == "stop" and not known.open_replies
+    return heard(event, known).command == "stop" and not known.open_replies
 
 
 def sure(event: Spoken, known: Known) -> Answer:
     """Gives what a sure wish does for who is else not heard: a blocked or an ignored person."""
-    found = wish_in(event.text)
+    found = heard(event, known).wish
     if found is None or found.wish is Wish.UNSURE:
         return ()
     return consenting.withdrawn(event, known, found.language)

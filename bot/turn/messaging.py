@@ -11,13 +11,13 @@ from bot.actions import (
     SetStance,
     StopReplies,
 )
-from bot.commands import in_words, stance_of
+from bot.commands import stance_of
 from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import due_notice
 from bot.events import MessageSeen, WordlessSeen
 from bot.known import Known
 from bot.limits import counted, was_told
-from bot.repair.words import Correction, correction_in_words
+from bot.repair.words import Correction
 from bot.turn import consenting, crisis, leaving, repairing
 from bot.turn.aging import said_age
 from bot.turn.asking import also_of, asked, burst
@@ -25,6 +25,7 @@ from bot.turn.commanding import stop
 from bot.turn.shape import (
     Turn,
     has_lapsed,
+    heard,
     held_back,
     mentioned,
     opened,
@@ -45,7 +46,7 @@ def decide(event: MessageSeen, known: Known) -> Turn:
 
 
 def _commanded(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
-    match in_words(event.text):
+    match heard(event, known).command:
         case "stop" if known.open_replies:
             return Turn(stop(event, known))
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(words, known):
@@ -100,7 +101,7 @@ def _repaired(event: MessageSeen, known: Known) -> Turn | None:
 
 
 def _correction(event: MessageSeen, known: Known) -> Correction | None:
-    return correction_in_words(event.text) if _is_about_a_reply(event, known) else None
+    return heard(event, known).correction if _is_about_a_reply(event, known) else None
 
 
 def _is_about_a_reply(event: MessageSeen, known: Known) -> bool:

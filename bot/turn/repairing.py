@@ -118,7 +118,7 @@ def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
 
 def by_command(given: Given, event: CommandGiven, known: Known) -> Turn:
     """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
-    if given.note and crisis.is_at_risk(event):
+    if given.note and crisis.is_at_risk(event, known):
         return crisis.floor(event, known)
     last = split_note(event.words)[0].split()[-1]
     is_there = known.reply is not None and last in known.reply.messages

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
-from bot.commands import in_words, stance_of
+from bot.commands import stance_of
 from bot.crisis.tiers import Tier
 from bot.events import MessageDeleted, MessageEdited
 from bot.known import Known
 from bot.turn import consenting, crisis, leaving
 from bot.turn.aging import said_age
 from bot.turn.commanding import stop
-from bot.turn.shape import Turn, mentioned
+from bot.turn.shape import Turn, heard, mentioned
 
 
 def edited(event: MessageEdited, known: Known) -> Turn:
@@ -26,7 +26,7 @@ def edited(event: MessageEdited, known: Known) -> Turn:
 
 
 def _commanded(event: MessageEdited, known: Known) -> Turn:
-    match in_words(event.text):
+    match heard(event, known).command:
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(words, known):
             return Turn(consenting.down(event, known, lower))
         case "stop" if known.open_replies:

@@ -31,6 +31,7 @@ from bot.phrases import (
     RENEW_CHANGED,
     greeting,
 )
+from bot.reading import Reading, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Turn:
     actions: tuple[Action, ...] = ()
     ask: Ask | None = None
     scope: Scope | None = None
+
+
+def heard(event: Happening, known: Known) -> Reading:
+    """Gives what the words of an event say: as it was read before, else read now."""
+    return known.reading or read(event)
 
 
 def told(

@@ -100,10 +100,10 @@ _NOT_DONE = re.compile(
 )
 _ELSEWHERE = re.compile(
     # Spanish, French, German, Portuguese, Italian
-    r"\b(?:lo |la |te |se |los |las |ya )*(?:he (?:desactivado|apagado|borrado|eliminado|guardado|"
-    r"anotado|denunciado|avisado|notificado|informado|pausado|configurado|programado)|ha(?:n)? "
-    r"sido (?:desactivad|borrad|eliminad|guardad|notificad)[oa]s?|(?:está|ya está) (?:desactivad|"
-    r"apagad|borrad|guardad|pausad)[oa])\b|"
+    r"\b(?:lo |la |te |se |los |las |ya ){0,3}(?:he (?:desactivado|apagado|borrado|eliminado|"
+    r"guardado|anotado|denunciado|avisado|notificado|informado|pausado|configurado|programado)|"
+    r"ha(?:n)? sido (?:desactivad|borrad|eliminad|guardad|notificad)[oa]s?|(?:está|ya está) "
+    r"(?:desactivad|apagad|borrad|guardad|pausad)[oa])\b|"
     r"\bj'ai (?:tout |bien |déjà )?(?:désactivé|éteint|effacé|supprimé|enregistré|sauvegardé|noté|"
     r"signalé|prévenu|averti|notifié|mis en pause|programmé|réglé)\b|\bc'est (?:désactivé|éteint|"
     r"effacé|supprimé|enregistré|noté|signalé)\b|\b(?:ont|a) été (?:effacée?s?|supprimée?s?|"
@@ -112,7 +112,7 @@ _ELSEWHERE = re.compile(
     r"benachrichtigt|informiert|pausiert|gemerkt|notiert|eingestellt|gestellt)\b|\b(?:ist|sind|"
     r"wurden?) (?:jetzt |nun |bereits )?(?:ausgeschaltet|deaktiviert|gelöscht|gespeichert|gemeldet|"
     r"pausiert|benachrichtigt)\b|"
-    r"\b(?:já |eu )*(?:desativei|desliguei|apaguei|excluí|salvei|guardei|denunciei|avisei|"
+    r"\b(?:já |eu ){0,3}(?:desativei|desliguei|apaguei|excluí|salvei|guardei|denunciei|avisei|"
     r"notifiquei|informei|pausei|configurei|agendei)\b|\b(?:foi|foram|está) (?:desativad|desligad|"
     r"apagad|excluíd|salv|notificad)[oa]s?\b|"
     r"\bho (?:già )?(?:disattivato|spento|cancellato|eliminato|salvato|memorizzato|annotato|"

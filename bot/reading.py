@@ -1,0 +1,65 @@
+"""What the words of an event say: each question asked of them once, before any decision waits.
+
+A reading holds no words, so it may be kept where they may not.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.age import says_under_18
+from bot.commands import in_words
+from bot.crisis.declining import is_declined
+from bot.crisis.tiers import Stated, Tier, stated
+from bot.crisis.unsure import may_hint
+from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
+from bot.repair.words import Correction, correction_in_words
+from bot.withdrawal import Found, wish_in
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an event says; of one without words, nothing."""
+
+    stated: Stated = field(default_factory=Stated)  # of a life at risk
+    may_hint: bool = False  # at a wish to be dead, where nothing certain is stated
+    is_declined: bool = False  # help need not be named again
+    wish: Found | None = None  # to leave
+    command: str | None = None  # that the whole message is, in plain words
+    correction: Correction | None = None  # of the last reply
+    is_under_18: bool = False
+
+    @property
+    def is_at_risk(self) -> bool:
+        """Whether it is elevated or acute by itself."""
+        return self.stated.verdict.tier >= Tier.ELEVATED
+
+
+def read(event: Happening) -> Reading:
+    """Gives what an event says, in time linear in its words."""
+    match event:
+        case MessageSeen() | MessageEdited():
+            return _spoken(event.text, event.all_words)
+        case CommandGiven():
+            return Reading(stated(event.words))
+    return Reading()
+
+
+def length_of(event: Happening) -> int:
+    """Gives how many characters there are to read."""
+    match event:
+        case MessageSeen() | MessageEdited():
+            return len(event.all_words)
+        case CommandGiven():
+            return len(event.words)
+    return 0
+
+
+def _spoken(text: str, all_words: str) -> Reading:
+    return Reading(
+        stated(all_words),
+        may_hint(all_words),
+        is_declined(text),
+        wish_in(text),
+        in_words(text),
+        correction_in_words(text),
+        says_under_18(text),
+    )

@@ -1,0 +1,277 @@
+"""Everything that reads text in the program: patterns, functions, streams."""
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import adapters
+import bot
+from adapters.console import render, sight
+from adapters.console.transcript import Message
+from adapters.discord import past
+from adapters.matrix import addressed, form, worded
+from bot.attunement import Level
+from bot.crisis.jests import is_jest
+from bot.crisis.signs import FAMILIES
+from bot.crisis.tiers import stated
+from bot.crisis.unsure import is_unsure, may_hint
+from bot.governor.context import Context
+from bot.governor.length import parts
+from bot.governor.positions import claims, contradicts
+from bot.governor.questions import is_question
+from bot.governor.quoting import Quoting
+from bot.governor.release import Governed
+from bot.governor.sentences import Kind, Sentence, Sentences
+from bot.governor.standing import Standing
+from bot.governor.verdict import found, suspected
+from bot.ids import MessageId, RoomId
+from bot.model.offline import written
+from bot.model.thinking import Thinking
+from bot.prompt.fitting import fitted
+from bot.repair import Exchange, guess
+from bot.words import Brief, Draft, Line
+
+# What a parameter is called that holds words of a person or of a model.
+WORDS = frozenset(
+    (
+        *("text", "words", "said", "line", "lines", "sentence", "own", "whole", "clause"),
+        *("typed", "rest", "emoji", "draft", "word", "html"),
+    )
+)
+Reads = Callable[[str], object]
+
+
+def modules() -> Iterator[ModuleType]:
+    """Gives every module of the program, migrations aside."""
+    for package in (bot, adapters):
+        for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if "migrations" not in one.name:
+                yield importlib.import_module(one.name)
+
+
+def patterns() -> dict[str, re.Pattern[Any]]:
+    """Gives every compiled pattern by where it was found first."""
+    found: dict[re.Pattern[Any], str] = {}
+    for module in modules():
+        seen: set[int] = set()
+        for name, value in vars(module).items():
+            for where, pattern in _patterns_in(value, f"{module.__name__}.{name}", seen):
+                found.setdefault(pattern, where)
+    return {where: pattern for pattern, where in found.items()}
+
+
+def _patterns_in(
+    value: object, where: str, seen: set[int]
+) -> Iterator[tuple[str, re.Pattern[Any]]]:
+    if isinstance(value, re.Pattern):
+        yield where, value
+        return
+    if id(value) in seen or isinstance(value, str | bytes | type):
+        return
+    seen.add(id(value))
+    for name, inner in _inside(value):
+        yield from _patterns_in(inner, f"{where}{name}", seen)
+
+
+def _inside(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for at, (key, inner) in enumerate(value.items()):
+            yield from ((f"[{at}]", inner), (f"[{at}]", key))
+    elif isinstance(value, tuple | list | set | frozenset):
+        yield from ((f"[{at}]", inner) for at, inner in enumerate(value))
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield f".{field.name}", getattr(value, field.name, None)
+
+
+def is_only_matched(where: str) -> bool:
+    """Whether a pattern of a module is used with `match` and `fullmatch` alone: it never slides."""
+    module, _, name = where.rpartition(".")
+    if "[" in where or not name.isidentifier():
+        return False
+    sources = [importlib.import_module(module)] if name.startswith("_") else modules()
+    used = {each for one in sources for each in _ways_of(name, one)}
+    return bool(used) and used <= {"match", "fullmatch"}
+
+
+def _ways_of(name: str, module: ModuleType) -> list[str]:
+    return re.findall(rf"\b{name}\.(\w+)\(", Path(str(module.__file__)).read_text("utf-8"))
+
+
+def readers() -> dict[str, Reads | None]:
+    """Gives every public function and method that is given words; None where nobody says how."""
+    return {name: _way(name, function) for name, function in _functions()}
+
+
+def _functions() -> Iterator[tuple[str, Callable[..., object]]]:
+    for module in modules():
+        for name, value in vars(module).items():
+            if getattr(value, "__module__", "") != module.__name__ or name.startswith("_"):
+                continue
+            if inspect.isclass(value):
+                yield from _methods(f"{module.__name__}.{name}", value)
+            elif inspect.isfunction(value) and _takes_words(value):
+                yield f"{module.__name__}.{name}", value
+
+
+def _methods(where: str, kind: type) -> Iterator[tuple[str, Callable[..., object]]]:
+    for name, value in vars(kind).items():
+        if not name.startswith("_") and inspect.isfunction(value) and _takes_words(value):
+            yield f"{where}.{name}", value
+
+
+def _takes_words(function: Callable[..., object]) -> bool:
+    if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+        return False
+    asked = inspect.signature(function).parameters.values()
+    return any(one.name in WORDS and str(one.annotation) in _STRINGS for one in asked)
+
+
+_STRINGS = (str(str), "str", "str | None", str(str | None))
+
+
+def _way(name: str, function: Callable[..., object]) -> Reads | None:
+    if name in GIVEN:
+        return GIVEN[name]
+    asked = [
+        one for one in inspect.signature(function).parameters.values() if one.default is one.empty
+    ]
+    names = tuple(one.name for one in asked if one.kind is not one.VAR_POSITIONAL)
+    if len(names) == 1 and "." not in function.__qualname__:
+        return function
+    if names == ("sentence", "context", "before"):
+        return lambda text: function(text, _context(text), ())
+    return None
+
+
+def _context(text: str) -> Context:
+    return Context(text, earlier=(text,), earlier_user=(text,), crisis="acute")
+
+
+def _streamed(feed: Callable[[str], object], end: Callable[[], object]) -> Reads:
+    def read(text: str) -> None:
+        for at in range(0, len(text), 4):
+            feed(text[at : at + 4])
+        end()
+
+    return read
+
+
+def _split(text: str) -> None:
+    sentences = Sentences()
+    _streamed(sentences.feed, sentences.end)(text)
+
+
+def _flushed(text: str) -> None:
+    sentences = Sentences()
+    for at in range(0, len(text), 64):
+        sentences.feed(text[at : at + 64])
+        sentences.flush()
+    sentences.end()
+
+
+def _thought(text: str) -> None:
+    thinking = Thinking()
+    _streamed(thinking.feed, thinking.end)(text)
+
+
+def _governed(text: str) -> None:
+    governed = Governed(1, context=Context("so?", earlier=("It ends in May.",)))
+    _streamed(lambda piece: list(governed.feed(Draft(piece))), lambda: list(governed.end()))(text)
+
+
+_SIGN = FAMILIES[0].signs[0]
+_ME = addressed.Me("@attune:example.org", ["Attune"])
+_MENTIONED = {"m.mentions": {"user_ids": [_ME.user]}}
+_ANSWERS = {"m.in_reply_to": {"event_id": "$1"}}
+_CARD = Message(
+    MessageId("u1"), RoomId("dm"), None, datetime.fromtimestamp(0, UTC), "", choices=("Accept",)
+)
+_BRIEF = Brief(Level.PLAIN, None, 1, 1)
+# How to give words to what takes more than words.
+GIVEN: dict[str, Reads] = {
+    "bot.companion.answer.context_of": lambda text: read_by_rules(_context(text)),
+    "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
+    "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
+    "bot.governor.length.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
+    "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
+    "bot.governor.sentences.Sentences.feed": _split,
+    "bot.governor.sentences.split": _flushed,
+    "bot.governor.standing.Standing.own": lambda text: Standing().own(text),
+    "bot.governor.standing.Standing.late_marks": lambda text: Standing().late_marks(text),
+    "bot.governor.standing.Standing.without": lambda text: Standing().without(text),
+    "bot.governor.verdict.found": lambda text: found(text, _context("so?"), (), {}),
+    "bot.governor.verdict.suspected": lambda text: suspected(text, {}),
+    "bot.model.offline.written": lambda text: written(_BRIEF, text),
+    "bot.model.thinking.Thinking.feed": _thought,
+    "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
+    "adapters.discord.past.Me.without": lambda text: past.Me("1").without(text),
+    "adapters.matrix.addressed.Me.without": _ME.without,
+    "adapters.matrix.addressed.Me.is_at": _ME.is_at,
+    "adapters.matrix.addressed.Me.is_linked": _ME.is_linked,
+    "adapters.matrix.addressed.names": lambda text: addressed.names(_MENTIONED, text, _ME),
+    "adapters.matrix.addressed.meant": lambda text: addressed.meant(_MENTIONED, text, _ME),
+}
+# What is given words and looks at none of them, or hands them to one of the above.
+_SPEAKER = "adapters.console.speaker.Speaker"
+CARRIES = frozenset(
+    (
+        "bot.companion.releasing.again",
+        "bot.ports.Key.seal",
+        "bot.turn.leaving.lower_level",
+        "bot.turn.shape.told",
+        "bot.turn.shape.mentioned",
+        "bot.vault.sealing.DataKey.seal",
+        "bot.vault.sealing.DataKey.tag",
+        "bot.ports.Key.tag",
+        "bot.crisis.texts.acute",  # the line is the admins' own, and bounded
+        "bot.crisis.texts.private",
+        "bot.repair.stack.made_by",
+        "adapters.console.chat.Console.shown",
+        "adapters.console.out.Out.line",
+        "adapters.console.sight.Sight.named",
+        "adapters.console.sight.Sight.mine",
+        "adapters.console.terminal.as_choice",
+        "adapters.discord.form.content",
+        "adapters.discord.commands.with_note",
+        "adapters.streams.Streams.begin",
+        f"{_SPEAKER}.say",
+        f"{_SPEAKER}.reply",
+        f"{_SPEAKER}.edit",
+        f"{_SPEAKER}.delete",
+        f"{_SPEAKER}.react",
+        f"{_SPEAKER}.unreact",
+        f"{_SPEAKER}.choose",
+        f"{_SPEAKER}.command",
+    )
+)
+# Besides those: what reads a text that is a part of something else.
+BESIDE: dict[str, Reads] = {
+    "bot.crisis.unsure.is_unsure": lambda text: is_unsure((), stated(text), hints=may_hint(text)),
+    "adapters.matrix.form.content": lambda text: form.content(form.Post(text)),
+    "adapters.matrix.worded.body_of": lambda text: worded.body_of(
+        {"msgtype": "m.text", "body": f"> <{text}", "m.relates_to": _ANSWERS}
+    ),
+    "adapters.console.render.Page.lines": lambda text: render.visible(text),
+    "bot.governor.release.Governed.feed": _governed,
+    "bot.governor.questions.is_question": lambda text: is_question(Sentence(text, Kind.PROSE)),
+    "bot.prompt.fitting.fitted": lambda text: fitted(
+        tuple(Line("user", each) for each in text.split("\n")), (Line("user", text),), 4000
+    ),
+    "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
+}
+
+
+def read_by_rules(context: Context) -> None:
+    """Reads what a context is asked by its rules."""
+    for name in ("said", "said_before", "all_before", "claimed", "is_leaving", "has_feeling"):
+        getattr(context, name)
+    for name in ("is_in_danger", "is_serious", "asks_about_ai", "asks_if_ai", "courts"):
+        getattr(context, name)

@@ -1,0 +1,161 @@
+"""No text takes more than its share: all reading is linear, whatever was made to be slow.
+
+Every compiled pattern is fed strings derived from itself, and every function that reads words is
+fed what is slow to read anywhere. What is asserted is how time grows with size, never a time.
+"""
+
+import re
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from tests.adversary import MOST_LIKELY, PUMPS, pumped, pumps
+from tests.reading import BESIDE, CARRIES, Reads, is_only_matched, patterns, readers
+
+SIZES = (256, 2_048, 16_384)
+LONG = (*SIZES, 65_536)
+SLACK = 2.6  # times what linear growth would take: caches, allocation, a busy machine
+FLOOR = 0.004  # seconds below which nothing is measured
+HANGS = 20  # seconds in which nothing was read to its end
+PATTERNS = patterns()
+READERS = readers()
+FAMILIES = sorted({where.partition("[")[0].rpartition(".")[0] for where in PATTERNS})
+
+
+class Hangs(Exception):
+    """A text was not read to its end."""
+
+
+def _hangs(signum: int, frame: FrameType | None) -> None:
+    raise Hangs
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Ends what does not end by itself."""
+    before = signal.signal(signal.SIGALRM, _hangs)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def spent(read: Reads, text: str) -> float:
+    """Gives the seconds of this thread alone in which a text is read."""
+    began = time.thread_time()
+    read(text)
+    return time.thread_time() - began
+
+
+def growth(read: Reads, head: str, pump: str, sizes: tuple[int, ...]) -> str:
+    """Says where time grows faster than the text; nothing where it never does."""
+    before, size_before = 0.0, 0
+    for size in sizes:
+        text = pumped(head, pump, size)
+        now = spent(read, text)
+        allowed = SLACK * size / max(size_before, 1) * max(before, FLOOR / 4)
+        if size_before and now > max(FLOOR, allowed):
+            now = min(now, *(spent(read, text) for _ in range(2)))
+            before = max(before, spent(read, pumped(head, pump, size_before)))
+            allowed = SLACK * size / size_before * max(before, FLOOR / 4)
+            if now > max(FLOOR, allowed):
+                return f"{head!r} {pump!r} at {size}: {now / max(before, 1e-6):.0f} times"
+        before, size_before = now, size
+    return ""
+
+
+def grows(read: Reads, made: Iterator[tuple[str, str]], sizes: tuple[int, ...]) -> list[str]:
+    """Gives where the time of reading grows too fast, at most once."""
+    for head, pump in dict.fromkeys(made):
+        try:
+            with within(HANGS):
+                seen = growth(read, head, pump, sizes)
+        except Hangs:
+            seen = f"{head!r} {pump!r} hangs"
+        if seen:
+            return [seen]
+    return []
+
+
+def sliding(pattern: re.Pattern[Any], *, is_matched: bool) -> Reads:
+    """Gives how a pattern is used: from the start alone, or everywhere in a text."""
+
+    def read(text: str) -> None:
+        subject: Any = text.encode() if isinstance(pattern.pattern, bytes) else text
+        if is_matched:
+            pattern.match(subject)
+            pattern.fullmatch(subject)
+        else:
+            for _ in pattern.finditer(subject):
+                pass
+
+    return read
+
+
+def of_pattern(where: str, most: int) -> Iterator[tuple[str, str]]:
+    pattern = PATTERNS[where]
+    is_text = isinstance(pattern.pattern, str)
+    yield from pumps(pattern, most) if is_text else ()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_pattern_is_linear_on_what_is_made_of_itself(family: str) -> None:
+    slow = {}
+    for where in (one for one in PATTERNS if one.partition("[")[0].rpartition(".")[0] == family):
+        read = sliding(PATTERNS[where], is_matched=is_only_matched(where))
+        slow[where] = grows(read, of_pattern(where, 2), SIZES)
+    assert {where: seen for where, seen in slow.items() if seen} == {}
+
+
+def test_everything_that_is_given_words_is_read_here_or_named_as_only_carrying_them() -> None:
+    unread = {name for name, way in READERS.items() if way is None}
+    assert unread == CARRIES
+
+
+def ways() -> dict[str, Reads]:
+    return {**{name: way for name, way in READERS.items() if way is not None}, **BESIDE}
+
+
+@pytest.mark.parametrize("name", sorted(ways()))
+def test_everything_that_reads_words_is_linear(name: str) -> None:
+    read = unfailing(ways()[name])
+    assert grows(read, (("", pump) for pump in PUMPS[:MOST_LIKELY]), SIZES) == []
+
+
+def unfailing(read: Reads) -> Reads:
+    """Gives the same reading, without what it refuses a text with."""
+
+    def tried(text: str) -> None:
+        try:
+            read(text)
+        except Exception as refused:
+            if not isinstance(refused, ValueError) and "adapters" not in type(refused).__module__:
+                raise
+
+    return tried
+
+
+# -- the long version --------------------------------------------------------------------------
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("where", sorted(PATTERNS))
+def test_every_pattern_is_linear_up_to_64_kilobytes(where: str) -> None:
+    read = sliding(PATTERNS[where], is_matched=is_only_matched(where))
+    made = (*of_pattern(where, 6), *(("", pump) for pump in PUMPS))
+    assert grows(read, iter(made), LONG) == []
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("name", sorted(ways()))
+def test_everything_that_reads_words_is_linear_up_to_64_kilobytes(name: str) -> None:
+    made = [("", pump) for pump in PUMPS]
+    made += [(one, other) for one in PUMPS[::7] for other in PUMPS]
+    assert grows(unfailing(ways()[name]), iter(made), LONG) == []

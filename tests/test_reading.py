@@ -1,0 +1,61 @@
+"""A text is read once, before any decision: what it says is a value, and holds no words."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.actions import SetStance
+from bot.attunement import Stance
+from bot.crisis.declining import is_declined
+from bot.crisis.tiers import Tier, stated
+from bot.events import MessageEdited, MessageSeen
+from bot.known import Known
+from bot.reading import Reading, length_of, read
+from bot.rupture import Rupture
+from bot.turn import decide
+from tests.scene import HOUSE, commands, says
+
+
+def test_every_question_is_asked_of_a_message() -> None:
+    assert read(says("I want to kill myself")).stated.verdict.tier is Tier.ACUTE
+    assert read(says("nobody would miss me")).may_hint
+    assert read(says("just listen")).command == "listen"
+    assert read(says("off")).wish is not None
+    assert read(says("I'm 15")).is_under_18
+    correction = read(says("that was cold")).correction
+    assert correction is not None
+    assert correction.kind is Rupture.COLD
+
+
+def test_a_command_is_read_for_a_life_at_risk_and_for_nothing_else() -> None:
+    said = read(commands("attune repair note: I want to kill myself, I'm 15"))
+    assert said.is_at_risk
+    assert replace(said, stated=Reading().stated) == Reading()
+
+
+def test_a_decision_goes_by_what_was_read_and_reads_no_text_again() -> None:
+    at_risk = Reading(stated=stated("I want to kill myself"))
+    turn = decide(says("hello"), Known(HOUSE, reading=at_risk))
+    assert turn.ask is not None
+    assert turn.ask.crisis == "acute"
+    listens = decide(says("I want to kill myself"), Known(HOUSE, reading=Reading(command="listen")))
+    assert SetStance(Stance.LISTEN) in listens.actions
+
+
+def test_what_was_read_holds_no_words() -> None:
+    shown = repr(read(says("the zebra said nobody would miss me, I want to die. that was cold")))
+    assert not any(word in shown for word in ("zebra", "nobody", "miss", "die"))
+
+
+def test_the_length_is_that_of_all_that_is_read() -> None:
+    event = says("hello")
+    assert length_of(event) == 5
+    edited = MessageEdited(event.id, event.at, event.person, event.where, event.message, "abc")
+    assert length_of(edited) == 3
+    assert isinstance(event, MessageSeen)
+
+
+@pytest.mark.parametrize("mark", "'’‘ʼ`´＇")
+def test_that_help_need_not_be_named_again_is_read_with_any_apostrophe(mark: str) -> None:
+    assert is_declined(f"please don{mark}t repeat that")
+    assert not is_declined(f"don{mark}t go")
