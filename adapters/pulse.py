@@ -7,7 +7,6 @@ machine was started: no clock that is set changes it.
 import asyncio
 import json
 import os
-import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import structlog
 
+from bot.clock import since_boot
 from bot.errors import StoreError
 from bot.ports import Store, Unit
 from bot.rows import HOUSE, NoteRow, Owner
@@ -40,11 +40,6 @@ class Alive:
     is_well: bool
     what: str
     is_there: bool = True
-
-
-def since_boot() -> float:
-    """Gives the seconds since this machine was started."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:

@@ -20,9 +20,9 @@ from adapters.console.transcript import Transcript
 from adapters.lasting import Lasting, Make, Served
 from adapters.platforms import Platforms
 from adapters.pulse import beating
-from bot.clock import SystemClock
+from bot.clock import SteadyClock
 from bot.companion import Companion
-from bot.ports import Clock, Store, Vault
+from bot.ports import Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
 
@@ -66,7 +66,7 @@ async def serving(settings: Settings) -> None:
 
 
 async def _serving(settings: Settings) -> None:
-    clock = SystemClock()
+    clock = SteadyClock()
     async with opened(settings) as kept:
         chat = Platforms({})
         async with companion(settings, chat, kept, clock) as core:
@@ -81,7 +81,7 @@ def together(made: dict[str, Make], chat: Platforms, core: Companion) -> list[La
     return [Lasting(name, make, chat, core) for name, make in made.items()]
 
 
-def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> dict[str, Make]:
+def _of(settings: Settings, kept: tuple[Store, Vault], clock: SteadyClock) -> dict[str, Make]:
     """Gives what makes each platform that is set, by how its rooms' names begin."""
     made: dict[str, Make] = {}
     if settings.matrix_homeserver:
@@ -91,16 +91,20 @@ def _of(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> dict[str
     return made
 
 
-async def _matrix(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> Served:
+async def _matrix(settings: Settings, kept: tuple[Store, Vault], clock: SteadyClock) -> Served:
     from adapters.matrix.serve import Matrix
 
-    return await Matrix.of(settings, *kept, clock)
+    made = await Matrix.of(settings, *kept, clock)
+    made.home.client.dated = partial(clock.told, "matrix")
+    return made
 
 
-async def _discord(settings: Settings, kept: tuple[Store, Vault], clock: Clock) -> Served:
+async def _discord(settings: Settings, kept: tuple[Store, Vault], clock: SteadyClock) -> Served:
     from adapters.discord.serve import Discord
 
-    return Discord(settings, *kept, clock)
+    made = Discord(settings, *kept, clock)
+    made.skew.told = partial(clock.told, "discord")
+    return made
 
 
 async def until_all_end(tasks: list[asyncio.Task[None]]) -> None:

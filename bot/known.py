@@ -24,6 +24,7 @@ from bot.rows import (
     ScopeRow,
     SpaceRow,
 )
+from bot.stamps import was_given_ahead
 
 HOLDS = ("given", "renewed")
 NOBODY = Owner("")
@@ -195,6 +196,8 @@ class Known:
             return True
         if self.scope.state not in HOLDS:
             return False
+        if was_given_ahead(self.scope, at):
+            return True
         if self.scope.conversation and not self.is_elsewhere():
             return self.scope.conversation != talk_id(self.talk(at))
         return self.scope.expires_at is not None and at >= self.scope.expires_at

@@ -28,6 +28,7 @@ PURE = (
     "attunement",
     "words",
     "rows",
+    "stamps",
     "consent",
     "repair",
     "learning",

@@ -1,6 +1,7 @@
 """Discord's time: how far this machine's clock is from it, by ids and by answers' own `Date`."""
 
 from collections import deque
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -27,6 +28,7 @@ class Skew:
         self._clock = clock
         self._samples: deque[tuple[datetime, timedelta]] = deque(maxlen=MOST)
         self._told = timedelta()
+        self.told: Callable[[str], None] = lambda _stamp: None  # the `Date` of each answer
 
     def made(self, snowflake: str) -> None:
         """Takes note that something with that id was heard of just now."""
@@ -34,6 +36,7 @@ class Skew:
 
     def dated(self, stamp: str) -> None:
         """Takes note of the `Date` of an answer that came just now; an odd one says nothing."""
+        self.told(stamp)
         try:
             at = parsedate_to_datetime(stamp)
         except ValueError:

@@ -1,6 +1,7 @@
 """A client that spares a homeserver in trouble: one request a second until one works again."""
 
 import asyncio
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -22,6 +23,7 @@ class SparingClient(AsyncClient):  # type: ignore[misc]
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._turn = asyncio.Lock()
+        self.dated: Callable[[str], None] = lambda _stamp: None  # told when an answer was given
 
     async def send(self, *given: Any, **named: Any) -> Any:
         """Sends one request, in its turn where the one before failed."""
@@ -35,6 +37,7 @@ class SparingClient(AsyncClient):  # type: ignore[misc]
             self._is_failing = True
             raise
         self._is_failing = answer.status >= 500
+        self.dated(answer.headers.get("Date", ""))
         return answer
 
     async def _wait(self) -> None:

@@ -49,6 +49,7 @@ from bot.rows import (
     StyleRow,
     TrayRow,
 )
+from bot.stamps import person_at, talk_at
 
 ERASE_FROZEN = "erase-frozen"
 Change = (
@@ -152,13 +153,15 @@ class Changes:
 
     async def _person_row(self) -> PersonRow:
         owner = self.names.person(self.event.person)
-        return await self.unit.get(PersonRow, owner) or PersonRow(owner)
+        return person_at(await self.unit.get(PersonRow, owner) or PersonRow(owner), self.event.at)
 
     async def talk(self) -> ConversationRow:
         owner, room = self.names.scope(self.event.scope), self.names.room(self._room)
         kept = await self.unit.get(ConversationRow, owner, room)
         at = self.event.at
-        return kept or ConversationRow(owner, room, started_at=at, last_at=at)
+        new = ConversationRow(owner, room, started_at=at, last_at=at)
+        kept = talk_at(kept, at) if kept is not None else new
+        return kept if kept.started_at is not None else new
 
     async def _stance(self, stance: Stance | None) -> None:
         by = ""

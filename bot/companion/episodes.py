@@ -20,6 +20,7 @@ from bot.crisis.tiers import Tier
 from bot.ids import PersonId, RoomId
 from bot.ports import Unit
 from bot.rows import HOUSE, EpisodeKeyRow, EpisodeRow, Owner
+from bot.stamps import is_within
 
 LASTS = timedelta(hours=24)  # after its last message
 ALONE = ""  # the key of what began where nobody else reads
@@ -68,7 +69,7 @@ class Episodes:
         found: list[tuple[EpisodeRow, EpisodeKeyRow]] = []
         for key in await self.unit.find(EpisodeKeyRow, HOUSE):
             rows = await self.unit.find(EpisodeRow, self.owner(key, person))
-            found += [(row, key) for row in rows if row.at is not None and at - row.at < LASTS]
+            found += [(row, key) for row in rows if is_within(row.at, at, LASTS)]
         return tuple(found)
 
     async def _begun(self, person: PersonId, at: datetime) -> tuple[EpisodeRow, EpisodeKeyRow]:

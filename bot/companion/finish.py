@@ -37,6 +37,7 @@ from bot.rows import (
     ReplyRow,
 )
 from bot.rupture import Rupture
+from bot.stamps import is_within
 from bot.withdrawal import asks_off
 
 FORGET_WORDS = "words:"
@@ -137,7 +138,7 @@ class Finish:
     async def _count(self, unit: Unit, ask: Ask, characters: int) -> None:
         owner, now = self.names.person(ask.scope.person), self.clock.now()
         person = await unit.get(PersonRow, owner) or PersonRow(owner)
-        is_same_day = person.day_at is not None and now - person.day_at < DAY
+        is_same_day = is_within(person.day_at, now, DAY)
         tokens = characters // CHARACTERS_A_TOKEN + (person.day_tokens if is_same_day else 0)
         day_at = person.day_at if is_same_day else now
         await unit.put(replace(person, day_at=day_at, day_tokens=tokens))

@@ -55,6 +55,7 @@ from bot.rows import (
     StyleRow,
     TrayRow,
 )
+from bot.stamps import person_at, talk_at
 from bot.turn.reporting import reported_in
 
 
@@ -89,9 +90,11 @@ class Gathering:
             is_direct=post.is_direct if post is not None else event.where.is_direct,
             scope=await unit.get(ScopeRow, owner) or ScopeRow(owner),
             space=await unit.get(SpaceRow, space) or SpaceRow(space),
-            person=await unit.get(PersonRow, person) or PersonRow(person),
-            conversation=await unit.get(ConversationRow, owner, room)
-            or ConversationRow(owner, room),
+            person=person_at(await unit.get(PersonRow, person) or PersonRow(person), event.at),
+            conversation=talk_at(
+                await unit.get(ConversationRow, owner, room) or ConversationRow(owner, room),
+                event.at,
+            ),
             style=tuple((row.key, row.value) for row in styles),
             open_replies=sum(one.room == room for one in asks),
             waiting=len(asks),

@@ -10,6 +10,7 @@ from bot.ids import PersonId, Scope, SpaceId
 from bot.known import Place
 from bot.ports import Unit
 from bot.rows import Owner, PlaceRow, ScopeRow
+from bot.stamps import is_within
 
 NOTED_EVERY = timedelta(hours=1)
 IDLE_AFTER = timedelta(days=30)
@@ -26,7 +27,7 @@ class Places:
         """Keeps that a person was there, to the hour."""
         owner, scope = self.names.person(event.person), self.names.scope(event.scope)
         kept = await self.unit.get(PlaceRow, owner, scope)
-        if kept is not None and kept.at is not None and event.at - kept.at < NOTED_EVERY:
+        if kept is not None and is_within(kept.at, event.at, NOTED_EVERY):
             return
         body = {"space": event.where.space, "person": event.person, "direct": event.where.is_direct}
         space = self.names.space(event.where.space)

@@ -14,6 +14,7 @@ from bot.ids import PersonId, SpaceId
 from bot.known import Reported, ReportRoom
 from bot.ports import Unit
 from bot.rows import NoteRow, Owner
+from bot.stamps import is_within
 
 MOST = 100  # of a space; all of them are shown
 MOST_OF_ONE, MOST_A_DAY = 10, 5  # of one person there, in 30 days and in one
@@ -42,7 +43,7 @@ class Reports:
         own = [row for row, one in kept if one["by"] == by]
         if any(one[_LINK] == about and one["by"] == by for _, one in kept):
             return "kept"
-        today = [row for row in own if row.at is not None and at - row.at < DAY]
+        today = [row for row in own if is_within(row.at, at, DAY)]
         if len(kept) >= MOST:
             return "kept" if any(one[_LINK] == about for _, one in kept) else "full"
         return "enough" if len(own) >= MOST_OF_ONE or len(today) >= MOST_A_DAY else "free"
