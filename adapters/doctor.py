@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from bot.model.remote import RemoteModel
 
 
+DISCORD = "https://discord.com/api/v10"
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One thing that was looked at."""
@@ -42,6 +45,8 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield await _keys(settings)
     yield _database(settings)
     async for checked in _models(settings):
+        yield checked
+    async for checked in _clocks(settings):
         yield checked
     async for checked in _matrix(settings):
         yield checked
@@ -129,6 +134,21 @@ async def _judge(judge: "RemoteModel") -> Checked:
     finally:
         await judge.close()
     return Checked(True, f"judge at {judge.host}: it answers")
+
+
+async def _clocks(settings: Settings) -> AsyncIterator[Checked]:
+    asked = []
+    if settings.matrix_homeserver:
+        where = settings.matrix_homeserver.rstrip("/")
+        asked.append(("Matrix", f"{where}/_matrix/client/versions"))
+    if settings.discord_token is not None:
+        asked.append(("Discord", f"{settings.discord_api_url.rstrip('/') or DISCORD}/gateway"))
+    for name, url in asked:
+        from adapters.clocks import compared  # its library takes a while to load
+
+        told = await compared(name, url)
+        if told is not None:
+            yield Checked(*told)
 
 
 async def _matrix(settings: Settings) -> AsyncIterator[Checked]:

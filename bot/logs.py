@@ -6,6 +6,9 @@ import sys
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+# Which library, and the line of its source; what it wrote itself is shown at no level.
+LIBRARY = "a library warned (its text is left out: it may hold words)"
+SAYS_NOTHING = frozenset({"discord.client"})  # at every start: that there is no voice
 ALLOWED = frozenset(
     {
         "event",
@@ -78,9 +81,11 @@ class _Library(logging.Handler):
     """Tells that a library logged something; its text may carry words and stays unread."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name in SAYS_NOTHING and record.levelno < logging.ERROR:
+            return
         log = structlog.get_logger()
         tell = log.error if record.levelno >= logging.ERROR else log.warning
-        tell("library", what=record.name)
+        tell(LIBRARY, what=record.name, number=record.lineno)
 
 
 def _listen_to_libraries(least: int) -> None:
