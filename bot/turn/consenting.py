@@ -1,5 +1,6 @@
 """What asks for a yes, takes one, and takes it back."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot import phrases
@@ -84,6 +85,8 @@ def _card(event: Happening, known: Known, wanted: Level, term: Term) -> Answer:
         Choice("Not now", "not-now " + wanted.word),
     )
     scope = known.post.scope if known.post is not None else None
+    if scope is not None and scope != event.scope:
+        known = replace(known, elsewhere=scope.space)
     card = told(event, consent_card(known, wanted, term, event.at), choices, scope)
     return (RecordConsent("requested", offer.level, offer.policy), card)
 

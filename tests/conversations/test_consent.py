@@ -304,3 +304,16 @@ async def test_the_ledger_tells_what_was_said_yes_to(p: Play) -> None:
     entries: list[LedgerRow] = p.store.kept.entries  # type: ignore[attr-defined]
     assert [entry.state for entry in entries] == ["requested", "given", "withdrawn"]
     assert len({entry.subject for entry in entries}) == 1
+
+
+async def test_a_renewal_that_came_too_late_is_asked_again_for_its_own_place(p: Play) -> None:
+    await p.type("/room lounge", "@attune hello", "/attune on for tonight", "/choose Accept")
+    p.clock.pass_by(hours=13)
+    await p.type("@attune hello", "/room dm", "hello")
+    p.clock.pass_by(hours=13)
+    shown = await p.type("/choose Renew")
+    assert "    [1] Accept  [2] Not now" in shown
+    assert any(line.strip().startswith("Where: in console:") for line in shown)
+    await p.type("/choose Accept")
+    assert "effective level: plain" in await status(p)
+    assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
