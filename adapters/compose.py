@@ -76,7 +76,7 @@ async def opened(settings: Settings) -> AsyncIterator[tuple[Store, Vault]]:
     """Opens keys and database, and lets go of both at the end."""
     vault = await open_vault(settings)
     try:
-        store = await open_store(database_url(settings), vault)
+        store = await open_store(database_url(settings), vault, settings.data_folder)
         try:
             yield store, vault
         finally:

@@ -85,6 +85,11 @@ class Platforms:
         """Takes a message of the bot's away."""
         await self._of(room).delete(room, message)
 
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+        """Forgets what is kept here, and not by a platform, of what was said with a person."""
+        for chat in self._chats.values():
+            await chat.forget(person, spaces)
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

@@ -3,7 +3,7 @@
 Each implementation passes the contract suite of its port in `tests/contracts/`, the fakes too.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -79,6 +79,9 @@ class Chat(Protocol):
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Takes a message of the bot's away."""
 
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+        """Forgets what is kept here, and not by the platform, of what was said with a person."""
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:
@@ -109,6 +112,14 @@ class Model(Protocol):
 class Key(Protocol):
     """One data key. Its repr shows nothing."""
 
+    @property
+    def owner(self) -> Owner:
+        """Whose it is."""
+
+    @property
+    def alias(self) -> str:
+        """What a database calls its owner; it means nobody once the key is destroyed."""
+
     def seal(self, place: str, words: str) -> bytes:
         """Makes the words unreadable without this key, and bound to that place."""
 
@@ -131,21 +142,27 @@ class Vault(Protocol):
     async def existing_key(self, owner: Owner) -> Key | None:
         """Gives the owner's data key, or None when there is none, or it was destroyed."""
 
+    async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
+        """Gives the data keys of whom a database calls so; none where it was destroyed."""
+
     async def destroy(self, owner: Owner) -> None:
         """Destroys the owner's data key: what it sealed can never be read again."""
+
+    async def tidy(self) -> bool:
+        """Takes what is left of destroyed keys out of the files; False while somebody reads it."""
 
 
 class Unit(Protocol):
     """One unit of work: all of it is recorded, or nothing. No platform or model call inside."""
 
-    async def claim(self, event: EventId, at: datetime) -> bool:
-        """Claims an event; False when it was claimed before."""
+    async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
+        """Claims an event under its scope's key; False when it was claimed before.
+
+        Where the scope has no key yet, and nothing is kept of the event, no claim is kept either.
+        """
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of that owner; None also when its key was destroyed."""
-
-    async def outline(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
-        """Gives one row of that owner without its words; it needs no key."""
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives all rows of that owner whose columns equal the given ones, oldest key first."""
@@ -153,8 +170,8 @@ class Unit(Protocol):
     async def put(self, row: Row) -> None:
         """Writes a row in the place of the one with its owner and key."""
 
-    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
-        """Takes away one row of that owner, or all of that kind."""
+    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
+        """Takes away one row of that owner, or all of that kind; False where none was there."""
 
     async def append(self, row: LedgerRow) -> int:
         """Appends to the ledger and gives the entry's number; an entry never changes."""
@@ -165,8 +182,8 @@ class Unit(Protocol):
     async def hold(self, owner: Owner) -> None:
         """Lets nobody else decide about that owner until this unit ends."""
 
-    async def destroy_key(self, owner: Owner) -> None:
-        """Destroys the owner's data key at once, whatever becomes of this unit."""
+    async def erase(self, owner: Owner) -> None:
+        """Destroys the owner's data key at once, whatever becomes of this unit; then every row."""
 
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash under the owner's own data key that the ledger names it by."""
@@ -188,10 +205,16 @@ class Store(Protocol):
         """Gives rows of every owner: for what is open at start and for what is due."""
 
     async def forget(self, kind: type[Row], before: datetime) -> None:
-        """Takes away every owner's rows of a kind whose `at` is earlier; it needs no key."""
+        """Takes away every owner's rows of a kind with `at` in an earlier hour; it needs no key."""
 
     async def forget_claims(self, before: datetime) -> None:
         """Forgets which events were claimed earlier than that."""
+
+    async def forget_copies(self, before: datetime) -> None:
+        """Takes away the copies that migrations made earlier: no erase reaches into a copy."""
+
+    async def tidy(self) -> bool:
+        """Takes what was erased out of files and their logs; False while somebody reads it."""
 
     async def close(self) -> None:
         """Lets go of the database."""

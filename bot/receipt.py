@@ -15,29 +15,7 @@ from bot import phrases
 from bot.attunement import Level
 from bot.consent import PURPOSES
 from bot.known import House, Known
-from bot.rows import (
-    AskRow,
-    ConversationRow,
-    CountRow,
-    DueRow,
-    EpisodeKeyRow,
-    EpisodeRow,
-    InboxRow,
-    LedgerRow,
-    NightCardRow,
-    NoteRow,
-    OutboxRow,
-    PersonRow,
-    PlaceRow,
-    PostRow,
-    RepairRow,
-    ReplyRow,
-    Row,
-    ScopeRow,
-    SpaceRow,
-    StyleRow,
-    TrayRow,
-)
+from bot.rows import KINDS, LedgerRow, Row
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
@@ -56,29 +34,6 @@ _STATES = {
     "withdrawn": "ConsentWithdrawn",
     "expired": "ConsentExpired",
     "renewed": "RenewedConsentGiven",
-}
-
-# What a row of each kind is, to the person it is about.
-MEANING: dict[type[Row], str] = {
-    ScopeRow: "what you agreed to here",
-    SpaceRow: "what the admins set here",
-    PersonRow: "your clocks, budgets and switches on this platform",
-    ConversationRow: "conversations, without words: since when, stance, repairs that hold",
-    StyleRow: "the style you set",
-    PostRow: "messages of mine you can act on, as hashes",
-    ReplyRow: "replies: where they stand; what they said before a repair, for a day",
-    AskRow: "replies being written",
-    OutboxRow: "messages on their way",
-    TrayRow: "private lines that wait for you",
-    DueRow: "what is to be done later, such as erasing what is frozen",
-    RepairRow: "repairs: kind and time, without words",
-    EpisodeRow: "an episode in which a life seemed at risk, under a hash of its own, for 24 hours",
-    EpisodeKeyRow: "the day's key of such hashes; gone with the last of them",
-    CountRow: "counts by month, of nobody",
-    NightCardRow: "your night card",
-    InboxRow: "messages of yours that are not handled yet, for a day at most",
-    NoteRow: "what a platform notes of you, such as which emoji is yours, for 30 days",
-    PlaceRow: "where you talked with me, until 60 days after you last did",
 }
 
 
@@ -155,9 +110,9 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
 def held(known: Known) -> str:
     """Lists in words what is held of this person here."""
     lines = [f"consent entries: {len(known.ledger)}, kept unlinkable after an erase"]
-    for kind, meaning in MEANING.items():
+    for kind in KINDS:
         count = sum(type(row) is kind for row in known.held)
-        lines += [f"{meaning}: {count}"] if count else []
+        lines += [f"{kind.about.called}: {count}"] if count else []
     return "\n".join([*lines, *_elsewhere(known), *_more(known)])
 
 

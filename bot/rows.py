@@ -1,27 +1,62 @@
-"""What is kept, as rows. Every row has an owner (a keyed hash) and a key, unique together.
+"""What is kept, as records: each says whose it is, for how long, and what an export calls it.
 
-Operational rows hold no words and may exist for anyone; relational rows need consent. A column
-typed `Words` is sealed under its owner's data key before it reaches a database.
+Every row has an owner and a key, unique together. A store seals all of it under its owner's data
+key, which an erase destroys; outside stands only the hour of its `at`, for time to take it away.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Annotated, NewType
+from datetime import datetime, timedelta
+from typing import Annotated, ClassVar, Literal, NewType, TypeVar, dataclass_transform
 
 Owner = NewType("Owner", str)  # the keyed hash of a scope, a person or a space
 HOUSE = Owner("house")  # owns what belongs to nobody, such as an erase's receipt on its way
-Words = Annotated[str, "sealed"]
+Words = Annotated[str, "sealed"]  # free text: never searched, never in a repr
+IN_TRANSIT = timedelta(hours=23)  # by the hour, so at most a day
+
+
+def hour(at: datetime) -> datetime:
+    """Gives the hour of a moment: the moment itself tells which things happened together."""
+    return at.replace(minute=0, second=0, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a record is to a person, and when it goes: at the latest with whose it is."""
+
+    called: str
+    whose: Literal["scope", "person", "episode", "space", "nobody"]
+    lasts: timedelta | None = None  # since its `at`; None: until it is erased or done
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Anything that is kept."""
 
+    about: ClassVar[About]
+
     owner: Owner
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+KINDS: list[type[Row]] = []
+_R = TypeVar("_R", bound=Row)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(about: About) -> Callable[[type[_R]], type[_R]]:
+    """Makes a kind of row, known by what it says about itself."""
+
+    def made(kind: type[_R]) -> type[_R]:
+        row: type[_R] = dataclass(frozen=True, slots=True)(kind)
+        row.about = about
+        KINDS.append(row)
+        return row
+
+    return made
+
+
+@record(About("what you agreed to here", "scope"))
 class ScopeRow(Row):
     """Relational: what a person agreed to here, and the epoch of their replies."""
 
@@ -38,7 +73,7 @@ class ScopeRow(Row):
     epoch: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("what the admins set here", "space"))
 class SpaceRow(Row):
     """Operational: what a space's admins set."""
 
@@ -50,7 +85,7 @@ class SpaceRow(Row):
     listens: bool = False  # in threads, to who addressed it there
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("your clocks, budgets and switches on this platform", "person"))
 class PersonRow(Row):
     """Operational: clocks and budgets of a person, and the mark under-18. Survives erase."""
 
@@ -72,7 +107,7 @@ class PersonRow(Row):
     age_asked_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("conversations, without words: since when, stance, repairs that hold", "scope"))
 class ConversationRow(Row):
     """Operational: a scope's conversation in a room (its key), without its words."""
 
@@ -86,14 +121,14 @@ class ConversationRow(Row):
     asked_off: int = 0  # the turn whose reply ended by asking what a bare "off" would answer
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("the style you set", "scope"))
 class StyleRow(Row):
     """What the person set of the bot's manner by command; its key is the setting's name."""
 
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("messages of mine you can act on, as hashes", "scope", timedelta(days=30)))
 class PostRow(Row):
     """Operational: a message of the bot's that its person may act on; keyed by its id's hash."""
 
@@ -103,7 +138,13 @@ class PostRow(Row):
     body: Words = field(default="", repr=False)  # JSON: choices and the scope they act on
 
 
-@dataclass(frozen=True, slots=True)
+@record(
+    About(
+        "replies: where they stand; what they said before a repair, for a day",
+        "scope",
+        timedelta(days=30),
+    )
+)
 class ReplyRow(Row):
     """Operational: a finished reply, its way to being repaired, and the words before it."""
 
@@ -120,7 +161,7 @@ class ReplyRow(Row):
     before: Words = field(default="", repr=False)  # JSON: the versions, and the text before each
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("replies being written", "scope", IN_TRANSIT))
 class AskRow(Row):
     """Operational: a reply that is waited for or being written. Gone when it is done."""
 
@@ -135,7 +176,7 @@ class AskRow(Row):
     shown: Words = field(default="", repr=False)  # JSON: the messages shown so far
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("messages on their way", "scope", IN_TRANSIT))
 class OutboxRow(Row):
     """Operational: a send on its way; keyed by its SendKey. Gone when it is done."""
 
@@ -144,7 +185,7 @@ class OutboxRow(Row):
     body: Words = field(default="", repr=False)  # JSON: the action and where it goes
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("private lines that wait for you", "person"))
 class TrayRow(Row):
     """A private line that waits for its person's next private occasion."""
 
@@ -152,7 +193,7 @@ class TrayRow(Row):
     body: Words = field(default="", repr=False)  # JSON: the space it is about
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("what is to be done later, such as erasing what is frozen", "scope"))
 class DueRow(Row):
     """Operational: something to do for its owner at a time; its key says what."""
 
@@ -160,7 +201,7 @@ class DueRow(Row):
     person: Owner = Owner("")  # whose lock it is done under, as all of their decisions are
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("repairs: kind and time, without words", "scope"))
 class RepairRow(Row):
     """What a repair was, without words: kind, seconds to the repaired reply, repaired again."""
 
@@ -176,43 +217,41 @@ class RepairRow(Row):
     message: str = ""  # the hash of the message that asked for it in words
 
 
-@dataclass(frozen=True, slots=True)
+@record(
+    About(
+        "an episode in which a life seemed at risk, for 24 hours",
+        "episode",
+        timedelta(hours=24),
+    )
+)
 class EpisodeRow(Row):
-    """A crisis episode, while it lasts: of a shared room (its key), or of all that is private.
-
-    Its owner and its key are hashes under the key of the day it began.
-    """
+    """A crisis episode, while it lasts: of a shared room (its key), or of all that is private."""
 
     at: datetime | None = None  # its last message; 24 hours later the row is gone
     started_at: datetime | None = None
     referred: int = 0  # the gravest tier at which help was named
     declined: int = 0  # the gravest tier at which the person asked not to hear it again
     turns: int = 0  # answered from the reserve, past every budget
+    person: Owner = Owner("")  # whose lock it ends under
 
 
-@dataclass(frozen=True, slots=True)
-class EpisodeKeyRow(Row):
-    """The key of the episodes that began on a day (its key); gone with the last of them."""
-
-    at: datetime | None = None  # the last message of an episode under it
-    body: Words = field(default="", repr=False)  # hexadecimal digits
-
-
-@dataclass(frozen=True, slots=True)
+@record(About("counts by month, of nobody", "nobody"))
 class CountRow(Row):
     """How often something happened in a month; of nobody. Its key is the month and the thing."""
 
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("your night card", "person"))
 class NightCardRow(Row):
     """What a person wrote in calm for a bad night, sealed; kept per person at their own wish."""
 
     body: Words = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(
+    About("messages of yours that are not handled yet, for a day at most", "person", IN_TRANSIT)
+)
 class InboxRow(Row):
     """Operational: what a platform told and nobody handled yet. Gone when it is done."""
 
@@ -222,7 +261,13 @@ class InboxRow(Row):
     body: Words = field(default="", repr=False)  # JSON, as the platform told it
 
 
-@dataclass(frozen=True, slots=True)
+@record(
+    About(
+        "what a platform notes of you, such as which emoji is yours, for 30 days",
+        "person",
+        timedelta(days=30),
+    )
+)
 class NoteRow(Row):
     """Operational: what a platform must remember, such as where it stopped reading."""
 
@@ -230,7 +275,7 @@ class NoteRow(Row):
     body: Words = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(About("where you talked with me, until 60 days after you last did", "person"))
 class PlaceRow(Row):
     """Operational: that a person (its owner) was in a scope (its key), and when last."""
 
@@ -251,40 +296,3 @@ class LedgerRow:
     at: datetime
     expires_at: datetime | None = None
     message: str = ""
-
-
-KINDS: tuple[type[Row], ...] = (
-    ScopeRow,
-    SpaceRow,
-    PersonRow,
-    ConversationRow,
-    StyleRow,
-    PostRow,
-    ReplyRow,
-    AskRow,
-    OutboxRow,
-    TrayRow,
-    DueRow,
-    RepairRow,
-    EpisodeRow,
-    EpisodeKeyRow,
-    CountRow,
-    NightCardRow,
-    InboxRow,
-    NoteRow,
-    PlaceRow,
-)
-
-# What an erase takes away. PersonRow and SpaceRow stay: they hold no word and no choice of depth.
-OF_A_SCOPE: tuple[type[Row], ...] = (
-    ScopeRow,
-    ConversationRow,
-    StyleRow,
-    PostRow,
-    ReplyRow,
-    AskRow,
-    OutboxRow,
-    DueRow,
-    NoteRow,
-    RepairRow,
-)

@@ -138,6 +138,9 @@ class FakeChat:
             self._posts[message] = replace(old, text="", choices=(), deleted=True)
             self._tell(f"{message} deleted")
 
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+        """Forgets nothing: what was said is the platform's, and stands there."""
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

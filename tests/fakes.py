@@ -3,14 +3,14 @@
 import asyncio
 import hashlib
 import os
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.errors import StoreError
 from bot.ids import EventId
-from bot.ports import Unit, Vault
+from bot.ports import Key, Unit, Vault
 from bot.rows import LedgerRow, Owner, Row, Words
 from bot.tasks import shielded
 from bot.vault import DataKey
@@ -37,9 +37,17 @@ class FakeVault:
         """Gives the owner's data key, or None."""
         return self.keys.get(owner)
 
+    async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
+        """Gives the data keys of whom a database calls so."""
+        return tuple(key for key in self.keys.values() if key.alias in aliases)
+
     async def destroy(self, owner: Owner) -> None:
         """Forgets the owner's data key."""
         self.keys.pop(owner, None)
+
+    async def tidy(self) -> bool:
+        """Does nothing: nothing of a key is anywhere else."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +70,34 @@ class FakeUnit:
         self._kept = kept
         self._vault = vault
         self._may_write = may_write
+        self._has_written = False
+        self._unclaimed: tuple[Owner, EventId, datetime] | None = None
 
-    async def claim(self, event: EventId, at: datetime) -> bool:
-        """Claims an event; False when it was claimed before."""
+    async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
+        """Claims an event under its scope's key; False when it was claimed before."""
         self._check_writable()
-        tag = self._vault.tag("event", event)
+        key = await self._vault.existing_key(owner)
+        if key is None:
+            self._unclaimed = (owner, event, at)
+            return True
+        return self._claimed(key, event, at)
+
+    def _claimed(self, key: Key, event: EventId, at: datetime) -> bool:
+        tag = key.tag(event)
         is_new = tag not in self._kept.seen
         self._kept.seen.setdefault(tag, at)
         return is_new
+
+    async def end(self) -> None:
+        """Keeps the claim of an event of which something is kept."""
+        if self._has_written and self._unclaimed is not None:
+            owner, event, at = self._unclaimed
+            self._claimed(await self._vault.key(owner), event, at)
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of that owner; None also when its key was destroyed."""
         found = await self.find(kind, owner, key=key)
         return found[0] if found else None
-
-    async def outline(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
-        """Gives one row of that owner without its words."""
-        row, _ = self._kept.rows.get((kind, key, owner), (None, ""))
-        if not isinstance(row, kind):
-            return None
-        words: dict[str, Any] = dict.fromkeys(_sealed(kind), "")
-        return replace(row, **words)
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives the rows of that owner whose columns equal the given ones."""
@@ -103,20 +118,23 @@ class FakeUnit:
     async def put(self, row: Row) -> None:
         """Writes a row in the place of the one with its owner and key."""
         self._check_writable()
-        has_words = any(getattr(row, name) for name in _sealed(type(row)))
-        under = (await self._vault.key(row.owner)).tag("row") if has_words else ""
+        self._has_written = True
+        under = (await self._vault.key(row.owner)).tag("row")
         self._kept.rows[type(row), row.key, row.owner] = (row, under)
 
-    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
-        """Takes away one row of that owner, or all of that kind."""
+    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
+        """Takes away one row of that owner, or all of that kind; False where none was there."""
         self._check_writable()
-        for place in list(self._kept.rows):
-            if place[0] is kind and place[2] == owner and key in (None, place[1]):
-                del self._kept.rows[place]
+        of_owner = [each for each in self._kept.rows if each[0] is kind and each[2] == owner]
+        gone = [each for each in of_owner if key in (None, each[1])]
+        for place in gone:
+            del self._kept.rows[place]
+        return bool(gone)
 
     async def append(self, row: LedgerRow) -> int:
         """Appends to the ledger and gives the entry's number."""
         self._check_writable()
+        self._has_written = True
         self._kept.entries.append(row)
         return len(self._kept.entries)
 
@@ -129,17 +147,17 @@ class FakeUnit:
         """Does nothing: here every unit runs alone."""
         self._check_writable()
 
-    async def destroy_key(self, owner: Owner) -> None:
-        """Destroys the owner's data key at once, whatever becomes of this unit."""
+    async def erase(self, owner: Owner) -> None:
+        """Destroys the owner's data key at once, whatever becomes of this unit; then every row."""
         await self._vault.destroy(owner)
+        for place in [each for each in self._kept.rows if each[2] == owner]:
+            del self._kept.rows[place]
 
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash under the owner's own data key."""
         return (await self._vault.key(owner)).tag(text)
 
     async def _is_readable(self, row: Row, under: str) -> bool:
-        if not under:
-            return True
         key = await self._vault.existing_key(row.owner)
         return key is not None and key.tag("row") == under
 
@@ -185,6 +203,13 @@ class FakeStore:
                 if at < before:
                     del self.kept.seen[tag]
 
+    async def forget_copies(self, before: datetime) -> None:
+        """Does nothing: no migration made a copy."""
+
+    async def tidy(self) -> bool:
+        """Does nothing: there is no file."""
+        return True
+
     async def close(self) -> None:
         """Lets nobody use it any more."""
         self._is_closed = True
@@ -192,7 +217,9 @@ class FakeStore:
     async def _decide(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         async with self._turn:
             changed = self.kept.copy()
-            result = await work(self._unit(changed, may_write=True))
+            unit = self._unit(changed, may_write=True)
+            result = await work(unit)
+            await unit.end()
             self.kept = changed
             return result
 

@@ -8,7 +8,7 @@ import pytest
 from bot.companion import reports
 from bot.companion.names import Names
 from bot.companion.reports import DAY, MOST_A_DAY, MOST_OF_ONE, Reports
-from bot.ids import PersonId, SpaceId
+from bot.ids import PersonId, Scope, SpaceId
 from bot.known import Reported
 from bot.ports import Unit
 from bot.rows import NoteRow, Owner
@@ -24,7 +24,7 @@ async def reported(unit: Unit, names: Names, person: str, about: str, hours: flo
     event = replace(commands("report 9", SHARED, at), person=PersonId(person))
     room = await one.room_for(event, about)
     if room == "free":
-        await one.keep(SPACE, PersonId(person), about, at)
+        await one.keep(Scope(SPACE, PersonId(person)), about, at)
     return room
 
 

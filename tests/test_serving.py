@@ -12,7 +12,7 @@ from adapters.platforms import Platforms
 from adapters.running import together, until_all_end
 from bot.companion import Companion
 from bot.companion.floor import Floor
-from bot.companion.shell import Parts
+from bot.companion.parts import Parts
 from bot.companion.sources import Manner
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome

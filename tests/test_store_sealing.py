@@ -1,6 +1,7 @@
-"""What reaches a column: words only sealed, bound to their table, column, row and owner."""
+"""What reaches a column: all of a row sealed, under names that only its owner's key makes."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,155 +10,90 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rows import KINDS, AskRow, OutboxRow, Owner, PostRow, ReplyRow, Row, ScopeRow, Words
-from bot.store.sealing import RememberedKeys, opened, sealed
-from bot.store.tables import SEALED
+from bot.rows import KINDS, AskRow, Owner, ReplyRow, Row, ScopeRow, Words
+from bot.store.sealing import RememberedKeys, key_of, opened, sealed
 from bot.vault import DataKey
 from tests.fakes import FakeVault
 
 ADA, BOB = Owner("ada"), Owner("bob")
-AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+AT = datetime(2026, 11, 23, 14, 37, 5, 123456, tzinfo=UTC)
 SECRET = "the heron sleeps at noon"
+KEY, OTHER = DataKey(ADA, b"a" * 32), DataKey(BOB, b"b" * 32)
 ROW = ReplyRow(ADA, "one", "room", AT, body=SECRET, before="and wakes at six")
-WITH_WORDS = [kind for kind in KINDS if SEALED[kind]]
+TEXTS = (str, Words, Owner)
 
 
 def with_words(kind: type[Row]) -> Row:
-    words: dict[str, Any] = {item.name: SECRET for item in fields(kind) if item.type == Words}
-    return kind(ADA, "one", **words)
+    words: dict[str, Any] = {f.name: SECRET for f in fields(kind)[1:] if f.type in TEXTS}
+    return kind(ADA, **words)
 
 
-async def reopened(kind: type[Row], vault: FakeVault, columns: dict[str, Any]) -> tuple[Row, ...]:
-    return await opened(kind, [columns], vault)
-
-
-# -- in and out --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("kind", WITH_WORDS)
-async def test_a_sealed_column_holds_no_plain_text(kind: type[Row]) -> None:
-    columns = await sealed(with_words(kind), FakeVault())
-    assert {name: type(columns[name]) for name in SEALED[kind]} == dict.fromkeys(
-        SEALED[kind], bytes
-    )
-    everything = repr(columns).encode() + b"".join(columns[name] for name in SEALED[kind])
-    assert re.findall(rb"heron|sleeps|noon", everything) == []
+def reopened(kind: type[Row], columns: dict[str, Any]) -> tuple[Row, ...]:
+    return opened(kind, [columns], {KEY.alias: KEY, OTHER.alias: OTHER})
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_everything_that_is_no_words_stays_as_it_is(kind: type[Row]) -> None:
-    columns = await sealed(with_words(kind), FakeVault())
-    plain = {item.name for item in fields(kind)} - set(SEALED[kind])
-    bare = kind(ADA, "one")
-    assert {name: columns[name] for name in plain} == {name: getattr(bare, name) for name in plain}
+def test_no_column_holds_a_text_of_a_row_nor_its_owner(kind: type[Row]) -> None:
+    columns = sealed(with_words(kind), KEY)
+    everything = repr(columns).encode() + columns["sealed"]
+    assert re.findall(rb"heron|sleeps|noon|'ada'", everything) == []
+    assert columns.keys() == {"owner", "kind", "key", "at", "sealed"}
 
 
-@given(st.text(), st.text(), st.text(max_size=20))
-async def test_words_come_back_as_they_were(body: str, before: str, key: str) -> None:
-    vault = FakeVault()
-    row = replace(ROW, key=key, body=body, before=before)
-    assert await reopened(ReplyRow, vault, await sealed(row, vault)) == (row,)
+@given(st.text(), st.text(), st.text(max_size=20), st.booleans())
+def test_a_row_comes_back_as_it_was(body: str, before: str, key: str, by_emoji: bool) -> None:
+    row = replace(ROW, key=key, body=body, before=before, by_emoji=by_emoji)
+    assert reopened(ReplyRow, sealed(row, KEY)) == (row,)
 
 
-async def test_the_same_words_are_never_the_same_bytes() -> None:
-    vault = FakeVault()
-    made = [(await sealed(ROW, vault))["body"] for _ in range(10)]
-    assert len(set(made)) == 10
+def test_the_same_row_is_never_the_same_bytes_and_always_in_the_same_place() -> None:
+    made = [sealed(ROW, KEY) for _ in range(10)]
+    assert len({one["sealed"] for one in made}) == 10
+    assert len({(one["owner"], one["key"]) for one in made}) == 1
 
 
-async def test_a_row_without_words_makes_no_key() -> None:
-    vault = FakeVault()
-    columns = await sealed(ReplyRow(ADA, "bare", "room"), vault)
-    assert (columns["body"], columns["before"], vault.keys) == (None, None, {})
-    assert await reopened(ReplyRow, vault, columns) == (ReplyRow(ADA, "bare", "room"),)
+def test_of_a_moment_only_the_hour_stands_outside() -> None:
+    assert sealed(ROW, KEY)["at"] == AT.replace(minute=0, second=0, microsecond=0)
+    assert sealed(ScopeRow(ADA), KEY)["at"] is None
 
 
-async def test_an_empty_column_beside_a_full_one_stays_empty() -> None:
-    vault = FakeVault()
-    row = replace(ROW, before="")
-    columns = await sealed(row, vault)
-    assert columns["before"] is None
-    assert await reopened(ReplyRow, vault, columns) == (row,)
+def test_names_of_owner_and_row_are_others_under_another_key() -> None:
+    again = DataKey(ADA, b"c" * 32)
+    assert again.alias != KEY.alias
+    assert key_of(ReplyRow, "one", again) != key_of(ReplyRow, "one", KEY)
+    assert key_of(AskRow, "one", KEY) != key_of(ReplyRow, "one", KEY)
 
 
-# -- what words are bound to -------------------------------------------------------------------
+@pytest.mark.parametrize("name", ["owner", "key", "sealed"])
+def test_a_row_opens_in_its_own_place_only(name: str) -> None:
+    columns = sealed(ROW, KEY)
+    elsewhere = sealed(replace(ROW, owner=BOB, key="two"), OTHER)
+    assert reopened(ReplyRow, columns | {name: elsewhere[name]}) == ()
+    assert reopened(AskRow, columns) == ()
 
 
-async def test_words_open_in_their_own_row_only() -> None:
-    vault = FakeVault()
-    columns = await sealed(ROW, vault)
-    assert await reopened(ReplyRow, vault, columns | {"key": "two"}) == ()
-    assert await reopened(ReplyRow, vault, columns) == (ROW,)
-
-
-async def test_words_open_in_their_own_column_only() -> None:
-    vault = FakeVault()
-    columns = await sealed(ROW, vault)
-    swapped = {"body": columns["before"], "before": columns["body"]}
-    assert await reopened(ReplyRow, vault, columns | swapped) == ()
-
-
-async def test_words_open_in_their_own_table_only() -> None:
-    vault = FakeVault()
-    columns = await sealed(OutboxRow(ADA, "one", AT, body=SECRET), vault)
-    moved = await sealed(PostRow(ADA, "one", at=AT, body="other"), vault)
-    assert await reopened(PostRow, vault, moved | {"body": columns["body"]}) == ()
-
-
-async def test_words_open_for_their_own_owner_only() -> None:
-    vault = FakeVault()
-    columns = await sealed(ROW, vault)
-    await vault.key(BOB)
-    assert await reopened(ReplyRow, vault, columns | {"owner": BOB}) == ()
-
-
-async def test_words_open_for_their_own_owner_even_under_the_same_secret() -> None:
-    vault = FakeVault()
-    columns = await sealed(ROW, vault)
-    vault.keys[BOB] = DataKey(BOB, vault.keys[ADA].secret)
-    assert await reopened(ReplyRow, vault, columns | {"owner": BOB}) == ()
+def test_a_row_opens_for_its_own_owner_even_under_the_same_secret() -> None:
+    twin = DataKey(BOB, KEY.secret)
+    assert opened(ReplyRow, [sealed(ROW, KEY)], {KEY.alias: twin}) == ()
 
 
 @given(st.integers(0, 1000), st.integers(1, 255))
-async def test_words_with_one_byte_changed_are_not_given(place: int, change: int) -> None:
-    vault = FakeVault()
-    columns = await sealed(ROW, vault)
-    damaged = bytearray(columns["body"])
+def test_a_row_with_one_byte_changed_is_not_given(place: int, change: int) -> None:
+    columns = sealed(ROW, KEY)
+    damaged = bytearray(columns["sealed"])
     damaged[place % len(damaged)] ^= change
-    assert await reopened(ReplyRow, vault, columns | {"body": bytes(damaged)}) == ()
+    assert reopened(ReplyRow, columns | {"sealed": bytes(damaged)}) == ()
 
 
 @pytest.mark.parametrize("cut", [b"", b"short", b"x" * 12])
-async def test_words_cut_short_are_not_given(cut: bytes) -> None:
-    vault = FakeVault()
-    columns = await sealed(ROW, vault)
-    assert await reopened(ReplyRow, vault, columns | {"body": cut}) == ()
+def test_a_row_cut_short_is_not_given(cut: bytes) -> None:
+    assert reopened(ReplyRow, sealed(ROW, KEY) | {"sealed": cut}) == ()
 
 
-# -- rows that cannot be read ------------------------------------------------------------------
-
-
-async def test_a_row_is_left_out_whole_when_one_of_its_columns_cannot_be_read() -> None:
-    vault = FakeVault()
-    row = AskRow(ADA, "one", body=SECRET, shown="shown")
-    columns = await sealed(row, vault)
-    assert await reopened(AskRow, vault, columns | {"shown": columns["body"]}) == ()
-
-
-async def test_rows_that_can_be_read_are_given_beside_those_that_cannot() -> None:
-    vault = FakeVault()
-    rows = [replace(ROW, owner=owner, key=key) for owner in (ADA, BOB) for key in ("a", "b")]
-    records = [await sealed(row, vault) for row in rows]
-    await vault.destroy(ADA)
-    bare = await sealed(ReplyRow(ADA, "bare"), vault)
-    assert await opened(ReplyRow, [*records, bare], vault) == (*rows[2:], ReplyRow(ADA, "bare"))
-
-
-async def test_reading_makes_no_key() -> None:
-    vault = FakeVault()
-    columns = await sealed(ROW, FakeVault())
-    assert await reopened(ReplyRow, vault, columns) == ()
-    assert vault.keys == {}
+def test_rows_come_by_key_without_those_that_nobody_can_read() -> None:
+    rows = [replace(ROW, owner=key.owner, key=name) for key in (KEY, OTHER) for name in "ba"]
+    records = [sealed(row, KEY if row.owner == ADA else OTHER) for row in rows]
+    assert opened(ReplyRow, records, {KEY.alias: KEY}) == (rows[1], rows[0])
 
 
 # -- keys asked for once -----------------------------------------------------------------------
@@ -178,13 +114,17 @@ class CountedVault(FakeVault):
         self.asked.append(f"existing {owner}")
         return await super().existing_key(owner)
 
+    async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
+        self.asked.append(f"called {len(aliases)}")
+        return await super().called(aliases)
+
 
 async def test_each_key_is_asked_for_once() -> None:
     vault = CountedVault()
     keys = RememberedKeys(vault)
-    row = replace(ROW, before="")
-    records = [await sealed(each, keys) for each in (row, row, replace(row, owner=BOB))]
-    assert len(await opened(ReplyRow, records, keys)) == 3
+    for owner in (ADA, BOB, ADA, BOB):
+        await keys.key(owner)
+        await keys.existing_key(owner)
     assert vault.asked == ["key ada", "key bob"]
 
 
@@ -197,16 +137,12 @@ async def test_that_there_is_no_key_is_not_remembered() -> None:
     assert vault.asked == ["existing ada", "key ada"]
 
 
-async def test_many_rows_of_one_owner_ask_for_its_key_once() -> None:
-    vault = CountedVault()
-    records = [await sealed(replace(ROW, key=key), vault) for key in "abc"]
-    vault.asked.clear()
-    assert len(await opened(ReplyRow, records, vault)) == 3
-    assert vault.asked == ["existing ada"]
-
-
-async def test_rows_without_words_ask_for_no_key() -> None:
-    vault = CountedVault()
-    columns = await sealed(ScopeRow(ADA, level=2), vault)
-    assert await reopened(ScopeRow, vault, columns) == (ScopeRow(ADA, level=2),)
-    assert vault.asked == []
+async def test_many_keys_are_asked_for_at_once() -> None:
+    vault = CountedVault(keys={ADA: KEY, BOB: OTHER})
+    keys = RememberedKeys(vault)
+    assert await keys.called({KEY.alias, OTHER.alias, "gone"}) == {
+        KEY.alias: KEY,
+        OTHER.alias: OTHER,
+    }
+    assert await keys.existing_key(ADA) == KEY
+    assert vault.asked == ["called 3"]

@@ -86,16 +86,21 @@ QUERIES: dict[str, Callable[[SqlUnit], Awaitable[object]]] = {
 
 @pytest.mark.parametrize("name", QUERIES)
 async def test_a_query_names_its_owner(db: Opened, name: str) -> None:
+    await db.vault.key(ADA)
     await db.unit(QUERIES[name])
     assert len(db.statements) == 1
-    assert "WHERE outbox.owner = ?" in db.statements[0]
+    assert "WHERE kept.owner = ?" in db.statements[0]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+async def test_where_an_owner_has_no_key_nothing_is_asked(db: Opened, name: str) -> None:
+    await db.unit(QUERIES[name])
+    assert db.statements == []
 
 
 async def test_only_a_sweep_names_no_owner(db: Opened) -> None:
     await db.unit(lambda unit: unit.sweep(OutboxRow, place=1))
-    assert [each.split("WHERE ")[1] for each in db.statements] == [
-        'outbox.place = ? ORDER BY outbox."key", outbox.owner'
-    ]
+    assert [each.split("WHERE ")[1] for each in db.statements] == ["kept.kind = ?"]
 
 
 async def test_the_ledger_is_read_by_subject_only(db: Opened) -> None:
@@ -121,30 +126,32 @@ async def test_no_value_is_ever_written_into_a_statement(db: Opened) -> None:
 # -- what the file holds -----------------------------------------------------------------------
 
 
-async def test_a_row_in_the_file_holds_its_words_as_sealed_bytes(db: Opened) -> None:
+async def test_a_row_in_the_file_is_sealed_whole_under_names_of_its_key(db: Opened) -> None:
     await db.put(WORDS)
-    [(owner, key, place, body)] = db.raw("SELECT owner, key, place, body FROM outbox")
-    assert (owner, key, place, type(body)) == ("ada", "one", 1, bytes)
+    [(owner, key, at, body)] = db.raw("SELECT owner, key, at, sealed FROM kept")
+    under = db.vault.keys[ADA]
+    assert (owner, key) == (under.alias, under.tag("key|outbox|one"))
+    assert at == int(AT.timestamp()) // 3600 * 3600 * 1_000_000
     assert SECRET.encode() not in body
-    assert db.vault.keys[ADA].open("outbox|body|one", body) == SECRET
+    assert SECRET in under.open(f"kept|outbox|{key}", body)
 
 
-async def test_a_claimed_event_is_in_the_file_as_a_tag_only(db: Opened) -> None:
+async def test_a_claimed_event_is_in_the_file_as_a_tag_of_its_scopes_key(db: Opened) -> None:
     async def claims(unit: SqlUnit) -> list[bool]:
-        return [await unit.claim(EventId("e1"), AT) for _ in range(2)]
+        return [await unit.claim(ADA, EventId("e1"), AT) for _ in range(2)]
 
+    key = await db.vault.key(ADA)
     assert await db.unit(claims) == [True, False]
-    assert [tag for (tag,) in db.raw("SELECT tag FROM seen")] == [db.vault.tag("event", "e1")]
+    assert [tag for (tag,) in db.raw("SELECT tag FROM seen")] == [key.tag("event|e1")]
 
 
 @pytest.mark.parametrize(
     "moved",
     [
-        "UPDATE reply SET key = 'two'",
-        "UPDATE reply SET owner = 'bob'",
-        "UPDATE reply SET body = before, before = body",
-        "UPDATE reply SET body = (SELECT body FROM outbox)",
-        "UPDATE reply SET before = x'00'",
+        "UPDATE kept SET key = 'two' WHERE kind = 'reply'",
+        "UPDATE kept SET owner = 'bob' WHERE kind = 'reply'",
+        "UPDATE kept SET sealed = (SELECT sealed FROM kept WHERE kind = 'outbox')",
+        "UPDATE kept SET sealed = x'00'",
     ],
 )
 async def test_words_that_were_moved_in_the_file_are_not_given(db: Opened, moved: str) -> None:
@@ -209,7 +216,7 @@ async def test_another_unit_reads_what_another_wrote(db: Opened) -> None:
 async def test_words_read_before_are_not_given_once_the_key_is_destroyed(db: Opened) -> None:
     async def work(unit: SqlUnit) -> list[object]:
         before = await unit.get(OutboxRow, ADA, "one")
-        await unit.destroy_key(ADA)
+        await unit.erase(ADA)
         return [before, await unit.get(OutboxRow, ADA, "one"), await unit.find(OutboxRow, ADA)]
 
     await db.put(WORDS)
@@ -220,7 +227,7 @@ async def test_what_is_put_after_an_erase_is_under_a_new_key(db: Opened) -> None
     async def work(unit: SqlUnit) -> tuple[str, str]:
         await unit.put(WORDS)
         before = await unit.subject(ADA, "t")
-        await unit.destroy_key(ADA)
+        await unit.erase(ADA)
         await unit.put(replace(WORDS, key="two"))
         return before, await unit.subject(ADA, "t")
 
@@ -232,7 +239,7 @@ async def test_what_is_put_after_an_erase_is_under_a_new_key(db: Opened) -> None
 async def test_destroying_one_key_leaves_every_other(db: Opened) -> None:
     bobs = replace(WORDS, owner=BOB)
     await db.put(WORDS, bobs)
-    await db.unit(lambda unit: unit.destroy_key(ADA))
+    await db.unit(lambda unit: unit.erase(ADA))
     assert await db.unit(lambda unit: unit.sweep(OutboxRow)) == (bobs,)
 
 

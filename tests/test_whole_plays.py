@@ -18,14 +18,12 @@ from hypothesis import strategies as st
 
 from adapters import compose
 from bot import phrases
-from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.places import Places
 from bot.companion.written import load_post
 from bot.events import Event, Outcome
-from bot.ids import PersonId
 from bot.ports import Unit
-from bot.rows import HOUSE, KINDS, EpisodeKeyRow, Owner, Row, TrayRow
+from bot.rows import HOUSE, KINDS, Owner, Row, TrayRow
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from bot.words import Prompt
@@ -91,9 +89,13 @@ class WatchedUnit(FakeUnit):
         self._watch.asked.append(row.owner)
         await super().put(row)
 
-    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
+    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
         self._watch.asked.append(owner)
-        await super().drop(kind, owner, key)
+        return await super().drop(kind, owner, key)
+
+    async def erase(self, owner: Owner) -> None:
+        self._watch.asked.append(owner)
+        await super().erase(owner)
 
 
 class WatchedStore(FakeStore):
@@ -158,16 +160,6 @@ def test_a_second_copy_of_any_event_at_any_later_place_changes_nothing(
     played(work)
 
 
-async def episodes_of(p: Play, names: Names, person: PersonId) -> set[Owner]:
-    """Gives the hashes under which a crisis of that person can be kept."""
-
-    async def read(unit: Unit) -> set[Owner]:
-        keys = await unit.find(EpisodeKeyRow, HOUSE)
-        return {Episodes(unit, names).owner(key, person) for key in keys}
-
-    return await p.store.reading(read)
-
-
 async def elsewhere(p: Play, names: Names, event: Event) -> set[Owner]:
     """Gives the person's own scopes, which only a direct message or a line that waits looks at."""
 
@@ -205,7 +197,7 @@ def test_no_row_is_asked_for_outside_the_scope_of_what_happened(
                         names.scope(event.scope),
                         names.person(event.person),
                         names.space(event.where.space),
-                        *await episodes_of(p, names, event.person),
+                        names.episode(event.person),
                         *await elsewhere(p, names, event),
                     }
                 assert set(watch.asked) <= allowed, (who, room, line)

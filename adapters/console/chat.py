@@ -5,7 +5,7 @@ from typing import Any
 
 from adapters.console.clock import ConsoleClock
 from adapters.console.lines import MENTION
-from adapters.console.names import Seat, check_may_read, check_room, name_of
+from adapters.console.names import Seat, check_may_read, check_room, is_with, name_of, space_of
 from adapters.console.shown import Did, Show, Shown
 from adapters.console.transcript import Message, Transcript
 from bot.errors import PlatformError
@@ -108,6 +108,17 @@ class Console:
         old = self._own(room, message)
         self.transcript.change(old, text="", choices=(), deleted=True)
         self._show("delete", message)
+
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+        """Takes what was said with a person out of the transcript: here it is the platform."""
+        rooms = [one for one in self.transcript.rooms if space_of(one) in spaces]
+        gone = [message for room in rooms for message in self._said_with(person, room)]
+        self.transcript.forget(tuple(gone))
+
+    def _said_with(self, person: PersonId, room: RoomId) -> set[MessageId]:
+        every = tuple(self.transcript.room(room))
+        own = {one.id for one in every if person in (one.by, one.to) or is_with(room, person)}
+        return own | {one.id for one in every if one.by is None and one.reply_to in own}
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

@@ -50,6 +50,19 @@ class Journal:
                 os.ftruncate(self._fd, size)
             raise _fault(self._path, "cannot be written", error) from None
 
+    def rewrite(self, records: list[Record]) -> None:
+        """Puts these in the place of all records: the file is the old one or the new one, whole."""
+        new = self._path.with_suffix(".new")
+        new.unlink(missing_ok=True)
+        journal = Journal(new)
+        for record in records:
+            journal.append(record, surely=False)
+        os.fsync(journal._fd)
+        os.replace(new, self._path)
+        _sync_folder(self._path.parent)
+        self.close()
+        self._fd = journal._fd
+
     def _write(self, line: bytes) -> None:
         while line:
             line = line[os.write(self._fd, line) :]

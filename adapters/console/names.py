@@ -67,6 +67,16 @@ def name_of(person: PersonId) -> str:
     return person.removeprefix(_PERSON)
 
 
+def space_of(room: RoomId) -> SpaceId:
+    """Gives the space a room is in."""
+    return SPACE if room.startswith(_SHARED_ROOM) else SpaceId(room)
+
+
+def is_with(room: RoomId, person: PersonId) -> bool:
+    """Whether a room is the direct message of that person."""
+    return room == _DIRECT_ROOM + name_of(person)
+
+
 def check_room(room: RoomId) -> None:
     """Raises PlatformError when no room of the console can have that id."""
     bare = room.removeprefix(_DIRECT_ROOM).removeprefix(_SHARED_ROOM)

@@ -1,7 +1,8 @@
 """The transcript: what stands in the console's rooms. It is the platform.
 
 A file of its own outside the store. One record a change: `new` is a message, `of` with `set` or
-`more` changes one, `event` is the newest event's number.
+`more` changes one, `event` is the newest event's number; `counts` begins a file that was written
+anew because somebody erased what was said.
 """
 
 from collections.abc import Iterator
@@ -92,6 +93,19 @@ class Transcript:
         self._write({"of": message.id, "set": _plain(fields), "event": count}, surely=True)
         return EventId(f"console:e{count}")
 
+    @property
+    def rooms(self) -> set[RoomId]:
+        """Gives the rooms in which something was said."""
+        return {message.room for message in self._messages.values()}
+
+    def forget(self, gone: tuple[MessageId, ...]) -> None:
+        """Takes messages out of the file, whole; no other ever gets an id of theirs."""
+        for message in gone:
+            self._messages.pop(message, None)
+        self._keys = {key: of for key, of in self._keys.items() if of in self._messages}
+        records = [{"new": _packed(message)} for message in self._messages.values()]
+        self._journal.rewrite([{"counts": self._counts}, *records])
+
     def count_event(self) -> EventId:
         """Gives the id of an event that changes no message; no other event ever gets it."""
         count = self._counts["e"] + 1
@@ -115,7 +129,9 @@ class Transcript:
             self._keep(_unpacked(record["new"]))
         elif "of" in record:
             self._alter(self._messages[record["of"]], record)
-        self._counts["e"] = max(self._counts["e"], int(record.get("event", 0)))
+        counts = {"e": record.get("event", 0), **record.get("counts", {})}
+        for kind, count in counts.items():
+            self._counts[kind] = max(self._counts[kind], int(count))
 
     def _keep(self, message: Message) -> None:
         self._messages[message.id] = message

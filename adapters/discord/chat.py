@@ -211,6 +211,9 @@ class DiscordChat:
         await self._api.ask("DELETE", ids.path(room, message))
         self._past.is_gone(room, message)
 
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+        """Forgets nothing: what was said is the platform's, and stands there."""
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

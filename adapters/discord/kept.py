@@ -1,12 +1,13 @@
 """What the adapter keeps in the store: a few notes, sealed under whose they are."""
 
 from collections import OrderedDict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 
+from adapters.discord import names as ids
 from bot.companion.names import Names
 from bot.companion.places import place_of
-from bot.ids import PersonId, SpaceId
+from bot.ids import PersonId, RoomId, SpaceId
 from bot.known import Place
 from bot.ports import Clock, Store, Unit, Vault
 from bot.rows import (
@@ -21,9 +22,8 @@ from bot.rows import (
 )
 
 NOTES = Owner("discord notes")  # whoever writes one holds this
-DIRECT = Owner("discord direct")  # owns the list of direct messages
-DAY = timedelta(days=1)
-MOST_DIRECT = 1000  # direct messages that are remembered here; the store keeps all for 30 days
+WROTE = "wrote "
+MOST_DIRECT, MOST_AUTHORS = 1000, 50_000  # that are remembered here
 
 
 class Kept:
@@ -31,8 +31,8 @@ class Kept:
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
         self._store, self._clock, self._names = store, clock, Names(vault)
-        # The newest last, with when each was kept.
-        self._direct: OrderedDict[str, datetime] = OrderedDict()
+        self._direct: OrderedDict[str, None] = OrderedDict()  # the newest last
+        self._authors: OrderedDict[str, str] = OrderedDict()  # by message, the newest last
 
     async def of(self, person: PersonId, name: str) -> str | None:
         """Gives a note about a person."""
@@ -63,32 +63,48 @@ class Kept:
 
     async def author(self, message: str) -> str | None:
         """Gives who wrote a message to the bot: a deletion does not say."""
-        return await self.house(f"author of {message}")
+        user = self._authors.get(message)
+        if user is None or await self.of(ids.person(user), _author(message)) is None:
+            return None  # its person erased that
+        return user
 
     async def keep_author(self, message: str, user: str) -> None:
-        """Keeps who wrote a message to the bot, sealed, for 30 days."""
-        await self.keep_house(f"author of {message}", user, lasts=False)
+        """Keeps who wrote a message to the bot, sealed under their own key, for 30 days."""
+        self._wrote(message, user)
+        await self.keep(ids.person(user), _author(message), f"{WROTE}{message} {user}")
 
     async def load(self) -> None:
-        """Reads which direct messages it talked in within 30 days."""
-
-        async def read(unit: Unit) -> tuple[NoteRow, ...]:
-            return await unit.find(NoteRow, DIRECT)
-
-        rows = await self._store.reading(read)
-        for row in sorted(rows, key=_at):
-            self._heard(row.body, _at(row))
+        """Reads who wrote what within 30 days, and which direct messages it talks in."""
+        for note in sorted(await self._store.sweep(NoteRow), key=_at):
+            if note.body.startswith(WROTE):
+                self._wrote(*note.body.removeprefix(WROTE).split())
+        places = [one for one in await self.places() if one.is_direct]
+        for place in sorted(places, key=_last):
+            if ids.is_direct(RoomId(place.scope.space)):
+                self.heard_direct(ids.channel(RoomId(place.scope.space)))
 
     @property
     def direct(self) -> tuple[str, ...]:
         """Gives the direct messages it talked in last, the newest first."""
         return tuple(reversed(self._direct))
 
+    def heard_direct(self, channel: str) -> None:
+        """Remembers that it talks in a direct message; the store knows it as a person's place."""
+        self._direct[channel] = None
+        self._direct.move_to_end(channel)
+        while len(self._direct) > MOST_DIRECT:
+            self._direct.popitem(last=False)
+
+    def _wrote(self, message: str, user: str) -> None:
+        self._authors[message] = user
+        while len(self._authors) > MOST_AUTHORS:
+            self._authors.popitem(last=False)
+
     async def listens(self, space: SpaceId) -> bool:
         """Whether a server's admins let it listen in threads."""
 
         async def read(unit: Unit) -> SpaceRow | None:
-            return await unit.outline(SpaceRow, self._names.space(space))
+            return await unit.get(SpaceRow, self._names.space(space))
 
         row = await self._store.reading(read)
         return row is not None and row.listens
@@ -103,7 +119,7 @@ class Kept:
         """Whether a person wants nothing of theirs to be read."""
 
         async def read(unit: Unit) -> PersonRow | None:
-            return await unit.outline(PersonRow, self._names.person(person))
+            return await unit.get(PersonRow, self._names.person(person))
 
         row = await self._store.reading(read)
         return row is not None and row.ignored
@@ -113,20 +129,6 @@ class Kept:
         equal = {"space": self._names.space(space)} if space is not None else {}
         rows = await self._store.sweep(PlaceRow, **equal)
         return tuple(place_of(row) for row in rows if row.body)
-
-    async def keep_direct(self, channel: str) -> None:
-        """Keeps that it talks in a direct message, sealed, for 30 days."""
-        now, kept = self._clock.now(), self._direct.get(channel)
-        is_due = kept is None or now - kept > DAY
-        self._heard(channel, now if kept is None or is_due else kept)
-        if is_due:
-            await self._write(NoteRow(DIRECT, self._key(f"direct {channel}"), now, channel))
-
-    def _heard(self, channel: str, kept: datetime) -> None:
-        self._direct[channel] = kept
-        self._direct.move_to_end(channel)
-        while len(self._direct) > MOST_DIRECT:
-            self._direct.popitem(last=False)
 
     def _key(self, name: str) -> str:
         return self._names.event(f"discord:{name}")
@@ -148,3 +150,11 @@ async def _note(owner: Owner, key: str, unit: Unit) -> NoteRow | None:
 
 def _at(row: NoteRow) -> datetime:
     return row.at or datetime.min.replace(tzinfo=UTC)
+
+
+def _last(place: Place) -> datetime:
+    return place.at or datetime.min.replace(tzinfo=UTC)
+
+
+def _author(message: str) -> str:
+    return f"author of {message}"

@@ -220,7 +220,7 @@ class Working:
             await self.kept.keep_author(str(data["id"]), str(data["author"]["id"]))
             await self.listening.note(data)
             if data.get("guild_id") is None:
-                await self.kept.keep_direct(str(data["channel_id"]))
+                self.kept.heard_direct(str(data["channel_id"]))
         return data
 
     async def _at_home(self, name: str, data: JSON) -> JSON:

@@ -121,6 +121,9 @@ class MatrixChat:
         if source.get("content"):
             await self._home.redact(there, event, f"delete {event}")
 
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+        """Forgets nothing: what was said is the platform's, and stands there."""
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

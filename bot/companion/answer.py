@@ -70,7 +70,7 @@ class Answering:
         """Whether it may still be shown: not stopped, erased, ignored, blocked; no epoch past."""
 
         async def read(unit: Unit) -> bool:
-            kept = await unit.outline(AskRow, row.owner, row.key)
+            kept = await unit.get(AskRow, row.owner, row.key)
             if kept is None or kept.state != "open":
                 return False
             ask = load_ask(row.body)
@@ -134,7 +134,7 @@ class Answering:
         """Whether its person took the reply away while it was written."""
 
         async def read(unit: Unit) -> bool:
-            kept = await unit.outline(AskRow, row.owner, row.key)
+            kept = await unit.get(AskRow, row.owner, row.key)
             return kept is not None and kept.state == "deleted"
 
         return await self.store.reading(read)

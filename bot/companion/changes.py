@@ -48,6 +48,7 @@ from bot.rows import (
     SpaceRow,
     StyleRow,
     TrayRow,
+    hour,
 )
 from bot.stamps import person_at, talk_at
 
@@ -187,9 +188,9 @@ class Changes:
                 level=int(entry.level),
                 purposes="; ".join(PURPOSES),
                 policy=entry.policy,
-                at=self.event.at,
-                expires_at=entry.expires_at,
-                message=self.names.event(self.event.id),
+                at=hour(self.event.at),
+                expires_at=hour(entry.expires_at) if entry.expires_at is not None else None,
+                message=await self.unit.subject(self.owner, f"event {self.event.id}"),
             )
         )
         await self.unit.put(applied(row, entry, self.event.at, talk_id(await self.talk())))

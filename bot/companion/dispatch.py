@@ -160,8 +160,8 @@ class Dispatch:
         self, row: OutboxRow, sending: Sending, messages: tuple[MessageId, ...]
     ) -> None:
         async def done(unit: Unit) -> None:
-            await unit.drop(OutboxRow, row.owner, row.key)
-            if row.owner == HOUSE:
+            was_open = await unit.drop(OutboxRow, row.owner, row.key)
+            if row.owner == HOUSE or not was_open:  # erased meanwhile: nothing more is kept of it
                 return
             if sending.restore and messages:
                 await self._restored(unit, sending, messages)

@@ -1,49 +1,42 @@
 """What is due: frozen things to erase, words and ids whose time is over to forget."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.changes import ERASE_FROZEN
-from bot.companion.episodes import LASTS
+from bot.companion.episodes import LASTS, end
+from bot.companion.erasing import Erasing
 from bot.companion.finish import FORGET_WORDS
+from bot.companion.names import Names
 from bot.companion.places import IDLE_AFTER, place_of
 from bot.companion.written import dump_versions, load_versions
+from bot.errors import PlatformError
 from bot.events import Left
-from bot.ids import EventId, RoomId, Scope, Where
-from bot.ports import Clock, Store, Unit
+from bot.ids import EventId, PersonId, RoomId, Scope, Where
+from bot.known import HOLDS
+from bot.ports import Chat, Clock, Store, Unit
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (
-    AskRow,
+    KINDS,
     DueRow,
-    EpisodeKeyRow,
     EpisodeRow,
-    InboxRow,
-    NoteRow,
-    OutboxRow,
+    Owner,
     PlaceRow,
-    PostRow,
     RepairRow,
     ReplyRow,
-    Row,
     ScopeRow,
     StyleRow,
 )
 
-# Words in transit are gone after a day even where they could not be handled.
-KEPT_FOR: dict[type[Row], timedelta] = {
-    OutboxRow: timedelta(hours=24),
-    AskRow: timedelta(hours=24),
-    ReplyRow: timedelta(days=30),
-    PostRow: timedelta(days=30),
-    InboxRow: timedelta(hours=24),
-    NoteRow: timedelta(days=30),
-    PlaceRow: timedelta(days=60),  # 30 days without a word, and 30 frozen
-    EpisodeRow: LASTS,
-    EpisodeKeyRow: LASTS,  # it is as old as the last message of an episode under it
-}
 LOOKED_EVERY = timedelta(hours=1)
+PLACES_KEPT_FOR = timedelta(days=60)  # 30 days without a word, and 30 frozen
+COPIES_KEPT_FOR = timedelta(days=1)
+ALL = timedelta(days=36500)  # whatever a file's clock says
 CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so late
 
 
@@ -53,17 +46,43 @@ class Due:
 
     store: Store
     clock: Clock
+    names: Names
+    tidied: list[datetime] = field(default_factory=list)
+    untidy: list[datetime] = field(default_factory=list)  # since when somebody reads what is gone
     looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
 
     async def run(self) -> None:
         """Does everything whose time has come."""
         now = self.clock.now()
-        for kind, span in KEPT_FOR.items():
-            await self.store.forget(kind, now - span)
+        for kind in KINDS:
+            if kind.about.lasts is not None and kind is not EpisodeRow:
+                await self.store.forget(kind, now - kind.about.lasts)
         await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
+        await self._end_episodes(now)
+        await self._tidy(now)
         for row in await self.store.sweep(DueRow):
             if row.at is not None and row.at <= now:
                 await self._one(row, now)
+
+    async def erased(self, chat: Chat, person: PersonId, scopes: Sequence[Scope]) -> None:
+        """Takes what was erased out of files, logs and copies; again later where it cannot yet."""
+        if not scopes:
+            return
+        with suppress(PlatformError):
+            await chat.forget(person, tuple(scope.space for scope in scopes))
+        await self.store.forget_copies(self.clock.now() + ALL)
+        self.untidy[:] = [] if await self.store.tidy() else [self.clock.now()]
+
+    async def _tidy(self, now: datetime) -> None:
+        if self.untidy or not self.tidied or now - self.tidied[0] >= LOOKED_EVERY:
+            await self.store.forget_copies(now - COPIES_KEPT_FOR)
+            self.untidy[:] = [] if await self.store.tidy() else [now]
+            self.tidied[:] = [now]
+
+    async def _end_episodes(self, now: datetime) -> None:
+        rows = await self.store.sweep(EpisodeRow)
+        for row in {row.owner: row for row in rows if row.at and now - row.at >= LASTS}.values():
+            await self.store.deciding(row.person, partial(end, owner=row.owner, at=now))
 
     async def left(self) -> tuple[Left, ...]:
         """Gives who was not heard of for 30 days in a shared room, once an hour."""
@@ -72,12 +91,24 @@ class Due:
             return ()
         self.looked[:] = [now]
         rows = await self.store.sweep(PlaceRow)
+        for row in rows:
+            if row.body and row.at and now - row.at >= PLACES_KEPT_FOR:
+                await self.store.deciding(row.owner, partial(self._forget_place, row))
         old = [row for row in rows if row.body and row.at and now - row.at >= IDLE_AFTER]
         return tuple(
             left(one.scope, f"{row.key}:{row.at}", now)
             for row in old
             if not (one := place_of(row)).is_direct
         )
+
+    async def _forget_place(self, row: PlaceRow, unit: Unit) -> None:
+        """Erases a place where nothing was said for long, and nothing holds that was agreed."""
+        kept = await unit.get(PlaceRow, row.owner, row.key)
+        scope = await unit.get(ScopeRow, Owner(row.key))
+        holds = scope is not None and (scope.state in HOLDS or scope.frozen_until is not None)
+        if kept == row and not holds and not await unit.find(StyleRow, Owner(row.key)):
+            of = place_of(row).scope
+            await Erasing(unit, self.names, of.person).scope(of)
 
     async def _one(self, row: DueRow, now: datetime) -> None:
         async def work(unit: Unit) -> None:

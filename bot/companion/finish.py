@@ -97,6 +97,8 @@ class Finish:
         """Keeps what a message about a reply offers to do for it."""
 
         async def keep(unit: Unit) -> None:
+            if await unit.get(AskRow, row.owner, row.key) is None:
+                return
             key = self.names.message(ask.room, message)
             body = dump_post((choice,), ask.scope, is_direct=ask.is_direct)
             at = self.clock.now()
@@ -108,7 +110,7 @@ class Finish:
         """Keeps where a reply stands, so that it can be repaired."""
 
         async def keep(unit: Unit) -> None:
-            if await unit.outline(AskRow, row.owner, row.key) is None:
+            if await unit.get(AskRow, row.owner, row.key) is None:
                 return
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, end.characters)
@@ -186,7 +188,7 @@ class Finish:
 
         async def keep(unit: Unit) -> OutboxRow | None:
             reply = await unit.get(ReplyRow, row.owner, ask.reply)
-            asked = await unit.outline(AskRow, row.owner, row.key)
+            asked = await unit.get(AskRow, row.owner, row.key)
             if asked is None or reply is None:
                 return None
             await unit.drop(AskRow, row.owner, row.key)

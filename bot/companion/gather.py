@@ -287,7 +287,7 @@ async def may_lead_on(event: Event, names: Names, unit: Unit) -> bool:
     scope, message = names.scope(event.scope), names.message(event.where.room, event.message)
     if not means_something(event.emoji):
         return False
-    stands = await unit.outline(PostRow, scope, message)
+    stands = await unit.get(PostRow, scope, message)
     return stands is not None or bool(await unit.find(AskRow, scope, state="open"))
 
 

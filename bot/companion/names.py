@@ -19,6 +19,10 @@ class Names:
         """Names a person."""
         return Owner(self._vault.tag("person", person))
 
+    def episode(self, person: PersonId) -> Owner:
+        """Names what a person's crisis is kept under, for as long as it lasts."""
+        return Owner(self._vault.tag("episode", person))
+
     def space(self, space: SpaceId) -> Owner:
         """Names a space."""
         return Owner(self._vault.tag("space", space))

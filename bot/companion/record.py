@@ -25,6 +25,7 @@ from bot.actions import (
 from bot.attunement import Level
 from bot.companion.changes import Changes
 from bot.companion.episodes import Episodes
+from bot.companion.erasing import Erasing
 from bot.companion.names import Names
 from bot.companion.places import Places
 from bot.companion.reports import Reports
@@ -36,7 +37,6 @@ from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
 from bot.rows import (
     HOUSE,
-    OF_A_SCOPE,
     AskRow,
     NightCardRow,
     OutboxRow,
@@ -45,7 +45,6 @@ from bot.rows import (
     ReplyRow,
     ScopeRow,
     SpaceRow,
-    TrayRow,
 )
 from bot.turn import Turn
 
@@ -60,6 +59,7 @@ class Recording:
     known: Known
     sends: list[OutboxRow] = field(default_factory=list)
     ask: AskRow | None = None
+    erased: list[Scope] = field(default_factory=list)
     changes: Changes = field(init=False)
     _outbox: Owner = field(init=False)
 
@@ -111,8 +111,7 @@ class Recording:
                 row = await self.changes.space_row(space_id)
                 await self.unit.put(replace(row, listens=listens))
             case Report(about):
-                space, by = self.event.where.space, self.event.person
-                await Reports(self.unit, self.names).keep(space, by, about, self.event.at)
+                await Reports(self.unit, self.names).keep(self.event.scope, about, self.event.at)
             case ClearReports():
                 await Reports(self.unit, self.names).clear(self.event.where.space)
             case _:
@@ -152,22 +151,15 @@ class Recording:
                 await self.unit.put(replace(row, body=body))
 
     async def _erase(self) -> None:
-        """The key goes first: whatever happens after it, nothing can be read again."""
-        owner = self.changes.owner
-        await self._erase_owner(owner)
-        await self.unit.drop(NightCardRow, self.names.person(self.event.person))
-        for line in ("renew", "wants attuned", "wants ongoing"):
-            await self.unit.drop(TrayRow, self.names.person(self.event.person), f"{owner}:{line}")
+        await self._erase_scope(self.changes.scope)
         if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
             await self.changes.make(KeepInTray("age"))
         self.sends.clear()
         self._outbox = HOUSE
 
-    async def _erase_owner(self, owner: Owner) -> None:
-        await self.unit.destroy_key(owner)
-        for kind in OF_A_SCOPE:
-            await self.unit.drop(kind, owner)
-        await Places(self.unit, self.names).forget(self.names.person(self.event.person), owner)
+    async def _erase_scope(self, scope: Scope) -> None:
+        await Erasing(self.unit, self.names, self.event.person).scope(scope)
+        self.erased.append(scope)
 
     async def _erase_elsewhere(self, scopes: tuple[Scope, ...]) -> None:
         here = self.changes.scope
@@ -176,7 +168,7 @@ class Recording:
             if (await self.changes.scope_row()).state:
                 entry = RecordConsent("withdrawn", Level.PLAIN, self.known.house.policy)
                 await self.changes.make(entry)
-            await self._erase_owner(self.changes.owner)
+            await self._erase_scope(scope)
         self.changes.scope, self.changes.silences = here, True
 
     async def _night_card(self, text: str | None) -> None:

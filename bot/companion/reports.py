@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.companion.names import Names
 from bot.events import Happening
-from bot.ids import PersonId, SpaceId
+from bot.ids import Scope, SpaceId
 from bot.known import Reported, ReportRoom
 from bot.ports import Unit
 from bot.rows import NoteRow, Owner
@@ -33,11 +33,8 @@ class Reports:
         """Says whether a report would be kept, and why not; nobody else reports meanwhile."""
         if not about:
             return "free"
-        owner, by, at = (
-            self.names.space(event.where.space),
-            self.names.person(event.person),
-            event.at,
-        )
+        owner, at = self.names.space(event.where.space), event.at
+        by = await self._reporter(event.scope)
         await self.unit.hold(owner)
         kept = await self._kept(owner)
         own = [row for row, one in kept if one["by"] == by]
@@ -48,11 +45,14 @@ class Reports:
             return "kept" if any(one[_LINK] == about for _, one in kept) else "full"
         return "enough" if len(own) >= MOST_OF_ONE or len(today) >= MOST_A_DAY else "free"
 
-    async def keep(self, space: SpaceId, person: PersonId, about: str, at: datetime) -> None:
-        """Keeps a report once a person; who reported is kept as a keyed hash, and never shown."""
-        owner, by = self.names.space(space), self.names.person(person)
-        key = self.names.event(f"report:{by}:{about}")
+    async def keep(self, scope: Scope, about: str, at: datetime) -> None:
+        """Keeps a report once a person; who reported is a hash that ends with their key there."""
+        owner, by = self.names.space(scope.space), await self._reporter(scope)
+        key = await self.unit.subject(self.names.scope(scope), f"report of {about}")
         await self.unit.put(NoteRow(owner, key, at, json.dumps({"by": by, _LINK: about})))
+
+    async def _reporter(self, scope: Scope) -> str:
+        return await self.unit.subject(self.names.scope(scope), "reporter")
 
     async def of(self, space: Owner) -> tuple[Reported, ...]:
         """Gives each reported message once: when last, where it stands, and by how many."""

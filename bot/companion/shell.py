@@ -4,7 +4,6 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -18,8 +17,10 @@ from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.floor import Floor
 from bot.companion.gather import Gathering, may_lead_on
+from bot.companion.heard import Heard
 from bot.companion.lately import Lately
 from bot.companion.names import Names
+from bot.companion.parts import Parts as Parts
 from bot.companion.reading import reading_of
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
@@ -30,7 +31,7 @@ from bot.events import Event, MessageSeen, Outcome, RiskJudged
 from bot.ids import EventId, SpaceId
 from bot.known import House
 from bot.model.judge import Judge
-from bot.ports import Chat, Clock, Model, Store, Unit, Vault
+from bot.ports import Unit
 from bot.reading import Reading
 from bot.rows import AskRow, OutboxRow, Owner
 from bot.tasks import start
@@ -38,18 +39,6 @@ from bot.turn import decide
 
 log = structlog.get_logger()
 TOO_LATE = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the companion is made of."""
-
-    chat: Chat
-    models: tuple[Model, ...]  # in the order in which they are asked
-    store: Store
-    vault: Vault
-    clock: Clock
-    judge: Judge | None = None
 
 
 class Companion:
@@ -81,7 +70,8 @@ class Companion:
         )
         self._judge, self._lately = parts.judge, Lately(house.gap)
         self.floor = Floor(parts.chat, self._names, self._lately)
-        self._due = Due(parts.store, parts.clock)
+        self._heard = Heard(self._names)
+        self._due = Due(parts.store, parts.clock, self._names)
 
     async def handle(self, event: Event) -> Outcome:
         """Decides about an event and returns once that is recorded, or could not be.
@@ -104,7 +94,8 @@ class Companion:
             return Outcome.SEEN_BEFORE
         if recorded.silences:
             await self._silence()
-        self._follow(self._after(tuple(recorded.sends), recorded.ask))
+        self._heard.note(event)
+        self._follow(self._caused(recorded))
         if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
             self._look_again(event, reading)
         return Outcome.DECIDED
@@ -168,7 +159,7 @@ class Companion:
     # -- load, decide, record ------------------------------------------------------------------
 
     async def _decide(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:
-        if not await unit.claim(event.id, event.at):
+        if not await self._heard.is_new(unit, event):
             return None
         lately = self._lately.before(event)
         facts = Gathering(unit, self._names, self._house, reading, lately, self._answering.begun)
@@ -186,10 +177,8 @@ class Companion:
 
     async def _judged(self, event: MessageSeen, judge: Judge) -> None:
         if await judge.is_at_risk(event.all_words):
-            judged = EventId(f"{event.id}:judged")
-            await self.handle(
-                RiskJudged(judged, event.at, event.person, event.where, event.message)
-            )
+            judged, where = EventId(f"{event.id}:judged"), event.where
+            await self.handle(RiskJudged(judged, event.at, event.person, where, event.message))
 
     # -- dispatch, then answer -----------------------------------------------------------------
 
@@ -203,6 +192,10 @@ class Companion:
         failure = None if task.cancelled() else task.exception()
         if failure is not None:
             log.error("what an event caused has failed", error=type(failure).__name__)
+
+    async def _caused(self, recorded: Recording) -> None:
+        await self._after(tuple(recorded.sends), recorded.ask)
+        await self._due.erased(self._chat, recorded.event.person, recorded.erased)
 
     async def _after(
         self, sends: tuple[OutboxRow, ...], ask: AskRow | None, *, is_resumed: bool = False

@@ -49,8 +49,13 @@ MORE_IN_DIRECT = (
 )
 ERASE_CARD = (
     "Erase everything kept about you here? It cannot be undone. The consent ledger keeps its "
-    "entries, but nobody can link them to you any more."
+    "entries, but nobody can link them to you any more. With the last place you talked in, all "
+    "that is kept of you goes."
 )
+STAYS_UNDER_18 = "That you are under 18 stays, so that it goes on holding."
+STAYS_ASKED = "That I asked your age stays, until you answer."
+STAYS_IGNORED = "That I read nothing of yours stays, until you end it."
+STAYS_BLOCKED = "That the operator blocked you stays."
 ERASED = (
     "Erased: your key here is destroyed, and with it everything that was kept. "
     "The ledger's entries stay without a link to you. Receipt: {receipt}."

@@ -11,13 +11,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, exists, inspect, select
+from sqlalchemy import Connection, exists, inspect, select, table
 
 from bot.errors import MigrationNeeded, StoreError
-from bot.rows import PersonRow
 from bot.store.engine import file_of, is_postgres, make_private, translated, with_connection
-from bot.store.tables import LEDGER, SEEN, TABLES
 
+COPY = ".before-"  # in the name of a copy
+_USED = ("seen", "ledger", "kept", "person")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -67,8 +67,8 @@ def is_used(url: str) -> bool:
         return False
 
     def holds_any(connection: Connection) -> bool:
-        tables = (SEEN, LEDGER, TABLES[PersonRow])
-        return any(connection.scalar(select(exists().select_from(each))) for each in tables)
+        tables = set(inspect(connection).get_table_names()).intersection(_USED)
+        return any(connection.scalar(select(exists().select_from(table(each)))) for each in tables)
 
     return with_connection(url, holds_any, writes=False)
 
@@ -129,7 +129,7 @@ def _upgrade(url: str, scripts: Path) -> None:
 
 
 def _copied(file: Path, folder: Path, newest: str) -> str:
-    copy = _reserved(folder, f"{file.name}.before-{newest}")
+    copy = _reserved(folder, f"{file.name}{COPY}{newest}")
     with (
         translated(),
         closing(sqlite3.connect(file)) as source,

@@ -1,16 +1,17 @@
-"""Between a row and its columns: words are sealed on the way in and opened on the way out."""
+"""Between a row and what a database holds of it: all of it sealed, under names that die with it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from typing import Any, Protocol, TypeVar
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import MISSING, fields
+from datetime import datetime
+from typing import Any, Protocol, TypeVar, get_args
 
 from bot.errors import VaultError
 from bot.ports import Key
-from bot.rows import Owner, Row
-from bot.store.tables import SEALED, TABLES
+from bot.rows import Owner, Row, hour
 
 R = TypeVar("R", bound=Row)
-Record = Mapping[str, Any]
+Record = dict[str, Any]
 
 
 class Keys(Protocol):
@@ -21,6 +22,9 @@ class Keys(Protocol):
 
     async def existing_key(self, owner: Owner) -> Key | None:
         """Gives the owner's data key, or None."""
+
+    async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
+        """Gives the data keys of whom a database calls so."""
 
 
 class RememberedKeys:
@@ -45,54 +49,71 @@ class RememberedKeys:
             self._keys[owner] = found
         return self._keys[owner]
 
+    async def called(self, aliases: Collection[str]) -> dict[str, Key]:
+        """Gives the data keys of whom a database calls so, by that name."""
+        found = await self._vault.called(aliases) if aliases else ()
+        self._keys.update((key.owner, key) for key in found)
+        return {key.alias: key for key in found}
 
-async def sealed(row: Row, vault: Keys) -> dict[str, Any]:
-    """Gives a row's columns with its words sealed; a row without words makes no key."""
-    columns = {item.name: getattr(row, item.name) for item in fields(row)}
+
+def name_of(kind: type[Row]) -> str:
+    """Gives what a database calls a kind."""
+    return kind.__name__.removesuffix("Row").lower()
+
+
+def key_of(kind: type[Row], key: str, under: Key) -> str:
+    """Gives what a database calls a row: a hash that its owner's key alone can make."""
+    return under.tag(f"key|{name_of(kind)}|{key}")
+
+
+def sealed(row: Row, under: Key) -> Record:
+    """Gives what a database holds of a row."""
     kind = type(row)
-    words = {name: columns[name] for name in SEALED[kind] if columns[name]}
-    columns |= dict.fromkeys(SEALED[kind])
-    if words:
-        key = await vault.key(row.owner)
-        columns |= {name: key.seal(_place(kind, name, row.key), words[name]) for name in words}
-    return columns
-
-
-async def opened(kind: type[R], records: Sequence[Record], vault: Keys) -> tuple[R, ...]:
-    """Gives the rows back, without those whose words cannot be read any more."""
-    keys = await _keys(kind, records, vault)
-    rows = (_opened(kind, record, keys.get(record["owner"])) for record in records)
-    return tuple(row for row in rows if row is not None)
-
-
-async def _keys(kind: type[Row], records: Sequence[Record], vault: Keys) -> dict[Owner, Key]:
-    owners = {
-        Owner(record["owner"])
-        for record in records
-        if any(record[name] is not None for name in SEALED[kind])
+    key = key_of(kind, row.key, under)
+    words = json.dumps({"key": row.key, **_changed(row)}, default=datetime.isoformat)
+    return {
+        "owner": under.alias,
+        "kind": name_of(kind),
+        "key": key,
+        "at": hour(at) if (at := getattr(row, "at", None)) is not None else None,
+        "sealed": under.seal(f"kept|{name_of(kind)}|{key}", words),
     }
-    found = {owner: await vault.existing_key(owner) for owner in sorted(owners)}
-    return {owner: key for owner, key in found.items() if key is not None}
 
 
-def _opened(kind: type[R], record: Record, key: Key | None) -> R | None:
-    columns = dict(record)
-    for name in SEALED[kind]:
-        words = _words(_place(kind, name, record["key"]), record[name], key)
-        if words is None:
-            return None
-        columns[name] = words
-    return kind(**columns)
+def _changed(row: Row) -> dict[str, Any]:
+    """Gives the fields that are not as a new row has them; a later release may add fields."""
+    found = {item: getattr(row, item.name) for item in fields(row)[2:]}
+    return {
+        item.name: value
+        for item, value in found.items()
+        if item.default is MISSING or value != item.default
+    }
 
 
-def _words(place: str, kept: bytes | None, key: Key | None) -> str | None:
-    if kept is None:
-        return ""
+def opened(kind: type[R], records: Sequence[Record], keys: dict[str, Key]) -> tuple[R, ...]:
+    """Gives the rows back by key and owner, without those that cannot be read any more."""
+    rows = (_opened(kind, one, keys.get(one["owner"])) for one in records)
+    return tuple(sorted((row for row in rows if row is not None), key=_place))
+
+
+def _place(row: Row) -> tuple[str, str]:
+    return row.key, row.owner
+
+
+def _opened(kind: type[R], record: Record, under: Key | None) -> R | None:
+    if under is None:
+        return None
     try:
-        return None if key is None else key.open(place, kept)
+        words = under.open(f"kept|{name_of(kind)}|{record['key']}", record["sealed"])
     except VaultError:
-        return None  # sealed under a key that was destroyed; the owner has a newer one since
+        return None  # moved, or damaged
+    raw = json.loads(words)
+    known = {item.name: item.type for item in fields(kind)[1:]}
+    return kind(
+        under.owner, **{name: _typed(known[name], raw[name]) for name in known if name in raw}
+    )
 
 
-def _place(kind: type[Row], column: str, key: str) -> str:
-    return f"{TABLES[kind].name}|{column}|{key}"
+def _typed(kind: Any, value: Any) -> Any:
+    is_moment = kind is datetime or datetime in get_args(kind)
+    return datetime.fromisoformat(value) if is_moment and value is not None else value

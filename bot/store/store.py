@@ -3,29 +3,43 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Table, delete
+from sqlalchemy import ColumnElement, Table, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import MigrationNeeded
 from bot.ports import Unit, Vault
-from bot.rows import Owner, Row
+from bot.rows import Owner, Row, hour
 from bot.store.engine import AnyDatabase, open_database
-from bot.store.migrate import Ahead, Current, state
-from bot.store.tables import SEEN, TABLES
+from bot.store.migrate import COPY, Ahead, Current, state
+from bot.store.moving import is_there, moved
+from bot.store.sealing import name_of
+from bot.store.tables import KEPT, SEEN
 from bot.store.unit import SqlUnit
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
+_MOVING = "move"  # held by the process that moves
 
 
 class SqlStore:
     """What is kept, in a database whose words are sealed under the vault's keys."""
 
-    def __init__(self, database: AnyDatabase, vault: Vault) -> None:
+    def __init__(self, database: AnyDatabase, vault: Vault, copies: Path | None = None) -> None:
         self._database = database
         self._vault = vault
+        self._copies = copies
+
+    async def move(self) -> None:
+        """Moves what an earlier release kept, and takes it out of the files."""
+        if await self._database.reading(is_there, "look at older tables"):
+            await self._database.writing(self._move, "move", _MOVING)
+            await self._database.checkpoint()
+
+    async def _move(self, connection: AsyncConnection) -> None:
+        await moved(connection, self._vault)
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work whole, one at a time for that owner, in every process there is."""
@@ -44,18 +58,32 @@ class SqlStore:
         return await self._database.reading(swept, "sweep")
 
     async def forget(self, kind: type[Row], before: datetime) -> None:
-        """Takes away every owner's rows of a kind whose `at` is earlier; it needs no key."""
-        await self._forget(TABLES[kind], before)
+        """Takes away every owner's rows of a kind with `at` in an earlier hour; it needs no key."""
+        await self._forget(KEPT, before, KEPT.c.kind == name_of(kind))
 
     async def forget_claims(self, before: datetime) -> None:
         """Forgets which events were claimed earlier than that."""
         await self._forget(SEEN, before)
 
-    async def _forget(self, table: Table, before: datetime) -> None:
+    async def _forget(self, table: Table, before: datetime, *of: ColumnElement[bool]) -> None:
         async def forgotten(connection: AsyncConnection) -> None:
-            await connection.execute(delete(table).where(table.c.at < before))
+            await connection.execute(delete(table).where(table.c.at < hour(before), *of))
 
         await self._database.writing(forgotten, "forget")
+
+    async def tidy(self) -> bool:
+        """Takes what was erased out of files and their logs; False while somebody reads it."""
+        is_done = await self._database.checkpoint()
+        return await self._vault.tidy() and is_done
+
+    async def forget_copies(self, before: datetime) -> None:
+        """Takes away the copies that migrations made earlier: no erase reaches into a copy."""
+        await asyncio.to_thread(self._forget_copies, before.timestamp())
+
+    def _forget_copies(self, before: float) -> None:
+        for copy in self._copies.glob(f"*{COPY}*") if self._copies is not None else ():
+            if copy.stat().st_mtime < before:
+                copy.unlink(missing_ok=True)
 
     async def close(self) -> None:
         """Lets go of the database; the vault stays open."""
@@ -73,15 +101,24 @@ class SqlStore:
         return whole
 
 
-async def open_store(url: str, vault: Vault) -> SqlStore:
-    """Opens a database that is at the newest schema; it changes nothing.
+async def open_store(url: str, vault: Vault, copies: Path | None = None) -> SqlStore:
+    """Opens a database that is at the newest schema, and moves what an earlier release kept.
 
     Raises MigrationNeeded otherwise, StoreError when it cannot be used at all.
+
+    Args:
+        copies: The folder of the copies that migrations made.
     """
     match await asyncio.to_thread(state, url):
         case Current():
-            return SqlStore(open_database(url), vault)
+            store = SqlStore(open_database(url), vault, copies)
         case Ahead():
             raise MigrationNeeded("A newer Attune made this database. Use that version.")
         case _:
             raise MigrationNeeded("The database has an older schema. Migrate it first.")
+    try:
+        await store.move()
+    except BaseException:
+        await store.close()
+        raise
+    return store

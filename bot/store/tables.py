@@ -1,28 +1,22 @@
-"""One table a kind of row, generated from the row's fields; the ledger; the claimed events.
+"""One table for the rows of every kind, sealed; the ledger; the claimed events.
 
 `migrations/` writes the same schema out by hand; a test compares the two.
 """
 
-from dataclasses import Field, fields
 from datetime import UTC, datetime, timedelta
-from types import NoneType
-from typing import Any, get_args
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     Dialect,
-    Float,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
 )
-from sqlalchemy.types import TypeDecorator, TypeEngine
-
-from bot.rows import KINDS, LedgerRow, Owner, Row, Words
+from sqlalchemy.types import TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -43,47 +37,37 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _MICROSECOND
 
 
-_TYPES: dict[Any, type[TypeEngine[Any]]] = {
-    Owner: Text,
-    str: Text,
-    int: Integer,
-    bool: Boolean,
-    float: Float,
-    datetime: Moment,
-}
-
 metadata = MetaData()
 
-
-def _column(item: Field[Any]) -> Column[Any]:
-    if item.type == Words:
-        return Column(item.name, LargeBinary, nullable=True)
-    options = get_args(item.type) or (item.type,)
-    return Column(item.name, _TYPES[options[0]], nullable=NoneType in options)
-
-
-def _table(kind: type[Row]) -> Table:
-    columns = [_column(item) for item in fields(kind)]
-    for column in columns:
-        column.primary_key = column.name in ("owner", "key")
-    return Table(kind.__name__.removesuffix("Row").lower(), metadata, *columns)
-
-
-TABLES: dict[type[Row], Table] = {kind: _table(kind) for kind in KINDS}
-SEALED: dict[type[Row], tuple[str, ...]] = {
-    kind: tuple(item.name for item in fields(kind) if item.type == Words) for kind in KINDS
-}
+# Every row of every kind. Only its owner's key says whose it is, which row, and what is in it.
+KEPT = Table(
+    "kept",
+    metadata,
+    Column("owner", Text, primary_key=True),  # its alias
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),  # a hash under the owner's data key
+    Column("at", Moment, nullable=True),  # the hour, for time to take it away
+    Column("sealed", LargeBinary, nullable=False),
+    Index("kept_at", "kind", "at"),
+)
 
 # AUTOINCREMENT: the number of an entry is never given twice.
 LEDGER = Table(
     "ledger",
     metadata,
     Column("number", Integer, primary_key=True),
-    *(_column(item) for item in fields(LedgerRow)),
+    Column("subject", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("purposes", Text, nullable=False),
+    Column("policy", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=True),
+    Column("message", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 
-# The event's id is kept as a keyed hash: a platform's ids say who wrote where.
+# The event's id is kept as a hash under its scope's key: a platform's ids say who wrote where.
 SEEN = Table(
     "seen",
     metadata,

@@ -1,6 +1,6 @@
 """ports.Unit on one connection, inside one transaction."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -9,11 +9,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import EventId
-from bot.ports import Vault
-from bot.rows import LedgerRow, Owner, Row
+from bot.ports import Key, Vault
+from bot.rows import LedgerRow, Owner, Row, Words, hour
 from bot.store.engine import hold
-from bot.store.sealing import RememberedKeys, opened, sealed
-from bot.store.tables import LEDGER, SEALED, SEEN, TABLES
+from bot.store.sealing import RememberedKeys, key_of, name_of, opened, sealed
+from bot.store.tables import KEPT, LEDGER, SEEN
 
 R = TypeVar("R", bound=Row)
 
@@ -27,38 +27,51 @@ class SqlUnit:
         self._keys = RememberedKeys(vault)
         self._known: dict[tuple[type[Row], Owner, str], Row | None] = {}  # nobody else writes now
         self._unwritten: dict[tuple[type[Row], Owner, str], Row] = {}
+        self._unclaimed: tuple[Owner, EventId, datetime] | None = None
+        self._has_written = False
 
-    async def claim(self, event: EventId, at: datetime) -> bool:
-        """Claims an event; False when it was claimed before."""
-        tag = self._vault.tag("event", event)
-        claim = self._upsert(SEEN).values(tag=tag, at=at).on_conflict_do_nothing()
+    async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
+        """Claims an event under its scope's key; False when it was claimed before."""
+        key = await self._keys.existing_key(owner)
+        if key is not None:
+            return await self._claimed(key, event, at)
+        # A key is made with what is kept of the event: one of its own would outlive an erase.
+        self._unclaimed = (owner, event, at)
+        return True
+
+    async def _claimed(self, key: Key, event: EventId, at: datetime) -> bool:
+        values = {"tag": key.tag(f"event|{event}"), "at": hour(at)}
+        claim = self._upsert(SEEN).values(values).on_conflict_do_nothing()
         return (await self._connection.execute(claim)).rowcount == 1
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
-        """Gives one row of that owner; None also when its words cannot be read any more."""
+        """Gives one row of that owner; None also when its key was destroyed."""
         place = (kind, owner, key)
         if place not in self._known:
             found = await self.find(kind, owner, key=key)
             self._known[place] = found[0] if found else None
         return cast("R | None", self._known[place])
 
-    async def outline(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
-        """Gives one row of that owner without its words; it needs no key."""
-        await self.flush(kind)
-        table = TABLES[kind]
-        plain = [column for column in table.c if column.name not in SEALED[kind]]
-        query = select(*plain).where(table.c.owner == owner, table.c.key == key)
-        record = (await self._connection.execute(query)).mappings().first()
-        words: dict[str, Any] = dict.fromkeys(SEALED[kind], "")
-        return kind(**record, **words) if record is not None else None
-
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
-        """Gives the readable rows of that owner whose columns equal the given ones, by key."""
-        return await self._rows(kind, TABLES[kind].c.owner == owner, *_matching(kind, equal))
+        """Gives the readable rows of that owner whose fields equal the given ones, by key."""
+        _check_searchable(kind, equal)
+        await self.flush(kind)
+        under = await self._keys.existing_key(owner)
+        if under is None:
+            return ()
+        conditions = [KEPT.c.owner == under.alias]
+        if "key" in equal:
+            conditions.append(KEPT.c.key == key_of(kind, str(equal["key"]), under))
+        records = await self._records(kind, *conditions)
+        return _equal(opened(kind, records, {under.alias: under}), equal)
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner, by key."""
-        return await self._rows(kind, *_matching(kind, equal))
+        _check_searchable(kind, equal)
+        await self.flush(kind)
+        records = await self._records(kind)
+        keys = await self._keys.called({one["owner"] for one in records})
+        return _equal(opened(kind, records, keys), equal)
 
     async def put(self, row: Row) -> None:
         """Writes a row in the place of the one with its owner and key, at the latest at the end."""
@@ -69,25 +82,35 @@ class SqlUnit:
         """Writes what was put, of one kind or of all; a row that was put twice, once."""
         for place in [each for each in self._unwritten if kind in (None, each[0])]:
             await self._write(self._unwritten.pop(place))
+        if kind is None and self._has_written and self._unclaimed is not None:
+            owner, event, at = self._unclaimed
+            self._unclaimed = None
+            await self._claimed(await self._keys.key(owner), event, at)
 
     async def _write(self, row: Row) -> None:
-        written = self._upsert(TABLES[type(row)]).values(await sealed(row, self._keys))
-        changed = {c.name: written.excluded[c.name] for c in written.table.c if not c.primary_key}
-        keys = list(written.table.primary_key)
+        self._has_written = True
+        written = self._upsert(KEPT).values(sealed(row, await self._keys.key(row.owner)))
+        changed = {name: written.excluded[name] for name in ("at", "sealed")}
+        keys = list(KEPT.primary_key)
         await self._connection.execute(
             written.on_conflict_do_update(index_elements=keys, set_=changed)
         )
 
-    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> None:
-        """Takes away one row of that owner, or all of that kind."""
+    async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
+        """Takes away one row of that owner, or all of that kind; False where none was there."""
         await self.flush(kind)
-        table = TABLES[kind]
-        gone = delete(table).where(table.c.owner == owner)
-        await self._connection.execute(gone if key is None else gone.where(table.c.key == key))
+        under = await self._keys.existing_key(owner)
         self._known.clear()
+        if under is None:
+            return False
+        gone = delete(KEPT).where(KEPT.c.owner == under.alias, KEPT.c.kind == name_of(kind))
+        if key is not None:
+            gone = gone.where(KEPT.c.key == key_of(kind, key, under))
+        return (await self._connection.execute(gone)).rowcount > 0
 
     async def append(self, row: LedgerRow) -> int:
         """Appends to the ledger and gives the entry's number."""
+        self._has_written = True
         written = insert(LEDGER).values(asdict(row)).returning(LEDGER.c.number)
         number: int = (await self._connection.execute(written)).scalar_one()
         return number
@@ -104,10 +127,13 @@ class SqlUnit:
             await hold(self._connection, owner)
             self._known.clear()
 
-    async def destroy_key(self, owner: Owner) -> None:
-        """Destroys the owner's data key at once: the vault has a database of its own."""
+    async def erase(self, owner: Owner) -> None:
+        """Destroys the owner's data key at once, in the vault's own database; then every row."""
         await self.flush()
+        under = await self._keys.existing_key(owner)
         await self._vault.destroy(owner)
+        if under is not None:
+            await self._connection.execute(delete(KEPT).where(KEPT.c.owner == under.alias))
         self._keys = RememberedKeys(self._vault)
         self._known.clear()
 
@@ -115,15 +141,12 @@ class SqlUnit:
         """Gives the keyed hash under the owner's own data key; makes the key if need be."""
         return (await self._keys.key(owner)).tag(text)
 
-    async def _rows(self, kind: type[R], *conditions: ColumnElement[bool]) -> tuple[R, ...]:
-        await self.flush(kind)
-        table = TABLES[kind]
-        by: list[ColumnElement[str]] = [table.c.key, table.c.owner]
-        if self._is_postgres:
-            by = [column.collate("C") for column in by]  # by its bytes, as everywhere else
-        query = select(table).where(*conditions).order_by(*by)
-        records = (await self._connection.execute(query)).mappings().all()
-        return await opened(kind, [dict(each) for each in records], self._keys)
+    async def _records(
+        self, kind: type[Row], *conditions: ColumnElement[bool]
+    ) -> list[dict[str, Any]]:
+        query = select(KEPT.c.owner, KEPT.c.key, KEPT.c.sealed)
+        query = query.where(*conditions, KEPT.c.kind == name_of(kind))
+        return [dict(each) for each in (await self._connection.execute(query)).mappings()]
 
     @property
     def _is_postgres(self) -> bool:
@@ -133,7 +156,14 @@ class SqlUnit:
         return (postgresql if self._is_postgres else sqlite).insert(table)
 
 
-def _matching(kind: type[Row], equal: dict[str, str | int]) -> list[ColumnElement[Any]]:
-    if not equal.keys().isdisjoint(SEALED[kind]):
+def _check_searchable(kind: type[Row], equal: dict[str, str | int]) -> None:
+    words = {item.name for item in fields(kind) if item.type == Words}
+    if not equal.keys().isdisjoint(words):
         raise ValueError("A sealed column cannot be searched.")
-    return [TABLES[kind].c[name] == value for name, value in equal.items()]
+
+
+def _equal(rows: tuple[R, ...], equal: dict[str, str | int]) -> tuple[R, ...]:
+    """Gives the rows whose fields equal these: in a database none of them can be read."""
+    return tuple(
+        row for row in rows if all(getattr(row, name) == value for name, value in equal.items())
+    )

@@ -19,7 +19,7 @@ from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.known import Known
 from bot.turn import caring, consenting, crisis, leaving, repairing, reporting
-from bot.turn.commanding import erase_card
+from bot.turn.commanding import erase_card, stays
 from bot.turn.shape import Turn, began, told
 from bot.turn.verbs import can_be_read
 
@@ -129,7 +129,7 @@ def _stance(event: ChoiceMade, known: Known, name: str) -> tuple[Action, ...]:
 def _erased(event: ChoiceMade, known: Known) -> tuple[Action, ...]:
     digest = hashlib.sha256(event.id.encode()).hexdigest()[:8]
     receipt = f"{event.at:%Y%m%dT%H%M%SZ}-{digest}"
-    text = phrases.ERASED.format(receipt=receipt)
+    text = phrases.ERASED.format(receipt=receipt) + stays(known)
     entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
     card = AnswerCard(event.message)
     return (entry, RaiseEpoch(), Erase(receipt), card, told(event, text))

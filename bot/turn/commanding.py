@@ -195,7 +195,19 @@ def erase_card(event: Happening, known: Known) -> Action:
     everywhere = known.is_direct and bool(known.elsewhere_places)
     more = (Choice(phrases.ERASE_EVERYWHERE, "erase-all"),) if everywhere else ()
     choices = (Choice("Erase", "erase"), *more, Choice("Keep", "keep"))
-    return told(event, phrases.ERASE_CARD, choices)
+    return told(event, phrases.ERASE_CARD + stays(known), choices)
+
+
+def stays(known: Known) -> str:
+    """Says what no erase takes away of this person; nothing where nothing stays."""
+    person = known.person
+    every = (
+        (person.under_18, phrases.STAYS_UNDER_18),
+        (person.age_open, phrases.STAYS_ASKED),
+        (person.ignored, phrases.STAYS_IGNORED),
+        (person.blocked, phrases.STAYS_BLOCKED),
+    )
+    return "".join(f" {words}" for holds, words in every if holds)
 
 
 _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {

@@ -1,7 +1,7 @@
 """A file of wrapped keys: one data key a scope and one a person, each naming its master key."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -70,6 +70,7 @@ _DATA_KEYS = Table(
     Column("owner", Text, primary_key=True),
     Column("wrapped", LargeBinary, nullable=False),
     Column("master_version", Integer, nullable=False),
+    Column("alias", Text, index=True),  # what the other database calls the owner
     Column(
         "created_at",
         Integer,
@@ -84,6 +85,17 @@ _CHECK = Table(
     Column("version", Integer, primary_key=True),
     Column("wrapped", LargeBinary, nullable=False),
 )
+
+
+def _make_tables(connection: Connection) -> None:
+    """Makes the tables, or the column that those of an earlier release lack."""
+    if inspect(connection).has_table(_DATA_KEYS.name):
+        known = {column["name"] for column in inspect(connection).get_columns(_DATA_KEYS.name)}
+        if "alias" not in known:
+            connection.execute(sql(f"ALTER TABLE {_DATA_KEYS.name} ADD COLUMN alias TEXT"))
+            for index in _DATA_KEYS.indexes:
+                index.create(connection)
+    _metadata.create_all(connection)
 
 
 class FileVault:
@@ -129,8 +141,28 @@ class FileVault:
         """Gives the owner's data key, or None when there is none, or it was destroyed."""
         return await self._database.reading(partial(self._found, owner), "data key")
 
+    async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
+        """Gives the data keys of whom a database calls so; none where it was destroyed."""
+        every, found = sorted(aliases), list[DataKey]()
+        for start in range(0, len(every), BATCH):
+            some = every[start : start + BATCH]
+            found += await self._database.reading(partial(self._called, some), "data keys")
+        return tuple(found)
+
+    async def _called(self, aliases: list[str], connection: AsyncConnection) -> list[DataKey]:
+        query = select(_DATA_KEYS).where(_DATA_KEYS.c.alias.in_(aliases))
+        rows = (await connection.execute(query)).all()
+        return [DataKey(Owner(row.owner), self._secret(row)) for row in rows]
+
+    async def tidy(self) -> bool:
+        """Takes what is left of destroyed keys out of the files; False while somebody reads it."""
+        return await self._database.checkpoint()
+
     async def destroy(self, owner: Owner) -> None:
-        """Destroys the owner's data key: no byte of it stays in the file or its log."""
+        """Destroys the owner's data key: no byte of it stays in the file or its log.
+
+        While another program reads the file, what it reads stays until `tidy` is asked again.
+        """
         await shielded(self._destroy(owner), "destroy of a data key")
 
     async def close(self) -> None:
@@ -154,7 +186,7 @@ class FileVault:
         query = select(_DATA_KEYS).where(older).limit(batch)
         rows = (await connection.execute(query)).all()
         for row in rows:
-            secret = self._unwrapped(f"keys|{row.owner}", row.wrapped, row.master_version)
+            secret = self._secret(row)
             again = sealed(self._newest.wrapping, f"keys|{row.owner}", secret)
             await connection.execute(
                 update(_DATA_KEYS)
@@ -167,7 +199,7 @@ class FileVault:
         await connection.execute(delete(_CHECK).where(_CHECK.c.version != self._newest.version))
 
     async def _check(self, connection: AsyncConnection) -> None:
-        await connection.run_sync(_metadata.create_all)
+        await connection.run_sync(_make_tables)
         kept = (await connection.execute(select(_CHECK))).all()
         if not kept and await connection.scalar(select(_DATA_KEYS.c.owner).limit(1)) is not None:
             raise VaultError("The keys are damaged. Restore their file from a backup.")
@@ -177,6 +209,15 @@ class FileVault:
             row = {"version": self._newest.version, "wrapped": wrapped}
             await connection.execute(insert(_CHECK).values(row))
         self._tagging = await self._named(connection, first)
+        await self._call(connection)
+
+    async def _call(self, connection: AsyncConnection) -> None:
+        """Gives every key of an earlier release what a database calls its owner."""
+        older = (_DATA_KEYS.c.alias.is_(None), _DATA_KEYS.c.owner != _NAMES)
+        for row in (await connection.execute(select(_DATA_KEYS).where(*older))).all():
+            alias = DataKey(Owner(row.owner), self._secret(row)).alias
+            called = update(_DATA_KEYS).where(_DATA_KEYS.c.owner == row.owner)
+            await connection.execute(called.values(alias=alias))
 
     def _oldest(self, kept: Sequence[Any]) -> MasterKey:
         """Gives the master key that these keys were made with; the newest where there are none."""
@@ -213,12 +254,16 @@ class FileVault:
         row = (await connection.execute(query)).first()
         if row is None:
             return None
-        return self._unwrapped(f"keys|{owner}", row.wrapped, row.master_version)
+        return self._secret(row)
+
+    def _secret(self, row: Any) -> bytes:
+        return self._unwrapped(f"keys|{row.owner}", row.wrapped, row.master_version)
 
     async def _keep(self, owner: Owner, secret: bytes, connection: AsyncConnection) -> None:
         wrapped = sealed(self._newest.wrapping, f"keys|{owner}", secret)
         row = {"owner": owner, "wrapped": wrapped, "master_version": self._newest.version}
-        await connection.execute(insert(_DATA_KEYS).values(row))
+        alias = None if owner == _NAMES else DataKey(owner, secret).alias
+        await connection.execute(insert(_DATA_KEYS).values({**row, "alias": alias}))
 
     async def _found(self, owner: Owner, connection: AsyncConnection) -> DataKey | None:
         secret = await self._wrapped(owner, connection)

@@ -89,3 +89,12 @@ class DataKey:
     def tag(self, text: str) -> str:
         """Gives a keyed hash that nobody can compute again once the key is destroyed."""
         return hashed(subkey(self.secret, "attune data key: tag"), text)
+
+    @property
+    def alias(self) -> str:
+        """What a database calls the owner: once the key is destroyed, nobody can tell who it was.
+
+        No name of an owner that outlives the key stands in a database, so no copy of one can be
+        searched for a person who erased theirs.
+        """
+        return self.tag("alias")

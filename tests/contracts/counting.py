@@ -7,9 +7,15 @@ from dataclasses import replace
 from bot.ports import Unit
 from bot.rows import ConversationRow, Owner
 from bot.store.store import open_store
+from bot.vault import DataKey
 from tests.fakes import FakeVault
 
 ADA = Owner("ada")
+
+
+def same_keys() -> dict[Owner, DataKey]:
+    """Gives what every process has: the same key of the same owner."""
+    return {ADA: DataKey(ADA, b"k" * 32)}
 
 
 async def raised(unit: Unit) -> None:
@@ -21,7 +27,7 @@ async def raised(unit: Unit) -> None:
 
 async def main(url: str, count: int) -> None:
     """Counts in this process."""
-    store = await open_store(url, FakeVault())
+    store = await open_store(url, FakeVault(same_keys()))
     for _ in range(count):
         await store.deciding(ADA, raised)
     await store.close()

@@ -52,22 +52,6 @@ def finding(owner: Owner, **equal: str | int) -> Callable[[Unit], Awaitable[tupl
     return lambda unit: unit.find(OutboxRow, owner, **equal)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-async def test_an_outline_is_the_row_without_its_words(store: Store, kind: type[Row]) -> None:
-    await put(store, row := full(kind))
-    words: dict[str, Any] = {f.name: "" for f in fields(kind) if f.type == Words}
-    bare = replace(row, **words)
-    assert await store.reading(lambda unit: unit.outline(kind, ADA, "k")) == bare
-    assert await store.reading(lambda unit: unit.outline(kind, BOB, "k")) is None
-
-
-async def test_an_outline_needs_no_key(store: Store, vault: FakeVault) -> None:
-    await put(store, WORDS)
-    await vault.destroy(ADA)
-    outline = await store.reading(lambda unit: unit.outline(OutboxRow, ADA, "one"))
-    assert outline == replace(WORDS, body="")
-
-
 async def test_a_unit_finds_what_it_put_and_keeps_the_last_of_it(store: Store) -> None:
     async def work(unit: Unit) -> tuple[Row, ...]:
         await unit.put(StyleRow(ADA, "tone", "warmer"))
@@ -81,11 +65,32 @@ async def test_a_unit_finds_what_it_put_and_keeps_the_last_of_it(store: Store) -
     assert await store.sweep(StyleRow) == (StyleRow(ADA, "tone", "blunter"),)
 
 
-async def test_an_event_is_claimed_once(store: Store) -> None:
-    async def claim(unit: Unit) -> bool:
-        return await unit.claim(EventId("e1"), AT)
+async def claim(unit: Unit) -> bool:
+    return await unit.claim(ADA, EventId("e1"), AT)
 
-    assert [await store.deciding(owner, claim) for owner in (ADA, ADA, BOB)] == [True, False, False]
+
+async def claim_and_keep(unit: Unit) -> bool:
+    is_new = await claim(unit)
+    await unit.put(StyleRow(ADA, "tone", "warmer"))
+    return is_new
+
+
+async def test_an_event_is_claimed_once(store: Store) -> None:
+    told = [await store.deciding(ADA, work) for work in (claim_and_keep, claim_and_keep, claim)]
+    assert told == [True, False, False]
+
+
+async def test_an_event_of_which_nothing_is_kept_makes_no_key(
+    store: Store, vault: FakeVault
+) -> None:
+    assert [await store.deciding(ADA, claim) for _ in range(2)] == [True, True]
+    assert vault.keys == {}
+
+
+async def test_an_event_is_known_by_nothing_once_its_scope_is_erased(store: Store) -> None:
+    await store.deciding(ADA, claim_and_keep)
+    await store.deciding(ADA, lambda unit: unit.erase(ADA))
+    assert await store.deciding(ADA, claim_and_keep)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -121,10 +126,26 @@ async def test_words_under_a_replaced_key_are_left_out_and_new_ones_are_given(
     assert await store.reading(finding(ADA)) == await store.sweep(OutboxRow) == (two,)
 
 
-async def test_a_row_without_words_needs_no_key(store: Store, vault: FakeVault) -> None:
-    await put(store, ScopeRow(ADA, level=2), OutboxRow(ADA, "bare"))
-    assert await vault.existing_key(ADA) is None
-    assert await store.reading(getting(OutboxRow, ADA, "bare")) == OutboxRow(ADA, "bare")
+@pytest.mark.parametrize("kind", KINDS)
+async def test_no_row_is_given_once_its_key_is_destroyed(
+    store: Store, vault: FakeVault, kind: type[Row]
+) -> None:
+    await put(store, full(kind), kind(BOB, "bare"))
+    await vault.destroy(ADA)
+    assert await store.sweep(kind) == (kind(BOB, "bare"),)
+
+
+async def test_an_erase_takes_every_row_of_an_owner_and_no_others(store: Store) -> None:
+    await put(store, *(full(kind) for kind in KINDS), WORDS, bobs := replace(WORDS, owner=BOB))
+    await store.deciding(ADA, lambda unit: unit.erase(ADA))
+    found = [row for kind in KINDS for row in await store.sweep(kind)]
+    assert found == [bobs]
+
+
+async def test_dropping_says_whether_there_was_anything(store: Store) -> None:
+    await put(store, WORDS)
+    drop: Callable[[Unit], Awaitable[bool]] = lambda unit: unit.drop(OutboxRow, ADA, "one")  # noqa: E731
+    assert [await store.deciding(ADA, drop) for _ in range(2)] == [True, False]
 
 
 async def test_find_gives_what_equals_of_one_owner_oldest_key_first(store: Store) -> None:
@@ -176,7 +197,7 @@ async def test_a_key_is_destroyed_at_once_even_when_the_unit_is_undone(
     store: Store, vault: FakeVault
 ) -> None:
     async def erase(unit: Unit) -> None:
-        await unit.destroy_key(ADA)
+        await unit.erase(ADA)
         raise KeyError("undone")
 
     await put(store, WORDS)
@@ -199,7 +220,7 @@ async def test_a_subject_is_one_owners_until_its_key_is_destroyed(
 
 async def test_an_exception_undoes_all_of_the_work(store: Store) -> None:
     async def work(unit: Unit) -> None:
-        await unit.claim(EventId("e1"), AT)
+        await unit.claim(ADA, EventId("e1"), AT)
         await unit.drop(OutboxRow, ADA)
         await unit.put(replace(WORDS, key="new"))
         await unit.append(ENTRY)
@@ -210,7 +231,7 @@ async def test_an_exception_undoes_all_of_the_work(store: Store) -> None:
         await store.deciding(ADA, work)
     assert await store.sweep(OutboxRow) == (WORDS,)
     assert await store.reading(lambda unit: unit.ledger("subject")) == ()
-    assert await store.deciding(ADA, lambda unit: unit.claim(EventId("e1"), AT))
+    assert await store.deciding(ADA, lambda unit: unit.claim(ADA, EventId("e1"), AT))
 
 
 async def count_up(unit: Unit) -> int:

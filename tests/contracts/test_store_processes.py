@@ -14,7 +14,7 @@ from bot.store.engine.postgres import PostgresDatabase, is_postgres, lock_number
 from bot.store.engine.sqlite import file_of
 from bot.store.migrate import Ahead, Current, Fresh, is_used, migrate, state
 from bot.store.store import open_store
-from tests.contracts.counting import ADA, raised
+from tests.contracts.counting import ADA, raised, same_keys
 from tests.fakes import FakeVault
 
 
@@ -28,13 +28,13 @@ async def test_two_processes_never_lose_each_others_decisions(ready: str) -> Non
     words = (sys.executable, "-m", "tests.contracts.counting", ready, "40")
     processes = [await asyncio.create_subprocess_exec(*words) for _ in range(2)]
     assert [await process.wait() for process in processes] == [0, 0]
-    store = await open_store(ready, FakeVault())
+    store = await open_store(ready, FakeVault(same_keys()))
     assert [row.turn for row in await store.sweep(ConversationRow)] == [80]
     await store.close()
 
 
 async def test_many_at_once_in_one_process_count_too(ready: str) -> None:
-    store = await open_store(ready, FakeVault())
+    store = await open_store(ready, FakeVault(same_keys()))
     await asyncio.gather(*(store.deciding(ADA, raised) for _ in range(40)))
     assert [row.turn for row in await store.sweep(ConversationRow)] == [40]
     await store.close()

@@ -10,7 +10,7 @@ from bot.crisis.tiers import stated
 from bot.errors import ModelError, ModelUnreachable
 from bot.known import Guards
 from bot.model.judge import Judge
-from bot.rows import CountRow, EpisodeKeyRow, EpisodeRow, NightCardRow
+from bot.rows import CountRow, EpisodeRow, NightCardRow
 from bot.words import Prompt
 from tests.conversations.stage import model_of
 from tests.play import Play, ScriptedModel
@@ -268,14 +268,12 @@ async def test_only_a_count_and_one_row_are_kept_and_the_row_ends_after_a_day(
     async with p.running() as running:
         await p.type("still here")
         (row,) = await p.store.sweep(EpisodeRow)
-        assert await p.store.sweep(EpisodeKeyRow) != ()
         p.clock.pass_by(hours=23)
         await due(running)
         assert await p.store.sweep(EpisodeRow) == (row,)
         p.clock.pass_by(hours=2)
         await due(running)
         assert await p.store.sweep(EpisodeRow) == ()
-        assert await p.store.sweep(EpisodeKeyRow) == ()
     counts = await p.store.sweep(CountRow)
     assert {one.key.partition(":")[2]: one.count for one in counts} == {
         "crisis:elevated": 1,

@@ -3,16 +3,16 @@
 from adapters.discord.lease import Lease
 from adapters.discord.missed import Missed
 from adapters.discord.sends import Sends
-from bot.store.unit import SqlUnit
+from bot.companion.heard import Heard
 
 
 def no_claims() -> None:
     """Every event counts as new, however often it comes."""
 
-    async def claim(self: SqlUnit, event: object, at: object) -> bool:
+    async def is_new(self: Heard, unit: object, event: object) -> bool:
         return True
 
-    SqlUnit.claim = claim  # type: ignore[method-assign]
+    Heard.is_new = is_new  # type: ignore[method-assign]
 
 
 def no_catch_up() -> None:

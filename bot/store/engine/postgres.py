@@ -94,12 +94,13 @@ class PostgresDatabase:
         """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
         return await shielded(self._within(self._readers, work), name)
 
-    async def checkpoint(self) -> None:
+    async def checkpoint(self) -> bool:
         """Frees the room of what was deleted; the server's own log keeps it until it is reused."""
         with _opening():
             async with self._writer.connect() as connection:
                 raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
                 await raw.execute(text("VACUUM"))
+        return True
 
     async def close(self) -> None:
         """Lets go of the connections once running units are done; nothing works after that."""

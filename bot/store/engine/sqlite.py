@@ -31,6 +31,7 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
 )
+_BRIEFLY_MS = 200  # to wait for who reads, while nobody can write
 _LOOKING = ("busy_timeout=5000", "query_only=ON")
 _LOCKED = "The database is in use by another program. Stop that program, or try again later."
 _SENTENCES = {
@@ -133,9 +134,12 @@ class Database:
         """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
         return await shielded(self._within(self._readers, work), name)
 
-    async def checkpoint(self) -> None:
-        """Empties the log into the file, so that what was deleted is in neither."""
-        await shielded(self._checkpoint(), "checkpoint")
+    async def checkpoint(self) -> bool:
+        """Empties the log into the file, so that what was deleted is in neither.
+
+        False while somebody reads what stood there before: then it has to be asked for again.
+        """
+        return await shielded(self._checkpoint(), "checkpoint")
 
     async def close(self) -> None:
         """Lets go of the file once the unit being written is done; nothing works after that."""
@@ -154,7 +158,7 @@ class Database:
             async with engine.begin() as connection:
                 return await work(connection)
 
-    async def _checkpoint(self) -> None:
+    async def _checkpoint(self) -> bool:
         async with self._turn:
             self._check_open()
             with translated():
@@ -162,7 +166,12 @@ class Database:
                     # On the driver's connection, because no checkpoint works in a transaction.
                     raw = await connection.get_raw_connection()
                     driver: Any = raw.driver_connection
-                    await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                    await driver.execute_fetchall(f"PRAGMA busy_timeout={_BRIEFLY_MS}")
+                    try:
+                        found = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                    finally:
+                        await driver.execute_fetchall(f"PRAGMA {_PRAGMAS[0]}")
+                    return not next(iter(found))[0]
 
     def _check_open(self) -> None:
         if self._is_closed:

@@ -1,0 +1,63 @@
+"""Erasing: what goes when a person erases a place, or all; the key first, so nothing is read again.
+
+What is left of somebody who erased all is what protects them or others: that they are under 18, or
+were asked it; that they are ignored at their own wish; that the operator blocked them.
+"""
+
+from dataclasses import dataclass, replace
+
+from bot.companion.names import Names
+from bot.companion.places import Places
+from bot.ids import PersonId, Scope
+from bot.ports import Unit
+from bot.rows import NightCardRow, NoteRow, Owner, PersonRow, PlaceRow, TrayRow
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """Erases one person's in one unit of work."""
+
+    unit: Unit
+    names: Names
+    by: PersonId
+
+    async def scope(self, scope: Scope) -> None:
+        """Erases a place; with the last place everything that is kept of the person."""
+        owner = self.names.scope(scope)
+        await self.unit.erase(owner)
+        await self.unit.erase(self.names.episode(self.by))
+        await Places(self.unit, self.names).forget(self._person, owner)
+        if await self.unit.find(PlaceRow, self._person):
+            await self._but_for_other_places(owner)
+        else:
+            await self._all()
+
+    @property
+    def _person(self) -> Owner:
+        return self.names.person(self.by)
+
+    async def _but_for_other_places(self, owner: Owner) -> None:
+        await self.unit.drop(NightCardRow, self._person)
+        await self.unit.drop(NoteRow, self._person)
+        for line in ("renew", "wants attuned", "wants ongoing"):
+            await self.unit.drop(TrayRow, self._person, f"{owner}:{line}")
+
+    async def _all(self) -> None:
+        row = await self.unit.get(PersonRow, self._person)
+        await self.unit.erase(self._person)
+        left = left_of(row) if row is not None else None
+        if left is not None:
+            await self.unit.put(left)
+
+
+def left_of(row: PersonRow) -> PersonRow | None:
+    """Gives what stays of a person who erased all; None where nothing has to."""
+    asked_at = row.age_asked_at if row.age_open else None
+    left = PersonRow(
+        row.owner,
+        under_18=row.under_18,
+        ignored=row.ignored,
+        blocked=row.blocked,
+        age_open=row.age_open,
+    )
+    return replace(left, age_asked_at=asked_at) if left != PersonRow(row.owner) else None

@@ -1,0 +1,18 @@
+"""What a companion is made of: one implementation of each port."""
+
+from dataclasses import dataclass
+
+from bot.model.judge import Judge
+from bot.ports import Chat, Clock, Model, Store, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the companion is made of."""
+
+    chat: Chat
+    models: tuple[Model, ...]  # in the order in which they are asked
+    store: Store
+    vault: Vault
+    clock: Clock
+    judge: Judge | None = None

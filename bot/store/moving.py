@@ -1,0 +1,93 @@
+"""What an earlier release kept in a table for each kind, moved under its owners' keys.
+
+There, owners stood under names that outlive an erase, and what was no words stood in clear.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from typing import Any, get_args
+
+from sqlalchemy import Connection, delete, inspect, literal, select, text
+from sqlalchemy import table as _old
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import VaultError
+from bot.ports import Key, Vault
+from bot.rows import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, Row
+from bot.store.sealing import RememberedKeys, name_of
+from bot.store.unit import SqlUnit
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DIRECT = "discord direct"  # owned a list of direct messages, which places tell as well
+_KEYS = "episodekey"  # of a day's episodes, which lasted a day
+
+
+async def is_there(connection: AsyncConnection) -> bool:
+    """Whether something is still kept as an earlier release did."""
+    for table in await connection.run_sync(_tables):
+        if await connection.scalar(select(literal(1)).select_from(_old(table)).limit(1)):
+            return True
+    return False
+
+
+async def moved(connection: AsyncConnection, vault: Vault) -> None:
+    """Moves every row that can be read, and takes the old ones away."""
+    unit, keys = SqlUnit(connection, vault), RememberedKeys(vault)
+    kinds = {name_of(kind): kind for kind in KINDS}
+    for table in await connection.run_sync(_tables):
+        if table in kinds:
+            query = select(text("*")).select_from(_old(table))
+            records = await connection.execute(query)
+            for row in await _rows(kinds[table], records.mappings().all(), keys):
+                await unit.put(row)
+            await unit.flush()
+        await connection.execute(delete(_old(table)))
+
+
+def _tables(connection: Connection) -> list[str]:
+    known = {*map(name_of, KINDS), _KEYS}
+    return sorted(known & set(inspect(connection).get_table_names()))
+
+
+async def _rows(kind: type[Row], records: Iterable[Any], keys: RememberedKeys) -> list[Row]:
+    found = []
+    for record in records:
+        owner = Owner(record["owner"])
+        key = await keys.existing_key(owner)
+        row = _row(kind, dict(record), key)
+        if row is not None and not _is_left(row):
+            found.append(row)
+    return found
+
+
+def _is_left(row: Row) -> bool:
+    """Whether it named a person under a key that outlives them, and may go instead of moving."""
+    is_note = isinstance(row, NoteRow) and (row.owner == _DIRECT or row.owner == HOUSE)
+    return isinstance(row, EpisodeRow) or (is_note and getattr(row, "at", None) is not None)
+
+
+def _row(kind: type[Row], record: dict[str, Any], key: Key | None) -> Row | None:
+    values = {}
+    for item in fields(kind):
+        value = record.get(item.name)
+        if isinstance(value, bytes):
+            value = _words(f"{name_of(kind)}|{item.name}|{record['key']}", value, key)
+            if value is None:
+                return None
+        if value is not None:
+            values[item.name] = _typed(item.type, value)
+    return kind(**values)
+
+
+def _words(place: str, kept: bytes, key: Key | None) -> str | None:
+    try:
+        return key.open(place, kept) if key is not None else None
+    except VaultError:
+        return None
+
+
+def _typed(kind: Any, value: Any) -> Any:
+    if kind is datetime or datetime in get_args(kind):
+        return _EPOCH + timedelta(microseconds=value)
+    return bool(value) if kind is bool else value
