@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.governor.marks import Marks
 from bot.governor.questions import is_question
 from bot.governor.release import Governed, Release
 from bot.governor.sentences import split
@@ -28,7 +29,9 @@ PIECES = st.sampled_from(
         " ",
     ]
 )
-DRAFTS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=80)
+DRAFTS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=80).map(
+    lambda text: Marks().passed(text)
+)
 
 
 def governed(text: str, budget: int, cuts: tuple[int, ...] = ()) -> tuple[str, Governed]:

@@ -23,6 +23,7 @@ from bot.governor.rules import (
     flattery,
     harm,
     hooks,
+    imitation,
     mirroring,
     moralising,
     romance,
@@ -51,6 +52,7 @@ FAMILIES: dict[ModuleType, Context] = {
     romance: Context("you're nice"),
     capitulation: Context("no, you're wrong", earlier=("The lease ends in May.",)),
     telephone: Context("how do I store bread"),
+    imitation: Context("how do I store bread"),
     changes: Context("how do I store bread"),
     distance: Context("I feel awful about the launch", Level.WARM),
 }

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.governor.context import Context
 from bot.governor.instead import for_nothing, for_the_rest
+from bot.governor.marks import Marks
 from bot.governor.ngrams import plain
 from bot.governor.openers import without_opener
+from bot.governor.posing import as_words
 from bot.governor.questions import is_question
 from bot.governor.quoting import NOWHERE, spoken
 from bot.governor.rules import telephone
@@ -71,7 +73,8 @@ class Governed:
         self._shown = self._undo = Standing()
         self._newest = ""  # what the newest release was made of
         self._said: frozenset[str] = frozenset()  # by the draft before this one
-        self._sentences = Sentences()
+        self._sentences, self._marks = Sentences(), Marks()
+        self._before = ""  # the last that was decided, as it was written
         self._held = ""  # the beginning of a sentence that can only be judged whole
         self._dropped = 0
         self._has_dropped = False
@@ -102,7 +105,7 @@ class Governed:
 
     def begin_again(self) -> None:
         """Takes another draft, which goes on after what was released; it is the last one."""
-        self._sentences, self._held = Sentences(), ""
+        self._sentences, self._marks, self._held = Sentences(), Marks(), ""
         gaps = (" ",) if self._shown.has_words else ("",)
         self._shown = replace(self._shown, gaps=gaps, quoting=NOWHERE)
         self._owes, self.wants, self._is_last = self.wants is not None, None, True
@@ -110,7 +113,7 @@ class Governed:
 
     def feed(self, draft: Draft) -> Iterator[Release]:
         """Takes a piece of a draft and gives what may be seen because of it."""
-        return self._governed(self._sentences.feed(draft.proposed))
+        return self._governed(self._sentences.feed(self._marks.passed(draft.proposed)))
 
     def flush(self) -> Iterator[Release]:
         """Gives what may be seen already although the stream is idle."""
@@ -155,6 +158,7 @@ class Governed:
     def _taken(self, sentence: Sentence) -> Iterator[Release]:
         if sentence.kind is not Kind.PROSE:
             yield from self._let_go()
+            self._before = sentence.text
             yield self._decided(sentence)
             return
         whole, self._held = self._held + sentence.text, ""
@@ -167,7 +171,7 @@ class Governed:
         if sentence.is_part and self._must_be_whole(whole):
             self._held = whole
         else:
-            yield self._decided(Sentence(whole, Kind.PROSE))
+            yield from self._worded(whole)
 
     def _must_be_whole(self, text: str) -> bool:
         """Whether a sentence can only be judged at its end: for rules, or the question it may be.
@@ -181,7 +185,13 @@ class Governed:
     def _let_go(self) -> Iterator[Release]:
         held, self._held = self._held, ""
         if held:
-            yield self._decided(Sentence(held, Kind.PROSE))
+            yield from self._worded(held)
+
+    def _worded(self, text: str) -> Iterator[Release]:
+        """Decides about prose in which nothing is more than its words any more."""
+        words, self._before = as_words(text, self._before), text
+        if words:
+            yield self._decided(Sentence(words, Kind.PROSE))
 
     def _decided(self, sentence: Sentence) -> Release:
         asks = is_question(sentence) and not self._asks_straight(sentence.text)

@@ -24,6 +24,7 @@ from bot.governor.rules import (
     flattery,
     harm,
     hooks,
+    imitation,
     mirroring,
     moralising,
     romance,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *harm.RULES,
     *assent.RULES,
     *changes.RULES,
+    *imitation.RULES,
     *romance.RULES,
     *delusion.RULES,
     *capitulation.RULES,
@@ -78,7 +80,7 @@ _OF_ANOTHERS_WORDS = frozenset(
     {"attachment_hook", "boilerplate", "claimed_change", "claimed_feelings", "romance"}
 )
 # Also where a life may hang on it: the floor names help itself, and none of these is help.
-_OF_ITS_OWN = frozenset({"in-public", "assent", "other-subject", "claimed-change"})
+_OF_ITS_OWN = frozenset({"in-public", "assent", "other-subject", "claimed-change", "imitation"})
 _SAYS_WHAT_IT_IS = re.compile(
     r"\bi(?:'m| am) an ai\b|\bi (?:don't|do not|can't|cannot) (?:feel|love)\b"
 )

@@ -1,0 +1,70 @@
+"""A sentence of the program's own, said by a model: a notice, a receipt, a card, the crisis text.
+
+What the program says, people may rely on; a model that writes the same words would borrow that.
+The sentences are read from where they stand, so that a new one is known at once.
+"""
+
+import re
+
+from bot import phrases
+from bot.crisis import texts
+from bot.governor.context import Context
+from bot.governor.ngrams import plain
+from bot.governor.rules import Rule
+
+_LEAST = 14  # characters: shorter ones are anybody's words
+# Sentences that a model may say as well: they promise nothing that only the program can keep.
+_ANYBODYS = frozenset(
+    (
+        *("IS_AI", "HONEST_INSTEAD", "GOODBYE", "NOTHING_LEFT", "NO_ROMANCE", "NOT_NOW"),
+        *("NO_NUMBERS", "CHANGES_NOTHING", "CARRIED_ON", "CONCERN", "ASKED_STRAIGHT", "STEADY"),
+    )
+)
+_END = re.compile(r"(?<=[.!?:]) |\n|\{")
+
+
+def _own() -> tuple[str, ...]:
+    """Gives how each of the program's sentences begins, as a rule reads it."""
+    said = {**vars(texts), **vars(phrases)}
+    words = [
+        value
+        for name, value in said.items()
+        if name.isupper() and name.strip("_") not in _ANYBODYS and isinstance(value, str)
+    ]
+    first = (plain(_END.split(each)[0]).rstrip(" ,;") for each in (*words, *texts.AGAIN))
+    return tuple(each for each in dict.fromkeys(first) if len(each) >= _LEAST)
+
+
+_OWN = _own()
+_DONE = re.compile(r"^\(?(?:done|noted|erased|paused) ?: ?(?:plain|warm|attuned|ongoing|until)\b")
+
+
+def imitates(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence is one of the program's own."""
+    return sentence.startswith(_OWN) or bool(_DONE.search(sentence))
+
+
+RULES = (
+    Rule(
+        "imitation",
+        "claimed_change",
+        "drop",
+        "Write no notice, no card and no receipt: the program does.",
+        imitates,
+    ),
+)
+EXAMPLES = (
+    "Done: ongoing, until tomorrow.",
+    "(I'm an AI, not a person.)",
+    "Erase everything kept about you here?",
+    "Your local emergency number, now, or someone near you who can come.",
+    "From your night card, as you wrote it in calm:",
+    "I could not reach the model just now.",
+)
+INNOCENT = (
+    "I'm an AI, not a person.",
+    "Take care.",
+    "Done is better than perfect.",
+    "Ask them straight out whether they think of it.",
+    "Erase the pencil lines first.",
+)
