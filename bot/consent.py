@@ -16,7 +16,7 @@ from bot.rows import ScopeRow
 TEXT_VERSION = "2026-11-28"
 PURPOSES: tuple[str, ...] = ("answering at the level you chose",)
 FROZEN_FOR = timedelta(days=30)
-SHORT = 4  # words of a card that an earlier release showed
+SHORT, WHOLE = 4, 8  # words of a card that an earlier release showed, and of one of today
 DAY = timedelta(days=1)
 
 # From what holds, what the ledger may say next. "" is: nothing was ever agreed to. A request and a
@@ -77,7 +77,7 @@ class Offer:
 def read_offer(words: list[str]) -> Offer:
     """Reads what `written` wrote, of earlier releases too; the first word is its verb."""
     level, term, policy = Level[words[1].upper()], Term(words[2]), words[3]
-    if len(words) == SHORT:
+    if len(words) < WHOLE:
         return Offer(level, level, term, policy)
     epoch, until, wanted, talk = words[SHORT:]
     at = datetime.fromisoformat(until) if until != "-" else None
