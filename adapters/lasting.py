@@ -12,7 +12,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_ran
 from adapters.platforms import Platforms
 from bot.companion import Companion
 from bot.companion.floor import Floor
-from bot.errors import AttuneError, PlatformAway, StoreError
+from bot.errors import AttuneError, NeedsOperator, PlatformAway, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Chat
 
@@ -59,7 +59,7 @@ class Lasting:
     _told: set[str] = field(default_factory=set)
 
     async def run(self) -> None:
-        """Serves until it is cancelled. Raises what refused it where it was never up."""
+        """Serves until it is cancelled. Raises what only an operator can mend."""
         while not self._is_over:
             async for attempt in AsyncRetrying(
                 wait=wait_random_exponential(multiplier=1, max=LONGEST_WAIT_S),
@@ -98,11 +98,13 @@ class Lasting:
         except Exception as failure:  # around one connection: whatever ended it
             error = type(failure).__name__
             log.error("a platform ended and is served anew", what=self.name, error=error)
-            if monotonic() - began < HEALTHY_S:
+            if isinstance(failure, NeedsOperator) or monotonic() - began < HEALTHY_S:
                 raise
 
     def _may_pass(self, failure: BaseException) -> bool:
-        """Whether trying again may help: after it was up once, whatever it is."""
+        """Whether trying again may help: after it was up once, all but what an operator mends."""
+        if isinstance(failure, NeedsOperator):
+            return False
         if self.was_up or isinstance(failure, PlatformAway | StoreError):
             return isinstance(failure, Exception)
         return isinstance(failure, Exception) and not isinstance(failure, AttuneError)

@@ -7,6 +7,7 @@ AttuneError
 ├── VaultError           the master key is missing or does not open the keys
 ├── FolderInUse          another process holds the data folder
 ├── PlatformError        a platform refused or could not be reached
+│   ├── NeedsOperator      only whoever runs this can mend it: a token, a key, another process
 │   ├── PlatformAway       it could not be reached, and may be later
 │   ├── RoomGone           the bot is in that room no more
 │   └── MessageFixed       a message can be changed no more
@@ -58,6 +59,10 @@ class PlatformAway(PlatformError):
 
 class RoomGone(PlatformError):
     """Says that the bot is in that room no more: nothing can be said there, and no reply waits."""
+
+
+class NeedsOperator(PlatformError):
+    """Says that only whoever runs this can mend it: trying again changes nothing."""
 
 
 class MessageFixed(PlatformError):

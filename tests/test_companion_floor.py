@@ -236,3 +236,36 @@ def refuses(p: Play, times: int) -> None:
 
 def _verdict(text: str) -> Verdict:
     return stated(text).verdict
+
+
+async def test_where_reading_itself_fails_the_signs_are_still_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(_event: Event) -> None:
+        raise RecursionError("a reader of commands")
+
+    monkeypatch.setattr(floor, "reading_of", fails)
+    async with scripted(tmp_path).running() as p:
+        breaks(p)
+        await p.type(ACUTE)
+    assert texts.FIRST in said(p)[0]
+
+
+async def test_what_was_open_at_a_kill_is_answered_in_the_order_it_was_asked(
+    tmp_path: Path,
+) -> None:
+    async with scripted(tmp_path).running() as p:
+        assert isinstance(p.model, ScriptedModel)
+        gate = p.model.gates[0] = asyncio.Event()
+        for number in range(6):
+            p.clock.pass_by(seconds=5)
+            await p.session.line(f"/go say {number}")
+        await p.companion.close()  # as a kill: nothing of it was said
+        gate.set()
+        p.model.script = lambda prompt: [f"To {prompt.lines[-1].text[-1]}."]
+        store = p.store
+    async with Play(p.folder, store, p.vault, p.model, p.clock).running() as again:
+        await again.companion.settled()
+        replies = [one["text"] for one in again.shown if one["text"].startswith("To ")]
+    assert replies == sorted(set(replies))
+    assert len(set(replies)) == 6

@@ -1,11 +1,12 @@
 """The parts of Matrix that need no homeserver: who is meant, what grows, what cannot be read."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from nio import AsyncClient
@@ -21,11 +22,13 @@ from adapters.matrix.kept import Incoming
 from adapters.matrix.pace import SparingClient
 from adapters.matrix.session import DEVICE_NAME
 from adapters.matrix.sharing import share_key
+from adapters.matrix.work import Working
 from bot.clock import SystemClock
 from bot.errors import SettingsFault
 from bot.events import MessageSeen
 from bot.ids import RoomId, SpaceId, Where
 from bot.settings import load
+from tests.console_stage import SetClock
 
 LONG_AGO = datetime.fromtimestamp(0.001, UTC)  # True is 1
 ME = told.Me("@attune:example.org", ["Attune"])
@@ -65,7 +68,7 @@ async def test_a_homeserver_in_trouble_is_asked_by_all_parts_together_once_a_sec
 
     async def send(_self: AsyncClient, *_given: object) -> SimpleNamespace:
         client.sent.append(monotonic())
-        return SimpleNamespace(status=client.status)
+        return SimpleNamespace(status=client.status, headers={})
 
     monkeypatch.setattr(AsyncClient, "send", send)
     await asyncio.gather(*(client.send("GET", "/") for _ in range(3)))
@@ -159,3 +162,25 @@ async def _somewhere(_place: object, _user: str) -> Where:
 
 def test_no_words_stand_in_the_repr_of_what_came() -> None:
     assert "secret" not in repr(Incoming("!r", {"content": {"body": "secret"}}))
+
+
+@pytest.mark.parametrize(
+    ("said_ago", "read_ago", "is_late"),
+    [
+        (2.0, 0.01, False),
+        (2.0, 1.9, True),
+        (2.0, None, True),
+        (0.0, None, False),
+        (0.0, 3.0, False),
+    ],
+)
+def test_lateness_is_when_it_came_and_not_what_a_senders_clock_says(
+    said_ago: float, read_ago: float | None, is_late: bool
+) -> None:
+    clock = SetClock()
+    at = int((clock.now() - timedelta(hours=said_ago)).timestamp() * 1000)
+    since = clock.now() - timedelta(hours=read_ago) if read_ago is not None else None
+    parts: Any = (*[None] * 7, clock, timedelta(hours=1))
+    working = Working(*parts)
+    one = Incoming("!room", {"origin_server_ts": at}, since)
+    assert working._is_late(one) is is_late

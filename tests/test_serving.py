@@ -14,7 +14,7 @@ from bot.companion import Companion
 from bot.companion.floor import Floor
 from bot.companion.parts import Parts
 from bot.companion.sources import Manner
-from bot.errors import PlatformAway, PlatformError, StoreError
+from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.known import House
 from bot.ports import Chat
@@ -131,6 +131,14 @@ async def test_what_was_served_once_is_served_again_whatever_ended_it(
     assert place.begun == 4
     assert capsys.readouterr().err.count("is tried again") == 1
     await ended(task)
+
+
+async def test_what_only_an_operator_can_mend_ends_it_also_after_it_was_served(quick: None) -> None:
+    place = Place(ends=NeedsOperator("Signed out."), times=1)
+    place.end.set()
+    with pytest.raises(NeedsOperator, match="Signed out"):
+        await asyncio.wait_for(serving(matrix=place), 5)
+    assert place.begun == 1
 
 
 @pytest.mark.parametrize("failure", FAULTS[1:], ids=lambda one: type(one).__name__)

@@ -13,7 +13,7 @@ from uuid import uuid4
 import structlog
 
 from adapters.discord.kept import NOTES, Kept
-from bot.errors import PlatformError, StoreError
+from bot.errors import NeedsOperator, PlatformError, StoreError
 from bot.ports import Clock, Store, Unit
 
 LASTS, EVERY_S = timedelta(seconds=30), 10.0
@@ -54,7 +54,7 @@ class Lease:
             await self.sleep(EVERY_S / 2)
             again = await self._tried(shard, is_left=look == LOOKS - 1, seen=seen)
             if again is not None and again != seen:  # whoever holds it is alive
-                raise PlatformError(TAKEN.format(shard=shard))
+                raise NeedsOperator(TAKEN.format(shard=shard))
             seen = again
 
     async def keep(self) -> None:

@@ -18,7 +18,7 @@ from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 
 from adapters.discord.client import Client
 from adapters.discord.starts import Starts
-from bot.errors import PlatformError
+from bot.errors import NeedsOperator
 from bot.tasks import ended, start
 
 JSON = dict[str, Any]
@@ -151,7 +151,7 @@ class Line:
     def _judge(self, failure: Exception) -> None:
         """Raises what cannot be mended by trying again."""
         if isinstance(failure, ConnectionClosed) and failure.code in FATAL:
-            raise PlatformError(FATAL[failure.code])
+            raise NeedsOperator(FATAL[failure.code])
         known = (ReconnectWebSocket, ConnectionClosed, OSError, ClientError, TimeoutError)
         if not isinstance(failure, (*known, HTTPException)):
             log.error("discord: a frame could not be read", error=type(failure).__name__)

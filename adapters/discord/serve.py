@@ -36,7 +36,7 @@ from adapters.discord.threads import Threads
 from adapters.discord.whisper import Whispers
 from adapters.discord.work import Working
 from bot.companion.floor import Floor
-from bot.errors import PlatformAway, PlatformError, StoreError
+from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
@@ -179,7 +179,7 @@ class Discord:
         try:
             await self.client.login(self._token)
         except discord.LoginFailure:
-            raise PlatformError(REFUSED) from None
+            raise NeedsOperator(REFUSED) from None
         except (discord.HTTPException, ClientError, OSError, TimeoutError) as failure:
             raise PlatformAway(f"Discord cannot be reached: {type(failure).__name__}.") from None
         assert self.client.user is not None

@@ -16,7 +16,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, sto
 from tenacity.stop import stop_never
 from tenacity.wait import wait_random_exponential
 
-from bot.errors import PlatformAway, PlatformError
+from bot.errors import NeedsOperator, PlatformAway, PlatformError
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")
@@ -53,7 +53,7 @@ class WantsPassword(Refused):
         self.session = session
 
 
-class SignedOut(PlatformError):
+class SignedOut(NeedsOperator):
     """Says that the access token opens nothing any more; a soft logout keeps the device."""
 
     def __init__(self, *, is_soft: bool) -> None:
@@ -64,11 +64,11 @@ class SignedOut(PlatformError):
         self.is_soft = is_soft
 
 
-class IdentityLost(PlatformError):
+class IdentityLost(NeedsOperator):
     """Says that the keys of this account are not the ones kept here, and what mends it."""
 
 
-class OtherAccount(PlatformError):
+class OtherAccount(NeedsOperator):
     """Says that what the folder or the token holds belongs to another account."""
 
 

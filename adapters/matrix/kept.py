@@ -1,7 +1,7 @@
 """What the adapter keeps in the store: its inbox, where it stopped reading, and a few notes."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -24,6 +24,7 @@ class Incoming:
 
     room: str
     source: JSON = field(repr=False)
+    since: datetime | None = None  # up to then everything was read before it came
 
     @property
     def sender(self) -> str:
@@ -55,12 +56,22 @@ class Kept:
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
         self._store, self._clock = store, clock
         self._names = Names(vault)
+        self._read_at: datetime | None = None  # up to then everything was read
 
     # -- the inbox -----------------------------------------------------------------------------
 
     async def take(self, incoming: tuple[Incoming, ...], token: str) -> None:
         """Keeps what came, and where to read on, in one transaction: both, or neither."""
-        await self._put(*self._rows(incoming), NoteRow(HOUSE, self._key("token"), body=token))
+        since, now = self._read_at or await self._read_before(), self._clock.now()
+        came = tuple(replace(one, since=since) for one in incoming)
+        read_to = NoteRow(HOUSE, self._key("token"), body=token)
+        read_at = NoteRow(HOUSE, self._key("read at"), body=now.isoformat())
+        await self._put(*self._rows(came), read_to, read_at)
+        self._read_at = now
+
+    async def _read_before(self) -> datetime | None:
+        kept = await self._read(HOUSE, self._key("read at"))
+        return datetime.fromisoformat(kept) if kept is not None else None
 
     async def add(self, incoming: tuple[Incoming, ...]) -> None:
         """Keeps what was said before, beside what comes."""
@@ -83,7 +94,8 @@ class Kept:
         return [self._row(place, one) for place, one in enumerate(incoming)]
 
     def _row(self, place: int, one: Incoming) -> InboxRow:
-        body = json.dumps({"room": one.room, "source": one.source})
+        since = one.since.isoformat() if one.since is not None else None
+        body = json.dumps({"room": one.room, "source": one.source, "since": since})
         owner, key = self._names.person(ids.person(one.sender)), self._key("inbox", one.event)
         state = UNREADABLE if one.kind == "m.room.encrypted" else ""
         return InboxRow(owner, key, self._clock.now(), place, state, body)
@@ -135,4 +147,6 @@ async def _note(owner: Owner, key: str, unit: Unit) -> NoteRow | None:
 def incoming(row: InboxRow) -> Incoming:
     """Reads an inbox row."""
     kept = json.loads(row.body)
-    return Incoming(kept["room"], kept["source"])
+    since = kept.get("since")
+    at = datetime.fromisoformat(since) if since is not None else None
+    return Incoming(kept["room"], kept["source"], at)

@@ -173,7 +173,9 @@ class Working:
             return None
 
     def _is_late(self, one: Incoming) -> bool:
-        return one.said_at is not None and self.clock.now() - one.said_at > self.late_after
+        """Whether no answer is expected: a sender's clock may lie, when it came does not."""
+        said = max((at for at in (one.said_at, one.since) if at is not None), default=None)
+        return said is not None and self.clock.now() - said > self.late_after
 
     async def _taken_in(self, one: Incoming) -> None:
         """Shows that it was read; that may fail."""

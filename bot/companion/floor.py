@@ -21,7 +21,7 @@ from bot.companion.reading import reading_of
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
 from bot.crisis.talk import weighed
-from bot.crisis.tiers import Stated, Tier, Verdict
+from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -112,7 +112,7 @@ class Floor:
 
     async def _words_for(self, event: Event) -> str:
         try:
-            verdict = self._verdict(event, (await reading_of(event)).stated)
+            verdict = self._verdict(event, await _stated_in(event))
         except Exception as failure:  # around one reading
             log.error("could not read an event", error=type(failure).__name__)
             return ""
@@ -145,6 +145,16 @@ class Floor:
             return False
         _remember(self._told, place, event.at)
         return True
+
+
+async def _stated_in(event: Event) -> Stated:
+    """Gives what an event says of a life, also where all else that reads it fails."""
+    try:
+        return (await reading_of(event)).stated
+    except Exception as failure:  # around one reading
+        log.error("could not read an event", error=type(failure).__name__)
+    words = event.all_words if isinstance(event, MessageSeen | MessageEdited) else ""
+    return stated(event.words if isinstance(event, CommandGiven) else words)
 
 
 def _message_of(event: Event) -> MessageId | None:

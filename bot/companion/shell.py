@@ -81,9 +81,9 @@ class Companion:
         """
         owner = self._names.person(event.person)
         try:
-            if not await self._store.reading(partial(may_lead_on, event, self._names)):
-                return Outcome.DECIDED
             async with self.floor.watching(event):
+                if not await self._store.reading(partial(may_lead_on, event, self._names)):
+                    return Outcome.DECIDED
                 reading = await reading_of(event)
                 recorded = await self._store.deciding(owner, partial(self._decide, event, reading))
         except Exception as failure:  # the one broad except: around one event
