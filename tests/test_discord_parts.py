@@ -8,6 +8,7 @@ import pytest
 
 from adapters.discord import (
     carry,
+    chat,
     client,
     line,
     listening,
@@ -232,6 +233,16 @@ def test_who_names_or_answers_another_does_not_mean_the_bot(
     assert listening._is_to_others({**SAID, **more}, "100") is expected
 
 
+def test_a_purge_is_the_deletion_of_each_message_and_each_is_told_apart() -> None:
+    purge = client.Dispatch("MESSAGE_DELETE_BULK", {"ids": ["1", 2], "channel_id": "5"}, 0, "s:9")
+    each = [(one.name, one.data, one.number) for one in work._each(purge)]
+    assert each == [
+        ("MESSAGE_DELETE", {"channel_id": "5", "id": "1"}, "s:9:1"),
+        ("MESSAGE_DELETE", {"channel_id": "5", "id": "2"}, "s:9:2"),
+    ]
+    assert work._each(client.Dispatch("MESSAGE_DELETE_BULK", {"ids": "odd"}, 0, "s:9")) == []
+
+
 # -- what is kept, and who is answered alone ---------------------------------------------------
 
 
@@ -282,6 +293,6 @@ def test_limits_are_discords() -> None:
     assert timedelta(minutes=3) > sends.SURELY
     assert past.PAGE <= 100
     assert carry.MOST_OF_A_QUESTION < threads.LONGEST
-    assert work.TYPING_S < 10
+    assert chat.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED
     assert set(line.FATAL) == {4004, *range(4010, 4015)}

@@ -9,14 +9,15 @@ from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
 from bot.attunement import Level
 from bot.ids import MessageId
-from bot.known import Guards
+from bot.known import Guards, Known, Running
 from bot.repair import every_kind
 from bot.rupture import Rupture
-from bot.turn import Turn, repairing
+from bot.turn import Turn, decide, repairing
 from tests.scene import (
     AT,
     HOUSE,
     VERSIONS,
+    commands,
     known,
     post,
     reacts,
@@ -152,3 +153,43 @@ def test_trying_again_asks_for_the_message_anew_and_can_be_tapped_once() -> None
 
 def test_a_tap_without_its_reply_does_nothing() -> None:
     assert repairing.chosen(taps("Cold"), known(), "repair cold") == Turn()
+
+
+# -- one at a time -----------------------------------------------------------------------------
+
+
+def being_repaired(kind: Rupture | None = None) -> Known:
+    """Gives a reply that is being put better, for that kind."""
+    state = replace(talking(known()), reply=reply())
+    ask = repairing.added(reacts(), state).ask
+    assert ask is not None
+    return replace(state, running=(Running(replace(ask, rupture=kind)),))
+
+
+@pytest.mark.parametrize("kind", [None, Rupture.COLD])
+def test_a_second_wrench_joins_the_repair_that_is_running(kind: Rupture | None) -> None:
+    assert repairing.added(reacts(), being_repaired(kind)) == Turn()
+
+
+def test_another_kind_takes_the_place_of_the_one_that_is_running() -> None:
+    state = being_repaired(Rupture.COLD)
+    chooses = post(Choice("Bland", "repair bland"), Choice("Cold", "repair cold"), reply="r")
+    turn = decide(taps("Bland"), replace(state, post=chooses))
+    assert turn.ask is not None
+    assert turn.ask.rupture is Rupture.BLAND
+    assert turn.actions[0] == STOP
+    assert decide(taps("Cold"), replace(state, post=chooses)) == Turn()
+
+
+def test_a_command_that_joins_says_so_and_one_with_a_note_begins_anew() -> None:
+    state = being_repaired()
+    assert told(decide(commands("repair"), state).actions) == [phrases.REPAIRING]
+    noted = decide(commands("repair note: the dates first"), state)
+    assert noted.ask is not None
+    assert (noted.ask.note, STOP in noted.actions) == ("the dates first", True)
+
+
+def test_what_failed_is_tried_again_once() -> None:
+    failed = replace(being_repaired(), post=post(Choice("Try again", "retry"), reply="r"))
+    assert decide(taps("Try again"), failed) == Turn()
+    assert decide(taps("Try again"), replace(failed, running=())).ask is not None

@@ -15,6 +15,7 @@ from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
 from adapters.discord.whisper import Whispers
 from adapters.streams import Pace, Streams
+from adapters.typing import Typing
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said
@@ -22,6 +23,7 @@ from bot.words import Said
 JSON = dict[str, Any]
 PACE = Pace(1.2, most=1000, slower_from=1000)
 REACTS_S = 0.25
+TYPING_S = 8.0  # Discord shows it for ten
 PINGS_AFTER = timedelta(seconds=60)
 _ALREADY_GONE = 404
 
@@ -43,6 +45,8 @@ class DiscordChat:
         self._asides = asides
         self._streams = Streams(PACE, "discord")
         self._reacting = asyncio.Lock()
+        self.typing = Typing(self._show_typing, TYPING_S)
+        self._spoke_before: dict[RoomId, int] = {}
         self.shard_count, self.shards = 1, frozenset({0})
         self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
 
@@ -59,7 +63,19 @@ class DiscordChat:
         return not ids.is_aside(room)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
-        """Shows nothing: that is shown from when it is heard until something is said."""
+        """Shows that a reply is being written, or put better, until something new is said there."""
+        if ids.is_aside(room):
+            return  # it shows already
+        if is_on:
+            self._spoke_before[room] = self.spoke.get(room, 0)
+            self.typing.begin(room)
+        else:
+            self.typing.end(room)
+
+    async def _show_typing(self, room: str, is_on: bool) -> None:
+        where = RoomId(room)
+        if is_on and self.spoke.get(where, 0) == self._spoke_before.get(where, 0):
+            await self._api.ask("POST", f"/channels/{ids.channel(where)}/typing")
 
     async def say(
         self,

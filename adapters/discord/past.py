@@ -197,7 +197,7 @@ class Past:
 
     async def _in_words(self, room: RoomId, one: JSON) -> Said | None:
         by, text = str(one.get("author", {}).get("id")), await self.attached.words(one)
-        if one.get("type") not in READ or not text.strip():
+        if one.get("type") not in READ or not self.me.without(text).strip():
             return None
         answered = replied_to(one)
         reply_to = MessageId(answered) if answered is not None else None

@@ -162,6 +162,7 @@ class Discord:
         up = [line.shard for line in self.lines if line.is_up]
         for task in self._running:
             await ended(task)
+        await self.chat.typing.close()
         with suppress(Exception):
             for shard in up:
                 await self.missed.note(shard)

@@ -9,10 +9,9 @@ from weakref import WeakValueDictionary
 import structlog
 
 from adapters.again import waits
-from adapters.discord import names as ids
 from adapters.discord import worded
 from adapters.discord.act import Acting
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
@@ -27,13 +26,11 @@ from adapters.discord.whisper import Token, Whispers
 from bot.companion.floor import Floor
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
-from bot.ids import RoomId
 from bot.tasks import start
 
 JSON = dict[str, Any]
 Handle = Callable[[Event], Awaitable[Outcome]]
 log = structlog.get_logger()
-TYPING_S, TYPED = 8.0, 8
 NO_ANSWER_S = 3.0
 SPOKEN = ("MESSAGE_CREATE", "MESSAGE_UPDATE")
 REACTIONS = ("MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE")
@@ -191,7 +188,6 @@ class Working:
             return None
         outcome = await self.handle(event)
         if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:
-            self._aside(self._typing(event.where.room))
             await self.mute.tell(event)
         return outcome
 
@@ -230,23 +226,6 @@ class Working:
         of = str(data.get("channel_id")), str(data.get("message_id"))
         channel, message = await self.acting.threads.home(*of)
         return {**data, "channel_id": channel, "message_id": message}
-
-    async def _typing(self, room: RoomId) -> None:
-        """Shows that an answer is on its way, until there is one."""
-        if ids.is_aside(room):
-            return  # it shows already
-        began = self.chat.spoke.get(room)
-        for _ in range(TYPED):
-            try:
-                await self.api.ask("POST", f"/channels/{ids.channel(room)}/typing")
-            except Refused:
-                return
-            except PlatformError:
-                pass
-            for _ in range(int(TYPING_S * 2)):
-                await asyncio.sleep(0.5)
-                if self.chat.spoke.get(room) != began:
-                    return
 
     # -- what is done --------------------------------------------------------------------------
 

@@ -14,8 +14,8 @@ from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reacti
 from adapters.matrix.home import Home
 from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
-from adapters.matrix.typing import Typing
 from adapters.streams import Pace, Streams
+from adapters.typing import Typing
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said

@@ -199,6 +199,7 @@ STYLE_LEARNT = (
 BAD_REPAIR = "I know no such kind. Without one I guess; these are the kinds."
 NOT_MINE = "That is no reply of mine."
 NOT_YOUR_REPLY = "That is no reply to you that I know of. Nothing changed."
+REPAIRING = "I am putting that reply better already; it takes a moment."
 NOTHING_TO_REPAIR = "There is no reply of mine to you here that I could put better."
 NOTHING_CHANGED = "No reply of mine to you here was changed."
 FIRST_GONE = "That was more than a day ago: I no longer have the first words."

@@ -91,14 +91,24 @@ def removed(event: ReactionRemoved, known: Known) -> Turn:
     return Turn((stop, *_taken_back(event, reply, numbers)))
 
 
-def asked(event: Happening, known: Known, kind: Rupture | None, by: str) -> Turn:
-    """Gives the repair of the reply that is known; after three it says what it cannot do."""
+def asked(
+    event: Happening, known: Known, kind: Rupture | None, by: str, *, says_more: bool = False
+) -> Turn:
+    """Gives the repair of the reply that is known; after three it says what it cannot do.
+
+    One that is running is joined: a tap starts no second one, but another kind takes its place.
+    """
     reply = known.reply
     if reply is None or known.is_blocked:
         return Turn()
     if reply.row.repairs >= MOST_REPAIRS:
         return Turn((told(event, _cannot(reply)),))
-    return _asking(event, known, replace(_repair(event, known, reply), rupture=kind, by=by))
+    running = next((one.ask for one in known.running if one.ask.reply == reply.row.key), None)
+    if running is not None and not says_more and kind in (None, running.rupture):
+        return Turn()
+    stop = (StopReplies(answering=reply.message),) if running is not None else ()
+    ask = replace(_repair(event, known, reply), rupture=kind, by=by)
+    return _asking(event, known, ask, *stop)
 
 
 def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
@@ -128,7 +138,9 @@ def by_command(given: Given, event: CommandGiven, known: Known) -> Turn:
         return Turn((told(event, _what_is_wrong(rest)),))
     if known.reply is None:
         return Turn((told(event, phrases.NOTHING_TO_REPAIR),))
-    turn = asked(event, known, kind, "command")
+    turn = asked(event, known, kind, "command", says_more=bool(given.note))
+    if turn == Turn():
+        return Turn((told(event, phrases.REPAIRING),))
     note = " ".join(given.note.split())[:MOST_OF_A_NOTE]
     return replace(turn, ask=replace(turn.ask, note=note)) if turn.ask is not None else turn
 
@@ -204,6 +216,9 @@ def _asking(event: Happening, known: Known, ask: Ask, *first: Action) -> Turn:
 
 
 def _retried(event: Happening, known: Known, reply: Reply, offered: MessageId) -> Turn:
+    is_running = any(one.ask.message == reply.answers for one in known.running)
+    if is_running:
+        return Turn()
     again = replace(_repair(event, known, reply), reply="", repaired=None, in_place=True)
     again = replace(again, notice=due_notice(known, event.at))
     return _asking(event, known, again, Replace(offered, reply=reply.row.key))  # once is enough

@@ -83,6 +83,30 @@ async def test_old_buttons_say_that_they_hold_no_more(d: DiscordDriver) -> None:
     assert ("ada", phrases.NO_CHOICE) in await pressed(d, reply, "ada", PRIVATE)
 
 
+async def test_a_repair_shows_that_it_is_written_and_a_second_tap_joins_it(
+    d: DiscordDriver,
+) -> None:
+    reply = await reply_in(d)
+    where, ada = await d.channel("ada", "lobby"), d.person("ada")
+    gate = d.model.gates[0] = asyncio.Event()
+    d.model.reached.clear()
+    d.model.prompts.clear()
+    d.server.rest.asked.clear()
+    before = d._states()
+    await d.server.react(reply, ada, "🔧")
+    await d.model.reached.wait()
+    async with asyncio.timeout(10):
+        while ("POST", f"/channels/{where}/typing") not in d.server.rest.asked:
+            await asyncio.sleep(0.02)
+    await d.server.command(where, ada, "attune", [{"name": "repair", "type": 1}])
+    await d.settle_working()
+    gate.set()
+    seen = await d._since(before)
+    assert len(d.model.prompts) == 1
+    assert ("ada", phrases.REPAIRING) in [(one.to, one.text) for one in seen]
+    assert "Put it back" in next(one.choices for one in seen if one.id == reply.id)
+
+
 async def test_what_was_purged_is_not_answered_and_what_came_of_it_is_forgotten(
     d: DiscordDriver,
 ) -> None:
