@@ -61,6 +61,8 @@ def kept_by_it(connection: Connection, vault: FakeVault) -> None:
            by_emoji=True, body=body)  # fmt: skip
     insert("note", owner=HOUSE, key="read to", body=house.seal("note|body|read to", "t7"))
     insert("note", owner=HOUSE, key="author", at=AT, body=house.seal("note|body|author", "8"))
+    report = key.seal("note|body|report", '{"by": "personhash", "about": "8"}')
+    insert("note", owner=ADA, key="report", at=AT, body=report)
     insert("episode", owner="hash", key="", at=AT, referred=3, declined=0, turns=0)
     insert("outbox", owner="gone", key="lost", place=0, body=b"sealed under what is destroyed")
     insert("seen", tag="eventhash", at=AT)

@@ -210,8 +210,9 @@ class Gathering:
         if not _asks(event, "data"):
             return ()
         rows: list[Row] = []
+        episode = self.names.episode(event.person)
         for kind in KINDS:
-            for whose in (owner, person) if event.where.is_direct else (owner,):
+            for whose in (owner, person, episode) if event.where.is_direct else (owner,):
                 rows += await self.unit.find(kind, whose)
         return tuple(rows)
 

@@ -20,6 +20,7 @@ from bot.store.unit import SqlUnit
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DIRECT = "discord direct"  # owned a list of direct messages, which places tell as well
+_REPORT = '{"by"'  # with who reported
 _KEYS = "episodekey"  # of a day's episodes, which lasted a day
 
 
@@ -63,8 +64,10 @@ async def _rows(kind: type[Row], records: Iterable[Any], keys: RememberedKeys) -
 
 def _is_left(row: Row) -> bool:
     """Whether it named a person under a key that outlives them, and may go instead of moving."""
-    is_note = isinstance(row, NoteRow) and (row.owner == _DIRECT or row.owner == HOUSE)
-    return isinstance(row, EpisodeRow) or (is_note and getattr(row, "at", None) is not None)
+    if isinstance(row, NoteRow):
+        is_houses = row.owner in (_DIRECT, HOUSE) and row.at is not None
+        return is_houses or row.body.startswith(_REPORT)
+    return isinstance(row, EpisodeRow)
 
 
 def _row(kind: type[Row], record: dict[str, Any], key: Key | None) -> Row | None:
