@@ -72,6 +72,8 @@ def test_every_verb_is_decided_about_by_name() -> None:
     tree = ast.parse(Path(choosing.__file__).read_text("utf-8"))
     named = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     assert named >= VERBS
+    cases = [node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue)]
+    assert {case.value for case in cases if isinstance(case, ast.Constant)} <= VERBS
 
 
 def test_leaving_an_admins_line_erases_nothing_and_says_so() -> None:

@@ -67,6 +67,7 @@ _VERBS: dict[str, Callable[[Words], bool]] = {
     "crisis-line": _some,
     "leave-line": _nothing,
     "report": _some,
+    "clear-reports": _nothing,
     "erase-card": _nothing,
     "erase": _nothing,
     "erase-all": _nothing,
