@@ -154,16 +154,17 @@ async def _clocks(settings: Settings) -> AsyncIterator[Checked]:
 async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
     if not settings.matrix_homeserver:
         return
-    from adapters.matrix import examined
+    from adapters.matrix import examined, reaching, trying
     from adapters.matrix.files import FOLDER, files
     from adapters.matrix.session import Session
 
-    is_well, what = await examined.homeserver(settings.matrix_homeserver)
+    is_well, what = await reaching.homeserver(settings.matrix_homeserver)
     yield Checked(is_well, f"matrix {what}")
     if not is_well:
         return
     if not (settings.data_folder / FOLDER).is_dir():
-        yield Checked(True, "matrix login: none yet; made at the first `attune serve`")
+        for is_well, what in await trying.tried(settings):
+            yield Checked(is_well, f"matrix {what}")
         return
     try:
         vault = await open_vault(settings)

@@ -15,7 +15,6 @@ from adapters import streams, upkeep
 from adapters.matrix import addressed as told
 from adapters.matrix import pace, past
 from adapters.matrix.devices import Device
-from adapters.matrix.examined import homeserver
 from adapters.matrix.faults import Passing
 from adapters.matrix.hear import OLDEST, Hearing
 from adapters.matrix.kept import Incoming
@@ -88,12 +87,6 @@ async def test_no_key_is_shared_before_the_room_is_known() -> None:
 
     with pytest.raises(Passing):
         await share_key(AsyncClient("http://127.0.0.1:9"), "!r", never)
-
-
-async def test_an_address_where_nothing_answers_is_named() -> None:
-    is_well, what = await homeserver("http://127.0.0.1:9")
-    assert not is_well
-    assert "ATTUNE_MATRIX_HOMESERVER" in what
 
 
 def test_only_what_attune_made_and_uses_no_more_is_removed() -> None:

@@ -5,18 +5,16 @@ import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from nio import AsyncClient
 from nio.store import DefaultStore
 
 from adapters.matrix.faults import Refused, SignedOut
 from adapters.matrix.files import SEEDS
-from adapters.matrix.home import Home
 from adapters.matrix.identity import MEND, Published, published, store_file
 from adapters.matrix.session import Session
 from adapters.matrix.signing import CrossSigning
+from adapters.matrix.trying import tried
 from bot.errors import PlatformError
 
-RESET = "run `attune matrix reset-identity`"
 Told = tuple[bool, str]
 
 
@@ -24,7 +22,8 @@ async def examine(session: Session) -> AsyncIterator[Told]:
     """Looks at login and keys, says what mends each, and changes nothing."""
     try:
         if session.named() is None:
-            yield True, "login: none yet; made at the first `attune serve`"
+            for each in await tried(session.settings):
+                yield each
             return
         await session.take_up()
         yield True, f"login: the token opens device {session.device}"
@@ -33,29 +32,19 @@ async def examine(session: Session) -> AsyncIterator[Told]:
         yield _signing(session, shown)
         yield await _one_time_keys(session)
     except SignedOut:
-        yield _signed_out(session)
+        async for each in _signed_out(session):
+            yield each
     except PlatformError as error:
         yield False, f"login: {error}"
 
 
-async def homeserver(where: str) -> Told:
-    """Says whether a homeserver answers at that address."""
-    client = AsyncClient(where)
-    try:
-        answer = await Home(client).once("GET", "/versions", version="")
-    except PlatformError as error:
-        return False, f"homeserver at {where}: {error} Check ATTUNE_MATRIX_HOMESERVER."
-    finally:
-        await client.close()
-    if not isinstance(answer.get("versions"), list):
-        return False, f"homeserver at {where}: it is none. Check ATTUNE_MATRIX_HOMESERVER."
-    return True, f"homeserver at {where}: it answers"
-
-
-def _signed_out(session: Session) -> Told:
-    if session.settings.matrix_password is not None:
-        return True, "login: signed out; `attune serve` signs in again, on the same device"
-    return False, "login: signed out; set ATTUNE_MATRIX_PASSWORD, or a new access token"
+async def _signed_out(session: Session) -> AsyncIterator[Told]:
+    if session.settings.matrix_password is None:
+        yield False, "login: signed out; set ATTUNE_MATRIX_PASSWORD, or a new access token"
+        return
+    is_well, what = (await tried(session.settings))[0]
+    again = "login: signed out; `attune serve` signs in again, on the same device"
+    yield is_well, again if is_well else what
 
 
 def _store(session: Session, shown: Published) -> Told:

@@ -28,7 +28,7 @@ def _http_url(url: str) -> str:
         raise ValueError("is not an http or https address with a host")
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ValueError("holds more than a host, a port and a path")
-    return url
+    return url.rstrip("/")
 
 
 def _database_url(url: str) -> str:

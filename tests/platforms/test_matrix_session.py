@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from adapters import compose
+from adapters.matrix.examined import examine
 from adapters.matrix.faults import IdentityLost, Refused, SignedOut
 from adapters.matrix.files import SEEDS, files
 from adapters.matrix.home import Home
@@ -152,6 +153,21 @@ async def test_a_session_that_was_ended_is_taken_up_on_the_same_device(
         await started(session)
         assert session.device == device
         assert await signature_of(session)
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "not this one"])
+async def test_where_a_session_was_ended_the_doctor_tries_the_password(
+    hs: Synapse, tmp_path: Path, password: str
+) -> None:
+    name = f"ended{len(password)}"
+    await hs.register(name, PASSWORD)
+    async with prepared(settings(hs, tmp_path, name)) as session:
+        await started(session)
+        await session.home.raw("POST", "/logout", {})
+    async with prepared(settings(hs, tmp_path, name, matrix_password=password)) as session:
+        ((is_well, what),) = [told async for told in examine(session)]
+    assert is_well == (password == PASSWORD)
+    assert ("signs in again" if is_well else "the password is not that of") in what
 
 
 async def test_a_token_that_opens_nothing_is_told_with_what_to_do(

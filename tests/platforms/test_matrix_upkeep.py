@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from adapters.lasting import SERVING
+from adapters.matrix import trying
+from adapters.matrix.signing import CrossSigning
 from tests.platforms.console_process import Home
 from tests.platforms.matrix_people import PASSWORD, Person
 from tests.platforms.synapse import HERE, Synapse
@@ -44,7 +46,8 @@ async def test_the_doctor_sees_what_is_well_and_what_is_not(hs: Synapse, tmp_pat
     at = of(hs, tmp_path, "ill")
     _, before, _ = await ran(at, "doctor")
     assert "✓ matrix homeserver" in before
-    assert "✓ matrix login: none yet" in before
+    assert "✓ matrix login: the homeserver takes the password" in before
+    assert "✓ matrix cross-signing: none yet" in before
     assert not (at.folder / "data" / "matrix").exists()
     await served(at)
     code, well, _ = await ran(at, "doctor")
@@ -83,6 +86,73 @@ async def test_a_lost_store_is_refused_and_mended_by_a_reset(hs: Synapse, tmp_pa
     code, listed, _ = await ran(at, "matrix", "devices")
     assert (code, listed.count("  Attune  ")) == (0, 1)
     assert "in use" in listed
+
+
+WRONG = [
+    ({"matrix_password": "not this"}, "the password is not that of @asked:example.org"),
+    ({"matrix_user": "@nobody:example.org"}, "there is no account @nobody:example.org there"),
+    ({"matrix_user": "@asked:elsewhere.org"}, "the account is called @asked:example.org there"),
+    (
+        {"matrix_password": "", "matrix_access_token": "syt_no", "matrix_device_id": "D"},
+        "ATTUNE_MATRIX_ACCESS_TOKEN opens nothing",
+    ),
+]
+
+
+async def test_the_doctor_signs_in_and_names_what_is_wrong(hs: Synapse, tmp_path: Path) -> None:
+    await hs.register("asked", PASSWORD)
+    for place, (more, told) in enumerate(WRONG):
+        (folder := tmp_path / str(place)).mkdir()
+        code, out, _ = await ran(of(hs, folder, "asked", **more), "doctor")
+        assert (code, f"✗ matrix login: {told}" in out) == (1, True), out
+
+
+async def test_the_doctor_leaves_no_device_behind_and_a_slash_changes_nothing(
+    hs: Synapse, tmp_path: Path
+) -> None:
+    await hs.register("slash", PASSWORD)
+    at = of(hs, tmp_path, "slash", matrix_homeserver=f"{hs.url}/")
+    code, out, _ = await ran(at, "doctor")
+    assert (code, "✓ matrix login" in out) == (0, True), out
+    person = Person("slash", hs.url)
+    await person.begin()
+    listed = (await person.asked("GET", "/devices"))["devices"]
+    assert trying.DEVICE_NAME not in [one.get("display_name") for one in listed]
+    await person.close()
+    await served(at)
+
+
+async def test_https_where_the_homeserver_speaks_http_is_told_within_seconds(
+    hs: Synapse, tmp_path: Path
+) -> None:
+    at = of(hs, tmp_path, "x", matrix_homeserver=hs.url.replace("http:", "https:"))
+    code, out, _ = await ran(at, "doctor")
+    assert (code, "http" in out.partition("✗ matrix homeserver at https://")[2]) == (1, True), out
+
+
+async def test_an_account_made_in_a_client_that_signs_across_needs_one_command_first(
+    hs: Synapse, tmp_path: Path
+) -> None:
+    await hs.register("made", PASSWORD)
+    person = Person("made", hs.url)
+    await person.begin()
+    keys = CrossSigning.new(person.user).upload()
+    asked = await person.asked("POST", "/keys/device_signing/upload", keys)
+    if "session" in asked:
+        user = {"type": "m.id.user", "user": person.user}
+        auth = {"type": "m.login.password", "identifier": user, "password": PASSWORD}
+        keys["auth"] = {**auth, "session": asked["session"]}
+        assert await person.asked("POST", "/keys/device_signing/upload", keys) == {}
+    at = of(hs, tmp_path, "made")
+    code, before, _ = await ran(at, "doctor")
+    assert (code, "✗ matrix cross-signing: another client made" in before) == (1, True), before
+    assert "attune matrix reset-identity" in before
+    code, done, _ = await ran(at, "matrix", "reset-identity")
+    assert (code, "Done" in done) == (0, True)
+    assert await served(at) == ""
+    code, well, _ = await ran(at, "doctor")
+    assert code == 0, well
+    await person.close()
 
 
 @pytest.mark.proof
