@@ -19,10 +19,11 @@ from bot.commands import in_words
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, stated
 from bot.errors import PlatformError
-from bot.events import MessageSeen, WordlessSeen
+from bot.events import MessageEdited, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
 from bot.withdrawal import Wish, wish_in
 
+Spoken = MessageSeen | MessageEdited
 log = structlog.get_logger()
 UNANSWERED = "unanswered in"
 OFTEN = timedelta(minutes=10)  # between two lines in one channel
@@ -39,21 +40,17 @@ class Mute:
     lacks: Callable[[str], tuple[str, ...]]  # what it may not do in a channel
     _told: dict[RoomId, datetime] = field(default_factory=dict)
 
-    async def takes(self, event: MessageSeen | WordlessSeen) -> bool:
+    async def takes(self, event: Spoken | WordlessSeen) -> bool:
         """Whether it took a message up: the core can answer it where it did not."""
         lacks = () if event.where.is_direct else self.lacks(ids.channel(event.where.room))
-        if not lacks:
+        if not lacks or (isinstance(event, Spoken) and _is_a_right(event)):
             return False
-        if isinstance(event, WordlessSeen):
-            return await self._is_left(event, lacks)
-        if _is_a_right(event):
-            return False
-        is_mute = bool({*SPEAKING} & {*lacks})
         if await self.kept.is_ignored(event.person):
             return True
-        if stated(event.all_words).verdict.tier >= Tier.ELEVATED:
+        if isinstance(event, Spoken) and _is_at_risk(event):
+            is_mute = bool({*SPEAKING} & {*lacks})
             return is_mute and await self._told_alone(event)
-        return await self._is_left(event, lacks)
+        return not isinstance(event, MessageEdited) and await self._is_left(event, lacks)
 
     async def tell(self, event: MessageSeen) -> None:
         """Says in a direct message that a person began what could not be said elsewhere."""
@@ -80,11 +77,11 @@ class Mute:
         return True
 
     async def _keep(self, event: MessageSeen | WordlessSeen) -> None:
-        log.warning("discord: a message stays unanswered: it may not write there")
         if not await self.kept.of(event.person, UNANSWERED):
+            log.warning("discord: a message stays unanswered: it may not write there")
             await self.kept.keep(event.person, UNANSWERED, ids.channel(event.where.room))
 
-    async def _told_alone(self, event: MessageSeen) -> bool:
+    async def _told_alone(self, event: Spoken) -> bool:
         """Says the fixed words in a direct message, once; False where there can be none."""
         name = f"told alone {event.message}"
         if await self.kept.house(name) is not None:
@@ -114,7 +111,11 @@ class Mute:
         await self.chat.say(SendKey(f"discord:lacks:{event.message}"), room, line)
 
 
-def _is_a_right(event: MessageSeen) -> bool:
+def _is_at_risk(event: Spoken) -> bool:
+    return stated(event.all_words).verdict.tier >= Tier.ELEVATED
+
+
+def _is_a_right(event: Spoken) -> bool:
     """Whether it takes effect though nothing can be said to it."""
     found = wish_in(event.text)
     return in_words(event.text) == "stop" or (found is not None and found.wish > Wish.UNSURE)

@@ -9,7 +9,9 @@ PROXIED = (
 TAKEN_PRIVATE = "{link} is our direct message, where it stands now."
 LACKING = "I am not allowed to do all I need in this channel. An admin can allow: {rights}."
 WAY = "Commands are picked here, so that only you see what they say: {link}."
-WAY_TO_HELP = "I'm here: say what it is about, and I answer. For the list of commands: {link}."
+WAY_TO_HELP = (
+    "I'm an AI, and I'm here: say what it is about, and I answer. For the list of commands: {link}."
+)
 UNANSWERED = (
     "I could not answer you in {where}: there I may not do what it takes. An admin can allow: "
     "{rights}. Here I can answer you at any time."

@@ -184,7 +184,7 @@ class Working:
         if event is None:
             await self.hints.unheard(name, data)
             return None
-        if isinstance(event, MessageSeen | WordlessSeen) and await self._is_hinted(event):
+        if await self._is_hinted(event):
             return None
         outcome = await self.handle(event)
         if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:
@@ -199,13 +199,15 @@ class Working:
             own = ""
         return {"content": own, "forwarded": forwarded}
 
-    async def _is_hinted(self, event: MessageSeen | WordlessSeen) -> bool:
+    async def _is_hinted(self, event: Event) -> bool:
         """Whether a line of the adapter's own is all that there is to say to it."""
+        if not isinstance(event, MessageSeen | MessageEdited | WordlessSeen):
+            return False
         if await self.mute.takes(event):
             return True
         if isinstance(event, WordlessSeen):
             return not await self.hints.is_first_today(event)
-        return await self.hints.shows_way(event)
+        return isinstance(event, MessageSeen) and await self.hints.shows_way(event)
 
     async def _with_author(self, name: str, data: JSON) -> JSON:
         """Keeps who wrote to the bot, and gives a deletion with whose message it was."""

@@ -157,8 +157,8 @@ UNREADABLE = (
     "I could not read that: its key has not reached me. Once it does, I answer; else say it again."
 )
 HERE = (
-    "I'm here. Say what is on your mind, or ask me something; /attune help lists what else I can "
-    "do."
+    "I'm an AI, and I'm here. Say what is on your mind, or ask me something; /attune help lists "
+    "what else I can do."
 )
 WORDS_ONLY = (
     "I read words only: no pictures, voice messages, files, stickers or places. Say it in words, "

@@ -77,6 +77,13 @@ async def test_a_life_at_risk_is_answered_alone_where_it_may_not_write(d: Discor
     assert d._found(seen.id).payload["channel_id"] == direct.id
 
 
+async def test_a_life_at_risk_in_what_was_changed_is_answered_alone_too(d: DiscordDriver) -> None:
+    await muted(d)
+    await d.say("are you there?", room="lobby")
+    changed = f"<@{BOT}> I want to kill myself tonight"
+    assert texts.FIRST in told(await d.edit(changed))
+
+
 async def test_who_is_ignored_is_not_read_there_either(d: DiscordDriver) -> None:
     await d.command("ignore-me")
     await muted(d)
