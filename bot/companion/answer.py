@@ -101,6 +101,7 @@ class Answering:
         writer.stands(await self.sources.texts(ask, writer.messages))
         try:
             async for text in releasing.texts(prompt):
+                await self._until_moment_ends(ask, writer)
                 await writer.grow(writer.led(text), is_shown=not is_whole)
             notice = await self.sources.notice(ask)
             await writer.end(ask.help or notice)
@@ -114,6 +115,17 @@ class Answering:
             await self._failed(writer, ask, failure)
         finished = self._finished(writer, releasing.governed, prompt)
         await self._finish().reply(row, ask, replace(finished, is_noticed=bool(notice)))
+
+    async def _until_moment_ends(self, ask: Ask, writer: Writer) -> None:
+        """Shows nothing while more may be said in the same moment, which one reply answers.
+
+        Where a life is at risk nothing waits, and where a platform does not say when it was said.
+        """
+        moment = self.sources.house.burst
+        if not moment or writer.messages or ask.crisis or ask.said_at is None:
+            return
+        left = ask.said_at + moment - self.clock.now()
+        await asyncio.sleep(max(0.0, min(left, moment).total_seconds()))
 
     async def _failed(self, writer: Writer, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""

@@ -53,6 +53,7 @@ class MatrixDriver:
     is_encrypted: bool = False
     more: dict[str, str] = field(default_factory=dict)
     model: ScriptedModel = field(default_factory=scripted)
+    burst: timedelta = timedelta(0)
     answers: bool = True  # else only the platform is used, by a test
     clock: Ahead = field(default_factory=Ahead)
     people: dict[str, Person] = field(default_factory=dict)
@@ -72,7 +73,7 @@ class MatrixDriver:
         self.matrix.kept.take = self._noting  # type: ignore[method-assign]
         await self.matrix.begin()
         parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock)
-        house = House("policy", operator="Ada")
+        house = House("policy", operator="Ada", burst=self.burst)
         self.companion = Companion(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(self.matrix.serve(self._heard, self.companion.floor), "serve")
