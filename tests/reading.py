@@ -24,6 +24,7 @@ from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
 from bot.governor.context import Context
 from bot.governor.length import parts
+from bot.governor.marks import Marks
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
 from bot.governor.quoting import Quoting
@@ -207,6 +208,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.standing.Standing.own": lambda text: Standing().own(text),
     "bot.governor.standing.Standing.late_marks": lambda text: Standing().late_marks(text),
     "bot.governor.standing.Standing.without": lambda text: Standing().without(text),
+    "bot.governor.marks.Marks.passed": lambda text: Marks().passed(text),
     "bot.governor.verdict.found": lambda text: found(text, _context("so?"), (), {}),
     "bot.governor.verdict.suspected": lambda text: suspected(text, {}),
     "bot.model.offline.written": lambda text: written(_BRIEF, text),
@@ -225,6 +227,8 @@ CARRIES = frozenset(
     (
         "bot.companion.releasing.again",
         "bot.ports.Key.seal",
+        "adapters.discord.registered.Registered.link",
+        "bot.companion.writer.Writer.led",
         "bot.turn.leaving.lower_level",
         "bot.turn.shape.told",
         "bot.turn.shape.mentioned",

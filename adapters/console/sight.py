@@ -7,6 +7,7 @@ from adapters.console.lines import Mistyped
 from adapters.console.names import Seat
 from adapters.console.transcript import Message, Transcript
 from bot.ids import MessageId
+from bot.text.normalize import normalized
 
 
 class Sight:
@@ -71,7 +72,7 @@ class Sight:
 def label_of(card: Message, typed: str) -> str:
     """Gives the label that was typed, or whose number was. Raises Mistyped with all of them."""
     for label in card.choices:
-        if label.casefold() == typed.casefold():
+        if normalized(label) == normalized(typed):
             return label
     if typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= len(card.choices):
         return card.choices[int(typed[:6]) - 1]

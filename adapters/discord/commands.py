@@ -7,6 +7,7 @@ from typing import Any
 from bot.attunement import Level, Stance
 from bot.commands import STYLES
 from bot.rupture import Rupture
+from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
 SUBCOMMAND, STRING = 1, 3
@@ -208,7 +209,7 @@ def completed(data: JSON) -> list[JSON]:
     """Gives completions for the option that is being typed."""
     subs = data.get("options") or [{}]
     typing: JSON = next((one for one in subs[0].get("options") or [] if one.get("focused")), {})
-    typed = str(typing.get("value", "")).casefold()
+    typed = normalized(str(typing.get("value", "")))
     found = [one for one in COMPLETED.get(str(typing.get("name")), ()) if typed in one]
     return [{"name": one, "value": one} for one in found[:25]]
 
@@ -218,6 +219,6 @@ _PICKED = {"resume": "pause", "receipt": "data", "what-changed": "why", "report"
 
 def picked_as(words: str) -> str:
     """Gives how Discord calls the command that some words are: its name and subcommand."""
-    name, sub, *_ = [*words.casefold().lstrip("/!").split(), "help"]
+    name, sub, *_ = [*normalized(words).lstrip("/!").split(), "help"]
     sub = "stance" if sub in {one.value for one in Stance} else _PICKED.get(sub, sub)
     return f"{name} {sub}"

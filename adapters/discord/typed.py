@@ -1,6 +1,7 @@
 """Commands that people type as a message instead of picking them: pure."""
 
 from bot.commands import COMMANDS, asked_in, parse
+from bot.text.normalize import normalized
 
 LONGEST = 4  # words of one that has no slash: what is longer only begins like a command
 # What is said alone for want of a command box; "help" may mean more than the list of commands.
@@ -20,7 +21,7 @@ def command(text: str) -> str | None:
 
 def lone(text: str) -> str | None:
     """Gives the command that one word alone can hardly mean anything else by."""
-    found = LONE.get(text.strip().strip(".!?").casefold())
+    found = LONE.get(normalized(text).strip().strip(".!?"))
     return f"attune {found}" if found is not None else None
 
 

@@ -14,6 +14,7 @@ import structlog
 from bot.attunement import Level
 from bot.errors import ModelError
 from bot.ports import Model
+from bot.text.normalize import normalized
 from bot.words import Brief, Draft, Line, Prompt
 
 log = structlog.get_logger()
@@ -53,7 +54,7 @@ class Judge:
         prompt = Prompt(_BRIEF, (Line("system", rules), asked))
         try:
             async with asyncio.timeout(self._deadline_s):
-                return (await self._answer(prompt)).strip().casefold().startswith("yes")
+                return normalized(await self._answer(prompt)).strip().startswith("yes")
         except (ModelError, TimeoutError) as failure:
             log.info("the judge gave no answer", error=type(failure).__name__)
             return False

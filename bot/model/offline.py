@@ -10,6 +10,8 @@ from bot.model.offline_words import Heard, heard
 from bot.prompt.reading import REPAIR_NOTE
 from bot.repair import stance_for
 from bot.rupture import Rupture
+from bot.text.normalize import normalized
+from bot.text.pieces import ends
 from bot.words import Brief, Draft, Line, Prompt
 
 HONEST = "I'm running without a language model here: I can show how I work, not think."
@@ -27,10 +29,9 @@ STAYING = "I'm here in this chat, and nothing has to be done in it."
 STAYING_ANEW = "Still here in this chat, with fewer words."
 _FAREWELL = re.compile(
     r"\W*(?:ok(?:ay)?\W+)?(?:(?:good ?)?bye|good ?night|gn|see (?:you|ya)(?: \w+)?|cya|ttyl|"
-    r"(?:i )?(?:have to|gotta|got to) go(?: now)?|i'?m off(?: to bed)?)\W*",
-    re.IGNORECASE,
+    r"(?:i )?(?:have to|gotta|got to) go(?: now)?|i'?m off(?: to bed)?)\W*"
 )
-_THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*", re.IGNORECASE)
+_THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*")
 
 
 class OfflineModel:
@@ -75,9 +76,10 @@ def _blank_before(sentence: str) -> str:
 def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
     if brief.crisis or tier(said) > Tier.NONE:
         return (_steadily(brief, said),)
-    if _FAREWELL.fullmatch(said):
+    plain = normalized(ends(said))
+    if _FAREWELL.fullmatch(plain):
         return ("Goodbye.",)
-    if _THANKS.fullmatch(said):
+    if _THANKS.fullmatch(plain):
         return ("You're welcome.",)
     return _repaired(brief, heard(said))
 

@@ -6,6 +6,9 @@ Nothing here thinks: the same message always gives the same words.
 import re
 from dataclasses import dataclass, field
 
+from bot.text.normalize import normalized
+from bot.text.pieces import ends
+
 MAX_WORDS = 8
 MAX_LETTERS = 24  # a longer word is a paste, not a word
 
@@ -20,9 +23,8 @@ _FEELINGS = _set(
     "disappointed happy relieved proud excited glad"
 )
 _FEELING = re.compile(
-    r"\b(?:i(?:['’]?m| am| feel| felt|['’]ve been| have been)|makes? me|feeling) "
-    r"(?:(?:so|very|really|just|a bit|pretty|quite|too|feeling|still|completely) )*([a-z]+)\b",
-    re.IGNORECASE,
+    r"\b(?:i(?:'?m| am| feel| felt|'ve been| have been)|makes? me|feeling) "
+    r"(?:(?:so|very|really|just|a bit|pretty|quite|too|feeling|still|completely) )*([a-z]+)\b"
 )
 _NO_CONTENT = _set(
     "about after again all also and any are because been before being but can could did does "
@@ -43,8 +45,7 @@ _NO_TOPIC = _set(
 # Words that would make a quotation into an order, to a reader or to another bot.
 _ORDER = re.compile(
     r"^(?:\W|(?:now|please|and|then)\b)*(?:ignore|disregard|forget|repeat|say|print|write|pretend|"
-    r"act|roleplay|output|execute|run|sudo|system|assistant|you are|from now on)\b",
-    re.IGNORECASE,
+    r"act|roleplay|output|execute|run|sudo|system|assistant|you are|from now on)\b"
 )
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _TOKEN = re.compile(r"\S+")
@@ -135,13 +136,15 @@ class Heard:
 
 def heard(said: str) -> Heard:
     """Reads a message; orders, code, addresses and names of accounts are never quoted."""
+    said = ends(said)
     shown = _TOKEN.sub(_unless_address, _CODE.sub(" ", said))
-    clauses = [_words(clause) for clause in _CLAUSE.split(shown) if not _ORDER.match(clause)]
+    clauses = [_words(clause) for clause in _CLAUSE.split(shown) if not _is_order(clause)]
     # A message that begins with an order is none to take words from, wherever it ends.
-    chosen = [] if _ORDER.match(said.strip()) else max(clauses, key=_weight, default=[])
-    topic = max(filter(_is_topic, chosen), key=len, default="").casefold()
+    chosen = [] if _is_order(said.strip()) else max(clauses, key=_weight, default=[])
+    topic = max(filter(_is_topic, chosen), key=len, default="")
+    topic = normalized(topic)
     about = f"“{topic}”" if topic else _ANY_TOPIC
-    words = {word.casefold() for word in _words(shown)}
+    words = set(_words(normalized(shown)))
     steps = next((steps for known, steps in _STEPS if words & _set(known)), _ANY_STEP)
     return Heard(
         feeling=_feeling(shown),
@@ -150,6 +153,10 @@ def heard(said: str) -> Heard:
         steps=(steps[0].format(topic=about), *steps[1:]),
         is_question=said.rstrip().endswith(("?", "？")),
     )
+
+
+def _is_order(clause: str) -> bool:
+    return bool(_ORDER.match(normalized(clause)))
 
 
 def _unless_address(token: re.Match[str]) -> str:
@@ -161,7 +168,7 @@ def _words(clause: str) -> list[str]:
 
 
 def _feeling(said: str) -> str:
-    named = (found[1].casefold() for found in _FEELING.finditer(said))
+    named = (found[1] for found in _FEELING.finditer(normalized(said)))
     return next((word for word in named if word in _FEELINGS), "")
 
 
@@ -170,11 +177,11 @@ def _weight(words: list[str]) -> int:
 
 
 def _has_content(word: str) -> bool:
-    return len(word) > 2 and word.casefold() not in _NO_CONTENT
+    return len(word) > 2 and normalized(word) not in _NO_CONTENT
 
 
 def _is_topic(word: str) -> bool:
-    return _has_content(word) and word.casefold() not in _NO_TOPIC
+    return _has_content(word) and normalized(word) not in _NO_TOPIC
 
 
 def _quotable(words: list[str]) -> str:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.text.normalize import normalized
+
 _OPEN, _CLOSE, _FENCE = "<think>", "</think>", "```"
 _LEADS = ("", "okay, ", "okay, so ", "ok, ", "ok, so ", "alright, ", "alright, so ", "hmm, ", "so ")
 _ABOUT = ("the user ", "we need to ", "let me think", "i need to respond", "i should respond")
@@ -154,11 +156,11 @@ class Thinking:
 
 def _is_thought(begun: str) -> bool:
     """Whether the beginning reads like a thought about whoever is answered."""
-    return begun.lstrip().casefold().startswith(_OPENERS)
+    return normalized(begun).lstrip().startswith(_OPENERS)
 
 
 def _may_be_thought(begun: str) -> bool:
-    plain = begun.lstrip().casefold()
+    plain = normalized(begun).lstrip()
     return any(opener.startswith(plain) for opener in _OPENERS)
 
 

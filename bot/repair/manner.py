@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from bot.actions import Choice
 from bot.attunement import Level, Stance
 from bot.rupture import Rupture
+from bot.text.normalize import normalized
+from bot.text.pieces import ends
 
 IN_PLACE_FOR = timedelta(hours=1)
 PUT_BACK = Choice("Put it back", "put-back")
@@ -29,24 +31,22 @@ class Exchange:
 
 _FEELING = re.compile(
     r"\b(feel|felt|feeling|sad|scared|afraid|anxious|alone|lonely|hurt|angry|ashamed|tired|"
-    r"exhausted|overwhelmed|worried|cry|crying|miss|grief|lost my|hate)\b",
-    re.IGNORECASE,
+    r"exhausted|overwhelmed|worried|cry|crying|miss|grief|lost my|hate)\b"
 )
 _AGREEING = re.compile(
     r"\b(absolutely|great (idea|question|point)|you're (so |absolutely |totally )?right|"
-    r"exactly|amazing|brilliant)\b",
-    re.IGNORECASE,
+    r"exactly|amazing|brilliant)\b"
 )
 _PREACHING = re.compile(
-    r"\b(you should always|it's important to|remember to|remember that|you must)\b", re.IGNORECASE
+    r"\b(you should always|it's important to|remember to|remember that|you must)\b"
 )
-_PLAN = re.compile(r"\b(how (do|can|should) i|what (do|should) i do|steps|plan)\b", re.IGNORECASE)
-_ADVICE = re.compile(r"\b(try|start by|first,|step|consider|you could|next)\b", re.IGNORECASE)
+_PLAN = re.compile(r"\b(how (do|can|should) i|what (do|should) i do|steps|plan)\b")
+_ADVICE = re.compile(r"\b(try|start by|first,|step|consider|you could|next)\b")
 
 
 def guess(exchange: Exchange) -> Rupture:
     """Guesses how a reply landed wrong; the person can always say otherwise."""
-    said, answered = exchange.said, exchange.answered
+    said, answered = (normalized(ends(each)) for each in (exchange.said, exchange.answered))
     if answered.count("?") >= 2 or (answered.count("?") and len(answered) < 80):
         return Rupture.TOO_MANY_QUESTIONS
     if _FEELING.search(said) and _ADVICE.search(answered):

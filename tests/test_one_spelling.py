@@ -1,0 +1,74 @@
+"""Nothing reads words in a spelling of its own, and nothing keeps words as the key of a cache."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+_OWN = re.compile(r"\.casefold\(|\.lower\(|unicodedata\.normalize|IGNORECASE|\bre\.I\b")
+_CACHES = re.compile(r"lru_cache|functools\.cache\b|import cache\b|@cache\b")
+# Why a file may: what it gives back is what was written, or what it spells is no one's words.
+MAY: dict[str, str] = {
+    "bot/text/normalize.py": "it is the one spelling",
+    "bot/attunement.py": "names of its own levels",
+    "bot/commands.py": "gives a note and a question as they were typed",
+    "bot/companion/episodes.py": "names of its own tiers",
+    "bot/governor/abbreviations.py": "a draft's own letters tell an initial from a word",
+    "bot/governor/dialled.py": "finds digits in a draft as it was written",
+    "bot/governor/ngrams.py": "takes entities out before it spells",
+    "bot/governor/openers.py": "gives a draft back as it was written, without its opener",
+    "bot/governor/posing.py": "gives a draft back as it was written, without what poses",
+    "bot/governor/quoting.py": "gives a draft back as it was written, without what it shows",
+    "bot/governor/release.py": "asks whether there are letters at all",
+    "bot/governor/rules/telephone.py": "finds numbers in a draft as it was written",
+    "bot/model/offline.py": "names of its own tiers and sentences",
+    "bot/model/offline_words.py": "quotes a phrase as it was typed",
+    "bot/receipt.py": "names of its own rows",
+    "bot/store/sealing.py": "names of its own rows",
+    "bot/store/tables.py": "names of its own tables",
+    "bot/turn/caring.py": "keeps an address as it was typed",
+    "bot/turn/crisis.py": "names of its own tiers",
+    "adapters/console/lines.py": "gives a line as it was typed, without the name at its head",
+    "adapters/discord/attached.py": "endings of files",
+    "adapters/markers.py": "names of its own tiers",
+}
+
+
+def sources() -> dict[str, str]:
+    files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "adapters").rglob("*.py")]
+    return {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+        for path in files
+        if "migrations" not in path.parts
+    }
+
+
+def test_one_normaliser_reads_everybodys_words() -> None:
+    own = {name for name, text in sources().items() if _OWN.search(text)}
+    assert own - MAY.keys() == set(), "read words with bot.text.normalize.normalized"
+    assert MAY.keys() - own == set(), "these need no leave any more"
+
+
+def test_no_cache_is_keyed_by_words() -> None:
+    assert [name for name, text in sources().items() if _CACHES.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "text.casefold()",
+        "word.lower()",
+        "unicodedata.normalize('NFKC', x)",
+        "re.IGNORECASE",
+        "re.I",
+    ],
+)
+def test_another_spelling_is_found(line: str) -> None:
+    assert _OWN.search(f"found = {line}")
+
+
+@pytest.mark.parametrize("line", ["@lru_cache(maxsize=2)", "from functools import cache"])
+def test_a_cache_is_found(line: str) -> None:
+    assert _CACHES.search(line)
+    assert not _CACHES.search("@cached_property")
