@@ -65,7 +65,7 @@ def test_a_report_is_one_word_and_of_a_shared_room() -> None:
 
 def test_anothers_reply_is_explained_in_general_with_a_way_to_report_it() -> None:
     event = replace(commands("why 9", SHARED), about=LINK)
-    offered = (Choice(phrases.REPORT_IT, f"report {LINK}"),)
+    offered = (Choice(phrases.REPORT_IT, f"report-it {LINK}"),)
     assert last(event, HERE) == told(event, phrases.WHY_IN_GENERAL, offered)
     assert last(event, known()) == told(event, phrases.WHY_IN_GENERAL)
     assert last(replace(event, about=""), HERE) == told(event, phrases.WHY_IN_GENERAL)

@@ -74,7 +74,7 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             return crisis.read_privately(event, known, words)
         case "crisis-line":
             return caring.line_set(event, words)
-        case "report":
+        case "report-it":
             return reporting.tapped(event, known, words[1])
         case "clear-reports":
             return reporting.cleared(event)

@@ -7,7 +7,7 @@ from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.known import Known, Post, Reported
 from bot.turn.shape import told
 
-REPORT = "report "
+REPORT = "report-it "
 
 Answer = tuple[Action, ...]
 

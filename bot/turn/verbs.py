@@ -54,6 +54,10 @@ def _some(words: Words) -> bool:
     return bool(words)
 
 
+def _one(words: Words) -> bool:
+    return len(words) == 1 and bool(words[0])
+
+
 _VERBS: dict[str, Callable[[Words], bool]] = {
     "accept": _yes,
     "renew": _yes,
@@ -66,7 +70,7 @@ _VERBS: dict[str, Callable[[Words], bool]] = {
     "crisis-read": _verdict,
     "crisis-line": _some,
     "leave-line": _nothing,
-    "report": _some,
+    "report-it": _one,  # "report" of an earlier release held what was typed
     "clear-reports": _nothing,
     "erase-card": _nothing,
     "erase": _nothing,
