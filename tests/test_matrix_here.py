@@ -5,6 +5,8 @@ from typing import Any, cast
 
 from nio import MatrixRoom
 
+from adapters.matrix import names as ids
+from adapters.matrix.names import Place
 from adapters.matrix.rooms import Rooms
 
 ME, ADA, EVE = "@attune:example.org", "@ada:example.org", "@eve:example.org"
@@ -21,10 +23,62 @@ def room(*members: str, name: str = ROOM, invited: tuple[str, ...] = ()) -> Matr
     return made
 
 
-def rooms(*made: MatrixRoom) -> Rooms:
+def rooms(*made: MatrixRoom, members: tuple[str, ...] = ()) -> Rooms:
+    """Gives these rooms; `members` is who is there as the homeserver says when it is asked."""
+
+    async def raw(_method: str, _path: str) -> dict[str, Any]:
+        return {"chunk": [{"state_key": one, "content": {"membership": "join"}} for one in members]}
+
+    async def origin(name: str) -> str:
+        return name
+
     client = SimpleNamespace(rooms={one.room_id: one for one in made})
-    home = SimpleNamespace(client=client, me=ME)
-    return Rooms(cast("Any", home), cast("Any", None), 50)
+    home = SimpleNamespace(client=client, me=ME, raw=raw)
+    return Rooms(cast("Any", home), cast("Any", SimpleNamespace(origin=origin)), 50)
+
+
+DIRECT = Place(ROOM)
+ADAS = ids.person(ADA)
+
+
+async def test_a_room_is_direct_while_its_person_and_nobody_else_is_there() -> None:
+    for made, is_direct, is_open in (
+        (room(ME, ADA), True, False),
+        (room(ME, invited=(ADA,)), True, False),
+        (room(ME, ADA, EVE), False, True),
+        (room(ME, ADA, invited=(EVE,)), False, True),
+        (room(ME, EVE), False, True),
+        (room(ME), False, False),
+    ):
+        here = rooms(made)
+        here.direct = {ROOM: ADA}
+        assert (here.is_direct(ROOM), here.is_open(ROOM)) == (is_direct, is_open)
+        assert here.direct_with(ADAS) == (ROOM if is_direct else None)
+
+
+async def test_a_direct_room_to_which_others_came_is_another_room_and_space() -> None:
+    here = rooms(room(ME, ADA))
+    here.direct = {ROOM: ADA}
+    alone = await here.where(DIRECT, ADA)
+    here.home.client.rooms[ROOM].add_member(EVE, None, None)
+    shared = await here.where(DIRECT, ADA)
+    assert (alone.is_direct, shared.is_direct) == (True, False)
+    assert alone.space != shared.space
+    assert alone.room != shared.room
+    assert ids.place(shared.room) == Place(ROOM, is_open=True)
+    assert ids.place(alone.room) == DIRECT
+
+
+async def test_who_came_unseen_is_asked_for_where_nothing_is_encrypted() -> None:
+    here = rooms(room(ME, ADA), members=(ME, ADA, EVE))
+    here.direct = {ROOM: ADA}
+    assert here.is_direct(ROOM)
+    assert await here.surely_with(ADAS) is None
+    assert not here.is_direct(ROOM)
+    here.told(ROOM, {"type": "m.room.member", "content": {}})  # read by now
+    assert here.is_direct(ROOM)
+    here.home.client.rooms[ROOM].encrypted = True
+    assert await here.surely_with(ADAS) == ROOM
 
 
 def levels(key: str = "", **users: int) -> dict[str, Any]:

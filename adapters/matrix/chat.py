@@ -16,7 +16,7 @@ from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
 from adapters.streams import Pace, Streams
 from adapters.typing import Typing
-from bot.errors import PlatformError
+from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said
 
@@ -69,7 +69,10 @@ class MatrixChat:
         """Says a new message, in a direct room where it is for one person only."""
         _check_length(text)
         here = ids.place(room)
-        there = here if to is None else await self._private(here, to, may_be_seen=may_be_seen)
+        if to is None:
+            there = await self._meant(here)
+        else:
+            there = await self._private(here, to, may_be_seen=may_be_seen)
         about = str(room) if there != here else ""
         post = Post(text, choices, about, is_private=to is not None)
         answered = ids.found(reply_to, room)[0] if reply_to is not None and not about else None
@@ -77,7 +80,7 @@ class MatrixChat:
         event = await self._home.send(there.room, "m.room.message", body, _transaction(key))
         await self._offer(there.room, event, 0, len(choices))
         if to is None and not choices:
-            self._streams.begin(event, text, partial(self._edit, there.room, event, post))
+            self._streams.begin(event, text, partial(self._grown, there, event, post))
         return ids.elsewhere(event, there.room) if about else MessageId(event)
 
     async def extend(
@@ -87,6 +90,11 @@ class MatrixChat:
         _check_length(text)
         event, there = ids.found(message, room)
         await self._home.check_there(there)
+        if self._was_meant_for_two(room, there):
+            await self._streams.end(event)
+            if is_last:  # nothing more stands there; all of it is said where one person reads it
+                await self.say(SendKey(f"matrix:moved:{event}"), room, text)
+            return
         if not await self._streams.grow(event, text, is_last=is_last):
             post = await self._own(message, room)
             if post.text != text:
@@ -99,6 +107,8 @@ class MatrixChat:
         _check_length(text or "")
         event, there = ids.found(message, room)
         await self._streams.end(event)
+        if text is not None and self._was_meant_for_two(room, there):
+            raise MessageFixed("Others read that room now.")
         old = await self._own(message, room)
         new = replace(old, text=old.text if text is None else text, choices=choices)
         if new != old:
@@ -131,7 +141,28 @@ class MatrixChat:
         event, there = ids.found(message, room)
         return await self._past.upto(ids.Place(there, ids.place(room).thread), event, since)
 
+    # -- where others came -----------------------------------------------------------------------
+
+    def _was_meant_for_two(self, room: RoomId, there: str) -> bool:
+        """Whether others came to a direct room since something was decided for it."""
+        return not ids.place(room).is_open and self._rooms.is_open(there)
+
+    async def _meant(self, here: ids.Place) -> ids.Place:
+        """Gives where something is said that was decided for here: for two, to two only."""
+        if here.is_open or not await self._rooms.is_open_now(here.room):
+            return here
+        user = self._rooms.direct[here.room]
+        found = self._rooms.known(here.room)
+        if found is None or user not in found.users:
+            raise PlatformError("Who it was for is there no more, and others are.")
+        return ids.Place(await self._rooms.open_direct(ids.person(user)))
+
     # -- one message ---------------------------------------------------------------------------
+
+    async def _grown(self, there: ids.Place, event: str, post: Post, text: str) -> None:
+        if not there.is_open and self._rooms.is_open(there.room):
+            raise PlatformError("Others read that room now.")
+        await self._edit(there.room, event, post, text)
 
     async def _edit(self, room: str, event: str, post: Post, text: str) -> None:
         body = edited(replace(post, text=text), event)
@@ -167,14 +198,16 @@ class MatrixChat:
 
     # -- private -------------------------------------------------------------------------------
 
-    def _is_with(self, here: ids.Place, to: PersonId) -> bool:
-        return self._rooms.is_direct(here.room) and self._rooms.direct[here.room] == ids.user(to)
+    async def _is_with(self, here: ids.Place, to: PersonId) -> bool:
+        is_theirs = self._rooms.direct.get(here.room) == ids.user(to)
+        is_direct = is_theirs and self._rooms.is_direct(here.room)
+        return is_direct and not await self._rooms.is_open_now(here.room)
 
     async def _private(self, here: ids.Place, to: PersonId, *, may_be_seen: bool) -> ids.Place:
         """Gives where only a person reads it; a room for that is made on their command only."""
-        if self._is_with(here, to):
+        if await self._is_with(here, to):
             return here
-        found = self._rooms.direct_with(to)
+        found = await self._rooms.surely_with(to)
         if found is None and may_be_seen:
             return here
         return ids.Place(found or await self._rooms.open_direct(to))

@@ -77,8 +77,9 @@ class Hearing:
         is_meant = self.rooms.is_direct(here) or told.names(content, text, self.me)
         if not text or not (is_meant or told.command(text) is not None):
             return None
-        place = ids.Place(here, told.thread_of(content))
-        where = Where(place.id, ids.space(here), self.rooms.is_direct(here))
+        is_open = self.rooms.is_open(here)
+        place = ids.Place(here, told.thread_of(content), is_open)
+        where = Where(place.id, ids.space(here, is_open=is_open), self.rooms.is_direct(here))
         bare, message = told.meant(words, text, self.me), MessageId(one.event)
         person = ids.person(one.sender)
         return MessageSeen(ids.event(one.event), at, person, where, message, bare)

@@ -6,6 +6,7 @@ from bot.errors import PlatformError
 from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
 
 _PLATFORM = "matrix:"
+_OPEN = "shared:"  # before a room that was direct until others came: nothing goes on in it
 _IN = " in "  # no event id and no room id holds a blank
 
 
@@ -19,9 +20,9 @@ def user(person: PersonId) -> str:
     return person.removeprefix(_PLATFORM)
 
 
-def space(room: str) -> SpaceId:
-    """Names the space that a Matrix room is."""
-    return SpaceId(_PLATFORM + room)
+def space(room: str, *, is_open: bool = False) -> SpaceId:
+    """Names the space that a Matrix room is; another where it was direct until others came."""
+    return SpaceId(_PLATFORM + (_OPEN if is_open else "") + room)
 
 
 def event(event: str) -> EventId:
@@ -35,19 +36,22 @@ class Place:
 
     room: str
     thread: str | None = None
+    is_open: bool = False  # it was direct, and others read it now
 
     @property
     def id(self) -> RoomId:
         """The room as the core names it."""
-        return RoomId(f"{_PLATFORM}{self.room}" + (f"/{self.thread}" if self.thread else ""))
+        where = (_OPEN if self.is_open else "") + self.room
+        return RoomId(f"{_PLATFORM}{where}" + (f"/{self.thread}" if self.thread else ""))
 
 
 def place(room: RoomId) -> Place:
     """Gives the place of a room's id. Raises PlatformError where it is no room of Matrix."""
-    where, _, thread = room.removeprefix(_PLATFORM).partition("/")
+    named, _, thread = room.removeprefix(_PLATFORM).partition("/")
+    where = named.removeprefix(_OPEN)
     if not room.startswith(_PLATFORM) or not where.startswith("!"):
         raise PlatformError("Matrix has no such room.")
-    return Place(where, thread or None)
+    return Place(where, thread or None, is_open=where != named)
 
 
 def elsewhere(event: str, room: str) -> MessageId:

@@ -29,6 +29,7 @@ class Rooms:
     direct: dict[str, str] = field(default_factory=dict)  # a room, and the person it is with
     _powers: dict[str, Powers] = field(default_factory=dict)
     _bridged: set[str] = field(default_factory=set)
+    _unseen: set[str] = field(default_factory=set)  # direct rooms to which others came just now
     _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -46,6 +47,8 @@ class Rooms:
             self._powers[room] = replace(powers, content=content)
         elif kind in BRIDGES and content:
             self._bridged.add(room)
+        elif kind == "m.room.member":
+            self._unseen.discard(room)
 
     def told_direct(self, content: JSON) -> None:
         """Takes in the account's list of direct rooms."""
@@ -60,8 +63,30 @@ class Rooms:
         return found if found is not None and self.home.me in found.users else None
 
     def is_direct(self, room: str) -> bool:
-        """Whether a room is between the bot and one person, and nobody else."""
-        return room in self.direct and self.is_for_two(room)
+        """Whether a room is between the bot and the person it was made with, and nobody else."""
+        found, user = self.known(room), self.direct.get(room)
+        is_for_both = found is not None and set(found.users) == {self.home.me, user}
+        return is_for_both and room not in self._unseen
+
+    def is_open(self, room: str) -> bool:
+        """Whether others are in a room that was direct, or were asked to come."""
+        found, user = self.known(room), self.direct.get(room)
+        is_listed = found is not None and user is not None
+        are_there = set(found.users if found is not None else ())
+        return is_listed and (room in self._unseen or not are_there <= {self.home.me, user})
+
+    async def is_open_now(self, room: str) -> bool:
+        """As `is_open`, before something is said there that was meant for two.
+
+        Where it is encrypted, whoever came unseen has no key to it. Else the homeserver is asked.
+        """
+        if room not in self.direct or self.is_open(room) or self.is_encrypted(room):
+            return self.is_open(room)
+        found = await self.home.raw("GET", f"/rooms/{quote(room)}/members?not_membership=leave")
+        members = [one for one in found.get("chunk", []) if _is_there(one)]
+        if not {one.get("state_key") for one in members} <= {self.home.me, self.direct[room]}:
+            self._unseen.add(room)
+        return self.is_open(room)
 
     def is_for_two(self, room: str) -> bool:
         """Whether nobody but the bot and one other is there, or was asked to come."""
@@ -96,28 +121,30 @@ class Rooms:
 
     async def where(self, place: ids.Place, user: str) -> Where:
         """Says where something by somebody happened, in the core's words."""
-        is_direct = self.is_direct(place.room)
+        is_direct, is_open = self.is_direct(place.room), self.is_open(place.room)
         by_admin = not is_direct and self.level(place.room, user) >= self.admin_level
-        space = ids.space(await self.kept.origin(place.room))
-        return Where(place.id, space, is_direct, by_admin)
+        space = ids.space(await self.kept.origin(place.room), is_open=is_open)
+        return Where(replace(place, is_open=is_open).id, space, is_direct, by_admin)
 
     # -- direct rooms --------------------------------------------------------------------------
 
     def direct_with(self, person: PersonId) -> str | None:
-        """Gives the direct room with a person, the newest where there are several."""
+        """Gives the direct room with a person and nobody else, the newest where there are more."""
         user = ids.user(person)
-        for room in reversed(
-            [room for room, with_whom in self.direct.items() if with_whom == user]
-        ):
-            found = self.known(room)
-            if found is not None and (user in found.users or user in found.invited_users):
-                return room
-        return None
+        with_them = [room for room, with_whom in self.direct.items() if with_whom == user]
+        return next((room for room in reversed(with_them) if self.is_direct(room)), None)
 
     async def open_direct(self, person: PersonId) -> str:
         """Makes an encrypted direct room with a person and invites them. Raises PlatformError."""
         async with self._opening:
-            return self.direct_with(person) or await self._made(person)
+            return await self.surely_with(person) or await self._made(person)
+
+    async def surely_with(self, person: PersonId) -> str | None:
+        """Gives the direct room with a person where nobody else is even now, or None."""
+        room = self.direct_with(person)
+        while room is not None and await self.is_open_now(room):
+            room = self.direct_with(person)
+        return room
 
     async def _made(self, person: PersonId) -> str:
         encryption = {
@@ -166,6 +193,11 @@ class Rooms:
         for one, with_whom in self.direct.items():
             listed.setdefault(with_whom, []).append(one)
         await self.home.raw("PUT", f"/user/{quote(self.home.me)}/account_data/m.direct", listed)
+
+
+def _is_there(member: JSON) -> bool:
+    content = member.get("content")
+    return isinstance(content, dict) and content.get("membership") in ("join", "invite")
 
 
 def _listed(rooms: object) -> list[str]:

@@ -46,5 +46,8 @@ class Unreadable:
         if not self.rooms.is_direct(one.room) and one.room in self._readable:
             return
         self._told.add(one.room)
-        key, place = SendKey(f"matrix:unreadable:{one.event}"), ids.Place(one.room)
+        key, place = SendKey(f"matrix:unreadable:{one.event}"), self._place(one.room)
         await self.chat.say(key, place.id, phrases.UNREADABLE, reply_to=MessageId(one.event))
+
+    def _place(self, room: str) -> ids.Place:
+        return ids.Place(room, is_open=self.rooms.is_open(room))
