@@ -514,7 +514,7 @@ async def test_an_answer_to_a_wish_to_be_dead_begins_with_the_programs_own_words
 
 async def test_a_shared_room_sees_nothing_of_it_and_its_person_all(d: Driver) -> None:
     (quiet,) = await d.say("I don't want to live anymore", room="lobby")
-    assert (quiet.text, quiet.choices) == (texts.QUIET, (texts.READ,))
+    assert (quiet.text, quiet.choices) == (texts.QUIET, (texts.READ, texts.TAKE_AWAY))
     (read,) = await d.choose(texts.READ, quiet.id, room="lobby")
     assert read.to == "ada"
     assert texts.HELP in read.text

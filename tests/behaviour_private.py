@@ -106,3 +106,22 @@ async def test_what_is_kept_of_a_person_everywhere_is_shown_in_a_direct_message_
     alone = json.loads("".join(one.text for one in await d.command("data export")))
     assert alone["kept"].keys() >= {"person", "place", "nightcard"}
     assert "also" not in alone
+
+
+async def test_the_line_of_a_crisis_goes_with_its_episode_or_when_its_person_takes_it(
+    d: Driver,
+) -> None:
+    await d.say("hello", room="lobby")
+    await d.say("hello", by="eve", room="lobby")
+    (ada,) = await d.say("I want to kill myself", room="lobby")
+    (eve,) = await d.say("I want to kill myself", by="eve", room="lobby")
+    await d.choose(texts.TAKE_AWAY, ada.id, by="eve", room="lobby")
+    assert await d.read(ada.id) is not None
+    await d.choose(texts.TAKE_AWAY, ada.id, room="lobby")
+    assert await d.read(ada.id) is None
+    await d.restart()
+    await d.pass_by(23)
+    assert await d.read(eve.id) is not None
+    await d.pass_by(2)
+    await d.settle()
+    assert await d.read(eve.id) is None

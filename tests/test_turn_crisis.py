@@ -24,6 +24,7 @@ from bot.turn.commanding import decide as command
 from bot.turn.crisis import RESERVE, answered, line_of, steady, verdict_of
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
 
+AWAY = Choice(texts.TAKE_AWAY, "crisis-away")
 ACUTE, ELEVATED = says("I want to kill myself"), says("I don't want to live anymore")
 EPISODE = EpisodeRow(Owner("x"), at=AT, started_at=AT, referred=int(Tier.ELEVATED))
 
@@ -94,7 +95,7 @@ def test_in_a_shared_room_another_is_never_named() -> None:
     assert turn.ask is None
     (say,) = (one for one in turn.actions if isinstance(one, Say))
     does = f"crisis-read concern another {What.ENDING}"
-    assert (say.text, say.choices) == (texts.QUIET, (Choice(texts.READ, does),))
+    assert (say.text, say.choices) == (texts.QUIET, (Choice(texts.READ, does), AWAY))
 
 
 def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:

@@ -26,6 +26,7 @@ class Say:
     reply_to: MessageId | None = None
     scope: Scope | None = None  # what its choices act on, where that is not the event's own
     may_be_seen: bool = False  # says nothing of the person: all may see it where nothing is private
+    passes: bool = False  # of a crisis, where others read: it goes once the episode is over
 
 
 @dataclass(frozen=True, slots=True)

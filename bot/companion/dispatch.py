@@ -9,6 +9,7 @@ import structlog
 
 from bot.actions import Delete, React, Replace, Say
 from bot.companion.names import Names
+from bot.companion.passing import Passing
 from bot.companion.showing import choices_of, keep_posts, put_in_place
 from bot.companion.written import (
     Sending,
@@ -168,6 +169,8 @@ class Dispatch:
             post = self._post(row, sending, messages[0] if messages else None)
             if post is not None:
                 await unit.put(post)
+            if _passes(sending) and messages and row.at is not None:
+                await Passing(unit, self.names).keep(sending, messages[-1], row.at)
 
         await self.store.deciding(self.names.person(sending.scope.person), done)
 
@@ -207,6 +210,10 @@ class Dispatch:
                 return PostRow(owner, key, purpose, reply, row.at, body)
             case _:
                 return None
+
+
+def _passes(sending: Sending) -> bool:
+    return isinstance(sending.action, Say) and sending.action.passes and not sending.is_direct
 
 
 def _back(reply: ReplyRow, sending: Sending) -> TakenBack:

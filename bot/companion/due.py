@@ -1,6 +1,6 @@
 """What is due: frozen things to erase, words and ids whose time is over to forget."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -13,11 +13,12 @@ from bot.companion.episodes import LASTS, end
 from bot.companion.erasing import Erasing
 from bot.companion.finish import FORGET_WORDS
 from bot.companion.names import Names
+from bot.companion.passing import PASSES, Passing
 from bot.companion.places import IDLE_AFTER, place_of
 from bot.companion.written import dump_versions, load_versions
 from bot.errors import PlatformError
 from bot.events import Left
-from bot.ids import EventId, PersonId, RoomId, Scope, Where
+from bot.ids import EventId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.known import HOLDS
 from bot.ports import Chat, Clock, Store, Unit
 from bot.repair.stack import UNDO_FOR, forgotten
@@ -25,6 +26,7 @@ from bot.rows import (
     KINDS,
     DueRow,
     EpisodeRow,
+    OutboxRow,
     Owner,
     PlaceRow,
     RepairRow,
@@ -47,12 +49,13 @@ class Due:
     store: Store
     clock: Clock
     names: Names
+    serves: Callable[[RoomId, SpaceId], bool]  # which rooms are this process's
     tidied: list[datetime] = field(default_factory=list)
     untidy: list[datetime] = field(default_factory=list)  # since when somebody reads what is gone
     looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
 
-    async def run(self) -> None:
-        """Does everything whose time has come."""
+    async def run(self) -> tuple[OutboxRow, ...]:
+        """Does everything whose time has come; gives what is to be sent for it."""
         now = self.clock.now()
         for kind in KINDS:
             if kind.about.lasts is not None and kind is not EpisodeRow:
@@ -60,9 +63,9 @@ class Due:
         await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
         await self._end_episodes(now)
         await self._tidy(now)
-        for row in await self.store.sweep(DueRow):
-            if row.at is not None and row.at <= now:
-                await self._one(row, now)
+        due = await self.store.sweep(DueRow)
+        sends = [await self._one(row, now) for row in due if row.at is not None and row.at <= now]
+        return tuple(row for row in sends if row is not None)
 
     async def erased(self, chat: Chat, person: PersonId, scopes: Sequence[Scope]) -> None:
         """Takes what was erased out of files, logs and copies; again later where it cannot yet."""
@@ -110,19 +113,32 @@ class Due:
             of = place_of(row).scope
             await Erasing(unit, self.names, of.person).scope(of)
 
-    async def _one(self, row: DueRow, now: datetime) -> None:
-        async def work(unit: Unit) -> None:
+    async def _one(self, row: DueRow, now: datetime) -> OutboxRow | None:
+        async def work(unit: Unit) -> OutboxRow | None:
             kept = await unit.get(DueRow, row.owner, row.key)
             if kept is None or kept.at is None or kept.at > now:
-                return
+                return None
+            if row.key.startswith(PASSES):
+                return await self._passed(unit, row, now)
             await unit.drop(DueRow, row.owner, row.key)
             if row.key == ERASE_FROZEN:
                 await _erase_frozen(unit, row)
             else:
                 await _forget_words(unit, row, now)
+            return None
 
         # A scope is only ever changed under its person's lock; an earlier release kept no person.
-        await self.store.deciding(row.person or row.owner, work)
+        return await self.store.deciding(row.person or row.owner, work)
+
+    async def _passed(self, unit: Unit, row: DueRow, now: datetime) -> OutboxRow | None:
+        """Lets a line of a crisis go where this process can take it away; else another does."""
+        passing = Passing(unit, self.names)
+        gone = await passing.where(row)
+        if gone is None:
+            await unit.drop(DueRow, row.owner, row.key)
+            return None
+        serves = self.serves(gone.room, gone.scope.space)
+        return await passing.end(row, gone, now) if serves else None
 
 
 async def _erase_frozen(unit: Unit, row: DueRow) -> None:

@@ -27,6 +27,7 @@ from bot.companion.changes import Changes
 from bot.companion.episodes import Episodes
 from bot.companion.erasing import Erasing
 from bot.companion.names import Names
+from bot.companion.passing import Passing
 from bot.companion.places import Places
 from bot.companion.reports import Reports
 from bot.companion.written import Sending, dump, dump_post, load_post
@@ -151,11 +152,14 @@ class Recording:
                 await self.unit.put(replace(row, body=body))
 
     async def _erase(self) -> None:
+        lines = await Passing(self.unit, self.names).standing(self.changes.owner)
         await self._erase_scope(self.changes.scope)
         if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
             await self.changes.make(KeepInTray("age"))
         self.sends.clear()
         self._outbox = HOUSE
+        for stood in lines:
+            await self._send(stood)
 
     async def _erase_scope(self, scope: Scope) -> None:
         await Erasing(self.unit, self.names, self.event.person).scope(scope)

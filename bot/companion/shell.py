@@ -71,7 +71,7 @@ class Companion:
         self._judge, self._lately = parts.judge, Lately(house.gap)
         self.floor = Floor(parts.chat, self._names, self._lately)
         self._heard = Heard(self._names)
-        self._due = Due(parts.store, parts.clock, self._names)
+        self._due = Due(parts.store, parts.clock, self._names, parts.chat.serves)
 
     async def handle(self, event: Event) -> Outcome:
         """Decides about an event and returns once that is recorded, or could not be.
@@ -135,7 +135,7 @@ class Companion:
 
     async def run_due(self) -> None:
         """Does what is due by now."""
-        await self._due.run()
+        self._follow(self._after(await self._due.run(), None))
         for event in await self._due.left():
             await self.handle(event)
 

@@ -74,6 +74,7 @@ ALOUD: Final = (
     "call anyone."
 )
 READ: Final = "Read privately"
+TAKE_AWAY: Final = "Take this away"
 NIGHT_CARD: Final = "From your night card, as you wrote it in calm:"
 
 

@@ -7,6 +7,7 @@ from bot.actions import (
     Action,
     AnswerCard,
     AskAge,
+    Delete,
     Erase,
     EraseElsewhere,
     MarkUnder18,
@@ -27,7 +28,7 @@ from bot.turn.verbs import can_be_read
 WHEN_BLOCKED = frozenset(
     {
         *("off", "stay-on", "erase-card", "erase", "erase-all", "keep", "not-now", "age-yes"),
-        "crisis-read",
+        *("crisis-read", "crisis-away"),
     }
 )
 
@@ -72,6 +73,8 @@ def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, 
             return _adult(event, known)
         case "crisis-read":
             return crisis.read_privately(event, known, words)
+        case "crisis-away":
+            return (Delete(event.message),)
         case "crisis-line":
             return caring.line_set(event, words)
         case "report-it":

@@ -139,7 +139,8 @@ def _said(event: Spoken, known: Known, verdict: Verdict, *, must_refer: bool) ->
 def _quiet(event: Spoken | RiskJudged, verdict: Verdict) -> Say:
     """Gives two quiet sentences that name nothing, and the way to the whole text."""
     does = f"crisis-read {verdict.tier.name.lower()} {verdict.who} {verdict.what}"
-    return Say(texts.QUIET, choices=(Choice(texts.READ, does),), reply_to=event.message)
+    choices = (Choice(texts.READ, does), Choice(texts.TAKE_AWAY, "crisis-away"))
+    return Say(texts.QUIET, choices=choices, reply_to=event.message, passes=True)
 
 
 def _again(known: Known) -> str:

@@ -68,6 +68,7 @@ _VERBS: dict[str, Callable[[Words], bool]] = {
     "age-yes": _nothing,
     "age-no": _nothing,
     "crisis-read": _verdict,
+    "crisis-away": _nothing,
     "crisis-line": _some,
     "leave-line": _nothing,
     "report-it": _one,  # "report" of an earlier release held what was typed

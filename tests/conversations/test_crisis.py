@@ -10,7 +10,7 @@ from bot.crisis.tiers import stated
 from bot.errors import ModelError, ModelUnreachable
 from bot.known import Guards
 from bot.model.judge import Judge
-from bot.rows import CountRow, EpisodeRow, NightCardRow
+from bot.rows import CountRow, EpisodeRow, NightCardRow, NoteRow, OutboxRow
 from bot.words import Prompt
 from tests.conversations.stage import model_of
 from tests.play import Play, ScriptedModel
@@ -191,6 +191,46 @@ async def test_one_shared_room_shows_nothing_of_another_nor_of_a_command(p: Play
         assert model_of(p).prompts[-1].brief.crisis == ""
 
 
+async def test_the_line_of_a_shared_room_goes_once_the_episode_is_over(p: Play) -> None:
+    async with p.running():
+        await p.type("/room lobby", f"@attune {ACUTE}")
+    async with p.running():
+        p.clock.pass_by(hours=20)
+        await p.type("/room lobby", "@attune are you there")
+        p.clock.pass_by(hours=23)
+        await due(p)
+        assert texts.QUIET in stands(p)
+        p.clock.pass_by(hours=2)
+        await due(p)
+        assert texts.QUIET not in stands(p)
+        assert await p.store.sweep(NoteRow) == ()
+        assert await p.store.sweep(OutboxRow) == ()
+
+
+async def test_its_person_alone_takes_the_line_away_at_once(p: Play) -> None:
+    async with p.running():
+        await p.type("/as ada", "/room lobby", f"@attune {ACUTE}", "/as eve")
+        await p.type("/choose Take this away r1", "/choose Take this away r2")
+        assert texts.QUIET in stands(p)
+        await p.type("/as ada", "/choose Take this away")
+        assert texts.QUIET not in stands(p)
+        p.clock.pass_by(hours=30)
+        await due(p)
+        assert await p.store.sweep(OutboxRow) == ()
+
+
+async def test_an_erase_takes_the_line_with_it(p: Play) -> None:
+    async with p.running():
+        await p.type("/room lobby", f"@attune {ACUTE}", "/attune data erase", "/choose Erase")
+        assert texts.QUIET not in stands(p)
+
+
+def stands(play: Play) -> str:
+    console = play.session.console
+    every = console.transcript.room(console.seat.where.room)
+    return text([one.text for one in every if not one.deleted])
+
+
 # -- what it outranks --------------------------------------------------------------------------
 
 
@@ -291,6 +331,7 @@ async def test_after_a_day_of_silence_help_is_named_anew(p: Play) -> None:
 async def due(play: Play) -> None:
     companion: Companion = play.companion
     await companion.run_due()
+    await companion.settled()
 
 
 # -- what was prepared in calm -----------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 
 from adapters import compose
 from adapters.console.shown import Shown
+from bot.ids import MessageId
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from tests.behaviour import *  # noqa: F403
@@ -52,10 +53,10 @@ class ConsoleDriver:
         await self.play.companion.run_due()
 
     async def read(self, message: str) -> Seen | None:
-        for one in self.play.session.console.transcript.room(self._room("ada", "dm")):
-            if one.id == message and not one.deleted:
-                return Seen(one.id, one.text, one.choices, one.to, one.reply_to)
-        return None
+        one = self.play.session.console.transcript.get(MessageId(message))
+        if one is None or one.deleted:
+            return None
+        return Seen(one.id, one.text, one.choices, one.to, one.reply_to)
 
     async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         return await self._type(text if room == "dm" else f"@attune {text}", by, room)
@@ -110,12 +111,6 @@ class ConsoleDriver:
         changed = [one for one in self.play.shown[before:] if one["do"] in _CHANGES]
         stands = {one["id"]: one for one in changed}
         return [_seen(one) for one in stands.values()]
-
-    def _room(self, by: str, room: str):  # type: ignore[no-untyped-def]
-        seat = self.play.session.console.seat
-        seat.give_to(by)
-        seat.move(room)
-        return seat.where.room
 
 
 _CHANGES = ("say", "extend", "replace")
