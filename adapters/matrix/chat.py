@@ -1,6 +1,7 @@
 """ports.Chat on Matrix: what the bot says, changes, marks and reads there."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -16,12 +17,14 @@ from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
 from adapters.streams import Pace, Streams
 from adapters.typing import Typing
+from bot import phrases
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said
 
 JSON = dict[str, Any]
 LONGEST = 4000
+MOST_COMMANDED = 500
 PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for seven minutes
 
 
@@ -32,6 +35,7 @@ class MatrixChat:
         self._home, self._rooms = home, rooms
         self._streams = Streams(PACE, "matrix")
         self._past = Past(home, me, rooms)
+        self._commanded: dict[tuple[RoomId, PersonId], MessageId] = {}
         self.typing = Typing(home.typing)
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
@@ -210,7 +214,24 @@ class MatrixChat:
         found = await self._rooms.surely_with(to)
         if found is None and may_be_seen:
             return here
-        return ids.Place(found or await self._rooms.open_direct(to))
+        if found is None:
+            found = await self._rooms.open_direct(to)
+            await self._tell_where(here, to)
+        return ids.Place(found)
+
+    def commanded(self, room: RoomId, person: PersonId, message: MessageId) -> None:
+        """Takes note of a command in a shared room, of which only the newest few are kept."""
+        self._commanded[room, person] = message
+        while len(self._commanded) > MOST_COMMANDED:
+            del self._commanded[next(iter(self._commanded))]
+
+    async def _tell_where(self, here: ids.Place, to: PersonId) -> None:
+        """Says below a command that it is answered in a room made for that."""
+        message = self._commanded.pop((here.id, to), None)
+        if message is not None:
+            with suppress(PlatformError):
+                key = SendKey(f"matrix:answered alone:{message}")
+                await self.say(key, here.id, phrases.ANSWERED_ALONE, reply_to=message)
 
 
 def _check_length(text: str) -> None:

@@ -11,15 +11,19 @@ from urllib.parse import quote
 import structlog
 
 from adapters.again import Again
+from adapters.matrix.echoes import Echoes
 from adapters.matrix.faults import Refused, patiently
 from adapters.matrix.hear import Hearing
 from adapters.matrix.home import Home
 from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
 from adapters.matrix.manners import Manners
 from adapters.matrix.unreadable import Unreadable
+from bot import phrases
 from bot.companion.floor import Floor
-from bot.errors import AttuneError, PlatformError, StoreError
-from bot.events import Event, MessageSeen, Outcome
+from bot.crisis.tiers import Tier, stated
+from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
+from bot.events import CommandGiven, Event, MessageSeen, Outcome
+from bot.ids import MessageId, SendKey
 from bot.ports import Clock
 from bot.rows import InboxRow
 from bot.tasks import start
@@ -51,6 +55,7 @@ class Working:
     clock: Clock
     late_after: timedelta
     again: Again = field(default_factory=Again)
+    echoes: Echoes = field(default_factory=Echoes)
     _came: asyncio.Event = field(default_factory=asyncio.Event)
     _taken: set[str] = field(default_factory=set)
     _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
@@ -147,9 +152,24 @@ class Working:
             return True
         if isinstance(event, MessageSeen) and self._is_late(one):
             event = replace(event, is_late=True)
+        if isinstance(event, MessageSeen) and await self._is_echo(one, event):
+            return True
+        if isinstance(event, CommandGiven) and not event.where.is_direct:
+            self.manners.chat.commanded(event.where.room, event.person, MessageId(one.event))
         if await self.handle(event) is Outcome.FAILED:
             raise Undecided
         self._aside(self._taken_in(one))
+        return True
+
+    async def _is_echo(self, one: Incoming, event: MessageSeen) -> bool:
+        """Whether it is of a talk without a person; that is said once, and danger is answered."""
+        is_over = self.echoes.is_over(one.room, one.sender, event.said, len(event.text))
+        if not is_over or stated(event.text).verdict.tier >= Tier.ELEVATED:
+            return False
+        if self.echoes.is_first(one.room):
+            key, room = SendKey(f"matrix:no person:{one.event}"), event.where.room
+            with suppress(PlatformError):
+                await self.manners.chat.say(key, room, phrases.NO_PERSON)
         return True
 
     async def _heard(self, one: Incoming, at: datetime) -> Event | None:
@@ -168,8 +188,8 @@ class Working:
 
         try:
             return await patiently(once, None)
-        except Refused as refused:
-            log.warning("matrix: an event is left out", what=refused.code)
+        except (Refused, RoomGone) as refused:
+            log.warning("matrix: an event is left out", what=str(refused))
             return None
 
     def _is_late(self, one: Incoming) -> bool:

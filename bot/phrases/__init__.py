@@ -160,6 +160,13 @@ HERE = (
     "I'm an AI, and I'm here. Say what is on your mind, or ask me something; /attune help lists "
     "what else I can do."
 )
+ANSWERED_ALONE = (
+    "I answered you in a direct room of ours: you find it among your rooms, or as an invitation."
+)
+NO_PERSON = (
+    "This reads like two programs that answer each other, so I stop here. If you are a person, "
+    "write again in a minute."
+)
 WORDS_ONLY = (
     "I read words only: no pictures, voice messages, files, stickers or places. Say it in words, "
     "or put words under it, and I answer."

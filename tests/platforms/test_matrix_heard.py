@@ -207,3 +207,33 @@ async def test_an_emoji_taken_back_while_its_repair_is_shown_leaves_the_first_wo
     stands = await d.read(reply.id)
     assert stands is not None
     assert (stands.text, stands.choices) == (reply.text, reply.choices)
+
+
+async def test_a_command_without_a_direct_room_says_below_it_where_it_is_answered(
+    made: Making,
+) -> None:
+    d = await made()
+    await d.say("hello", room="lobby")
+    for number in range(2):
+        said = await d.command("status", room="lobby")
+        seen = [one for one in said if one.text == phrases.ANSWERED_ALONE]
+        assert len(seen) == (1 if number == 0 else 0)
+        assert any(one.to == "ada" for one in said)
+
+
+async def test_two_programs_that_answer_each_other_stop_after_four_exchanges(made: Making) -> None:
+    d = await made()
+    await d.say("hello", room="lobby")
+    ada, room = d.people["ada"], d.rooms["", "lobby"]
+    events = []
+    for number in range(7):
+        before = d._states()
+        text = f"Attune: {number} what do you make of all this, and what comes of it? " * 9
+        events.append(await ada.say(room, text))
+        await d._since(before, events[-1])
+    answered = [any(one.reply_to == each for one in ada.shown.values()) for each in events]
+    assert answered == [True] * 3 + [False] * 4  # the greeting was the first exchange
+    assert lines(ada, room).count(phrases.NO_PERSON) == 1
+    before = d._states()
+    event = await ada.say(room, f"Attune: {DANGER}")
+    assert texts.QUIET in bodies(await d._since(before, event))
