@@ -25,8 +25,10 @@ class Channel:
 
     def __init__(self, clock: SetClock) -> None:
         self.clock, self.stands, self.may_read = clock, list[JSON](), True
+        self.reads = 0
 
     async def ask(self, method: str, path: str, body: JSON | None = None, **_query: str) -> Any:
+        self.reads += method == "GET"
         if method == "GET" and not self.may_read:
             raise Refused(403, 50013)
         if method == "GET":
@@ -66,7 +68,7 @@ async def test_a_new_line_is_said_though_the_same_words_stand_there() -> None:
     first = await sends.said(SendKey("a:00"), "5", BODY)
     assert await sends.said(SendKey("b:00"), "5", BODY) != first
     assert await sends.said(SendKey("a:00"), "5", BODY) == first
-    assert len(stage.channel.stands) == 2
+    assert (len(stage.channel.stands), stage.channel.reads) == (2, 0)
 
 
 async def test_what_an_earlier_process_said_and_did_not_note_is_found() -> None:
