@@ -151,7 +151,8 @@ def test_a_second_copy_of_any_event_at_any_later_place_changes_nothing(
                     continue
                 kept, shown = p.store.kept, len(p.shown)  # type: ignore[attr-defined]
                 for event in data.draw(st.lists(st.sampled_from(watch.events), max_size=4)):
-                    assert await p.companion.handle(event) is Outcome.SEEN_BEFORE
+                    # What led to nothing is claimed by nobody, and leads to nothing again.
+                    assert await p.companion.handle(event) is not Outcome.FAILED
                     await p.companion.settled()
                 assert p.store.kept == kept  # type: ignore[attr-defined]
                 assert len(p.shown) == shown
