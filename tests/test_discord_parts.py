@@ -19,6 +19,7 @@ from adapters.discord import (
     work,
 )
 from adapters.discord import names as ids
+from adapters.discord.act import _is_guest
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
 from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
@@ -296,3 +297,10 @@ def test_limits_are_discords() -> None:
     assert chat.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED
     assert set(line.FATAL) == {4004, *range(4010, 4015)}
+
+
+@pytest.mark.parametrize("owners", [None, {}, {"0": "1", "1": "2"}, {"1": "2"}], ids=str)
+def test_a_group_or_anothers_direct_message_is_never_the_bots_own(owners: object) -> None:
+    given = {"authorizing_integration_owners": owners, "context": 2}
+    assert _is_guest(given)
+    assert not _is_guest({**given, "context": 1})

@@ -14,6 +14,7 @@ from adapters.discord.api import Api, Refused
 from adapters.discord.aside import Aside, Asides
 from adapters.discord.carry import Carrying
 from adapters.discord.commands import (
+    ELSEWHERE,
     FOR_GUESTS,
     IN_DIRECT,
     ON_MESSAGES,
@@ -278,7 +279,8 @@ def _is_guest(data: JSON) -> bool:
     """Whether it was done where only the person brought the bot, and it is no member."""
     owners = data.get("authorizing_integration_owners")
     is_theirs = isinstance(owners, dict) and bool(owners) and "0" not in owners
-    return is_theirs and data.get("context") != IN_DIRECT
+    context = data.get("context")
+    return context == ELSEWHERE or (is_theirs and context != IN_DIRECT)
 
 
 def _user(data: JSON) -> str:
