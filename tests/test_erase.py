@@ -9,7 +9,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from dataclasses import asdict, dataclass, fields
 from datetime import timedelta
 from pathlib import Path
@@ -343,3 +343,19 @@ async def test_a_key_that_somebody_reads_goes_out_of_the_files_once_they_are_don
     assert house is not None
     left = [wrapped for (wrapped,) in found if wrapped in home.everything()]
     assert len(left) <= 1  # of nobody
+
+
+async def test_no_sealed_byte_of_what_was_erased_stays_in_the_log(home: Home) -> None:
+    if is_postgres(home.settings.database_url):
+        return  # its own log is the server's
+
+    def kept() -> set[bytes]:
+        with closing(sqlite3.connect(home.settings.database_file)) as raw:
+            return {sealed for (sealed,) in raw.execute("SELECT sealed FROM kept")}
+
+    await home.play.type("/as ada", f"hello {SECRET}")
+    before = kept()
+    await home.play.type("/attune data erase", "/choose Erase")
+    gone = before - kept()
+    assert gone
+    assert [each for each in gone if each in home.everything()] == []
