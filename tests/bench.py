@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +25,9 @@ from bot.governor.verdict import found
 from bot.ports import Model
 from bot.settings import Settings, load
 from bot.words import Draft, Prompt
+from tests.adversary import MOST_LIKELY, PUMPS, pumped
 from tests.play import Play
+from tests.reading import BESIDE, readers
 
 ROUNDS = 300
 WARM_UP = 30
@@ -178,6 +181,23 @@ def floor() -> list[float]:
     return spent
 
 
+def slowest() -> tuple[float, str]:
+    """Gives the seconds of the slowest reading of 64 KB that were made to be slow, and what reads.
+
+    A reply comes in pieces over many seconds: what reads it as it comes is not among them.
+    """
+    spent = []
+    for name, read in {**readers(), **BESIDE}.items():
+        if read is None or name.startswith(("bot.governor", "bot.turn.caring", "adapters.matrix")):
+            continue
+        for pump in PUMPS[:MOST_LIKELY]:
+            began = time.thread_time()
+            with suppress(Exception):
+                read(pumped("", pump, 65_536))
+            spent.append((time.thread_time() - began, name))
+    return max(spent)
+
+
 def report(
     requests: list[float], durable: list[float], crowd: list[float], shown: list[float]
 ) -> str:
@@ -209,6 +229,8 @@ def main() -> None:
         sys.stdout.write(report(*alone, *crowd) + "\n")
         p50 = 1e6 * statistics.median(governed())
         sys.stdout.write(f"governor, one sentence       p50 {p50:6.0f} µs\n")
+        longest, name = slowest()
+        sys.stdout.write(f"slowest reading of 64 KB     {1000 * longest:6.0f} ms   {name}\n")
         p50 = 1e6 * statistics.median(floor())
         sys.stdout.write(f"crisis floor, one message    p50 {p50:6.0f} µs\n")
 
