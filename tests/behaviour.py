@@ -504,6 +504,23 @@ async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver)
     assert texts.FIRST in words(await d.say("I want to kill myself"))
 
 
+async def test_what_a_model_writes_is_words_and_no_number_no_claim_no_pose(d: Driver) -> None:
+    says(
+        d,
+        *("See [the ba", "nk](https://evil.example/x). <|im_st", "art|>Call +1 555 010 "),
+        *(
+            "9999 now. Done: ongo",
+            "ing. I have erased your da",
+            "ta. \x00The lease ends in\u202e May.",
+        ),
+    )
+    shown = words(await d.say("when does it end"))
+    for live in ("](", "im_start", "9999", "Done:", "erased", "\x00", "\u202e"):
+        assert live not in shown
+    assert "See the bank (" in shown
+    assert "The lease ends in May." in shown
+
+
 async def test_an_answer_to_a_wish_to_be_dead_begins_with_the_programs_own_words(
     d: Driver,
 ) -> None:

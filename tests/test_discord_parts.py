@@ -23,7 +23,16 @@ from adapters.discord.act import _is_guest
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
 from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
-from adapters.discord.form import IN_A_ROW, PRIVATE, choice, choices, content, nonce
+from adapters.discord.form import (
+    IN_A_ROW,
+    PRIVATE,
+    choice,
+    choices,
+    content,
+    nonce,
+    quiet,
+    unquieted,
+)
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import filled, wrong
@@ -304,3 +313,24 @@ def test_a_group_or_anothers_direct_message_is_never_the_bots_own(owners: object
     given = {"authorizing_integration_owners": owners, "context": 2}
     assert _is_guest(given)
     assert not _is_guest({**given, "context": 1})
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See https://a.example/x.", "See <https://a.example/x>."),
+        ("(https://a.example)", "(<https://a.example>)"),
+        ("`https://a.example`", "`https://a.example`"),
+        ("```\nhttps://a.example\n```", "```\nhttps://a.example\n```"),
+        ("<https://a.example>", "<https://a.example>"),
+        ("https://discord.com/channels/1/2/3", "https://discord.com/channels/1/2/3"),
+    ],
+)
+def test_no_address_shows_a_preview(text: str, shown: str) -> None:
+    assert content(text, ())["content"] == shown
+
+
+def test_where_marks_find_no_room_an_address_is_no_link() -> None:
+    text = "https://a.example " * 110
+    assert content(text, ())["content"] == "a.example " * 110
+    assert unquieted(quiet("See https://a.example/x.")) == "See https://a.example/x."

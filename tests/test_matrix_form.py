@@ -89,3 +89,12 @@ def test_a_message_knows_when_it_stands_elsewhere() -> None:
     assert found(MessageId("$a"), here) == ("$a", "!r:example.org")
     assert found(elsewhere("$a", "!d:example.org"), here) == ("$a", "!d:example.org")
     assert user(person("@ada:example.org")) == "@ada:example.org"
+
+
+def test_no_address_is_a_link_or_has_a_preview() -> None:
+    shown = content(Post("See https://a.example/x, or `https://b.example`."))
+    assert shown["body"] == "See https://a.example/x, or `https://b.example`."
+    assert shown["formatted_body"] == (
+        "<p>See <code>https://a.example/x</code>, or <code>https://b.example</code>.</p>"
+    )
+    assert shown["com.beeper.linkpreviews"] == []

@@ -8,7 +8,7 @@ from typing import Any
 from adapters.discord import names as ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
 from adapters.discord.aside import Asides
-from adapters.discord.form import ALONE, PRIVATE, STOP, buttons, content, nonce
+from adapters.discord.form import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
 from adapters.discord.past import Past
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
@@ -155,8 +155,8 @@ class DiscordChat:
             return
         if not await self._streams.grow(message, text, is_last=is_last):
             old = await self._own(message, room)
-            if old.get("content") != text:
-                await self._edit(room, message, {"content": text})
+            if old.get("content") != quiet(text):
+                await self._edit(room, message, {"content": quiet(text)})
         elif is_last:
             await self._settle(room, message)
 
@@ -241,7 +241,7 @@ class DiscordChat:
     # -- one message ---------------------------------------------------------------------------
 
     async def _edit(self, room: RoomId, message: MessageId, body: JSON) -> None:
-        await self._api.ask("PATCH", ids.path(room, message), body)
+        await self._api.ask("PATCH", ids.path(room, message), {"allowed_mentions": NOBODY, **body})
 
     async def _own(self, message: MessageId, room: RoomId) -> JSON:
         found = await self._past.message(room, message)

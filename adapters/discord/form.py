@@ -1,6 +1,7 @@
 """How a message is written for Discord, and how its buttons are read again: pure."""
 
 import hashlib
+import re
 from typing import Any
 
 from bot.ids import SendKey
@@ -13,6 +14,14 @@ STOP_LABEL, PRIVATE_LABEL, NOTE_LABEL = "Stop", "Take it private", "Read"
 ASIDE_LABEL = "That landed wrong"
 ALONE = 1 << 2  # shows no previews, and tells that it was said to one person alone
 NOBODY: JSON = {"parse": []}
+MOST = 2000  # characters of a message
+_CODE = r"```.*?(?:```|\Z)|`[^`\n]{1,400}`"
+# A bare address shows a preview, and fetching it tells its owner; between these marks it does not.
+_ADDRESS = re.compile(
+    rf"{_CODE}|(?<![<\w])(https?://(?!discord\.com/channels/)[^\s<>`]+)", re.DOTALL
+)
+_TRAILING = ".,;:!?)]}\"'*_~|”’»"
+_QUIET = re.compile(r"<(https?://[^\s<>]+)>")
 
 
 def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str = "") -> JSON:
@@ -26,7 +35,29 @@ def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str 
     buttons += [_button(extra, _LABELS[extra.partition(":")[0]])] if extra else []
     rows = [buttons[place : place + IN_A_ROW] for place in range(0, len(buttons), IN_A_ROW)]
     shown = [{"type": ROW, "components": row} for row in rows]
-    return {"content": text, "components": shown, "allowed_mentions": NOBODY}
+    return {"content": quiet(text), "components": shown, "allowed_mentions": NOBODY}
+
+
+def quiet(text: str) -> str:
+    """Gives a text whose addresses unfurl nothing; where marks find no room, without "https://"."""
+    marked = _ADDRESS.sub(_marked, text)
+    return marked if len(marked) <= MOST else _ADDRESS.sub(_unlinked, text)
+
+
+def unquieted(text: str) -> str:
+    """Gives a message's words as they were before `quiet`."""
+    return _QUIET.sub(r"\1", text)
+
+
+def _marked(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return found[0]
+    address = found[1].rstrip(_TRAILING)
+    return f"<{address}>{found[1][len(address) :]}"
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    return found[0] if found[1] is None else found[1].partition("://")[2]
 
 
 _LABELS = {STOP: STOP_LABEL, PRIVATE: PRIVATE_LABEL, "note": NOTE_LABEL, ASIDE: ASIDE_LABEL}

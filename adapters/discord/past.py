@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.attached import Attached
-from adapters.discord.form import ALONE
+from adapters.discord.form import ALONE, unquieted
 from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
@@ -150,7 +150,7 @@ class Past:
         page = await self.api.ask("GET", where, after=str(asked), limit=str(PAGE))
         found = sorted(filter(self._is_own, page), key=lambda one: int(one["id"]))
         own = [one for one in found if replied_to(one) == asked and not _is_private(one)]
-        whole = [str(one.get("content") or "").strip() for one in await self._whole(own)]
+        whole = [unquieted(str(one.get("content") or "")).strip() for one in await self._whole(own)]
         return "\n\n".join(whole)
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
@@ -204,7 +204,7 @@ class Past:
         message = MessageId(str(one["id"]))
         if self._is_own(one):
             is_private = _is_private(one)
-            return None if is_private else Said(message, None, _at(one), text, reply_to)
+            return None if is_private else Said(message, None, _at(one), unquieted(text), reply_to)
         if one.get("webhook_id") or one.get("author", {}).get("bot"):
             return None
         to_bot = ids.is_direct(room) or self._is_to_bot(one)

@@ -8,8 +8,9 @@ import pytest_asyncio
 
 from adapters.discord import examined, rights, sentences
 from adapters.discord.commands import CHANGED, WHY, WRONG
-from adapters.discord.form import buttons
+from adapters.discord.form import NOBODY, buttons
 from bot import phrases
+from tests.behaviour import prompted, says, words
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, reply_in, told
 from tests.platforms.discord_server.gateway import PRIVILEGED
@@ -141,3 +142,26 @@ async def test_the_doctor_looks_at_token_commands_and_tells_the_way_to_invite_it
     d.more["discord_token"] = "MTAw.another.token"
     refused = [what async for is_well, what in examined.examine(d.settings()) if not is_well]
     assert refused == ["token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN"]
+
+
+# -- what a model may make of a message ---------------------------------------------------------
+
+
+async def test_no_edit_of_any_kind_may_mention_anybody(d: DiscordDriver) -> None:
+    reply = (await d.say("hello", room="lobby"))[-1]
+    await d.react("🔧", reply.id, room="lobby")
+    card = (await d.command("on", room="lobby"))[-1]
+    await d.choose("Accept", card.id, room="lobby")
+    await d.command("ask what is two and two", room="lobby")
+    assert len(d.server.world.edits) > 1
+    assert [one for one in d.server.world.edits if one.get("allowed_mentions") != NOBODY] == []
+
+
+async def test_an_address_of_a_models_unfurls_nothing_and_is_read_again_as_it_was(
+    d: DiscordDriver,
+) -> None:
+    says(d, "See [the bank](https://evil.example/x) or `https://a.be`.")
+    shown = words(await d.say("hello"))
+    assert "See the bank (<https://evil.example/x>) or `https://a.be`." in shown
+    await d.say("and now")
+    assert "See the bank (https://evil.example/x) or" in prompted(d)

@@ -93,6 +93,7 @@ class World:
     gone: set[tuple[str, str]] = field(default_factory=set)  # guild, user: who left
     commands: list[JSON] = field(default_factory=list)
     nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
+    edits: list[JSON] = field(default_factory=list)  # what each edit of a message asked for
     tells_content: bool = False  # of what is none of the bot's concern too
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 

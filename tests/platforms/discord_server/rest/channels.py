@@ -199,6 +199,7 @@ def _read(shown: JSON) -> JSON:
 def edit(world: World, message: Message, body: JSON) -> None:
     """Changes a message as a request wants it."""
     message.edits += 1
+    world.edits.append(body)
     message.edited_at.append(world.clock.now())
     if body.get("content") is not None:
         message.payload["content"] = body["content"]
