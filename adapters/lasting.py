@@ -17,7 +17,7 @@ from bot.events import Event, Outcome
 from bot.ports import Chat
 
 SERVING = "serving on"
-LONGEST_WAIT_S, HEALTHY_S = 60.0, 60.0
+SHORTEST_WAIT_S, LONGEST_WAIT_S, HEALTHY_S = 1.1, 60.0, 60.0
 log = structlog.get_logger()
 
 
@@ -62,7 +62,9 @@ class Lasting:
         """Serves until it is cancelled. Raises what only an operator can mend."""
         while not self._is_over:
             async for attempt in AsyncRetrying(
-                wait=wait_random_exponential(multiplier=1, max=LONGEST_WAIT_S),
+                wait=wait_random_exponential(
+                    2, LONGEST_WAIT_S, min=min(SHORTEST_WAIT_S, LONGEST_WAIT_S)
+                ),
                 retry=retry_if_exception(self._may_pass),
                 before_sleep=self._tell,
                 reraise=True,
