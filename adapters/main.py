@@ -28,7 +28,7 @@ from adapters.running import chatting, serving
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
 from bot.errors import AttuneError, SettingsFault
-from bot.folder import FolderLock
+from bot.folder import FolderLock, made
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.model.judge import Judge
@@ -145,7 +145,7 @@ async def _examined(settings: Settings) -> bool:
 def migrate() -> None:
     """Bring the database to this version's schema; a copy is made first."""
     settings = _settings()
-    settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made(settings.data_folder)
     copied = ready_schema(settings)
     print(f"Done. The copy made before: {copied}" if copied else "The schema is the newest.")
 

@@ -46,8 +46,16 @@ class FolderLock:
             self._held = None
 
 
+def made(folder: Path) -> None:
+    """Makes the folder where there is none, for its owner alone. Raises SettingsFault."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsFault((_unusable(folder, error),)) from None
+
+
 def _hold(folder: Path) -> int:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made(folder)
     file = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

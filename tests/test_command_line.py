@@ -131,6 +131,20 @@ def test_doctor_looks_at_everything_and_makes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["chat", "migrate", "keys rotate", "block console:you", "under-18 console:you --undo"],
+)
+def test_a_folder_that_cannot_be_used_is_refused_in_one_sentence(
+    tmp_path: Path, words: str
+) -> None:
+    (tmp_path / "data").write_text("a file")
+    ran = attune(tmp_path, *words.split())
+    assert ran.returncode == 2
+    assert len(ran.stderr.splitlines()) == 1
+    assert ran.stderr.startswith("attune: ")
+
+
 def test_doctor_says_when_a_folder_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     assert "✗ folders" in attune(tmp_path, "doctor").stdout
