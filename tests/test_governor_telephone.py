@@ -61,6 +61,30 @@ def test_no_number_is_shown_at_any_level(text: str, level: Level) -> None:
         "Позвони 112.",
         "112'yi arayın.",
         "112番に電話して。",
+        "Call 988 at any time.",
+        "You can call 988 today.",
+        "Text 988 when you can.",
+        "Call 9 1 1 please.",
+        "Please reach out to 988.",
+        "Reach 988 by phone.",
+        "988, that's the line.",
+        "Nine-eight-eight is the number you want.",
+        "988 is available around the clock.",
+        "988 is there for you.",
+        "The 988 line is open.",
+        "- **988**: Suicide & Crisis Lifeline",
+        "- **US**: 988",
+        "UK – 116 123",
+        "Emergency: 112",
+        "988 (call or text)",
+        "Childline is on 0800 1111.",
+        "Send HOLA to 741741.",
+        "Dial 9·8·8.",
+        "Call `988`.",
+        "(020) 7946 0958",
+        "It is 1-800-GET-HELP.",
+        "Call 1-800 RESPECT.",
+        "My number is 5550109999.",
     ],
     ids=lambda _: None,
 )
@@ -115,9 +139,22 @@ def test_where_a_life_is_at_risk_only_a_published_one_is_said_back(said: str, le
 @pytest.mark.parametrize("text", ["If he starts, call {}.", "Dial {} now, then lock the door."])
 def test_an_emergency_number_becomes_words_and_the_advice_stays(text: str) -> None:
     scared = Context("someone is following me on the street right now")
-    for number in ("112", "911", "999 or 112"):
+    for number in ("112", "911", "999 or 112", "911 or 112"):
         left = text.format("your local emergency number")
         assert shown(text.format(number), scared) == left
+
+
+def test_no_second_number_is_left_where_the_first_becomes_words() -> None:
+    for text in ("Call 112 or 911 at once.", "Call 911 at once, or 116 123."):
+        assert not any(mark.isdigit() for mark in shown(f"{BEFORE} {text}"))
+
+
+@pytest.mark.parametrize(
+    "text", ["988", "988 it is.", "Just 9-8-8.", "- **988**", "It's 0 8 0 0 1 1 1 1.", "555-0123"]
+)
+def test_where_a_life_is_at_risk_no_bare_number_stands(text: str) -> None:
+    danger = Context("hm", crisis="elevated")
+    assert not any(mark.isdigit() for mark in shown(f"I am here. {text}", danger))
 
 
 def test_asked_for_a_number_it_gives_none_and_says_why() -> None:

@@ -22,7 +22,7 @@ _WORDS = {**{name: at for at, name in enumerate(_NAMES)}, "oh": 0}
 _WORD = rf"(?:{'|'.join(_WORDS)})"
 _SPELLED = re.compile(rf"\b{_WORD}(?:[ ,.\-–]{{1,3}}{_WORD}){{2,14}}\b")
 _ONE = re.compile(_WORD)
-_ALONE = re.compile(r"(?<![\w.,:/-])\d(?:[ .\-]{1,2}\d){2,14}(?![\w/]|[.,:]\d)")
+_ALONE = re.compile(r"(?<![\w.,:/-])\d(?:[ .\-·•∙‧]{1,2}\d){2,14}(?![\w/]|[.,:]\d)")
 _KEYCAPS = re.compile("[\ufe0f\u20e3]")
 _MAY_HOLD = re.compile(rf"\d|\b{_WORD}\b", re.IGNORECASE)
 
@@ -56,6 +56,36 @@ _COUNTED = (
     r"(?<!\bbooking )(?<!\bof )(?<!\btracking )(?<!\bserial )(?<!\bmodel )(?<!\bpart )"
     r"(?<!\border number )(?<!\bcode )"
 )
+# The best known need less beside them: a model writes them in lists, by country, or as a subject.
+_KNOWN = (
+    r"(?:116[ .-]?123|116[ .-]?111|116[ .-]?000|741[ -]?741|13[ .-]?11[ .-]?14|0800[ -]?1111|988|"
+    r"911|112|999|85258|686868)"
+)
+_WHOLE = r"(?![\w$€£%°]|[.,:/-]\d)"
+_UNITS = (
+    r"(?! (?:times|people|users|friends|others?|numbers|functions|of|more|different|items|px|words|"
+    r"customers|clients|targa|turbo|carrera|gt\d|km|miles|years|days|hours)\b)"
+)
+_PLACE = (
+    r"(?:us|u\.s|usa|states|canada|uk|u\.k|ireland|australia|europe|eu|emergency|crisis|suicide|"
+    r"samaritans|childline|lifeline)"
+)
+_IS = r"(?: (?:is|are|has|answers?)| ?[-,:] ?(?:that is|that's|it's)) (?:[\w']+ ){0,2}?"
+_OF_HELP = (
+    rf"{_CALL}(?: (?:up|now|out to|either|the number|number|to|us|them on|on))?[ :(\"']{{1,3}}"
+    rf"{_NEVER}{_COUNTED}(?P<s>{_KNOWN}){_WHOLE}{_UNITS}",
+    rf"{_NEVER}{_COUNTED}{_KNOWN} (?:or|/) (?P<t>{_KNOWN}){_WHOLE}{_UNITS}",
+    r"\b(?:reach(?:ing)?(?: out)?(?: to)?|turn(?:ing)? to|contact(?:ing)?|get in touch with) "
+    rf"(?:the )?{_NEVER}(?P<u>{_KNOWN}){_WHOLE}{_UNITS}",
+    rf"{_NEVER}{_COUNTED}(?P<v>{_KNOWN}){_IS}(?:there (?:for|24|all|any|day|night)|available|"
+    r"free to|open (?:24|all|day|now)|answered|staffed|(?:phone |help|life|hot|crisis |emergency )?"
+    r"(?:line|number)\b)",
+    rf"(?:\b{_PLACE}[^\w\n]{{0,2}}[-:=(,][^\w\n]{{0,2}}|^{_PLACE}[^\w\n]{{1,3}})(?P<w>{_KNOWN})"
+    rf"{_WHOLE}{_UNITS}",
+    rf"\bthe (?P<x>{_KNOWN}) (?:\w+ )?(?:line|number|hotline)\b",
+    rf"{_NEVER}(?P<y>{_KNOWN}) (?:\((?:call|text|phone|24)|by (?:phone|text))",
+    rf"\b(?:childline|samaritans|lifeline)\b[^\d\n.!?]{{1,12}}{_NEVER}(?P<z>{_KNOWN}){_WHOLE}",
+)
 _RUN = r"\d(?:[ ().\-/–]{0,2}\d){5,14}"
 _SHAPES = tuple(
     re.compile(each)
@@ -64,10 +94,11 @@ _SHAPES = tuple(
         rf"{_CALL}(?: (?:up|now|out to|the number|number|to|us|them on|on))?[ :(\"'x]{{1,3}}"
         rf"{_NEVER}{_COUNTED}(?P<a>{_CODE}){_ENDS}",
         rf"{_CALL}[^\d\n.!?]{{0,40}}?\b(?:at|on|to|is) {_NEVER}(?P<b>{_CODE}){_ENDS}",
-        r"\btext(?:ing)? (?:the word )?[\"']?[a-z]{1,12}[\"']? to (?:the number )?(?P<c>\d{3,8})\b",
+        r"\b(?:text(?:ing)?|send(?:ing)?) (?:the word )?[\"']?[a-z]{1,12}[\"']? to (?:the number )?"
+        r"(?P<c>\d{3,8})\b",
         rf"\b{_LINE}\b[^\d\n.!?]{{0,40}}?{_NEVER}{_COUNTED}(?P<d>{_CODE}){_ENDS}",
-        rf"{_NEVER}(?P<e>{_CODE}) (?:\(|is |- |, )?(?:the |an? )?(?:national |free |your )?"
-        rf"{_LINE}\b",
+        rf"{_NEVER}(?P<e>{_CODE}) ?(?:\(|is |[-:=] ?|, )?(?:the |an? )?(?:\w+ ){{0,2}}?{_LINE}\b",
+        *_OF_HELP,
         r"\bnumber(?: to (?:call|text))?(?: is|:)? (?P<r>116[ .-]?123|988|911|112|999|741[ -]?741|"
         r"85258)"
         r"(?![\w%°]|[.,:/-]\d)",
@@ -82,12 +113,13 @@ _SHAPES = tuple(
         r"(?![\w\-]|[./]\d)",
         r"(?<![\w.\-])(?P<j>(?:1[ \-]?)?8(?:00|88|77|66|55|44|33)[ \-]\d{3}[ \-]?\d{4}|"
         r"1[38]00[ \-]\d{3}[ \-]\d{3,4})(?![\w\-]|[./]\d)",
-        r"(?<![\w.\-])1[ \-]?8(?:00|88|77|66|55|44|33)-(?P<k>\d{3}-[a-z]{4}|[a-z]{4,9})\b",
+        r"(?<![\w.\-])1[ \-]?8(?:00|88|77|66|55|44|33)[ \-](?P<k>\d{3}-[a-z]{4}|"
+        r"[a-z]{2,4}-[a-z]{2,5}|(?!times|people|words|years|pages)[a-z]{5,9})\b",
         r"(?<![\w.,:\-/])(?<!\d )(?P<l>\(?0\d{1,4}\)?(?:[ /\-]\d{1,8}){1,5}|0\d(?:\.\d\d){4})"
         r"(?![\w,:\-]|\.\d)",
         # Beside a word for a telephone.
         rf"(?:{_CALL}|\b(?:tel(?:ephone)?|mobile|whatsapp|{_LINE}|reach (?:them|him|her|us|me|out)|"
-        r"(?:phone|telephone|mobile|cell|support|contact) numbers?)\b)"
+        r"(?:phone|telephone|mobile|cell|support|contact|my|his|her|their) numbers?)\b)"
         rf"[^\d\n]{{0,60}}?{_NEVER}{_COUNTED}(?P<m>{_RUN})(?![\w\-%°]|[.,:/]\d)",
     )
 )
@@ -95,7 +127,7 @@ _NO_PHONE = re.compile(
     r"(?:19|20)\d\d[./-]\d\d?[./-]\d\d?.*|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:19|20)\d\d ?[-/] ?"
     r"(?:19|20)?\d\d|\d+(?:\.\d+){2,3}|0\d(?::\d\d)+.*"
 )
-_ASKED = re.compile(rf"{_NEVER}(?P<n>{_CODE}|{_RUN})(?![\w%°]|[.,:/-]\d)")
+_ASKED = re.compile(rf"{_NEVER}(?P<n>{_RUN}|{_CODE})(?![\w%°]|[.,:/-]\d)")
 
 
 def may_hold(text: str) -> bool:

@@ -18,7 +18,7 @@ MOST_CHARACTERS = 600  # of one sentence; more says nothing new
 _WORD = re.compile(r"[a-z']+|[^\sa-z']")
 _PLAIN = str.maketrans({"`": "'", "—": "-", "–": "-"})
 _LONG_ENTITY = re.compile(r"&#x?[0-9a-fA-F]{8,}", re.IGNORECASE)  # of no character there is
-_LIST_MARK = re.compile(r"^\s*(?:[-+•·]|\(?\d{1,3}[.)])\s+")
+_LIST_MARK = re.compile(r"^\s*(?:[-+•·]|\(?\d{1,2}[.)])\s+")
 _MARKS = re.compile(r"[*_~#>|]+")
 _IN_A_WORD = re.compile(r"(?<=[a-z])[*~]{1,3}(?=[a-z])")
 _ENCODED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,2000}={0,2}(?![A-Za-z0-9+/=])")

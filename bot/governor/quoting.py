@@ -14,6 +14,7 @@ SHOWN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 IN_CODE = re.compile(r"(`{1,4})(?!`)[^`]{1,400}`{1,4}")
+_NUMBER_IN_CODE = re.compile(r"`{1,4} ?\d[\d .-]{1,8}`{1,4}")
 QUOTE_LINE = re.compile(r"\s*>")
 _OPENERS, _CLOSERS = "“„«「", "”»」"
 _CLOSES = re.compile('^[^“„«「”»」"]*[”»」"]')
@@ -46,6 +47,11 @@ class Quoting:
 
 
 NOWHERE = Quoting()
+
+
+def without_code(text: str) -> str:
+    """Gives the text with an x for its code; a short number is no code, whatever it stands in."""
+    return IN_CODE.sub(lambda code: code[0] if _NUMBER_IN_CODE.fullmatch(code[0]) else "x", text)
 
 
 def spoken(text: str, quoting: Quoting = NOWHERE, *, asked_for: bool = False) -> str:

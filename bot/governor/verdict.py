@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.governor.context import Context
 from bot.governor.ngrams import Linear, features, plain, rooted_sum, soft_maximum
-from bot.governor.quoting import IN_CODE, NOWHERE, Quoting, spoken
+from bot.governor.quoting import NOWHERE, Quoting, spoken, without_code
 from bot.governor.rules import (
     Action,
     Rule,
@@ -113,7 +113,7 @@ def found(
         before: the plain sentences released before it.
         quoting: where it stands, so that what it only quotes is not held against it.
     """
-    shown = plain(text if context.is_in_danger else IN_CODE.sub("x", text))
+    shown = plain(text if context.is_in_danger else without_code(text))
     for rule in _READ_WHOLE:
         if rule.check(shown, context, before):
             return _finding(rule, text)

@@ -26,7 +26,8 @@ _GOES_ON = re.compile(
 _SENTENCES = 12  # over how many a number may be strewn
 _EMERGENCY = re.compile(
     r"(?<=\bcall |\bdial |\bring )(?:112|911|999|000|110|119)(?: or (?:112|911|999))?"
-    r"(?= *(?:$|[.,;:!?)\n]|(?:now|right|immediately|and|or|if|for)\b))",
+    r"(?= *(?:$|[.,;:!?)\n]|(?:now|right|immediately|at once|today|tonight|"
+    r"and|if|for|before|when|while)\b))",
     re.IGNORECASE,
 )
 _STOP = " .,;:!?…-"
@@ -40,7 +41,7 @@ _IN_DANGER = re.compile(
 
 def numbers_of(sentence: str, context: Context, before: tuple[str, ...]) -> frozenset[str]:
     """Gives the telephone numbers that end in this sentence, also those begun before it."""
-    is_asked = bool(_ASKS.search(context.said))
+    is_asked = context.is_in_danger or bool(_ASKS.search(context.said))
     text = figures(_ADDRESS.sub("x", _joined(sentence, before)))
     found = numbers(text, is_asked_for=is_asked)
     if context.is_in_danger:
@@ -132,4 +133,12 @@ INNOCENT = (
     "Between 1939 and 1945 it stood empty.",
     "Call support and give them order 12345678.",
     "Count: one, two, three, four.",
+    "Call 112 people and ask.",
+    "The answer is 988.",
+    "Section 911 is about cars.",
+    "I reach 112 words a minute.",
+    "It cost us 999 euros.",
+    "The line at 112 is long.",
+    "Return `404` there.",
+    "There are 999 of them.",
 )
