@@ -5,7 +5,7 @@ import json
 from bot import phrases
 from bot.crisis import texts
 from bot.errors import ModelUnreachable
-from tests.behaviour import answered, prompted, says, words
+from tests.behaviour import agreed, answered, level, prompted, says, words
 from tests.driver import Driver
 
 EARLIER = "a life seemed at risk"
@@ -125,3 +125,28 @@ async def test_the_line_of_a_crisis_goes_with_its_episode_or_when_its_person_tak
     await d.pass_by(2)
     await d.settle()
     assert await d.read(eve.id) is None
+
+
+async def test_the_line_of_a_crisis_goes_when_its_person_erases_everywhere(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    (quiet,) = await d.say("I want to kill myself", room="lobby")
+    await d.say("hello")
+    card = (await d.command("data erase"))[-1]
+    assert phrases.ERASE_EVERYWHERE in card.choices
+    await d.choose(phrases.ERASE_EVERYWHERE, card.id)
+    await d.settle()
+    assert await d.read(quiet.id) is None
+
+
+async def test_a_card_about_another_place_means_nothing_once_that_place_is_erased(
+    d: Driver,
+) -> None:
+    await d.say("hello", room="lobby")
+    await agreed(d, "on attuned", room="lobby")
+    await d.command("admin ceiling attuned", by="admin", room="lobby")
+    waited = await d.say("hello")
+    (card,) = [one for one in waited if "Accept" in one.choices]
+    await d.choose("Erase", (await d.command("data erase", room="lobby"))[-1].id, room="lobby")
+    tapped = words(await d.choose("Accept", card.id))
+    assert phrases.ACCEPTED.partition("{")[0] not in tapped
+    assert await level(d, room="lobby") == "plain"

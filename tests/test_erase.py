@@ -6,6 +6,7 @@ database opened with the keys of today.
 """
 
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
@@ -21,6 +22,7 @@ from sqlalchemy import Connection, inspect, text
 from adapters import compose
 from bot import phrases
 from bot.actions import Choice
+from bot.companion.due import COPIES_KEPT_FOR
 from bot.companion.erasing import Erasing, left_of
 from bot.companion.heard import MOST, Heard
 from bot.companion.names import Names
@@ -42,6 +44,7 @@ from bot.rows import (
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from bot.store.engine import is_postgres, with_connection
+from bot.store.migrate import COPY
 from bot.store.store import open_store
 from bot.vault import FileVault
 from bot.vault.file import SCHEMA
@@ -265,12 +268,22 @@ async def test_who_is_under_18_stays_so_and_is_told(home: Home) -> None:
     assert await home.store.sweep(PersonRow) == (PersonRow(owner, under_18=True),)
 
 
+async def test_that_a_person_was_ignored_holds_after_an_erase_and_they_are_told(home: Home) -> None:
+    await home.play.type("/as ada", "hello", "/attune ignore-me", "/attune ignore-me off")
+    shown = "\n".join(await home.play.type("/attune data erase", "/choose Erase"))
+    assert shown.count(phrases.STAYS_UNREAD) == 2
+    (row,) = await home.store.sweep(PersonRow)
+    assert row == PersonRow(row.owner, read_since=row.read_since)
+    assert row.read_since is not None
+
+
 @pytest.mark.parametrize(
     ("row", "left"),
     [
         (PersonRow(HOUSE, met_at=AT, day_tokens=9, emojis=True), None),
         (PersonRow(HOUSE, met_at=AT, blocked=True), PersonRow(HOUSE, blocked=True)),
         (PersonRow(HOUSE, last_at=AT, ignored=True), PersonRow(HOUSE, ignored=True)),
+        (PersonRow(HOUSE, last_at=AT, read_since=AT), PersonRow(HOUSE, read_since=AT)),
         (
             PersonRow(HOUSE, last_at=AT, age_open=True, age_asked_at=AT),
             PersonRow(HOUSE, age_open=True, age_asked_at=AT),
@@ -343,6 +356,19 @@ async def test_a_key_that_somebody_reads_goes_out_of_the_files_once_they_are_don
     assert house is not None
     left = [wrapped for (wrapped,) in found if wrapped in home.everything()]
     assert len(left) <= 1  # of nobody
+
+
+async def test_an_erase_takes_the_copies_of_migrations_along_and_a_day_does(home: Home) -> None:
+    fresh, old = (home.folder / f"attune.db{COPY}{name}" for name in ("0001", "0002"))
+    for copy in (fresh, old):
+        copy.write_text(SECRET)
+    now = home.play.clock.now().timestamp()
+    os.utime(fresh, (now, now))
+    os.utime(old, (now - COPIES_KEPT_FOR.total_seconds() - 1,) * 2)
+    await home.play.companion.run_due()
+    assert (fresh.exists(), old.exists()) == (True, False)
+    await home.play.type("/as ada", "hello", "/attune data erase", "/choose Erase")
+    assert not fresh.exists()
 
 
 async def test_no_sealed_byte_of_what_was_erased_stays_in_the_log(home: Home) -> None:

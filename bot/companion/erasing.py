@@ -1,16 +1,18 @@
 """Erasing: what goes when a person erases a place, or all; the key first, so nothing is read again.
 
 What is left of somebody who erased all is what protects them or others: that they are under 18, or
-were asked it; that they are ignored at their own wish; that the operator blocked them.
+were asked it; that they are ignored at their own wish, or since when no more; that the operator
+blocked them.
 """
 
 from dataclasses import dataclass, replace
 
 from bot.companion.names import Names
 from bot.companion.places import Places
+from bot.companion.written import load_post
 from bot.ids import PersonId, Scope
 from bot.ports import Unit
-from bot.rows import NightCardRow, NoteRow, Owner, PersonRow, PlaceRow, TrayRow
+from bot.rows import NightCardRow, NoteRow, Owner, PersonRow, PlaceRow, PostRow, TrayRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Erasing:
         await self.unit.erase(self.names.episode(self.by))
         await Places(self.unit, self.names).forget(self._person, owner)
         if await self.unit.find(PlaceRow, self._person):
-            await self._but_for_other_places(owner)
+            await self._but_for_other_places(scope, owner)
         else:
             await self._all()
 
@@ -36,11 +38,14 @@ class Erasing:
     def _person(self) -> Owner:
         return self.names.person(self.by)
 
-    async def _but_for_other_places(self, owner: Owner) -> None:
+    async def _but_for_other_places(self, scope: Scope, owner: Owner) -> None:
         await self.unit.drop(NightCardRow, self._person)
         await self.unit.drop(NoteRow, self._person)
         for line in ("renew", "wants attuned", "wants ongoing"):
             await self.unit.drop(TrayRow, self._person, f"{owner}:{line}")
+        for card in await self.unit.find(PostRow, self._person):
+            if card.body and load_post(card.body)[1] == scope:  # it was shown in another place
+                await self.unit.drop(PostRow, self._person, card.key)
 
     async def _all(self) -> None:
         row = await self.unit.get(PersonRow, self._person)
@@ -57,6 +62,7 @@ def left_of(row: PersonRow) -> PersonRow | None:
         row.owner,
         under_18=row.under_18,
         ignored=row.ignored,
+        read_since=row.read_since,
         blocked=row.blocked,
         age_open=row.age_open,
     )

@@ -61,6 +61,7 @@ class Recording:
     sends: list[OutboxRow] = field(default_factory=list)
     ask: AskRow | None = None
     erased: list[Scope] = field(default_factory=list)
+    stood: list[Sending] = field(default_factory=list)  # takes away the lines of what is erased
     changes: Changes = field(init=False)
     _outbox: Owner = field(init=False)
 
@@ -152,16 +153,16 @@ class Recording:
                 await self.unit.put(replace(row, body=body))
 
     async def _erase(self) -> None:
-        lines = await Passing(self.unit, self.names).standing(self.changes.owner)
         await self._erase_scope(self.changes.scope)
         if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
             await self.changes.make(KeepInTray("age"))
         self.sends.clear()
         self._outbox = HOUSE
-        for stood in lines:
-            await self._send(stood)
+        for line in self.stood:
+            await self._send(line)
 
     async def _erase_scope(self, scope: Scope) -> None:
+        self.stood += await Passing(self.unit, self.names).standing(self.names.scope(scope))
         await Erasing(self.unit, self.names, self.event.person).scope(scope)
         self.erased.append(scope)
 

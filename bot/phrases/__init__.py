@@ -55,6 +55,7 @@ ERASE_CARD = (
 STAYS_UNDER_18 = "That you are under 18 stays, so that it goes on holding."
 STAYS_ASKED = "That I asked your age stays, until you answer."
 STAYS_IGNORED = "That I read nothing of yours stays, until you end it."
+STAYS_UNREAD = "Since when I read you again stays, so that what you said before is never read."
 STAYS_BLOCKED = "That the operator blocked you stays."
 ERASED = (
     "Erased: your key here is destroyed, and with it everything that was kept. "

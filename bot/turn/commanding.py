@@ -205,6 +205,7 @@ def stays(known: Known) -> str:
         (person.under_18, phrases.STAYS_UNDER_18),
         (person.age_open, phrases.STAYS_ASKED),
         (person.ignored, phrases.STAYS_IGNORED),
+        (person.read_since is not None and not person.ignored, phrases.STAYS_UNREAD),
         (person.blocked, phrases.STAYS_BLOCKED),
     )
     return "".join(f" {words}" for holds, words in every if holds)
