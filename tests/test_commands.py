@@ -80,7 +80,7 @@ def test_how_long_a_pause_is(rest: str, span: timedelta | None) -> None:
 @pytest.mark.parametrize(
     ("text", "means"),
     [
-        ("off", "off"), ("  OFF!!", "off"), ("“Back to normal.”", "off"), ("Stop.", "stop"),
+        ("off", "off"), ("  OFF!!", "off"), ("“Back to plain.”", "off"), ("Stop.", "stop"),
         ("just listen", "listen"), ("Just, listen", "listen"), ("tell me what to do", "do"),
         ("turn off the lights", None), ("stop it", None), ("off you go", None), ("", None),
         ("please turn it off", "off"), ("оff", "off"), ("I want out", None),

@@ -33,6 +33,7 @@ def test_who_wants_out_is_heard_and_ordinary_talk_is_left_alone() -> None:
 @pytest.mark.parametrize(
     "text",
     ["off", "OFF!!!", "off 🙏", "ＯＦＦ", "off\u200b", "o\u200bf\u200df", "оff", "off please",
+     "hey attune, off please", "nah, turn it off", "actually off", "mach aus", "zet uit",
      "please turn it off", "turn this off", "stop this", "ok, off. thanks", "off off"],
 )  # fmt: skip
 def test_a_clear_wish_is_clear_however_it_is_typed(text: str) -> None:
@@ -42,7 +43,7 @@ def test_a_clear_wish_is_clear_however_it_is_typed(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["opt out", "i withdraw my consent", "I don\u2019t consent", "I don't consent", "attune off",
-     "!attune off", "Back to normal.", "I withdraw my consent. This is too much for me."],
+     "!attune off", "Back to plain.", "withdraw consent", "go back to normal mode", "I withdraw my consent. This is too much for me."],
 )  # fmt: skip
 def test_what_can_mean_nothing_else_is_sure(text: str) -> None:
     assert wish(text) is Wish.STRONG
@@ -51,7 +52,8 @@ def test_what_can_mean_nothing_else_is_sure(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["I want out", "delete my data", "forget me", "shut up", "stop messaging me", "off?",
-     "It is too much, turn it off"],
+     "It is too much, turn it off", "Back to normal.", "I want to go back to normal",
+     "wieder zurück zu normal", "volver a la normalidad", "stop being warm", "count me out"],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_asked_about(text: str) -> None:
     assert wish(text) is Wish.UNSURE
@@ -111,7 +113,9 @@ def test_a_text_falls_into_folded_clauses() -> None:
 
 @pytest.mark.parametrize(
     "reply",
-    ["Is the oven on or off?", "Right. Shall I turn it off?", "Is the lamp on?", "Say on or off.",
+    ["Is the oven on or off?", "Is the stove still on? Check before you go.",
+     "Did you switch it off or leave it on? I would check. Then sleep.",
+     "Would you keep it or disable it?", "Right. Shall I turn it off?", "Is the lamp on?", "Say on or off.",
      "¿Está apagado?", "Ist er an oder aus?", "オフですか？", f"Is it off? 🙂\n\n{NOTICE}"],
 )  # fmt: skip
 def test_what_off_would_answer_is_seen(reply: str) -> None:
@@ -120,7 +124,7 @@ def test_what_off_would_answer_is_seen(reply: str) -> None:
 
 @pytest.mark.parametrize(
     "reply",
-    ["", "How did that feel?", "What's on your mind?", "It is off. Why does it matter?",
+    ["", "Is it off? One. Two. Three.", "How did that feel?", "What's on your mind?", "It is off. Why does it matter?",
      "The lights went off in the storm.", "Is it off?" + " So it went on." * READ_OF_A_REPLY],
 )  # fmt: skip
 def test_what_off_would_not_answer_is_left_alone(reply: str) -> None:

@@ -11,11 +11,21 @@ _WHICH = ("which setting", "which mode", "which position", "what setting", "what
 _JAPANESE = ("オフ", "切り", "切れ", "消し", "消え")
 _ENDS = ".!?\n。！？…"
 READ = 400  # characters of a reply's end
+SENTENCES = 3  # of them: a question may be followed by a word of advice
 
 
 def asks_off(reply: str) -> bool:
-    """Whether the last sentence asks or offers what "off" answers."""
-    last = _last_sentence(_without_foot(reply[-READ:]))
+    """Whether one of the last sentences asks or offers what "off" answers."""
+    rest = _without_foot(reply[-READ:])
+    for _ in range(SENTENCES):
+        last = _last_sentence(rest)
+        if _asks(last):
+            return True
+        rest = rest[: len(rest) - len(last)]
+    return False
+
+
+def _asks(last: str) -> bool:
     said = clauses(last)
     words = " ".join(clause for clause, _ in said).split()
     if not words:

@@ -9,7 +9,7 @@ ENGLISH = Words(
         "attune|bot|now|right_now|right_away|immediately|at_once|just|already|then|for_now|again",
         "for_good|forever|for_today|yes|no|nope|yeah|altogether|completely|so|and|i_said",
         "can|could|will|would you|we",
-        "oh|thank_you_very_much|thank_you_so_much|very_much|if_you_can|i'd_rather_you",
+        "oh|actually|nah|thank_you_very_much|thank_you_so_much|very_much|if_you_can|i'd_rather_you",
         "i want|need you_to",
         "i would_like|'d_like you_to",
         "i want|need|wish|would_like|'d_like to",
@@ -33,7 +33,7 @@ ENGLISH = Words(
         "withdrawing|revoking|retracting|cancelling my consent|permission",
         "you do_not|don't|no_longer have my consent|permission -|anymore|any_more|any_longer",
         "my_consent_is_withdrawn|my_consent_is_revoked|my_consent_ends_here|my_consent_ends_now",
-        "i_withdraw|consent_withdrawn|consent_revoked|consent_cancelled|consent_canceled|"
+        "withdraw_consent|revoke_consent|i_withdraw|consent_withdrawn|consent_revoked|consent_cancelled|consent_canceled|"
         "no_consent",
         "i no_longer|do_not|don't|never consent -|to_this|to_that|to_any_of_this "
         "-|anymore|any_more|any_longer",
@@ -45,14 +45,19 @@ ENGLISH = Words(
         "turn|switch|shut attune|the_bot|yourself|you off",
         "turn|switch|shut off attune|the_bot|yourself",
         "disable|deactivate attune|the_bot|yourself",
-        "go_back|return|returning to plain|normal -|mode|level",
+        "go_back|return|returning to plain|plain_mode|plain_level|normal_mode|normal_level",
         "go_back_to_how_you_were|go_back_to_how_it_was|back_to_how_you_were|back_to_how_it_was",
         "-|go|go_me|switch|set_it|turn_it|put_it|take_me|bring_me|let's_go|i'm_going back_to|to "
-        "normal|plain -|mode|level|again",
+        "plain|plain_mode|plain_level|plain_again|normal_mode|normal_level",
         "plain_mode|plain_level|level_plain|make_it_plain|be_plain|just_plain|plain_only",
         "go_plain|stay_plain|plain_from_now_on|plain_again",
     ),
     unsure=(
+        "-|go|return|switch|turn_it|take_me|bring_me|let's_go|i'm_going back_to|to normal -|again",
+        "go_back|going_back to_normal",
+        "count|take|leave me out -|of_this|of_it",
+        "stop being|acting so|- warm|attuned|close|friendly|personal",
+        "i_take_it_all_back",
         "i want|wanna|need out -|of_this|of_here|of_it",
         "i would_like|'d_like out -|of_this|of_here|of_it",
         "let|get me out -|of_this|of_here",
@@ -96,5 +101,5 @@ ENGLISH = Words(
         "|quit_this|delete_my_data|erase_my_data|turn_this_off|turn_you_off|switch_this_off"
         "|switch_you_off|turn_attune_off|turn_off_attune",
     ),
-    state=("off|turned_off|switched_off",),
+    state=("off|disable|disabled|deactivate|deactivated",),
 )

@@ -21,11 +21,11 @@ POLISH = Words(
         "-|już nie zgadzam_się|zgadzam_się_już na_to",
         "wyłącz|wyłączyć attune|bota",
         "wypisz_mnie|rezygnuję|chcę_zrezygnować",
-        "-|wróć|wracaj|powrót|wracamy do_normy|do_normalnego_trybu|do_trybu_normalnego|"
-        "do_zwykłego_trybu",
+        "-|wróć|wracaj|powrót|wracamy do_normalnego_trybu|do_trybu_normalnego|do_zwykłego_trybu",
         "tryb_normalny",
     ),
     unsure=(
+        "-|wróć|wracaj|powrót|wracamy do_normy",
         "usuń|skasuj|wymaż|zapomnij|usunąć|skasować -|wszystkie moje dane|wiadomości|informacje",
         "usuń|skasuj moją|całą_moją historię",
         "usuń|skasuj|zapomnij|wymaż wszystko|o_wszystkim|mnie|o_mnie -|o_mnie|co_o_mnie_wiesz",
@@ -63,10 +63,11 @@ RUSSIAN = Words(
         "-|я больше не согласен|согласна -|на_это",
         "выключи|отключи|выключить|отключить attune|бота",
         "отпиши_меня|отпишите_меня|отписаться|отписка",
-        "-|вернись|верни|вернуться|вернёмся|назад к обычному_режиму|норме|нормальному_режиму",
+        "-|вернись|верни|вернуться|вернёмся|назад к обычному_режиму|нормальному_режиму",
         "обычный_режим|верни_как_было",
     ),
     unsure=(
+        "-|вернись|вернуться|вернёмся|назад к норме",
         "удали|сотри|забудь|удалите|удалить|стереть|очисти -|все мои данные|сообщения|записи",
         "удали|сотри|удалить|очисти мою|всю_мою историю|переписку",
         "удали|сотри|забудь|удалите всё|все|меня|обо_мне -|обо_мне|что_ты_знаешь|"
@@ -104,10 +105,11 @@ TURKISH = Words(
         "-|buna rıza_göstermiyorum|onay_vermiyorum|rızam_yok|onayım_yok",
         "attune'u|botu|attuneu|kendini kapat|kapatın|devre_dışı_bırak",
         "üyelikten_çık|beni_çıkar|kaydımı_sil|abonelikten_çık",
-        "normale|normal_moda|eski_haline dön|dönelim|geç",
+        "normal_moda dön|dönelim|geç",
         "normal_mod",
     ),
     unsure=(
+        "normale|eski_haline dön|dönelim|geç",
         "-|tüm|bütün verilerimi|mesajlarımı|bilgilerimi|geçmişimi|hesabımı sil|silin|siler_misin|"
         "unut",
         "verilerimi silmek_istiyorum",

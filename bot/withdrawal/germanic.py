@@ -11,7 +11,7 @@ GERMAN = Words(
     ),
     bare=(
         "aus|ausschalten|ausmachen|abstellen|deaktivieren",
-        "schalt|schalte|mach|mache|stell|stelle es|das|alles|den_kram|das_ganze -|bitte|jetzt|"
+        "schalt|schalte|mach|mache|stell|stelle -|es|das|alles|den_kram|das_ganze -|bitte|jetzt|"
         "wieder "
         "aus|ab",
         "es|das|alles|das_ganze -|bitte|jetzt ausschalten|abschalten|deaktivieren|ausmachen|"
@@ -31,11 +31,11 @@ GERMAN = Words(
         "attune|dich|den_bot -|bitte ausschalten|abschalten|deaktivieren",
         "deaktiviere|deaktivier attune|dich|den_bot",
         "melde_mich_ab|mich_abmelden|abmelden|attune_aus|bot_aus",
-        "-|geh|geh_wieder|wieder|stell_wieder|schalt zurück zu_normal|zum_normalmodus|auf_normal|"
-        "zu_plain",
-        "normalmodus|wieder_normal",
+        "-|geh|geh_wieder|wieder|stell_wieder|schalt zurück zum_normalmodus|zu_plain",
+        "normalmodus",
     ),
     unsure=(
+        "-|geh|geh_wieder|wieder|stell_wieder|schalt zurück zu_normal|auf_normal",
         "lösch|lösche|löschen_sie|vergiss|entferne|entfern -|bitte -|alle|all meine "
         "daten|nachrichten|infos|informationen|angaben",
         "meine|alle_meine daten|nachrichten -|bitte löschen|entfernen|vergessen",
@@ -67,7 +67,7 @@ DUTCH = Words(
     ),
     bare=(
         "uit|uitzetten|uitschakelen|uitdoen|afzetten|deactiveren",
-        "zet|schakel|doe het|dit|dat|alles|hem -|maar|nu|weer uit",
+        "zet|schakel|doe -|het|dit|dat|alles|hem -|maar|nu|weer uit",
         "zet het|dit|dat|alles af|stop",
         "het|dit|dat|alles -|nu uitzetten|uitschakelen|uitdoen|stoppen",
         "stop hiermit|hiermee|ermee|daarmee|dit",
@@ -81,9 +81,10 @@ DUTCH = Words(
         "ik ga niet_meer|niet_langer akkoord",
         "zet|schakel attune|jezelf|de_bot|je -|maar uit",
         "attune_uit|bot_uit|meld_mij_af|meld_me_af|afmelden|mij_afmelden|schrijf_me_uit",
-        "-|ga|terug|ga_terug terug_naar|naar normaal|gewoon|de_normale_stand",
+        "-|ga|ga_terug terug_naar|naar de_normale_stand",
     ),
     unsure=(
+        "-|ga|ga_terug terug_naar normaal|gewoon",
         "wis|verwijder|vergeet|delete -|al mijn gegevens|data|berichten|geschiedenis|info|account",
         "mijn|al_mijn gegevens|data|berichten wissen|verwijderen",
         "wis|verwijder|vergeet alles|me|mij -|over_mij|wat_je_weet|wat_je_over_mij_weet|van_mij",

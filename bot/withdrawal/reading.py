@@ -47,10 +47,10 @@ class _Spoken:
         """Gives what a clause says; a question that is no request is only asked about."""
         if clause in self.wishes:
             return Found(Wish.UNSURE if asks else self.wishes[clause], self.language)
-        wish = self.wishes.get(self._stripped(clause.split()))
+        wish = self.wishes.get(self.stripped(clause.split()))
         return Found(wish, self.language) if wish is not None else None
 
-    def _stripped(self, words: list[str]) -> str:
+    def stripped(self, words: list[str]) -> str:
         """Gives the clause without what only stands around a wish."""
         while size := self._around(words, at_head=True):
             words = words[size:]
@@ -85,7 +85,7 @@ def wish_in(text: str) -> Found | None:
     found = [_said(clause, asks=asks) for clause, asks in said]
     wishes = [one for one in found if one is not None]
     others = [clause for one, (clause, _) in zip(found, said, strict=True) if one is None]
-    if wishes and all(clause in _AROUND for clause in others):
+    if wishes and all(map(_only_stands_around, others)):
         return max(wishes, key=lambda one: one.wish)
     if not wishes or _QUOTES & set(text[:READ]):
         return None
@@ -93,6 +93,13 @@ def wish_in(text: str) -> Found | None:
         return found[0]
     is_short = sum(len(clause) for clause, _ in said) <= MOST
     return _to_ask_about(found[0], found[-1]) if is_short else None
+
+
+def _only_stands_around(clause: str) -> bool:
+    """Whether all of a clause's words only stand around a wish, as "hey attune" does."""
+    if clause in _AROUND:
+        return True
+    return any(one.stripped(clause.split()) in one.around for one in _SPOKEN)
 
 
 def _to_ask_about(first: Found | None, last: Found | None) -> Found | None:

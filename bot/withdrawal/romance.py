@@ -23,9 +23,10 @@ SPANISH = Words(
         "ya_no acepto -|esto",
         "apaga|desactiva|apagar|desactivar attune|el_bot",
         "darme|dame|me_doy de_baja",
-        "-|vuelve|volver|vuelve_a|volver_a al_modo_normal|a_lo_normal|a_la_normalidad|modo_normal",
+        "-|vuelve|volver|vuelve_a|volver_a al_modo_normal|modo_normal",
     ),
     unsure=(
+        "-|vuelve|volver|vuelve_a|volver_a a_lo_normal|a_la_normalidad",
         "borra|elimina|suprime|olvida -|todos mis datos|mensajes|recuerdos",
         "borrar|eliminar|suprimir -|todos mis datos|mensajes",
         "borra|elimina|olvida|borrar|eliminar -|toda mi información|historial|cuenta|historia",
@@ -63,11 +64,11 @@ FRENCH = Words(
         "je ne consens|suis_d'accord|suis_plus_d'accord -|plus|pas",
         "je_ne_consens_plus|je_consens_plus|je_n'accepte_plus|désinscris_moi|me_désinscrire",
         "désactive|éteins|arrête|coupe|désactiver|éteindre attune|le_bot",
-        "-|reviens|revenir|repasse|retour|retourne au_mode_normal|à_la_normale|au_normal|"
-        "en_mode_normal",
+        "-|reviens|revenir|repasse|retour|retourne au_mode_normal|en_mode_normal",
         "mode_normal",
     ),
     unsure=(
+        "-|reviens|revenir|repasse|retour|retourne à_la_normale|au_normal",
         "efface|supprime|oublie|effacez|supprimez|effacer|supprimer -|toutes "
         "mes données|messages|infos|informations|souvenirs",
         "efface|supprime|effacer|supprimer mon|tout_mon historique|compte|profil",
@@ -105,9 +106,10 @@ PORTUGUESE = Words(
         "-|eu não|já_não concordo|aceito mais|mais_com_isso|mais_isso",
         "desliga|desligue|desativa|desative|desligar|desativar -|o attune|bot|o_bot",
         "me_descadastre|me_descadastrar|cancelar_inscrição",
-        "-|volta|volte|voltar ao_normal|ao_modo_normal|para_o_normal|modo_normal",
+        "-|volta|volte|voltar ao_modo_normal|modo_normal",
     ),
     unsure=(
+        "-|volta|volte|voltar ao_normal|para_o_normal",
         "apaga|apague|exclua|exclui|elimina|elimine|delete|deleta|esquece|esqueça -|todos "
         "meus|os_meus dados",
         "apagar|excluir|eliminar|deletar -|todos meus|os_meus dados|mensagens",
@@ -143,10 +145,11 @@ ITALIAN = Words(
         "-|io non accetto|sono_d'accordo più",
         "non_acconsento_più|non_do_più_il_mio_consenso|disiscrivimi|cancellami_dal_servizio",
         "spegni|disattiva|spegnere|disattivare attune|il_bot",
-        "-|torna|tornare|ritorna|torniamo alla_normalità|al_normale|alla_modalità_normale|normale",
+        "-|torna|tornare|ritorna|torniamo alla_modalità_normale",
         "modalità_normale",
     ),
     unsure=(
+        "torna|tornare|ritorna|torniamo -|alla|al normalità|normale",
         "cancella|elimina|dimentica|cancellare|eliminare|rimuovi -|tutti i|- miei|- dati|messaggi",
         "cancella|elimina|cancellare la|- mia|- cronologia|storia",
         "cancella|elimina|dimentica tutto -|di_me|su_di_me|quello_che_sai|quello_che_sai_di_me",
