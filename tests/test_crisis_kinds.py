@@ -55,6 +55,13 @@ def test_what_is_said_over_two_sentences_is_read_over_both() -> None:
         "omg i want to die, i just tripped on stage. i keep thinking about killing myself",
         "if this build fails i'm gonna scream. i want to kill myself",
         "i took thirty pills because of this game",
+        "I'll kill myself when my meeting ends at five, I have the pills",
+        "I will kill myself when this song ends",
+        "i'm going to hang myself as soon as this update finishes",
+        "i'm going to kill myself when my shift in this queue is done, the rope is in the car",
+        "i'm going to kill myself if i hear this song again. i miss her and i can't go on",
+        "i want to die every time this song comes on, it played when mom died",
+        "i'm going to kill myself if this build fails, this is not a joke",
     ],
     ids=lambda _: None,
 )
@@ -66,6 +73,20 @@ def test_a_trifle_or_a_shame_silences_nothing_that_is_meant(text: str) -> None:
 def test_no_apostrophe_hides_a_night(mark: str) -> None:
     said = f"tonight{mark}s the night, just keep me company until it{mark}s done?"
     assert tier(said) is Tier.ACUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'll kill myself if this build fails again",
+        "i'm gonna kill myself if i don't get out of this raid tonight",
+        "i want to die whenever i open outlook",
+        "kms my mic was on the whole time",
+    ],
+    ids=lambda _: None,
+)
+def test_what_has_nothing_grave_beside_it_stays_a_jest(text: str) -> None:
+    assert tier(text) is Tier.NONE
 
 
 def test_what_another_did_is_no_jest_of_the_person() -> None:

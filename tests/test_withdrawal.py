@@ -43,7 +43,8 @@ def test_a_clear_wish_is_clear_however_it_is_typed(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["opt out", "i withdraw my consent", "I don\u2019t consent", "I don't consent", "attune off",
-     "!attune off", "Back to plain.", "withdraw consent", "go back to normal mode", "I withdraw my consent. This is too much for me."],
+     "!attune off", "Back to plain.", "withdraw consent",
+     "go back to normal mode", "I withdraw my consent. This is too much for me."],
 )  # fmt: skip
 def test_what_can_mean_nothing_else_is_sure(text: str) -> None:
     assert wish(text) is Wish.STRONG
@@ -115,7 +116,8 @@ def test_a_text_falls_into_folded_clauses() -> None:
     "reply",
     ["Is the oven on or off?", "Is the stove still on? Check before you go.",
      "Did you switch it off or leave it on? I would check. Then sleep.",
-     "Would you keep it or disable it?", "Right. Shall I turn it off?", "Is the lamp on?", "Say on or off.",
+     "Would you keep it or disable it?", "Right. Shall I turn it off?", "Is the lamp on?",
+     "Say on or off.",
      "¿Está apagado?", "Ist er an oder aus?", "オフですか？", f"Is it off? 🙂\n\n{NOTICE}"],
 )  # fmt: skip
 def test_what_off_would_answer_is_seen(reply: str) -> None:
@@ -124,7 +126,8 @@ def test_what_off_would_answer_is_seen(reply: str) -> None:
 
 @pytest.mark.parametrize(
     "reply",
-    ["", "Is it off? One. Two. Three.", "How did that feel?", "What's on your mind?", "It is off. Why does it matter?",
+    ["", "Is it off? One. Two. Three.", "How did that feel?", "What's on your mind?",
+     "It is off. Why does it matter?",
      "The lights went off in the storm.", "Is it off?" + " So it went on." * READ_OF_A_REPLY],
 )  # fmt: skip
 def test_what_off_would_not_answer_is_left_alone(reply: str) -> None:

@@ -19,7 +19,18 @@ _TRIFLE = re.compile(
     r"spoiler|pun|sequel)|(?:excel|outlook|jira|teams|slack|zoom|windows|webpack|npm)|nerf|"
     r"nerfs|disconnects?)\b"
 )
-_MEANS_IT = re.compile(r"\b(?:mean it|for real|serious|not joking|no joke)\b")
+_MEANS_IT = re.compile(r"\b(?:mean it|for real|serious|not (?:joking|a joke|kidding)|no joke)\b")
+# What no trifle has beside it: means at hand, a moment that comes by itself, a grief, a goodbye.
+_GRAVE = re.compile(
+    r"\b(?:pills?|tablets|meds|noose|overdose|suicid\w+|goodbye|my (?:notes?|letters?|will)|"
+    r"funeral|died|hopeless|depress\w+|crying|(?:can't|cannot|cant|can not) (?:go on|"
+    r"do this any ?more|take (?:it|this) any ?more)|no (?:reason|point)|(?:hurt|cut)(?:ting)? "
+    r"myself|miss (?:her|him|them)|"
+    r"(?:i have|i've|i got|ive|have got) (?:\w+ ){0,2}?(?:rope|gun|rifle|knife|blade|razors?)|"
+    r"(?:rope|gun|rifle|knife|blade|razor) (?:is|in|on|beside|next))\b|"
+    r"\b(?:when|once|until|after|as soon as) (?:[\w']+ ){1,5}?(?:ends?|(?:is|'s) (?:over|done|out)|"
+    r"finish\w*|stops?|closes)\b"
+)
 _BARE = re.compile(
     r"\b(?:want to|could|wanted to|going to|would like to|need to) (?:die|disappear|vanish|kms)$|"
     r"^kms$"
@@ -37,8 +48,8 @@ _SHAME = re.compile(
 
 
 def is_meant(own: str) -> bool:
-    """Whether somebody says that they mean it; read before fillers are left away."""
-    return bool(_MEANS_IT.search(own))
+    """Whether somebody means it, by their words or by what stands beside them; fillers and all."""
+    return bool(_MEANS_IT.search(own) or _GRAVE.search(own))
 
 
 def is_shame(whole: str) -> bool:

@@ -46,7 +46,8 @@ TAKEN = family(
     (
         What.TAKEN,
         ACUTE,
-        r"\bemptied (?:the|a|my) (?:pill )?bottle into my mouth\b|\bwhole (?:packet|bottle|box|"
+        r"\bemptied (?:the|a|my) (?:whole |entire )?(?:pill )?(?:bottle|packet|box|strip|blister)"
+        r"(?: of (?:my )?\w+)? into my mouth\b|\bwhole (?:packet|bottle|box|"
         r"lot|strip) is in me\b",
         True,
     ),
@@ -73,7 +74,8 @@ TAKEN = family(
 _TAME = (
     r"(?!.{0,400}\b(?:cake|oven|wash|finale|premiere|season|episode|movie|film|show|stream|launch|"
     r"sale|match|date|landlord|wedding|photos?|guests?|party|swing|hammock|tent|camp\w*|climb\w*|"
-    r"course|boat|tow|hunting|range|gym|kids|treehouse|platform|surprise|gig|band)\b)"
+    r"course|boat|tow|hunting|range|gym|kids|treehouse|platform|surprise|gig|band|"
+    r"christmas|xmas|garden|roof rack)\b)"
 )
 _TONIGHT = (
     r"(?:tonight(?:'s| is) the night|happening tonight|doing it tonight|it ends tonight|"
