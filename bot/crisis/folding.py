@@ -128,19 +128,23 @@ _WRITTEN_OUT: dict[str, str] = {
     "mam": "mom",
     "mama": "mom",
 }
-_WORD = re.compile(r"[\w'&]+")
 _WILL = re.compile(r"\bill(?= (?:not|never|be|do|just|kill|end|take|jump|go|finally|probably)\b)")
 _ENDINGS = re.compile(r"(?<=[a-z])('m|'ve|'ll|'d|n't)\b")
 _ENDED = {"'m": " am", "'ve": " have", "'ll": " will", "'d": " would", "n't": " not"}
 _MY_SELF = re.compile(r"\bmy self\b")
-_FILLERS = re.compile(
-    r"(?<!\w)(?:just|rly|really|actually|honestly|honest|truly|seriously|literally|basically|"
-    r"genuinely|lowkey|kinda|kind of|sort of|sorta|fr|tbh|ngl|fucking|fuckin|frankly|simply|lol|"
-    r"haha+|sometimes|lately|probably|definitely|absolutely|completely|secretly|clearly|also|"
-    r"finally|badly|hella|deadass|quite|rather(?! (?:be|not|die|it|i|have))|maybe|perhaps|even|"
-    r"often|always|still|constantly|again and again|desperately|very much|so badly|so bad|like,|"
-    r"i guess|i suppose|i mean|you know|to be honest|if i am being honest) "
+_ASIDES = re.compile(
+    r"(?<!\w)(?:(?:kind|sort) of|haha+|rather(?! (?:be|not|die|it|i|have))|again and again|"
+    r"very much|so badly|so bad|i guess|i suppose|i mean|you know|to be honest|"
+    r"if i am being honest) "
 )
+_FILLING = """
+    just rly really actually honestly honest truly seriously literally basically genuinely lowkey
+    kinda sorta fr tbh ngl fucking fuckin frankly simply lol sometimes lately probably definitely
+    absolutely completely secretly clearly also finally badly hella deadass quite maybe perhaps
+    even often always still constantly desperately
+"""
+_FILLERS = frozenset(_FILLING.split())
+_END = "|"  # of a clause, between words: what is stray is gone, so it can be no one's
 
 
 def clauses(text: str) -> tuple[str, ...]:
@@ -149,7 +153,7 @@ def clauses(text: str) -> tuple[str, ...]:
     A long one comes in pieces of a bounded length, so that what is read of them is linear.
     """
     parts = dict.fromkeys(_CLAUSE.split(_unmasked(text)))
-    spelled = dict.fromkeys(map(_bare, _spelled("\n".join(parts)).split("\n")))
+    spelled = dict.fromkeys(_spelled("\n".join(parts)))
     return tuple(dict.fromkeys(piece for part in spelled if part for piece in windows(part)))
 
 
@@ -171,17 +175,12 @@ def _unmask(found: re.Match[str]) -> str:
     return "suicidal" if is_adjective else word
 
 
-def _spelled(lines: str) -> str:
-    """Gives clauses, one a line, with every word written out."""
-    lines = _STRAY.sub(" ", _PAUSES.sub(" , ", lines))
-    lines = _WORD.sub(lambda found: _WRITTEN_OUT.get(found[0], found[0]), lines)
-    lines = _WILL.sub("i will", lines)
-    if "'" in lines:
-        lines = _ENDINGS.sub(lambda found: _ENDED[found[0]], lines)
-    return _MY_SELF.sub("myself", lines)
-
-
-def _bare(clause: str) -> str:
-    """Gives a clause without fillers, one blank between its words."""
-    clause = " ".join(clause.split())
-    return " ".join((_FILLERS.sub("", clause + " ")).split()).strip(" ,")
+def _spelled(lines: str) -> list[str]:
+    """Gives clauses, one a line, with every word written out, and without fillers."""
+    words = _STRAY.sub(" ", _PAUSES.sub(" , ", lines)).replace("\n", f" {_END} ").split()
+    said = _WILL.sub("i will", " ".join(_WRITTEN_OUT.get(word, word) for word in words))
+    if "'" in said:
+        said = _ENDINGS.sub(lambda found: _ENDED[found[0]], said)
+    said = _ASIDES.sub("", _MY_SELF.sub("myself", said) + " ")
+    bare = " ".join(word for word in said.split(" ") if word not in _FILLERS)
+    return [clause.strip(" ,") for clause in bare.split(_END)]

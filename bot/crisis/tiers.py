@@ -6,12 +6,15 @@ over is past; another person's wish is concern. Anything else is NONE, which nev
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
+from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
 from bot.crisis.folding import clauses
 from bot.crisis.jests import is_jest, is_meant, is_shame
-from bot.crisis.signs import FAMILIES, Sign, Weight, What, When, Who
+from bot.crisis.signs import Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
 from bot.crisis.signs.languages import in_other_languages
 from bot.text.normalize import normalized
@@ -28,6 +31,7 @@ class Tier(IntEnum):
     ACUTE = 4  # the person's own wish, intent or means to kill themselves, now
 
 
+_TIMES = 8  # that one sign is looked at in one clause, which has at most 90 words
 _ASKS = re.compile(ASKS_FOR_MEANS)
 _SONG = re.compile("[♪♫♬]")
 _QUOTED = re.compile(
@@ -128,11 +132,10 @@ def stated(text: str) -> Stated:
     """Gives what one message states by itself; of a long one nothing is left unread."""
     if _SONG.search(text):
         return Stated()
-    own = _QUOTED.sub(" x ", normalized(text))
-    spelled = clauses(_JOKE.sub(" x ", own))
+    own = _JOKE.sub(" x ", _QUOTED.sub(" x ", normalized(text)))
+    spelled = clauses(own)
     whole, message = " ".join(spelled), " , ".join(spelled)
-    found = [each for clause in spelled for each in _signs(clause, of_whole=False)]
-    found += [each for piece in windows(message) for each in _signs(piece, of_whole=True)]
+    found = _found(sought(spelled, IN_CLAUSES)) + _found(sought(windows(message), IN_ALL))
     if found and not is_meant(own):
         is_small = is_shame(message)
         found = [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
@@ -145,14 +148,9 @@ def stated(text: str) -> Stated:
     return Stated(max(verdicts, key=_rank, default=Verdict()), faint, asks)
 
 
-def _signs(clause: str, *, of_whole: bool) -> list[tuple[Sign, str, str]]:
-    """Gives the signs of a clause, each with the clause and the words that say it."""
-    words = set(clause.replace(",", " ").split())
-    signs = (
-        one for family in FAMILIES if not family.cues.isdisjoint(words) for one in family.signs
-    )
-    read = (sign for sign in signs if sign.of_whole is of_whole)
-    return [(sign, clause, said) for sign in read for said in _said(clause, sign)]
+def _found(read: Iterable[tuple[str, Sign]]) -> list[tuple[Sign, str, str]]:
+    """Gives the signs that are in what is read, each with the clause and the words that say it."""
+    return [(sign, clause, said) for clause, sign in read for said in _said(clause, sign)]
 
 
 def _rank(verdict: Verdict) -> Tier:
@@ -185,7 +183,7 @@ def _said(clause: str, sign: Sign) -> list[str]:
     """Gives the words with which a clause states it as the person's own, and the four before."""
     return [
         " ".join((*clause[: found.start()].split()[-4:], found[0]))
-        for found in sign.pattern.finditer(clause)
+        for found in islice(sign.pattern.finditer(clause), _TIMES)
         if not _NOT_OWN.search(clause[: found.start()])
         and not _MANNER_OF_SPEAKING.search(clause[found.end() :])
     ]

@@ -1,0 +1,84 @@
+"""Which signs are looked for in which clauses, also of a text that is crowded with their words.
+
+A sign is looked for only where the words stand without which it cannot be said. Looking costs a
+clause its length times its signs. What people write stays within MOST and is read whole: 64 KB of
+talk cost a fifth of it, 64 KB of nothing but crises a third. Beyond it are only texts made of the
+words of signs. There, what somebody says of themselves with a word of dying is read first, then
+what has such a word, then what is of themselves: ordinary words around a wish cannot hide it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from bot.crisis.signs import FAMILIES, Sign
+from bot.crisis.signs.needed import NEEDED
+
+MOST = 150_000  # characters times signs: what a thread looks through in some 8 ms
+_OF_ONESELF = re.compile(r"\b(?:i|me|my|mine|myself)\b")
+_OF_DYING = re.compile(
+    r"\b(?:kill|d(?:ie|ead|eath|ying)|suicid|unaliv|kms|ctb|overdos|hang|drown|shoot|stab|gun|rope|"
+    r"noose|pills|tablets|bridge|wrists|alive|liv(?:e|ing)|life|end|exist|swallow|tonight|wake)"
+)
+Sought = tuple[Sign, frozenset[str], tuple[str, ...]]  # with its cues, and what it needs
+_SIGNS = [(sign, family.cues) for family in FAMILIES for sign in family.signs]
+_EVERY = [(*pair, needed) for pair, needed in zip(_SIGNS, NEEDED, strict=True)]
+IN_CLAUSES: Sequence[Sought] = tuple(one for one in _EVERY if not one[0].of_whole)
+IN_ALL: Sequence[Sought] = tuple(one for one in _EVERY if one[0].of_whole)
+
+
+def sought(clauses: tuple[str, ...], signs: Sequence[Sought]) -> Iterator[tuple[str, Sign]]:
+    """Gives each clause that is read with each sign that it may say, first to last."""
+    may_say = _may_say(clauses, signs)
+    costs = [len(clause) * len(said) for clause, said in zip(clauses, may_say, strict=True)]
+    read = range(len(clauses)) if sum(costs) <= MOST else _gravest(clauses, costs)
+    for at in read:
+        yield from ((clauses[at], sign) for sign in may_say[at])
+
+
+def _may_say(clauses: tuple[str, ...], signs: Sequence[Sought]) -> list[list[Sign]]:
+    """Gives the signs of each clause that have what they need, and a cue."""
+    words = [frozenset(clause.replace(",", " ").split()) for clause in clauses]
+    known = "\n".join(frozenset().union(*words))
+    strings = {each for *_, needed in signs for each in needed}
+    holding = _holding(clauses, {each for each in strings if _longest_word(each) in known})
+    may_say: list[list[Sign]] = [[] for _ in clauses]
+    for sign, cues, needed in signs:
+        held = (holding[each] for each in needed if each in holding)
+        for at in frozenset().union(*held):
+            if not cues.isdisjoint(words[at]):
+                may_say[at].append(sign)
+    return may_say
+
+
+def _longest_word(string: str) -> str:
+    return max(string.split(), key=len, default="")
+
+
+def _holding(clauses: tuple[str, ...], strings: set[str]) -> dict[str, list[int]]:
+    """Gives which clauses hold each string."""
+    text = "\n".join(clauses)
+    starts = list(accumulate((len(clause) + 1 for clause in clauses), initial=0))
+    holding: dict[str, list[int]] = {}
+    for string in strings:
+        held = holding[string] = []
+        place = text.find(string)
+        while place >= 0:
+            at = bisect_right(starts, place) - 1
+            held.append(at)
+            place = text.find(string, starts[at + 1])
+    return holding
+
+
+def _gravest(clauses: tuple[str, ...], costs: list[int]) -> list[int]:
+    """Gives the clauses that are read of a crowded text, in their order: up to MOST."""
+    last = len(clauses) - 1
+    order = sorted(range(len(clauses)), key=lambda at: (_rank(clauses[at]), min(at, last - at)))
+    spent = accumulate(costs[at] for at in order)
+    return sorted(at for at, so_far in zip(order, spent, strict=True) if so_far <= MOST)
+
+
+def _rank(clause: str) -> int:
+    """Gives how soon a clause is read: 0 where somebody speaks of themselves and of dying."""
+    return 3 - 2 * bool(_OF_DYING.search(clause)) - bool(_OF_ONESELF.search(clause))
