@@ -7,6 +7,7 @@ import pytest
 
 from bot import phrases
 from bot.companion import Companion, floor
+from bot.companion.episodes import LASTS
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
 from bot.crisis import texts
@@ -14,7 +15,7 @@ from bot.crisis.tiers import Verdict, stated
 from bot.errors import ModelUnreachable, PlatformError, StoreError
 from bot.events import Event, Outcome, RiskJudged
 from bot.ids import MessageId
-from bot.rows import AskRow, OutboxRow
+from bot.rows import AskRow, DueRow, OutboxRow
 from bot.tasks import start
 from bot.words import Prompt
 from tests.console_stage import SetClock
@@ -269,3 +270,35 @@ async def test_what_was_open_at_a_kill_is_answered_in_the_order_it_was_asked(
         replies = [one["text"] for one in again.shown if one["text"].startswith("To ")]
     assert replies == sorted(set(replies))
     assert len(set(replies)) == 6
+
+
+async def test_a_line_that_others_read_goes_a_day_later_though_nothing_was_decided() -> None:
+    core, chat, store = broken()
+    await core.handle(says(ACUTE, SHARED))
+    (line,) = chat.posts(SHARED.room)
+    store.fails = None
+    await core.again()
+    (due,) = await store.sweep(DueRow)
+    assert due.at == AT + LASTS
+    await core.again()
+    assert await store.sweep(DueRow) == (due,)
+    clock = SetClock(AT + LASTS)
+    await started_again(chat, store, clock)
+    assert chat.posts(SHARED.room) == ()
+    assert line.text == texts.ALOUD
+
+
+async def test_what_was_said_alone_stands() -> None:
+    core, _, store = broken()
+    await core.handle(says(ACUTE))
+    store.fails = None
+    await core.again()
+    assert await store.sweep(DueRow) == ()
+
+
+async def started_again(chat: FakeChat, store: FakeStore, clock: SetClock) -> None:
+    """Does what is due in a later process."""
+    parts = Parts(chat, (ScriptedModel(lambda _prompt: ["."]),), store, store.vault, clock)
+    core = Companion(parts, HOUSE, Manner())
+    await core.run_due()
+    await core.settled()

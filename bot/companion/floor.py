@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -17,7 +18,9 @@ import structlog
 from bot import phrases
 from bot.companion.lately import Lately
 from bot.companion.names import Names
+from bot.companion.passing import Passing
 from bot.companion.reading import reading_of
+from bot.companion.written import Sending
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
 from bot.crisis.talk import weighed
@@ -31,7 +34,7 @@ from bot.events import (
     RiskJudged,
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
-from bot.ports import Chat
+from bot.ports import Chat, Store, Unit
 from bot.tasks import ended, start
 
 K = TypeVar("K")
@@ -54,6 +57,9 @@ class Floor:
     lately: Lately
     _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
     _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict)
+    _stands: OrderedDict[EventId, tuple[Sending, MessageId, datetime]] = field(
+        default_factory=OrderedDict, repr=False
+    )  # lines that others read, which nothing is kept of yet
     _told: OrderedDict[tuple[PersonId, RoomId], datetime] = field(default_factory=OrderedDict)
 
     async def failed(self, event: Event) -> None:
@@ -76,6 +82,16 @@ class Floor:
         left, self._left = self._left, OrderedDict()
         for event, text in left.values():
             await self._say(event, text)
+
+    async def keep(self, store: Store) -> None:
+        """Keeps where lines stand that others read, so that they go when the episode is over."""
+        for event, (line, message, at) in tuple(self._stands.items()):
+            kept = partial(self._keep, line, message, at)
+            await store.deciding(self.names.person(line.scope.person), kept)
+            self._stands.pop(event, None)
+
+    async def _keep(self, line: Sending, message: MessageId, at: datetime, unit: Unit) -> None:
+        await Passing(unit, self.names).keep(line, message, at)
 
     @asynccontextmanager
     async def watching(self, event: Event) -> AsyncIterator[None]:
@@ -104,10 +120,13 @@ class Floor:
         about, is_seen = None if is_told else _message_of(event), is_told or not was_private
         room = event.where.room
         try:
-            await self.chat.say(key, room, text, to=to, reply_to=about, may_be_seen=is_seen)
+            said = await self.chat.say(key, room, text, to=to, reply_to=about, may_be_seen=is_seen)
         except Exception as failure:  # around one message: whatever a platform breaks by
             log.error("could not say what needs no decision", error=type(failure).__name__)
             return False
+        if not (is_told or was_private or event.where.is_direct):
+            line = Sending(room, event.scope, is_direct=False)
+            _remember(self._stands, event.id, (line, said, event.at))
         return True
 
     async def _words_for(self, event: Event) -> str:

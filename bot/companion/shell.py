@@ -27,7 +27,7 @@ from bot.companion.sources import Manner, Sources
 from bot.companion.written import load_ask
 from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
-from bot.events import Event, MessageSeen, Outcome, RiskJudged
+from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved, RiskJudged
 from bot.ids import EventId, SpaceId
 from bot.known import House
 from bot.model.judge import Judge
@@ -82,7 +82,7 @@ class Companion:
         owner = self._names.person(event.person)
         try:
             async with self.floor.watching(event):
-                if not await self._store.reading(partial(may_lead_on, event, self._names)):
+                if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await reading_of(event)
                 recorded = await self._store.deciding(owner, partial(self._decide, event, reading))
@@ -99,6 +99,12 @@ class Companion:
         if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
             self._look_again(event, reading)
         return Outcome.DECIDED
+
+    async def _may_lead_on(self, event: Event) -> bool:
+        """Whether an event can lead to anything; of all but emojis nothing is looked at for it."""
+        if not isinstance(event, ReactionAdded | ReactionRemoved):
+            return True
+        return await self._store.reading(partial(may_lead_on, event, self._names))
 
     async def settled(self) -> None:
         """Waits until everything that events have caused so far is done."""
@@ -122,6 +128,7 @@ class Companion:
     async def again(self) -> None:
         """Goes on with what waits because the platform was away."""
         await self.floor.again()
+        await self.floor.keep(self._store)
         await self._dispatch.again()
         asks = await self._store.sweep(AskRow) if self._left else ()
         left, self._left = self._left, set()
