@@ -58,6 +58,8 @@ from bot.rows import (
 from bot.stamps import person_at, talk_at
 from bot.turn.reporting import reported_in
 
+Emoji = ReactionAdded | ReactionRemoved
+
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
@@ -278,19 +280,15 @@ def _id_in(words: str) -> MessageId | None:
     return MessageId(split[-1]) if len(split) > 2 else None
 
 
-async def may_lead_on(event: Event, names: Names, unit: Unit) -> bool:
-    """Whether an event can lead to anything: most emojis are put on what is none of the bot's.
+async def may_lead_on(event: Emoji, names: Names, unit: Unit) -> bool:
+    """Whether an emoji can lead to anything: most are put on what is none of the bot's.
 
     For those nothing is written, and nobody waits.
     """
-    if not isinstance(event, ReactionAdded | ReactionRemoved) or _is_pressed(event):
+    if isinstance(event, ReactionAdded) and event.is_pressed:
         return True
     scope, message = names.scope(event.scope), names.message(event.where.room, event.message)
     if not means_something(event.emoji):
         return False
     stands = await unit.get(PostRow, scope, message)
     return stands is not None or bool(await unit.find(AskRow, scope, state="open"))
-
-
-def _is_pressed(event: ReactionAdded | ReactionRemoved) -> bool:
-    return isinstance(event, ReactionAdded) and event.is_pressed

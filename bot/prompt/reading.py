@@ -97,8 +97,10 @@ class Reading:
         return is_carried and self.asked.is_direct
 
     def _is_talk(self, said: Said) -> bool:
-        is_command = in_words(said.text) is not None and not self._answers(said.id)
-        return self._is_own(said) and not is_command
+        """Whether it is talk, and no command in words: those are read last, and not of all."""
+        if not self._is_own(said):
+            return False
+        return bool(self._answers(said.id)) or in_words(said.text) is None
 
     def _is_own(self, said: Said) -> bool:
         return said.by == self.asked.person and said.to_bot

@@ -82,6 +82,8 @@ _LONGEST = max(len(phrase.split()) for phrase in _AROUND)
 def wish_in(text: str) -> Found | None:
     """Gives what a message says of leaving; None for all that says nothing of it."""
     said = clauses(text[:READ])
+    if _says_more(said):
+        return _at_head(*said[0], is_quoted=bool(_QUOTES & set(text[:READ])))
     found = [_said(clause, asks=asks) for clause, asks in said]
     wishes = [one for one in found if one is not None]
     others = [clause for one, (clause, _) in zip(found, said, strict=True) if one is None]
@@ -91,8 +93,21 @@ def wish_in(text: str) -> Found | None:
         return None
     if found[0] is not None and found[0].wish is Wish.STRONG:
         return found[0]
-    is_short = sum(len(clause) for clause, _ in said) <= MOST
-    return _to_ask_about(found[0], found[-1]) if is_short else None
+    return _to_ask_about(found[0], found[-1])
+
+
+def _says_more(said: tuple[tuple[str, bool], ...]) -> bool:
+    """Whether it is long and says anything else: then nothing after its head need be read."""
+    if sum(len(clause) for clause, _ in said) <= MOST:
+        return False
+    return any(clause not in _AROUND and _said(clause, asks=asks) is None for clause, asks in said)
+
+
+def _at_head(clause: str, asks: bool, *, is_quoted: bool) -> Found | None:
+    """Gives a sure wish that a long message begins with; None for anything else."""
+    found = _said(clause, asks=asks)
+    is_sure = found is not None and found.wish is Wish.STRONG and not is_quoted
+    return found if is_sure else None
 
 
 def _only_stands_around(clause: str) -> bool:
