@@ -13,6 +13,7 @@ from adapters import compose
 from adapters.matrix.form import NUMBERS, Post, post_of
 from adapters.matrix.kept import Incoming
 from adapters.matrix.serve import Matrix
+from bot import phrases
 from bot.clock import SystemClock
 from bot.companion import Companion
 from bot.companion.shell import Parts
@@ -211,7 +212,9 @@ class MatrixDriver:
         name = "attune-admin" if words.startswith("admin ") else "attune"
         before = self._states()
         line = f"!{name} {words.removeprefix('admin ')}"
-        return await self._since(before, await self.people[by].say(where, line))
+        seen = await self._since(before, await self.people[by].say(where, line))
+        # Where it is answered stands below the command, once a direct room; it is no answer.
+        return [one for one in seen if one.text != phrases.ANSWERED_ALONE]
 
     async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
         where, who, before = await self.room(by, "dm"), self.people[by], self._states()

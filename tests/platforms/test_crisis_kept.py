@@ -1,20 +1,20 @@
-"""What a database file holds of a crisis: a count, and for a day one row under a hash."""
+"""What a database file holds of a crisis: counts, and for a day one row, all of it sealed."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from adapters import compose
+from bot.rows import CountRow
 from bot.settings.loading import load
 from tests.play import Play, ScriptedModel
 
 SAID = "I don't want to live anymore, said zebra"
 
 
-def tables(file: Path) -> dict[str, list[tuple[object, ...]]]:
+def kept(file: Path, kind: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(file)) as raw:
-        found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return {name: raw.execute(f"SELECT * FROM {name}").fetchall() for (name,) in found}
+        return raw.execute("SELECT * FROM kept WHERE kind = ?", (kind,)).fetchall()
 
 
 async def test_a_count_and_one_row_are_all_and_the_row_ends(tmp_path: Path) -> None:
@@ -28,13 +28,12 @@ async def test_a_count_and_one_row_are_all_and_the_row_ends(tmp_path: Path) -> N
             async with played.running() as p:
                 await p.type(SAID)
                 p.clock.pass_by(hours=7)
-        kept = tables(file)
-        assert len(kept["episode"]) == 1
-        assert sorted(int(str(count)) for *_, count in kept["count"]) == [1, 3]
+        assert len(kept(file, "episode")) == 1
+        counts = await store.sweep(CountRow)
+        assert sorted(one.count for one in counts) == [1, 3]
         assert b"zebra" not in file.read_bytes()
-        assert "console:you" not in repr(kept["episode"])
+        assert b"console:you" not in file.read_bytes()
         p.clock.pass_by(hours=18)
         await p.companion.run_due()
-    kept = tables(file)
-    assert kept["episode"] == kept["episodekey"] == []
-    assert len(kept["count"]) == 2
+    assert kept(file, "episode") == []
+    assert len(kept(file, "count")) == 2
