@@ -131,6 +131,19 @@ async def test_anything_else_is_told_plainly_once_a_minute_and_never_called_safe
     assert "safe" not in phrases.FAILED_HERE
 
 
+@pytest.mark.parametrize("line", ["off", "please turn it off", "/attune off", "delete my data"])
+async def test_who_wants_to_leave_is_told_each_time_that_it_failed(
+    tmp_path: Path, line: str
+) -> None:
+    async with scripted(tmp_path).running() as p:
+        await p.type("hello")
+        breaks(p)
+        await p.type("and again")
+        before = len(said(p))
+        await p.type(line, line)
+        assert said(p)[before:] == [phrases.FAILED_HERE] * 2
+
+
 async def test_what_the_platform_refuses_once_is_said_again_at_once(tmp_path: Path) -> None:
     async with scripted(tmp_path).running() as p:
         breaks(p)

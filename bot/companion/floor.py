@@ -63,8 +63,12 @@ class Floor:
     _told: OrderedDict[tuple[PersonId, RoomId], datetime] = field(default_factory=OrderedDict)
 
     async def failed(self, event: Event) -> None:
-        """Says what a life at risk needs; else, once a minute, that something went wrong."""
-        if not await self.stand_in(event) and self._may_tell(event):
+        """Says what a life at risk needs; else that something went wrong.
+
+        To talk that is said once a minute; to a command, a tap and a wish to leave each time, as
+        who is told nothing takes it for done.
+        """
+        if not await self.stand_in(event) and (await _asks(event) or self._may_tell(event)):
             key = SendKey(f"{self.names.event(event.id)}:failed")
             await self._tried(key, event, phrases.FAILED_HERE)
 
@@ -156,7 +160,7 @@ class Floor:
                 return Verdict()
 
     def _may_tell(self, event: Event) -> bool:
-        if not isinstance(event, MessageSeen | CommandGiven | ChoiceMade):
+        if not isinstance(event, MessageSeen):
             return False
         place = (event.person, event.where.room)
         told = self._told.get(place)
@@ -164,6 +168,18 @@ class Floor:
             return False
         _remember(self._told, place, event.at)
         return True
+
+
+async def _asks(event: Event) -> bool:
+    """Whether somebody asked for a change, and would take silence for a yes."""
+    if isinstance(event, CommandGiven | ChoiceMade):
+        return True
+    try:
+        reading = await reading_of(event)
+    except Exception as failure:  # around one reading
+        log.error("could not read an event", error=type(failure).__name__)
+        return False
+    return isinstance(event, MessageSeen) and bool(reading.wish or reading.command)
 
 
 async def _stated_in(event: Event) -> Stated:
