@@ -102,6 +102,8 @@ _SHAPES = tuple(
         r"\bnumber(?: to (?:call|text))?(?: is|:)? (?P<r>116[ .-]?123|988|911|112|999|741[ -]?741|"
         r"85258)"
         r"(?![\w%°]|[.,:/-]\d)",
+        r"\b(?:line|lines|tel|phone|telephone)(?: is| are|:) (?P<s>116[ .-]?123|988|741[ -]?741|"
+        r"85258)(?![\w%°]|[.,:/-]\d)",
         rf"{_ELSEWHERE}\b[^\d\n.!?]{{0,20}}?{_NEVER}(?P<p>{_CODE})(?![\w€%]|[.,:/-]\d)",
         rf"{_NEVER}(?P<q>{_CODE})(?:[^\w\n.!?]{{0,2}}\w{{0,3}} (?:an?)?"
         r"(?:rufen|wählen|bellen|ara(?:yın)?)\b|(?:番)?[にへ]電話)",

@@ -37,11 +37,15 @@ def _own() -> tuple[str, ...]:
 
 _OWN = _own()
 _DONE = re.compile(r"^\(?(?:done|noted|erased|paused) ?: ?(?:plain|warm|attuned|ongoing|until)\b")
+# How the program says who runs it, and how the terminal shows whose line it is.
+_RUN_BY = re.compile(r"\b(?:i'm|i am) [^.!?]{1,60}, an ai run by\b")
+_SHOWN = re.compile(r"^(?:\[[^\]]{1,60}\] )?\(?r\d{1,6} (?:\(only [^)]{1,60}\)|now reads ?:)")
 
 
 def imitates(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence is one of the program's own."""
-    return sentence.startswith(_OWN) or bool(_DONE.search(sentence))
+    shapes = (_DONE, _RUN_BY, _SHOWN)
+    return sentence.startswith(_OWN) or any(shape.search(sentence) for shape in shapes)
 
 
 RULES = (
@@ -60,6 +64,9 @@ EXAMPLES = (
     "Your local emergency number, now, or someone near you who can come.",
     "From your night card, as you wrote it in calm:",
     "I could not reach the model just now.",
+    "I'm Attune, an AI run by Eve.",
+    "r9 (only you)> Erased: your key here is destroyed.",
+    "(r2 now reads:) You agreed to this.",
 )
 INNOCENT = (
     "I'm an AI, not a person.",
@@ -67,4 +74,7 @@ INNOCENT = (
     "Done is better than perfect.",
     "Ask them straight out whether they think of it.",
     "Erase the pencil lines first.",
+    "They're a shelter run by volunteers.",
+    "R2 is a robot.",
+    "r2 > 0.9 means a good fit.",
 )

@@ -116,6 +116,8 @@ EXAMPLES = (
     "See tel:+15550109999.",
     "Dial 9️⃣8️⃣8️⃣.",
     "988 is the suicide and crisis lifeline.",
+    "Line: 988.",
+    "The line is 116 123.",
 )
 INNOCENT = (
     "The lease ends on 2024-05-31.",
@@ -125,6 +127,7 @@ INNOCENT = (
     "The server answers at 192.168.1.100.",
     "It costs 1,299.00 today.",
     "Issue 988 is closed.",
+    "The fault is in line 988.",
     "The Porsche 911 has 380 horses.",
     "The meeting is at 11:20, in room 112.",
     "Ring the bell 3 times.",
