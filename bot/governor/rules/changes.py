@@ -7,6 +7,7 @@ therefore always false, and the person may rely on it. English; the plainest in 
 
 import re
 
+from bot.governor import elsewhere
 from bot.governor.context import Context
 from bot.governor.rules import Rule
 
@@ -15,7 +16,8 @@ _DID = (
     r"enabled|deactivated|activated|erased|deleted|removed|wiped|cleared|forgotten|purged|saved|"
     r"stored|recorded|logged|noted|remembered|memori[sz]ed|reported|flagged|escalated|submitted|"
     r"forwarded|notified|informed|alerted|contacted|messaged|emailed|called|paused|resumed|"
-    r"stopped|muted|blocked|banned|unsubscribed|withdrawn|revoked|cancel+ed|scheduled|opted)"
+    r"stopped|unmuted|unblocked|unbanned|muted|blocked|banned|ended|closed|unsubscribed|withdrawn|"
+    r"revoked|cancel+ed|scheduled|opted)"
 )
 _I = (
     r"\b(?:i(?:'ve| have)(?: (?:now|just|already|also|gone ahead and|successfully))*|"
@@ -23,6 +25,7 @@ _I = (
 )
 _OURS = (
     r"(?:it|that|this|everything|all(?: of (?:it|that|this))?|you|them|him|her|myself|attune|"
+    r"emergency services|911|112|999|"
     r"(?:your|our|my|the|a|an) (?:[\w'-]+ ){0,3}?(?:off|data|memor(?:y|ies)|messages?|history|"
     r"conversations?|chats?|level|ceiling|depth|mode|settings?|preferences?|profile|account|"
     r"consent|style|notes?|record|card|night card|words|reminders?|alarms?|timer|admins?|"
@@ -35,7 +38,8 @@ _PATTERNS = tuple(
         rf"{_I}{_DID} {_OURS}\b",
         rf"^(?:(?:ok|okay|sure|done|yes|alright|all right|got it|of course)[,.!: -]+)?"
         rf"i (?:turned|switched|deleted|erased|saved|stored|reported|notified|paused|cleared|"
-        rf"wiped|disabled|alerted|informed|contacted) {_OURS}\b(?! (?:when|because|if))",
+        rf"wiped|disabled|alerted|informed|contacted|unmuted|unblocked|forgot) {_OURS}\b(?! "
+        rf"(?:when|because|if))",
         # What is the person's or the program's, said as done to it.
         r"\b(?:your|our|all (?:of )?your) (?:\w+ ){0,2}?(?:data|memor(?:y|ies)|messages|history|"
         r"conversations?|chats?|level|ceiling|settings?|preferences?|consent|profile|records?|"
@@ -45,7 +49,7 @@ _PATTERNS = tuple(
         r"soon|by|with|until|after|within|in))",
         r"\byou(?:'re| are| have been|'ve been)(?: now| all)* (?:at|on|set to|back (?:to|at|on)|"
         r"switched to|in|opted) (?:the )?(?:plain|warm|attuned|ongoing|out)\b",
-        r"\b(?:level|mode|ceiling)(?: is| has been| was)?(?: now)? (?:set|changed|switched|"
+        r"\b(?:level|mode|ceiling)(?: is| has been| was)?(?: now)? ?(?:set|changed|switched|"
         r"lowered|raised|back|moved)?(?: to)? ?:? ?(?:plain|warm|attuned|ongoing)\b",
         r"^(?:done|ok|okay|noted|set|switched|all set)\s?[:,.!-]+ ?(?:it is |it's |you're |level )?"
         r"(?:now )?(?:plain|warm|attuned|ongoing|off|erased|deleted|saved|paused|reported)\b",
@@ -60,13 +64,50 @@ _PATTERNS = tuple(
         r"on (?:the|its|their) way(?: to you)?\b|\bi(?:'m| am) (?:calling|contacting|notifying|"
         r"alerting|reporting|deleting|erasing|saving|turning|switching) (?:\w+ ){0,3}?(?:911|112|"
         r"emergency|police|admins?|moderators?|help|ambulance|data|everything|it off|off|this)\b",
+        # The program itself, its talk and its records, named with what became of them.
+        r"\b(?:attune|the bot|this bot|i)(?:'s| is|'m| am| was| has been)(?: now| all| been)* "
+        r"(?:turned "
+        r"off|switched off|disabled|deactivated|muted)\b|\b(?:attune|the bot|this bot)(?:'s| is)"
+        r"(?: now)? off\b(?! (?:limits|topic|today|by))",
+        r"\b(?:your|our|the|this) (?:data|chats?|conversation|history|memory|memories|"
+        r"account)(?:'s| "
+        r"is| are| has been| have been| was) (?:now |all |just |been ){0,2}(?:gone|wiped|erased|"
+        r"cleared|forgotten)\b(?! (?:by|when|once|if|with|after|in|from|because|as))",
+        r"^\W{0,4}(?:consent|memory|history|chat|data|settings?|preferences?|level|mode|profile|"
+        r"feedback|report|account)s? (?:now |all )?(?:withdrawn|revoked|cleared|wiped|erased|"
+        r"deleted|"
+        r"updated|saved|changed|reset|sent|submitted|filed|recorded)\W{0,8}$",
+        r"\b(?:everything|all) (?:about you|you (?:told|said|wrote)(?: me)?|we said) (?:is|has "
+        r"been)"
+        r"(?: now| all)* (?:gone|erased|deleted|forgotten|wiped)\b|\bi(?:'ve| have)? "
+        r"forgot(?:ten)? "
+        r"(?:everything|all) (?:you|about|of it)|\bi no longer (?:have|keep|store) (?:any of "
+        r")?your |"
+        r"\bnothing (?:is|will be) (?:stored|kept|saved|recorded|remembered) (?:any ?more|from "
+        r"now)",
+        r"\b(?:i(?:'m| am)|we(?:'re| are))(?: now| back)* (?:in|on|at|set to|to) (?:plain|warm|"
+        r"attuned|ongoing)(?: mode| level)?(?: now)?(?:$|[.,!])",
+        # What others would know of it.
+        r"\bi(?:'ve| have)(?: (?:now|just|already))? (?:let (?:the|your) [\w ]{1,20} know|passed "
+        r"(?:it|this|that) (?:on|along)|told (?:the|your) (?:admins?|moderators?|mods|team|"
+        r"operator|"
+        r"staff))\b|\b(?:admins?|moderators?|mods|operator) (?:now know|knows? (?:now|about))\b|"
+        r"\ban? (?:admin|moderator|mod|human) will (?:look|review|see|check|contact|be in touch)\b|"
+        r"^(?:someone|somebody|a counsel+or) will (?:contact|call|reach out to|be with) you "
+        r"(?:shortly|soon|now)\b|\byour (?:feedback|message|report|words) (?:has|have) been "
+        r"(?:passed|sent|forwarded)\b",
         # What it would do after this reply: it does nothing between replies.
         r"\bi(?:'ll| will| am going to|'m going to) (?:remind you(?! (?:of|that|how|why)\b)|"
+        r"(?:ping|wake) you|be (?:here|back) (?:at|in) .{0,20}to remind|"
+        r"keep (?:that|this|it) in mind (?:for (?:next|later|the future)|from now)|"
+        r"tell (?:the|your) (?:admins?|mods|moderators?|operator)|"
         r"check (?:back|in)(?: (?:on|with) you)?|message you|follow up|notify|alert|"
         r"report (?:this|that|it|him|her|them)|let "
         r"(?:the|your) \w+ know|save (?:this|that|it)|store (?:this|that|it)|keep (?:this|that|it) "
         r"(?:saved|stored|on file|in memory)|remember (?:this|that|it|you)|make (?:a|sure to) "
         r"(?:note|remember)|set (?:a|an|your) (?:\w+ )?(?:reminder|alarm|timer))\b",
+        r"\bi(?:'ve| have) (?:got )?(?:it|that|this|everything) (?:saved|stored|noted|recorded|on "
+        r"file)\b|\bnoted for (?:next time|later|the future)\b",
         r"\bi(?:'ve| have) made (?:a |an )?(?:\w+ )?(?:note|record|report)\b|\b(?:saved|stored|"
         r"added|committed) (?:it |that |this )?(?:to|in) (?:my )?memory\b|\bmemory updated\b|"
         r"\breport (?:has been |was )?(?:sent|filed|submitted)\b",
@@ -79,10 +120,16 @@ _STATE = (
     r"plain|set|reported|muted|out|forgotten|cancel+ed)(?: now| for you| from now on)?"
 )
 _IN_ANSWER = re.compile(
-    r"^(?:(?:ok|okay|sure|yes|alright|all right|got it|of course|understood|no problem|done|there|"
-    rf"perfect)[,.!:; -]+){{0,3}}(?:{_STATE}|(?:all )?done|all set|consider it done|noted|"
+    r"^\W{0,4}(?:(?:ok|okay|sure|yes|alright|all right|got it|of course|understood|no problem|done|"
+    rf"there|perfect)[,.!:; -]+){{0,3}}(?:{_STATE}|(?:all )?done|all set|noted|off it is|"
+    r"consider it (?:done|off|deleted|erased|gone|reported)|(?:we're|we are) back to normal(?: "
+    r"now)?|"
+    r"(?:turning|switching) (?:it|this|that|everything|myself) off(?: now)?|you've left|"
+    r"(?:deleting|erasing|clearing|wiping|saving|reporting|pausing) (?:it|that|this|everything|"
+    r"all of "
+    r"it|your \w+)(?: now)?|"
     r"(?:turned|switched|erased|deleted|saved|paused|reported|stopped)(?: (?:off|it|that|"
-    r"everything|for|you|now)){0,3}|off)(?:[.! ]*$|,)"
+    r"everything|for|you|now)){0,3}|off)(?:\W{0,8}$|,)"
 )
 _ASKED = re.compile(
     r"\b(?:off|stop|disable|quit|opt|withdraw|pause|erase|delete|forget|wipe|clear|level|ongoing|"
@@ -98,50 +145,11 @@ _NOT_DONE = re.compile(
     r"cannot|can't|couldn't|won't|not|n't|never|nothing|nobody|no one|only|had|he|she|they|who|"
     r"/attune)\b[^.!?]{0,60}$"
 )
-_ELSEWHERE = re.compile(
-    # Spanish, French, German, Portuguese, Italian
-    r"\b(?:lo |la |te |se |los |las |ya ){0,3}(?:he (?:desactivado|apagado|borrado|eliminado|"
-    r"guardado|anotado|denunciado|avisado|notificado|informado|pausado|configurado|programado)|"
-    r"ha(?:n)? sido (?:desactivad|borrad|eliminad|guardad|notificad)[oa]s?|(?:está|ya está) "
-    r"(?:desactivad|apagad|borrad|guardad|pausad)[oa])\b|"
-    r"\bj'ai (?:tout |bien |déjà )?(?:désactivé|éteint|effacé|supprimé|enregistré|sauvegardé|noté|"
-    r"signalé|prévenu|averti|notifié|mis en pause|programmé|réglé)\b|\bc'est (?:désactivé|éteint|"
-    r"effacé|supprimé|enregistré|noté|signalé)\b|\b(?:ont|a) été (?:effacée?s?|supprimée?s?|"
-    r"désactivée?s?|enregistrée?s?|prévenus?|avertis?)\b|"
-    r"\bich habe\b.{0,60}\b(?:ausgeschaltet|abgeschaltet|deaktiviert|gelöscht|gespeichert|gemeldet|"
-    r"benachrichtigt|informiert|pausiert|gemerkt|notiert|eingestellt|gestellt)\b|\b(?:ist|sind|"
-    r"wurden?) (?:jetzt |nun |bereits )?(?:ausgeschaltet|deaktiviert|gelöscht|gespeichert|gemeldet|"
-    r"pausiert|benachrichtigt)\b|"
-    r"\b(?:já |eu ){0,3}(?:desativei|desliguei|apaguei|excluí|salvei|guardei|denunciei|avisei|"
-    r"notifiquei|informei|pausei|configurei|agendei)\b|\b(?:foi|foram|está) (?:desativad|desligad|"
-    r"apagad|excluíd|salv|notificad)[oa]s?\b|"
-    r"\bho (?:già )?(?:disattivato|spento|cancellato|eliminato|salvato|memorizzato|annotato|"
-    r"segnalato|avvisato|avvertito|notificato|informato|messo in pausa|impostato)\b|\b(?:è stat|"
-    r"sono stat)[oaie] (?:disattivat|cancellat|eliminat|salvat|segnalat|avvisat)[oaie]\b|"
-    # Dutch, Polish, Russian, Turkish, Japanese
-    r"\bik heb\b.{0,60}\b(?:uitgezet|uitgeschakeld|gewist|verwijderd|opgeslagen|onthouden|gemeld|"
-    r"gewaarschuwd|ingelicht|gepauzeerd|ingesteld|genoteerd)\b|\b(?:is|zijn) (?:nu )?(?:uitgezet|"
-    r"uitgeschakeld|gewist|verwijderd|opgeslagen|gemeld|gepauzeerd)\b|"
-    r"\b(?:wyłączył[ae]m|wyłączyłem|usun[ąę]ł[ae]m|skasował[ae]m|zapisał[ae]m|zapamiętał[ae]m|"
-    r"zgłosił[ae]m|powiadomił[ae]m|wstrzymał[ae]m|ustawił[ae]m|zanotował[ae]m)\b|\b(?:zostało|"
-    r"zostały|jest) (?:wyłączon|usunięt|skasowan|zapisan|zgłoszon)[eay]\b|"
-    r"\bя (?:уже |всё |все |это |его )*(?:выключил|отключил|удалил|стёр|стер|сохранил|запомнил|"
-    r"сообщил|уведомил|приостановил|установил|записал)а?\b|\b(?:выключено|отключено|удалено|"
-    r"удалены|сохранено|отправлено)\b|"
-    r"\b(?:kapattım|sildim|kaydettim|bildirdim|haber verdim|duraklattım|ayarladım|not aldım|"
-    r"hatırlatıcı kurdum|kapatıldı|silindi|kaydedildi|bildirildi)\b|"
-    r"(?:オフに|消去|削除|保存|記録|報告|通知|停止|設定|無効に)(?:いた)?しました|覚えておきます|切りました"
-)
-_WORDS_ELSEWHERE = re.compile(
-    r"\b(?:escribe|redacta|traduce|écris|rédige|traduis|schreib\w*|übersetz\w*|escreva|escreve|"
-    r"traduz|scrivi|traduci|schrijf|vertaal|napisz|przetłumacz|напиши\w*|переведи\w*|yaz|çevir)\b|"
-    r"書いて|訳して"
-)
 
 
 def claims_change(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence says that something was changed, kept, sent or told, or will be."""
-    if _ELSEWHERE.search(sentence) and not _WORDS_ELSEWHERE.search(context.said):
+    if elsewhere.DONE.search(sentence) and not elsewhere.ASKS_FOR_WORDS.search(context.said):
         return True
     asks = bool(_ASKED.search(context.said)) and not _OF_A_THING.search(context.said)
     if asks and _IN_ANSWER.search(sentence):
@@ -161,6 +169,39 @@ RULES = (
     ),
 )
 EXAMPLES = (
+    "Attune has been turned off.",
+    "Attune is off now.",
+    "Your data's gone.",
+    "The chat is wiped.",
+    "Memory cleared.",
+    "Consent withdrawn ✅",
+    "Settings updated.",
+    "Everything about you is gone now.",
+    "I forgot everything you told me.",
+    "I no longer have your data.",
+    "Nothing is stored any more.",
+    "I'm in plain mode now.",
+    "I've let the admins know.",
+    "The admins know now.",
+    "A moderator will look at it.",
+    "Someone will contact you shortly.",
+    "I've passed this on to the team.",
+    "Your feedback has been sent.",
+    "I will keep that in mind for next time.",
+    "I'll ping you at nine.",
+    "I've got that saved.",
+    "I unmuted you.",
+    "I have contacted emergency services.",
+    "Hecho, apagado.",
+    "Ya está apagado.",
+    "Tus datos han sido borrados.",
+    "Alles wurde gelöscht.",
+    "È stato cancellato.",
+    "Level: warm.",
+    "Se ha desactivado.",
+    "Ist erledigt, ist aus.",
+    "Klaar, uitgezet.",
+    "Gotowe, wyłączone.",
     "I've turned it off.",
     "Done: ongoing.",
     "Your data has been deleted.",
@@ -187,6 +228,21 @@ EXAMPLES = (
     "すべて削除しました。",
 )
 INNOCENT = (
+    "The bot is off limits to them.",
+    "The data was erased by a script.",
+    "Her account is gone.",
+    "Settings updated by hand are lost.",
+    "The moderators know a lot about moss.",
+    "Someone will contact you after the interview.",
+    "I'm on warm milk tonight, they said.",
+    "Everything about the trip is decided.",
+    "Nothing is kept in that drawer.",
+    "Let the admins know, and they can look.",
+    "El horno está apagado.",
+    "Il volo è stato cancellato.",
+    "Der Ofen ist ausgeschaltet.",
+    "O forno está desligado.",
+    "Światło jest wyłączone.",
     "The oven is off.",
     "Turn it off at the wall.",
     "The meeting was paused.",
