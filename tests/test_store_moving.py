@@ -1,5 +1,8 @@
 """A database of an earlier release, brought to this one: all of it moves, and nothing stays."""
 
+import hashlib
+import hmac
+import json
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
@@ -11,7 +14,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.rows import HOUSE, NoteRow, Owner, PersonRow, RepairRow, ReplyRow, ScopeRow, StyleRow
+from bot.rows import (
+    HOUSE,
+    EpisodeRow,
+    NoteRow,
+    Owner,
+    PersonRow,
+    RepairRow,
+    ReplyRow,
+    ScopeRow,
+    StyleRow,
+)
 from bot.store.engine import PostgresDatabase, with_connection
 from bot.store.migrate import SCRIPTS, migrate, state
 from bot.store.moving import is_there
@@ -19,6 +32,8 @@ from bot.store.store import SqlStore, open_store
 from tests.fakes import FakeVault
 
 ADA = Owner("ada")
+BEA = "console:bea"
+DAY = bytes(range(32))
 SECRET = "the heron sleeps at noon"
 NOON = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
 AT = int(NOON.timestamp()) * 1_000_000 + 123456
@@ -64,6 +79,12 @@ def kept_by_it(connection: Connection, vault: FakeVault) -> None:
     report = key.seal("note|body|report", '{"by": "personhash", "about": "8"}')
     insert("note", owner=ADA, key="report", at=AT, body=report)
     insert("episode", owner="hash", key="", at=AT, referred=3, declined=0, turns=0)
+    day = house.seal("episodekey|body|2026-11-23", DAY.hex())
+    insert("episodekey", owner=HOUSE, key="2026-11-23", at=AT, body=day)
+    of_day = hmac.new(DAY, vault.tag("person", BEA).encode(), hashlib.sha256).hexdigest()
+    insert("episode", owner=of_day, key="", at=AT, started_at=AT, referred=3, declined=0, turns=1)
+    place = vault.keys[ADA].seal("place|body|scope", json.dumps({"space": "dm", "person": BEA}))
+    insert("place", owner=ADA, key="scope", space="dm", at=AT, body=place)
     insert("outbox", owner="gone", key="lost", place=0, body=b"sealed under what is destroyed")
     insert("seen", tag="eventhash", at=AT)
     connection.execute(text(ENTRY), {"subject": key.tag("consent"), "at": AT})
@@ -93,6 +114,14 @@ async def test_every_row_that_can_be_read_is_there_as_it_was(store: SqlStore) ->
     reply = ReplyRow(ADA, "r", room="room", at=NOON, turn=1, by_emoji=True, body=SECRET)
     assert await store.sweep(ReplyRow) == (reply,)
     assert await store.sweep(NoteRow) == (NoteRow(HOUSE, "read to", body="t7"),)
+
+
+async def test_a_life_at_risk_is_known_through_the_upgrade(store: SqlStore) -> None:
+    vault = store._vault
+    owner, by = Owner(vault.tag("episode", BEA)), Owner(vault.tag("person", BEA))
+    assert await store.sweep(EpisodeRow) == (
+        EpisodeRow(owner, at=NOON, started_at=NOON, referred=3, turns=1, person=by),
+    )
 
 
 async def test_nothing_stays_where_it_was(store: SqlStore, url: str) -> None:

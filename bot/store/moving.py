@@ -3,8 +3,11 @@
 There, owners stood under names that outlive an erase, and what was no words stood in clear.
 """
 
+import hashlib
+import hmac
+import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
@@ -14,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import VaultError
 from bot.ports import Key, Vault
-from bot.rows import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, Row
+from bot.rows import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, PlaceRow, Row
 from bot.store.sealing import RememberedKeys, name_of
 from bot.store.unit import SqlUnit
 
@@ -36,14 +39,50 @@ async def moved(connection: AsyncConnection, vault: Vault) -> None:
     """Moves every row that can be read, and takes the old ones away."""
     unit, keys = SqlUnit(connection, vault), RememberedKeys(vault)
     kinds = {name_of(kind): kind for kind in KINDS}
+    for lasting in await _lasting(connection, vault, keys):
+        await unit.put(lasting)
     for table in await connection.run_sync(_tables):
         if table in kinds:
-            query = select(text("*")).select_from(_old(table))
-            records = await connection.execute(query)
-            for row in await _rows(kinds[table], records.mappings().all(), keys):
+            for row in await _rows(kinds[table], await _kept(connection, table), keys):
                 await unit.put(row)
             await unit.flush()
         await connection.execute(delete(_old(table)))
+
+
+async def _kept(connection: AsyncConnection, table: str) -> list[dict[str, Any]]:
+    records = await connection.execute(select(text("*")).select_from(_old(table)))
+    return [dict(record) for record in records.mappings()]
+
+
+async def _lasting(
+    connection: AsyncConnection, vault: Vault, keys: RememberedKeys
+) -> list[EpisodeRow]:
+    """Gives each episode of a day's key as its person's own: it may last through an upgrade."""
+    if not {_KEYS, "episode", "place"} <= set(await connection.run_sync(_tables)):
+        return []
+    days = _days(await _kept(connection, _KEYS), await keys.existing_key(HOUSE))
+    places = await _rows(PlaceRow, await _kept(connection, "place"), keys)
+    people = {
+        json.loads(one.body)["person"] for one in places if isinstance(one, PlaceRow) and one.body
+    }
+    owners = {person: Owner(vault.tag("person", person)) for person in people}
+    whose = {_under(day, by): person for person, by in owners.items() for day in days}
+    rows = [_row(EpisodeRow, one, None) for one in await _kept(connection, "episode")]
+    return [
+        replace(row, owner=Owner(vault.tag("episode", person)), person=owners[person])
+        for row in rows
+        if isinstance(row, EpisodeRow) and (person := whose.get(row.owner)) is not None
+    ]
+
+
+def _under(day: bytes, by: Owner) -> Owner:
+    return Owner(hmac.new(day, by.encode(), hashlib.sha256).hexdigest())
+
+
+def _days(records: Iterable[dict[str, Any]], house: Key | None) -> list[bytes]:
+    """Gives the keys of the days whose episodes may still last."""
+    bodies = [_words(f"{_KEYS}|body|{one['key']}", one["body"], house) for one in records]
+    return [bytes.fromhex(body) for body in bodies if body is not None]
 
 
 def _tables(connection: Connection) -> list[str]:
