@@ -152,8 +152,10 @@ def _again(known: Known) -> str:
 
 
 def _must_refer(known: Known, verdict: Verdict) -> bool:
-    """Whether help is named now: once an episode, and again only where it got graver."""
+    """Whether help is named now: once an episode, where it got graver, and for poison taken."""
     episode = known.episode
+    if verdict.what is What.TAKEN and verdict.tier is Tier.ACUTE:
+        return True
     return episode is None or verdict.tier > max(episode.referred, episode.declined)
 
 

@@ -119,6 +119,15 @@ async def test_it_gets_graver_and_help_is_named_again_then_varied(p: Play) -> No
     assert any(line in again for line in texts.AGAIN)
 
 
+async def test_poison_taken_later_in_an_episode_has_its_whole_text(p: Play) -> None:
+    async with p.running():
+        await p.type(ACUTE)
+        await p.type("don't repeat that")
+        taken = text(await p.type("I took thirty pills an hour ago and I'm getting sleepy"))
+    assert texts.FIRST in taken
+    assert "say what was taken, how much, and when" in taken
+
+
 async def test_what_is_past_is_heard_and_points_nowhere(p: Play) -> None:
     async with p.running():
         shown = text(await p.type(PAST))
