@@ -17,6 +17,7 @@ from adapters.console import render, sight
 from adapters.console.transcript import Message
 from adapters.discord import past
 from adapters.matrix import addressed, form, worded
+from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
 from bot.attunement import Level
 from bot.crisis.jests import is_jest
 from bot.crisis.signs import FAMILIES
@@ -31,13 +32,17 @@ from bot.governor.quoting import Quoting
 from bot.governor.release import Governed
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
-from bot.governor.verdict import found, suspected
+from bot.governor.verdict import LONGEST, found, suspected
 from bot.ids import MessageId, RoomId
 from bot.model.offline import written
 from bot.model.thinking import Thinking
 from bot.prompt.fitting import fitted
+from bot.reading import read
 from bot.repair import Exchange, guess
+from bot.turn.caring import MOST_OF_A_LINE
+from bot.withdrawal.reading import READ
 from bot.words import Brief, Draft, Line
+from tests.scene import says
 
 # What a parameter is called that holds words of a person or of a model.
 WORDS = frozenset(
@@ -111,6 +116,12 @@ def readers() -> dict[str, Reads | None]:
     return {name: _way(name, function) for name, function in _functions()}
 
 
+def most_of(name: str) -> int:
+    """Gives how long a text is at most that a reader is given at once."""
+    bounds = (most for begins, most in AT_MOST.items() if name.startswith(begins))
+    return next(bounds, 65_536)
+
+
 def _functions() -> Iterator[tuple[str, Callable[..., object]]]:
     for module in modules():
         for name, value in vars(module).items():
@@ -157,12 +168,12 @@ def _context(text: str) -> Context:
 
 
 def _streamed(feed: Callable[[str], object], end: Callable[[], object]) -> Reads:
-    def read(text: str) -> None:
+    def streamed(text: str) -> None:
         for at in range(0, len(text), 4):
             feed(text[at : at + 4])
         end()
 
-    return read
+    return streamed
 
 
 def _split(text: str) -> None:
@@ -256,8 +267,25 @@ CARRIES = frozenset(
         f"{_SPEAKER}.command",
     )
 )
+# What is never given 64 KB at once: what a caller bounds, and what comes as a stream.
+_STREAM = 2_048  # of one piece; between two of them everything else goes on
+AT_MOST = {
+    "bot.governor.rules.": LONGEST,  # a sentence: `found` reads no more of it
+    "bot.governor.positions.contradicts": LONGEST,
+    "bot.governor.dialled.": LONGEST,
+    "bot.governor.verdict.suspected": LONGEST,
+    "bot.governor.posing.as_words": LONGEST,
+    "bot.withdrawal.words.clauses": READ,
+    "bot.prompt.fitting.fitted": 16_384,  # a line for each character: more than a talk has
+    "bot.turn.caring.is_flagged": MOST_OF_A_LINE,
+    "adapters.matrix.form.content": MATRIX_LONGEST,
+    "bot.governor.sentences.": _STREAM,
+    "bot.governor.release.Governed.feed": _STREAM,
+    "bot.model.thinking.Thinking.feed": _STREAM,
+}
 # Besides those: what reads a text that is a part of something else.
 BESIDE: dict[str, Reads] = {
+    "bot.reading.read": lambda text: read(says(text)),
     "bot.crisis.unsure.is_unsure": lambda text: is_unsure((), stated(text), hints=may_hint(text)),
     "adapters.matrix.form.content": lambda text: form.content(form.Post(text)),
     "adapters.matrix.worded.body_of": lambda text: worded.body_of(
@@ -271,6 +299,11 @@ BESIDE: dict[str, Reads] = {
     ),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }
+
+
+def every_way() -> dict[str, Reads]:
+    """Gives everything that reads words, by its name."""
+    return {**{name: way for name, way in readers().items() if way is not None}, **BESIDE}
 
 
 def read_by_rules(context: Context) -> None:

@@ -15,15 +15,23 @@ from typing import Any
 import pytest
 
 from tests.adversary import MOST_LIKELY, PUMPS, pumped, pumps
-from tests.reading import BESIDE, CARRIES, Reads, is_only_matched, patterns, readers
+from tests.reading import (
+    CARRIES,
+    Reads,
+    every_way,
+    is_only_matched,
+    most_of,
+    patterns,
+    readers,
+)
 
 SIZES = (256, 2_048, 16_384)
-LONG = (*SIZES, 65_536)
 SLACK = 2.6  # times what linear growth would take: caches, allocation, a busy machine
 FLOOR = 0.004  # seconds below which nothing is measured
 HANGS = 20  # seconds in which nothing was read to its end
 PATTERNS = patterns()
 READERS = readers()
+WAYS = every_way()
 FAMILIES = sorted({where.partition("[")[0].rpartition(".")[0] for where in PATTERNS})
 
 
@@ -119,13 +127,9 @@ def test_everything_that_is_given_words_is_read_here_or_named_as_only_carrying_t
     assert unread == CARRIES
 
 
-def ways() -> dict[str, Reads]:
-    return {**{name: way for name, way in READERS.items() if way is not None}, **BESIDE}
-
-
-@pytest.mark.parametrize("name", sorted(ways()))
+@pytest.mark.parametrize("name", sorted(WAYS))
 def test_everything_that_reads_words_is_linear(name: str) -> None:
-    read = unfailing(ways()[name])
+    read = unfailing(WAYS[name])
     assert grows(read, (("", pump) for pump in PUMPS[:MOST_LIKELY]), SIZES) == []
 
 
@@ -142,20 +146,60 @@ def unfailing(read: Reads) -> Reads:
     return tried
 
 
+@pytest.mark.parametrize("count", [490, 990])
+def test_the_message_that_stopped_everybody_is_read_in_no_more_than_its_share(count: int) -> None:
+    head = "that was the end of my life, i am "
+    read = unfailing(WAYS["bot.reading.read"])
+    short, long = (head + "so ," * times for times in (count // 4, count))
+    assert quickest(read, long) < 4 * SLACK * max(quickest(read, short), FLOOR / 4)
+
+
+@pytest.mark.parametrize("pump", [" ", ".", "“", "\n", "no,", "```\n"])
+def test_what_stopped_it_for_seconds_is_read_in_no_more_than_its_share(pump: str) -> None:
+    read = unfailing(WAYS["bot.reading.read"])
+    assert growth(read, "", pump, (16_384, 65_536)) == ""
+
+
 # -- the long version --------------------------------------------------------------------------
 
+MOST_S = 0.050  # of one reading, of what is made of the pumps
+# The crisis floor leaves nothing unread: with all the questions about one message it takes longer.
+FLOOR_S = 0.120
+OF_THE_FLOOR = ("bot.reading.read", "bot.crisis.", "bot.companion.answer.context_of")
+
+
+def quickest(read: Reads, text: str, times: int = 5) -> float:
+    """Gives the least seconds in which a text is read, of several times."""
+    return min(spent(read, text) for _ in range(times))
+
+
+def slowest_of(name: str, read: Reads) -> tuple[float, str]:
+    """Gives the seconds of the slowest reading of the longest text, and what it is made of."""
+    made = ((pump, pumped("", pump, most_of(name))) for pump in PUMPS)
+    worst = sorted(((spent(read, text), pump) for pump, text in made), reverse=True)[:3]
+    return max((quickest(read, pumped("", pump, most_of(name))), pump) for _, pump in worst)
+
 
 @pytest.mark.proof
-@pytest.mark.parametrize("where", sorted(PATTERNS))
-def test_every_pattern_is_linear_up_to_64_kilobytes(where: str) -> None:
-    read = sliding(PATTERNS[where], is_matched=is_only_matched(where))
-    made = (*of_pattern(where, 6), *(("", pump) for pump in PUMPS))
-    assert grows(read, iter(made), LONG) == []
+@pytest.mark.parametrize("name", sorted(WAYS))
+def test_nothing_takes_longer_than_a_moment(name: str) -> None:
+    seconds, pump = slowest_of(name, unfailing(WAYS[name]))
+    print(f"\n{1000 * seconds:7.1f} ms  {name}  {pump!r}")
+    assert seconds < (FLOOR_S if name.startswith(OF_THE_FLOOR) else MOST_S)
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("name", sorted(ways()))
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_pattern_is_linear_up_to_64_kilobytes(family: str) -> None:
+    slow = {}
+    for where in (one for one in PATTERNS if one.partition("[")[0].rpartition(".")[0] == family):
+        read = sliding(PATTERNS[where], is_matched=is_only_matched(where))
+        slow[where] = grows(read, of_pattern(where, 2), (4_096, 65_536))
+    assert {where: seen for where, seen in slow.items() if seen} == {}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("name", sorted(WAYS))
 def test_everything_that_reads_words_is_linear_up_to_64_kilobytes(name: str) -> None:
-    made = [("", pump) for pump in PUMPS]
-    made += [(one, other) for one in PUMPS[::7] for other in PUMPS]
-    assert grows(unfailing(ways()[name]), iter(made), LONG) == []
+    made = [("", pump) for pump in PUMPS[MOST_LIKELY::2]]
+    assert grows(unfailing(WAYS[name]), iter(made), (4_096, 65_536)) == []

@@ -10,12 +10,13 @@ _NEVER_LAST: Final = re.compile(
 _SELDOM_LAST: Final = re.compile(r"[ap]\.m|al|co|corp|etc|inc|jr|ltd|ph\.d|sr|usw")
 _BEFORE_NUMBER: Final = re.compile(r"art|ch|eq|figs?|nos?|nr|pp?|sec|vol")
 _WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,40}$")
+_LONGEST: Final = 43  # of what `_WORD` reads, with the letter that may not stand before it
 _INITIALS: Final = re.compile(r"[A-HJ-ZÀ-Þ]|(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 def last_word(text: str) -> str:
     """Gives the word a text ends with, its inner stops among it; nothing where there is none."""
-    found = _WORD.search(text)
+    found = _WORD.search(text[-_LONGEST:])
     return found[0] if found is not None else ""
 
 

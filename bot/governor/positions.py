@@ -73,6 +73,7 @@ _OPPOSITES = (
 _PAIRS = tuple(tuple(re.compile(rf"\b(?:{side})\b") for side in pair) for pair in _OPPOSITES)
 _SENTENCE = re.compile(r"[^.!?\n;]+(?:\.\d+[^.!?\n;]*)*")
 _LEAST = 2  # words of two claims: of "version 2" and "version 3" neither is a position
+_LONGEST = 400  # characters of a claim
 _MOST = 60  # sentences of what was said before
 
 
@@ -104,7 +105,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     """Gives the claims of one reply, first to last; questions claim nothing."""
     said = plain(ends(text))
     found = [
-        _claim(_ANSWER.sub("", each[0].strip()))
+        _claim(_ANSWER.sub("", each[0].strip())[:_LONGEST])
         for each in _SENTENCE.finditer(said)
         if _asserts(said, each)
     ]
@@ -115,7 +116,7 @@ def contradicts(sentence: str, claimed: tuple[Claim, ...]) -> bool:
     """Whether a plain sentence turns round one of the claims of earlier replies."""
     if _NOT_ITS_OWN.match(sentence):
         return False
-    now = _claim(_ANSWER.sub("", sentence))
+    now = _claim(_ANSWER.sub("", sentence)[:_LONGEST])
     return any(_opposed(now, then) for then in claimed)
 
 

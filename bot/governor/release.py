@@ -13,9 +13,9 @@ from bot.governor.posing import as_words
 from bot.governor.questions import is_question
 from bot.governor.quoting import NOWHERE, spoken
 from bot.governor.rules import telephone
-from bot.governor.sentences import Kind, Sentence, Sentences
+from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences
 from bot.governor.standing import Standing
-from bot.governor.verdict import CUTS, Finding, Models, found, suspected
+from bot.governor.verdict import CUTS, LONGEST, Finding, Models, found, suspected
 from bot.phrases import IS_AI, NOTHING_LEFT
 from bot.words import Draft
 
@@ -180,7 +180,8 @@ class Governed:
         """
         is_read = bool(_READ.search(text)) or not any(map(str.isalnum, text))
         is_judged = self._context is not None and is_read
-        return is_judged or self._shown.asked >= self._budget
+        is_short = len(text) <= LONGEST - LIMIT  # with what may be added, rules can read it
+        return is_short and (is_judged or self._shown.asked >= self._budget)
 
     def _let_go(self) -> Iterator[Release]:
         held, self._held = self._held, ""

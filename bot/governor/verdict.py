@@ -31,6 +31,7 @@ from bot.governor.rules import (
     telephone,
 )
 from bot.governor.rules.boilerplate import URGENT
+from bot.text.pieces import ends
 
 RULES: tuple[Rule, ...] = (
     *telephone.RULES,
@@ -68,6 +69,7 @@ FLAGS = (
     "telephone",
     "claimed_change",
 )
+LONGEST = 2_000  # characters of a sentence that are read; what is longer is judged in pieces
 LEARNT = ("attachment_hook", "claimed_feelings", "flattery")  # what a model may back
 CUTS = frozenset({"flattery", "boilerplate", "moralising"})  # of these an opener may be cut
 _ANYTHING = re.compile("")
@@ -113,10 +115,11 @@ def found(
         before: the plain sentences released before it.
         quoting: where it stands, so that what it only quotes is not held against it.
     """
+    text, written = ends(text, LONGEST), text
     shown = plain(text if context.is_in_danger else without_code(text))
     for rule in _READ_WHOLE:
         if rule.check(shown, context, before):
-            return _finding(rule, text)
+            return _finding(rule, written)
     sentence = plain(spoken(text, quoting, asked_for=context.asks_for_words))
     if not any(mark.isalpha() for mark in sentence):
         return None
@@ -127,7 +130,7 @@ def found(
         if context.asks_for_words and rule.flag in _OF_ANOTHERS_WORDS and not context.courts:
             continue
         if rule.check(sentence, context, before):
-            return _finding(rule, text)
+            return _finding(rule, written)
     is_left = is_kept or context.asks_for_words or bool(_SAYS_WHAT_IT_IS.search(sentence))
     if not models or is_left or sentence.count(" ") < FEWEST - 1:
         return None
@@ -137,7 +140,7 @@ def found(
         if model is None or not _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence):
             continue
         if model.score(hashes) >= model.sure:
-            return Finding(f"{flag} (learnt)", flag, "drop", text)
+            return Finding(f"{flag} (learnt)", flag, "drop", written)
     return None
 
 

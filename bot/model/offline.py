@@ -74,9 +74,10 @@ def _blank_before(sentence: str) -> str:
 
 
 def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
+    said = ends(said)  # the floor read all of it before this was asked
     if brief.crisis or tier(said) > Tier.NONE:
         return (_steadily(brief, said),)
-    plain = normalized(ends(said))
+    plain = normalized(said)
     if _FAREWELL.fullmatch(plain):
         return ("Goodbye.",)
     if _THANKS.fullmatch(plain):

@@ -12,6 +12,7 @@ from bot.governor.context import Context
 from bot.governor.dialled import PUBLISHED, figures, may_hold, numbers, written
 from bot.governor.ngrams import plain
 from bot.governor.rules import Rule
+from bot.text.pieces import ends
 
 _ASKS = re.compile(
     r"\b(?:hotlines?|helplines?|lifelines?|crisis lines?|emergency numbers?|(?:phone|telephone|"
@@ -73,7 +74,9 @@ def is_number(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def _theirs(context: Context) -> frozenset[str]:
-    wrote = " \n ".join(figures(plain(each)) for each in (context.user, *context.earlier_user))
+    wrote = " \n ".join(
+        figures(plain(ends(each))) for each in (context.user, *context.earlier_user)
+    )
     own = written(wrote)
     return own & PUBLISHED if context.is_in_danger else own
 
