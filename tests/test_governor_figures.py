@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from adapters import review, weights
+from bot.governor.ngrams import plain
 from bot.governor.questions import is_question
 from bot.governor.sentences import split
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
@@ -73,3 +74,8 @@ def test_hooks_are_hardly_ever_seen_where_there_are_none() -> None:
     people = ["attachment_hook" in one("", row["text"])["flags"] for row in rows("messages_irc")]
     assert sum(others) / len(others) <= 0.02
     assert sum(people) / len(people) <= 0.02
+
+
+@pytest.mark.parametrize("entity", ["&#" + "9" * 5000 + ";", "&#" + "0" * 5000 + "65;"])
+def test_a_number_of_an_entity_with_more_digits_than_python_reads_is_nothing(entity: str) -> None:
+    assert plain(f"Call {entity} now.").startswith("call")

@@ -134,7 +134,7 @@ am_going_to|do_not_come_to_school|driving|will;
 swallowed;
 downed|taken|took;
 every|the_medicine;
-bottle_into_my_mouth|is_in_me;
+into_my_mouth|is_in_me;
 acetaminophen|advil|ambien|antidepressants|aspirin|benadryl|capsules|codeine|diazepam|
 ibuprofen|lorazepam|meds|melatonin|painkillers|paracetamol|pills|tablets|tramadol|
 tylenol|valium|xanax;
