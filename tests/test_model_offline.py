@@ -22,7 +22,7 @@ from bot.model.offline import (
 )
 from bot.model.offline_words import MAX_WORDS, heard
 from bot.ports import Model
-from bot.prompt.reading import REPAIR_NOTE
+from bot.prompt.excerpt import REPAIR_NOTE
 from bot.rupture import Rupture
 from bot.words import Brief, Line, Prompt
 

@@ -13,7 +13,7 @@ from bot.ids import MessageId, PersonId
 from bot.phrases import NOTICE, STOPPED
 from bot.prompt import build
 from bot.prompt.asked import Asked
-from bot.prompt.reading import EARLIER, GONE, NOT_FOR_ME, REPAIR_NOTE, SOMEONE_ELSE, merged
+from bot.prompt.excerpt import EARLIER, GONE, NOT_FOR_ME, REPAIR_NOTE, SOMEONE_ELSE, merged
 from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture
 from bot.words import Brief, Prompt, Said

@@ -11,8 +11,8 @@ from bot.attunement import Level, Stance
 from bot.ids import MessageId
 from bot.phrases import NOTICE
 from bot.prompt import LEAST_ROOM, build
+from bot.prompt.excerpt import REPAIR_NOTE
 from bot.prompt.fitting import LEFT_OUT, tokens
-from bot.prompt.reading import REPAIR_NOTE
 from bot.rupture import Rupture
 from bot.words import Line, Said
 from tests.test_prompt import ADA, EVE, START, asked, brief, said, turns

@@ -2,9 +2,10 @@
 
 A sign is looked for only where the words stand without which it cannot be said. Looking costs a
 clause its length times its signs. What people write stays within MOST and is read whole: 64 KB of
-talk cost a fifth of it, 64 KB of nothing but crises a third. Beyond it are only texts made of the
-words of signs. There, what somebody says of themselves with a word of dying is read first, then
-what has such a word, then what is of themselves: ordinary words around a wish cannot hide it.
+talk cost under a half of it, 64 KB of nothing but crises just less than all. Beyond it are only
+texts made of the words of signs. There, what somebody says of themselves with a word of dying is
+read first, then what has such a word, then what is of themselves: ordinary words around a wish
+cannot hide it.
 """
 
 import re

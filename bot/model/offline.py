@@ -7,7 +7,7 @@ from bot.attunement import LEVELS, Level, Stance
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, tier
 from bot.model.offline_words import Heard, heard
-from bot.prompt.reading import REPAIR_NOTE
+from bot.prompt.excerpt import REPAIR_NOTE
 from bot.repair import stance_for
 from bot.rupture import Rupture
 from bot.text.normalize import normalized

@@ -3,8 +3,8 @@
 from bot.crisis.texts import HELP
 from bot.phrases import FOOT_LINES
 from bot.prompt.asked import Asked
+from bot.prompt.excerpt import Excerpt, merged
 from bot.prompt.fitting import fitted, tokens
-from bot.prompt.reading import Reading, merged
 from bot.prompt.system import system
 from bot.words import Line, Prompt, Said
 
@@ -23,9 +23,9 @@ def build(
         history: what stands in the room, oldest first.
         foot_lines: how the program's own last lines begin; they are taken out of old replies.
     """
-    reading = Reading(asked, {said.id: said for said in history}, foot_lines)
+    excerpt = Excerpt(asked, {said.id: said for said in history}, foot_lines)
     room = max(asked.room_tokens, LEAST_ROOM)
     room -= min(room // 2, asked.answer_tokens)
     first = Line("system", system(asked, room))
-    turns = fitted(tuple(reading.earlier()), tuple(reading.newest()), room - tokens(first))
+    turns = fitted(tuple(excerpt.earlier()), tuple(excerpt.newest()), room - tokens(first))
     return Prompt(asked.brief, (first, *merged(turns)))

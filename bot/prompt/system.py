@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from bot.attunement import LEVELS, Level, Stance
 from bot.prompt.asked import Asked
+from bot.prompt.excerpt import SOMEONE_ELSE
 from bot.prompt.fitting import tokens
-from bot.prompt.reading import SOMEONE_ELSE
 from bot.repair import MEND
 from bot.rupture import Rupture
 from bot.words import Line

@@ -21,7 +21,7 @@ REPAIR_NOTE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Excerpt:
     """Chooses from what stands in the room; another person's words are never chosen."""
 
     asked: Asked
