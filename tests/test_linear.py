@@ -70,7 +70,7 @@ def growth(read: Reads, head: str, pump: str, sizes: tuple[int, ...]) -> str:
         now = spent(read, text)
         allowed = SLACK * size / max(size_before, 1) * max(before, FLOOR / 4)
         if size_before and now > max(FLOOR, allowed):
-            now = min(now, *(spent(read, text) for _ in range(2)))
+            now = min(now, *(spent(read, text) for _ in range(4)))  # what is busy here is no growth
             before = max(before, spent(read, pumped(head, pump, size_before)))
             allowed = SLACK * size / size_before * max(before, FLOOR / 4)
             if now > max(FLOOR, allowed):

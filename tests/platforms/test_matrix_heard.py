@@ -214,8 +214,10 @@ async def test_a_command_without_a_direct_room_says_below_it_where_it_is_answere
 ) -> None:
     d = await made()
     await d.say("hello", room="lobby")
+    ada, room = d.people["ada"], d.rooms["", "lobby"]
     for number in range(2):
-        said = await d.command("status", room="lobby")
+        before = d._states()
+        said = await d._since(before, await ada.say(room, "!attune status"))
         seen = [one for one in said if one.text == phrases.ANSWERED_ALONE]
         assert len(seen) == (1 if number == 0 else 0)
         assert any(one.to == "ada" for one in said)
