@@ -33,11 +33,11 @@ class Reading:
         return self.stated.verdict.tier >= Tier.ELEVATED
 
 
-def read(event: Happening) -> Reading:
-    """Gives what an event says, in time linear in its words."""
+def read(event: Happening, name: str = "") -> Reading:
+    """Gives what an event says, in time linear in its words; `name` is what the bot is called."""
     match event:
         case MessageSeen() | MessageEdited():
-            return _spoken(event.text, event.all_words)
+            return _spoken(event.text, event.all_words, name)
         case CommandGiven():
             return Reading(stated(event.words))
     return Reading()
@@ -53,12 +53,12 @@ def length_of(event: Happening) -> int:
     return 0
 
 
-def _spoken(text: str, all_words: str) -> Reading:
+def _spoken(text: str, all_words: str, name: str) -> Reading:
     return Reading(
         stated(all_words),
         may_hint(all_words),
         is_declined(text),
-        wish_in(text),
+        wish_in(text, name),
         in_words(text),
         correction_in_words(text),
         says_under_18(text),

@@ -1,11 +1,19 @@
 """Reading is done before anything waits, and a long text keeps nobody waiting."""
 
 import asyncio
+from dataclasses import replace
 
+from bot import phrases
+from bot.companion import Companion
+from bot.companion.parts import Parts
 from bot.companion.reading import LONG, reading_of
+from bot.companion.sources import Manner
 from bot.reading import read
 from bot.tasks import ended, start
-from tests.scene import says
+from tests.console_stage import SetClock
+from tests.fake_chat import FakeChat
+from tests.fakes import FakeStore, FakeVault
+from tests.scene import AT, HOUSE, says
 
 
 async def ticks_while(text: str) -> int:
@@ -37,3 +45,12 @@ async def test_a_long_text_says_what_it_says_in_a_thread_too() -> None:
     event = says("we walked home. " * LONG + "I want to kill myself")
     assert await reading_of(event) == read(event)
     assert read(event).is_at_risk
+
+
+async def test_the_name_that_the_operator_gave_reaches_what_is_read() -> None:
+    chat, vault = FakeChat(lambda: AT), FakeVault()
+    parts = Parts(chat, (), FakeStore(vault), vault, SetClock())
+    core = Companion(parts, replace(HOUSE, bot_name="Nova"), Manner())
+    await core.handle(says("nova off"))
+    await core.settled()
+    assert phrases.OFF_ALREADY in chat.script()

@@ -157,3 +157,10 @@ def test_a_level_goes_down_in_plain_words_and_never_up() -> None:
     assert any(isinstance(one, Freeze) and one.above is Level.WARM for one in actions)
     assert decide(edits("only warm"), deep).actions[0] == actions[-4]
     assert decide(says("only attuned"), WARM).ask is not None
+
+
+def test_off_beside_the_name_that_the_operator_gave_is_off() -> None:
+    named = replace(WARM, house=replace(WARM.house, bot_name="Nova"))
+    assert withdraws(says("Nova, off"), named)
+    assert withdraws(says("nova off", SHARED), named)
+    assert not withdraws(says("nova off"), WARM)

@@ -132,3 +132,16 @@ def test_what_off_would_answer_is_seen(reply: str) -> None:
 )  # fmt: skip
 def test_what_off_would_not_answer_is_left_alone(reply: str) -> None:
     assert not asks_off(reply)
+
+
+@pytest.mark.parametrize("text", ["Nova, off", "nova off", "OFF, Nova.", "ok Nova, turn it off"])
+def test_whatever_the_bot_is_called_here_stands_around_a_wish(text: str) -> None:
+    found = wish_in(text, "Nova")
+    assert found is not None
+    assert found.wish > Wish.UNSURE
+    assert wish_in(text.lower().replace("nova", "attune"), "Nova") == found
+
+
+def test_turning_it_off_by_name_is_sure_and_a_name_is_a_whole_word() -> None:
+    assert wish_in("turn Nova Nine off", "Nova Nine") == Found(Wish.STRONG, "English")
+    assert wish_in("the supernova is off", "Nova") is None

@@ -8,8 +8,8 @@ from bot.reading import Reading, length_of, read
 LONG = 2_000  # characters: what takes longer than a millisecond or two is read in a thread
 
 
-async def reading_of(event: Event) -> Reading:
+async def reading_of(event: Event, name: str = "") -> Reading:
     """Gives what an event says; while a long one is read, everything else goes on."""
     if length_of(event) <= LONG:
-        return read(event)
-    return await asyncio.to_thread(read, event)
+        return read(event, name)
+    return await asyncio.to_thread(read, event, name)

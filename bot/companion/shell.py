@@ -84,7 +84,7 @@ class Companion:
             async with self.floor.watching(event):
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
-                reading = await reading_of(event)
+                reading = await reading_of(event, self._house.bot_name)
                 recorded = await self._store.deciding(owner, partial(self._decide, event, reading))
         except Exception as failure:  # the one broad except: around one event
             log.error("event failed", error=type(failure).__name__, person=owner)

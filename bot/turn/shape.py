@@ -48,7 +48,7 @@ class Turn:
 
 def heard(event: Happening, known: Known) -> Reading:
     """Gives what the words of an event say: as it was read before, else read now."""
-    return known.reading or read(event)
+    return known.reading or read(event, known.house.bot_name)
 
 
 def told(

@@ -7,13 +7,14 @@ from bot.withdrawal.english import ENGLISH
 from bot.withdrawal.further import JAPANESE, POLISH, RUSSIAN, TURKISH
 from bot.withdrawal.germanic import DUTCH, GERMAN
 from bot.withdrawal.romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
-from bot.withdrawal.words import Words, clauses, spelled_out
+from bot.withdrawal.words import Clauses, Words, clauses, folded, spelled_out
 
 LANGUAGES = (
     *(ENGLISH, SPANISH, FRENCH, GERMAN, PORTUGUESE, ITALIAN, DUTCH, POLISH, RUSSIAN),
     *(TURKISH, JAPANESE),
 )
 READ = 4000  # characters of a message that are looked at
+OWN_NAME = "attune"
 ANYWHERE = ("attune|bot|ok|please|hey|thanks",)  # stands around in every language
 MOST = 300  # in a longer one only a sure wish at its head counts
 _QUOTES = frozenset('"“”„«»「」『』>')
@@ -79,9 +80,13 @@ _AROUND = frozenset().union(*(one.around for one in _SPOKEN))
 _LONGEST = max(len(phrase.split()) for phrase in _AROUND)
 
 
-def wish_in(text: str) -> Found | None:
-    """Gives what a message says of leaving; None for all that says nothing of it."""
-    said = clauses(text[:READ])
+def wish_in(text: str, name: str = "") -> Found | None:
+    """Gives what a message says of leaving; None for all that says nothing of it.
+
+    Args:
+        name: what the bot is called here, which counts as "Attune" does.
+    """
+    said = _called(clauses(text[:READ]), folded(name))
     if _says_more(said):
         return _at_head(*said[0], is_quoted=bool(_QUOTES & set(text[:READ])))
     found = [_said(clause, asks=asks) for clause, asks in said]
@@ -96,7 +101,15 @@ def wish_in(text: str) -> Found | None:
     return _to_ask_about(found[0], found[-1])
 
 
-def _says_more(said: tuple[tuple[str, bool], ...]) -> bool:
+def _called(said: Clauses, name: str) -> Clauses:
+    """Gives the clauses with the bot's own name in the place of the name it has here."""
+    if name in ("", OWN_NAME):
+        return said
+    own = ((f" {clause} ".replace(f" {name} ", f" {OWN_NAME} "), asks) for clause, asks in said)
+    return tuple((clause.strip(), asks) for clause, asks in own)
+
+
+def _says_more(said: Clauses) -> bool:
     """Whether it is long and says anything else: then nothing after its head need be read."""
     if sum(len(clause) for clause, _ in said) <= MOST:
         return False

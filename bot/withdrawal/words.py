@@ -8,6 +8,7 @@ from bot.text.normalize import normalized
 _ACCENTED = "áàâãäåąçćčéèêëęíìîïıłñńóòôõöśšúùûüýÿźżžğşё"
 _PLAIN = "aaaaaaaccceeeeeiiiiilnnooooossuuuuyyzzzgsе"
 _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
+Clauses = tuple[tuple[str, bool], ...]
 _ENDS = frozenset(".!?;:,\n。！？、，；…")
 
 
@@ -33,7 +34,7 @@ class Words:
     state: tuple[str, ...]
 
 
-def clauses(text: str) -> tuple[tuple[str, bool], ...]:
+def clauses(text: str) -> Clauses:
     """Gives the folded clauses of a text, and of each whether a question mark ends it."""
     found: list[tuple[str, bool]] = []
     words: list[str] = []
@@ -58,7 +59,7 @@ def _joined(text: str) -> str:
 
 def spelled_out(lines: tuple[str, ...]) -> frozenset[str]:
     """Gives every phrase that the lines stand for, folded as a text is."""
-    return frozenset(_folded(each) for line in lines for each in _every(line))
+    return frozenset(folded(each) for line in lines for each in _every(line))
 
 
 def _every(line: str) -> list[str]:
@@ -67,5 +68,6 @@ def _every(line: str) -> list[str]:
     return [each.replace(" '", "'") for each in every]
 
 
-def _folded(phrase: str) -> str:
+def folded(phrase: str) -> str:
+    """Gives a phrase as the clauses of a text are compared with it."""
     return " ".join(clause for clause, _ in clauses(phrase))

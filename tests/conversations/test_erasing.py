@@ -2,12 +2,13 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 from bot.companion import Companion
 from bot.companion.parts import Parts
 from bot.companion.sources import Manner
 from bot.events import ChoiceMade
-from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
+from bot.ids import EventId, MessageId, RoomId, SendKey
 from bot.rows import PostRow, ScopeRow
 from bot.tasks import start
 from tests.console_stage import SetClock
@@ -23,31 +24,12 @@ class SlowChat(FakeChat):
 
     may = asyncio.Event()
 
-    async def say(
-        self,
-        key: SendKey,
-        room: RoomId,
-        text: str,
-        *,
-        to: PersonId | None = None,
-        choices: tuple[str, ...] = (),
-        reply_to: MessageId | None = None,
-        carries_on: MessageId | None = None,
-        may_be_seen: bool = False,
+    async def say(  # type: ignore[override]
+        self, key: SendKey, room: RoomId, text: str, **more: Any
     ) -> MessageId:
-        if "Accept" in choices:
+        if "Accept" in more.get("choices", ()):
             await self.may.wait()
-        return await FakeChat.say(
-            self,
-            key,
-            room,
-            text,
-            to=to,
-            choices=choices,
-            reply_to=reply_to,
-            carries_on=carries_on,
-            may_be_seen=may_be_seen,
-        )
+        return await FakeChat.say(self, key, room, text, **more)
 
 
 def tap(label: str, message: MessageId, number: int) -> ChoiceMade:
