@@ -320,6 +320,7 @@ def test_a_group_or_anothers_direct_message_is_never_the_bots_own(owners: object
     [
         ("See https://a.example/x.", "See <https://a.example/x>."),
         ("(https://a.example)", "(<https://a.example>)"),
+        ("HTTPS://A.example/x", "<HTTPS://A.example/x>"),
         ("`https://a.example`", "`https://a.example`"),
         ("```\nhttps://a.example\n```", "```\nhttps://a.example\n```"),
         ("<https://a.example>", "<https://a.example>"),

@@ -34,6 +34,9 @@ WORDS = [
     ("-# (a small notice)", "(a small notice)"),
     ("So it is.\n[1] Accept  [2] Not now", "So it is."),
     ("So it is.\n1️⃣ Accept   2️⃣ Not now", "So it is."),
+    ("So it is.\n**[1]** Accept", "So it is."),
+    ("So it is.\n[1] **Accept**", "So it is."),
+    ("So it is.\n[1]\u00a0__Erase__", "So it is."),
     ("So it is.\n\n— stopped here", "So it is."),
     ("A list a[0][1] of [1] Smith.", "A list a[0] [1] of [1] Smith."),
 ]

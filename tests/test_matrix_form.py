@@ -91,6 +91,11 @@ def test_a_message_knows_when_it_stands_elsewhere() -> None:
     assert user(person("@ada:example.org")) == "@ada:example.org"
 
 
+@pytest.mark.parametrize("address", ["HTTPS://A.example/x", "www.a.example/?q=1"])
+def test_an_address_is_code_however_it_is_written(address: str) -> None:
+    assert f"<code>{address}</code>" in content(Post(f"See {address}."))["formatted_body"]
+
+
 def test_no_address_is_a_link_or_has_a_preview() -> None:
     shown = content(Post("See https://a.example/x, or `https://b.example`."))
     assert shown["body"] == "See https://a.example/x, or `https://b.example`."

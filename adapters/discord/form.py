@@ -18,10 +18,10 @@ MOST = 2000  # characters of a message
 _CODE = r"```.*?(?:```|\Z)|`[^`\n]{1,400}`"
 # A bare address shows a preview, and fetching it tells its owner; between these marks it does not.
 _ADDRESS = re.compile(
-    rf"{_CODE}|(?<![<\w])(https?://(?!discord\.com/channels/)[^\s<>`]+)", re.DOTALL
+    rf"{_CODE}|(?<![<\w])(https?://(?!discord\.com/channels/)[^\s<>`]+)", re.DOTALL | re.I
 )
 _TRAILING = ".,;:!?)]}\"'*_~|”’»"
-_QUIET = re.compile(r"<(https?://[^\s<>]+)>")
+_QUIET = re.compile(r"<(https?://[^\s<>]+)>", re.I)
 
 
 def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str = "") -> JSON:

@@ -18,7 +18,9 @@ NUMBERS = (
 SHORT = 400  # of an edit, for what cannot show edits
 _COMMAND = re.compile(r"(?<![\w/])/(?=attune(?:-admin)?\b)")
 # Clients look for previews in links, and make a link of every address that stands outside code.
-_ADDRESS = re.compile(r"```.*?(?:```|\Z)|`[^`\n]{1,400}`|(?<![\w`])(https?://[^\s<>`]+)", re.DOTALL)
+_ADDRESS = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]{1,400}`|(?<![\w`])((?:https?://|www\.)[^\s<>`]+)", re.DOTALL | re.I
+)
 _TRAILING = ".,;:!?)]}\"'*_~|”’»"
 _HTML = MarkdownIt("commonmark", {"html": False, "breaks": True})
 _HTML.disable(["link", "image", "autolink", "html_inline", "html_block", "entity", "reference"])

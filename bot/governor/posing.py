@@ -39,15 +39,14 @@ _TAG = re.compile(rf"</?{_NAMES}(?:\s[^<>]{{0,1000}}|/)?>", re.IGNORECASE)
 _HALF_TAG = re.compile(rf"<(?=/?{_NAMES}(?:[\s/]|$))", re.IGNORECASE)
 _COMMAND = re.compile(r"<(/[\w -]{1,100}):\d{5,25}>")
 _LABELS = (
-    r"(?:accept|not now|renew|erase\b|keep\b|report this|try again|read privately|off\b|no\b|"
-    r"stop\b|"
-    r"put it back|what changed|take it private|that landed wrong|under 18|18 or over|set this line|"
-    r"leave it|listen|think|decide|stay)"
+    r"(?:accept|not now|renew|(?:erase|keep|off|no|stop)(?![^\W_])|report this|try again|"
+    r"read privately|put it back|what changed|take it private|that landed wrong|under 18|"
+    r"18 or over|set this line|leave it|listen|think|decide|stay)"
 )
 _FLAG = "[\U0001f1e6-\U0001f1ef](?![\U0001f1e6-\U0001f1ff])"
 _KEY = rf"(?:\[\d{{1,2}}\]|[0-9]\ufe0f?\u20e3|\U0001f51f|{_FLAG})"
 _POSED = re.compile(
-    rf"^[ \t>*_-]{{0,8}}(?:{_KEY}[ \t]{{1,3}}{_LABELS}[^\n]{{0,300}}|"
+    rf"^[ \t>*_-]{{0,8}}(?:{_KEY}[*_~]{{0,3}}[ \t\u00a0]{{1,3}}[*_~]{{0,3}}{_LABELS}[^\n]{{0,300}}|"
     rf"{re.escape(STOPPED)}[^\n]{{0,80}}|{re.escape(CUT_OFF.partition(':')[0])}[^\n]{{0,80}})$",
     re.IGNORECASE | re.MULTILINE,
 )

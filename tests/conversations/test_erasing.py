@@ -24,9 +24,7 @@ class SlowChat(FakeChat):
 
     may = asyncio.Event()
 
-    async def say(  # type: ignore[override]
-        self, key: SendKey, room: RoomId, text: str, **more: Any
-    ) -> MessageId:
+    async def say(self, key: SendKey, room: RoomId, text: str, **more: Any) -> MessageId:
         if "Accept" in more.get("choices", ()):
             await self.may.wait()
         return await FakeChat.say(self, key, room, text, **more)

@@ -36,7 +36,8 @@ def _own() -> tuple[str, ...]:
 
 
 _OWN = _own()
-_DONE = re.compile(r"^\(?(?:done|noted|erased|paused) ?: ?(?:plain|warm|attuned|ongoing|until)\b")
+_BEFORE = re.compile(r"^\W{1,6}")  # a tick or another mark, as some put before a receipt
+_DONE = re.compile(r"^(?:done|noted|erased|paused) ?: ?(?:plain|warm|attuned|ongoing|until)\b")
 # How the program says who runs it, and how the terminal shows whose line it is.
 _RUN_BY = re.compile(r"\b(?:i'm|i am) [^.!?]{1,60}, an ai run by\b")
 _SHOWN = re.compile(r"^(?:\[[^\]]{1,60}\] )?\(?r\d{1,6} (?:\(only [^)]{1,60}\)|now reads ?:)")
@@ -44,8 +45,9 @@ _SHOWN = re.compile(r"^(?:\[[^\]]{1,60}\] )?\(?r\d{1,6} (?:\(only [^)]{1,60}\)|n
 
 def imitates(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence is one of the program's own."""
-    shapes = (_DONE, _RUN_BY, _SHOWN)
-    return sentence.startswith(_OWN) or any(shape.search(sentence) for shape in shapes)
+    bare, shapes = _BEFORE.sub("", sentence), (_RUN_BY, _SHOWN)
+    is_own = sentence.startswith(_OWN) or bare.startswith(_OWN) or bool(_DONE.search(bare))
+    return is_own or any(shape.search(sentence) for shape in shapes)
 
 
 RULES = (
@@ -60,6 +62,8 @@ RULES = (
 EXAMPLES = (
     "Done: ongoing, until tomorrow.",
     "(I'm an AI, not a person.)",
+    "✅ Done: ongoing, until tomorrow.",
+    "✅ I could not reach the model just now.",
     "Erase everything kept about you here?",
     "Your local emergency number, now, or someone near you who can come.",
     "From your night card, as you wrote it in calm:",
