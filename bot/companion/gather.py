@@ -87,6 +87,7 @@ class Gathering:
         space = self.names.space(scope.space)
         styles = await unit.find(StyleRow, owner)
         asks = await unit.find(AskRow, owner, state="open")
+        episode = await self._episode(event, post)
         return Known(
             house=self.house,
             is_direct=post.is_direct if post is not None else event.where.is_direct,
@@ -114,9 +115,9 @@ class Gathering:
             held=await self._held(event, owner, person),
             reading=self.reading,
             lately=self.lately,
-            episode=await self._episode(event, post),
+            episode=episode,
             noticed_here=await noticed(unit, owner),
-            night_card=await self._night_card(event, person),
+            night_card=await self._night_card(event, person, is_lasting=episode is not None),
             reports=await self._reports(event, space),
             report_room=await Reports(unit, self.names).room_for(event, reported_in(event, post)),
             elsewhere_places=await self._places(event, post),
@@ -235,10 +236,11 @@ class Gathering:
             return ()
         return await Reports(self.unit, self.names).of(space)
 
-    async def _night_card(self, event: Event, person: Owner) -> str:
+    async def _night_card(self, event: Event, person: Owner, *, is_lasting: bool) -> str:
         """Gives the night card where it is asked for, or a life is at risk."""
         if isinstance(event, MessageSeen | MessageEdited):
-            is_shown = weighed((*self.lately, self.reading.stated)).tier >= Tier.ELEVATED
+            said = (*self.lately, self.reading.stated)
+            is_shown = weighed(said, in_episode=is_lasting).tier >= Tier.ELEVATED
         else:
             is_shown = isinstance(event, ChoiceMade) or _asks(event, "night-card", "data")
         row = await self.unit.get(NightCardRow, person) if is_shown else None

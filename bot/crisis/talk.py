@@ -2,6 +2,7 @@
 
 A message is read by itself first. What it does not say alone it may say after others: faint signs
 of several kinds in the last turns are elevated, and so is a question about means after distress.
+Means in reach, a place or an hour are acute beside a wish, after one, and in an episode.
 """
 
 from collections.abc import Sequence
@@ -23,16 +24,29 @@ def read(turns: Sequence[str]) -> Verdict:
     return weighed([stated(text) for text in turns[-LATELY:]])
 
 
-def weighed(turns: Sequence[Stated]) -> Verdict:
+def weighed(turns: Sequence[Stated], *, in_episode: bool = False) -> Verdict:
     """Gives the verdict of the newest message, from what it and those before it state."""
     lately = turns[-LATELY:]
     if not lately:
         return Verdict()
     newest = lately[-1]
+    if newest.is_near and (in_episode or any(map(_is_own_wish, lately))):
+        return _nearer(newest.verdict)
     if newest.verdict.tier >= Tier.ELEVATED:
         return newest.verdict
     together = _together(lately)
     return max((newest.verdict, together), key=lambda verdict: verdict.tier)
+
+
+def _is_own_wish(one: Stated) -> bool:
+    return one.verdict.tier >= Tier.ELEVATED and one.verdict.who is Who.SELF
+
+
+def _nearer(verdict: Verdict) -> Verdict:
+    """Gives the verdict of a danger that is there now, whatever else the message says."""
+    if verdict.tier is Tier.ACUTE and verdict.what is not What.ENDING:
+        return verdict
+    return Verdict(Tier.ACUTE, Who.SELF, What.MEANS, When.NOW)
 
 
 def _together(lately: Sequence[Stated]) -> Verdict:

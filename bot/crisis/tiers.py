@@ -14,6 +14,7 @@ from itertools import islice
 from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
 from bot.crisis.folding import clauses
 from bot.crisis.jests import is_jest, is_meant, is_shame
+from bot.crisis.near import is_near
 from bot.crisis.signs import Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
 from bot.crisis.signs.languages import in_other_languages
@@ -120,6 +121,7 @@ class Stated:
     verdict: Verdict = Verdict()
     faint: frozenset[What] = frozenset()
     asks_for_means: bool = False
+    is_near: bool = False  # it says that means, a place or the hour are there
 
 
 def tier(text: str) -> Tier:
@@ -145,7 +147,8 @@ def stated(text: str) -> Stated:
     verdicts += [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
-    return Stated(max(verdicts, key=_rank, default=Verdict()), faint, asks)
+    graver = max(verdicts, key=_rank, default=Verdict())
+    return Stated(graver, faint, asks, is_near(spelled))
 
 
 def _found(read: Iterable[tuple[str, Sign]]) -> list[tuple[Sign, str, str]]:

@@ -29,11 +29,14 @@ from bot.turn.shape import Turn, began, heard, told
 
 RESERVE = 20  # turns of an episode that are answered past a budget
 Spoken = MessageSeen | MessageEdited
+# What is said again whoever declined it: it is closer than a wish, or somebody else's life.
+_CLOSER = frozenset({What.MEANS, What.PLAN, What.TAKEN, What.VIOLENCE, What.THREAT})
 
 
-def verdict_of(event: Spoken, known: Known) -> Verdict:
+def verdict_of(event: Spoken | CommandGiven, known: Known) -> Verdict:
     """Gives what a message says of a life at risk, in the light of those before it."""
-    return weighed((*known.lately, heard(event, known).stated))
+    said = (*known.lately, heard(event, known).stated)
+    return weighed(said, in_episode=known.episode is not None)
 
 
 def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
@@ -45,7 +48,7 @@ def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
     if isinstance(event, MessageEdited):
         stops = (*stops, StopReplies(answering=event.message))
     is_over, has_reserve = over(known, event.at) is not None, _has_reserve(known)
-    is_whole_said = not known.is_direct and must_refer
+    is_whole_said = not known.is_direct and bool(says)
     if known.is_blocked or is_whole_said or (is_over and not has_reserve):
         if known.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
             says = (*says, Say(texts.elevated(line_of(known)), reply_to=event.message))
@@ -99,14 +102,14 @@ def judged(event: RiskJudged, known: Known) -> Turn:
 
 def floor(event: CommandGiven, known: Known) -> Turn:
     """Gives the fixed words for what was written as a command, to its person only."""
-    verdict = heard(event, known).stated.verdict
+    verdict = verdict_of(event, known)
     text = texts.private(verdict, line_of(known))
     return Turn((*_first(event, known), _hold(verdict, refers=True), told(event, text)))
 
 
 def is_at_risk(event: CommandGiven, known: Known) -> bool:
     """Whether the words of a command are elevated or acute."""
-    return heard(event, known).is_at_risk
+    return verdict_of(event, known).tier >= Tier.ELEVATED
 
 
 def read_privately(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, ...]:
@@ -126,10 +129,11 @@ def line_of(known: Known) -> str:
 def _said(event: Spoken, known: Known, verdict: Verdict, *, must_refer: bool) -> tuple[Action, ...]:
     """Gives the fixed words that come before any answer."""
     if not known.is_direct:
-        return (_quiet(event, verdict),) if must_refer else ()
+        is_said = must_refer or _is_closer(known, verdict)
+        return (_quiet(event, verdict),) if is_said else ()
     says: tuple[Action, ...] = ()
     if verdict.tier is Tier.ACUTE:
-        text = texts.acute(verdict, line_of(known)) if must_refer else _again(known)
+        text = texts.acute(verdict, line_of(known)) if must_refer else _again(known, verdict)
         says = (Say(text, reply_to=event.message),) if text else ()
     if known.night_card and (must_refer or says):  # after any line that names help
         says = (*says, told(event, f"{texts.NIGHT_CARD}\n{known.night_card}"))
@@ -143,12 +147,23 @@ def _quiet(event: Spoken | RiskJudged, verdict: Verdict) -> Say:
     return Say(texts.QUIET, choices=choices, reply_to=event.message, passes=True)
 
 
-def _again(known: Known) -> str:
-    """Gives a short line when danger is named again; none where the person wants none."""
+def _again(known: Known, verdict: Verdict) -> str:
+    """Gives a short line when danger is named again; none where the person wants none.
+
+    Nobody can decline what came closer: means in reach, a place, an hour, another's life.
+    """
     episode = known.episode
-    if episode is None or episode.declined >= Tier.ACUTE:
+    if episode is None:
+        return ""
+    if episode.declined >= Tier.ACUTE and not _is_closer(known, verdict):
         return ""
     return texts.AGAIN[(known.conversation.turn + episode.turns) % len(texts.AGAIN)]
+
+
+def _is_closer(known: Known, verdict: Verdict) -> bool:
+    """Whether danger comes closer than what the person declined to be told of."""
+    is_declined = known.episode is not None and known.episode.declined >= Tier.ACUTE
+    return is_declined and verdict.tier is Tier.ACUTE and verdict.what in _CLOSER
 
 
 def _must_refer(known: Known, verdict: Verdict) -> bool:

@@ -155,6 +155,33 @@ async def test_the_referral_can_be_ended_and_the_care_goes_on(p: Play) -> None:
     assert model_of(p).prompts[-1].brief.crisis == "acute"
 
 
+async def test_nobody_can_decline_what_comes_closer(p: Play) -> None:
+    async with p.running():
+        await p.type(ACUTE, "don't repeat that")
+        p.clock.pass_by(minutes=45)
+        for said in ("I have the pills here, and it is quiet", "I'm on the bridge now"):
+            shown = text(await p.type(said))
+            assert any(line in shown for line in texts.AGAIN)
+            assert model_of(p).prompts[-1].brief.crisis == "acute"
+        quiet = text(await p.type(ACUTE))
+        assert not any(line in quiet for line in (texts.FIRST, *texts.AGAIN))
+
+
+async def test_in_a_shared_room_what_comes_closer_has_its_quiet_lines_again(p: Play) -> None:
+    async with p.running():
+        await p.type("/room lobby", f"@attune {ACUTE}", "@attune don't repeat that")
+        assert texts.QUIET not in text(await p.type(f"@attune {ACUTE}"))
+        assert texts.QUIET in text(await p.type("@attune I'm on the bridge now"))
+        assert texts.FIRST in text(await p.type("/choose Read privately"))
+
+
+async def test_where_no_life_is_at_risk_a_bridge_is_a_bridge(p: Play) -> None:
+    async with p.running():
+        shown = text(await p.type("I'm on the bridge now"))
+    assert STEADY in shown
+    assert await p.store.sweep(EpisodeRow) == ()
+
+
 async def test_faint_signs_over_the_turns_are_an_episode(p: Play) -> None:
     async with p.running():
         await p.type("I can't keep going like this", "I've let everyone down")
