@@ -148,6 +148,9 @@ class Vault(Protocol):
     async def destroy(self, owner: Owner) -> None:
         """Destroys the owner's data key: what it sealed can never be read again."""
 
+    async def destroyed(self) -> tuple[str, ...]:
+        """Gives what databases called those whose keys were destroyed within a day."""
+
     async def tidy(self) -> bool:
         """Takes what is left of destroyed keys out of the files; False while somebody reads it."""
 
@@ -209,6 +212,9 @@ class Store(Protocol):
 
     async def forget_claims(self, before: datetime) -> None:
         """Forgets which events were claimed earlier than that."""
+
+    async def forget_unopened(self) -> None:
+        """Takes away what was written while its owner was erased: no key opens it."""
 
     async def forget_copies(self, before: datetime) -> None:
         """Takes away the copies that migrations made earlier: no erase reaches into a copy."""

@@ -199,6 +199,7 @@ class DueRow(Row):
 
     at: datetime | None = None
     person: Owner = Owner("")  # whose lock it is done under, as all of their decisions are
+    body: Words = field(default="", repr=False)  # JSON: of an erase, what a platform must forget
 
 
 @record(About("repairs: kind and time, without words", "scope"))
@@ -273,6 +274,7 @@ class NoteRow(Row):
 
     at: datetime | None = None  # None: for as long as it is true
     body: Words = field(default="", repr=False)
+    scope: Owner = Owner("")  # goes with that place; with any of its person's where none is named
 
 
 @record(About("where you talked with me, until 60 days after you last did", "person"))

@@ -24,6 +24,7 @@ class FakeVault:
 
     def __init__(self, keys: dict[Owner, DataKey] | None = None) -> None:
         self.keys: dict[Owner, DataKey] = {} if keys is None else keys
+        self._destroyed: tuple[str, ...] = ()
 
     def tag(self, *parts: str) -> str:
         """Gives a hash of the parts, each kept apart from the next by `repr`."""
@@ -43,7 +44,12 @@ class FakeVault:
 
     async def destroy(self, owner: Owner) -> None:
         """Forgets the owner's data key."""
-        self.keys.pop(owner, None)
+        gone = self.keys.pop(owner, None)
+        self._destroyed += (gone.alias,) if gone is not None else ()
+
+    async def destroyed(self) -> tuple[str, ...]:
+        """Gives what databases called those whose keys were destroyed."""
+        return self._destroyed
 
     async def tidy(self) -> bool:
         """Does nothing: nothing of a key is anywhere else."""
@@ -111,7 +117,7 @@ class FakeUnit:
         for place in sorted((at for at in self._kept.rows if at[0] is kind), key=lambda at: at[1:]):
             row, under = self._kept.rows[place]
             is_equal = all(getattr(row, name) == value for name, value in equal.items())
-            if is_equal and isinstance(row, kind) and await self._is_readable(row, under):
+            if is_equal and isinstance(row, kind) and await self.is_readable(row, under):
                 found.append(row)
         return tuple(found)
 
@@ -157,7 +163,8 @@ class FakeUnit:
         """Gives the keyed hash under the owner's own data key."""
         return (await self._vault.key(owner)).tag(text)
 
-    async def _is_readable(self, row: Row, under: str) -> bool:
+    async def is_readable(self, row: Row, under: str) -> bool:
+        """Whether the key that a row is under is still there."""
         key = await self._vault.existing_key(row.owner)
         return key is not None and key.tag("row") == under
 
@@ -202,6 +209,14 @@ class FakeStore:
             for tag, at in list(self.kept.seen.items()):
                 if at < before:
                     del self.kept.seen[tag]
+
+    async def forget_unopened(self) -> None:
+        """Takes away what was written while its owner was erased: no key opens it."""
+        async with self._turn:
+            unit = self._unit(self.kept, may_write=True)
+            for place, (row, under) in list(self.kept.rows.items()):
+                if not await unit.is_readable(row, under):
+                    del self.kept.rows[place]
 
     async def forget_copies(self, before: datetime) -> None:
         """Does nothing: no migration made a copy."""

@@ -334,7 +334,7 @@ async def test_what_is_due_is_done_once_its_time_has_come(at: Stand) -> None:
     scope = ScopeRow(at.owner, state="withdrawn", frozen_until=now, frozen_above=0)
     await at.put(scope, StyleRow(at.owner, "tone", value="warmer"))
     await at.put(DueRow(at.owner, "erase-frozen", at=now + timedelta(seconds=1)))
-    due = Due(at.store, at.clock, at.names, at.chat.serves)
+    due = Due(at.store, at.clock, at.names, at.chat)
     await due.run()
     assert len(await at.store.sweep(StyleRow)) == 1
     at.clock.pass_by(seconds=1)
@@ -347,7 +347,7 @@ async def test_words_in_transit_are_gone_after_a_day(at: Stand) -> None:
     rows = outbox(at, "one")
     old = at.clock.now() - timedelta(hours=24, seconds=1)
     await at.put(replace(rows[0], at=old), replace(at.row, at=old))
-    await Due(at.store, at.clock, at.names, at.chat.serves).run()
+    await Due(at.store, at.clock, at.names, at.chat).run()
     assert at.store.kept.rows == {}
 
 

@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, func, inspect, select, text
 
 from adapters import compose
+from adapters.console.chat import Console
 from bot import phrases
 from bot.actions import Choice
 from bot.companion.due import COPIES_KEPT_FOR
-from bot.companion.erasing import Erasing, left_of
+from bot.companion.erasing import FORGETS, Erasing, left_of
 from bot.companion.heard import MOST, Heard
 from bot.companion.names import Names
 from bot.companion.written import dump_post
@@ -32,6 +33,7 @@ from bot.ports import Store, Unit, Vault
 from bot.rows import (
     HOUSE,
     KINDS,
+    DueRow,
     EpisodeRow,
     NoteRow,
     Owner,
@@ -46,8 +48,9 @@ from bot.settings.loading import load
 from bot.store.engine import is_postgres, with_connection
 from bot.store.migrate import COPY
 from bot.store.store import open_store
+from bot.store.tables import KEPT
 from bot.vault import FileVault
-from bot.vault.file import SCHEMA
+from bot.vault.tables import SCHEMA
 from tests.fakes import FakeStore, FakeVault
 from tests.play import Play, ScriptedModel
 from tests.scene import AT, says
@@ -385,3 +388,43 @@ async def test_no_sealed_byte_of_what_was_erased_stays_in_the_log(home: Home) ->
     gone = before - kept()
     assert gone
     assert [each for each in gone if each in home.everything()] == []
+
+
+async def test_what_was_written_at_the_moment_of_an_erase_is_swept(home: Home) -> None:
+    await home.play.type("/as ada", f"hello {SECRET}")
+    person = home.names.person(ADA)
+    key = await home.vault.key(person)
+
+    async def note(unit: Unit) -> None:
+        await unit.put(NoteRow(person, "inbox", body=SECRET))
+        await unit.find(NoteRow, person)  # written; its key goes before it is committed
+        await home.vault.destroy(person)
+
+    await home.store.deciding(HOUSE, note)
+    url = home.settings.database_url or f"sqlite:///{home.settings.database_file}"
+    counted = select(func.count()).select_from(KEPT).where(KEPT.c.owner == key.alias)
+    assert with_connection(url, lambda made: made.scalar(counted), writes=False)
+    await home.play.companion.run_due()
+    assert with_connection(url, lambda made: made.scalar(counted), writes=False) == 0
+
+
+async def test_what_a_platform_fails_to_forget_is_tried_again_and_all_else_goes_first(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = home.folder / f"attune.db{COPY}0001"
+    copy.write_text(SECRET)
+    wanted = [SECRET, ADA, *hashes(home.names)]
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Console, "forget", fails)
+        await home.play.type("/as ada", f"hello {SECRET}", "/attune data erase", "/choose Erase")
+        await home.play.companion.run_due()
+    assert not copy.exists()
+    assert [row.key.startswith(FORGETS) for row in await home.store.sweep(DueRow)] == [True]
+    assert SECRET in (home.folder / "console.jsonl").read_text()
+    await home.play.companion.run_due()
+    assert await home.store.sweep(DueRow) == ()
+    assert found_in(home.everything(), wanted) == []

@@ -291,3 +291,13 @@ async def test_a_failure_repeats_nothing_of_a_row(store: SqlStore, tmp_path: Pat
     with pytest.raises(StoreError) as caught:
         await put(store, StyleRow(ADA, "name", SECRET))
     assert SECRET not in f"{caught.value!r} {caught.value.__cause__}"
+
+
+async def test_what_databases_called_an_erased_owner_is_forgotten_after_a_day(
+    vault: FileVault, tmp_path: Path
+) -> None:
+    await vault.key(ADA)
+    await vault.destroy(ADA)
+    with closing(sqlite3.connect(tmp_path / "keys.db")) as raw, raw:
+        raw.execute("UPDATE destroyed SET at = at - 86401")
+    assert await vault.destroyed() == ()

@@ -1,28 +1,28 @@
 """What is due: frozen things to erase, words and ids whose time is over to forget."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
+
+import structlog
 
 from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.changes import ERASE_FROZEN
 from bot.companion.episodes import LASTS, end
-from bot.companion.erasing import Erasing
+from bot.companion.erasing import FORGETS, Erasing, load_forgotten
 from bot.companion.finish import FORGET_WORDS
 from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
 from bot.companion.places import IDLE_AFTER, place_of
 from bot.companion.written import dump_versions, load_versions
-from bot.errors import PlatformError
 from bot.events import Left
-from bot.ids import EventId, PersonId, RoomId, Scope, SpaceId, Where
+from bot.ids import EventId, RoomId, Scope, Where
 from bot.known import HOLDS
 from bot.ports import Chat, Clock, Store, Unit
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (
+    HOUSE,
     KINDS,
     DueRow,
     EpisodeRow,
@@ -35,6 +35,7 @@ from bot.rows import (
     StyleRow,
 )
 
+log = structlog.get_logger()
 LOOKED_EVERY = timedelta(hours=1)
 PLACES_KEPT_FOR = timedelta(days=60)  # 30 days without a word, and 30 frozen
 COPIES_KEPT_FOR = timedelta(days=1)
@@ -49,7 +50,7 @@ class Due:
     store: Store
     clock: Clock
     names: Names
-    serves: Callable[[RoomId, SpaceId], bool]  # which rooms are this process's
+    chat: Chat
     tidied: list[datetime] = field(default_factory=list)
     untidy: list[datetime] = field(default_factory=list)  # since when somebody reads what is gone
     looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
@@ -63,24 +64,46 @@ class Due:
         await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
         await self._end_episodes(now)
         await self._tidy(now)
-        due = await self.store.sweep(DueRow)
+        await self._forget_elsewhere()
+        due = [row for row in await self.store.sweep(DueRow) if not row.key.startswith(FORGETS)]
         sends = [await self._one(row, now) for row in due if row.at is not None and row.at <= now]
         return tuple(row for row in sends if row is not None)
 
-    async def erased(self, chat: Chat, person: PersonId, scopes: Sequence[Scope]) -> None:
+    async def erased(self) -> None:
         """Takes what was erased out of files, logs and copies; again later where it cannot yet."""
-        if not scopes:
-            return
-        with suppress(PlatformError):
-            await chat.forget(person, tuple(scope.space for scope in scopes))
-        await self.store.forget_copies(self.clock.now() + ALL)
-        self.untidy[:] = [] if await self.store.tidy() else [self.clock.now()]
+        now = self.clock.now()
+        self.untidy[:] = [now]
+        await self.store.forget_copies(now + ALL)
+        await self._tidy(now)
+        await self._forget_elsewhere()
 
     async def _tidy(self, now: datetime) -> None:
         if self.untidy or not self.tidied or now - self.tidied[0] >= LOOKED_EVERY:
             await self.store.forget_copies(now - COPIES_KEPT_FOR)
+            await self.store.forget_unopened()
             self.untidy[:] = [] if await self.store.tidy() else [now]
             self.tidied[:] = [now]
+
+    async def _forget_elsewhere(self) -> None:
+        """Lets platforms forget what was erased; what one fails on is kept and tried again."""
+        for row in await self.store.sweep(DueRow):
+            if row.key.startswith(FORGETS):
+                await self._forget_one(row)
+
+    async def _forget_one(self, row: DueRow) -> None:
+        person, spaces = load_forgotten(row)
+        if not any(self.chat.serves(RoomId(space), space) for space in spaces):
+            return  # another process does
+        try:
+            await self.chat.forget(person, spaces)
+        except Exception as failure:  # whatever a platform fails with, it is tried again
+            log.warning("a platform could not forget yet", error=type(failure).__name__)
+            return
+
+        async def done(unit: Unit) -> None:
+            await unit.drop(DueRow, HOUSE, row.key)
+
+        await self.store.deciding(HOUSE, done)
 
     async def _end_episodes(self, now: datetime) -> None:
         rows = await self.store.sweep(EpisodeRow)
@@ -137,7 +160,7 @@ class Due:
         if gone is None:
             await unit.drop(DueRow, row.owner, row.key)
             return None
-        serves = self.serves(gone.room, gone.scope.space)
+        serves = self.chat.serves(gone.room, gone.scope.space)
         return await passing.end(row, gone, now) if serves else None
 
 

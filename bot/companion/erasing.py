@@ -5,14 +5,29 @@ were asked it; that they are ignored at their own wish, or since when no more; t
 blocked them.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.companion.names import Names
 from bot.companion.places import Places
 from bot.companion.written import load_post
-from bot.ids import PersonId, Scope
+from bot.ids import EventId, PersonId, Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import NightCardRow, NoteRow, Owner, PersonRow, PlaceRow, PostRow, TrayRow
+from bot.rows import (
+    HOUSE,
+    DueRow,
+    NightCardRow,
+    NoteRow,
+    Owner,
+    PersonRow,
+    PlaceRow,
+    PostRow,
+    TrayRow,
+)
+
+FORGETS = "forget "  # begins the key of what a platform is still to forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +49,21 @@ class Erasing:
         else:
             await self._all()
 
+    async def forget_elsewhere(self, event: EventId, at: datetime, scopes: Sequence[Scope]) -> None:
+        """Keeps what platforms must forget of erased places, until they have."""
+        body = json.dumps({"person": self.by, "spaces": [scope.space for scope in scopes]})
+        key = f"{FORGETS}{self.names.event(event)}"
+        await self.unit.put(DueRow(HOUSE, key, at=at, person=HOUSE, body=body))
+
     @property
     def _person(self) -> Owner:
         return self.names.person(self.by)
 
     async def _but_for_other_places(self, scope: Scope, owner: Owner) -> None:
         await self.unit.drop(NightCardRow, self._person)
-        await self.unit.drop(NoteRow, self._person)
+        for note in await self.unit.find(NoteRow, self._person):
+            if note.scope in ("", owner):
+                await self.unit.drop(NoteRow, self._person, note.key)
         for line in ("renew", "wants attuned", "wants ongoing"):
             await self.unit.drop(TrayRow, self._person, f"{owner}:{line}")
         for card in await self.unit.find(PostRow, self._person):
@@ -53,6 +76,12 @@ class Erasing:
         left = left_of(row) if row is not None else None
         if left is not None:
             await self.unit.put(left)
+
+
+def load_forgotten(row: DueRow) -> tuple[PersonId, tuple[SpaceId, ...]]:
+    """Gives whose it is, and where, what a platform must forget."""
+    raw = json.loads(row.body)
+    return PersonId(raw["person"]), tuple(SpaceId(space) for space in raw["spaces"])
 
 
 def left_of(row: PersonRow) -> PersonRow | None:

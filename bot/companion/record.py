@@ -76,6 +76,9 @@ class Recording:
             await Places(self.unit, self.names).touch(self.event)
         for action in turn.actions:
             await self._one(action)
+        if self.erased:
+            erasing = Erasing(self.unit, self.names, self.event.person)
+            await erasing.forget_elsewhere(self.event.id, self.event.at, self.erased)
         if turn.ask is not None:
             await self._asked(turn.ask)
 

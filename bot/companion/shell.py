@@ -69,9 +69,8 @@ class Companion:
             parts.judge,
         )
         self._judge, self._lately = parts.judge, Lately(house.gap)
-        self.floor = Floor(parts.chat, self._names, self._lately)
-        self._heard = Heard(self._names)
-        self._due = Due(parts.store, parts.clock, self._names, parts.chat.serves)
+        self.floor, self._heard = Floor(parts.chat, self._names, self._lately), Heard(self._names)
+        self._due = Due(parts.store, parts.clock, self._names, parts.chat)
 
     async def handle(self, event: Event) -> Outcome:
         """Decides about an event and returns once that is recorded, or could not be.
@@ -202,7 +201,8 @@ class Companion:
 
     async def _caused(self, recorded: Recording) -> None:
         await self._after(tuple(recorded.sends), recorded.ask)
-        await self._due.erased(self._chat, recorded.event.person, recorded.erased)
+        if recorded.erased:
+            await self._due.erased()
 
     async def _after(
         self, sends: tuple[OutboxRow, ...], ask: AskRow | None, *, is_resumed: bool = False

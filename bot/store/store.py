@@ -21,6 +21,7 @@ from bot.store.unit import SqlUnit
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
+BATCH = 200
 _MOVING = "move"  # held by the process that moves
 
 
@@ -75,6 +76,18 @@ class SqlStore:
         """Takes what was erased out of files and their logs; False while somebody reads it."""
         is_done = await self._database.checkpoint()
         return await self._vault.tidy() and is_done
+
+    async def forget_unopened(self) -> None:
+        """Takes away what was written while its owner was erased: no key opens it."""
+        gone = await self._vault.destroyed()
+
+        async def forgotten(connection: AsyncConnection) -> None:
+            for start in range(0, len(gone), BATCH):
+                aliases = gone[start : start + BATCH]
+                await connection.execute(delete(KEPT).where(KEPT.c.owner.in_(aliases)))
+
+        if gone:
+            await self._database.writing(forgotten, "forget unopened")
 
     async def forget_copies(self, before: datetime) -> None:
         """Takes away the copies that migrations made earlier: no erase reaches into a copy."""

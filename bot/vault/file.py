@@ -8,23 +8,14 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import (
-    Column,
     Connection,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
     delete,
     insert,
     inspect,
     select,
     update,
 )
-from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
 
 from bot.errors import VaultError
 from bot.rows import Owner
@@ -38,64 +29,19 @@ from bot.store.engine import (
 )
 from bot.tasks import shielded
 from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
+from bot.vault.tables import (
+    CHECK,
+    DATA_KEYS,
+    SCHEMA,
+    destroy_key,
+    destroyed_aliases,
+    forget_destroyed,
+    make_schema,
+    make_tables,
+)
 
 _NAMES = "names"  # owns the key that names are hashed with
 BATCH = 200
-
-SCHEMA = "attune_keys"  # on PostgreSQL: apart from the data, so that backups can be apart
-
-
-class _Now(FunctionElement[int]):
-    """The seconds since 1970, by the database's clock."""
-
-    inherit_cache = True
-    type = Integer()
-
-
-@compiles(_Now)
-def _now(_element: _Now, compiler: Any, **_more: Any) -> str:
-    if compiler.dialect.name == "postgresql":
-        return "CAST(extract(epoch FROM now()) AS INTEGER)"
-    return "(CAST(strftime('%s', 'now') AS INTEGER))"
-
-
-def _make_schema(connection: Connection) -> None:
-    connection.execute(sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
-
-
-_metadata = MetaData()
-_DATA_KEYS = Table(
-    "data_keys",
-    _metadata,
-    Column("owner", Text, primary_key=True),
-    Column("wrapped", LargeBinary, nullable=False),
-    Column("master_version", Integer, nullable=False),
-    Column("alias", Text, index=True),  # what the other database calls the owner
-    Column(
-        "created_at",
-        Integer,
-        nullable=False,
-        server_default=_Now(),
-    ),
-)
-# Something every right master key opens, so that a wrong one is found before it does harm.
-_CHECK = Table(
-    "master_check",
-    _metadata,
-    Column("version", Integer, primary_key=True),
-    Column("wrapped", LargeBinary, nullable=False),
-)
-
-
-def _make_tables(connection: Connection) -> None:
-    """Makes the tables, or the column that those of an earlier release lack."""
-    if inspect(connection).has_table(_DATA_KEYS.name):
-        known = {column["name"] for column in inspect(connection).get_columns(_DATA_KEYS.name)}
-        if "alias" not in known:
-            connection.execute(sql(f"ALTER TABLE {_DATA_KEYS.name} ADD COLUMN alias TEXT"))
-            for index in _DATA_KEYS.indexes:
-                index.create(connection)
-    _metadata.create_all(connection)
 
 
 class FileVault:
@@ -111,7 +57,7 @@ class FileVault:
     async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":
         """Opens the keys, or makes the empty file for them. Raises VaultError for a wrong key."""
         if is_postgres(keys_url):
-            await asyncio.to_thread(with_connection, keys_url, _make_schema, writes=True)
+            await asyncio.to_thread(with_connection, keys_url, make_schema, writes=True)
         else:
             make_private(file_of(keys_url))
         vault = cls(open_database(keys_url, SCHEMA), masters)
@@ -150,7 +96,7 @@ class FileVault:
         return tuple(found)
 
     async def _called(self, aliases: list[str], connection: AsyncConnection) -> list[DataKey]:
-        query = select(_DATA_KEYS).where(_DATA_KEYS.c.alias.in_(aliases))
+        query = select(DATA_KEYS).where(DATA_KEYS.c.alias.in_(aliases))
         rows = (await connection.execute(query)).all()
         return [DataKey(Owner(row.owner), self._secret(row)) for row in rows]
 
@@ -164,6 +110,11 @@ class FileVault:
         While another program reads the file, what it reads stays until `tidy` is asked again.
         """
         await shielded(self._destroy(owner), "destroy of a data key")
+
+    async def destroyed(self) -> tuple[str, ...]:
+        """Gives what databases called those whose keys were destroyed within a day."""
+        await self._database.writing(forget_destroyed, "forget destroyed keys")
+        return await self._database.reading(destroyed_aliases, "destroyed keys")
 
     async def close(self) -> None:
         """Lets go of the file."""
@@ -182,41 +133,41 @@ class FileVault:
         return count
 
     async def _rotated(self, batch: int, connection: AsyncConnection) -> int:
-        older = _DATA_KEYS.c.master_version != self._newest.version
-        query = select(_DATA_KEYS).where(older).limit(batch)
+        older = DATA_KEYS.c.master_version != self._newest.version
+        query = select(DATA_KEYS).where(older).limit(batch)
         rows = (await connection.execute(query)).all()
         for row in rows:
             secret = self._secret(row)
             again = sealed(self._newest.wrapping, f"keys|{row.owner}", secret)
             await connection.execute(
-                update(_DATA_KEYS)
-                .where(_DATA_KEYS.c.owner == row.owner)
+                update(DATA_KEYS)
+                .where(DATA_KEYS.c.owner == row.owner)
                 .values(wrapped=again, master_version=self._newest.version)
             )
         return len(rows)
 
     async def _forget_older(self, connection: AsyncConnection) -> None:
-        await connection.execute(delete(_CHECK).where(_CHECK.c.version != self._newest.version))
+        await connection.execute(delete(CHECK).where(CHECK.c.version != self._newest.version))
 
     async def _check(self, connection: AsyncConnection) -> None:
-        await connection.run_sync(_make_tables)
-        kept = (await connection.execute(select(_CHECK))).all()
-        if not kept and await connection.scalar(select(_DATA_KEYS.c.owner).limit(1)) is not None:
+        await connection.run_sync(make_tables)
+        kept = (await connection.execute(select(CHECK))).all()
+        if not kept and await connection.scalar(select(DATA_KEYS.c.owner).limit(1)) is not None:
             raise VaultError("The keys are damaged. Restore their file from a backup.")
         first = self._oldest(kept)
         if all(row.version != self._newest.version for row in kept):
             wrapped = sealed(self._newest.wrapping, "check|master", b"attune")
             row = {"version": self._newest.version, "wrapped": wrapped}
-            await connection.execute(insert(_CHECK).values(row))
+            await connection.execute(insert(CHECK).values(row))
         self._tagging = await self._named(connection, first)
         await self._call(connection)
 
     async def _call(self, connection: AsyncConnection) -> None:
         """Gives every key of an earlier release what a database calls its owner."""
-        older = (_DATA_KEYS.c.alias.is_(None), _DATA_KEYS.c.owner != _NAMES)
-        for row in (await connection.execute(select(_DATA_KEYS).where(*older))).all():
+        older = (DATA_KEYS.c.alias.is_(None), DATA_KEYS.c.owner != _NAMES)
+        for row in (await connection.execute(select(DATA_KEYS).where(*older))).all():
             alias = DataKey(Owner(row.owner), self._secret(row)).alias
-            called = update(_DATA_KEYS).where(_DATA_KEYS.c.owner == row.owner)
+            called = update(DATA_KEYS).where(DATA_KEYS.c.owner == row.owner)
             await connection.execute(called.values(alias=alias))
 
     def _oldest(self, kept: Sequence[Any]) -> MasterKey:
@@ -250,7 +201,7 @@ class FileVault:
         )
 
     async def _wrapped(self, owner: Owner, connection: AsyncConnection) -> bytes | None:
-        query = select(_DATA_KEYS).where(_DATA_KEYS.c.owner == owner)
+        query = select(DATA_KEYS).where(DATA_KEYS.c.owner == owner)
         row = (await connection.execute(query)).first()
         if row is None:
             return None
@@ -263,7 +214,7 @@ class FileVault:
         wrapped = sealed(self._newest.wrapping, f"keys|{owner}", secret)
         row = {"owner": owner, "wrapped": wrapped, "master_version": self._newest.version}
         alias = None if owner == _NAMES else DataKey(owner, secret).alias
-        await connection.execute(insert(_DATA_KEYS).values({**row, "alias": alias}))
+        await connection.execute(insert(DATA_KEYS).values({**row, "alias": alias}))
 
     async def _found(self, owner: Owner, connection: AsyncConnection) -> DataKey | None:
         secret = await self._wrapped(owner, connection)
@@ -278,10 +229,7 @@ class FileVault:
         return made
 
     async def _destroy(self, owner: Owner) -> None:
-        async def gone(connection: AsyncConnection) -> None:
-            await connection.execute(delete(_DATA_KEYS).where(_DATA_KEYS.c.owner == owner))
-
-        await self._database.writing(gone, "destroy of a data key")
+        await self._database.writing(partial(destroy_key, owner), "destroy of a data key")
         await self._database.checkpoint()
 
 
@@ -294,4 +242,4 @@ def keys_exist(keys_url: str) -> bool:
 
 
 def _has_keys(connection: Connection) -> bool:
-    return inspect(connection).has_table(_DATA_KEYS.name, SCHEMA)
+    return inspect(connection).has_table(DATA_KEYS.name, SCHEMA)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.ids import EventId
-from bot.ports import Store
+from bot.ports import Store, Unit
 from bot.rows import OutboxRow, ReplyRow, StyleRow
 from tests.contracts.test_store import ADA, AT, BOB, put
 from tests.fakes import FakeVault
@@ -41,3 +41,21 @@ async def test_a_claim_is_forgotten_with_its_time(store: Store, hours: int, is_n
     await store.forget_claims(AT + timedelta(hours=hours))
     again = await store.deciding(ADA, lambda unit: unit.claim(ADA, EventId("e1"), AT))
     assert again is is_new
+
+
+async def test_what_was_written_while_its_owner_was_erased_is_taken_away(
+    store: Store, vault: FakeVault
+) -> None:
+    left = StyleRow(BOB, "length", value="shorter")
+    await put(store, left)
+    key = await vault.key(ADA)
+
+    async def written_too_late(unit: Unit) -> None:
+        await unit.put(StyleRow(ADA, "length", value="shorter"))
+        await unit.find(StyleRow, ADA)  # written under the key, which goes before it is committed
+        await vault.destroy(ADA)
+
+    await store.deciding(BOB, written_too_late)
+    await store.forget_unopened()
+    vault.keys[ADA] = key
+    assert await store.sweep(StyleRow) == (left,)

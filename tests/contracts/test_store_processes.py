@@ -2,18 +2,22 @@
 
 import asyncio
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text
 
 from bot.errors import StoreError
-from bot.rows import ConversationRow
+from bot.ports import Unit
+from bot.rows import ConversationRow, NoteRow, Owner
 from bot.store.engine import open_database, with_connection
 from bot.store.engine.postgres import PostgresDatabase, is_postgres, lock_number
 from bot.store.engine.sqlite import file_of
 from bot.store.migrate import Ahead, Current, Fresh, is_used, migrate, state
 from bot.store.store import open_store
+from bot.store.tables import KEPT
+from bot.tasks import start
 from tests.contracts.counting import ADA, raised, same_keys
 from tests.fakes import FakeVault
 
@@ -80,6 +84,33 @@ def test_a_server_that_cannot_be_reached_is_a_plain_sentence() -> None:
 def test_a_reader_cannot_write(postgres_ready: str) -> None:
     with pytest.raises(StoreError, match="must not write"):
         with_connection(postgres_ready, _executes("DELETE FROM seen"), writes=False)
+
+
+async def test_a_note_written_at_the_moment_of_an_erase_is_taken_away(postgres_ready: str) -> None:
+    store = await open_store(postgres_ready, vault := FakeVault())
+    await vault.key(ADA)
+    is_written, may_end = asyncio.Event(), asyncio.Event()
+
+    async def note(unit: Unit) -> None:
+        await unit.put(NoteRow(ADA, "inbox"))
+        await unit.find(NoteRow, ADA)
+        is_written.set()
+        await may_end.wait()
+
+    noting = start(store.deciding(Owner("inbox"), note), "note")
+    await is_written.wait()
+    await store.deciding(ADA, lambda unit: unit.erase(ADA))
+    may_end.set()
+    await noting
+    counted = partial(with_connection, postgres_ready, _rows_kept, writes=False)
+    assert counted() == 1
+    await store.forget_unopened()
+    assert counted() == 0
+    await store.close()
+
+
+def _rows_kept(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(KEPT)) or 0
 
 
 async def test_what_a_url_names_is_what_is_opened(postgres_url: str, tmp_path: Path) -> None:

@@ -130,3 +130,11 @@ async def test_the_vaults_hash_is_the_same_for_ever(opened: Opener) -> None:
 async def test_the_vaults_hash_keeps_parts_apart(vault: Vault) -> None:
     parts = [("ab", "c"), ("a", "bc"), ("abc",), ("a", "b", "c"), ("abc", ""), ()]
     assert len({vault.tag(*each) for each in parts}) == len(parts)
+
+
+async def test_what_databases_called_an_erased_owner_is_known_for_a_while(vault: Vault) -> None:
+    ada, _ = await vault.key(ADA), await vault.key(BOB)
+    assert await vault.destroyed() == ()
+    await vault.destroy(ADA)
+    await vault.destroy(ADA)
+    assert await vault.destroyed() == (ada.alias,)
