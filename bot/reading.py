@@ -12,7 +12,7 @@ from bot.crisis.tiers import Stated, Tier, stated
 from bot.crisis.unsure import may_hint
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.repair.words import Correction, correction_in_words
-from bot.withdrawal import Found, wish_in
+from bot.withdrawal import Found, wish_beside, wish_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Reading:
     may_hint: bool = False  # at a wish to be dead, where nothing certain is stated
     is_declined: bool = False  # help need not be named again
     wish: Found | None = None  # to leave
+    wish_beside: Found | None = None  # likewise, of one sentence beside others
     command: str | None = None  # that the whole message is, in plain words
     correction: Correction | None = None  # of the last reply
     is_under_18: bool = False
@@ -59,6 +60,7 @@ def _spoken(text: str, all_words: str, name: str) -> Reading:
         may_hint(all_words),
         is_declined(text),
         wish_in(text, name),
+        wish_beside(text, name),
         in_words(text),
         correction_in_words(text),
         says_under_18(text),

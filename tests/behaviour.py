@@ -513,6 +513,24 @@ async def test_nobody_can_decline_what_comes_closer(d: Driver) -> None:
     assert any(line in again for line in texts.AGAIN)
 
 
+async def test_who_leaves_where_a_life_is_at_risk_has_the_floor_and_the_receipt_or_the_tap(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await agreed(d)
+    shown = words(await d.say("I want to kill myself. turn it off"))
+    assert shown.index(texts.FIRST) < shown.index(phrases.OFF)
+    assert await level(d) == "plain"
+    await agreed(d)
+    seen = await d.say("I want to kill myself tonight, turn it off")
+    assert any(line in words(seen) for line in texts.AGAIN)
+    (card,) = [one for one in seen if one.choices]
+    assert card.choices == ("Off", "Erase", "No")
+    assert await level(d) == "warm"
+    assert phrases.OFF in words(await d.choose("Off", card.id))
+    assert await level(d) == "plain"
+
+
 async def test_what_a_model_writes_is_words_and_no_number_no_claim_no_pose(d: Driver) -> None:
     says(
         d,

@@ -7,6 +7,7 @@ import pytest
 from bot import phrases
 from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
 from bot.attunement import Level
+from bot.crisis import texts
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.known import Known
@@ -148,6 +149,76 @@ def test_a_life_at_risk_is_answered_and_holds_nobody() -> None:
     assert turn.ask is not None
     assert turn.ask.level is Level.PLAIN
     assert turn.ask.crisis
+
+
+EPISODE = replace(WARM, episode=EpisodeRow(Owner("day"), at=AT))
+DYING = "I want to kill myself"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (f"{DYING}. turn it off", WARM),
+        (f"{DYING}. Turn off attune.", WARM),
+        (f"Turn it off. {DYING}.", WARM),
+        (f"{DYING}\noff\nI mean it", WARM),
+        (f"{DYING} – please turn it off", WARM),
+        (f"{DYING}. bitte ausschalten", WARM),
+        ("I cannot sleep. turn it off", EPISODE),
+        ("my friend wants to kill himself. turn yourself off", WARM),
+    ],
+    ids=lambda _: None,
+)
+def test_a_clear_sentence_beside_a_life_at_risk_takes_effect_at_once(
+    text: str, state: Known
+) -> None:
+    for event in (says(text), says(text, SHARED), edits(text)):
+        turn = decide(event, state)
+        assert withdraws(event, state)
+        assert turn.ask is None or turn.ask.level is Level.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (f"{DYING}, turn it off", WARM),
+        (f"{DYING}. turn it off?", WARM),
+        (f"{DYING}. stop this", WARM),
+        (f"{DYING}. stop messaging me", WARM),
+        (f"{DYING}. delete my data", WARM),
+        (f'{DYING}. "turn it off". he said that', WARM),
+        ("delete my data", EPISODE),
+        (f"{DYING}. turn it off", asked(WARM)),
+    ],
+    ids=lambda _: None,
+)
+def test_what_may_be_leaving_beside_a_life_at_risk_is_asked_after_the_floor(
+    text: str, state: Known
+) -> None:
+    turn = decide(says(text), state)
+    assert labels(turn) == LABELS
+    assert not withdraws(says(text), state)
+    assert turn.ask is not None
+    assert told(turn.actions)[-1].endswith(phrases.LEAVE_HERE)
+    assert labels(decide(edits(text), state))[:3] == LABELS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{DYING}. I want out", f"{DYING}. make it stop", f"{DYING}. end this", "make it stop",
+     f"{DYING}. let me go", f"{DYING}. forget me", f"{DYING}. I don't want to go on"],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_what_may_be_said_of_a_life_is_heard_as_that(text: str) -> None:
+    assert labels(decide(says(text), EPISODE)) == []
+    assert not withdraws(says(text), EPISODE)
+
+
+def test_in_a_shared_room_the_floor_and_the_card_stand_together_and_the_card_is_private() -> None:
+    turn = decide(says(f"{DYING}, turn it off", SHARED), replace(WARM, is_direct=False))
+    quiet, card = [one for one in turn.actions if isinstance(one, Say)]
+    assert (quiet.to, quiet.text) == (None, texts.QUIET)
+    assert (card.to, [one.label for one in card.choices]) == (ADA, LABELS)
 
 
 def test_a_level_goes_down_in_plain_words_and_never_up() -> None:

@@ -9,9 +9,11 @@ from bot.phrases import NOTICE
 from bot.withdrawal import Found, Wish, asks_off, wish_in
 from bot.withdrawal.answers import LEAVING
 from bot.withdrawal.asked import READ as READ_OF_A_REPLY
+from bot.withdrawal.beside import EACH_END, wish_beside
 from bot.withdrawal.english import ENGLISH
 from bot.withdrawal.further import JAPANESE
 from bot.withdrawal.germanic import GERMAN
+from bot.withdrawal.meant import may_be_of_life
 from bot.withdrawal.reading import LANGUAGES, MOST
 from bot.withdrawal.romance import FRENCH
 from bot.withdrawal.words import clauses, spelled_out
@@ -145,3 +147,38 @@ def test_whatever_the_bot_is_called_here_stands_around_a_wish(text: str) -> None
 def test_turning_it_off_by_name_is_sure_and_a_name_is_a_whole_word() -> None:
     assert wish_in("turn Nova Nine off", "Nova Nine") == Found(Wish.STRONG, "English")
     assert wish_in("the supernova is off", "Nova") is None
+
+
+def test_one_sentence_beside_others_is_read_by_itself() -> None:
+    rest = "The day was long. "
+    for text in ("turn it off", f"{rest}turn it off", f"turn it off. {rest}", f"hm - off\n{rest}"):
+        assert wish_beside(text) == Found(Wish.BARE, "English")
+    assert wish_beside(rest * EACH_END * 2 + "turn it off") == Found(Wish.BARE, "English")
+    assert wish_beside(rest * EACH_END + "turn it off. " + rest * EACH_END) is None
+    assert wish_beside(f'{rest}turn it off. "So" he said') == Found(Wish.UNSURE, "English")
+    assert wish_beside(rest + "he turned it off. hands off") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("I want out", True), ("make it stop", True), ("end this", True), ("stop this", True),
+        ("forget me", True), ("let me go", True), ("ich will raus", True), ("хватит", True),
+        ("quiero salir", True), ("je veux partir", True), ("やめたい", True), ("yeter", True),
+        ("turn it off", False), ("delete my data", False), ("stop messaging me", False),
+        ("shut up", False), ("leave me alone", False), ("i withdraw my consent", False),
+        ("mach es aus", False), ("lass mich in ruhe", False), ("borra mis datos", False),
+        ("データを消して", False), ("удали мои данные", False), ("tais-toi", False),
+    ],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_what_names_the_bot_or_its_data_is_never_of_a_life(text: str, may_be: bool) -> None:
+    found = wish_in(text)
+    assert found is not None
+    assert found.may_be_of_life is may_be
+
+
+def test_a_clear_phrase_may_be_of_a_life_only_where_it_ends_what_it_does_not_name() -> None:
+    assert may_be_of_life("stop this", is_clear=True)
+    assert not may_be_of_life("turn it off", is_clear=True)
+    assert may_be_of_life("turn it off again", is_clear=False) is False

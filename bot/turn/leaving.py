@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from bot import phrases
-from bot.actions import Action, AnswerCard, Choice, StopReplies
+from bot.actions import Action, AnswerCard, Choice, Say, StopReplies
 from bot.attunement import Level, level_named
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.known import HOLDS, Known
 from bot.limits import counted, over
 from bot.turn import consenting
 from bot.turn.shape import Turn, heard, told
-from bot.withdrawal import Wish
+from bot.withdrawal import Found, Wish
 from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
@@ -57,12 +57,27 @@ def while_ignored(event: Happening, known: Known) -> Answer:
 
 
 def beside(turn: Turn, event: Spoken, known: Known) -> Turn:
-    """Gives the turn with a sure wish to leave in it: a life at risk holds nobody either."""
-    left = sure(event, known)
-    if not left:
-        return turn
+    """Gives the turn with a wish to leave in it: a life at risk holds nobody either.
+
+    A clear wish that is a sentence of its own takes effect at once, after the fixed words. What may
+    be one is asked about after them; what may be said of a life is heard as that.
+    """
+    reading = heard(event, known)
+    found = [one for one in (reading.wish, reading.wish_beside) if one is not None]
+    certain = next((one for one in found if _is_certain(one, event, known)), None)
+    if certain is None:
+        asks = [one for one in found if not (one.wish is Wish.UNSURE and one.may_be_of_life)]
+        card = (_card(event, known, asks[0].language),) if asks and not known.is_blocked else ()
+        return replace(turn, actions=(*turn.actions, *card))
     ask = replace(turn.ask, level=Level.PLAIN) if turn.ask is not None else None
+    left = consenting.withdrawn(event, known, certain.language)
     return replace(turn, actions=(*turn.actions, *left), ask=ask)
+
+
+def _is_certain(found: Found, event: Spoken, known: Known) -> bool:
+    """Whether a wish beside a life at risk takes effect without being asked about."""
+    is_answer = found.wish is Wish.BARE and known.asked_off(event.at)
+    return found.wish > Wish.UNSURE and not (found.may_be_of_life or is_answer)
 
 
 def lower_level(words: str, known: Known) -> Level | None:
@@ -74,6 +89,10 @@ def lower_level(words: str, known: Known) -> Level | None:
 def perhaps(event: Spoken, known: Known, language: str = "") -> Answer:
     """Gives the private question whether they want to leave; nothing changes before a tap."""
     quiet = (StopReplies(),) if known.open_replies else ()
+    return (*quiet, counted(known, event.at), _card(event, known, language))
+
+
+def _card(event: Spoken, known: Known, language: str) -> Say:
     text = phrases.LEAVE_HERE if known.scope.state in HOLDS else phrases.LEAVE_PLAIN
     own = LEAVING.get(language)
     text = f"{own.asked}\n{text}" if own is not None else text
@@ -82,7 +101,7 @@ def perhaps(event: Spoken, known: Known, language: str = "") -> Answer:
         Choice(phrases.ERASE_TAP, "erase-card"),
         Choice(phrases.NO_TAP, "stay-on"),
     )
-    return (*quiet, counted(known, event.at), told(event, text, choices))
+    return told(event, text, choices)
 
 
 def tapped(event: ChoiceMade, known: Known) -> Answer:

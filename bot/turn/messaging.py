@@ -42,7 +42,11 @@ def decide(event: MessageSeen, known: Known) -> Turn:
     if known.is_blocked:
         return Turn(leaving.sure(event, known))
     left = leaving.in_words(event, known, is_grave=verdict.tier is not Tier.NONE)
-    return _turn(event, known, left) if left else _commanded(event, known, verdict)
+    if left:
+        return _turn(event, known, left)
+    turn = _commanded(event, known, verdict)
+    is_heard = verdict.tier is not Tier.NONE or known.episode is not None
+    return leaving.beside(turn, event, known) if is_heard else turn
 
 
 def _commanded(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:

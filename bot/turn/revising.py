@@ -22,7 +22,11 @@ def edited(event: MessageEdited, known: Known) -> Turn:
     if known.is_blocked:
         return Turn(leaving.sure(event, known))
     left = leaving.in_words(event, known, is_grave=verdict.tier is not Tier.NONE)
-    return Turn(left) if left else _commanded(event, known)
+    if left:
+        return Turn(left)
+    turn = _commanded(event, known)
+    is_heard = verdict.tier is not Tier.NONE or known.episode is not None
+    return leaving.beside(turn, event, known) if is_heard else turn
 
 
 def _commanded(event: MessageEdited, known: Known) -> Turn:

@@ -1,11 +1,12 @@
 """What a message says of leaving."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from bot.withdrawal.english import ENGLISH
 from bot.withdrawal.further import JAPANESE, POLISH, RUSSIAN, TURKISH
 from bot.withdrawal.germanic import DUTCH, GERMAN
+from bot.withdrawal.meant import may_be_of_life
 from bot.withdrawal.romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
 from bot.withdrawal.words import Clauses, Words, clauses, folded, spelled_out
 
@@ -34,6 +35,7 @@ class Found:
 
     wish: Wish
     language: str
+    may_be_of_life: bool = False  # where one is at risk, its words could be said of that instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,15 @@ class _Spoken:
     """One language as it is compared: what each phrase means, and what may stand around it."""
 
     language: str
-    wishes: dict[str, Wish]
+    wishes: dict[str, Found]
     around: frozenset[str]
 
     def said(self, clause: str, *, asks: bool) -> Found | None:
         """Gives what a clause says; a question that is no request is only asked about."""
         if clause in self.wishes:
-            return Found(Wish.UNSURE if asks else self.wishes[clause], self.language)
-        wish = self.wishes.get(self.stripped(clause.split()))
-        return Found(wish, self.language) if wish is not None else None
+            found = self.wishes[clause]
+            return replace(found, wish=Wish.UNSURE) if asks else found
+        return self.wishes.get(self.stripped(clause.split()))
 
     def stripped(self, words: list[str]) -> str:
         """Gives the clause without what only stands around a wish."""
@@ -72,7 +74,13 @@ def _spoken(words: Words) -> _Spoken:
     wishes = dict.fromkeys(spelled_out(words.bare), Wish.BARE)
     wishes |= dict.fromkeys(spelled_out(words.strong), Wish.STRONG)
     wishes |= dict.fromkeys(spelled_out(words.unsure), Wish.UNSURE)
-    return _Spoken(words.language, wishes, spelled_out((*words.around, *ANYWHERE)))
+    found = {phrase: _found(phrase, wish, words.language) for phrase, wish in wishes.items()}
+    return _Spoken(words.language, found, spelled_out((*words.around, *ANYWHERE)))
+
+
+def _found(phrase: str, wish: Wish, language: str) -> Found:
+    is_clear = wish > Wish.UNSURE
+    return Found(wish, language, wish < Wish.STRONG and may_be_of_life(phrase, is_clear=is_clear))
 
 
 _SPOKEN = tuple(_spoken(words) for words in LANGUAGES)
@@ -88,17 +96,22 @@ def wish_in(text: str, name: str = "") -> Found | None:
     """
     said = _called(clauses(text[:READ]), folded(name))
     if _says_more(said):
-        return _at_head(*said[0], is_quoted=bool(_QUOTES & set(text[:READ])))
+        return _at_head(*said[0], is_quoted=quotes(text))
     found = [_said(clause, asks=asks) for clause, asks in said]
     wishes = [one for one in found if one is not None]
     others = [clause for one, (clause, _) in zip(found, said, strict=True) if one is None]
     if wishes and all(map(_only_stands_around, others)):
         return max(wishes, key=lambda one: one.wish)
-    if not wishes or _QUOTES & set(text[:READ]):
+    if not wishes or quotes(text):
         return None
     if found[0] is not None and found[0].wish is Wish.STRONG:
         return found[0]
     return _to_ask_about(found[0], found[-1])
+
+
+def quotes(text: str) -> bool:
+    """Whether a text has a mark with which people quote others."""
+    return bool(_QUOTES & set(text[:READ]))
 
 
 def _called(said: Clauses, name: str) -> Clauses:
