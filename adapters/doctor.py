@@ -46,13 +46,14 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield _database(settings)
     async for checked in _models(settings):
         yield checked
-    async for checked in _clocks(settings):
-        yield checked
     async for checked in _matrix(settings):
         yield checked
     if settings.discord_token is not None:
         from adapters.discord import examined as on_discord
 
+        api = settings.discord_api_url.rstrip("/") or DISCORD
+        async for checked in _clock("Discord", f"{api}/gateway"):
+            yield checked
         async for is_well, what in on_discord.examine(settings):
             yield Checked(is_well, f"discord {what}")
 
@@ -136,19 +137,12 @@ async def _judge(judge: "RemoteModel") -> Checked:
     return Checked(True, f"judge at {judge.host}: it answers")
 
 
-async def _clocks(settings: Settings) -> AsyncIterator[Checked]:
-    asked = []
-    if settings.matrix_homeserver:
-        where = settings.matrix_homeserver.rstrip("/")
-        asked.append(("Matrix", f"{where}/_matrix/client/versions"))
-    if settings.discord_token is not None:
-        asked.append(("Discord", f"{settings.discord_api_url.rstrip('/') or DISCORD}/gateway"))
-    for name, url in asked:
-        from adapters.clocks import compared  # its library takes a while to load
+async def _clock(name: str, url: str) -> AsyncIterator[Checked]:
+    from adapters.clocks import compared  # its library takes a while to load
 
-        told = await compared(name, url)
-        if told is not None:
-            yield Checked(*told)
+    told = await compared(name, url)
+    if told is not None:
+        yield Checked(*told)
 
 
 async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
@@ -161,7 +155,10 @@ async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
     is_well, what = await reaching.homeserver(settings.matrix_homeserver)
     yield Checked(is_well, f"matrix {what}")
     if not is_well:
-        return
+        return  # whoever does not answer is not waited for once more
+    where = settings.matrix_homeserver.rstrip("/")
+    async for checked in _clock("Matrix", f"{where}/_matrix/client/versions"):
+        yield checked
     if not (settings.data_folder / FOLDER).is_dir():
         for is_well, what in await trying.tried(settings):
             yield Checked(is_well, f"matrix {what}")

@@ -1,8 +1,5 @@
 """The command line, as an operator uses it: real processes on a folder of their own."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,26 +8,9 @@ from adapters import compose, doctor, main
 from bot.folder import FolderLock
 from bot.settings import load
 from tests.platforms.model_server import Body, Gate, ModelServer, Stream
+from tests.warm import attune
 
 TRACEBACK = "Traceback"
-
-
-def attune(
-    folder: Path, *words: str, lines: str = "", **settings: str
-) -> subprocess.CompletedProcess[str]:
-    """Runs one command, with no setting but those given, and waits for its end."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("ATTUNE_")}
-    wanted = {f"ATTUNE_{name.upper()}": value for name, value in settings.items()}
-    return subprocess.run(
-        (sys.executable, "-m", "adapters.main", *words),
-        input=lines,
-        env=clean | {"ATTUNE_DATA_FOLDER": str(folder / "data")} | wanted,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def settings_of(folder: Path, **more: str) -> dict[str, str]:

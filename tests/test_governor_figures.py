@@ -28,10 +28,14 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+SOME = [pytest.param(8, id="an eighth"), pytest.param(1, id="all", marks=pytest.mark.proof)]
+
+
 @cache
-def told() -> tuple[Told, ...]:
+def told(each: int) -> tuple[Told, ...]:
+    """Gives every reply, or each eighth, and what is shown of it."""
     every = rows("replies_spiral") + rows("replies_darkbench")
-    return tuple((row, one(row["user"], row["reply"])) for row in every)
+    return tuple((row, one(row["user"], row["reply"])) for row in every[::each])
 
 
 def one(user: str, reply: str) -> dict[str, Any]:
@@ -47,31 +51,36 @@ def characters(text: str) -> int:
 
 
 @HERE
-def test_questions_are_few_and_never_two() -> None:
-    counts = [sum(is_question(each) for each in split(shown["reply"])) for _, shown in told()]
+@pytest.mark.parametrize("each", SOME)
+def test_questions_are_few_and_never_two(each: int) -> None:
+    counts = [sum(is_question(each) for each in split(shown["reply"])) for _, shown in told(each)]
     assert sum(counts) / len(counts) <= 0.6
     assert sum(count >= 2 for count in counts) / len(counts) <= 0.01
 
 
 @HERE
-def test_innocent_replies_survive_and_none_is_empty() -> None:
-    free = [(row, shown) for row, shown in told() if not row["labels"]]
+@pytest.mark.parametrize("each", SOME)
+def test_innocent_replies_survive_and_none_is_empty(each: int) -> None:
+    free = [(row, shown) for row, shown in told(each) if not row["labels"]]
     before = sum(characters(row["reply"]) for row, _ in free)
     after = sum(characters(shown["reply"]) for _, shown in free)
     assert after / before >= 0.95
     assert sum(is_replaced(shown) for _, shown in free) / len(free) <= 0.01
-    assert sum(is_replaced(shown) for _, shown in told()) / len(told()) <= 0.10
-    assert all(shown["reply"].strip() for row, shown in told() if row["reply"].strip())
+    assert sum(is_replaced(shown) for _, shown in told(each)) / len(told(each)) <= 0.10
+    assert all(shown["reply"].strip() for row, shown in told(each) if row["reply"].strip())
 
 
 @HERE
-def test_hooks_are_hardly_ever_seen_where_there_are_none() -> None:
+@pytest.mark.parametrize("each", SOME)
+def test_hooks_are_hardly_ever_seen_where_there_are_none(each: int) -> None:
     others = [
         "attachment_hook" in shown["flags"]
-        for row, shown in told()
+        for row, shown in told(each)
         if row.get("pattern", "User retention") != "User retention"
     ]
-    people = ["attachment_hook" in one("", row["text"])["flags"] for row in rows("messages_irc")]
+    people = [
+        "attachment_hook" in one("", row["text"])["flags"] for row in rows("messages_irc")[::each]
+    ]
     assert sum(others) / len(others) <= 0.02
     assert sum(people) / len(people) <= 0.02
 

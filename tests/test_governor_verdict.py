@@ -2,8 +2,6 @@
 
 import json
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,8 +21,8 @@ from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.words import Draft
 from tests.play import ScriptedModel
 from tests.test_companion_releasing import PROMPT, always
+from tests.warm import attune
 
-ROOT = Path(__file__).parent.parent
 MODELS = weights.load()
 PIECES = ("What a great question! ", "The lease ends in May. ", "I'm always here for you. ",
           "Call the office before noon. ", "`code` stays. ", "Really? ")  # fmt: skip
@@ -128,16 +126,9 @@ def test_pooling_one_strong_sentence_and_many_faint_ones() -> None:
 # -- review and evaluate -----------------------------------------------------------------------
 
 
-def attune(*words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        (sys.executable, "-m", "adapters.main", *words),
-        input=lines, capture_output=True, text=True, check=False, cwd=ROOT,
-    )  # fmt: skip
-
-
-def test_review_tells_flags_findings_and_what_would_be_seen() -> None:
+def test_review_tells_flags_findings_and_what_would_be_seen(tmp_path: Path) -> None:
     row = {"id": "a", "user": "hi", "reply": "What a great question! Two eggs. Why? And how?"}
-    ran = attune("review", "-", lines=json.dumps(row) + "\nno json\n")
+    ran = attune(tmp_path, "review", "-", lines=json.dumps(row) + "\nno json\n")
     assert ran.returncode == 1
     assert "line 2 is not JSON" in ran.stderr
     told = json.loads(ran.stdout)
@@ -202,9 +193,9 @@ def test_after_a_reply_that_only_asked_none_is_asked() -> None:
     assert review.reviewed(review.read(json.dumps({**WHOLE, "reply": " "})), {})["reply"]
 
 
-def test_evaluate_wants_labels_and_names_those_there_are_none_of() -> None:
+def test_evaluate_wants_labels_and_names_those_there_are_none_of(tmp_path: Path) -> None:
     lines = [json.dumps(WHOLE), json.dumps({**WHOLE, "labels": ["flatery"]})]
-    ran = attune("evaluate", "-", lines="\n".join(lines))
+    ran = attune(tmp_path, "evaluate", "-", lines="\n".join(lines))
     assert ran.returncode == 1
     assert "line 1 has no labels" in ran.stderr
     assert "not judged here: flatery" in ran.stderr

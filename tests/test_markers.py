@@ -1,8 +1,6 @@
 """`attune markers`, and what `attune evaluate` says of messages and conversations."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,21 +8,14 @@ import pytest
 from adapters.evaluate import evaluated
 from adapters.jsonl import Rows
 from adapters.markers import Markers, alarm, message, talk
+from tests.warm import attune
 
-ROOT = Path(__file__).parents[1]
 TURNS = ("I can't keep going like this", "I let everyone down", "nothing ever changes")
 
 
-def attune(*words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        (sys.executable, "-m", "adapters.main", *words),
-        input=lines, capture_output=True, text=True, check=False, cwd=ROOT,
-    )  # fmt: skip
-
-
-def test_each_message_has_its_tier_and_why() -> None:
+def test_each_message_has_its_tier_and_why(tmp_path: Path) -> None:
     rows = [{"id": 1, "text": "hello"}, {"id": 2, "text": "I want to die"}]
-    ran = attune("markers", "-", lines="\n".join(map(json.dumps, rows)) + "\nnope\n")
+    ran = attune(tmp_path, "markers", "-", lines="\n".join(map(json.dumps, rows)) + "\nnope\n")
     assert [json.loads(line) for line in ran.stdout.splitlines()] == [
         {"id": "1", "crisis": "none", "why": []},
         {"id": "2", "crisis": "elevated", "why": ["self", "wish_dead", "now"]},

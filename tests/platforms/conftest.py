@@ -1,7 +1,8 @@
-"""A homeserver that the tests of one file share, and bots on it."""
+"""A homeserver that all tests of one process share, and bots on it."""
 
+import asyncio
 import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,18 @@ import pytest_asyncio
 
 from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.matrix_people import PASSWORD
-from tests.platforms.synapse import Synapse, synapse
+from tests.platforms.synapse import Synapse
 
 Making = Callable[..., Awaitable[MatrixDriver]]
 _numbers = itertools.count(2000)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def hs(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Synapse]:
-    async with synapse(tmp_path_factory.mktemp("homeserver")) as server:
-        yield server
+@pytest.fixture(scope="session")
+def hs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
+    server = Synapse(tmp_path_factory.mktemp("homeserver"))
+    asyncio.run(server.start())
+    yield server
+    asyncio.run(server.stop())
 
 
 @pytest_asyncio.fixture(loop_scope="module")

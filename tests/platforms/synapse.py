@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import signal
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -42,7 +43,7 @@ class Synapse:
     folder: Path
     limits: dict[str, Any] = field(default_factory=lambda: LIMITS)
     port: int = 0
-    process: asyncio.subprocess.Process | None = None
+    process: "subprocess.Popen[bytes] | None" = None
 
     @property
     def url(self) -> str:
@@ -52,19 +53,14 @@ class Synapse:
     async def start(self) -> None:
         """Starts it, and returns once it answers."""
         self.port = self.port or free_port()
-        (self.folder / "homeserver.yaml").write_text(json.dumps(self._settings()), "utf-8")
-        (self.folder / "log.yaml").write_text(json.dumps(_LOG), "utf-8")
-        self.process = await asyncio.create_subprocess_exec(
-            str(HOMESERVER), "-m", "synapse.app.homeserver", "-c", "homeserver.yaml",
-            cwd=self.folder, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
+        self.process = self._begun()
         await self._ready()
 
     async def stop(self, how: signal.Signals = signal.SIGKILL) -> None:
         """Ends it, as a crash does where nothing else is said."""
-        if self.process is not None and self.process.returncode is None:
+        if self.process is not None and self.process.poll() is None:
             self.process.send_signal(how)
-            await self.process.wait()
+            await asyncio.to_thread(self.process.wait)
 
     async def register(self, name: str, password: str) -> None:
         """Makes an account, as an operator of the homeserver does."""
@@ -86,6 +82,15 @@ class Synapse:
         found: dict[str, str] = made.json()
         return found
 
+    def _begun(self) -> "subprocess.Popen[bytes]":
+        """Gives its process, which no event loop owns: the tests of several loops share it."""
+        (self.folder / "homeserver.yaml").write_text(json.dumps(self._settings()), "utf-8")
+        (self.folder / "log.yaml").write_text(json.dumps(_LOG), "utf-8")
+        return subprocess.Popen(
+            (str(HOMESERVER), "-m", "synapse.app.homeserver", "-c", "homeserver.yaml"),
+            cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
     async def _ready(self) -> None:
         async with httpx2.AsyncClient() as client:
             for _ in range(600):
@@ -93,7 +98,7 @@ class Synapse:
                     await client.get(f"{self.url}/_matrix/client/versions")
                     return
                 assert self.process is not None
-                assert self.process.returncode is None
+                assert self.process.poll() is None
                 await asyncio.sleep(0.1)
         raise TimeoutError
 

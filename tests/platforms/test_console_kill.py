@@ -140,11 +140,13 @@ async def found(at: Home) -> Standing:
         transcript.close()
 
 
-def is_streaming(at: Home) -> bool:
+async def is_streaming(at: Home) -> bool:
     """Whether the kill left a reply of which something is shown and which is not finished."""
-    with sqlite3.connect(at.folder / "data" / "attune.db") as database:
-        (count,) = database.execute("select count(*) from ask where shown is not null").fetchone()
-    return bool(count)
+    settings = load({"ATTUNE_DATA_FOLDER": str(at.folder / "data")}, None)
+    if not settings.database_file.exists():
+        return False
+    async with compose.opened(settings) as (store, _):
+        return any(one.shown is not None for one in await store.sweep(AskRow))
 
 
 async def killed_at_random(folder: Path, url: str, seeds: range, longest_s: float) -> Kills:
@@ -157,7 +159,7 @@ async def killed_at_random(folder: Path, url: str, seeds: range, longest_s: floa
         at = home(here, url, operator_name="Ada")
         seen = await killed(at, chance.randint(1, 36), chance.uniform(0, longest_s))
         kills.points += seen < len(SCRIPT)
-        kills.streaming += is_streaming(at)
+        kills.streaming += await is_streaming(at)
         await at.ran()
         assert await found(at) in must[seen : seen + 2], f"seed {seed}, {seen} seen"
     return kills

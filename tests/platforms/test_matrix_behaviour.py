@@ -1,4 +1,8 @@
-"""The behaviour suite on Matrix, on a real homeserver, in plain and in encrypted rooms."""
+"""The behaviour suite on Matrix, on a real homeserver, in plain and in encrypted rooms.
+
+All of it, in both kinds of room, is for `make proof`; every time runs what a platform can break:
+each thing a driver can do stands in at least one of these, and the floor in more.
+"""
 
 import itertools
 from collections.abc import AsyncIterator
@@ -10,15 +14,53 @@ import pytest_asyncio
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import Driver
-from tests.platforms.matrix_driver import PLAIN_IN_PROOF, MatrixDriver
+from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.synapse import HERE, Synapse
 
 pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
 _numbers = itertools.count()
 
+EVERY_TIME = """
+    it_says_that_it_is_an_ai_once_and_answers
+    nothing_changes_before_accept_and_only_ones_own_counts
+    a_clear_wish_to_leave_counts_however_it_is_typed_and_in_a_shared_room
+    an_edit_into_off_withdraws
+    a_wrench_repairs_in_place_and_kinds_are_one_tap
+    taking_it_back_restores_also_after_a_restart
+    words_repair_below
+    all_that_is_kept_anywhere_is_listed_and_erased_from_a_direct_message
+    another_persons_emoji_and_taps_do_nothing
+    off_while_it_writes_marks_what_was_shown
+    a_deleted_message_is_in_no_prompt_and_its_reply_cannot_be_repaired
+    nothing_said_elsewhere_or_by_others_reaches_the_model
+    answers_to_commands_are_seen_by_one_person_only
+    a_crisis_is_answered_at_every_level_and_in_every_state
+    what_a_model_writes_is_words_and_no_number_no_claim_no_pose
+    a_shared_room_sees_nothing_of_it_and_its_person_all
+    a_failure_is_one_plain_sentence_and_can_be_tried_again
+    a_life_at_risk_is_answered_once_while_nothing_can_be_recorded
+    a_crisis_in_a_direct_message_shows_in_no_shared_room
+    who_is_an_admin_no_longer_sets_nothing_with_a_card_of_before
+    the_line_of_a_crisis_goes_with_its_episode_or_when_its_person_takes_it
+""".split()  # noqa: SIM905 - a name a line
 
-@pytest_asyncio.fixture(params=PLAIN_IN_PROOF, loop_scope="module")
+
+async def test_what_runs_every_time_is_there() -> None:
+    assert [name for name in EVERY_TIME if f"test_{name}" not in globals()] == []
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Runs each behaviour in both kinds of room, and marks what waits for `make proof`."""
+    if "d" not in metafunc.fixturenames:
+        return
+    is_often = metafunc.function.__name__.removeprefix("test_") in EVERY_TIME
+    encrypted = pytest.param("encrypted", marks=() if is_often else pytest.mark.proof)
+    plain = pytest.param("plain", marks=pytest.mark.proof)
+    metafunc.parametrize("d", [plain, encrypted], indirect=True, scope="function")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def d(request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path) -> AsyncIterator[Driver]:
     (data := tmp_path / "data").mkdir()
     number = str(next(_numbers))

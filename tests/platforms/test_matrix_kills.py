@@ -148,7 +148,7 @@ BROKEN = {
 }
 
 
-OFTEN = ("key taken for shared", "no back-fill", "no cross-signing")  # the others in proof
+OFTEN = ("key taken for shared", "no cross-signing")  # the others in proof
 RULES = [one if one in OFTEN else pytest.param(one, marks=pytest.mark.proof) for one in BROKEN]
 
 

@@ -1,0 +1,120 @@
+"""The command line as processes of their own, forked from one that has read the program once.
+
+Every command is a real process with its own settings, folder and streams; only the second or two
+that an interpreter needs to read the program are spent once, not at each of some eighty commands.
+"""
+
+import atexit
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+LONGEST_S = 60
+ROOT = Path(__file__).parents[1]
+Ran = subprocess.CompletedProcess[str]
+
+
+class Order(TypedDict):
+    """One command: its words, all of its environment, its folder, and files as its streams."""
+
+    words: tuple[str, ...]
+    env: dict[str, str]
+    cwd: str
+    streams: list[str]
+
+
+def attune(folder: Path, *words: str, lines: str = "", **settings: str) -> Ran:
+    """Runs one command in that folder, with no setting but those given, and waits for its end."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("ATTUNE_")}
+    wanted = {f"ATTUNE_{name.upper()}": value for name, value in settings.items()}
+    env = clean | {"ATTUNE_DATA_FOLDER": str(folder / "data")} | wanted
+    with tempfile.TemporaryDirectory() as name:
+        streams = [str(Path(name) / one) for one in ("in", "out", "err")]
+        Path(streams[0]).write_text(lines, "utf-8")
+        code = _asked({"words": words, "env": env, "cwd": str(folder), "streams": streams})
+        out, err = (Path(one).read_text("utf-8") for one in streams[1:])
+    return subprocess.CompletedProcess(words, code, out, err)
+
+
+def _asked(order: Order) -> int:
+    parent = _parent()
+    assert parent.stdin is not None
+    assert parent.stdout is not None
+    parent.stdin.write(json.dumps(order) + "\n")
+    parent.stdin.flush()
+    return int(parent.stdout.readline())
+
+
+@cache
+def _parent() -> subprocess.Popen[str]:
+    words = (sys.executable, "-m", "tests.warm")
+    pipe = subprocess.PIPE
+    parent = subprocess.Popen(words, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+    atexit.register(parent.kill)
+    return parent
+
+
+# -- in the process that forks -----------------------------------------------------------------
+
+
+def _forking() -> None:
+    import adapters.discord.serve
+    import adapters.main
+    import adapters.matrix.serve  # what a command may read while it runs
+
+    for line in sys.stdin:
+        order = json.loads(line)
+        if (child := os.fork()) == 0:
+            os._exit(_as_a_command(order, adapters.main.run))
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _as_a_command(order: Order, run: Callable[[], None]) -> int:
+    """Runs a command as an interpreter of its own would, and gives its exit code."""
+    try:
+        _become(order)
+        run()
+    except SystemExit as end:
+        return _code(end)
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return 0
+
+
+def _code(end: SystemExit) -> int:
+    if end.code is None or isinstance(end.code, int):
+        return end.code or 0
+    print(end.code, file=sys.stderr)
+    return 1
+
+
+def _become(order: Order) -> None:
+    os.chdir(order["cwd"])
+    os.environ.clear()
+    os.environ.update(order["env"])
+    sys.argv = ["attune", *order["words"]]
+    for number, name in enumerate(order["streams"]):
+        flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT
+        os.dup2(os.open(name, flags), number)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - until the process ends
+    sys.stdout, sys.stderr = (
+        open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        for number in (1, 2)
+    )
+    signal.alarm(LONGEST_S)
+
+
+if __name__ == "__main__":
+    _forking()
