@@ -146,7 +146,7 @@ async def is_streaming(at: Home) -> bool:
     if not settings.database_file.exists():
         return False
     async with compose.opened(settings) as (store, _):
-        return any(one.shown is not None for one in await store.sweep(AskRow))
+        return any(one.shown for one in await store.sweep(AskRow))
 
 
 async def killed_at_random(folder: Path, url: str, seeds: range, longest_s: float) -> Kills:
