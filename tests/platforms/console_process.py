@@ -10,6 +10,7 @@ from typing import Any
 
 Action = dict[str, Any]
 PATIENCE_S = 240
+A_LINE_S = 1  # of patience more for each line: a machine may be busy
 ROOT = Path(__file__).parents[2]
 
 
@@ -50,7 +51,8 @@ class Home:
         """Runs a script to its end and gives every action it printed."""
         process = await self.start("chat", "--jsonl")
         script = "".join(line + "\n" for line in lines).encode()
-        out, _ = await asyncio.wait_for(process.communicate(script), PATIENCE_S)
+        patience_s = PATIENCE_S + A_LINE_S * len(lines)
+        out, _ = await asyncio.wait_for(process.communicate(script), patience_s)
         assert process.returncode == 0
         return [json.loads(line) for line in out.splitlines()]
 
