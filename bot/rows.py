@@ -264,7 +264,7 @@ class InboxRow(Row):
 
 @record(
     About(
-        "what a platform notes of you, such as which emoji is yours, for 30 days",
+        "what a platform notes of you, such as which emoji is yours, for 30 days or while true",
         "person",
         timedelta(days=30),
     )

@@ -21,6 +21,9 @@ from sqlalchemy import Connection, func, inspect, select, text
 
 from adapters import compose
 from adapters.console.chat import Console
+from adapters.discord import kept as discord
+from adapters.matrix import names as matrix
+from adapters.matrix.kept import Kept
 from bot import phrases
 from bot.actions import Choice
 from bot.companion.due import COPIES_KEPT_FOR
@@ -428,3 +431,57 @@ async def test_what_a_platform_fails_to_forget_is_tried_again_and_all_else_goes_
     await home.play.companion.run_due()
     assert await home.store.sweep(DueRow) == ()
     assert found_in(home.everything(), wanted) == []
+
+
+# -- what platforms note -----------------------------------------------------------------------
+
+USER, OLD, NEW = "@ada:example.org", "!old:example.org", "!new:example.org"
+
+
+async def erase(home: Home, person: PersonId, *spaces: SpaceId) -> None:
+    """Erases places of a person who also talked elsewhere."""
+
+    async def work(unit: Unit) -> None:
+        elsewhere = Scope(SpaceId("elsewhere"), person)
+        await unit.put(PlaceRow(home.names.person(person), home.names.scope(elsewhere)))
+        for space in spaces:
+            await Erasing(unit, home.names, person).scope(Scope(space, person))
+
+    await home.store.deciding(home.names.person(person), work)
+
+
+async def test_which_direct_room_of_matrix_was_upgraded_goes_with_its_place(home: Home) -> None:
+    kept, ada = Kept(home.store, home.vault, home.play.clock), matrix.person(USER)
+    await kept.keep_origin(NEW, OLD, USER)
+    assert await kept.origin(NEW, USER) == OLD
+    await erase(home, ada, matrix.space("!another:example.org"))
+    assert await kept.origin(NEW, USER) == OLD  # what holds there goes on
+    await erase(home, ada, matrix.space(OLD))
+    assert await kept.origin(NEW, USER) == NEW
+    assert found_in((await opened_rows(home.store)).encode(), [OLD]) == []
+
+
+async def test_what_the_house_noted_of_a_direct_room_is_its_persons_or_goes(home: Home) -> None:
+    kept, ada = Kept(home.store, home.vault, home.play.clock), matrix.person(USER)
+    await kept.keep_origin(NEW, OLD)
+    assert await kept.origin(NEW, USER) == OLD
+    assert [row.owner for row in await home.store.sweep(NoteRow)] == [home.names.person(ada)]
+    await kept.keep_origin(NEW, OLD)
+    await kept.forget_origin(NEW, (matrix.space("!another:example.org"),))
+    assert await kept.origin(NEW) == OLD
+    await erase(home, ada, matrix.space(OLD))
+    await kept.forget_origin(NEW, (matrix.space(OLD),))
+    assert found_in((await opened_rows(home.store)).encode(), [OLD]) == []
+
+
+async def test_where_replies_stand_on_discord_is_no_longer_the_houses_to_keep(home: Home) -> None:
+    kept = discord.Kept(home.store, home.vault, home.play.clock)
+    await kept.keep_house("carries on 1/2", "1234567890", lasts=False)  # as an earlier release did
+    await kept.keep_house("hint", "shown", lasts=False)
+    await kept.keep_house("position", "1234567890")
+    await kept.load()
+    rows = await home.store.sweep(NoteRow)
+    assert sorted((row.body, row.at is None) for row in rows) == [
+        ("1234567890", True),
+        ("shown", False),
+    ]

@@ -29,7 +29,7 @@ def rooms(*made: MatrixRoom, members: tuple[str, ...] = ()) -> Rooms:
     async def raw(_method: str, _path: str) -> dict[str, Any]:
         return {"chunk": [{"state_key": one, "content": {"membership": "join"}} for one in members]}
 
-    async def origin(name: str) -> str:
+    async def origin(name: str, _user: str | None) -> str:
         return name
 
     client = SimpleNamespace(rooms={one.room_id: one for one in made})

@@ -118,7 +118,8 @@ class Acting:
         about = given.get("target_id") or asked_about(given) or message.get("id")
         if about is None or data.get("guild_id") is None:
             return data
-        channel, name = await self.threads.home(str(data["channel_id"]), str(about))
+        where = str(data["channel_id"])
+        channel, name = await self.threads.home(where, str(about), _user(data))
         if name == str(about):
             return data
         told = {**given, "target_id": name}

@@ -134,7 +134,10 @@ class DiscordChat:
         once = {"nonce": nonce(key), "enforce_nonce": True}
         made = await self._sends.said(key, thread or ids.channel(room), body | once)
         self.spoke[room] = self.spoke.get(room, 0) + 1
-        return MessageId(made) if thread is None else await self._threads.keep(room, thread, made)
+        if thread is None:
+            return MessageId(made)
+        asked = await self._past.asker(room, MessageId(thread))
+        return await self._threads.keep(room, thread, made, asked)
 
     def _about(self, reply_to: MessageId | None) -> JSON:
         """Gives what a message replies to; whom it answers is pinged only if it took long."""
@@ -228,7 +231,9 @@ class DiscordChat:
         self._past.is_gone(room, message)
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
-        """Forgets nothing: what was said is the platform's, and stands there."""
+        """Forgets whom replies answered; what was said is the platform's, and stands there."""
+        self._past.forget(person)
+        self._threads.kept.forget(person)
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

@@ -73,9 +73,25 @@ class Kept:
         self._wrote(message, user)
         await self.keep(ids.person(user), _author(message), f"{WROTE}{message} {user}")
 
+    def forget(self, person: PersonId) -> None:
+        """Forgets in memory what a person wrote; their notes went with their key."""
+        user = ids.user(person)
+        for message in [one for one, author in self._authors.items() if author == user]:
+            del self._authors[message]
+
+    async def _drop_older(self, note: NoteRow) -> None:
+        """Drops the house's note of an earlier release in which channel somebody's reply stands."""
+
+        async def work(unit: Unit) -> None:
+            await unit.drop(NoteRow, HOUSE, note.key)
+
+        await self._store.deciding(NOTES, work)
+
     async def load(self) -> None:
         """Reads who wrote what within 30 days, and which direct messages it talks in."""
         for note in sorted(await self._store.sweep(NoteRow), key=_at):
+            if note.owner == HOUSE and note.at is not None and note.body.isdecimal():
+                await self._drop_older(note)
             if note.body.startswith(WROTE):
                 self._wrote(*note.body.removeprefix(WROTE).split())
         places = [one for one in await self.places() if one.is_direct]

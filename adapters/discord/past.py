@@ -1,6 +1,7 @@
 """What was said in a channel, read again from Discord: nothing of it is stored."""
 
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
@@ -12,7 +13,7 @@ from adapters.discord.attached import Attached
 from adapters.discord.form import ALONE, unquieted
 from bot import phrases
 from bot.errors import PlatformError
-from bot.ids import MessageId, RoomId
+from bot.ids import MessageId, PersonId, RoomId
 from bot.words import Said
 
 JSON = dict[str, Any]
@@ -62,6 +63,7 @@ class Past:
     me: Me
     attached: Attached
     listening: Meant | None = None
+    _askers: OrderedDict[MessageId, PersonId] = field(default_factory=OrderedDict)
     _gone: OrderedDict[tuple[RoomId, MessageId], None] = field(default_factory=OrderedDict)
 
     def is_gone(self, room: RoomId, message: MessageId) -> None:
@@ -78,6 +80,32 @@ class Past:
         """Gives a message that stands. Raises PlatformError."""
         found: JSON = await self.api.ask("GET", ids.path(room, message))
         return found
+
+    async def asker(self, room: RoomId, reply: MessageId) -> PersonId | None:
+        """Gives whom a reply of the bot's answers; None where that cannot be told any more."""
+        if reply not in self._askers:
+            with suppress(PlatformError):
+                found = await self._asker(room, reply)
+                self._askers.update({} if found is None else {reply: found})
+                while len(self._askers) > MOST_GONE:
+                    self._askers.popitem(last=False)
+        return self._askers.get(reply)
+
+    async def _asker(self, room: RoomId, reply: MessageId) -> PersonId | None:
+        above: str | None = reply
+        for _ in range(LONGEST_CHAIN):  # a repair refers to the reply that it mends
+            if above is None:
+                return None
+            found = await self.message(room, MessageId(above))
+            if not self._is_own(found):
+                return ids.person(_author(found))
+            above = replied_to(found)
+        return None
+
+    def forget(self, person: PersonId) -> None:
+        """Forgets which replies answer a person."""
+        for reply in [one for one, asker in self._askers.items() if asker == person]:
+            del self._askers[reply]
 
     async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:
         """Gives what was said up to a message, oldest first: since then, and along its chain.

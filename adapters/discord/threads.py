@@ -11,11 +11,12 @@ from adapters.discord.api import Api, Refused
 from adapters.discord.kept import Kept
 from bot import phrases
 from bot.errors import StoreError
-from bot.ids import MessageId, RoomId
+from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Clock
 
 JSON = dict[str, Any]
 IN_CHANNEL, LONGEST = 600, 2000
+CARRIES_ON = "carries on "
 HAS_ONE_ALREADY = 160004
 ARCHIVED_AFTER = 1440  # minutes without a word
 NOT_AGAIN = timedelta(hours=1)
@@ -56,15 +57,27 @@ class Threads:
         _bound(self._opened)
         return str(first)
 
-    async def keep(self, room: RoomId, thread: str, message: str) -> MessageId:
-        """Keeps that a message carries on the reply the thread belongs to, and names it so."""
-        await self.kept.keep_house(f"carries on {thread}/{message}", ids.channel(room), lasts=False)
+    async def keep(
+        self, room: RoomId, thread: str, message: str, person: PersonId | None
+    ) -> MessageId:
+        """Keeps that a message carries on the reply the thread belongs to, and names it so.
+
+        Args:
+            person: whose reply it is, and so whose note.
+        """
+        if person is not None:
+            name = f"{CARRIES_ON}{thread}/{message}"
+            await self.kept.keep(person, name, ids.channel(room))
         return ids.carried(thread, message)
 
-    async def home(self, channel: str, message: str) -> tuple[str, str]:
-        """Gives the channel and the name of a message, as its reply has them."""
+    async def home(self, channel: str, message: str, user: str) -> tuple[str, str]:
+        """Gives the channel and the name of a message, as its reply has them.
+
+        Args:
+            user: who does something about it: what is not theirs is the message itself.
+        """
         try:
-            above = await self.kept.house(f"carries on {channel}/{message}")
+            above = await self.kept.of(ids.person(user), f"{CARRIES_ON}{channel}/{message}")
         except StoreError:  # whatever is done is still heard, under the message it was done to
             above = None
         return (channel, message) if above is None else (above, ids.carried(channel, message))

@@ -225,7 +225,7 @@ class Working:
         """Gives a reaction in the thread of a reply as one to that reply, in the reply's room."""
         if name not in REACTIONS:
             return data
-        of = str(data.get("channel_id")), str(data.get("message_id"))
+        of = (str(data.get(name)) for name in ("channel_id", "message_id", "user_id"))
         channel, message = await self.acting.threads.home(*of)
         return {**data, "channel_id": channel, "message_id": message}
 

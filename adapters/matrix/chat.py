@@ -136,7 +136,10 @@ class MatrixChat:
             await self._home.redact(there, event, f"delete {event}")
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
-        """Forgets nothing: what was said is the platform's, and stands there."""
+        """Forgets which of their direct rooms took the place of another; no words are here."""
+        user = ids.user(person)
+        for room in [one for one, with_whom in self._rooms.direct.items() if with_whom == user]:
+            await self._rooms.kept.forget_origin(room, spaces)
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

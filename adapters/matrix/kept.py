@@ -8,7 +8,7 @@ from typing import Any
 
 from adapters.matrix import names as ids
 from bot.companion.names import Names
-from bot.ids import PersonId
+from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
 from bot.rows import HOUSE, InboxRow, NoteRow, Owner
 
@@ -117,13 +117,57 @@ class Kept:
         row = NoteRow(self._names.person(by), key, self._clock.now(), json.dumps(what))
         await self._put(row)
 
-    async def origin(self, room: str) -> str:
-        """Gives the room whose scopes hold here: itself, or the one that it took the place of."""
-        return await self._read(HOUSE, self._key("origin", room)) or room
+    async def origin(self, room: str, user: str | None = None) -> str:
+        """Gives the room whose scopes hold here: itself, or the one that it took the place of.
 
-    async def keep_origin(self, room: str, origin: str) -> None:
-        """Keeps that a room took the place of another."""
-        await self._put(NoteRow(HOUSE, self._key("origin", room), body=origin))
+        Args:
+            user: whom it is direct with.
+        """
+        key = self._key("origin", room)
+        if user is None:
+            return await self._read(HOUSE, key) or room
+        found = await self._read(self._names.person(ids.person(user)), key)
+        return found or await self._adopted(room, user) or room
+
+    async def keep_origin(self, room: str, origin: str, user: str | None = None) -> None:
+        """Keeps that a room took the place of another; of a direct one until that is erased.
+
+        Args:
+            user: whom it is direct with.
+        """
+        await self._put(self._origin(room, origin, user))
+
+    async def _adopted(self, room: str, user: str) -> str | None:
+        """Gives the note of an earlier release, which was the house's, to whose room it is."""
+        key = self._key("origin", room)
+        origin = await self._read(HOUSE, key)
+
+        async def work(unit: Unit) -> None:
+            if origin is not None and await unit.drop(NoteRow, HOUSE, key):
+                await unit.put(self._origin(room, origin, user))
+
+        if origin is not None:
+            await self._store.deciding(INBOX, work)
+        return origin
+
+    def _origin(self, room: str, origin: str, user: str | None) -> NoteRow:
+        key = self._key("origin", room)
+        if user is None:
+            return NoteRow(HOUSE, key, body=origin)
+        person = ids.person(user)
+        scope = self._names.scope(Scope(ids.space(origin), person))
+        return NoteRow(self._names.person(person), key, body=origin, scope=scope)
+
+    async def forget_origin(self, room: str, spaces: tuple[SpaceId, ...]) -> None:
+        """Forgets what an earlier release noted of a direct room, where its origin was erased."""
+        key = self._key("origin", room)
+
+        async def work(unit: Unit) -> None:
+            row = await unit.get(NoteRow, HOUSE, key)
+            if row is not None and ids.space(row.body) in spaces:
+                await unit.drop(NoteRow, HOUSE, key)
+
+        await self._store.deciding(INBOX, work)
 
     async def _read(self, owner: Owner, key: str) -> str | None:
         row = await self._store.reading(partial(_note, owner, key))

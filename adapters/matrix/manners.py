@@ -123,9 +123,16 @@ class Manners:
         except Refused:  # there is none
             return
         if _moved_to(tombstone) == new:
-            await self.kept.keep_origin(new, await self.kept.origin(old))
-            if old in self.rooms.direct and self.rooms.is_for_two(new):
-                await self.rooms.keep_direct(new, self.rooms.direct[old])
+            await self._carry_on(old, new)
+
+    async def _carry_on(self, old: str, new: str) -> None:
+        """Lets it; what held between two holds nowhere else, and its note is its person's."""
+        user = self.rooms.direct.get(old)
+        if user is not None and not self.rooms.is_for_two(new):
+            return
+        await self.kept.keep_origin(new, await self.kept.origin(old, user), user)
+        if user is not None:
+            await self.rooms.keep_direct(new, user)
 
 
 def _moved_to(tombstone: JSON) -> str | None:

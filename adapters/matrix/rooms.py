@@ -123,7 +123,8 @@ class Rooms:
         """Says where something by somebody happened, in the core's words."""
         is_direct, is_open = self.is_direct(place.room), self.is_open(place.room)
         by_admin = not is_direct and self.level(place.room, user) >= self.admin_level
-        space = ids.space(await self.kept.origin(place.room), is_open=is_open)
+        origin = await self.kept.origin(place.room, self.direct.get(place.room))
+        space = ids.space(origin, is_open=is_open)
         return Where(replace(place, is_open=is_open).id, space, is_direct, by_admin)
 
     # -- direct rooms --------------------------------------------------------------------------

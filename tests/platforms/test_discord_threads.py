@@ -10,6 +10,7 @@ import pytest_asyncio
 from adapters.discord.commands import WHY, WRONG
 from adapters.discord.form import PRIVATE, STOP, buttons
 from bot import phrases
+from bot.rows import HOUSE, NoteRow
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import growing, on_discord, told
 from tests.platforms.discord_server.server import ON_MESSAGE
@@ -148,3 +149,16 @@ async def test_what_was_said_in_a_thread_counts_when_one_talks_on(d: DiscordDriv
     own = " ".join(line.text for line in lines if line.role == "assistant")
     assert "point 0 of" in own
     assert "point 89 of" in own
+
+
+async def test_in_which_channel_a_reply_stands_is_its_persons_note_and_goes_with_an_erase(
+    d: DiscordDriver,
+) -> None:
+    _first, *rest = await long_reply(d)
+    where = await d.channel("ada", "lobby")
+    notes = [note for note in await d.store.sweep(NoteRow) if note.body == where]
+    assert len(notes) == len(rest)
+    assert HOUSE not in {note.owner for note in notes}
+    card = (await d.command("data erase", room="lobby"))[-1]
+    await d.choose("Erase", card.id, room="lobby")
+    assert [note for note in await d.store.sweep(NoteRow) if note.body == where] == []
