@@ -186,8 +186,9 @@ class MatrixChat:
 
     async def _offer(self, room: str, event: str, before: int, now: int) -> None:
         """Puts the numbers of the choices under a message, and takes surplus ones away."""
-        for number in NUMBERS[before:now]:
-            await self._mark(room, event, number)
+        with suppress(Refused):  # where it may not react, its people still can
+            for number in NUMBERS[before:now]:
+                await self._mark(room, event, number)
         if now < before:
             surplus = set(NUMBERS[now:before])
             for one in await self._home.relations(room, event, "m.annotation"):
@@ -208,14 +209,18 @@ class MatrixChat:
     async def _is_with(self, here: ids.Place, to: PersonId) -> bool:
         is_theirs = self._rooms.direct.get(here.room) == ids.user(to)
         is_direct = is_theirs and self._rooms.is_direct(here.room)
-        return is_direct and not await self._rooms.is_open_now(here.room)
+        is_closed = is_direct and not await self._rooms.is_open_now(here.room)
+        return is_closed and not self._rooms.is_mute(here.room)
 
     async def _private(self, here: ids.Place, to: PersonId, *, may_be_seen: bool) -> ids.Place:
-        """Gives where only a person reads it; a room for that is made on their command only."""
+        """Gives where only a person reads it; a room for that is made on their command only.
+
+        Where nothing may be said at all, it is made for what others might have seen, too.
+        """
         if await self._is_with(here, to):
             return here
         found = await self._rooms.surely_with(to)
-        if found is None and may_be_seen:
+        if found is None and may_be_seen and not self._rooms.is_mute(here.room):
             return here
         if found is None:
             found = await self._rooms.open_direct(to)

@@ -37,6 +37,7 @@ class Home:
     """What the bot asks of its homeserver. Every method raises PlatformError and nothing else."""
 
     client: AsyncClient
+    forbidden: Callable[[str], None] | None = None  # told a room in which nothing may be said
     _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
     @property
@@ -111,6 +112,8 @@ class Home:
         except Refused as refused:
             if refused.code == "M_FORBIDDEN" and not await self._is_in(room):
                 raise _gone() from None
+            if refused.code == "M_FORBIDDEN" and kind == "m.room.message" and self.forbidden:
+                self.forbidden(room)
             raise
 
     async def check_there(self, room: str) -> None:

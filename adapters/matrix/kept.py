@@ -10,7 +10,7 @@ from adapters.matrix import names as ids
 from bot.companion.names import Names
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
-from bot.rows import HOUSE, InboxRow, NoteRow, Owner
+from bot.rows import HOUSE, InboxRow, NoteRow, Owner, PersonRow
 
 JSON = dict[str, Any]
 INBOX = Owner("matrix inbox")  # whoever writes to it holds this
@@ -117,6 +117,11 @@ class Kept:
         row = NoteRow(self._names.person(by), key, self._clock.now(), json.dumps(what))
         await self._put(row)
 
+    async def is_ignored(self, person: PersonId) -> bool:
+        """Whether a person wants nothing of theirs to be read."""
+        row = await self._store.reading(partial(_person, self._names.person(person)))
+        return row is not None and row.ignored
+
     async def origin(self, room: str, user: str | None = None) -> str:
         """Gives the room whose scopes hold here: itself, or the one that it took the place of.
 
@@ -186,6 +191,10 @@ class Kept:
 
 async def _note(owner: Owner, key: str, unit: Unit) -> NoteRow | None:
     return await unit.get(NoteRow, owner, key)
+
+
+async def _person(owner: Owner, unit: Unit) -> PersonRow | None:
+    return await unit.get(PersonRow, owner)
 
 
 def incoming(row: InboxRow) -> Incoming:

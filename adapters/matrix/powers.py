@@ -27,6 +27,11 @@ class Powers:
         """Gives the power it takes to remove somebody."""
         return _number((self.content or {}).get("kick"), 50)
 
+    def to_say(self, kind: str) -> int:
+        """Gives the power it takes to send an event of that kind."""
+        otherwise = _number((self.content or {}).get("events_default"), 0)
+        return _number(self._named("events").get(kind), otherwise)
+
     def _named(self, name: str) -> JSON:
         found = (self.content or {}).get(name)
         return found if isinstance(found, dict) else {}

@@ -107,12 +107,22 @@ class Rooms:
         found = self.known(room)
         if found is None or user not in found.users or user in found.invited_users:
             return 0
-        return self._powers.get(room, Powers()).level(user)
+        return self.powers(room).level(user)
+
+    def powers(self, room: str) -> Powers:
+        """Gives who may what in a room."""
+        return self._powers.get(room, Powers())
+
+    def is_mute(self, room: str) -> bool:
+        """Whether the bot is there and has not the power to say anything."""
+        kind = "m.room.encrypted" if self.is_encrypted(room) else "m.room.message"
+        is_here = self.known(room) is not None
+        return is_here and self.level(room, self.home.me) < self.powers(room).to_say(kind)
 
     def could_kick(self, room: str, user: str) -> bool:
         """Whether somebody has the power to remove others from a room."""
-        to_kick = self._powers.get(room, Powers()).to_kick()
-        return self.known(room) is not None and self.level(room, user) >= to_kick
+        is_here = self.known(room) is not None
+        return is_here and self.level(room, user) >= self.powers(room).to_kick()
 
     def is_alone(self, room: str) -> bool:
         """Whether nobody but the bot is there, and nobody was asked to come."""
@@ -130,10 +140,11 @@ class Rooms:
     # -- direct rooms --------------------------------------------------------------------------
 
     def direct_with(self, person: PersonId) -> str | None:
-        """Gives the direct room with a person and nobody else, the newest where there are more."""
+        """Gives the newest room with a person and nobody else in which it may speak."""
         user = ids.user(person)
         with_them = [room for room, with_whom in self.direct.items() if with_whom == user]
-        return next((room for room in reversed(with_them) if self.is_direct(room)), None)
+        can = (room for room in with_them[::-1] if self.is_direct(room) and not self.is_mute(room))
+        return next(can, None)
 
     async def open_direct(self, person: PersonId) -> str:
         """Makes an encrypted direct room with a person and invites them. Raises PlatformError."""

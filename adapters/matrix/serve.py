@@ -17,6 +17,7 @@ from adapters.matrix.identity import ensure
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.listen import Listening
 from adapters.matrix.manners import Manners
+from adapters.matrix.mute import Mute
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.unreadable import Unreadable
@@ -113,6 +114,7 @@ class Matrix:
             floor,
             unreadable,
             manners,
+            Mute(self.home, self.rooms, self.kept, self.chat, self._clock),
             self._clock,
             late_after,
         )

@@ -17,10 +17,12 @@ from adapters.matrix.hear import Hearing
 from adapters.matrix.home import Home
 from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
 from adapters.matrix.manners import Manners
+from adapters.matrix.mute import Mute
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
 from bot.companion.floor import Floor
-from bot.crisis.tiers import Tier, stated
+from bot.companion.reading import reading_of
+from bot.crisis.tiers import Tier
 from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
 from bot.events import CommandGiven, Event, MessageSeen, Outcome
 from bot.ids import MessageId, SendKey
@@ -52,6 +54,7 @@ class Working:
     floor: Floor
     unreadable: Unreadable
     manners: Manners
+    mute: Mute
     clock: Clock
     late_after: timedelta
     again: Again = field(default_factory=Again)
@@ -156,15 +159,18 @@ class Working:
             return True
         if isinstance(event, CommandGiven) and not event.where.is_direct:
             self.manners.chat.commanded(event.where.room, event.person, MessageId(one.event))
+        if await self.mute.takes(event):
+            return True
         if await self.handle(event) is Outcome.FAILED:
             raise Undecided
+        await self.mute.tell(event)
         self._aside(self._taken_in(one))
         return True
 
     async def _is_echo(self, one: Incoming, event: MessageSeen) -> bool:
         """Whether it is of a talk without a person; that is said once, and danger is answered."""
         is_over = self.echoes.is_over(one.room, one.sender, event.said, len(event.text))
-        if not is_over or stated(event.text).verdict.tier >= Tier.ELEVATED:
+        if not is_over or (await reading_of(event)).stated.verdict.tier >= Tier.ELEVATED:
             return False
         if self.echoes.is_first(one.room):
             key, room = SendKey(f"matrix:no person:{one.event}"), event.where.room

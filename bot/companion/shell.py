@@ -283,6 +283,7 @@ class Companion:
         with suppress(Exception):
             if not is_said:
                 await self._answering.writer(row, ask).tell(phrases.FAILED_HERE)
+        with suppress(Exception):  # what can be told nobody is over all the same
             await Finish(self._store, self._names, self._clock).nothing(row, ask)
 
     async def _stand_in(self, row: AskRow) -> bool:

@@ -1,0 +1,45 @@
+"""Rooms of a real homeserver where the bot may not write: no model is asked, its person knows."""
+
+from urllib.parse import quote
+
+import pytest
+
+from adapters.matrix import sentences
+from bot.crisis import texts
+from tests.behaviour import REPLY
+from tests.platforms.conftest import Making
+from tests.platforms.matrix_driver import MatrixDriver
+from tests.platforms.synapse import HERE
+from tests.platforms.test_matrix_rooms import bodies, until
+
+pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
+UNANSWERED = sentences.UNANSWERED.partition("{")[0]
+
+
+async def level_of_all(d: MatrixDriver, level: int) -> None:
+    """Sets the power that it takes to write in the lobby, and waits until the bot has read it."""
+    admin, room = d.people["admin"], d.rooms["", "lobby"]
+    path = f"/rooms/{quote(room)}/state/m.room.power_levels"
+    levels = await admin.asked("GET", path)
+    users = {**levels["users"], d.people["ada"].user: 60}
+    assert await admin.asked("PUT", path, {**levels, "users": users, "events_default": level})
+    await until(lambda: d.matrix.rooms.is_mute(room) is (level > 0), admin)
+
+
+async def test_where_it_may_not_write_no_model_is_asked_and_a_life_is_answered_alone(
+    made: Making,
+) -> None:
+    d = await made()
+    await d.say("hello", room="lobby")
+    await d.say("hello")
+    await level_of_all(d, 50)
+    asked = len(d.model.prompts)
+    assert await d.say("are you there?", room="lobby") == []
+    assert len(d.model.prompts) == asked
+    (seen,) = await d.say("I want to kill myself tonight", room="lobby")
+    assert texts.FIRST in seen.text
+    assert seen.to == "ada"
+    lines = [await d.say("hi") for _ in range(2)]
+    assert [bodies(each).count(UNANSWERED) for each in lines] == [1, 0]
+    await level_of_all(d, 0)
+    assert REPLY in bodies(await d.say("and now?", room="lobby"))

@@ -1,0 +1,166 @@
+"""Matrix rooms where it may not write: no decision is made there, and its person is told alone."""
+
+from datetime import timedelta
+from typing import Any, cast
+
+import pytest
+
+from adapters.matrix import names as ids
+from adapters.matrix.chat import MatrixChat
+from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
+from bot import phrases
+from bot.crisis import texts
+from bot.errors import PlatformError
+from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
+from bot.ids import MessageId, RoomId, Where
+from tests.console_stage import SetClock
+from tests.scene import AT
+from tests.test_matrix_here import ADA, ADAS, EVE, ME, OTHER, ROOM, levels, room, rooms
+
+SHARED = Where(ids.Place(ROOM).id, ids.space(ROOM), is_direct=False)
+ALONE = Where(ids.Place(OTHER).id, ids.space(OTHER), is_direct=True)
+
+
+class Saying:
+    """Notes what is said to whom; refuses all where it is broken."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[RoomId, str, object]] = []
+        self.is_broken = False
+
+    async def say(self, _key: object, where: RoomId, text: str, *, to: object) -> None:
+        if self.is_broken:
+            raise PlatformError("no")
+        self.said.append((where, text, to))
+
+
+class Notes:
+    """What is kept of people."""
+
+    def __init__(self) -> None:
+        self.kept: dict[object, dict[str, Any]] = {}
+        self.is_quiet = False
+
+    async def of(self, person: object, _name: str) -> dict[str, Any] | None:
+        return self.kept.get(person)
+
+    async def keep(self, person: object, _name: str, what: dict[str, Any]) -> None:
+        self.kept[person] = what
+
+    async def is_ignored(self, _person: object) -> bool:
+        return self.is_quiet
+
+
+def mute(*, default: int = 50) -> tuple[Mute, Saying]:
+    here, saying = rooms(room(ME, ADA, EVE), room(ME, ADA, name=OTHER)), Saying()
+    here.told(ROOM, {**levels(ada=100), "content": {"events_default": default}})
+    chat, notes = cast("MatrixChat", saying), cast("Any", Notes())
+    return Mute(here.home, here, notes, chat, SetClock(AT)), saying
+
+
+def said(text: str, where: Where = SHARED, hours: float = 0) -> MessageSeen:
+    at = AT + timedelta(hours=hours)
+    return MessageSeen(ids.event(f"$1 {text}"), at, ADAS, where, MessageId("$1"), text)
+
+
+def command(where: Where = SHARED) -> CommandGiven:
+    return CommandGiven(ids.event("$c"), AT, ADAS, where, "status")
+
+
+async def test_where_it_may_not_write_talk_repairs_and_tries_lead_to_nothing() -> None:
+    one, saying = mute()
+    head = (ids.event("$2"), AT, ADAS, SHARED)
+    every: tuple[Event, ...] = (
+        said("hello"),
+        ReactionAdded(*head, MessageId("$1"), "🔧"),
+        ChoiceMade(*head, MessageId("$1"), phrases.TRY_AGAIN),
+    )
+    assert [await one.takes(each) for each in every] == [True] * 3
+    allowed, _ = mute(default=0)
+    assert [await allowed.takes(each) for each in every] == [False] * 3
+    assert saying.said == []
+
+
+@pytest.mark.parametrize("text", ["off", "stop"])
+async def test_leaving_and_commands_and_what_stands_elsewhere_are_decided_there(text: str) -> None:
+    one, _ = mute()
+    tapped = ReactionAdded(
+        ids.event("$2"), AT, ADAS, SHARED, ids.elsewhere("$1", OTHER), "\U0001f527"
+    )
+    card = ChoiceMade(ids.event("$3"), AT, ADAS, SHARED, MessageId("$1"), "Off")
+    every = (said(text), command(), said("hello", ALONE), tapped, card)
+    assert [await one.takes(each) for each in every] == [False] * 5
+
+
+async def test_its_person_is_told_alone_once_a_day() -> None:
+    one, saying = mute()
+    for hours, lines in ((0, 1), (1, 1), (23, 1), (25, 2)):
+        await one.takes(said("hello", hours=hours))
+        for each in (said("hi", SHARED), said("hi", ALONE), command()):
+            await one.tell(each)
+        assert len(saying.said) == lines
+    assert {(where, to) for where, _, to in saying.said} == {(ALONE.room, ADAS)}
+    assert f"https://matrix.to/#/{ROOM}" in saying.said[0][1]
+
+
+async def test_what_could_not_be_told_waits_on_and_a_command_is_an_occasion_too() -> None:
+    one, saying = mute()
+    await one.takes(said("hello"))
+    saying.is_broken = True
+    await one.tell(command())
+    saying.is_broken = False
+    one.rooms.told(ROOM, {**levels(), "content": {"events_default": 0}})
+    await one.tell(command())
+    ((_, text, to),) = saying.said
+    assert "By now I am" in text
+    assert to == ADAS
+
+
+async def test_a_life_at_risk_is_answered_alone_or_else_decided_about() -> None:
+    one, saying = mute()
+    danger = "I want to kill myself tonight"
+    edited = MessageEdited(ids.event("$2"), AT, ADAS, SHARED, MessageId("$1"), danger)
+    for event in (said(danger), edited):
+        saying.said.clear()
+        assert await one.takes(event)
+        ((_, text, to),) = saying.said
+        assert texts.FIRST in text
+        assert to == ADAS
+    saying.is_broken = True
+    assert not await one.takes(said(danger))
+
+
+async def test_of_whom_it_ignores_nothing_is_taken_up() -> None:
+    one, saying = mute()
+    cast("Any", one.kept).is_quiet = True
+    assert await one.takes(said("I want to kill myself tonight"))
+    assert saying.said == []
+    assert cast("Any", one.kept).kept == {}
+
+
+async def test_a_refusal_that_no_power_foretold_is_tried_again_later_each_time() -> None:
+    one, _ = mute(default=0)
+    clock = cast("SetClock", one.clock)
+    for wait in (SHORTEST, SHORTEST * 2, SHORTEST * 4):
+        one.refused(ROOM)
+        clock.pass_by(seconds=wait.total_seconds() - 1)
+        assert one.is_mute(ROOM)
+        clock.pass_by(seconds=1)
+        assert not one.is_mute(ROOM)
+    for _ in range(9):
+        one.refused(ROOM)
+    assert one._refused[ROOM].wait == LONGEST
+    one.rooms.told(ROOM, levels(ada=100))  # what it may is another thing now
+    assert not one.is_mute(ROOM)
+    clock.pass_by(seconds=(DAY + LONGEST).total_seconds())
+    one.refused(ROOM)
+    assert one._refused[ROOM].wait == SHORTEST
+
+
+def test_a_room_in_which_it_may_not_speak_is_no_direct_room_to_answer_in() -> None:
+    here = rooms(room(ME, ADA))
+    here.direct = {ROOM: ADA}
+    here.told(ROOM, {**levels(), "content": {"events": {"m.room.message": 50}}})
+    assert here.direct_with(ADAS) is None
+    here.home.client.rooms[ROOM].encrypted = True
+    assert here.direct_with(ADAS) == ROOM
