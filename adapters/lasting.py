@@ -12,6 +12,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_ran
 from adapters.platforms import Platforms
 from bot.companion import Companion
 from bot.companion.floor import Floor
+from bot.companion.writing import Leave
 from bot.errors import AttuneError, NeedsOperator, PlatformAway, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Chat
@@ -31,7 +32,9 @@ class Served(Protocol):
     async def begin(self) -> None:
         """Signs in, and begins to listen. Raises PlatformError."""
 
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
+    async def serve(
+        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
+    ) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended it."""
 
     async def close(self) -> None:
@@ -95,7 +98,7 @@ class Lasting:
         """Serves; what ends it after long is no reason to wait before the next time."""
         began = monotonic()
         try:
-            await one.serve(self.core.handle, self.core.floor)
+            await one.serve(self.core.handle, self.core.floor, self.core.leave)
             self._is_over = True
         except Exception as failure:  # around one connection: whatever ended it
             error = type(failure).__name__

@@ -173,7 +173,7 @@ def test_lateness_is_when_it_came_and_not_what_a_senders_clock_says(
     clock = SetClock()
     at = int((clock.now() - timedelta(hours=said_ago)).timestamp() * 1000)
     since = clock.now() - timedelta(hours=read_ago) if read_ago is not None else None
-    parts: Any = (*[None] * 8, clock, timedelta(hours=1))
+    parts: Any = (*[None] * 9, clock, timedelta(hours=1))
     working = Working(*parts)
     one = Incoming("!room", {"origin_server_ts": at}, since)
     assert working._is_late(one) is is_late

@@ -14,6 +14,7 @@ from bot.companion import Companion
 from bot.companion.floor import Floor
 from bot.companion.parts import Parts
 from bot.companion.sources import Manner
+from bot.companion.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.known import House
@@ -47,7 +48,9 @@ class Place:
         if self.begins:
             raise self.begins.pop(0)
 
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
+    async def serve(
+        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
+    ) -> None:
         self.serves.set()
         await self.end.wait()
         if self.ends is None:

@@ -11,6 +11,7 @@ from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.kept import Kept
 from bot.companion.due import left
+from bot.companion.writing import Leave
 from bot.errors import PlatformError
 from bot.events import Event, Outcome
 from bot.known import Place
@@ -30,6 +31,7 @@ class Leaving:
     kept: Kept
     clock: Clock
     handle: Callable[[Event], Awaitable[Outcome]]
+    leave: Leave
 
     async def run(self) -> None:
         """Asks each day whether people are still where they agreed to something."""
@@ -53,8 +55,13 @@ class Leaving:
     async def sent_away(self, guild: str) -> None:
         """The bot is no longer in a server: everybody there is gone for it."""
         at = self.clock.now()
+        await self.leave(lambda _room, scope: ids.guild(scope.space) == guild)
         for place in await self.kept.places(ids.space(guild, "")):
             await self.handle(left(place.scope, f"{place.scope}:{at}", at))
+
+    async def taken_away(self, channel: str) -> None:
+        """A channel or thread is gone: nobody reads what is written there."""
+        await self.leave(lambda room, _scope: room == ids.room(channel))
 
     def _is_due(self, place: Place) -> bool:
         """Whether a person's turn is today: whole weeks after they were last there."""
@@ -68,6 +75,7 @@ class Leaving:
         except Refused as refused:
             if refused.code == UNKNOWN_MEMBER:
                 at = self.clock.now()
+                await self.leave(lambda _room, scope: scope == place.scope)
                 await self.handle(left(place.scope, f"{place.scope}:{at}", at))
         except PlatformError as failure:
             log.warning("discord: a member could not be asked about", what=str(failure))

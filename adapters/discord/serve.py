@@ -36,6 +36,7 @@ from adapters.discord.threads import Threads
 from adapters.discord.whisper import Whispers
 from adapters.discord.work import Working
 from bot.companion.floor import Floor
+from bot.companion.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
@@ -126,9 +127,11 @@ class Discord:
         self._running = {start(one, "discord line") for one in work}
         await self._until_ready()
 
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
+    async def serve(
+        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
+    ) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
-        leaving = Leaving(self.api, self.kept, self._clock, handle)
+        leaving = Leaving(self.api, self.kept, self._clock, handle, leave)
         self._running.add(start(leaving.run(), "discord members"))
         self.working = Working(
             self.api,

@@ -74,6 +74,8 @@ class Working:
                 self.missed.server(told.shard, told.data)
             case "GUILD_DELETE" if not told.data.get("unavailable"):
                 self._take_up(self.leaving.sent_away(str(told.data.get("id"))))
+            case "CHANNEL_DELETE" | "THREAD_DELETE":
+                self._take_up(self.leaving.taken_away(str(told.data.get("id"))))
             case "INTERACTION_CREATE":
                 self._take_up(self._acted(told.data))
             case "MESSAGE_DELETE_BULK":

@@ -51,6 +51,7 @@ class Listening:
     me: told.Me
     came: Callable[[], None]
     stand_in: Callable[[Incoming], Awaitable[None]]  # for what could not be kept
+    left: Callable[[str, str], None]  # told a room, and who is there no more
     _token: str | None = None
     _has_read: bool = False
     _read_at: float = field(default_factory=monotonic)
@@ -84,12 +85,7 @@ class Listening:
     async def step(self) -> None:
         """Reads once and keeps it; a fault is waited out."""
         answer = await self._sync()
-        for room, info in _rooms(answer, "join"):
-            for event in (*_events(info, "state"), *_events(info, "timeline")):
-                self.rooms.told(room, event)
-        for room, _ in _rooms(answer, "leave"):
-            if self.session.home.client.rooms.pop(room, None) is not None:
-                log.info("matrix: no longer in a room")
+        self._told(answer)
         for event in answer.get("account_data", {}).get("events", []):
             if event.get("type") == "m.direct" and isinstance(event.get("content"), dict):
                 self.rooms.told_direct(event["content"])
@@ -99,6 +95,18 @@ class Listening:
         await self._tend_keys(answer)
         self.rooms.read()
         self.came()
+
+    def _told(self, answer: JSON) -> None:
+        """Takes in what changed in the rooms, and who is there no more."""
+        for room, info in _rooms(answer, "join"):
+            for event in (*_events(info, "state"), *_events(info, "timeline")):
+                self.rooms.told(room, event)
+                if _leaves(event) and not self.rooms.is_there(room, str(event.get("state_key"))):
+                    self.left(room, str(event.get("state_key")))
+        for room, _ in _rooms(answer, "leave"):
+            if self.session.home.client.rooms.pop(room, None) is not None:
+                log.info("matrix: no longer in a room")
+                self.left(room, self.me.user)
 
     async def _keep(self, incoming: tuple[Incoming, ...], token: str) -> None:
         try:
@@ -214,6 +222,12 @@ def _events(info: JSON, part: str) -> list[JSON]:
 
 def _joins(events: list[JSON], user: str) -> bool:
     return any(_is_joining(event, user) for event in events)
+
+
+def _leaves(event: JSON) -> bool:
+    content = event.get("content")
+    after = content.get("membership") if isinstance(content, dict) else None
+    return event.get("type") == MEMBER and after in ("leave", "ban")
 
 
 def _since_joining(events: list[JSON], user: str) -> list[JSON]:

@@ -54,6 +54,12 @@ def place(room: RoomId) -> Place:
     return Place(where, thread or None, is_open=where != named)
 
 
+def is_in(where: RoomId, room: str) -> bool:
+    """Whether a room's id, of any platform, names a place in that Matrix room."""
+    named = where.removeprefix(_PLATFORM).partition("/")[0].removeprefix(_OPEN)
+    return where.startswith(_PLATFORM) and named == room
+
+
 def elsewhere(event: str, room: str) -> MessageId:
     """Names a message that stands in another room than the one it is about."""
     return MessageId(f"{event}{_IN}{room}")

@@ -188,12 +188,13 @@ class Rooms:
         """Waits until the loop has read of a room, and of somebody in it. Raises PlatformError."""
         try:
             async with asyncio.timeout(PATIENCE_S):
-                while not self._is_there(room, user or self.home.me):
+                while not self.is_there(room, user or self.home.me):
                     await self._news.wait()
         except TimeoutError:
             raise PlatformError("The homeserver told nothing of the new room.") from None
 
-    def _is_there(self, room: str, user: str) -> bool:
+    def is_there(self, room: str, user: str) -> bool:
+        """Whether somebody is in a room the bot is in, or was asked to come."""
         found = self.known(room)
         return found is not None and user in found.users
 

@@ -23,6 +23,7 @@ from adapters.matrix.session import Session
 from adapters.matrix.unreadable import Unreadable
 from adapters.matrix.work import Working
 from bot.companion.floor import Floor
+from bot.companion.writing import Leave
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
@@ -46,7 +47,7 @@ class Matrix:
         self.working: Working | None = None
         self._loop: asyncio.Task[None] | None = None
         self._listening = Listening(
-            session, self.kept, self.rooms, self.me, self._came, self._stand_in
+            session, self.kept, self.rooms, self.me, self._came, self._stand_in, self._left
         )
 
     @classmethod
@@ -63,9 +64,11 @@ class Matrix:
         await self._listening.first()
         self._loop = start(self._listening.run(), "matrix sync")
 
-    async def serve(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> None:
+    async def serve(
+        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
+    ) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the reading."""
-        self.working = self._workers(handle, floor)
+        self.working = self._workers(handle, floor, leave)
         working = start(self.working.run(), "matrix inbox")
         try:
             assert self._loop is not None
@@ -96,7 +99,13 @@ class Matrix:
         if self.working is not None:
             await self.working.stand_in(one)
 
-    def _workers(self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor) -> Working:
+    def _left(self, room: str, user: str) -> None:
+        if self.working is not None:
+            self.working.left(room, user)
+
+    def _workers(
+        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
+    ) -> Working:
         unreadable = Unreadable(self.chat, self.rooms, self._clock)
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
         before = Before(self.home, self.kept, self.rooms, self.me)
@@ -112,6 +121,7 @@ class Matrix:
             hearing,
             handle,
             floor,
+            leave,
             unreadable,
             manners,
             Mute(self.home, self.rooms, self.kept, self.chat, self._clock),

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import structlog
 
 from adapters.again import Again
+from adapters.matrix import names as ids
 from adapters.matrix.echoes import Echoes
 from adapters.matrix.faults import Refused, patiently
 from adapters.matrix.hear import Hearing
@@ -22,10 +23,11 @@ from adapters.matrix.unreadable import Unreadable
 from bot import phrases
 from bot.companion.floor import Floor
 from bot.companion.reading import reading_of
+from bot.companion.writing import Leave
 from bot.crisis.tiers import Tier
 from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
 from bot.events import CommandGiven, Event, MessageSeen, Outcome
-from bot.ids import MessageId, SendKey
+from bot.ids import MessageId, PersonId, SendKey
 from bot.ports import Clock
 from bot.rows import InboxRow
 from bot.tasks import start
@@ -52,6 +54,7 @@ class Working:
     hearing: Hearing
     handle: Callable[[Event], Awaitable[Outcome]]
     floor: Floor
+    leave: Leave
     unreadable: Unreadable
     manners: Manners
     mute: Mute
@@ -126,6 +129,17 @@ class Working:
             log.error("matrix: an event is let go of: it failed too often")
             with suppress(StoreError):  # then it stays, and is tried again
                 await self.kept.done(row)
+
+    def left(self, room: str, user: str) -> None:
+        """Ends the replies that nobody reads any more: to who left a room, or to all there."""
+        person = None if user == self.home.me else ids.person(user)
+        self._aside(self._left(room, person))
+
+    async def _left(self, room: str, person: PersonId | None) -> None:
+        with suppress(StoreError):  # then each ends with its next sentence
+            await self.leave(
+                lambda where, scope: ids.is_in(where, room) and person in (None, scope.person)
+            )
 
     async def stand_in(self, one: Incoming) -> None:
         """Says what a life at risk needs, of an event that waits or failed."""

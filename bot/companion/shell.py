@@ -24,6 +24,7 @@ from bot.companion.parts import Parts as Parts
 from bot.companion.reading import reading_of
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
+from bot.companion.writing import Writing
 from bot.companion.written import load_ask
 from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
@@ -53,7 +54,6 @@ class Companion:
         self._spaces: dict[SpaceId, asyncio.Semaphore] = defaultdict(
             partial(asyncio.Semaphore, house.guards.replies_in_a_space)
         )
-        self._writing: dict[str, tuple[AskRow, asyncio.Task[None]]] = {}
         self._following: set[asyncio.Task[None]] = set()
         self._left: set[str] = set()  # asks that wait until the platform is back
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
@@ -68,6 +68,8 @@ class Companion:
             self._dispatch.rows,
             parts.judge,
         )
+        self._writing = Writing(parts.chat, parts.store, self._names, self._answering)
+        self.leave = self._writing.leave
         self._judge, self._lately = parts.judge, Lately(house.gap)
         self.floor, self._heard = Floor(parts.chat, self._names, self._lately), Heard(self._names)
         self._due = Due(parts.store, parts.clock, self._names, parts.chat)
@@ -92,7 +94,7 @@ class Companion:
         if recorded is None:
             return Outcome.SEEN_BEFORE
         if recorded.silences:
-            await self._silence()
+            await self._writing.silence()
         self._heard.note(event)
         self._follow(self._caused(recorded))
         if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
@@ -241,28 +243,7 @@ class Companion:
                 if must_wait and not await self._answering.stands(row):
                     await self._answering.mark_unfinished(row, phrases.STOPPED)
                 else:
-                    await self._write(row)
-
-    async def _write(self, row: AskRow) -> None:
-        room, writing = load_ask(row.body).room, start(self._answering.answer(row), "answer")
-        self._chat.writing(room, is_on=True)
-        self._writing[row.key] = (row, writing)
-        try:
-            await writing
-        finally:
-            del self._writing[row.key]
-            self._chat.writing(room, is_on=False)
-            if not writing.done():
-                writing.cancel()
-                with suppress(asyncio.CancelledError):
-                    await writing
-
-    async def _silence(self) -> None:
-        """Wakes every reply that may not be shown any further, so that it ends now."""
-        for row, writing in tuple(self._writing.values()):
-            with suppress(StoreError):  # each release asks again
-                if not await self._answering.stands(row):
-                    writing.cancel()
+                    await self._writing.reply(row)
 
     async def _resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
         ask = load_ask(row.body)

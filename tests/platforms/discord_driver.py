@@ -63,7 +63,9 @@ class DiscordDriver:
         parts = Parts(self.discord.chat, (self.model,), *kept, clock)
         self.companion = Companion(parts, self.house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
-        self._serving = start(self.discord.serve(self._heard, self.companion.floor), "serve")
+        self._serving = start(
+            self.discord.serve(self._heard, self.companion.floor, self.companion.leave), "serve"
+        )
         while self.discord.working is None:
             await asyncio.sleep(0)
 

@@ -77,7 +77,9 @@ class MatrixDriver:
         house = House("policy", operator="Ada", burst=self.burst)
         self.companion = Companion(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
-        self._serving = start(self.matrix.serve(self._heard, self.companion.floor), "serve")
+        self._serving = start(
+            self.matrix.serve(self._heard, self.companion.floor, self.companion.leave), "serve"
+        )
         while self.matrix.working is None:
             await asyncio.sleep(0)
 

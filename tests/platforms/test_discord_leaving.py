@@ -1,13 +1,16 @@
 """Who is gone from a server, or sent the bot away: what was agreed there is frozen, then erased."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from adapters.discord.leaving import Leaving
-from bot.rows import ScopeRow
+from bot.rows import AskRow, ScopeRow
+from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
 
@@ -32,7 +35,9 @@ async def frozen(d: DiscordDriver) -> list[bool]:
 
 
 def leaving(d: DiscordDriver) -> Leaving:
-    return Leaving(d.discord.api, d.discord.kept, d.server.world.clock, d.companion.handle)
+    return Leaving(
+        d.discord.api, d.discord.kept, d.server.world.clock, d.companion.handle, d.companion.leave
+    )
 
 
 async def test_who_is_no_longer_a_member_is_found_within_a_week(d: DiscordDriver) -> None:
@@ -86,3 +91,24 @@ async def test_after_a_ban_all_of_it_is_erased_from_a_direct_message(d: DiscordD
     card = (await d.command("data erase"))[-1]
     await d.choose("Erase everywhere", card.id)
     assert await frozen(d) == []
+
+
+@pytest.mark.parametrize("what", ["GUILD_DELETE", "CHANNEL_DELETE"])
+async def test_who_takes_away_where_it_writes_ends_that_reply_at_once(
+    d: DiscordDriver, what: str
+) -> None:
+    await d.say("hello", room="lobby")
+    d.model.gates[0] = asyncio.Event()
+    d.model.reached.clear()
+    await d._say("tell me", "ada", "lobby")
+    await asyncio.wait_for(d.model.reached.wait(), 10)
+    where = await d.channel("ada", "lobby")
+    guild = d.server.world.channels[where].guild
+    gone = {"id": where if what == "CHANNEL_DELETE" else guild, "guild_id": guild, "type": 0}
+    await d.server.gateway.dispatch(what, gone)
+    async with asyncio.timeout(10):
+        while await d.store.sweep(AskRow):
+            await asyncio.sleep(0.01)
+    assert not d.model.gates[0].is_set()
+    d.model.gates.clear()
+    assert REPLY in "".join(one.text for one in await d.say("and here?"))

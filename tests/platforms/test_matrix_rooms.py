@@ -331,3 +331,24 @@ async def test_a_room_that_becomes_encrypted_gets_no_plain_word_after(made: Maki
     said = await d.say("and now?")
     found = await ada.asked("GET", f"/rooms/{quote(room)}/event/{quote(said[-1].id)}")
     assert found["type"] == "m.room.encrypted"
+
+
+@pytest.mark.parametrize("how", ["kick", "leave"])
+async def test_who_ends_its_stay_or_their_own_ends_the_reply_that_is_written_at_once(
+    made: Making, how: str
+) -> None:
+    d = await made()
+    await d.say("hello", room="lobby")
+    ada, admin, room = d.people["ada"], d.people["admin"], d.rooms["", "lobby"]
+    d.model.gates[0] = asyncio.Event()
+    d.model.reached.clear()
+    await ada.say(room, "Attune: tell me")
+    await asyncio.wait_for(d.model.reached.wait(), 10)
+    who, body = (ada, {}) if how == "leave" else (admin, {"user_id": d.bot})
+    await who.asked("POST", f"/rooms/{quote(room)}/{how}", body)
+    async with asyncio.timeout(10):
+        while await d.open_rows():
+            await asyncio.sleep(0.01)
+    assert not d.model.gates[0].is_set()
+    d.model.gates.clear()
+    assert bodies(await d.say("and here?"))

@@ -1,0 +1,67 @@
+"""The replies that are being written, and what ends them before their end."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from bot.companion.answer import Answering
+from bot.companion.names import Names
+from bot.companion.written import load_ask
+from bot.errors import StoreError
+from bot.ids import RoomId, Scope
+from bot.ports import Chat, Store, Unit
+from bot.rows import AskRow
+from bot.tasks import start
+
+Gone = Callable[[RoomId, Scope], bool]  # whether a reply there, to them, has no reader any more
+Leave = Callable[[Gone], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Writing:
+    """Writes replies, and lets none go on that nobody may read any further."""
+
+    chat: Chat
+    store: Store
+    names: Names
+    answering: Answering
+    _running: dict[str, tuple[AskRow, asyncio.Task[None]]] = field(default_factory=dict)
+
+    async def reply(self, row: AskRow) -> None:
+        """Writes one, and shows meanwhile that it is written."""
+        room, writing = load_ask(row.body).room, start(self.answering.answer(row), "answer")
+        self.chat.writing(room, is_on=True)
+        self._running[row.key] = (row, writing)
+        try:
+            await writing
+        finally:
+            del self._running[row.key]
+            self.chat.writing(room, is_on=False)
+            if not writing.done():
+                writing.cancel()
+                with suppress(asyncio.CancelledError):
+                    await writing
+
+    async def silence(self) -> None:
+        """Wakes every reply that may not be shown any further, so that it ends now."""
+        for row, writing in tuple(self._running.values()):
+            with suppress(StoreError):  # each release asks again
+                if not await self.answering.stands(row):
+                    writing.cancel()
+
+    async def leave(self, is_gone: Gone) -> None:
+        """Ends every reply that has no reader any more: the bot is there no longer, or they."""
+        for row in await self.store.sweep(AskRow):
+            ask = load_ask(row.body)
+            if is_gone(ask.room, ask.scope):
+                person = self.names.person(ask.scope.person)
+                await self.store.deciding(person, partial(_stop, row))
+        await self.silence()
+
+
+async def _stop(row: AskRow, unit: Unit) -> None:
+    kept = await unit.get(AskRow, row.owner, row.key)
+    if kept is not None and kept.state == "open":
+        await unit.put(replace(kept, state="stopped"))
