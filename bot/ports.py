@@ -13,6 +13,7 @@ from bot.words import Draft, Prompt, Said
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
+Wanted = tuple[type[Row], Owner, str | None]  # one row of an owner, or with None all of that kind
 
 
 class Clock(Protocol):
@@ -142,6 +143,9 @@ class Vault(Protocol):
     async def existing_key(self, owner: Owner) -> Key | None:
         """Gives the owner's data key, or None when there is none, or it was destroyed."""
 
+    async def existing_keys(self, owners: Collection[Owner]) -> tuple[Key, ...]:
+        """Gives the data keys of those of the owners that have one, in one look."""
+
     async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
         """Gives the data keys of whom a database calls so; none where it was destroyed."""
 
@@ -169,6 +173,9 @@ class Unit(Protocol):
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives all rows of that owner whose columns equal the given ones, oldest key first."""
+
+    async def read_ahead(self, *wanted: Wanted) -> None:
+        """Reads all that is wanted in one look, so that asking for it afterwards takes none."""
 
     async def put(self, row: Row) -> None:
         """Writes a row in the place of the one with its owner and key."""

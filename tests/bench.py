@@ -29,6 +29,7 @@ from bot.words import Draft, Prompt
 from tests.adversary import MOST_LIKELY, PUMPS, pumped
 from tests.play import Play
 from tests.reading import Reads, every_way, most_of
+from tests.statements import of_one_message
 
 ROUNDS = 300
 WARM_UP = 30
@@ -230,6 +231,9 @@ def main() -> None:
         alone = asyncio.run(measured(*_ready(Path(folder) / "alone")))
         crowd = asyncio.run(crowded(*_ready(Path(folder) / "crowd")))
         sys.stdout.write(report(*alone, *crowd) + "\n")
+        asked = asyncio.run(of_one_message(Path(folder) / "counted"))
+        sys.stdout.write(f"statements a message         {len(asked.every)}\n")
+        sys.stdout.write(f"reads of keys among them     {asked.of_keys}\n")
         p50 = 1e6 * statistics.median(governed())
         sys.stdout.write(f"governor, one sentence       p50 {p50:6.0f} µs\n")
         seconds, reader = slowest()

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.errors import StoreError
 from bot.ids import EventId
-from bot.ports import Key, Unit, Vault
+from bot.ports import Key, Unit, Vault, Wanted
 from bot.rows import LedgerRow, Owner, Row, Words
 from bot.tasks import shielded
 from bot.vault import DataKey
@@ -37,6 +37,10 @@ class FakeVault:
     async def existing_key(self, owner: Owner) -> DataKey | None:
         """Gives the owner's data key, or None."""
         return self.keys.get(owner)
+
+    async def existing_keys(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
+        """Gives the data keys of those of the owners that have one."""
+        return tuple(self.keys[owner] for owner in set(owners) & self.keys.keys())
 
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
         """Gives the data keys of whom a database calls so."""
@@ -120,6 +124,9 @@ class FakeUnit:
             if is_equal and isinstance(row, kind) and await self.is_readable(row, under):
                 found.append(row)
         return tuple(found)
+
+    async def read_ahead(self, *wanted: Wanted) -> None:
+        """Does nothing: reading takes no time here."""
 
     async def put(self, row: Row) -> None:
         """Writes a row in the place of the one with its owner and key."""

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import EventId
-from bot.rows import LedgerRow, OutboxRow, Owner, ReplyRow, Row, ScopeRow
+from bot.rows import LedgerRow, OutboxRow, Owner, ReplyRow, Row, ScopeRow, StyleRow
 from bot.store.engine import Database
 from bot.store.migrate import migrate
 from bot.store.unit import SqlUnit
@@ -79,6 +79,7 @@ async def db(tmp_path: Path) -> AsyncIterator[Opened]:
 QUERIES: dict[str, Callable[[SqlUnit], Awaitable[object]]] = {
     "get": lambda unit: unit.get(OutboxRow, ADA, "one"),
     "find": lambda unit: unit.find(OutboxRow, ADA, place=1),
+    "read ahead": lambda unit: unit.read_ahead((OutboxRow, ADA, None), (ScopeRow, ADA, "")),
     "drop": lambda unit: unit.drop(OutboxRow, ADA),
     "drop one": lambda unit: unit.drop(OutboxRow, ADA, "one"),
 }
@@ -96,6 +97,24 @@ async def test_a_query_names_its_owner(db: Opened, name: str) -> None:
 async def test_where_an_owner_has_no_key_nothing_is_asked(db: Opened, name: str) -> None:
     await db.unit(QUERIES[name])
     assert db.statements == []
+
+
+async def test_what_was_read_ahead_is_asked_for_without_a_statement(db: Opened) -> None:
+    other = replace(WORDS, key="two")
+    await db.put(WORDS, other, ScopeRow(ADA), ScopeRow(BOB))
+
+    async def work(unit: SqlUnit) -> list[object]:
+        await unit.read_ahead((OutboxRow, ADA, None), (ScopeRow, BOB, ""), (StyleRow, BOB, None))
+        found = [await unit.find(OutboxRow, ADA), await unit.get(OutboxRow, ADA, "two")]
+        return [*found, await unit.get(ScopeRow, BOB), await unit.find(StyleRow, BOB)]
+
+    assert await db.unit(work) == [(WORDS, other), other, ScopeRow(BOB), ()]
+    assert len(db.statements) == 1
+
+
+async def test_what_is_put_together_is_written_in_one_statement(db: Opened) -> None:
+    await db.put(WORDS, replace(WORDS, key="two"), ScopeRow(ADA), ScopeRow(BOB))
+    assert len(db.statements) == 1
 
 
 async def test_only_a_sweep_names_no_owner(db: Opened) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from bot import phrases
 from bot.actions import Ask, Choice
 from bot.attunement import Level
+from bot.companion.ahead import of_standing
 from bot.companion.finish import Finish, Finished, Repaired
 from bot.companion.mending import Mending
 from bot.companion.names import Names
@@ -70,13 +71,13 @@ class Answering:
         """Whether it may still be shown: not stopped, erased, ignored, blocked; no epoch past."""
 
         async def read(unit: Unit) -> bool:
+            ask = load_ask(row.body)
+            await unit.read_ahead(*of_standing(self.names, row, ask))
             kept = await unit.get(AskRow, row.owner, row.key)
             if kept is None or kept.state != "open":
                 return False
-            ask = load_ask(row.body)
             scope = await unit.get(ScopeRow, row.owner)
-            space_owner = self.names.space(ask.scope.space)
-            space = await unit.get(SpaceRow, space_owner)
+            space = await unit.get(SpaceRow, self.names.space(ask.scope.space))
             person = await unit.get(PersonRow, self.names.person(ask.scope.person))
             if (person and (person.ignored or person.blocked)) or (space and space.blocked):
                 return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.actions import Ask, Choice
+from bot.companion.ahead import of_finish
 from bot.companion.counts import count
 from bot.companion.names import Names
 from bot.companion.noticed import note
@@ -110,6 +111,7 @@ class Finish:
         """Keeps where a reply stands, so that it can be repaired."""
 
         async def keep(unit: Unit) -> None:
+            await unit.read_ahead(*of_finish(self.names, row, ask))
             if await unit.get(AskRow, row.owner, row.key) is None:
                 return
             await unit.drop(AskRow, row.owner, row.key)
@@ -187,6 +189,7 @@ class Finish:
         """
 
         async def keep(unit: Unit) -> OutboxRow | None:
+            await unit.read_ahead(*of_finish(self.names, row, ask))
             reply = await unit.get(ReplyRow, row.owner, ask.reply)
             asked = await unit.get(AskRow, row.owner, row.key)
             if asked is None or reply is None:

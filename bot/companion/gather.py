@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from bot.commands import ABOUT_A_REPLY, parse, split_note
+from bot.companion.ahead import of_scopes
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.noticed import noticed
@@ -214,8 +215,10 @@ class Gathering:
             return ()
         rows: list[Row] = []
         episode = self.names.episode(event.person)
+        every = (owner, person, episode) if event.where.is_direct else (owner,)
+        await self.unit.read_ahead(*((kind, whose, None) for kind in KINDS for whose in every))
         for kind in KINDS:
-            for whose in (owner, person, episode) if event.where.is_direct else (owner,):
+            for whose in every:
                 rows += await self.unit.find(kind, whose)
         return tuple(rows)
 
@@ -258,8 +261,10 @@ class Gathering:
         return await self.unit.find(RepairRow, owner) if is_asked else ()
 
     async def _tray(self, person: Owner) -> tuple[TrayLine, ...]:
-        lines = []
-        for row in await self.unit.find(TrayRow, person):
+        lines, rows = [], await self.unit.find(TrayRow, person)
+        about = tuple(load_post(row.body)[1] for row in rows)
+        await self.unit.read_ahead(*of_scopes(self.names, about))
+        for row in rows:
             _, scope, _ = load_post(row.body)
             state = await self.unit.get(ScopeRow, self.names.scope(scope))
             space = self.names.space(scope.space)

@@ -9,18 +9,18 @@ from bot.events import CommandGiven, Event
 from bot.ports import Unit
 from bot.rows import NoteRow, Owner
 
-_NOTICED = "noticed"
+NOTICED = "noticed"  # the key of its note
 
 
 async def noticed(unit: Unit, scope: Owner) -> datetime | None:
     """Gives when the notice last stood in that scope's space for its person."""
-    row = await unit.get(NoteRow, scope, _NOTICED)
+    row = await unit.get(NoteRow, scope, NOTICED)
     return row.at if row is not None else None
 
 
 async def note(unit: Unit, scope: Owner, at: datetime) -> None:
     """Notes that it stands there now."""
-    await unit.put(NoteRow(scope, _NOTICED, at))
+    await unit.put(NoteRow(scope, NOTICED, at))
 
 
 async def greeted(unit: Unit, scope: Owner, event: Event) -> None:

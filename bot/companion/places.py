@@ -36,6 +36,7 @@ class Places:
     async def of(self, person: Owner) -> tuple[Place, ...]:
         """Gives where a person was, and whether they agreed to something there."""
         rows = await self.unit.find(PlaceRow, person)
+        await self.unit.read_ahead(*((ScopeRow, Owner(row.key), "") for row in rows))
         return tuple([await self._read(row) for row in rows if row.body])
 
     async def forget(self, person: Owner, scope: Owner) -> None:

@@ -12,11 +12,12 @@ import structlog
 
 from bot import phrases
 from bot.companion.answer import Answering
+from bot.companion.deciding import Deciding
 from bot.companion.dispatch import Dispatch, Serves, event_of, in_order, is_of, is_vital
 from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.floor import Floor
-from bot.companion.gather import Gathering, may_lead_on
+from bot.companion.gather import may_lead_on
 from bot.companion.heard import Heard
 from bot.companion.lately import Lately
 from bot.companion.names import Names
@@ -32,11 +33,9 @@ from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemov
 from bot.ids import EventId, SpaceId
 from bot.known import House
 from bot.model.judge import Judge
-from bot.ports import Unit
 from bot.reading import Reading
 from bot.rows import AskRow, OutboxRow, Owner
 from bot.tasks import start
-from bot.turn import decide
 
 log = structlog.get_logger()
 TOO_LATE = timedelta(hours=1)
@@ -71,7 +70,10 @@ class Companion:
         self._writing = Writing(parts.chat, parts.store, self._names, self._answering)
         self.leave = self._writing.leave
         self._judge, self._lately = parts.judge, Lately(house.gap)
-        self.floor, self._heard = Floor(parts.chat, self._names, self._lately), Heard(self._names)
+        self.floor = Floor(parts.chat, self._names, self._lately)
+        self._heard = heard = Heard(self._names)
+        begun = self._answering.begun
+        self._deciding = Deciding(self._names, house, heard, self._lately, begun)
         self._due = Due(parts.store, parts.clock, self._names, parts.chat)
 
     async def handle(self, event: Event) -> Outcome:
@@ -86,7 +88,8 @@ class Companion:
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await reading_of(event, self._house.bot_name)
-                recorded = await self._store.deciding(owner, partial(self._decide, event, reading))
+                about = partial(self._deciding.about, event, reading)
+                recorded = await self._store.deciding(owner, about)
         except Exception as failure:  # the one broad except: around one event
             log.error("event failed", error=type(failure).__name__, person=owner)
             await self.floor.failed(event)
@@ -164,19 +167,7 @@ class Companion:
         if self._following:
             await asyncio.wait(set(self._following))
 
-    # -- load, decide, record ------------------------------------------------------------------
-
-    async def _decide(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:
-        if not await self._heard.is_new(unit, event):
-            return None
-        lately = self._lately.before(event)
-        facts = Gathering(unit, self._names, self._house, reading, lately, self._answering.begun)
-        known = await facts.known(event)
-        recording = Recording(unit, self._names, event, known)
-        await recording.turn(decide(event, known))
-        if not known.person.ignored:
-            self._lately.note(event, reading.stated)
-        return recording
+    # -- what only the judge hears -------------------------------------------------------------
 
     def _look_again(self, event: MessageSeen, reading: Reading) -> None:
         """Asks the judge about a message the local verdict is unsure of, beside all else."""

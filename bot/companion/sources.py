@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.actions import Ask
 from bot.attunement import LEVELS, Level, question_budget
 from bot.commands import UPWARD
+from bot.companion.ahead import of_facts
 from bot.companion.names import Names
 from bot.companion.noticed import noticed
 from bot.companion.written import Given
@@ -55,6 +56,7 @@ class Sources:
 
     async def facts(self, row: AskRow, ask: Ask) -> Facts:
         async def read(unit: Unit) -> Facts:
+            await unit.read_ahead(*of_facts(self.names, row, ask))
             styles = await unit.find(StyleRow, row.owner)
             talk = await unit.get(ConversationRow, row.owner, row.room)
             reply = await unit.get(ReplyRow, row.owner, ask.reply) if ask.reply else None

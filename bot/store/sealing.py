@@ -23,6 +23,9 @@ class Keys(Protocol):
     async def existing_key(self, owner: Owner) -> Key | None:
         """Gives the owner's data key, or None."""
 
+    async def existing_keys(self, owners: Collection[Owner]) -> tuple[Key, ...]:
+        """Gives the data keys of those of the owners that have one."""
+
     async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
         """Gives the data keys of whom a database calls so."""
 
@@ -48,6 +51,13 @@ class RememberedKeys:
                 return None
             self._keys[owner] = found
         return self._keys[owner]
+
+    async def existing_keys(self, owners: Collection[Owner]) -> dict[Owner, Key]:
+        """Gives the data keys of those of the owners that have one, by owner."""
+        unknown = set(owners) - self._keys.keys()
+        found = await self._vault.existing_keys(unknown) if unknown else ()
+        self._keys.update((key.owner, key) for key in found)
+        return {owner: self._keys[owner] for owner in owners if owner in self._keys}
 
     async def called(self, aliases: Collection[str]) -> dict[str, Key]:
         """Gives the data keys of whom a database calls so, by that name."""

@@ -4,15 +4,15 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Table, and_, delete, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import EventId
-from bot.ports import Key, Vault
+from bot.ports import Key, Vault, Wanted
 from bot.rows import LedgerRow, Owner, Row, Words, hour
 from bot.store.engine import hold
-from bot.store.sealing import RememberedKeys, key_of, name_of, opened, sealed
+from bot.store.sealing import Record, RememberedKeys, key_of, name_of, opened, sealed
 from bot.store.tables import KEPT, LEDGER, SEEN
 
 R = TypeVar("R", bound=Row)
@@ -26,6 +26,7 @@ class SqlUnit:
         self._vault = vault
         self._keys = RememberedKeys(vault)
         self._known: dict[tuple[type[Row], Owner, str], Row | None] = {}  # nobody else writes now
+        self._whole: dict[tuple[type[Row], Owner], tuple[Row, ...]] = {}  # all rows of a kind
         self._unwritten: dict[tuple[type[Row], Owner, str], Row] = {}
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
         self._has_written = False
@@ -52,9 +53,25 @@ class SqlUnit:
             self._known[place] = found[0] if found else None
         return cast("R | None", self._known[place])
 
+    async def read_ahead(self, *wanted: Wanted) -> None:
+        """Reads all that is wanted with one look at the keys, and one at the rows."""
+        await self.flush()
+        keys = await self._keys.existing_keys({owner for _, owner, _ in wanted})
+        of = [_condition(one, keys[one[1]]) for one in wanted if one[1] in keys]
+        records = await self._records(or_(*of)) if of else []
+        for kind, owner, key in wanted:
+            found = _opened(kind, records, keys.get(owner))
+            if key is None:
+                self._whole[kind, owner] = found
+            else:
+                self._known[kind, owner, key] = next((one for one in found if one.key == key), None)
+
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of that owner whose fields equal the given ones, by key."""
         _check_searchable(kind, equal)
+        whole = self._whole.get((kind, owner))
+        if whole is not None:
+            return _equal(cast("tuple[R, ...]", whole), equal)
         await self.flush(kind)
         under = await self._keys.existing_key(owner)
         if under is None:
@@ -62,14 +79,14 @@ class SqlUnit:
         conditions = [KEPT.c.owner == under.alias]
         if "key" in equal:
             conditions.append(KEPT.c.key == key_of(kind, str(equal["key"]), under))
-        records = await self._records(kind, *conditions)
+        records = await self._records(*conditions, KEPT.c.kind == name_of(kind))
         return _equal(opened(kind, records, {under.alias: under}), equal)
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner, by key."""
         _check_searchable(kind, equal)
         await self.flush(kind)
-        records = await self._records(kind)
+        records = await self._records(KEPT.c.kind == name_of(kind))
         keys = await self._keys.called({one["owner"] for one in records})
         return _equal(opened(kind, records, keys), equal)
 
@@ -77,30 +94,34 @@ class SqlUnit:
         """Writes a row in the place of the one with its owner and key, at the latest at the end."""
         place = (type(row), row.owner, row.key)
         self._known[place] = self._unwritten[place] = row
+        self._whole.pop(place[:2], None)
 
     async def flush(self, kind: type[Row] | None = None) -> None:
         """Writes what was put, of one kind or of all; a row that was put twice, once."""
-        for place in [each for each in self._unwritten if kind in (None, each[0])]:
-            await self._write(self._unwritten.pop(place))
+        places = [each for each in self._unwritten if kind in (None, each[0])]
+        await self._write([self._unwritten.pop(place) for place in places])
         if kind is None and self._has_written and self._unclaimed is not None:
             owner, event, at = self._unclaimed
             self._unclaimed = None
             await self._claimed(await self._keys.key(owner), event, at)
 
-    async def _write(self, row: Row) -> None:
+    async def _write(self, rows: list[Row]) -> None:
+        if not rows:
+            return
         self._has_written = True
-        written = self._upsert(KEPT).values(sealed(row, await self._keys.key(row.owner)))
+        records = [sealed(row, await self._keys.key(row.owner)) for row in rows]
+        written = self._upsert(KEPT)
         changed = {name: written.excluded[name] for name in ("at", "sealed")}
         keys = list(KEPT.primary_key)
         await self._connection.execute(
-            written.on_conflict_do_update(index_elements=keys, set_=changed)
+            written.on_conflict_do_update(index_elements=keys, set_=changed), records
         )
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
         """Takes away one row of that owner, or all of that kind; False where none was there."""
         await self.flush(kind)
         under = await self._keys.existing_key(owner)
-        self._known.clear()
+        self._forget(kind, owner)
         if under is None:
             return False
         gone = delete(KEPT).where(KEPT.c.owner == under.alias, KEPT.c.kind == name_of(kind))
@@ -125,7 +146,7 @@ class SqlUnit:
         """Lets nobody else decide about that owner until this unit ends."""
         if self._is_postgres:
             await hold(self._connection, owner)
-            self._known.clear()
+            self._forget()
 
     async def erase(self, owner: Owner) -> None:
         """Destroys the owner's data key at once, in the vault's own database; then every row."""
@@ -135,17 +156,22 @@ class SqlUnit:
         if under is not None:
             await self._connection.execute(delete(KEPT).where(KEPT.c.owner == under.alias))
         self._keys = RememberedKeys(self._vault)
-        self._known.clear()
+        self._forget()
 
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash under the owner's own data key; makes the key if need be."""
         return (await self._keys.key(owner)).tag(text)
 
-    async def _records(
-        self, kind: type[Row], *conditions: ColumnElement[bool]
-    ) -> list[dict[str, Any]]:
-        query = select(KEPT.c.owner, KEPT.c.key, KEPT.c.sealed)
-        query = query.where(*conditions, KEPT.c.kind == name_of(kind))
+    def _forget(self, kind: type[Row] | None = None, owner: Owner | None = None) -> None:
+        """Forgets what was read: of one kind and owner, or everything."""
+        is_of = (None, None) if kind is None else (kind, owner)
+        for place in [each for each in self._known if is_of in ((None, None), each[:2])]:
+            del self._known[place]
+        for whole in [each for each in self._whole if is_of in ((None, None), each)]:
+            del self._whole[whole]
+
+    async def _records(self, *conditions: ColumnElement[bool]) -> list[Record]:
+        query = select(KEPT.c.owner, KEPT.c.kind, KEPT.c.key, KEPT.c.sealed).where(*conditions)
         return [dict(each) for each in (await self._connection.execute(query)).mappings()]
 
     @property
@@ -154,6 +180,20 @@ class SqlUnit:
 
     def _upsert(self, table: Table) -> Any:
         return (postgresql if self._is_postgres else sqlite).insert(table)
+
+
+def _condition(wanted: Wanted, under: Key) -> ColumnElement[bool]:
+    kind, _, key = wanted
+    condition = and_(KEPT.c.owner == under.alias, KEPT.c.kind == name_of(kind))
+    return condition if key is None else and_(condition, KEPT.c.key == key_of(kind, key, under))
+
+
+def _opened(kind: type[R], records: list[Record], under: Key | None) -> tuple[R, ...]:
+    """Gives the rows of one kind and owner."""
+    if under is None:
+        return ()
+    own = [one for one in records if (one["owner"], one["kind"]) == (under.alias, name_of(kind))]
+    return opened(kind, own, {under.alias: under})
 
 
 def _check_searchable(kind: type[Row], equal: dict[str, str | int]) -> None:

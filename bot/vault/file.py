@@ -8,6 +8,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import (
+    Column,
     Connection,
     delete,
     insert,
@@ -87,16 +88,22 @@ class FileVault:
         """Gives the owner's data key, or None when there is none, or it was destroyed."""
         return await self._database.reading(partial(self._found, owner), "data key")
 
+    async def existing_keys(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
+        """Gives the data keys of those of the owners that have one, in one look."""
+        return await self._every(DATA_KEYS.c.owner, owners)
+
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
         """Gives the data keys of whom a database calls so; none where it was destroyed."""
-        every, found = sorted(aliases), list[DataKey]()
+        return await self._every(DATA_KEYS.c.alias, aliases)
+
+    async def _every(self, column: Column[Any], values: Collection[str]) -> tuple[DataKey, ...]:
+        every, found = sorted(values), list[DataKey]()
         for start in range(0, len(every), BATCH):
-            some = every[start : start + BATCH]
-            found += await self._database.reading(partial(self._called, some), "data keys")
+            some = select(DATA_KEYS).where(column.in_(every[start : start + BATCH]))
+            found += await self._database.reading(partial(self._selected, some), "data keys")
         return tuple(found)
 
-    async def _called(self, aliases: list[str], connection: AsyncConnection) -> list[DataKey]:
-        query = select(DATA_KEYS).where(DATA_KEYS.c.alias.in_(aliases))
+    async def _selected(self, query: Any, connection: AsyncConnection) -> list[DataKey]:
         rows = (await connection.execute(query)).all()
         return [DataKey(Owner(row.owner), self._secret(row)) for row in rows]
 
@@ -203,9 +210,7 @@ class FileVault:
     async def _wrapped(self, owner: Owner, connection: AsyncConnection) -> bytes | None:
         query = select(DATA_KEYS).where(DATA_KEYS.c.owner == owner)
         row = (await connection.execute(query)).first()
-        if row is None:
-            return None
-        return self._secret(row)
+        return self._secret(row) if row is not None else None
 
     def _secret(self, row: Any) -> bytes:
         return self._unwrapped(f"keys|{row.owner}", row.wrapped, row.master_version)

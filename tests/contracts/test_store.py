@@ -52,6 +52,41 @@ def finding(owner: Owner, **equal: str | int) -> Callable[[Unit], Awaitable[tupl
     return lambda unit: unit.find(OutboxRow, owner, **equal)
 
 
+async def test_what_was_read_ahead_is_what_is_asked_for_later(store: Store) -> None:
+    one, other = StyleRow(ADA, "tone", "warmer"), StyleRow(ADA, "length", "shorter")
+    await put(store, one, other, WORDS)
+
+    async def work(unit: Unit) -> list[object]:
+        await unit.read_ahead((StyleRow, ADA, None), (OutboxRow, ADA, "one"), (StyleRow, BOB, None))
+        return [
+            await unit.find(StyleRow, ADA),
+            await unit.get(StyleRow, ADA, "tone"),
+            await unit.get(OutboxRow, ADA, "one"),
+            await unit.get(OutboxRow, ADA, "none"),
+            await unit.find(StyleRow, BOB),
+        ]
+
+    assert await store.reading(work) == [(other, one), one, WORDS, None, ()]
+
+
+async def test_what_changes_after_it_was_read_ahead_is_found_changed(store: Store) -> None:
+    one, other = StyleRow(ADA, "tone", "warmer"), StyleRow(ADA, "length", "shorter")
+    await put(store, one, other)
+
+    async def work(unit: Unit) -> list[object]:
+        await unit.read_ahead((StyleRow, ADA, None), (StyleRow, ADA, "tone"))
+        await unit.put(replace(one, value="blunter"))
+        put_ = await unit.find(StyleRow, ADA)
+        await unit.drop(StyleRow, ADA, "length")
+        dropped = await unit.find(StyleRow, ADA)
+        await unit.erase(ADA)
+        left = await unit.find(StyleRow, ADA), await unit.get(StyleRow, ADA, "tone")
+        return [put_, dropped, *left]
+
+    changed = replace(one, value="blunter")
+    assert await store.deciding(ADA, work) == [(other, changed), (changed,), (), None]
+
+
 async def test_a_unit_finds_what_it_put_and_keeps_the_last_of_it(store: Store) -> None:
     async def work(unit: Unit) -> tuple[Row, ...]:
         await unit.put(StyleRow(ADA, "tone", "warmer"))

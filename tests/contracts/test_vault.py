@@ -96,6 +96,16 @@ async def test_there_is_no_key_until_one_is_asked_for(vault: Vault) -> None:
     assert await vault.existing_key(BOB) is None
 
 
+async def test_the_keys_of_several_owners_are_given_in_one_look(vault: Vault) -> None:
+    made = {(await vault.key(owner)).tag("t") for owner in (ADA, BOB)}
+    found = await vault.existing_keys((ADA, BOB, Owner("eve")))
+    assert {key.owner: key.tag("t") for key in found}.keys() == {ADA, BOB}
+    assert {key.tag("t") for key in found} == made
+    await vault.destroy(BOB)
+    assert [key.owner for key in await vault.existing_keys([ADA, BOB])] == [ADA]
+    assert await vault.existing_keys(()) == ()
+
+
 async def test_a_destroyed_key_is_gone_in_every_opening(opened: Opener) -> None:
     here, there = await opened(), await opened()
     await here.key(BOB)

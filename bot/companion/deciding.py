@@ -1,0 +1,41 @@
+"""Decides about one event: what is known, the decision, and its record, in one unit of work."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.companion.ahead import of_event
+from bot.companion.gather import Gathering
+from bot.companion.heard import Heard
+from bot.companion.lately import Lately
+from bot.companion.names import Names
+from bot.companion.record import Recording
+from bot.events import Event
+from bot.known import House
+from bot.ports import Unit
+from bot.reading import Reading
+from bot.turn import decide
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Decides, and records what was decided, or neither."""
+
+    names: Names
+    house: House
+    heard: Heard
+    lately: Lately
+    begun: Collection[str]  # the replies whose first words are on their way
+
+    async def about(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:
+        """Gives what was recorded; None of an event that was decided about before."""
+        await unit.read_ahead(*of_event(self.names, event))
+        if not await self.heard.is_new(unit, event):
+            return None
+        lately = self.lately.before(event)
+        facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
+        known = await facts.known(event)
+        recording = Recording(unit, self.names, event, known)
+        await recording.turn(decide(event, known))
+        if not known.person.ignored:
+            self.lately.note(event, reading.stated)
+        return recording
