@@ -11,12 +11,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
 import structlog
 
 from bot import phrases
 from bot.companion.lately import Lately
+from bot.companion.meanwhile import Meanwhile, remember
 from bot.companion.names import Names
 from bot.companion.passing import Passing
 from bot.companion.reading import reading_of
@@ -37,11 +37,8 @@ from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.tasks import ended, start
 
-K = TypeVar("K")
-V = TypeVar("V")
 log = structlog.get_logger()
 PATIENCE_S = 10.0  # for a decision about a life at risk
-MOST = 10_000  # events that are remembered; beyond, the oldest are forgotten
 MINUTE = timedelta(minutes=1)
 _JUDGED = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
 _TAPPED = Verdict(Tier.ACUTE, Who.SELF, What.ENDING, When.NOW)
@@ -55,6 +52,7 @@ class Floor:
     chat: Chat
     names: Names
     lately: Lately
+    meanwhile: Meanwhile
     _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
     _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict)
     _stands: OrderedDict[EventId, tuple[Sending, MessageId, datetime]] = field(
@@ -70,13 +68,15 @@ class Floor:
         """
         if not await self.stand_in(event) and (await _asks(event) or self._may_tell(event)):
             key = SendKey(f"{self.names.event(event.id)}:failed")
-            await self._tried(key, event, phrases.FAILED_HERE)
+            await self._tried(key, event, self._plainly(event))
 
     async def stand_in(self, event: Event) -> bool:
         """Says the fixed words to an event that waits or failed; False where it needs none."""
+        if self.meanwhile.is_ignored(event):
+            return False
         text = await self._words_for(event)
         if text and event.id not in self._said:
-            _remember(self._said, event.id, None)
+            remember(self._said, event.id, None)
             log.error("a life at risk is answered without a decision")
             await self._say(event, text)
         return bool(text)
@@ -115,10 +115,10 @@ class Floor:
         for _ in range(2):
             if await self._tried(key, event, text):
                 return
-        _remember(self._left, event.id, (event, text))
+        remember(self._left, event.id, (event, text))
 
     async def _tried(self, key: SendKey, event: Event, text: str) -> bool:
-        is_told = text == phrases.FAILED_HERE
+        is_told = text.endswith(phrases.FAILED_HERE)
         was_private = isinstance(event, CommandGiven | ChoiceMade)
         to = event.person if is_told or was_private or not event.where.is_direct else None
         about, is_seen = None if is_told else _message_of(event), is_told or not was_private
@@ -130,7 +130,7 @@ class Floor:
             return False
         if not (is_told or was_private or event.where.is_direct):
             line = Sending(room, event.scope, is_direct=False)
-            _remember(self._stands, event.id, (line, said, event.at))
+            remember(self._stands, event.id, (line, said, event.at))
         return True
 
     async def _words_for(self, event: Event) -> str:
@@ -141,6 +141,7 @@ class Floor:
             return ""
         if verdict.tier not in _AT_RISK:
             return ""
+        self.meanwhile.said(event, verdict.tier)
         is_alone = event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)
         return texts.private(verdict, "") if is_alone else texts.aloud(verdict)
 
@@ -160,14 +161,22 @@ class Floor:
                 return Verdict()
 
     def _may_tell(self, event: Event) -> bool:
-        if not isinstance(event, MessageSeen):
+        if not isinstance(event, MessageSeen) or self.meanwhile.is_ignored(event):
             return False
         place = (event.person, event.where.room)
         told = self._told.get(place)
         if told is not None and timedelta() <= event.at - told < MINUTE:
             return False
-        _remember(self._told, place, event.at)
+        remember(self._told, place, event.at)
         return True
+
+    def _plainly(self, event: Event) -> str:
+        """Says that it failed; to whose life is at risk, and reads it alone, help is named too."""
+        held = self.meanwhile.held(event) if isinstance(event, MessageSeen) else None
+        if held is None or held.is_declined or not event.where.is_direct:
+            return phrases.FAILED_HERE
+        help_ = texts.AGAIN[0] if held.referred >= Tier.ACUTE else texts.HELP
+        return f"{help_}\n\n{phrases.FAILED_HERE}"
 
 
 async def _asks(event: Event) -> bool:
@@ -194,9 +203,3 @@ async def _stated_in(event: Event) -> Stated:
 
 def _message_of(event: Event) -> MessageId | None:
     return event.message if isinstance(event, MessageSeen | MessageEdited | RiskJudged) else None
-
-
-def _remember(kept: OrderedDict[K, V], key: K, value: V) -> None:
-    kept[key] = value
-    while len(kept) > MOST:
-        kept.popitem(last=False)

@@ -60,6 +60,7 @@ class Recording:
     known: Known
     sends: list[OutboxRow] = field(default_factory=list)
     ask: AskRow | None = None
+    actions: tuple[Action, ...] = ()
     erased: list[Scope] = field(default_factory=list)
     stood: list[Sending] = field(default_factory=list)  # takes away the lines of what is erased
     changes: Changes = field(init=False)
@@ -71,7 +72,7 @@ class Recording:
 
     async def turn(self, turn: Turn) -> None:
         """Writes every action, then the ask."""
-        self.changes.scope = turn.scope or self.event.scope
+        self.changes.scope, self.actions = turn.scope or self.event.scope, turn.actions
         if turn.actions and not isinstance(self.event, Left):
             await Places(self.unit, self.names).touch(self.event)
         for action in turn.actions:

@@ -20,6 +20,7 @@ from bot.companion.floor import Floor
 from bot.companion.gather import may_lead_on
 from bot.companion.heard import Heard
 from bot.companion.lately import Lately
+from bot.companion.meanwhile import Meanwhile
 from bot.companion.names import Names
 from bot.companion.parts import Parts as Parts
 from bot.companion.reading import reading_of
@@ -70,7 +71,7 @@ class Companion:
         self._writing = Writing(parts.chat, parts.store, self._names, self._answering)
         self.leave = self._writing.leave
         self._judge, self._lately = parts.judge, Lately(house.gap)
-        self.floor = Floor(parts.chat, self._names, self._lately)
+        self.floor = Floor(parts.chat, self._names, self._lately, Meanwhile(self._names))
         self._heard = heard = Heard(self._names)
         begun = self._answering.begun
         self._deciding = Deciding(self._names, house, heard, self._lately, begun)
@@ -88,6 +89,7 @@ class Companion:
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await reading_of(event, self._house.bot_name)
+                await self.floor.meanwhile.keep(self._store, event)
                 about = partial(self._deciding.about, event, reading)
                 recorded = await self._store.deciding(owner, about)
         except Exception as failure:  # the one broad except: around one event
@@ -99,6 +101,7 @@ class Companion:
         if recorded.silences:
             await self._writing.silence()
         self._heard.note(event)
+        self.floor.meanwhile.decided(event, recorded.known, recorded.actions)
         self._follow(self._caused(recorded))
         if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
             self._look_again(event, reading)
@@ -133,6 +136,7 @@ class Companion:
         """Goes on with what waits because the platform was away."""
         await self.floor.again()
         await self.floor.keep(self._store)
+        await self.floor.meanwhile.keep(self._store)
         await self._dispatch.again()
         asks = await self._store.sweep(AskRow) if self._left else ()
         left, self._left = self._left, set()
