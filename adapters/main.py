@@ -24,6 +24,7 @@ from adapters.evaluate import evaluated
 from adapters.jsonl import Rows
 from adapters.markers import Markers, message
 from adapters.pulse import looked
+from adapters.patience import ready_at_last
 from adapters.running import chatting, serving
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
@@ -109,7 +110,7 @@ def serve() -> None:
             )
         )
     with FolderLock(settings.data_folder):
-        copied = ready_schema(settings)
+        copied = ready_at_last(settings)
         if copied:
             print(f"attune: the database was copied to {copied} first", file=sys.stderr)
         mark_served(settings.data_folder)

@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from adapters.compose import companion, opened, running
+from adapters.compose import companion, running
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
@@ -18,6 +18,7 @@ from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
 from adapters.lasting import Lasting, Make, Served
+from adapters.patience import opened_at_last
 from adapters.platforms import Platforms
 from adapters.pulse import beating
 from bot.clock import SteadyClock
@@ -67,7 +68,7 @@ async def serving(settings: Settings) -> None:
 
 async def _serving(settings: Settings) -> None:
     clock = SteadyClock()
-    async with opened(settings) as kept:
+    async with opened_at_last(settings) as kept:
         chat = Platforms({})
         async with companion(settings, chat, kept, clock) as core:
             each = together(_of(settings, kept, clock), chat, core)

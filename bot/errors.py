@@ -3,7 +3,8 @@
 AttuneError
 ├── SettingsFault        the configuration cannot be used; every fault at once
 ├── StoreError           the database cannot be used as it is
-│   └── MigrationNeeded  its schema is not the one this program speaks
+│   ├── StoreAway          it is held by another, or not up yet, and may be free later
+│   └── MigrationNeeded    its schema is not the one this program speaks
 ├── VaultError           the master key is missing or does not open the keys
 ├── FolderInUse          another process holds the data folder
 ├── PlatformError        a platform refused or could not be reached
@@ -35,6 +36,10 @@ class SettingsFault(AttuneError):
 
 class StoreError(AttuneError):
     """Says why the database cannot be used, and what to do."""
+
+
+class StoreAway(StoreError):
+    """Says that the database is held by another, or not up: the same may work later."""
 
 
 class MigrationNeeded(StoreError):

@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, exists, inspect, select, table
 
-from bot.errors import MigrationNeeded, StoreError
+from bot.errors import MigrationNeeded, StoreAway, StoreError
 from bot.store.engine import file_of, is_postgres, make_private, translated, with_connection
 
 COPY = ".before-"  # in the name of a copy
@@ -89,7 +89,12 @@ def migrate(url: str, folder: Path, scripts: Path = SCRIPTS) -> str | None:
             copy = None if is_postgres(url) else _copied(file_of(url), folder, newest)
         case Fresh():
             pass
-    _upgrade(url, scripts)
+    try:
+        _upgrade(url, scripts)
+    except StoreAway:  # nothing was changed, and it is tried again
+        if copy is not None:
+            (folder / copy).unlink(missing_ok=True)
+        raise
     return copy
 
 

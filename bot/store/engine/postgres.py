@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.errors import StoreError
+from bot.errors import StoreAway, StoreError
 from bot.tasks import shielded
 
 T = TypeVar("T")
@@ -28,7 +28,9 @@ _SENTENCES = {
     "28": "The database refused the name or password. Check ATTUNE_DATABASE_URL.",
     "3D": "There is no such database. Make it, or check ATTUNE_DATABASE_URL.",
     "53": "The database is out of room or connections, so nothing was recorded.",
+    "57": "The database is starting, or going down. Try again in a moment.",
     "55": "The database is in use for too long by another program. Try again later.",
+    "08": _UNREACHABLE,
     "25006": "Reading must not write.",
     "42501": "The database may not be written by this user. Check its rights.",
 }
@@ -39,6 +41,15 @@ def is_postgres(url: str) -> bool:
     return url.startswith(("postgresql://", "postgres://", "postgresql+asyncpg://"))
 
 
+_AWAY = ("08", "53300", "55", "57")  # what passes by itself: classes, and no connection free
+
+
+def _error_of(state: str, otherwise: str) -> StoreError:
+    """Gives the error for a state of SQL; without one the server was never reached."""
+    kind = StoreAway if not state or state.startswith(_AWAY) else StoreError
+    return kind(_SENTENCES.get(state) or _SENTENCES.get(state[:2]) or otherwise)
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Turns what the driver raises into a StoreError that carries no value of any row."""
@@ -47,11 +58,9 @@ def translated() -> Iterator[None]:
     except DBAPIError as error:
         state = getattr(error.orig, "sqlstate", None) or ""
         other = f"The database refused what was asked of it ({type(error.orig).__name__})."
-        sentence = _SENTENCES.get(state) or _SENTENCES.get(state[:2]) or other
-        raise StoreError(sentence if state else _UNREACHABLE) from error
+        raise _error_of(state, other if state else _UNREACHABLE) from error
     except asyncpg.PostgresError as error:
-        sentence = _SENTENCES.get((error.sqlstate or "")[:2], _UNREACHABLE)
-        raise StoreError(sentence) from error
+        raise _error_of(error.sqlstate or "", _UNREACHABLE) from error
 
 
 def _engine(url: str, schema: str, *, writes: bool, keeps: bool = True) -> AsyncEngine:
@@ -148,7 +157,7 @@ def _opening() -> Iterator[None]:
         with translated():
             yield
     except (OSError, TimeoutError, asyncpg.InterfaceError) as error:
-        raise StoreError(_UNREACHABLE) from error
+        raise StoreAway(_UNREACHABLE) from error
 
 
 async def hold(connection: AsyncConnection, owner: str) -> None:

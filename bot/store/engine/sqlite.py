@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.errors import StoreError
+from bot.errors import StoreAway, StoreError
 from bot.tasks import shielded
 
 T = TypeVar("T")
@@ -34,6 +34,7 @@ _PRAGMAS = (
 _BRIEFLY_MS = 200  # to wait for who reads, while nobody can write
 _LOOKING = ("busy_timeout=5000", "query_only=ON")
 _LOCKED = "The database is in use by another program. Stop that program, or try again later."
+_AWAY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
@@ -56,7 +57,8 @@ def translated() -> Iterator[None]:
         code = getattr(cause, "sqlite_errorcode", None) or 0
         other = f"The database refused what was asked of it ({type(cause).__name__})."
         # The low byte is the kind of error; the rest says more than a person needs.
-        raise StoreError(_SENTENCES.get(code & 0xFF, other)) from error
+        kind = StoreAway if code & 0xFF in _AWAY else StoreError
+        raise kind(_SENTENCES.get(code & 0xFF, other)) from error
 
 
 def file_of(url: str) -> Path:
