@@ -23,8 +23,8 @@ from adapters.doctor import examine
 from adapters.evaluate import evaluated
 from adapters.jsonl import Rows
 from adapters.markers import Markers, message
-from adapters.pulse import looked
 from adapters.patience import ready_at_last
+from adapters.pulse import looked
 from adapters.running import chatting, serving
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
