@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.ahead import of_scopes
@@ -214,12 +215,11 @@ class Gathering:
         if not _asks(event, "data"):
             return ()
         rows: list[Row] = []
-        episode = self.names.episode(event.person)
-        every = (owner, person, episode) if event.where.is_direct else (owner,)
-        await self.unit.read_ahead(*((kind, whose, None) for kind in KINDS for whose in every))
-        for kind in KINDS:
-            for whose in every:
-                rows += await self.unit.find(kind, whose)
+        every = (owner, person, self.names.episode(event.person))
+        wanted = tuple(product(KINDS, every if event.where.is_direct else (owner,), (None,)))
+        await self.unit.read_ahead(*wanted)
+        for kind, whose, _ in wanted:
+            rows += await self.unit.find(kind, whose)
         return tuple(rows)
 
     async def _places(self, event: Event, post: Post | None) -> tuple[Place, ...]:
