@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import chain, product
 
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.ahead import of_scopes
@@ -214,13 +214,11 @@ class Gathering:
         """Every row of the scope; of the person only where nobody else is: an export shows all."""
         if not _asks(event, "data"):
             return ()
-        rows: list[Row] = []
         every = (owner, person, self.names.episode(event.person))
         wanted = tuple(product(KINDS, every if event.where.is_direct else (owner,), (None,)))
         await self.unit.read_ahead(*wanted)
-        for kind, whose, _ in wanted:
-            rows += await self.unit.find(kind, whose)
-        return tuple(rows)
+        found = [await self.unit.find(kind, whose) for kind, whose, _ in wanted]
+        return tuple(chain.from_iterable(found))
 
     async def _places(self, event: Event, post: Post | None) -> tuple[Place, ...]:
         """Gives where else this person talked, for all of it to be listed or erased.
