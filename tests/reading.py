@@ -273,6 +273,7 @@ AT_MOST = {
     "bot.governor.rules.": LONGEST,  # a sentence: `found` reads no more of it
     "bot.governor.positions.contradicts": LONGEST,
     "bot.governor.dialled.": LONGEST,
+    "bot.governor.spelled.": LONGEST,
     "bot.governor.verdict.suspected": LONGEST,
     "bot.governor.posing.as_words": LONGEST,
     "bot.withdrawal.words.clauses": READ,

@@ -116,10 +116,99 @@ def test_years_prices_times_versions_and_orders_stay(text: str) -> None:
     assert shown(text) == text
 
 
-def test_what_the_person_wrote_may_be_said_back() -> None:
-    own = Context("my number is 0471 12 34 56, write it on the card")
-    assert shown("So: call 0471 12 34 56.", own) == "So: call 0471 12 34 56."
-    assert shown("So: call 0471 12 34 57.", own) == NO_NUMBERS
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press 9, then 8, then 8.",
+        "Press nine, then eight, then eight.",
+        "Press 9, press 8, press 8.",
+        "Dial 9, followed by two eights.",
+        "Push the digits 9, 8 and 8.",
+        "The number is nine, eight, and eight.",
+        "Dial a nine, an eight and another eight.",
+        "Press 988.",
+        "Call nine double eight.",
+        "Ring treble nine.",
+        "Call nine hundred eighty-eight.",
+        "Call nine hundred and eighty-eight now.",
+        "Dial nine eighty-eight.",
+        "Dial nine eleven.",
+        "Call one hundred twelve.",
+        "Nine hundred eighty-eight is the lifeline.",
+        "Text HOME to seven forty-one seven forty-one.",
+        "The line is one-eight-hundred 273 8255.",
+        "Dial CMLXXXVIII.",
+        "CMXI is the emergency number.",
+        "988",
+        "988.",
+        "Try 988.",
+        "988, any time.",
+        "There is 988 if you need it.",
+        "988: always open.",
+        "Just 116 123.",
+        "See 988lifeline.org.",
+        "Visit www.988lifeline.org/chat for help.",
+        "Go to https://988lifeline.org",
+        "See call988.org.",
+        "There is https://example.org/741741 too.",
+        "Call 9|8|8.",
+    ],
+    ids=lambda _: None,
+)
+def test_no_words_no_keys_no_roman_letters_and_no_host_hide_one(text: str) -> None:
+    assert shown(f"{BEFORE} {text}") == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("what is 8 times 14", "112."),
+        ("what is 1000 minus 12", "988."),
+        ("how many calories", "988."),
+        ("which bus goes there", "988."),
+        ("how far is it", "911 km."),
+        ("hm", "Take bus 988 from the station."),
+        ("hm", "Add 1, then 1, then 2 spoons of flour."),
+        ("hm", "The scores were 9, then 8, then 8."),
+        ("hm", "Steps 1, 2 and 3 come first."),
+        ("hm", "Press 1, then 2 for sales."),
+        ("hm", "It cost nine hundred eighty-eight dollars."),
+        ("hm", "Nine eighty-eight a night is steep."),
+        ("hm", "Since nine eleven much has changed."),
+        ("hm", "The building has one hundred and twelve rooms."),
+        ("hm", "Read chapter CXII of the book."),
+        ("hm", "See porsche911.com for parts."),
+        ("hm", "The server is at 10.0.0.112."),
+        ("hm", "ISBN 978-0-14-044913-6 is the one."),
+        ("hm", "Version 9.8.8 is out."),
+        ("hm", "Breathe in four, hold seven, out eight."),
+    ],
+    ids=lambda _: None,
+)
+def test_a_sum_a_bus_a_recipe_and_a_price_stay(said: str, text: str) -> None:
+    assert shown(text, Context(said)) == text
+
+
+def test_of_what_the_person_wrote_only_a_published_number_is_said_back() -> None:
+    own = Context("my number is 0471 12 34 56, and they gave me 988 at school")
+    assert shown("So: call 0471 12 34 56.", own) == NO_NUMBERS
+    assert shown("Call 988, as they said.", own) == "Call 988, as they said."
+    assert shown("Call 116 123, as they said.", own) == NO_NUMBERS
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("my order is 44712231, what number do I give them?", "Give them 44712231."),
+        ("my order is 44712231, should I phone them", "Call them and quote 44712231."),
+        ("what number is on my ticket 5551234?", "It is 5551234."),
+        ("I read 4471 on the box", "Call it 4471."),
+        ("it cost me 988", "988 is a lot."),
+    ],
+    ids=lambda _: None,
+)
+def test_what_the_person_wrote_of_a_thing_is_no_telephone_number(said: str, text: str) -> None:
+    assert shown(text, Context(said)) == text
 
 
 @pytest.mark.parametrize(

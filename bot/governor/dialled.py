@@ -5,26 +5,12 @@ which are numbers only where somebody is told to call: 112 is a page, 911 a car,
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-# Published numbers of emergencies and crisis lines, as their digits.
-PUBLISHED = frozenset(
-    (
-        *("112", "911", "999", "988", "000", "111", "110", "113", "118", "119", "122", "995"),
-        *("116123", "116111", "116000", "116006", "116117", "741741", "85258", "686868", "45645"),
-        *("131114", "18002738255", "8002738255", "18002221222", "08001110111", "08001110222"),
-        *("1800551800", "1300224636", "18007997233", "3114", "142", "143", "144"),
-    )
-)
-_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_WORDS = {**{name: at for at, name in enumerate(_NAMES)}, "oh": 0}
-_WORD = rf"(?:{'|'.join(_WORDS)})"
-_SPELLED = re.compile(rf"\b{_WORD}(?:[ ,.\-–]{{1,3}}{_WORD}){{2,14}}\b")
-_ONE = re.compile(_WORD)
-_ALONE = re.compile(r"(?<![\w.,:/-])\d(?:[ .\-·•∙‧]{1,2}\d){2,14}(?![\w/]|[.,:]\d)")
-_KEYCAPS = re.compile("[\ufe0f\u20e3]")
-_MAY_HOLD = re.compile(rf"\d|\b{_WORD}\b", re.IGNORECASE)
+from bot.governor.spelled import PUBLISHED, ROMAN, WORD
+
+_ANY = r"(?:hundred|double|triple|treble|eights|nines|ones|eleven|twelve|ninety|forty)"
+_MAY_HOLD = re.compile(rf"\d|\b(?:{WORD}|{_ANY}|{'|'.join(ROMAN)})\b", re.IGNORECASE)
 
 _CALL = (
     r"\b(?<!\bi )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bthis )(?<!\bfunction )(?<!\bsystem )"
@@ -84,6 +70,10 @@ _OF_HELP = (
     rf"{_WHOLE}{_UNITS}",
     rf"\bthe (?P<x>{_KNOWN}) (?:\w+ )?(?:line|number|hotline)\b",
     rf"{_NEVER}(?P<y>{_KNOWN}) (?:\((?:call|text|phone|24)|by (?:phone|text))",
+    rf"{_NEVER}{_COUNTED}(?P<bb>988|116[ .-]?123|741[ -]?741|85258) ?[:,-] ?(?:always|open|free|"
+    r"day|24|call|text|any ?time|confidential|anonymous)\b",
+    r"\b(?:press|push|hit|punch in|key in|type in|enter) (?P<aa>988|116[ .-]?123|741[ -]?741)"
+    r"(?= *(?:$|[.,;:!?)]|(?:and|then|on|now|if|to talk)\b))",
     rf"\b(?:childline|samaritans|lifeline)\b[^\d\n.!?]{{1,12}}{_NEVER}(?P<z>{_KNOWN}){_WHOLE}",
 )
 _RUN = r"\d(?:[ ().\-/–]{0,2}\d){5,14}"
@@ -125,6 +115,26 @@ _SHAPES = tuple(
         rf"[^\d\n]{{0,60}}?{_NEVER}{_COUNTED}(?P<m>{_RUN})(?![\w\-%°]|[.,:/]\d)",
     )
 )
+# A number alone, or offered: where no figures are talked of it is nothing but one to call.
+_BARE = re.compile(
+    r"^\W{0,6}(?:(?:it is|it's|that is|that's|just|try|use|remember|keep|save|there is|there's|"
+    r"yes|so|and|or|please|first|then|go to|reach|the number is|the number's|consider|also)"
+    r"[ ,:]{1,2}){0,3}"
+    rf"[\"'(]?(?P<n>{_KNOWN})[\"')]?(?:[ ,:-]{{1,3}}(?:is there|is an option|it is|now|then|too|"
+    r"day or night|(?:at )?any ?time|always|for you|please|tonight|24\S{0,6}|if (?:it|you) .{0,60}|"
+    r"when(?:ever)? (?:it|you) .{0,60}|\([^)]{0,20}\)))?\W{0,8}$"
+)
+# A site that is named after a number of emergencies gives that number.
+_HELPS = (
+    r"(?:lifeline|crisis|help|hotline|suicide|emergency|call|text|sos|support|samaritans|talk|chat|"
+    r"prevent|safe|line)"
+)
+_HOST = re.compile(
+    rf"(?<![\w.-])(?:[\w-]{{1,40}}\.){{0,3}}(?:(?:{_HELPS}[\w-]{{0,12}})?(?P<a>988|741741|116123|116-123)"
+    rf"(?!\d)[\w-]{{0,40}}|{_HELPS}-?(?P<b>911|112|999)|(?P<c>911|112|999)-?{_HELPS}[\w-]{{0,30}})"
+    r"\.(?:org|com|net|gov|help|chat|us|ca|uk|info|io|care|app|co)(?![\w-])"
+)
+_PAGE = re.compile(r"\b[\w-]{1,40}\.[a-z]{2,10}/(?:[\w-]{1,30}/){0,2}(?P<d>988|741741|116123)\b")
 _NO_PHONE = re.compile(
     r"(?:19|20)\d\d[./-]\d\d?[./-]\d\d?.*|\d\d?[./-]\d\d?[./-]\d{2,4}|(?:19|20)\d\d ?[-/] ?"
     r"(?:19|20)?\d\d|\d+(?:\.\d+){2,3}|0\d(?::\d\d)+.*"
@@ -137,23 +147,6 @@ def may_hold(text: str) -> bool:
     return bool(_MAY_HOLD.search(text))
 
 
-def figures(text: str) -> str:
-    """Gives a plain text with its digits as figures: other scripts', spelled ones, spaced ones."""
-    if not text.isascii():
-        text = "".join(_figure(mark) for mark in _KEYCAPS.sub("", text))
-    text = _SPELLED.sub(_unspelled, text)
-    return _ALONE.sub(lambda found: "".join(filter(str.isdigit, found[0])), text)
-
-
-def _figure(mark: str) -> str:
-    value = unicodedata.decimal(mark, None)
-    return mark if value is None else str(value)
-
-
-def _unspelled(found: re.Match[str]) -> str:
-    return "".join(str(_WORDS[word]) for word in _ONE.findall(found[0]))
-
-
 def numbers(text: str, *, is_asked_for: bool = False) -> frozenset[str]:
     """Gives the telephone numbers of a text in figures, each as its digits alone.
 
@@ -162,6 +155,18 @@ def numbers(text: str, *, is_asked_for: bool = False) -> frozenset[str]:
     """
     shapes = (*_SHAPES, _ASKED) if is_asked_for else _SHAPES
     return frozenset(digits for shape in shapes for digits in _seen(text, shape))
+
+
+def bare(text: str) -> frozenset[str]:
+    """Gives the number of a sentence that is nothing but a number of emergencies, or offers it."""
+    found = _BARE.search(text)
+    return frozenset() if found is None else frozenset(["".join(filter(str.isdigit, found["n"]))])
+
+
+def hosts(text: str) -> frozenset[str]:
+    """Gives the numbers of emergencies after which an address in a text is named."""
+    every = (*_HOST.finditer(text), *_PAGE.finditer(text))
+    return frozenset("".join(filter(str.isdigit, one[one.lastgroup or 0])) for one in every)
 
 
 def _seen(text: str, shape: re.Pattern[str]) -> Iterator[str]:

@@ -1,17 +1,18 @@
 """No telephone and no text-line number is ever a model's: it may be wrong, old, or somebody's.
 
-The project's own rule, at every level. What the person wrote may be said back: any number of
-theirs in ordinary talk, and where a life is at risk only a published one of emergencies. In code a
-number stands, as every byte of code does, because it is shown to be used and not to be called;
-where a life is at risk it does not stand there either.
+The project's own rule, at every level. Of what the person wrote only a published number of
+emergencies may be said back; and what is no telephone number where they wrote it, an order or a
+price, is none in a reply. In code a number stands, as every byte of code does, because it is shown
+to be used and not to be called; where a life is at risk it does not stand there either.
 """
 
 import re
 
 from bot.governor.context import Context
-from bot.governor.dialled import PUBLISHED, figures, may_hold, numbers, written
+from bot.governor.dialled import bare, hosts, may_hold, numbers, written
 from bot.governor.ngrams import plain
 from bot.governor.rules import Rule
+from bot.governor.spelled import PUBLISHED, figures, pressed
 from bot.text.pieces import ends
 
 _ASKS = re.compile(
@@ -19,6 +20,18 @@ _ASKS = re.compile(
     r"mobile|cell|contact) numbers?|numbers? (?:for|of|to call)|(?:what|which) numbers?|(?:who|"
     r"whom|what|where) (?:do|can|should|could) i (?:call|text|ring|phone|dial))\b"
 )
+# Where figures are talked of, a figure alone answers: a sum, a bus, a page.
+_OF_FIGURES = re.compile(
+    r"\d|\b(?:how (?:many|much|long|far|old|big)|count|sum|add(?:ed)?|minus|plus|times|divided|"
+    r"multipl\w+|calculat\w+|price|cost|bus|line|route|page|room|number|figure|digit|year|score|guess|"
+    r"which (?:one|model|car)|porsche|hundred|thousand|percent|equals?|result|answer)\b"
+)
+_NAMED = re.compile(
+    r"\b(?:orders?|invoice|ticket|tracking|booking|reference|account|case|serial|id|pin|code|isbn|part|"
+    r"model|version|item|policy|member(?:ship)?|customer|student|price|cost|salary|sum)\b[^\d\n]{0,30}"
+    r"(?P<n>\d(?:[ ().\-/–]{0,2}\d){2,19})"
+)
+_LONG = 7  # digits: a shorter number is dialled only where it is published
 _ADDRESS = re.compile(r"\bhttps?://(?!wa\.me/)\S{1,400}")
 _GOES_ON = re.compile(
     r"(?:\d|\b(?:call|dial|ring|phone|text|number|line|hotline|helpline|lifeline|samaritans|is|at|on|"
@@ -42,9 +55,19 @@ _IN_DANGER = re.compile(
 
 def numbers_of(sentence: str, context: Context, before: tuple[str, ...]) -> frozenset[str]:
     """Gives the telephone numbers that end in this sentence, also those begun before it."""
-    is_asked = context.is_in_danger or bool(_ASKS.search(context.said))
-    text = figures(_ADDRESS.sub("x", _joined(sentence, before)))
-    found = numbers(text, is_asked_for=is_asked)
+    whole = _joined(sentence, before)
+    text = figures(_ADDRESS.sub("x", whole))
+    found = numbers(text) | hosts(whole) | pressed(_ADDRESS.sub("x", whole))
+    if context.is_in_danger or not _OF_FIGURES.search(context.said):
+        found |= bare(figures(sentence))
+    return (found | _loosely(text, context)) - _of_things(context)
+
+
+def _loosely(text: str, context: Context) -> frozenset[str]:
+    """Gives what is a telephone number only where one was asked for, or a life is at risk."""
+    found: frozenset[str] = frozenset()
+    if context.is_in_danger or _ASKS.search(context.said):
+        found = numbers(text, is_asked_for=True)
     if context.is_in_danger:
         more = (one[one.lastgroup or 0] for one in _IN_DANGER.finditer(text))
         found |= {"".join(filter(str.isdigit, one)) for one in more}
@@ -69,16 +92,25 @@ def is_number(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     found = numbers_of(sentence, context, before)
     if not found:
         return False
-    own = _theirs(context)
+    own = PUBLISHED & written(_wrote(context))
     return not all(any(_is_same(one, each) for each in own) for one in found)
 
 
-def _theirs(context: Context) -> frozenset[str]:
-    wrote = " \n ".join(
-        figures(plain(ends(each))) for each in (context.user, *context.earlier_user)
-    )
-    own = written(wrote)
-    return own & PUBLISHED if context.is_in_danger else own
+def _wrote(context: Context) -> str:
+    return " \n ".join(figures(plain(ends(each))) for each in (context.user, *context.earlier_user))
+
+
+def _of_things(context: Context) -> frozenset[str]:
+    """Gives the numbers that the person wrote of something that is no telephone.
+
+    A short one where it was none in their words; a long one where they named the thing.
+    """
+    if context.is_in_danger:
+        return frozenset()
+    wrote = _wrote(context)
+    named = (written(found["n"]) for found in _NAMED.finditer(wrote))
+    short = (each for each in written(wrote) if len(each) < _LONG)
+    return frozenset().union(*named, short) - numbers(wrote) - PUBLISHED
 
 
 def _is_same(one: str, other: str) -> bool:
