@@ -45,6 +45,12 @@ def shown(text: str, context: Context) -> str:
         ("pause for an hour", "All right, paused."),
         ("tell my sister", "I have notified your family."),
         ("stop this", "Stopped."),
+        ("turn it off", "You're all set."),
+        ("turn it off", "Nothing is on now."),
+        ("turn it off", "It's taken care of."),
+        ("turn it off", "It's all off now, you're free."),
+        ("forget me", "Consider me gone."),
+        ("forget me", "I have no memory of you now."),
     ],
     ids=lambda _: None,
 )

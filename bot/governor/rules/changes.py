@@ -9,6 +9,7 @@ import re
 
 from bot.governor import elsewhere
 from bot.governor.context import Context
+from bot.governor.ended import ANSWERS, ENDED
 from bot.governor.rules import Rule
 
 _DID = (
@@ -152,9 +153,9 @@ def claims_change(sentence: str, context: Context, before: tuple[str, ...]) -> b
     if elsewhere.DONE.search(sentence) and not elsewhere.ASKS_FOR_WORDS.search(context.said):
         return True
     asks = bool(_ASKED.search(context.said)) and not _OF_A_THING.search(context.said)
-    if asks and _IN_ANSWER.search(sentence):
+    if asks and (_IN_ANSWER.search(sentence) or ANSWERS.search(sentence)):
         return True
-    found = (each.search(sentence) for each in _PATTERNS)
+    found = (each.search(sentence) for each in (*_PATTERNS, *ENDED))
     return any(one is not None and not _NOT_DONE.search(sentence[: one.start()]) for one in found)
 
 
@@ -169,6 +170,24 @@ RULES = (
     ),
 )
 EXAMPLES = (
+    "You're all set, nothing is on any more.",
+    "I won't remember anything from now on.",
+    "From now on I won't store what you write.",
+    "I no longer remember any of it.",
+    "I don't keep your words any more.",
+    "I've stopped recording.",
+    "I'll stop keeping notes.",
+    "I will forget everything you told me.",
+    "I'll stay plain from here on.",
+    "Nothing's active anymore.",
+    "Nothing will be saved going forward.",
+    "No more memory from now on.",
+    "Your data is no longer stored.",
+    "You won't hear from me again.",
+    "I won't message you again.",
+    "You're unsubscribed now.",
+    "You are no longer opted in.",
+    "Memory is off now.",
     "Attune has been turned off.",
     "Attune is off now.",
     "Your data's gone.",
@@ -228,6 +247,17 @@ EXAMPLES = (
     "すべて削除しました。",
 )
 INNOCENT = (
+    "No, I won't remember you tomorrow.",
+    "I don't remember earlier talks.",
+    "I will not remember it after this conversation.",
+    "I keep nothing between talks.",
+    "I have no memory of what you said last week.",
+    "I won't keep asking any more.",
+    "I will forget this once the conversation ends.",
+    "Nothing is on the table any more.",
+    "You're all set for the exam.",
+    "I won't say that again.",
+    "I'm no longer a fan of it, she said.",
     "The bot is off limits to them.",
     "The data was erased by a script.",
     "Her account is gone.",

@@ -1,0 +1,57 @@
+"""What claims that something ended is known, and the plain truth about memory is left alone."""
+
+import pytest
+
+from bot.governor.ended import ANSWERS, ENDED
+
+
+def is_claimed(text: str) -> bool:
+    return any(each.search(text) for each in ENDED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nothing is on any more",
+        "there's nothing running anymore",
+        "i won't remember anything from now on",
+        "i'm not going to keep any of this any longer",
+        "going forward i won't store your words",
+        "from now on nothing is kept",
+        "i've stopped tracking",
+        "you won't hear from me any more",
+        "i won't bother you again",
+        "i will leave you alone from now on",
+        "i'm no longer active",
+        "everything is switched off on my side.",
+    ],
+    ids=lambda _: None,
+)
+def test_what_is_said_to_have_ended_is_a_claim(text: str) -> None:
+    assert is_claimed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, i won't remember you tomorrow",
+        "i don't remember earlier talks",
+        "i will not remember it after this conversation",
+        "i won't keep asking any more",
+        "i no longer see the point of it",
+        "nothing is on the table any more",
+        "i will forget this once we stop",
+        "you won't hear from them again",
+        "everything is off by an hour",
+        "your sister no longer keeps it",
+    ],
+    ids=lambda _: None,
+)
+def test_the_plain_truth_is_none(text: str) -> None:
+    assert not is_claimed(text)
+
+
+def test_some_words_claim_it_only_as_an_answer() -> None:
+    assert ANSWERS.search("okay, you're all set.")
+    assert not ANSWERS.search("you're all set for the exam")
+    assert not is_claimed("you're all set")
