@@ -85,10 +85,11 @@ class Platforms:
         """Takes a message of the bot's away."""
         await self._of(room).delete(room, message)
 
-    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
         """Forgets what is kept here, and not by a platform, of what was said with a person."""
-        for chat in self._chats.values():
-            await chat.forget(person, spaces)
+        chat = self._chats.get(person.partition(":")[0])
+        if chat is not None:
+            await chat.forget(person, spaces, at)
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

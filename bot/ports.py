@@ -80,8 +80,12 @@ class Chat(Protocol):
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Takes a message of the bot's away."""
 
-    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
-        """Forgets what is kept here, and not by the platform, of what was said with a person."""
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
+        """Forgets what is kept here, and not by the platform, of what was said with a person.
+
+        Args:
+            at: when they erased it: what was said since may stay.
+        """
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

@@ -138,7 +138,7 @@ class FakeChat:
             self._posts[message] = replace(old, text="", choices=(), deleted=True)
             self._tell(f"{message} deleted")
 
-    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
         """Forgets nothing: what was said is the platform's, and stands there."""
 
     async def history(

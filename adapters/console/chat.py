@@ -109,7 +109,7 @@ class Console:
         self.transcript.change(old, text="", choices=(), deleted=True)
         self._show("delete", message)
 
-    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
         """Takes what was said with a person out of the transcript: here it is the platform."""
         rooms = [one for one in self.transcript.rooms if space_of(one) in spaces]
         gone = [message for room in rooms for message in self._said_with(person, room)]

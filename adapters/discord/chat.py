@@ -230,7 +230,7 @@ class DiscordChat:
         await self._api.ask("DELETE", ids.path(room, message))
         self._past.is_gone(room, message)
 
-    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
         """Forgets whom replies answered; what was said is the platform's, and stands there."""
         self._past.forget(person)
         self._threads.kept.forget(person)

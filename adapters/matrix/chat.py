@@ -11,6 +11,7 @@ from uuid import uuid4
 from adapters.matrix import names as ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.faults import SURELY_S, Refused
+from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reaction, related
 from adapters.matrix.home import Home
 from adapters.matrix.past import Past
@@ -135,11 +136,24 @@ class MatrixChat:
         if source.get("content"):
             await self._home.redact(there, event, f"delete {event}")
 
-    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...]) -> None:
-        """Forgets which of their direct rooms took the place of another; no words are here."""
+    async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
+        """Forgets what the keys of their direct rooms open of it, and what those rooms were before.
+
+        The words are the platform's, and stand there.
+        """
+        if not self._home.client.next_batch:
+            raise PlatformError("Nothing was read yet of which rooms are direct.")
         user = ids.user(person)
         for room in [one for one, with_whom in self._rooms.direct.items() if with_whom == user]:
             await self._rooms.kept.forget_origin(room, spaces)
+            if await self._is_erased(room, user, spaces):
+                await Forgetting(self._home).room(room, at)
+
+    async def _is_erased(self, room: str, user: str, spaces: tuple[SpaceId, ...]) -> bool:
+        """Whether what was said in a direct room is among what was erased."""
+        if self._rooms.is_open(room):
+            return False
+        return ids.space(room) in spaces or not await self._rooms.kept.has_place(room, user)
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

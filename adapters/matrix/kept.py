@@ -10,7 +10,7 @@ from adapters.matrix import names as ids
 from bot.companion.names import Names
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
-from bot.rows import HOUSE, InboxRow, NoteRow, Owner, PersonRow
+from bot.rows import HOUSE, InboxRow, NoteRow, Owner, PersonRow, PlaceRow
 
 JSON = dict[str, Any]
 INBOX = Owner("matrix inbox")  # whoever writes to it holds this
@@ -141,6 +141,16 @@ class Kept:
             user: whom it is direct with.
         """
         await self._put(self._origin(room, origin, user))
+
+    async def has_place(self, room: str, user: str) -> bool:
+        """Whether something is kept of where somebody talked, in a direct room."""
+        person = ids.person(user)
+        scope = self._names.scope(Scope(ids.space(await self.origin(room, user)), person))
+
+        async def read(unit: Unit) -> bool:
+            return await unit.get(PlaceRow, self._names.person(person), scope) is not None
+
+        return await self._store.reading(read)
 
     async def _adopted(self, room: str, user: str) -> str | None:
         """Gives the note of an earlier release, which was the house's, to whose room it is."""

@@ -91,11 +91,11 @@ class Due:
                 await self._forget_one(row)
 
     async def _forget_one(self, row: DueRow) -> None:
-        person, spaces = load_forgotten(row)
+        person, spaces, at = load_forgotten(row)
         if not any(self.chat.serves(RoomId(space), space) for space in spaces):
             return  # another process does
         try:
-            await self.chat.forget(person, spaces)
+            await self.chat.forget(person, spaces, at)
         except Exception as failure:  # whatever a platform fails with, it is tried again
             log.warning("a platform could not forget yet", error=type(failure).__name__)
             return

@@ -51,7 +51,8 @@ class Erasing:
 
     async def forget_elsewhere(self, event: EventId, at: datetime, scopes: Sequence[Scope]) -> None:
         """Keeps what platforms must forget of erased places, until they have."""
-        body = json.dumps({"person": self.by, "spaces": [scope.space for scope in scopes]})
+        spaces = [scope.space for scope in scopes]
+        body = json.dumps({"person": self.by, "spaces": spaces, "at": at.isoformat()})
         key = f"{FORGETS}{self.names.event(event)}"
         await self.unit.put(DueRow(HOUSE, key, at=at, person=HOUSE, body=body))
 
@@ -78,10 +79,11 @@ class Erasing:
             await self.unit.put(left)
 
 
-def load_forgotten(row: DueRow) -> tuple[PersonId, tuple[SpaceId, ...]]:
-    """Gives whose it is, and where, what a platform must forget."""
+def load_forgotten(row: DueRow) -> tuple[PersonId, tuple[SpaceId, ...], datetime]:
+    """Gives whose it is, where, and up to when, what a platform must forget."""
     raw = json.loads(row.body)
-    return PersonId(raw["person"]), tuple(SpaceId(space) for space in raw["spaces"])
+    spaces = tuple(SpaceId(space) for space in raw["spaces"])
+    return PersonId(raw["person"]), spaces, datetime.fromisoformat(raw["at"])
 
 
 def left_of(row: PersonRow) -> PersonRow | None:

@@ -1,0 +1,125 @@
+"""What the keys of a direct room open, once it was erased: nothing that was said before.
+
+A device goes on with the key that it gave last. Without it nothing more could be heard, so it is
+taken forward: from then on it opens what comes. The keys before it go.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from nio.crypto import InboundGroupSession
+from nio.store import MegolmInboundSessions, OutgoingKeyRequests
+
+from adapters.matrix.faults import Refused
+from adapters.matrix.home import Home
+from adapters.matrix.kept import Incoming
+
+JSON = dict[str, Any]
+Sessions = dict[str, InboundGroupSession]  # a device's in one room, by id, the newest last
+PAGES = 4  # four hundred events back
+BATCH = 400
+
+
+@dataclass(slots=True)
+class Reached:
+    """How far a device came in the newest of its keys that it wrote with."""
+
+    session: InboundGroupSession
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """Takes away what the keys of a room open."""
+
+    home: Home
+
+    async def room(self, room: str, until: datetime) -> None:
+        """Lets keys open nothing that was said there up to a time. Raises PlatformError.
+
+        Of a device that wrote none of the newest 400 events the newest key stays as it is.
+        """
+        devices: dict[str, Sessions] = self.home.client.olm.inbound_group_store[room]
+        try:
+            reached = await self._reached(room, until)
+        except Refused as refused:
+            if refused.code != "M_FORBIDDEN":
+                raise
+            # The bot is there no more, and is given new keys should it come again.
+            self._drop([one for each in devices.values() for one in each], devices)
+            return
+        for device, each in tuple(devices.items()):
+            self._drop(_older(each, reached.get(device)), devices)
+        for device, one in reached.items():
+            self._take_forward(devices[device], one)
+
+    async def _reached(self, room: str, until: datetime) -> dict[str, Reached]:
+        """Gives how far each device came, as the newest events of the room show."""
+        found: dict[str, Reached] = {}
+        start: str | None = None
+        for _ in range(PAGES):
+            page = await self.home.page(room, start)
+            for event in page.get("chunk", []):
+                if isinstance(event, dict) and _was_said(event, until):
+                    self._note(room, event, found)
+            start = page.get("end")
+            if start is None:
+                break
+        return found
+
+    def _note(self, room: str, event: JSON, found: dict[str, Reached]) -> None:
+        content = event.get("content")
+        named = content.get("session_id") if isinstance(content, dict) else None
+        devices: dict[str, Sessions] = self.home.client.olm.inbound_group_store[room]
+        for device, sessions in devices.items():
+            session = sessions.get(str(named))
+            index = _index(session, event) if session is not None else None
+            if session is None or index is None:
+                continue
+            one = found.setdefault(device, Reached(session, index))
+            if one.session is session:
+                one.index = max(one.index, index)
+
+    def _take_forward(self, sessions: Sessions, one: Reached) -> None:
+        """Puts a key in its own place that opens nothing up to there."""
+        old = one.session
+        made = InboundGroupSession.import_session(
+            old.export_session(one.index + 1),
+            old.ed25519,
+            old.sender_key,
+            old.room_id,
+            old.forwarding_chain,
+        )
+        sessions[old.id] = made
+        self.home.client.olm.save_inbound_group_session(made)
+
+    def _drop(self, gone: list[str], devices: dict[str, Sessions]) -> None:
+        olm = self.home.client.olm
+        for sessions in devices.values():
+            for session in gone:
+                sessions.pop(session, None)
+        with olm.store.database.bind_ctx(olm.store.models):
+            for start in range(0, len(gone), BATCH):
+                for kind in (MegolmInboundSessions, OutgoingKeyRequests):
+                    of = kind.session_id.in_(gone[start : start + BATCH])
+                    kind.delete().where(of).execute()
+
+
+def _older(sessions: Sessions, one: Reached | None) -> list[str]:
+    """Gives the keys before the one a device goes on with; one after it may not be used yet."""
+    every = list(sessions)
+    return every[: every.index(one.session.id)] if one is not None else every[:-1]
+
+
+def _index(session: InboundGroupSession, event: JSON) -> int | None:
+    """Gives the place of an event in its key; None where that does not open it."""
+    try:
+        return int(session.decrypt(str(event["content"].get("ciphertext")))[1])
+    except ValueError:
+        return None
+
+
+def _was_said(event: JSON, until: datetime) -> bool:
+    at = Incoming("", event).said_at
+    return at is None or at <= until
