@@ -10,6 +10,7 @@ AttuneError
 ├── PlatformError        a platform refused or could not be reached
 │   ├── NeedsOperator      only whoever runs this can mend it: a token, a key, another process
 │   ├── PlatformAway       it could not be reached, and may be later
+│   ├── NotAllowed         the bot has not the power for it there
 │   ├── RoomGone           the bot is in that room no more
 │   └── MessageFixed       a message can be changed no more
 └── ModelError           no whole reply came from the model
@@ -60,6 +61,10 @@ class PlatformError(AttuneError):
 
 class PlatformAway(PlatformError):
     """Says that the platform could not be reached for long; the same may work later."""
+
+
+class NotAllowed(PlatformError):
+    """Says that the bot has not the power for that there: only its admins can give it."""
 
 
 class RoomGone(PlatformError):

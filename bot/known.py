@@ -26,6 +26,7 @@ from bot.rows import (
 )
 from bot.stamps import was_given_ahead
 
+STAYS = "stays"  # in the tray: a line in a shared room that could not be taken away
 HOLDS = ("given", "renewed")
 NOBODY = Owner("")
 

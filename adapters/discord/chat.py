@@ -16,7 +16,7 @@ from adapters.discord.threads import LONGEST, Threads
 from adapters.discord.whisper import Whispers
 from adapters.streams import Pace, Streams
 from adapters.typing import Typing
-from bot.errors import MessageFixed, PlatformError
+from bot.errors import MessageFixed, NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said
 
@@ -25,7 +25,7 @@ PACE = Pace(1.2, most=1000, slower_from=1000)
 REACTS_S = 0.25
 TYPING_S = 8.0  # Discord shows it for ten
 PINGS_AFTER = timedelta(seconds=60)
-_ALREADY_GONE = 404
+_ALREADY_GONE, _FORBIDDEN = 404, 403
 
 
 class DiscordChat:
@@ -224,10 +224,13 @@ class DiscordChat:
         try:
             await self._own(message, room)
         except Refused as refused:
-            if refused.status != _ALREADY_GONE or not self._past.was_own(room, message):
-                raise
-            return
-        await self._api.ask("DELETE", ids.path(room, message))
+            if refused.status == _ALREADY_GONE and self._past.was_own(room, message):
+                return
+            raise _final(refused) from None
+        try:
+            await self._api.ask("DELETE", ids.path(room, message))
+        except Refused as refused:
+            raise _final(refused) from None
         self._past.is_gone(room, message)
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
@@ -258,6 +261,13 @@ class DiscordChat:
 def _begins_shared(room: RoomId, message: MessageId) -> bool:
     """Whether a message stands where others read, and carries no other on in a thread."""
     return not ids.is_direct(room) and ids.reply_of(message) == message
+
+
+def _final(refused: Refused) -> PlatformError:
+    """Gives what a refusal to take a message away means, where trying again cannot help."""
+    if refused.status == _ALREADY_GONE:
+        return MessageFixed("That message is gone.")
+    return NotAllowed(str(refused)) if refused.status == _FORBIDDEN else refused
 
 
 def _without_words(body: JSON) -> JSON:

@@ -130,7 +130,11 @@ class MatrixChat:
         """Takes a message of the bot's away; one that is gone already stays gone."""
         event, there = ids.found(message, room)
         await self._streams.end(event)
-        source = await self._past.found(there, event)
+        await self._home.check_there(there)
+        try:
+            source = await self._home.event(there, event)
+        except Refused:
+            raise MessageFixed("That message is gone.") from None
         if source.get("sender") != self._home.me:
             raise PlatformError("Only a message of the bot's can be taken away by it.")
         if source.get("content"):

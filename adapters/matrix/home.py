@@ -24,7 +24,7 @@ from adapters.matrix.faults import (
     patiently,
 )
 from adapters.matrix.sharing import share_key
-from bot.errors import RoomGone
+from bot.errors import NotAllowed, RoomGone
 
 R = TypeVar("R", bound=Response)
 JSON = dict[str, Any]
@@ -128,10 +128,15 @@ class Home:
         return room in (await self.once("GET", "/joined_rooms")).get("joined_rooms", [])
 
     async def redact(self, room: str, event: str, transaction: str) -> None:
-        """Takes an event away."""
+        """Takes an event away. Raises NotAllowed where it has not the power, and RoomGone."""
         path = f"/rooms/{_in(room)}/redact/{_in(event)}/{_in(transaction)}"
-        async with self._lanes[room]:
-            await self.raw("PUT", path, {}, SURELY_S)
+        try:
+            async with self._lanes[room]:
+                await self.raw("PUT", path, {}, SURELY_S)
+        except Refused as refused:
+            if refused.code != "M_FORBIDDEN":
+                raise
+            raise (NotAllowed(str(refused)) if await self._is_in(room) else _gone()) from None
 
     async def typing(self, room: str, is_on: bool) -> None:
         """Says once that something is being written in a room, or is no more."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
+from bot import phrases
 from bot.actions import Delete, React, Replace, Say
+from bot.companion.later import Later
 from bot.companion.names import Names
-from bot.companion.passing import Passing
+from bot.companion.passing import PASSES, Passing
 from bot.companion.showing import choices_of, keep_posts, put_in_place
 from bot.companion.written import (
     Sending,
@@ -22,12 +24,13 @@ from bot.companion.written import (
     load_versions,
 )
 from bot.crisis import texts
-from bot.errors import PlatformAway, PlatformError, RoomGone
+from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.governor.length import parts
-from bot.ids import MessageId, RoomId, SendKey, SpaceId
+from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
+from bot.known import STAYS
 from bot.ports import Chat, Store, Unit
 from bot.repair.stack import TakenBack, taken_back
-from bot.rows import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow
+from bot.rows import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
 
 log = structlog.get_logger()
 
@@ -65,6 +68,7 @@ class Dispatch:
     store: Store
     names: Names
     rooms: dict[RoomId, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    later: Later = field(default_factory=Later)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
@@ -81,30 +85,68 @@ class Dispatch:
             async with self.rooms[sending.room]:
                 messages = await self._send(row, sending)
                 await self._done(row, sending, messages)
+            self.later.over(row.key)
         except PlatformAway:
             log.warning("a send waits: the platform is away")
             self.left.add(row.key)
-        except RoomGone:
-            await self._forget(row, sending)
         except PlatformError as failure:
-            log.warning("a send stays for the next start", error=type(failure).__name__)
-            self.left.update((row.key,) if is_vital(row) else ())
-            return False
+            return await self._refused(row, sending, failure)
         except Exception as failure:  # around one send: the others go on
             log.error("a send failed and waits", error=type(failure).__name__)
             self.left.add(row.key)
         return True
 
-    async def _forget(self, row: OutboxRow, sending: Sending) -> None:
+    async def _refused(self, row: OutboxRow, sending: Sending, failure: PlatformError) -> bool:
+        """Keeps what was refused for another try; whether it is over, as none can help."""
+        takes_away, error = isinstance(sending.action, Delete), type(failure).__name__
+        is_gone = takes_away and isinstance(failure, MessageFixed)
+        is_final = is_gone or isinstance(failure, RoomGone)
+        is_final |= takes_away and isinstance(failure, NotAllowed)
+        if is_final or (takes_away and not self.later.refused(row.key)):
+            stays = takes_away and not (is_gone or sending.is_direct)
+            await self._give_up(row, sending, stays=stays)
+            return True
+        what = "is tried again" if takes_away else "stays for the next start"
+        log.warning(f"a send {what}", error=error)
+        self.left.update((row.key,) if is_vital(row) else ())
+        return False
+
+    async def _give_up(self, row: OutboxRow, sending: Sending, *, stays: bool) -> None:
+        """Forgets a send; of what was to be taken away and stays, its person is told that."""
+        if stays:
+            log.warning("a message stays: it cannot be taken away there")
+        is_told = stays and not row.key.startswith(PASSES) and await self._told(row, sending)
+
         async def forget(unit: Unit) -> None:
             await unit.drop(OutboxRow, row.owner, row.key)
+            if stays and not is_told:
+                await unit.put(self._waiting(row, sending.scope))
 
         await self.store.deciding(self.names.person(sending.scope.person), forget)
+        self.later.over(row.key)
+
+    async def _told(self, row: OutboxRow, sending: Sending) -> bool:
+        """Tells who asked for it, alone; False where that cannot be."""
+        key, to = SendKey(f"{row.key}:stays"), sending.scope.person
+        try:
+            await self.chat.say(key, sending.room, phrases.STAYS, to=to)
+        except PlatformError:
+            return False
+        return True
+
+    def _waiting(self, row: OutboxRow, scope: Scope) -> TrayRow:
+        """Gives the line that waits for its person's next private occasion."""
+        key = f"{self.names.scope(scope)}:{STAYS}"
+        body = dump_post((), scope, is_direct=False)
+        return TrayRow(self.names.person(scope.person), key, at=row.at, body=body)
 
     async def again(self) -> None:
         """Sends what waits for the platform, or for the store, to be back."""
-        rows = await self.store.sweep(OutboxRow) if self.left else ()
-        left, self.left = self.left, set()
+        late = self.later.round()
+        left, self.left = self.left | late, set()
+        rows = await self.store.sweep(OutboxRow) if left else ()
+        for key in late - {row.key for row in rows}:
+            self.later.over(key)
         await self.rows(in_order(tuple(row for row in rows if row.key in left)))
 
     async def _send(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:

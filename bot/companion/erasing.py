@@ -14,6 +14,7 @@ from bot.companion.names import Names
 from bot.companion.places import Places
 from bot.companion.written import load_post
 from bot.ids import EventId, PersonId, Scope, SpaceId
+from bot.known import STAYS
 from bot.ports import Unit
 from bot.rows import (
     HOUSE,
@@ -65,7 +66,7 @@ class Erasing:
         for note in await self.unit.find(NoteRow, self._person):
             if note.scope in ("", owner):
                 await self.unit.drop(NoteRow, self._person, note.key)
-        for line in ("renew", "wants attuned", "wants ongoing"):
+        for line in (STAYS, "renew", "wants attuned", "wants ongoing"):
             await self.unit.drop(TrayRow, self._person, f"{owner}:{line}")
         for card in await self.unit.find(PostRow, self._person):
             if card.body and load_post(card.body)[1] == scope:  # it was shown in another place

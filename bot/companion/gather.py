@@ -26,6 +26,7 @@ from bot.events import (
 )
 from bot.ids import MessageId, RoomId, Scope
 from bot.known import (
+    STAYS,
     Caused,
     House,
     Known,
@@ -266,7 +267,7 @@ class Gathering:
             _, scope, _ = load_post(row.body)
             state = await self.unit.get(ScopeRow, self.names.scope(scope))
             space = self.names.space(scope.space)
-            if state is not None or row.key.endswith((":age", ":under-18")):
+            if state is not None or row.key.endswith((":age", ":under-18", f":{STAYS}")):
                 state = state or ScopeRow(self.names.scope(scope))
                 ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
                 lines.append(TrayLine(row.key.rpartition(":")[2], scope, state, ceiling))

@@ -165,6 +165,10 @@ HERE = (
 ANSWERED_ALONE = (
     "I answered you in a direct room of ours: you find it among your rooms, or as an invitation."
 )
+STAYS = (
+    "What I was to take away in a shared room still stands there: I am not able to. An admin of "
+    "that room can."
+)
 NO_PERSON = (
     "This reads like two programs that answer each other, so I stop here. If you are a person, "
     "write again in a minute."

@@ -1,10 +1,10 @@
 """The private lines that waited for their person's next private occasion."""
 
+from bot import phrases
 from bot.actions import Action, EmptyTray
 from bot.attunement import Level, level_named
 from bot.events import Happening
-from bot.known import HOLDS, Known, TrayLine
-from bot.phrases import UNDER_18
+from bot.known import HOLDS, STAYS, Known, TrayLine
 from bot.turn.aging import age_card
 from bot.turn.shape import renew_line, told, wanted_line
 
@@ -19,7 +19,9 @@ def _waited(event: Happening, known: Known, line: TrayLine) -> tuple[Action, ...
     if line.line == "age":
         return (gone, age_card(event)) if known.person.age_open else (gone,)
     if line.line == "under-18":
-        return (gone, told(event, UNDER_18))
+        return (gone, told(event, phrases.UNDER_18))
+    if line.line == STAYS:
+        return (gone, told(event, phrases.STAYS))
     if line.line.startswith("wants "):
         return _wanted(event, known.of(line, event.scope), line, gone)
     if line.state.state != "expired" or known.person.under_18:

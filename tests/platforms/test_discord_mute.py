@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from adapters.discord import names as ids
 from adapters.discord import sentences
 from adapters.discord.mute import OFTEN
 from bot.crisis import texts
+from bot.errors import MessageFixed, NotAllowed
+from bot.ids import MessageId
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
@@ -124,3 +127,14 @@ async def test_a_role_that_lets_it_write_again_is_heard_of(d: DiscordDriver) -> 
     d.model.prompts.clear()
     assert await d.say("and in a time-out?", room="lobby") == []
     assert d.model.prompts == []
+
+
+async def test_what_it_may_not_take_away_and_what_is_gone_are_told_apart(d: DiscordDriver) -> None:
+    seen = (await d.say("hello", room="lobby"))[-1]
+    where = await d.channel("ada", "lobby")
+    await d.server.deny(where, VIEW)
+    with pytest.raises(NotAllowed):
+        await d.discord.chat.delete(ids.room(where), MessageId(seen.id))
+    await d.server.deny(where, 0)
+    with pytest.raises(MessageFixed):
+        await d.discord.chat.delete(ids.room(where), MessageId("1"))

@@ -5,7 +5,10 @@ from urllib.parse import quote
 import pytest
 
 from adapters.matrix import sentences
+from adapters.matrix.names import Place
 from bot.crisis import texts
+from bot.errors import MessageFixed, NotAllowed, RoomGone
+from bot.ids import MessageId
 from tests.behaviour import REPLY
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
@@ -43,3 +46,22 @@ async def test_where_it_may_not_write_no_model_is_asked_and_a_life_is_answered_a
     assert [bodies(each).count(UNANSWERED) for each in lines] == [1, 0]
     await level_of_all(d, 0)
     assert REPLY in bodies(await d.say("and now?", room="lobby"))
+
+
+async def test_without_the_power_to_take_a_message_away_that_is_told_apart(made: Making) -> None:
+    d = await made()
+    seen = (await d.say("hello", room="lobby"))[-1]
+    admin, room = d.people["admin"], d.rooms["", "lobby"]
+    path = f"/rooms/{quote(room)}/state/m.room.power_levels"
+    levels = await admin.asked("GET", path)
+    events = {**levels["events"], "m.room.redaction": 100}
+    assert await admin.asked("PUT", path, {**levels, "events": events})
+    where, message = Place(room).id, MessageId(seen.id)
+    with pytest.raises(NotAllowed):
+        await d.matrix.chat.delete(where, message)
+    with pytest.raises(MessageFixed):
+        await d.matrix.chat.delete(where, MessageId("$" + "x" * 43))
+    await admin.asked("POST", f"/rooms/{quote(room)}/kick", {"user_id": d.bot})
+    await until(lambda: room not in d.matrix.home.client.rooms, admin)
+    with pytest.raises(RoomGone):
+        await d.matrix.chat.delete(where, message)

@@ -1,0 +1,30 @@
+"""What a platform refused and may not refuse for ever: tried again, each time twice as late."""
+
+from dataclasses import dataclass, field
+
+LONGEST = 64  # rounds, of about a minute each
+MOST = 24  # tries, over most of a day: no send is kept for longer
+
+
+@dataclass(slots=True)
+class Later:
+    """Counts in rounds when each is tried again."""
+
+    _waits: dict[str, tuple[int, int]] = field(default_factory=dict)  # rounds left, and tries
+
+    def refused(self, key: str) -> bool:
+        """Takes note of a refusal; False where it was the last that is waited for."""
+        _, tries = self._waits.pop(key, (0, 0))
+        if tries + 1 >= MOST:
+            return False
+        self._waits[key] = (min(2**tries, LONGEST), tries + 1)
+        return True
+
+    def over(self, key: str) -> None:
+        """Takes note that it is done, or waits no longer."""
+        self._waits.pop(key, None)
+
+    def round(self) -> set[str]:
+        """Begins a round, and gives what is tried in it."""
+        self._waits = {key: (left - 1, tries) for key, (left, tries) in self._waits.items()}
+        return {key for key, (left, _) in self._waits.items() if left <= 0}

@@ -1,0 +1,23 @@
+"""What a platform refused: when it is tried again, and when no more."""
+
+from bot.companion.later import LONGEST, MOST, Later
+
+
+def test_each_refusal_is_tried_again_twice_as_late_and_not_for_ever() -> None:
+    later, waited = Later(), []
+    while later.refused("a"):
+        waited.append(next(count for count in range(1, 100) if later.round() == {"a"}))
+    assert waited[:8] == [1, 2, 4, 8, 16, 32, LONGEST, LONGEST]
+    assert len(waited) == MOST - 1
+    assert sum(waited) < 24 * 60  # minutes: for so long a send is kept
+    assert later.round() == set()
+
+
+def test_what_is_over_is_tried_no_more_and_begins_anew() -> None:
+    later = Later()
+    later.refused("a")
+    later.refused("a")
+    later.over("a")
+    assert later.round() == set()
+    later.refused("a")
+    assert later.round() == {"a"}
