@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ JSON = dict[str, Any]
 LONGEST_HEAD = 200  # characters in which a name at the head of a message must end
 MOST_WORDS = 12  # of a name
 LONGEST_LINK = 500
+MOST_NAMED = 200  # people or links in one message, of which each is looked at
 _COMMANDS = ("attune", "attune-admin")
 _AFTER_NAME = ":,\uff1a\uff0c\u3001"  # a colon or a comma, as they are typed in any script
 _SMILES = ")(|/\\*-"  # what makes a face of a colon
@@ -49,12 +51,12 @@ class Me:
             word.strip(_AROUND) for word in text.split() if word.lstrip(_AROUND)[:1] in "@\uff20"
         )
         named = self._at
-        return any(normalized(word) in named for word in words if word)
+        return any(normalized(word) in named for word in islice(filter(None, words), MOST_NAMED))
 
     def is_linked(self, html: str) -> bool:
         """Whether a link to the bot stands in a text, but for the message that is replied to."""
         own = html.rpartition("</mx-reply>")[2]
-        parts = (part for part in own.split("href=")[1:] if part)
+        parts = (part for part in own.split("href=", MOST_NAMED)[1:] if part)
         return any(self._is_link(part[1:].partition(part[0])[0]) for part in parts)
 
     @property

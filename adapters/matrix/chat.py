@@ -1,6 +1,8 @@
 """ports.Chat on Matrix: what the bot says, changes, marks and reads there."""
 
+import asyncio
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -25,7 +27,8 @@ from bot.words import Said
 
 JSON = dict[str, Any]
 LONGEST = 4000
-MOST_COMMANDED = 500
+QUICK = 500  # characters: what takes longer than a millisecond is formatted in a thread
+MOST_COMMANDED = MOST_MOVED = 500
 PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for seven minutes
 
 
@@ -37,6 +40,7 @@ class MatrixChat:
         self._streams = Streams(PACE, "matrix")
         self._past = Past(home, me, rooms)
         self._commanded: dict[tuple[RoomId, PersonId], MessageId] = {}
+        self._moved: dict[MessageId, MessageId] = {}
         self.typing = Typing(home.typing)
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
@@ -81,24 +85,30 @@ class MatrixChat:
         about = str(room) if there != here else ""
         post = Post(text, choices, about, is_private=to is not None)
         answered = ids.found(reply_to, room)[0] if reply_to is not None and not about else None
-        body = {**content(post), **related(there.thread, answered)}
+        return await self._put(key, there, post, answered)
+
+    async def _put(
+        self, key: SendKey, there: ids.Place, post: Post, answered: str | None = None
+    ) -> MessageId:
+        body = {**await _aside(content, post), **related(there.thread, answered)}
         event = await self._home.send(there.room, "m.room.message", body, _transaction(key))
-        await self._offer(there.room, event, 0, len(choices))
-        if to is None and not choices:
-            self._streams.begin(event, text, partial(self._grown, there, event, post))
-        return ids.elsewhere(event, there.room) if about else MessageId(event)
+        await self._offer(there.room, event, 0, len(post.choices))
+        if not post.is_private and not post.choices:
+            self._streams.begin(event, post.text, partial(self._grown, there, event, post))
+        return ids.elsewhere(event, there.room) if post.about else MessageId(event)
 
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
     ) -> None:
         """Puts the whole text, grown since the last time, in the place of the message."""
         _check_length(text)
+        message = self._moved.get(message, message)
         event, there = ids.found(message, room)
         await self._home.check_there(there)
         if self._was_meant_for_two(room, there):
             await self._streams.end(event)
             if is_last:  # nothing more stands there; all of it is said where one person reads it
-                await self.say(SendKey(f"matrix:moved:{event}"), room, text)
+                await self._move(room, event, text)
             return
         if not await self._streams.grow(event, text, is_last=is_last):
             post = await self._own(message, room)
@@ -110,6 +120,7 @@ class MatrixChat:
     ) -> None:
         """Puts other words and choices in its place; None keeps the words."""
         _check_length(text or "")
+        message = self._moved.get(message, message)
         event, there = ids.found(message, room)
         await self._streams.end(event)
         if text is not None and self._was_meant_for_two(room, there):
@@ -163,14 +174,24 @@ class MatrixChat:
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:
         """Gives what stands in the room up to that message, oldest first, nothing private."""
-        event, there = ids.found(message, room)
-        return await self._past.upto(ids.Place(there, ids.place(room).thread), event, since)
+        event, there = ids.found(self._moved.get(message, message), room)
+        said = await self._past.upto(ids.Place(there, ids.place(room).thread), event, since)
+        return tuple(replace(one, id=message) if one.id == event else one for one in said)
 
     # -- where others came -----------------------------------------------------------------------
 
     def _was_meant_for_two(self, room: RoomId, there: str) -> bool:
         """Whether others came to a direct room since something was decided for it."""
         return not ids.place(room).is_open and self._rooms.is_open(there)
+
+    async def _move(self, room: RoomId, event: str, text: str) -> None:
+        """Says a whole reply where one person reads it; what is done to it there is done to it."""
+        there = await self._meant(ids.place(room))
+        post = Post(text, about=str(room), instead=event)
+        made = await self._put(SendKey(f"matrix:moved:{event}"), there, post)
+        self._moved[MessageId(event)] = made
+        while len(self._moved) > MOST_MOVED:
+            del self._moved[next(iter(self._moved))]
 
     async def _meant(self, here: ids.Place) -> ids.Place:
         """Gives where something is said that was decided for here: for two, to two only."""
@@ -190,7 +211,7 @@ class MatrixChat:
         await self._edit(there.room, event, post, text)
 
     async def _edit(self, room: str, event: str, post: Post, text: str) -> None:
-        body = edited(replace(post, text=text), event)
+        body = await _aside(partial(edited, event=event), replace(post, text=text))
         await self._home.send(room, "m.room.message", body, uuid4().hex, SURELY_S)
 
     async def _own(self, message: MessageId, room: RoomId) -> Post:
@@ -258,6 +279,13 @@ class MatrixChat:
             with suppress(PlatformError):
                 key = SendKey(f"matrix:answered alone:{message}")
                 await self.say(key, here.id, phrases.ANSWERED_ALONE, reply_to=message)
+
+
+async def _aside(form: Callable[[Post], JSON], post: Post) -> JSON:
+    """Gives a message's content; while a long one is formatted, everything else goes on."""
+    if len(post.text) <= QUICK:
+        return form(post)
+    return await asyncio.to_thread(form, post)
 
 
 def _check_length(text: str) -> None:

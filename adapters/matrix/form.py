@@ -34,6 +34,7 @@ class Post:
     choices: tuple[str, ...] = ()
     about: str = ""  # the room it belongs to, where that is another
     is_private: bool = False  # said to one person: it stands in no history
+    instead: str = ""  # the message in whose place it stands, in a room that others read now
 
     @property
     def body(self) -> str:
@@ -58,7 +59,12 @@ def content(post: Post) -> dict[str, Any]:
         "com.beeper.linkpreviews": [],  # MSC4095: this event has none, whatever stands in it
         "m.mentions": {},
         # The text itself is not kept twice: an event holds 64 KB, also when it is encrypted.
-        POST: {"choices": post.choices, "about": post.about, "is_private": post.is_private},
+        POST: {
+            "choices": post.choices,
+            "about": post.about,
+            "is_private": post.is_private,
+            **({"instead": post.instead} if post.instead else {}),
+        },
     }
 
 
@@ -102,6 +108,7 @@ def post_of(content: dict[str, Any]) -> Post | None:
     try:
         kept, body = content[POST], str(content["body"])
         post = Post("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
+        post = replace(post, instead=str(kept.get("instead", "")))
         return replace(post, text=body.removesuffix(post.offered))
     except (KeyError, TypeError):
         return None

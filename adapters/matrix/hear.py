@@ -171,7 +171,8 @@ class Hearing:
         post = post_of(first) or Post("")
         place = ids.Place(one.room, told.thread_of(first))
         head = await self._about(one, post, place, at)
-        message = ids.elsewhere(target, one.room) if post.about else MessageId(target)
+        other = ids.elsewhere(target, one.room) if post.about else MessageId(target)
+        message = MessageId(post.instead) if post.instead else other
         number = number_of(emoji)
         if number is not None and number < len(post.choices):
             return ChoiceMade(**head, message=message, label=post.choices[number])
@@ -202,9 +203,16 @@ class Hearing:
         return _Head(id=ids.event(one.event), at=at, person=ids.person(one.sender), where=where)
 
     async def _about(self, one: Incoming, post: Post, place: ids.Place, at: datetime) -> _Head:
-        """What is done to a private card counts where the card is about, and for no other room."""
+        """What is done to a private card counts where the card is about, and for no other room.
+
+        What was meant for two, and stands in another room for two, counts where it was asked for.
+        """
         about = ids.place(RoomId(post.about)) if post.about else place
-        where = await self.rooms.where(about, one.sender)
+        is_for_two = self.rooms.direct.get(about.room) == one.sender and not about.is_open
+        if is_for_two and self.rooms.is_direct(one.room):
+            where = await self.rooms.where_alone(about, one.sender)
+        else:
+            where = await self.rooms.where(about, one.sender)
         return _Head(id=ids.event(one.event), at=at, person=ids.person(one.sender), where=where)
 
     async def _found(self, room: str, event: str, *, as_first: bool = False) -> JSON | None:

@@ -137,6 +137,11 @@ class Rooms:
         space = ids.space(origin, is_open=is_open)
         return Where(replace(place, is_open=is_open).id, space, is_direct, by_admin)
 
+    async def where_alone(self, place: ids.Place, user: str) -> Where:
+        """Says where something happened that a direct room was meant for, whoever came since."""
+        origin = await self.kept.origin(place.room, user)
+        return Where(place.id, ids.space(origin), is_direct=True, by_admin=False)
+
     # -- direct rooms --------------------------------------------------------------------------
 
     def direct_with(self, person: PersonId) -> str | None:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
+from adapters.matrix.form import post_of
 from bot.crisis import texts
 from tests.behaviour import agreed, answered, level, words
 from tests.platforms.conftest import Making
@@ -98,3 +99,33 @@ async def test_who_joins_before_the_first_words_reads_none(made: Making) -> None
     assert "name the new date" not in read_by(eve)
     last = list(d.people["ada"].shown.values())[before:]
     assert [one.room != room for one in last] == [True]
+
+
+@pytest.mark.parametrize("when", [pytest.param("before", marks=pytest.mark.proof), "while"])
+async def test_a_reply_that_went_on_in_a_fresh_room_can_be_repaired_there(
+    made: Making, when: str
+) -> None:
+    d = await made()
+    await answered(d, "hello")
+    d.model.script = lambda _prompt: ["This is for you alone. ", "And here is the rest of it."]
+    gate = d.model.gates[0 if when == "before" else 1] = asyncio.Event()
+    d.model.reached.clear()
+    await heard(d, "a long one")
+    await asyncio.wait_for(d.model.reached.wait(), 10)
+    eve, room = await joined(d)
+    await until(lambda: d.matrix.rooms.is_open(room), d.people["ada"])
+    gate.set()
+    await d.settle()
+    ada = d.people["ada"]
+    (reply,) = [one for one in ada.shown.values() if "the rest of it" in one.body]
+    assert reply.room != room
+    d.model.script = lambda _prompt: ["A better one."]
+    d.model.gates.clear()
+    await d.react("🔧", reply.event)
+    post = post_of(reply.content)
+    assert "A better one." in reply.body
+    assert post is not None
+    assert post.choices
+    await d.choose("Put it back", reply.event)
+    assert "the rest of it" in reply.body
+    assert "A better one." not in read_by(eve)

@@ -1,0 +1,39 @@
+"""How long messages are formatted on Matrix: beside everything else, and never without a bound."""
+
+import threading
+
+from adapters.matrix.addressed import MOST_NAMED, Me
+from adapters.matrix.chat import LONGEST, QUICK, _aside
+from adapters.matrix.form import Post, content, edited, post_of
+
+ME = Me("@attune:example.org", ["Attune"])
+
+
+async def test_a_long_message_is_formatted_in_a_thread_and_a_short_one_at_once() -> None:
+    seen: list[bool] = []
+
+    def form(post: Post) -> dict[str, object]:
+        seen.append(threading.current_thread() is threading.main_thread())
+        return content(post)
+
+    for length in (QUICK, QUICK + 1, LONGEST):
+        post = Post("x" * length)
+        assert await _aside(form, post) == content(post)
+    assert seen == [True, False, False]
+
+
+def test_of_very_many_names_and_links_only_the_first_are_looked_at() -> None:
+    others = "@eve " * (MOST_NAMED - 1)
+    assert ME.is_at(f"{others}@attune")
+    assert not ME.is_at(f"{others}@eve @attune")
+    links = '<a href="https://example.org">x</a>' * (MOST_NAMED - 1)
+    own = '<a href="https://matrix.to/#/@attune:example.org">Attune</a>'
+    assert ME.is_linked(links + own)
+    assert not ME.is_linked(links * 2 + own)
+
+
+def test_what_stands_in_the_place_of_another_message_says_of_which() -> None:
+    post = Post("hello", about="matrix:!a:example.org", instead="$1")
+    assert post_of(content(post)) == post
+    assert post_of(edited(post, "$2")["m.new_content"]) == post
+    assert "instead" not in str(content(Post("hello")))
