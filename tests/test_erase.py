@@ -2,7 +2,8 @@
 
 What is looked for afterwards: their words, their ids, and every hash that a surviving key can make
 of what a platform knows of them; in every file, in both databases, and in yesterday's copy of the
-database opened with the keys of today.
+database opened with the keys of today. What Matrix's crypto store holds is looked for in
+`test_matrix_forgetting.py`, here and on a real homeserver.
 """
 
 import json

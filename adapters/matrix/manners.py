@@ -71,7 +71,8 @@ class Manners:
         await self.rooms.until_known(room)
         self.unreadable.joined(room)
         await self._succeed(room)
-        if content.get("is_direct") is True and self.rooms.is_for_two(room):
+        is_direct = content.get("is_direct") is True or room in self.rooms.direct
+        if is_direct and self.rooms.is_for_two(room):
             await self.rooms.keep_direct(room, one.sender)
             await self.before.keep_said(room, one.sender)
         elif self.rooms.could_kick(room, one.sender):

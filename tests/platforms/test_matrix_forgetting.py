@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from urllib.parse import quote
 
 import pytest
 
@@ -77,6 +78,29 @@ async def test_keys_that_a_device_writes_with_no_more_go_out_of_the_file(made: M
     assert keys_in(d, room).keys() - kept.keys()
     assert not set(keys_in(d, room).values()) & set(kept.values())
     assert await answered(d, "hello again")
+
+
+@pytest.mark.parametrize("is_for_two", [True, False])
+async def test_what_held_in_a_direct_room_holds_in_the_next_while_that_is_for_two(
+    made: Making, is_for_two: bool
+) -> None:
+    d = await made()
+    await answered(d, "hello")
+    old, ada = d.rooms["ada", "dm"], d.people["ada"]
+    moved = await ada.asked("POST", f"/rooms/{quote(old)}/upgrade", {"new_version": "11"})
+    new = moved["replacement_room"]
+    others = [] if is_for_two else [(await d.person("eve")).user]
+    for user in (*others, d.bot):
+        await ada.asked("POST", f"/rooms/{quote(new)}/invite", {"user_id": user})
+    await ada.until_joined(new)
+    await d._settled()
+    assert await d.matrix.kept.origin(new, ada.user) == (old if is_for_two else new)
+    assert await d.matrix.kept.origin(new) == new
+    if is_for_two:
+        d.rooms["ada", "dm"] = new
+        await erased(d)
+        assert await d.matrix.kept.origin(new, ada.user) == new
+        assert await answered(d, "hello again")
 
 
 def keys_in(d: MatrixDriver, room: str) -> dict[str, bytes]:
