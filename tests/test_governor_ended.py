@@ -24,6 +24,12 @@ def is_claimed(text: str) -> bool:
         "i will leave you alone from now on",
         "i'm no longer active",
         "everything is switched off on my side.",
+        "i will not keep anything from here on",
+        "i won't be remembering any of it from now on",
+        "i will remember nothing from now on",
+        "attune isn't active any more",
+        "none of it is on any more",
+        "you've been taken off",
     ],
     ids=lambda _: None,
 )
@@ -53,5 +59,7 @@ def test_the_plain_truth_is_none(text: str) -> None:
 
 def test_some_words_claim_it_only_as_an_answer() -> None:
     assert ANSWERS.search("okay, you're all set.")
+    assert ANSWERS.search("it isn't on any more.")
+    assert not is_claimed("it isn't on any more.")
     assert not ANSWERS.search("you're all set for the exam")
     assert not is_claimed("you're all set")

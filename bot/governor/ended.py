@@ -14,14 +14,15 @@ _FROM_NOW = (
 _KEEPS = (
     r"(?:remember|store|save|track|record|log|note|read|use|message|write|contact|text|bother|"
     r"disturb|"
-    r"ping|keep(?! \w{1,20}ing\b)|hold on to|memori[sz]e|observe|reply|respond|answer)"
+    r"ping|keep(?! (?!anything|everything)\w{1,20}ing\b)|hold on to|memori[sz]e|observe|reply|"
+    r"respond|answer)"
 )
 _KEEPING = r"(?:remembering|storing|saving|tracking|recording|logging|keeping|observing|messaging)"
 _WILL_NOT = r"i (?:won't|will not|will no longer|will never|am not going to)|i'm not going to"
 _KEPT = r"(?:stored|kept|saved|recorded|remembered|tracked|logged|noted|observed)"
 _ON = r"(?:on|active|running|enabled|activated|switched on|turned on|in effect|set)"
 _OVER = (
-    rf"\b(?:{_WILL_NOT}) {_KEEPS}\b[^.!?;]{{0,50}}?\b{_FROM_NOW}",
+    rf"\b(?:{_WILL_NOT}) (?:be {_KEEPING}|{_KEEPS})\b[^.!?;]{{0,50}}?\b{_FROM_NOW}",
     rf"\b(?:from (?:now|here|this point)(?: on(?:wards?)?)?|going forward),? (?:{_WILL_NOT}|"
     rf"i no longer|"
     rf"i don't|i do not) {_KEEPS}\b",
@@ -38,7 +39,14 @@ _OVER = (
     r"\bi(?:'ll| will) (?:now )?(?:stay|remain|keep (?:it|this|everything|myself)) (?:off|plain|"
     r"silent|"
     rf"out)(?: now)?(?: {_FROM_NOW}|\W{{0,8}}$)|\bi(?:'ll| will) leave you alone {_FROM_NOW}",
-    rf"\b(?:nothing|there(?:'s| is) nothing)(?:'s| is| will be)? {_ON},? {_FROM_NOW}",
+    rf"\b(?:nothing|there(?:'s| is) nothing)(?:'s| is| will be| stays| remains)? "
+    rf"{_ON}(?: here)?,? {_FROM_NOW}|\b(?:attune|the bot|none of (?:it|this))(?: is|'s|"
+    rf" are)(?:n't| not)? "
+    rf"{_ON} {_FROM_NOW}",
+    rf"\bi(?:'ll| will) (?:remember|keep|store|save|track|"
+    rf"record) nothing(?: \w+){{0,4}} {_FROM_NOW}|"
+    rf"\bi(?:'ve| have) gone (?:quiet|silent|plain) {_FROM_NOW}|"
+    r"\byou(?:'ve| have) been (?:taken off|unsubscribed|opted out|deregistered)\b",
     rf"\bnothing(?:'s| is| will be| gets) {_KEPT} {_FROM_NOW}|\bfrom (?:now|here)(?: on)?,? nothing"
     rf"(?:'s| is| will be| gets) {_KEPT}\b",
     rf"\bno more (?:memory|memories|messages|records?|tracking|reminders|notes) {_FROM_NOW}",
@@ -67,5 +75,7 @@ ANSWERS = re.compile(
     rf"of|handled|sorted|dealt with)|consider me gone|nothing(?:'s| is) {_ON}(?: now| here)?|"
     rf"i have no "
     r"memory of (?:you|this|it)(?: now)?|there(?:'s| is) nothing on(?: now)?|all clear|"
-    r"it(?:'s| is) all off(?: now)?)(?:\W{0,8}$|,)"
+    r"it(?:'s| is) all off(?: now)?|done and dusted|everything(?:'s| has) been taken down|(?:it|"
+    r"this)"
+    rf"(?:'s not| isn't| is not| is no longer) {_ON}(?: now| {_FROM_NOW})?)(?:\W{{0,8}}$|,)"
 )
