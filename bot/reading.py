@@ -12,6 +12,7 @@ from bot.crisis.tiers import Stated, Tier, stated
 from bot.crisis.unsure import may_hint
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.repair.words import Correction, correction_in_words
+from bot.text.normalize import normalized
 from bot.withdrawal import Found, wish_beside, wish_in
 
 
@@ -55,9 +56,10 @@ def length_of(event: Happening) -> int:
 
 
 def _spoken(text: str, all_words: str, name: str) -> Reading:
+    said = normalized(all_words)
     return Reading(
-        stated(all_words),
-        may_hint(all_words),
+        stated(all_words, said),
+        may_hint(all_words, said),
         is_declined(text),
         wish_in(text, name),
         wish_beside(text, name),

@@ -163,9 +163,6 @@ def test_what_stopped_it_for_seconds_is_read_in_no_more_than_its_share(pump: str
 # -- the long version --------------------------------------------------------------------------
 
 MOST_S = 0.050  # of one reading, of what is made of the pumps
-# The crisis floor leaves nothing unread: with all the questions about one message it takes longer.
-FLOOR_S = 0.120
-OF_THE_FLOOR = ("bot.reading.read", "bot.crisis.", "bot.companion.answer.context_of")
 
 
 def quickest(read: Reads, text: str, times: int = 5) -> float:
@@ -185,7 +182,7 @@ def slowest_of(name: str, read: Reads) -> tuple[float, str]:
 def test_nothing_takes_longer_than_a_moment(name: str) -> None:
     seconds, pump = slowest_of(name, unfailing(WAYS[name]))
     print(f"\n{1000 * seconds:7.1f} ms  {name}  {pump!r}")
-    assert seconds < (FLOOR_S if name.startswith(OF_THE_FLOOR) else MOST_S)
+    assert seconds < MOST_S
 
 
 @pytest.mark.proof

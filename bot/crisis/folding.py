@@ -10,16 +10,21 @@ from bot.text.pieces import windows
 
 _REPEATED = re.compile(r"(\w)\1{2,}")
 _NO_GAPS = str.maketrans("", "", " .-_")
-_SPACED = re.compile(r"(?<![\w'])(?:\w[ .\-_]){2,}\w(?![\w'])")
+# A search is fast where what it begins with is a letter: what stands before is looked at after it.
+_SPACED = re.compile(r"\w(?<![\w'].)[ .\-_](?:\w[ .\-_])+\w(?![\w'])")
 _MASKED = re.compile(
-    r"\b(?:(k[i1!*]ll|k\*{1,2}l|k[i1]l{2})|(su[i1!*]c[i1!*]d([e3*]|al)|s\*+cide|sewer ?slide\w*|"
-    r"su[i1]c[i1]de|toaster bath)|(d[1!*]e|d\*e)|(un-?al[i1!*]v(?:e|ing|ed)|un alive)|(k m s)|"
-    r"(de@d|d3ad|d\*ad)|(g[u\*]n|g\*n))(?!\w)"
+    r"[dgkstu](?<!\w.)(?:(?<=k)(?:(?P<kill>[i1!*]ll|\*{1,2}l|[i1]l{2})|(?P<kms> m s))|"
+    r"(?P<suicide>(?<=s)(?:u[i1!*]c[i1!*]d(?:[e3*]|al)|\*+cide|ewer ?slide\w*|u[i1]c[i1]de)|"
+    r"(?<=t)oaster bath)|(?<=d)(?:(?P<die>[1!*]e|\*e)|(?P<dead>e@d|3ad|\*ad))|"
+    r"(?P<unalive>(?<=u)(?:n-?al[i1!*]v(?:e|ing|ed)|n alive))|(?P<gun>(?<=g)[u\*]n))(?!\w)"
 )
-_MASKS = ("kill", "suicide", "", "die", "unalive", "kms", "dead", "gun")
 _CLAUSE = re.compile(r"[.!?;…\n]+|\s[-–—]+\s|[–—]")
-_PAUSES = re.compile(r"[,:()\[\]\"/]+|(?<=\w)-(?=\s)")
+_ENDS = re.compile(r"[.!?;…\n]+")  # of clauses, in a text without a dash
+_PAUSES = ':()[]"/'  # as good as a comma
+_DASH = re.compile(r"-(?<=\w-)(?=\s)")
+_COMMAS = re.compile(",{2,}")
 _STRAY = re.compile(r"[^\w\s,'&+%]+")
+_STRAY_IN_ASCII = {ord(mark): " " for mark in map(chr, range(128)) if _STRAY.match(mark)}
 
 _WRITTEN_OUT: dict[str, str] = {
     **dict.fromkeys(("im", "i'm", "iam"), "i am"),
@@ -128,10 +133,16 @@ _WRITTEN_OUT: dict[str, str] = {
     "mam": "mom",
     "mama": "mom",
 }
-_WILL = re.compile(r"\bill(?= (?:not|never|be|do|just|kill|end|take|jump|go|finally|probably)\b)")
+_WILL = re.compile(
+    r"i(?<!\w.)ll(?= (?:not|never|be|do|just|kill|end|take|jump|go|finally|probably)\b)"
+)
 _ENDINGS = re.compile(r"(?<=[a-z])('m|'ve|'ll|'d|n't)\b")
 _ENDED = {"'m": " am", "'ve": " have", "'ll": " will", "'d": " would", "n't": " not"}
 _MY_SELF = re.compile(r"\bmy self\b")
+_HEADS = (
+    *(" of ", "haha", "rather", "again and", "very", "so bad", "i guess", "i suppose", "i mean"),
+    *("you know", "to be", "if i am"),
+)  # one of them is in every aside
 _ASIDES = re.compile(
     r"(?<!\w)(?:(?:kind|sort) of|haha+|rather(?! (?:be|not|die|it|i|have))|again and again|"
     r"very much|so badly|so bad|i guess|i suppose|i mean|you know|to be honest|"
@@ -152,7 +163,9 @@ def clauses(text: str) -> tuple[str, ...]:
 
     A long one comes in pieces of a bounded length, so that what is read of them is linear.
     """
-    parts = dict.fromkeys(_CLAUSE.split(_unmasked(text)))
+    plain = _unmasked(text)
+    ends = _CLAUSE if any(dash in plain for dash in "-–—") else _ENDS
+    parts = dict.fromkeys(ends.split(plain))
     spelled = dict.fromkeys(_spelled("\n".join(parts)))
     return tuple(dict.fromkeys(piece for part in spelled if part for piece in windows(part)))
 
@@ -169,18 +182,27 @@ def _shorter(found: re.Match[str]) -> str:
 
 
 def _unmask(found: re.Match[str]) -> str:
-    at = next(at for at, group in enumerate(found.groups(), 1) if group)
-    word = _MASKS[at - 1]
-    is_adjective = at == 2 and found[0].endswith("al")
-    return "suicidal" if is_adjective else word
+    word = found.lastgroup or ""
+    return "suicidal" if word == "suicide" and found[0].endswith("al") else word
 
 
 def _spelled(lines: str) -> list[str]:
     """Gives clauses, one a line, with every word written out, and without fillers."""
-    words = _STRAY.sub(" ", _PAUSES.sub(" , ", lines)).replace("\n", f" {_END} ").split()
-    said = _WILL.sub("i will", " ".join(_WRITTEN_OUT.get(word, word) for word in words))
+    words = _paused(lines).replace("\n", f" {_END} ").split()
+    said = _WILL.sub("i will", " ".join([_WRITTEN_OUT.get(word, word) for word in words]))
     if "'" in said:
         said = _ENDINGS.sub(lambda found: _ENDED[found[0]], said)
-    said = _ASIDES.sub("", _MY_SELF.sub("myself", said) + " ")
-    bare = " ".join(word for word in said.split(" ") if word not in _FILLERS)
+    said = _MY_SELF.sub("myself", said) + " "
+    if any(head in said for head in _HEADS):
+        said = _ASIDES.sub("", said)
+    bare = " ".join([word for word in said.split(" ") if word not in _FILLERS])
     return [clause.strip(" ,") for clause in bare.split(_END)]
+
+
+def _paused(lines: str) -> str:
+    """Gives the lines with a comma for each pause, and a blank for what is stray."""
+    lines = _DASH.sub(" , ", lines)
+    for mark in _PAUSES:
+        lines = lines.replace(mark, ",")
+    lines = _COMMAS.sub(",", lines).replace(",", " , ")
+    return lines.translate(_STRAY_IN_ASCII) if lines.isascii() else _STRAY.sub(" ", lines)

@@ -35,11 +35,9 @@ class Tier(IntEnum):
 _TIMES = 8  # that one sign is looked at in one clause, which has at most 90 words
 _ASKS = re.compile(ASKS_FOR_MEANS)
 _SONG = re.compile("[♪♫♬]")
-_QUOTED = re.compile(
-    r"```.*?```|^[ \t]*>[^\n]*|\"[^\"\n]*\""
-    r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))+'(?!\w)",
-    re.DOTALL | re.MULTILINE,
-)
+_MARKED = r"```.*?```|\"[^\"\n]*\"|'(?<!\w')(?:[^'\n]|(?<=\w)'(?=\w))+'(?!\w)"
+_QUOTED = re.compile(_MARKED, re.DOTALL)
+_QUOTED_OR_CITED = re.compile(rf"{_MARKED}|^[ \t]*>[^\n]*", re.DOTALL | re.MULTILINE)
 # What stands right before makes it another's words, or a denial; right after, a manner of speaking.
 _NOT_OWN = re.compile(
     r"(?:\b(?:lyrics?|song|quote|title|track|album|chapter|called|titled|goes|sang|sings|sing)|"
@@ -130,11 +128,15 @@ def tier(text: str) -> Tier:
     return stated(text).verdict.tier
 
 
-def stated(text: str) -> Stated:
-    """Gives what one message states by itself; of a long one nothing is left unread."""
+def stated(text: str, said: str | None = None) -> Stated:
+    """Gives what one message states by itself; of a long one nothing is left unread.
+
+    Args:
+        said: the text normalized, where that was done before.
+    """
     if _SONG.search(text):
         return Stated()
-    own = _JOKE.sub(" x ", _QUOTED.sub(" x ", normalized(text)))
+    own = _own(normalized(text) if said is None else said)
     spelled = clauses(own)
     whole, message = " ".join(spelled), " , ".join(spelled)
     found = _found(sought(spelled, IN_CLAUSES)) + _found(sought(windows(message), IN_ALL))
@@ -149,6 +151,13 @@ def stated(text: str) -> Stated:
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
     graver = max(verdicts, key=_rank, default=Verdict())
     return Stated(graver, faint, asks, is_near(spelled))
+
+
+def _own(said: str) -> str:
+    """Gives what is no quotation and no jest."""
+    quoted = _QUOTED_OR_CITED if ">" in said else _QUOTED
+    own = quoted.sub(" x ", said)
+    return _JOKE.sub(" x ", own) if "kms" in own else own
 
 
 def _found(read: Iterable[tuple[str, Sign]]) -> list[tuple[Sign, str, str]]:

@@ -36,7 +36,11 @@ def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:
     return hints or bool(newest.faint) or newest.asks_for_means
 
 
-def may_hint(text: str) -> bool:
-    """Whether a message speaks of oneself with a word that may be a hint."""
-    said = normalized(text)
+def may_hint(text: str, said: str | None = None) -> bool:
+    """Whether a message speaks of oneself with a word that may be a hint.
+
+    Args:
+        said: the text normalized, where that was done before.
+    """
+    said = normalized(text) if said is None else said
     return bool(_FIRST.search(said)) and bool(_HINTS.search(said))

@@ -39,7 +39,9 @@ def windows(sentence: str) -> tuple[str, ...]:
     """
     if len(sentence) <= LONGEST_WORD:
         return (sentence,)
-    words = [word if len(word) <= LONGEST_WORD else CUT for word in sentence.split(" ")]
+    words = sentence.split(" ")
+    if max(map(len, words)) > LONGEST_WORD:
+        words = [word if len(word) <= LONGEST_WORD else CUT for word in words]
     starts = range(0, max(1, len(words) - SHARED), AT_ONCE - SHARED)
     return tuple(_piece(words, start) for start in starts)
 
