@@ -26,6 +26,7 @@ from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.tasks import ended, start
 from bot.vault import FileVault, keys_exist, master_keys
+from bot.withdrawal import wish_in
 
 if TYPE_CHECKING:
     from bot.model.remote import Endpoint, RemoteModel
@@ -183,6 +184,7 @@ async def companion(
     is_script: bool = False,
 ) -> AsyncIterator[Companion]:
     """Runs a companion over a store and a vault that are open already."""
+    await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     every = (*models, *((judge,) if judge is not None else ()))

@@ -1,5 +1,7 @@
 """Leaving in plain words: what withdraws, what is asked about, what is ordinary talk."""
 
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -182,3 +184,14 @@ def test_a_clear_phrase_may_be_of_a_life_only_where_it_ends_what_it_does_not_nam
     assert may_be_of_life("stop this", is_clear=True)
     assert not may_be_of_life("turn it off", is_clear=True)
     assert may_be_of_life("turn it off again", is_clear=False) is False
+
+
+def test_nothing_is_spelled_out_before_something_is_read() -> None:
+    asked = (
+        "from bot.withdrawal import reading, asked, wish_in; "
+        "tables = (reading._table, asked._states); "
+        "before = [one.cache_info().currsize for one in tables]; wish_in('hello'); "
+        "print(before, reading._table.cache_info().currsize)"
+    )
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)
+    assert found.stdout.split() == b"[0, 0] 1".split()

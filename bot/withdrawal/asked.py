@@ -1,10 +1,11 @@
 """Whether a reply ends by asking something that a bare "off" would answer."""
 
+from functools import cache
+
 from bot.phrases import FOOT_LINES
 from bot.withdrawal.reading import LANGUAGES
 from bot.withdrawal.words import clauses, spelled_out
 
-_STATES = frozenset().union(*(spelled_out(words.state) for words in LANGUAGES))
 _OR = frozenset(("or", "o", "ou", "oder", "lub", "albo", "czy", "или", "veya", "yoksa"))
 _IS_ON = ("is", "are", "was", "were", "did", "do", "have", "has", "should", "shall", "will")
 _WHICH = ("which setting", "which mode", "which position", "what setting", "what state")
@@ -12,6 +13,12 @@ _JAPANESE = ("オフ", "切り", "切れ", "消し", "消え")
 _ENDS = ".!?\n。！？…"
 READ = 400  # characters of a reply's end
 SENTENCES = 3  # of them: a question may be followed by a word of advice
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Gives how every language names that something is off, spelled out once."""
+    return frozenset().union(*(spelled_out(words.state) for words in LANGUAGES))
 
 
 def asks_off(reply: str) -> bool:
@@ -32,7 +39,9 @@ def _asks(last: str) -> bool:
         return False
     if not (any(asks for _, asks in said) or _OR & set(words)):
         return False
-    return bool(_STATES & set(words)) or any(each in last for each in _JAPANESE) or _asks_on(words)
+    return (
+        bool(_states() & set(words)) or any(each in last for each in _JAPANESE) or _asks_on(words)
+    )
 
 
 def _without_foot(text: str) -> str:

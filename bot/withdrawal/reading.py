@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 
 from bot.withdrawal.english import ENGLISH
 from bot.withdrawal.further import JAPANESE, POLISH, RUSSIAN, TURKISH
@@ -43,15 +44,22 @@ class _Spoken:
     """One language as it is compared: what each phrase means, and what may stand around it."""
 
     language: str
-    wishes: dict[str, Found]
+    wishes: dict[str, Wish]
     around: frozenset[str]
+    longest: int  # words that stand around
 
     def said(self, clause: str, *, asks: bool) -> Found | None:
         """Gives what a clause says; a question that is no request is only asked about."""
         if clause in self.wishes:
-            found = self.wishes[clause]
+            found = self._found(clause)
             return replace(found, wish=Wish.UNSURE) if asks else found
-        return self.wishes.get(self.stripped(clause.split()))
+        phrase = self.stripped(clause.split())
+        return self._found(phrase) if phrase in self.wishes else None
+
+    def _found(self, phrase: str) -> Found:
+        wish = self.wishes[phrase]
+        is_of_life = may_be_of_life(phrase, is_clear=wish > Wish.UNSURE)
+        return Found(wish, self.language, wish < Wish.STRONG and is_of_life)
 
     def stripped(self, words: list[str]) -> str:
         """Gives the clause without what only stands around a wish."""
@@ -63,7 +71,7 @@ class _Spoken:
 
     def _around(self, words: list[str], *, at_head: bool) -> int:
         """Gives how many words at an end only stand around; one word is always left."""
-        for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+        for size in range(min(self.longest, len(words) - 1), 0, -1):
             part = words[:size] if at_head else words[-size:]
             if " ".join(part) in self.around:
                 return size
@@ -74,18 +82,19 @@ def _spoken(words: Words) -> _Spoken:
     wishes = dict.fromkeys(spelled_out(words.bare), Wish.BARE)
     wishes |= dict.fromkeys(spelled_out(words.strong), Wish.STRONG)
     wishes |= dict.fromkeys(spelled_out(words.unsure), Wish.UNSURE)
-    found = {phrase: _found(phrase, wish, words.language) for phrase, wish in wishes.items()}
-    return _Spoken(words.language, found, spelled_out((*words.around, *ANYWHERE)))
+    around = spelled_out((*words.around, *ANYWHERE))
+    longest = max(len(phrase.split()) for phrase in around)
+    return _Spoken(words.language, wishes, around, longest)
 
 
-def _found(phrase: str, wish: Wish, language: str) -> Found:
-    is_clear = wish > Wish.UNSURE
-    return Found(wish, language, wish < Wish.STRONG and may_be_of_life(phrase, is_clear=is_clear))
+@cache
+def _table() -> tuple[_Spoken, ...]:
+    """Gives every language, spelled out once: when something is read for the first time."""
+    return tuple(_spoken(words) for words in LANGUAGES)
 
 
-_SPOKEN = tuple(_spoken(words) for words in LANGUAGES)
-_AROUND = frozenset().union(*(one.around for one in _SPOKEN))
-_LONGEST = max(len(phrase.split()) for phrase in _AROUND)
+def _stands_around(clause: str) -> bool:
+    return any(clause in one.around for one in _table())
 
 
 def wish_in(text: str, name: str = "") -> Found | None:
@@ -97,10 +106,11 @@ def wish_in(text: str, name: str = "") -> Found | None:
     said = _called(clauses(text[:READ]), folded(name))
     if _says_more(said):
         return _at_head(*said[0], is_quoted=quotes(text))
-    found = [_said(clause, asks=asks) for clause, asks in said]
+    meant = {one: _said(one[0], asks=one[1]) for one in dict.fromkeys(said)}
+    found = [meant[one] for one in said]
     wishes = [one for one in found if one is not None]
     others = [clause for one, (clause, _) in zip(found, said, strict=True) if one is None]
-    if wishes and all(map(_only_stands_around, others)):
+    if wishes and all(map(_only_stands_around, dict.fromkeys(others))):
         return max(wishes, key=lambda one: one.wish)
     if not wishes or quotes(text):
         return None
@@ -126,7 +136,10 @@ def _says_more(said: Clauses) -> bool:
     """Whether it is long and says anything else: then nothing after its head need be read."""
     if sum(len(clause) for clause, _ in said) <= MOST:
         return False
-    return any(clause not in _AROUND and _said(clause, asks=asks) is None for clause, asks in said)
+    every = dict.fromkeys(said)
+    return any(
+        not _stands_around(clause) and _said(clause, asks=asks) is None for clause, asks in every
+    )
 
 
 def _at_head(clause: str, asks: bool, *, is_quoted: bool) -> Found | None:
@@ -138,9 +151,9 @@ def _at_head(clause: str, asks: bool, *, is_quoted: bool) -> Found | None:
 
 def _only_stands_around(clause: str) -> bool:
     """Whether all of a clause's words only stand around a wish, as "hey attune" does."""
-    if clause in _AROUND:
+    if _stands_around(clause):
         return True
-    return any(one.stripped(clause.split()) in one.around for one in _SPOKEN)
+    return any(one.stripped(clause.split()) in one.around for one in _table())
 
 
 def _to_ask_about(first: Found | None, last: Found | None) -> Found | None:
@@ -151,5 +164,5 @@ def _to_ask_about(first: Found | None, last: Found | None) -> Found | None:
 
 def _said(clause: str, *, asks: bool) -> Found | None:
     """Gives what one clause says in the first language that has it."""
-    every = (one.said(clause, asks=asks) for one in _SPOKEN)
+    every = (one.said(clause, asks=asks) for one in _table())
     return next((found for found in every if found is not None), None)
