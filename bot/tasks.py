@@ -1,10 +1,12 @@
 """Where tasks start: the only file in which the ban on create_task is lifted."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
+LONG = 2_000  # characters: what takes longer than a millisecond or two is read in a thread
 _running: set[asyncio.Task[Any]] = set()
 
 
@@ -26,6 +28,13 @@ async def shielded(work: Coroutine[Any, Any, T], name: str) -> T:
         if not task.cancelled():
             task.exception()
         raise
+
+
+async def aside(size: int, read: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+    """Reads so many characters; while many are read, everything else goes on."""
+    if size <= LONG:
+        return read(*given, **named)
+    return await asyncio.to_thread(read, *given, **named)
 
 
 async def ended(task: asyncio.Task[Any]) -> None:

@@ -13,12 +13,13 @@ from bot.companion.ahead import of_standing
 from bot.companion.finish import Finish, Finished, Repaired
 from bot.companion.mending import Mending
 from bot.companion.names import Names
+from bot.companion.reading import read_before
 from bot.companion.releasing import Releasing, Silenced
 from bot.companion.sources import Facts, Sources
-from bot.companion.writer import Writer
+from bot.companion.writer import Writer, plainly
 from bot.companion.written import Given, load_ask, load_given, load_shown
 from bot.crisis import texts
-from bot.errors import ModelCutOff, ModelError, ModelRefused, RoomGone
+from bot.errors import ModelError, RoomGone
 from bot.governor.context import Context
 from bot.governor.release import Governed
 from bot.model.judge import Judge
@@ -27,6 +28,7 @@ from bot.prompt import build
 from bot.repair import OFF_BECAUSE, Exchange, guess
 from bot.rows import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
+from bot.tasks import aside
 from bot.turn.repairing import try_again
 from bot.withdrawal import asks_off
 from bot.words import Prompt, Said
@@ -95,7 +97,7 @@ class Answering:
         writer = self.writer(row, ask)
         history = await self.sources.history(ask, facts)
         prompt = build(self.sources.asked(ask, facts, ask.rupture), history)
-        context = context_of(prompt, _said(history, ask), ask)
+        context = await read_before(context_of(prompt, _said(history, ask), ask))
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""
         is_whole = facts.style.get("delivery") == "whole" or not self.chat.can_grow(ask.room)
@@ -131,7 +133,7 @@ class Answering:
     async def _failed(self, writer: Writer, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
         if not _shows(ask):
-            await writer.fail(_plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
+            await writer.fail(plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
             return
         words = texts.without_model(ask.crisis, is_shared=not ask.is_direct)
         await writer.grow("" if writer.text else words)
@@ -216,12 +218,15 @@ class Answering:
     async def _better(self, row: AskRow, ask: Ask, facts: Facts, given: Given) -> None:
         history = await self.sources.history(ask, facts)
         old = await self.sources.standing_text(ask, given)
-        kind = ask.rupture or guess(Exchange(_said(history, ask), old, ask.level, ask.stance))
+        kind = ask.rupture
+        if kind is None:
+            exchange = Exchange(_said(history, ask), old, ask.level, ask.stance)
+            kind = await aside(len(exchange.said) + len(old), guess, exchange)
         prompt = build(self.sources.asked(ask, facts, kind), history)
         context = context_of(prompt, _said(history, ask), ask)
         if is_of_manner(kind):
             context = replace(context, earlier=(*context.earlier, old), is_pushed=True)
-        releasing = self._releasing(row, ask, facts, context, kind)
+        releasing = self._releasing(row, ask, facts, await read_before(context), kind)
         better = "".join([text async for text in releasing.texts(prompt)]).strip()
         lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
         size, text = _size(prompt) + len(better), f"{lead}\n\n{better}{_notice_of(old)}"
@@ -288,13 +293,3 @@ def _size(prompt: Prompt) -> int:
 
 def _said(history: tuple[Said, ...], ask: Ask) -> str:
     return next((one.text for one in history if one.id == ask.message), "")
-
-
-def _plainly(failure: ModelError) -> str:
-    match failure:
-        case ModelRefused():
-            return phrases.FAILED_REFUSED
-        case ModelCutOff():
-            return phrases.FAILED_CUT_OFF
-        case _:
-            return phrases.FAILED_UNREACHABLE

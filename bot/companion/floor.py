@@ -35,7 +35,7 @@ from bot.events import (
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
-from bot.tasks import ended, start
+from bot.tasks import aside, ended, start
 
 log = structlog.get_logger()
 PATIENCE_S = 10.0  # for a decision about a life at risk
@@ -198,7 +198,8 @@ async def _stated_in(event: Event) -> Stated:
     except Exception as failure:  # around one reading
         log.error("could not read an event", error=type(failure).__name__)
     words = event.all_words if isinstance(event, MessageSeen | MessageEdited) else ""
-    return stated(event.words if isinstance(event, CommandGiven) else words)
+    words = event.words if isinstance(event, CommandGiven) else words
+    return await aside(len(words), stated, words)
 
 
 def _message_of(event: Event) -> MessageId | None:

@@ -1,15 +1,17 @@
 """Reads what an event says before anything waits for it, and lets nobody wait for a long one."""
 
-import asyncio
-
 from bot.events import Event
+from bot.governor.context import Context
 from bot.reading import Reading, length_of, read
-
-LONG = 2_000  # characters: what takes longer than a millisecond or two is read in a thread
+from bot.tasks import aside
 
 
 async def reading_of(event: Event, name: str = "") -> Reading:
     """Gives what an event says; while a long one is read, everything else goes on."""
-    if length_of(event) <= LONG:
-        return read(event, name)
-    return await asyncio.to_thread(read, event, name)
+    return await aside(length_of(event), read, event, name)
+
+
+async def read_before(context: Context) -> Context:
+    """Gives a context whose words are read: what a rule asks of them later is known."""
+    await aside(context.length, context.read)
+    return context

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from bot import phrases
 from bot.actions import Ask, Choice
 from bot.companion.written import Shown, dump, load_shown
+from bot.errors import ModelCutOff, ModelError, ModelRefused
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Store, Unit
@@ -150,3 +151,14 @@ class Writer:
                 await unit.put(replace(row, shown=dump(Shown(self.messages))))
 
         await self.store.deciding(self.person, keep)
+
+
+def plainly(failure: ModelError) -> str:
+    """Says why there is no reply, or no whole one."""
+    match failure:
+        case ModelRefused():
+            return phrases.FAILED_REFUSED
+        case ModelCutOff():
+            return phrases.FAILED_CUT_OFF
+        case _:
+            return phrases.FAILED_UNREACHABLE

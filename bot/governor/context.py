@@ -11,6 +11,9 @@ from bot.governor.ngrams import plain
 from bot.governor.positions import Claim, claims
 from bot.text.pieces import ends
 
+# What is asked of all words, and not of a few: what else is asked is asked of these.
+READ_ONCE = ("said", "said_before", "claimed", "all_before", "is_in_danger", "is_serious")
+
 
 @dataclass(frozen=True)  # without slots: what is asked of every sentence is found once
 class Context:
@@ -24,6 +27,16 @@ class Context:
     is_pushed: bool = False  # a repair asks for another manner: a push without anything new
     crisis: str = ""  # what a life at risk asks of the reply; empty when none is
     is_shared: bool = False  # others read along
+
+    @property
+    def length(self) -> int:
+        """How many characters there are to read."""
+        return len(self.user) + sum(map(len, (*self.earlier, *self.earlier_user)))
+
+    def read(self) -> None:
+        """Reads all of it, each once, so that no rule reads anything long later."""
+        for name in READ_ONCE:
+            getattr(self, name)
 
     @cached_property
     def said(self) -> str:

@@ -10,6 +10,7 @@ from bot.model.offline_words import Heard, heard
 from bot.prompt.excerpt import REPAIR_NOTE
 from bot.repair import stance_for
 from bot.rupture import Rupture
+from bot.tasks import aside
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 from bot.words import Brief, Draft, Line, Prompt
@@ -44,7 +45,8 @@ class OfflineModel:
 
     async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
         """Proposes the reply sentence by sentence, or at once where the person set that."""
-        pieces = written(prompt.brief, last_said(prompt.lines))
+        said = last_said(prompt.lines)
+        pieces = await aside(len(said), written, prompt.brief, said)
         if "whole" in _styles(prompt.brief):
             pieces = ("".join(pieces),)
         for piece in pieces:
