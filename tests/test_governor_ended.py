@@ -59,6 +59,7 @@ def test_the_plain_truth_is_none(text: str) -> None:
 
 def test_some_words_claim_it_only_as_an_answer() -> None:
     assert ANSWERS.search("okay, you're all set.")
+    assert ANSWERS.search("that's it, you're all set now.")
     assert ANSWERS.search("it isn't on any more.")
     assert not is_claimed("it isn't on any more.")
     assert not ANSWERS.search("you're all set for the exam")

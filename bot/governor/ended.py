@@ -69,7 +69,7 @@ ANSWERS = re.compile(
     r"^\W{0,4}(?:(?:ok|okay|sure|yes|alright|all right|got it|of course|understood|done|there|"
     r"perfect)"
     r"[,.!:; -]{1,3}){0,3}(?:you(?:'re| are) (?:now |all )?(?:set|good to go|clear|free|out|off|"
-    r"done)|"
+    r"done)(?: now| here)?|"
     r"you(?:'ve| have) left|(?:it|that|this)(?:'s| is| has been)(?: now| all|"
     r" been){0,2} (?:taken care "
     rf"of|handled|sorted|dealt with)|consider me gone|nothing(?:'s| is) {_ON}(?: now| here)?|"
