@@ -67,7 +67,7 @@ ENDED = tuple(re.compile(each) for each in _OVER)
 # These only in answer to somebody who asked for it.
 ANSWERS = re.compile(
     r"^\W{0,4}(?:(?:ok|okay|sure|yes|alright|all right|got it|of course|understood|done|there|"
-    r"perfect)"
+    r"perfect|that's it)"
     r"[,.!:; -]{1,3}){0,3}(?:you(?:'re| are) (?:now |all )?(?:set|good to go|clear|free|out|off|"
     r"done)(?: now| here)?|"
     r"you(?:'ve| have) left|(?:it|that|this)(?:'s| is| has been)(?: now| all|"
