@@ -70,7 +70,7 @@ def growth(read: Reads, head: str, pump: str, sizes: tuple[int, ...]) -> str:
         now = spent(read, text)
         allowed = SLACK * size / max(size_before, 1) * max(before, FLOOR / 4)
         if size_before and now > max(FLOOR, allowed):
-            now = min(now, *(spent(read, text) for _ in range(4)))  # what is busy here is no growth
+            now = min(now, *(spent(read, text) for _ in range(2)))  # what is busy here is no growth
             before = max(before, spent(read, pumped(head, pump, size_before)))
             allowed = SLACK * size / size_before * max(before, FLOOR / 4)
             if now > max(FLOOR, allowed):
@@ -165,7 +165,7 @@ def test_what_stopped_it_for_seconds_is_read_in_no_more_than_its_share(pump: str
 MOST_S = 0.050  # of one reading, of what is made of the pumps
 
 
-def quickest(read: Reads, text: str, times: int = 5) -> float:
+def quickest(read: Reads, text: str, times: int = 3) -> float:
     """Gives the least seconds in which a text is read, of several times."""
     return min(spent(read, text) for _ in range(times))
 
