@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from adapters import compose
+from adapters.matrix import names as ids
 from adapters.matrix.form import NUMBERS, Post, post_of
 from adapters.matrix.kept import Incoming
 from adapters.matrix.serve import Matrix
@@ -212,10 +213,14 @@ class MatrixDriver:
     async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         where = await self.room(by, room)
         name = "attune-admin" if words.startswith("admin ") else "attune"
-        before = self._states()
-        line = f"!{name} {words.removeprefix('admin ')}"
-        seen = await self._since(before, await self.people[by].say(where, line))
+        who, before = self.people[by], self._states()
+        had_one = self.matrix.rooms.direct_with(ids.person(who.user)) is not None
+        event = await who.say(where, f"!{name} {words.removeprefix('admin ')}")
+        seen = await self._since(before, event)
         # Where it is answered stands below the command, once a direct room; it is no answer.
+        hints = [one.reply_to for one in seen if one.text == phrases.ANSWERED_ALONE]
+        is_alone = any(one.to == by for one in seen)
+        assert hints == ([event] if is_alone and not had_one else [])
         return [one for one in seen if one.text != phrases.ANSWERED_ALONE]
 
     async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
