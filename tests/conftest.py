@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.platforms.discord_server.schemas import HELD
+from tests.told import TOLD
 
 
 @pytest.fixture(scope="session")
@@ -41,16 +42,20 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Hands the counts of a worker to whoever started it."""
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["held"] = dict(HELD)
+        session.config.workeroutput["told"] = list(TOLD)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:
     """Takes the counts of a worker that is done."""
     HELD.update(getattr(node, "workeroutput", {}).get("held", {}))
+    TOLD.extend(getattr(node, "workeroutput", {}).get("told", ()))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Says how much was held to the schemas, and how much of it was against them."""
+    """Says how much was held to the schemas, how much of it was against them, and each figure."""
+    for figure in TOLD:
+        terminalreporter.write_line(figure)
     if HELD:
         held = {name: count for name, count in sorted(HELD.items()) if name != "violations"}
         told = ", ".join(f"{count} {name}" for name, count in held.items())

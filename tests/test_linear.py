@@ -24,6 +24,7 @@ from tests.reading import (
     patterns,
     readers,
 )
+from tests.told import tell
 
 SIZES = (256, 2_048, 16_384)
 SLACK = 2.6  # times what linear growth would take: caches, allocation, a busy machine
@@ -181,7 +182,7 @@ def slowest_of(name: str, read: Reads) -> tuple[float, str]:
 @pytest.mark.parametrize("name", sorted(WAYS))
 def test_nothing_takes_longer_than_a_moment(name: str) -> None:
     seconds, pump = slowest_of(name, unfailing(WAYS[name]))
-    print(f"\n{1000 * seconds:7.1f} ms  {name}  {pump!r}")
+    tell(f"{1000 * seconds:7.1f} ms  {name}  {pump!r}")
     assert seconds < MOST_S
 
 

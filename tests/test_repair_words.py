@@ -10,6 +10,7 @@ from bot.repair.patterns import PATTERNS
 from bot.repair.pointing import ASKED, POINTING
 from bot.repair.words import MOST_WORDS, Correction, correction_in_words, rupture_in_words
 from bot.rupture import Rupture
+from tests.told import tell
 
 HERE = Path(__file__).parent
 IRC = HERE.parents[1] / "shared" / "evaldata" / "messages_irc.jsonl"
@@ -42,8 +43,8 @@ def test_recall_and_precision_on_the_examples() -> None:
     found = sum(rupture_in_words(text) is not None for _, text in SAID)
     right = sum(rupture_in_words(text) == kind for kind, text in SAID)
     false = sum(rupture_in_words(text) is not None for text in INNOCENT)
-    print(f"recall {found / len(SAID):.3f}, kind {right / len(SAID):.3f}", end=", ")
-    print(f"precision {found / (found + false):.3f} ({found} read, {false} false)")
+    tell(f"recall {found / len(SAID):.3f}, kind {right / len(SAID):.3f}")
+    tell(f"precision {found / (found + false):.3f} ({found} read, {false} false)")
     assert found / len(SAID) >= 0.97
     assert right / len(SAID) >= 0.97
     assert false <= 1
@@ -52,7 +53,7 @@ def test_recall_and_precision_on_the_examples() -> None:
 def test_recall_and_precision_on_examples_that_no_pattern_was_made_from() -> None:
     found = sum(rupture_in_words(text) is not None for text in HELD_OUT)
     false = sum(rupture_in_words(text) is not None for text in HELD_OUT_TWINS)
-    print(f"recall {found / len(HELD_OUT):.3f}, {false} false of {len(HELD_OUT_TWINS)}")
+    tell(f"recall {found / len(HELD_OUT):.3f}, {false} false of {len(HELD_OUT_TWINS)}")
     assert len(set(HELD_OUT)) == len(set(HELD_OUT_TWINS)) == 60
     assert found >= 45
     assert false <= 1

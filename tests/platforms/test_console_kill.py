@@ -25,6 +25,7 @@ from tests.platforms import aimock
 from tests.platforms.console_process import Home, home
 from tests.platforms.model_server import Body, ModelServer, Stream
 from tests.play import Play, ScriptedModel
+from tests.told import tell
 
 REPLY = "Tell them first thing. Then name the new date. After that, rest."
 SCRIPT = (
@@ -186,6 +187,6 @@ async def test_a_hundred_kills_during_slow_streams_lose_and_double_nothing(tmp_p
     slow = aimock.says(REPLY, latency=12, chunkSize=6)
     async with aimock.aimock(tmp_path, slow) as url:
         kills = await killed_at_random(tmp_path, url, range(200, 300), 0.15)
-    print(f"kills: {kills}")
+    tell(f"kills: {kills}")
     assert kills.points == 100
     assert kills.streaming >= 20

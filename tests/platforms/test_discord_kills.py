@@ -9,6 +9,7 @@ import pytest
 from bot.tasks import start
 from tests.platforms.discord_server.rest.limits import AS_DISCORD, FREELY
 from tests.platforms.discord_town import Town, sometimes, town
+from tests.told import tell
 
 
 @pytest.mark.proof
@@ -30,7 +31,7 @@ async def test_kills_cuts_and_faults_lose_and_double_nothing(tmp_path: Path) -> 
         await t.once_each()
         taken, answered, otherwise, doubled = t.commands()
         said, waits = len(t.said), sum(t.server.rest.limits.refused.values())
-        print(f"\ndiscord: messages={said}, kills=5, failed={dict(chance.met)}, 429={waits}; "
+        tell(f"discord: messages={said}, kills=5, failed={dict(chance.met)}, 429={waits}; "
               f"commands={len(t.given)}, acknowledged={taken}, answered={answered}, "
               f"answered otherwise={otherwise}, twice={doubled}")  # fmt: skip
         assert said >= 300

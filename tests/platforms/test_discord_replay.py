@@ -16,6 +16,7 @@ from bot.words import Prompt
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
 from tests.play import ScriptedModel
+from tests.told import tell
 
 HEARD = re.compile(r"Heard (n\d+)\.")
 TOLD_AGAIN = ("MESSAGE_CREATE", "MESSAGE_REACTION_ADD", "INTERACTION_CREATE")
@@ -131,5 +132,5 @@ def test_a_thousand_events_that_are_told_again_are_answered_once(steps: list[str
 def test_a_thousand_events_were_told_again() -> None:
     if not replayed:
         pytest.skip("it counts what the test before it told again")
-    print(f"\ndiscord: replayed={sum(replayed.values())} {dict(replayed)}, 0 answered twice")
+    tell(f"discord: replayed={sum(replayed.values())} {dict(replayed)}, 0 answered twice")
     assert sum(replayed.values()) >= 1000

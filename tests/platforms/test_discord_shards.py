@@ -9,6 +9,7 @@ import pytest
 
 from bot.tasks import start
 from tests.platforms.discord_town import Town, town
+from tests.told import tell
 
 KEY = base64.b64encode(os.urandom(32)).decode()
 
@@ -99,5 +100,5 @@ async def test_two_processes_answer_all_once_through_kills_and_replays(
                     await session.connection.send(frame)
                     replayed += 1
         await t.once_each()
-        print(f"\ndiscord, two shards: messages={len(t.said)}, kills=4, replayed={replayed}")
+        tell(f"discord, two shards: messages={len(t.said)}, kills=4, replayed={replayed}")
         assert replayed > 50

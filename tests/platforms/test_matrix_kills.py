@@ -15,6 +15,7 @@ from tests.platforms.matrix_scene import Scene, once_each, scene
 from tests.platforms.matrix_town import TOGETHER_S
 from tests.platforms.proxy import Fault, sometimes
 from tests.platforms.synapse import HERE
+from tests.told import tell
 
 pytestmark = HERE
 
@@ -36,7 +37,7 @@ async def test_kills_faults_and_a_gap_lose_and_double_nothing(tmp_path: Path) ->
         await _gap(s, 250, 400 - len(s.town.said))
         await s.bot.start()
         await once_each(s)
-        print(f"\nmatrix: messages={len(s.town.said)}, kills=8, failed={dict(s.proxy.failed)}")
+        tell(f"matrix: messages={len(s.town.said)}, kills=8, failed={dict(s.proxy.failed)}")
         assert len(s.town.said) == 400
 
 
