@@ -25,6 +25,7 @@ _CUES = frozenset(
         *("balcony", "parapet", "overpass", "viaduct", "platform", "windowsill", "tonight", "now"),
         *("bottle", "cutter", "jump", "note", "letters", "wrists", "wrist", "bleeding", "cut"),
         *("minutes", "hour", "today", "charcoal", "cord", "trigger", "lethal", "antifreeze"),
+        *("minute", "hours", "soon", "night", "bullets", "letter"),
     )
 )
 _MEANS = (
@@ -43,9 +44,15 @@ _AT = (
 )
 _READY = r"(?:ready|loaded|tied|up|laid out|lined up|counted(?: out)?|crushed|hanging|set up|here)"
 _PLACE = (
-    r"(?:bridge|roof|rooftop|ledge|edge|railing|tracks|rails|cliff|balcony|parapet|overpass|"
-    r"viaduct|platform|windowsill)\b"
+    r"(?:bridge|roof|rooftop|ledge|edge(?! of (?:(?:a|an|my|the) )?(?:\w+ )?(?:seat|bed|breakdown|"
+    r"burnout|panic|tears|sleep|town|losing|giving|quitting|crying)\b)|railing|tracks|rails|cliff|"
+    r"balcony|parapet|overpass|viaduct|platform|windowsill)\b"
 )
+_JUMP = (
+    r"jump\b(?! (?:(?:in|into) (?:(?:the|a|my) )?(?:shower|bath|bed|car|pool|call|meeting)|"
+    r"on (?:a|the|this|my) (?:\w+ )?(?:call|bus|bike|meeting|zoom)|rope|ship|ahead|back)\b)"
+)
+_BODY = r"(?:wrists?|veins?|arms?|throat|neck|legs?|thighs?|skin|arter(?:y|ies))"
 _DOING = (
     r"(?:kill(?:ing)? myself|end(?:ing)? (?:it|my life|everything)|die|dying|"
     r"tak(?:e|ing) (?:them|the pills|all of them)|jump(?:ing)?(?: off)?|pull(?:ing)? the trigger|"
@@ -64,6 +71,8 @@ _PATTERNS = tuple(
         rf"\bi {_NOT}have (?:got )?(?:\w+ ){{0,2}}{_LOOSE} {_AT}\b",
         rf"\b{_LOOSE} (?:(?:are|is|was|were) )?{_NOT}(?:\w+ )?{_AT}\b",
         rf"\b{_MEANS}(?:'s| is| are) (?:already |all )?{_READY}\b",
+        rf"(?:^|\bi (?:have |already |just ){{0,2}})(?:tied|loaded|lined up|laid out|"
+        rf"crushed) {_SOME} (?:\w+ )?{_MEANS}\b",
         r"\bmy (?:finger|hand) is on the trigger\b|\btrigger (?:is )?(?:ready|under my)",
         # Where it could be done.
         rf"\bi am (?!not )(?:\w+ ){{0,3}}?(?:on|at|by|over) (?:the|a|my|this|our) "
@@ -75,15 +84,15 @@ _PATTERNS = tuple(
         # When.
         rf"\bi (?:am|will)(?: going to| about to| ready to)? (?:just )?{_DOING} (?:\w+ )?{_WHEN}",
         rf"\bi am (?:(?:going|about|ready) to do|doing) it (?:\w+ )?{_WHEN}",
-        r"\bi am (?:going|about|ready) to jump\b|\b(?:tonight is|it is|it will be) (?:the night|"
+        rf"\bi am (?:going|about|ready) to {_JUMP}|\b(?:tonight is|it is|it will be) (?:the night|"
         r"tonight)(?: *$)|\bit will (?:all )?be over (?:soon|tonight|in (?:an?|\w{1,8}) (?:hour|"
-        r"minutes))",
+        r"minute))",
         # Begun, or prepared.
         r"\bi (?:have |already |just |have already ){0,2}(?:wrote|written|left|finished) (?:the|my|"
-        r"a|all (?:the|my)) (?:goodbye |farewell )?(?:note|letters)\b",
-        r"\bi (?:have |already |just |have already ){0,2}cut (?:my|both|"
-        r"deep)(?: \w+)? ?(?:wrists?)?"
-        r"(?= *$|,| and\b)|\bi am bleeding\b",
+        r"a|all (?:the|my)) (?:(?:goodbye |farewell )?(?:note|letters)|(?:goodbye|farewell|"
+        r"suicide) letter)\b",
+        rf"\bi (?:have |already |just |have already ){{0,2}}cut (?:deep\b|(?:my|both) "
+        rf"(?:\w+ )?{_BODY}\b)|\bi am bleeding\b",
     )
 )
 # The plainest in the ten other languages of the floor: means in reach, and a place.
@@ -114,6 +123,14 @@ _ELSEWHERE = tuple(
         r"薬[がは]?(?:ここ|手元|目の前)にあ|(?:橋の上|屋上)にい",
     )
 )
+# What was there and is not any more; not "put it in my mouth", "took them" nor "threw them up".
+_GAVE_AWAY = re.compile(
+    r"\bno longer have(?: \w+){0,4}|\b(?:(?:flushed|tossed|dumped|got rid of) (?:them|it|all|"
+    r"everything)|"
+    r"(?:threw|thrown) (?:them|it)(?: all)? (?:away|out)|(?:put|took|locked) (?:them|it)(?: all)? "
+    r"away|(?:gave|handed) (?:them|it)(?: all)? (?:to|over|away|back))\b"
+)
+_LEFT = frozenset(("more", "another", "left", "rest", "kept", "other", "others"))
 _STEMS = (
     *("tengo", "estoy", "j'ai", "je suis", "ich ", "tenho", "estou", "ho ", "sono", "ik "),
     *("mam ", "stoję", "jestem", "мной", "меня", "я ", "yanımda", "burada", "önümde", "elimde"),
@@ -134,7 +151,13 @@ def _in_other_languages(clauses: tuple[str, ...]) -> bool:
 def _in_english(clauses: tuple[str, ...]) -> bool:
     return any(
         pattern.search(clause)
-        for clause in clauses
+        for clause in map(_after_what_is_gone, clauses)
         if not _CUES.isdisjoint(clause.replace("'s", "").split())
         for pattern in _PATTERNS
     )
+
+
+def _after_what_is_gone(clause: str) -> str:
+    """Gives what a clause says after it gave the means away; all of it where some are left."""
+    gone = _GAVE_AWAY.search(clause)
+    return clause if gone is None or not _LEFT.isdisjoint(clause.split()) else clause[gone.end() :]
