@@ -214,7 +214,7 @@ class MatrixDriver:
         where = await self.room(by, room)
         name = "attune-admin" if words.startswith("admin ") else "attune"
         who, before = self.people[by], self._states()
-        had_one = self.matrix.rooms.direct_with(ids.person(who.user)) is not None
+        had_one = room == "dm" or self.matrix.rooms.direct_with(ids.person(who.user)) is not None
         event = await who.say(where, f"!{name} {words.removeprefix('admin ')}")
         seen = await self._since(before, event)
         # Where it is answered stands below the command, once a direct room; it is no answer.
