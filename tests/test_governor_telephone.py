@@ -182,6 +182,13 @@ def test_no_words_no_keys_no_roman_letters_and_no_host_hide_one(text: str) -> No
         ("hm", "ISBN 978-0-14-044913-6 is the one."),
         ("hm", "Version 9.8.8 is out."),
         ("hm", "Breathe in four, hold seven, out eight."),
+        ("hm", "Her house number is 112."),
+        ("hm", "Ring the bell at number 112."),
+        ("hm", "Her flat is number 999."),
+        ("hm", "Reach 999 points and you win."),
+        ("hm", "USA: 112 medals in all."),
+        ("hm", "Episode 112 is available now."),
+        ("hm", "The 112 line is late again."),
     ],
     ids=lambda _: None,
 )

@@ -40,7 +40,7 @@ _COUNTED = (
     r"(?<!\bticket )(?<!\bissue )(?<!\bcase )(?<!\binvoice )(?<!\breference )(?<!\bversion )"
     r"(?<!\bsince )(?<!\bport )(?<!\bbug )(?<!\bid )(?<!\bpin )(?<!\bflight )(?<!\baccount )"
     r"(?<!\bbooking )(?<!\bof )(?<!\btracking )(?<!\bserial )(?<!\bmodel )(?<!\bpart )"
-    r"(?<!\border number )(?<!\bcode )"
+    r"(?<!\border number )(?<!\bcode )(?<!\bepisode )(?<!\bchapter )"
 )
 # The best known need less beside them: a model writes them in lists, by country, or as a subject.
 _KNOWN = (
@@ -50,7 +50,8 @@ _KNOWN = (
 _WHOLE = r"(?![\w$€£%°]|[.,:/-]\d)"
 _UNITS = (
     r"(?! (?:times|people|users|friends|others?|numbers|functions|of|more|different|items|px|words|"
-    r"customers|clients|targa|turbo|carrera|gt\d|km|miles|years|days|hours)\b)"
+    r"customers|clients|targa|turbo|carrera|gt\d|km|miles|years|days|hours|"
+    r"points|medals|steps|followers|pages)\b)"
 )
 _PLACE = (
     r"(?:us|u\.s|usa|states|canada|uk|u\.k|ireland|australia|europe|eu|emergency|crisis|suicide|"
@@ -68,7 +69,8 @@ _OF_HELP = (
     r"(?:line|number)\b)",
     rf"(?:\b{_PLACE}[^\w\n]{{0,2}}[-:=(,][^\w\n]{{0,2}}|^{_PLACE}[^\w\n]{{1,3}})(?P<w>{_KNOWN})"
     rf"{_WHOLE}{_UNITS}",
-    rf"\bthe (?P<x>{_KNOWN}) (?:\w+ )?(?:line|number|hotline)\b",
+    rf"\bthe (?P<x>{_KNOWN}) (?:\w+ )?(?:line|number|hotline)\b"
+    r"(?! (?:from|runs|stops|is (?:late|delayed|full|slow))\b)",
     rf"{_NEVER}(?P<y>{_KNOWN}) (?:\((?:call|text|phone|24)|by (?:phone|text))",
     rf"{_NEVER}{_COUNTED}(?P<bb>988|116[ .-]?123|741[ -]?741|85258) ?[:,-] ?(?:always|open|free|"
     r"day|24|call|text|any ?time|confidential|anonymous)\b",
@@ -89,6 +91,7 @@ _SHAPES = tuple(
         rf"\b{_LINE}\b[^\d\n.!?]{{0,40}}?{_NEVER}{_COUNTED}(?P<d>{_CODE}){_ENDS}",
         rf"{_NEVER}(?P<e>{_CODE}) ?(?:\(|is |[-:=] ?|, )?(?:the |an? )?(?:\w+ ){{0,2}}?{_LINE}\b",
         *_OF_HELP,
+        r"(?<!\bhouse )(?<!\bdoor )(?<!\bflat )(?<!\bflat is )(?<!\broom )(?<!\bbell at )"
         r"\bnumber(?: to (?:call|text))?(?: is|:)? (?P<r>116[ .-]?123|988|911|112|999|741[ -]?741|"
         r"85258)"
         r"(?![\w%°]|[.,:/-]\d)",
