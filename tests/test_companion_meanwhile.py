@@ -1,7 +1,10 @@
 """While the store is away: an episode lasts in memory, and is kept once it is back."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 
@@ -15,16 +18,29 @@ from bot.crisis import texts
 from bot.errors import StoreError
 from bot.events import Event, MessageSeen, Outcome
 from bot.ids import EventId, PersonId, Where
-from bot.rows import CountRow, EpisodeRow
+from bot.ports import Unit
+from bot.rows import CountRow, EpisodeRow, Owner
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
 from tests.play import ScriptedModel
 from tests.scene import AT, DIRECT, HOUSE, SHARED, commands, says
 
+T = TypeVar("T")
 ACUTE = "I want to kill myself tonight, I have the pills here"
 AWAY = StoreError("The database is in use by another program.")
 NAMED = f"{texts.AGAIN[0]}\n\n{phrases.FAILED_HERE}"
+
+
+class Followed(FakeStore):
+    """A store in which something happens right after a decision."""
+
+    then: Callable[[], None] = staticmethod(lambda: None)
+
+    async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
+        done = await super().deciding(lock, work)
+        self.then()
+        return done
 
 
 class Scene:
@@ -32,7 +48,7 @@ class Scene:
 
     def __init__(self) -> None:
         self.chat, vault = FakeChat(lambda: AT), FakeVault()
-        self.store, self.model = FakeStore(vault), ScriptedModel(lambda _prompt: ["One thing."])
+        self.store, self.model = Followed(vault), ScriptedModel(lambda _prompt: ["One thing."])
         parts = Parts(self.chat, (self.model,), self.store, vault, SetClock())
         self.core = Companion(parts, HOUSE, Manner())
         self.count = 0
@@ -79,6 +95,28 @@ async def test_it_is_kept_once_the_store_is_back_also_where_nobody_writes() -> N
     assert (row.referred, row.at) == (4, AT + timedelta(minutes=2))
     counts = {one.key: one.count for one in await scene.store.sweep(CountRow)}
     assert counts == {f"{AT:%Y-%m}:crisis:acute": 1, f"{AT:%Y-%m}:crisis:referred": 1}
+
+
+async def test_what_is_kept_by_two_at_once_is_kept_once() -> None:
+    scene = Scene()
+    scene.store.fails = AWAY
+    await scene.hears(says(ACUTE))
+    scene.store.fails = None
+    keep = scene.core.floor.meanwhile.keep
+    await asyncio.gather(keep(scene.store), keep(scene.store))
+    counts = {one.key.rpartition(":")[2]: one.count for one in await scene.store.sweep(CountRow)}
+    assert counts == {"acute": 1, "referred": 1}
+
+
+async def test_what_was_erased_while_another_is_kept_is_not_kept_after_it() -> None:
+    scene = Scene()
+    scene.store.fails = AWAY
+    await scene.hears(replace(says(ACUTE), person=PersonId("console:bob")))
+    await scene.hears(says(ACUTE))
+    scene.store.fails = None
+    scene.store.then = lambda: scene.core.floor.meanwhile.forget(says(ACUTE).person)
+    await scene.core.floor.meanwhile.keep(scene.store)
+    assert len(await scene.kept()) == 1
 
 
 async def test_the_same_event_that_comes_again_is_held_once() -> None:

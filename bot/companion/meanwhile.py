@@ -4,6 +4,7 @@ Whose life is at risk, so that what they write next is met in the light of it; a
 ignored. What began while nothing could be kept is kept when the store is back.
 """
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -47,6 +48,7 @@ class Meanwhile:
     _unkept: OrderedDict[_Place, tuple[EventId, Held]] = field(
         default_factory=OrderedDict, repr=False
     )
+    _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     def decided(self, event: Event, known: Known, actions: tuple[Action, ...]) -> None:
         """Remembers what a decision knew and changed, once it is recorded."""
@@ -59,7 +61,7 @@ class Meanwhile:
         if held is not None:
             remember(self._held, place, held)
         if any(isinstance(one, Erase | EraseElsewhere) for one in actions):
-            self._forget(event.person)
+            self.forget(event.person)
         self._ignores(event, known, actions)
 
     def _ignores(self, event: Event, known: Known, actions: tuple[Action, ...]) -> None:
@@ -98,11 +100,15 @@ class Meanwhile:
         Of the event itself nothing is kept: its own decision holds it. Raises StoreError.
         """
         for place, unkept in tuple(self._unkept.items()):
-            by, held = unkept
-            if event is None or (place[0] == event.person and by != event.id):
-                await store.deciding(self.names.person(place[0]), partial(self._keep, place, held))
-                if self._unkept.get(place) is unkept:
-                    del self._unkept[place]
+            if event is None or (place[0] == event.person and unkept[0] != event.id):
+                async with self._keeping:  # once, and not what was erased while it waited
+                    if self._unkept.get(place) is unkept:
+                        await self._kept(store, place, unkept[1])
+
+    async def _kept(self, store: Store, place: _Place, held: Held) -> None:
+        await store.deciding(self.names.person(place[0]), partial(self._keep, place, held))
+        if place in self._unkept and self._unkept[place][1] is held:
+            del self._unkept[place]
 
     async def _keep(self, place: _Place, held: Held, unit: Unit) -> None:
         person, room = place
@@ -112,7 +118,8 @@ class Meanwhile:
     def _rooms(self, person: PersonId) -> tuple[RoomId | None, ...]:
         return tuple(room for one, room in self._held if one == person)
 
-    def _forget(self, person: PersonId) -> None:
+    def forget(self, person: PersonId) -> None:
+        """Forgets every episode of a person who erases what is kept."""
         for room in self._rooms(person):
             del self._held[person, room]
             self._unkept.pop((person, room), None)
