@@ -1,8 +1,12 @@
 """Replies that nobody can read any more: the model is asked no further, and nothing waits."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot import phrases
+from bot.companion.sources import Sources
 from bot.ids import RoomId, Scope
 from bot.rows import AskRow
 from tests.play import ScriptedModel, held, is_asked, is_shown, play
@@ -44,4 +48,22 @@ async def test_a_reply_that_has_said_nothing_yet_says_nothing(tmp_path: Path) ->
         await p.companion.leave(every)
         await p.companion.settled()
         assert p.shown[before:] == []
+        assert await p.store.sweep(AskRow) == ()
+
+
+async def test_one_that_ends_while_the_talk_is_read_is_forgotten_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    p, reads, never = play(tmp_path), asyncio.Event(), asyncio.Event()
+
+    async def waits(*_place: object) -> None:
+        reads.set()
+        await never.wait()
+
+    monkeypatch.setattr(Sources, "history", waits)
+    async with p.running():
+        await p.session.line("/go tell me")
+        await reads.wait()
+        await p.companion.leave(every)
+        await p.companion.settled()
         assert await p.store.sweep(AskRow) == ()

@@ -56,6 +56,10 @@ class Answering:
             await (self._repair(row, ask) if ask.reply else self._reply(row, ask))
         except RoomGone:  # who asked for it is not to wait for what can be said nowhere
             await self._finish().nothing(row, ask)
+        except asyncio.CancelledError:  # before its first word, or the process ends
+            if await self.stands(row):
+                raise
+            await self._finish().nothing(row, ask)
 
     async def mark_unfinished(self, row: AskRow, mark: str) -> None:
         """Marks what an earlier process showed of a reply that will not be finished."""
