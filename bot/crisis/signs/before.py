@@ -10,6 +10,7 @@ FAMILIES = (
         "tried attempted attempt wanted suicidal overdosed survived suicide used going nearly "
         "almost",
         (
+            "tried_to_kill_myself",
             What.ENDING,
             Weight.STRONG,
             rf"\bi (?:have )?(?:once )?(?:tried|attempted|almost|nearly|was (?:about|going|"
@@ -20,6 +21,7 @@ FAMILIES = (
             r"(?! (?:laughing|with|trying))",
         ),
         (
+            "wanted_to_die",
             What.WISH_DEAD,
             Weight.STRONG,
             r"\bi (?:wanted|used to want|used to wish|used to pray) to (?:die|be dead|not "
@@ -28,12 +30,14 @@ FAMILIES = (
             r"yesterday))(?! (?:of|laughing|for a|from))",
         ),
         (
+            "was_suicidal",
             What.ENDING,
             Weight.STRONG,
             rf"\bi (?:was|used to be|had been|have been|got) (?:\w+ ){{0,2}}(?:suicidal|thinking "
             rf"(?:of|about) (?:\w+ )?{KILLING})",
         ),
         (
+            "my_suicide_attempt",
             What.ENDING,
             Weight.STRONG,
             r"\b(?:my|after my) (?:\w+ )?(?:suicide )?attempt\b(?=.{0,300}\b(?:suicid|ago|hospital|"
@@ -41,6 +45,11 @@ FAMILIES = (
             r"life|pills|anniversary|surviv))|\bi survived (?:a|my) (?:\w+ )?suicide attempt|"
             r"\bmy (?:\w+ )?suicide attempt\b",
         ),
-        (What.TAKEN, Weight.STRONG, r"\bi overdosed (?:on|in|when|last|years|at|once|back)"),
+        (
+            "overdosed_before",
+            What.TAKEN,
+            Weight.STRONG,
+            r"\bi overdosed (?:on|in|when|last|years|at|once|back)",
+        ),
     ),
 )

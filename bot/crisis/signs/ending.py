@@ -14,6 +14,7 @@ from bot.crisis.signs.kinds import (
     KILLING,
     NOW,
     OVER,
+    WAKE,
     WANT,
     I,
     Weight,
@@ -26,13 +27,14 @@ STRONG, ACUTE = Weight.STRONG, Weight.ACUTE
 
 AGAIN = r"(?:anymore|any more|any longer|at all|again|tomorrow|in the morning|like this|ever)"
 NOT_BEING = (
-    r"(?:die|be dead|be (?:a )?corpse|not (?:have to )?(?:wake|wake up|be alive|exist|breathe)|"
-    r"never (?:wake(?: up)?|have been born|been born)|(?:stop|quit) (?:existing|living|breathing|"
+    rf"(?:die\b(?! my hair)|be dead|be (?:a )?corpse|not (?:have to )?(?:{WAKE}|be alive|exist|"
+    rf"breathe)|"
+    rf"never (?:{WAKE}|have been born|been born)|(?:stop|quit) (?:existing|living|breathing|"
     r"being(?: alive)?(?=$|,))|cease to (?:exist|be)|be not(?:hing)?(?= *(?:$|,))|"
     r"not be(?= *(?:$|,|anymore|any))|not be (?:here|around|alive|anymore|born|on this)|"
     r"be gone(?= *(?:$|,|for good|forever|from (?:this|the) world))|"
     r"be over (?:and done )?with(?= *(?:$|,))|"
-    r"(?:go to |fall a)?sleep (?:and |, ){1,3}(?:just )?(?:never|not) wake(?: up)?|"
+    rf"(?:go to |fall a)?sleep (?:and |, ){{1,3}}(?:just )?(?:never|not) {WAKE}|"
     r"(?:sleep|go to sleep|fall asleep) (?:forever|for good|and stay asleep)|"
     r"close my eyes and (?:not|never) (?:open|wake)|fade (?:away|out)(?= *(?:$|,))|"
     r"(?:disappear|vanish|evaporate)(?= *(?:$|, (?:not|like)|forever|for good|from (?:this|the) "
@@ -42,18 +44,17 @@ NOT_BEING = (
     r"(?:car|bus|truck|train|lorry)|catch something fatal|be excused now)"
 )
 _MINE = (
-    r"(?:i (?:was|were|am|could be|would be) (?:just )?(?:dead|gone(?= *(?:$|,|forever|for "
-    r"good))|"
+    r"(?:i (?:was|were|am|could be|would be) (?:just )?(?:dead|gone(?= *(?:$|,|forever|for good))|"
     r"never born|not alive|not here|not around)|i (?:could|would|can|do|did|might) (?:just )?"
-    rf"{NOT_BEING}|i (?:do|did|would|could|can|will) not (?:have to )?(?:wake(?: up)?|exist|"
-    r"be here anymore|make it)|i (?:had |have |was |were )?never (?:been )?(?:born|existed|woke|"
-    r"wake|woken)|i (?:never )?(?:just )?(?:die|died|drop dead|dropped dead)\b|"
+    rf"{NOT_BEING}|i (?:do|did|would|could|can|will) not (?:have to )?(?:{WAKE}|exist|"
+    rf"be here anymore|make it)|i (?:had |have |was |were )?never (?:been )?(?:born|existed|"
+    rf"{WAKE})|"
+    r"i (?:never )?(?:just )?(?:die|died|drop dead|dropped dead)\b|"
     r"i would (?:never )?(?:have )?(?:not )?(?:been born|die|died)|"
     r"(?:my|the) (?:heart|body|plane|brain|lungs)(?: \w+){0,6} (?:stops?|stopped|gives? out|"
     r"crash\w{0,3}|forgets? to)|(?:god|someone|something|it|death|the lord|the sea|cancer) "
     r"(?:would|will|could)(?: just)? (?:take|kill|end|finish) me|i (?:was|were) not(?= *(?:$|,|"
-    r"here|around|alive|born))|(?:a|the|some) (?:car|truck|bus|train|lorry|plane|bomb)(?: "
-    r"\w+){0,3}"
+    r"here|around|alive|born))|(?:a|the|some) (?:car|truck|bus|train|lorry|plane|bomb)(?: \w+){0,3}"
     r" (?:hit|hits|crash\w{0,3}|came|kill\w{0,3})(?: \w+){0,3} me)"
 )
 RELIEF = (
@@ -69,12 +70,12 @@ FAMILIES = (
         "myself "
         "bullet brains gun bus poison gas suffocate born death stepping",
         # Intent, and a stated wish to kill oneself (C-SSRS 4 and 5).
-        (END, ACUTE, rf"{I}{WANT} {ADV}{KILL}", True),
-        (END, ACUTE, rf"{I_AM}{GOING} {ADV}(?:{KILL}|die {NOW})", True),
-        (END, ACUTE, rf"\bi will {ADV}{KILL}\b(?! on)", True),
-        (END, ACUTE, rf"{I_AM}{KILLING} {NOW}\b", True),
-        (END, ACUTE, rf"\b(?:how|when|where) (?:i|to) (?:am going to|will) {KILL}", True),
+        ("want_to_kill_myself", END, ACUTE, rf"{I}{WANT} {ADV}{KILL}", True),
+        ("going_to_kill_myself", END, ACUTE, rf"{I_AM}{GOING} {ADV}(?:{KILL}|die {NOW})", True),
+        ("will_kill_myself", END, ACUTE, rf"\bi will {ADV}{KILL}\b(?! on)", True),
+        ("killing_myself_tonight", END, ACUTE, rf"{I_AM}{KILLING} {NOW}\b", True),
         (
+            "plan_to_kill_myself",
             What.PLAN,
             ACUTE,
             rf"\bi (?:have |have got |got |made |have made )?a plan (?:to|for) "
@@ -82,6 +83,7 @@ FAMILIES = (
             True,
         ),
         (
+            "decided_to_kill_myself",
             What.PLAN,
             ACUTE,
             rf"\bi (?:have )?(?:decided|made up my mind) (?:\w+ ){{0,2}}(?:{KILL}|die|"
@@ -89,25 +91,50 @@ FAMILIES = (
             True,
         ),
         # Thoughts of it, without stated intent (C-SSRS 2 and 3).
-        (WISH, STRONG, rf"{I}(?:{WANT}|hope to|pray to) {ADV}(?:die|be dead){OVER}", True),
         (
+            "want_to_die",
+            WISH,
+            STRONG,
+            rf"{I}(?:{WANT}|hope to|pray to) {ADV}(?:die|be dead){OVER}",
+            True,
+        ),
+        (
+            "going_to_kms",
             END,
             STRONG,
             rf"(?:{I_AM}{GOING}|{I}(?:{WANT}|should|might|may|could|will)) {ADV}kms{OVER}",
             True,
         ),
-        (END, STRONG, rf"^(?:{ADV}|going to |want to |i will )kms$", True),
-        (END, STRONG, rf"\bi (?:should|might|may|could) {ADV}{KILL}(?! if)", True),
-        (END, STRONG, r"\bif i (?:do )?(?:unalive|kill myself|die by suicide|end it all)\b"),
+        ("kms", END, STRONG, rf"^(?:{ADV}|going to |want to |i will )kms$", True),
         (
+            "should_kill_myself",
+            END,
+            STRONG,
+            rf"\bi (?:should|might|may|could) {ADV}{KILL}(?! if)",
+            True,
+        ),
+        (
+            "if_i_kill_myself",
+            END,
+            STRONG,
+            r"\bif i (?:do )?(?:unalive|kill myself|die by suicide|end it all)\b",
+        ),
+        (
+            "am_suicidal",
             END,
             STRONG,
             rf"(?:{I_AM}|feel(?:ing)? |am ){ADV}suicidal\b(?! (?:people|patients|thoughts "
             r"(?:in|are common)|friend|clients))",
             True,
         ),
-        (END, STRONG, r"^(?:very |so |a bit )?suicidal (?:again|today|tonight|lately|thoughts)"),
         (
+            "suicidal_again",
+            END,
+            STRONG,
+            r"^(?:very |so |a bit )?suicidal (?:again|today|tonight|lately|thoughts)",
+        ),
+        (
+            "suicidal_thoughts",
             END,
             STRONG,
             r"\bi (?:have|am having|get|got|had|keep having|keep getting) (?:\w+ ){0,3}"
@@ -115,6 +142,7 @@ FAMILIES = (
             True,
         ),
         (
+            "thinking_of_suicide",
             END,
             STRONG,
             rf"(?:{I_AM}|\bi (?:keep|can not stop|catch myself|can not quit) |^)"
@@ -126,33 +154,32 @@ FAMILIES = (
             True,
         ),
         (
+            "thoughts_of_suicide",
             END,
             STRONG,
             rf"\b(?:thoughts?|idea|urge|urges) (?:of|about|to) (?:{KILLING}|{KILL}|dying|"
             r"death|ending it)(?= *(?:$|,|is|are|was|keep|calm|come|again|tonight|lately|that))",
         ),
         (
+            "idea_of_dying_calms",
             END,
             STRONG,
             r"\bthe (?:idea|thought) of (?:dying|death|being dead|not existing)(?: \w+){0,5} "
             r"(?:calm|comfort|soothe|quiet|peace|blanket|relief)",
         ),
         (
+            "death_looks_good",
             END,
             STRONG,
             r"\b(?:suicide|ctb|death|dying|being dead|the noose|the grave) (?:\w+ ){0,3}"
-            r"(?:look|looks|looking|sounds?|sounding|seems?|seeming|feels?|is) (?:\w+ ){0,2}"
-            r"(?:tempting|good|nice|appealing|inviting|peaceful|better|the (?:only|best) "
-            r"(?:way|option|"
-            r"answer|exit)|like (?:a|the) (?:bed|way out|relief|option))",
+            r"(?:look|looks|looking|sounds?|sounding|seems?|seeming|feels?|is) (?!not |never "
+            r")(?:\w+ ){0,2}"
+            r"(?:tempting|good|nice|appealing|inviting|peaceful|better|(?:the|my) (?:only|best) "
+            r"(?:way|option|answer|exit)|like (?:a|the) (?:bed|way out|relief|option))",
             True,
         ),
         (
-            END,
-            STRONG,
-            r"\bsuicide is (?:\w+ ){0,3}(?:only|best) (?:\w+ )?(?:left|option|answer|way)",
-        ),
-        (
+            "better_off_dead",
             WISH,
             STRONG,
             r"\bi would (?:all |be ){0,3}better off dead\b|\bi (?:am|would be) better (?:off )?"
@@ -160,81 +187,91 @@ FAMILIES = (
             True,
         ),
         (
+            "makes_me_want_to_die",
             WISH,
             STRONG,
             r"\b(?:life|everything|living|being alive|it all) (?:\w+ )?makes me want to "
             r"(?:die|kill myself)\b",
             True,
         ),
-        (WISH, STRONG, r"\b(?:it|that) should (?:have|of) been me\b(?! (?:who|that) (?!died))"),
-        (WISH, STRONG, rf"{AND}kill me (?:now )?(?:please|already)$|^please kill me$"),
-        (WISH, STRONG, r"\b(?:ok )?(?:maybe )?die die\b(?=$)"),
     ),
     family(
         "wish wishing want wanted hope hoping pray praying rather love like prefer envy jealous "
         "mind relief relieved better easier nice nicer peaceful kinder quiet glad result mercy "
         "dream fantasise fantasize ready imagine need picturing thinking think tempting good "
-        "happy blessing simpler best sort permission",
+        "happy blessing simpler best sort permission deserve",
         (
+            "wish_i_were_dead",
             WISH,
             STRONG,
             rf"\b(?:wish|wishing|hope|hoping|pray|praying|dream|imagine|rather|prefer|"
-            rf"fantasi[sz]e|praying|thinking|begging)(?: \w+){{0,4}}?(?: that| about| if)? "
-            rf"{_MINE}",
+            rf"fantasi[sz]e|praying|thinking|begging)(?: \w+){{0,4}}?(?: that| about| if)? {_MINE}",
         ),
         (
+            "want_not_to_wake",
             WISH,
             STRONG,
             rf"{I}(?:(?:am |was )?hop(?:e|ing)|pray|wish|want|need|would like|would love|would "
             rf"rather|would prefer|am ready|long)(?: \w+){{0,2}}? (?:to )?(?:{NOT_BEING})",
         ),
         (
+            "hope_not_to_wake",
             WISH,
             STRONG,
             rf"{AND}{ADV}(?:hope|wish|want|hoping|wishing|would rather)(?: to)? "
             rf"(?:{NOT_BEING}|{_MINE})",
         ),
         (
+            "if_i_died_relief",
             WISH,
             STRONG,
             rf"\b(?:if|when|once|that) {_MINE}(?: \w+){{0,3}} ?,? ?\b(?:\w+ ){{0,5}}(?:would|"
-            rf"will|might) "
-            rf"(?:\w+ ){{0,4}}{RELIEF}",
+            rf"will|might) (?:\w+ ){{0,4}}{RELIEF}",
         ),
-        (WISH, STRONG, rf"(?:would|will|might) (?:\w+ ){{0,4}}{RELIEF}(?: \w+){{0,5}} if {_MINE}"),
         (
+            "relief_if_i_died",
+            WISH,
+            STRONG,
+            rf"(?:would|will|might) (?:\w+ ){{0,4}}{RELIEF}(?: \w+){{0,5}} if {_MINE}",
+        ),
+        (
+            "if_i_died_not_mind",
             WISH,
             STRONG,
             rf"\bif {_MINE}(?: \w+){{0,5}} (?:i )?(?:would be|would not (?:mind|care|fight))",
         ),
         (
+            "not_mind_if_i_died",
             WISH,
             STRONG,
             r"\bi would not (?:mind|care|be sad|complain|fight it) (?:much )?(?:if|about|when) "
             rf"(?:{_MINE}|dying|being dead|not waking|it (?:killed|took) me)",
         ),
         (
+            "envy_the_dead",
             WISH,
             STRONG,
             r"\b(?:envy|envious of|jealous of) (?:\w+ ){0,4}(?:dead|the (?:patients?|people|"
             r"ones?|guy|man|person)(?: \w+){0,4} (?:die|died|in the (?:box|coffin|ground)|"
-            r"not (?:come|wake))|"
-            r"who (?:die|died|did not make)|corpse)",
+            r"not (?:come|wake))|who (?:die|died|did not make)|corpse)",
         ),
         (
+            "want_it_over",
             WISH,
             STRONG,
             rf"{I}(?:want|need|wish|would like)(?: \w+){{0,3}}? (?:it|everything|life|it all|"
             r"this|the pain) to (?:\w+ )?be over(?= *(?:$|, i))",
         ),
-        (WISH, STRONG, r"\bi want to be over\b(?! (?:here|there|with))"),
+        ("want_to_be_over", WISH, STRONG, r"\bi want to be over\b(?! (?:here|there|with))"),
         (
+            "want_to_disappear",
             GONE,
             STRONG,
             r"\bi (?:want|need|would like) to (?:disappear|vanish|evaporate)(?= *(?:$|,))"
             r"(?! , (?:from|for|into) )",
         ),
         (
+            "want_to_be_with_the_dead",
             WISH,
             STRONG,
             r"\bi want to (?:be where (?:he|she|they|my \w+) (?:is|are)|go with (?:him|her|them)|"
@@ -243,12 +280,13 @@ FAMILIES = (
             r"ground))(?! (?:to|on|for|when|in (?:the )?(?:summer|july)))",
         ),
         (
+            "deserve_to_be_dead",
             WISH,
             STRONG,
-            r"\b(?:want|need|deserve) to be (?:dead|in the ground|in a coffin|six feet)",
+            r"\bi (?:want|need|deserve) to be (?:dead|in the ground|in a coffin|six feet)",
         ),
-        (WISH, STRONG, r"\bmaybe (?:i )?(?:should|could|would) not be (?:here|alive)\b"),
         (
+            "better_off_gone",
             WISH,
             STRONG,
             r"(?<!you would be )(?<!you be )\bbetter off (?:not (?:here|alive|existing|"

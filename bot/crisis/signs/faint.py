@@ -11,8 +11,9 @@ _FEEL = r"(?:feels?|felt|feeling|is|am|it is|it feels)"
 FAMILIES = (
     family(
         "out trapped stuck escape going end ends ending stop keep cope nowhere wall exhausted "
-        "much over more longer anything take too bear cycle loop relief",
+        "much over more longer anything take too bear cycle loop relief quiet",
         (
+            "no_way_out",
             What.TRAPPED,
             Weight.FAINT,
             r"\b(?:no|not|see|see any|see a|find a|without a|hard to see a|know a) way (?:out|"
@@ -25,6 +26,7 @@ FAMILIES = (
             r"\beverything (?:is|feels|is just|just feels) (?:\w+ )?too much\b",
         ),
         (
+            "want_it_quiet",
             What.THOUGHTS,
             Weight.FAINT,
             r"\b(?:wish|want|need|make|get|just have) (?:\w+ ){0,2}(?:these|this|the|my|those|"
@@ -41,6 +43,7 @@ FAMILIES = (
         "point pointless hope hopeless change changes better use useless future nothing worth "
         "anything never different",
         (
+            "hopeless",
             What.HOPELESS,
             Weight.FAINT,
             r"\b(?:what is|no|see the|see any|is there a|is there any) point\b|\bpointless\b|"
@@ -63,6 +66,7 @@ FAMILIES = (
         "burden burdening deserve deserves down load without worry weight problem bothering "
         "better dragging",
         (
+            "a_burden",
             What.BURDENSOME,
             Weight.FAINT,
             r"\b(?:a|like a|be a|being a|as a|such a) burden\b|\bburdening\b|\bburden (?:them|"
@@ -78,6 +82,7 @@ FAMILIES = (
         "mess failure fail failing failed worthless nothing enough useless hate wrong short broken "
         "loser ashamed disappointment pathetic",
         (
+            "a_failure",
             What.DEFEAT,
             Weight.FAINT,
             r"\b(?:a|such a|like a|total|complete) (?:failure|loser|disappointment|mess)\b|"
@@ -94,6 +99,7 @@ FAMILIES = (
     family(
         "alone lonely nobody anyone invisible cares care support isolated one",
         (
+            "alone",
             What.ALONE,
             Weight.FAINT,
             r"\b(?:so|all|completely|very|totally|feel|feeling|carrying (?:this|it|them)|quite|"
@@ -110,6 +116,7 @@ FAMILIES = (
         "goodbye goodbyes giving gave letters letter note belongings away rehome rehomed affairs "
         "will passwords forgive sorry last",
         (
+            "farewell_acts",
             What.FAREWELL,
             Weight.FAINT,
             r"\b(?:giving|gave|given) away (?:all |most of )?(?:my|his|her) (?:things|stuff|"

@@ -56,6 +56,7 @@ class Weight(IntEnum):
 class Sign:
     """A pattern over a clause; `literal` says that no idiom, game or trade uses these words."""
 
+    name: str  # one word to look for, here and in the tests
     what: What
     weight: Weight
     pattern: re.Pattern[str]
@@ -73,7 +74,7 @@ class Family:
 
 
 def family(cues: str, *signs: tuple[object, ...]) -> Family:
-    """Makes a family of cues (words, blanks between) and signs: what, weight, pattern, and more.
+    """Makes a family of cues (words, blanks between) and signs: name, what, weight, pattern, more.
 
     After the pattern may stand whose life it is about, True for a literal one, and "whole" for one
     that is read over the whole message.
@@ -81,10 +82,11 @@ def family(cues: str, *signs: tuple[object, ...]) -> Family:
     return Family(frozenset(cues.split()), tuple(_sign(*one) for one in signs))
 
 
-def _sign(what: Any, weight: Any, pattern: Any, *more: object) -> Sign:
+def _sign(name: Any, what: Any, *rest: Any) -> Sign:
+    weight, pattern, *more = rest
     who = next((each for each in more if isinstance(each, Who)), Who.SELF)
     is_literal, of_whole = any(each is True for each in more), "whole" in more
-    return Sign(what, weight, re.compile(pattern), is_literal, who, of_whole)
+    return Sign(name, what, weight, re.compile(pattern), is_literal, who, of_whole)
 
 
 # -- pieces that patterns are made of ------------------------------------------------------------
@@ -122,6 +124,12 @@ KILLING = (
     r"(?:jumping|stepping) (?:off|from|in front of))"
 )
 NOW = r"(?:tonight|today|now|right now|this evening|tomorrow|this (?:morning|afternoon|week\w*))"
+# Waking oneself: what wakes another, or at an hour, says nothing.
+WAKE = (
+    r"w(?:ake|oke|oken)(?: up)?\b(?! (?:up|my|the|him|her|them|you|anyone|anybody|everyone|"
+    r"everybody|"
+    r"late|early|so (?:early|late)|before|at)\b)"
+)
 LIVING = r"(?:living|life|existing|being alive|existence|breathing|being here|waking up)"
 # How a clause goes on without turning the statement into another one.
 OVER = (

@@ -54,9 +54,21 @@ _ELEVATED = (
     rf"\bölmek istiyorum\b|\bartık yaşamak istemiyorum{_END}|\bkeşke ölsem\b",
     r"死にたい|もう生きていたくない|消えてしまいたい",
 )
+
+
+def _sign(name: str, what: What, weight: Weight, pattern: str) -> Sign:
+    return Sign(name, what, weight, re.compile(pattern), literal=True)
+
+
 SIGNS = (
-    *(Sign(What.ENDING, Weight.ACUTE, re.compile(each), literal=True) for each in _ACUTE),
-    *(Sign(What.WISH_DEAD, Weight.STRONG, re.compile(each), literal=True) for each in _ELEVATED),
+    *(
+        _sign(f"{language.lower()}_intent", What.ENDING, Weight.ACUTE, pattern)
+        for language, pattern in zip(LANGUAGES, _ACUTE, strict=True)
+    ),
+    *(
+        _sign(f"{language.lower()}_wish", What.WISH_DEAD, Weight.STRONG, pattern)
+        for language, pattern in zip(LANGUAGES, _ELEVATED, strict=True)
+    ),
 )
 # What every match of the sign in the same place holds: a text without it is not searched.
 _STEMS = tuple(

@@ -27,8 +27,15 @@ TAKEN = family(
     "pills tablets capsules meds painkillers antidepressants paracetamol tylenol acetaminophen "
     "ibuprofen advil aspirin xanax valium tramadol codeine ambien benadryl lorazepam diazepam "
     "melatonin",
-    (What.TAKEN, ACUTE, rf"{_I}swallowed (?:{_WHOLE}|the lot|the whole lot){_GONE}", True),
     (
+        "swallowed_the_bottle",
+        What.TAKEN,
+        ACUTE,
+        rf"{_I}swallowed (?:{_WHOLE}|the lot|the whole lot){_GONE}",
+        True,
+    ),
+    (
+        "downed_the_bottle",
         What.TAKEN,
         ACUTE,
         rf"{_I}(?:took|taken|downed) {_WHOLE}(?= (?:at once|in one go|and (?:now )?i (?:am )?"
@@ -36,6 +43,7 @@ TAKEN = family(
         True,
     ),
     (
+        "everything_in_the_cabinet",
         What.TAKEN,
         ACUTE,
         rf"{_I}(?:swallowed|downed|ate|eaten) (?:everything|all of it) (?:in|from) the medicine "
@@ -44,6 +52,7 @@ TAKEN = family(
         True,
     ),
     (
+        "emptied_into_mouth",
         What.TAKEN,
         ACUTE,
         r"\bemptied (?:the|a|my) (?:whole |entire )?(?:pill )?(?:bottle|packet|box|strip|blister)"
@@ -52,6 +61,7 @@ TAKEN = family(
         True,
     ),
     (
+        "many_pills",
         What.TAKEN,
         ACUTE,
         rf"{_I}(?:took|taken|swallowed|downed|ate|eaten|had) (?:(?:about|like|around|maybe|over|"
@@ -62,6 +72,7 @@ TAKEN = family(
         True,
     ),
     (
+        "weeks_of_pills",
         What.TAKEN,
         ACUTE,
         rf"{_I}(?:took|taken|swallowed) (?:a|one|two|three|four|\d+) (?:weeks?|months?)(?: worth)?"
@@ -93,6 +104,7 @@ _ROPE = (
 ARRANGED = family(
     "night tonight tonight's rope rope's noose gun rifle pistol shotgun belt pills bridge",
     (
+        "tonight_with_me",
         What.PLAN,
         ACUTE,
         rf"^{_TAME}.{{0,200}}?\b{_TONIGHT}{_ON}{{0,14}}?{_PARTS}(?:(?:keep me company|"
@@ -102,6 +114,7 @@ ARRANGED = family(
         "whole",
     ),
     (
+        "planned_with_rope",
         What.PLAN,
         ACUTE,
         rf"^{_TAME}.{{0,200}}?\b(?:planning it|planned it|it planned|doing it|going to do it|"
@@ -109,6 +122,7 @@ ARRANGED = family(
         "whole",
     ),
     (
+        "rope_and_tree",
         What.PLAN,
         ACUTE,
         rf"^{_TAME}.{{0,200}}?\b(?:rope{_ON}{{0,5}}?{_PARTS}(?:picked|chosen|found|know) "
@@ -117,6 +131,7 @@ ARRANGED = family(
         "whole",
     ),
     (
+        "bridge_and_day",
         What.PLAN,
         ACUTE,
         rf"^{_TAME}.{{0,200}}?\b(?:chosen|picked) (?:the|a|my) (?:bridge|roof) and the (?:day|"
@@ -128,6 +143,7 @@ _SHUT = r"(?:shut|closed|sealed)"
 FUMES = family(
     "garage exhaust tailpipe gas charcoal coals grill barbecue bbq towels",
     (
+        "car_in_closed_garage",
         What.MEANS,
         ACUTE,
         r"\b(?:car|engine|motor)(?:'s| is)? (?:on|running|idling) and the garage(?: door)?(?:'s| "
@@ -136,6 +152,7 @@ FUMES = family(
         True,
     ),
     (
+        "hose_or_towels",
         What.MEANS,
         ACUTE,
         r"\b(?:hose|pipe) (?:from|on|over) the (?:exhaust|tailpipe)(?: pipe)? (?:into|through|in) "
@@ -144,6 +161,7 @@ FUMES = family(
         True,
     ),
     (
+        "gas_and_windows",
         What.MEANS,
         ACUTE,
         r"\bturned (?:the gas on|on the gas) and (?:i )?(?:shut|closed|sealed|taped) (?:all )?"
@@ -151,6 +169,7 @@ FUMES = family(
         True,
     ),
     (
+        "charcoal_lit",
         What.MEANS,
         ACUTE,
         r"\b(?:taped|sealed|stuffed)(?: \w+){0,4} (?:door|windows?|vents?) and (?:i )?lit "
@@ -172,6 +191,7 @@ _THOUGHT = (
 IN_MIND = family(
     "suicide thought thoughts idea urge urges",
     (
+        "head_full_of_suicide",
         What.THOUGHTS,
         STRONG,
         rf"\bnothing but {_SUICIDE}(?: \w+){{0,3}} in my {_HEAD}\b|(?<!band ){_SUICIDE} is (?:all|"
@@ -180,6 +200,7 @@ IN_MIND = family(
         rf"in my {_HEAD}\b",
     ),
     (
+        "suicide_on_my_mind",
         What.THOUGHTS,
         STRONG,
         r"\bnot an? (?:hour|day|night|minute)(?: \w+){0,3} suicide does not cross my mind\b|"
@@ -187,6 +208,7 @@ IN_MIND = family(
         rf"{_HEAD}\b|{_SUICIDE} is (?:\w+ ){{0,2}}on my mind\b(?! because)",
     ),
     (
+        "thought_will_not_leave",
         What.THOUGHTS,
         STRONG,
         rf"\b{_THOUGHT}(?: that| which)? (?:will not (?:leave me|stop|go away|let (?:go|up))|"
@@ -199,6 +221,7 @@ _VOICE = r"(?:voices?(?: in my head)?|\bmy (?:head|brain|mind)|something in (?:m
 VOICES = family(
     "voice voices head brain mind something",
     (
+        "voices_say_die",
         What.THOUGHTS,
         STRONG,
         rf"\b{_VOICE}(?: that)?(?: (?:keeps?|kept|is|are|started))? (?:tell(?:s|ing)?|told|"
@@ -207,6 +230,6 @@ VOICES = family(
         rf"{KILL}|die\b(?! (?:my|it))|end it\b(?! with)|(?:hurt|cut|burn) myself|"
         r"jump(?= *(?:$|,|again|off)))",
     ),
-    (What.THOUGHTS, STRONG, rf"\b{_VOICE} wants? me (?:to die|dead)\b"),
+    ("voices_want_me_dead", What.THOUGHTS, STRONG, rf"\b{_VOICE} wants? me (?:to die|dead)\b"),
 )
 FAMILIES = (TAKEN, ARRANGED, FUMES, IN_MIND, VOICES)
