@@ -8,7 +8,7 @@ from bot.crisis.signs.kinds import KILL, KILLING, Weight, What, family
 FAMILIES = (
     family(
         "tried attempted attempt wanted suicidal overdosed survived suicide used going nearly "
-        "almost",
+        "almost planned trying thinking",
         (
             "tried_to_kill_myself",
             What.ENDING,
@@ -34,7 +34,7 @@ FAMILIES = (
             What.ENDING,
             Weight.STRONG,
             rf"\bi (?:was|used to be|had been|have been|got) (?:\w+ ){{0,2}}(?:suicidal|thinking "
-            rf"(?:of|about) (?:\w+ )?{KILLING})",
+            rf"(?:of|about) (?:\w+ )?(?!jumping|stepping){KILLING})",
         ),
         (
             "my_suicide_attempt",

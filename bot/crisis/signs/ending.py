@@ -68,7 +68,8 @@ FAMILIES = (
         "die dying dead kill killing hang shoot drown unalive unaliving off top suicide suicidal "
         "overdose overdosing life end ending wrists throat veins jump jumping kms ctb stab "
         "myself "
-        "bullet brains gun bus poison gas suffocate born death stepping",
+        "bullet brains gun bus poison gas suffocate born death stepping "
+        "head noose grave funeral existing",
         # Intent, and a stated wish to kill oneself (C-SSRS 4 and 5).
         ("want_to_kill_myself", END, ACUTE, rf"{I}{WANT} {ADV}{KILL}", True),
         ("going_to_kill_myself", END, ACUTE, rf"{I_AM}{GOING} {ADV}(?:{KILL}|die {NOW})", True),
@@ -199,7 +200,8 @@ FAMILIES = (
         "wish wishing want wanted hope hoping pray praying rather love like prefer envy jealous "
         "mind relief relieved better easier nice nicer peaceful kinder quiet glad result mercy "
         "dream fantasise fantasize ready imagine need picturing thinking think tempting good "
-        "happy blessing simpler best sort permission deserve",
+        "happy blessing simpler best sort permission deserve "
+        "envious dying complain",
         (
             "wish_i_were_dead",
             WISH,

@@ -31,7 +31,8 @@ FAMILIES = (
         "live living alive want wants whole himself herself themselves themself kms unalive "
         "unaliving suicide suicidal "
         "life overdose "
-        "overdosed die dead dying kill jump jumping ending end ctb pills wrists cutting",
+        "overdosed die dead dying kill jump jumping ending end ctb pills wrists cutting "
+        "goodbye disappear exist overdosing taking tablets painkillers",
         (
             "another_ending",
             What.ENDING,
@@ -99,10 +100,13 @@ FAMILIES = (
             "another_took_pills",
             What.TAKEN,
             Weight.ACUTE,
-            rf"\b{_SOMEBODY}(?: (?!i )\w+){{0,3}}? (?:took|taken|swallowed|overdosed)(?: (?:on|all|"
-            rf"a|the|"
-            r"whole|too|many|bottle|box|of|his|her|their|my|handful|sleeping|every)){0,6} "
-            r"?(?:pills|tablets|meds|medication|painkillers)\b(?! (?:as|for|every|twice|daily))",
+            rf"\b{_SOMEBODY}(?: (?!i )\w+){{0,3}}? (?:overdosed|(?:took|taken|swallowed)(?= "
+            rf"(?:\w+ ){{0,5}}?"
+            rf"(?:all|whole|too|many|bottle|box|handful|every)\b))(?: (?:on|all|a|the|whole|too|"
+            rf"many|bottle|"
+            rf"box|of|his|her|their|my|handful|sleeping|every)){{0,6}} ?(?:pills|tablets|meds|"
+            rf"medication|"
+            rf"painkillers)\b(?! (?:as|for|every|twice|daily))",
             Who.ANOTHER,
             True,
         ),
@@ -139,7 +143,7 @@ FAMILIES = (
     family(
         "knife gun kill killing hit hitting beating beat choking choked strangling strangled "
         "door "
-        "leave shoot stab hurt attacking murder strangle weapon",
+        "leave shoot stab hurt attacking murder strangle weapon stabbing",
         (
             "weapon_at_door",
             What.VIOLENCE,

@@ -171,7 +171,8 @@ HINTED = family(
     ),
 )
 NOT_ALONE = family(
-    "door house home choked strangled stabbed hitting window kill dead machete school manager",
+    "door house home choked strangled stabbed hitting window kill dead machete school manager "
+    "apartment flat beating",
     (
         "intruder_or_beating",
         What.VIOLENCE,

@@ -23,7 +23,7 @@ _PARTS = r"[ ,]{1,4}"
 _ON = rf"(?:{_PARTS}[\w']+)"  # a word, and what parts it from the one before
 _GONE = rf"(?= *(?:$|,(?!{_ON}{{0,4}} (?:wine|beer|water|juice|milk))|and\b|at once|in one))"
 TAKEN = family(
-    "whole entire full lot every everything pill weeks week "
+    "whole entire full lot every everything pill weeks week emptied medicine "
     "pills tablets capsules meds painkillers antidepressants paracetamol tylenol acetaminophen "
     "ibuprofen advil aspirin xanax valium tramadol codeine ambien benadryl lorazepam diazepam "
     "melatonin",
@@ -102,7 +102,7 @@ _ROPE = (
     r"(?:saved|stashed|counted|ready))"
 )
 ARRANGED = family(
-    "night tonight tonight's rope rope's noose gun rifle pistol shotgun belt pills bridge",
+    "night tonight tonight's rope rope's noose gun rifle pistol shotgun belt pills bridge roof",
     (
         "tonight_with_me",
         What.PLAN,
@@ -141,7 +141,7 @@ ARRANGED = family(
 )
 _SHUT = r"(?:shut|closed|sealed)"
 FUMES = family(
-    "garage exhaust tailpipe gas charcoal coals grill barbecue bbq towels",
+    "garage garage's exhaust tailpipe gas charcoal coals grill barbecue bbq towels",
     (
         "car_in_closed_garage",
         What.MEANS,
