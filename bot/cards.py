@@ -154,7 +154,9 @@ def about(house: House) -> str:
         "plain words, such as that landed wrong, are read in English; commands and emojis work in "
         "every language.",
         "That a life may be at risk is read in English, also where it is only hinted at; of the "
-        f"plainest words also in {', '.join(LANGUAGES)}. No telephone number is ever a model's.",
+        f"plainest words also in {', '.join(LANGUAGES)}, and the fixed words then come in that "
+        "language. What is not read is not safe for that: silence never means that nothing is "
+        "wrong. No telephone number is ever a model's.",
         "",
         f'One message, at all four levels. "{_ABOUT_ASKED}"',
     ]

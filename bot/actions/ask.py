@@ -37,4 +37,5 @@ class Ask:
     said_at: datetime | None = None  # by the platform's clock, where that is another
     note: str = field(default="", repr=False)  # what somebody says of the reply to be repaired
     begins: str = field(default="", repr=False)  # what the program says first, before the model
+    instead: str = field(default="", repr=False)  # fixed words, where no model can answer
     help: str = field(default="", repr=False)  # a line of help that the reply ends with

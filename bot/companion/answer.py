@@ -139,7 +139,7 @@ class Answering:
         if not _shows(ask):
             await writer.fail(plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
             return
-        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct)
+        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct, instead=ask.instead)
         await writer.grow("" if writer.text else words)
         await writer.end(ask.help)
 

@@ -267,7 +267,7 @@ class Companion:
         ask = load_ask(row.body)
         if ask.crisis in ("", "episode"):
             return False
-        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct)
+        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct, instead=ask.instead)
         text = "\n\n".join(part for part in (words, ask.help) if part)
         try:
             await self._answering.writer(row, ask).tell(text)

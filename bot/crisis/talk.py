@@ -46,7 +46,7 @@ def _nearer(verdict: Verdict) -> Verdict:
     """Gives the verdict of a danger that is there now, whatever else the message says."""
     if verdict.tier is Tier.ACUTE and verdict.what is not What.ENDING:
         return verdict
-    return Verdict(Tier.ACUTE, Who.SELF, What.MEANS, When.NOW)
+    return Verdict(Tier.ACUTE, Who.SELF, What.MEANS, When.NOW, language=verdict.language)
 
 
 def _together(lately: Sequence[Stated]) -> Verdict:

@@ -6,6 +6,7 @@ lines of every country, and the admins of a space may add their own below.
 
 from typing import Final
 
+from bot.crisis.said import EATING_LINES, ELSEWHERE, Words
 from bot.crisis.signs import What
 from bot.crisis.tiers import Tier, Verdict
 
@@ -13,22 +14,32 @@ FIRST: Final = "Your local emergency number, now, or someone near you who can co
 DIRECTORY: Final = "findahelpline.com lists free, confidential lines in your country."
 _OWN: Final = (
     "What you wrote sounds as if your life is at risk, and nothing else here matters as much. Put "
-    "some distance between you and what you could use, and let a person be with you. I'm an AI and "
-    "cannot call anyone; you can keep writing here."
+    "some distance between you and what you could use, and let a person be with you."
 )
-_TAKEN: Final = (
-    "Call before you write anything more: say what was taken, how much, and when. I'm an AI and "
-    "cannot call anyone; you can keep writing here while help is on its way."
-)
+_TAKEN: Final = "Call before you write anything more: say what was taken, how much, and when."
 _VIOLENCE: Final = (
     "Get to a door that locks or to people, if you can do it safely, and stay on the line with "
-    "them. I'm an AI and cannot call anyone; you can keep writing here."
+    "them."
 )
 _THREAT: Final = (
     "Put distance between you and them, and give what could hurt somebody out of your hands. Say "
-    "to a person what you wrote here. I'm an AI and cannot call anyone; you can keep writing here."
+    "to a person what you wrote here."
 )
-_ABOUT: Final = {What.TAKEN: _TAKEN, What.VIOLENCE: _VIOLENCE, What.THREAT: _THREAT}
+_COMMANDED: Final = (
+    "What a voice tells you to do is not an order that you have to follow, however real it sounds. "
+    "Do not stay alone with it: go to a person, tell them what it says, and put some distance "
+    "between you and what could hurt anybody."
+)
+_STARVED: Final = (
+    "What you describe can turn dangerous fast, also once it feels normal. It needs a doctor "
+    "today: call, or let somebody bring you, and tell them what your body has been doing and for "
+    "how long. Nobody has to see it on you before you may be helped."
+)
+_ABOUT: Final = {
+    **{What.TAKEN: _TAKEN, What.VIOLENCE: _VIOLENCE, What.THREAT: _THREAT},
+    **{What.VOICES: _COMMANDED, What.EATING: _STARVED},
+}
+EATING_DIRECTORY: Final = f"{EATING_LINES} lists free, confidential lines for exactly this."
 AGAIN: Final = (
     "The same as before still stands: your local emergency number, or a person who comes.",
     "Nothing here takes the place of a person beside you tonight: call one, or the emergency "
@@ -39,10 +50,23 @@ HELP: Final = (
     "If it gets closer: your local emergency number, or a person near you. findahelpline.com "
     "lists free, confidential lines in your country."
 )
+EATING_HELP: Final = (
+    f"If you faint, have chest pain or see blood: your local emergency number. {EATING_DIRECTORY}"
+)
 ASKED_STRAIGHT: Final = (
     "I read that, and I am not moving past it. Are you thinking of killing yourself? You can say "
     "it plainly here: it is no reproach either way, and you can go on writing."
 )
+_ASKS: Final = {
+    What.EATING: (
+        "I read that, and nobody marks you for it here. Have you fainted, had chest pain, seen "
+        "blood, or gone days without food? You can say it plainly."
+    ),
+    What.VOICES: (
+        "I read that, and I believe that you hear it. What does the voice tell you to do, and does "
+        "it feel as if you have to? You can say it plainly here."
+    ),
+}
 # The first sentence of an answer to danger that is not there yet, before any of a model's.
 _STRAIGHT: Final = "What you wrote is about your life, and I am not moving past it."
 _BEGINS: Final = {
@@ -58,6 +82,14 @@ _BEGINS: Final = {
         "I am not moving past it."
     ),
     What.FAREWELL: "What you wrote reads like a goodbye, and I am not moving past that.",
+    What.EATING: (
+        "You wrote what eating has become for you. I am not moving past that, and it is no "
+        "reproach."
+    ),
+    What.VOICES: (
+        "You wrote of a voice that tells you what to do. I believe that you hear it, and I am not "
+        "moving past that."
+    ),
 }
 CONCERN: Final = (
     "Ask them straight out whether they think of killing themselves: asking puts nothing into "
@@ -69,34 +101,70 @@ STEADY: Final = "What you wrote is not passed over here. Go on in any order you 
 QUIET: Final = (
     "I read that, and it deserves more than a busy room. There is an answer that only you can see."
 )
-ALOUD: Final = (
-    f"I read that, and nothing else here matters as much. {FIRST} {DIRECTORY} I'm an AI and cannot "
-    "call anyone."
+ENGLISH: Final = Words(
+    first=FIRST,
+    directory=DIRECTORY,
+    eating_directory=EATING_DIRECTORY,
+    own=_OWN,
+    about=_ABOUT,
+    an_ai="I'm an AI and cannot call anyone.",
+    write_on="You can keep writing here.",
+    again=AGAIN,
+    help=HELP,
+    eating_help=EATING_HELP,
+    asked=ASKED_STRAIGHT,
+    asks=_ASKS,
+    straight=_STRAIGHT,
+    begins=_BEGINS,
+    concern=CONCERN,
+    steady=STEADY,
+    quiet=QUIET,
+    matters="I read that, and nothing else here matters as much.",
 )
+ALOUD: Final = ENGLISH.aloud
+EVERY: Final = (ENGLISH, *ELSEWHERE.values())
+_ENGLISH_ONLY: Final = (What.VIOLENCE, What.THREAT)  # read in English, so said in it
 READ: Final = "Read privately"
 TAKE_AWAY: Final = "Take this away"
 NIGHT_CARD: Final = "From your night card, as you wrote it in calm:"
 
 
+_VITAL: Final = tuple(begins for words in EVERY for begins in words.vital)
+HELPS: Final = tuple(line for words in EVERY for line in (words.help, words.eating_help))
+
+
+def words_for(verdict: Verdict) -> Words:
+    """Gives the words of the language in which it was said; English where it has none."""
+    is_english = verdict.what in _ENGLISH_ONLY
+    return ENGLISH if is_english else ELSEWHERE.get(verdict.language, ENGLISH)
+
+
 def acute(verdict: Verdict, line: str) -> str:
     """Gives the whole text for danger now: the emergency number first, the admins' line below."""
-    body = _ABOUT.get(verdict.what, _OWN) if verdict.what is not None else _OWN
-    return "\n\n".join(part for part in (FIRST, body, _below(line)) if part)
+    words, what = words_for(verdict), verdict.what
+    return "\n\n".join((words.first, words.body(what), _lines(line, words.lines(what))))
+
+
+def again(verdict: Verdict, turn: int) -> str:
+    """Gives the short line for danger that is named again."""
+    lines = words_for(verdict).again
+    return lines[turn % len(lines)]
 
 
 def straight(verdict: Verdict) -> str:
     """Gives the sentence with which an answer begins, before any word of a model's."""
-    return _BEGINS.get(verdict.what, _STRAIGHT) if verdict.what is not None else _STRAIGHT
+    return words_for(verdict).beginning(verdict.what)
 
 
-def elevated(line: str) -> str:
+def elevated(verdict: Verdict, line: str) -> str:
     """Gives what a person reads where no model writes the answer: the question, then help."""
-    return "\n\n".join((ASKED_STRAIGHT, help_line(line)))
+    return "\n\n".join((words_for(verdict).question(verdict.what), help_line(verdict, line)))
 
 
-def help_line(line: str) -> str:
+def help_line(verdict: Verdict, line: str) -> str:
     """Gives the one line of help after an answer, and the admins' line."""
-    return f"{HELP}\n{line}" if line else HELP
+    words = words_for(verdict).line_of_help(verdict.what)
+    return f"{words}\n{line}" if line else words
 
 
 def private(verdict: Verdict, line: str) -> str:
@@ -105,30 +173,46 @@ def private(verdict: Verdict, line: str) -> str:
         case Tier.ACUTE:
             return acute(verdict, line)
         case Tier.CONCERN:
-            return CONCERN
+            return words_for(verdict).concern
         case _:
-            return elevated(line)
+            return elevated(verdict, line)
 
 
 def aloud(verdict: Verdict) -> str:
     """Gives what is said where others read, while nothing can be kept for its person alone."""
-    return CONCERN if verdict.tier is Tier.CONCERN else ALOUD
+    words = words_for(verdict)
+    return words.concern if verdict.tier is Tier.CONCERN else words.aloud
+
+
+def quiet(verdict: Verdict) -> str:
+    """Gives two quiet sentences that name nothing."""
+    return words_for(verdict).quiet
 
 
 def is_vital(text: str) -> bool:
     """Whether these are the words for a life at risk: they are sent until they arrive."""
-    return text.startswith((FIRST, ASKED_STRAIGHT, CONCERN, QUIET, ALOUD, *AGAIN))
+    return text.startswith(_VITAL)
 
 
-def without_model(crisis: str, *, is_shared: bool = False) -> str:
+def instead(verdict: Verdict, *, is_shared: bool = False) -> str:
+    """Gives what stands in an answer's place, where language or kind has words of its own."""
+    is_own = verdict.language in ELSEWHERE or verdict.what in _ASKS
+    if not is_own:
+        return ""
+    words = words_for(verdict)
+    is_asked = verdict.tier is Tier.ELEVATED and not is_shared
+    return words.question(verdict.what) if is_asked else words.steady
+
+
+def without_model(crisis: str, *, is_shared: bool = False, instead: str = "") -> str:
     """Gives the answer of where no model can be asked, written by a person.
 
     Where others read along nothing of it is named.
     """
     if is_shared:
-        return STEADY
-    return {"elevated": ASKED_STRAIGHT, "concern": CONCERN}.get(crisis, STEADY)
+        return instead or STEADY
+    return instead or {"elevated": ASKED_STRAIGHT, "concern": CONCERN}.get(crisis, STEADY)
 
 
-def _below(line: str) -> str:
-    return f"{line}\n{DIRECTORY}" if line else DIRECTORY
+def _lines(line: str, directory: str) -> str:
+    return f"{line}\n{directory}" if line else directory

@@ -17,7 +17,7 @@ from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.near import is_near
 from bot.crisis.signs import Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
-from bot.crisis.signs.languages import in_other_languages
+from bot.crisis.signs.languages import in_other_languages, language_of
 from bot.text.normalize import normalized
 from bot.text.pieces import windows
 
@@ -105,6 +105,7 @@ class Verdict:
     who: Who | None = None
     what: What | None = None
     when: When | None = None
+    language: str = ""  # in which it was said, where that is not English
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -145,7 +146,10 @@ def stated(text: str, said: str | None = None) -> Stated:
         found = [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
     told = in_other_languages(own)
-    verdicts = [Verdict(_TIERS[one.weight], one.who, one.what, When.NOW) for one in told]
+    verdicts = [
+        Verdict(_TIERS[one.weight], one.who, one.what, When.NOW, language=language_of(one))
+        for one in told
+    ]
     verdicts += [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)

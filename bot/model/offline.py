@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 from bot.attunement import LEVELS, Level, Stance
 from bot.crisis import texts
-from bot.crisis.tiers import Tier, tier
+from bot.crisis.tiers import Tier, stated, tier
 from bot.model.offline_words import Heard, heard
 from bot.prompt.excerpt import REPAIR_NOTE
 from bot.repair import stance_for
@@ -92,7 +92,10 @@ def _steadily(brief: Brief, said: str) -> str:
     crisis = brief.crisis
     if brief.is_shared:
         return texts.STEADY
-    match crisis or tier(said).name.lower():
+    verdict = stated(said).verdict
+    if verdict.language:
+        return texts.instead(verdict)
+    match crisis or verdict.tier.name.lower():
         case "acute" | "elevated":
             return PERSON_NOW if crisis != "elevated" else texts.ASKED_STRAIGHT
         case "concern":

@@ -1,6 +1,6 @@
 """An ask and what stands in the room -> the prompt: one system line, then turns that alternate."""
 
-from bot.crisis.texts import HELP
+from bot.crisis.texts import HELPS
 from bot.phrases import FOOT_LINES
 from bot.prompt.asked import Asked
 from bot.prompt.excerpt import Excerpt, merged
@@ -14,7 +14,7 @@ LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
 
 
 def build(
-    asked: Asked, history: tuple[Said, ...], foot_lines: tuple[str, ...] = (*FOOT_LINES, HELP)
+    asked: Asked, history: tuple[Said, ...], foot_lines: tuple[str, ...] = (*FOOT_LINES, *HELPS)
 ) -> Prompt:
     """Gives one system line first, turns that alternate, the person last, all within the room.
 

@@ -51,12 +51,13 @@ def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
     is_whole_said = not known.is_direct and bool(says)
     if known.is_blocked or is_whole_said or (is_over and not has_reserve):
         if known.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
-            says = (*says, Say(texts.elevated(line_of(known)), reply_to=event.message))
+            says = (*says, Say(texts.elevated(verdict, line_of(known)), reply_to=event.message))
         return Turn((*_first(event, known), _hold(verdict, refers=must_refer), *stops, *says))
     ask = replace(
         asked(event, known),
         also=also_of(earlier),
         crisis=verdict.tier.name.lower(),
+        instead=texts.instead(verdict, is_shared=not known.is_direct),
         begins=_begins(verdict) if must_refer else _first_due(earlier),
         help=_help(known, verdict) if must_refer else _still_due(earlier),
     )
@@ -97,7 +98,7 @@ def judged(event: RiskJudged, known: Known) -> Turn:
     held = _hold(verdict, refers=True)
     if not known.is_direct:
         return Turn((held, _quiet(event, verdict)))
-    return Turn((held, Say(texts.elevated(line_of(known)), reply_to=event.message)))
+    return Turn((held, Say(texts.elevated(verdict, line_of(known)), reply_to=event.message)))
 
 
 def floor(event: CommandGiven, known: Known) -> Turn:
@@ -114,7 +115,8 @@ def is_at_risk(event: CommandGiven, known: Known) -> bool:
 
 def read_privately(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, ...]:
     """Gives the whole text, and the night card, to the person who tapped, as often as they tap."""
-    verdict = Verdict(Tier[words[1].upper()], Who(words[2]), What(words[3]))
+    tier, language = Tier[words[1].upper()], "".join(words[4:])
+    verdict = Verdict(tier, Who(words[2]), What(words[3]), language=language)
     says: tuple[Action, ...] = (told(event, texts.private(verdict, line_of(known))),)
     if known.night_card and verdict.tier >= Tier.ELEVATED:
         says = (*says, told(event, f"{texts.NIGHT_CARD}\n{known.night_card}"))
@@ -143,8 +145,9 @@ def _said(event: Spoken, known: Known, verdict: Verdict, *, must_refer: bool) ->
 def _quiet(event: Spoken | RiskJudged, verdict: Verdict) -> Say:
     """Gives two quiet sentences that name nothing, and the way to the whole text."""
     does = f"crisis-read {verdict.tier.name.lower()} {verdict.who} {verdict.what}"
+    does = f"{does} {verdict.language}" if verdict.language else does
     choices = (Choice(texts.READ, does), Choice(texts.TAKE_AWAY, "crisis-away"))
-    return Say(texts.QUIET, choices=choices, reply_to=event.message, passes=True)
+    return Say(texts.quiet(verdict), choices=choices, reply_to=event.message, passes=True)
 
 
 def _again(known: Known, verdict: Verdict) -> str:
@@ -157,7 +160,7 @@ def _again(known: Known, verdict: Verdict) -> str:
         return ""
     if episode.declined >= Tier.ACUTE and not _is_closer(known, verdict):
         return ""
-    return texts.AGAIN[(known.conversation.turn + episode.turns) % len(texts.AGAIN)]
+    return texts.again(verdict, known.conversation.turn + episode.turns)
 
 
 def _is_closer(known: Known, verdict: Verdict) -> bool:
@@ -175,7 +178,7 @@ def _must_refer(known: Known, verdict: Verdict) -> bool:
 
 
 def _help(known: Known, verdict: Verdict) -> str:
-    return texts.help_line(line_of(known)) if verdict.tier is Tier.ELEVATED else ""
+    return texts.help_line(verdict, line_of(known)) if verdict.tier is Tier.ELEVATED else ""
 
 
 def _still_due(earlier: tuple[Ask, ...]) -> str:

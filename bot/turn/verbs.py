@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.attunement import Stance, level_named
 from bot.crisis.signs import What, Who
+from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier
 from bot.rupture import Rupture
 
@@ -44,7 +45,10 @@ def _again(words: Words) -> bool:
 
 
 def _verdict(words: Words) -> bool:
-    if len(words) != 3 or words[0].upper() not in Tier.__members__:
+    """How grave, whose, what; after them may stand the language in which it was said."""
+    if len(words) not in (3, 4) or words[0].upper() not in Tier.__members__:
+        return False
+    if words[3:] and words[3] not in LANGUAGES:
         return False
     whose, what = {one.value for one in Who}, {one.value for one in What}
     return words[1] in {str(one) for one in whose} and words[2] in {str(one) for one in what}

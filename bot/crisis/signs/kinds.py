@@ -26,6 +26,8 @@ class What(StrEnum):
     DEFEAT = "defeat"
     ALONE = "alone"
     THOUGHTS = "thoughts"
+    EATING = "eating"
+    VOICES = "voices"
 
 
 class Who(StrEnum):

@@ -104,5 +104,10 @@ def in_other_languages(own: str) -> tuple[Sign, ...]:
     return tuple(sign for sign in told if sign.pattern.search(own))
 
 
+def language_of(sign: Sign) -> str:
+    """Gives the language of one of these signs; they stand in the order of the languages."""
+    return LANGUAGES[SIGNS.index(sign) % len(LANGUAGES)]
+
+
 def _has(own: str, stems: tuple[str, ...]) -> bool:
     return any(stem in own for stem in stems)

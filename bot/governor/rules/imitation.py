@@ -20,7 +20,7 @@ _ANYBODYS = frozenset(
         *("NO_NUMBERS", "CHANGES_NOTHING", "CARRIED_ON", "CONCERN", "ASKED_STRAIGHT", "STEADY"),
     )
 )
-_END = re.compile(r"(?<=[.!?:]) |\n|\{")
+_END = re.compile(r"(?<=[.!?:]) |(?<=。)|\n|\{")
 
 
 def _own() -> tuple[str, ...]:
@@ -31,7 +31,8 @@ def _own() -> tuple[str, ...]:
         for name, value in said.items()
         if name.isupper() and name.strip("_") not in _ANYBODYS and isinstance(value, str)
     ]
-    first = (plain(_END.split(each)[0]).rstrip(" ,;") for each in (*words, *texts.AGAIN))
+    words += [each for one in texts.EVERY for each in one.only_the_programs]
+    first = (plain(_END.split(each)[0]).rstrip(" ,;") for each in words)
     return tuple(each for each in dict.fromkeys(first) if len(each) >= _LEAST)
 
 

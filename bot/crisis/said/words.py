@@ -1,0 +1,72 @@
+"""What the floor says in one language: whole sentences, by somebody who thinks in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.crisis.signs import What
+
+LINES = "findahelpline.com"
+EATING_LINES = "findahelpline.com/topics/eating-body-image"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The fixed words of one language; a kind that is not named has the first of its sort."""
+
+    first: str
+    directory: str
+    eating_directory: str
+    own: str  # the body for danger now, where no other fits
+    about: Mapping[What, str]  # bodies
+    an_ai: str
+    write_on: str
+    again: tuple[str, ...]
+    help: str
+    eating_help: str
+    asked: str
+    asks: Mapping[What, str]  # questions
+    straight: str
+    begins: Mapping[What, str]
+    concern: str
+    steady: str
+    quiet: str
+    matters: str
+
+    def body(self, what: What | None) -> str:
+        """Gives what is said of danger now, and who says it."""
+        body = self.own if what is None else self.about.get(what, self.own)
+        return f"{body} {self.an_ai} {self.write_on}"
+
+    def question(self, what: What | None) -> str:
+        """Gives the straight question about what is not there yet."""
+        return self.asked if what is None else self.asks.get(what, self.asked)
+
+    def beginning(self, what: What | None) -> str:
+        """Gives the first sentence of an answer, before any word of a model's."""
+        return self.straight if what is None else self.begins.get(what, self.straight)
+
+    def lines(self, what: What | None) -> str:
+        """Gives the directory of lines that fits."""
+        return self.eating_directory if what is What.EATING else self.directory
+
+    def line_of_help(self, what: What | None) -> str:
+        """Gives the one line of help after an answer."""
+        return self.eating_help if what is What.EATING else self.help
+
+    @property
+    def aloud(self) -> str:
+        """What is said where others read, while nothing can be kept for its person alone."""
+        return f"{self.matters} {self.first} {self.directory} {self.an_ai}"
+
+    @property
+    def only_the_programs(self) -> tuple[str, ...]:
+        """The sentences that no model may say as its own."""
+        bodies = (self.own, *self.about.values(), *self.begins.values(), *self.again)
+        lines = (self.first, self.directory, self.eating_directory, self.help, self.eating_help)
+        return (*lines, *bodies, self.straight, self.quiet, self.matters)
+
+    @property
+    def vital(self) -> tuple[str, ...]:
+        """How the words begin that are sent until they arrive."""
+        asked = (self.asked, *self.asks.values())
+        return (self.first, *asked, self.concern, self.quiet, self.matters, *self.again)
