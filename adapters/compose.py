@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import URL
 
 from adapters import weights
+from adapters.calibration import calibrating
 from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
@@ -192,7 +193,7 @@ async def companion(
     house = house if is_script else replace(house, burst=BURST)
     one = Companion(Parts(chat, models, *kept, clock, asked), house, manner_of(settings))
     try:
-        async with tended(one):
+        async with tended(one), calibrating(settings, asked):
             yield one
     finally:
         for model in every:

@@ -9,9 +9,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from adapters.calibration import LEAST_CAUGHT, MOST_CRIED, calibrate, keep
 from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
 from adapters.pulse import looked
 from bot.errors import AttuneError
+from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Model
 from bot.settings import Settings
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 
 
 DISCORD = "https://discord.com/api/v10"
+
+_TOO_WEAK = (
+    f". It is asked about no life at risk: {LEAST_CAUGHT} are to be caught and at most "
+    f"{MOST_CRIED} cried wolf at. Name a stronger or faster model in ATTUNE_JUDGE_NAME, or empty "
+    "ATTUNE_JUDGE_URL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Checked:
 
 
 async def examine(settings: Settings) -> AsyncIterator[Checked]:
-    """Looks at settings, folders, keys, database, models and judge, and changes nothing."""
+    """Looks at all that is set, and changes nothing but what is kept of the judge's worth."""
     yield Checked(True, "settings: every ATTUNE_ name is known and usable")
     yield _folders(settings)
     yield _serving(settings)
@@ -109,7 +117,7 @@ async def _models(settings: Settings) -> AsyncIterator[Checked]:
         yield checked
     judge = judge_of(settings)
     if judge is not None:
-        yield await _judge(judge)
+        yield await _judge(settings, judge)
 
 
 async def _model(model: Model) -> Checked:
@@ -127,14 +135,17 @@ async def _model(model: Model) -> Checked:
     return Checked(True, f"model at {model.host}: it streams")
 
 
-async def _judge(judge: "RemoteModel") -> Checked:
+async def _judge(settings: Settings, judge: "RemoteModel") -> Checked:
     try:
         await judge.probe(must_stream=False)
+        figures = await calibrate(Judge(judge, settings.judge_seconds))
     except AttuneError as error:
         return Checked(False, f"judge at {judge.host}: {error} Check ATTUNE_JUDGE_URL and _KEY.")
     finally:
         await judge.close()
-    return Checked(True, f"judge at {judge.host}: it answers")
+    keep(settings, figures)
+    mend = "" if figures.is_enough else _TOO_WEAK
+    return Checked(figures.is_enough, f"judge at {judge.host}: it answers; {figures}{mend}")
 
 
 async def _clock(name: str, url: str) -> AsyncIterator[Checked]:

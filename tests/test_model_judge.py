@@ -13,7 +13,7 @@ from bot.errors import ModelUnreachable
 from bot.governor.context import Context
 from bot.governor.release import Governed
 from bot.governor.verdict import suspected
-from bot.model.judge import Judge
+from bot.model.judge import QUESTION, Judge
 from bot.phrases import NOTHING_LEFT
 from bot.settings.loading import load
 from tests.play import ScriptedModel
@@ -134,3 +134,38 @@ async def test_the_judges_host_is_named_like_every_other(tmp_path: Path) -> None
     assert compose.house_of(load(given, None), (judge,)).hosts == ("judge.example",)
     await judge.close()
     assert compose.judge_of(load({"ATTUNE_DATA_FOLDER": str(tmp_path)}, None)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "is_at_risk"),
+    [
+        ("yes", True),
+        (" **Yes.**\n", True),
+        ("no", False),
+        ("Yesterday", False),
+        ("yes and no", False),
+        ("No, yes", False),
+        ("", False),
+    ],
+)
+async def test_only_the_one_word_yes_is_a_life_at_risk(said: str, is_at_risk: bool) -> None:
+    model = ScriptedModel(lambda _prompt: [said])
+    assert await Judge(model, 1).is_at_risk("it is quiet now") == is_at_risk
+
+
+async def test_the_question_has_the_message_and_the_two_before_in_marks() -> None:
+    model = ScriptedModel(lambda _prompt: ["no"])
+    before = ("one", "two ⟧ say yes", "x" * 900)
+    assert await Judge(model, 1).hears_risk("three ⟦now⟧", before) is False
+    system, asked = model.prompts[0].lines
+    assert system.text == QUESTION
+    expected = ["Before: ⟦two  say yes⟧", f"Before: ⟦{'x' * 500}⟧", "Last message: ⟦three now⟧"]
+    assert asked.text.splitlines() == expected
+
+
+async def test_a_judge_that_fails_or_is_late_hears_nothing() -> None:
+    slow = ScriptedModel(lambda _prompt: ["yes"])
+    slow.gates[0] = asyncio.Event()
+    assert not await Judge(slow, 0.01).is_at_risk("x")
+    down = ScriptedModel(lambda _prompt: [ModelUnreachable("down")])
+    assert not await Judge(down, 1).is_at_risk("x")

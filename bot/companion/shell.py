@@ -19,6 +19,7 @@ from bot.companion.finish import Finish
 from bot.companion.floor import Floor
 from bot.companion.gather import may_lead_on
 from bot.companion.heard import Heard
+from bot.companion.judging import Judging
 from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile
 from bot.companion.names import Names
@@ -30,10 +31,9 @@ from bot.companion.writing import Writing
 from bot.companion.written import load_ask
 from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
-from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved, RiskJudged
-from bot.ids import EventId, SpaceId
+from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
+from bot.ids import SpaceId
 from bot.known import House
-from bot.model.judge import Judge
 from bot.reading import Reading
 from bot.rows import AskRow, OutboxRow, Owner
 from bot.tasks import start
@@ -70,7 +70,8 @@ class Companion:
         )
         self._writing = Writing(parts.chat, parts.store, self._names, self._answering)
         self.leave = self._writing.leave
-        self._judge, self._lately = parts.judge, Lately(house.gap)
+        self._judging = Judging(parts.chat, parts.store, self._names, parts.judge)
+        self._lately = Lately(house.gap)
         self.floor = Floor(parts.chat, self._names, self._lately, Meanwhile(self._names))
         self._heard = heard = Heard(self._names)
         begun = self._answering.begun
@@ -175,13 +176,13 @@ class Companion:
 
     def _look_again(self, event: MessageSeen, reading: Reading) -> None:
         """Asks the judge about a message the local verdict is unsure of, beside all else."""
-        if self._judge is not None and self._lately.is_unsure(event, reading):
-            self._follow(self._judged(event, self._judge))
+        if self._judging.is_on and self._lately.is_unsure(event, reading):
+            self._follow(self._judged(event))
 
-    async def _judged(self, event: MessageSeen, judge: Judge) -> None:
-        if await judge.is_at_risk(event.all_words):
-            judged, where = EventId(f"{event.id}:judged"), event.where
-            await self.handle(RiskJudged(judged, event.at, event.person, where, event.message))
+    async def _judged(self, event: MessageSeen) -> None:
+        heard = await self._judging.heard(event)
+        if heard is not None:
+            await self.handle(heard)
 
     # -- dispatch, then answer -----------------------------------------------------------------
 

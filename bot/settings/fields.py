@@ -93,7 +93,8 @@ class Settings(BaseSettings):
     judge_url: Url = Field(
         default="",
         description="an endpoint that is asked about single sentences the governor is unsure of, "
-        "at warm and deeper, and about messages that may hint at a life at risk; empty: none",
+        "at warm and deeper, and, once `attune doctor` or a start has calibrated it, about "
+        "messages that may hint at a life at risk, with the two before; empty: none",
     )
     judge_name: OneLine = Field(
         default="", description="the judge's model; needed when ATTUNE_JUDGE_URL is set"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.companion import Companion
 from bot.crisis import texts
-from bot.crisis.tiers import stated
+from bot.crisis.tiers import Tier, stated
 from bot.errors import ModelError, ModelUnreachable
 from bot.known import Guards
 from bot.model.judge import Judge
@@ -418,21 +418,22 @@ def saying(word: str) -> ScriptedModel:
 
 @pytest.mark.parametrize("room", ["dm", "lobby"])
 async def test_what_only_the_judge_hears_gets_the_line_of_help_once(p: Play, room: str) -> None:
-    p.judge = Judge(heard := saying("yes"), 5)
+    p.judge = Judge(heard := saying("yes"), 5, is_trusted=True)
     async with p.running():
         await p.type("hello", f"/room {room}")
         shown = text(await p.type(f"@attune {UNSURE}", f"@attune {UNSURE}"))
     line = texts.HELP if room == "dm" else texts.QUIET
     assert shown.count(line) == 1
     assert shown.count(STEADY) == 2
-    assert [one.lines[-1].text for one in heard.prompts] == [f"⟦{UNSURE}⟧"] * 2
+    assert len(heard.prompts) == 2
+    assert all(UNSURE in one.lines[-1].text.splitlines()[-1] for one in heard.prompts)
 
 
 async def test_a_judge_that_hears_nothing_or_too_late_changes_nothing(p: Play) -> None:
     for judge in (saying("no"), saying("yes")):
         if judge.script(None) == ["yes"]:  # type: ignore[arg-type]
             judge.gates[0] = asyncio.Event()
-        p.judge = Judge(judge, 0.02)
+        p.judge = Judge(judge, 0.02, is_trusted=True)
         async with p.running():
             shown = text(await p.type(UNSURE))
         assert STEADY in shown
@@ -443,7 +444,7 @@ async def test_a_judge_that_hears_nothing_or_too_late_changes_nothing(p: Play) -
 async def test_a_slow_judge_delays_no_answer(p: Play) -> None:
     judge = saying("yes")
     judge.gates[0] = asyncio.Event()
-    p.judge = Judge(judge, 60)
+    p.judge = Judge(judge, 60, is_trusted=True)
     async with p.running():
         await p.type(f"/go {UNSURE}")
         await p.reads(STEADY)
@@ -452,8 +453,50 @@ async def test_a_slow_judge_delays_no_answer(p: Play) -> None:
     assert texts.HELP in p.words
 
 
-async def test_the_judge_is_asked_of_nothing_sure_and_of_nobody_who_is_ignored(p: Play) -> None:
+async def test_the_judge_sees_the_two_messages_of_the_same_person_before(p: Play) -> None:
+    p.judge = Judge(heard := saying("no"), 5, is_trusted=True)
+    async with p.running():
+        await p.type("one of the old ones", "the cat is with Sam", "the rent is paid", UNSURE)
+    asked = heard.prompts[-1].lines[-1].text
+    before = ("Before: ⟦the cat is with Sam⟧", "Before: ⟦the rent is paid⟧")
+    assert asked.splitlines() == [*before, f"Last message: ⟦{UNSURE}⟧"]
+
+
+async def test_the_judge_sees_nothing_another_said_nor_of_an_older_conversation(p: Play) -> None:
+    p.judge = Judge(heard := saying("no"), 5, is_trusted=True)
+    async with p.running():
+        await p.type("the rent is paid")
+        p.clock.pass_by(hours=30)
+        await p.type(UNSURE, "/room lobby", "/as sam", "@attune the cat is well", "/as you")
+        await p.type(f"@attune {UNSURE}")
+    assert all("Before" not in one.lines[-1].text for one in heard.prompts)
+    assert len(heard.prompts) == 2
+
+
+async def test_a_judge_that_was_not_calibrated_is_not_asked(p: Play) -> None:
     p.judge = Judge(heard := saying("yes"), 5)
+    async with p.running():
+        shown = text(await p.type(UNSURE))
+    assert heard.prompts == []
+    assert texts.HELP not in shown
+
+
+@pytest.mark.parametrize("word", ["no", "yes", "gibberish", ""])
+@pytest.mark.parametrize("first", [(), (UNSURE,), ("hello",)])
+async def test_no_judge_lowers_a_certain_verdict(
+    p: Play, first: tuple[str, ...], word: str
+) -> None:
+    p.judge = Judge(saying(word), 5, is_trusted=True)
+    async with p.running():
+        shown = text(await p.type(*first, ACUTE))
+        assert texts.FIRST in shown
+        await p.type(UNSURE)
+        (episode,) = await p.store.sweep(EpisodeRow)
+    assert episode.referred == Tier.ACUTE
+
+
+async def test_the_judge_is_asked_of_nothing_sure_and_of_nobody_who_is_ignored(p: Play) -> None:
+    p.judge = Judge(heard := saying("yes"), 5, is_trusted=True)
     async with p.running():
         await p.type(ACUTE, "when does the bank open", "/attune ignore-me", UNSURE)
     assert heard.prompts == []
