@@ -1,9 +1,16 @@
 """The plainest words in ten other languages, and what is no wish in them."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.crisis.signs import What
+from bot.crisis.signs.chatted import CHATTED, STEMS
 from bot.crisis.signs.languages import LANGUAGES, SIGNS, in_other_languages
-from bot.crisis.tiers import Tier, tier
+from bot.crisis.tiers import Tier, stated, tier
+
+WORDS = Path(__file__).parent / "words"
+LEAST = {"acute": Tier.ACUTE, "elevated": Tier.ELEVATED, "none": Tier.NONE}
 
 ACUTE = """
 quiero matarme | voy a suicidarme | je veux me tuer | je vais en finir | ich will mich umbringen
@@ -46,7 +53,42 @@ def test_a_denial_an_idiom_and_a_quotation_are_nothing(text: str) -> None:
     assert tier(text) is Tier.NONE
 
 
+def rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (WORDS / name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_chat_without_accents_is_read_and_its_near_misses_are_not(language: str) -> None:
+    own = [(LEAST[told], text) for told, each, text in rows("elsewhere.tsv") if each == language]
+    assert len(own) == 10
+    assert [text for least, text in own if tier(text) is not least] == []
+
+
+def test_lines_written_apart_are_read_no_worse_than_they_were() -> None:
+    apart = rows("elsewhere_held_out.tsv")
+    guilty = [text for told, _, text in apart if told != "none"]
+    innocent = [text for told, _, text in apart if told == "none"]
+    assert sum(tier(text) >= Tier.ELEVATED for text in guilty) >= 18  # of 30; 10 before
+    assert sum(tier(text) >= Tier.ELEVATED for text in innocent) <= 1  # of 20; 3 before
+
+
+def test_poison_taken_is_answered_as_that() -> None:
+    verdict = stated("bütün hapları içtim").verdict
+    assert (verdict.what, verdict.language) == (What.TAKEN, "Turkish")
+
+
+@pytest.mark.parametrize(
+    "text",
+    each("je vais en finir avec tout ça | me voy a matar de una vez"),
+    ids=lambda _: None,
+)
+def test_an_idioms_first_words_silence_no_other_end(text: str) -> None:
+    assert tier(text) is Tier.ACUTE
+
+
 def test_ten_languages_are_named_and_each_has_both() -> None:
     assert len(set(LANGUAGES)) == 10
-    assert len(SIGNS) == 20
+    assert len(SIGNS) == 50
+    assert [name for name, *_ in CHATTED] == list(LANGUAGES)
+    assert len(STEMS) == len(CHATTED)
     assert in_other_languages("where can i buy bread") == ()

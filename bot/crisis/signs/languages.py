@@ -3,6 +3,7 @@ person. What is said in other words there is not read; `/attune about` names the
 
 import re
 
+from bot.crisis.signs.chatted import CHATTED, STEMS
 from bot.crisis.signs.kinds import Sign, Weight, What
 
 LANGUAGES = (
@@ -14,12 +15,15 @@ _ACUTE = (
     # Spanish, French, German
     r"(?<!no )\b(?:quiero|voy a) (?:matarme|suicidarme|quitarme la vida)\b|(?<!no )\bme "
     r"(?:quiero|"
-    r"voy a) (?:matar|suicidar)\b",
-    r"\bje (?:veux|vais) (?:me (?:tuer|suicider|pendre)|en finir|mettre fin à mes jours)\b",
+    r"voy a) (?:matar|suicidar)\b"
+    r"(?! a \w+[aei]r\b| de (?:risa|hambre|sueño|calor|estudiar|trabajar)\b)",
+    r"\bje (?:veux|vais) (?:me (?:tuer|suicider|pendre)|mettre fin à mes jours|en finir"
+    r"(?! avec (?:ce|cet|cette|ces|le|la(?! vie)|les|un|une|mon|mes)\b))\b",
     r"\bich (?:will|werde|möchte) (?:mich (?:umbringen|töten|erhängen|erschießen)|mir das leben "
     r"nehmen)\b|\bich (?:bringe mich um|nehme mir das leben)\b",
     # Portuguese, Italian, Dutch
-    r"(?<!não )\b(?:quero|vou) (?:me matar|me suicidar|tirar (?:a )?minha (?:própria )?vida)\b",
+    r"(?<!não )\b(?:quero|vou) (?:me matar|me suicidar|tirar (?:a )?minha (?:própria )?vida)\b"
+    r"(?! de (?:rir|estudar|trabalhar|comer|tanto)\b)",
     r"(?<!non )\b(?:voglio|sto per) (?:uccidermi|ammazzarmi|suicidarmi|togliermi la vita)\b",
     r"\bik (?:wil|ga) (?:mezelf (?:doden|van kant maken)|zelfmoord plegen|er een eind aan "
     r"maken)\b",
@@ -51,8 +55,15 @@ _ELEVATED = (
     rf"(?<!nie )\bchcę umrzeć\b|\bnie chcę (?:już )?żyć{_END}",
     rf"(?<!не )\bхочу умереть\b(?! от)|\bне хочу (?:больше )?жить{_END}|\bлучше бы я "
     rf"умер(?:ла)?\b",
-    rf"\bölmek istiyorum\b|\bartık yaşamak istemiyorum{_END}|\bkeşke ölsem\b",
+    rf"(?<!gülmekten )\bölmek istiyorum\b|\bartık yaşamak istemiyorum{_END}|\bkeşke ölsem\b",
     r"死にたい|もう生きていたくない|消えてしまいたい",
+)
+
+
+_CHATTED = (
+    ("intent", What.ENDING, Weight.ACUTE),
+    ("taken", What.TAKEN, Weight.ACUTE),
+    ("wish", What.WISH_DEAD, Weight.STRONG),
 )
 
 
@@ -68,6 +79,11 @@ SIGNS = (
     *(
         _sign(f"{language.lower()}_wish", What.WISH_DEAD, Weight.STRONG, pattern)
         for language, pattern in zip(LANGUAGES, _ELEVATED, strict=True)
+    ),
+    *(
+        _sign(f"{language.lower()}_{kind}_chatted", what, weight, pattern)
+        for at, (kind, what, weight) in enumerate(_CHATTED, 1)
+        for language, pattern in ((each[0], each[at]) for each in CHATTED)
     ),
 )
 # What every match of the sign in the same place holds: a text without it is not searched.
@@ -94,6 +110,7 @@ _STEMS = tuple(
         "умереть|жить|умер",
         "istiyorum|istemiyorum|ölsem",
         "死にたい|生きて|消えて",
+        *(each[at] for at in range(len(_CHATTED)) for each in STEMS),
     )
 )
 
