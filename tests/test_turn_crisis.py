@@ -11,6 +11,7 @@ from bot.actions.ask import Ask
 from bot.actions.platform import Choice
 from bot.actions.state import SetNightCard as Kept
 from bot.crisis import texts
+from bot.crisis.said import ELSEWHERE
 from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageSeen
@@ -168,3 +169,20 @@ def test_a_line_can_be_taken_away_and_stands_with_its_address() -> None:
     assert line_of(replace(known(), space=space)) == "Night line https://example.org"
     assert line_of(known()) == ""
     assert DIRECT != SHARED
+
+
+def test_who_is_read_in_another_language_gets_every_fixed_word_in_it() -> None:
+    words = ELSEWHERE["Spanish"]
+    event = says("me quiero morir")
+    ask = answered(event, known(), verdict_of(event, known())).ask
+    assert ask is not None
+    assert (ask.begins, ask.help) == (words.begins[What.WISH_DEAD], words.help)
+    assert ask.instead == words.asked
+    shared = replace(known(), is_direct=False)
+    (say,) = (
+        one
+        for one in answered(event, shared, verdict_of(event, shared)).actions
+        if isinstance(one, Say)
+    )
+    assert say.text == words.quiet
+    assert say.choices[0].does == "crisis-read elevated self wish_dead Spanish"
