@@ -248,6 +248,8 @@ CARRIES = frozenset(
         "bot.ports.Key.tag",
         "bot.crisis.texts.acute",  # the line is the admins' own, and bounded
         "bot.crisis.texts.private",
+        "bot.crisis.texts.elevated",
+        "bot.crisis.texts.help_line",
         "bot.repair.stack.made_by",
         "adapters.console.chat.Console.shown",
         "adapters.console.out.Out.line",

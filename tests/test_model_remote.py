@@ -468,6 +468,8 @@ TAGGED = st.lists(st.sampled_from(MARKS)).map("".join)
 
 @given(TAGGED, st.integers())
 @example("We need to </think><think>x", 1)
+@example("We need to <`</think>", 0)
+@example("We need to `</think> a</think>", 0)
 def test_what_is_hidden_does_not_depend_on_the_cuts(text: str, seed: int) -> None:
     chance = random.Random(seed)
     pieces, rest = [], text

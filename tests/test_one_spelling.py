@@ -15,6 +15,7 @@ MAY: dict[str, str] = {
     "bot/attunement.py": "names of its own levels",
     "bot/commands.py": "gives a note and a question as they were typed",
     "bot/companion/episodes.py": "names of its own tiers",
+    "bot/crisis/signs/languages.py": "names of its own signs",
     "bot/governor/abbreviations.py": "a draft's own letters tell an initial from a word",
     "bot/governor/dialled.py": "finds digits in a draft as it was written",
     "bot/governor/ngrams.py": "takes entities out before it spells",

@@ -17,6 +17,7 @@ _ABOUT = ("the user ", "we need to ", "let me think", "i need to respond", "i sh
 _OPENERS = tuple(lead + about for lead in _LEADS for about in _ABOUT)
 _LONGEST_OPENER = max(map(len, _OPENERS)) + 1
 _MOST_BLANKS = 80  # held at the start of a line, where a tag may follow them
+_UNQUOTED_CLOSE = re.compile(f"(?<!`){_CLOSE}")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -33,13 +34,14 @@ class _Beginning:
 
     parts: list[str] = field(default_factory=list)
     head: str = ""
-    tail: str = ""  # may be the beginning of a closing tag
+    tail: str = ""  # may be the beginning of a closing tag, with the mark before it
 
     def add(self, text: str) -> None:
         self.parts += [text] if text else []
         if len(self.head) < _LONGEST_OPENER:
             self.head = (self.head + text).lstrip()[:_LONGEST_OPENER]
-        self.tail = (self.tail + text)[1 - len(_CLOSE) :]
+        ending = (self.tail + text)[-len(_CLOSE) :]
+        self.tail = "" if ending == _CLOSE else ending  # a whole tag was looked at
 
 
 class Thinking:
@@ -128,12 +130,13 @@ class Thinking:
     def _said(self, text: str) -> str:
         if self._beginning is None:
             return self._after_close(text)
-        before, closed, after = (self._beginning.tail + text).partition(_CLOSE)
+        seen = self._beginning.tail + text
+        closing = _UNQUOTED_CLOSE.search(seen)
         self._beginning.add(text)
-        if closed and self._is_held() and not before.endswith("`"):
+        if closing and self._is_held():
             self._habit.only_closes = True
             self._close()
-            self._held = after + self._held
+            self._held = seen[closing.end() :] + self._held
             return ""
         holds = self._is_held() or _may_be_thought(self._beginning.head)
         return "" if holds else self._begun()

@@ -83,7 +83,8 @@ async def driver(
     request: pytest.FixtureRequest, hs: Synapse, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[MatrixDriver]:
     folder, is_encrypted = tmp_path_factory.mktemp("chat"), request.param == "encrypted"
-    one = MatrixDriver(hs, folder, is_encrypted, answers=False, suffix=f"chat{request.param}")
+    suffix = f"chat{next(_numbers)}"  # a file's fixture may be made again in one process
+    one = MatrixDriver(hs, folder, is_encrypted, answers=False, suffix=suffix)
     await hs.register(f"attune{one.suffix}", PASSWORD)
     await one.start()
     yield one
