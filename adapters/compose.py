@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import URL
 
 from adapters import weights
@@ -16,8 +17,9 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
 from bot.consent import policy_version
-from bot.errors import MigrationNeeded, VaultError
+from bot.errors import ClassifierError, MigrationNeeded, VaultError
 from bot.known import Guards, House
+from bot.model.classifier import LocalClassifier
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Chat, Clock, Model, Store, Vault
@@ -32,6 +34,7 @@ from bot.withdrawal import wish_in
 if TYPE_CHECKING:
     from bot.model.remote import Endpoint, RemoteModel
 
+log = structlog.get_logger()
 BURST = timedelta(seconds=1.5)
 KEYS_FILE = "keys.db"
 MASTER_FILE = "master.key"
@@ -139,6 +142,33 @@ def judge_of(settings: Settings) -> "RemoteModel | None":
     return RemoteModel(replace(asked, first_token_s=wait, between_tokens_s=wait, total_s=wait))
 
 
+@asynccontextmanager
+async def classifying(*, is_awaited: bool) -> AsyncIterator[LocalClassifier | None]:
+    """Gives the classifier of the crisis floor; it is loaded beside all else, or awaited.
+
+    None where none comes with this version: then patterns read alone, as `doctor` says.
+    """
+    if not weights.has_classifier():
+        yield None
+        return
+    classifier = LocalClassifier(weights.FOLDER)
+    beginning = start(_begun(classifier), "classifier")
+    try:
+        if is_awaited:
+            await beginning
+        yield classifier
+    finally:
+        await ended(beginning)
+        await classifier.close()
+
+
+async def _begun(classifier: LocalClassifier) -> None:
+    try:
+        await classifier.begin()
+    except ClassifierError as failure:
+        log.warning("no classifier: patterns alone read for a life at risk", why=str(failure))
+
+
 def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
     """Gives what decisions and cards need to know of this installation."""
     hosts = tuple(dict.fromkeys(model.host for model in models if model.host))
@@ -191,10 +221,12 @@ async def companion(
     every = (*models, *((judge,) if judge is not None else ()))
     house = house_of(settings, every)
     house = house if is_script else replace(house, burst=BURST)
-    one = Companion(Parts(chat, models, *kept, clock, asked), house, manner_of(settings))
     try:
-        async with tended(one), calibrating(settings, asked):
-            yield one
+        async with classifying(is_awaited=is_script) as classifier:
+            parts = Parts(chat, models, *kept, clock, asked, classifier)
+            one = Companion(parts, house, manner_of(settings))
+            async with tended(one), calibrating(settings, asked):
+                yield one
     finally:
         for model in every:
             await model.close()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from adapters.calibration import LEAST_CAUGHT, MOST_CRIED, calibrate, keep
 from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
 from adapters.pulse import looked
-from bot.errors import AttuneError
+from bot.errors import AttuneError, ClassifierError
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Model
@@ -52,6 +52,7 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield _serving(settings)
     yield await _keys(settings)
     yield _database(settings)
+    yield await _classifier()
     async for checked in _models(settings):
         yield checked
     async for checked in _matrix(settings):
@@ -110,6 +111,21 @@ def _database(settings: Settings) -> Checked:
             return Checked(False, "database: an older schema; run `attune migrate`")
         case Ahead():
             return Checked(False, "database: made by a newer Attune; use that version")
+
+
+async def _classifier() -> Checked:
+    from adapters.weights import FOLDER, has_classifier
+    from bot.model.classifier import described, loaded  # its runtime takes a while to load
+
+    if not has_classifier():
+        told = "classifier: none comes with this version; patterns alone read for a life at risk"
+        return Checked(True, told)
+    try:
+        await asyncio.to_thread(loaded, FOLDER)
+    except ClassifierError as failure:
+        told = f"classifier: {failure}; patterns alone read for a life at risk. Install it anew."
+        return Checked(False, told)
+    return Checked(True, f"classifier: version {described(FOLDER)['version']} reads")
 
 
 async def _models(settings: Settings) -> AsyncIterator[Checked]:

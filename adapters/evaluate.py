@@ -9,8 +9,10 @@ from adapters.jsonl import Rows, object_of
 from adapters.markers import Markers, Message, Talk, alarms, message, talk
 from adapters.review import Row, labelled, reviewed
 from bot.governor.verdict import FLAGS, Models
+from bot.model.classifier import Network
 
 OF_MESSAGES = ("crisis",)
+SHOWN = ("unsure",)  # counted, and labelled by nobody
 _Told = list[tuple[Sequence[str], Sequence[str]]]
 
 
@@ -21,13 +23,13 @@ class _Sums:
     talks: list[Talk] = field(default_factory=list)
 
 
-def evaluated(rows: Rows, models: Models) -> list[str]:
+def evaluated(rows: Rows, models: Models, network: Network | None = None) -> list[str]:
     """Gives the figures of a file of labelled rows as lines.
 
     A row with a reply is judged by the governor; one with a text by the crisis floor, as one of
     its group; one with turns is a conversation of which the first alarm counts.
     """
-    sums, markers = _Sums(), Markers()
+    sums, markers = _Sums(), Markers(network)
     for row in rows.each(_read):
         match row:
             case Talk():
@@ -39,8 +41,8 @@ def evaluated(rows: Rows, models: Models) -> list[str]:
     _tell_strange(sums.replies, FLAGS)
     _tell_strange(sums.messages, OF_MESSAGES)
     lines = figures(sums.replies, FLAGS) if sums.replies else []
-    lines += figures(sums.messages, OF_MESSAGES) if sums.messages else []
-    return lines + (list(alarms(sums.talks)) if sums.talks else [])
+    lines += figures(sums.messages, OF_MESSAGES + SHOWN) if sums.messages else []
+    return lines + (list(alarms(sums.talks, markers)) if sums.talks else [])
 
 
 def _read(line: str) -> Row | Message | Talk:

@@ -5,7 +5,7 @@ import json
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,13 +28,16 @@ from adapters.pulse import looked
 from adapters.running import chatting, serving
 from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
-from bot.errors import AttuneError, SettingsFault
+from bot.errors import AttuneError, ClassifierError, SettingsFault
 from bot.folder import FolderLock, made
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.model.judge import Judge
 from bot.settings import Settings, load
 from bot.vault import new_master_key
+
+if TYPE_CHECKING:
+    from bot.model.classifier import Network
 
 app = typer.Typer(
     name="attune",
@@ -227,11 +230,24 @@ def markers_of(
     file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
 ) -> None:
     """Show how acute a risk to life each message states, and why; a faulty row is told."""
-    markers, rows = Markers(), Rows(file)
+    markers, rows = Markers(_network()), Rows(file)
     for one in rows.each(message):
         print(json.dumps(markers.of(one), ensure_ascii=False))
     if not rows.is_whole:
         sys.exit(1)
+
+
+def _network() -> "Network | None":
+    """Gives what reads beside the patterns; where it cannot be loaded says so, and gives None."""
+    from bot.model.classifier import loaded  # its runtime takes a while to load
+
+    if not weights.has_classifier():
+        return None
+    try:
+        return loaded(weights.FOLDER)
+    except ClassifierError as failure:
+        sys.stderr.write(f"attune: patterns alone read here: {failure}\n")
+        return None
 
 
 @app.command("evaluate")
@@ -240,7 +256,7 @@ def evaluate_rows(
 ) -> None:
     """Tell precision, recall and alarms per 1,000 on labelled replies, messages and talks."""
     rows = Rows(file)
-    print("\n".join(evaluated(rows, weights.load())))
+    print("\n".join(evaluated(rows, weights.load(), _network())))
     if not rows.is_whole:
         sys.exit(1)
 

@@ -2,16 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from adapters.jsonl import id_of, object_of
-from bot.crisis.talk import LATELY, read
-from bot.crisis.tiers import Tier
+from bot.crisis.chunks import chunks
+from bot.crisis.scores import Scores, loudest
+from bot.crisis.talk import LATELY, weighed
+from bot.crisis.tiers import Stated, Tier, Verdict, stated
+from bot.model.classifier import Network
+from bot.text.normalize import normalized
 
 _BY = 5  # a person's turn by which a high risk is to be seen
 _ROLES = ("person", "bot")
+_FLAGS = {"certain": ["crisis"], "unsure": ["unsure"], "nothing": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,38 +82,61 @@ def _is_turn(turn: Any) -> bool:
 class Markers:
     """Reads messages one by one, each in the light of those of its group before it."""
 
-    def __init__(self) -> None:
-        self._lately: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    def __init__(self, network: Network | None) -> None:
+        self._lately: defaultdict[str, tuple[Stated, ...]] = defaultdict(tuple)
+        self._network = network
 
     def of(self, one: Message) -> dict[str, Any]:
-        """Gives the tier of a message and why, as a row to print."""
-        verdict = read(self._with_group(one))
-        tier = verdict.tier.name.lower()
-        return {"id": one.id, "crisis": tier, "why": list(verdict.why)}
+        """Gives a message's tier and why, its band, and what the classifier made of it: a row."""
+        turns = self._with_group(one)
+        verdict, scores = weighed(turns), turns[-1].scores
+        row = {"id": one.id, "crisis": verdict.tier.name.lower(), "why": list(verdict.why)}
+        row["band"] = band(verdict)
+        return row | ({} if scores is None else _told(scores, one.text))
 
     def flags(self, one: Message) -> list[str]:
-        """Gives the label crisis for a message that is elevated or acute."""
-        return ["crisis"] if read(self._with_group(one)).tier >= Tier.ELEVATED else []
+        """Gives the label crisis for a message that is elevated or acute, unsure for a hint."""
+        return _FLAGS[band(weighed(self._with_group(one)))]
 
-    def _with_group(self, one: Message) -> tuple[str, ...]:
-        if one.group is None:
-            return (one.text,)
-        turns = (*self._lately[one.group], one.text)[-LATELY:]
-        self._lately[one.group] = turns
+    def alarm(self, one: Talk) -> int | None:
+        """Gives the person's turn, from 1, that is elevated or acute first; None when none is."""
+        turns = [self._stated(text) for text in one.own]
+        told = (weighed(turns[:at]).tier for at in range(1, len(turns) + 1))
+        return next((at for at, tier in enumerate(told, 1) if tier >= Tier.ELEVATED), None)
+
+    def _with_group(self, one: Message) -> tuple[Stated, ...]:
+        turns = (*(self._lately[one.group] if one.group else ()), self._stated(one.text))[-LATELY:]
+        if one.group is not None:
+            self._lately[one.group] = turns
         return turns
 
-
-def alarm(one: Talk) -> int | None:
-    """Gives the person's turn, from 1, that is elevated or acute first; None when none is."""
-    turns = range(1, len(one.own) + 1)
-    return next((at for at in turns if read(one.own[:at]).tier >= Tier.ELEVATED), None)
+    def _stated(self, text: str) -> Stated:
+        said = stated(text)
+        return replace(said, scores=loudest(self._network.scores(text))) if self._network else said
 
 
-def alarms(talks: list[Talk]) -> Iterator[str]:
+def band(verdict: Verdict) -> str:
+    """Gives how sure a verdict is: certain, unsure or nothing."""
+    if verdict.tier >= Tier.ELEVATED:
+        return "certain"
+    return "unsure" if verdict.is_unsure else "nothing"
+
+
+def _told(scores: Scores, text: str) -> dict[str, Any]:
+    """Gives the slots of the chunk that decided, its score, and the chunk itself."""
+    every = chunks(normalized(text))
+    return {
+        "score": round(scores.risk, 3),
+        "slots": [scores.whose, list(scores.said), scores.at, scores.manner],
+        "chunk": every[scores.chunk] if every else "",
+    }
+
+
+def alarms(talks: list[Talk], markers: Markers) -> Iterator[str]:
     """Gives a line a risk: of how many conversations how many are seen, and how early."""
     firsts = defaultdict[str, list[int | None]](list)
     for one in talks:
-        firsts[one.risk].append(alarm(one))
+        firsts[one.risk].append(markers.alarm(one))
     yield f"{'risk':24} {'n':>6} {f'by turn {_BY}':>12} {'at all':>12}"
     for risk, seen in firsts.items():
         early = sum(at is not None and at <= _BY for at in seen)

@@ -11,6 +11,11 @@ from bot.governor.verdict import LEARNT
 FOLDER = Path(__file__).parent / "learnt"
 
 
+def has_classifier() -> bool:
+    """Whether a network of the crisis floor comes with this version."""
+    return (FOLDER / "crisis.onnx").exists()
+
+
 def load() -> dict[str, Linear]:
     """Gives each model by its label."""
     return {label: _one(FOLDER / f"{label}.json") for label in LEARNT}

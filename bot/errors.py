@@ -13,10 +13,11 @@ AttuneError
 │   ├── NotAllowed         the bot has not the power for it there
 │   ├── RoomGone           the bot is in that room no more
 │   └── MessageFixed       a message can be changed no more
-└── ModelError           no whole reply came from the model
-    ├── ModelUnreachable   nobody answered, or not in time
-    ├── ModelRefused       it answered with a refusal (key, quota, request)
-    └── ModelCutOff        it stopped before it was finished
+├── ModelError           no whole reply came from the model
+│   ├── ModelUnreachable   nobody answered, or not in time
+│   ├── ModelRefused       it answered with a refusal (key, quota, request)
+│   └── ModelCutOff        it stopped before it was finished
+└── ClassifierError      a text was not read by the classifier
 
 Foreign errors are translated once, where the foreign library is imported. No message of these
 carries a person's words or a secret.
@@ -93,3 +94,7 @@ class ModelRefused(ModelError):
 
 class ModelCutOff(ModelError):
     """Says that the stream stopped before it was finished."""
+
+
+class ClassifierError(AttuneError):
+    """Says that a text was not read by the classifier; what patterns say of it stands."""

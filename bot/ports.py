@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.crisis.scores import Scores
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.rows import LedgerRow, Owner, Row
 from bot.words import Draft, Prompt, Said
@@ -235,3 +236,17 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Lets go of the database."""
+
+
+class Classifier(Protocol):
+    """Reads what a text says of a life at risk. Every failure is a ClassifierError."""
+
+    async def scores(self, text: str) -> tuple[Scores, ...]:
+        """Gives the scores of each chunk of a text, in their order; none of a text of blanks.
+
+        Raises:
+            ClassifierError: it is missing, broken, busy or late; nobody waits for it longer.
+        """
+
+    async def close(self) -> None:
+        """Lets go of what it holds."""

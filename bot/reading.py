@@ -3,11 +3,13 @@
 A reading holds no words, so it may be kept where they may not.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
 from bot.commands import in_words
 from bot.crisis.declining import is_declined
+from bot.crisis.scores import Scores, loudest
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.crisis.unsure import may_hint
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
@@ -29,6 +31,10 @@ class Reading:
     correction: Correction | None = None  # of the last reply
     is_under_18: bool = False
 
+    def with_scores(self, scores: Sequence[Scores]) -> "Reading":
+        """Gives this reading with what a classifier made of each chunk of the words."""
+        return replace(self, stated=replace(self.stated, scores=loudest(scores)))
+
     @property
     def is_at_risk(self) -> bool:
         """Whether it is elevated or acute by itself."""
@@ -45,14 +51,14 @@ def read(event: Happening, name: str = "") -> Reading:
     return Reading()
 
 
-def length_of(event: Happening) -> int:
-    """Gives how many characters there are to read."""
+def words_of(event: Happening) -> str:
+    """Gives all words that an event brings; empty where it brings none."""
     match event:
         case MessageSeen() | MessageEdited():
-            return len(event.all_words)
+            return event.all_words
         case CommandGiven():
-            return len(event.words)
-    return 0
+            return event.words
+    return ""
 
 
 def _spoken(text: str, all_words: str, name: str) -> Reading:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TypeVar
 
-from bot.errors import StoreError
+from bot.crisis.chunks import chunks
+from bot.crisis.scores import WHAT, Scores
+from bot.errors import ClassifierError, StoreError
 from bot.ids import EventId
 from bot.ports import Key, Unit, Vault, Wanted
 from bot.rows import LedgerRow, Owner, Row, Words
@@ -255,3 +257,33 @@ class FakeStore:
 
 def _sealed(kind: type[Row]) -> frozenset[str]:
     return frozenset(item.name for item in fields(kind) if item.type == Words)
+
+
+@dataclass(slots=True)
+class FakeClassifier:
+    """Knows the risk of chunks by the words in them; what it does not know is nothing.
+
+    `known` gives for a word its risk and what is said; `failure`, once set, is raised instead.
+    """
+
+    known: dict[str, tuple[float, str]] = field(default_factory=dict)
+    failure: str = ""
+    asked: int = 0
+
+    async def scores(self, text: str) -> tuple[Scores, ...]:
+        """Gives the scores of each chunk of a text, in their order."""
+        self.asked += 1
+        if self.failure:
+            raise ClassifierError(self.failure)
+        return tuple(self._of(chunk, place) for place, chunk in enumerate(chunks(text)))
+
+    def _of(self, chunk: str, place: int) -> Scores:
+        told = [self.known[word] for word in self.known if word in chunk.lower()]
+        if not told:
+            return Scores(chunk=place)
+        risk, what = max(told)
+        said = tuple(float(name == what) for name in WHAT)
+        return Scores(risk, (0.0, 1.0, 0.0), said, (0.0, 1.0, 0.0, 0.0, 0.0), chunk=place)
+
+    async def close(self) -> None:
+        """Holds nothing."""

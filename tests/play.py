@@ -22,7 +22,7 @@ from bot.errors import ModelError
 from bot.known import Guards, House
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
-from bot.ports import Model, Store, Vault
+from bot.ports import Classifier, Model, Store, Vault
 from bot.rows import AskRow
 from bot.words import Draft, Prompt
 from tests.console_stage import SetClock
@@ -68,6 +68,7 @@ class Play:
     burst: timedelta = timedelta(0)
     after: tuple[Model, ...] = ()  # asked when the model fails
     judge: Judge | None = None
+    classifier: Classifier | None = None
     shown: list[Shown] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Companion = field(init=False)
@@ -87,7 +88,8 @@ class Play:
             guards=self.guards,
         )
         models = (self.model, *self.after)
-        parts = Parts(console, models, self.store, self.vault, console.clock, self.judge)
+        kept = (self.store, self.vault, console.clock)
+        parts = Parts(console, models, *kept, self.judge, self.classifier)
         self.companion = Companion(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due

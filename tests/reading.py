@@ -20,6 +20,7 @@ from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
 from bot.attunement import Level
 from bot.crisis.jests import is_jest
+from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
@@ -34,11 +35,13 @@ from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.verdict import LONGEST, found, suspected
 from bot.ids import MessageId, RoomId
+from bot.model.classifier import Network
 from bot.model.offline import written
 from bot.model.thinking import Thinking
 from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
+from bot.text.wordpiece import encoded, vocabulary
 from bot.turn.caring import MOST_OF_A_LINE
 from bot.withdrawal.reading import READ
 from bot.words import Brief, Draft, Line
@@ -208,7 +211,13 @@ _CARD = Message(
 )
 _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
+PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
+NETWORK = Network(
+    lambda rows: [[0.0] * WIDTH] * len(rows), PIECES, ((0.0, 0.0), (1.0, 1.0))
+)  # all but the runtime, which is given a bounded number of pieces
 GIVEN: dict[str, Reads] = {
+    "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, len(text) + 2),
+    "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.companion.answer.context_of": lambda text: read_by_rules(_context(text)),
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),

@@ -107,7 +107,7 @@ def test_a_database_without_its_keys_is_refused_and_given_no_new_ones(tmp_path: 
 def test_doctor_looks_at_everything_and_makes_nothing(tmp_path: Path) -> None:
     ran = attune(tmp_path, "doctor")
     assert ran.returncode == 0
-    assert [line[0] for line in ran.stdout.splitlines()] == ["✓"] * 6
+    assert [line[0] for line in ran.stdout.splitlines()] == ["✓"] * 7
     assert not (tmp_path / "data").exists()
 
 

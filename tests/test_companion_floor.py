@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.companion import Companion, floor
+from bot.companion import Companion, floor, reading
 from bot.companion.episodes import LASTS
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
@@ -255,10 +255,10 @@ def _verdict(text: str) -> Verdict:
 async def test_where_reading_itself_fails_the_signs_are_still_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fails(_event: Event) -> None:
+    def fails(_event: Event, _name: str) -> None:
         raise RecursionError("a reader of commands")
 
-    monkeypatch.setattr(floor, "reading_of", fails)
+    monkeypatch.setattr(reading, "read", fails)
     async with scripted(tmp_path).running() as p:
         breaks(p)
         await p.type(ACUTE)

@@ -7,7 +7,8 @@ import pytest
 
 from adapters.evaluate import evaluated
 from adapters.jsonl import Rows
-from adapters.markers import Markers, alarm, message, talk
+from adapters.markers import Markers, message, talk
+from bot.model.classifier import loaded
 from tests.warm import attune
 
 TURNS = ("I can't keep going like this", "I let everyone down", "nothing ever changes")
@@ -17,15 +18,24 @@ def test_each_message_has_its_tier_and_why(tmp_path: Path) -> None:
     rows = [{"id": 1, "text": "hello"}, {"id": 2, "text": "I want to die"}]
     ran = attune(tmp_path, "markers", "-", lines="\n".join(map(json.dumps, rows)) + "\nnope\n")
     assert [json.loads(line) for line in ran.stdout.splitlines()] == [
-        {"id": "1", "crisis": "none", "why": []},
-        {"id": "2", "crisis": "elevated", "why": ["self", "wish_dead", "now"]},
+        {"id": "1", "crisis": "none", "why": [], "band": "nothing"},
+        {"id": "2", "crisis": "elevated", "why": ["self", "wish_dead", "now"], "band": "certain"},
     ]
     assert ran.returncode == 1
     assert "line 3 is not JSON" in ran.stderr
 
 
+def test_what_a_classifier_made_of_the_chunk_that_decides_is_shown() -> None:
+    markers = Markers(loaded(Path(__file__).parent / "classifier"))
+    long = "We walked to the lake and back again in the rain today. " * 4 + "\nkill myself"
+    row = markers.of(message(json.dumps({"id": 1, "text": long})))
+    assert (row["band"], row["slots"][:2]) == ("certain", ["self", ["intent"]])
+    assert row["chunk"].endswith("kill myself")
+    assert row["score"] > 0.9
+
+
 def test_rows_of_one_group_are_one_conversation_and_others_are_not() -> None:
-    markers = Markers()
+    markers = Markers(None)
     for group, last in (("g", "elevated"), (None, "none")):
         rows = [{"id": n, "text": text, "group": group} for n, text in enumerate(TURNS)]
         told = [markers.of(message(json.dumps(row)))["crisis"] for row in rows]
@@ -49,6 +59,7 @@ def test_a_faulty_message_is_told_by_what_it_lacks(row: object, fault: str) -> N
 def test_a_conversation_alarms_at_the_turn_that_says_it_and_needs_a_risk() -> None:
     turns = [{"role": "person", "text": text} for text in TURNS]
     turns.insert(1, {"role": "bot", "text": "I want to die"})
+    alarm = Markers(None).alarm
     assert alarm(talk({"id": 1, "risk": "High", "turns": turns})) == 3
     assert alarm(talk({"id": 1, "risk": "Low", "turns": turns[:2]})) is None
     with pytest.raises(ValueError, match="no risk"):

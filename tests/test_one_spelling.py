@@ -28,6 +28,7 @@ MAY: dict[str, str] = {
     "bot/model/offline_words.py": "quotes a phrase as it was typed",
     "bot/receipt.py": "names of its own rows",
     "bot/store/sealing.py": "names of its own rows",
+    "bot/text/wordpiece.py": "spells as the pieces of its network do, after the one spelling",
     "bot/turn/caring.py": "keeps an address as it was typed",
     "bot/turn/crisis.py": "names of its own tiers",
     "adapters/console/lines.py": "gives a line as it was typed, without the name at its head",

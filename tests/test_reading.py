@@ -10,7 +10,7 @@ from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageEdited, MessageSeen
 from bot.known import Known
-from bot.reading import Reading, length_of, read
+from bot.reading import Reading, read, words_of
 from bot.rupture import Rupture
 from bot.turn import decide
 from tests.scene import HOUSE, commands, says
@@ -47,11 +47,11 @@ def test_what_was_read_holds_no_words() -> None:
     assert not any(word in shown for word in ("zebra", "nobody", "miss", "die"))
 
 
-def test_the_length_is_that_of_all_that_is_read() -> None:
+def test_all_words_of_an_event_are_read_whatever_brings_them() -> None:
     event = says("hello")
-    assert length_of(event) == 5
+    assert words_of(event) == "hello"
     edited = MessageEdited(event.id, event.at, event.person, event.where, event.message, "abc")
-    assert length_of(edited) == 3
+    assert words_of(edited) == "abc"
     assert isinstance(event, MessageSeen)
 
 

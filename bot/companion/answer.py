@@ -185,7 +185,7 @@ class Answering:
         governing = partial(
             Governed,
             budget,
-            texts.STEADY if _shows(ask) else phrases.NOTHING_LEFT,
+            texts.left(ask.crisis) if _shows(ask) else phrases.NOTHING_LEFT,
             most,
             context,
             self.sources.manner.learnt,

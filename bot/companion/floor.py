@@ -19,7 +19,7 @@ from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile, remember
 from bot.companion.names import Names
 from bot.companion.passing import Passing
-from bot.companion.reading import reading_of
+from bot.companion.reading import Reader
 from bot.companion.written import Sending
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
@@ -53,6 +53,7 @@ class Floor:
     names: Names
     lately: Lately
     meanwhile: Meanwhile
+    reader: Reader = field(default_factory=Reader)
     _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
     _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict)
     _stands: OrderedDict[EventId, tuple[Sending, MessageId, datetime]] = field(
@@ -66,7 +67,7 @@ class Floor:
         To talk that is said once a minute; to a command, a tap and a wish to leave each time, as
         who is told nothing takes it for done.
         """
-        if not await self.stand_in(event) and (await _asks(event) or self._may_tell(event)):
+        if not await self.stand_in(event) and (await self._asks(event) or self._may_tell(event)):
             key = SendKey(f"{self.names.event(event.id)}:failed")
             await self._tried(key, event, self._plainly(event))
 
@@ -135,7 +136,7 @@ class Floor:
 
     async def _words_for(self, event: Event) -> str:
         try:
-            verdict = self._verdict(event, await _stated_in(event))
+            verdict = self._verdict(event, await self._stated_in(event))
         except Exception as failure:  # around one reading
             log.error("could not read an event", error=type(failure).__name__)
             return ""
@@ -152,13 +153,34 @@ class Floor:
                 self.lately.note(event, said)
                 return verdict
             case CommandGiven():
-                return said.verdict
+                return weighed((said,))
             case RiskJudged():
                 return _JUDGED
             case ChoiceMade(label=texts.READ):
                 return _TAPPED
             case _:
                 return Verdict()
+
+    async def _asks(self, event: Event) -> bool:
+        """Whether somebody asked for a change, and would take silence for a yes."""
+        if isinstance(event, CommandGiven | ChoiceMade):
+            return True
+        try:
+            reading = await self.reader.of(event)
+        except Exception as failure:  # around one reading
+            log.error("could not read an event", error=type(failure).__name__)
+            return False
+        return isinstance(event, MessageSeen) and bool(reading.wish or reading.command)
+
+    async def _stated_in(self, event: Event) -> Stated:
+        """Gives what an event says of a life, also where all else that reads it fails."""
+        try:
+            return (await self.reader.of(event)).stated
+        except Exception as failure:  # around one reading
+            log.error("could not read an event", error=type(failure).__name__)
+        words = event.all_words if isinstance(event, MessageSeen | MessageEdited) else ""
+        words = event.words if isinstance(event, CommandGiven) else words
+        return await aside(len(words), stated, words)
 
     def _may_tell(self, event: Event) -> bool:
         if not isinstance(event, MessageSeen) or self.meanwhile.is_ignored(event):
@@ -177,29 +199,6 @@ class Floor:
             return phrases.FAILED_HERE
         help_ = texts.AGAIN[0] if held.referred >= Tier.ACUTE else texts.HELP
         return f"{help_}\n\n{phrases.FAILED_HERE}"
-
-
-async def _asks(event: Event) -> bool:
-    """Whether somebody asked for a change, and would take silence for a yes."""
-    if isinstance(event, CommandGiven | ChoiceMade):
-        return True
-    try:
-        reading = await reading_of(event)
-    except Exception as failure:  # around one reading
-        log.error("could not read an event", error=type(failure).__name__)
-        return False
-    return isinstance(event, MessageSeen) and bool(reading.wish or reading.command)
-
-
-async def _stated_in(event: Event) -> Stated:
-    """Gives what an event says of a life, also where all else that reads it fails."""
-    try:
-        return (await reading_of(event)).stated
-    except Exception as failure:  # around one reading
-        log.error("could not read an event", error=type(failure).__name__)
-    words = event.all_words if isinstance(event, MessageSeen | MessageEdited) else ""
-    words = event.words if isinstance(event, CommandGiven) else words
-    return await aside(len(words), stated, words)
 
 
 def _message_of(event: Event) -> MessageId | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.model.judge import Judge
-from bot.ports import Chat, Clock, Model, Store, Vault
+from bot.ports import Chat, Classifier, Clock, Model, Store, Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +16,4 @@ class Parts:
     vault: Vault
     clock: Clock
     judge: Judge | None = None
+    classifier: Classifier | None = None  # of the crisis floor; without it patterns read alone

@@ -24,7 +24,7 @@ from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile
 from bot.companion.names import Names
 from bot.companion.parts import Parts as Parts
-from bot.companion.reading import reading_of
+from bot.companion.reading import Reader
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
 from bot.companion.writing import Writing
@@ -71,8 +71,9 @@ class Companion:
         self._writing = Writing(parts.chat, parts.store, self._names, self._answering)
         self.leave = self._writing.leave
         self._judging = Judging(parts.chat, parts.store, self._names, parts.judge)
-        self._lately = Lately(house.gap)
-        self.floor = Floor(parts.chat, self._names, self._lately, Meanwhile(self._names))
+        self._lately, meanwhile = Lately(house.gap), Meanwhile(self._names)
+        self._reader = Reader(parts.classifier, house.bot_name)
+        self.floor = Floor(parts.chat, self._names, self._lately, meanwhile, self._reader)
         self._heard = heard = Heard(self._names)
         begun = self._answering.begun
         self._deciding = Deciding(self._names, house, heard, self._lately, begun)
@@ -89,7 +90,7 @@ class Companion:
             async with self.floor.watching(event):
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
-                reading = await reading_of(event, self._house.bot_name)
+                reading = await self._reader.of(event)
                 await self.floor.meanwhile.keep(self._store, event)
                 about = partial(self._deciding.about, event, reading)
                 recorded = await self._store.deciding(owner, about)

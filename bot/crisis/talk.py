@@ -7,6 +7,7 @@ Means in reach, a place or an hour are acute beside a wish, after one, and in an
 
 from collections.abc import Sequence
 
+from bot.crisis.bands import UNSURE, banded
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 
@@ -27,8 +28,10 @@ def read(turns: Sequence[str]) -> Verdict:
 def weighed(turns: Sequence[Stated], *, in_episode: bool = False) -> Verdict:
     """Gives the verdict of the newest message, from what it and those before it state."""
     lately = turns[-LATELY:]
-    if not lately:
-        return Verdict()
+    return banded(_by_signs(lately, in_episode=in_episode), lately) if lately else Verdict()
+
+
+def _by_signs(lately: Sequence[Stated], *, in_episode: bool) -> Verdict:
     newest = lately[-1]
     if newest.is_near and (in_episode or any(map(_is_own_wish, lately))):
         return _nearer(newest.verdict)
@@ -39,7 +42,9 @@ def weighed(turns: Sequence[Stated], *, in_episode: bool = False) -> Verdict:
 
 
 def _is_own_wish(one: Stated) -> bool:
-    return one.verdict.tier >= Tier.ELEVATED and one.verdict.who is Who.SELF
+    """Whether a message said, or may have said, that its person would rather not live."""
+    is_heard = one.scores is not None and one.scores.risk >= UNSURE
+    return is_heard or (one.verdict.tier >= Tier.ELEVATED and one.verdict.who is Who.SELF)
 
 
 def _nearer(verdict: Verdict) -> Verdict:

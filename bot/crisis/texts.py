@@ -97,6 +97,10 @@ CONCERN: Final = (
     "bring in one more person, so that you do not carry it alone. If it is happening now: their "
     "local emergency number, and stay in touch until somebody is there."
 )
+UNSURE: Final = (
+    "I read that twice and would rather ask than guess: is it that you don't want to be alive, or "
+    "something else? Either is fine to say here."
+)
 STEADY: Final = "What you wrote is not passed over here. Go on in any order you like."
 QUIET: Final = (
     "I read that, and it deserves more than a busy room. There is an answer that only you can see."
@@ -211,7 +215,13 @@ def without_model(crisis: str, *, is_shared: bool = False, instead: str = "") ->
     """
     if is_shared:
         return instead or STEADY
-    return instead or {"elevated": ASKED_STRAIGHT, "concern": CONCERN}.get(crisis, STEADY)
+    said = {"elevated": ASKED_STRAIGHT, "concern": CONCERN, "unsure": UNSURE}
+    return instead or said.get(crisis, STEADY)
+
+
+def left(crisis: str) -> str:
+    """Gives what stands for a reply of which nothing may be said."""
+    return UNSURE if crisis == "unsure" else STEADY
 
 
 def _lines(line: str, directory: str) -> str:

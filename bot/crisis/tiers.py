@@ -15,6 +15,7 @@ from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
 from bot.crisis.folding import clauses
 from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.near import is_near
+from bot.crisis.scores import Scores
 from bot.crisis.signs import Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
 from bot.crisis.signs.languages import in_other_languages, language_of
@@ -106,6 +107,7 @@ class Verdict:
     what: What | None = None
     when: When | None = None
     language: str = ""  # in which it was said, where that is not English
+    is_unsure: bool = False  # it may be so: worth a straight question, and no alarm
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -121,6 +123,8 @@ class Stated:
     faint: frozenset[What] = frozenset()
     asks_for_means: bool = False
     is_near: bool = False  # it says that means, a place or the hour are there
+    is_foreign: bool = False  # its verdict is of a language that no classifier here reads
+    scores: Scores | None = None  # of its loudest chunk; None where none was made
 
 
 def tier(text: str) -> Tier:
@@ -154,7 +158,7 @@ def stated(text: str, said: str | None = None) -> Stated:
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
     graver = max(verdicts, key=_rank, default=Verdict())
-    return Stated(graver, faint, asks, is_near(spelled))
+    return Stated(graver, faint, asks, is_near(spelled), is_foreign=bool(told))
 
 
 def _own(said: str) -> str:

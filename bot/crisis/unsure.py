@@ -28,11 +28,14 @@ _HINTS = re.compile(
 def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:
     """Whether a message says nothing certain of a life at risk, and may yet hint at it.
 
+    Where a classifier read it, that is what counts; else the words that may be hints.
+
     Args:
         hints: what `may_hint` says of it.
     """
-    if weighed((*before[1 - LATELY :], newest)).tier > Tier.NONE:
-        return False
+    verdict = weighed((*before[1 - LATELY :], newest))
+    if verdict.tier > Tier.NONE or newest.scores is not None:
+        return verdict.is_unsure
     return hints or bool(newest.faint) or newest.asks_for_means
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from bot.governor.ngrams import plain
 from bot.governor.quoting import QUOTE_LINE, SHOWN
 from bot.governor.sentences import Kind, Sentence
 
@@ -11,6 +12,12 @@ STOPS = ("?", "？", "؟", "⁇", "⁈", "⁉", "!", "！", ".", "…", "。", "
 _ASKING = frozenset("?？؟⁇⁈⁉")
 _EMOJI = frozenset(("So", "Sk", "Mn", "Me", "Cf"))
 _CLOSED_LATER = re.compile(r"[?？][”»」]")
+_STRAIGHT = re.compile(
+    r"\b(?:suicid\w*|kill(?:ing)? yourself|end(?:ing)? your life|taking your (?:own )?life|"
+    r"want(?:ing)? to (?:die|be dead)|not want(?:ing)? to (?:be alive|live|be here)|"
+    r"don't want to (?:be alive|live|be here)|safe (?:right now|tonight|where you are)|"
+    r"(?:have|got) (?:a plan|anything with you))\b"
+)
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -22,6 +29,11 @@ def is_question(sentence: Sentence) -> bool:
         return False
     words = bare(own)
     return bool(_ASKING & set(words[len(words.rstrip("".join(STOPS))) :]))
+
+
+def asks_straight(text: str) -> bool:
+    """Whether it speaks straight out of suicide, or of being safe."""
+    return bool(_STRAIGHT.search(plain(text)))
 
 
 def _after_words(text: str) -> str:

@@ -10,7 +10,7 @@ from bot.governor.marks import Marks
 from bot.governor.ngrams import plain
 from bot.governor.openers import without_opener
 from bot.governor.posing import as_words
-from bot.governor.questions import is_question
+from bot.governor.questions import asks_straight, is_question
 from bot.governor.quoting import NOWHERE, spoken
 from bot.governor.rules import telephone
 from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences
@@ -19,11 +19,6 @@ from bot.governor.verdict import CUTS, LONGEST, Finding, Models, found, suspecte
 from bot.phrases import IS_AI, NOTHING_LEFT
 from bot.words import Draft
 
-_STRAIGHT = re.compile(
-    r"\b(?:suicid\w*|kill(?:ing)? yourself|end(?:ing)? your life|taking your (?:own )?life|"
-    r"want(?:ing)? to (?:die|be dead)|safe (?:right now|tonight|where you are)|"
-    r"(?:have|got) (?:a plan|anything with you))\b"
-)
 # Rules read English; of the languages of the crisis floor they know what claims a change.
 _READ = re.compile(r"[a-z\dа-яёß-ɏぁ-ヿ一-鿿]", re.IGNORECASE)
 
@@ -224,7 +219,7 @@ class Governed:
     def _asks_straight(self, text: str) -> bool:
         """Whether it asks directly about suicide, where a life is at risk: no budget holds that."""
         context = self._context
-        return context is not None and context.is_in_danger and bool(_STRAIGHT.search(plain(text)))
+        return context is not None and context.is_in_danger and asks_straight(text)
 
     def _judged(self, sentence: Sentence, context: Context, *, asks: bool) -> Release:
         finding = self._found(sentence.text, context)
@@ -288,7 +283,8 @@ class Governed:
     def _closing(self) -> Iterator[Release]:
         shown = self._shown
         self._shown = replace(shown, told=shown.told + shown.is_open)
-        if not shown.has_words and self._has_dropped:
+        is_awaited = self._context is not None and bool(self._context.crisis)  # never silence
+        if not shown.has_words and (self._has_dropped or is_awaited):
             yield self._added(for_nothing(self.findings, self._context, self._instead), "")
         elif shown.has_words and len(shown.gaps) == 1 and shown.gaps[0]:
             yield Release(shown.gaps[0])

@@ -102,6 +102,8 @@ def _steadily(brief: Brief, said: str) -> str:
             return texts.CONCERN
         case "past":
             return OVER_AND_SAID
+        case "unsure":
+            return texts.UNSURE
         case _:
             return texts.STEADY
 

@@ -63,6 +63,11 @@ _CRISIS: dict[str, str] = {
     "elevated": "They speak of not living on. See exactly what they said, first and in words of "
     "your own; stay steady. You may ask them straight out whether they think of killing "
     f"themselves. No change of subject, no list of advice. {_NO_HARM}",
+    "unsure": "What they wrote may be about not wanting to live, or about something ordinary; you "
+    "cannot know yet, so sound no alarm and do not pass over it. See exactly what they said, first "
+    "and in words of your own. You may ask once, straight out, what they mean by it, also whether "
+    "they think of dying. Name no helpline and no means, method or place; never agree that it "
+    "would be better.",
     "past": "What they tell is long over. Listen steadily, without alarm; point to no helpline. "
     + _NO_HARM,
     "concern": "They fear for another's life. Say how to support that person: ask straight out, "

@@ -27,6 +27,7 @@ from bot.limits import counted, over
 from bot.turn.asking import also_of, asked, burst
 from bot.turn.shape import Turn, began, heard, told
 
+UNSURE = "unsure"  # what an answer is asked for that may be about a life
 RESERVE = 20  # turns of an episode that are answered past a budget
 Spoken = MessageSeen | MessageEdited
 # What is said again whoever declined it: it is closer than a wish, or somebody else's life.

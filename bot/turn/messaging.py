@@ -82,7 +82,8 @@ def _spoken(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
     if turn is not None and known.episode is not None:
         return turn  # nothing stands beside it while an episode lasts
     known, about_age = said_age(event, known)
-    turn = turn or _late(event, known) or held_back(event, known) or _answered(event, known)
+    turn = turn or (None if verdict.is_unsure else _late(event, known))
+    turn = turn or held_back(event, known) or _answered(event, known, is_unsure=verdict.is_unsure)
     return replace(turn, actions=(*turn.actions, *about_age))
 
 
@@ -121,15 +122,18 @@ def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn
     return Turn((*opened(event, known, noticed=False, is_turn=True), *actions))
 
 
-def _answered(event: MessageSeen, known: Known) -> Turn:
+def _answered(event: MessageSeen, known: Known, *, is_unsure: bool) -> Turn:
+    """Gives a reply; where it may be about a life, one that sees that, and no card beside it."""
     actions = [*opened(event, known, noticed=False, is_turn=True), counted(known, event.at)]
     earlier = burst(event, known)
     actions += [StopReplies(answering=one.message) for one in earlier]
-    if known.is_direct:
+    if known.is_direct and not is_unsure:
         actions += from_tray(event, known)
-    if has_lapsed(known, event.at):
+    if has_lapsed(known, event.at) and not is_unsure:
         actions += renewal(event, known)
     ask = replace(asked(event, known), notice=due_notice(known, event.at))
+    if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
+        ask = replace(ask, crisis=crisis.UNSURE)
     ask = _correcting(event, known, earlier, ask)
     return Turn(tuple(actions), replace(ask, also=also_of(earlier)))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot import phrases
 from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands import stance_of
-from bot.crisis.tiers import Tier
+from bot.crisis.tiers import Tier, Verdict
 from bot.events import MessageDeleted, MessageEdited
 from bot.known import Known
 from bot.turn import consenting, crisis, leaving
@@ -24,12 +24,12 @@ def edited(event: MessageEdited, known: Known) -> Turn:
     left = leaving.in_words(event, known, is_grave=verdict.tier is not Tier.NONE)
     if left:
         return Turn(left)
-    turn = _commanded(event, known)
+    turn = _commanded(event, known, verdict)
     is_heard = verdict.tier is not Tier.NONE or known.episode is not None
     return leaving.beside(turn, event, known) if is_heard else turn
 
 
-def _commanded(event: MessageEdited, known: Known) -> Turn:
+def _commanded(event: MessageEdited, known: Known, verdict: Verdict) -> Turn:
     match heard(event, known).command:
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(words, known):
             return Turn(consenting.down(event, known, lower))
@@ -40,15 +40,17 @@ def _commanded(event: MessageEdited, known: Known) -> Turn:
             quiet = StopReplies(answering=event.message)
             return Turn((quiet, SetStance(stance_of(stance)), say))
         case _:
-            return _anew(event, known)
+            return _anew(event, known, verdict)
 
 
-def _anew(event: MessageEdited, known: Known) -> Turn:
+def _anew(event: MessageEdited, known: Known, verdict: Verdict) -> Turn:
     known, about_age = said_age(event, known)
     ask = _waiting(event, known)
     if ask is None:
         return Turn(about_age)
     level = known.effective(event.at).level
+    if verdict.is_unsure and not ask.crisis:
+        ask = replace(ask, crisis=crisis.UNSURE)
     actions = (StopReplies(answering=ask.message), *about_age)
     return Turn(actions, replace(ask, level=level, asked_at=event.at))
 

@@ -1,0 +1,61 @@
+"""Three answers instead of two: certain, unsure, nothing; patterns and scores together. Pure.
+
+A risk is a probability that was laid out, on the file of the network, so that these bounds mean the
+same for every version of it (`training/crisis/`): SUPPORT is what bears out a pattern, UNSURE what
+is worth a straight question, CERTAIN what alarms in ordinary talk hardly ever.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.crisis.scores import Scores
+from bot.crisis.signs import What, When, Who
+from bot.crisis.tiers import Stated, Tier, Verdict
+
+SUPPORT, UNSURE, CERTAIN = 0.2, 0.5, 0.9
+FADES = 0.8  # with each turn of the person that follows
+SAID_SURELY = 0.7  # the probability from which one slot makes a danger acute
+_WHAT = {
+    "dead": What.WISH_DEAD, "thoughts": What.THOUGHTS, "intent": What.ENDING, "plan": What.PLAN,
+    "means": What.MEANS, "taken": What.TAKEN, "farewell": What.FAREWELL, "burden": What.BURDEN,
+    "selfharm": What.HARM, "eating": What.EATING, "violence": What.THREAT, "voices": What.VOICES,
+}  # fmt: skip
+_ACUTE = ("taken", "violence", "voices", "intent", "plan", "means")  # the gravest first
+_WHEN = {"now": When.NOW, "chronic": When.CHRONIC, "past": When.PAST}
+
+
+def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
+    """Gives a verdict of patterns in the light of what a classifier made of the last turns.
+
+    Where it made nothing of the newest, the patterns stand alone. What is acute by patterns stays
+    so, whatever it made of it; what is only unsure, however often, stays unsure.
+    """
+    newest = lately[-1].scores
+    if newest is None or verdict.tier is Tier.ACUTE:
+        return verdict
+    if verdict.tier is Tier.ELEVATED:
+        is_borne_out = lately[-1].is_foreign or carried(lately) >= SUPPORT
+        return verdict if is_borne_out else replace(verdict, tier=Tier.NONE, is_unsure=True)
+    if newest.risk >= CERTAIN and newest.whose == "self" and newest.manner != "joke":
+        return _of(newest)
+    if carried(lately) >= UNSURE:
+        unsure = _of(newest) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
+        return replace(unsure, tier=verdict.tier, is_unsure=True)
+    return verdict
+
+
+def carried(lately: Sequence[Stated]) -> float:
+    """Gives the greatest risk of the last turns, each faded by those that followed it."""
+    scores = [one.scores.risk if one.scores is not None else 0.0 for one in reversed(lately)]
+    return max((risk * FADES**turns for turns, risk in enumerate(scores)), default=0.0)
+
+
+def _of(scores: Scores) -> Verdict:
+    """Gives what one chunk says as a verdict: acute where danger is there now, surely."""
+    surely = [name for name in _ACUTE if scores.likely(name) >= SAID_SURELY]
+    said = scores.said
+    when = _WHEN.get(scores.at, When.NOW)
+    if surely and scores.at == "now":
+        return Verdict(Tier.ACUTE, Who.SELF, _WHAT[surely[0]], when)
+    what = _WHAT[said[0]] if said else What.THOUGHTS
+    return Verdict(Tier.ELEVATED, Who.SELF, what, when)

@@ -1,0 +1,93 @@
+"""What a classifier makes of a message: a probability for each slot, chunk by chunk. Pure.
+
+The slots are those of the lines it learnt from (`training/crisis/`): whose life it is, what is
+said of it (C-SSRS, and what else endangers a life), when that is, and in what register.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+WHO = ("nobody", "self", "another")
+WHAT = (
+    "dead", "thoughts", "intent", "plan", "means", "taken", "farewell", "burden", "selfharm",
+    "eating", "violence", "voices",
+)  # fmt: skip
+WHEN = ("-", "now", "past", "chronic", "denied")
+REGISTER = ("earnest", "joke", "fiction")
+WIDTH = 1 + len(WHO) + len(WHAT) + len(WHEN) + len(REGISTER)
+SAID = 0.5  # the probability from which a slot counts as said
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one chunk says, each slot as a probability between 0 and 1.
+
+    `risk` is that of a danger to the person's own life, or by their hand, that is not long past.
+    """
+
+    risk: float = 0.0
+    who: tuple[float, ...] = (1.0, 0.0, 0.0)
+    what: tuple[float, ...] = (0.0,) * len(WHAT)
+    when: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0)
+    register: tuple[float, ...] = (1.0, 0.0, 0.0)
+    chunk: int = 0  # its place among the chunks of the message
+
+    @classmethod
+    def of(cls, logits: Sequence[float], chunk: int = 0) -> "Scores":
+        """Gives the scores of one row of logits, WIDTH of them, head after head."""
+        ends = [1, 1 + len(WHO)]
+        ends += [ends[-1] + len(WHAT), ends[-1] + len(WHAT) + len(WHEN)]
+        who, what = logits[ends[0] : ends[1]], logits[ends[1] : ends[2]]
+        when, register = logits[ends[2] : ends[3]], logits[ends[3] :]
+        return cls(
+            _share(logits[0]), _shares(who), tuple(map(_share, what)), _shares(when),
+            _shares(register), chunk,
+        )  # fmt: skip
+
+    @property
+    def whose(self) -> str:
+        """Whose life it most likely is about."""
+        return _likeliest(WHO, self.who)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What is likely said, the likeliest first."""
+        found = [pair for pair in zip(self.what, WHAT, strict=True) if pair[0] >= SAID]
+        return tuple(name for _, name in sorted(found, reverse=True))
+
+    def likely(self, name: str) -> float:
+        """How likely that slot of WHAT is said."""
+        return self.what[WHAT.index(name)]
+
+    @property
+    def at(self) -> str:
+        """When that most likely is."""
+        return _likeliest(WHEN, self.when)
+
+    @property
+    def manner(self) -> str:
+        """In what register it is most likely said."""
+        return _likeliest(REGISTER, self.register)
+
+
+def loudest(every: Sequence[Scores]) -> Scores:
+    """Gives the chunk in which the risk is greatest; of no chunks, scores of nothing.
+
+    Told by maximum: of a long message one clause decides, and more of nothing adds nothing.
+    """
+    return max(every, key=lambda one: one.risk, default=Scores())
+
+
+def _share(logit: float) -> float:
+    return 1 / (1 + exp(-max(-50.0, min(50.0, logit))))
+
+
+def _shares(logits: Sequence[float]) -> tuple[float, ...]:
+    most = max(logits)
+    raised = [exp(one - most) for one in logits]
+    return tuple(one / sum(raised) for one in raised)
+
+
+def _likeliest(names: Sequence[str], shares: Sequence[float]) -> str:
+    return max(zip(shares, names, strict=True))[1]

@@ -1,0 +1,158 @@
+"""The classifier of the crisis floor: an ONNX file, read in one thread, within a deadline.
+
+The file and what belongs to it stand in one folder: `crisis.onnx`, `vocab.txt`, and `crisis.json`
+with its version, its bands, its licence and how it was trained. Nothing of a text is kept.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bot.crisis.chunks import chunks
+from bot.crisis.scores import WIDTH, Scores
+from bot.errors import ClassifierError
+from bot.text.normalize import normalized
+from bot.text.wordpiece import encoded, vocabulary
+
+MOST = 48  # pieces of one chunk
+WAITING = 8  # texts that may wait for the thread; who comes then is told at once
+DEADLINE_S = 0.4
+Run = Callable[[Sequence[Sequence[int]]], Sequence[Sequence[float]]]
+
+
+@dataclass(slots=True)
+class LocalClassifier:
+    """Reads one text at a time, in a thread of its own; every failure is a ClassifierError."""
+
+    folder: Path
+    deadline_s: float = DEADLINE_S
+    _thread: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, "classifier"), repr=False
+    )
+    _read: "Network | None" = field(default=None, repr=False)
+    _waiting: int = 0
+
+    async def begin(self) -> None:
+        """Loads the file; a ClassifierError says what is wrong with it."""
+        loop = asyncio.get_running_loop()
+        self._read = await loop.run_in_executor(self._thread, loaded, self.folder)
+
+    async def scores(self, text: str) -> tuple[Scores, ...]:
+        """Gives the scores of each chunk of a text, in their order.
+
+        Raises:
+            ClassifierError: it is not loaded, broken, busy, or was not done by the deadline.
+        """
+        if self._read is None or self._waiting >= WAITING:
+            raise ClassifierError("it is busy" if self._read else "it is not loaded")
+        self._waiting += 1
+        loop = asyncio.get_running_loop()
+        done = loop.run_in_executor(self._thread, partial(self._read.scores, text))
+        done.add_done_callback(self._is_free)
+        try:
+            async with asyncio.timeout(self.deadline_s):
+                return await asyncio.shield(done)
+        except TimeoutError:
+            raise ClassifierError("it took too long") from None
+
+    def _is_free(self, done: "asyncio.Future[Any]") -> None:
+        self._waiting -= 1
+        if not done.cancelled():
+            done.exception()  # told to whoever waited, if anybody did
+
+    async def close(self) -> None:
+        """Lets go of the thread; what it reads now is read to its end."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The network of a file, with the pieces that it knows."""
+
+    run: Run = field(repr=False)
+    pieces: dict[str, int] = field(repr=False)
+    knots: tuple[tuple[float, float], ...]  # a probability of the file, and what it means here
+
+    def scores(self, text: str) -> tuple[Scores, ...]:
+        """Gives the scores of each chunk of a text, and takes as long as that takes."""
+        every = chunks(normalized(text))
+        if not every:
+            return ()
+        try:
+            rows = self.run([encoded(one, self.pieces, MOST) for one in every])
+            return tuple(self._laid_out(Scores.of(row, at)) for at, row in enumerate(rows))
+        except Exception as failure:  # around one text: whatever the runtime breaks by
+            raise ClassifierError(f"it failed ({type(failure).__name__})") from None
+
+    def _laid_out(self, scores: Scores) -> Scores:
+        """Gives scores whose risk means the same as that of every other version of the file."""
+        (low, least), (high, most) = next(
+            (below, above)
+            for below, above in zip(self.knots, self.knots[1:], strict=False)
+            if scores.risk <= above[0]
+        )
+        share = (scores.risk - low) / (high - low)
+        return replace(scores, risk=least + share * (most - least))
+
+
+def loaded(folder: Path) -> Network:
+    """Gives the network of a folder, once it has given an answer of the right shape.
+
+    Raises:
+        ClassifierError: a file is missing or unusable, or the runtime is.
+    """
+    try:
+        pieces = vocabulary((folder / "vocab.txt").read_text("utf-8"))
+        knots = tuple(map(tuple, described(folder)["knots"]))
+        network = Network(_session(folder / "crisis.onnx"), pieces, knots)
+        (scores,) = network.scores("hello there")
+    except ImportError:
+        raise ClassifierError("onnxruntime is not installed") from None
+    except ClassifierError:
+        raise
+    except Exception as failure:  # around one file: whatever the runtime breaks by
+        raise ClassifierError(f"its file is unusable ({type(failure).__name__})") from None
+    if not 0 <= scores.risk <= 1:
+        raise ClassifierError("its file gives no probabilities")
+    return network
+
+
+def _session(file: Path) -> Run:
+    import numpy  # these take a while to load, in the thread that does
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False
+    session = onnxruntime.InferenceSession(
+        file.read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+
+    def run(rows: Sequence[Sequence[int]]) -> Sequence[Sequence[float]]:
+        longest = max(map(len, rows))
+        numbers = numpy.zeros((len(rows), longest), dtype=numpy.int64)
+        counts = numpy.zeros_like(numbers)
+        for place, row in enumerate(rows):
+            numbers[place, : len(row)], counts[place, : len(row)] = row, 1
+        (told,) = session.run(None, {"numbers": numbers, "counts": counts})
+        if told.shape != (len(rows), WIDTH) or not numpy.isfinite(told).all():
+            raise ValueError("logits")
+        found: list[list[float]] = told.tolist()
+        return found
+
+    return run
+
+
+def described(folder: Path) -> dict[str, Any]:
+    """Gives what stands beside the file of its version, bands, licence and training."""
+    try:
+        found: dict[str, Any] = json.loads((folder / "crisis.json").read_text("utf-8"))
+    except (OSError, ValueError) as failure:
+        raise ClassifierError(f"crisis.json is unusable ({type(failure).__name__})") from None
+    return found

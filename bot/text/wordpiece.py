@@ -1,0 +1,72 @@
+"""WordPiece as BERT's uncased models define it (Devlin et al. 2019; Wu et al. 2016). Pure.
+
+Greedy longest match over a vocabulary, after blanks, punctuation and ideographs part the words.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+
+LONGEST_WORD = 40  # characters; what is longer is unknown, as all text here is read
+BEGIN, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+_IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FA1F))
+
+
+def vocabulary(text: str) -> dict[str, int]:
+    """Gives the number of each piece: a piece a line, numbered from nought."""
+    return {piece: number for number, piece in enumerate(text.splitlines())}
+
+
+def encoded(text: str, pieces: Mapping[str, int], most: int) -> list[int]:
+    """Gives the numbers of a text's pieces, a begin and an end around them, `most` in all."""
+    found: list[int] = []
+    for word in _words(text):
+        if len(found) >= most - 2:
+            break
+        found += _pieces(word, pieces)
+    return [pieces[BEGIN], *found[: most - 2], pieces[END]]
+
+
+def _pieces(word: str, pieces: Mapping[str, int]) -> list[int]:
+    """Gives the numbers of one word's pieces, the longest first; one unknown where none fits."""
+    if len(word) > LONGEST_WORD:
+        return [pieces[UNKNOWN]]
+    found, start = [], 0
+    while start < len(word):
+        end = len(word)
+        while end > start and _named(word, start, end) not in pieces:
+            end -= 1
+        if end == start:
+            return [pieces[UNKNOWN]]
+        found.append(pieces[_named(word, start, end)])
+        start = end
+    return found
+
+
+def _named(word: str, start: int, end: int) -> str:
+    return f"##{word[start:end]}" if start else word[start:end]
+
+
+def _words(text: str) -> list[str]:
+    """Gives the words of a text, each punctuation mark and each ideograph a word of its own."""
+    plain = text.lower()
+    parted = "".join(f" {mark} " if _stands_alone(mark) else mark for mark in plain).split()
+    return parted if plain.isascii() else [bare for word in parted if (bare := _bare(word))]
+
+
+def _bare(word: str) -> str:
+    """Gives a word without the marks over its letters; one that is too long stays as it is.
+
+    To put many marks over one letter in order takes their square, so none but short words are.
+    """
+    if word.isascii() or len(word) > 4 * LONGEST_WORD:
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
+
+
+def _stands_alone(mark: str) -> bool:
+    if mark.isascii():
+        return not (mark.isalnum() or mark.isspace())
+    return unicodedata.category(mark).startswith("P") or any(
+        first <= ord(mark) <= last for first, last in _IDEOGRAPHS
+    )

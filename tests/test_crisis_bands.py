@@ -1,0 +1,78 @@
+"""Bands: patterns and scores together are certain, unsure, or nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.crisis.bands import CERTAIN, SUPPORT, UNSURE
+from bot.crisis.scores import WHAT, WHEN, Scores
+from bot.crisis.signs import What
+from bot.crisis.talk import weighed
+from bot.crisis.tiers import Stated, Tier, stated
+
+NOTHING = stated("what a long week it was")
+ELEVATED, ACUTE = stated("I wish I was dead"), stated("I am going to kill myself tonight")
+
+
+def scored(risk: float, what: str = "dead", when: str = "now", whose: int = 1) -> Scores:
+    return Scores(
+        risk,
+        who=tuple(float(place == whose) for place in range(3)),
+        what=tuple(float(name == what) for name in WHAT),
+        when=tuple(float(name == when) for name in WHEN),
+    )
+
+
+def after(*turns: tuple[Stated, float]) -> tuple[Tier, bool]:
+    verdict = weighed([replace(said, scores=scored(risk)) for said, risk in turns])
+    return verdict.tier, verdict.is_unsure
+
+
+def test_without_scores_patterns_stand_alone() -> None:
+    assert weighed([ELEVATED]).tier is Tier.ELEVATED
+    assert not weighed([NOTHING]).is_unsure
+
+
+def test_what_is_acute_by_patterns_stays_so_whatever_the_classifier_made_of_it() -> None:
+    assert after((ACUTE, 0.0)) == (Tier.ACUTE, False)
+
+
+def test_what_is_elevated_by_patterns_needs_some_support_and_is_unsure_without() -> None:
+    assert after((ELEVATED, SUPPORT)) == (Tier.ELEVATED, False)
+    assert after((ELEVATED, SUPPORT - 0.01)) == (Tier.NONE, True)
+
+
+def test_a_language_the_classifier_does_not_read_needs_no_support() -> None:
+    assert after((stated("quiero morir"), 0.0)) == (Tier.ELEVATED, False)
+
+
+def test_the_classifier_alone_is_certain_only_when_very_sure() -> None:
+    assert after((NOTHING, CERTAIN)) == (Tier.ELEVATED, False)
+    assert after((NOTHING, CERTAIN - 0.01)) == (Tier.NONE, True)
+    assert after((NOTHING, UNSURE)) == (Tier.NONE, True)
+    assert after((NOTHING, UNSURE - 0.01)) == (Tier.NONE, False)
+
+
+def test_what_was_said_before_fades_and_what_is_only_unsure_twice_stays_unsure() -> None:
+    assert after((NOTHING, 0.7), (NOTHING, 0.1)) == (Tier.NONE, True)
+    assert after((NOTHING, 0.7), (NOTHING, 0.1), (NOTHING, 0.1)) == (Tier.NONE, False)
+    assert after(*[(NOTHING, CERTAIN - 0.01)] * 8) == (Tier.NONE, True)
+
+
+@pytest.mark.parametrize(("what", "told"), [("taken", What.TAKEN), ("voices", What.VOICES)])
+def test_danger_that_is_there_now_is_acute_and_long_danger_is_not(what: str, told: What) -> None:
+    now = weighed([replace(NOTHING, scores=scored(0.99, what))])
+    assert (now.tier, now.what) == (Tier.ACUTE, told)
+    chronic = weighed([replace(NOTHING, scores=scored(0.99, what, "chronic"))])
+    assert (chronic.tier, chronic.what) == (Tier.ELEVATED, told)
+
+
+def test_anothers_life_and_a_joke_are_never_certain_by_the_classifier_alone() -> None:
+    friend = weighed([replace(NOTHING, scores=scored(0.99, whose=2))])
+    jest = replace(scored(0.99), register=(0.0, 1.0, 0.0))
+    assert friend.tier is weighed([replace(NOTHING, scores=jest)]).tier is Tier.NONE
+
+
+def test_means_at_hand_after_an_unsure_message_are_acute() -> None:
+    turns = [replace(NOTHING, scores=scored(0.6)), replace(stated("I have the pills here"))]
+    assert weighed(turns).tier is Tier.ACUTE
