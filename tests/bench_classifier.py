@@ -1,0 +1,69 @@
+"""Figures of the classifier, for `make bench`: how long it reads, what it holds, what it takes."""
+
+import asyncio
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from adapters import weights
+from bot.model.classifier import LocalClassifier
+from bot.tasks import start
+from bot.text.normalize import normalized
+from bot.text.wordpiece import encoded, vocabulary
+
+ROUNDS = 400
+TICK_S = 0.0005
+WORDS = (
+    "i told my sister that the launch slips again and she said it will be fine by the end of may"
+)
+
+
+def resident_mb() -> float:
+    """Gives how much memory this process holds now."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    (line,) = (one for one in status.splitlines() if one.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+async def held(until: asyncio.Event) -> list[float]:
+    """Gives how much longer than it should the event loop took for each short sleep."""
+    over = []
+    while not until.is_set():
+        began = time.perf_counter()
+        await asyncio.sleep(TICK_S)
+        over.append(time.perf_counter() - began - TICK_S)
+    return over
+
+
+async def measured() -> None:
+    """Measures and prints."""
+    before = resident_mb()
+    classifier = LocalClassifier(weights.FOLDER, deadline_s=10)
+    await classifier.begin()
+    pieces = vocabulary((weights.FOLDER / "vocab.txt").read_text("utf-8"))
+    count = len(encoded(normalized(WORDS), pieces, 48))
+    is_done = asyncio.Event()
+    alone = start(held(is_done), "held")
+    await asyncio.sleep(1)
+    is_done.set()
+    quiet = await alone
+    is_done.clear()
+    beside, spent = start(held(is_done), "held"), []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        await classifier.scores(WORDS)
+        spent.append(time.perf_counter() - began)
+    is_done.set()
+    over = await beside
+    await classifier.close()
+    sys.stdout.write(
+        f"classifier, {count} pieces        p50 {1000 * statistics.median(spent):6.2f} ms\n"
+        f"event loop held beside it    p99 {1000 * statistics.quantiles(over, n=100)[98]:6.2f} ms "
+        f"(without it {1000 * statistics.quantiles(quiet, n=100)[98]:.2f})\n"
+        f"memory for it                    {resident_mb() - before:6.0f} MB\n"
+    )
+
+
+if __name__ == "__main__":
+    asyncio.run(measured())

