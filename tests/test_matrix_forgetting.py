@@ -10,6 +10,7 @@ from nio.store import SqliteMemoryStore
 
 from adapters.matrix.faults import Refused
 from adapters.matrix.forgetting import Forgetting
+from bot.errors import PlatformError
 
 ME, ROOM, PHONE, LAPTOP = "@attune:example.org", "!dm:example.org", "phone", "laptop"
 AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
@@ -126,3 +127,17 @@ async def test_where_the_bot_is_no_more_every_key_goes(town: Town) -> None:
     town.refused = "M_FORBIDDEN"
     await town.forget()
     assert not any(town.opens(key, words) for key, words in before)
+
+
+async def test_a_room_that_fails_holds_up_no_other() -> None:
+    tried: list[str] = []
+
+    class Failing(Forgetting):
+        async def room(self, room: str, until: datetime) -> None:
+            tried.append(room if until else "")
+            if room == "!a:x":
+                raise PlatformError("no")
+
+    with pytest.raises(PlatformError):
+        await Failing(cast("Any", None)).rooms(("!a:x", "!b:x"), datetime(2026, 1, 1, tzinfo=UTC))
+    assert tried == ["!a:x", "!b:x"]

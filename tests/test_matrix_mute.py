@@ -27,10 +27,14 @@ class Saying:
     def __init__(self) -> None:
         self.said: list[tuple[RoomId, str, object]] = []
         self.is_broken = False
+        self.keys: set[object] = set()
 
-    async def say(self, _key: object, where: RoomId, text: str, *, to: object) -> None:
+    async def say(self, key: object, where: RoomId, text: str, *, to: object) -> None:
         if self.is_broken:
             raise PlatformError("no")
+        if key in self.keys and str(key).startswith("matrix:alone:"):
+            return  # as a homeserver does with a transaction it knows
+        self.keys.add(key)
         self.said.append((where, text, to))
 
 
@@ -120,11 +124,11 @@ async def test_a_life_at_risk_is_answered_alone_or_else_decided_about() -> None:
     one, saying = mute()
     danger = "I want to kill myself tonight"
     edited = MessageEdited(ids.event("$2"), AT, ADAS, SHARED, MessageId("$1"), danger)
-    for event in (said(danger), edited):
+    for event in (said("I wish I was dead"), edited):
         saying.said.clear()
         assert await one.takes(event)
         ((_, text, to),) = saying.said
-        assert texts.FIRST in text
+        assert (texts.FIRST in text) == (event is edited)
         assert to == ADAS
     saying.is_broken = True
     assert not await one.takes(said(danger))

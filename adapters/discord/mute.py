@@ -83,15 +83,18 @@ class Mute:
 
     async def _told_alone(self, event: Spoken) -> bool:
         """Says the fixed words in a direct message, once; False where there can be none."""
-        name = f"told alone {event.message}"
+        verdict = stated(event.all_words).verdict  # an edit that is graver is said anew
+        name = f"told alone {event.message} {int(verdict.tier)}"
         if await self.kept.house(name) is not None:
             return True
-        text = texts.private(stated(event.all_words).verdict, "")
+        text = texts.private(verdict, "")
         try:
             body = {"recipient_id": ids.user(event.person)}
             channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
             room = ids.room(channel, is_direct=True)
-            await self.chat.say(SendKey(f"discord:alone:{event.message}"), room, text)
+            await self.chat.say(
+                SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}"), room, text
+            )
         except PlatformError as failure:
             log.error("discord: no way to answer where a life is at risk", what=str(failure))
             return False

@@ -158,11 +158,12 @@ class MatrixChat:
         """
         if not self._home.client.next_batch:
             raise PlatformError("Nothing was read yet of which rooms are direct.")
-        user = ids.user(person)
+        user, erased = ids.user(person), list[str]()
         for room in [one for one, with_whom in self._rooms.direct.items() if with_whom == user]:
             await self._rooms.kept.forget_origin(room, spaces)
             if await self._is_erased(room, user, spaces):
-                await Forgetting(self._home).room(room, at)
+                erased.append(room)
+        await Forgetting(self._home).rooms(erased, at)
 
     async def _is_erased(self, room: str, user: str, spaces: tuple[SpaceId, ...]) -> bool:
         """Whether what was said in a direct room is among what was erased."""

@@ -4,6 +4,7 @@ A device goes on with the key that it gave last. Without it nothing more could b
 taken forward: from then on it opens what comes. The keys before it go.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from nio.store import MegolmInboundSessions, OutgoingKeyRequests
 from adapters.matrix.faults import Refused
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming
+from bot.errors import PlatformError
 
 JSON = dict[str, Any]
 Sessions = dict[str, InboundGroupSession]  # a device's in one room, by id, the newest last
@@ -34,6 +36,17 @@ class Forgetting:
     """Takes away what the keys of a room open."""
 
     home: Home
+
+    async def rooms(self, rooms: Iterable[str], until: datetime) -> None:
+        """Does so for each; one that fails holds up no other. Raises the first PlatformError."""
+        failed: list[PlatformError] = []
+        for room in rooms:
+            try:
+                await self.room(room, until)
+            except PlatformError as failure:
+                failed.append(failure)
+        if failed:
+            raise failed[0]
 
     async def room(self, room: str, until: datetime) -> None:
         """Lets keys open nothing that was said there up to a time. Raises PlatformError.

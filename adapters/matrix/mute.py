@@ -131,8 +131,10 @@ class Mute:
 
     async def _told_alone(self, event: Asking, reading: Reading) -> bool:
         """Says the fixed words in a direct room, once; False where there can be none."""
-        text = texts.private(reading.stated.verdict, "")
-        key = SendKey(f"matrix:alone:{event.message}")
+        verdict = reading.stated.verdict
+        text = texts.private(verdict, "")
+        # An edit that is graver is said anew: what a key said once is never said again under it.
+        key = SendKey(f"matrix:alone:{event.message}:{int(verdict.tier)}")
         try:
             await self.chat.say(key, event.where.room, text, to=event.person)
         except PlatformError as failure:

@@ -112,14 +112,17 @@ class Dispatch:
         return False
 
     async def _give_up(self, row: OutboxRow, sending: Sending, *, stays: bool) -> None:
-        """Forgets a send; of what was to be taken away and stays, its person is told that."""
+        """Forgets a send; of what was to be taken away and stays, its person is told that.
+
+        Where they erased everything meanwhile, nothing is kept of it and nobody is told.
+        """
         if stays:
             log.warning("a message stays: it cannot be taken away there")
         is_told = stays and not row.key.startswith(PASSES) and await self._told(row, sending)
 
         async def forget(unit: Unit) -> None:
-            await unit.drop(OutboxRow, row.owner, row.key)
-            if stays and not is_told:
+            was_open = await unit.drop(OutboxRow, row.owner, row.key)
+            if stays and not is_told and was_open:
                 await unit.put(self._waiting(row, sending.scope))
 
         await self.store.deciding(self.names.person(sending.scope.person), forget)
