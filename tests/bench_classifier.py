@@ -38,6 +38,9 @@ async def held(until: asyncio.Event) -> list[float]:
 
 async def measured() -> None:
     """Measures and prints."""
+    if not weights.has_classifier():
+        sys.stdout.write("classifier                   none comes with this version\n")
+        return
     before = resident_mb()
     classifier = LocalClassifier(weights.FOLDER, deadline_s=10)
     await classifier.begin()
