@@ -5,9 +5,7 @@ A platform's test file imports everything from here and provides the fixture `d`
 
 import asyncio
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.tasks import start
 from bot.words import Prompt
 from tests.driver import Driver, Seen
+from tests.held import held
 from tests.play import ScriptedModel
 
 REPLY = "Tell them first thing. Then name the new date."
@@ -645,16 +644,12 @@ async def until_said(logs: list[EventDict], event: str) -> None:
             await asyncio.sleep(0.01)
 
 
-@contextmanager
-def held(d: Driver) -> Iterator[None]:
-    """Holds the database as another program may, so that nothing can be recorded."""
+def database(d: Driver) -> Path:
+    """Gives the file that the program records in; where it is in none, the test is skipped."""
     file: Path = d.folder / "attune.db"  # type: ignore[attr-defined]
     if not file.exists():
         pytest.skip("it is not in a file")
-    with closing(sqlite3.connect(file, timeout=60, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
+    return file
 
 
 async def does_say(d: Driver, how: str) -> list[Seen]:
@@ -672,9 +667,10 @@ async def test_a_life_at_risk_is_answered_once_while_nothing_can_be_recorded(
     d: Driver, how: str
 ) -> None:
     await d.say("hello")
-    with capture_logs() as logs, held(d):
-        doing = start(does_say(d, how), how)
-        await until_said(logs, "a life at risk is answered without a decision")
+    with capture_logs() as logs:
+        async with held(database(d)):
+            doing = start(does_say(d, how), how)
+            await until_said(logs, "a life at risk is answered without a decision")
     seen = words([*await doing, *await d.settle()])
     assert seen.count(texts.FIRST) == 1
     assert phrases.FAILED_HERE not in seen

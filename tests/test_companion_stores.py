@@ -1,8 +1,7 @@
 """Real stores that fail, full, held or cut: a life at risk is answered all the same."""
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from bot.store.engine import Database
 from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
 from tests.fakes import FakeVault
+from tests.held import held
 from tests.play import Play, ScriptedModel
 
 ACUTE = "I want to kill myself tonight, I have the pills here"
@@ -66,10 +66,8 @@ async def test_on_a_full_disk(sqlite_url: str, tmp_path: Path) -> None:
 
 async def test_while_another_program_holds_it(sqlite_url: str, tmp_path: Path) -> None:
     async with playing(sqlite_url, tmp_path) as p:
-        with closing(sqlite3.connect(tmp_path / "attune.db", isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
+        async with held(tmp_path / "attune.db"):
             shown = "\n".join(await p.type(ACUTE))
-            other.execute("ROLLBACK")
     assert texts.FIRST in shown
 
 
