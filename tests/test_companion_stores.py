@@ -65,9 +65,8 @@ async def test_on_a_full_disk(sqlite_url: str, tmp_path: Path) -> None:
 
 
 async def test_while_another_program_holds_it(sqlite_url: str, tmp_path: Path) -> None:
-    async with playing(sqlite_url, tmp_path) as p:
-        async with held(tmp_path / "attune.db"):
-            shown = "\n".join(await p.type(ACUTE))
+    async with playing(sqlite_url, tmp_path) as p, held(tmp_path / "attune.db"):
+        shown = "\n".join(await p.type(ACUTE))
     assert texts.FIRST in shown
 
 
