@@ -14,11 +14,13 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, closing
 from dataclasses import asdict, dataclass, fields
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, inspect, select, text
+from structlog.testing import capture_logs
 
 from adapters import compose
 from adapters.console.chat import Console
@@ -28,6 +30,7 @@ from adapters.matrix.kept import Kept
 from bot import phrases
 from bot.actions import Choice
 from bot.companion.due import COPIES_KEPT_FOR
+from bot.companion.elsewhere import ASKED_FOR, NEVER_FORGOT
 from bot.companion.erasing import FORGETS, Erasing, left_of
 from bot.companion.heard import MOST, Heard
 from bot.companion.names import Names
@@ -432,6 +435,48 @@ async def test_what_a_platform_fails_to_forget_is_tried_again_and_all_else_goes_
     await home.play.companion.run_due()
     assert await home.store.sweep(DueRow) == ()
     assert found_in(home.everything(), wanted) == []
+
+
+async def test_a_platform_that_never_forgets_is_asked_ever_later_and_no_more_after_30_days(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[timedelta] = []
+    began = home.play.clock.at
+
+    async def fails(*_: object) -> None:
+        asked.append(home.play.clock.at - began)
+        raise RuntimeError
+
+    monkeypatch.setattr(Console, "forget", fails)
+    with capture_logs() as logs:
+        await home.play.type("/as ada", "hello there", "/attune data erase", "/choose Erase")
+        while home.play.clock.at - began < ASKED_FOR + timedelta(hours=2):
+            await home.play.companion.run_due()
+            home.play.clock.at += timedelta(hours=1)
+    assert await home.store.sweep(DueRow) == ()
+    assert len(asked) < 60
+    assert max(later - one for one, later in pairwise(asked)) <= timedelta(days=1, hours=1)
+    ends = [one for one in logs if one["event"] == NEVER_FORGOT]
+    assert [one["log_level"] for one in ends] == ["error"]
+    assert ADA not in str(logs)
+
+
+async def test_what_was_said_after_an_erase_stays_when_it_is_tried_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Console, "forget", fails)
+        await home.play.type("/as ada", "hello from the pier", "/attune data erase", "/choose Erase")
+    home.play.clock.at += timedelta(seconds=30)
+    await home.play.type("the launch slips to monday")
+    home.play.clock.at += timedelta(seconds=30)
+    await home.play.companion.run_due()
+    stands = (home.folder / "console.jsonl").read_text()
+    assert "the pier" not in stands
+    assert "the launch slips" in stands
 
 
 # -- what platforms note -----------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """ports.Chat over the transcript: what the bot does at the console."""
 
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from adapters.console.clock import ConsoleClock
@@ -110,13 +111,17 @@ class Console:
         self._show("delete", message)
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Takes what was said with a person out of the transcript: here it is the platform."""
+        """Takes what was said with a person out of the transcript: here it is the platform.
+
+        What they said after `at`, and what came of it, stays: they began anew.
+        """
         rooms = [one for one in self.transcript.rooms if space_of(one) in spaces]
-        gone = [message for room in rooms for message in self._said_with(person, room)]
+        gone = [message for room in rooms for message in self._said_with(person, room, at)]
         self.transcript.forget(tuple(gone))
 
-    def _said_with(self, person: PersonId, room: RoomId) -> set[MessageId]:
-        every = tuple(self.transcript.room(room))
+    def _said_with(self, person: PersonId, room: RoomId, until: datetime) -> set[MessageId]:
+        listed = self.transcript.room(room)
+        every = tuple(takewhile(lambda one: one.by != person or one.at <= until, listed))
         own = {one.id for one in every if person in (one.by, one.to) or is_with(room, person)}
         return own | {one.id for one in every if one.by is None and one.reply_to in own}
 

@@ -9,8 +9,9 @@ import structlog
 from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.changes import ERASE_FROZEN
+from bot.companion.elsewhere import Elsewhere
 from bot.companion.episodes import LASTS, end
-from bot.companion.erasing import FORGETS, Erasing, load_forgotten
+from bot.companion.erasing import FORGETS, Erasing
 from bot.companion.finish import FORGET_WORDS
 from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
@@ -22,7 +23,6 @@ from bot.known import HOLDS
 from bot.ports import Chat, Clock, Store, Unit
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (
-    HOUSE,
     KINDS,
     DueRow,
     EpisodeRow,
@@ -43,7 +43,7 @@ ALL = timedelta(days=36500)  # whatever a file's clock says
 CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so late
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Due:
     """Does what is due, each in a unit of work of its own; doing it twice changes nothing."""
 
@@ -54,6 +54,10 @@ class Due:
     tidied: list[datetime] = field(default_factory=list)
     untidy: list[datetime] = field(default_factory=list)  # since when somebody reads what is gone
     looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
+    elsewhere: Elsewhere = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.elsewhere = Elsewhere(self.store, self.chat)
 
     async def run(self) -> tuple[OutboxRow, ...]:
         """Does everything whose time has come; gives what is to be sent for it."""
@@ -64,7 +68,7 @@ class Due:
         await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
         await self._end_episodes(now)
         await self._tidy(now)
-        await self._forget_elsewhere()
+        await self.elsewhere.forget(now)
         due = [row for row in await self.store.sweep(DueRow) if not row.key.startswith(FORGETS)]
         sends = [await self._one(row, now) for row in due if row.at is not None and row.at <= now]
         return tuple(row for row in sends if row is not None)
@@ -75,7 +79,7 @@ class Due:
         self.untidy[:] = [now]
         await self.store.forget_copies(now + ALL)
         await self._tidy(now)
-        await self._forget_elsewhere()
+        await self.elsewhere.forget(now)
 
     async def _tidy(self, now: datetime) -> None:
         if self.untidy or not self.tidied or now - self.tidied[0] >= LOOKED_EVERY:
@@ -83,27 +87,6 @@ class Due:
             await self.store.forget_unopened()
             self.untidy[:] = [] if await self.store.tidy() else [now]
             self.tidied[:] = [now]
-
-    async def _forget_elsewhere(self) -> None:
-        """Lets platforms forget what was erased; what one fails on is kept and tried again."""
-        for row in await self.store.sweep(DueRow):
-            if row.key.startswith(FORGETS):
-                await self._forget_one(row)
-
-    async def _forget_one(self, row: DueRow) -> None:
-        person, spaces, at = load_forgotten(row)
-        if not any(self.chat.serves(RoomId(space), space) for space in spaces):
-            return  # another process does
-        try:
-            await self.chat.forget(person, spaces, at)
-        except Exception as failure:  # whatever a platform fails with, it is tried again
-            log.warning("a platform could not forget yet", error=type(failure).__name__)
-            return
-
-        async def done(unit: Unit) -> None:
-            await unit.drop(DueRow, HOUSE, row.key)
-
-        await self.store.deciding(HOUSE, done)
 
     async def _end_episodes(self, now: datetime) -> None:
         rows = await self.store.sweep(EpisodeRow)

@@ -59,7 +59,7 @@ STAYS_IGNORED = "That I read nothing of yours stays, until you end it."
 STAYS_UNREAD = "Since when I read you again stays, so that what you said before is never read."
 STAYS_BLOCKED = "That the operator blocked you stays."
 ERASED = (
-    "Erased: your key here is destroyed, and with it everything that was kept. "
+    "Erased: your key here is destroyed, and what was kept under it can be read by nobody. "
     "The ledger's entries stay without a link to you. Receipt: {receipt}."
 )
 KEPT = "Nothing was erased."
