@@ -469,7 +469,9 @@ async def test_what_was_said_after_an_erase_stays_when_it_is_tried_again(
 
     with monkeypatch.context() as broken:
         broken.setattr(Console, "forget", fails)
-        await home.play.type("/as ada", "hello from the pier", "/attune data erase", "/choose Erase")
+        await home.play.type(
+            "/as ada", "hello from the pier", "/attune data erase", "/choose Erase"
+        )
     home.play.clock.at += timedelta(seconds=30)
     await home.play.type("the launch slips to monday")
     home.play.clock.at += timedelta(seconds=30)
