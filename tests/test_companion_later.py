@@ -21,3 +21,14 @@ def test_what_is_over_is_tried_no_more_and_begins_anew() -> None:
     assert later.round() == set()
     later.refused("a")
     assert later.round() == {"a"}
+
+
+def test_without_an_end_of_its_own_it_is_tried_as_long_as_it_is_asked_for() -> None:
+    later = Later(most=None)
+    assert not later.waits("a")
+    assert all(later.refused("a") for _ in range(2 * MOST))
+    assert later.tries("a") == 2 * MOST
+    assert later.waits("a")
+    for _ in range(LONGEST):
+        later.round()
+    assert not later.waits("a")

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.console.shown import Shown
 from bot.errors import PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from tests.console_stage import NOON, Stage, stage
 
 YOU, ADA = PersonId("console:you"), PersonId("console:ada")
@@ -88,3 +88,16 @@ async def test_nobody_reads_the_direct_message_of_another(at: Stage) -> None:
     with pytest.raises(PlatformError):
         await at.console.history(DM, ADA, MessageId("u1"), AGES_AGO)
     assert len(at.shown) == 1
+
+
+async def test_a_reply_to_what_was_erased_goes_with_it_also_when_it_came_after_later_words(
+    at: Stage,
+) -> None:
+    await at.type("/room lounge", "@attune what of the heron")
+    erased = at.clock.now()
+    at.clock.pass_by(seconds=1)
+    await at.type("@attune and the launch?")
+    for key, about in (("a", "u1"), ("b", "u2")):
+        await at.console.say(SendKey(key), LOUNGE, "It waits.", reply_to=MessageId(about))
+    await at.console.forget(YOU, (SpaceId("console:space"),), erased)
+    assert [one.id for one in at.console.transcript.room(LOUNGE)] == ["u2", "r2"]

@@ -432,7 +432,8 @@ async def test_what_a_platform_fails_to_forget_is_tried_again_and_all_else_goes_
     assert not copy.exists()
     assert [row.key.startswith(FORGETS) for row in await home.store.sweep(DueRow)] == [True]
     assert SECRET in (home.folder / "console.jsonl").read_text()
-    await home.play.companion.run_due()
+    for _ in range(2):  # it failed twice, and is tried again in two rounds
+        await home.play.companion.run_due()
     assert await home.store.sweep(DueRow) == ()
     assert found_in(home.everything(), wanted) == []
 
@@ -455,7 +456,8 @@ async def test_a_platform_that_never_forgets_is_asked_ever_later_and_no_more_aft
             home.play.clock.at += timedelta(hours=1)
     assert await home.store.sweep(DueRow) == ()
     assert len(asked) < 60
-    assert max(later - one for one, later in pairwise(asked)) <= timedelta(days=1, hours=1)
+    waits = [later - one for one, later in pairwise(asked)]
+    assert waits[1:5] == [timedelta(hours=2**many) for many in range(1, 5)]  # a round an hour
     ends = [one for one in logs if one["event"] == NEVER_FORGOT]
     assert [one["log_level"] for one in ends] == ["error"]
     assert ADA not in str(logs)

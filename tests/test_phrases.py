@@ -235,3 +235,8 @@ def test_no_mend_flatters_or_speaks_of_a_deeper_level() -> None:
     deeper = "|".join(level.word for level in Level if level > Level.PLAIN)
     never = re.compile(rf"\b({deeper}|{FLATTERY}|praise|agree)\b", re.I)
     assert [kind for kind, text in MEND.items() if never.search(text)] == []
+
+
+def test_no_sentence_says_that_an_erase_leaves_nothing() -> None:
+    nothing_left = r"(everything|all)( else| of it)?( that)? was (kept|erased)"
+    assert [name for name, text in SAID.items() if re.search(nothing_left, text)] == []

@@ -120,9 +120,9 @@ class Console:
         self.transcript.forget(tuple(gone))
 
     def _said_with(self, person: PersonId, room: RoomId, until: datetime) -> set[MessageId]:
-        listed = self.transcript.room(room)
-        every = tuple(takewhile(lambda one: one.by != person or one.at <= until, listed))
-        own = {one.id for one in every if person in (one.by, one.to) or is_with(room, person)}
+        every = tuple(self.transcript.room(room))
+        before = takewhile(lambda one: one.by != person or one.at <= until, every)
+        own = {one.id for one in before if person in (one.by, one.to) or is_with(room, person)}
         return own | {one.id for one in every if one.by is None and one.reply_to in own}
 
     async def history(

@@ -57,7 +57,7 @@ class Due:
     elsewhere: Elsewhere = field(init=False)
 
     def __post_init__(self) -> None:
-        self.elsewhere = Elsewhere(self.store, self.chat)
+        self.elsewhere = Elsewhere(self.store, self.clock, self.chat)
 
     async def run(self) -> tuple[OutboxRow, ...]:
         """Does everything whose time has come; gives what is to be sent for it."""
@@ -68,7 +68,7 @@ class Due:
         await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
         await self._end_episodes(now)
         await self._tidy(now)
-        await self.elsewhere.forget(now)
+        await self.elsewhere.round()
         due = [row for row in await self.store.sweep(DueRow) if not row.key.startswith(FORGETS)]
         sends = [await self._one(row, now) for row in due if row.at is not None and row.at <= now]
         return tuple(row for row in sends if row is not None)
@@ -79,7 +79,7 @@ class Due:
         self.untidy[:] = [now]
         await self.store.forget_copies(now + ALL)
         await self._tidy(now)
-        await self.elsewhere.forget(now)
+        await self.elsewhere.forget()
 
     async def _tidy(self, now: datetime) -> None:
         if self.untidy or not self.tidied or now - self.tidied[0] >= LOOKED_EVERY:

@@ -1,61 +1,75 @@
-"""What platforms must forget of what was erased: asked again where one cannot, and not for ever."""
+"""What platforms are still to forget of what was erased: until they have, at most for 30 days."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
 from bot.companion.erasing import FORGETS, load_forgotten
+from bot.companion.later import Later
 from bot.ids import RoomId
-from bot.ports import Chat, Store, Unit
+from bot.ports import Chat, Clock, Store, Unit
 from bot.rows import HOUSE, DueRow
 
 log = structlog.get_logger()
 ASKED_FOR = timedelta(days=30)
 NEVER_FORGOT = "a platform did not forget what was erased, and is asked no more"
-ASKED_EVERY = timedelta(days=1)  # at the least; at first within minutes, each time twice as late
+FEWEST = 5  # tries, over a quarter of an hour: what was off for long is given time to start
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Lets platforms forget what was erased, and ends with that after 30 days at the latest."""
+    """Lets platforms forget; what one fails on, or nobody serves, is tried again, ever later."""
 
     store: Store
+    clock: Clock
     chat: Chat
-    asked: dict[str, datetime] = field(default_factory=dict)  # when last, of each
+    later: Later = field(default_factory=lambda: Later(most=None))
 
-    async def forget(self, now: datetime) -> None:
-        """Asks for all whose time it is; what one platform fails on holds up no other's."""
-        for row in await self.store.sweep(DueRow):
-            if row.key.startswith(FORGETS) and self._is_time(row, now):
-                await self._one(row, now)
+    async def round(self) -> None:
+        """Begins a round, and tries what is to be tried in it."""
+        await self.forget(self.later.round())
 
-    def _is_time(self, row: DueRow, now: datetime) -> bool:
-        erased = row.at or now
-        last = self.asked.get(row.key)
-        is_late = now - erased >= ASKED_FOR
-        return is_late or last is None or now - last >= min(last - erased, ASKED_EVERY)
+    async def forget(self, late: Collection[str] = ()) -> None:
+        """Tries everything that does not wait, and once more what ends with that."""
+        rows = [row for row in await self.store.sweep(DueRow) if row.key.startswith(FORGETS)]
+        for row in rows:
+            if not self.later.waits(row.key) or self._is_hopeless(row):
+                await self._one(row)
+        for key in set(late) - {row.key for row in rows}:  # another process did it
+            self.later.over(key)
 
-    async def _one(self, row: DueRow, now: datetime) -> None:
-        self.asked[row.key] = now
-        if not await self._is_forgotten(row):
-            if row.at is None or now - row.at < ASKED_FOR:
-                return
-            log.error(NEVER_FORGOT, days=ASKED_FOR.days)
-
-        async def done(unit: Unit) -> None:
-            await unit.drop(DueRow, HOUSE, row.key)
-
-        await self.store.deciding(HOUSE, done)
-        self.asked.pop(row.key, None)
+    async def _one(self, row: DueRow) -> None:
+        is_forgotten = await self._is_forgotten(row)
+        if not is_forgotten:
+            self.later.refused(row.key)
+        if is_forgotten or self._is_hopeless(row):
+            await self._end(row, is_forgotten=is_forgotten)
 
     async def _is_forgotten(self, row: DueRow) -> bool:
+        """Lets a platform forget; False where it fails, or this process does not serve it."""
         person, spaces, at = load_forgotten(row)
         if not any(self.chat.serves(RoomId(space), space) for space in spaces):
-            return False  # another process does, or none
+            return False
         try:
             await self.chat.forget(person, spaces, at)
         except Exception as failure:  # whatever a platform fails with, it is tried again
             log.warning("a platform could not forget yet", error=type(failure).__name__)
             return False
         return True
+
+    def _is_hopeless(self, row: DueRow) -> bool:
+        """Whether it was tried for so long that whose it is may not be kept for it any longer."""
+        since = load_forgotten(row)[2]
+        is_old = self.clock.now() - since >= ASKED_FOR
+        return is_old and self.later.tries(row.key) >= FEWEST
+
+    async def _end(self, row: DueRow, *, is_forgotten: bool) -> None:
+        async def end(unit: Unit) -> bool:
+            return await unit.drop(DueRow, HOUSE, row.key)
+
+        was_open = await self.store.deciding(HOUSE, end)
+        self.later.over(row.key)
+        if was_open and not is_forgotten:
+            log.error(NEVER_FORGOT, days=ASKED_FOR.days)

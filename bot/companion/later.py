@@ -8,17 +8,30 @@ MOST = 24  # tries, over most of a day: no send is kept for longer
 
 @dataclass(slots=True)
 class Later:
-    """Counts in rounds when each is tried again."""
+    """Counts in rounds when each is tried again.
 
+    Args:
+        most: how many tries; None where whoever asks ends it.
+    """
+
+    most: int | None = MOST
     _waits: dict[str, tuple[int, int]] = field(default_factory=dict)  # rounds left, and tries
 
     def refused(self, key: str) -> bool:
         """Takes note of a refusal; False where it was the last that is waited for."""
         _, tries = self._waits.pop(key, (0, 0))
-        if tries + 1 >= MOST:
+        if self.most is not None and tries + 1 >= self.most:
             return False
         self._waits[key] = (min(2**tries, LONGEST), tries + 1)
         return True
+
+    def waits(self, key: str) -> bool:
+        """Whether it is not tried again yet."""
+        return self._waits.get(key, (0, 0))[0] > 0
+
+    def tries(self, key: str) -> int:
+        """Gives how often it was refused since this process began."""
+        return self._waits.get(key, (0, 0))[1]
 
     def over(self, key: str) -> None:
         """Takes note that it is done, or waits no longer."""

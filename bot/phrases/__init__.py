@@ -49,9 +49,9 @@ MORE_IN_DIRECT = (
 )
 ERASE_CARD = (
     "Erase everything kept about you here? It cannot be undone. The consent ledger keeps its "
-    "entries, but nobody can link them to you any more. With the last place you talked in, all "
-    "that is kept of you goes. Where talk is encrypted, the public keys of your devices stay, so "
-    "that I can hear you again."
+    "entries, but nobody can link them to you any more. With the last place you talked in, the "
+    "rest goes too, but for what I name here. Where talk is encrypted, the public keys of your "
+    "devices stay, so that I can hear you again."
 )
 STAYS_UNDER_18 = "That you are under 18 stays, so that it goes on holding."
 STAYS_ASKED = "That I asked your age stays, until you answer."
