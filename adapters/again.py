@@ -1,15 +1,39 @@
 """When what failed is tried again: later each time, in the order it came, and not for ever."""
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from time import monotonic
 
+import structlog
+
+log = structlog.get_logger()
+Sleep = Callable[[float], Awaitable[None]]
 FIRST_S, MOST = 1.0, 6  # half a minute in all: nothing stops a room for long
 
 
 def waits() -> Iterator[float]:
     """Gives for how long to wait before each further try."""
     yield from (FIRST_S * 2**times for times in range(MOST - 1))
+
+
+async def surely(work: Callable[[], Awaitable[bool]], sleep: Sleep = asyncio.sleep) -> bool:
+    """Does it, and again with waits between where it failed; False where it failed too often."""
+    for wait in (*waits(), None):
+        if await _is_done(work):
+            return True
+        if wait is not None:
+            await sleep(wait)
+    log.error("what happened on a platform is let go of: it failed too often")
+    return False
+
+
+async def _is_done(work: Callable[[], Awaitable[bool]]) -> bool:
+    try:
+        return await work()
+    except Exception as failure:  # around one thing that happened
+        log.error("what happened on a platform is tried again", error=type(failure).__name__)
+        return False
 
 
 @dataclass(slots=True)

@@ -2,7 +2,10 @@
 
 from itertools import pairwise
 
-from adapters.again import MOST, Again, waits
+import pytest
+
+from adapters.again import MOST, Again, surely, waits
+from bot.errors import StoreError
 
 
 class Seconds:
@@ -37,3 +40,27 @@ def test_what_worked_holds_nothing_and_another_begins_to_count_anew() -> None:
     assert again.failed("one", "b")
     again.worked("one")
     assert not again.is_held("one")
+
+
+@pytest.mark.parametrize("failure", [StoreError("away"), KeyError("a fault of its own"), None])
+async def test_what_fails_or_cannot_be_decided_is_done_later_and_then_no_more(
+    failure: Exception | None,
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    async def done() -> bool:
+        if len(slept) < 2 and failure is not None:
+            raise failure
+        return len(slept) >= 2
+
+    async def never() -> bool:
+        return False
+
+    assert await surely(done, sleep)
+    assert slept == list(waits())[:2]
+    slept.clear()
+    assert not await surely(never, sleep)
+    assert slept == list(waits())

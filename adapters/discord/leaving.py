@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
+from adapters.again import Sleep, surely
 from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.kept import Kept
 from bot.companion.due import left
-from bot.companion.writing import Leave
+from bot.companion.writing import Gone, Leave
 from bot.errors import PlatformError
 from bot.events import Event, Outcome
 from bot.known import Place
@@ -32,6 +34,7 @@ class Leaving:
     clock: Clock
     handle: Callable[[Event], Awaitable[Outcome]]
     leave: Leave
+    sleep: Sleep = asyncio.sleep
 
     async def run(self) -> None:
         """Asks each day whether people are still where they agreed to something."""
@@ -47,21 +50,38 @@ class Leaving:
         now, last = self.clock.now(), await self.kept.house("members asked")
         if last == f"{now:%Y-%m-%d}":
             return
+        due = [one for one in await self.kept.places() if self._is_due(one)][:MOST_A_DAY]
         await self.kept.keep_house("members asked", f"{now:%Y-%m-%d}")
-        for place in [one for one in await self.kept.places() if self._is_due(one)][:MOST_A_DAY]:
+        for place in due:
             await self._ask(place)
             await asyncio.sleep(apart_s)
 
     async def sent_away(self, guild: str) -> None:
         """The bot is no longer in a server: everybody there is gone for it."""
         at = self.clock.now()
-        await self.leave(lambda _room, scope: ids.guild(scope.space) == guild)
-        for place in await self.kept.places(ids.space(guild, "")):
-            await self.handle(left(place.scope, f"{place.scope}:{at}", at))
+        await self._ended(lambda _room, scope: ids.guild(scope.space) == guild)
+
+        async def told() -> bool:
+            places = await self.kept.places(ids.space(guild, ""))
+            return all([await self._is_told(place, at) for place in places])
+
+        await surely(told, self.sleep)
 
     async def taken_away(self, channel: str) -> None:
         """A channel or thread is gone: nobody reads what is written there."""
-        await self.leave(lambda room, _scope: room == ids.room(channel))
+        await self._ended(lambda room, _scope: room == ids.room(channel))
+
+    async def _ended(self, is_gone: Gone) -> None:
+        async def ended() -> bool:
+            await self.leave(is_gone)
+            return True
+
+        await surely(ended, self.sleep)
+
+    async def _is_told(self, place: Place, at: datetime) -> bool:
+        """Tells the core that a person is gone; False where it could not decide."""
+        event = left(place.scope, f"{place.scope}:{at}", at)
+        return await self.handle(event) is not Outcome.FAILED
 
     def _is_due(self, place: Place) -> bool:
         """Whether a person's turn is today: whole weeks after they were last there."""
@@ -75,7 +95,7 @@ class Leaving:
         except Refused as refused:
             if refused.code == UNKNOWN_MEMBER:
                 at = self.clock.now()
-                await self.leave(lambda _room, scope: scope == place.scope)
-                await self.handle(left(place.scope, f"{place.scope}:{at}", at))
+                await self._ended(lambda _room, scope: scope == place.scope)
+                await surely(partial(self._is_told, place, at), self.sleep)
         except PlatformError as failure:
             log.warning("discord: a member could not be asked about", what=str(failure))

@@ -51,7 +51,7 @@ class Listening:
     me: told.Me
     came: Callable[[], None]
     stand_in: Callable[[Incoming], Awaitable[None]]  # for what could not be kept
-    left: Callable[[str, str], None]  # told a room, and who is there no more
+    left: Callable[[tuple[tuple[str, str], ...]], None]  # told rooms, and who left each
     _token: str | None = None
     _has_read: bool = False
     _read_at: float = field(default_factory=monotonic)
@@ -97,16 +97,28 @@ class Listening:
         self.came()
 
     def _told(self, answer: JSON) -> None:
-        """Takes in what changed in the rooms, and who is there no more."""
+        """Takes in what changed in the rooms, and who is there no more: all of them at once."""
+        gone = (*self._gone(answer), *self._sent_away(answer))
+        if gone:
+            self.left(gone)
+
+    def _gone(self, answer: JSON) -> list[tuple[str, str]]:
+        gone = []
         for room, info in _rooms(answer, "join"):
             for event in (*_events(info, "state"), *_events(info, "timeline")):
                 self.rooms.told(room, event)
-                if _leaves(event) and not self.rooms.is_there(room, str(event.get("state_key"))):
-                    self.left(room, str(event.get("state_key")))
+                who = str(event.get("state_key"))
+                if _leaves(event) and not self.rooms.is_there(room, who):
+                    gone.append((room, who))
+        return gone
+
+    def _sent_away(self, answer: JSON) -> list[tuple[str, str]]:
+        gone = []
         for room, _ in _rooms(answer, "leave"):
             if self.session.home.client.rooms.pop(room, None) is not None:
                 log.info("matrix: no longer in a room")
-                self.left(room, self.me.user)
+                gone.append((room, self.me.user))
+        return gone
 
     async def _keep(self, incoming: tuple[Incoming, ...], token: str) -> None:
         try:

@@ -99,9 +99,9 @@ class Matrix:
         if self.working is not None:
             await self.working.stand_in(one)
 
-    def _left(self, room: str, user: str) -> None:
+    def _left(self, gone: tuple[tuple[str, str], ...]) -> None:
         if self.working is not None:
-            self.working.left(room, user)
+            self.working.left(gone)
 
     def _workers(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.again import Again
+from adapters.again import Again, Sleep, surely
 from adapters.matrix import names as ids
 from adapters.matrix.echoes import Echoes
 from adapters.matrix.faults import Refused, patiently
@@ -27,7 +27,7 @@ from bot.companion.writing import Leave
 from bot.crisis.tiers import Tier
 from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
 from bot.events import CommandGiven, Event, MessageSeen, Outcome
-from bot.ids import MessageId, PersonId, SendKey
+from bot.ids import MessageId, PersonId, RoomId, Scope, SendKey
 from bot.ports import Clock
 from bot.rows import InboxRow
 from bot.tasks import start
@@ -62,6 +62,7 @@ class Working:
     late_after: timedelta
     again: Again = field(default_factory=Again)
     echoes: Echoes = field(default_factory=Echoes)
+    sleep: Sleep = asyncio.sleep
     _came: asyncio.Event = field(default_factory=asyncio.Event)
     _taken: set[str] = field(default_factory=set)
     _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
@@ -130,16 +131,22 @@ class Working:
             with suppress(StoreError):  # then it stays, and is tried again
                 await self.kept.done(row)
 
-    def left(self, room: str, user: str) -> None:
+    def left(self, gone: Collection[tuple[str, str]]) -> None:
         """Ends the replies that nobody reads any more: to who left a room, or to all there."""
-        person = None if user == self.home.me else ids.person(user)
-        self._aside(self._left(room, person))
+        me = self.home.me
+        whom = {(room, None if user == me else ids.person(user)) for room, user in gone}
+        self._aside(self._left(whom))
 
-    async def _left(self, room: str, person: PersonId | None) -> None:
-        with suppress(StoreError):  # then each ends with its next sentence
-            await self.leave(
-                lambda where, scope: ids.is_in(where, room) and person in (None, scope.person)
-            )
+    async def _left(self, gone: Collection[tuple[str, PersonId | None]]) -> None:
+        def is_gone(where: RoomId, scope: Scope) -> bool:
+            here = (person for room, person in gone if ids.is_in(where, room))
+            return any(person in (None, scope.person) for person in here)
+
+        async def ended() -> bool:
+            await self.leave(is_gone)
+            return True
+
+        await surely(ended, self.sleep)
 
     async def stand_in(self, one: Incoming) -> None:
         """Says what a life at risk needs, of an event that waits or failed."""

@@ -28,6 +28,8 @@ class Writing:
     names: Names
     answering: Answering
     _running: dict[str, tuple[AskRow, asyncio.Task[None]]] = field(default_factory=dict)
+    _unlooked: list[Gone] = field(default_factory=list)  # which no look was for yet
+    _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def reply(self, row: AskRow) -> None:
         """Writes one, and shows meanwhile that it is written."""
@@ -52,13 +54,28 @@ class Writing:
                     writing.cancel()
 
     async def leave(self, is_gone: Gone) -> None:
-        """Ends every reply that has no reader any more: the bot is there no longer, or they."""
+        """Ends every reply that has no reader any more: the bot is there no longer, or they.
+
+        What comes while one look is under way is looked for together. Raises StoreError.
+        """
+        self._unlooked.append(is_gone)
+        async with self._looking:
+            if is_gone not in self._unlooked:
+                return  # the look before this one was for it too
+            every, self._unlooked = tuple(self._unlooked), []
+            try:
+                await self._end(every)
+            except BaseException:
+                self._unlooked += [one for one in every if one is not is_gone]
+                raise
+        await self.silence()
+
+    async def _end(self, every: tuple[Gone, ...]) -> None:
         for row in await self.store.sweep(AskRow):
             ask = load_ask(row.body)
-            if is_gone(ask.room, ask.scope):
+            if any(is_gone(ask.room, ask.scope) for is_gone in every):
                 person = self.names.person(ask.scope.person)
                 await self.store.deciding(person, partial(_stop, row))
-        await self.silence()
 
 
 async def _stop(row: AskRow, unit: Unit) -> None:
