@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -23,23 +24,25 @@ TYPED = (
 _FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)  # they would be fetched from elsewhere
 
 
-def conversation() -> str:
+def chat(folder: Path, line: str) -> str:
+    """Gives what a chat in a folder answers to one line."""
+    clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
+    clean |= {"ATTUNE_DATA_FOLDER": f"{folder}/data", "ATTUNE_OPERATOR_NAME": "Ada"}
+    return subprocess.run(
+        (sys.executable, "-m", "adapters.main", "chat"),
+        input=line + "\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PICTURE.parent.parent,
+        env=clean,
+    ).stdout
+
+
+def conversation(chat: Callable[[Path, str], str] = chat) -> str:
     """Gives what was typed and what was answered, as a terminal shows it."""
     with tempfile.TemporaryDirectory() as folder:
-        clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
-        clean |= {"ATTUNE_DATA_FOLDER": f"{folder}/data", "ATTUNE_OPERATOR_NAME": "Ada"}
-        shown = []
-        for line in TYPED:
-            ran = subprocess.run(
-                (sys.executable, "-m", "adapters.main", "chat"),
-                input=line + "\n",
-                capture_output=True,
-                text=True,
-                check=True,
-                cwd=PICTURE.parent.parent,
-                env=clean,
-            )
-            shown.append(f"you> {line}\n\n{ran.stdout}")
+        shown = [f"you> {line}\n\n{chat(Path(folder), line)}" for line in TYPED]
     return "\n".join(shown)
 
 

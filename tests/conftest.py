@@ -1,5 +1,6 @@
 """Servers that tests of several folders share, and what is counted over the whole suite."""
 
+import gc
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -60,3 +61,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         held = {name: count for name, count in sorted(HELD.items()) if name != "violations"}
         told = ", ".join(f"{count} {name}" for name, count in held.items())
         terminalreporter.write_line(f"Discord's schemas: {told}, {HELD['violations']} violations")
+
+
+def pytest_collection_finish() -> None:
+    """Keeps what was read to collect the tests out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from adapters.pulse import NOBODY, Pulse
+from tests.warm import attune
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -53,19 +54,14 @@ def test_what_it_copies_is_there_and_no_secret_is_copied() -> None:
     assert {".env", ".git"} <= set(ignored)
 
 
-def test_its_health_check_and_its_command_are_commands_there_are() -> None:
-    words = (sys.executable, "-m", "adapters.main", "--help")
-    told = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+def test_its_health_check_and_its_command_are_commands_there_are(tmp_path: Path) -> None:
     assert '"attune", "health"' in TEXT
-    assert "health" in told
+    assert "health" in attune(tmp_path, "--help").stdout
 
 
 def test_what_it_runs_unasked_ends_well(tmp_path: Path) -> None:
     (command,) = re.findall(r'^CMD \["(\w+)"\]$', TEXT, re.MULTILINE)
-    words = (sys.executable, "-m", "adapters.main", command)
-    given = {**os.environ, "ATTUNE_DATA_FOLDER": str(tmp_path)}
-    ran = subprocess.run(words, env=given, input=b"", check=False, cwd=ROOT, capture_output=True)
-    assert ran.returncode == 0
+    assert attune(tmp_path, command).returncode == 0
 
 
 def test_its_health_check_asks_what_serves_and_ends_soon(tmp_path: Path) -> None:

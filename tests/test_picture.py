@@ -4,8 +4,14 @@ import importlib.util
 import re
 from pathlib import Path
 
+from tests.warm import attune
+
 ROOT = Path(__file__).parent.parent
 SPEC = importlib.util.spec_from_file_location("picture", ROOT / "docs" / "picture.py")
+
+
+def typed(folder: Path, line: str) -> str:
+    return attune(folder, "chat", lines=f"{line}\n", operator_name="Ada").stdout
 
 
 def test_the_picture_is_the_conversation_as_it_happens_now() -> None:
@@ -13,7 +19,7 @@ def test_the_picture_is_the_conversation_as_it_happens_now() -> None:
     assert SPEC.loader is not None
     picture = importlib.util.module_from_spec(SPEC)
     SPEC.loader.exec_module(picture)
-    made = picture.rendered(picture.conversation())
+    made = picture.rendered(picture.conversation(typed))
     assert picture.PICTURE.read_text(encoding="utf-8") == made, "run `make picture`"
 
 

@@ -15,9 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ids import EventId
 from bot.rows import LedgerRow, OutboxRow, Owner, ReplyRow, Row, ScopeRow, StyleRow
 from bot.store.engine import Database
-from bot.store.migrate import migrate
 from bot.store.unit import SqlUnit
 from tests.fakes import FakeVault
+from tests.ready import copied_to
 
 T = TypeVar("T")
 ADA, BOB = Owner("ada"), Owner("bob")
@@ -67,7 +67,7 @@ class Opened:
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Opened]:
     file = tmp_path / "attune.db"
-    migrate(f"sqlite:///{file}", tmp_path)
+    copied_to(file)
     opened = Opened(file)
     yield opened
     await opened.database.close()

@@ -17,12 +17,12 @@ from bot.errors import StoreError, VaultError
 from bot.ids import EventId
 from bot.ports import Unit, Vault
 from bot.rows import KINDS, OutboxRow, Owner, Row, StyleRow, Words
-from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
 from bot.vault.file import FileVault, keys_exist
 from bot.vault.master import master_keys, new_master_key
 from bot.vault.sealing import MasterKey
 from tests.fakes import FakeVault
+from tests.ready import copied_to
 
 ADA = Owner("ada")
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -44,9 +44,7 @@ async def vault(keys_url: str) -> AsyncIterator[FileVault]:
 
 @pytest.fixture
 async def store(tmp_path: Path, vault: FileVault) -> AsyncIterator[SqlStore]:
-    url = f"sqlite:///{tmp_path / 'attune.db'}"
-    migrate(url, tmp_path)
-    opened = await open_store(url, vault)
+    opened = await open_store(copied_to(tmp_path / "attune.db"), vault)
     yield opened
     await opened.close()
 

@@ -13,6 +13,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ from bot.settings.loading import load
 from bot.words import Prompt
 from tests.fakes import FakeStore, FakeUnit, FakeVault, Kept
 from tests.play import Play, ScriptedModel
+from tests.ready import made_ready
 
 R = TypeVar("R", bound=Row)
 LINES = (
@@ -231,17 +233,15 @@ async def words_in(home: Settings) -> str:
         return repr([[astuple(row) for row in await store.sweep(kind)] for kind in KINDS])
 
 
-@given(SECRETS, st.lists(st.sampled_from(SAYING), min_size=1, max_size=3))
-@settings(max_examples=9, deadline=None)
-def test_after_an_erase_no_word_stands_in_any_file_nor_opens_in_an_older_copy(
-    secrets: list[str], sayings: list[tuple[str, ...]]
-) -> None:
+def erased(secrets: list[str], sayings: list[tuple[str, ...]]) -> None:
+    """Erases what was said so, and looks for it in every file and in an older copy."""
+
     async def work(folder: Path) -> None:
         data, older = folder / "data", folder / "older"
         data.mkdir()
         (folder / "typed").mkdir()
         home = load({"ATTUNE_DATA_FOLDER": str(data)}, None)
-        compose.ready_schema(home)
+        made_ready(home)
         async with compose.opened(home) as (store, vault):
             p = Play(folder / "typed", store, vault, ScriptedModel(reflecting))
             async with p.running():
@@ -258,3 +258,23 @@ def test_after_an_erase_no_word_stands_in_any_file_nor_opens_in_an_older_copy(
         assert not [secret for secret in secrets if secret in await words_in(home)]
 
     played(work)
+
+
+SAID = st.lists(st.sampled_from(SAYING), min_size=1, max_size=3)
+
+
+@given(SECRETS, SAID)
+@settings(max_examples=5, deadline=None)
+def test_after_an_erase_no_word_stands_in_any_file_nor_opens_in_an_older_copy(
+    secrets: list[str], sayings: list[tuple[str, ...]]
+) -> None:
+    erased(secrets, sayings)
+
+
+@pytest.mark.proof
+@given(SECRETS, SAID)
+@settings(max_examples=40, deadline=None)
+def test_after_each_of_forty_erases_no_word_stands_or_opens(
+    secrets: list[str], sayings: list[tuple[str, ...]]
+) -> None:
+    erased(secrets, sayings)

@@ -17,7 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
-LONGEST_S = 60
+LONGEST_S = 240
+A_LINE_S = 1  # more for each line that is typed: a machine may be busy
 ROOT = Path(__file__).parents[1]
 Ran = subprocess.CompletedProcess[str]
 
@@ -29,6 +30,7 @@ class Order(TypedDict):
     env: dict[str, str]
     cwd: str
     streams: list[str]
+    longest_s: int
 
 
 def attune(folder: Path, *words: str, lines: str = "", **settings: str) -> Ran:
@@ -39,7 +41,9 @@ def attune(folder: Path, *words: str, lines: str = "", **settings: str) -> Ran:
     with tempfile.TemporaryDirectory() as name:
         streams = [str(Path(name) / one) for one in ("in", "out", "err")]
         Path(streams[0]).write_text(lines, "utf-8")
-        code = _asked({"words": words, "env": env, "cwd": str(folder), "streams": streams})
+        longest_s = LONGEST_S + A_LINE_S * lines.count("\n")
+        order = Order(words=words, env=env, cwd=str(folder), streams=streams, longest_s=longest_s)
+        code = _asked(order)
         out, err = (Path(one).read_text("utf-8") for one in streams[1:])
     return subprocess.CompletedProcess(words, code, out, err)
 
@@ -113,7 +117,7 @@ def _become(order: Order) -> None:
         open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         for number in (1, 2)
     )
-    signal.alarm(LONGEST_S)
+    signal.alarm(order["longest_s"])
 
 
 if __name__ == "__main__":

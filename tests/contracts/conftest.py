@@ -9,12 +9,12 @@ from bot.ports import Store
 from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
 from tests.fakes import FakeStore, FakeVault
+from tests.ready import copied_to
 
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    migrate(made := f"sqlite:///{tmp_path / 'attune.db'}", tmp_path)
-    return made
+    return copied_to(tmp_path / "attune.db")
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ import json
 import os
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tests.warm import attune
+
 Action = dict[str, Any]
-PATIENCE_S = 240
-A_LINE_S = 1  # of patience more for each line: a machine may be busy
 ROOT = Path(__file__).parents[2]
 
 
@@ -49,12 +50,11 @@ class Home:
 
     async def ran(self, *lines: str) -> list[Action]:
         """Runs a script to its end and gives every action it printed."""
-        process = await self.start("chat", "--jsonl")
-        script = "".join(line + "\n" for line in lines).encode()
-        patience_s = PATIENCE_S + A_LINE_S * len(lines)
-        out, _ = await asyncio.wait_for(process.communicate(script), patience_s)
-        assert process.returncode == 0
-        return [json.loads(line) for line in out.splitlines()]
+        script = "".join(line + "\n" for line in lines)
+        chat = partial(attune, self.folder, "chat", "--jsonl", lines=script, **self.settings)
+        done = await asyncio.to_thread(chat)
+        assert done.returncode == 0
+        return [json.loads(line) for line in done.stdout.split("\n") if line]
 
 
 def home(folder: Path, url: str, **more: str) -> Home:

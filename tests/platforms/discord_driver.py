@@ -21,6 +21,7 @@ from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message, World
 from tests.platforms.discord_words import options_of
 from tests.play import ScriptedModel, is_shown
+from tests.ready import made_ready
 
 PATIENCE_S = 20
 
@@ -54,7 +55,7 @@ class DiscordDriver:
     async def start(self) -> None:
         settings = self.settings()
         self._stack = AsyncExitStack()
-        compose.ready_schema(settings)
+        made_ready(settings)
         kept = await self._stack.enter_async_context(compose.opened(settings))
         self.store, clock = kept[0], Ahead(self.server.world, self.ahead)
         self.discord = Discord(settings, *kept, clock)

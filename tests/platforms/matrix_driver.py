@@ -28,6 +28,7 @@ from tests.driver import Seen
 from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
 from tests.platforms.synapse import Synapse
 from tests.play import ScriptedModel, is_shown
+from tests.ready import made_ready
 
 PATIENCE_S = 30
 # What holds in encrypted rooms holds in plain ones, and more: those are for `make proof`.
@@ -66,7 +67,7 @@ class MatrixDriver:
     async def start(self) -> None:
         settings = self.settings()
         self._stack = AsyncExitStack()
-        compose.ready_schema(settings)
+        made_ready(settings)
         kept = await self._stack.enter_async_context(compose.opened(settings))
         self.store = kept[0]
         self.matrix = await Matrix.of(settings, *kept, self.clock)

@@ -17,6 +17,7 @@ from tests.behaviour import scripted
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import Driver, Seen
 from tests.play import Play, ScriptedModel, is_shown
+from tests.ready import made_ready
 
 
 @dataclass
@@ -128,7 +129,7 @@ async def d(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Dri
     if request.param == "postgres":
         given["ATTUNE_DATABASE_URL"] = request.getfixturevalue("postgres_url")
     settings = load(given, None)
-    compose.ready_schema(settings)
+    made_ready(settings)
     driver = ConsoleDriver(tmp_path, settings)
     await driver.start()
     yield driver

@@ -2,6 +2,7 @@
 
 import json
 import random
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -130,8 +131,9 @@ async def streamed(folder: Path, count: int) -> None:
     """Streams so many real replies by aimock in random pieces and finds each of them whole."""
     rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines()]
     chance = random.Random(7)
-    rows = [row for row in rows if row["reply"].strip() and left_of(row["reply"]) is not None]
-    rows = chance.sample(rows, min(count, len(rows)))
+    chance.shuffle(rows)
+    rows = [row for row in rows if row["reply"].strip()]
+    rows = [*islice((row for row in rows if left_of(row["reply"]) is not None), count)]
     fixtures = [
         aimock.says(row["reply"], to=f"number {n:04}.", chunkSize=chance.randint(1, 60))
         for n, row in enumerate(rows)
