@@ -13,6 +13,7 @@ from bot.ids import EventId, MessageId
 from bot.known import Known
 from bot.rows import EpisodeRow, Owner
 from bot.turn import Turn, decide, leaving
+from bot.withdrawal import Wish, wish_in
 from bot.withdrawal.answers import LEAVING
 from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
 
@@ -163,6 +164,8 @@ DYING = "I want to kill myself"
         (f"Turn it off. {DYING}.", WARM),
         (f"{DYING}\noff\nI mean it", WARM),
         (f"{DYING} – please turn it off", WARM),
+        (f"{DYING}—turn it off", WARM),
+        (f"{DYING}- turn this off", WARM),
         (f"{DYING}. bitte ausschalten", WARM),
         ("I cannot sleep. turn it off", EPISODE),
         ("my friend wants to kill himself. turn yourself off", WARM),
@@ -203,10 +206,87 @@ def test_what_may_be_leaving_beside_a_life_at_risk_is_asked_after_the_floor(
     assert labels(decide(edits(text), state))[:3] == LABELS
 
 
+WISHES = (
+    *("turn this off", "turn it off", "switch yourself off", "opt me out", "I withdraw my consent"),
+    *("delete my data", "forget everything about me", "forget what I told you", "erase my history"),
+    *("pause attune", "stop messaging me", "leave me alone", "shut up", "unsubscribe me"),
+)
+SURE = ("switch yourself off", "opt me out", "I withdraw my consent")  # at a head they hold
+JOINTS = (
+    *(" so ", ", so ", " and ", ", and ", " just ", ", just ", " then ", " and then ", ", "),
+    *(" but ", " please ", " so please ", " so just ", "; ", ": ", " now ", " and please just "),
+)
+
+
+@pytest.mark.parametrize("joint", JOINTS, ids=lambda _: None)
+@pytest.mark.parametrize("wish", WISHES, ids=lambda _: None)
+def test_whatever_joins_a_wish_to_a_life_at_risk_both_are_heard(wish: str, joint: str) -> None:
+    for text in (f"{DYING}{joint}{wish}", f"{wish}{joint}{DYING}"):
+        turn = decide(says(text), WARM)
+        assert turn.ask is not None
+        assert turn.ask.crisis
+        for event in (says(text), edits(text)):
+            is_asked = labels(decide(event, WARM))[:3] == LABELS
+            assert is_asked is not withdraws(event, WARM)
+            assert is_asked or text.startswith(SURE)
+
+
+@pytest.mark.parametrize("joint", [". ", "\n", "... ", " - ", " – ", "—", "- ", " -- ", "! "])
+@pytest.mark.parametrize("wish", WISHES, ids=lambda _: None)
+def test_a_wish_that_stands_alone_beside_a_life_at_risk_is_held_or_asked_about(
+    wish: str, joint: str
+) -> None:
+    is_sure = wish_in(wish) is not None and wish_in(wish).wish > Wish.UNSURE  # type: ignore[union-attr]
+    for text in (f"{DYING}{joint}{wish}", f"{wish}{joint}{DYING}"):
+        assert withdraws(says(text), WARM) is is_sure
+        assert is_sure or labels(decide(says(text), WARM)) == LABELS
+
+
 @pytest.mark.parametrize(
     "text",
-    [f"{DYING}. I want out", f"{DYING}. make it stop", f"{DYING}. end this", "make it stop",
-     f"{DYING}. let me go", f"{DYING}. forget me", f"{DYING}. I don't want to go on"],
+    ["ich will sterben also schalte es aus", "ich will sterben und lösch meine daten",
+     "quiero morir y apágalo", "je veux mourir donc éteins ça", "quero morrer e desliga isso",
+     "voglio morire quindi spegni tutto", "ik wil dood, dus zet het uit",
+     "chcę umrzeć więc wyłącz to", "я хочу умереть, выключи это", "ölmek istiyorum, bunu kapat",
+     "死にたい、オフにして"],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_a_joined_wish_is_asked_about_in_every_language_that_is_read(text: str) -> None:
+    turn = decide(says(text), WARM)
+    assert turn.ask is not None
+    assert turn.ask.crisis
+    assert labels(turn) == LABELS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{DYING} and it comes on and off", "I've wanted to die on and off for years",
+     f"it all feels so off and {DYING}", f"{DYING} and he just told me to turn it off",
+     f"{DYING}, so I can't turn it off", f"{DYING} but don't turn it off",
+     f"{DYING} and turn off the gas", f"{DYING} and I just want to switch off",
+     f"{DYING} but then my mum turned it off", f"he said turn it off and {DYING}",
+     "ich will sterben, es sieht so aus", f"{DYING} so I turn this off and sleep"],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_what_only_sounds_like_a_joined_wish_brings_no_card_and_no_off(text: str) -> None:
+    assert labels(decide(says(text), WARM)) == []
+    assert not withdraws(says(text), WARM)
+
+
+def test_what_is_joined_is_asked_about_beside_a_life_at_risk_alone() -> None:
+    for text in ("I want to turn this off and sleep", "it is late so turn this off and rest"):
+        assert labels(decide(says(text), WARM)) == []
+        assert not withdraws(says(text), WARM)
+    both = f"{DYING}. I want to turn this off and sleep"
+    assert labels(decide(says(both), WARM)) == LABELS
+    assert not withdraws(says(both), WARM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{DYING}. I want out", f"{DYING}. make it stop", f"{DYING} so make it stop",
+     f"{DYING}. end this", "make it stop", f"{DYING}. let me go", f"{DYING}. forget me",
+     f"{DYING}. I don't want to go on"],
     ids=lambda _: None,
 )  # fmt: skip
 def test_what_may_be_said_of_a_life_is_heard_as_that(text: str) -> None:

@@ -1,26 +1,30 @@
-"""A wish to leave that is a sentence of its own, beside others that say something else."""
+"""A wish to leave beside what else a message says: a sentence of its own, or less than one."""
 
 import re
 
 from bot.text.pieces import ends
 from bot.withdrawal.reading import READ, Found, Wish, quotes, wish_in
+from bot.withdrawal.within import wish_within
 
 _SENTENCE = re.compile(r"[^.!?。！？…\n]{1,80}(?:[.!?。！？…\n]|$)")
-_DASH = re.compile(r"\s[-–—]{1,3}\s")
+_DASH = re.compile(r"-{1,3}\s|\s-{1,3}|-{2,3}|[–—]{1,3}")
 EACH_END = 12  # sentences that are looked at, at either end of a text
 
 
 def wish_beside(text: str, name: str = "") -> Found | None:
-    """Gives the clearest wish of one sentence; where something is quoted it is never sure.
+    """Gives the clearest wish of one sentence, or of a part of one, which is never sure.
+
+    Where something is quoted none is.
 
     Args:
         name: what the bot is called here.
     """
-    read = ends(text, READ)
-    sentences = _SENTENCE.findall(_DASH.sub("\n", read))
+    read = _DASH.sub("\n", ends(text, READ))
+    sentences = _SENTENCE.findall(read)
     if len(sentences) > 2 * EACH_END:
         sentences = sentences[:EACH_END] + sentences[-EACH_END:]
-    found = [one for each in sentences if (one := wish_in(each, name)) is not None]
+    every = (*(wish_in(each, name) for each in sentences), wish_within(read, name))
+    found = [one for one in every if one is not None]
     clearest = max(found, key=_clearness, default=None)
     if clearest is None or not quotes(read):
         return clearest

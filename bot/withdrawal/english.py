@@ -82,6 +82,7 @@ ENGLISH = Words(
         "deleted|erased|removed|wiped|gone|forgotten",
         "i want_to|would_like_to|'d_like_to be forgotten|erased|deleted|left_alone",
         "forget_all_of_it|forget_about_me|forget_what_i_told_you|forget_what_i_said|forget_it_all",
+        "pause attune|the_bot",
         "i_quit|unsubscribe_me|no_more_of_this|log_out|log_me_out|sign_out|sign_me_out",
         "stop talking|messaging|texting|writing|replying|answering|contacting|bothering|pinging"
         "|dming|speaking|responding -|me|to_me",

@@ -103,10 +103,10 @@ def wish_in(text: str, name: str = "") -> Found | None:
     Args:
         name: what the bot is called here, which counts as "Attune" does.
     """
-    said = _called(clauses(text[:READ]), folded(name))
+    said = called(clauses(text[:READ]), folded(name))
     if _says_more(said):
         return _at_head(*said[0], is_quoted=quotes(text))
-    meant = {one: _said(one[0], asks=one[1]) for one in dict.fromkeys(said)}
+    meant = {one: said_in(one[0], asks=one[1]) for one in dict.fromkeys(said)}
     found = [meant[one] for one in said]
     wishes = [one for one in found if one is not None]
     others = [clause for one, (clause, _) in zip(found, said, strict=True) if one is None]
@@ -124,8 +124,8 @@ def quotes(text: str) -> bool:
     return bool(_QUOTES & set(text[:READ]))
 
 
-def _called(said: Clauses, name: str) -> Clauses:
-    """Gives the clauses with the bot's own name in the place of the name it has here."""
+def called(said: Clauses, name: str) -> Clauses:
+    """Gives the clauses with the bot's own name in the place of the folded name it has here."""
     if name in ("", OWN_NAME):
         return said
     own = ((f" {clause} ".replace(f" {name} ", f" {OWN_NAME} "), asks) for clause, asks in said)
@@ -138,13 +138,13 @@ def _says_more(said: Clauses) -> bool:
         return False
     every = dict.fromkeys(said)
     return any(
-        not _stands_around(clause) and _said(clause, asks=asks) is None for clause, asks in every
+        not _stands_around(clause) and said_in(clause, asks=asks) is None for clause, asks in every
     )
 
 
 def _at_head(clause: str, asks: bool, *, is_quoted: bool) -> Found | None:
     """Gives a sure wish that a long message begins with; None for anything else."""
-    found = _said(clause, asks=asks)
+    found = said_in(clause, asks=asks)
     is_sure = found is not None and found.wish is Wish.STRONG and not is_quoted
     return found if is_sure else None
 
@@ -162,7 +162,9 @@ def _to_ask_about(first: Found | None, last: Found | None) -> Found | None:
     return Found(Wish.UNSURE, ends[0].language) if ends else None
 
 
-def _said(clause: str, *, asks: bool) -> Found | None:
-    """Gives what one clause says in the first language that has it."""
+def said_in(clause: str, *, asks: bool = False) -> Found | None:
+    """Gives what one clause says in the first language that has it; a very long one is none."""
+    if len(clause) > MOST:
+        return None
     every = (one.said(clause, asks=asks) for one in _table())
     return next((found for found in every if found is not None), None)

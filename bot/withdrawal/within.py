@@ -1,0 +1,65 @@
+"""A wish to leave that is less than a sentence: between commas, or after "so", "and", "then".
+
+Beside a life at risk it is asked about and never sure; for anything else it is not read.
+"""
+
+from bot.text.pieces import ends
+from bot.withdrawal.reading import READ, Found, Wish, called, said_in
+from bot.withdrawal.words import clauses, folded
+
+LONGEST = 80  # characters of a part
+EACH_END = 12  # parts that are looked at, at either end of a text
+# What joins two things that are said, in the languages that are read, folded.
+_JOINTS = frozenset(
+    folded(word)
+    for word in (
+        *("so", "and", "just", "then", "but", "or", "because", "cause", "cos", "therefore"),
+        *("please", "pls", "plz", "now", "ok", "okay", "also", "und", "dann", "aber", "einfach"),
+        *("deshalb", "bitte", "y", "entonces", "pero", "que", "et", "donc", "alors", "mais"),
+        *("puis", "e", "então", "mas", "portanto", "quindi", "allora", "dunque", "poi", "ma"),
+        *("en", "dus", "dan", "maar", "więc", "dlatego", "ale", "и", "поэтому", "но", "просто"),
+        *("тогда", "что", "ve", "yüzden", "ama", "lütfen", "sadece"),
+    )
+)
+# After these the words go on: "on and off", "I just turn it off", "want to just switch off".
+_GO_ON = frozenset(
+    (
+        *("on", "an", "to", "i", "he", "she", "they", "we", "who", "not", "dont", "never"),
+        *("can", "could", "cannot", "cant", "will", "would", "should"),
+    )
+)
+_STATES = frozenset(("off", "aus", "uit"))  # "it feels so off", "es sieht so aus"
+
+
+def wish_within(text: str, name: str = "") -> Found | None:
+    """Gives the clearest wish of a part of a sentence, as something to be asked about.
+
+    Args:
+        name: what the bot is called here.
+    """
+    said = called(clauses(ends(text, READ)), folded(name))
+    parts = [part for clause, _ in said for part in _parts(clause.split())]
+    if len(parts) > 2 * EACH_END:
+        parts = parts[:EACH_END] + parts[-EACH_END:]
+    found = [one for part in parts if len(part) <= LONGEST and (one := said_in(part))]
+    return max(map(_asked_about, found), key=lambda one: not one.may_be_of_life, default=None)
+
+
+def _parts(words: list[str]) -> list[str]:
+    """Gives the parts of one clause, cut before and after what joins them."""
+    parts: list[list[str]] = [[]]
+    for place, word in enumerate(words):
+        if word not in _JOINTS:
+            parts[-1].append(word)
+        elif not place or words[place - 1] not in _GO_ON:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    first, *rest = parts
+    kept = [first, *(part for part in rest if part and part[0] not in _STATES)]
+    return [" ".join(part) for part in kept if part]
+
+
+def _asked_about(found: Found) -> Found:
+    is_of_life = found.may_be_of_life and found.wish is Wish.UNSURE
+    return Found(Wish.UNSURE, found.language, is_of_life)
