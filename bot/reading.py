@@ -15,7 +15,7 @@ from bot.crisis.unsure import may_hint
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.repair.words import Correction, correction_in_words
 from bot.text.normalize import normalized
-from bot.withdrawal import Found, wish_beside, wish_in
+from bot.withdrawal import Found, Wish, wish_beside, wish_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,18 @@ class Reading:
     def is_at_risk(self) -> bool:
         """Whether it is elevated or acute by itself."""
         return self.stated.verdict.tier >= Tier.ELEVATED
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it withdraws at once, also beside a life at risk."""
+        every = (one for one in (self.wish, self.wish_beside) if one is not None)
+        return any(one.wish > Wish.UNSURE and not one.may_be_of_life for one in every)
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether it may ask to leave, in words that are not said of a life."""
+        every = (one for one in (self.wish, self.wish_beside) if one is not None)
+        return any(one.wish > Wish.UNSURE or not one.may_be_of_life for one in every)
 
 
 def read(event: Happening, name: str = "") -> Reading:

@@ -1,16 +1,23 @@
 """Matrix rooms where it may not write: no decision is made there, and its person is told alone."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
 import pytest
 
 from adapters.matrix import names as ids
+from adapters.matrix import sentences
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from bot import phrases
+from bot.companion.floor import Floor
+from bot.companion.lately import Lately
+from bot.companion.meanwhile import Meanwhile
+from bot.companion.names import Names
+from bot.companion.reading import off_beside
 from bot.crisis import texts
-from bot.errors import PlatformError
+from bot.errors import PlatformError, StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
 from bot.ids import MessageId, RoomId, Where
 from tests.console_stage import SetClock
@@ -43,7 +50,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.kept: dict[object, dict[str, Any]] = {}
-        self.is_quiet = False
+        self.is_quiet = self.is_away = False
 
     async def of(self, person: object, _name: str) -> dict[str, Any] | None:
         return self.kept.get(person)
@@ -52,6 +59,8 @@ class Notes:
         self.kept[person] = what
 
     async def is_ignored(self, _person: object) -> bool:
+        if self.is_away:
+            raise StoreError("away")
         return self.is_quiet
 
 
@@ -59,7 +68,9 @@ def mute(*, default: int = 50) -> tuple[Mute, Saying]:
     here, saying = rooms(room(ME, ADA, EVE), room(ME, ADA, name=OTHER)), Saying()
     here.told(ROOM, {**levels(ada=100), "content": {"events_default": default}})
     chat, notes = cast("MatrixChat", saying), cast("Any", Notes())
-    return Mute(here.home, here, notes, chat, SetClock(AT)), saying
+    names = cast("Names", None)
+    floor = Floor(chat, names, Lately(timedelta(minutes=30)), Meanwhile(names))
+    return Mute(here.home, here, notes, chat, SetClock(AT), floor), saying
 
 
 def said(text: str, where: Where = SHARED, hours: float = 0) -> MessageSeen:
@@ -145,20 +156,93 @@ async def test_of_whom_it_ignores_nothing_is_taken_up() -> None:
 async def test_a_refusal_that_no_power_foretold_is_tried_again_later_each_time() -> None:
     one, _ = mute(default=0)
     clock = cast("SetClock", one.clock)
+    one.refused(ROOM, "first")
     for wait in (SHORTEST, SHORTEST * 2, SHORTEST * 4):
-        one.refused(ROOM)
+        one.refused(ROOM, "another")
         clock.pass_by(seconds=wait.total_seconds() - 1)
         assert one.is_mute(ROOM)
         clock.pass_by(seconds=1)
         assert not one.is_mute(ROOM)
     for _ in range(9):
-        one.refused(ROOM)
+        one.refused(ROOM, "another")
     assert one._refused[ROOM].wait == LONGEST
     one.rooms.told(ROOM, levels(ada=100))  # what it may is another thing now
     assert not one.is_mute(ROOM)
     clock.pass_by(seconds=(DAY + LONGEST).total_seconds())
-    one.refused(ROOM)
+    one.refused(ROOM, "another")
     assert one._refused[ROOM].wait == SHORTEST
+
+
+def test_one_refused_message_mutes_no_room_and_none_mutes_a_direct_one() -> None:
+    one, _ = mute(default=0)
+    for _ in range(3):
+        one.refused(ROOM, "the same")
+    assert not one.is_mute(ROOM)
+    one.taken(ROOM)
+    one.refused(ROOM, "another")
+    assert not one.is_mute(ROOM)
+    one.refused(ROOM, "a third")
+    assert one.is_mute(ROOM)
+    one.rooms.direct = {OTHER: ADA}
+    for message in ("a", "b", "c"):
+        one.refused(OTHER, message)
+    assert not one.is_mute(OTHER)
+
+
+async def test_a_life_at_risk_is_answered_there_while_the_store_is_away() -> None:
+    one, saying = mute()
+    cast("Any", one.kept).is_away = True
+    assert await one.takes(said("I want to kill myself tonight"))
+    ((_, text, to),) = saying.said
+    assert (texts.FIRST in text, to) == (True, ADAS)
+    with pytest.raises(StoreError):
+        await fails_to_keep(one).takes(said("hello"))
+
+
+def fails_to_keep(one: Mute) -> Mute:
+    async def away(*_: object) -> dict[str, Any] | None:
+        raise StoreError("away")
+
+    cast("Any", one.kept).of = away
+    return one
+
+
+async def test_what_comes_closer_is_read_in_the_light_of_what_was_said_before() -> None:
+    one, saying = mute()
+    closer = replace(said("I have the pills here"), message=MessageId("$2"))
+    await one.takes(closer)
+    assert saying.said == []
+    await one.takes(said("I want to die"))
+    assert await one.takes(replace(closer, message=MessageId("$3")))
+    assert len(saying.said) == 2
+    assert one.floor.meanwhile.held(closer) is not None
+
+
+async def test_who_wants_it_off_beside_a_life_at_risk_is_let_go_or_shown_the_way() -> None:
+    one, saying = mute()
+    sure, unsure = (
+        said("I want to kill myself tonight. turn it off"),
+        replace(said("I want to kill myself so delete my data"), message=MessageId("$2")),
+    )
+    for event in (sure, unsure):
+        assert await one.takes(event)
+        assert saying.said[-1][1].endswith(sentences.LEAVING)
+    off = await off_beside(sure)
+    assert off is not None
+    assert (off.words, off.where, off.person) == ("attune off", SHARED, ADAS)
+    assert await off_beside(unsure) is None
+    assert await off_beside(said("turn it off")) is None
+
+
+async def test_of_a_room_that_it_left_nothing_is_promised() -> None:
+    one, saying = mute()
+    await one.takes(said("hello"))
+    del one.home.client.rooms[ROOM]
+    await one.tell(said("hi", ALONE))
+    ((_, text, _),) = saying.said
+    assert text.startswith("I could not answer you in ")
+    assert "not in that room any more" in text
+    assert "say it again" not in text
 
 
 def test_a_room_in_which_it_may_not_speak_is_no_direct_room_to_answer_in() -> None:

@@ -18,6 +18,8 @@ from bot.withdrawal.germanic import GERMAN
 from bot.withdrawal.meant import may_be_of_life
 from bot.withdrawal.reading import LANGUAGES, MOST
 from bot.withdrawal.romance import FRENCH
+from bot.withdrawal.within import EACH_END as PARTS
+from bot.withdrawal.within import wish_within
 from bot.withdrawal.words import clauses, spelled_out
 from tests.leaving import STAYS, WANTS_OUT
 
@@ -159,6 +161,13 @@ def test_one_sentence_beside_others_is_read_by_itself() -> None:
     assert wish_beside(rest * EACH_END + "turn it off. " + rest * EACH_END) is None
     assert wish_beside(f'{rest}turn it off. "So" he said') == Found(Wish.UNSURE, "English")
     assert wish_beside(rest + "he turned it off. hands off") is None
+
+
+def test_a_part_of_a_sentence_is_only_asked_about_and_read_at_both_ends() -> None:
+    for text in ("it hurts so turn it off", "turn it off and let me be", "Nova, it hurts, off"):
+        assert wish_within(text, "Nova") == Found(Wish.UNSURE, "English")
+    assert wish_within("it comes on and off") is None
+    assert wish_within("no, " * PARTS + "turn it off, " + "no, " * PARTS) is None
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,11 @@ class Client(discord.Client):
             return ()
         return lack_here(may, in_thread=isinstance(found, discord.Thread))
 
+    def knows(self, channel: str) -> bool:
+        """Whether it was told of a channel of a server, and so of what it may do there."""
+        found = self.get_channel(int(channel)) if channel.isdecimal() else None
+        return isinstance(found, discord.abc.GuildChannel | discord.Thread)
+
     def may_speak(self, channel: str) -> bool:
         """Whether it may see a channel and write there, as far as it was told."""
         return not channel.isdecimal() or not {*SPEAKING} & {*self.lacks(channel)}

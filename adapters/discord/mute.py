@@ -3,7 +3,9 @@
 The line waits for the person's next private occasion; where a life is at risk nothing waits.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,10 +18,12 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.kept import Kept
 from adapters.discord.rights import SPEAKING
 from bot.commands import in_words
+from bot.companion.floor import Floor
+from bot.companion.reading import reading_of
 from bot.crisis import texts
-from bot.crisis.tiers import Tier, stated
-from bot.errors import PlatformError
-from bot.events import MessageEdited, MessageSeen, WordlessSeen
+from bot.crisis.tiers import Tier, Verdict
+from bot.errors import PlatformError, StoreError
+from bot.events import Event, MessageEdited, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
 from bot.withdrawal import Wish, wish_in
 
@@ -38,19 +42,44 @@ class Mute:
     chat: DiscordChat
     kept: Kept
     lacks: Callable[[str], tuple[str, ...]]  # what it may not do in a channel
+    knows: Callable[[str], bool]  # whether it sees a channel at all
+    _alone: OrderedDict[str, None] = field(
+        default_factory=OrderedDict
+    )  # whom it told alone of what
     _told: dict[RoomId, datetime] = field(default_factory=dict)
 
-    async def takes(self, event: Spoken | WordlessSeen) -> bool:
+    async def takes(self, event: Spoken | WordlessSeen, floor: Floor) -> bool:
         """Whether it took a message up: the core can answer it where it did not."""
         lacks = () if event.where.is_direct else self.lacks(ids.channel(event.where.room))
-        if not lacks or (isinstance(event, Spoken) and _is_a_right(event)):
+        if not lacks:
             return False
-        if await self.kept.is_ignored(event.person):
-            return True
-        if isinstance(event, Spoken) and _is_at_risk(event):
+        is_right = isinstance(event, Spoken) and _is_a_right(event)
+        if await self._is_ignored(event, floor):
+            return not is_right
+        verdict = await floor.weighs(event)
+        if isinstance(event, Spoken) and verdict.tier >= Tier.ELEVATED:
             is_mute = bool({*SPEAKING} & {*lacks})
-            return is_mute and await self._told_alone(event)
-        return not isinstance(event, MessageEdited) and await self._is_left(event, lacks)
+            return is_mute and await self._told_alone(event, verdict)
+        if is_right or isinstance(event, MessageEdited):
+            return False
+        return await self._is_left(event, lacks)
+
+    async def stand_in(self, event: Event, floor: Floor) -> bool:
+        """Answers alone whose life is at risk where it may not write, without the store."""
+        if not isinstance(event, Spoken) or event.where.is_direct:
+            return False
+        is_mute = {*SPEAKING} & {*self.lacks(ids.channel(event.where.room))}
+        if not is_mute or floor.meanwhile.is_ignored(event):
+            return False
+        verdict = await floor.weighs(event)
+        return verdict.tier >= Tier.ELEVATED and await self._told_alone(event, verdict)
+
+    async def _is_ignored(self, event: Spoken | WordlessSeen, floor: Floor) -> bool:
+        """Whether nothing of a person is read; while the store is away, as far as is known."""
+        try:
+            return await self.kept.is_ignored(event.person)
+        except StoreError:
+            return floor.meanwhile.is_ignored(event)
 
     async def tell(self, event: MessageSeen) -> None:
         """Says in a direct message that a person began what could not be said elsewhere."""
@@ -66,6 +95,7 @@ class Mute:
         await self.kept.keep(person, UNANSWERED, "")
         where, rights = f"<#{channel}>", ", ".join(self.lacks(channel))
         text = sentences.UNANSWERED if rights else sentences.UNANSWERED_THEN
+        text = text if self.knows(channel) else sentences.UNANSWERED_GONE
         return text.format(where=where, rights=rights)
 
     async def _is_left(self, event: MessageSeen | WordlessSeen, lacks: tuple[str, ...]) -> bool:
@@ -81,25 +111,38 @@ class Mute:
             log.warning("discord: a message stays unanswered: it may not write there")
             await self.kept.keep(event.person, UNANSWERED, ids.channel(event.where.room))
 
-    async def _told_alone(self, event: Spoken) -> bool:
+    async def _told_alone(self, event: Spoken, verdict: Verdict) -> bool:
         """Says the fixed words in a direct message, once; False where there can be none."""
-        verdict = stated(event.all_words).verdict  # an edit that is graver is said anew
+        # An edit that is graver is said anew.
         name = f"told alone {event.message} {int(verdict.tier)}"
-        if await self.kept.house(name) is not None:
+        if await self._was_told(name):
             return True
-        text = texts.private(verdict, "")
+        may_leave = (await reading_of(event)).may_leave
+        text = texts.private(verdict, "") + (f"\n\n{sentences.LEAVING}" if may_leave else "")
         try:
             body = {"recipient_id": ids.user(event.person)}
             channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
             room = ids.room(channel, is_direct=True)
-            await self.chat.say(
-                SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}"), room, text
-            )
+            key = SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}")
+            await self.chat.say(key, room, text)
         except PlatformError as failure:
             log.error("discord: no way to answer where a life is at risk", what=str(failure))
             return False
-        await self.kept.keep_house(name, "told", lasts=False)
+        await self._note_told(name)
         return True
+
+    async def _was_told(self, name: str) -> bool:
+        """Whether it was said; while the store is away, as far as this process knows."""
+        with suppress(StoreError):
+            return name in self._alone or await self.kept.house(name) is not None
+        return False
+
+    async def _note_told(self, name: str) -> None:
+        self._alone[name] = None
+        while len(self._alone) > MOST:
+            self._alone.popitem(last=False)
+        with suppress(StoreError):  # then this process alone knows
+            await self.kept.keep_house(name, "told", lasts=False)
 
     async def _say_what_lacks(
         self, event: MessageSeen | WordlessSeen, lacks: tuple[str, ...]
@@ -112,10 +155,6 @@ class Mute:
             del self._told[next(iter(self._told))]
         line = sentences.LACKING.format(rights=", ".join(lacks))
         await self.chat.say(SendKey(f"discord:lacks:{event.message}"), room, line)
-
-
-def _is_at_risk(event: Spoken) -> bool:
-    return stated(event.all_words).verdict.tier >= Tier.ELEVATED
 
 
 def _is_a_right(event: Spoken) -> bool:

@@ -20,6 +20,11 @@ UNANSWERED_THEN = (
     "I could not answer you in {where}: then I was not allowed what it takes. By now I am, so say "
     "it again if it still matters."
 )
+UNANSWERED_GONE = (
+    "I could not answer you in {where}, and I do not see that channel now. Here I can answer you "
+    "at any time."
+)
+LEAVING = "If you want it off there: /attune off. /attune data shows and erases what is kept."
 NO_DIRECT = (
     "I could not open a direct message. Allow them from members of this server, then try again."
 )

@@ -85,7 +85,7 @@ class Discord:
         )
         self.registered = Registered(api, self.kept, self.me)
         self.hints = Hints(self._hearing, self.chat, self.kept, self.registered)
-        self.mute = Mute(api, self.chat, self.kept, self.client.lacks)
+        self.mute = Mute(api, self.chat, self.kept, self.client.lacks, self.client.knows)
         self._acting = Acting(
             api,
             self._hearing,

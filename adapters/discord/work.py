@@ -24,6 +24,7 @@ from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
 from adapters.discord.whisper import Token, Whispers
 from bot.companion.floor import Floor
+from bot.companion.reading import off_beside
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
 from bot.tasks import start
@@ -32,6 +33,7 @@ JSON = dict[str, Any]
 Handle = Callable[[Event], Awaitable[Outcome]]
 log = structlog.get_logger()
 NO_ANSWER_S = 3.0
+SPEECH = (MessageSeen, MessageEdited)
 SPOKEN = ("MESSAGE_CREATE", "MESSAGE_UPDATE")
 REACTIONS = ("MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE")
 
@@ -171,7 +173,7 @@ class Working:
         except StoreError as failure:
             log.error("discord: an event waits for the store", error=type(failure).__name__)
         seen = self.hearing.event(told.name, told.data, told.number)
-        if seen is not None:
+        if seen is not None and not await self.mute.stand_in(seen, self.floor):
             await self.floor.failed(seen)
         return False
 
@@ -187,7 +189,8 @@ class Working:
             await self.hints.unheard(name, data)
             return None
         if await self._is_hinted(event):
-            return None
+            off = await off_beside(event) if isinstance(event, SPEECH) else None
+            return await self.handle(off) if off is not None else None
         outcome = await self.handle(event)
         if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:
             await self.mute.tell(event)
@@ -205,7 +208,7 @@ class Working:
         """Whether a line of the adapter's own is all that there is to say to it."""
         if not isinstance(event, MessageSeen | MessageEdited | WordlessSeen):
             return False
-        if await self.mute.takes(event):
+        if await self.mute.takes(event, self.floor):
             return True
         if isinstance(event, WordlessSeen):
             return not await self.hints.is_first_today(event)

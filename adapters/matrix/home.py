@@ -37,7 +37,8 @@ class Home:
     """What the bot asks of its homeserver. Every method raises PlatformError and nothing else."""
 
     client: AsyncClient
-    forbidden: Callable[[str], None] | None = None  # told a room in which nothing may be said
+    forbidden: Callable[[str, str], None] | None = None  # told where which message was refused
+    allowed: Callable[[str], None] | None = None  # told where one was taken
     _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
     @property
@@ -107,14 +108,18 @@ class Home:
             tx_id=transaction,
             ignore_unverified_devices=True,
         )
+        is_said = kind == "m.room.message"
         try:
-            return str((await asked(sending, RoomSendResponse)).event_id)
+            made = str((await asked(sending, RoomSendResponse)).event_id)
         except Refused as refused:
             if refused.code == "M_FORBIDDEN" and not await self._is_in(room):
                 raise _gone() from None
-            if refused.code == "M_FORBIDDEN" and kind == "m.room.message" and self.forbidden:
-                self.forbidden(room)
+            if refused.code == "M_FORBIDDEN" and is_said and self.forbidden:
+                self.forbidden(room, _changed(content) or transaction)
             raise
+        if is_said and self.allowed:
+            self.allowed(room)
+        return made
 
     async def check_there(self, room: str) -> None:
         """Raises RoomGone where the bot is not, and Passing while nothing is told of the room."""
@@ -195,6 +200,12 @@ class Home:
     async def state(self, room: str, kind: str) -> JSON:
         """Gives one state event's content."""
         return await self.raw("GET", f"/rooms/{_in(room)}/state/{kind}")
+
+
+def _changed(content: JSON) -> str:
+    """Gives which message an edit is of: all its edits are one; empty for a new message."""
+    relates = content.get("m.relates_to", {})
+    return str(relates.get("event_id", "")) if relates.get("rel_type") == "m.replace" else ""
 
 
 def _gone() -> RoomGone:

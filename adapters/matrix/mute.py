@@ -19,9 +19,11 @@ from adapters.matrix.kept import Kept
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
 from bot import phrases
+from bot.companion.floor import Floor
 from bot.companion.reading import reading_of
 from bot.crisis import texts
-from bot.errors import PlatformError
+from bot.crisis.tiers import Tier, Verdict
+from bot.errors import PlatformError, StoreError
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -65,19 +67,39 @@ class Mute:
     kept: Kept
     chat: MatrixChat
     clock: Clock
+    floor: Floor
+    _suspected: dict[str, str] = field(default_factory=dict)  # what was refused first, by room
     _refused: dict[str, Refusal] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.home.forbidden = self.refused
+        self.home.forbidden, self.home.allowed = self.refused, self.taken
 
-    def refused(self, room: str) -> None:
-        """Tries nothing in a room for a while: twice as long each time that it refuses again."""
-        now, last = self.clock.now(), self._refused.pop(room, None)
+    def taken(self, room: str) -> None:
+        """Takes note that a message was taken: what was refused there was only its own words."""
+        self._suspected.pop(room, None)
+
+    def refused(self, room: str, message: str) -> None:
+        """Tries nothing in a room for a while: twice as long each time that it refuses again.
+
+        One message alone may be refused for its words: only a second one tells of the room, and of
+        a direct room none does.
+        """
+        now, last = self.clock.now(), self._refused.get(room)
         is_again = last is not None and now - last.until < DAY
+        if self.rooms.is_direct(room) or not (is_again or self._is_second(room, message)):
+            return
+        self._refused.pop(room, None)
         wait = min(last.wait * 2, LONGEST) if last is not None and is_again else SHORTEST
         self._refused[room] = Refusal(self.rooms.powers(room), now + wait, wait)
         while len(self._refused) > MOST:
             del self._refused[next(iter(self._refused))]
+
+    def _is_second(self, room: str, message: str) -> bool:
+        """Whether another message was refused there before, and none was taken since."""
+        first = self._suspected.setdefault(room, message)
+        while len(self._suspected) > MOST:
+            del self._suspected[next(iter(self._suspected))]
+        return first != message
 
     def is_mute(self, room: str) -> bool:
         """Whether nothing may be said in a room, or it refused not long ago."""
@@ -93,13 +115,28 @@ class Mute:
         if isinstance(event, ChoiceMade):
             return event.label == phrases.TRY_AGAIN and await self._keep(event)
         reading = await reading_of(event)
-        if _is_a_right(reading):
+        if await self._is_ignored(event):
+            return not _is_a_right(reading)
+        verdict = await self.floor.weighs(event)
+        if isinstance(event, Spoken) and verdict.tier >= Tier.ELEVATED:
+            return await self._told_alone(event, verdict)
+        if _is_a_right(reading) or isinstance(event, MessageEdited):
             return False
-        if await self.kept.is_ignored(event.person):
-            return True
-        if reading.is_at_risk:
-            return await self._told_alone(event, reading)
-        return not isinstance(event, MessageEdited) and await self._keep(event)
+        return await self._keep(event)
+
+    async def stand_in(self, event: Event) -> bool:
+        """Answers alone whose life is at risk, without the store; False where there is no need."""
+        if not isinstance(event, Spoken) or self.floor.meanwhile.is_ignored(event):
+            return False
+        verdict = await self.floor.weighs(event)
+        return verdict.tier >= Tier.ELEVATED and await self._told_alone(event, verdict)
+
+    async def _is_ignored(self, event: Asking) -> bool:
+        """Whether nothing of a person is read; while the store is away, as far as is known."""
+        try:
+            return await self.kept.is_ignored(event.person)
+        except StoreError:
+            return self.floor.meanwhile.is_ignored(event)
 
     async def tell(self, event: Event) -> None:
         """Says alone to a person who is spoken with alone what could not be said elsewhere."""
@@ -115,8 +152,9 @@ class Mute:
         waits = await self._waits(event.person)
         if not waits or waits["told"]:
             return ""
-        is_mute = self.is_mute(waits["room"])
-        text = sentences.UNANSWERED if is_mute else sentences.UNANSWERED_THEN
+        text = sentences.UNANSWERED if self.is_mute(waits["room"]) else sentences.UNANSWERED_THEN
+        if self.rooms.known(waits["room"]) is None:
+            text = sentences.UNANSWERED_GONE
         return text.format(where=LINK + quote(waits["room"], safe="!:"))
 
     async def _keep(self, event: Asking) -> bool:
@@ -129,10 +167,10 @@ class Mute:
             await self._note(event.person, what)
         return True
 
-    async def _told_alone(self, event: Asking, reading: Reading) -> bool:
+    async def _told_alone(self, event: Spoken, verdict: Verdict) -> bool:
         """Says the fixed words in a direct room, once; False where there can be none."""
-        verdict = reading.stated.verdict
-        text = texts.private(verdict, "")
+        may_leave = (await reading_of(event)).may_leave
+        text = texts.private(verdict, "") + (f"\n\n{sentences.LEAVING}" if may_leave else "")
         # An edit that is graver is said anew: what a key said once is never said again under it.
         key = SendKey(f"matrix:alone:{event.message}:{int(verdict.tier)}")
         try:

@@ -8,3 +8,8 @@ UNANSWERED_THEN = (
     "I could not answer you in {where}: then I was not allowed to write. By now I am, so say it "
     "again if it still matters."
 )
+UNANSWERED_GONE = (
+    "I could not answer you in {where}, and I am not in that room any more. Here I can answer you "
+    "at any time."
+)
+LEAVING = "If you want it off there: /attune off. /attune data shows and erases what is kept."

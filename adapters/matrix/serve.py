@@ -124,7 +124,7 @@ class Matrix:
             leave,
             unreadable,
             manners,
-            Mute(self.home, self.rooms, self.kept, self.chat, self._clock),
+            Mute(self.home, self.rooms, self.kept, self.chat, self._clock, floor),
             self._clock,
             late_after,
         )

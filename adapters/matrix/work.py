@@ -22,7 +22,7 @@ from adapters.matrix.mute import Mute
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
 from bot.companion.floor import Floor
-from bot.companion.reading import reading_of
+from bot.companion.reading import off_beside, reading_of
 from bot.companion.writing import Leave
 from bot.crisis.tiers import Tier
 from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
@@ -151,7 +151,9 @@ class Working:
     async def stand_in(self, one: Incoming) -> None:
         """Says what a life at risk needs, of an event that waits or failed."""
         seen = self.hearing.at_a_glance(one, self.clock.now())
-        if seen is not None:
+        if seen is not None and self.mute.is_mute(one.room):
+            await self.mute.stand_in(seen)
+        elif seen is not None:
             await self.floor.stand_in(seen)
 
     @asynccontextmanager
@@ -181,6 +183,9 @@ class Working:
         if isinstance(event, CommandGiven) and not event.where.is_direct:
             self.manners.chat.commanded(event.where.room, event.person, MessageId(one.event))
         if await self.mute.takes(event):
+            off = await off_beside(event)
+            if off is not None and await self.handle(off) is Outcome.FAILED:
+                raise Undecided
             return True
         if await self.handle(event) is Outcome.FAILED:
             raise Undecided

@@ -82,6 +82,17 @@ class Floor:
             await self._say(event, text)
         return bool(text)
 
+    async def weighs(self, event: Event) -> Verdict:
+        """Gives what an event says of a life after those before it, and remembers it: no store.
+
+        For what is answered alone, where nothing may be said and nothing is decided.
+        """
+        said, held = await self._stated_in(event), self.meanwhile.held(event)
+        verdict = weighed((*self.lately.before(event), said), in_episode=held is not None)
+        self.lately.note(event, said)
+        self.meanwhile.said(event, verdict.tier)
+        return verdict
+
     async def again(self) -> None:
         """Says what a platform refused."""
         left, self._left = self._left, OrderedDict()

@@ -87,6 +87,45 @@ async def test_a_life_at_risk_in_what_was_changed_is_answered_alone_too(d: Disco
     assert texts.FIRST in told(await d.edit(changed))
 
 
+async def test_a_change_is_answered_there_where_it_is_graver_and_only_there(
+    d: DiscordDriver,
+) -> None:
+    await muted(d)
+    (seen,) = await d.say("I wish I was dead", room="lobby")
+    assert texts.FIRST not in seen.text
+    graver = f"<@{BOT}> I want to kill myself tonight"
+    assert texts.FIRST in told(await d.edit(graver))
+    assert await d.edit(f"{graver} now") == []
+
+
+async def test_what_comes_closer_there_is_read_after_what_was_said_before(
+    d: DiscordDriver,
+) -> None:
+    await muted(d)
+    await d.say("I want to die", room="lobby")
+    assert texts.FIRST in told(await d.say("I have the pills here", room="lobby"))
+
+
+async def test_off_beside_a_life_at_risk_holds_where_it_may_not_write(d: DiscordDriver) -> None:
+    await d.say("hello", room="lobby")
+    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await muted(d)
+    seen = told(await d.say("I want to kill myself tonight. turn it off", room="lobby"))
+    assert texts.FIRST in seen
+    assert sentences.LEAVING in seen
+    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+
+
+async def test_of_a_channel_that_it_no_longer_knows_nothing_is_promised(d: DiscordDriver) -> None:
+    where = await muted(d)
+    await d.say("are you there?", room="lobby")
+    guild = d.server.world.channels[where].guild
+    gone = {"id": where, "guild_id": guild, "type": 0}
+    await d.server.gateway.dispatch("CHANNEL_DELETE", gone)
+    seen = told(await d.say("hi"))
+    assert sentences.UNANSWERED_GONE.partition("{where}")[2] in seen
+
+
 async def test_who_is_ignored_is_not_read_there_either(d: DiscordDriver) -> None:
     await d.command("ignore-me")
     await muted(d)
