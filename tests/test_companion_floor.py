@@ -1,28 +1,33 @@
 """The floor: whatever is broken, a life at risk is answered, once, and nothing is claimed of it."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from bot import phrases
 from bot.companion import Companion, floor, reading
 from bot.companion.episodes import LASTS
+from bot.companion.floor import Floor
+from bot.companion.passing import PASSES
 from bot.companion.shell import Parts
 from bot.companion.sources import Manner
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict, stated
 from bot.errors import ModelUnreachable, PlatformError, StoreError
-from bot.events import Event, Outcome, RiskJudged
-from bot.ids import MessageId
-from bot.rows import AskRow, DueRow, OutboxRow
+from bot.events import ChoiceMade, Event, Outcome, RiskJudged
+from bot.ids import EventId, MessageId, PersonId, SendKey, Where
+from bot.rows import AskRow, DueRow, NoteRow, OutboxRow
 from bot.tasks import start
 from bot.words import Prompt
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
 from tests.play import Play, ScriptedModel, play
-from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, reacts, says, takes_back, taps
+from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, reacts, says, takes_back, taps
 
 ACUTE = "I want to kill myself tonight, I have the pills here"
 FULL = StoreError("The disk is full, so nothing was recorded.")
@@ -299,6 +304,91 @@ async def test_a_line_that_others_read_goes_a_day_later_though_nothing_was_decid
     await started_again(chat, store, clock)
     assert chat.posts(SHARED.room) == ()
     assert line.text == texts.ALOUD
+
+
+async def erases_everything(core: Companion, chat: FakeChat, where: Where = DIRECT) -> None:
+    """Lets Ada erase all that is kept of her, from a place."""
+    asks = replace(commands("data erase", where), id=EventId("asks"))
+    await core.handle(asks)
+    await core.settled()
+    (card,) = [one for one in chat.posts(where.room) if "Erase" in one.choices]
+    label = next(one for one in reversed(card.choices) if one.startswith("Erase"))
+    taps_it = ChoiceMade(EventId("taps"), AT, ADA, where, card.id, label)
+    assert await core.handle(taps_it) is Outcome.DECIDED
+    await core.settled()
+
+
+@pytest.mark.parametrize("where", [DIRECT, SHARED], ids=["elsewhere", "there"])
+async def test_a_line_that_others_read_goes_when_its_person_erases_though_nothing_was_decided(
+    where: Where,
+) -> None:
+    core, chat, store = broken()
+    await core.handle(says(ACUTE, SHARED))
+    (line,) = chat.posts(SHARED.room)
+    assert line.text == texts.ALOUD
+    store.fails = None
+    await erases_everything(core, chat, where)
+    assert line.id not in [one.id for one in chat.posts(SHARED.room)]
+    await core.again()
+    assert [row for row in await store.sweep(DueRow) if row.key.startswith(PASSES)] == []
+    assert await store.sweep(NoteRow) == ()
+    assert not core.floor._stands
+
+
+async def test_nothing_is_remembered_of_who_erases_but_that_they_are_not_to_be_read() -> None:
+    core, chat, store = broken()
+    bob = PersonId("p:bob")
+    for number, person in enumerate((ADA, bob)):
+        chat.broken = True
+        await core.handle(replace(says(ACUTE), id=EventId(f"risk{number}"), person=person))
+        chat.broken = False
+        await core.handle(replace(says("hello"), id=EventId(f"hello{number}"), person=person))
+    floor_ = core.floor
+    memories = (floor_._told, floor_.meanwhile._held, floor_.meanwhile._unkept, floor_.lately._kept)
+    assert [{key[0] for key in one} for one in memories] == [{ADA, bob}] * 4
+    assert {event.person for event, _ in floor_._left.values()} == {ADA, bob}
+    assert ADA in remembered(floor_)
+    store.fails = None
+    await erases_everything(core, chat)
+    assert [{key[0] for key in one} for one in memories] == [{bob}] * 4
+    assert {event.person for event, _ in floor_._left.values()} == {bob}
+    assert ADA not in remembered(floor_)
+
+
+def remembered(floor_: Floor) -> str:
+    """Gives everything that the floor, and what it remembers with, hold in memory."""
+    parts: tuple[Any, ...] = (floor_, floor_.meanwhile, floor_.lately)
+    every = [getattr(one, name) for one in parts for name in one.__slots__]
+    return repr([one for one in every if isinstance(one, dict)])
+
+
+async def test_what_could_not_be_said_to_who_erases_meanwhile_is_not_said_after_all() -> None:
+    core, chat, store = broken()
+    chat.broken = True
+    await core.handle(says(ACUTE))
+    chat.broken, store.fails = False, None
+    await erases_everything(core, chat)
+    before = chat.script()
+    await core.again()
+    assert chat.script() == before
+
+
+async def test_what_is_tried_while_its_person_erases_is_let_go_of_and_nothing_after_it() -> None:
+    core, chat, _ = broken()
+    chat.broken = True
+    for number in range(2):
+        await core.handle(replace(says(ACUTE), id=EventId(f"risk{number}")))
+    tries = list[SendKey]()
+
+    async def say(key: SendKey, *_given: object, **_named: object) -> MessageId:
+        tries.append(key)
+        core.floor.forget(ADA)
+        raise PlatformError("refused")
+
+    core.floor.chat = SimpleNamespace(say=say)
+    await core.floor.again()
+    assert len(set(tries)) == 1
+    assert not core.floor._left
 
 
 async def test_what_was_said_alone_stands() -> None:

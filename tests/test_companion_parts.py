@@ -25,6 +25,7 @@ from bot.companion.dispatch import Dispatch
 from bot.companion.due import Due
 from bot.companion.finish import Finish, Finished
 from bot.companion.gather import Gathering
+from bot.companion.lanes import Lanes
 from bot.companion.names import Names
 from bot.companion.operating import undo_under_18
 from bot.companion.record import Recording
@@ -99,9 +100,9 @@ class Stand:
     def answering(self) -> Answering:
         """Gives what writes replies."""
         sources = Sources(self.chat, self.store, self.names, HOUSE, Manner())
-        send = Dispatch(self.chat, self.store, self.names).rows
+        send, lanes = Dispatch(self.chat, self.store, self.names).rows, Lanes(asyncio.Lock)
         model = (OfflineModel(),)
-        return Answering(self.chat, model, self.store, self.clock, self.names, sources, {}, send)
+        return Answering(self.chat, model, self.store, self.clock, self.names, sources, lanes, send)
 
     def finish(self) -> Finish:
         """Gives what keeps a finished reply."""

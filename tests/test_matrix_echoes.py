@@ -1,10 +1,17 @@
 """Two programs that answer each other are left after four exchanges; people are not."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from adapters.matrix import names as ids
+from adapters.matrix.addressed import Me
+from adapters.matrix.chat import MatrixChat
 from adapters.matrix.echoes import MOST, Echoes
+from bot.errors import PlatformError
+from bot.ids import MessageId, RoomId
 
 AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 BOT, ADA = "@parrot:example.org", "@ada:example.org"
@@ -50,3 +57,24 @@ def test_rooms_are_apart_and_no_more_than_so_many_are_kept() -> None:
     for each in range(2 * MOST):
         assert not echoes.is_over(f"!{each}", BOT, AT, 100)
     assert len(echoes._talks) == MOST
+
+
+def test_the_talks_of_who_erases_are_forgotten_and_nobody_elses() -> None:
+    echoes = Echoes()
+    for room, user in (("!a", BOT), ("!b", ADA)):
+        echoes.is_over(room, user, AT, 100)
+    echoes.forget(ADA)
+    assert [one.by for one in echoes._talks.values()] == [BOT]
+
+
+async def test_who_commanded_and_spoke_last_is_forgotten_though_no_key_can_be_yet() -> None:
+    home: Any = SimpleNamespace(typing=None, client=SimpleNamespace(next_batch=""))
+    rooms: Any = None
+    chat = MatrixChat(home, rooms, Me("@attune:example.org", []))
+    for user in (ADA, BOT):
+        chat.commanded(RoomId("matrix:!r"), ids.person(user), MessageId("$a"))
+        chat.echoes.is_over(f"!{user}", user, AT, 100)
+    with pytest.raises(PlatformError):
+        await chat.forget(ids.person(ADA), (), AT)
+    assert [person for _, person in chat._commanded] == [ids.person(BOT)]
+    assert [one.by for one in chat.echoes._talks.values()] == [BOT]

@@ -71,6 +71,18 @@ class Asides:
         """Whether it holds an exchange."""
         return room in self._open
 
+    def forget(self, person: PersonId, until: datetime) -> None:
+        """Forgets what a person asked up to a time, and what was answered."""
+        gone = {
+            room
+            for room, one in self._open.items()
+            if one.person == person and one.token.at <= until
+        }
+        for room in gone:
+            del self._open[room]
+        for message in [one for one, room in self._of.items() if room in gone]:
+            del self._of[message]
+
     async def say(
         self, key: SendKey, room: RoomId, text: str, choices: tuple[str, ...], *, is_reply: bool
     ) -> MessageId:

@@ -20,6 +20,7 @@ from bot.rows import (
     PlaceRow,
     SpaceRow,
 )
+from bot.stamps import LEAD
 
 NOTES = Owner("discord notes")  # whoever writes one holds this
 WROTE = "wrote "
@@ -73,10 +74,11 @@ class Kept:
         self._wrote(message, user)
         await self.keep(ids.person(user), _author(message), f"{WROTE}{message} {user}")
 
-    def forget(self, person: PersonId) -> None:
-        """Forgets in memory what a person wrote; their notes went with their key."""
+    def forget(self, person: PersonId, until: datetime) -> None:
+        """Forgets in memory what a person wrote up to a time; their notes went with their key."""
         user = ids.user(person)
-        for message in [one for one, author in self._authors.items() if author == user]:
+        theirs = [message for message, author in self._authors.items() if author == user]
+        for message in [one for one in theirs if ids.made_at(one) <= until + LEAD]:
             del self._authors[message]
 
     async def _drop_older(self, note: NoteRow) -> None:

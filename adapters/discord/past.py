@@ -14,6 +14,7 @@ from adapters.discord.form import ALONE, unquieted
 from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
+from bot.stamps import LEAD
 from bot.words import Said
 
 JSON = dict[str, Any]
@@ -102,9 +103,10 @@ class Past:
             above = replied_to(found)
         return None
 
-    def forget(self, person: PersonId) -> None:
-        """Forgets which replies answer a person."""
-        for reply in [one for one, asker in self._askers.items() if asker == person]:
+    def forget(self, person: PersonId, until: datetime) -> None:
+        """Forgets which replies answered a person up to a time."""
+        theirs = [reply for reply, asker in self._askers.items() if asker == person]
+        for reply in [one for one in theirs if ids.made_at(ids.reply_of(one)) <= until + LEAD]:
             del self._askers[reply]
 
     async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:

@@ -69,6 +69,12 @@ class Whispers:
         """Takes note that Discord knows their token no more."""
         self._tokens.pop((room, person), None)
 
+    def forget(self, person: PersonId, until: datetime) -> None:
+        """Forgets how a person could be answered alone for what they did up to a time."""
+        for place, token in tuple(self._tokens.items()):
+            if place[1] == person and token.at <= until and token.value not in self._waiting:
+                del self._tokens[place]
+
     def may(self, room: RoomId, person: PersonId) -> bool:
         """Whether a person can be answered alone there."""
         return self._live(self._tokens.get((room, person))) is not None

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from adapters.matrix import names as ids
 from adapters.matrix.addressed import Me
+from adapters.matrix.echoes import Echoes
 from adapters.matrix.faults import SURELY_S, Refused
 from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reaction, related
@@ -41,7 +42,7 @@ class MatrixChat:
         self._past = Past(home, me, rooms)
         self._commanded: dict[tuple[RoomId, PersonId], MessageId] = {}
         self._moved: dict[MessageId, MessageId] = {}
-        self.typing = Typing(home.typing)
+        self.typing, self.echoes = Typing(home.typing), Echoes()
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Whether what is open in a room is this process's to finish: all of it."""
@@ -152,10 +153,9 @@ class MatrixChat:
             await self._home.redact(there, event, f"delete {event}")
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Forgets what the keys of their direct rooms open of it, and what those rooms were before.
-
-        The words are the platform's, and stand there.
-        """
+        """Forgets what keys of their direct rooms open, and what those were; the words stand."""
+        self._commanded = {of: one for of, one in self._commanded.items() if of[1] != person}
+        self.echoes.forget(ids.user(person))
         if not self._home.client.next_batch:
             raise PlatformError("Nothing was read yet of which rooms are direct.")
         user, erased = ids.user(person), list[str]()

@@ -48,6 +48,11 @@ class Echoes:
             self._talks.popitem(last=False)
         return talk.quick >= EXCHANGES
 
+    def forget(self, user: str) -> None:
+        """Forgets the talks of somebody who erases what is kept of them."""
+        for room in [one for one, talk in self._talks.items() if talk.by == user]:
+            del self._talks[room]
+
     def is_first(self, room: str) -> bool:
         """Whether the talk in a room was ended by its newest message: then it is said, once."""
         talk = self._talks.get(room)

@@ -127,6 +127,7 @@ class Matrix:
             Mute(self.home, self.rooms, self.kept, self.chat, self._clock, floor),
             self._clock,
             late_after,
+            echoes=self.chat.echoes,
         )
 
     async def _name_itself(self) -> None:

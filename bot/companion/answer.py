@@ -11,6 +11,7 @@ from bot.actions import Ask, Choice
 from bot.attunement import Level
 from bot.companion.ahead import of_standing
 from bot.companion.finish import Finish, Finished, Repaired
+from bot.companion.lanes import Lanes
 from bot.companion.mending import Mending
 from bot.companion.names import Names
 from bot.companion.reading import read_before
@@ -44,7 +45,7 @@ class Answering:
     clock: Clock
     names: Names
     sources: Sources
-    room_locks: dict[str, asyncio.Lock]
+    room_locks: Lanes[asyncio.Lock]
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
     judge: Judge | None = None
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way

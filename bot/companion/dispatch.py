@@ -1,7 +1,6 @@
 """Dispatch: sends what was recorded, in order a room, and marks it done."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +8,7 @@ import structlog
 
 from bot import phrases
 from bot.actions import Delete, React, Replace, Say
+from bot.companion.lanes import Lanes
 from bot.companion.later import Later
 from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
@@ -67,7 +67,7 @@ class Dispatch:
     chat: Chat
     store: Store
     names: Names
-    rooms: dict[RoomId, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     later: Later = field(default_factory=Later)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
 

@@ -19,6 +19,7 @@ from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile, remember
 from bot.companion.names import Names
 from bot.companion.passing import Passing
+from bot.companion.places import Places
 from bot.companion.reading import Reader
 from bot.companion.written import Sending
 from bot.crisis import texts
@@ -29,6 +30,7 @@ from bot.events import (
     ChoiceMade,
     CommandGiven,
     Event,
+    Happening,
     MessageEdited,
     MessageSeen,
     RiskJudged,
@@ -55,11 +57,12 @@ class Floor:
     meanwhile: Meanwhile
     reader: Reader = field(default_factory=Reader)
     _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
-    _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict)
-    _stands: OrderedDict[EventId, tuple[Sending, MessageId, datetime]] = field(
+    _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict, repr=False)
+    _stands: OrderedDict[EventId, tuple[Happening, Sending, MessageId]] = field(
         default_factory=OrderedDict, repr=False
     )  # lines that others read, which nothing is kept of yet
     _told: OrderedDict[tuple[PersonId, RoomId], datetime] = field(default_factory=OrderedDict)
+    _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def failed(self, event: Event) -> None:
         """Says what a life at risk needs; else that something went wrong.
@@ -94,20 +97,36 @@ class Floor:
         return verdict
 
     async def again(self) -> None:
-        """Says what a platform refused."""
-        left, self._left = self._left, OrderedDict()
-        for event, text in left.values():
-            await self._say(event, text)
+        """Says what a platform refused; nothing of who erased meanwhile."""
+        for event, text in tuple(self._left.values()):
+            if event.id in self._left and await self._is_said(event, text):
+                self._left.pop(event.id, None)
 
-    async def keep(self, store: Store) -> None:
-        """Keeps where lines stand that others read, so that they go when the episode is over."""
-        for event, (line, message, at) in tuple(self._stands.items()):
-            kept = partial(self._keep, line, message, at)
-            await store.deciding(self.names.person(line.scope.person), kept)
-            self._stands.pop(event, None)
+    async def keep(self, store: Store, person: PersonId | None = None) -> None:
+        """Keeps where lines of a person, or of all, stand that others read, so that they go.
 
-    async def _keep(self, line: Sending, message: MessageId, at: datetime, unit: Unit) -> None:
-        await Passing(unit, self.names).keep(line, message, at)
+        They go when the episode is over, or when their person erases. Raises StoreError.
+        """
+        for key, (event, line, message) in tuple(self._stands.items()):
+            if person in (None, event.person):
+                async with self._keeping:  # once, and not while its person erases
+                    if key in self._stands:
+                        kept = partial(self._keep, event, line, message)
+                        await store.deciding(self.names.person(event.person), kept)
+                        self._stands.pop(key, None)
+
+    async def _keep(self, event: Happening, line: Sending, message: MessageId, unit: Unit) -> None:
+        await Places(unit, self.names).touch(event)  # so that an erase of everything finds it
+        await Passing(unit, self.names).keep(line, message, event.at)
+
+    def forget(self, person: PersonId) -> None:
+        """Forgets what is still to be said to a person who erases what is kept, and when it was."""
+        for left in [key for key, (event, _) in self._left.items() if event.person == person]:
+            del self._left[left]
+        for told in [place for place in self._told if place[0] == person]:
+            del self._told[told]
+        self.meanwhile.forget(person)
+        self.lately.forget(person)
 
     @asynccontextmanager
     async def watching(self, event: Event) -> AsyncIterator[None]:
@@ -123,11 +142,13 @@ class Floor:
         await self.stand_in(event)
 
     async def _say(self, event: Event, text: str) -> None:
+        if not await self._is_said(event, text):
+            remember(self._left, event.id, (event, text))
+
+    async def _is_said(self, event: Event, text: str) -> bool:
+        """Says it, twice where that fails at first; False where it could not be said."""
         key = SendKey(f"{self.names.event(event.id)}:00")
-        for _ in range(2):
-            if await self._tried(key, event, text):
-                return
-        remember(self._left, event.id, (event, text))
+        return await self._tried(key, event, text) or await self._tried(key, event, text)
 
     async def _tried(self, key: SendKey, event: Event, text: str) -> bool:
         is_told = text.endswith(phrases.FAILED_HERE)
@@ -142,7 +163,8 @@ class Floor:
             return False
         if not (is_told or was_private or event.where.is_direct):
             line = Sending(room, event.scope, is_direct=False)
-            remember(self._stands, event.id, (line, said, event.at))
+            happened = Happening(event.id, event.at, event.person, event.where)  # without its words
+            remember(self._stands, event.id, (happened, line, said))
         return True
 
     async def _words_for(self, event: Event) -> str:

@@ -46,6 +46,11 @@ class Lately:
         while len(self._kept) > MOST:
             self._kept.popitem(last=False)
 
+    def forget(self, person: PersonId) -> None:
+        """Forgets what a person said who erases what is kept."""
+        for place in [one for one in self._kept if one[0] == person]:
+            del self._kept[place]
+
     def _going_on(self, event: Event) -> tuple[_Entry, ...]:
         entries = self._kept.get((event.person, event.where.room), ())
         return entries if entries and event.at - entries[-1][1] <= self.gap else ()

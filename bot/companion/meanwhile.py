@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from bot.actions import Action, Erase, EraseElsewhere, HoldEpisode, SetIgnored
+from bot.actions import Action, HoldEpisode, SetIgnored
 from bot.companion.episodes import LASTS, Episodes
 from bot.companion.names import Names
 from bot.crisis.tiers import Tier
@@ -60,8 +60,6 @@ class Meanwhile:
         self._held.pop(place, None)
         if held is not None:
             remember(self._held, place, held)
-        if any(isinstance(one, Erase | EraseElsewhere) for one in actions):
-            self.forget(event.person)
         self._ignores(event, known, actions)
 
     def _ignores(self, event: Event, known: Known, actions: tuple[Action, ...]) -> None:

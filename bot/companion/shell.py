@@ -1,7 +1,6 @@
 """The shell: an event in, decided and recorded in one transaction, then sent, then answered."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import timedelta
@@ -20,6 +19,7 @@ from bot.companion.floor import Floor
 from bot.companion.gather import may_lead_on
 from bot.companion.heard import Heard
 from bot.companion.judging import Judging
+from bot.companion.lanes import Lanes
 from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile
 from bot.companion.names import Names
@@ -32,10 +32,9 @@ from bot.companion.written import load_ask
 from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
-from bot.ids import SpaceId
 from bot.known import House
 from bot.reading import Reading
-from bot.rows import AskRow, OutboxRow, Owner
+from bot.rows import AskRow, OutboxRow
 from bot.tasks import start
 
 log = structlog.get_logger()
@@ -48,12 +47,9 @@ class Companion:
     def __init__(self, parts: Parts, house: House, manner: Manner) -> None:
         self._chat, self._store, self._clock = parts.chat, parts.store, parts.clock
         self._house, self._names = house, Names(parts.vault)
-        self._locks: dict[Any, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._lanes: dict[Owner, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks, self._lanes = Lanes(asyncio.Lock), Lanes(asyncio.Lock)
         # First come, first served; as one person has one lane, people take turns in a space.
-        self._spaces: dict[SpaceId, asyncio.Semaphore] = defaultdict(
-            partial(asyncio.Semaphore, house.guards.replies_in_a_space)
-        )
+        self._spaces = Lanes(partial(asyncio.Semaphore, house.guards.replies_in_a_space))
         self._following: set[asyncio.Task[None]] = set()
         self._left: set[str] = set()  # asks that wait until the platform is back
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
@@ -92,6 +88,7 @@ class Companion:
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
                 await self.floor.meanwhile.keep(self._store, event)
+                await self.floor.keep(self._store, event.person)
                 about = partial(self._deciding.about, event, reading)
                 recorded = await self._store.deciding(owner, about)
         except Exception as failure:  # the one broad except: around one event
@@ -104,6 +101,8 @@ class Companion:
             await self._writing.silence()
         self._heard.note(event)
         self.floor.meanwhile.decided(event, recorded.known, recorded.actions)
+        if recorded.erased:
+            self.floor.forget(event.person)
         self._follow(self._caused(recorded))
         if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
             self._look_again(event, reading)

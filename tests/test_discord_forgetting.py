@@ -1,0 +1,79 @@
+"""What Discord's part holds of a person in memory goes with an erase; what came since stays."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from adapters.discord import names as ids
+from adapters.discord.aside import Aside, Asides
+from adapters.discord.kept import Kept
+from adapters.discord.past import Past
+from adapters.discord.whisper import Token, Whispers
+from bot.ids import MessageId, PersonId, RoomId, SendKey
+from tests.console_stage import SetClock
+from tests.fakes import FakeStore, FakeVault
+
+ADA, BEN = ids.person("1"), ids.person("2")
+LONG = timedelta(hours=1)
+
+
+class Takes:
+    """An API that takes everything."""
+
+    async def ask(self, *_request: object, **_named: object) -> dict[str, Any]:
+        return {"id": "900"}
+
+
+def before_and_after(clock: SetClock) -> tuple[datetime, datetime, datetime]:
+    """Gives a time long before an erase, of the erase, and long after it."""
+    return clock.now() - LONG, clock.now(), clock.now() + LONG
+
+
+async def test_what_was_asked_aside_before_an_erase_is_gone_with_what_was_answered() -> None:
+    api: Any = Takes()
+    clock = SetClock()
+    early, erased, late = before_and_after(clock)
+    asides = Asides(api, Whispers(api, clock), clock)
+    for name, person, at in (("a", ADA, early), ("b", ADA, late), ("c", BEN, early)):
+        one = Aside(person, MessageId(name), "the heron sleeps", at, Token("app", name, at))
+        asides.begin(RoomId(name), one)
+    clock.at = early
+    said = await asides.say(SendKey("k"), RoomId("a"), "It wakes at six.", (), is_reply=True)
+    asides.forget(ADA, erased)
+    assert [asides.knows(RoomId(name)) for name in "abc"] == [False, True, True]
+    assert asides.renew(said, Token("app", "new", late), pressed=True) is None
+    assert said not in asides._of
+
+
+async def test_how_a_person_was_answered_alone_is_gone_unless_an_answer_is_to_come() -> None:
+    clock = SetClock()
+    early, erased, late = before_and_after(clock)
+    whispers = Whispers(None, clock)  # type: ignore[arg-type]
+    told = (("a", ADA, early), ("b", ADA, late), ("c", BEN, early), ("d", ADA, early))
+    for name, person, at in told:
+        token = Token("app", name, at)
+        whispers.begin(RoomId(name), person, token, None, waits=name == "d")
+    whispers.forget(ADA, erased)
+    assert sorted(room for room, _ in whispers._tokens) == ["b", "c", "d"]
+
+
+async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_is_known() -> None:
+    clock, vault = SetClock(), FakeVault()
+    early, erased, late = before_and_after(clock)
+    old, new = ids.first_after(early), ids.first_after(late)
+    kept = Kept(FakeStore(vault), vault, clock)
+    nothing: Any = None
+    past = Past(nothing, nothing, nothing)
+    for message, user, other in ((old, "1", "2"), (new, "1", "2")):
+        await kept.keep_author(message, user)
+        await kept.keep_author(f"{int(message) + 1}", other)
+        answers(past, MessageId(message), ADA)
+        answers(past, MessageId(f"{int(message) + 1}"), BEN)
+    kept.forget(ADA, erased)
+    past.forget(ADA, erased)
+    assert [await kept.author(one) for one in (old, new)] == [None, "1"]
+    assert await kept.author(f"{int(old) + 1}") == "2"
+    assert list(past._askers.values()) == [BEN, ADA, BEN]
+
+
+def answers(past: Past, reply: MessageId, person: PersonId) -> None:
+    past._askers[reply] = person
