@@ -153,7 +153,10 @@ class Client(discord.Client):
     def knows(self, channel: str) -> bool:
         """Whether it was told of a channel of a server, and so of what it may do there."""
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
-        return isinstance(found, discord.abc.GuildChannel | discord.Thread)
+        if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
+            return False
+        is_whole = not isinstance(found, discord.Thread) or found.parent is not None
+        return is_whole and found.guild.me is not None
 
     def may_speak(self, channel: str) -> bool:
         """Whether it may see a channel and write there, as far as it was told."""

@@ -10,7 +10,7 @@ from adapters.discord import names as ids
 from adapters.discord import sentences
 from adapters.discord.mute import OFTEN
 from bot.crisis import texts
-from bot.errors import MessageFixed, NotAllowed
+from bot.errors import MessageFixed, NotAllowed, StoreError
 from bot.ids import MessageId
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
@@ -96,6 +96,35 @@ async def test_a_change_is_answered_there_where_it_is_graver_and_only_there(
     graver = f"<@{BOT}> I want to kill myself tonight"
     assert texts.FIRST in told(await d.edit(graver))
     assert await d.edit(f"{graver} now") == []
+
+
+class Away:
+    """A store that cannot be reached."""
+
+    async def reading(self, *_: object) -> None:
+        raise StoreError("The database is away.")
+
+    deciding = sweep = reading
+
+
+async def at_once(_seconds: float) -> None:
+    """Waits for nothing."""
+
+
+@pytest.mark.parametrize("is_changed", [True, False])
+async def test_a_life_at_risk_is_answered_there_once_while_the_store_is_away(
+    d: DiscordDriver, monkeypatch: pytest.MonkeyPatch, is_changed: bool
+) -> None:
+    await muted(d)
+    await d.say("are you there?", room="lobby")
+    assert d.discord.working is not None
+    monkeypatch.setattr(d.discord.working, "sleep", at_once)
+    monkeypatch.setattr(d.discord.kept, "_store", Away())
+    danger = "I want to kill myself tonight"
+    changed = f"<@{BOT}> {danger}"
+    (seen,) = await d.edit(changed) if is_changed else await d.say(danger, room="lobby")
+    assert texts.FIRST in seen.text
+    assert d.server.rest.refused == []
 
 
 async def test_what_comes_closer_there_is_read_after_what_was_said_before(
