@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from adapters.matrix import names as ids
 from adapters.matrix import sentences
 from adapters.matrix.chat import MatrixChat
+from adapters.matrix.kept import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
+from adapters.matrix.work import Working
 from bot import phrases
 from bot.companion.floor import Floor
 from bot.companion.lately import Lately
@@ -197,6 +200,20 @@ async def test_a_life_at_risk_is_answered_there_while_the_store_is_away() -> Non
     assert (texts.FIRST in text, to) == (True, ADAS)
     with pytest.raises(StoreError):
         await fails_to_keep(one).takes(said("hello"))
+
+
+async def test_what_could_not_even_be_decided_about_is_answered_alone_there() -> None:
+    one, saying = mute()
+    seen = said("I want to kill myself tonight")
+    hearing = SimpleNamespace(at_a_glance=lambda *_: seen)
+    before, after = (one.home, None, hearing, None, one.floor), (one, one.clock, DAY)
+    parts = cast("Any", (*before, *[None] * 3, *after))
+    working = Working(*parts)
+    for _ in range(2):
+        await working.stand_in(Incoming(ROOM, {"event_id": "$1", "sender": ADA}))
+    ((where, text, to),) = saying.said
+    assert (where, to) == (SHARED.room, ADAS)
+    assert texts.FIRST in text
 
 
 def fails_to_keep(one: Mute) -> Mute:
