@@ -52,6 +52,7 @@ FILLED = {
     "WAY": {"link"},
     "WAY_TO_HELP": {"link"},
     "UNANSWERED": {"where", "rights"},
+    "UNANSWERED_GONE": {"where"},
     "UNANSWERED_THEN": {"where"},
     "NO_REPORT_HERE": {"operator"},
 }
