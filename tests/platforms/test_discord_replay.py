@@ -99,7 +99,7 @@ MANY = settings(
     max_examples=90, deadline=None, derandomize=True, database=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
-FEW = settings(MANY, max_examples=6)
+FEW = settings(MANY, max_examples=4)
 
 
 @pytest.fixture(autouse=True, scope="module")

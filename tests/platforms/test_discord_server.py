@@ -81,3 +81,11 @@ async def test_an_unrelated_client_lives_with_the_stand_in() -> None:
             assert server.gateway.resumes == 1
         assert len(server.gateway.identifies) == 1
         assert server.rest.interactions.refused == []
+
+
+def test_a_body_that_is_not_as_discord_describes_it_is_told_each_time() -> None:
+    server = DiscordServer()
+    server.checks.total = Counter()
+    for body in ({"contnt": "a slip"}, {"content": "well"}, {"contnt": "a slip"}):
+        server.checks.request("POST", "/channels/1/messages", body)
+    assert [("contnt" in told) for told in server.checks.violations] == [True, True]
