@@ -85,11 +85,11 @@ class Network:
             return ()
         try:
             rows = self.run([encoded(one, self.pieces, MOST) for one in every])
-            return tuple(self._laid_out(Scores.of(row, at)) for at, row in enumerate(rows))
+            return tuple(self.laid_out(Scores.of(row, at)) for at, row in enumerate(rows))
         except Exception as failure:  # around one text: whatever the runtime breaks by
             raise ClassifierError(f"it failed ({type(failure).__name__})") from None
 
-    def _laid_out(self, scores: Scores) -> Scores:
+    def laid_out(self, scores: Scores) -> Scores:
         """Gives scores whose risk means the same as that of every other version of the file."""
         (low, least), (high, most) = next(
             (below, above)

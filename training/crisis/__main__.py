@@ -2,7 +2,8 @@
 
 Two of the writers are its judges: nothing of theirs is ever learnt, and how it hears them is the
 figure which counts (docs/crisis.md). `make classifier ARGS="--without d,g"` leaves others out
-instead, and writes what it learnt to a folder of its own.
+instead, and writes what it learnt to a folder of its own. What it learns of risk stands in the
+project; the ordinary talk of strangers, nobody's risk, is read where the developers' data is.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from pathlib import Path
 import torch
 
 from adapters.weights import FOLDER
-from bot.model.classifier import Network, loaded
+from bot.model.classifier import Network, described, loaded
 from bot.text.wordpiece import vocabulary
 from training.crisis import figures, ordinary
 from training.crisis.export import exported
@@ -25,10 +26,12 @@ from training.crisis.lines import Line, read
 
 VERSION = 1
 SEED = 20
+PLAIN = [[0, 0], [1, 1]]  # where a file's bands lie before they are laid
 JUDGES = "a,c"  # writers: of the British Isles, and of English as a second language
 LICENCE = (
     "Weights of all-MiniLM-L6-v2 (Apache-2.0; sentence-transformers), fine-tuned on the project's "
-    "own lines in training/crisis (MIT); vocab.txt is that of BERT uncased (Apache-2.0; Google)."
+    "own lines in training/crisis (MIT) and, as nobody's risk, on comments of GoEmotions (Demszky "
+    "et al. 2020; CC BY 4.0); vocab.txt is that of BERT uncased (Apache-2.0; Google)."
 )
 
 
@@ -40,25 +43,32 @@ def weights() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def rebuilt(lines: Sequence[Line], folder: Path) -> Network:
-    """Writes what is learnt from the lines to a folder, and gives it as the program reads it."""
+def rebuilt(lines: Sequence[Line], folder: Path) -> None:
+    """Writes what is learnt from the lines to a folder, its bands not laid yet."""
     folder.mkdir(exist_ok=True)
     began, base = time.monotonic(), weights()
     shutil.copy(base / "vocab.txt", folder / "vocab.txt")
     pieces = vocabulary((folder / "vocab.txt").read_text("utf-8"))
     exported(fitted(lines, pieces, base, SEED), folder / "crisis.onnx")
-    told = {"version": VERSION, "licence": LICENCE, "lines": len(lines), "knots": [[0, 0], [1, 1]]}
-    _describe(folder, told)
-    network = loaded(folder)
-    if ordinary.DATA.exists():
-        talk = [text for name in ordinary.TALK for text in ordinary.texts(name)]
-        told["knots"] = ordinary.knots(ordinary.risks(network, talk))
-        told["ordinary"] = len(talk)
+    about = {"version": VERSION, "licence": LICENCE, "lines": len(lines)}
+    _describe(folder, about | {"knots": PLAIN})
+    print(f"learnt from {len(lines)} lines in {(time.monotonic() - began) / 60:.0f} minutes")
+
+
+def laid(folder: Path) -> tuple[Network, figures.Talk]:
+    """Lays the bands of the file of a folder anew, and gives it as the program reads it.
+
+    Beside it, what it and the patterns make of ordinary talk that it did not learn.
+    """
+    about = described(folder) | {"knots": PLAIN}
+    _describe(folder, about)
+    talk = ordinary.told(loaded(folder)) if ordinary.DATA.exists() else {}
+    if talk:
+        every = [one.said for told in talk.values() for one in told]
+        _describe(folder, about | {"knots": ordinary.knots(every), "ordinary": len(every)})
     else:
         print(f"{ordinary.DATA} is not there: the bands lie where the network's own scores do")
-    _describe(folder, told)
-    print(f"learnt from {len(lines)} lines in {(time.monotonic() - began) / 60:.0f} minutes")
-    return loaded(folder)
+    return loaded(folder), talk
 
 
 def _describe(folder: Path, told: dict[str, object]) -> None:
@@ -71,6 +81,7 @@ def main() -> None:
     given.add_argument("--without", default=JUDGES, help="writers to leave out, as in d,g")
     given.add_argument("--into", type=Path, default=None, help="the folder to write to")
     given.add_argument("--threads", type=int, default=2)
+    given.add_argument("--bands", action="store_true", help="learn nothing; lay the bands anew")
     asked = given.parse_args()
     torch.set_num_threads(asked.threads)
     left_out = frozenset(asked.without.split(",")) - {""}
@@ -80,9 +91,13 @@ def main() -> None:
     own = FOLDER if asked.without == JUDGES else Path("build") / "without"
     folder = asked.into or own
     folder.parent.mkdir(exist_ok=True)
-    network = rebuilt([one for one in every if one.writer not in left_out], folder)
+    strangers = ordinary.learnt() if ordinary.DATA.exists() else ()
+    learnt = [one for one in every if one.writer not in left_out]
+    if not asked.bands:
+        rebuilt([*learnt, *strangers], folder)
+    network, talk = laid(folder)
     told = [one for one in every if one.writer in left_out and not one.is_composed]
-    print("\n".join(figures.table(network, told)))
+    print("\n".join(figures.table(network, told, talk)))
 
 
 if __name__ == "__main__":

@@ -2,23 +2,22 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
-from bot.crisis.scores import loudest
 from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.model.classifier import Network
 from training.crisis.lines import Line
-from training.crisis.ordinary import DATA, TALK, texts, upper
+from training.crisis.ordinary import DATA, Told, laid_out, upper
+from training.crisis.ordinary import read as read_by
 
+Talk = dict[str, list[Told]]
 EARLY = 5  # a person's turn by which a high risk is to be heard
 
 
 def read(network: Network | None, text: str) -> Stated:
     """Gives what patterns and network make of one message."""
-    said = stated(text)
-    return said if network is None else replace(said, scores=loudest(network.scores(text)))
+    return stated(text) if network is None else read_by(network, text)
 
 
 def is_certain(verdict: Verdict) -> bool:
@@ -26,12 +25,16 @@ def is_certain(verdict: Verdict) -> bool:
     return verdict.tier >= Tier.ELEVATED
 
 
-def table(network: Network, left_out: Sequence[Line]) -> Iterator[str]:
-    """Gives the figures as lines: of writers left out, then of the developers' data if there."""
+def table(network: Network, left_out: Sequence[Line], talk: Talk) -> Iterator[str]:
+    """Gives the figures as lines: of writers left out, then of the developers' data if there.
+
+    Args:
+        talk: readings of ordinary talk that was not learnt, from before the bands were laid.
+    """
     if left_out:
         yield from _of_writers(network, left_out)
     if DATA.exists():
-        yield from _of_ordinary_talk(network)
+        yield from _of_ordinary_talk(network, talk)
         yield from _of_conversations(network)
         yield from _of_drift(network)
 
@@ -50,16 +53,16 @@ def _of_writers(network: Network, lines: Sequence[Line]) -> Iterator[str]:
             yield f"{name}: of {len(rest)} of {who} {certain} certain, {unsure} unsure"
 
 
-def _of_ordinary_talk(network: Network) -> Iterator[str]:
-    for name in TALK:
-        talk = texts(name)
-        told = [weighed([read(network, text)]) for text in talk]
-        count, certain = len(talk), sum(map(is_certain, told))
-        unsure = sum(one.is_unsure for one in told)
+def _of_ordinary_talk(network: Network, talk: Talk) -> Iterator[str]:
+    for file, rows in talk.items():
+        told = [weighed([laid_out(one.said, network)]) for one in rows]
+        alarms = [one for one, verdict in zip(rows, told, strict=True) if is_certain(verdict)]
+        count, certain, unsure = len(rows), len(alarms), sum(one.is_unsure for one in told)
         yield (
-            f"{name}: {count} lines, {certain} certain ({1000 * certain / count:.2f} in 1,000, at "
+            f"{file}: {count} lines, {certain} certain ({1000 * certain / count:.2f} in 1,000, at "
             f"most {upper(certain, count):.2f}), {unsure} unsure ({1000 * unsure / count:.2f})"
         )
+        yield from (f"  {one.name}: {one.text}" for one in alarms)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

@@ -1,33 +1,84 @@
-"""Where the bands of a network lie: chosen on ordinary talk, on the file as it is shipped."""
+"""Ordinary talk of strangers: some is learnt as nobody's risk, on the rest the bands are laid.
 
+What is learnt is every fourth comment of the forum; the other comments, and the channel, whose
+source is left out whole, say how often a network that is to be shipped would alarm. `meant.txt`
+lists the messages that somebody read by hand and found to say it of themselves, in earnest: they
+are no false alarms, and are neither learnt nor judged on.
+"""
+
+import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
 
 from bot.crisis.bands import CERTAIN, SUPPORT, UNSURE
 from bot.crisis.scores import loudest
+from bot.crisis.tiers import Stated, Tier, stated
 from bot.model.classifier import Network
+from training.crisis.lines import FOLDER, Line
 
+MEANT = FOLDER / "meant.txt"
 DATA = Path(__file__).parents[3] / "shared" / "evaldata"
 TALK = (
     "messages_irc",
     "messages_reddit",
 )  # CC BY 4.0 and Apache-2.0: ../shared/evaldata/LICENSES.md
+LEARNT = ("messages_reddit", 4)  # of which every fourth is learnt
 CERTAIN_IN_1000 = 0.3  # alarms, at the upper bound of the 95% interval
 UNSURE_IN_1000 = 5.0
-SUPPORT_OF = 0.2  # of the unsure bound's own probability: what bears out a pattern
 
 
-def texts(name: str) -> list[str]:
-    """Gives the messages of one file of ordinary talk."""
-    rows = (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(row)["text"] for row in rows]
+def learnt() -> Iterator[Line]:
+    """Gives the lines that are learnt: of nobody, but for what the patterns hear a risk in."""
+    judged = {text for name in TALK if name != LEARNT[0] for text in _texts(name)}
+    for text in _texts(LEARNT[0]):
+        if _is_learnt(text) and text not in judged and stated(text).verdict.tier < Tier.ELEVATED:
+            yield Line(text, "nobody", frozenset(), "-", "earnest", "ordinary talk", "strangers")
 
 
-def risks(network: Network, talk: Sequence[str]) -> list[float]:
-    """Gives the risk of each message, that of its loudest chunk."""
-    return [loudest(network.scores(text)).risk for text in talk]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One message of ordinary talk: its name, its text, and what was made of it."""
+
+    name: str
+    text: str
+    said: Stated
+
+
+def told(network: Network) -> dict[str, list[Told]]:
+    """Gives what patterns and network make of the messages that are never learnt, file by file."""
+    return {
+        file: [
+            Told(name, text, read(network, text))
+            for text, name in _texts(file).items()
+            if file != LEARNT[0] or not _is_learnt(text)
+        ]
+        for file in TALK
+    }
+
+
+def laid_out(said: Stated, network: Network) -> Stated:
+    """Gives a reading of before the bands were known in the light of them."""
+    return said if said.scores is None else replace(said, scores=network.laid_out(said.scores))
+
+
+def _texts(name: str) -> dict[str, str]:
+    """Gives each text of a file once, and the name of a message that says it."""
+    lines = (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
+    meant = frozenset(MEANT.read_text("utf-8").split())
+    rows = [json.loads(line) for line in lines]
+    return {row["text"]: row["id"] for row in rows if row["id"] not in meant}
+
+
+def _is_learnt(text: str) -> bool:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest()) % LEARNT[1] == 0
+
+
+def read(network: Network, text: str) -> Stated:
+    """Gives what patterns and network make of one message."""
+    return replace(stated(text), scores=loudest(network.scores(text)))
 
 
 def upper(count: int, of: int) -> float:
@@ -38,16 +89,26 @@ def upper(count: int, of: int) -> float:
     return 1000 * (middle + spread) / (1 + z * z / of)
 
 
-def knots(ordinary: Sequence[float]) -> list[list[float]]:
-    """Gives where the bands begin: a probability of the network, and what the core takes it for."""
-    ranked = sorted(ordinary, reverse=True)
-    certain = _bound(ranked, CERTAIN_IN_1000)
-    unsure = min(_bound(ranked, UNSURE_IN_1000), certain - 1e-4)
-    support = max(1e-4, SUPPORT_OF * unsure)
+def knots(ordinary: Sequence[Stated]) -> list[list[float]]:
+    """Gives where the bands begin: a probability of the network, and what the core takes it for.
+
+    A third of the alarms that are allowed may be those of patterns that the network bears out.
+    """
+    risks = sorted((one.scores.risk for one in ordinary if one.scores), reverse=True)
+    most = max(n for n in range(len(risks)) if upper(n, len(risks)) <= CERTAIN_IN_1000)
+    by_patterns = sorted(
+        (one.scores.risk for one in ordinary if one.scores and one.verdict.tier is Tier.ELEVATED),
+        reverse=True,
+    )
+    acute = sum(one.verdict.tier is Tier.ACUTE for one in ordinary)
+    certain = max(3e-4, _above(risks, 2 * most // 3))
+    unsure = min(max(2e-4, _above(risks, int(len(risks) * UNSURE_IN_1000 / 1000))), certain - 1e-4)
+    support = min(max(1e-4, _above(by_patterns, max(0, most // 3 - acute))), unsure - 1e-4)
     return [[0.0, 0.0], [support, SUPPORT], [unsure, UNSURE], [certain, CERTAIN], [1.0, 1.0]]
 
 
-def _bound(ranked: Sequence[float], in_1000: float) -> float:
-    """Gives the least probability at which so few of the ordinary messages alarm."""
-    most = max(n for n in range(len(ranked)) if upper(n, len(ranked)) <= in_1000)
-    return min(0.9999, (ranked[most] + ranked[most - 1]) / 2 if most else ranked[0])
+def _above(ranked: Sequence[float], most: int) -> float:
+    """Gives a probability that so many of the ranked ones reach, and no more."""
+    if most >= len(ranked):
+        return 0.0
+    return min(0.9999, (ranked[most] + ranked[most - 1]) / 2 if most else (ranked[0] + 1) / 2)
