@@ -20,6 +20,7 @@ from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.tasks import start
 from bot.words import Prompt
 from tests.driver import Driver, Seen
+from tests.fakes import FakeClassifier
 from tests.held import held
 from tests.play import ScriptedModel
 
@@ -604,6 +605,17 @@ async def test_a_receipt_an_export_and_an_erase(d: Driver) -> None:
     assert told.startswith("I'm Attune, an AI")  # as to somebody it never met
     kept = json.loads(told[told.index("{") :])["kept"]
     assert "scope" not in kept or kept["scope"][0]["state"] == ""
+
+
+async def test_what_may_be_about_a_life_raises_no_alarm_and_may_be_asked_about(d: Driver) -> None:
+    d.classifier = FakeClassifier({"the dog": (0.6, "farewell")})
+    await d.restart()
+    asked = "You gave the dog away. Are you thinking of killing yourself, or is it about the flat?"
+    says(d, asked)
+    seen = words(await d.say("i gave the dog to my sister, he likes her more"))
+    assert asked in seen
+    assert d.model.prompts[-1].brief.crisis == "unsure"
+    assert not any(alarm in seen for alarm in (texts.FIRST, texts.HELP, texts.DIRECTORY))
 
 
 # -- failure and restart -----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.ports import Classifier
 from tests.play import ScriptedModel
 
 
@@ -25,6 +26,7 @@ class Driver(Protocol):
     """
 
     model: ScriptedModel
+    classifier: Classifier | None  # beside the patterns of the crisis floor, from the next start
 
     async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Says something to the bot, and waits for all it causes."""

@@ -13,6 +13,7 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.events import Event, Outcome
 from bot.known import House
+from bot.ports import Classifier
 from bot.settings import Settings, load
 from bot.tasks import start
 from tests.behaviour import scripted
@@ -51,6 +52,7 @@ class DiscordDriver:
     channels: dict[str, str] = field(default_factory=dict)
     newest: dict[str, Message] = field(default_factory=dict)
     handled: int = 0
+    classifier: Classifier | None = None
 
     async def start(self) -> None:
         settings = self.settings()
@@ -61,7 +63,7 @@ class DiscordDriver:
         self.discord = Discord(settings, *kept, clock)
         self._stack.push_async_callback(self.discord.close)
         await self.discord.begin()
-        parts = Parts(self.discord.chat, (self.model,), *kept, clock)
+        parts = Parts(self.discord.chat, (self.model,), *kept, clock, None, self.classifier)
         self.companion = Companion(parts, self.house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(

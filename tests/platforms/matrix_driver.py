@@ -20,6 +20,7 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.events import Event, Outcome
 from bot.known import House
+from bot.ports import Classifier
 from bot.rows import AskRow, OutboxRow
 from bot.settings import Settings, load
 from bot.tasks import start
@@ -62,6 +63,7 @@ class MatrixDriver:
     people: dict[str, Person] = field(default_factory=dict)
     rooms: dict[tuple[str, str], str] = field(default_factory=dict)
     suffix: str = ""
+    classifier: Classifier | None = None
     taken: set[str] = field(default_factory=set)  # events the bot's loop has read
 
     async def start(self) -> None:
@@ -75,7 +77,7 @@ class MatrixDriver:
         self._take = self.matrix.kept.take
         self.matrix.kept.take = self._noting  # type: ignore[method-assign]
         await self.matrix.begin()
-        parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock)
+        parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock, None, self.classifier)
         house = House("policy", operator="Ada", burst=self.burst)
         self.companion = Companion(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))

@@ -10,6 +10,7 @@ import pytest
 from adapters import compose
 from adapters.console.shown import Shown
 from bot.ids import MessageId
+from bot.ports import Classifier
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from tests.behaviour import *  # noqa: F403
@@ -27,12 +28,13 @@ class ConsoleDriver:
     folder: Path
     settings: Settings
     model: ScriptedModel = field(default_factory=scripted)
+    classifier: Classifier | None = None
     hours: float = 0
 
     async def start(self) -> None:
         self._stack = AsyncExitStack()
         store, vault = await self._stack.enter_async_context(compose.opened(self.settings))
-        self.play = Play(self.folder, store, vault, self.model)
+        self.play = Play(self.folder, store, vault, self.model, classifier=self.classifier)
         self.play.clock.pass_by(hours=self.hours)
         await self._stack.enter_async_context(self.play.running())
 

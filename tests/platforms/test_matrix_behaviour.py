@@ -38,6 +38,7 @@ EVERY_TIME = """
     a_crisis_is_answered_at_every_level_and_in_every_state
     what_a_model_writes_is_words_and_no_number_no_claim_no_pose
     a_shared_room_sees_nothing_of_it_and_its_person_all
+    what_may_be_about_a_life_raises_no_alarm_and_may_be_asked_about
     a_failure_is_one_plain_sentence_and_can_be_tried_again
     a_life_at_risk_is_answered_once_while_nothing_can_be_recorded
     a_crisis_in_a_direct_message_shows_in_no_shared_room
