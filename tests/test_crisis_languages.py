@@ -92,3 +92,19 @@ def test_ten_languages_are_named_and_each_has_both() -> None:
     assert [name for name, *_ in CHATTED] == list(LANGUAGES)
     assert len(STEMS) == len(CHATTED)
     assert in_other_languages("where can i buy bread") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("ik wil dood dus zet het uit", Tier.ELEVATED),
+        ("ik wil dood en niemand luistert", Tier.ELEVATED),
+        ("ich will nicht mehr leben also lass mich", Tier.ELEVATED),
+        ("no quiero vivir así que déjame", Tier.ELEVATED),
+        ("ik wil dood hout uit de tuin halen", Tier.NONE),
+        ("no quiero vivir y trabajar en la misma calle", Tier.NONE),
+        ("ich will nicht mehr leben wie ein student", Tier.NONE),
+    ],
+)
+def test_what_goes_on_after_a_wish_does_not_hide_it(text: str, least: Tier) -> None:
+    assert stated(text).verdict.tier == least

@@ -6,7 +6,11 @@ a clause ends is an idiom, a place or a plan as often: it is left alone.
 
 from typing import Final
 
-_END = r"(?= *(?:$|[.,!?;:…\n)]))"
+SO = (  # "so" goes on from what is said, as a full stop does
+    r"(?:dus|also|deshalb|darum|donc|alors|entonces|así que|portanto|então|quindi|allora|więc|"
+    r"dlatego|поэтому|так что|bu yüzden|o yüzden)\b"
+)
+_END = rf"(?= *(?:$|[.,!?;:…\n)]|{SO}))"
 _NOW = {
     "es": r"(?: (?:hoy|esta noche|ahora|ya|mañana|de verdad))?",
     "fr": r"(?: (?:ce soir|maintenant|cette nuit|demain|pour de vrai))?",

@@ -3,14 +3,14 @@ person. What is said in other words there is not read; `/attune about` names the
 
 import re
 
-from bot.crisis.signs.chatted import CHATTED, STEMS
+from bot.crisis.signs.chatted import CHATTED, SO, STEMS
 from bot.crisis.signs.kinds import Sign, Weight, What
 
 LANGUAGES = (
     *("Spanish", "French", "German", "Portuguese", "Italian", "Dutch", "Polish", "Russian"),
     *("Turkish", "Japanese"),
 )
-_END = r"(?= *(?:$|[.,!;:…\n]))"
+_END = rf"(?= *(?:$|[.,!;:…\n]|{SO}))"
 _ACUTE = (
     # Spanish, French, German
     r"(?<!no )\b(?:quiero|voy a) (?:matarme|suicidarme|quitarme la vida)\b|(?<!no )\bme "
@@ -49,9 +49,8 @@ _ELEVATED = (
     rf"nicht mehr (?:leben|aufwachen){_END}|\bich wäre (?:lieber|am liebsten) tot\b",
     rf"(?<!não )\bquero morrer\b(?! de\b)|\bnão quero mais viver{_END}|\bqueria estar mort[oa]\b",
     rf"(?<!non )\bvoglio morire\b(?! d)|\bnon voglio più vivere{_END}|\bvorrei essere mort[oa]\b",
-    rf"\bik wil (?:dood|sterven|doodgaan){_END}|\bik wil niet meer leven{_END}|\bik wou dat "
-    rf"ik dood "
-    r"was\b",
+    rf"\bik wil (?:dood|sterven|doodgaan)(?:{_END}| (?:en|maar)\b)|"
+    rf"\bik wil niet meer leven{_END}|\bik wou dat ik dood was\b",
     rf"(?<!nie )\bchcę umrzeć\b|\bnie chcę (?:już )?żyć{_END}",
     rf"(?<!не )\bхочу умереть\b(?! от)|\bне хочу (?:больше )?жить{_END}|\bлучше бы я "
     rf"умер(?:ла)?\b",
