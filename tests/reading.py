@@ -35,7 +35,7 @@ from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.verdict import LONGEST, found, suspected
 from bot.ids import MessageId, RoomId
-from bot.model.classifier import Network
+from bot.model.classifier import MOST, Network
 from bot.model.offline import written
 from bot.model.thinking import Thinking
 from bot.prompt.fitting import fitted
@@ -216,7 +216,7 @@ NETWORK = Network(
     lambda rows: [[0.0] * WIDTH] * len(rows), PIECES, ((0.0, 0.0), (1.0, 1.0))
 )  # all but the runtime, which is given a bounded number of pieces
 GIVEN: dict[str, Reads] = {
-    "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, len(text) + 2),
+    "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.companion.answer.context_of": lambda text: read_by_rules(_context(text)),
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),

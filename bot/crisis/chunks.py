@@ -24,9 +24,11 @@ def chunks(text: str) -> tuple[str, ...]:
             found.append(" ".join(open_words))
             open_words = []
         open_words += words
-        while len(open_words) > WORDS:
-            found.append(" ".join(open_words[:WORDS]))
-            open_words = open_words[WORDS - SHARED :]
+        start = 0
+        while len(open_words) - start > WORDS:
+            found.append(" ".join(open_words[start : start + WORDS]))
+            start += WORDS - SHARED
+        open_words = open_words[start:]
     if open_words:
         found.append(" ".join(open_words))
     return tuple(_spread(found))

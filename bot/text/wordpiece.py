@@ -4,7 +4,7 @@ Greedy longest match over a vocabulary, after blanks, punctuation and ideographs
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 LONGEST_WORD = 40  # characters; what is longer is unknown, as all text here is read
 BEGIN, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
@@ -46,11 +46,23 @@ def _named(word: str, start: int, end: int) -> str:
     return f"##{word[start:end]}" if start else word[start:end]
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> Iterator[str]:
     """Gives the words of a text, each punctuation mark and each ideograph a word of its own."""
-    plain = text.lower()
-    parted = "".join(f" {mark} " if _stands_alone(mark) else mark for mark in plain).split()
-    return parted if plain.isascii() else [bare for word in parted if (bare := _bare(word))]
+    for token in text.lower().split():
+        yield from filter(None, map(_bare, _parted(token)))
+
+
+def _parted(token: str) -> Iterator[str]:
+    """Gives the parts of what stands between blanks, one after the other: few may be asked for."""
+    start = 0
+    for place, mark in enumerate(token):
+        if _stands_alone(mark):
+            if place > start:
+                yield token[start:place]
+            yield mark
+            start = place + 1
+    if start < len(token):
+        yield token[start:]
 
 
 def _bare(word: str) -> str:
