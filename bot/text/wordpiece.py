@@ -5,6 +5,7 @@ Greedy longest match over a vocabulary, after blanks, punctuation and ideographs
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 LONGEST_WORD = 40  # characters; what is longer is unknown, as all text here is read
 BEGIN, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
@@ -76,6 +77,7 @@ def _bare(word: str) -> str:
     return "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
 
 
+@lru_cache(maxsize=4096)
 def _stands_alone(mark: str) -> bool:
     if mark.isascii():
         return not (mark.isalnum() or mark.isspace())
