@@ -17,10 +17,11 @@ TURNS = ("I can't keep going like this", "I let everyone down", "nothing ever ch
 def test_each_message_has_its_tier_and_why(tmp_path: Path) -> None:
     rows = [{"id": 1, "text": "hello"}, {"id": 2, "text": "I want to die"}]
     ran = attune(tmp_path, "markers", "-", lines="\n".join(map(json.dumps, rows)) + "\nnope\n")
-    assert [json.loads(line) for line in ran.stdout.splitlines()] == [
-        {"id": "1", "crisis": "none", "why": [], "band": "nothing"},
-        {"id": "2", "crisis": "elevated", "why": ["self", "wish_dead", "now"], "band": "certain"},
-    ]
+    hello, wish = map(json.loads, ran.stdout.splitlines())
+    assert hello.items() >= {"id": "1", "crisis": "none", "why": [], "band": "nothing"}.items()
+    assert (wish["id"], wish["crisis"], wish["band"]) == ("2", "elevated", "certain")
+    assert wish["why"] == ["self", "wish_dead", "now"]
+    assert hello["score"] < 0.1 < 0.5 < wish["score"]  # the classifier that comes with it read them
     assert ran.returncode == 1
     assert "line 3 is not JSON" in ran.stderr
 

@@ -1,6 +1,6 @@
 """Rebuilds the classifier of the crisis floor from its lines: `make classifier`.
 
-Two of the writers are its judges: nothing of theirs is ever learnt, and how it hears them is the
+Three of the writers are its judges: nothing of theirs is ever learnt, and how it hears them is the
 figure which counts (docs/crisis.md). `make classifier ARGS="--without d,g"` leaves others out
 instead, and writes what it learnt to a folder of its own. What it learns of risk stands in the
 project; the ordinary talk of strangers, nobody's risk, is read where the developers' data is.
@@ -22,12 +22,11 @@ from bot.text.wordpiece import vocabulary
 from training.crisis import figures, ordinary
 from training.crisis.export import exported
 from training.crisis.fit import fitted
-from training.crisis.lines import Line, read
+from training.crisis.lines import JUDGES, Line, read
 
 VERSION = 1
 SEED = 20
 PLAIN = [[0, 0], [1, 1]]  # where a file's bands lie before they are laid
-JUDGES = "a,c"  # writers: of the British Isles, and of English as a second language
 LICENCE = (
     "Weights of all-MiniLM-L6-v2 (Apache-2.0; sentence-transformers), fine-tuned on the project's "
     "own lines in training/crisis (MIT) and, as nobody's risk, on comments of GoEmotions (Demszky "
@@ -78,7 +77,9 @@ def _describe(folder: Path, told: dict[str, object]) -> None:
 def main() -> None:
     """Rebuilds it, and tells its figures."""
     given = argparse.ArgumentParser(prog="python -m training.crisis", description=__doc__)
-    given.add_argument("--without", default=JUDGES, help="writers to leave out, as in d,g")
+    given.add_argument(
+        "--without", default=",".join(JUDGES), help="writers to leave out, as in d,g"
+    )
     given.add_argument("--into", type=Path, default=None, help="the folder to write to")
     given.add_argument("--threads", type=int, default=2)
     given.add_argument("--bands", action="store_true", help="learn nothing; lay the bands anew")
@@ -88,7 +89,7 @@ def main() -> None:
     every = read()
     if unknown := left_out - {one.writer for one in every}:
         raise SystemExit(f"nobody here is called {', '.join(sorted(unknown))}")
-    own = FOLDER if asked.without == JUDGES else Path("build") / "without"
+    own = FOLDER if left_out == set(JUDGES) else Path("build") / "without"
     folder = asked.into or own
     folder.parent.mkdir(exist_ok=True)
     strangers = ordinary.learnt() if ordinary.DATA.exists() else ()

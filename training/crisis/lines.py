@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.crisis.scores import REGISTER, WHAT, WHEN, WHO
 
 FOLDER = Path(__file__).parent
+JUDGES = ("a", "c", "k")  # of the British Isles, of English learnt late, of everyday chat: unlearnt
 COMPOSED = "composed-"  # before the writer's name: longer lines made of theirs
 
 
