@@ -130,9 +130,7 @@ def _session(file: Path) -> Run:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False
-    session = onnxruntime.InferenceSession(
-        file.read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
     def run(rows: Sequence[Sequence[int]]) -> Sequence[Sequence[float]]:
         longest = max(map(len, rows))

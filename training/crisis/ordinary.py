@@ -92,7 +92,8 @@ def upper(count: int, of: int) -> float:
 def knots(ordinary: Sequence[Stated]) -> list[list[float]]:
     """Gives where the bands begin: a probability of the network, and what the core takes it for.
 
-    A third of the alarms that are allowed may be those of patterns that the network bears out.
+    All but a quarter of the alarms that are allowed may be the patterns' own, the acute ones among
+    them: a pattern that is borne out is right far more often than the network alone.
     """
     risks = sorted((one.scores.risk for one in ordinary if one.scores), reverse=True)
     most = max(n for n in range(len(risks)) if upper(n, len(risks)) <= CERTAIN_IN_1000)
@@ -101,9 +102,10 @@ def knots(ordinary: Sequence[Stated]) -> list[list[float]]:
         reverse=True,
     )
     acute = sum(one.verdict.tier is Tier.ACUTE for one in ordinary)
-    certain = max(3e-4, _above(risks, 2 * most // 3))
+    alone = most // 4
+    certain = max(3e-4, _above(risks, alone))
     unsure = min(max(2e-4, _above(risks, int(len(risks) * UNSURE_IN_1000 / 1000))), certain - 1e-4)
-    support = min(max(1e-4, _above(by_patterns, max(0, most // 3 - acute))), unsure - 1e-4)
+    support = min(max(1e-4, _above(by_patterns, max(0, most - alone - acute))), unsure - 1e-4)
     return [[0.0, 0.0], [support, SUPPORT], [unsure, UNSURE], [certain, CERTAIN], [1.0, 1.0]]
 
 
@@ -111,4 +113,4 @@ def _above(ranked: Sequence[float], most: int) -> float:
     """Gives a probability that so many of the ranked ones reach, and no more."""
     if most >= len(ranked):
         return 0.0
-    return min(0.9999, (ranked[most] + ranked[most - 1]) / 2 if most else (ranked[0] + 1) / 2)
+    return min(0.999999, (ranked[most] + ranked[most - 1]) / 2 if most else (ranked[0] + 1) / 2)
