@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from adapters.jsonl import id_of, object_of
+from bot.crisis.bands import scored
 from bot.crisis.chunks import chunks
-from bot.crisis.scores import Scores, loudest
+from bot.crisis.scores import Scores
 from bot.crisis.talk import LATELY, weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.model.classifier import Network
@@ -112,7 +113,7 @@ class Markers:
 
     def _stated(self, text: str) -> Stated:
         said = stated(text)
-        return replace(said, scores=loudest(self._network.scores(text))) if self._network else said
+        return scored(said, self._network.scores(text)) if self._network else said
 
 
 def band(verdict: Verdict) -> str:

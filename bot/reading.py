@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
 from bot.commands import in_words
+from bot.crisis.bands import scored
 from bot.crisis.declining import is_declined
-from bot.crisis.scores import Scores, loudest
+from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.crisis.unsure import may_hint
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
@@ -33,7 +34,7 @@ class Reading:
 
     def with_scores(self, scores: Sequence[Scores]) -> "Reading":
         """Gives this reading with what a classifier made of each chunk of the words."""
-        return replace(self, stated=replace(self.stated, scores=loudest(scores)))
+        return replace(self, stated=scored(self.stated, scores))
 
     @property
     def is_at_risk(self) -> bool:

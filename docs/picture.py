@@ -18,7 +18,7 @@ TYPED = (
     "I have to tell my team that the launch slips again, and I feel awful about it.",
     "/react 🔧",
     "just listen",
-    "She will say I should have moved out last year.",
+    "My lead will say I should have seen it coming.",
     "you sound like a help desk",
 )
 _FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)  # they would be fetched from elsewhere

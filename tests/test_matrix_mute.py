@@ -248,7 +248,15 @@ async def test_who_wants_it_off_beside_a_life_at_risk_is_let_go_or_shown_the_way
     assert off is not None
     assert (off.words, off.where, off.person) == ("attune off", SHARED, ADAS)
     assert await off_beside(unsure) is None
-    assert await off_beside(said("turn it off")) is None
+    assert not await one.takes(said("turn it off"))
+
+
+async def test_who_wants_it_off_is_let_go_where_only_what_came_before_tells_the_risk() -> None:
+    one, _ = mute()
+    assert await one.takes(said("I want to die"))
+    closer = replace(said("Turn off attune. I've got the rope here."), message=MessageId("$2"))
+    assert await one.takes(closer)
+    assert await off_beside(closer) is not None
 
 
 async def test_of_a_room_that_it_left_nothing_is_promised() -> None:

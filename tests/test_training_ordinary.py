@@ -33,7 +33,7 @@ def heard(talk: list[Stated], *, certain: bool) -> int:
 
 def test_of_all_that_is_not_learnt_so_little_alarms_as_was_promised() -> None:
     talk = [said(number / COUNT) for number in range(COUNT)]
-    talk += [said(number / 4000, Tier.ELEVATED) for number in range(40)]
+    talk += [said(number / 1e6, Tier.ELEVATED) for number in range(40)]
     assert ordinary.upper(heard(talk, certain=True), len(talk)) <= ordinary.CERTAIN_IN_1000
     assert 4 * len(talk) / 1000 < heard(talk, certain=False) <= 6 * len(talk) / 1000
 

@@ -20,9 +20,11 @@ async def reading_of(event: Event, name: str = "") -> Reading:
 
 
 async def off_beside(event: Event) -> CommandGiven | None:
-    """Gives the withdrawal beside a life at risk as a command, where only that is decided."""
-    reading = await reading_of(event)
-    if not (reading.is_at_risk and reading.leaves):
+    """Gives the withdrawal beside a life at risk as a command, where only that is decided.
+
+    Whether a life is at risk was weighed by who asks, also by what came before.
+    """
+    if not (await reading_of(event)).leaves:
         return None
     return CommandGiven(event.id, event.at, event.person, event.where, "attune off")
 

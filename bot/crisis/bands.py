@@ -8,7 +8,8 @@ is worth a straight question, CERTAIN what alarms in ordinary talk hardly ever.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.crisis.scores import Scores
+from bot.crisis.chunks import MOST
+from bot.crisis.scores import Scores, loudest
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Stated, Tier, Verdict
 
@@ -42,6 +43,15 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
         unsure = _of(newest) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
         return replace(unsure, tier=verdict.tier, is_unsure=True)
     return verdict
+
+
+def scored(said: Stated, every: Sequence[Scores]) -> Stated:
+    """Gives what a message states with the scores of its chunks.
+
+    Where it may have more chunks than are read, a pattern that heard something stands alone.
+    """
+    is_partly_read = len(every) >= MOST and said.verdict.tier is Tier.ELEVATED
+    return said if is_partly_read else replace(said, scores=loudest(every))
 
 
 def carried(lately: Sequence[Stated]) -> float:

@@ -219,6 +219,11 @@ def without_model(crisis: str, *, is_shared: bool = False, instead: str = "") ->
     return instead or said.get(crisis, STEADY)
 
 
+def answered(*, is_yes: bool) -> str:
+    """Gives what follows where UNSURE was asked already: no question is put twice."""
+    return f"{ASKED_STRAIGHT} {HELP}" if is_yes else STEADY
+
+
 def left(crisis: str) -> str:
     """Gives what stands for a reply of which nothing may be said."""
     return UNSURE if crisis == "unsure" else STEADY

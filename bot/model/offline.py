@@ -47,6 +47,10 @@ class OfflineModel:
         """Proposes the reply sentence by sentence, or at once where the person set that."""
         said = last_said(prompt.lines)
         pieces = await aside(len(said), written, prompt.brief, said)
+        own = [one.text for one in prompt.lines if one.role == "assistant"]
+        is_yes = bool(_YES.match(normalized(said))) and texts.UNSURE in "".join(own[-1:])
+        if is_yes or (prompt.brief.crisis == "unsure" and texts.UNSURE in "".join(own)):
+            pieces = (texts.answered(is_yes=is_yes),)
         if "whole" in _styles(prompt.brief):
             pieces = ("".join(pieces),)
         for piece in pieces:
@@ -54,6 +58,9 @@ class OfflineModel:
 
     async def close(self) -> None:
         """Has nothing to let go of."""
+
+
+_YES = re.compile(r"\s{0,3}(?:yes|yeah|yep|yea|ya|mhm|kind of|maybe|i think so)\b")
 
 
 def last_said(lines: tuple[Line, ...]) -> str:

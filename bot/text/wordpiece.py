@@ -5,11 +5,10 @@ Greedy longest match over a vocabulary, after blanks, punctuation and ideographs
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 LONGEST_WORD = 40  # characters; what is longer is unknown, as all text here is read
 BEGIN, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
-_IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FA1F))
+_FIRST = "\u3400"
 
 
 def vocabulary(text: str) -> dict[str, int]:
@@ -77,10 +76,15 @@ def _bare(word: str) -> str:
     return "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
 
 
-@lru_cache(maxsize=4096)
 def _stands_alone(mark: str) -> bool:
-    if mark.isascii():
-        return not (mark.isalnum() or mark.isspace())
-    return unicodedata.category(mark).startswith("P") or any(
-        first <= ord(mark) <= last for first, last in _IDEOGRAPHS
+    if mark.isalnum():
+        return mark >= _FIRST and _is_ideograph(mark)
+    return not mark.isspace() if mark.isascii() else unicodedata.category(mark)[0] == "P"
+
+
+def _is_ideograph(mark: str) -> bool:
+    return (
+        mark <= "\u4dbf"
+        or "\u4e00" <= mark <= "\u9fff"
+        or ("\uf900" <= mark <= "\ufaff" or "\U00020000" <= mark <= "\U0002fa1f")
     )

@@ -147,3 +147,13 @@ async def test_in_a_shared_room_nothing_of_it_is_named(p: Play) -> None:
     assert texts.UNSURE not in shown
     assert is_calm(shown)
     assert phrases.FAILED_HERE not in shown
+
+
+async def test_without_a_model_it_is_asked_once_and_a_yes_is_taken_for_one(p: Play) -> None:
+    p.model = OfflineModel()
+    async with p.running():
+        assert texts.UNSURE in text(await p.type(UNSURE))
+        shown = text(await p.type("yes"))
+        later = text(await p.type("no, i am moving abroad"))
+    assert "Are you thinking of killing yourself?" in shown
+    assert texts.UNSURE not in shown + later

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
 
-from bot.crisis.bands import CERTAIN, SUPPORT, UNSURE
-from bot.crisis.scores import loudest
+from bot.crisis.bands import CERTAIN, SUPPORT, UNSURE, scored
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.model.classifier import Network
 from training.crisis.lines import FOLDER, Line
@@ -28,6 +27,7 @@ TALK = (
 LEARNT = ("messages_reddit", 4)  # of which every fourth is learnt
 CERTAIN_IN_1000 = 0.3  # alarms, at the upper bound of the 95% interval
 UNSURE_IN_1000 = 5.0
+NOTHING = 5e-4  # the probability below which a network is sure that it is nothing
 
 
 def learnt() -> Iterator[Line]:
@@ -78,7 +78,7 @@ def _is_learnt(text: str) -> bool:
 
 def read(network: Network, text: str) -> Stated:
     """Gives what patterns and network make of one message."""
-    return replace(stated(text), scores=loudest(network.scores(text)))
+    return scored(stated(text), network.scores(text))
 
 
 def upper(count: int, of: int) -> float:
@@ -92,21 +92,15 @@ def upper(count: int, of: int) -> float:
 def knots(ordinary: Sequence[Stated]) -> list[list[float]]:
     """Gives where the bands begin: a probability of the network, and what the core takes it for.
 
-    All but a quarter of the alarms that are allowed may be the patterns' own, the acute ones among
-    them: a pattern that is borne out is right far more often than the network alone.
+    A quarter of the alarms that are allowed may be the network's own. What a pattern heard falls
+    only where the network is sure that it is nothing: a wish to be dead amid other talk does not.
     """
     risks = sorted((one.scores.risk for one in ordinary if one.scores), reverse=True)
     most = max(n for n in range(len(risks)) if upper(n, len(risks)) <= CERTAIN_IN_1000)
-    by_patterns = sorted(
-        (one.scores.risk for one in ordinary if one.scores and one.verdict.tier is Tier.ELEVATED),
-        reverse=True,
-    )
-    acute = sum(one.verdict.tier is Tier.ACUTE for one in ordinary)
-    alone = most // 4
-    certain = max(3e-4, _above(risks, alone))
-    unsure = min(max(2e-4, _above(risks, int(len(risks) * UNSURE_IN_1000 / 1000))), certain - 1e-4)
-    support = min(max(1e-4, _above(by_patterns, max(0, most - alone - acute))), unsure - 1e-4)
-    return [[0.0, 0.0], [support, SUPPORT], [unsure, UNSURE], [certain, CERTAIN], [1.0, 1.0]]
+    certain = max(3 * NOTHING, _above(risks, most // 4))
+    unsure = _above(risks, int(len(risks) * UNSURE_IN_1000 / 1000))
+    unsure = min(max(2 * NOTHING, unsure), certain - 1e-4)
+    return [[0.0, 0.0], [NOTHING, SUPPORT], [unsure, UNSURE], [certain, CERTAIN], [1.0, 1.0]]
 
 
 def _above(ranked: Sequence[float], most: int) -> float:
