@@ -18,7 +18,6 @@ from bot.companion.floor import Floor
 from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile
 from bot.companion.names import Names
-from bot.companion.reading import off_beside
 from bot.crisis import texts
 from bot.errors import PlatformError, StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
@@ -244,10 +243,10 @@ async def test_who_wants_it_off_beside_a_life_at_risk_is_let_go_or_shown_the_way
     for event in (sure, unsure):
         assert await one.takes(event)
         assert saying.said[-1][1].endswith(sentences.LEAVING)
-    off = await off_beside(sure)
+    off = await one.floor.off_beside(sure)
     assert off is not None
     assert (off.words, off.where, off.person) == ("attune off", SHARED, ADAS)
-    assert await off_beside(unsure) is None
+    assert await one.floor.off_beside(unsure) is None
     assert not await one.takes(said("turn it off"))
 
 
@@ -256,7 +255,14 @@ async def test_who_wants_it_off_is_let_go_where_only_what_came_before_tells_the_
     assert await one.takes(said("I want to die"))
     closer = replace(said("Turn off attune. I've got the rope here."), message=MessageId("$2"))
     assert await one.takes(closer)
-    assert await off_beside(closer) is not None
+    assert await one.floor.off_beside(closer) is not None
+
+
+async def test_beside_ordinary_talk_where_it_may_not_write_nothing_is_turned_off() -> None:
+    one, _ = mute()
+    ordinary = said("my neighbour plays drums all night. turn it off")
+    assert await one.takes(ordinary)
+    assert await one.floor.off_beside(ordinary) is None
 
 
 async def test_of_a_room_that_it_left_nothing_is_promised() -> None:

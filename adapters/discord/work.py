@@ -24,7 +24,6 @@ from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
 from adapters.discord.whisper import Token, Whispers
 from bot.companion.floor import Floor
-from bot.companion.reading import off_beside
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
 from bot.tasks import start
@@ -189,7 +188,7 @@ class Working:
             await self.hints.unheard(name, data)
             return None
         if await self._is_hinted(event):
-            off = await off_beside(event) if isinstance(event, SPEECH) else None
+            off = await self.floor.off_beside(event) if isinstance(event, SPEECH) else None
             return await self.handle(off) if off is not None else None
         outcome = await self.handle(event)
         if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:

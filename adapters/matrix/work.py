@@ -22,7 +22,7 @@ from adapters.matrix.mute import Mute
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
 from bot.companion.floor import Floor
-from bot.companion.reading import off_beside, reading_of
+from bot.companion.reading import reading_of
 from bot.companion.writing import Leave
 from bot.crisis.tiers import Tier
 from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
@@ -183,7 +183,7 @@ class Working:
         if isinstance(event, CommandGiven) and not event.where.is_direct:
             self.manners.chat.commanded(event.where.room, event.person, MessageId(one.event))
         if await self.mute.takes(event):
-            off = await off_beside(event)
+            off = await self.mute.floor.off_beside(event)
             if off is not None and await self.handle(off) is Outcome.FAILED:
                 raise Undecided
             return True

@@ -20,7 +20,7 @@ from bot.companion.meanwhile import Meanwhile, remember
 from bot.companion.names import Names
 from bot.companion.passing import Passing
 from bot.companion.places import Places
-from bot.companion.reading import Reader
+from bot.companion.reading import Reader, reading_of
 from bot.companion.written import Sending
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
@@ -95,6 +95,17 @@ class Floor:
         self.lately.note(event, said)
         self.meanwhile.said(event, verdict.tier)
         return verdict
+
+    async def off_beside(self, event: Event) -> CommandGiven | None:
+        """Gives the withdrawal beside a life at risk as a command, where only that is decided.
+
+        Beside ordinary talk it is none, nor of who is ignored; what came before tells the risk too.
+        """
+        if self.meanwhile.is_ignored(event) or not (await reading_of(event)).leaves:
+            return None
+        if (await self.weighs(event)).tier < Tier.ELEVATED:
+            return None
+        return CommandGiven(event.id, event.at, event.person, event.where, "attune off")
 
     async def again(self) -> None:
         """Says what a platform refused; nothing of who erased meanwhile."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.errors import ClassifierError
-from bot.events import CommandGiven, Event
+from bot.events import Event
 from bot.governor.context import Context
 from bot.ports import Classifier
 from bot.reading import Reading, read, words_of
@@ -17,16 +17,6 @@ log = structlog.get_logger()
 async def reading_of(event: Event, name: str = "") -> Reading:
     """Gives what an event says by patterns; while a long one is read, everything else goes on."""
     return await aside(len(words_of(event)), read, event, name)
-
-
-async def off_beside(event: Event) -> CommandGiven | None:
-    """Gives the withdrawal beside a life at risk as a command, where only that is decided.
-
-    Whether a life is at risk was weighed by who asks, also by what came before.
-    """
-    if not (await reading_of(event)).leaves:
-        return None
-    return CommandGiven(event.id, event.at, event.person, event.where, "attune off")
 
 
 @dataclass(slots=True)

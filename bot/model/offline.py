@@ -32,6 +32,7 @@ _FAREWELL = re.compile(
     r"\W*(?:ok(?:ay)?\W+)?(?:(?:good ?)?bye|good ?night|gn|see (?:you|ya)(?: \w+)?|cya|ttyl|"
     r"(?:i )?(?:have to|gotta|got to) go(?: now)?|i'?m off(?: to bed)?)\W*"
 )
+_YES = re.compile(r"\s{0,3}(?:yes|yeah|yep|yea|ya|mhm|kind of|maybe|i think so)\b")
 _THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*")
 
 
@@ -58,9 +59,6 @@ class OfflineModel:
 
     async def close(self) -> None:
         """Has nothing to let go of."""
-
-
-_YES = re.compile(r"\s{0,3}(?:yes|yeah|yep|yea|ya|mhm|kind of|maybe|i think so)\b")
 
 
 def last_said(lines: tuple[Line, ...]) -> str:
