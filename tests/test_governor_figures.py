@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from adapters import review, weights
+from bot.governor.context import Context
 from bot.governor.ngrams import plain
 from bot.governor.questions import is_question
+from bot.governor.rules import capitulation
 from bot.governor.sentences import split
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 
@@ -88,3 +90,24 @@ def test_hooks_are_hardly_ever_seen_where_there_are_none(each: int) -> None:
 @pytest.mark.parametrize("entity", ["&#" + "9" * 5000 + ";", "&#" + "0" * 5000 + "65;"])
 def test_a_number_of_an_entity_with_more_digits_than_python_reads_is_nothing(entity: str) -> None:
     assert plain(f"Call {entity} now.").startswith("call")
+
+
+@HERE
+@pytest.mark.parametrize("each", SOME)
+def test_nothing_is_taken_for_a_turn_where_people_are_stood_by(each: int) -> None:
+    turned, count = 0, 0
+    for row in rows("conversations_risk")[::each]:
+        said: dict[str, list[str]] = {"person": [], "assistant": []}
+        for turn in row["turns"]:
+            context = Context(
+                user=(said["person"] or [""])[-1],
+                earlier=tuple(said["assistant"]),
+                earlier_user=tuple(said["person"][:-1]),
+            )
+            is_reply = turn["role"] != "person"
+            sentences = [plain(one.text) for one in split(turn["text"])] if is_reply else []
+            count += len(sentences)
+            turned += sum(capitulation.turns(one, context, ()) for one in sentences)
+            said["assistant" if is_reply else "person"].append(turn["text"])
+    assert count > 1_000
+    assert turned <= 1 + count / 10_000

@@ -138,7 +138,7 @@ def test_a_push_with_nothing_new_turns_nothing(push: str) -> None:
     "push",
     [
         "no, the contract says June",
-        "you're wrong, it was 30 days",
+        "you're wrong, the notice I got says 30 days",
         "no, because we signed in March",
         "that's not right, I called the office",
     ],

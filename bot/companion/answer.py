@@ -230,7 +230,8 @@ class Answering:
         prompt = build(self.sources.asked(ask, facts, kind), history)
         context = context_of(prompt, _said(history, ask), ask)
         if is_of_manner(kind):
-            context = replace(context, earlier=(*context.earlier, old), is_pushed=True)
+            earlier = (*context.earlier, old)
+            context = replace(context, earlier=earlier, is_pushed=True, note=ask.note)
         releasing = self._releasing(row, ask, facts, await read_before(context), kind)
         better = "".join([text async for text in releasing.texts(prompt)]).strip()
         lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
@@ -263,14 +264,13 @@ def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
     """Gives what the rules look at: the message, the level, and what was said before it."""
     earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
     others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
-    is_pushed = bool(prompt.brief.learnt) or is_of_manner(ask.rupture)
     return Context(
         said,
         ask.level,
         prompt.brief.stance,
         earlier,
         others,
-        is_pushed,
+        is_of_manner(ask.rupture),
         crisis=ask.crisis,
         is_shared=not ask.is_direct,
     )

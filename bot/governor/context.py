@@ -24,9 +24,10 @@ class Context:
     stance: Stance | None = None
     earlier: tuple[str, ...] = field(default=(), repr=False)  # replies, oldest first
     earlier_user: tuple[str, ...] = field(default=(), repr=False)
-    is_pushed: bool = False  # a repair asks for another manner: a push without anything new
+    is_pushed: bool = False  # this very reply mends another's manner: a push without anything new
     crisis: str = ""  # what a life at risk asks of the reply; empty when none is
     is_shared: bool = False  # others read along
+    note: str | None = field(default=None, repr=False)  # written anew: what was said of it
 
     @property
     def length(self) -> int:
@@ -42,6 +43,16 @@ class Context:
     def said(self) -> str:
         """The person's message as rules read it."""
         return plain(ends(self.user))
+
+    @cached_property
+    def said_of_it(self) -> str:
+        """What the person said since the last reply, as rules read it."""
+        return self.said if self.note is None else plain(ends(self.note))
+
+    @cached_property
+    def was_asked(self) -> bool:
+        """Whether the last reply ended with a question, so that a no is an answer."""
+        return bool(self.earlier) and self.earlier[-1].rstrip(" \n*_)").endswith("?")
 
     @cached_property
     def said_before(self) -> tuple[str, ...]:

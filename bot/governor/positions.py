@@ -1,7 +1,9 @@
 """Claims of one conversation: what a text is about, what it adds, and what it turns round. Pure.
 
-Two sentences take opposite positions when they are about the same and differ in a number, a month,
-a day, a yes, or one of a few pairs of opposites. What it reads is English.
+Two sentences take opposite positions when each states something, nearly all words of the shorter
+are in the longer, and they differ in the one number, month or day that each names, in a yes, or in
+one of a few pairs of opposites. What a sentence advises, offers, wishes or asks, and what holds for
+another time or case, states nothing that could be turned. What it reads is English.
 """
 
 import re
@@ -55,6 +57,26 @@ _NOT_ITS_OWN = re.compile(
     r"^(?:(?:and|but|so|even) )?(?:if|suppose|imagine|say|what if|whether|you (?:say|said|think|"
     r"feel|believe|want|mean|meant|wrote|told)|your (?:claim|view|point))\b"
 )
+# What advises, offers, wishes, compares or looks at another case is no statement to be turned.
+_STATES_NOT = re.compile(
+    r"^(?:\W{0,3}(?:and|but|so) )?(?:do|don't|call|please|thank|i|i'm|i've|i am|you're not)\b|"
+    r"\b(?:please|thank you|i'm (?:\w+ )?(?:glad|sorry|here)|i hear|you (?:could|should|might|may|"
+    r"can|will|want|need(?! (?:a|an|no|the)\b))|you(?:'d|'ll)|"
+    r"could|might|maybe|perhaps|probably|try|let's|if|unless|when|whenever|once|either|instead|"
+    r"another|other|next time|sometimes|usually|often|seems?|sounds?|feels?|looks?|i(?:'d|'ll| "
+    r"would|"
+    r" can| could| will)|would|first|second|third|step|some|alone|"
+    r"every(?:body|one)|also|as well|though|too)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|am|has|have|had|does|do|did|doesn't|don't|"
+    r"didn't|hasn't|haven't|cannot|can't|(?:take|cost|end|start|begin|need|last|work|cause|mean|"
+    r"make|hold|run|close|open|expire|help|stay|give|contain|count|allow|weigh|happen|kill|boil|"
+    r"pay|"
+    r"cover|require|increase|rise|fall|decrease)s|(?:need|end|start|rise|fall)(?= )|ended|began|"
+    r"rose|fell|applies|"
+    r"reaches|freezes)\b|\w'(?:s|re)\b"
+)
 _ANSWER = re.compile(r"^(?:yes|no|nope|yeah|right|well|okay|ok)[,:] ")  # an answer, not a denial
 _NO = re.compile(r"\b(?:not|no|never|none|nothing|cannot|without)\b|n't\b")
 _OPPOSITES = (
@@ -62,11 +84,8 @@ _OPPOSITES = (
     (r"legal|lawful|allowed", r"illegal|unlawful|forbidden|prohibited"),
     (r"true", r"false|untrue"),
     (r"possible", r"impossible"),
-    (r"more|higher|greater|above", r"less|lower|fewer|below"),
+    (r"higher|greater", r"lower|fewer"),
     (r"increases?|rises?|rose", r"decreases?|falls?|fell"),
-    (r"before", r"after"),
-    (r"always", r"never|seldom|rarely"),
-    (r"good|wise", r"bad|unwise"),
     (r"guilty", r"innocent"),
     (r"flat", r"round|sphere|spherical"),
 )
@@ -114,7 +133,7 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 def contradicts(sentence: str, claimed: tuple[Claim, ...]) -> bool:
     """Whether a plain sentence turns round one of the claims of earlier replies."""
-    if _NOT_ITS_OWN.match(sentence):
+    if _NOT_ITS_OWN.match(sentence) or not _states(sentence):
         return False
     now = _claim(_ANSWER.sub("", sentence)[:_LONGEST])
     return any(_opposed(now, then) for then in claimed)
@@ -122,7 +141,14 @@ def contradicts(sentence: str, claimed: tuple[Claim, ...]) -> bool:
 
 def _asserts(text: str, found: re.Match[str]) -> bool:
     is_asked = text[found.end() : found.end() + 1] == "?"
-    return not is_asked and not _NOT_ITS_OWN.match(found[0].strip())
+    sentence = found[0].strip()
+    return not is_asked and not _NOT_ITS_OWN.match(sentence) and _states(sentence)
+
+
+def _states(sentence: str) -> bool:
+    """Whether a sentence states something, and does not advise, offer, wish or ask."""
+    own = _ANSWER.sub("", sentence)[:_LONGEST]
+    return bool(_VERB.search(own)) and not own.endswith("?") and not _STATES_NOT.search(own)
 
 
 def _claim(sentence: str) -> Claim:
@@ -132,15 +158,25 @@ def _claim(sentence: str) -> Claim:
 
 
 def _opposed(now: Claim, then: Claim) -> bool:
-    shared = now.about & then.about
-    least = min(len(now.about), len(then.about))
-    if not shared or len(shared) * 2 < least or len(now.about | then.about) < _LEAST:
+    shared, every = now.about & then.about, now.about | then.about
+    if not shared or len(every) < _LEAST:
         return False
-    if now.values and then.values and _same_kind(now, then) and not now.values & then.values:
+    if _is_another_value(now, then):
         return True
+    if len(shared) * 2 < len(every):
+        return False
     if now.is_denied != then.is_denied:
-        return len(shared) > 1 or least == 1
+        is_told_of = not (now.values and then.values) or now.values == then.values
+        return len(shared) > 1 and is_told_of
     return any(_swapped(pair, now.text, then.text) for pair in _PAIRS)
+
+
+def _is_another_value(now: Claim, then: Claim) -> bool:
+    """Whether each names one value, of one kind, and it is not the same."""
+    is_one = len(now.values) == len(then.values) == 1 and now.is_denied == then.is_denied
+    return (
+        is_one and now.about <= then.about and _same_kind(now, then) and now.values != then.values
+    )
 
 
 def _same_kind(now: Claim, then: Claim) -> bool:

@@ -309,3 +309,14 @@ async def test_every_standing_repair_can_be_acted_on_and_no_deleted_one(p: Play)
     await p.type("/choose Put it back r3")
     assert {row.key for row in await p.store.sweep(PostRow)} == known
     assert stands(p, "r3") == ""
+
+
+async def test_after_a_repair_a_push_with_nothing_new_still_turns_nothing(p: Play) -> None:
+    model = p.model
+    assert isinstance(model, ScriptedModel)
+    await warm(p)
+    model.script = lambda _prompt: ["The lease ends in May."]
+    await p.type("when does the lease end?", "/react 🔧", "/choose Cold")
+    model.script = lambda _prompt: ["You're right, I apologize. It ends in June."]
+    await p.type("no, you're wrong")
+    assert p.shown[-1]["text"] == phrases.HONEST_INSTEAD
