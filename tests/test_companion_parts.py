@@ -26,6 +26,7 @@ from bot.companion.due import Due
 from bot.companion.finish import Finish, Finished
 from bot.companion.gather import Gathering
 from bot.companion.lanes import Lanes
+from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.companion.operating import undo_under_18
 from bot.companion.record import Recording
@@ -88,7 +89,7 @@ class Stand:
         self.vault = FakeVault()
         self.store = FakeStore(self.vault)
         self.names = Names(self.vault)
-        self.clock = SetClock()
+        self.clock, self.lately = SetClock(), Lately(HOUSE.gap)
         self.chat = FakeChat(self.clock.now)
         self.owner = self.names.scope(SCOPE)
         self.row = AskRow(self.owner, "k", room="room", at=AT, body=dump(ASK))
@@ -102,11 +103,12 @@ class Stand:
         sources = Sources(self.chat, self.store, self.names, HOUSE, Manner())
         send, lanes = Dispatch(self.chat, self.store, self.names).rows, Lanes(asyncio.Lock)
         model = (OfflineModel(),)
-        return Answering(self.chat, model, self.store, self.clock, self.names, sources, lanes, send)
+        parts = (self.chat, model, self.store, self.clock, self.names, sources)
+        return Answering(*parts, lanes, send, self.lately)
 
     def finish(self) -> Finish:
         """Gives what keeps a finished reply."""
-        return Finish(self.store, self.names, self.clock)
+        return Finish(self.store, self.names, self.clock, self.lately)
 
     async def put(self, *rows: object) -> None:
         """Keeps rows."""

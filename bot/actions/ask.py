@@ -33,7 +33,9 @@ class Ask:
     by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"
     corrects: str = ""  # the reply that the message says landed wrong, as `rupture`, and says more
     source: MessageId | None = None  # the message that said so, where words asked for a repair
-    crisis: str = ""  # "elevated", "acute", "past", "concern", or "episode" for what follows them
+    crisis: str = (
+        ""  # "elevated", "acute", "past", "concern", "unsure", "episode" for what follows them
+    )
     said_at: datetime | None = None  # by the platform's clock, where that is another
     note: str = field(default="", repr=False)  # what somebody says of the reply to be repaired
     begins: str = field(default="", repr=False)  # what the program says first, before the model

@@ -12,6 +12,7 @@ from bot.attunement import Level
 from bot.companion.ahead import of_standing
 from bot.companion.finish import Finish, Finished, Repaired
 from bot.companion.lanes import Lanes
+from bot.companion.lately import Lately
 from bot.companion.mending import Mending
 from bot.companion.names import Names
 from bot.companion.reading import read_before
@@ -31,7 +32,6 @@ from bot.rows import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
 from bot.tasks import aside
 from bot.turn.repairing import try_again
-from bot.withdrawal import asks_off
 from bot.words import Prompt, Said
 
 
@@ -47,6 +47,7 @@ class Answering:
     sources: Sources
     room_locks: Lanes[asyncio.Lock]
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
+    lately: Lately
     judge: Judge | None = None
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
 
@@ -167,7 +168,7 @@ class Answering:
             only_question=governed.only_questions,
             findings=tuple((one.rule, one.action) for one in governed.findings),
             choices=writer.choices,
-            asks_off=asks_off(writer.text),
+            text=writer.text,
         )
 
     def _releasing(
@@ -238,8 +239,7 @@ class Answering:
         size, text = _size(prompt) + len(better), f"{lead}\n\n{better}{_notice_of(old)}"
         governed = releasing.governed
         findings = tuple((one.rule, one.action) for one in governed.findings)
-        asks = governed.only_questions
-        repaired = Repaired(given, kind, text, old, asks, size, findings)
+        repaired = Repaired(given, kind, text, old, governed.only_questions, size, findings)
         mending = Mending(self.chat, self._finish(), self.stands, self.send)
         await mending.show(row, ask, repaired, self.writer(row, ask))
 
@@ -257,7 +257,7 @@ class Answering:
         return Writer(self.chat, self.store, row, ask, lock, person, self.begun)
 
     def _finish(self) -> Finish:
-        return Finish(self.store, self.names, self.clock)
+        return Finish(self.store, self.names, self.clock, self.lately)
 
 
 def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.actions import Say
 from bot.companion.ahead import of_event
 from bot.companion.gather import Gathering
 from bot.companion.heard import Heard
@@ -38,4 +39,6 @@ class Deciding:
         await recording.turn(decide(event, known))
         if not known.person.ignored:
             self.lately.note(event, reading.stated)
+        for say in (one for one in recording.actions if isinstance(one, Say)):
+            self.lately.told(event, say.text)
         return recording

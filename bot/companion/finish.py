@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.actions import Ask, Choice
 from bot.companion.ahead import of_finish
 from bot.companion.counts import count
+from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.companion.noticed import note
 from bot.companion.showing import keep_posts
@@ -62,7 +63,7 @@ class Finished:
     choices: tuple[Choice, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
     is_noticed: bool = False  # it carries the notice that this is an AI
-    asks_off: bool = False  # it ends by asking what a bare "off" would answer
+    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Finish:
     store: Store
     names: Names
     clock: Clock
+    lately: Lately
 
     async def nothing(self, row: AskRow, ask: Ask) -> None:
         """Forgets an ask that led to no reply."""
@@ -132,10 +134,11 @@ class Finish:
         )
         reply = replace(reply, answers=row.answers, findings=json.dumps(end.findings))
         await unit.put(reply)
+        self.lately.replied(ask, end.text, end.at)
         await keep_posts(unit, self.names, reply, end.choices)
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if talk is not None:
-            asked = row.turn if end.asks_off else 0
+            asked = row.turn if asks_off(end.text) else 0
             talk = replace(talk, last_at=end.at, only_question=end.only_question)
             await unit.put(replace(talk, asked_off=asked))
 
@@ -244,6 +247,7 @@ class Finish:
 
     async def _correct(self, unit: Unit, row: AskRow, ask: Ask, repaired: Repaired) -> None:
         talk = await unit.get(ConversationRow, row.owner, row.room)
+        self.lately.replied(ask, repaired.text, self.clock.now())
         if talk is not None:
             talk = _with(talk, ask.reply, repaired.kind)
             asked = talk.turn if asks_off(repaired.text) else 0

@@ -159,6 +159,7 @@ class Floor:
     async def _is_said(self, event: Event, text: str) -> bool:
         """Says it, twice where that fails at first; False where it could not be said."""
         key = SendKey(f"{self.names.event(event.id)}:00")
+        self.lately.told(event, text)
         return await self._tried(key, event, text) or await self._tried(key, event, text)
 
     async def _tried(self, key: SendKey, event: Event, text: str) -> bool:

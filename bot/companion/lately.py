@@ -1,17 +1,21 @@
 """What a person's last messages in a room said of a life at risk: signs, never words, in memory."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.actions import Ask
+from bot.crisis.answers import Asked
 from bot.crisis.talk import LATELY
 from bot.crisis.tiers import Stated
 from bot.crisis.unsure import is_unsure
-from bot.events import Event, MessageDeleted, MessageEdited, MessageSeen
+from bot.events import Event, Happening, MessageDeleted, MessageEdited, MessageSeen
+from bot.governor.questions import asked_in
 from bot.ids import MessageId, PersonId, RoomId
 from bot.reading import Reading
 
 MOST = 10_000  # people in rooms; beyond, the longest silent are forgotten
+WAITS = timedelta(hours=24)  # a question asked straight out, for its answer
 _Place = tuple[PersonId, RoomId]
 _Entry = tuple[MessageId, datetime, Stated]
 
@@ -40,8 +44,29 @@ class Lately:
         place = (event.person, event.where.room)
         kept = [one for one in self._going_on(event) if one[0] != event.message]
         if not isinstance(event, MessageDeleted):
+            said = replace(said, asked=self._asked(event))  # until the next reply is said
             kept.append((event.message, event.at, said))
-        self._kept[place] = tuple(kept[-LATELY:])
+        self._keep(place, tuple(kept[-LATELY:]))
+
+    def replied(self, ask: Ask, text: str, at: datetime) -> None:
+        """Remembers what the newest reply asked straight out, and nothing else of it."""
+        asks = (ask.scope.person, ask.room), asked_in(text)
+        self._ask(*asks, (ask.message, at, Stated()))
+
+    def told(self, event: Happening, text: str) -> None:
+        """Remembers what fixed words asked straight out, where they did."""
+        if (asked := asked_in(text)) is not Asked.NOTHING:
+            self._ask((event.person, event.where.room), asked, (MessageId(""), event.at, Stated()))
+
+    def _ask(self, place: _Place, asked: Asked, unread: _Entry) -> None:
+        """Marks the newest message, or one that an earlier process read, with what is asked now."""
+        entries = self._kept.get(place, ())
+        if entries or asked is not Asked.NOTHING:
+            *others, (message, at, said) = entries or (unread,)
+            self._keep(place, (*others, (message, at, replace(said, asked=asked))))
+
+    def _keep(self, place: _Place, entries: tuple[_Entry, ...]) -> None:
+        self._kept[place] = entries
         self._kept.move_to_end(place)
         while len(self._kept) > MOST:
             self._kept.popitem(last=False)
@@ -53,4 +78,14 @@ class Lately:
 
     def _going_on(self, event: Event) -> tuple[_Entry, ...]:
         entries = self._kept.get((event.person, event.where.room), ())
-        return entries if entries and event.at - entries[-1][1] <= self.gap else ()
+        if not entries:
+            return ()
+        message, at, said = entries[-1]
+        if event.at - at <= self.gap:
+            return entries
+        waits = said.asked is not Asked.NOTHING and event.at - at <= WAITS
+        return ((message, at, Stated(asked=said.asked)),) if waits else ()
+
+    def _asked(self, event: Event) -> Asked:
+        entries = self._going_on(event)
+        return entries[-1][2].asked if entries else Asked.NOTHING

@@ -52,6 +52,7 @@ class Companion:
         self._spaces = Lanes(partial(asyncio.Semaphore, house.guards.replies_in_a_space))
         self._following: set[asyncio.Task[None]] = set()
         self._left: set[str] = set()  # asks that wait until the platform is back
+        self._lately, meanwhile = Lately(house.gap), Meanwhile(self._names)
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
         self._answering = Answering(
             parts.chat,
@@ -62,12 +63,12 @@ class Companion:
             Sources(parts.chat, parts.store, self._names, house, manner),
             self._locks,
             self._dispatch.rows,
+            self._lately,
             parts.judge,
         )
         self._writing = Writing(parts.chat, parts.store, self._names, self._answering)
         self.leave = self._writing.leave
         self._judging = Judging(parts.chat, parts.store, self._names, parts.judge)
-        self._lately, meanwhile = Lately(house.gap), Meanwhile(self._names)
         self._reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(parts.chat, self._names, self._lately, meanwhile, self._reader)
         self._heard = heard = Heard(self._names)
@@ -261,7 +262,7 @@ class Companion:
             if not is_said:
                 await self._answering.writer(row, ask).tell(phrases.FAILED_HERE)
         with suppress(Exception):  # what can be told nobody is over all the same
-            await Finish(self._store, self._names, self._clock).nothing(row, ask)
+            await Finish(self._store, self._names, self._clock, self._lately).nothing(row, ask)
 
     async def _stand_in(self, row: AskRow) -> bool:
         """Says what a person wrote in the place of an answer, where a life is at risk."""
@@ -272,6 +273,7 @@ class Companion:
         text = "\n\n".join(part for part in (words, ask.help) if part)
         try:
             await self._answering.writer(row, ask).tell(text)
+            self._lately.replied(ask, text, self._clock.now())
         except Exception as failure:
             log.error("could not stand in for an answer", error=type(failure).__name__)
             self._left.add(row.key)

@@ -2,12 +2,16 @@
 
 A message is read by itself first. What it does not say alone it may say after others: faint signs
 of several kinds in the last turns are elevated, and so is a question about means after distress.
-Means in reach, a place or an hour are acute beside a wish, after one, and in an episode.
+Means in reach, a place or an hour are acute beside a wish, after one, and in an episode. What is
+answered to a straight question counts as if it had been said in full.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.crisis.bands import UNSURE, banded
+from bot.crisis.answers import Answer, Asked
+from bot.crisis.bands import CERTAIN, FADES, UNSURE, banded
+from bot.crisis.scores import Scores
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 
@@ -15,6 +19,9 @@ LATELY = 8  # turns of the person, the newest among them
 _CORE = frozenset({What.TRAPPED, What.HOPELESS, What.THOUGHTS, What.FAREWELL})
 _SELF = frozenset({What.BURDENSOME, What.DEFEAT, What.FAREWELL})
 _KINDS = 3  # different faint signs
+_OWN = (0.0, 1.0, 0.0)  # whose: the person's
+_YES = Scores(CERTAIN, who=_OWN)
+_HEDGED = Scores(UNSURE / FADES, who=_OWN)  # carried on: unsure once more in the turn after it
 
 
 def read(turns: Sequence[str]) -> Verdict:
@@ -27,8 +34,42 @@ def read(turns: Sequence[str]) -> Verdict:
 
 def weighed(turns: Sequence[Stated], *, in_episode: bool = False) -> Verdict:
     """Gives the verdict of the newest message, from what it and those before it state."""
-    lately = turns[-LATELY:]
-    return banded(_by_signs(lately, in_episode=in_episode), lately) if lately else Verdict()
+    lately = _in_full(turns[-LATELY:])
+    if not lately:
+        return Verdict()
+    verdict = banded(_by_signs(lately, in_episode=in_episode), lately)
+    says_more = lately[-1].scores is not _YES or lately[-1].verdict.tier >= Tier.ELEVATED
+    return verdict if says_more else replace(verdict, is_answer=True)
+
+
+def _in_full(turns: Sequence[Stated]) -> tuple[Stated, ...]:
+    """Gives the turns as if each answer to a straight question had been said in full.
+
+    A clear no takes from what came before it all that was only unsure.
+    """
+    full: list[Stated] = []
+    for one in turns:
+        asked = full[-1].asked if full else Asked.NOTHING
+        if asked is Asked.DYING and one.answer in (Answer.NO, Answer.DENIED):
+            full = [replace(each, scores=None) for each in full]
+        full.append(_said_in_full(one, asked))
+    return tuple(full)
+
+
+def _said_in_full(one: Stated, asked: Asked) -> Stated:
+    """Gives what an answer says: a yes to dying is certain, a hedge unsure, a denial nothing."""
+    risk = one.scores.risk if one.scores is not None else 0.0
+    match asked, one.answer:
+        case Asked.DYING, Answer.YES if risk < CERTAIN:
+            return replace(one, scores=_YES)
+        case Asked.DYING, Answer.HEDGED if risk < _HEDGED.risk:
+            return replace(one, scores=_HEDGED)
+        case Asked.DYING, Answer.DENIED:
+            return Stated(answer=one.answer, asked=one.asked)
+        case Asked.MEANS, Answer.YES:
+            return replace(one, is_near=True)
+        case _:
+            return one
 
 
 def _by_signs(lately: Sequence[Stated], *, in_episode: bool) -> Verdict:

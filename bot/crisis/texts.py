@@ -101,6 +101,11 @@ UNSURE: Final = (
     "I read that twice and would rather ask than guess: is it that you don't want to be alive, or "
     "something else? Either is fine to say here."
 )
+SAID_YES: Final = "You said yes to that, and I am not moving past it."
+SAID_PLAINLY: Final = (
+    "It took something to say that plainly, and it can be said here. Do you have a plan, or "
+    "anything with you that you are afraid of? That, too, can be said as it is."
+)
 STEADY: Final = "What you wrote is not passed over here. Go on in any order you like."
 QUIET: Final = (
     "I read that, and it deserves more than a busy room. There is an answer that only you can see."
@@ -157,12 +162,13 @@ def again(verdict: Verdict, turn: int) -> str:
 
 def straight(verdict: Verdict) -> str:
     """Gives the sentence with which an answer begins, before any word of a model's."""
-    return words_for(verdict).beginning(verdict.what)
+    return SAID_YES if verdict.is_answer else words_for(verdict).beginning(verdict.what)
 
 
 def elevated(verdict: Verdict, line: str) -> str:
     """Gives what a person reads where no model writes the answer: the question, then help."""
-    return "\n\n".join((words_for(verdict).question(verdict.what), help_line(verdict, line)))
+    asks = SAID_PLAINLY if verdict.is_answer else words_for(verdict).question(verdict.what)
+    return "\n\n".join((asks, help_line(verdict, line)))
 
 
 def help_line(verdict: Verdict, line: str) -> str:
@@ -200,6 +206,8 @@ def is_vital(text: str) -> bool:
 
 def instead(verdict: Verdict, *, is_shared: bool = False) -> str:
     """Gives what stands in an answer's place, where language or kind has words of its own."""
+    if verdict.is_answer and not is_shared:
+        return SAID_PLAINLY
     is_own = verdict.language in ELSEWHERE or verdict.what in _ASKS
     if not is_own:
         return ""
@@ -217,11 +225,6 @@ def without_model(crisis: str, *, is_shared: bool = False, instead: str = "") ->
         return instead or STEADY
     said = {"elevated": ASKED_STRAIGHT, "concern": CONCERN, "unsure": UNSURE}
     return instead or said.get(crisis, STEADY)
-
-
-def answered(*, is_yes: bool) -> str:
-    """Gives what follows where UNSURE was asked already: no question is put twice."""
-    return f"{ASKED_STRAIGHT} {HELP}" if is_yes else STEADY
 
 
 def left(crisis: str) -> str:

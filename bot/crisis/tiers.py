@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
+from bot.crisis.answers import Answer, Asked, answer_in
 from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
 from bot.crisis.folding import clauses
 from bot.crisis.jests import is_jest, is_meant, is_shame
@@ -108,6 +109,7 @@ class Verdict:
     when: When | None = None
     language: str = ""  # in which it was said, where that is not English
     is_unsure: bool = False  # it may be so: worth a straight question, and no alarm
+    is_answer: bool = False  # a yes to what was asked straight out, and no more than that
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -125,6 +127,8 @@ class Stated:
     is_near: bool = False  # it says that means, a place or the hour are there
     is_foreign: bool = False  # its verdict is of a language that no classifier here reads
     scores: Scores | None = None  # of its loudest chunk; None where none was made
+    answer: Answer = Answer.NONE  # to what may have been asked straight out before it
+    asked: Asked = Asked.NOTHING  # by the newest reply, once it was said
 
 
 def tier(text: str) -> Tier:
@@ -158,7 +162,8 @@ def stated(text: str, said: str | None = None) -> Stated:
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
     graver = max(verdicts, key=_rank, default=Verdict())
-    return Stated(graver, faint, asks, is_near(spelled), is_foreign=bool(told))
+    answer = answer_in(own)
+    return Stated(graver, faint, asks, is_near(spelled), bool(told), answer=answer)
 
 
 def _own(said: str) -> str:

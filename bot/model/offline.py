@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator
 
 from bot.attunement import LEVELS, Level, Stance
 from bot.crisis import texts
+from bot.crisis.answers import Asked
 from bot.crisis.tiers import Tier, stated, tier
+from bot.governor.questions import asked_in
 from bot.model.offline_words import Heard, heard
 from bot.prompt.excerpt import REPAIR_NOTE
 from bot.repair import stance_for
@@ -32,7 +34,6 @@ _FAREWELL = re.compile(
     r"\W*(?:ok(?:ay)?\W+)?(?:(?:good ?)?bye|good ?night|gn|see (?:you|ya)(?: \w+)?|cya|ttyl|"
     r"(?:i )?(?:have to|gotta|got to) go(?: now)?|i'?m off(?: to bed)?)\W*"
 )
-_YES = re.compile(r"\s{0,3}(?:yes|yeah|yep|yea|ya|mhm|kind of|maybe|i think so)\b")
 _THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*")
 
 
@@ -49,9 +50,8 @@ class OfflineModel:
         said = last_said(prompt.lines)
         pieces = await aside(len(said), written, prompt.brief, said)
         own = [one.text for one in prompt.lines if one.role == "assistant"]
-        is_yes = bool(_YES.match(normalized(said))) and texts.UNSURE in "".join(own[-1:])
-        if is_yes or (prompt.brief.crisis == "unsure" and texts.UNSURE in "".join(own)):
-            pieces = (texts.answered(is_yes=is_yes),)
+        if again := _instead_of_asking_again(prompt.brief, own):
+            pieces = (again,)
         if "whole" in _styles(prompt.brief):
             pieces = ("".join(pieces),)
         for piece in pieces:
@@ -59,6 +59,14 @@ class OfflineModel:
 
     async def close(self) -> None:
         """Has nothing to let go of."""
+
+
+def _instead_of_asking_again(brief: Brief, own: list[str]) -> str:
+    """Gives what follows where it was asked straight out already: no question is put twice."""
+    if brief.crisis == "unsure" and texts.UNSURE in "".join(own):
+        return texts.STEADY
+    has_asked = bool(own) and asked_in(own[-1]) is Asked.DYING
+    return texts.SAID_PLAINLY if brief.crisis == "elevated" and has_asked else ""
 
 
 def last_said(lines: tuple[Line, ...]) -> str:

@@ -155,5 +155,98 @@ async def test_without_a_model_it_is_asked_once_and_a_yes_is_taken_for_one(p: Pl
         assert texts.UNSURE in text(await p.type(UNSURE))
         shown = text(await p.type("yes"))
         later = text(await p.type("no, i am moving abroad"))
-    assert "Are you thinking of killing yourself?" in shown
+    assert texts.SAID_PLAINLY in shown
+    assert texts.HELP in shown
     assert texts.UNSURE not in shown + later
+
+
+async def test_a_second_yes_to_whether_there_is_a_plan_is_danger_now(p: Play) -> None:
+    p.model = OfflineModel()
+    async with p.running():
+        await p.type(UNSURE, "yes")
+        assert texts.FIRST in text(await p.type("yes"))
+
+
+# -- what is answered to the question --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", ["yes", "yeah", "I do", "kind of", "a bit"])
+async def test_a_yes_to_what_a_model_asked_is_heard_by_the_floor_itself(
+    p: Play, answer: str
+) -> None:
+    async with p.running():
+        await p.type(UNSURE)
+        shown = text(await p.type(answer))
+        kept = await p.store.sweep(EpisodeRow)
+    assert texts.SAID_YES in shown
+    assert texts.HELP in shown
+    assert texts.FIRST not in shown
+    assert model_of(p).prompts[-1].brief.crisis == "elevated"
+    assert len(kept) == 1
+
+
+async def test_a_yes_is_heard_whichever_words_asked_and_however_dead_the_classifier_is(
+    p: Play, hearing: FakeClassifier
+) -> None:
+    asks = iter(["Tell me more.", STRAIGHT, "I hear you."])
+    p.model = ScriptedModel(lambda _prompt: [next(asks)])
+    hearing.failure = "it took too long"
+    async with p.running():
+        await p.type("hello", "what a week")
+        shown = text(await p.type("yes"))
+    assert texts.HELP in shown
+
+
+async def test_a_yes_is_answered_in_a_persons_words_where_the_model_dies_after_it_asked(
+    p: Play,
+) -> None:
+    asks = iter((STRAIGHT, ModelUnreachable("down")))
+    p.model = ScriptedModel(lambda _prompt: [next(asks)])
+    async with p.running():
+        await p.type(UNSURE)
+        shown = text(await p.type("yes"))
+    assert texts.SAID_PLAINLY in shown
+    assert texts.HELP in shown
+    assert texts.ASKED_STRAIGHT not in shown
+
+
+@pytest.mark.parametrize("answer", ["idk", "maybe", "sometimes", "not really sure"])
+async def test_a_hedge_stays_unsure_and_is_carried_on(p: Play, answer: str) -> None:
+    asks = iter([STRAIGHT, "It can stay open here.", "Say more."])
+    p.model = ScriptedModel(lambda _prompt: [next(asks)])
+    async with p.running():
+        await p.type(UNSURE)
+        assert is_calm(text(await p.type(answer)))
+        assert model_of(p).prompts[-1].brief.crisis == "unsure"
+        assert is_calm(text(await p.type("anyway")))
+    assert model_of(p).prompts[-1].brief.crisis == "unsure"
+
+
+async def test_a_clear_no_ends_it_and_a_yes_after_another_reply_is_none(p: Play) -> None:
+    asks = iter([STRAIGHT, "The exam, then. Is it on Friday?", "Good."])
+    p.model = ScriptedModel(lambda _prompt: [next(asks)])
+    async with p.running():
+        await p.type(UNSURE)
+        await p.type("no, I meant the exam")
+        assert model_of(p).prompts[-1].brief.crisis == ""
+        assert is_calm(text(await p.type("yes")))
+    assert model_of(p).prompts[-1].brief.crisis == ""
+
+
+async def test_a_question_waits_a_day_for_its_answer_and_no_longer(p: Play) -> None:
+    async with p.running():
+        await p.type(UNSURE)
+        p.clock.pass_by(hours=23)
+        assert texts.HELP in text(await p.type("yes"))
+        await p.type("/attune data erase", "/choose Erase")
+        await p.type(UNSURE)
+        p.clock.pass_by(hours=25)
+        assert is_calm(text(await p.type("yes")))
+
+
+async def test_what_was_asked_in_another_room_is_not_answered_here(p: Play) -> None:
+    async with p.running():
+        await p.type(UNSURE)
+        shown = text(await p.type("/room lobby", "yes"))
+    assert is_calm(shown)
+    assert texts.QUIET not in shown

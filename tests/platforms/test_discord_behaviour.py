@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from tests.behaviour import *  # noqa: F403
+from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import Driver
 from tests.platforms.discord_scene import on_discord

@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.behaviour import *  # noqa: F403
+from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import Driver
 from tests.platforms.console_process import home

@@ -18,7 +18,7 @@ _ANYBODYS = frozenset(
     (
         *("IS_AI", "HONEST_INSTEAD", "GOODBYE", "NOTHING_LEFT", "NO_ROMANCE", "NOT_NOW"),
         *("NO_NUMBERS", "CHANGES_NOTHING", "CARRIED_ON", "CONCERN", "ASKED_STRAIGHT", "STEADY"),
-        "UNSURE",
+        *("UNSURE", "SAID_PLAINLY"),
     )
 )
 _END = re.compile(r"(?<=[.!?:]) |(?<=。)|\n|\{")
