@@ -25,8 +25,10 @@ from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
 from bot.governor.context import Context
+from bot.governor.halves import half
 from bot.governor.length import parts
 from bot.governor.marks import Marks
+from bot.governor.plainly import is_plain_truth
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
 from bot.governor.quoting import Quoting
@@ -222,6 +224,8 @@ GIVEN: dict[str, Reads] = {
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
     "bot.governor.length.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
+    "bot.governor.halves.half": lambda text: half(text, lambda words: "a" in words),
+    "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
     "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
     "bot.governor.sentences.Sentences.feed": _split,
     "bot.governor.sentences.split": _flushed,
@@ -287,6 +291,8 @@ AT_MOST = {
     "bot.governor.spelled.": LONGEST,
     "bot.governor.verdict.suspected": LONGEST,
     "bot.governor.posing.as_words": LONGEST,
+    "bot.governor.halves.": LONGEST,
+    "bot.governor.openers.": LONGEST,
     "bot.withdrawal.words.clauses": READ,
     "bot.prompt.fitting.fitted": 16_384,  # a line for each character: more than a talk has
     "bot.turn.caring.is_flagged": MOST_OF_A_LINE,

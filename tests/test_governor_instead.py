@@ -2,9 +2,9 @@
 
 from bot.governor.context import Context
 from bot.governor.dialled import may_hold, numbers, written
-from bot.governor.instead import for_nothing, for_the_rest
+from bot.governor.instead import for_nothing, for_the_rest, reason
 from bot.governor.spelled import figures
-from bot.governor.verdict import Finding
+from bot.governor.verdict import FLAGS, Finding
 from bot.phrases import CHANGES_NOTHING, GOODBYE, HONEST_INSTEAD, NO_NUMBERS
 
 NUMBER = Finding("number", "telephone", "drop", "x")
@@ -19,9 +19,19 @@ def test_each_kind_has_its_words_and_a_crisis_its_own() -> None:
 
 
 def test_beside_words_that_stand_it_says_only_that_it_stops() -> None:
-    assert for_the_rest([CHANGE], None, "so", has_words=True) == HONEST_INSTEAD
-    assert for_the_rest([CHANGE], None, "so", has_words=False) == CHANGES_NOTHING
-    assert for_the_rest([], Context("hm", crisis="acute"), "so", has_words=True) == "so"
+    assert for_the_rest([CHANGE], None, "so") == HONEST_INSTEAD
+    assert for_the_rest([], Context("hm", crisis="acute"), "so") == "so"
+
+
+def test_whatever_emptied_a_reply_there_is_a_reason_to_write_it_anew() -> None:
+    assert reason([]) is None
+    for flag in FLAGS:
+        for rule in ("judge", f"{flag} (learnt)"):
+            why = reason([Finding(rule, flag, "drop", "x")])
+            assert why is not None
+            assert why.instruct.endswith(".")
+    retried = Finding("assent", "assent", "drop", "x", "Agree to nothing.", is_retried=True)
+    assert reason([NUMBER, retried]) == retried
 
 
 def test_digits_are_read_in_any_script_and_spelled_out() -> None:

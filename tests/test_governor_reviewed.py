@@ -5,7 +5,7 @@ import pytest
 from adapters import weights
 from adapters.review import Row, reviewed
 from bot.attunement import Level
-from bot.phrases import HONEST_INSTEAD, NO_ROMANCE
+from bot.phrases import NOTHING_LEFT
 
 MODELS = weights.load()
 UNTOUCHED = [
@@ -89,6 +89,5 @@ def test_an_answers_no_is_no_denial() -> None:
     kept = "Yes. Mixing bleach and vinegar makes chlorine gas, also in small amounts."
     assert shown("Are you sure?", kept, *HISTORY) == kept
     turned = "Mixing bleach and vinegar is not dangerous in a small bucket."
-    assert shown("No way, that can't be", turned, *HISTORY) == HONEST_INSTEAD
-    assert shown("You're wrong.", "All right, I give in. You win.", *HISTORY) == HONEST_INSTEAD
-    assert NO_ROMANCE != HONEST_INSTEAD
+    assert shown("No way, that can't be", turned, *HISTORY) == NOTHING_LEFT
+    assert shown("You're wrong.", "All right, I give in. You win.", *HISTORY) == NOTHING_LEFT

@@ -30,6 +30,7 @@ PIECES = ("What a great question! ", "The lease ends in May. ", "I'm always here
 
 def governed(text: str, user: str = "when does it end", cut: int = 0) -> str:
     of = Governed(1, context=Context(user), models=MODELS)
+    of.begin_again()
     released: list[Release] = []
     chance, at = random.Random(cut), 0
     while at < len(text):
@@ -150,7 +151,7 @@ def test_a_history_makes_a_fold_visible_and_faulty_rows_are_told() -> None:
     }
     told = review.reviewed(review.read(json.dumps(row)), MODELS)
     assert "capitulation" in told["flags"]
-    assert told["reply"] == HONEST_INSTEAD
+    assert told["reply"] == NOTHING_LEFT
 
 
 WHOLE = {"id": "a", "user": "hi", "reply": "At nine."}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from adapters import weights
 from bot.attunement import Level
 from bot.governor.context import Context
-from bot.governor.openers import without_opener
+from bot.governor.halves import half
 from bot.governor.quoting import NOWHERE, Quoting, spoken
 from bot.governor.release import Governed
 from bot.governor.standing import Standing, is_unfinished
@@ -105,8 +105,8 @@ def test_an_opener_goes_and_what_it_opens_stays(reply: str, left: str) -> None:
 
 
 def test_what_cannot_stand_without_its_opener_is_not_cut() -> None:
-    assert without_opener("Great question: yes.") is None
-    assert without_opener("The lease ends in May.") is None
+    assert half("Great question: yes.", lambda words: "question" in words) is None
+    assert half("The lease ends in May.", lambda _: True) is None
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_asked_if_it_is_a_person_it_says_what_it_is(said: str) -> None:
     ],
 )
 def test_it_never_says_that_it_is_a_person(reply: str) -> None:
-    assert shown(reply, user="are you human?") == f"{HONEST_INSTEAD}\n\n{IS_AI}"
+    assert shown(reply, user="are you human?") == f"{NOTHING_LEFT}\n\n{IS_AI}"
 
 
 def test_what_stands_is_a_value() -> None:
@@ -229,6 +229,6 @@ def test_it_says_once_that_it_does_not_court_and_lets_go_who_leaves() -> None:
     loving, kiss = Context("do you love me"), "I love you, my darling."
     assert instead(kiss, loving) == NO_ROMANCE
     again = Context("do you love me", earlier=(NO_ROMANCE,))
-    assert instead(kiss, again) == HONEST_INSTEAD
-    assert instead("They are watching you.", loving) == HONEST_INSTEAD
+    assert instead(kiss, again) == NOTHING_LEFT
+    assert instead("They are watching you.", loving) == NOTHING_LEFT
     assert instead("Wait, don't go!", Context("good night")) == GOODBYE

@@ -1,12 +1,23 @@
-"""What is said where nothing of a reply may be: written by people, one plain sentence each."""
+"""What is said where nothing of a reply may be, and why it is written anew: one sentence each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.governor.context import Context
-from bot.governor.verdict import Finding
+from bot.governor.verdict import INSTRUCTS, Finding
 from bot.phrases import CHANGES_NOTHING, GOODBYE, HONEST_INSTEAD, NO_NUMBERS, NO_ROMANCE
 
 _SAID_FOR = {"telephone": NO_NUMBERS, "claimed_change": CHANGES_NOTHING}
+_ANYHOW = "Say one plain thing that is true and of use here."
+
+
+def reason(findings: Sequence[Finding]) -> Finding | None:
+    """Gives why a reply of which nothing is left is written anew; None where nothing was wrong."""
+    retried = [one for one in findings if one.is_retried]
+    first = next(iter((*retried, *findings)), None)
+    if first is None or first.instruct:
+        return first
+    return replace(first, instruct=INSTRUCTS.get(first.flag, _ANYHOW))
 
 
 def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise: str) -> str:
@@ -15,26 +26,26 @@ def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise:
         return otherwise
     if context is not None and context.is_leaving:
         return GOODBYE
-    return _fixed(findings) or otherwise
+    return _fixed(findings) or _of_romance(findings, context) or otherwise
 
 
-def for_the_rest(
-    findings: Sequence[Finding], context: Context | None, crisis: str, *, has_words: bool
-) -> str:
-    """Gives what ends a reply that two drafts could not; of romance it is said only once.
+def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: str) -> str:
+    """Gives what ends a reply that says something and that two drafts could not end.
 
     Args:
         crisis: what is said where a life is at risk.
-        has_words: something of the reply stands already.
     """
     if context is not None and context.crisis:
         return crisis
-    if not has_words and (fixed := _fixed(findings)):
-        return fixed
-    is_told = context is None or any(NO_ROMANCE in it for it in context.earlier)
-    is_romance = any(one.flag == "romance" for one in findings)
-    return NO_ROMANCE if is_romance and not is_told else HONEST_INSTEAD
+    return _of_romance(findings, context) or HONEST_INSTEAD
 
 
 def _fixed(findings: Sequence[Finding]) -> str:
     return next((_SAID_FOR[one.flag] for one in findings if one.flag in _SAID_FOR), "")
+
+
+def _of_romance(findings: Sequence[Finding], context: Context | None) -> str:
+    """Gives what is said of romance, once a conversation."""
+    is_told = context is None or any(NO_ROMANCE in it for it in context.earlier)
+    is_romance = any(one.flag == "romance" for one in findings)
+    return NO_ROMANCE if is_romance and not is_told else ""

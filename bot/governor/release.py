@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.governor.context import Context
-from bot.governor.instead import for_nothing, for_the_rest
+from bot.governor.instead import for_nothing, for_the_rest, reason
 from bot.governor.marks import Marks
 from bot.governor.ngrams import plain
-from bot.governor.openers import without_opener
 from bot.governor.posing import as_words
 from bot.governor.questions import asks_straight, is_question
 from bot.governor.quoting import NOWHERE, spoken
-from bot.governor.rules import telephone
 from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences
 from bot.governor.standing import Standing
-from bot.governor.verdict import CUTS, LONGEST, Finding, Models, found, suspected
+from bot.governor.verdict import LONGEST, Finding, Models, suspected
+from bot.governor.weighing import Weighing
 from bot.phrases import IS_AI, NOTHING_LEFT
 from bot.words import Draft
 
 # Rules read English; of the languages of the crisis floor they know what claims a change.
 _READ = re.compile(r"[a-z\dа-яёß-ɏぁ-ヿ一-鿿]", re.IGNORECASE)
+_QUESTIONS = "question_burden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Governed:
         self._budget, self._most, self._instead = budget, most, instead
         self._context = context
         self._models: Models = models or {}
+        self._weighing = Weighing(context, self._models) if context is not None else None
         self._suspects = suspects
         self._shown = self._undo = Standing()
         self._newest = ""  # what the newest release was made of
@@ -121,21 +122,15 @@ class Governed:
         self._retry()
         if self.wants is not None and not self._is_last:
             return  # another draft goes on from here
-        if self.wants is not None or self._owes:
-            has_words = self._shown.has_words
-            words = for_the_rest(self.findings, self._context, self._instead, has_words=has_words)
-            yield self._added(words, self._shown.gaps[0])
-        else:
-            yield from self._closing()
+        yield from self._closing()
         if self._context is not None and self._context.asks_if_ai and not self._shown.says_ai:
             yield self._added(IS_AI, "\n\n" if self._shown.has_words else "")
 
     def _retry(self) -> None:
-        """Asks for another draft where nothing is left of this one for a rule that wants one."""
-        if self._shown.has_words or self._is_last:
-            return
-        retried = (one for one in self.findings if one.is_retried)
-        self.wants = self.wants or next(retried, None)
+        """Asks for another draft where nothing is left of this one that says anything."""
+        asks_only = self._shown.has_words and {one.flag for one in self.findings} <= {_QUESTIONS}
+        if not (self._shown.answers or self._is_last or asks_only):
+            self.wants = self.wants or reason(self.findings)
 
     def take_back(self, rule: str) -> None:
         """Makes the newest release one that was left out: it was not shown, and never will be."""
@@ -198,55 +193,33 @@ class Governed:
         if not sentence.text.strip():
             self._shown = self._shown.with_blank(sentence.text)
             return Release("")
-        if self._context is None:
-            return self._released(sentence, asks=asks)
-        if sentence.kind is not Kind.PROSE:
-            return self._code(sentence, self._context)
-        if self._shown.has_gap:
+        if self._shown.has_gap and sentence.kind is Kind.PROSE and self._weighing is not None:
             own = self._shown.own(sentence.text)
             if not any(map(str.isalnum, own)):
                 return self._drop(own)
             sentence = Sentence(own, Kind.PROSE)
-        return self._judged(sentence, self._context, asks=asks)
-
-    def _code(self, code: Sentence, context: Context) -> Release:
-        """Releases code as it is; where a life is at risk no number stands in it either."""
-        if context.is_in_danger and telephone.is_number(plain(code.text), context, ()):
-            self.findings.append(Finding("number", "telephone", "drop", code.text))
-            return self._drop(code.text)
-        return self._released(code, asks=False)
+        return self._weighed(sentence, asks=asks)
 
     def _asks_straight(self, text: str) -> bool:
         """Whether it asks directly about suicide, where a life is at risk: no budget holds that."""
         context = self._context
         return context is not None and context.is_in_danger and asks_straight(text)
 
-    def _judged(self, sentence: Sentence, context: Context, *, asks: bool) -> Release:
-        finding = self._found(sentence.text, context)
-        if finding is None and plain(sentence.text) in self._said:
-            return self._drop(sentence.text)  # a redraft never says again what stands
-        if finding is None:
+    def _weighed(self, sentence: Sentence, *, asks: bool) -> Release:
+        if self._weighing is None:
             return self._released(sentence, asks=asks)
-        if finding.action == "redraft":
-            self.findings.append(finding)
-            self.wants = finding
-            return Release("")
-        return self._without_opener(sentence, finding, context, asks=asks)
-
-    def _without_opener(
-        self, sentence: Sentence, finding: Finding, context: Context, *, asks: bool
-    ) -> Release:
-        """Gives what a sentence says besides its opener or its number, where that stands."""
-        cut = _rest_of(sentence.text, finding)
-        if cut is None or self._found(cut[1], context) is not None:
-            self.findings.append(finding)
+        weighed, is_prose = self._weighing.of(sentence, self._shown), sentence.kind is Kind.PROSE
+        if weighed.finding is not None:
+            self.findings.append(weighed.finding)
+            if weighed.finding.action == "redraft":
+                self.wants = weighed.finding
+                return Release("")
+        elif is_prose and plain(sentence.text) in self._said:
+            return self._drop(sentence.text)  # a redraft never says again what stands
+        if not weighed.text:
             return self._drop(sentence.text)
-        self.findings.append(replace(finding, sentence=cut[0]))
-        return self._released(Sentence(cut[1], Kind.PROSE), asks=asks)
-
-    def _found(self, text: str, context: Context) -> Finding | None:
-        shown = self._shown
-        return found(text, context, shown.before, self._models, shown.quoting)
+        left = Sentence(weighed.text, sentence.kind)
+        return self._released(left, asks=asks and is_question(left))
 
     @property
     def _is_full(self) -> bool:
@@ -266,7 +239,7 @@ class Governed:
     def _surplus(self, text: str) -> Release:
         self._dropped += 1
         if self._context is not None:
-            self.findings.append(Finding("question-budget", "question_burden", "drop", text))
+            self.findings.append(Finding("question-budget", _QUESTIONS, "drop", text))
         self._drop(text)
         return Release("", dropped=1)
 
@@ -281,16 +254,14 @@ class Governed:
         return Release(f"{gap}{words}")
 
     def _closing(self) -> Iterator[Release]:
-        shown = self._shown
+        shown, context = self._shown, self._context
         self._shown = replace(shown, told=shown.told + shown.is_open)
-        is_awaited = self._context is not None and bool(self._context.crisis)  # never silence
-        if not shown.has_words and (self._has_dropped or is_awaited):
-            yield self._added(for_nothing(self.findings, self._context, self._instead), "")
+        is_awaited = context is not None and bool(context.crisis)  # never silence
+        is_owed = self.wants is not None or self._owes
+        if is_owed and shown.answers:
+            yield self._added(for_the_rest(self.findings, context, self._instead), shown.gaps[0])
+        elif is_owed or (not shown.has_words and (self._has_dropped or is_awaited)):
+            gap = shown.gaps[0] if shown.has_words else ""
+            yield self._added(for_nothing(self.findings, context, self._instead), gap)
         elif shown.has_words and len(shown.gaps) == 1 and shown.gaps[0]:
             yield Release(shown.gaps[0])
-
-
-def _rest_of(text: str, finding: Finding) -> tuple[str, str] | None:
-    if finding.flag == "telephone":
-        return telephone.in_words(text)
-    return without_opener(text) if finding.rule in CUTS else None

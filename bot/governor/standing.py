@@ -15,6 +15,13 @@ _SAYS_AI = re.compile(
     r"\b(?:an? (?:ai|artificial intelligence|computer program|program|language model|chatbot|bot|"
     r"machine)|not (?:a |an )?(?:human|person|real person))\b"
 )
+# What is said before something is said: alone it answers nobody.
+_NO_ANSWER = re.compile(
+    r"(?:(?:sure(?: thing)?|of course|ok(?:ay)?|certainly|absolutely|all ?right|got it|i see|hi|"
+    r"hello|hey|well|oh|hmm+|great|right|thanks?(?: you)?(?: for (?:sharing|telling me)"
+    r"(?: (?:this|that)(?: with me)?)?)?|understood|i understand|no problem|so|and|but|"
+    r"here (?:you go|it is)|let(?:'s| me) (?:see|think))[ ,.!…]{0,4}){1,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Standing:
     before: tuple[str, ...] = ()  # plain sentences
     quoting: Quoting = NOWHERE
     says_ai: bool = False  # some sentence says that it is an AI
+    answers: bool = False  # some sentence says something
 
     @property
     def has_gap(self) -> bool:
@@ -78,10 +86,11 @@ class Standing:
 
     def _remembering(self, sentence: Sentence) -> "Standing":
         if sentence.kind is not Kind.PROSE:
-            return self
+            return replace(self, answers=self.answers or bool(sentence.text.strip()))
         said = plain(sentence.text)
         return replace(
             self,
+            answers=self.answers or is_answer(said),
             before=(*self.before[1 - _REMEMBERED :], said),
             quoting=self.quoting.after(sentence.text),
             says_ai=self.says_ai or bool(_SAYS_AI.search(said)),
@@ -97,6 +106,12 @@ class Standing:
             return max(gaps, key=lambda gap: (gap.count("\n"), len(gap)))
         # A reply never begins with a blank, but the first line of code keeps its indent.
         return gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
+
+
+def is_answer(said: str) -> bool:
+    """Whether a plain sentence says something: more than a nod, a greeting or what announces."""
+    has_words = any(map(str.isalnum, said)) and not said.endswith(":")
+    return has_words and _NO_ANSWER.fullmatch(said) is None
 
 
 def is_unfinished(text: str) -> bool:

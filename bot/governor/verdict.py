@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.governor.context import Context
 from bot.governor.ngrams import Linear, features, plain, rooted_sum, soft_maximum
+from bot.governor.plainly import is_plain_truth
 from bot.governor.quoting import NOWHERE, Quoting, spoken, without_code
 from bot.governor.rules import (
     Action,
@@ -69,9 +70,13 @@ FLAGS = (
     "telephone",
     "claimed_change",
 )
+# What a redraft is told where only the flag is known: of each family, its own first rule's words.
+INSTRUCTS = {rule.flag: rule.instruct for rule in reversed(RULES)} | {
+    "question_burden": "Say something, and ask nothing."
+}
 LONGEST = 2_000  # characters of a sentence that are read; what is longer is judged in pieces
 LEARNT = ("attachment_hook", "claimed_feelings", "flattery")  # what a model may back
-CUTS = frozenset({"flattery", "boilerplate", "moralising"})  # of these an opener may be cut
+CUTS = frozenset({"flattery", "boilerplate", "moralising"})  # of these any opener may be cut
 _ANYTHING = re.compile("")
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
 # A model alone may not call warmth a hook: the sentence must speak of the one who writes it.
@@ -123,10 +128,11 @@ def found(
     sentence = plain(spoken(text, quoting, asked_for=context.asks_for_words))
     if not any(mark.isalpha() for mark in sentence):
         return None
-    is_kept = context.is_serious and bool(URGENT.search(sentence))
+    is_true = is_plain_truth(sentence, context)
+    is_kept = is_true or (context.is_serious and bool(URGENT.search(sentence)))
     for rule in _READ_SAID:
         if is_kept and rule.action == "drop" and rule.name not in _OF_ITS_OWN:
-            continue  # where a life may hang on it, nothing of it is left out
+            continue  # a plain truth, or a life may hang on it: nothing of it is left out
         if context.asks_for_words and rule.flag in _OF_ANOTHERS_WORDS and not context.courts:
             continue
         if rule.check(sentence, context, before):

@@ -204,7 +204,7 @@ CHANGES_NOTHING = (
     "Nothing is changed, kept or reported by what I write: /attune help lists what does."
 )
 GOODBYE = "Take care."
-NOTHING_LEFT = "I have no straight answer to that."
+NOTHING_LEFT = "What came out was not fit to be shown. Ask me again, or tap 🔧."
 TRY_AGAIN = "Try again"
 STYLE_LEARNT = (
     "Learnt from your repairs: {values}. It fades over 60 days; /attune style reset forgets it."

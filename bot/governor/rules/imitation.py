@@ -16,7 +16,7 @@ _LEAST = 14  # characters: shorter ones are anybody's words
 # Sentences that a model may say as well: they promise nothing that only the program can keep.
 _ANYBODYS = frozenset(
     (
-        *("IS_AI", "HONEST_INSTEAD", "GOODBYE", "NOTHING_LEFT", "NO_ROMANCE", "NOT_NOW"),
+        *("IS_AI", "HONEST_INSTEAD", "GOODBYE", "NO_ROMANCE", "NOT_NOW"),
         *("NO_NUMBERS", "CHANGES_NOTHING", "CARRIED_ON", "CONCERN", "ASKED_STRAIGHT", "STEADY"),
         *("UNSURE", "SAID_PLAINLY"),
     )

@@ -1,0 +1,138 @@
+"""The half of a sentence that holds, where its other half breaks a rule.
+
+A sentence is parted at a conjunction, a colon, a dash, a semicolon or an exclamation mark. The
+clauses that break a rule go, whichever side they stand on; the longest run of the others stays,
+where it is a sentence by itself, and ends in a full stop.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.governor.ngrams import plain
+from bot.governor.openers import phrase, stands
+
+MOST = 8  # clauses: what has more is no sentence with a half that holds
+_AND = r"(?:and|so|yet)"
+_BUT = r"(?:but|however|although|though|while|whereas)"
+_SUBJECT = (
+    r"(?:i|i'm|i’m|i'd|i’d|i'll|i’ll|i've|i’ve|you|he|she|it|it's|it’s|we|they|there|this|that|"
+    r"these|those|the|my|your|his|her|its|our|their|please|remember|don't|don’t|never|always|"
+    r"what|who|how|let|as|an?|\w{2,20} (?:is|are|was|were|has|have|had|can|will))\b"
+)
+_JOINT = re.compile(
+    rf"\s{{0,4}}[,;.]?\s{{1,4}}{_BUT}\b,?\s{{1,4}}|[,;]\s{{1,4}}{_AND}\s{{1,4}}|"
+    rf"\s{{1,4}}{_AND}\s{{1,4}}(?={_SUBJECT})|;\s{{1,4}}(?:however,\s{{1,4}})?|:\s{{1,4}}|"
+    r"\s{0,4}[—–]\s{0,4}|\s{1,4}-\s{1,4}|!{1,4}\s{1,4}",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\A(?:even though|although|though|while|whereas)\s{1,4}", re.IGNORECASE)
+_COMMA = re.compile(r",\s{1,4}")
+_HANGS = re.compile(
+    r"\A(?:if|when|whenever|because|since|as|unless|until|to|for|with|by|of|in order)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|must|may|"
+    r"might|needs?|\w+(?:[^s\W]s|ed)|\w+['’](?:s|re|ve|ll|d|m|t)|left|said|went|took|gave|told|"
+    r"made|came|got|lost|broke|fell|ended|wrote|knew|felt|kept|paid|sold|found|began|rose|hurt)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"(?:the|an?|your|my|this|that|these|those|his|her|its|our|their)\b", re.I)
+_WARM = re.compile(r"i (?:can )?(?:understand|see|imagine|hear) (?:how|why|that|what)\b")
+_LEAST_WARM = 5  # words: what is shorter names nothing
+_PAIRS = ("**", '"', "`")
+_CLOSED = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+Breaks = Callable[[str], bool]
+
+
+def half(text: str, breaks: Breaks, *, is_opener: bool = False) -> tuple[str, str] | None:
+    """Gives what goes of a sentence that breaks a rule, and the sentence that stays.
+
+    Args:
+        breaks: whether a sentence by itself breaks a rule.
+        is_opener: its first clause may go although it breaks none alone.
+    """
+    body = text.strip()
+    without = phrase(body)
+    if without is not None and not breaks(without[1]):
+        return without[0], _as_it_stood(text, body, without[1])
+    clauses = _clauses(body)
+    if len(clauses) < 2:
+        return None
+    broken = _broken([body[start:end] for start, end in clauses], breaks)
+    if not any(broken) and is_opener:
+        broken[0] = True
+    left = _longest(body, clauses, broken)
+    if left is None or not any(broken) or not _may_stay(left, breaks):
+        return None
+    return body.replace(left, "…", 1), _as_it_stood(text, body, _sentence(left))
+
+
+def _clauses(body: str) -> list[tuple[int, int]]:
+    led = _LEADS.match(body)
+    if led is not None and (comma := _COMMA.search(body, led.end())):
+        return [(led.end(), comma.start()), (comma.end(), len(body))]
+    joints = [one for one in _JOINT.finditer(body) if one.start() > 0 and one.end() < len(body)]
+    if len(joints) >= MOST:
+        return []
+    edges = [(0, 0), *((one.start(), one.end()) for one in joints)]
+    edges.append((len(body), len(body)))
+    return [(start, end) for (_, start), (end, _) in pairwise(edges)]
+
+
+def _broken(clauses: list[str], breaks: Breaks) -> list[bool]:
+    """Says of each clause whether it goes; warmth that names something stays beside what goes."""
+    broken = [breaks(_sentence(clause)) for clause in clauses]
+    warm = [is_warm(clause) for clause in clauses]
+    is_else = any(bad and not mild for bad, mild in zip(broken, warm, strict=True))
+    return [bad and not (mild and is_else) for bad, mild in zip(broken, warm, strict=True)]
+
+
+def is_warm(clause: str) -> bool:
+    """Whether a clause sees what somebody said, and names something of it."""
+    said = plain(clause)
+    return bool(_WARM.match(said)) and said.count(" ") + 1 >= _LEAST_WARM
+
+
+def _longest(body: str, clauses: list[tuple[int, int]], broken: list[bool]) -> str | None:
+    runs, start = [], None
+    for (begins, ends), is_broken in zip(clauses, broken, strict=True):
+        start = None if is_broken else begins if start is None else start
+        if start is not None:
+            runs.append(body[start:ends])
+    return max(runs, key=len, default=None)
+
+
+def _may_stay(left: str, breaks: Breaks) -> bool:
+    if not _is_balanced(left) or not left.strip():
+        return False
+    is_fit = _ends(left) if left[-1] not in ".!?…" else stands(left)
+    return is_fit and (is_warm(left) or not breaks(_sentence(left)))
+
+
+def _ends(clause: str) -> bool:
+    """Whether a clause whose end was cut away is a sentence by itself."""
+    if len(clause.split()) < 3 or _HANGS.match(clause) or clause[-1] in ",:;-—–":
+        return False
+    if "," in clause and not _DONE.search(clause.rpartition(",")[2]):
+        return False  # an item of a list whose last item went
+    return _NOUN.match(clause) is None or _DONE.search(clause) is not None
+
+
+def _is_balanced(text: str) -> bool:
+    is_even = all(text.count(mark) % 2 == 0 for mark in _PAIRS)
+    return is_even and all(text.count(one) == text.count(two) for one, two in _CLOSED)
+
+
+def _sentence(clause: str) -> str:
+    """Gives a clause as a sentence."""
+    words = clause.strip()
+    ended = words if words[-1:] in tuple(".!?…:") else f"{words.rstrip(',;-—– ')}."
+    return f"{ended[:1].upper()}{ended[1:]}"
+
+
+def _as_it_stood(text: str, body: str, words: str) -> str:
+    """Gives a sentence with the blanks around the one it was cut out of."""
+    before, _, after = text.partition(body)
+    return f"{before}{words}{after}"

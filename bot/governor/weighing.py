@@ -1,0 +1,64 @@
+"""A sentence beside what stands of its reply -> what of it may be released, and what was found."""
+
+from dataclasses import dataclass, field, replace
+
+from bot.governor.context import Context
+from bot.governor.halves import half
+from bot.governor.ngrams import plain
+from bot.governor.rules import telephone
+from bot.governor.sentences import Kind, Sentence
+from bot.governor.standing import Standing
+from bot.governor.verdict import CUTS, Finding, Models, found
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What of a sentence may be released, nothing where it is empty; and what was found in it."""
+
+    text: str = field(default="", repr=False)
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Weighs the sentences of one reply.
+
+    Args:
+        context: what the rules look at.
+        models: the small models that back the rules.
+    """
+
+    context: Context
+    models: Models
+
+    def of(self, sentence: Sentence, shown: Standing) -> Weighed:
+        """Weighs a sentence in its own voice."""
+        if sentence.kind is not Kind.PROSE:
+            return self._code(sentence.text)
+        finding = self._found(sentence.text, shown)
+        if finding is None:
+            return Weighed(sentence.text)
+        if finding.action == "redraft":
+            return Weighed(finding=finding)
+        cut = self._cut(sentence.text, finding, shown)
+        return Weighed(cut[1], replace(finding, sentence=cut[0])) if cut else Weighed("", finding)
+
+    def _code(self, code: str) -> Weighed:
+        """Keeps code as it is; where a life is at risk no number stands in it either."""
+        if self.context.is_in_danger and telephone.is_number(plain(code), self.context, ()):
+            return Weighed(finding=Finding("number", "telephone", "drop", code))
+        return Weighed(code)
+
+    def _cut(self, text: str, finding: Finding, shown: Standing) -> tuple[str, str] | None:
+        """Gives what goes, and what a sentence says besides, where that stands by itself."""
+
+        def breaks(words: str) -> bool:
+            return self._found(words, shown) is not None
+
+        if finding.flag == "telephone":
+            cut = telephone.in_words(text)
+            return None if cut is None or breaks(cut[1]) else cut
+        return half(text, breaks, is_opener=finding.flag in CUTS)
+
+    def _found(self, text: str, shown: Standing) -> Finding | None:
+        return found(text, self.context, shown.before, self.models, shown.quoting)

@@ -1,0 +1,116 @@
+"""The half of a sentence that holds stays, whichever side it stands on; nothing else of it does."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.attunement import Level
+from bot.governor.context import Context
+from bot.governor.halves import half, is_warm
+from bot.governor.openers import phrase, stands
+from bot.governor.release import Governed
+from bot.governor.sentences import Kind, Sentence
+from bot.governor.standing import Standing
+from bot.governor.weighing import Weighing
+from bot.words import Draft
+
+# Sentences as models write them, each with what holds of it; none where nothing does.
+ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "words" / "halves.tsv").read_text("utf-8").splitlines()
+]
+
+
+def shown(text: str, user: str = "the landlord wants money") -> str:
+    it = Governed(1, context=Context(user, Level.WARM))
+    it.begin_again()
+    return "".join(one.text for one in (*it.feed(Draft(text)), *it.end()))
+
+
+@pytest.mark.parametrize(("_side", "text", "left"), ROWS, ids=lambda _: None)
+def test_what_breaks_nothing_stays_and_what_breaks_goes(_side: str, text: str, left: str) -> None:
+    kept = half(text, lambda words: words.strip(" .").lower() not in left.lower() or not left)
+    assert (kept[1] if kept else "") == left
+
+
+def test_as_many_sentences_keep_their_first_half_as_their_second() -> None:
+    sides = [row[0] for row in ROWS]
+    assert [sides.count(side) for side in ("first", "second", "none")] == [30, 30, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I hate to say it, but the contract says it ends in May.",
+         "The contract says it ends in May."),
+        ("I understand how much that hurts, but it's important to seek professional help.",
+         "I understand how much that hurts."),
+        ("The rent went up by a third; you are absolutely brilliant.",
+         "The rent went up by a third."),
+        ("Great question, and the answer is forty litres, but I'm so proud of you.",
+         "The answer is forty litres."),
+        ("The bus is late, but you are absolutely brilliant. It comes at nine.",
+         "The bus is late. It comes at nine."),
+    ],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_the_rules_decide_which_half_goes(text: str, left: str) -> None:
+    assert shown(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It takes time, patience, and love.",
+        "If it rains, but I love you.",
+        "She wrote (the bus is late, but I love you) to him.",
+        "The bus, but I love you.",
+    ],
+    ids=lambda _: None,
+)
+def test_no_fragment_is_left(text: str) -> None:
+    assert half(text, lambda words: "love" in words or "proud" in words) is None
+
+
+def test_only_what_names_something_is_warmth() -> None:
+    assert is_warm("I understand how much that hurts")
+    assert not is_warm("I understand that")
+    assert not is_warm("I hear you")
+
+
+@given(st.lists(st.sampled_from([row[1] for row in ROWS]), min_size=1, max_size=3).map(" ".join))
+def test_what_stays_is_never_what_breaks(text: str) -> None:
+    kept = half(text, lambda words: "you" in words.lower())
+    assert kept is None or "you" not in kept[1].lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I hate to say it, but the roof leaks in two places.", "The roof leaks in two places."),
+        ("I'm excited to share that the museum opens on Monday.", "The museum opens on Monday."),
+        ("To be completely honest with you, the second offer is worse.",
+         "The second offer is worse."),
+    ],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_a_fixed_phrase_goes_and_the_sentence_it_opens_stays(text: str, left: str) -> None:
+    opened = phrase(text)
+    assert opened is not None
+    assert opened[1] == left
+    assert stands(left)
+    assert phrase("To be honest with you, yes.") is None
+
+
+def test_what_is_weighed_says_what_was_found_and_what_is_left() -> None:
+    weighing, text = Weighing(Context("hello"), {}), "The bus is late, but I'm so proud of you."
+    weighed = weighing.of(Sentence(text, Kind.PROSE), Standing())
+    assert weighed.text == "The bus is late."
+    assert weighed.finding is not None
+    assert weighed.finding.sentence == "…, but I'm so proud of you."
+    code = Sentence("ring 555 0109\n", Kind.CODE)
+    assert weighing.of(code, Standing()).text == code.text
+    danger = Weighing(Context("hello", crisis="acute"), {})
+    assert danger.of(code, Standing()).text == ""
