@@ -249,10 +249,10 @@ async def test_a_stance_by_words_and_by_command_reaches_the_reply(d: Driver) -> 
     await d.say("hello")
     await d.say("just listen")
     await d.say("it was a long week")
-    assert "Listen: say what you heard" in prompted(d)
+    assert "They want to be heard" in prompted(d)
     await d.command("do")
     await d.say("and now")
-    assert "Do: the steps" in prompted(d)
+    assert "They want to act: the steps" in prompted(d)
 
 
 async def test_surplus_questions_are_dropped(d: Driver) -> None:

@@ -24,6 +24,7 @@ from bot.events import Event, Outcome
 from bot.governor.context import Context
 from bot.governor.verdict import found
 from bot.ports import Model
+from bot.prompt import without_note
 from bot.settings import Settings, load
 from bot.words import Draft, Prompt
 from tests.adversary import MOST_LIKELY, PUMPS, pumped
@@ -49,7 +50,7 @@ class InstantModel:
 
     async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
         self.asked_at = time.perf_counter()
-        words = prompt.lines[-1].text
+        words = without_note(prompt.lines[-1].text)
         self.asked[words] = self.asked_at
         yield Draft(f"Yes to {words} ")
         self.told[words] = time.perf_counter()

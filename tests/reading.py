@@ -250,6 +250,7 @@ _SPEAKER = "adapters.console.speaker.Speaker"
 CARRIES = frozenset(
     (
         "bot.companion.releasing.again",
+        "bot.prompt.marks.noted",
         "bot.ports.Key.seal",
         "adapters.discord.registered.Registered.link",
         "bot.companion.writer.Writer.led",
@@ -313,7 +314,7 @@ BESIDE: dict[str, Reads] = {
     "bot.governor.release.Governed.feed": _governed,
     "bot.governor.questions.is_question": lambda text: is_question(Sentence(text, Kind.PROSE)),
     "bot.prompt.fitting.fitted": lambda text: fitted(
-        tuple(Line("user", each) for each in text.split("\n")), (Line("user", text),), 4000
+        tuple(Line("user", each) for each in text.split("\n")), Line("user", text), 4000, 1000
     ),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }

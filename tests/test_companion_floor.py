@@ -20,6 +20,7 @@ from bot.crisis.tiers import Verdict, stated
 from bot.errors import ModelUnreachable, PlatformError, StoreError
 from bot.events import ChoiceMade, Event, Outcome, RiskJudged
 from bot.ids import EventId, MessageId, PersonId, SendKey, Where
+from bot.prompt import without_note
 from bot.rows import AskRow, DueRow, NoteRow, OutboxRow
 from bot.tasks import start
 from bot.words import Prompt
@@ -281,7 +282,7 @@ async def test_what_was_open_at_a_kill_is_answered_in_the_order_it_was_asked(
             await p.session.line(f"/go say {number}")
         await p.companion.close()  # as a kill: nothing of it was said
         gate.set()
-        p.model.script = lambda prompt: [f"To {prompt.lines[-1].text[-1]}."]
+        p.model.script = lambda prompt: [f"To {without_note(prompt.lines[-1].text)[-1]}."]
         store = p.store
     async with Play(p.folder, store, p.vault, p.model, p.clock).running() as again:
         await again.companion.settled()

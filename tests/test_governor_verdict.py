@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from bot.governor.ngrams import BUCKETS, Linear, features, plain, rooted_sum, so
 from bot.governor.release import Governed, Release
 from bot.governor.verdict import FLAGS, Finding, flags_of, found
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.prompt import noted
 from bot.words import Draft
 from tests.play import ScriptedModel
 from tests.test_companion_releasing import PROMPT, always
@@ -86,7 +88,20 @@ def test_the_redrafts_prompt_ends_with_the_person_when_nothing_was_said() -> Non
     finding = Finding("capitulation", "capitulation", "redraft", "x", "Keep it.")
     prompt = again(PROMPT, "", finding)
     assert [line.role for line in prompt.lines] == ["system", "user"]
-    assert "Keep it." in prompt.lines[-1].text
+    assert prompt.lines[-1].text.endswith("\n\n⟦Keep it.⟧")
+
+
+@pytest.mark.parametrize("said", ["", "It is May."])
+def test_a_redraft_quotes_nothing_of_what_should_not_be_said_and_goes_on_from_the_note(
+    said: str,
+) -> None:
+    finding = Finding("capitulation", "capitulation", "redraft", "a bad sentence", "Keep it.")
+    *before, last = PROMPT.lines
+    noted_prompt = replace(PROMPT, lines=(*before, replace(last, text=noted("hi", "Ask nothing."))))
+    lines = again(noted_prompt, said, finding).lines
+    text = "".join(line.text for line in lines)
+    assert ("a bad sentence" in text, text.count("Ask nothing.")) == (False, 1)
+    assert (lines[-1].text == "hi\n\n⟦Ask nothing. Keep it.⟧") == (not said)
 
 
 # -- the small models --------------------------------------------------------------------------

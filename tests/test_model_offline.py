@@ -22,7 +22,7 @@ from bot.model.offline import (
 )
 from bot.model.offline_words import MAX_WORDS, heard
 from bot.ports import Model
-from bot.prompt.excerpt import REPAIR_NOTE
+from bot.prompt import noted
 from bot.rupture import Rupture
 from bot.words import Brief, Line, Prompt
 
@@ -67,7 +67,11 @@ async def test_whole_is_proposed_at_once() -> None:
 
 
 def test_a_repair_answers_the_message_and_not_the_note() -> None:
-    lines = (Line("user", SAID), Line("assistant", "Old."), Line("user", REPAIR_NOTE))
+    lines = (
+        Line("user", "hi"),
+        Line("assistant", "Old."),
+        Line("user", noted(SAID, "Ask nothing.")),
+    )
     assert last_said(lines) == SAID
     assert last_said(()) == ""
 

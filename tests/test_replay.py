@@ -13,6 +13,8 @@ from bot.errors import ModelError, ModelUnreachable, SettingsFault
 from bot.governor.verdict import suspected
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
+from bot.prompt import without_note
+from bot.repair import MEND
 from bot.rupture import Rupture
 from tests.play import ScriptedModel
 from tests.test_model_judge import CANDIDATES, MODELS
@@ -75,8 +77,8 @@ async def test_the_judge_is_asked_as_it_is_of_people(level: Level, kept: bool) -
 def test_a_rupture_asks_for_the_person_s_message_again() -> None:
     row = next(row for row in replay.read(ROWS) if row.rupture is Rupture.COLD)
     prompt = replay.prompt_of(row, Manner(), "Attune")
-    assert prompt.lines[1].text == "My mother is in hospital and I can't go."
-    assert "landed wrong" in prompt.lines[0].text
+    assert without_note(prompt.lines[-1].text) == "My mother is in hospital and I can't go."
+    assert MEND[Rupture.COLD] in prompt.lines[-1].text
 
 
 def test_every_fault_is_told_with_its_line(tmp_path: Path) -> None:

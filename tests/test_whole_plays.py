@@ -24,6 +24,7 @@ from bot.companion.places import Places
 from bot.companion.written import load_post
 from bot.events import Event, Outcome
 from bot.ports import Unit
+from bot.prompt import without_note
 from bot.rows import HOUSE, KINDS, Owner, Row, TrayRow
 from bot.settings.fields import Settings
 from bot.settings.loading import load
@@ -65,7 +66,11 @@ STEPS = st.lists(
 
 
 def reflecting(prompt: Prompt) -> list[str]:
-    return ["You said it plainly. ", prompt.lines[-1].text, ". Is that it? Take one step."]
+    return [
+        "You said it plainly. ",
+        without_note(prompt.lines[-1].text),
+        ". Is that it? Take one step.",
+    ]
 
 
 @dataclass

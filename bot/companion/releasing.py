@@ -12,9 +12,12 @@ from bot.errors import ModelError
 from bot.governor.release import Governed, Release
 from bot.governor.verdict import Finding
 from bot.ports import Model
+from bot.prompt import noted
 from bot.words import Draft, Line, Prompt
 
 MOST_JUDGED = 4  # sentences of one reply
+GOES_ON = "(go on)"
+CARRIES_ON = "Carry on right after your last sentence, with what is new, in the same language."
 log = structlog.get_logger()
 
 
@@ -107,10 +110,14 @@ class Releasing:
 
 
 def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
-    """Gives the prompt of the one redraft: it goes on after what was said, and never repeats it."""
-    note = f"(Go on. {wanted.instruct} Do not mention this note.)"
+    """Gives the prompt of the one redraft: it goes on after what was said, and never repeats it.
+
+    It says what the reply should be, and quotes nothing of what it should not have been.
+    """
     if not said.strip():
         *lines, last = prompt.lines
-        return replace(prompt, lines=(*lines, replace(last, text=f"{last.text}\n\n{note}")))
-    go_on = (Line("assistant", said.strip()), Line("user", f"{note} (Nothing of it again.)"))
+        last = replace(last, text=noted(last.text, wanted.instruct))
+        return replace(prompt, lines=(*lines, last))
+    note = noted(GOES_ON, f"{wanted.instruct} {CARRIES_ON}")
+    go_on = (Line("assistant", said.strip()), Line("user", note))
     return replace(prompt, lines=(*prompt.lines, *go_on))

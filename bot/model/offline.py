@@ -9,7 +9,7 @@ from bot.crisis.answers import Asked
 from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.questions import asked_in
 from bot.model.offline_words import Heard, heard
-from bot.prompt.excerpt import REPAIR_NOTE
+from bot.prompt.marks import without_note
 from bot.repair import stance_for
 from bot.rupture import Rupture
 from bot.tasks import aside
@@ -70,9 +70,9 @@ def _instead_of_asking_again(brief: Brief, own: list[str]) -> str:
 
 
 def last_said(lines: tuple[Line, ...]) -> str:
-    """Gives what the person said last; the note of a repair is not theirs."""
-    own = [line.text for line in lines if line.role == "user" and line.text != REPAIR_NOTE]
-    return own[-1] if own else ""
+    """Gives what the person said last; the program's note after it is not theirs."""
+    own = [line.text for line in lines if line.role == "user"]
+    return without_note(own[-1]) if own else ""
 
 
 def written(brief: Brief, said: str) -> tuple[str, ...]:

@@ -1,14 +1,22 @@
-"""An ask and what stands in the room -> the prompt: one system line, then turns that alternate."""
+"""An ask and what stands in the room -> the prompt: one system line, then turns that alternate.
+
+What lasts comes first and what holds of one reply alone comes last, so that from turn to turn of a
+conversation a server finds all but the newest words in its cache.
+"""
+
+from dataclasses import replace
 
 from bot.crisis.texts import HELPS
 from bot.phrases import FOOT_LINES
 from bot.prompt.asked import Asked
 from bot.prompt.excerpt import Excerpt, merged
 from bot.prompt.fitting import fitted, tokens
+from bot.prompt.marks import noted, without_note
+from bot.prompt.note import note
 from bot.prompt.system import system
 from bot.words import Line, Prompt, Said
 
-__all__ = ["LEAST_ROOM", "Asked", "build"]
+__all__ = ["LEAST_ROOM", "Asked", "build", "noted", "without_note"]
 
 LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
 
@@ -26,6 +34,9 @@ def build(
     excerpt = Excerpt(asked, {said.id: said for said in history}, foot_lines)
     room = max(asked.room_tokens, LEAST_ROOM)
     room -= min(room // 2, asked.answer_tokens)
+    beside = note(asked)
     first = Line("system", system(asked, room))
-    turns = fitted(tuple(excerpt.earlier()), tuple(excerpt.newest()), room - tokens(first))
-    return Prompt(asked.brief, (first, *merged(turns)))
+    left = room - tokens(first) - tokens(Line("user", noted("", beside)))
+    turns = fitted(tuple(excerpt.earlier()), excerpt.newest(), left, room // 4)
+    *before, last = merged(turns)
+    return Prompt(asked.brief, (first, *before, replace(last, text=noted(last.text, beside))))

@@ -8,16 +8,10 @@ from bot.commands import in_words
 from bot.ids import MessageId
 from bot.phrases import CARRIED_OVER
 from bot.prompt.asked import Asked
+from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
+from bot.prompt.marks import unmarked
+from bot.repair.words import correction_in_words
 from bot.words import Line, Said
-
-SOMEONE_ELSE = "(someone else's message)"
-NOT_FOR_ME = "(a message that was not for you)"
-EARLIER = "(earlier in this chat)"
-GONE = "(a message without words)"
-REPAIR_NOTE = (
-    "(Your last reply landed wrong with me. Answer my message before it again, whole and from the "
-    "start, as your instructions say; do not mention this note.)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +22,17 @@ class Excerpt:
     room: dict[MessageId, Said]
     foot_lines: tuple[str, ...]
 
-    def newest(self) -> Iterator[Line]:
-        """Gives the message to answer, and for a repair the reply that landed wrong."""
+    def newest(self) -> Line:
+        """Gives the message to answer; for a repair with what its person said besides.
+
+        A reply that landed wrong is not shown: what a model reads of it, it says again.
+        """
         said = self.room.get(self.asked.message)
         is_own = said is not None and said.by == self.asked.person
         shown = said if is_own else None  # another person's words and pictures are never chosen
         text, images = (shown.text.strip(), shown.images) if shown else ("", ())
-        yield Line("user", text or GONE, images)
-        if is_own and self.asked.rupture_reply in self.room:
-            answers = self._answers(self.asked.message)
-            old = merged(tuple(line for each in answers for line in self._told(each)))
-            note = "\n".join(filter(None, (REPAIR_NOTE, self.asked.note)))
-            yield from (*old, Line("user", note)) if old else ()
+        words = "\n\n".join(filter(None, (text or GONE, self.asked.note)))
+        return Line("user", unmarked(words), images)
 
     def earlier(self) -> Iterator[Line]:
         """Gives what came before it, oldest first, beginning with a person."""
@@ -97,10 +90,13 @@ class Excerpt:
         return is_carried and self.asked.is_direct
 
     def _is_talk(self, said: Said) -> bool:
-        """Whether it is talk, and no command in words: those are read last, and not of all."""
+        """Whether it is talk: no command in words, and not only that a reply landed wrong.
+
+        What was answered is talk; the words of others are not read for it.
+        """
         if not self._is_own(said):
             return False
-        return bool(self._answers(said.id)) or in_words(said.text) is None
+        return bool(self._answers(said.id)) or not _is_told(said.text)
 
     def _is_own(self, said: Said) -> bool:
         return said.by == self.asked.person and said.to_bot
@@ -118,11 +114,11 @@ class Excerpt:
             hidden = NOT_FOR_ME if said.by == self.asked.person else SOMEONE_ELSE
             text = said.text.strip() if self._is_own(said) else hidden
             if text:
-                yield Line("user", text)
+                yield Line("user", unmarked(text))
         elif not self._is_to_person(said):
             yield Line("user", SOMEONE_ELSE)
         elif text := self._without_foot(said.text):
-            yield Line("assistant", text)
+            yield Line("assistant", unmarked(text))
 
     def _is_to_person(self, reply: Said) -> bool:
         """Whether a reply of the bot's answers this person; in a shared room it must be known."""
@@ -136,6 +132,14 @@ class Excerpt:
         while lines and (not lines[-1].strip() or lines[-1].strip().startswith(self.foot_lines)):
             lines.pop()
         return "\n".join(lines).strip()
+
+
+def _is_told(text: str) -> bool:
+    """Whether words are told to the program itself: a command, or a repair and nothing more."""
+    if in_words(text) is not None:
+        return True
+    correction = correction_in_words(text)
+    return correction is not None and not correction.has_more
 
 
 def merged(lines: tuple[Line, ...]) -> tuple[Line, ...]:

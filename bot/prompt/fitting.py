@@ -12,24 +12,20 @@ def tokens(line: Line) -> int:
     return -(-len(line.text) // 3) + 4
 
 
-def fitted(earlier: tuple[Line, ...], newest: tuple[Line, ...], room: int) -> tuple[Line, ...]:
-    """Gives what fits: the oldest exchanges go first, then the middle of the newest words."""
-    newest = _shortened(newest, room)
-    room -= sum(map(tokens, newest))
-    taken, first = sum(map(tokens, earlier)), 0
-    while first < len(earlier) and (taken > room or earlier[first].role == "assistant"):
-        taken -= tokens(earlier[first])
+def fitted(earlier: tuple[Line, ...], newest: Line, room: int, step: int) -> tuple[Line, ...]:
+    """Gives what fits: the oldest exchanges go first, then the middle of the newest words.
+
+    Exchanges go by so many tokens at once, so that what is left begins with the same words for
+    some turns: else each turn of a long conversation would be read anew from its first word.
+    """
+    newest = _cut(newest, room)
+    over = sum(map(tokens, earlier)) + tokens(newest) - room
+    goes = -(-over // step) * step if over > 0 else 0
+    gone, first = 0, 0
+    while first < len(earlier) and (gone < goes or earlier[first].role == "assistant"):
+        gone += tokens(earlier[first])
         first += 1
-    return (*earlier[first:], *newest)
-
-
-def _shortened(newest: tuple[Line, ...], room: int) -> tuple[Line, ...]:
-    """Gives the lines within the room; a reply that landed wrong keeps a quarter of it."""
-    if sum(map(tokens, newest)) <= room:
-        return newest
-    message, *others = newest
-    replies = tuple(_cut(line, room // 4) for line in others)
-    return (_cut(message, room - sum(map(tokens, replies))), *replies)
+    return (*earlier[first:], newest)
 
 
 def _cut(line: Line, room: int) -> Line:

@@ -81,21 +81,24 @@ OFF_BECAUSE: dict[Rupture, str] = {
     Rupture.OTHER: "That landed wrong.",
 }
 
-# What a repaired reply is told to do differently, and what stays as it was.
+# What a reply is told to be after a repair, in words that say what to do; it holds no sentence
+# that could be said as it stands.
 MEND: dict[Rupture, str] = {
-    Rupture.COLD: "Begin with one sentence that sees what the person said, then go on.",
+    Rupture.COLD: "Begin with one sentence that sees what they said, then go on.",
     Rupture.TOO_AGREEABLE: "Say what you hold to be true, also where it is unwelcome, and why.",
-    Rupture.TOO_CLOSE: "Keep a friendly distance: no guesses about what the person feels.",
-    Rupture.PREACHY: "No advice on how to live, no warnings, no 'should'.",
-    Rupture.TOO_MANY_QUESTIONS: "Ask nothing. Commit to the likeliest reading and answer it.",
-    Rupture.BLAND: "Be specific to this person and this situation; commit to one thing.",
-    Rupture.MISSED_THE_POINT: "Answer the point the person made, in their own terms.",
-    Rupture.LOST_THE_THREAD: "Take up the thread of the conversation by name, then go on.",
-    Rupture.WRONG_FACT: "Correct a fact that can be corrected; say plainly what you cannot know.",
-    Rupture.WANTED_TO_BE_HEARD: "Listen: say what you heard. No advice and no plan.",
-    Rupture.WANTED_A_PLAN: "Give two or three concrete steps in order. No preamble.",
-    Rupture.TOO_LONG: "At most three sentences.",
-    Rupture.OTHER: "Say it more plainly and closer to what was asked.",
+    Rupture.TOO_CLOSE: "Keep a friendly distance: speak of the matter, and leave to them what they "
+    "feel.",
+    Rupture.PREACHY: "Stay with the matter itself, and leave to them how they live.",
+    Rupture.TOO_MANY_QUESTIONS: "Ask nothing: take the likeliest meaning and answer it.",
+    Rupture.BLAND: "Name what is particular about their situation, and commit to one thing.",
+    Rupture.MISSED_THE_POINT: "Answer the point they made, in their own terms.",
+    Rupture.LOST_THE_THREAD: "Take up by name what this conversation is about, then go on.",
+    Rupture.WRONG_FACT: "Check every fact, and say plainly what you cannot know.",
+    Rupture.WANTED_TO_BE_HEARD: "Say in your own words what you heard, and stay with that: no "
+    "advice, no plan.",
+    Rupture.WANTED_A_PLAN: "Give two or three concrete steps in order, and nothing before them.",
+    Rupture.TOO_LONG: "At most three short sentences.",
+    Rupture.OTHER: "Say it more plainly, and closer to what they asked.",
 }
 
 _LIKELY: tuple[Rupture, ...] = (

@@ -25,7 +25,7 @@ def model_of(p: Play) -> ScriptedModel:
 
 async def next_prompt(p: Play) -> str:
     await p.type("and then?")
-    return model_of(p).prompts[-1].lines[0].text
+    return model_of(p).prompts[-1].lines[-1].text
 
 
 def broken(_prompt: Prompt) -> list[ModelError]:

@@ -11,6 +11,7 @@ from bot.companion.names import Names
 from bot.companion.operating import set_blocked
 from bot.crisis import texts
 from bot.known import Guards
+from bot.prompt import without_note
 from bot.rows import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
 from tests.play import Play, ScriptedModel, held, is_shown, play
 
@@ -169,7 +170,7 @@ async def test_deleting_a_correction_in_words_or_a_stance_takes_what_it_did(p: P
     await p.type("/delete u2", "/delete u3", "and now")
     assert [row.undone for row in await p.store.sweep(RepairRow)] == [True]
     assert [talk.stance for talk in await p.store.sweep(ConversationRow)] == [""]
-    assert "landed wrong" not in model_of(p).prompts[-1].lines[0].text
+    assert "In this conversation they asked" not in model_of(p).prompts[-1].lines[-1].text
 
 
 async def test_a_bin_takes_a_finished_reply_away_with_all_that_belongs_to_it(p: Play) -> None:
@@ -201,7 +202,9 @@ async def test_a_running_reply_is_stopped_or_taken_away(p: Play, emoji: str, lef
 
 async def test_people_take_turns_when_a_space_is_full(p: Play, tmp_path: Path) -> None:
     (folder := tmp_path / "other").mkdir()
-    crowded = play(folder, ScriptedModel(lambda prompt: [prompt.lines[-1].text + "."]))
+    crowded = play(
+        folder, ScriptedModel(lambda prompt: [without_note(prompt.lines[-1].text) + "."])
+    )
     crowded.guards = Guards(messages_a_minute=10_000, replies_in_a_space=1)
     async with crowded.running() as room:
         gate = held(room)
@@ -210,7 +213,7 @@ async def test_people_take_turns_when_a_space_is_full(p: Play, tmp_path: Path) -
             await room.type(f"/as {who}", f"/go @attune {text}")
         gate.set()
         await room.companion.settled()
-        order = [prompt.lines[-1].text for prompt in model_of(room).prompts]
+        order = [without_note(prompt.lines[-1].text) for prompt in model_of(room).prompts]
     assert order == ["a1", "e1", "a2", "a3"]
 
 

@@ -39,10 +39,10 @@ async def test_put_it_back_takes_the_newest_away_and_again_the_first_words_stand
 
 async def test_taking_the_emoji_back_restores_and_unlearns(p: Play) -> None:
     await p.type(SAID, "/react 🔧")
-    assert "Learnt from repairs" in await next_prompt(p)
+    assert "In this conversation they asked" in await next_prompt(p)
     await p.type("/unreact 🔧 r2")
     assert "Tell them first thing." in p.words
-    assert "Learnt from repairs" not in await next_prompt(p)
+    assert "In this conversation they asked" not in await next_prompt(p)
 
 
 async def test_after_a_day_it_only_unlearns_and_says_so(p: Play) -> None:

@@ -8,6 +8,7 @@ import pytest
 from bot import phrases
 from bot.companion.written import load_versions
 from bot.errors import ModelUnreachable
+from bot.prompt import without_note
 from bot.rows import PostRow, RepairRow, ReplyRow
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel, held, is_asked, play
@@ -35,8 +36,9 @@ def prompts(p: Play) -> list[Prompt]:
     return p.model.prompts
 
 
-def system(p: Play) -> str:
-    return prompts(p)[-1].lines[0].text
+def newest(p: Play) -> str:
+    """Gives the newest words of the last prompt, with the note after them."""
+    return prompts(p)[-1].lines[-1].text
 
 
 async def warm(p: Play) -> None:
@@ -90,13 +92,13 @@ async def test_what_a_correction_says_besides_is_answered_and_the_correction_hol
     await warm(p)
     await p.type("I feel awful")
     await p.type("That was cold. My mother's operation is tomorrow.")
-    assert prompts(p)[-1].lines[-1].text == "That was cold. My mother's operation is tomorrow."
-    assert "landed wrong: cold" in system(p)
+    assert without_note(newest(p)) == "That was cold. My mother's operation is tomorrow."
+    assert "corrects your last reply (cold)" in newest(p)
     assert p.shown[-1]["text"] == "Version 3."
     await p.type("at nine in the morning")
-    assert "landed wrong" not in system(p)
-    assert "Learnt from repairs in this conversation: Begin with one" in system(p)
-    assert "Learnt from this person's repairs: a little warmer" in system(p)
+    assert "corrects your last reply" not in newest(p)
+    assert "In this conversation they asked for this: Begin with one" in newest(p)
+    assert "They like it a little warmer;" in newest(p)
     assert [row.kind for row in await p.store.sweep(RepairRow)] == ["cold"]
 
 
@@ -288,7 +290,7 @@ async def test_at_warm_a_repair_is_learnt_and_shown_in_words_and_reset_forgets_i
     await p.type("my dog died", "that was cold", "and my cat", "you're so cold")
     assert "warmer" in "".join(await p.type("/attune style"))
     await p.type("what next")
-    assert "Learnt from this person's repairs: warmer" in system(p)
+    assert "They like it warmer;" in newest(p)
     await p.type("/attune style reset")
     assert "Learnt" not in "".join(await p.type("/attune style"))
 

@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import examined
+from bot.prompt import without_note
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
@@ -44,7 +45,7 @@ async def test_who_spoke_to_it_there_need_not_mention_it_again(d: DiscordDriver)
     where = await a_thread(d)
     assert d.server.gateway.identifies[-1]["intents"] & CONTENT
     assert REPLY in await plainly(d, "and the launch?", "ada", where)
-    assert d.model.prompts[-1].lines[-1].text == "and the launch?"
+    assert without_note(d.model.prompts[-1].lines[-1].text) == "and the launch?"
     assert await plainly(d, "I only talk to Ada", "eve", where) == ""
     await d.restart()
     assert REPLY in await plainly(d, "and after that?", "ada", where)

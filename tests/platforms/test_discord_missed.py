@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from adapters.discord import missed, sentences
 from bot import phrases
+from bot.prompt import without_note
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
@@ -53,7 +54,7 @@ async def test_each_answer_knows_what_was_answered_since(d: DiscordDriver) -> No
         await d._say(text, "eve", "lobby")
         d.server.world.clock.by += timedelta(seconds=40)
     assert (await back(d)).count(REPLY) == 6
-    asked = [prompt.lines[-1].text for prompt in d.model.prompts[-6:]]
+    asked = [without_note(prompt.lines[-1].text) for prompt in d.model.prompts[-6:]]
     assert Counter(asked) == Counter(("are you there?", "the launch slips", "what now?") * 2)
 
 

@@ -12,6 +12,7 @@ import pytest_asyncio
 from adapters.discord import sentences
 from adapters.discord.form import PRIVATE, STOP, buttons
 from bot import phrases
+from bot.prompt import without_note
 from bot.rows import ReplyRow
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import ALOUD, growing, on_discord, reply_in, told
@@ -99,7 +100,7 @@ async def test_a_picture_goes_to_models_that_take_them(d: DiscordDriver) -> None
     await d._since(before)
     asked = d.model.prompts[-1].lines[-1]
     assert asked.images == ("data:image/png;base64,iVBORw==",)
-    assert asked.text.endswith("what is this?\n\n[attached: photo.png]")
+    assert without_note(asked.text).endswith("what is this?\n\n[attached: photo.png]")
 
 
 async def test_one_exchange_is_taken_private_by_its_persons_tap(d: DiscordDriver) -> None:
@@ -188,7 +189,7 @@ async def test_the_chain_of_replies_is_read_also_where_it_is_old(d: DiscordDrive
     await d.server.say(where, d.person("ada"), "and what then?", reply.id)
     await d._since(before)
     said = [line.text for line in d.model.prompts[-1].lines]
-    assert said[-1] == "and what then?"
+    assert without_note(said[-1]) == "and what then?"
     assert any("The launch slips." in text for text in said)
 
 

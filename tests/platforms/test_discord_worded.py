@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from bot import phrases
 from bot.crisis import texts
+from bot.prompt import without_note
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
 from tests.platforms.discord_server.world import BOT
@@ -98,7 +99,7 @@ async def test_a_bare_name_is_answered_in_one_line_and_not_for_ever(d: DiscordDr
         assert told(seen).count(phrases.HERE.partition(";")[0]) == expected
         assert all(one.reply_to == made.id for one in seen)
     await d.say("and now?", room="lobby")
-    assert [line.text for line in d.model.prompts[-1].lines[1:]] == ["and now?"]
+    assert [without_note(line.text) for line in d.model.prompts[-1].lines[1:]] == ["and now?"]
 
 
 async def test_who_is_ignored_is_told_nothing_of_words(d: DiscordDriver) -> None:
