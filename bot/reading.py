@@ -48,6 +48,12 @@ class Reading:
         return any(one.wish > Wish.UNSURE and not one.may_be_of_life for one in every)
 
     @property
+    def erases(self) -> bool:
+        """Whether it may ask that what is kept be erased."""
+        every = (one for one in (self.wish, self.wish_beside) if one is not None)
+        return any(one.erases for one in every)
+
+    @property
     def may_leave(self) -> bool:
         """Whether it may ask to leave, in words that are not said of a life."""
         every = (one for one in (self.wish, self.wish_beside) if one is not None)

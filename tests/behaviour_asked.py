@@ -1,8 +1,9 @@
 """What may be about a life, and what is answered once it was asked, on every platform."""
 
+from bot import phrases
 from bot.crisis import texts
 from bot.errors import ModelUnreachable
-from tests.behaviour import says, words
+from tests.behaviour import agreed, level, says, words
 from tests.driver import Driver
 from tests.fakes import FakeClassifier
 
@@ -37,3 +38,48 @@ async def test_a_hedge_stays_unsure_and_a_clear_no_ends_it(d: Driver) -> None:
         seen = words(await d.say(answer))
         assert not any(alarm in seen for alarm in ALARMS)
         assert d.model.prompts[-1].brief.crisis == crisis
+
+
+async def test_off_beside_what_is_unsure_takes_effect_and_the_rest_is_answered(d: Driver) -> None:
+    await hears(d)
+    await d.say("hello")
+    await agreed(d)
+    says(d, STRAIGHT)
+    seen = words(await d.say(f"{DOG}. turn it off"))
+    assert phrases.OFF in seen
+    assert STRAIGHT in seen
+    assert d.model.prompts[-1].brief.crisis == "unsure"
+    assert not any(alarm in seen for alarm in ALARMS)
+    assert await level(d) == "plain"
+    says(d, ModelUnreachable("down"))
+    seen = words(await d.say(f"{DOG}. turn it off"))
+    assert texts.UNSURE in seen
+    assert phrases.OFF_ALREADY in seen
+
+
+async def test_who_wants_it_off_and_erased_has_the_one_at_once_and_the_other_asked(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await agreed(d)
+    (card,) = [one for one in await d.say("erase everything") if one.choices]
+    assert card.choices[0] == "Erase"
+    assert phrases.ERASE_CARD in card.text
+    assert await level(d) == "warm"
+    seen = await d.say("erase everything about me, turn it off")
+    assert phrases.OFF in words(seen)
+    assert await level(d) == "plain"
+    card = next(one for one in seen if phrases.ERASE_CARD in one.text)
+    assert "Receipt: " in words(await d.choose("Erase", card.id))
+
+
+async def test_beside_a_life_at_risk_both_wishes_stand_after_the_fixed_words(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    seen = await d.say("I want to kill myself. turn it off. erase everything")
+    shown = words(seen)
+    assert shown.index(texts.FIRST) < shown.index(phrases.OFF) < shown.index(phrases.ERASE_CARD)
+    assert await level(d) == "plain"
+    later = await d.say("delete my data")
+    assert [phrases.ERASE_CARD in one.text for one in later].count(True) == 1
+    assert not any("Off" in one.choices for one in later)

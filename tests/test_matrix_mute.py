@@ -23,6 +23,7 @@ from bot.errors import PlatformError, StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
 from bot.ids import MessageId, RoomId, Where
 from tests.console_stage import SetClock
+from tests.fakes import FakeClassifier
 from tests.scene import AT
 from tests.test_matrix_here import ADA, ADAS, EVE, ME, OTHER, ROOM, levels, room, rooms
 
@@ -263,6 +264,16 @@ async def test_beside_ordinary_talk_where_it_may_not_write_nothing_is_turned_off
     ordinary = said("my neighbour plays drums all night. turn it off")
     assert await one.takes(ordinary)
     assert await one.floor.off_beside(ordinary) is None
+
+
+async def test_beside_what_is_only_unsure_where_it_may_not_write_who_leaves_is_let_go() -> None:
+    one, _ = mute()
+    one.floor.reader.classifier = FakeClassifier({"the dog": (0.6, "farewell")})
+    hint = said("i gave the dog to my sister. turn it off")
+    assert await one.takes(hint)
+    off = await one.floor.off_beside(hint)
+    assert off is not None
+    assert off.words == "attune off"
 
 
 async def test_of_a_room_that_it_left_nothing_is_promised() -> None:

@@ -19,6 +19,7 @@ from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, ta
 
 WARM = known(Level.WARM)
 LABELS = ["Off", "Erase", "No"]
+ERASE = ["Erase", "Keep"]
 
 
 def edits(text: str) -> MessageEdited:
@@ -188,9 +189,8 @@ def test_a_clear_sentence_beside_a_life_at_risk_takes_effect_at_once(
         (f"{DYING}. turn it off?", WARM),
         (f"{DYING}. stop this", WARM),
         (f"{DYING}. stop messaging me", WARM),
-        (f"{DYING}. delete my data", WARM),
         (f'{DYING}. "turn it off". he said that', WARM),
-        ("delete my data", EPISODE),
+        (f"{DYING}, turn it off and delete my data", WARM),
         (f"{DYING}. turn it off", asked(WARM)),
     ],
     ids=lambda _: None,
@@ -226,7 +226,7 @@ def test_whatever_joins_a_wish_to_a_life_at_risk_both_are_heard(wish: str, joint
         assert turn.ask is not None
         assert turn.ask.crisis
         for event in (says(text), edits(text)):
-            is_asked = labels(decide(event, WARM))[:3] == LABELS
+            is_asked = labels(decide(event, WARM))[:3] in (LABELS, ERASE)
             assert is_asked is not withdraws(event, WARM)
             assert is_asked or text.startswith(SURE)
 
@@ -239,7 +239,7 @@ def test_a_wish_that_stands_alone_beside_a_life_at_risk_is_held_or_asked_about(
     is_sure = wish_in(wish) is not None and wish_in(wish).wish > Wish.UNSURE  # type: ignore[union-attr]
     for text in (f"{DYING}{joint}{wish}", f"{wish}{joint}{DYING}"):
         assert withdraws(says(text), WARM) is is_sure
-        assert is_sure or labels(decide(says(text), WARM)) == LABELS
+        assert is_sure or labels(decide(says(text), WARM)) in (LABELS, ERASE)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_joined_wish_is_asked_about_in_every_language_that_is_read(text: str) 
     turn = decide(says(text), WARM)
     assert turn.ask is not None
     assert turn.ask.crisis
-    assert labels(turn) == LABELS
+    assert labels(turn) in (LABELS, ERASE)
 
 
 @pytest.mark.parametrize(

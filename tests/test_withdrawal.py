@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -89,11 +90,11 @@ def test_it_is_read_in_every_language_in_which_a_life_at_risk_is() -> None:
         ("éteins-toi s’il te plaît", Found(Wish.BARE, "French")),
         ("retiro o meu consentimento", Found(Wish.STRONG, "Portuguese")),
         ("ВЫКЛЮЧИ, пожалуйста", Found(Wish.BARE, "Russian")),
-        ("データを消してください", Found(Wish.UNSURE, "Japanese")),
+        ("データを消してください", Found(Wish.UNSURE, "Japanese", erases=True, leaves=False)),
     ],
 )
 def test_the_language_is_known_by_its_words(text: str, found: Found) -> None:
-    assert wish_in(text) == found
+    assert wish_in(text) == replace(found, is_all=True)
 
 
 def test_of_a_long_message_only_a_sure_wish_at_its_head_counts() -> None:
@@ -149,7 +150,7 @@ def test_whatever_the_bot_is_called_here_stands_around_a_wish(text: str) -> None
 
 
 def test_turning_it_off_by_name_is_sure_and_a_name_is_a_whole_word() -> None:
-    assert wish_in("turn Nova Nine off", "Nova Nine") == Found(Wish.STRONG, "English")
+    assert wish_in("turn Nova Nine off", "Nova Nine") == Found(Wish.STRONG, "English", is_all=True)
     assert wish_in("the supernova is off", "Nova") is None
 
 

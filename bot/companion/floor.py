@@ -97,13 +97,15 @@ class Floor:
         return verdict
 
     async def off_beside(self, event: Event) -> CommandGiven | None:
-        """Gives the withdrawal beside a life at risk as a command, where only that is decided.
+        """Gives the withdrawal beside a life that is or may be at risk as a command.
 
-        Beside ordinary talk it is none, nor of who is ignored; what came before tells the risk too.
+        It is for where only that is decided. Beside ordinary talk it is none, nor of who is
+        ignored; what came before tells the risk too.
         """
         if self.meanwhile.is_ignored(event) or not (await reading_of(event)).leaves:
             return None
-        if (await self.weighs(event)).tier < Tier.ELEVATED:
+        verdict = await self.weighs(event)
+        if verdict.tier < Tier.ELEVATED and not verdict.is_unsure:
             return None
         return CommandGiven(event.id, event.at, event.person, event.where, "attune off")
 

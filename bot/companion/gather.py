@@ -226,9 +226,9 @@ class Gathering:
 
         Only a direct message is read by nobody else: anywhere else nothing of it is looked at.
         """
-        is_erasing = post is not None and any("erase" in one.does for one in post.choices)
+        is_card = post is not None and any("erase" in one.does for one in post.choices)
         is_direct = post.is_direct if post is not None else event.where.is_direct
-        if not (is_direct and (is_erasing or _asks(event, "data"))):
+        if not (is_direct and (is_card or self.reading.erases or _asks(event, "data"))):
             return ()
         every = await Places(self.unit, self.names).of(self.names.person(event.person))
         return tuple(one for one in every if one.scope != event.scope)

@@ -20,7 +20,7 @@ from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.known import Known
 from bot.turn import caring, consenting, crisis, leaving, repairing, reporting
-from bot.turn.commanding import erase_card, stays
+from bot.turn.erasing import erase_card, stays
 from bot.turn.shape import Turn, began, told
 from bot.turn.verbs import can_be_read
 

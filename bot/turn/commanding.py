@@ -26,6 +26,7 @@ from bot.known import Known
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.turn import caring, consenting, crisis, repairing, reporting
+from bot.turn.erasing import erase_card
 from bot.turn.shape import Turn, mentioned, opened, told
 from bot.turn.tray import from_tray
 
@@ -188,27 +189,6 @@ def data(given: Given, event: CommandGiven, known: Known) -> Answer:
             return (erase_card(event, known),)
         case _:
             return (told(event, phrases.BAD_DATA),)
-
-
-def erase_card(event: Happening, known: Known) -> Action:
-    """Gives the card that asks once before everything kept here is erased; in private, anywhere."""
-    everywhere = known.is_direct and bool(known.elsewhere_places)
-    more = (Choice(phrases.ERASE_EVERYWHERE, "erase-all"),) if everywhere else ()
-    choices = (Choice("Erase", "erase"), *more, Choice("Keep", "keep"))
-    return told(event, phrases.ERASE_CARD + stays(known), choices)
-
-
-def stays(known: Known) -> str:
-    """Says what no erase takes away of this person; nothing where nothing stays."""
-    person = known.person
-    every = (
-        (person.under_18, phrases.STAYS_UNDER_18),
-        (person.age_open, phrases.STAYS_ASKED),
-        (person.ignored, phrases.STAYS_IGNORED),
-        (person.read_since is not None and not person.ignored, phrases.STAYS_UNREAD),
-        (person.blocked, phrases.STAYS_BLOCKED),
-    )
-    return "".join(f" {words}" for holds, words in every if holds)
 
 
 _BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {

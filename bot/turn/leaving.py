@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from bot import phrases
-from bot.actions import Action, AnswerCard, Choice, Say, StopReplies
+from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
 from bot.attunement import Level, level_named
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.known import HOLDS, Known
 from bot.limits import counted, over
 from bot.turn import consenting
+from bot.turn.asking import also_of, burst
+from bot.turn.erasing import erase_card
 from bot.turn.shape import Turn, heard, told
-from bot.withdrawal import Found, Wish
+from bot.withdrawal import Found, Wish, together
 from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
@@ -29,12 +31,30 @@ def in_words(event: Spoken, known: Known, *, is_grave: bool) -> Answer:
     if found is not None and found.wish > Wish.UNSURE:
         is_answer = found.wish is Wish.BARE and known.asked_off(event.at)
         asks = is_answer and not is_over
-        return (perhaps if asks else consenting.withdrawn)(event, known, found.language)
+        return perhaps(event, known, found) if asks else _left(event, known, found)
     if is_grave or is_over or known.episode is not None:
         return ()
     if found is not None:
-        return perhaps(event, known, found.language)
+        return perhaps(event, known, found)
     return perhaps(event, known) if _may_mean_more(event, known) else ()
+
+
+def is_all(event: Spoken, known: Known) -> bool:
+    """Whether all it says is to leave, or to erase, in words that nobody says of a life."""
+    found = heard(event, known).wish
+    return found is not None and found.is_all and not found.may_be_of_life
+
+
+def owed(event: Spoken, known: Known, left: Answer) -> Ask | None:
+    """Gives the answer to what else of that moment may be of a life: leaving takes none away."""
+    earlier = tuple(
+        one for one in burst(event, known) if one.crisis and one.message != event.message
+    )
+    if not earlier:
+        return None
+    level = Level.PLAIN if RaiseEpoch() in left else earlier[-1].level
+    also = also_of(earlier)[:-1]
+    return replace(earlier[-1], level=level, asked_at=event.at, also=also)
 
 
 def _may_mean_more(event: Spoken, known: Known) -> bool:
@@ -47,7 +67,13 @@ def sure(event: Spoken, known: Known) -> Answer:
     found = heard(event, known).wish
     if found is None or found.wish is Wish.UNSURE:
         return ()
-    return consenting.withdrawn(event, known, found.language)
+    return _left(event, known, found)
+
+
+def _left(event: Spoken, known: Known, found: Found) -> Answer:
+    """Gives what a sure wish does, and the question of an erase where it asks for one as well."""
+    card = (erase_card(event, known, found.language),) if found.erases else ()
+    return (*consenting.withdrawn(event, known, found.language), *card)
 
 
 def while_ignored(event: Happening, known: Known) -> Answer:
@@ -67,10 +93,11 @@ def beside(turn: Turn, event: Spoken, known: Known) -> Turn:
     certain = next((one for one in found if _is_certain(one, event, known)), None)
     if certain is None:
         asks = [one for one in found if not (one.wish is Wish.UNSURE and one.may_be_of_life)]
-        card = (_card(event, known, asks[0].language),) if asks and not known.is_blocked else ()
+        is_asked = bool(asks) and not known.is_blocked
+        card = (_card(event, known, together(asks[0], asks)),) if is_asked else ()
         return replace(turn, actions=(*turn.actions, *card))
     ask = replace(turn.ask, level=Level.PLAIN) if turn.ask is not None else None
-    left = consenting.withdrawn(event, known, certain.language)
+    left = _left(event, known, together(certain, found))
     return replace(turn, actions=(*turn.actions, *left), ask=ask)
 
 
@@ -86,13 +113,17 @@ def lower_level(words: str, known: Known) -> Level | None:
     return level if level is not None and level < known.consented else None
 
 
-def perhaps(event: Spoken, known: Known, language: str = "") -> Answer:
-    """Gives the private question whether they want to leave; nothing changes before a tap."""
+def perhaps(event: Spoken, known: Known, found: Found | None = None) -> Answer:
+    """Gives the private question what they want; nothing changes before a tap."""
     quiet = (StopReplies(),) if known.open_replies else ()
-    return (*quiet, counted(known, event.at), _card(event, known, language))
+    return (*quiet, counted(known, event.at), _card(event, known, found))
 
 
-def _card(event: Spoken, known: Known, language: str) -> Say:
+def _card(event: Spoken, known: Known, found: Found | None) -> Say:
+    """Gives what was asked for: an erase where it is that alone, else Off, Erase and No."""
+    language = found.language if found is not None else ""
+    if found is not None and not found.leaves:
+        return erase_card(event, known, language)
     text = phrases.LEAVE_HERE if known.scope.state in HOLDS else phrases.LEAVE_PLAIN
     own = LEAVING.get(language)
     text = f"{own.asked}\n{text}" if own is not None else text

@@ -41,11 +41,13 @@ def decide(event: MessageSeen, known: Known) -> Turn:
         return leaving.beside(crisis.answered(event, known, verdict), event, known)
     if known.is_blocked:
         return Turn(leaving.sure(event, known))
-    left = leaving.in_words(event, known, is_grave=verdict.tier is not Tier.NONE)
+    is_seen = verdict.is_unsure and not leaving.is_all(event, known)
+    is_grave = verdict.tier is not Tier.NONE
+    left = () if is_seen else leaving.in_words(event, known, is_grave=is_grave)
     if left:
-        return _turn(event, known, left)
+        return replace(_turn(event, known, left), ask=leaving.owed(event, known, left))
     turn = _commanded(event, known, verdict)
-    is_heard = verdict.tier is not Tier.NONE or known.episode is not None
+    is_heard = is_seen or is_grave or known.episode is not None
     return leaving.beside(turn, event, known) if is_heard else turn
 
 

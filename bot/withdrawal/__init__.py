@@ -6,6 +6,6 @@ which a life at risk is read: nothing is searched for inside other words.
 
 from bot.withdrawal.asked import asks_off
 from bot.withdrawal.beside import wish_beside
-from bot.withdrawal.reading import Found, Wish, wish_in
+from bot.withdrawal.reading import Found, Wish, together, wish_in
 
-__all__ = ["Found", "Wish", "asks_off", "wish_beside", "wish_in"]
+__all__ = ["Found", "Wish", "asks_off", "together", "wish_beside", "wish_in"]

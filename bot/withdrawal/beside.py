@@ -1,9 +1,10 @@
 """A wish to leave beside what else a message says: a sentence of its own, or less than one."""
 
 import re
+from dataclasses import replace
 
 from bot.text.pieces import ends
-from bot.withdrawal.reading import READ, Found, Wish, quotes, wish_in
+from bot.withdrawal.reading import READ, Found, Wish, quotes, together, wish_in
 from bot.withdrawal.within import wish_within
 
 _SENTENCE = re.compile(r"[^.!?。！？…\n]{1,80}(?:[.!?。！？…\n]|$)")
@@ -26,9 +27,10 @@ def wish_beside(text: str, name: str = "") -> Found | None:
     every = (*(wish_in(each, name) for each in sentences), wish_within(read, name))
     found = [one for one in every if one is not None]
     clearest = max(found, key=_clearness, default=None)
-    if clearest is None or not quotes(read):
-        return clearest
-    return Found(Wish.UNSURE, clearest.language, clearest.may_be_of_life)
+    if clearest is None:
+        return None
+    clearest = replace(together(clearest, found), is_all=False)
+    return replace(clearest, wish=Wish.UNSURE) if quotes(read) else clearest
 
 
 def _clearness(one: Found) -> tuple[bool, Wish]:

@@ -71,17 +71,12 @@ ENGLISH = Words(
         "|turned_off|disabled",
         "get|take|turned this off",
         "i_never_agreed|i_never_agreed_to_this|i_never_agreed_to_any_of_this",
-        "delete|erase|remove|wipe all data|information|messages about_me|of_mine|on_me",
-        "delete|erase|remove|wipe|clear my|all_my|our chat|chats|chat_history|conversation",
         "i_want_plain|i_just_want_plain|stop_doing_this|this_needs_to_stop|this_has_to_stop",
         "this_must_stop|make_it_stop|get_out_of_my_dms|get_out_of_my_messages|im_out",
         "i don't|do_not want to_do|to_continue|to_go_on -|this|it|with_this -|anymore|any_more|now",
         "i don't|do_not want you_to talk|message|text|write|reply|answer|contact|dm|ping "
         "-|me|to_me -|anymore|again|any_more",
-        "i want|need|would_like|'d_like -|all my data|messages|history|account|information "
-        "deleted|erased|removed|wiped|gone|forgotten",
-        "i want_to|would_like_to|'d_like_to be forgotten|erased|deleted|left_alone",
-        "forget_all_of_it|forget_about_me|forget_what_i_told_you|forget_what_i_said|forget_it_all",
+        "i want_to|would_like_to|'d_like_to be left_alone",
         "pause attune|the_bot",
         "i_quit|unsubscribe_me|no_more_of_this|log_out|log_me_out|sign_out|sign_me_out",
         "stop talking|messaging|texting|writing|replying|answering|contacting|bothering|pinging"
@@ -89,18 +84,27 @@ ENGLISH = Words(
         "don't|do_not|never talk|message|text|write|reply|answer|contact|speak|bother|ping|dm "
         "-|me|to_me -|again|anymore|any_more|ever_again",
         "no_more_messages|no_more_replies|stop_with_this|stop_the_messages|stop_the_bot",
-        "delete|erase|remove|wipe|clear|destroy|purge|forget all_my|my|all_of_my|the "
-        "data|history|messages|information|info|account|memory|memories|records|chats|profile",
-        "delete|erase|remove|wipe|forget me -|completely|entirely|from_here|from_this",
-        "delete|erase|remove|wipe|forget everything|all|anything|what "
-        "-|about_me|of_mine|on_me|you_know|you_have "
-        "-|about_me|on_me|of_me",
         "i don't|do_not|no_longer|never want|need this|you|attune|it -|anymore|any_more|any_longer",
         "i_am|i'm done|finished|through with_this|with_you|with_attune",
         "i have|'ve had enough -|of_this|of_you",
         "how_do_i|how_can_i|how_to|can_i|how_would_i opt_out|leave|withdraw_my_consent|stop_this"
-        "|quit_this|delete_my_data|erase_my_data|turn_this_off|turn_you_off|switch_this_off"
+        "|quit_this|turn_this_off|turn_you_off|switch_this_off"
         "|switch_you_off|turn_attune_off|turn_off_attune",
+    ),
+    erase=(
+        "delete|erase|remove|wipe all data|information|messages about_me|of_mine|on_me",
+        "delete|erase|remove|wipe|clear my|all_my|our chat|chats|chat_history|conversation",
+        "i want|need|would_like|'d_like -|all my data|messages|history|account|information "
+        "deleted|erased|removed|wiped|gone|forgotten",
+        "forget_all_of_it|forget_about_me|forget_what_i_told_you|forget_what_i_said|forget_it_all",
+        "delete|erase|remove|wipe|clear|destroy|purge|forget all_my|my|all_of_my|the "
+        "data|history|messages|information|info|account|memory|memories|records|chats|profile",
+        "delete|erase|remove|wipe|forget me -|completely|entirely|from_here|from_this",
+        "delete|erase|remove|wipe|forget everything|all|anything|all_of_it|it_all|what "
+        "-|about_me|of_mine|on_me|you_know|you_have "
+        "-|about_me|on_me|of_me",
+        "i want_to|would_like_to|'d_like_to be forgotten|erased|deleted",
+        "how_do_i|how_can_i|how_to|can_i|how_would_i delete_my_data|erase_my_data",
     ),
     state=("off|disable|disabled|deactivate|deactivated",),
 )

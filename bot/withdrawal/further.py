@@ -26,9 +26,6 @@ POLISH = Words(
     ),
     unsure=(
         "-|wróć|wracaj|powrót|wracamy do_normy",
-        "usuń|skasuj|wymaż|zapomnij|usunąć|skasować -|wszystkie moje dane|wiadomości|informacje",
-        "usuń|skasuj moją|całą_moją historię",
-        "usuń|skasuj|zapomnij|wymaż wszystko|o_wszystkim|mnie|o_mnie -|o_mnie|co_o_mnie_wiesz",
         "zostaw|zostawcie mnie -|w_spokoju|samego|samą",
         "daj_mi_spokój|odczep_się|odejdź|idź_sobie|spadaj|odwal_się|zamknij_się|cicho|cisza|milcz",
         "bądź_cicho|dość|wystarczy|dosyć|przestań|koniec|koniec_z_tym|wypuść_mnie",
@@ -37,6 +34,11 @@ POLISH = Words(
         "przestań do_mnie_pisać|pisać|odpowiadać|mi_pisać|ze_mną_rozmawiać|mnie_męczyć",
         "nie|już_nie chcę -|już|więcej tego|cię|z_tobą_rozmawiać",
         "jak to|cię|attune wyłączyć",
+    ),
+    erase=(
+        "usuń|skasuj|wymaż|zapomnij|usunąć|skasować -|wszystkie moje dane|wiadomości|informacje",
+        "usuń|skasuj moją|całą_moją historię",
+        "usuń|skasuj|zapomnij|wymaż wszystko|o_wszystkim|mnie|o_mnie -|o_mnie|co_o_mnie_wiesz",
     ),
     state=("wyłączony|wyłączona|wyłączone|wyłączyć|wyłącz|wyłączam|off",),
 )
@@ -68,10 +70,6 @@ RUSSIAN = Words(
     ),
     unsure=(
         "-|вернись|вернуться|вернёмся|назад к норме",
-        "удали|сотри|забудь|удалите|удалить|стереть|очисти -|все мои данные|сообщения|записи",
-        "удали|сотри|удалить|очисти мою|всю_мою историю|переписку",
-        "удали|сотри|забудь|удалите всё|все|меня|обо_мне -|обо_мне|что_ты_знаешь|"
-        "что_знаешь_обо_мне",
         "оставь|оставьте меня -|в_покое|одного|одну",
         "отстань|отвали|отвяжись -|от_меня|уже",
         "уйди|уходи|заткнись|замолчи|молчи|тихо|хватит|достаточно|довольно|перестань",
@@ -82,6 +80,12 @@ RUSSIAN = Words(
         "перестань|хватит|прекрати мне_писать|писать|писать_мне|отвечать|со_мной_говорить",
         "-|я больше|- не хочу этого|тебя|с_тобой_говорить -|больше",
         "как это|тебя выключить|отключить",
+    ),
+    erase=(
+        "удали|сотри|забудь|удалите|удалить|стереть|очисти -|все мои данные|сообщения|записи",
+        "удали|сотри|удалить|очисти мою|всю_мою историю|переписку",
+        "удали|сотри|забудь|удалите всё|все|меня|обо_мне -|обо_мне|что_ты_знаешь|"
+        "что_знаешь_обо_мне",
     ),
     state=("выключен|выключена|выключено|выключены|выключить|выключи|отключить|отключен|выкл",),
 )
@@ -110,10 +114,6 @@ TURKISH = Words(
     ),
     unsure=(
         "normale|eski_haline dön|dönelim|geç",
-        "-|tüm|bütün verilerimi|mesajlarımı|bilgilerimi|geçmişimi|hesabımı sil|silin|siler_misin|"
-        "unut",
-        "verilerimi silmek_istiyorum",
-        "beni|her_şeyi|hakkımdaki_her_şeyi|hepsini unut|sil|silin",
         "beni rahat_bırak|yalnız_bırak|bırak",
         "rahat_bırak|git|git_başımdan|defol|sus|kapa_çeneni|sessiz_ol|yeter|dur|durdur|kes|"
         "kes_şunu",
@@ -122,6 +122,12 @@ TURKISH = Words(
         "bana_yazmayı|konuşmayı|mesaj_atmayı|yazmayı bırak|kes",
         "-|artık bunu|seni -|artık istemiyorum",
         "bunu|seni|attune'u nasıl kapatırım|kapatabilirim|kapatacağım",
+    ),
+    erase=(
+        "-|tüm|bütün verilerimi|mesajlarımı|bilgilerimi|geçmişimi|hesabımı sil|silin|siler_misin|"
+        "unut",
+        "verilerimi silmek_istiyorum",
+        "beni|her_şeyi|hakkımdaki_her_şeyi|hepsini unut|sil|silin",
     ),
     state=("kapalı|kapat|kapatayım|kapalı_mı|kapatmak",),
 )
@@ -148,11 +154,6 @@ JAPANESE = Words(
         f"通常モードに戻して|元に戻して|普通に戻して|通常に戻して|ボットをオフにして {_KINDLY}",
     ),
     unsure=(
-        "私の|自分の|わたしの|僕の|俺の|- データを|情報を|履歴を|記録を|メッセージを "
-        f"消して|削除して|消去して {_KINDLY}",
-        "データ|データ全部 削除|消去|消して|削除して",
-        f"私のこと|わたしのこと|僕のこと|私 を|は|- 忘れて|消して {_KINDLY}",
-        f"全部|すべて|全て 忘れて|消して|削除して {_KINDLY}",
         "黙れ|黙って|静かにして|うるさい|放っておいて|ほっといて|あっち行って|"
         "消えろ|消えて|どっか行って",
         "やめて|もうやめて|これやめて|話しかけないで|連絡しないで|送らないで|返事しないで "
@@ -160,6 +161,13 @@ JAPANESE = Words(
         f"もう 話しかけないで|連絡しないで|送らないで|返事しないで|メッセージしないで {_KINDLY}",
         "やめたい|やめたいです|抜けたい|抜けたいです|出たい|出たいです|やめろ|もう十分|もういらない",
         "退出|退出したい|退出します|もう要らない|どうやってやめるの|どうやってオフにするの",
+    ),
+    erase=(
+        "私の|自分の|わたしの|僕の|俺の|- データを|情報を|履歴を|記録を|メッセージを "
+        f"消して|削除して|消去して {_KINDLY}",
+        "データ|データ全部 削除|消去|消して|削除して",
+        f"私のこと|わたしのこと|僕のこと|私 を|は|- 忘れて|消して {_KINDLY}",
+        f"全部|すべて|全て 忘れて|消して|削除して {_KINDLY}",
     ),
     state=("オフ|切れて|消えて|切って|消す|切る",),
 )

@@ -36,11 +36,6 @@ GERMAN = Words(
     ),
     unsure=(
         "-|geh|geh_wieder|wieder|stell_wieder|schalt zurück zu_normal|auf_normal",
-        "lösch|lösche|löschen_sie|vergiss|entferne|entfern -|bitte -|alle|all meine "
-        "daten|nachrichten|infos|informationen|angaben",
-        "meine|alle_meine daten|nachrichten -|bitte löschen|entfernen|vergessen",
-        "lösch|lösche meinen verlauf|account",
-        "lösch|lösche|vergiss alles|mich -|über_mich|was_du_über_mich_weißt|was_du_von_mir_weißt",
         "lass|lasst mich -|bitte|jetzt|endlich in_ruhe|in_frieden|raus|gehen|los|allein",
         "ich will|möchte raus|hier_raus|da_raus|aussteigen|aufhören|gehen|das_beenden|austreten",
         "halt die klappe|den_mund|die_fresse|das_maul",
@@ -55,6 +50,13 @@ GERMAN = Words(
         "ich_bin_raus|ich_steige_aus|ich_hab_genug_davon|ich_will_dass_das_aufhört|"
         "das_soll_aufhören",
         "wie schalte_ich_das|schalte_ich_dich|stelle_ich_das|mache_ich_das aus|ab",
+    ),
+    erase=(
+        "lösch|lösche|löschen_sie|vergiss|entferne|entfern -|bitte -|alle|all meine "
+        "daten|nachrichten|infos|informationen|angaben",
+        "meine|alle_meine daten|nachrichten -|bitte löschen|entfernen|vergessen",
+        "lösch|lösche meinen verlauf|account",
+        "lösch|lösche|vergiss alles|mich -|über_mich|was_du_über_mich_weißt|was_du_von_mir_weißt",
     ),
     state=("aus|ausgeschaltet|ausschalten|abgeschaltet|ausmachen|abschalten|off",),
 )
@@ -85,9 +87,6 @@ DUTCH = Words(
     ),
     unsure=(
         "-|ga|ga_terug terug_naar normaal|gewoon",
-        "wis|verwijder|vergeet|delete -|al mijn gegevens|data|berichten|geschiedenis|info|account",
-        "mijn|al_mijn gegevens|data|berichten wissen|verwijderen",
-        "wis|verwijder|vergeet alles|me|mij -|over_mij|wat_je_weet|wat_je_over_mij_weet|van_mij",
         "laat me|mij -|nou|nu met_rust|gaan|eruit|alleen",
         "ik wil|wou eruit|hieruit|weg|stoppen|ermee_stoppen|ermee_ophouden|eruit_stappen",
         "hou|houd je mond|bek|kop|klep",
@@ -99,6 +98,11 @@ DUTCH = Words(
         "antwoorden",
         "ik wil|hoef dit|dat|je|het niet -|meer",
         "hoe zet_ik_dit|zet_ik_je|schakel_ik_dit uit",
+    ),
+    erase=(
+        "wis|verwijder|vergeet|delete -|al mijn gegevens|data|berichten|geschiedenis|info|account",
+        "mijn|al_mijn gegevens|data|berichten wissen|verwijderen",
+        "wis|verwijder|vergeet alles|me|mij -|over_mij|wat_je_weet|wat_je_over_mij_weet|van_mij",
     ),
     state=("uit|uitgezet|uitzetten|uitgeschakeld|off",),
 )

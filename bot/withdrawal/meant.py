@@ -98,12 +98,25 @@ _ENDS_SOMETHING = tuple(
 )
 
 
-def may_be_of_life(phrase: str, *, is_clear: bool) -> bool:
+# Who wants all of it erased speaks of what is kept; "delete me" may be said of a life.
+_ALL = tuple(
+    folded(stem)
+    for stem in (
+        *("everything", "anything", "all of it", "it all", "erase all", "delete all", "wipe all"),
+        *("remove all", "todo", "tout", "alles", "tudo", "tutto", "wszystk", "всё", "все"),
+        *("her şey", "hepsini", "全部", "すべて", "全て"),
+    )
+)
+
+
+def may_be_of_life(phrase: str, *, is_clear: bool, erases: bool = False) -> bool:
     """Whether a phrase that is a wish to leave could be said of a life, where one is at risk.
 
     Args:
         is_clear: it withdraws where nothing is at risk.
+        erases: it asks that what is kept be erased.
     """
     if is_clear:
         return any(stem in phrase for stem in _ENDS_SOMETHING)
-    return not any(stem in phrase for stem in _OF_THE_BOT)
+    stems = (*_OF_THE_BOT, *_ALL) if erases else _OF_THE_BOT
+    return not any(stem in phrase for stem in stems)

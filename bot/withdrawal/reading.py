@@ -1,5 +1,6 @@
 """What a message says of leaving."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
@@ -37,6 +38,9 @@ class Found:
     wish: Wish
     language: str
     may_be_of_life: bool = False  # where one is at risk, its words could be said of that instead
+    erases: bool = False  # it asks that what is kept be erased
+    leaves: bool = True  # it asks for more than that
+    is_all: bool = False  # the message says nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class _Spoken:
 
     language: str
     wishes: dict[str, Wish]
+    erasing: frozenset[str]  # those that ask for an erase
     around: frozenset[str]
     longest: int  # words that stand around
 
@@ -58,8 +63,10 @@ class _Spoken:
 
     def _found(self, phrase: str) -> Found:
         wish = self.wishes[phrase]
-        is_of_life = may_be_of_life(phrase, is_clear=wish > Wish.UNSURE)
-        return Found(wish, self.language, wish < Wish.STRONG and is_of_life)
+        is_erase = phrase in self.erasing
+        is_of_life = may_be_of_life(phrase, is_clear=wish > Wish.UNSURE, erases=is_erase)
+        is_of_life = wish < Wish.STRONG and is_of_life
+        return Found(wish, self.language, is_of_life, erases=is_erase, leaves=not is_erase)
 
     def stripped(self, words: list[str]) -> str:
         """Gives the clause without what only stands around a wish."""
@@ -81,10 +88,11 @@ class _Spoken:
 def _spoken(words: Words) -> _Spoken:
     wishes = dict.fromkeys(spelled_out(words.bare), Wish.BARE)
     wishes |= dict.fromkeys(spelled_out(words.strong), Wish.STRONG)
-    wishes |= dict.fromkeys(spelled_out(words.unsure), Wish.UNSURE)
+    erasing = spelled_out(words.erase)
+    wishes |= dict.fromkeys(spelled_out(words.unsure) | erasing, Wish.UNSURE)
     around = spelled_out((*words.around, *ANYWHERE))
     longest = max(len(phrase.split()) for phrase in around)
-    return _Spoken(words.language, wishes, around, longest)
+    return _Spoken(words.language, wishes, erasing, around, longest)
 
 
 @cache
@@ -111,12 +119,19 @@ def wish_in(text: str, name: str = "") -> Found | None:
     wishes = [one for one in found if one is not None]
     others = [clause for one, (clause, _) in zip(found, said, strict=True) if one is None]
     if wishes and all(map(_only_stands_around, dict.fromkeys(others))):
-        return max(wishes, key=lambda one: one.wish)
+        return replace(together(max(wishes, key=lambda one: one.wish), wishes), is_all=True)
     if not wishes or quotes(text):
         return None
     if found[0] is not None and found[0].wish is Wish.STRONG:
-        return found[0]
-    return _to_ask_about(found[0], found[-1])
+        return together(found[0], wishes)
+    asked = _to_ask_about(found[0], found[-1])
+    return together(asked, wishes) if asked is not None else None
+
+
+def together(clearest: Found, every: Sequence[Found]) -> Found:
+    """Gives the clearest of several wishes, with whether any of them erases, or leaves."""
+    erases, leaves = any(one.erases for one in every), any(one.leaves for one in every)
+    return replace(clearest, erases=erases, leaves=leaves)
 
 
 def quotes(text: str) -> bool:

@@ -27,11 +27,6 @@ SPANISH = Words(
     ),
     unsure=(
         "-|vuelve|volver|vuelve_a|volver_a a_lo_normal|a_la_normalidad",
-        "borra|elimina|suprime|olvida -|todos mis datos|mensajes|recuerdos",
-        "borrar|eliminar|suprimir -|todos mis datos|mensajes",
-        "borra|elimina|olvida|borrar|eliminar -|toda mi información|historial|cuenta|historia",
-        "borra|elimina|olvida todo -|lo_que_sabes_de_mí|sobre_mí|de_mí",
-        "bórrame|olvídame|olvídate_de_mí|elimíname|bórralo_todo|olvídalo_todo",
         "cállate|cállate_la_boca|calla|basta|basta_ya|vete|lárgate|desconectar",
         "déjame -|en_paz|tranquilo|tranquila|salir|irme|solo|sola",
         "quiero salir|salirme|irme|parar|dejarlo|dejar_esto|parar_esto -|de_esto|de_aquí|ya",
@@ -39,7 +34,15 @@ SPANISH = Words(
         "no me escribas|hables|molestes|contactes|respondas -|más|nunca_más",
         "deja|para de escribirme|hablarme|molestarme|responder|contestar|mandarme_mensajes",
         "ya_no|no quiero -|más|seguir esto|más|nada|contigo",
-        "cómo lo_apago|me_salgo|salgo|te_apago|borro_mis_datos|retiro_mi_consentimiento",
+        "cómo lo_apago|me_salgo|salgo|te_apago|retiro_mi_consentimiento",
+    ),
+    erase=(
+        "borra|elimina|suprime|olvida -|todos mis datos|mensajes|recuerdos",
+        "borrar|eliminar|suprimir -|todos mis datos|mensajes",
+        "borra|elimina|olvida|borrar|eliminar -|toda mi información|historial|cuenta|historia",
+        "borra|elimina|olvida todo -|lo_que_sabes_de_mí|sobre_mí|de_mí",
+        "bórrame|olvídame|olvídate_de_mí|elimíname|bórralo_todo|olvídalo_todo",
+        "cómo borro_mis_datos",
     ),
     state=("apagado|apagada|apagados|apagar|apagarlo|apago|apague|off",),
 )
@@ -69,11 +72,7 @@ FRENCH = Words(
     ),
     unsure=(
         "-|reviens|revenir|repasse|retour|retourne à_la_normale|au_normal",
-        "efface|supprime|oublie|effacez|supprimez|effacer|supprimer -|toutes "
-        "mes données|messages|infos|informations|souvenirs",
-        "efface|supprime|effacer|supprimer mon|tout_mon historique|compte|profil",
-        "efface|supprime|oublie tout -|sur_moi|ce_que_tu_sais|ce_que_tu_sais_de_moi|de_moi",
-        "oublie_moi|efface_moi|supprime_moi|oubliez_moi|tais_toi|taisez_vous|ta_gueule|la_ferme",
+        "tais_toi|taisez_vous|ta_gueule|la_ferme",
         "laisse|laissez|fiche|fous moi -|tranquille|en_paz|en_paix|la_paix|partir|sortir",
         "j'arrête|j'arrête_tout|j'en_ai_marre_de_toi|je_m'en_vais|je_quitte|sors_moi_de_là",
         "va_t'en|dégage|ça_suffit|assez|stop_ça|arrête|arrêtez|casse_toi",
@@ -81,7 +80,15 @@ FRENCH = Words(
         "ne m'écris|me_parle|me_contacte|me_réponds|m'écrivez -|plus|plus_jamais",
         "arrête de_m'écrire|de_me_parler|de_me_répondre|de_m'envoyer_des_messages|de_me_déranger",
         "je_ne|je|j'en veux plus|pas -|de_ça|ça|de_tout_ça|de_toi",
-        "comment je_fais_pour_arrêter|te_désactiver|me_désinscrire|supprimer_mes_données",
+        "comment je_fais_pour_arrêter|te_désactiver|me_désinscrire",
+    ),
+    erase=(
+        "efface|supprime|oublie|effacez|supprimez|effacer|supprimer -|toutes "
+        "mes données|messages|infos|informations|souvenirs",
+        "efface|supprime|effacer|supprimer mon|tout_mon historique|compte|profil",
+        "efface|supprime|oublie tout -|sur_moi|ce_que_tu_sais|ce_que_tu_sais_de_moi|de_moi",
+        "oublie_moi|efface_moi|supprime_moi|oubliez_moi",
+        "comment supprimer_mes_données",
     ),
     state=("éteint|éteinte|éteindre|éteins|arrêté|arrêtée|désactivé|désactivée|off",),
 )
@@ -110,12 +117,7 @@ PORTUGUESE = Words(
     ),
     unsure=(
         "-|volta|volte|voltar ao_normal|para_o_normal",
-        "apaga|apague|exclua|exclui|elimina|elimine|delete|deleta|esquece|esqueça -|todos "
-        "meus|os_meus dados",
-        "apagar|excluir|eliminar|deletar -|todos meus|os_meus dados|mensagens",
-        "apaga|apague|exclua|elimina|apagar -|todo|o meu histórico|perfil",
-        "apaga|apague|esquece|esqueça|exclua tudo -|sobre_mim|o_que_sabe_de_mim|o_que_sabes_de_mim",
-        "me_esquece|me_esqueça|esquece_me|esqueça_me|me_apaga|cala_a_boca|cale_a_boca|cala_te",
+        "cala_a_boca|cale_a_boca|cala_te",
         "me_deixa|me_deixe|deixa_me|deixe_me em_paz|sair|ir|quieto|quieta",
         "chega|basta|vai_embora|vá_embora|some|para_com_isso|pare|sai_daqui",
         "quero|queria sair|parar|ir_embora|desistir -|disso|daqui|disto",
@@ -123,6 +125,14 @@ PORTUGUESE = Words(
         "-|mais",
         "para|pare de me_escrever|falar_comigo|me_mandar_mensagens|me_responder|me_incomodar",
         "-|eu já_não|não quero -|mais isso|isto|nada|falar_contigo|falar_com_você -|mais",
+    ),
+    erase=(
+        "apaga|apague|exclua|exclui|elimina|elimine|delete|deleta|esquece|esqueça -|todos "
+        "meus|os_meus dados",
+        "apagar|excluir|eliminar|deletar -|todos meus|os_meus dados|mensagens",
+        "apaga|apague|exclua|elimina|apagar -|todo|o meu histórico|perfil",
+        "apaga|apague|esquece|esqueça|exclua tudo -|sobre_mim|o_que_sabe_de_mim|o_que_sabes_de_mim",
+        "me_esquece|me_esqueça|esquece_me|esqueça_me|me_apaga",
     ),
     state=("desligado|desligada|desligados|desligar|desligo|desligue|apagado|apagada|off",),
 )
@@ -150,10 +160,7 @@ ITALIAN = Words(
     ),
     unsure=(
         "torna|tornare|ritorna|torniamo -|alla|al normalità|normale",
-        "cancella|elimina|dimentica|cancellare|eliminare|rimuovi -|tutti i|- miei|- dati|messaggi",
-        "cancella|elimina|cancellare la|- mia|- cronologia|storia",
-        "cancella|elimina|dimentica tutto -|di_me|su_di_me|quello_che_sai|quello_che_sai_di_me",
-        "dimenticami|cancellami|dimenticati_di_me|zitto|zitta|stai_zitto|stai_zitta|taci|sta_zitto",
+        "zitto|zitta|stai_zitto|stai_zitta|taci|sta_zitto",
         "lasciami|mi_lasci -|in_pace|stare|andare|uscire|solo|sola",
         "basta|basta_così|vattene|vai_via|smettila|smetti|finiscila|fermati",
         "voglio|vorrei uscire_da_qui|uscire_da_questo",
@@ -162,6 +169,12 @@ ITALIAN = Words(
         "mai_più",
         "smettila|smetti di scrivermi|parlarmi|rispondermi|mandarmi_messaggi|disturbarmi",
         "non lo|- voglio|ne_voglio più|più_questo|questo",
+    ),
+    erase=(
+        "cancella|elimina|dimentica|cancellare|eliminare|rimuovi -|tutti i|- miei|- dati|messaggi",
+        "cancella|elimina|cancellare la|- mia|- cronologia|storia",
+        "cancella|elimina|dimentica tutto -|di_me|su_di_me|quello_che_sai|quello_che_sai_di_me",
+        "dimenticami|cancellami|dimenticati_di_me",
     ),
     state=("spento|spenta|spenti|spegnere|spegnerlo|spengo|disattivato|off",),
 )

@@ -3,8 +3,10 @@
 Beside a life at risk it is asked about and never sure; for anything else it is not read.
 """
 
+from dataclasses import replace
+
 from bot.text.pieces import ends
-from bot.withdrawal.reading import READ, Found, Wish, called, said_in
+from bot.withdrawal.reading import READ, Found, Wish, called, said_in, together
 from bot.withdrawal.words import clauses, folded
 
 LONGEST = 80  # characters of a part
@@ -42,7 +44,9 @@ def wish_within(text: str, name: str = "") -> Found | None:
     if len(parts) > 2 * EACH_END:
         parts = parts[:EACH_END] + parts[-EACH_END:]
     found = [one for part in parts if len(part) <= LONGEST and (one := said_in(part))]
-    return max(map(_asked_about, found), key=lambda one: not one.may_be_of_life, default=None)
+    asked = [_asked_about(one) for one in found]
+    clearest = max(asked, key=lambda one: not one.may_be_of_life, default=None)
+    return together(clearest, asked) if clearest is not None else None
 
 
 def _parts(words: list[str]) -> list[str]:
@@ -62,4 +66,4 @@ def _parts(words: list[str]) -> list[str]:
 
 def _asked_about(found: Found) -> Found:
     is_of_life = found.may_be_of_life and found.wish is Wish.UNSURE
-    return Found(Wish.UNSURE, found.language, is_of_life)
+    return replace(found, wish=Wish.UNSURE, may_be_of_life=is_of_life)

@@ -23,6 +23,7 @@ class Words:
         bare: a whole message of it withdraws, unless it answers what was asked last.
         strong: withdraws, and can mean nothing else.
         unsure: looks like it, and is asked about.
+        erase: wants what is kept erased, which has a question of its own.
         state: how a question names that something is off, which a bare word would answer.
     """
 
@@ -31,6 +32,7 @@ class Words:
     bare: tuple[str, ...]
     strong: tuple[str, ...]
     unsure: tuple[str, ...]
+    erase: tuple[str, ...]
     state: tuple[str, ...]
 
 
