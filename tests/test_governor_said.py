@@ -52,8 +52,6 @@ def test_the_other_things_a_message_can_say() -> None:
     assert said.states_feeling("i feel so alone")
     assert said.asks_to_choose("which one should i take")
     assert said.asks_about_ai("am i talking to a person")
-    assert said.asks_if_ai("wait, are you a real person?")
-    assert not said.asks_if_ai("are you a fan of real ale")
     assert said.asks_for_words("what should i say to my boss")
     assert said.courts("be my girlfriend")
     assert not said.courts("my girlfriend moved out")

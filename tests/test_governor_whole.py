@@ -167,7 +167,7 @@ def test_asked_if_it_is_a_person_it_says_what_it_is(said: str) -> None:
     ],
 )
 def test_it_never_says_that_it_is_a_person(reply: str) -> None:
-    assert shown(reply, user="are you human?") == f"{NOTHING_LEFT}\n\n{IS_AI}"
+    assert shown(reply, user="are you human?") == IS_AI
 
 
 def test_what_stands_is_a_value() -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.attunement import LEVELS, Level, Stance
 from bot.crisis.tiers import Tier, tier
 from bot.governor import said
+from bot.governor.identity.asked import language_of_asking
 from bot.governor.ngrams import plain
 from bot.governor.positions import Claim, claims
 from bot.text.pieces import ends
@@ -104,12 +105,17 @@ class Context:
     @cached_property
     def asks_about_ai(self) -> bool:
         """Whether the person asks what it is, or whether it feels."""
-        return said.asks_about_ai(self.said)
+        return said.asks_about_ai(self.said) or self.asks_if_ai
 
     @cached_property
+    def asks_if_ai_in(self) -> str:
+        """The language in which the person asks if this is a person; empty where they do not."""
+        return language_of_asking(self.said)
+
+    @property
     def asks_if_ai(self) -> bool:
         """Whether the person asks if this is a person: then the reply says what it is."""
-        return said.asks_if_ai(self.said)
+        return bool(self.asks_if_ai_in)
 
     @cached_property
     def asks_for_words(self) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from bot.governor.context import Context
 from bot.governor.verdict import INSTRUCTS, Finding
-from bot.phrases import CHANGES_NOTHING, GOODBYE, HONEST_INSTEAD, NO_NUMBERS, NO_ROMANCE
+from bot.phrases import (
+    CHANGES_NOTHING,
+    GOODBYE,
+    HONEST_INSTEAD,
+    IS_AI,
+    IS_AI_IN,
+    NO_NUMBERS,
+    NO_ROMANCE,
+)
 
 _SAID_FOR = {"telephone": NO_NUMBERS, "claimed_change": CHANGES_NOTHING}
 _ANYHOW = "Say one plain thing that is true and of use here."
@@ -24,6 +32,8 @@ def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise:
     """Gives what stands for a reply of which all was left out; `otherwise` in a crisis."""
     if context is not None and context.crisis:
         return otherwise
+    if context is not None and context.asks_if_ai:
+        return is_ai(context)
     if context is not None and context.is_leaving:
         return GOODBYE
     return _fixed(findings) or _of_romance(findings, context) or otherwise
@@ -37,7 +47,14 @@ def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: s
     """
     if context is not None and context.crisis:
         return crisis
+    if context is not None and context.asks_if_ai:
+        return is_ai(context)
     return _of_romance(findings, context) or HONEST_INSTEAD
+
+
+def is_ai(context: Context) -> str:
+    """Gives what it is, in the language in which it was asked."""
+    return IS_AI_IN.get(context.asks_if_ai_in, IS_AI)
 
 
 def _fixed(findings: Sequence[Finding]) -> str:

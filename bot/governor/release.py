@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.governor.context import Context
-from bot.governor.instead import for_nothing, for_the_rest, reason
+from bot.governor.identity.claimed import says_ai
+from bot.governor.instead import for_nothing, for_the_rest, is_ai, reason
 from bot.governor.marks import Marks
 from bot.governor.ngrams import plain
 from bot.governor.posing import as_words
@@ -15,11 +16,11 @@ from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.verdict import LONGEST, Finding, Models, suspected
 from bot.governor.weighing import Weighing
-from bot.phrases import IS_AI, NOTHING_LEFT
+from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
 
-# Rules read English; of the languages of the crisis floor they know what claims a change.
-_READ = re.compile(r"[a-z\dа-яёß-ɏぁ-ヿ一-鿿]", re.IGNORECASE)
+# Rules read English; of other languages they know what claims a change, or to be a person.
+_READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]", re.IGNORECASE)
 _QUESTIONS = "question_burden"
 
 
@@ -124,7 +125,7 @@ class Governed:
             return  # another draft goes on from here
         yield from self._closing()
         if self._context is not None and self._context.asks_if_ai and not self._shown.says_ai:
-            yield self._added(IS_AI, "\n\n" if self._shown.has_words else "")
+            yield self._added(is_ai(self._context), "\n\n" if self._shown.has_words else "")
 
     def _retry(self) -> None:
         """Asks for another draft where nothing is left of this one that says anything."""
@@ -250,7 +251,8 @@ class Governed:
 
     def _added(self, words: str, gap: str) -> Release:
         """Gives a fixed sentence of the program's own at the end of what stands."""
-        self._shown = replace(self._shown, has_words=True, gaps=("",))
+        is_told = self._shown.says_ai or says_ai(plain(words))
+        self._shown = replace(self._shown, has_words=True, gaps=("",), says_ai=is_told)
         return Release(f"{gap}{words}")
 
     def _closing(self) -> Iterator[Release]:

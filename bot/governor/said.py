@@ -99,15 +99,6 @@ _ASKS_ABOUT_AI = re.compile(
     r"like|miss|"
     r"care|remember|dream)|can you feel|who are you|what are you|how do you feel)\b"
 )
-_ASKS_IF_AI = re.compile(
-    r"\b(?:are you (?:(?:a|an|really|actually|just|even) )*(?:real|human|person|(?:real|"
-    r"actual|living) "
-    r"(?:human|person|man|woman)|robot|bot|chatbot|ai|machine|computer|program)\b|am i "
-    r"(?:really |"
-    r"actually )?(?:talking|speaking|chatting) (?:to|with) an? |is (?:this|there) (?:really "
-    r")?an? "
-    r"(?:real |actual )?(?:human|person|bot|chatbot|ai|machine))"
-)
 _ASKS_FOR_WORDS = re.compile(
     r"\b(?:write|draft|rewrite|rephrase|translate|quote|proofread|caption|lyrics|poem|toast|"
     r"speech|"
@@ -154,11 +145,6 @@ def is_at_stake(words: str) -> bool:
 def asks_about_ai(words: str) -> bool:
     """Whether a message asks what it talks to, or whether that feels."""
     return bool(_ASKS_ABOUT_AI.search(words))
-
-
-def asks_if_ai(words: str) -> bool:
-    """Whether a message asks if it speaks with a person or with a program."""
-    return bool(_ASKS_IF_AI.search(words))
 
 
 def asks_for_words(words: str) -> bool:

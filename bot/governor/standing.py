@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.governor.identity.claimed import says_ai
 from bot.governor.ngrams import plain
 from bot.governor.questions import STOPS, bare
 from bot.governor.quoting import NOWHERE, Quoting
@@ -11,10 +12,6 @@ from bot.governor.sentences import Kind, Sentence
 _REMEMBERED = 20  # sentences
 _QUOTES = "\"'”’»」"
 _CLOSERS = _QUOTES + ")]*_~`.!?…"
-_SAYS_AI = re.compile(
-    r"\b(?:an? (?:ai|artificial intelligence|computer program|program|language model|chatbot|bot|"
-    r"machine)|not (?:a |an )?(?:human|person|real person))\b"
-)
 # What is said before something is said: alone it answers nobody.
 _NO_ANSWER = re.compile(
     r"(?:(?:sure(?: thing)?|of course|ok(?:ay)?|certainly|absolutely|all ?right|got it|i see|hi|"
@@ -93,7 +90,7 @@ class Standing:
             answers=self.answers or is_answer(said),
             before=(*self.before[1 - _REMEMBERED :], said),
             quoting=self.quoting.after(sentence.text),
-            says_ai=self.says_ai or bool(_SAYS_AI.search(said)),
+            says_ai=self.says_ai or says_ai(said),
         )
 
     def _gap(self, before: str, kind: Kind) -> str:

@@ -1,12 +1,12 @@
 """Fixed sentences: plain and kind, at a reading age of twelve. No model writes any of these."""
 
 from bot.phrases.admins import *  # noqa: F403
+from bot.phrases.identity import *  # noqa: F403
 
 NOTICE = "(I'm an AI, not a person.)"
 NOTICE_UNDER_18 = "(I'm an AI, not a person. This may be a good moment for a break.)"
 STOPPED = "— stopped here"
 CUT_OFF = "— cut off here: the rest did not arrive"
-IS_AI = "I'm an AI, not a person."
 CARRIED_ON = "Let me put that better."
 FAILED_UNREACHABLE = "I could not reach the model just now. Nothing is wrong with your message."
 FAILED_REFUSED = "The model refused to answer. The operator can see why with `attune doctor`."

@@ -7,6 +7,7 @@ is right when it is true ("I kept the thread from Tuesday").
 import re
 
 from bot.governor.context import Context
+from bot.governor.identity.claimed import only_answers, says_human
 from bot.governor.rules import Rule
 
 _FEEL = (
@@ -89,6 +90,9 @@ _HUMANITY = re.compile(
     r"computer)\b(?! (?:that|who|which|you))|"
     r"\b(?:there(?:'s| is)|you(?:'re| are) (?:talking|speaking|chatting) (?:to|with)) an? "
     r"(?:(?:real|actual|living) )*(?:human|person|man|woman)\b|"
+    r"\bi(?:'m| am) (?:just )?as (?:human|real) as\b|\bi(?:'ve| have)(?: got)? a (?:real |human |"
+    r"physical )?(?:body|heartbeat|childhood)\b|\b(?:when|while) i was (?:a (?:kid|child|little|"
+    r"student|teen\w*|boy|girl)|little|young|younger|growing up)\b|"
     r"\bi was (?:born|raised) (?:in|on|near)\b|\bi grew up (?:in|on|near|with)\b"
 )
 _NOT_SO = re.compile(r"\b(?:not|n't|never|as if|like|pretend\w*|if) (?:that )?$")
@@ -96,8 +100,15 @@ _NOT_SO = re.compile(r"\b(?:not|n't|never|as if|like|pretend\w*|if) (?:that )?$"
 
 def is_human(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence says that a person speaks."""
+    if says_human(sentence):
+        return True
     found = _HUMANITY.search(sentence)
     return found is not None and not _NOT_SO.search(sentence[: found.start()])
+
+
+def only_answers_yes_or_no(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence only says yes or no to somebody who asks if this is a person."""
+    return context.asks_if_ai and only_answers(sentence)
 
 
 def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
@@ -110,6 +121,13 @@ def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 RULES = (
     Rule("claimed-humanity", "claimed_feelings", "redraft", "Say that you are an AI.", is_human),
+    Rule(
+        "bare-answer",
+        "claimed_feelings",
+        "drop",
+        "Say in one sentence that you are an AI.",
+        only_answers_yes_or_no,
+    ),
     Rule("claimed-feeling", "claimed_feelings", "drop", "Claim no feeling and no memory.", claims),
 )
 EXAMPLES = (

@@ -1,0 +1,1 @@
+"""What it is: asked in twenty languages, claimed falsely, and said truly. Pure."""

@@ -1,0 +1,137 @@
+"""What it is: asked in twenty languages, told whatever a model says, and never denied."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.governor.context import Context
+from bot.governor.identity import asked, claimed, latin, scripts
+from bot.governor.identity.asked import language_of_asking
+from bot.governor.ngrams import plain
+from bot.governor.release import Governed
+from bot.governor.rules import claims
+from bot.phrases import IS_AI
+from bot.phrases.identity import IS_AI_IN
+from bot.words import Draft
+
+WORDS = Path(__file__).parent / "words"
+
+
+def lines(name: str, *, innocent: bool) -> Iterator[tuple[str, str]]:
+    """Gives language and line; what is innocent stands under a heading that says so."""
+    language, is_innocent = "", False
+    for line in (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            language, _, no = line.removeprefix("# ").partition(" ")
+            is_innocent = bool(no)
+        elif line and is_innocent is innocent:
+            yield language, line
+
+
+def asks(name: str) -> list[tuple[str, str]]:
+    return list(lines(name, innocent=False))
+
+
+def shown(user: str, reply: str) -> str:
+    it = Governed(1, context=Context(user))
+    it.begin_again()
+    return "".join(one.text for one in (*it.feed(Draft(reply)), *it.end()))
+
+
+# -- asked -------------------------------------------------------------------------------------
+
+
+def test_it_is_heard_in_every_language_there_is_a_line_for() -> None:
+    told = {language for language, _ in asks("asks_if_ai")}
+    assert told | {"hi-Latn"} == set(IS_AI_IN)
+    assert all(sum(one == language for one, _ in asks("asks_if_ai")) >= 12 for language in told)
+
+
+@pytest.mark.parametrize("name", ["asks_if_ai", "asks_if_ai_held_out"])
+def test_who_asks_is_heard_in_their_own_language(name: str) -> None:
+    heard = [(language, language_of_asking(plain(line))) for language, line in asks(name)]
+    assert [one for one in heard if one[1] == ""] == []
+    # Hindi and Urdu in Latin letters are one.
+    assert [one for one in heard if one[1] not in (one[0], "hi-Latn")] == []
+
+
+@pytest.mark.parametrize("name", ["asks_if_ai", "asks_if_ai_held_out"])
+def test_what_only_sounds_like_asking_is_not(name: str) -> None:
+    assert [one for one in lines(name, innocent=True) if language_of_asking(plain(one[1]))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are yоu humаn?",
+        "ＡＲＥ ＹＯＵ ＨＵＭＡＮ？",
+        "are you hu\u200bman",
+        "*Are you human?*",
+    ],
+)
+def test_dress_hides_no_question(text: str) -> None:
+    assert language_of_asking(plain(text)) == "en"
+
+
+# -- claimed -----------------------------------------------------------------------------------
+
+
+def is_claimed(line: str) -> bool:
+    return claims.is_human(plain(line), Context("hm"), ())
+
+
+def test_no_sentence_says_that_a_person_speaks() -> None:
+    assert [one for one in lines("says_human", innocent=False) if not is_claimed(one[1])] == []
+
+
+def test_what_is_true_of_it_or_of_somebody_else_may_be_said() -> None:
+    assert [one for one in lines("says_human", innocent=True) if is_claimed(one[1])] == []
+
+
+@pytest.mark.parametrize("language", sorted(IS_AI_IN))
+def test_the_fixed_line_says_it_and_claims_nothing(language: str) -> None:
+    assert claimed.says_ai(plain(IS_AI_IN[language]))
+    assert not is_claimed(IS_AI_IN[language])
+
+
+# -- told --------------------------------------------------------------------------------------
+
+LIES = [one for one in lines("says_human", innocent=False) if one[0] != "en"]
+ASKS = dict(reversed(asks("asks_if_ai"))) | {"hi-Latn": "kya tum insaan ho?"}
+
+
+@pytest.mark.parametrize(("language", "lie"), LIES, ids=lambda _: None)
+def test_asked_it_tells_the_truth_whatever_the_model_says(language: str, lie: str) -> None:
+    assert shown(ASKS[language], lie).strip() == IS_AI_IN[language]
+
+
+@pytest.mark.parametrize("language", sorted(IS_AI_IN))
+def test_silence_on_it_is_no_answer_and_the_truth_is_told_once(language: str) -> None:
+    assert shown(ASKS[language], IS_AI_IN[language]).strip() == IS_AI_IN[language]
+
+
+@pytest.mark.parametrize(
+    ("user", "reply", "left"),
+    [
+        ("are you human?", "Yes.", IS_AI),
+        ("are you human?", "Yes, of course! Why?", f"Why?\n\n{IS_AI}"),
+        ("are you a bot?", "No, haha.", IS_AI),
+        ("are you a bot?", "Yes, I'm an AI.", "Yes, I'm an AI."),
+        ("so who am I talking to, a person?", "Yeah, I'm Anna, 27.", IS_AI),
+        ("da kann doch kein Computer sitzen", "Doch, ja klar.", IS_AI_IN["de"]),
+        ("bist du echt", "Na klar. Worum geht es?", f"Worum geht es?\n\n{IS_AI_IN['de']}"),
+        ("¿eres humano?", "Sí, claro.", IS_AI_IN["es"]),
+        ("你是真人吗", "是的，当然。", IS_AI_IN["zh"]),
+        ("हेलो, क्या तुम इंसान हो?", "हाँ।", IS_AI_IN["hi"]),
+    ],
+    ids=lambda _: None,
+)
+def test_a_bare_answer_is_none(user: str, reply: str, left: str) -> None:
+    assert shown(user, reply).strip() == left
+
+
+def test_every_pattern_of_every_language_is_read() -> None:
+    read = {pattern.pattern for _, pattern in asked.ASKED}
+    values = [*vars(latin).values(), *vars(scripts).values()]
+    assert {each for one in values if isinstance(one, tuple) for each in one} == read
