@@ -83,3 +83,12 @@ async def test_beside_a_life_at_risk_both_wishes_stand_after_the_fixed_words(d: 
     later = await d.say("delete my data")
     assert [phrases.ERASE_CARD in one.text for one in later].count(True) == 1
     assert not any("Off" in one.choices for one in later)
+
+
+async def test_what_somebody_hangs_or_sends_themselves_is_no_alarm_and_a_noose_is(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    for tame in ("gonna hang myself a picture", "i'll shoot myself an email so i remember"):
+        assert not any(alarm in words(await d.say(tame)) for alarm in ALARMS)
+    assert texts.FIRST in words(await d.say("i'll hang myself a noose"))

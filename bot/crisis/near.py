@@ -7,6 +7,8 @@ with a time.
 
 import re
 
+from bot.crisis.signs.kinds import AT_A_STOP
+
 _CUES = frozenset(
     (
         *(
@@ -50,7 +52,9 @@ _PLACE = (
 )
 _JUMP = (
     r"jump\b(?! (?:(?:in|into) (?:(?:the|a|my) )?(?:shower|bath|bed|car|pool|call|meeting)|"
-    r"on (?:a|the|this|my) (?:\w+ )?(?:call|bus|bike|meeting|zoom)|rope|ship|ahead|back)\b)"
+    r"(?:on|off) (?:a|the|this|my) (?:\w+ )?(?:call|meeting|zoom|stream|server)|"
+    r"on (?:a|the|this|my) (?:\w+ )?(?:bus|bike)|rope|ship|ahead|back)\b|"
+    rf" (?:off|from) (?:a|the|my|this|that) (?:\w+ )?(?:train|bus|ferry|tram|coach){AT_A_STOP})"
 )
 _BODY = r"(?:wrists?|veins?|arms?|throat|neck|legs?|thighs?|skin|arter(?:y|ies))"
 _DOING = (

@@ -50,7 +50,7 @@ _NOT_OWN = re.compile(
 )
 _MANNER_OF_SPEAKING = re.compile(
     r"^\W{0,8}(?:laughing|(?:of|from|with) (?:laughter|laughing|embarrassment|cringe|boredom|"
-    r"old age|natural causes)|in (?:the |this |that )?(?:game|minecraft|level|match)|to respawn|"
+    r"old age|natural causes)|in (?:the |this |that )?(?:game|minecraft|level|match)\b|to respawn|"
     r"on (?:this|that) hill|prevention|rates?|squad|awareness|old\b|happy\b|peacefully)"
 )
 

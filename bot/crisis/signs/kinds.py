@@ -108,20 +108,65 @@ GOING = (
     r"(?:going to|about to|planning to|planning on|ready to|trying to|determined to|will|"
     r"gearing up to|tempted to|set on)"
 )
+# What is made, sent or cut for oneself: "hang myself a picture". Not an hour, a way, a measure, a
+# place, a means or what one is: "hang myself a week from now", "hang myself a noose".
+_HOW = (
+    r"(?:days?|nights?|weeks?|weekends?|months?|years?|hours?|minutes?|moments?|seconds?|while|"
+    r"times?|mornings?|evenings?|afternoons?|hundred|thousand|million|dozen|little|bit|lot|tad|"
+    r"more(?= *(?:$|,))|ways?|how|places?|where|spot|tree|beam|branch|bridge|point|death|noose|"
+    r"rope|belt|cord|cable|bullets?|gun|knife|blade|pills|tablets|overdose|man|woman|girl|boy|kid|"
+    r"failure|loser|coward|mess|person|nobody|monster|later|sooner|deep|cuts?|scars?|wounds?)"
+)
+FOR_MYSELF = (
+    rf"(?! (?:a|an|another|some|two|three|one of (?:these|those|them)) "
+    rf"(?!(?:[\w']+ ){{0,2}}{_HOW}\b)\w)"
+)
+_IN_WORK = (  # and what nobody drowns in
+    r" in (?:(?:my|the|all|this|more|some|so|much|of|too|black|hot|iced) ){0,3}(?:work|coffee|"
+    r"tea|espresso|paperwork|emails?|homework|housework|study|studies|studying|revision|books|"
+    r"reading|music|netflix|tv|films|movies|series|games|gaming|anime|chores|cooking|baking|"
+    r"gardening|code|coding|spreadsheets|projects|ice cream|chocolate|cheese|gravy|sauce|ketchup|"
+    r"ranch|syrup|soup|snacks|cake|perfume|cologne|lotion|glitter|merch)\b"
+)
+_WITH_FOOD = (
+    r" with (?:(?:this|that|my|your|gas|station|own|bad|cheap|the|so|much|too|old|dodgy|"
+    r"terrible) ){0,4}(?:sushi|cooking|coffee|kebabs?|pizza|burgers?|chicken|caffeine|sugar|"
+    r"junk food|fast food|energy drinks)\b"
+)
+_LED_ON = (  # a life that is led otherwise, and goes on
+    r"(?! (?:back\b(?! home)|(?:more|less)(?= *(?:$|,))|(?:back )?(?:in|into) (?:my|your|our|their|"
+    r"his|her) (?:own )?hands\b|in (?:a|another|the) (?:\w+ )?direction\b|to (?:the|another) "
+    r"(?:\w+ )?level\b|one (?:day|step) at a time\b|day by day\b|forward\b|for granted\b|"
+    r"of (?:crime|"
+    r"sin|luxury|leisure|piracy|partying)\b|as a (?:smoker|bachelor|student|civilian|"
+    r"single|drinker|"
+    r"gambler|commuter|landlord)\b))"
+)
+_VEHICLE = r"(?:train|truck|bus|car|ferry|tram|coach)"
+AT_A_STOP = (
+    r" (?:(?:at|one|two|a) (?:(?:the|my|next|last|first|our|that|this|nearest|final) ){0,3}"
+    r"(?:stop|stops|station|terminal)|here and walk)\b"
+)
 KILL = (
-    r"(?:(?:kill|hang|shoot|drown|unalive|off|stab|poison|gas|suffocate|end|strangle) myself|"
-    r"top myself|do myself in|(?:end|take) (?:my|this|my own) (?:own )?life|end it all|ctb|"
-    r"commit suicide|catch the bus|(?:slit|cut|slash|open) my (?:own )?(?:wrists|throat|veins)|"
+    rf"(?:(?:kill|hang|unalive|off|stab|suffocate|end|strangle|shoot(?! myself in the foot\b)|"
+    rf"drown(?! myself{_IN_WORK})|poison(?! myself{_WITH_FOOD})|gas(?! myself up\b)) myself"
+    rf"{FOR_MYSELF}|top myself|do myself in|(?:end|take) (?:my|this|my own) (?:own )?life{_LED_ON}|"
+    r"end it all|ctb|commit suicide|catch the bus (?:for good|for ever|forever|and (?:not|never)|"
+    r"out of (?:here|this|life))|(?:slit|cut|slash|open) my (?:own )?(?:wrists|throat|veins)|"
     r"overdose(?! on (?!(?:my |the |all ){0,4}(?:pills|meds|medication|tablets|painkillers|heroin|"
     r"fentanyl|insulin|opioids|sleeping)))|blow my (?:\w+ )?(?:brains|head) out|"
     r"jump (?:off|from|in front of) (?:a|the|my|this|that) (?:\w+ )?(?:bridge|roof|building|"
-    r"balcony|cliff|overpass|window|ledge|train|truck|bus|car|ferry|parking (?:deck|garage))|"
+    r"balcony|cliff|overpass|window|ledge|parking (?:deck|garage))|"
+    rf"jump in front of (?:a|the|my|this|that) (?:\w+ )?{_VEHICLE}|"
+    rf"jump (?:off|from) (?:a|the|my|this|that) (?:\w+ )?{_VEHICLE}\b(?!{AT_A_STOP})|"
     r"hang from|unalive(?: myself)?$|throw myself (?:off|in front|under|from|out)|"
     r"put a (?:bullet|gun) (?:in|to) my)"
 )
 KILLING = (
-    r"(?:(?:killing|ending|hanging|shooting|drowning|unaliving|offing) myself|suicide|"
-    r"(?:ending|taking) my (?:own )?life|ending (?:it all|things for good)|committing suicide|"
+    rf"(?:(?:killing|ending|hanging|unaliving|offing|shooting(?! myself in the foot\b)|"
+    rf"drowning(?! myself{_IN_WORK})) myself{FOR_MYSELF}|suicide|"
+    rf"(?:ending|taking) my (?:own )?life{_LED_ON}|ending (?:it all|things for good)|"
+    rf"committing suicide|"
     r"overdosing|slitting my wrists|being dead|my own death|not being alive|"
     r"(?:jumping|stepping) (?:off|from|in front of))"
 )

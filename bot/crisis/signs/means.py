@@ -1,6 +1,6 @@
 """Means asked for, at hand or used, and harm to oneself: C-SSRS 3 to 5, and actual attempts."""
 
-from bot.crisis.signs.kinds import AND, Weight, What, family
+from bot.crisis.signs.kinds import AND, FOR_MYSELF, Weight, What, family
 
 FAMILIES = (
     family(
@@ -69,7 +69,8 @@ FAMILIES = (
             "want_to_hurt_myself",
             What.HARM,
             Weight.STRONG,
-            r"\bi (?:do )?(?:want|need|have|am going) to (?:hurt|cut|burn|harm) myself\b(?! some)",
+            r"\bi (?:do )?(?:want|need|have|am going) to (?:hurt|cut|burn|harm) myself\b"
+            rf"{FOR_MYSELF}",
         ),
         (
             "hurting_myself",
@@ -77,7 +78,7 @@ FAMILIES = (
             Weight.STRONG,
             rf"(?:\bi (?:have )?|{AND})(?:started|starting|began|been|am) (?:hurting|cutting|"
             rf"burning|harming)"
-            r" myself\b(?! on)",
+            rf" myself\b(?! on){FOR_MYSELF}",
         ),
     ),
 )
