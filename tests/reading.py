@@ -254,6 +254,8 @@ CARRIES = frozenset(
         "bot.ports.Key.seal",
         "adapters.discord.registered.Registered.link",
         "bot.companion.writer.Writer.led",
+        "bot.companion.lately.Lately.replied",
+        "bot.companion.lately.Lately.told",
         "bot.turn.leaving.lower_level",
         "bot.turn.shape.told",
         "bot.turn.shape.mentioned",
