@@ -1,11 +1,12 @@
 """Bands: patterns and scores together are certain, unsure, or nothing."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from bot.crisis.bands import CERTAIN, SUPPORT, UNSURE
-from bot.crisis.scores import WHAT, WHEN, Scores
+from bot.crisis.bands import AGREEING, CERTAIN, SUPPORT, UNSURE
+from bot.crisis.scores import SURELY, WHAT, WHEN, Scores
 from bot.crisis.signs import What
 from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, stated
@@ -46,9 +47,36 @@ def test_a_language_the_classifier_does_not_read_needs_no_support() -> None:
     assert after((stated("quiero morir"), 0.0)) == (Tier.ELEVATED, False)
 
 
-def test_the_classifier_alone_is_certain_only_when_very_sure() -> None:
-    assert after((NOTHING, CERTAIN)) == (Tier.ELEVATED, False)
-    assert after((NOTHING, CERTAIN - 0.01)) == (Tier.NONE, True)
+def alone(scores: Scores) -> tuple[Tier, bool]:
+    verdict = weighed([replace(NOTHING, scores=scores)])
+    return verdict.tier, verdict.is_unsure
+
+
+def test_the_classifier_alone_is_certain_only_when_very_sure_or_where_its_slots_agree() -> None:
+    said = scored(CERTAIN)
+    torn = replace(said, what=tuple(share * (SURELY - 0.01) for share in said.what))
+    assert alone(torn) == (Tier.ELEVATED, False)
+    assert alone(replace(torn, risk=CERTAIN - 0.01)) == (Tier.NONE, True)
+    assert after((NOTHING, AGREEING)) == (Tier.ELEVATED, False)
+    assert after((NOTHING, AGREEING - 0.01)) == (Tier.NONE, True)
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        {"who": (0.11, 0.89, 0.0)},
+        {"when": (0.0, 0.89, 0.0, 0.11, 0.0)},
+        {"register": (0.89, 0.11, 0.0)},
+    ],
+    ids=["whose", "when", "how"],
+)
+def test_where_one_slot_is_in_doubt_the_slots_do_not_agree(torn: dict[str, Any]) -> None:
+    assert scored(AGREEING).agree
+    assert not replace(scored(AGREEING), **torn).agree
+    assert alone(replace(scored(AGREEING), **torn)) == (Tier.NONE, True)
+
+
+def test_from_half_a_risk_on_it_is_unsure() -> None:
     assert after((NOTHING, UNSURE)) == (Tier.NONE, True)
     assert after((NOTHING, UNSURE - 0.01)) == (Tier.NONE, False)
 
@@ -56,7 +84,7 @@ def test_the_classifier_alone_is_certain_only_when_very_sure() -> None:
 def test_what_was_said_before_fades_and_what_is_only_unsure_twice_stays_unsure() -> None:
     assert after((NOTHING, 0.7), (NOTHING, 0.1)) == (Tier.NONE, True)
     assert after((NOTHING, 0.7), (NOTHING, 0.1), (NOTHING, 0.1)) == (Tier.NONE, False)
-    assert after(*[(NOTHING, CERTAIN - 0.01)] * 8) == (Tier.NONE, True)
+    assert after(*[(NOTHING, AGREEING - 0.01)] * 8) == (Tier.NONE, True)
 
 
 @pytest.mark.parametrize(("what", "told"), [("taken", What.TAKEN), ("voices", What.VOICES)])

@@ -49,14 +49,15 @@ def test_it_says_what_it_is_and_under_which_licence() -> None:
     about = described(weights.FOLDER)
     assert about["version"] >= 1
     assert "Apache-2.0" in about["licence"]
-    assert [means for _, means in about["knots"]] == [0.0, 0.2, 0.5, 0.9, 1.0]
+    assert [means for _, means in about["knots"]] == [0.0, 0.2, 0.5, 0.8, 0.9, 1.0]
     assert (weights.FOLDER / "crisis.onnx").stat().st_size < 25_000_000
 
 
 def test_of_a_stranger_at_risk_most_is_heard() -> None:
     verdicts = heard(one.text for one in judged(is_risk=True))
     assert len(verdicts) > 150
-    assert certain(verdicts) + unsure(verdicts) >= 0.5 * len(verdicts)
+    assert certain(verdicts) + unsure(verdicts) >= 0.64 * len(verdicts)
+    assert certain(verdicts) >= 0.07 * len(verdicts)
 
 
 def test_a_stranger_who_is_well_is_hardly_ever_alarmed_about() -> None:
@@ -88,6 +89,23 @@ def test_what_no_pattern_hears_is_at_least_unsure(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "please let me die",
+        "so done w existing",
+        "i'm on the bridge and i'm going to let go",
+        "standing on the bridge about to jump",
+    ],
+)
+def test_what_is_said_plainly_and_with_all_its_slots_is_certain(text: str) -> None:
+    (verdict,) = heard([text])
+    assert verdict.tier >= Tier.ELEVATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what a time to be alive",
+        "gonna hang myself a picture",
+        "i need to catch the bus",
         "kill the process with -9 and it comes back",
         "this boss fight makes me want to scream, i died nine times",
         "thanks everyone, good night, see you tomorrow",

@@ -1,11 +1,12 @@
 """Ordinary talk: none that is learnt is judged on, and the bands lie where it hardly alarms."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.crisis.bands import CERTAIN, SUPPORT, UNSURE
-from bot.crisis.scores import Scores
+from bot.crisis.bands import AGREEING, CERTAIN, SUPPORT, UNSURE
+from bot.crisis.scores import WHAT, Scores
 from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.model.classifier import Network, loaded
@@ -38,11 +39,21 @@ def test_of_all_that_is_not_learnt_so_little_alarms_as_was_promised() -> None:
     assert 4 * len(talk) / 1000 < heard(talk, certain=False) <= 6 * len(talk) / 1000
 
 
+def test_where_the_slots_agree_no_more_alarm_than_by_the_bar_for_all() -> None:
+    slots = Scores(0.0, (0.0, 1.0, 0.0), (1.0,) * len(WHAT), (0.0, 1.0, 0.0, 0.0, 0.0))
+    many = [Stated(scores=replace(slots, risk=at / 200)) for at in range(200)]
+    talk = [said(number / COUNT) for number in range(COUNT)] + many
+    assert ordinary.upper(heard(talk, certain=True), len(talk)) <= ordinary.CERTAIN_IN_1000
+    assert network(talk).knots[3][0] < network(talk).knots[4][0]
+    none_agree = network([said(number / COUNT) for number in range(COUNT)]).knots
+    assert none_agree[4][0] - none_agree[3][0] < 0.001
+
+
 def test_the_bands_stand_in_their_order_whatever_the_talk() -> None:
     for talk in ([said(0.0)] * COUNT, [said(1.0)] * COUNT, [said(0.5, Tier.ACUTE)] * COUNT):
         lows, means = zip(*ordinary.knots(talk), strict=True)
         assert list(lows) == sorted(set(lows))
-        assert means == (0.0, SUPPORT, UNSURE, CERTAIN, 1.0)
+        assert means == (0.0, SUPPORT, UNSURE, AGREEING, CERTAIN, 1.0)
 
 
 @pytest.mark.parametrize(("alarms", "of", "in_1000"), [(0, 10_000, 0.38), (9, 55_000, 0.31)])

@@ -2,20 +2,20 @@
 
 A risk is a probability that was laid out, on the file of the network, so that these bounds mean the
 same for every version of it (`training/crisis/`): SUPPORT is what bears out a pattern, UNSURE what
-is worth a straight question, CERTAIN what alarms in ordinary talk hardly ever.
+is worth a straight question, CERTAIN what alarms in ordinary talk hardly ever, and AGREEING what
+does so no more often where every slot surely says the same.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.crisis.chunks import MOST
-from bot.crisis.scores import Scores, loudest
+from bot.crisis.scores import SURELY, Scores, loudest
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Stated, Tier, Verdict
 
-SUPPORT, UNSURE, CERTAIN = 0.2, 0.5, 0.9
+SUPPORT, UNSURE, AGREEING, CERTAIN = 0.2, 0.5, 0.8, 0.9
 FADES = 0.8  # with each turn of the person that follows
-SAID_SURELY = 0.7  # the probability from which one slot makes a danger acute
 _WHAT = {
     "dead": What.WISH_DEAD, "thoughts": What.THOUGHTS, "intent": What.ENDING, "plan": What.PLAN,
     "means": What.MEANS, "taken": What.TAKEN, "farewell": What.FAREWELL, "burden": What.BURDEN,
@@ -37,12 +37,18 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
     if verdict.tier is Tier.ELEVATED:
         is_borne_out = lately[-1].is_foreign or carried(lately) >= SUPPORT
         return verdict if is_borne_out else replace(verdict, tier=Tier.NONE, is_unsure=True)
-    if newest.risk >= CERTAIN and newest.whose == "self" and newest.manner != "joke":
+    if _is_certain(newest):
         return _of(newest)
     if carried(lately) >= UNSURE:
         unsure = _of(newest) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
         return replace(unsure, tier=verdict.tier, is_unsure=True)
     return verdict
+
+
+def _is_certain(scores: Scores) -> bool:
+    """Whether the classifier alone is sure of a danger: by far, or with all its slots."""
+    is_own = scores.whose == "self" and scores.manner != "joke"
+    return is_own and scores.risk >= (AGREEING if scores.agree else CERTAIN)
 
 
 def scored(said: Stated, every: Sequence[Scores]) -> Stated:
@@ -62,7 +68,7 @@ def carried(lately: Sequence[Stated]) -> float:
 
 def _of(scores: Scores) -> Verdict:
     """Gives what one chunk says as a verdict: acute where danger is there now, surely."""
-    surely = [name for name in _ACUTE if scores.likely(name) >= SAID_SURELY]
+    surely = [name for name in _ACUTE if scores.likely(name) >= SURELY]
     said = scores.said
     when = _WHEN.get(scores.at, When.NOW)
     if surely and scores.at == "now":

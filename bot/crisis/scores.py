@@ -17,6 +17,8 @@ WHEN = ("-", "now", "past", "chronic", "denied")
 REGISTER = ("earnest", "joke", "fiction")
 WIDTH = 1 + len(WHO) + len(WHAT) + len(WHEN) + len(REGISTER)
 SAID = 0.5  # the probability from which a slot counts as said
+SURELY = 0.7  # from which one slot of WHAT is surely said
+AGREED = 0.9  # from which whose, when and how are beyond doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Scores:
         """What is likely said, the likeliest first."""
         found = [pair for pair in zip(self.what, WHAT, strict=True) if pair[0] >= SAID]
         return tuple(name for _, name in sorted(found, reverse=True))
+
+    @property
+    def agree(self) -> bool:
+        """Whether its slots say one thing: the person's own, in earnest, now, and surely what."""
+        of_them = (self.who[1], self.when[WHEN.index("now")], self.register[0])
+        return min(of_them) >= AGREED and max(self.what) >= SURELY
 
     def likely(self, name: str) -> float:
         """How likely that slot of WHAT is said."""

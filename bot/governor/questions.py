@@ -8,12 +8,14 @@ from bot.governor.ngrams import plain
 from bot.governor.quoting import QUOTE_LINE, SHOWN
 from bot.governor.sentences import Kind, Sentence, split
 from bot.text.normalize import normalized
+from bot.text.pieces import ends
 
 _CLOSERS = "\"'`*_~)]}”’»」|"
 STOPS = ("?", "？", "؟", "⁇", "⁈", "⁉", "!", "！", ".", "…", "。", "｡", ":", "।", "۔", "॥")
 _ASKING = frozenset("?？؟⁇⁈⁉")
 _EMOJI = frozenset(("So", "Sk", "Mn", "Me", "Cf"))
 _CLOSED_LATER = re.compile(r"[?？][”»」]")
+READ = 4000  # characters of a reply, in which it asks
 _STRAIGHT = re.compile(
     r"\b(?:suicid\w*|kill(?:ing)? yourself|end(?:ing)? your life|taking your (?:own )?life|"
     r"want(?:ing)? to (?:die|be dead)|not want(?:ing)? to (?:be alive|live|be here)|"
@@ -64,11 +66,12 @@ def asks_straight(text: str) -> bool:
     return bool(_STRAIGHT.search(plain(text)))
 
 
-def asked_in(reply: str) -> Asked:
+def asked_in(text: str) -> Asked:
     """Gives what a reply asks its person straight out: of dying first, else of means."""
-    if "?" not in normalized(reply):
+    read = ends(text, READ)
+    if "?" not in normalized(read):
         return Asked.NOTHING
-    every = [plain(one.text) for one in split(reply) if is_question(one)]
+    every = [plain(one.text) for one in split(read) if is_question(one)]
     own = [one for one in every if not _OF_ANOTHER.search(one)]
     if any(map(_OF_DYING.search, own)):
         return Asked.DYING

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
 
-from bot.crisis.bands import CERTAIN, SUPPORT, UNSURE, scored
+from bot.crisis.bands import AGREEING, CERTAIN, SUPPORT, UNSURE, scored
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.model.classifier import Network
 from training.crisis.lines import FOLDER, Line
@@ -27,7 +27,7 @@ TALK = (
 LEARNT = ("messages_reddit", 4)  # of which every fourth is learnt
 CERTAIN_IN_1000 = 0.3  # alarms, at the upper bound of the 95% interval
 UNSURE_IN_1000 = 5.0
-NOTHING = 5e-4  # the probability below which a network is sure that it is nothing
+NOTHING = 2e-4  # the probability below which a network is sure that it is nothing
 
 
 def learnt() -> Iterator[Line]:
@@ -92,15 +92,27 @@ def upper(count: int, of: int) -> float:
 def knots(ordinary: Sequence[Stated]) -> list[list[float]]:
     """Gives where the bands begin: a probability of the network, and what the core takes it for.
 
-    A quarter of the alarms that are allowed may be the network's own. What a pattern heard falls
-    only where the network is sure that it is nothing: a wish to be dead amid other talk does not.
+    A quarter of the alarms that are allowed may be the network's own, and as many again those in
+    which its slots agree. What a pattern heard falls only where the network is sure that it is
+    nothing: a wish to be dead amid other talk does not.
     """
+    agreeing = sorted(
+        (one.scores.risk for one in ordinary if one.scores and _agree(one)), reverse=True
+    )
     risks = sorted((one.scores.risk for one in ordinary if one.scores), reverse=True)
     most = max(n for n in range(len(risks)) if upper(n, len(risks)) <= CERTAIN_IN_1000)
     certain = max(3 * NOTHING, _above(risks, most // 4))
     unsure = _above(risks, int(len(risks) * UNSURE_IN_1000 / 1000))
-    unsure = min(max(2 * NOTHING, unsure), certain - 1e-4)
-    return [[0.0, 0.0], [NOTHING, SUPPORT], [unsure, UNSURE], [certain, CERTAIN], [1.0, 1.0]]
+    unsure = min(max(2 * NOTHING, unsure), certain - 2e-4)
+    agreed = _above(agreeing, most // 4) or certain
+    agreed = min(max(unsure + 1e-4, agreed), certain - 1e-4)
+    between = [[NOTHING, SUPPORT], [unsure, UNSURE], [agreed, AGREEING], [certain, CERTAIN]]
+    return [[0.0, 0.0], *between, [1.0, 1.0]]
+
+
+def _agree(said: Stated) -> bool:
+    """Whether the network's slots agree, of what no pattern hears anyway."""
+    return said.scores is not None and said.scores.agree and said.verdict.tier < Tier.ELEVATED
 
 
 def _above(ranked: Sequence[float], most: int) -> float:

@@ -69,8 +69,9 @@ FAMILIES = (
             "nothing_to_live_for",
             WISH,
             STRONG,
-            r"\b(?:no|nothing|any|a|one|out of)(?: \w+)? ?(?:reasons?|left|point)? ?(?:left "
-            r")?(?:for me )?"
+            r"\b(?:(?:no|nothing|any|out of)(?: (?!(?:place|house|home|room|flat|apartment|"
+            r"where) )\w+)? ?(?:reasons?|left|point)? ?(?:left )?|(?:a|one)(?: \w+)? "
+            r"(?:reasons?|point) (?:left )?)(?:for me )?"
             r"to (?:live(?: for)?|be alive|stay alive|exist|keep (?:living|breathing)|remain "
             r"in this world|wake up for)"
             rf"{OVER}",

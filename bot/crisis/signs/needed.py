@@ -111,6 +111,7 @@ way_to;
 already_did_it;
 going_to;
 edge_of_the|ledge|railing;
+to_jump;
 tracks;
 i_am_going_to_end_it|plan_is_not_to_see;
 to_find|who_finds|whoever_finds|will_find|would_find;

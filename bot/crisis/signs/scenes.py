@@ -13,7 +13,7 @@ _SELF = rf"(?:\bi am |{AND})(?:\w+ )?"
 
 AT_HAND = family(
     "lined laid saved saving counted lap hand mouth loaded head bath gas running tied beam deep "
-    "injected consciousness bleed already crash drive ledge railing edge tracks end see",
+    "injected consciousness bleed already crash drive ledge railing edge tracks end see jump",
     (
         "pills_lined_up",
         What.MEANS,
@@ -69,6 +69,16 @@ AT_HAND = family(
         ACUTE,
         rf"{_SELF}(?:sitting|standing|sat|stood) on (?:the|a) (?:ledge|railing|edge of the (?:roof|"
         r"bridge|cliff|platform))\b(?! (?:of my|eating|with (?:a|my) (?:book|coffee|camera)))",
+    ),
+    (
+        "about_to_jump_there",
+        What.MEANS,
+        ACUTE,
+        r"\b(?:on|at|over) (?:the|a|this|that|my) (?:\w+ ){0,2}(?:bridge|roof|rooftop|ledge|"
+        r"railing|"
+        r"overpass|viaduct|balcony|parapet)[ ,]{1,3}(?:and )?(?:i am )?(?:just )?(?:about|"
+        r"going|ready) "
+        r"to jump\b(?! (?:in|into|with|to|rope|back|down to|over|on)\b)",
     ),
     (
         "on_the_tracks",
