@@ -21,7 +21,16 @@ from bot.ids import MessageId, PersonId
 from bot.model.judge import Judge
 from bot.ports import Model
 from bot.prompt import Asked, build
-from bot.repair import OFF_BECAUSE, may_ask, most_sentences, stance_for
+from bot.prompt.canned import own_words
+from bot.repair import (
+    Outcome,
+    lead,
+    may_ask,
+    most_sentences,
+    outcome,
+    stance_for,
+    without_apology,
+)
 from bot.repair.kinds import named
 from bot.rupture import Rupture
 from bot.words import Brief, Prompt, Said
@@ -176,8 +185,12 @@ def _context(row: Row, prompt: Prompt) -> Context:
 
 
 def _led(row: Row, text: str) -> str:
-    """Gives the reply as it is shown: a repair says first, in half a sentence, what was off."""
-    return f"{OFF_BECAUSE[row.rupture]}\n\n{text}" if row.rupture and text else text
+    """Gives the reply as it is shown: a repair that is really another says first what was off."""
+    if row.rupture is None:
+        return text
+    better = without_apology(text)
+    is_better = outcome(own_words(row.turns[-1][1]), better) is Outcome.BETTER
+    return f"{lead(row.rupture, 0)}\n\n{better}" if is_better else text
 
 
 def _done(governed: Governed) -> dict[str, Any]:

@@ -68,12 +68,17 @@ class Learnt:
 
 
 def learnt(lessons: tuple[Lesson, ...], at: datetime) -> tuple[Learnt, ...]:
-    """Gives what these repairs teach at that time, each bounded by MOST, faint ones left out."""
+    """Gives what these repairs teach at that time, each bounded by MOST, faint ones left out.
+
+    Of two that teach the contrary of each other the newer one holds: the older teaches nothing.
+    """
     sums: dict[str, float] = {}
-    for lesson in lessons:
+    for lesson in sorted(lessons, key=lambda one: one.at):
         fresh = max(0.0, 1 - (at - lesson.at) / FADES_IN)
         for name, way in _TEACHES.get(Rupture(lesson.kind), ()):
-            sums[name] = sums.get(name, 0.0) + STEP * way * min(fresh, 1.0)
+            before = sums.get(name, 0.0)
+            before = before if before * way >= 0 else 0.0
+            sums[name] = before + STEP * way * min(fresh, 1.0)
     bounded = (Learnt(name, max(-MOST, min(MOST, total))) for name, total in sorted(sums.items()))
     return tuple(one for one in bounded if abs(one.amount) >= NOTICED)
 

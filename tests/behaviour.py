@@ -28,8 +28,14 @@ REPLY = "Tell them first thing. Then name the new date."
 
 
 def scripted() -> ScriptedModel:
-    """Gives a model that always says the same."""
-    return ScriptedModel(lambda _prompt: ["Tell them first thing. ", "Then name the new date."])
+    """Gives a model that always says the same, and the other way where it is to repair."""
+
+    def script(prompt: Prompt) -> Sequence[str]:
+        if prompt.brief.rupture is not None:
+            return [f"Said the other way, as {prompt.brief.rupture} asks for it."]
+        return ["Tell them first thing. ", "Then name the new date."]
+
+    return ScriptedModel(script)
 
 
 def says(d: Driver, *pieces: str | ModelError) -> None:
@@ -312,6 +318,38 @@ async def test_words_repair_below(d: Driver) -> None:
     seen = await d.say("you sound like a help desk")
     assert seen[-1].reply_to == reply.id
     assert seen[-1].text.startswith("That was colder than what you told me.")
+
+
+async def test_a_repair_that_is_no_other_reply_says_so_and_the_first_one_stays(d: Driver) -> None:
+    reply = await answered(d)
+    for again, line in (
+        (REPLY, phrases.REPAIR_SAME),
+        ("I'm sorry, but I can't assist with that.", phrases.REPAIR_REFUSED),
+        (ModelUnreachable("down"), phrases.REPAIR_FAILED),
+    ):
+        says(d, again)
+        told = await d.command(f"repair {reply.id}")
+        assert line in words(told)
+        stands = await d.read(reply.id)
+        assert stands is not None
+        assert stands.text == REPLY
+
+
+async def test_a_repair_asks_the_message_again_without_the_old_reply_and_cuts_apologies(
+    d: Driver,
+) -> None:
+    reply = await answered(d)
+    says(d, "I apologize for the confusion. ", "That launch was yours.")
+    await d.command(f"repair cold {reply.id}")
+    assert "The launch slips." in prompted(d)
+    assert REPLY not in prompted(d)
+    better = await d.read(reply.id)
+    assert better is not None
+    assert better.text.endswith("you told me.\n\nThat launch was yours.")
+    says(d, "Fine.")
+    await d.say("and now?")
+    assert "That launch was yours." in prompted(d)
+    assert "colder than" not in prompted(d)
 
 
 async def test_what_the_governor_left_out_is_told_to_its_person_only(d: Driver) -> None:

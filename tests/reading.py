@@ -220,7 +220,7 @@ NETWORK = Network(
 GIVEN: dict[str, Reads] = {
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
-    "bot.companion.answer.context_of": lambda text: read_by_rules(_context(text)),
+    "bot.companion.exchange.context_of": lambda text: read_by_rules(_context(text)),
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
     "bot.governor.length.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),

@@ -32,8 +32,10 @@ def test_what_was_learnt_fades_within_sixty_days() -> None:
     assert learnt(lessons(Rupture.TOO_LONG, *[FADES_IN.days] * 9), AT) == ()
 
 
-def test_opposite_repairs_take_each_other_back() -> None:
-    assert words(*lessons(Rupture.COLD, 0), *lessons(Rupture.TOO_CLOSE, 0)) == []
+def test_of_opposite_repairs_the_newest_holds_and_the_older_teach_nothing() -> None:
+    cold, close = lessons(Rupture.COLD, 3, 4, 5), lessons(Rupture.TOO_CLOSE, 1)
+    assert words(*cold, *close) == words(*close, *cold) == ["a little more reserved"]
+    assert words(*cold, *close, *lessons(Rupture.COLD, 0)) == ["a little warmer"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(Rupture), DAYS), max_size=40))

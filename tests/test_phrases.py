@@ -23,7 +23,11 @@ GREETING = greeting("Attune", "Ada")
 SAID: dict[str, str] = {
     **FIXED,
     **{f"STANCES {stance}": text for stance, text in STANCES.items()},
-    **{f"OFF_BECAUSE {kind}": text for kind, text in OFF_BECAUSE.items()},
+    **{
+        f"OFF_BECAUSE {kind} {at}": text
+        for kind, all_ in OFF_BECAUSE.items()
+        for at, text in enumerate(all_)
+    },
     **{f"LEAVING {name}": own.done for name, own in LEAVING.items()},
     "greeting": GREETING,
 }

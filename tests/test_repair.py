@@ -20,6 +20,7 @@ from bot.repair import (
     guess,
     is_in_place,
     is_repair,
+    lead,
     may_ask,
     one_tap,
     plain_emoji,
@@ -110,15 +111,21 @@ def test_every_exchange_has_a_guess(
 # -- what changes ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [OFF_BECAUSE, MEND], ids=["what was off", "what to do"])
-def test_every_kind_has_words_of_its_own(words: dict[Rupture, str]) -> None:
-    assert list(words) == list(Rupture)
-    assert len(set(words.values())) == len(Rupture)
+def test_every_kind_has_words_of_its_own() -> None:
+    assert list(MEND) == list(OFF_BECAUSE) == list(Rupture)
+    assert len(set(MEND.values())) == len(Rupture)
+    assert {len(leads) for leads in OFF_BECAUSE.values()} == {3}
+    assert len({each for leads in OFF_BECAUSE.values() for each in leads}) == 3 * len(Rupture)
+
+
+def test_the_lead_is_another_one_for_each_repair_of_a_conversation() -> None:
+    leads = [lead(Rupture.COLD, before) for before in range(4)]
+    assert (len(set(leads[:3])), leads[3]) == (3, leads[0])
 
 
 def test_what_was_off_is_half_a_sentence_without_grovelling() -> None:
     grovels = ("sorry", "apolog", "my bad", "forgive", "?", "!")
-    said = [(kind, text.casefold()) for kind, text in OFF_BECAUSE.items()]
+    said = [(kind, text.casefold()) for kind, leads in OFF_BECAUSE.items() for text in leads]
     assert [kind for kind, text in said if any(word in text for word in grovels)] == []
     assert [kind for kind, text in said if len(text.split()) > 8] == []
 

@@ -10,16 +10,18 @@ from bot import phrases
 from bot.actions import Ask, Choice
 from bot.attunement import Level
 from bot.companion.ahead import of_standing
-from bot.companion.finish import Finish, Finished, Repaired
+from bot.companion.exchange import context_of, said_in, shows_danger, size
+from bot.companion.finish import Finish, Finished
 from bot.companion.lanes import Lanes
 from bot.companion.lately import Lately
 from bot.companion.mending import Mending
 from bot.companion.names import Names
 from bot.companion.reading import read_before
 from bot.companion.releasing import Releasing, Silenced
+from bot.companion.repairing import Repairing
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer, plainly
-from bot.companion.written import Given, load_ask, load_given, load_shown
+from bot.companion.written import load_ask, load_shown
 from bot.crisis import texts
 from bot.errors import ModelError, RoomGone
 from bot.governor.context import Context
@@ -27,12 +29,9 @@ from bot.governor.release import Governed
 from bot.model.judge import Judge
 from bot.ports import Chat, Clock, Model, Store, Unit
 from bot.prompt import build
-from bot.repair import OFF_BECAUSE, Exchange, guess
 from bot.rows import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
-from bot.tasks import aside
-from bot.turn.repairing import try_again
-from bot.words import Prompt, Said
+from bot.words import Prompt
 
 
 @dataclass(slots=True)
@@ -55,7 +54,7 @@ class Answering:
         """Writes the reply an ask names, or says plainly why there is none."""
         ask = load_ask(row.body)
         try:
-            await (self._repair(row, ask) if ask.reply else self._reply(row, ask))
+            await (self._repairing().repair(row, ask) if ask.reply else self._reply(row, ask))
         except RoomGone:  # who asked for it is not to wait for what can be said nowhere
             await self._finish().nothing(row, ask)
         except asyncio.CancelledError:  # before its first word, or the process ends
@@ -103,7 +102,7 @@ class Answering:
         writer = self.writer(row, ask)
         history = await self.sources.history(ask, facts)
         prompt = build(self.sources.asked(ask, facts, ask.rupture), history)
-        context = await read_before(context_of(prompt, _said(history, ask), ask))
+        context = await read_before(context_of(prompt, said_in(history, ask), ask))
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""
         is_whole = facts.style.get("delivery") == "whole" or not self.chat.can_grow(ask.room)
@@ -138,7 +137,7 @@ class Answering:
 
     async def _failed(self, writer: Writer, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
-        if not _shows(ask):
+        if not shows_danger(ask):
             await writer.fail(plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
             return
         words = texts.without_model(ask.crisis, is_shared=not ask.is_direct, instead=ask.instead)
@@ -164,7 +163,7 @@ class Answering:
         return Finished(
             writer.messages,
             at=self.clock.now(),
-            characters=_size(prompt) + len(writer.text),
+            characters=size(prompt) + len(writer.text),
             only_question=governed.only_questions,
             findings=tuple((one.rule, one.action) for one in governed.findings),
             choices=writer.choices,
@@ -187,7 +186,7 @@ class Answering:
         governing = partial(
             Governed,
             budget,
-            texts.left(ask.crisis) if _shows(ask) else phrases.NOTHING_LEFT,
+            texts.left(ask.crisis) if shows_danger(ask) else phrases.NOTHING_LEFT,
             most,
             context,
             self.sources.manner.learnt,
@@ -201,100 +200,15 @@ class Answering:
             judge.is_against if judge is not None else None,
         )
 
-    # -- a repair ------------------------------------------------------------------------------
-
-    async def _repair(self, row: AskRow, ask: Ask) -> None:
-        facts = await self.sources.facts(row, ask)
-        if facts.reply is None:
-            await self._finish().nothing(row, ask)
-            return
-        given = load_given(facts.reply.body)
-        try:
-            await self._better(row, ask, facts, given)
-        except Silenced:
-            await self._finish().nothing(row, ask)
-        except asyncio.CancelledError:
-            if await self.stands(row):
-                raise
-            await self._finish().nothing(row, ask)
-        except ModelError:
-            await self._repair_failed(row, ask)
-            await self._finish().nothing(row, ask)
-
-    async def _better(self, row: AskRow, ask: Ask, facts: Facts, given: Given) -> None:
-        history = await self.sources.history(ask, facts)
-        old = await self.sources.standing_text(ask, given)
-        kind = ask.rupture
-        if kind is None:
-            exchange = Exchange(_said(history, ask), old, ask.level, ask.stance)
-            kind = await aside(len(exchange.said) + len(old), guess, exchange)
-        prompt = build(self.sources.asked(ask, facts, kind), history)
-        context = context_of(prompt, _said(history, ask), ask)
-        if is_of_manner(kind):
-            earlier = (*context.earlier, old)
-            context = replace(context, earlier=earlier, is_pushed=True, note=ask.note)
-        releasing = self._releasing(row, ask, facts, await read_before(context), kind)
-        better = "".join([text async for text in releasing.texts(prompt)]).strip()
-        lead = OFF_BECAUSE[kind] if ask.is_direct else phrases.CARRIED_ON
-        size, text = _size(prompt) + len(better), f"{lead}\n\n{better}{_notice_of(old)}"
-        governed = releasing.governed
-        findings = tuple((one.rule, one.action) for one in governed.findings)
-        repaired = Repaired(given, kind, text, old, governed.only_questions, size, findings)
-        mending = Mending(self.chat, self._finish(), self.stands, self.send)
-        await mending.show(row, ask, repaired, self.writer(row, ask))
-
-    async def _repair_failed(self, row: AskRow, ask: Ask) -> None:
-        """Says that there is no better version, and offers to try again."""
-        writer = self.writer(row, ask)
-        again = try_again(ask)
-        message = await writer.tell(phrases.REPAIR_FAILED, (again.label,))
-        await self._finish().offer(row, ask, message, again)
-
     def writer(self, row: AskRow, ask: Ask) -> Writer:
         """Gives what shows this ask's reply."""
         person = self.names.person(ask.scope.person)
         lock = self.room_locks[ask.room]
         return Writer(self.chat, self.store, row, ask, lock, person, self.begun)
 
+    def _repairing(self) -> Repairing:
+        mending = Mending(self.chat, self._finish(), self.stands, self.send)
+        return Repairing(self.sources, mending, self._releasing, self.writer)
+
     def _finish(self) -> Finish:
         return Finish(self.store, self.names, self.clock, self.lately)
-
-
-def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
-    """Gives what the rules look at: the message, the level, and what was said before it."""
-    earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
-    others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
-    return Context(
-        said,
-        ask.level,
-        prompt.brief.stance,
-        earlier,
-        others,
-        is_of_manner(ask.rupture),
-        crisis=ask.crisis,
-        is_shared=not ask.is_direct,
-    )
-
-
-def _shows(ask: Ask) -> bool:
-    """Whether fixed words may show that a life is at risk: to others only what they read too."""
-    return bool(ask.crisis) and (ask.is_direct or ask.crisis in ("acute", "elevated"))
-
-
-def is_of_manner(kind: Rupture | None) -> bool:
-    """Whether a repair may change how a reply says something, and not what it holds."""
-    return kind not in {None, Rupture.MISSED_THE_POINT, Rupture.LOST_THE_THREAD}
-
-
-def _notice_of(old: str) -> str:
-    """Gives the notice that a reply carries, so that its repair carries it on."""
-    notices = (phrases.NOTICE, phrases.NOTICE_UNDER_18)
-    return next((f"\n\n{each}" for each in notices if old.rstrip().endswith(each)), "")
-
-
-def _size(prompt: Prompt) -> int:
-    return sum(len(line.text) for line in prompt.lines)
-
-
-def _said(history: tuple[Said, ...], ask: Ask) -> str:
-    return next((one.text for one in history if one.id == ask.message), "")

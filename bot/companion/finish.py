@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import Ask, Choice
 from bot.companion.ahead import of_finish
+from bot.companion.corrections import came_again, corrected
 from bot.companion.counts import count
 from bot.companion.lately import Lately
 from bot.companion.names import Names
@@ -22,10 +23,8 @@ from bot.companion.written import (
     load_versions,
 )
 from bot.ids import MessageId
-from bot.known import corrections_of, with_corrections
 from bot.ports import Clock, Store, Unit
 from bot.repair import one_tap
-from bot.repair.manner import SAME_WITHIN
 from bot.repair.stack import UNDO_FOR, Version
 from bot.rows import (
     AskRow,
@@ -228,6 +227,25 @@ class Finish:
         await unit.put(back)
         return back
 
+    async def unchanged(self, row: AskRow, ask: Ask, repaired: Repaired) -> None:
+        """Keeps what a repair said that changed no reply: it holds and teaches all the same."""
+
+        async def keep(unit: Unit) -> None:
+            await unit.read_ahead(*of_finish(self.names, row, ask))
+            reply = await unit.get(ReplyRow, row.owner, ask.reply)
+            asked = await unit.get(AskRow, row.owner, row.key)
+            await unit.drop(AskRow, row.owner, row.key)
+            if reply is None or asked is None or asked.state != "open":
+                return
+            await self._count(unit, ask, repaired.characters)
+            await count(unit, self.clock.now(), governed(repaired.findings))
+            await self._measure(unit, reply, ask, repaired.kind)
+            talk = await unit.get(ConversationRow, row.owner, row.room)
+            if talk is not None:
+                await unit.put(corrected(talk, ask.reply, repaired.kind))
+
+        await self.store.deciding(self.names.person(ask.scope.person), keep)
+
     async def _measure(self, unit: Unit, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
         owner, now = Owner(reply.owner), self.clock.now()
         talk = await unit.get(ConversationRow, owner, reply.room)
@@ -237,7 +255,7 @@ class Finish:
         if earlier:
             await unit.put(replace(earlier[-1], again=True))
         for one in every:
-            if one.kind == kind.value and _came_again(one, reply, since):
+            if one.kind == kind.value and came_again(one, reply, since):
                 await unit.put(replace(one, failed=True))
         seconds = (now - ask.asked_at).total_seconds()
         key, level = f"{reply.key}:{len(earlier) + 1:02}", int(ask.level)
@@ -249,7 +267,7 @@ class Finish:
         talk = await unit.get(ConversationRow, row.owner, row.room)
         self.lately.replied(ask, repaired.text, self.clock.now())
         if talk is not None:
-            talk = _with(talk, ask.reply, repaired.kind)
+            talk = corrected(talk, ask.reply, repaired.kind)
             asked = talk.turn if asks_off(repaired.text) else 0
             talk = replace(talk, only_question=repaired.only_question, asked_off=asked)
             await unit.put(talk)
@@ -260,20 +278,7 @@ class Finish:
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if reply is not None and talk is not None and ask.rupture is not None:
             await self._measure(unit, reply, ask, ask.rupture)
-            await unit.put(_with(talk, ask.corrects, ask.rupture))
-
-
-def _with(talk: ConversationRow, reply: str, kind: Rupture) -> ConversationRow:
-    """Gives the conversation with one repair more in force, the newest of its reply."""
-    others = tuple(pair for pair in corrections_of(talk) if pair[0] != reply)
-    return with_corrections(talk, (*others, (reply, kind.value)))
-
-
-def _came_again(repair: RepairRow, reply: ReplyRow, since: datetime | None) -> bool:
-    """Whether the reply came within five of the one that was repaired, in one conversation."""
-    is_soon = 0 < reply.turn - repair.turn <= SAME_WITHIN
-    is_of_it = since is None or (repair.at is not None and repair.at >= since)
-    return is_soon and is_of_it and repair.room == reply.room and not repair.undone
+            await unit.put(corrected(talk, ask.corrects, ask.rupture))
 
 
 def _standing(given: Given, ask: Ask, messages: tuple[MessageId, ...]) -> Given:

@@ -16,7 +16,7 @@ from bot.known import House, corrections_of, lessons_of
 from bot.learning import Learnt, learnt, not_set
 from bot.ports import Chat, Store, Unit
 from bot.prompt import Asked
-from bot.repair import may_ask, most_sentences, stance_for
+from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
 from bot.rows import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
 from bot.rupture import Rupture
 from bot.words import Brief, Said
@@ -90,7 +90,7 @@ class Sources:
                 questions=self.budget(ask, facts, kind),
                 reflection=LEVELS[ask.level].reflection,
                 rupture=kind,
-                style=_within(ask.level, facts.style),
+                style=_within(ask.level, facts.style, kind),
                 first=ask.is_first,
                 learnt=tuple(one.words for one in facts.learnt),
                 crisis=ask.crisis,
@@ -107,7 +107,7 @@ class Sources:
             answer_tokens=self.manner.reply_tokens,
             rupture_reply=ask.repaired,
             note=ask.note,
-            corrections=_carried(facts),
+            corrections=_holding(facts, kind),
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:
@@ -121,7 +121,7 @@ class Sources:
 
     def most_sentences(self, facts: Facts, kind: Rupture | None) -> int | None:
         """Gives how many sentences the reply may hold after "too long"; None for no bound."""
-        return most_sentences(kind, _carried(facts))
+        return most_sentences(kind, _holding(facts, kind))
 
     async def notice(self, ask: Ask) -> str:
         """Gives the notice where it is still due: an earlier reply may have carried it."""
@@ -150,11 +150,23 @@ class Sources:
 
 
 def _carried(facts: Facts) -> tuple[Rupture, ...]:
-    """Gives the kinds of the repairs that hold in this conversation."""
-    return tuple(Rupture(kind) for _, kind in corrections_of(facts.talk))
+    """Gives the kinds of the repairs that hold in this conversation, the newest last."""
+    return standing(tuple(Rupture(kind) for _, kind in corrections_of(facts.talk)))
 
 
-def _within(level: Level, style: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Gives the style as far as the level has room for it; at plain there is none upwards."""
+def _holding(facts: Facts, kind: Rupture | None) -> tuple[Rupture, ...]:
+    """Gives those of them that the correction of this reply does not contradict."""
+    carried = _carried(facts)
+    return standing((*carried, kind))[:-1] if kind is not None else carried
+
+
+def _within(
+    level: Level, style: dict[str, str], kind: Rupture | None
+) -> tuple[tuple[str, str], ...]:
+    """Gives the style as far as the level has room for it; at plain there is none upwards.
+
+    What the correction of this very reply asks the contrary of is newer than it.
+    """
     is_plain = level is Level.PLAIN
-    return tuple(sorted(one for one in style.items() if not (is_plain and one[1] in UPWARD)))
+    kept = (one for one in style.items() if not (is_plain and one[1] in UPWARD))
+    return tuple(sorted(one for one in kept if not is_against(kind, one[1])))

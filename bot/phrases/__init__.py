@@ -145,6 +145,12 @@ UNDONE_LATE = (
 )
 UNDONE = "The first version is back, and what the repair taught is forgotten."
 REPAIR_FAILED = "I could not write a better version just now. The first one stays."
+REPAIR_SAME = (
+    "It came out the same again, so the first one stays. Say in a few words what should be "
+    "different."
+)
+REPAIR_REFUSED = "No better version came of it, so the first one stays."
+REPAIR_EMPTY = "Nothing came of the second try, so the first one stays."
 FAILED_HERE = (
     "Something went wrong on my side, and I could not take that in. If no answer comes, please "
     "send it once more."

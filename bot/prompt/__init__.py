@@ -6,9 +6,8 @@ conversation a server finds all but the newest words in its cache.
 
 from dataclasses import replace
 
-from bot.crisis.texts import HELPS
-from bot.phrases import FOOT_LINES
 from bot.prompt.asked import Asked
+from bot.prompt.canned import own_words
 from bot.prompt.excerpt import Excerpt, merged
 from bot.prompt.fitting import fitted, tokens
 from bot.prompt.marks import noted, without_note
@@ -16,22 +15,19 @@ from bot.prompt.note import note
 from bot.prompt.system import system
 from bot.words import Line, Prompt, Said
 
-__all__ = ["LEAST_ROOM", "Asked", "build", "noted", "without_note"]
+__all__ = ["LEAST_ROOM", "Asked", "build", "noted", "own_words", "without_note"]
 
 LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
 
 
-def build(
-    asked: Asked, history: tuple[Said, ...], foot_lines: tuple[str, ...] = (*FOOT_LINES, *HELPS)
-) -> Prompt:
+def build(asked: Asked, history: tuple[Said, ...]) -> Prompt:
     """Gives one system line first, turns that alternate, the person last, all within the room.
 
     Args:
         asked: its room should hold at least LEAST_ROOM tokens.
         history: what stands in the room, oldest first.
-        foot_lines: how the program's own last lines begin; they are taken out of old replies.
     """
-    excerpt = Excerpt(asked, {said.id: said for said in history}, foot_lines)
+    excerpt = Excerpt(asked, {said.id: said for said in history})
     room = max(asked.room_tokens, LEAST_ROOM)
     room -= min(room // 2, asked.answer_tokens)
     beside = note(asked)

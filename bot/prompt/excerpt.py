@@ -8,6 +8,7 @@ from bot.commands import in_words
 from bot.ids import MessageId
 from bot.phrases import CARRIED_OVER
 from bot.prompt.asked import Asked
+from bot.prompt.canned import own_words
 from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
 from bot.prompt.marks import unmarked
 from bot.repair.words import correction_in_words
@@ -20,7 +21,6 @@ class Excerpt:
 
     asked: Asked
     room: dict[MessageId, Said]
-    foot_lines: tuple[str, ...]
 
     def newest(self) -> Line:
         """Gives the message to answer; for a repair with what its person said besides.
@@ -117,7 +117,7 @@ class Excerpt:
                 yield Line("user", unmarked(text))
         elif not self._is_to_person(said):
             yield Line("user", SOMEONE_ELSE)
-        elif text := self._without_foot(said.text):
+        elif text := own_words(said.text):
             yield Line("assistant", unmarked(text))
 
     def _is_to_person(self, reply: Said) -> bool:
@@ -126,12 +126,6 @@ class Excerpt:
         if self.asked.is_direct and (answered is None or answered.by is None):
             return True
         return answered is not None and answered.by == self.asked.person
-
-    def _without_foot(self, text: str) -> str:
-        lines = text.strip().split("\n")
-        while lines and (not lines[-1].strip() or lines[-1].strip().startswith(self.foot_lines)):
-            lines.pop()
-        return "\n".join(lines).strip()
 
 
 def _is_told(text: str) -> bool:

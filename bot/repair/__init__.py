@@ -3,13 +3,15 @@
 A repair changes manner, never position: none raises the level, and none lowers candour.
 """
 
+from bot.repair.apology import without_apology
+from bot.repair.difference import Outcome, outcome
 from bot.repair.kinds import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
+from bot.repair.leads import OFF_BECAUSE, lead
 from bot.repair.manner import (
     IN_PLACE_FOR,
     MAX_VERSIONS,
     MEND,
     MORE,
-    OFF_BECAUSE,
     PUT_BACK,
     WHAT_CHANGED,
     Exchange,
@@ -21,6 +23,7 @@ from bot.repair.manner import (
     one_tap,
     stance_for,
 )
+from bot.repair.newest import is_against, standing
 
 __all__ = [
     "IN_PLACE_FOR",
@@ -33,14 +36,20 @@ __all__ = [
     "REPAIR_EMOJI",
     "WHAT_CHANGED",
     "Exchange",
+    "Outcome",
     "every_kind",
     "guess",
+    "is_against",
     "is_in_place",
     "is_repair",
     "kind_of_emoji",
+    "lead",
     "may_ask",
     "most_sentences",
     "one_tap",
+    "outcome",
     "plain_emoji",
     "stance_for",
+    "standing",
+    "without_apology",
 ]

@@ -64,23 +64,6 @@ def guess(exchange: Exchange) -> Rupture:
     return Rupture.BLAND if len(answered) < 160 else Rupture.MISSED_THE_POINT
 
 
-# The half-sentence of a repair in a direct message: what was off, without grovelling.
-OFF_BECAUSE: dict[Rupture, str] = {
-    Rupture.COLD: "That was colder than what you told me.",
-    Rupture.TOO_AGREEABLE: "I agreed more than I had reason to.",
-    Rupture.TOO_CLOSE: "That came too close.",
-    Rupture.PREACHY: "That was a lecture.",
-    Rupture.TOO_MANY_QUESTIONS: "I asked where I should have answered.",
-    Rupture.BLAND: "That could have been said to anyone.",
-    Rupture.MISSED_THE_POINT: "I answered something else.",
-    Rupture.LOST_THE_THREAD: "I dropped the thread.",
-    Rupture.WRONG_FACT: "A fact in there was off.",
-    Rupture.WANTED_TO_BE_HEARD: "I fixed when you wanted to be heard.",
-    Rupture.WANTED_A_PLAN: "I talked when you wanted a plan.",
-    Rupture.TOO_LONG: "That was too long.",
-    Rupture.OTHER: "That landed wrong.",
-}
-
 # What a reply is told to be after a repair, in words that say what to do; it holds no sentence
 # that could be said as it stands.
 MEND: dict[Rupture, str] = {

@@ -1,16 +1,19 @@
 """What the dialogues share."""
 
 from bot.errors import ModelError, ModelUnreachable
-from bot.repair import OFF_BECAUSE
+from bot.repair import lead
 from bot.rupture import Rupture
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel
 
 SAID = "I feel awful about the launch."
-COLDER = OFF_BECAUSE[Rupture.COLD]
+COLDER = lead(Rupture.COLD, 0)
 
 
-def plain_reply(_prompt: Prompt) -> list[str]:
+def plain_reply(prompt: Prompt) -> list[str]:
+    """Gives the same words each time, and others for each kind of repair."""
+    if prompt.brief.rupture is not None:
+        return [f"Said the other way, as {prompt.brief.rupture} asks for it."]
     return ["Tell them ", "first thing. Then ", "name the new date."]
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot import phrases
 from bot.companion.written import load_versions
 from bot.errors import ModelCutOff, ModelError
@@ -22,8 +24,9 @@ async def test_one_emoji_repairs_in_place_and_a_tap_names_the_kind(p: Play) -> N
         "  [5] Put it back  [6] What changed?",
     ]
     assert model_of(p).prompts[-1].brief.rupture == "cold"
+    model_of(p).script = lambda _prompt: ["The date first, the team after it."]
     again = await p.type("/choose Wanted a plan")
-    assert again[0] == "(r2 now reads:) I talked when you wanted a plan."
+    assert again[0] == "(r2 now reads:) You wanted steps."
     kinds = await p.store.sweep(RepairRow)
     assert [(row.kind, row.again) for row in kinds] == [("cold", True), ("wanted a plan", False)]
 
@@ -155,3 +158,74 @@ async def test_more_shows_every_kind(p: Play) -> None:
     assert "Wrong fact" in shown
     assert "Other" in shown
     assert "Put it back" in shown
+
+
+# -- what is no better reply -------------------------------------------------------------------
+
+
+def first_and_then(*pieces: str) -> ScriptedModel:
+    """Gives a model that answers as always, and says this where it is to repair."""
+    return ScriptedModel(
+        lambda prompt: list(pieces) if prompt.brief.rupture is not None else plain_reply(prompt)
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("Tell them first thing. Then name the new date.", phrases.REPAIR_SAME),
+        ("I apologize. Tell them first thing! Then name the new date", phrases.REPAIR_SAME),
+        ("I'm sorry, but I can't assist with that.", phrases.REPAIR_REFUSED),
+        (phrases.NOTHING_LEFT, phrases.REPAIR_REFUSED),
+        ("I apologize for the confusion.", phrases.REPAIR_REFUSED),
+    ],
+)
+async def test_what_is_no_other_reply_is_told_in_one_line_and_the_first_stays(
+    p: Play, words: str, line: str
+) -> None:
+    p.model = first_and_then(words)
+    async with p.running():
+        await p.type(SAID)
+        shown = await p.type("/react 🔧")
+        assert len(shown) == 2
+        assert line.partition(",")[0] in shown[0]
+        assert shown[1].strip() == "[1] Try again"
+        assert COLDER not in p.words
+        (reply,) = await p.store.sweep(ReplyRow)
+        assert (reply.repairs, reply.before) == (0, "")
+        assert "In this conversation they asked" in await next_prompt(p)
+
+
+async def test_a_repair_that_changed_nothing_can_be_tried_again_and_taken_back(p: Play) -> None:
+    p.model = first_and_then("Tell them first thing. Then name the new date.")
+    async with p.running():
+        await p.type(SAID, "/react 🔧")
+        p.model.script = lambda _prompt: ["I apologize for that. That launch was yours."]
+        assert "    That launch was yours." in await p.type("/choose Try again")
+        restored = await p.type("/unreact 🔧 r2")
+        assert restored == ["(r2 now reads:) Tell them first thing. Then name the new date."]
+
+
+async def test_taking_the_emoji_back_takes_what_a_repair_without_a_change_taught(p: Play) -> None:
+    p.model = first_and_then("Tell them first thing. Then name the new date.")
+    async with p.running():
+        await p.type(SAID, "/react 🔧", "/unreact 🔧 r2")
+        assert "In this conversation they asked" not in await next_prompt(p)
+
+
+async def test_the_newest_correction_of_a_conversation_outranks_what_contradicts_it(
+    p: Play,
+) -> None:
+    async with p.running():
+        await p.type(SAID, "/attune repair cold", "and now", "/attune repair too close")
+        note = await next_prompt(p)
+    assert "Keep a friendly distance" in note
+    assert "Begin with one sentence" not in note
+
+
+async def test_leads_and_notices_never_come_back_to_the_model_as_its_own_words(p: Play) -> None:
+    async with p.running():
+        await p.type("hello", "/attune on", "/choose Accept", SAID, "/react 🔧", "and now", "so?")
+        said = [line.text for line in model_of(p).prompts[-1].lines if line.role == "assistant"]
+    assert any("Said the other way" in each for each in said)
+    assert not any(each for each in said if COLDER in each or phrases.NOTICE in each)

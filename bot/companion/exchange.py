@@ -1,0 +1,49 @@
+"""What a reply's exchange is, for the rules and the budgets: values out of a prompt and an ask."""
+
+from bot import phrases
+from bot.actions import Ask
+from bot.governor.context import Context
+from bot.rupture import Rupture
+from bot.words import Prompt, Said
+
+
+def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
+    """Gives what the rules look at: the message, the level, and what was said before it."""
+    earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
+    others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
+    return Context(
+        said,
+        ask.level,
+        prompt.brief.stance,
+        earlier,
+        others,
+        is_of_manner(ask.rupture),
+        crisis=ask.crisis,
+        is_shared=not ask.is_direct,
+    )
+
+
+def shows_danger(ask: Ask) -> bool:
+    """Whether fixed words may show that a life is at risk: to others only what they read too."""
+    return bool(ask.crisis) and (ask.is_direct or ask.crisis in ("acute", "elevated"))
+
+
+def is_of_manner(kind: Rupture | None) -> bool:
+    """Whether a repair may change how a reply says something, and not what it holds."""
+    return kind not in {None, Rupture.MISSED_THE_POINT, Rupture.LOST_THE_THREAD}
+
+
+def notice_of(old: str) -> str:
+    """Gives the notice that a reply carries, so that its repair carries it on."""
+    notices = (phrases.NOTICE, phrases.NOTICE_UNDER_18)
+    return next((f"\n\n{each}" for each in notices if old.rstrip().endswith(each)), "")
+
+
+def size(prompt: Prompt) -> int:
+    """Gives how many characters a prompt has."""
+    return sum(len(line.text) for line in prompt.lines)
+
+
+def said_in(history: tuple[Said, ...], ask: Ask) -> str:
+    """Gives the message that an ask answers; empty where it is gone."""
+    return next((one.text for one in history if one.id == ask.message), "")

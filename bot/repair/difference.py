@@ -1,0 +1,51 @@
+"""What came of a repair: another reply, the same one, or no reply at all."""
+
+import re
+from enum import Enum, auto
+
+from bot.text.normalize import normalized
+from bot.text.pieces import ends
+
+_SHINGLE = 3  # words
+SAME_FROM = 0.6  # of the shingles of both: from there on it is the same reply
+SHORTER = 0.8  # of as many: it is another one, it says less
+_WORDS = re.compile(r"\w+")
+_MOST = 8_000  # characters of a reply that are read
+_REFUSED = re.compile(
+    r"(?:(?:i'm |i am )?(?:so |very |really )?sorry,? ?(?:but )?|unfortunately,? |i apologi[sz]e,? "
+    r"?(?:but )?|as an ai[^.!?]{0,60}, )?i(?:'m| am)? ?(?:can't|cannot|can not|won't|will not|"
+    r"unable to|not able to|am not able to|not allowed to|not comfortable) ?(?:assist|help|answer|"
+    r"respond|continue|comply|discuss|provide|engage|fulfil+|do|rewrite|repeat)[^.!?\n]{0,120}[.!]?"
+)
+
+
+class Outcome(Enum):
+    """What came of a repair."""
+
+    BETTER = auto()  # it is really another reply
+    SAME = auto()
+    REFUSED = auto()  # it says that it will not, or evades
+    EMPTY = auto()
+
+
+def outcome(old: str, new: str) -> Outcome:
+    """Gives what came of a repair.
+
+    Args:
+        old: what the reply said in words of a model, without what the program said around them.
+        new: likewise.
+    """
+    before, after = _shingles(old), _shingles(new)
+    if not after:
+        return Outcome.EMPTY
+    if _REFUSED.fullmatch(normalized(ends(new, _MOST)).strip()):
+        return Outcome.REFUSED
+    is_alike = len(before & after) >= SAME_FROM * len(before | after)
+    is_shorter = len(after) < SHORTER * len(before)
+    return Outcome.SAME if is_alike and not is_shorter else Outcome.BETTER
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    words = _WORDS.findall(normalized(ends(text, _MOST)))
+    last = max(1, len(words) - _SHINGLE + 1)
+    return frozenset(filter(None, (tuple(words[at : at + _SHINGLE]) for at in range(last))))
