@@ -73,6 +73,16 @@ async def test_who_wants_it_off_and_erased_has_the_one_at_once_and_the_other_ask
     assert "Receipt: " in words(await d.choose("Erase", card.id))
 
 
+async def test_an_erase_that_is_asked_for_in_words_offers_every_place(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    await d.say("hello")
+    (card,) = [one for one in await d.say("delete my data") if one.choices]
+    assert phrases.ERASE_EVERYWHERE in card.choices
+    seen = await d.say("delete my data", room="lobby")  # where nothing is private it waits
+    assert all(one.to == "ada" for one in seen if phrases.ERASE_CARD in one.text)
+    assert not any(phrases.ERASE_EVERYWHERE in one.choices for one in seen)
+
+
 async def test_beside_a_life_at_risk_both_wishes_stand_after_the_fixed_words(d: Driver) -> None:
     await d.say("hello")
     await agreed(d)

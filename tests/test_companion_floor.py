@@ -79,6 +79,16 @@ async def test_messages_edits_and_commands_are_answered_without_a_store(
         assert texts.FIRST in "\n".join(await p.type(line))
 
 
+async def test_a_yes_to_the_fixed_words_is_heard_without_a_store(tmp_path: Path) -> None:
+    async with scripted(tmp_path).running() as p:
+        await p.type("hello")
+        breaks(p)
+        assert "Are you thinking of killing yourself?" in "\n".join(
+            await p.type("i wish i were dead")
+        )
+        assert "It took something to say that plainly" in "\n".join(await p.type("yes"))
+
+
 async def test_a_tap_that_asks_for_the_words_gets_them_alone() -> None:
     core, chat, _ = broken()
     assert await core.handle(taps(texts.READ)) is Outcome.FAILED

@@ -24,6 +24,7 @@ from tests.test_turn_leaving import (
     LABELS,
     WARM,
     blocked,
+    edits,
     ignored,
     labels,
     withdraws,
@@ -162,3 +163,15 @@ def test_off_right_after_takes_the_answer_from_nobody() -> None:
     assert (owed.ask.message, owed.ask.level, owed.ask.crisis) == ("m1", Level.PLAIN, "unsure")
     ordinary = replace(state, running=(Running(replace(first.ask, crisis="")),))
     assert decide(next_one, ordinary).ask is None
+
+
+def test_an_edit_that_leaves_beside_what_is_unsure_is_let_go_and_answered_anew() -> None:
+    first, _ = hinting(DOG)
+    assert first.ask is not None
+    edit = edits(f"{DOG}. turn it off")
+    reading = read(edit).with_scores([Scores(0.6, (0.0, 1.0, 0.0))])
+    state = replace(WARM, reading=reading, open_replies=1, running=(Running(first.ask),))
+    turn = decide(edit, state)
+    assert [one.state for one in turn.actions if isinstance(one, RecordConsent)] == ["withdrawn"]
+    assert turn.ask is not None
+    assert (turn.ask.crisis, turn.ask.level) == ("unsure", Level.PLAIN)

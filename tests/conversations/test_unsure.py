@@ -1,15 +1,26 @@
 """What may be about a life, or about nothing: no alarm, no card, and a straight human answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot import phrases
+from bot.companion import Companion
+from bot.companion.parts import Parts
+from bot.companion.sources import Manner
 from bot.crisis import texts
 from bot.errors import ModelUnreachable
+from bot.events import RiskJudged
+from bot.ids import EventId, MessageId
 from bot.model.offline import OfflineModel
 from bot.rows import CountRow, EpisodeRow
+from bot.words import Prompt
+from tests.console_stage import SetClock
 from tests.conversations.stage import model_of
-from tests.fakes import FakeClassifier
+from tests.fakes import FakeClassifier, FakeStore, FakeVault
 from tests.play import Play, ScriptedModel
+from tests.scene import ADA, AT, DIRECT, HOUSE, says
+from tests.test_companion_judging import Told
 
 UNSURE, SURE = "i gave the dog to my sister, he likes her more", "everything goes quiet on friday"
 STRAIGHT = "You gave the dog away. Are you thinking of killing yourself, or is it about the flat?"
@@ -250,3 +261,37 @@ async def test_what_was_asked_in_another_room_is_not_answered_here(p: Play) -> N
         shown = text(await p.type("/room lobby", "yes"))
     assert is_calm(shown)
     assert texts.QUIET not in shown
+
+
+async def test_a_yes_is_heard_where_a_repair_asked(p: Play) -> None:
+    async with p.running():
+        model_of(p).script = lambda _prompt: ["Fine."]
+        await p.type("what a week")
+        model_of(p).script = lambda _prompt: [STRAIGHT]
+        await p.type("/react 🔧")
+        assert texts.HELP in text(await p.type("yes"))
+
+
+async def test_a_yes_is_heard_where_fixed_words_stood_in_for_a_reply_that_broke(p: Play) -> None:
+    def dies(_prompt: Prompt) -> list[str]:
+        raise RuntimeError("a model with a fault of its own")
+
+    p.model = ScriptedModel(dies)
+    async with p.running():
+        assert texts.UNSURE in text(await p.type(UNSURE))
+        model_of(p).script = lambda _prompt: ["I hear you."]
+        assert texts.HELP in text(await p.type("yes"))
+
+
+async def test_a_yes_to_what_the_judge_let_ask_is_answered_as_one() -> None:
+    chat, vault, model = Told(lambda: AT), FakeVault(), ScriptedModel(lambda _prompt: ["Hm."])
+    core = Companion(Parts(chat, (model,), FakeStore(vault), vault, SetClock()), HOUSE, Manner())
+    first = says("what a week")
+    await core.handle(first)
+    await core.settled()
+    await core.handle(RiskJudged(EventId("e2"), AT, ADA, DIRECT, first.message))
+    await core.settled()
+    assert texts.ASKED_STRAIGHT in chat.script()
+    await core.handle(replace(says("yes"), id=EventId("e3"), message=MessageId("m3")))
+    await core.settled()
+    assert model.prompts[-1].brief.crisis == "elevated"
