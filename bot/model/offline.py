@@ -29,6 +29,8 @@ OVER_AND_SAID = (
     "of it as you like."
 )
 STAYING = "I'm here in this chat, and nothing has to be done in it."
+LISTENING = "There is room for more of it, and I hold back advice."
+LISTENING_ANEW = "Tell as much more as you like; no advice comes of it."
 STAYING_ANEW = "Still here in this chat, with fewer words."
 _FAREWELL = re.compile(
     r"\W*(?:ok(?:ay)?\W+)?(?:(?:good ?)?bye|good ?night|gn|see (?:you|ya)(?: \w+)?|cya|ttyl|"
@@ -189,7 +191,7 @@ def _reflections(told: Heard) -> tuple[str, ...]:
 def _core(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
     """Gives what the stance asks for: one step, two sides, a decision, steps, or only an ear."""
     if stance is Stance.LISTEN:
-        return ("There is room for more of it, and I hold back advice.",)
+        return (LISTENING if brief.rupture is None else LISTENING_ANEW,)
     if stance is Stance.THINK:
         return _two_sides(told)
     if stance is Stance.DECIDE:

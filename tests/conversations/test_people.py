@@ -317,5 +317,6 @@ async def test_the_newest_reply_is_the_newest_by_the_clock_not_by_its_turn(p: Pl
     p.clock.pass_by(seconds=3600)
     await p.type("a new conversation")
     newest = next(one["id"] for one in reversed(p.shown) if one["do"] == "say")
+    model_of(p).script = lambda _prompt: ["Said another way."]
     await p.type("/attune repair cold")
     assert [one["id"] for one in p.shown if one["do"] == "replace"][-1] == newest
