@@ -21,7 +21,7 @@ def test_each_message_has_its_tier_and_why(tmp_path: Path) -> None:
     assert hello.items() >= {"id": "1", "crisis": "none", "why": [], "band": "nothing"}.items()
     assert (wish["id"], wish["crisis"], wish["band"]) == ("2", "elevated", "certain")
     assert wish["why"] == ["self", "wish_dead", "now"]
-    assert hello["score"] < 0.1 < 0.5 < wish["score"]  # the classifier that comes with it read them
+    assert hello["score"] < 0.3 < 0.5 < wish["score"]  # the classifier that comes with it read them
     assert ran.returncode == 1
     assert "line 3 is not JSON" in ran.stderr
 
