@@ -57,8 +57,15 @@ OF_DYING = (
     "I hear you. Are you thinking about ending your life, or is it the flat? Both can be said.",
     *("Is it that you don't want to be here any more?", "Do you wish you were dead?"),
     *("Are you thinking of hurting yourself?", "Have you had thoughts of dying?"),
+    *("Would you rather not be alive?", "Do you wish you could not wake up?", "Are you suicidal?"),
+    *("Is it that you don't want to live anymore?", "Do you feel like you want to not exist?"),
 )
 OF_NOTHING = (
+    *("Does the folder not exist yet?", "Why not live closer to work?", "Did you hurt yourself?"),
+    *("Is suicide what the novel is about?", "Do you really want to die on that hill?"),
+    *("Are you killing yourself over this job?", "Do you not want to live in the city?"),
+    *("Do you not want to wake up at six?", "Would you rather not be here on Sunday?"),
+    *("Did you write your essay about suicide?", "Couldn't you wake up earlier?"),
     *("Are you safe tonight?", "Is he thinking of killing himself?", "Is your brother suicidal?"),
     *("Do you want the suicide prevention line?", "Nobody asked about suicide.", "How was it?"),
     *(texts.STEADY, texts.CONCERN, texts.HELP, "It is no shame to think of suicide. Say more."),
@@ -120,7 +127,15 @@ def test_a_reply_that_asks_something_else_is_none(reply: str) -> None:
 
 def test_a_reply_that_asks_about_means_alone_is_known() -> None:
     assert asked_in(texts.SAID_PLAINLY) is Asked.MEANS
-    assert asked_in("Are you thinking of suicide? Is there a plan?") is Asked.DYING
+    assert asked_in("Are you thinking of suicide? Do you have a plan?") is Asked.DYING
+    assert asked_in("Have you got anything with you, or near you?") is Asked.MEANS
+    for tame in (
+        "Do you have a plan for the exam?",
+        "Do you have a plan to move out, then?",
+        "Which laptop do you want to use?",
+        "Have you thought about how to tell her?",
+    ):
+        assert asked_in(tame) is Asked.NOTHING
 
 
 # -- what an answer says -----------------------------------------------------------------------

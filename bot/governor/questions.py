@@ -25,20 +25,34 @@ _STRAIGHT = re.compile(
 
 
 # Of these a yes is one to being dead; "are you safe tonight?" asks the other way round.
+_NOT_BEING = (
+    r"(?:be alive|exist\b|live\b(?! (?:in|with|at|on|near|alone|here|there|so|together|"
+    r"closer|far|off|"
+    r"for)\b)|be here\b(?! (?:on|for|at|tomorrow|next|when|in)\b)|wake up\b(?! (?:at|so|early|late|"
+    r"before|him|her|them|the|your)\b))"
+)
 _OF_DYING = re.compile(
     r"\b(?:suicid(?:e|al)\b(?! (?:prevention|hotline|help|crisis|line|awareness|squad|note))|"
-    r"(?:kill|hurt|harm)(?:ing)? yourself|end(?:ing)? (?:your (?:own )?life|it all)|"
-    r"tak(?:e|ing) your (?:own )?life|(?:want|wish)(?:ing|ed)? (?:to (?:die|be dead)|"
-    r"you (?:were|was) (?:dead|not alive|never born))|(?:thoughts? of|think(?:ing)? (?:of|about)) "
-    r"(?:dying|death|being dead|ending it|not being (?:alive|here))|better off dead|rather be dead)"
-    r"|(?:n't|\bnot|\brather not)(?: \w{1,9})? (?:want(?:ing)? to )?"
-    r"(?:be alive|live|be here|wake up|exist)\b"
+    r"kill(?:ing)? yourself\b(?! (?:over|with|for|at|trying|laughing)\b)|"
+    r"(?:of|about|to|urges?|by) (?:hurt|harm)(?:ing)? yourself|(?:hurt|harm)(?:ing)? yourself on "
+    r"purpose|end(?:ing)? (?:your (?:own )?life|it all)|tak(?:e|ing) your (?:own )?life|"
+    r"(?:want|wish)(?:ing|ed)? (?:to (?:die\b(?! on)|be dead)|you (?:were|was) (?:dead|not alive|"
+    r"never born))|(?:thoughts? of|think(?:ing)? (?:of|about)) (?:dying|death|being dead|ending it|"
+    r"not being (?:alive|here))|better off dead|rather be dead)|"
+    rf"(?:n't|\bnot)(?: \w{{1,9}})? want(?:ing)? to {_NOT_BEING}|"
+    rf"\b(?:want|wish|rather|prefer)\w{{0,3}}(?: to| you (?:could|would|did|were))?(?: not|n't) "
+    rf"(?:to )?{_NOT_BEING}"
+)
+_TO_THEM = re.compile(r"\byou")
+_OF_A_WORK = re.compile(
+    r"\b(?:book|novel|character|song|lyrics|film|movie|story|essay|paper|poem|game|play|article|"
+    r"episode|scene|chapter|research|study)\b"
 )
 _OF_MEANS = re.compile(
-    r"\b(?:(?:have|had|got|made|is there) (?:you )?(?:a|any) plan\b|anything (?:with|near|"
-    r"around) you|"
-    r"(?:thought|thinking) (?:of|about) how\b|(?:within|in) reach|at hand|"
-    r"(?:you would|you'd|you could|to) use\b)"
+    r"\b(?:(?:have|had|got|made|is there|there) (?:a|any) plan\b(?! (?:for|with|b|on|next|to "
+    r"(?!(?:die|kill|end|do it|hurt)\b))\b)|anything (?:with|near|around) you\b|"
+    r"anything (?:\w+ ){0,4}(?:within reach|in reach|at hand|you (?:would|could) use|you'd use)\b|"
+    r"how you (?:would|might|'d) (?:do it|die|end it)\b)"
 )
 _THEIRS = (
     r"your (?:friend|brother|sister|mom|mum|dad|mother|father|son|daughter|partner|wife|husband|"
@@ -72,10 +86,15 @@ def asked_in(text: str) -> Asked:
     if "?" not in normalized(read):
         return Asked.NOTHING
     every = [plain(one.text) for one in split(read) if is_question(one)]
-    own = [one for one in every if not _OF_ANOTHER.search(one)]
+    own = [one for one in every if _TO_THEM.search(one) and not _is_of_another(one)]
     if any(map(_OF_DYING.search, own)):
         return Asked.DYING
     return Asked.MEANS if any(map(_OF_MEANS.search, own)) else Asked.NOTHING
+
+
+def _is_of_another(sentence: str) -> bool:
+    """Whether it asks of somebody else's life, or of one in a work."""
+    return bool(_OF_ANOTHER.search(sentence) or _OF_A_WORK.search(sentence))
 
 
 def _after_words(text: str) -> str:
