@@ -88,7 +88,7 @@ def test_the_redrafts_prompt_ends_with_the_person_when_nothing_was_said() -> Non
     finding = Finding("capitulation", "capitulation", "redraft", "x", "Keep it.")
     prompt = again(PROMPT, "", finding)
     assert [line.role for line in prompt.lines] == ["system", "user"]
-    assert prompt.lines[-1].text.endswith("\n\n⟦Keep it.⟧")
+    assert prompt.lines[-1].text.endswith("\n\n\u2060(Keep it.)")
 
 
 @pytest.mark.parametrize("said", ["", "It is May."])
@@ -101,7 +101,7 @@ def test_a_redraft_quotes_nothing_of_what_should_not_be_said_and_goes_on_from_th
     lines = again(noted_prompt, said, finding).lines
     text = "".join(line.text for line in lines)
     assert ("a bad sentence" in text, text.count("Ask nothing.")) == (False, 1)
-    assert (lines[-1].text == "hi\n\n⟦Ask nothing. Keep it.⟧") == (not said)
+    assert (lines[-1].text == "hi\n\n\u2060(Ask nothing. Keep it.)") == (not said)
 
 
 # -- the small models --------------------------------------------------------------------------

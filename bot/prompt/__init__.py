@@ -30,9 +30,14 @@ def build(asked: Asked, history: tuple[Said, ...]) -> Prompt:
     excerpt = Excerpt(asked, {said.id: said for said in history})
     room = max(asked.room_tokens, LEAST_ROOM)
     room -= min(room // 2, asked.answer_tokens)
-    beside = note(asked)
+    earlier, newest = tuple(excerpt.earlier()), excerpt.newest()
+    beside = note(asked, (*_by("user", earlier), newest.text), _by("assistant", earlier))
     first = Line("system", system(asked, room))
     left = room - tokens(first) - tokens(Line("user", noted("", beside)))
-    turns = fitted(tuple(excerpt.earlier()), excerpt.newest(), left, room // 4)
+    turns = fitted(earlier, newest, left, room // 4)
     *before, last = merged(turns)
     return Prompt(asked.brief, (first, *before, replace(last, text=noted(last.text, beside))))
+
+
+def _by(role: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines if line.role == role)

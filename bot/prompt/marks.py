@@ -3,6 +3,7 @@
 import re
 
 OPENS, CLOSES = "⟦", "⟧"
+_BESIDE = "\u2060"  # seen by nobody: it tells the program's brackets from a person's
 _LOOKALIKES = str.maketrans(dict.fromkeys("⟦〚⁅⦋⟬", "[") | dict.fromkeys("⟧〛⁆⦌⟭", "]"))
 # What servers read as the end of a turn, or the beginning of another, wherever it stands.
 _TURN = re.compile(
@@ -13,16 +14,20 @@ _TURN = re.compile(
 
 def unmarked(text: str) -> str:
     """Gives words in which nothing is a mark of the program's, or ends a turn."""
-    return _TURN.sub(lambda found: f"{found[0]} ", text.translate(_LOOKALIKES))
+    bare = text.translate(_LOOKALIKES).replace(_BESIDE, "")
+    return _TURN.sub(lambda found: f"{found[0]} ", bare)
 
 
 def noted(text: str, note: str) -> str:
-    """Gives words with the program's note after them; one that stands there already goes on."""
-    if note and text.endswith(CLOSES):
-        return f"{text.removesuffix(CLOSES)} {note}{CLOSES}"
-    return f"{text}\n\n{OPENS}{note}{CLOSES}" if note else text
+    """Gives words with what is asked of the reply in brackets after them, as a person would ask.
+
+    What stands there already goes on.
+    """
+    if note and _BESIDE in text:
+        return f"{text.removesuffix(')')} {note})"
+    return f"{text}\n\n{_BESIDE}({note})" if note else text
 
 
 def without_note(text: str) -> str:
     """Gives the words alone."""
-    return text.partition(f"\n\n{OPENS}")[0]
+    return text.partition(f"\n\n{_BESIDE}")[0]

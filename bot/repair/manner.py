@@ -64,24 +64,23 @@ def guess(exchange: Exchange) -> Rupture:
     return Rupture.BLAND if len(answered) < 160 else Rupture.MISSED_THE_POINT
 
 
-# What a reply is told to be after a repair, in words that say what to do; it holds no sentence
-# that could be said as it stands.
+# What a person asks of a repaired reply, as they would say it; it holds no sentence that a reply
+# could say as it stands.
 MEND: dict[Rupture, str] = {
-    Rupture.COLD: "Begin with one sentence that sees what they said, then go on.",
+    Rupture.COLD: "Begin with one sentence that sees what I said, then go on.",
     Rupture.TOO_AGREEABLE: "Say what you hold to be true, also where it is unwelcome, and why.",
-    Rupture.TOO_CLOSE: "Keep a friendly distance: speak of the matter, and leave to them what they "
-    "feel.",
-    Rupture.PREACHY: "Stay with the matter itself, and leave to them how they live.",
+    Rupture.TOO_CLOSE: "Keep a friendly distance: speak of the matter, and not of what I feel.",
+    Rupture.PREACHY: "Stay with the matter itself, and leave to me how I live.",
     Rupture.TOO_MANY_QUESTIONS: "Ask nothing: take the likeliest meaning and answer it.",
-    Rupture.BLAND: "Name what is particular about their situation, and commit to one thing.",
-    Rupture.MISSED_THE_POINT: "Answer the point they made, in their own terms.",
+    Rupture.BLAND: "Name what is particular about my situation, and commit to one thing.",
+    Rupture.MISSED_THE_POINT: "Answer the point I made, in my own terms.",
     Rupture.LOST_THE_THREAD: "Take up by name what this conversation is about, then go on.",
     Rupture.WRONG_FACT: "Check every fact, and say plainly what you cannot know.",
     Rupture.WANTED_TO_BE_HEARD: "Say in your own words what you heard, and stay with that: no "
     "advice, no plan.",
     Rupture.WANTED_A_PLAN: "Give two or three concrete steps in order, and nothing before them.",
     Rupture.TOO_LONG: "At most three short sentences.",
-    Rupture.OTHER: "Say it more plainly, and closer to what they asked.",
+    Rupture.OTHER: "Say it more plainly, and closer to what I asked.",
 }
 
 _LIKELY: tuple[Rupture, ...] = (

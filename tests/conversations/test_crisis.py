@@ -141,7 +141,7 @@ async def test_concern_for_another_is_told_how_to_support(p: Play) -> None:
     async with p.running():
         await p.type(CONCERN)
     assert model_of(p).prompts[-1].brief.crisis == "concern"
-    assert "support that person" in model_of(p).prompts[-1].lines[-1].text
+    assert "support that person" in model_of(p).prompts[-1].lines[0].text
 
 
 async def test_the_referral_can_be_ended_and_the_care_goes_on(p: Play) -> None:

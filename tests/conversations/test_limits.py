@@ -30,7 +30,7 @@ async def test_over_the_guard_one_kind_line(p: Play) -> None:
 
 
 async def test_the_days_tokens_count_what_is_sent_and_what_comes_back(p: Play) -> None:
-    p.guards = Guards(messages_a_minute=100, tokens_a_day=1100)
+    p.guards = Guards(messages_a_minute=100, tokens_a_day=1000)
     async with p.running():
         assert phrases.OVER_DAY not in "\n".join(await p.type("one", "/react 🔧"))
         assert await p.type("two") == ["r3 (only you)> " + phrases.OVER_DAY]
@@ -44,7 +44,7 @@ async def test_a_style_upwards_is_not_used_where_the_level_has_no_room(p: Play) 
     assert "Warmer" in await next_prompt(p)
     await p.type("off")
     assert "Warmer" not in await next_prompt(p)
-    assert "Shorter" in await next_prompt(p)
+    assert "Short: three" in await next_prompt(p)
 
 
 async def test_an_erase_in_one_place_leaves_what_waits_about_another(p: Play) -> None:

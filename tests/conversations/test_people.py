@@ -170,7 +170,10 @@ async def test_deleting_a_correction_in_words_or_a_stance_takes_what_it_did(p: P
     await p.type("/delete u2", "/delete u3", "and now")
     assert [row.undone for row in await p.store.sweep(RepairRow)] == [True]
     assert [talk.stance for talk in await p.store.sweep(ConversationRow)] == [""]
-    assert "In this conversation they asked" not in model_of(p).prompts[-1].lines[-1].text
+    assert (
+        "Begin with one sentence that sees what I said"
+        not in model_of(p).prompts[-1].lines[-1].text
+    )
 
 
 async def test_a_bin_takes_a_finished_reply_away_with_all_that_belongs_to_it(p: Play) -> None:

@@ -42,10 +42,10 @@ async def test_put_it_back_takes_the_newest_away_and_again_the_first_words_stand
 
 async def test_taking_the_emoji_back_restores_and_unlearns(p: Play) -> None:
     await p.type(SAID, "/react 🔧")
-    assert "In this conversation they asked" in await next_prompt(p)
+    assert "Begin with one sentence that sees what I said" in await next_prompt(p)
     await p.type("/unreact 🔧 r2")
     assert "Tell them first thing." in p.words
-    assert "In this conversation they asked" not in await next_prompt(p)
+    assert "Begin with one sentence that sees what I said" not in await next_prompt(p)
 
 
 async def test_after_a_day_it_only_unlearns_and_says_so(p: Play) -> None:
@@ -193,7 +193,7 @@ async def test_what_is_no_other_reply_is_told_in_one_line_and_the_first_stays(
         assert COLDER not in p.words
         (reply,) = await p.store.sweep(ReplyRow)
         assert (reply.repairs, reply.before) == (0, "")
-        assert "In this conversation they asked" in await next_prompt(p)
+        assert "Begin with one sentence that sees what I said" in await next_prompt(p)
 
 
 async def test_a_repair_that_changed_nothing_can_be_tried_again_and_taken_back(p: Play) -> None:
@@ -210,7 +210,7 @@ async def test_taking_the_emoji_back_takes_what_a_repair_without_a_change_taught
     p.model = first_and_then("Tell them first thing. Then name the new date.")
     async with p.running():
         await p.type(SAID, "/react 🔧", "/unreact 🔧 r2")
-        assert "In this conversation they asked" not in await next_prompt(p)
+        assert "Begin with one sentence that sees what I said" not in await next_prompt(p)
 
 
 async def test_the_newest_correction_of_a_conversation_outranks_what_contradicts_it(

@@ -93,12 +93,11 @@ async def test_what_a_correction_says_besides_is_answered_and_the_correction_hol
     await p.type("I feel awful")
     await p.type("That was cold. My mother's operation is tomorrow.")
     assert without_note(newest(p)) == "That was cold. My mother's operation is tomorrow."
-    assert "corrects your last reply (cold)" in newest(p)
+    assert "Begin with one sentence that sees what I said" in newest(p)
     assert p.shown[-1]["text"] == "Version 3."
     await p.type("at nine in the morning")
-    assert "corrects your last reply" not in newest(p)
-    assert "In this conversation they asked for this: Begin with one" in newest(p)
-    assert "They like it a little warmer;" in newest(p)
+    assert "I like it a little warmer," in newest(p)
+    assert newest(p).endswith("true. Begin with one sentence that sees what I said, then go on.)")
     assert [row.kind for row in await p.store.sweep(RepairRow)] == ["cold"]
 
 
@@ -290,7 +289,7 @@ async def test_at_warm_a_repair_is_learnt_and_shown_in_words_and_reset_forgets_i
     await p.type("my dog died", "that was cold", "and my cat", "you're so cold")
     assert "warmer" in "".join(await p.type("/attune style"))
     await p.type("what next")
-    assert "They like it warmer;" in newest(p)
+    assert "I like it warmer," in newest(p)
     await p.type("/attune style reset")
     assert "Learnt" not in "".join(await p.type("/attune style"))
 
@@ -321,4 +320,4 @@ async def test_after_a_repair_a_push_with_nothing_new_still_turns_nothing(p: Pla
     await p.type("when does the lease end?", "/react 🔧", "/choose Cold")
     model.script = lambda _prompt: ["You're right, I apologize. It ends in June."]
     await p.type("no, you're wrong")
-    assert p.shown[-1]["text"] == phrases.HONEST_INSTEAD
+    assert p.shown[-1]["text"] == phrases.NOTHING_LEFT

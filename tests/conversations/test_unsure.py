@@ -54,7 +54,7 @@ async def test_at_every_level_it_is_seen_and_may_be_asked_about_and_nothing_alar
     assert STRAIGHT in shown
     assert is_calm(shown)
     assert model_of(p).prompts[-1].brief.crisis == "unsure"
-    assert "sound no alarm" in model_of(p).prompts[-1].lines[-1].text
+    assert "sound no alarm" in model_of(p).prompts[-1].lines[0].text
     assert [one for one in kept if isinstance(one, EpisodeRow)] == []
 
 

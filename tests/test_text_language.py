@@ -1,0 +1,65 @@
+"""The language of a text: told where it is sure, and else not at all."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.text.language import ASKED_IN, language, language_of_talk
+
+DATA = Path(__file__).parents[2] / "shared" / "evaldata"
+SAID = {
+    "en": "i don't know what to do about him any more, he was here and then he just left",
+    "de": "meine mutter zieht nächste woche ins heim und ich hab noch nichts gepackt",
+    "es": "mi abuela murió el viernes y hoy tengo que volver al trabajo",
+    "fr": "il dit que sans facture les photos ne valent rien",
+    "pt": "não sei o que fazer, ele foi embora e eu estou muito cansado",
+    "it": "non so cosa fare, mio padre non mi parla più e io sono stanca",
+    "nl": "ik weet niet wat ik moet doen, hij is al een week niet meer thuis",
+    "pl": "nie wiem co mam zrobić, on już tydzień się do mnie nie odzywa",
+    "tr": "ben ne yapacağımı bilmiyorum, annem bugün bana çok kızdı ve gitti",
+    "id": "aku tidak tahu harus bagaimana, dia sudah pergi dan aku sendiri di rumah",
+    "ru": "сегодня я очень устал и не хочу никого видеть",
+    "uk": "мені дуже сумно сьогодні, її немає вдома",
+    "ar": "أنا متعب جدا اليوم ولا أريد أن أرى أحدا",
+    "ur": "میں آج بہت تھکا ہوا ہوں اور گھر جانا چاہتا ہوں",
+    "hi": "मैं आज बहुत थका हूँ और घर जाना चाहता हूँ",
+    "bn": "আমি আজ খুব ক্লান্ত এবং বাড়ি যেতে চাই",
+    "zh": "我今天很累不想上班",
+    "ja": "今日は仕事でとても疲れた",
+    "ko": "오늘 너무 피곤해서 집에 가고 싶어",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_each_language_is_told_and_its_request_is_written_in_it(name: str) -> None:
+    assert language(SAID[name]) == name
+    assert language(f"{SAID[name]} {ASKED_IN[name]}") == name
+
+
+def test_there_is_a_request_in_every_language_that_is_told() -> None:
+    assert set(SAID) == set(ASKED_IN)
+
+
+@pytest.mark.parametrize("text", ["", "lol", "Anna Müller", "no no no no", "ok 👍", "x = y + 2"])
+def test_what_says_too_little_tells_no_language(text: str) -> None:
+    assert language(text) == ""
+
+
+def test_two_languages_at_once_tell_none() -> None:
+    assert language(f"{SAID['de']} {SAID['fr']}") == ""
+
+
+def test_a_short_message_is_told_by_those_before_it_and_a_sure_one_by_itself() -> None:
+    assert language_of_talk("gute nacht", (SAID["de"],)) == "de"
+    assert language_of_talk(SAID["en"], (SAID["de"], SAID["de"])) == "en"
+    assert language_of_talk("ok", ()) == ""
+
+
+def test_hardly_one_english_line_in_ten_thousand_is_taken_for_another_language() -> None:
+    if not DATA.exists():
+        pytest.skip("the developers' data is not on this machine")
+    rows = (DATA / "messages_reddit.jsonl").read_text("utf-8").splitlines()
+    told = [language(json.loads(row)["text"]) for row in rows]
+    assert sum(one not in ("", "en") for one in told) <= len(told) / 10_000
+    assert sum(one == "en" for one in told) >= 0.6 * len(told)
