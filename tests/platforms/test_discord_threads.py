@@ -95,8 +95,7 @@ async def test_a_repair_from_the_thread_mends_all_of_the_reply(d: DiscordDriver)
     d.model.script = lambda _prompt: ["Short now."]
     await d.react("🔧", rest[-1].id, room="lobby")
     asked = "\n".join(line.text for line in d.model.prompts[-1].lines)
-    assert "point 0 of" in asked
-    assert "point 89 of" in asked
+    assert "point" not in asked
     assert "Short now." in first.payload["content"]
     assert all(one.is_gone for one in rest)
     d.model.script = lambda _prompt: LONG
