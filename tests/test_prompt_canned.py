@@ -7,6 +7,7 @@ from bot.crisis import texts
 from bot.crisis.said.words import Words
 from bot.governor.length import parts
 from bot.phrases import FOOT_LINES, greeting
+from bot.phrases.identity import IS_AI_IN
 from bot.prompt import build
 from bot.prompt.canned import own_words
 from bot.repair import OFF_BECAUSE
@@ -21,7 +22,9 @@ CRISES = [
 ]
 
 
-@pytest.mark.parametrize("line", [*FOOT_LINES, phrases.IS_AI, phrases.HONEST_INSTEAD])
+@pytest.mark.parametrize(
+    "line", [*FOOT_LINES, *IS_AI_IN.values(), phrases.IS_AI, phrases.HONEST_INSTEAD]
+)
 def test_a_line_below_a_reply_is_left_out_and_the_reply_stays(line: str) -> None:
     assert own_words(f"{MODELS}\n\n{line}") == MODELS
     assert own_words(f"{MODELS}\n\n-# {line}\n") == MODELS

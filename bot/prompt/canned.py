@@ -12,6 +12,7 @@ from bot import phrases
 from bot.crisis import texts
 from bot.crisis.said.words import Words
 from bot.crisis.signs import What
+from bot.phrases.identity import IS_AI_IN
 from bot.repair.leads import EVERY as LEADS
 
 _STAYS = frozenset((phrases.NO_ROMANCE, phrases.CARRIED_OVER, texts.UNSURE))
@@ -19,7 +20,7 @@ _LEAST = 8  # characters of the beginning or the end of a text, where it was cut
 _LEAST_WITHIN = 24  # of the middle of one
 _SMALL = "-#*_ "  # how platforms write a small line
 _END = "\x00"
-_SENTENCE = re.compile(r"^— |[.:!?)。]$")  # and no word on a button
+_SENTENCE = re.compile(r"^— |[.:!?)。।۔؟]$")  # and no word on a button
 
 
 def _of_language(words: Words) -> tuple[str, ...]:
@@ -31,7 +32,7 @@ def _of_language(words: Words) -> tuple[str, ...]:
 def _fixed() -> tuple[str, ...]:
     said = (*vars(phrases).items(), ("NIGHT_CARD", texts.NIGHT_CARD))
     plain = (text for name, text in said if name.isupper() and isinstance(text, str))
-    every = (*plain, *phrases.STANCES.values(), *LEADS)
+    every = (*plain, *phrases.STANCES.values(), *IS_AI_IN.values(), *LEADS)
     spoken = (each for words in texts.EVERY for each in _of_language(words))
     said_whole = (each for each in (*every, *spoken) if _SENTENCE.search(each))
     return tuple(each for each in said_whole if each not in _STAYS)
