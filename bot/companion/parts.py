@@ -1,7 +1,9 @@
 """What a companion is made of: one implementation of each port."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.governor.release import Governed
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Vault
 
@@ -17,3 +19,4 @@ class Parts:
     clock: Clock
     judge: Judge | None = None
     classifier: Classifier | None = None  # of the crisis floor; without it patterns read alone
+    governing: Callable[..., Governed] = Governed  # makes the governor of each draft

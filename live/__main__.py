@@ -1,0 +1,100 @@
+"""`make live`: thirty scripted talks with a real model, counted, each finding with its sentence.
+
+python -m live            plays every talk, prints the counts and findings, keeps the run
+python -m live NAME ...   plays only these talks
+python -m live --counts   prints the counts and the findings of the run that is kept
+"""
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from bot.model.remote import Endpoint, RemoteModel
+from live import measures, talks
+from live.model import NAME, built
+from live.playing import Reply, played
+
+ROOM = Path(os.environ.get("ATTUNE_LIVE_FOLDER", ".venv/live"))
+RUN = ROOM / "run.jsonl"
+
+
+@contextmanager
+def serving(file: Path) -> Iterator[str]:
+    """Serves the model in a process of its own, and gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-m", "live.serving", str(file), port]
+    with (ROOM / "serving.log").open("w") as log:
+        server = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+        )
+    try:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip()
+        if not address:
+            raise SystemExit(f"The model could not be served; {ROOM / 'serving.log'} says why.")
+        yield f"{address}/v1"
+    finally:
+        server.kill()
+        server.wait()
+
+
+async def play(chosen: tuple[talks.Talk, ...], url: str) -> list[Reply]:
+    """Plays the talks one after the other, and keeps each as soon as it is played."""
+    model, replies = RemoteModel(Endpoint(url, NAME, "", max_tokens=400, temperature=0.7)), []
+    with RUN.open("w", encoding="utf-8") as kept:
+        for talk in chosen:
+            with tempfile.TemporaryDirectory() as folder:
+                made = await played(talk, model, Path(folder))
+            replies += made
+            for one in made:
+                kept.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
+            kept.flush()
+            print(f"{talk.name}: {len(made)} replies", file=sys.stderr, flush=True)
+    await model.close()
+    return replies
+
+
+def kept_run() -> list[Reply]:
+    """Gives the run that is kept."""
+    return [Reply(**json.loads(line)) for line in RUN.read_text(encoding="utf-8").splitlines()]
+
+
+def tell(replies: list[Reply]) -> None:
+    """Prints every reply with what was left out of it, then the counts."""
+    for number, one in enumerate(replies):
+        print(f"\n[{number} {one.talk} {one.level}] {one.said}\n{one.shown}")
+        for finding in one.findings:
+            print(f"  - {finding['rule']} ({finding['action']}): {finding['sentence'].strip()}")
+    print()
+    for name, value in measures.table(replies):
+        print(f"{name:40} {value}")
+
+
+def main(words: list[str]) -> None:
+    """Plays, or reads what is kept, and tells."""
+    if words == ["--counts"]:
+        tell(kept_run())
+        return
+    every = talks.read(talks.FILE.read_text(encoding="utf-8"))
+    names = {talk.name for talk in every}
+    if unknown := [word for word in words if word not in names]:
+        raise SystemExit(f"No talk is named {unknown[0]}. They are: {', '.join(sorted(names))}.")
+    chosen = tuple(talk for talk in every if not words or talk.name in words)
+    ROOM.mkdir(parents=True, exist_ok=True)
+    with serving(built(ROOM)) as url:
+        replies = asyncio.run(play(chosen, url))
+    tell(replies)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

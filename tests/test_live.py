@@ -1,0 +1,76 @@
+"""What is counted of live runs, on replies made up here; the runs themselves are `make live`."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.attunement import Level
+from bot.phrases import CARRIED_ON, NOTHING_LEFT
+from live import measures, talks
+from live.playing import Reply
+
+PROMPT = [("system", "A good reply first puts the one concrete thing into its own sentence.")]
+ONE = Reply("t", "plain", "en", "my cat died", False, "The cat is gone.", "", (), 2.0, 1.0)
+DRAFTED = replace(ONE, drafts=[{"prompt": PROMPT, "text": "", "failure": ""}])
+
+
+def test_a_script_gives_its_talks_with_level_language_and_lines() -> None:
+    (one,) = talks.read("# a comment\n== cat | warm | en\n/attune listen\nshe's gone\n")
+    assert one == talks.Talk("cat", Level.WARM, "en", ("/attune listen", "she's gone"))
+
+
+@pytest.mark.parametrize("text", ["hello\n", "== cat | tepid | en\n", "== cat | warm\n"])
+def test_a_faulty_script_names_its_line(text: str) -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        talks.read(text)
+
+
+def test_the_thirty_talks_are_there_at_three_levels_with_repairs() -> None:
+    every = talks.read(talks.FILE.read_text("utf-8"))
+    assert len(every) == 30
+    assert {one.level for one in every} == {Level.PLAIN, Level.WARM, Level.ATTUNED}
+    assert sum(line.startswith("/react") for one in every for line in one.lines) >= 16
+    lines = [line.split() for one in every for line in one.lines]
+    stances = {line[1] for line in lines if line[0] == "/attune"}
+    assert stances == {"listen", "think", "decide", "do", "stay"}
+
+
+def test_words_of_the_instructions_and_marks_of_the_model_are_leaks() -> None:
+    told = "It first puts the one concrete thing into its own sentence."
+    assert measures.is_leak(replace(DRAFTED, shown=told))
+    assert measures.is_leak(replace(DRAFTED, shown="Sure.<|im_end|>"))
+    assert measures.is_leak(replace(DRAFTED, shown="Sure.\nUser: and then?"))
+    assert not measures.is_leak(DRAFTED)
+
+
+def test_a_sentence_of_an_earlier_reply_is_a_repetition_and_a_short_one_is_not() -> None:
+    said = "You put the bowl away and took it out again. Yes."
+    first, second = replace(ONE, shown=said), replace(ONE, shown=f"Right. {said}")
+    assert measures.repeated(second, [first]) == ["you put the bowl away and took it out again."]
+
+
+def test_a_repair_may_keep_a_sentence_of_what_it_repairs() -> None:
+    said = "You put the bowl away and took it out again."
+    repair = replace(ONE, is_repair=True, before=said, shown=said)
+    assert measures.repeated(repair, [replace(ONE, shown=said)]) == []
+    assert not measures.is_changed(repair)
+    other = replace(repair, shown="Sixteen years of that flap, and now it is quiet.")
+    assert measures.is_changed(other)
+
+
+def test_a_fixed_line_alone_is_a_reply_that_was_emptied() -> None:
+    assert measures.is_emptied(replace(ONE, shown=NOTHING_LEFT))
+    assert measures.is_emptied(replace(ONE, shown=f"{CARRIED_ON}\n\n{NOTHING_LEFT}"))
+    assert not measures.is_emptied(ONE)
+
+
+def test_a_reply_in_another_language_than_the_talk_counts() -> None:
+    german = "Das ist nicht das Ende, und du hast noch die Kraft für morgen."
+    assert measures.is_other_language(replace(ONE, shown=german))
+    assert not measures.is_other_language(replace(ONE, shown=german, language="de"))
+    assert not measures.is_other_language(replace(ONE, shown="Ok."))
+
+
+def test_every_count_stands_in_the_table() -> None:
+    names = [name for name, _ in measures.table([ONE, replace(DRAFTED, is_repair=True)])]
+    assert {"emptied", "leaks", "a sentence repeated", "another language"} <= set(names)
