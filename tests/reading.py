@@ -26,6 +26,8 @@ from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
 from bot.governor.context import Context
 from bot.governor.halves import half
+from bot.governor.health import names_help
+from bot.governor.instead import first
 from bot.governor.length import parts
 from bot.governor.marks import Marks
 from bot.governor.plainly import is_plain_truth
@@ -225,6 +227,8 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
     "bot.governor.length.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
     "bot.governor.halves.half": lambda text: half(text, lambda words: "a" in words),
+    "bot.governor.health.names_help": lambda text: names_help(text, "heart"),
+    "bot.governor.instead.first": lambda text: first(text, _context(text)),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
     "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
     "bot.governor.sentences.Sentences.feed": _split,

@@ -22,6 +22,7 @@ from bot.governor.rules import (
     farewell,
     flattery,
     harm,
+    health,
     hooks,
     imitation,
     mirroring,
@@ -41,6 +42,7 @@ PLAIN_GOODBYES = (WORDS / "plain_goodbyes.txt").read_text(encoding="utf-8").spli
 FAMILIES: dict[ModuleType, Context] = {
     flattery: Context("I had an idea for the shed."),
     harm: Context("I don't want to live anymore"),
+    health: Context("I took 8 ibuprofen, more?"),
     assent: Context("I don't want to live anymore"),
     hooks: Context("long day"),
     farewell: Context("good night"),

@@ -7,9 +7,11 @@ from functools import cached_property
 from bot.attunement import LEVELS, Level, Stance
 from bot.crisis.tiers import Tier, tier
 from bot.governor import said
+from bot.governor.health import danger_of
 from bot.governor.identity.asked import language_of_asking
 from bot.governor.ngrams import plain
 from bot.governor.positions import Claim, claims
+from bot.phrases.health import DANGERS
 from bot.text.pieces import ends
 
 # What is asked of all words, and not of a few: what else is asked is asked of these.
@@ -97,10 +99,25 @@ class Context:
         return self.level >= Level.WARM or bool(self.crisis)
 
     @cached_property
+    def danger(self) -> str:
+        """What danger to a body they tell of, now or lately; empty in a crisis."""
+        if self.crisis:
+            return ""
+        lately = (self.said, *reversed(self.said_before))
+        return next(filter(None, map(danger_of, lately)), "")
+
+    @cached_property
+    def is_danger_named(self) -> bool:
+        """Whether an earlier reply named the danger, and this message tells of none anew."""
+        line = DANGERS.get(self.danger, "")
+        is_told = any(line in each for each in self.earlier[-3:])
+        return is_told and not danger_of(self.said)
+
+    @cached_property
     def is_serious(self) -> bool:
         """Whether something medical, legal, violent or suicidal is at stake in what was said."""
         lately = (self.said, *self.said_before)
-        return any(map(said.is_at_stake, lately)) or self.is_in_danger
+        return any(map(said.is_at_stake, lately)) or self.is_in_danger or bool(self.danger)
 
     @cached_property
     def asks_about_ai(self) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.governor.context import Context
+from bot.governor.health import names_help
+from bot.governor.ngrams import plain
 from bot.governor.verdict import INSTRUCTS, Finding
 from bot.phrases import (
     CHANGES_NOTHING,
@@ -14,6 +16,7 @@ from bot.phrases import (
     NO_NUMBERS,
     NO_ROMANCE,
 )
+from bot.phrases.health import DANGERS
 
 _SAID_FOR = {"telephone": NO_NUMBERS, "claimed_change": CHANGES_NOTHING}
 _ANYHOW = "Say one plain thing that is true and of use here."
@@ -34,6 +37,8 @@ def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise:
         return otherwise
     if context is not None and context.asks_if_ai:
         return is_ai(context)
+    if context is not None and context.danger:
+        return DANGERS[context.danger]
     if context is not None and context.is_leaving:
         return GOODBYE
     return _fixed(findings) or _of_romance(findings, context) or otherwise
@@ -49,7 +54,17 @@ def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: s
         return crisis
     if context is not None and context.asks_if_ai:
         return is_ai(context)
+    if context is not None and context.danger:
+        return DANGERS[context.danger]
     return _of_romance(findings, context) or HONEST_INSTEAD
+
+
+def first(text: str, context: Context) -> str:
+    """Gives what stands before the first sentence: a danger to the body that it does not name."""
+    is_named = not context.danger or context.is_danger_named
+    if is_named or names_help(plain(text), context.danger):
+        return ""
+    return f"{DANGERS[context.danger]}\n\n"
 
 
 def is_ai(context: Context) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.governor.context import Context
 from bot.governor.identity.claimed import says_ai
-from bot.governor.instead import for_nothing, for_the_rest, is_ai, reason
+from bot.governor.instead import first, for_nothing, for_the_rest, is_ai, reason
 from bot.governor.marks import Marks
 from bot.governor.ngrams import plain
 from bot.governor.posing import as_words
@@ -228,9 +228,11 @@ class Governed:
 
     def _released(self, sentence: Sentence, *, asks: bool) -> Release:
         self._undo, self._newest = self._shown, sentence.text
+        context = None if self._shown.has_words else self._context
+        lead = first(sentence.text, context) if context is not None else ""
         text, self._shown = self._shown.with_words(sentence, asks=asks)
         self._owes = False
-        return Release(text, suspected=self._suspected(sentence))
+        return Release(f"{lead}{text}", suspected=self._suspected(sentence))
 
     def _suspected(self, sentence: Sentence) -> str:
         if not self._suspects or sentence.kind is not Kind.PROSE:

@@ -24,6 +24,7 @@ from bot.governor.rules import (
     farewell,
     flattery,
     harm,
+    health,
     hooks,
     imitation,
     mirroring,
@@ -37,6 +38,7 @@ from bot.text.pieces import ends
 RULES: tuple[Rule, ...] = (
     *telephone.RULES,
     *harm.RULES,
+    *health.RULES,
     *assent.RULES,
     *changes.RULES,
     *imitation.RULES,
@@ -69,6 +71,7 @@ FLAGS = (
     "distance",
     "telephone",
     "claimed_change",
+    "danger_dismissed",
 )
 # What a redraft is told where only the flag is known: of each family, its own first rule's words.
 INSTRUCTS = {rule.flag: rule.instruct for rule in reversed(RULES)} | {

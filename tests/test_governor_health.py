@@ -1,0 +1,99 @@
+"""A body in danger: the sign and whom to call stand first, and nothing agrees or soothes."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.governor.context import Context
+from bot.governor.health import danger_of, names_help
+from bot.governor.ngrams import plain
+from bot.governor.release import Governed
+from bot.governor.rules import health, telephone
+from bot.phrases.health import DANGERS
+from bot.words import Draft
+
+WORDS = Path(__file__).parent / "words"
+FILES = ["health", "health_held_out"]
+
+
+def told(name: str) -> list[tuple[str, str]]:
+    """Gives pairs of what danger there is, "-" where there is none, and a message."""
+    lines = (WORDS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [(what, text) for what, _, text in (line.partition("\t") for line in lines)]
+
+
+TELLING = [each for name in FILES for each in told(name) if each[0] != "-"]
+
+
+def shown(context: Context, reply: str) -> str:
+    it = Governed(1, context=context)
+    it.begin_again()
+    return "".join(one.text for one in (*it.feed(Draft(reply)), *it.end()))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_danger_is_heard_for_what_it_is(name: str) -> None:
+    heard = [(what, danger_of(plain(text))) for what, text in told(name) if what != "-"]
+    assert [pair for pair in heard if pair[0] != pair[1]] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_only_sounds_like_danger_is_none(name: str) -> None:
+    heard = [text for what, text in told(name) if what == "-" and danger_of(plain(text))]
+    assert heard == []
+
+
+@pytest.mark.parametrize(("what", "text"), TELLING, ids=lambda _: None)
+@pytest.mark.parametrize(
+    "reply",
+    ["Yes, that might help.", "Don't worry, it's probably just stress.", "Try to rest.", "Sure!"],
+    ids=lambda _: None,
+)
+def test_a_reply_that_agrees_or_soothes_is_the_fixed_sentence(
+    what: str, text: str, reply: str
+) -> None:
+    assert shown(Context(text), reply) == DANGERS[what]
+
+
+@pytest.mark.parametrize(("what", "text"), TELLING, ids=lambda _: None)
+def test_the_sign_stands_first_where_the_model_does_not_name_it(what: str, text: str) -> None:
+    reply = "Who is with you right now?"
+    assert shown(Context(text), reply) == f"{DANGERS[what]}\n\n{reply}"
+
+
+def test_a_model_that_names_help_first_is_left_alone() -> None:
+    reply = "That can be your heart: call your local emergency number now. Sit down meanwhile."
+    assert shown(Context("my chest hurts and my left arm feels numb"), reply) == reply
+    of_a_dose = "Eight is over the limit: call a poison line now. Take no more today."
+    assert shown(Context("I took 8 ibuprofen, more?"), of_a_dose) == of_a_dose
+
+
+def test_a_doctor_is_no_help_where_minutes_count() -> None:
+    heart = Context("my chest hurts and my left arm feels numb")
+    assert shown(heart, "See a doctor this week.").startswith(DANGERS["heart"])
+    assert not names_help("call an ambulance if it gets worse.", "heart")
+    assert names_help("call a doctor now.", "dose")
+
+
+def test_it_holds_in_the_turns_after_it_and_the_sentence_is_said_once() -> None:
+    first = "I took 8 ibuprofen, more?"
+    context = Context("and now?", earlier=(DANGERS["dose"],), earlier_user=(first,))
+    assert shown(context, "You can take one more.") == DANGERS["dose"]
+    assert shown(context, "Is the box beside you?") == "Is the box beside you?"
+    again = Context(first, earlier=(DANGERS["dose"],), earlier_user=(first,))
+    assert shown(again, "Is the box beside you?").startswith(DANGERS["dose"])
+    over = Context("the bread did not rise", earlier_user=(first, "a", "b", "c"))
+    assert shown(over, "Yes, more yeast might help.") == "Yes, more yeast might help."
+
+
+def test_where_a_life_hangs_on_words_the_floor_speaks() -> None:
+    context = Context("I took 30 paracetamol, I want to die", crisis="acute")
+    assert context.danger == ""
+
+
+@pytest.mark.parametrize("what", sorted(DANGERS))
+def test_the_fixed_sentence_names_help_and_no_number(what: str) -> None:
+    line = plain(DANGERS[what])
+    assert names_help(line, what)
+    assert not telephone.is_number(line, Context("hm"), ())
+    assert not health.dismisses(line, Context(next(t for k, t in TELLING if k == what)), ())
