@@ -28,6 +28,7 @@ from bot.governor.rules import (
     mirroring,
     moralising,
     romance,
+    stances,
     telephone,
 )
 from bot.governor.rules.mirroring import is_reflection
@@ -43,6 +44,7 @@ FAMILIES: dict[ModuleType, Context] = {
     flattery: Context("I had an idea for the shed."),
     harm: Context("I don't want to live anymore"),
     health: Context("I took 8 ibuprofen, more?"),
+    stances: Context("my boss shouted at me", Level.WARM, Stance.LISTEN),
     assent: Context("I don't want to live anymore"),
     hooks: Context("long day"),
     farewell: Context("good night"),
@@ -157,6 +159,22 @@ def test_a_repair_counts_as_a_push() -> None:
     assert not capitulation.turns("it ends in may.", context, ())
     assert not capitulation.folds("sorry, that was too long.", context, ())
     assert not capitulation.turns("it ends in june.", Context("when?", earlier=earlier), ())
+
+
+# -- stances -----------------------------------------------------------------------------------
+
+
+def test_advice_and_a_second_sentence_are_of_the_stance_and_not_of_danger() -> None:
+    advice, second = "You could talk to your manager.", "It was a long day."
+    for stance in (Stance.LISTEN, Stance.STAY):
+        seen = found(advice, Context("my boss shouted at me", stance=stance), (), {})
+        assert seen is not None
+        assert seen.rule == "advice"
+    assert found(advice, Context("what now?", stance=Stance.DO), (), {}) is None
+    assert found(advice, Context("hm", stance=Stance.LISTEN, crisis="acute"), (), {}) is None
+    stays = Context("my boss shouted at me", stance=Stance.STAY)
+    assert found(second, stays, (), {}) is None
+    assert found(second, stays, ("i read that.",), {}) is not None
 
 
 # -- context decides ---------------------------------------------------------------------------

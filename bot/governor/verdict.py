@@ -30,6 +30,7 @@ from bot.governor.rules import (
     mirroring,
     moralising,
     romance,
+    stances,
     telephone,
 )
 from bot.governor.rules.boilerplate import URGENT
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *romance.RULES,
     *delusion.RULES,
     *capitulation.RULES,
+    *stances.RULES,
     *distance.RULES,
     *farewell.RULES,
     *hooks.RULES,
@@ -72,6 +74,7 @@ FLAGS = (
     "telephone",
     "claimed_change",
     "danger_dismissed",
+    "stance",
 )
 # What a redraft is told where only the flag is known: of each family, its own first rule's words.
 INSTRUCTS = {rule.flag: rule.instruct for rule in reversed(RULES)} | {

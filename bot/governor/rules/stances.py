@@ -1,0 +1,75 @@
+"""What a stance rules out: advice where somebody wants to be heard, a second sentence in stay.
+
+Definition: the stances of `bot/attunement.py`. Where a life or a body is in danger none holds.
+"""
+
+import re
+
+from bot.attunement import Stance
+from bot.governor.context import Context
+from bot.governor.rules import Rule
+
+_ADVISES = re.compile(
+    r"\b(?:you (?:could|should|might|may want to|ought to|need to|can)(?: (?:also|always|just|"
+    r"want to|"
+    r"try to))? (?!have\b|never\b|not\b|be\b|feel\b|hear\b|see\b|tell\b|still\b|say\b|go on\b|"
+    r"stop here)\w+|"
+    r"you'd better|have you (?:tried|considered|thought (?:about|of))|(?:it|that|this) (?:may|"
+    r"might|can|"
+    r"could) help (?:you )?to|(?:you )?try (?:to|a|the|some|\w+ing)|why (?:don't|not) you|how "
+    r"about \w+ing|"
+    r"i(?:'d| would) (?:suggest|recommend|advise)|my advice|make sure (?:to|you))\b|"
+    r"^(?:first|second|next|then|step \d)[,:] |^(?:consider|try|avoid|start|set|schedule|reach out|"
+    r"remember to|write (?:down|it|them|her|him)|talk to (?!me)|call (?:your|a|the|him|her)|ask "
+    r"(?:your|"
+    r"for|him|her)|give yourself|focus on|make a)\b"
+)
+
+
+def advises(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence advises somebody who asked to be heard, or not to be left alone."""
+    return _holds(context, Stance.LISTEN, Stance.STAY) and bool(_ADVISES.search(sentence))
+
+
+def goes_on(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence is a second one to somebody who wants only presence."""
+    return _holds(context, Stance.STAY) and bool(before)
+
+
+def _holds(context: Context, *stances: Stance) -> bool:
+    is_free = context.is_in_danger or bool(context.danger)
+    return context.stance in stances and not is_free
+
+
+RULES = (
+    Rule(
+        "advice",
+        "stance",
+        "drop",
+        "They want to be heard: advise nothing, say what you heard.",
+        advises,
+        is_retried=True,
+    ),
+    Rule("one-sentence", "stance", "drop", "One short sentence.", goes_on),
+)
+EXAMPLES = (
+    "You could talk to your manager.",
+    "You should get some sleep.",
+    "Have you tried a walk?",
+    "It may help to write it down.",
+    "Why don't you call her?",
+    "Try a short walk.",
+    "First, make a list.",
+    "I would suggest a break.",
+    "Consider taking a day off.",
+)
+INNOCENT = (
+    "You should never have had to hear that.",
+    "You could hear it in her voice.",
+    "Three nights of that, and nobody asked.",
+    "You tried everything that you could.",
+    "Take your time.",
+    "Go on, I read along.",
+    "You need not decide anything tonight.",
+    "She said that in front of everybody.",
+)
