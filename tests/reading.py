@@ -24,11 +24,15 @@ from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
+from bot.governor.coming import Coming
 from bot.governor.context import Context
+from bot.governor.echoes import Echoes
 from bot.governor.halves import half
 from bot.governor.health import names_help
+from bot.governor.heard import heard
 from bot.governor.instead import first
 from bot.governor.length import parts
+from bot.governor.loops import circles
 from bot.governor.marks import Marks
 from bot.governor.plainly import is_plain_truth
 from bot.governor.positions import claims, contradicts
@@ -37,7 +41,9 @@ from bot.governor.quoting import Quoting
 from bot.governor.release import Governed
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
+from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.verdict import LONGEST, found, suspected
+from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
 from bot.model.classifier import MOST, Network
 from bot.model.offline import written
@@ -223,6 +229,16 @@ GIVEN: dict[str, Reads] = {
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.companion.exchange.context_of": lambda text: read_by_rules(_context(text)),
+    "bot.governor.coming.Coming.own": lambda text: Coming(_context("so")).own(text, is_line=True),
+    "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),
+    "bot.governor.echoes.Echoes.of": lambda text: Echoes(_context(text)).of(text, Quoting()),
+    "bot.governor.echoes.Echoes.keep": lambda text: Echoes(_context("so")).keep(text),
+    "bot.governor.heard.heard": lambda text: heard((text,), text, text),
+    "bot.governor.loops.circles": circles,
+    "bot.governor.turns.Turns.own": lambda text: turns().own(text, is_line=True),
+    "bot.governor.turns.turns": lambda text: turns("Ada", text),
+    "bot.governor.turns.speaks_of_marks": speaks_of_marks,
+    "bot.governor.wrapped.Unwrapped.feed": lambda text: Unwrapped().feed('{"text": "' + text),
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
     "bot.governor.length.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
@@ -299,6 +315,11 @@ AT_MOST = {
     "bot.governor.verdict.suspected": LONGEST,
     "bot.governor.posing.as_words": LONGEST,
     "bot.governor.halves.": LONGEST,
+    "bot.governor.loops.": LONGEST,
+    "bot.governor.acting.": LONGEST,
+    "bot.governor.turns.Turns.own": LONGEST,
+    "bot.governor.echoes.": LONGEST,
+    "bot.governor.coming.Coming": LONGEST,
     "bot.governor.openers.": LONGEST,
     "bot.withdrawal.words.clauses": READ,
     "bot.prompt.fitting.fitted": 16_384,  # a line for each character: more than a talk has

@@ -3,9 +3,12 @@
 import pytest
 
 from bot.attunement import Level
+from bot.companion.exchange import told
 from bot.companion.releasing import Releasing, Silenced
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
+from bot.governor.context import Context
 from bot.governor.release import Governed
+from bot.prompt import noted
 from bot.words import Brief, Line, Prompt
 from tests.play import ScriptedModel
 
@@ -62,3 +65,20 @@ async def test_silence_ends_it_before_the_next_release() -> None:
     with pytest.raises(Silenced):
         await released(of)
     assert may == []
+
+
+async def test_a_loop_closes_the_stream_at_once_and_no_other_draft_is_asked_for() -> None:
+    pieces = ["The bus leaves at nine. ", *["Take a walk in the park. "] * 40]
+    model = says(*pieces)
+    of = Releasing((model,), lambda: Governed(1, context=Context("hello")), always, pause_s=60)
+    assert await released(of) == ["The bus leaves at nine.", " Take a walk in the park."]
+    assert len(model.prompts) == 1
+
+
+def test_what_was_told_is_the_system_line_the_note_and_what_a_redraft_may_tell() -> None:
+    prompt = Prompt(
+        PROMPT.brief, (Line("system", "Be plain."), Line("user", noted("hm", "Be kind.")))
+    )
+    assert "Be plain." in told(prompt)
+    assert "Be kind." in told(prompt)
+    assert "hm" not in told(prompt).split("\n")

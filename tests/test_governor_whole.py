@@ -37,6 +37,14 @@ PIECES = st.sampled_from(
 )
 
 
+THAI = (
+    "วันนี้อากาศดีมาก เราเดินไปตลาด ซื้อผลไม้ แล้วกลับบ้าน ตอนเย็นฝนตก เพื่อนมาเยี่ยม กินข้าวด้วยกัน "
+    "คุยเรื่องงาน เรื่องครอบครัว เรื่องอนาคต ก่อนนอนอ่านหนังสือ พรุ่งนี้ต้องตื่นเช้า ไปส่งลูกที่โรงเรียน "
+    "ประชุมตอนสิบโมง ทำงานจนถึงเย็น ออกกำลังกาย แล้วพักผ่อน สุดสัปดาห์จะไปทะเล ว่ายน้ำ กินอาหารทะเล "
+    "ถ่ายรูป และกลับมาวันอาทิตย์ วันจันทร์เริ่มงานใหม่ ที่ทำงานไกลบ้าน ต้องนั่งรถไฟ สองชั่วโมงทุกวัน "
+)
+
+
 def shown(text: str, *cuts: int, user: str = "hello", idle: bool = False, budget: int = 1) -> str:
     """Gives what is seen of a reply that comes in pieces, as the last draft."""
     it = Governed(budget, context=Context(user, Level.WARM), models=MODELS)
@@ -78,13 +86,14 @@ def test_a_mark_that_comes_late_still_closes_the_quotation_before_it() -> None:
 
 
 def test_a_sentence_longer_than_what_is_held_is_still_one_sentence() -> None:
-    long = "I'm always, " + "and I say it again, " * 40 + "here for you."
+    ways = ", ".join(f"{one}{two} way" for one in "abcdefgh" for two in "pqrstuv")
+    long = f"I'm always, {ways}, here for you."
     assert shown(f"The bank opens at nine. {long} Go there.") == "The bank opens at nine. Go there."
 
 
 def test_other_alphabets_are_not_held_back_for_rules_that_do_not_read_them() -> None:
     it = Governed(1, context=Context("hi"))
-    assert "".join(each.text for each in it.feed(Draft("สวัสดี " * 90)))
+    assert "".join(each.text for each in it.feed(Draft(THAI + THAI[:60])))
     assert is_unfinished("and so")
 
 

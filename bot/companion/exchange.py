@@ -3,6 +3,9 @@
 from bot import phrases
 from bot.actions import Ask
 from bot.governor.context import Context
+from bot.governor.verdict import INSTRUCTS
+from bot.prompt import without_note
+from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture
 from bot.words import Prompt, Said
 
@@ -20,7 +23,21 @@ def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
         is_of_manner(ask.rupture),
         crisis=ask.crisis,
         is_shared=not ask.is_direct,
+        name=_name(prompt),
+        sent=told(prompt),
     )
+
+
+def told(prompt: Prompt) -> str:
+    """Gives what the model is told besides what people said, and what a redraft may tell it."""
+    last = prompt.lines[-1].text
+    note = last[len(without_note(last)) :]
+    return "\n".join((prompt.lines[0].text, note, *INSTRUCTS.values()))
+
+
+def _name(prompt: Prompt) -> str:
+    """Gives the bot's own name, as the system line begins with it."""
+    return prompt.lines[0].text.removeprefix("You are ").partition(", an AI")[0][:MAX_NAME]
 
 
 def shows_danger(ask: Ask) -> bool:

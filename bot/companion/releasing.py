@@ -82,8 +82,8 @@ class Releasing:
                 more = governed.flush() if draft is None else governed.feed(draft)
                 async for text in self._shown(more):
                     yield text
-                if governed.wants is not None and not governed.is_last:
-                    return
+                if governed.is_over:  # closed, the stream lets the server stop writing
+                    break
         async for text in self._shown(governed.end()):
             yield text
 

@@ -8,6 +8,7 @@ from bot.attunement import LEVELS, Level, Stance
 from bot.crisis.tiers import Tier, tier
 from bot.governor import said
 from bot.governor.health import danger_of
+from bot.governor.heard import Heard, heard
 from bot.governor.identity.asked import language_of_asking
 from bot.governor.ngrams import plain
 from bot.governor.positions import Claim, claims
@@ -15,7 +16,9 @@ from bot.phrases.health import DANGERS
 from bot.text.pieces import ends
 
 # What is asked of all words, and not of a few: what else is asked is asked of these.
-READ_ONCE = ("said", "said_before", "claimed", "all_before", "is_in_danger", "is_serious")
+READ_ONCE = (
+    *("said", "said_before", "claimed", "all_before", "is_in_danger", "is_serious", "heard"),
+)
 
 
 @dataclass(frozen=True)  # without slots: what is asked of every sentence is found once
@@ -31,11 +34,13 @@ class Context:
     crisis: str = ""  # what a life at risk asks of the reply; empty when none is
     is_shared: bool = False  # others read along
     note: str | None = field(default=None, repr=False)  # written anew: what was said of it
+    name: str = "Attune"  # the bot's own
+    sent: str = field(default="", repr=False)  # what the model was told besides
 
     @property
     def length(self) -> int:
         """How many characters there are to read."""
-        return len(self.user) + sum(map(len, (*self.earlier, *self.earlier_user)))
+        return sum(map(len, (self.user, self.sent, *self.earlier, *self.earlier_user)))
 
     def read(self) -> None:
         """Reads all of it, each once, so that no rule reads anything long later."""
@@ -71,6 +76,11 @@ class Context:
     def all_before(self) -> str:
         """Everything that was said before, as rules read it."""
         return plain(" ".join(map(ends, (*self.earlier, *self.earlier_user))))
+
+    @cached_property
+    def heard(self) -> Heard:
+        """What was said and sent before, so that it is known when it is said again."""
+        return heard(self.earlier, self.user, self.sent)
 
     @cached_property
     def is_leaving(self) -> bool:

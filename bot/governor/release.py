@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.identity.claimed import says_ai
 from bot.governor.instead import first, for_nothing, for_the_rest, is_ai, reason
-from bot.governor.marks import Marks
 from bot.governor.ngrams import plain
 from bot.governor.posing import as_words
 from bot.governor.questions import asks_straight, is_question
@@ -70,12 +70,13 @@ class Governed:
         self._shown = self._undo = Standing()
         self._newest = ""  # what the newest release was made of
         self._said: frozenset[str] = frozenset()  # by the draft before this one
-        self._sentences, self._marks = Sentences(), Marks()
+        self._sentences, self._coming = Sentences(), Coming(context)
         self._before = ""  # the last that was decided, as it was written
         self._held = ""  # the beginning of a sentence that can only be judged whole
         self._dropped = 0
         self._has_dropped = False
         self._is_last = False  # there will be no other draft
+        self._is_looping = False  # what comes says nothing any more
         self._owes = False  # the other draft has to say something
         self.findings: list[Finding] = []
         self.wants: Finding | None = None  # why the rest should be written anew
@@ -84,6 +85,11 @@ class Governed:
     def is_last(self) -> bool:
         """Whether there will be no other draft."""
         return self._is_last
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of what still comes of this draft will be released."""
+        return self._is_looping or self._coming.is_over or self.wants is not None
 
     @property
     def asked(self) -> int:
@@ -102,7 +108,8 @@ class Governed:
 
     def begin_again(self) -> None:
         """Takes another draft, which goes on after what was released; it is the last one."""
-        self._sentences, self._marks, self._held = Sentences(), Marks(), ""
+        self._sentences, self._coming, self._held = Sentences(), Coming(self._context), ""
+        self._is_looping, self._before = False, ""
         gaps = (" ",) if self._shown.has_words else ("",)
         self._shown = replace(self._shown, gaps=gaps, quoting=NOWHERE)
         self._owes, self.wants, self._is_last = self.wants is not None, None, True
@@ -110,7 +117,7 @@ class Governed:
 
     def feed(self, draft: Draft) -> Iterator[Release]:
         """Takes a piece of a draft and gives what may be seen because of it."""
-        return self._governed(self._sentences.feed(self._marks.passed(draft.proposed)))
+        return self._governed(self._sentences.feed(self._coming.passed(draft.proposed)))
 
     def flush(self) -> Iterator[Release]:
         """Gives what may be seen already although the stream is idle."""
@@ -118,6 +125,7 @@ class Governed:
 
     def end(self) -> Iterator[Release]:
         """Gives the rest; a reply of which nothing is left becomes the plain sentence."""
+        yield from self._governed(self._sentences.feed(self._coming.rest()))
         yield from self._governed(self._sentences.end())
         yield from self._let_go()
         self._retry()
@@ -147,10 +155,15 @@ class Governed:
                     yield release
 
     def _taken(self, sentence: Sentence) -> Iterator[Release]:
+        if self._is_looping:
+            return
         if sentence.kind is not Kind.PROSE:
             yield from self._let_go()
             self._before = sentence.text
-            yield self._decided(sentence)
+            yield self._decided(sentence) if self._coming.is_own else self._drop(sentence.text)
+            return
+        if circles := self._coming.circles(sentence.text):
+            yield self._stop(circles)
             return
         whole, self._held = self._held + sentence.text, ""
         if marks := self._shown.late_marks(whole):
@@ -181,9 +194,20 @@ class Governed:
 
     def _worded(self, text: str) -> Iterator[Release]:
         """Decides about prose in which nothing is more than its words any more."""
-        words, self._before = as_words(text, self._before), text
-        if words:
+        is_line = not self._before or self._before.endswith("\n")
+        own, finding = self._coming.own(text, is_line=is_line)
+        words, self._before = as_words(own, self._before), text
+        self.findings += [finding] if finding is not None else []
+        if words.strip() or not text.strip():
             yield self._decided(Sentence(words, Kind.PROSE))
+        else:
+            yield self._drop(text)
+
+    def _stop(self, finding: Finding) -> Release:
+        """Takes nothing more of a draft that says nothing any more."""
+        self.findings.append(finding)
+        text, self._held, self._is_looping = self._held + finding.sentence, "", True
+        return self._drop(text)
 
     def _decided(self, sentence: Sentence) -> Release:
         asks = is_question(sentence) and not self._asks_straight(sentence.text)
@@ -209,13 +233,15 @@ class Governed:
     def _weighed(self, sentence: Sentence, *, asks: bool) -> Release:
         if self._weighing is None:
             return self._released(sentence, asks=asks)
-        weighed, is_prose = self._weighing.of(sentence, self._shown), sentence.kind is Kind.PROSE
+        weighed = self._weighing.of(sentence, self._shown)
+        if weighed.finding is not None and weighed.is_loop:
+            return self._stop(weighed.finding)
         if weighed.finding is not None:
             self.findings.append(weighed.finding)
             if weighed.finding.action == "redraft":
                 self.wants = weighed.finding
                 return Release("")
-        elif is_prose and plain(sentence.text) in self._said:
+        elif sentence.kind is Kind.PROSE and plain(sentence.text) in self._said:
             return self._drop(sentence.text)  # a redraft never says again what stands
         if not weighed.text:
             return self._drop(sentence.text)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from bot.governor.context import Context
+from bot.governor.echoes import Echoes
 from bot.governor.halves import half
 from bot.governor.ngrams import plain
 from bot.governor.rules import telephone
@@ -17,30 +18,39 @@ class Weighed:
 
     text: str = field(default="", repr=False)
     finding: Finding | None = None
+    is_loop: bool = False  # nothing else is to be waited for
 
 
-@dataclass(frozen=True, slots=True)
 class Weighing:
-    """Weighs the sentences of one reply.
+    """Weighs the sentences of one reply, in their order.
 
     Args:
         context: what the rules look at.
         models: the small models that back the rules.
     """
 
-    context: Context
-    models: Models
+    def __init__(self, context: Context, models: Models) -> None:
+        self.context, self.models = context, models
+        self._echoes = Echoes(context)
 
     def of(self, sentence: Sentence, shown: Standing) -> Weighed:
         """Weighs a sentence in its own voice."""
         if sentence.kind is not Kind.PROSE:
             return self._code(sentence.text)
-        finding = self._found(sentence.text, shown)
+        if echo := self._echoes.of(sentence.text, shown.quoting):
+            return Weighed(finding=echo, is_loop=self._echoes.is_loop)
+        weighed = self._ruled(sentence.text, shown)
+        if weighed.text:
+            self._echoes.keep(weighed.text)
+        return weighed
+
+    def _ruled(self, text: str, shown: Standing) -> Weighed:
+        finding = self._found(text, shown)
         if finding is None:
-            return Weighed(sentence.text)
+            return Weighed(text)
         if finding.action == "redraft":
             return Weighed(finding=finding)
-        cut = self._cut(sentence.text, finding, shown)
+        cut = self._cut(text, finding, shown)
         return Weighed(cut[1], replace(finding, sentence=cut[0])) if cut else Weighed("", finding)
 
     def _code(self, code: str) -> Weighed:

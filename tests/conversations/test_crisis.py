@@ -420,7 +420,9 @@ def saying(word: str) -> ScriptedModel:
 async def test_what_only_the_judge_hears_gets_the_line_of_help_once(p: Play, room: str) -> None:
     p.judge = Judge(heard := saying("yes"), 5, is_trusted=True)
     async with p.running():
+        model_of(p).script = lambda _prompt: ["Good morning."]
         await p.type("hello", f"/room {room}")
+        model_of(p).script = steadily
         shown = text(await p.type(f"@attune {UNSURE}", f"@attune {UNSURE}"))
     line = texts.HELP if room == "dm" else texts.QUIET
     assert shown.count(line) == 1

@@ -81,8 +81,15 @@ async def test_another_persons_emoji_does_nothing(p: Play) -> None:
     assert (await p.type("/as you", "/react 🔧 r2"))[0].endswith(phrases.CARRIED_ON)
 
 
+def _many(count: int, start: int) -> str:
+    """Gives sentences of which none is like another."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    ways = (letters[start] + letters[at // 26] + letters[at % 26] for at in range(count))
+    return "".join(f"So {way} it {way}{start}. " for way in ways)
+
+
 async def test_a_reply_of_many_messages_comes_back_whole(p: Play) -> None:
-    first = "\n\n".join(f"Paragraph {n}. " + "So it is. " * 300 for n in range(4)).strip()
+    first = "\n\n".join(f"Paragraph {n}. " + _many(300, n) for n in range(4)).strip()
     model_of(p).script = lambda _prompt: [first]
     await p.type(SAID)
     model_of(p).script = plain_reply
@@ -93,7 +100,8 @@ async def test_a_reply_of_many_messages_comes_back_whole(p: Play) -> None:
 
 
 def sorted_texts(stands: dict[str, str]) -> list[str]:
-    return [text for name, text in sorted(stands.items()) if name.startswith("r") and text]
+    order = sorted(stands.items(), key=lambda one: (len(one[0]), one[0]))
+    return [text for name, text in order if name.startswith("r") and text]
 
 
 async def test_a_notice_is_said_when_a_reply_really_carries_it(p: Play) -> None:

@@ -1,0 +1,97 @@
+"""What a draft only says again: itself, an earlier reply, what it was told, the person's own words.
+
+A fact may be needed twice, and whoever asks for something again gets it again; beside a life at
+risk an earlier sentence may come as often as it helps.
+"""
+
+import re
+
+from bot.governor.context import Context
+from bot.governor.heard import Shingle, share, shingles, words_of
+from bot.governor.ngrams import plain
+from bot.governor.quoting import Quoting, spoken
+from bot.governor.verdict import Finding
+
+NEAR = 0.85  # of the words in a row: a word more or less makes no other sentence
+TOLD = 0.7  # of what the model was told: it says it in a sentence of its own
+_SHORTEST = {"again": 4, "near": 8, "earlier": 7, "told": 7, "message": 4}  # words
+_MOST = 2  # sentences that are said again before it is a loop
+_I = re.compile(
+    r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|we|our|ich|mich|mir|mein\w{0,2}|je|j'ai|mon|ma|mes|moi|"
+    r"yo|mi|mis|io|mio|mia|eu|meu|minha|ik|mijn|jag|min|ja|moj\w{0,2})\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:repeat|say|said|tell|told|write|show|send|give|explain|read|post)\b[^.!?]{0,40}\bagain\b|"
+    r"\b(?:repeat|once more|one more time|come again|pardon|say that|what did you (?:just )?say|"
+    r"what was (?:it|that)(?: again)?|remind me|you said|word for word|"
+    r"noch ?mal|wiederhol\w*|repite|otra vez|r[eé]p[eè]te\w*|encore une fois|ripeti|opnieuw)\b"
+)
+_SAYS = {
+    "again": ("repeated-sentence", "Say each thing once."),
+    "earlier": ("earlier-reply", "You said that before. Say something new, in other words."),
+    "told": ("told-echo", "Write the reply itself, and nothing of what you were told."),
+    "message": ("message-echo", "Never say their words as your own: answer them."),
+}
+
+
+class Echoes:
+    """Knows, of one reply, which sentence only says again what was said."""
+
+    def __init__(self, context: Context) -> None:
+        self._context, self._heard = context, context.heard
+        self._own: set[Shingle] = set()
+        self._sentences: set[str] = set()
+        self._count = 0
+        may = context.asks_for_words or context.is_pushed or context.is_in_danger
+        self._may_repeat = may or asks_again(context)
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether so much was only said again that nothing else is to be waited for."""
+        return self._count >= _MOST
+
+    def of(self, text: str, quoting: Quoting) -> Finding | None:
+        """Gives what a sentence only says again; None where it says something."""
+        said = plain(spoken(text, quoting))
+        words = words_of(said)
+        kind = self._kind(said, words, shingles(words)) if len(words) >= 4 else ""
+        if not kind:
+            return None
+        self._count += kind in ("again", "earlier")
+        rule, instruct = _SAYS[kind]
+        return Finding(rule, "artefact", "drop", text, instruct, is_retried=True)
+
+    def keep(self, text: str) -> None:
+        """Takes up a sentence that was released."""
+        said = plain(text)
+        self._sentences.add(said)
+        self._own.update(shingles(words_of(said)))
+        self._count = 0
+
+    def _kind(self, said: str, words: list[str], of: list[Shingle]) -> str:
+        count, heard, is_asked = len(words), self._heard, self._context.asks_for_words
+        if not is_asked and self._is_again(said, words, of):
+            return "again"
+        if count >= _SHORTEST["told"] and share(of, heard.sent) >= TOLD:
+            return "told"
+        is_own = bool(_I.search(said)) and not said.endswith("?") and not is_asked
+        if is_own and share(of, heard.message) >= NEAR and self._is_of_message(said, count):
+            return "message"
+        is_earlier = count >= _SHORTEST["earlier"] and heard.in_a_reply(of) >= NEAR
+        return "earlier" if is_earlier and not self._may_repeat else ""
+
+    def _is_again(self, said: str, words: list[str], of: list[Shingle]) -> bool:
+        if said in self._sentences:
+            return True
+        has_number = any(word.isdigit() for word in words)
+        is_long = len(words) >= _SHORTEST["near"] and not has_number
+        return is_long and share(of, self._own) >= NEAR
+
+    def _is_of_message(self, said: str, count: int) -> bool:
+        return count > _SHORTEST["message"] or said.rstrip(".!… ") in self._context.said
+
+
+def asks_again(context: Context) -> bool:
+    """Whether the person asks for something to be said again, or asks the same again."""
+    said = context.said
+    return bool(_AGAIN.search(said)) or (bool(said) and said in context.said_before)
