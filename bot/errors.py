@@ -16,6 +16,9 @@ AttuneError
 ├── ModelError           no whole reply came from the model
 │   ├── ModelUnreachable   nobody answered, or not in time
 │   ├── ModelRefused       it answered with a refusal (key, quota, request)
+│   │   ├── ModelEmpty       it ended and had said nothing
+│   │   ├── ModelFiltered    the endpoint's own filter kept all of it
+│   │   └── ModelDeclined    it declined in so many words, in the field for that
 │   └── ModelCutOff        it stopped before it was finished
 └── ClassifierError      a text was not read by the classifier
 
@@ -90,6 +93,18 @@ class ModelUnreachable(ModelError):
 
 class ModelRefused(ModelError):
     """Says that the endpoint answered with a refusal."""
+
+
+class ModelEmpty(ModelRefused):
+    """Says that the reply ended and held no words."""
+
+
+class ModelFiltered(ModelRefused):
+    """Says that the endpoint's own filter let no word of the reply through."""
+
+
+class ModelDeclined(ModelRefused):
+    """Says that the model declined, in the field that is for that."""
 
 
 class ModelCutOff(ModelError):

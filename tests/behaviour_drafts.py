@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot import phrases
-from bot.errors import ModelError
+from bot.errors import ModelDeclined, ModelEmpty, ModelError, ModelFiltered
 from bot.words import Prompt
 from tests.behaviour import answered
 from tests.driver import Driver
@@ -30,3 +30,18 @@ async def test_a_reply_of_which_nothing_is_left_twice_says_what_happened(d: Driv
     asked = len(d.model.prompts)
     assert (await answered(d)).text == phrases.NOTHING_LEFT
     assert len(d.model.prompts) == asked + 2
+
+
+async def test_each_way_to_give_no_reply_is_said_as_what_it_is(d: Driver) -> None:
+    for failure, line in (
+        (ModelEmpty("empty"), phrases.FAILED_EMPTY),
+        (ModelFiltered("filtered"), phrases.FAILED_FILTERED),
+        (ModelDeclined("declined"), phrases.FAILED_DECLINED),
+    ):
+        drafts(d, [failure])
+        assert (await answered(d)).text == line
+
+
+async def test_what_is_no_part_of_a_reply_is_never_seen(d: Driver) -> None:
+    drafts(d, ["<thinking>They want", " a bus.</thinking>The bus leaves.\nUser: when?"])
+    assert (await answered(d)).text == "The bus leaves."

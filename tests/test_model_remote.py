@@ -11,8 +11,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.attunement import Level
-from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
-from bot.model import arriving
+from bot.errors import (
+    ModelCutOff,
+    ModelDeclined,
+    ModelEmpty,
+    ModelError,
+    ModelFiltered,
+    ModelRefused,
+    ModelUnreachable,
+)
+from bot.model import arriving, remote
 from bot.model.remote import Endpoint, RemoteModel
 from bot.model.thinking import Habit, Thinking
 from bot.words import Brief, Line, Prompt
@@ -214,7 +222,20 @@ async def test_words_without_a_good_end_are_a_cut(reason: str | None) -> None:
 @pytest.mark.parametrize("text", ["", " \n", "<think>only a thought</think>\n"])
 async def test_an_end_without_words_is_no_reply(text: str) -> None:
     _, failure = await asked(Stream(text))
-    assert type(failure) is ModelRefused
+    assert type(failure) is ModelEmpty
+
+
+async def test_a_reply_that_a_filter_kept_whole_is_told_from_an_empty_one() -> None:
+    _, failure = await asked(Stream("", finish_reason="content_filter"))
+    assert type(failure) is ModelFiltered
+
+
+def test_what_comes_in_the_field_of_a_refusal_is_a_model_that_declined() -> None:
+    reply = remote._Reply(Habit())
+    assert reply.take(remote._Step(finish="stop", is_declined=True)) == ""
+    assert type(reply.failure(None)) is ModelDeclined
+    assert reply.take(remote._Step("Yes.")) == "Yes."
+    assert reply.failure(None) is None
 
 
 async def test_nobody_listening_is_unreachable() -> None:

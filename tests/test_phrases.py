@@ -214,7 +214,7 @@ def test_what_the_law_or_a_life_needs_says_that_it_is_an_ai(name: str) -> None:
 
 def test_a_failure_is_never_the_persons() -> None:
     failed = [text for name, text in FIXED.items() if name.startswith("FAILED_")]
-    assert len(failed) == 4
+    assert len(failed) == 7
     assert [text for text in failed if re.search(r"\byou (did|wrote|sent|caused)\b", text)] == []
 
 
@@ -228,6 +228,7 @@ def test_every_foot_line_is_a_line_of_its_own() -> None:
     assert footed == {
         *("NOTICE", "NOTICE_UNDER_18", "STOPPED", "CUT_OFF"),
         *("FAILED_UNREACHABLE", "FAILED_REFUSED", "FAILED_CUT_OFF"),
+        *("FAILED_EMPTY", "FAILED_FILTERED", "FAILED_DECLINED"),
     }
     assert len(FOOT_LINES) == len(footed)
 

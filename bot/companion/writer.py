@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from bot import phrases
 from bot.actions import Ask, Choice
 from bot.companion.written import Shown, dump, load_shown
-from bot.errors import ModelCutOff, ModelError, ModelRefused
+from bot.errors import (
+    ModelCutOff,
+    ModelDeclined,
+    ModelEmpty,
+    ModelError,
+    ModelFiltered,
+    ModelRefused,
+)
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Store, Unit
@@ -156,6 +163,12 @@ class Writer:
 def plainly(failure: ModelError) -> str:
     """Says why there is no reply, or no whole one."""
     match failure:
+        case ModelEmpty():
+            return phrases.FAILED_EMPTY
+        case ModelFiltered():
+            return phrases.FAILED_FILTERED
+        case ModelDeclined():
+            return phrases.FAILED_DECLINED
         case ModelRefused():
             return phrases.FAILED_REFUSED
         case ModelCutOff():

@@ -22,6 +22,7 @@ from openai import (
 )
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 
+from bot import errors
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
 from bot.model.arriving import arrived
 from bot.model.thinking import Habit, Thinking
@@ -42,6 +43,7 @@ _REFUSALS = {
 }
 _NO_REPLY = "The endpoint answered, but not with a reply."
 _AT_ONCE = "The endpoint answered, but its reply came at once and not piece by piece."
+_DECLINED = "The model declined to answer."
 _STOPPED = "The model stopped before it was finished."
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TAIL_S = 1.0  # how long the end of a stream is waited for once the reply is whole
@@ -169,6 +171,7 @@ class _Step:
     text: str = field(default="", repr=False)
     finish: str = ""
     is_piece: bool = False  # of words or of thinking
+    is_declined: bool = False  # it holds words of a refusal, in the field for that
 
 
 class _Reply:
@@ -178,12 +181,13 @@ class _Reply:
         self.finish = ""
         self._thinking = Thinking(habit)
         self._has_begun = False
-        self._has_words = False
+        self._has_words = self._is_declined = False
 
     def take(self, step: _Step) -> str:
         """Gives the words of a step that may be shown."""
         self._has_begun = True
         self.finish = step.finish or self.finish
+        self._is_declined = self._is_declined or step.is_declined
         return self._counted(self._thinking.feed(step.text))
 
     def rest(self) -> str:
@@ -193,12 +197,16 @@ class _Reply:
 
     def failure(self, error: Exception | None) -> ModelError | None:
         """Gives why the reply is not whole; an error after its end does not count."""
+        if not self._has_words and self._is_declined:
+            return errors.ModelDeclined(_DECLINED)
+        if not self._has_words and self.finish == "content_filter":
+            return errors.ModelFiltered(_NOT_WHOLE[self.finish])
         if self.finish in _NOT_WHOLE:
             return ModelCutOff(_NOT_WHOLE[self.finish])
         if self._thinking.has_leaked or (self._thinking.is_open and self._has_words):
             return ModelCutOff(_STOPPED)
         if self.finish:
-            return None if self._has_words else ModelRefused("The model gave an empty reply.")
+            return None if self._has_words else errors.ModelEmpty("The model gave an empty reply.")
         if self._has_words or (self._has_begun and error is None):
             return ModelCutOff(_STOPPED)
         return _told(error) if error else ModelRefused(_NO_REPLY)
@@ -226,6 +234,7 @@ def _step(chunk: object) -> _Step:
         text if isinstance(text, str) else "",
         finish if isinstance(finish, str) else "",
         is_piece=bool(text or thought),
+        is_declined=bool(getattr(delta, "refusal", None)),
     )
 
 

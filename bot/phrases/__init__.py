@@ -10,12 +10,16 @@ CUT_OFF = "— cut off here: the rest did not arrive"
 CARRIED_ON = "Let me put that better."
 FAILED_UNREACHABLE = "I could not reach the model just now. Nothing is wrong with your message."
 FAILED_REFUSED = "The model refused to answer. The operator can see why with `attune doctor`."
+FAILED_EMPTY = "The model answered with nothing at all. Ask me again."
+FAILED_FILTERED = "The model's own filter kept its reply back. Other words may get through."
+FAILED_DECLINED = "The model declined to answer that. Other words may get an answer."
 FAILED_CUT_OFF = "The reply stopped before it was finished."
 
 # What the bot appends to replies, or says in place of one; a model never reads them as its own.
 FOOT_LINES: tuple[str, ...] = (
     *(NOTICE, NOTICE_UNDER_18, STOPPED, CUT_OFF),
     *(FAILED_UNREACHABLE, FAILED_REFUSED, FAILED_CUT_OFF),
+    *(FAILED_EMPTY, FAILED_FILTERED, FAILED_DECLINED),
 )
 
 OFF = (
