@@ -31,6 +31,13 @@ _PATTERNS = tuple(
         r"(?:kind|honest|mindful|patient|open|respectful|aware|gentle|true))\b|\balways "
         r"remember\b|"
         r"\bwe (?:must|should) all\b",
+        r"\bit(?:'s| is) (?:\w+ )?(?:important|crucial|essential|vital) (?:to|that you) (?:take "
+        r"(?:care|"
+        r"time)|prioriti[sz]e|communicate|set (?:clear |healthy )?boundaries|seek|reach out|"
+        r"acknowledge|"
+        r"allow yourself|give yourself|practi[cs]e (?:self|good|mindful)|address|approach|stay "
+        r"(?:positive|"
+        r"calm|open)|listen to (?:your|each)|talk (?:openly|to (?:your|someone))|express)\b",
         r"\b(?:morally|ethically) (?:wrong|questionable|problematic)\b",
     )
 )
@@ -46,6 +53,8 @@ EXAMPLES = (
     "You should be ashamed.",
     "It's important to remember that honesty matters.",
     "You're overreacting.",
+    "It's important to communicate openly with your partner.",
+    "It is essential to take care of yourself.",
     "You are relying too much on an AI.",
 )
 INNOCENT = (
@@ -54,5 +63,6 @@ INNOCENT = (
     "The form is important: bring it.",
     "You should never mix bleach and ammonia.",
     "You should always unplug it before you open it.",
+    "It is important to take the lid off first.",
     "It is essential to dry the wood first.",
 )
