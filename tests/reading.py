@@ -39,6 +39,7 @@ from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
 from bot.governor.quoting import Quoting
 from bot.governor.release import Governed
+from bot.governor.rules.tongue import is_other
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
@@ -219,6 +220,7 @@ _ANSWERS = {"m.in_reply_to": {"event_id": "$1"}}
 _CARD = Message(
     MessageId("u1"), RoomId("dm"), None, datetime.fromtimestamp(0, UTC), "", choices=("Accept",)
 )
+_GERMAN = Context("sie fragt jeden tag ob ich sie abhole")
 _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
@@ -244,6 +246,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.length.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
     "bot.governor.halves.half": lambda text: half(text, lambda words: "a" in words),
     "bot.governor.health.names_help": lambda text: names_help(text, "heart"),
+    "bot.governor.rules.tongue.is_other": lambda text: is_other("de", text, _GERMAN, ()),
     "bot.governor.instead.first": lambda text: first(text, _context(text)),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
     "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),

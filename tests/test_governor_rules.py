@@ -30,6 +30,7 @@ from bot.governor.rules import (
     romance,
     stances,
     telephone,
+    tongue,
 )
 from bot.governor.rules.mirroring import is_reflection
 from bot.governor.sentences import split
@@ -59,6 +60,7 @@ FAMILIES: dict[ModuleType, Context] = {
     imitation: Context("how do I store bread"),
     changes: Context("how do I store bread"),
     distance: Context("I feel awful about the launch", Level.WARM),
+    tongue: Context("mi abuela murió el viernes y hoy tengo que volver al trabajo"),
 }
 CASES = [(family, text) for family in FAMILIES for text in family.EXAMPLES]
 TWINS = [(family, text) for family in FAMILIES for text in family.INNOCENT]
@@ -84,6 +86,34 @@ def test_every_rule_raises_a_flag_that_there_is_and_says_what_a_redraft_is_told(
     assert {rule.flag for rule in RULES} == {*FLAGS} - {"question_burden"}
     assert all(rule.instruct for rule in RULES)
     assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+# -- another language --------------------------------------------------------------------------
+
+ENGLISH = "You should tell her about it, and take the day for yourself."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what should i say to her when she asks about it",
+        "ok",
+        "übersetz mir das bitte: du solltest es ihr sagen und dir den tag nehmen",
+        "how do i say this in german: you should tell her about it",
+        "quiero practicar, ¿me lo dices en inglés? no sé cómo decirle lo que pasó",
+        "ich will nicht mehr leben, ich kann das alles nicht mehr",
+    ],
+)
+def test_no_language_is_held_to_where_it_is_the_same_unsure_asked_for_or_a_life_is_at_risk(
+    said: str,
+) -> None:
+    assert not any(rule.check(plain(ENGLISH), Context(said), ()) for rule in tongue.RULES)
+
+
+def test_a_redraft_is_asked_for_in_the_persons_language() -> None:
+    finding = found(ENGLISH, FAMILIES[tongue], (), {})
+    assert finding is not None
+    assert (finding.flag, finding.instruct) == ("language", "Responde en español.")
 
 
 # -- farewell ----------------------------------------------------------------------------------

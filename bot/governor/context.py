@@ -13,11 +13,21 @@ from bot.governor.identity.asked import language_of_asking
 from bot.governor.ngrams import plain
 from bot.governor.positions import Claim, claims
 from bot.phrases.health import DANGERS
+from bot.text.language import language_of_talk
 from bot.text.pieces import ends
 
 # What is asked of all words, and not of a few: what else is asked is asked of these.
 READ_ONCE = (
-    *("said", "said_before", "claimed", "all_before", "is_in_danger", "is_serious", "heard"),
+    *(
+        "said",
+        "language",
+        "said_before",
+        "claimed",
+        "all_before",
+        "is_in_danger",
+        "is_serious",
+        "heard",
+    ),
 )
 
 
@@ -133,6 +143,11 @@ class Context:
     def asks_about_ai(self) -> bool:
         """Whether the person asks what it is, or whether it feels."""
         return said.asks_about_ai(self.said) or self.asks_if_ai
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the person's words; empty where it is not sure."""
+        return language_of_talk(ends(self.user), tuple(map(ends, self.earlier_user[-3:])))
 
     @cached_property
     def asks_if_ai_in(self) -> str:

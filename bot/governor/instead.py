@@ -73,6 +73,8 @@ def is_ai(context: Context) -> str:
 
 
 def _fixed(findings: Sequence[Finding]) -> str:
+    if any(one.rule == "claimed-humanity" for one in findings):
+        return IS_AI
     return next((_SAID_FOR[one.flag] for one in findings if one.flag in _SAID_FOR), "")
 
 

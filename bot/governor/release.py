@@ -15,13 +15,14 @@ from bot.governor.quoting import NOWHERE, spoken
 from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.verdict import LONGEST, Finding, Models, suspected
-from bot.governor.weighing import Weighing
+from bot.governor.weighing import Weighed, Weighing
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
 
 # Rules read English; of other languages they know what claims a change, or to be a person.
 _READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]", re.IGNORECASE)
 _QUESTIONS = "question_burden"
+_LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,8 @@ class Governed:
         if self._weighing is None:
             return self._released(sentence, asks=asks)
         weighed = self._weighing.of(sentence, self._shown)
+        if weighed.finding is not None and weighed.finding.flag == _LANGUAGE and self._is_last:
+            weighed = Weighed(sentence.text)  # better another language than nothing
         if weighed.finding is not None and weighed.is_loop:
             return self._stop(weighed.finding)
         if weighed.finding is not None:

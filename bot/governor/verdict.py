@@ -32,11 +32,13 @@ from bot.governor.rules import (
     romance,
     stances,
     telephone,
+    tongue,
 )
 from bot.governor.rules.boilerplate import URGENT
 from bot.text.pieces import ends
 
 RULES: tuple[Rule, ...] = (
+    *tongue.RULES,
     *telephone.RULES,
     *harm.RULES,
     *health.RULES,
@@ -75,6 +77,7 @@ FLAGS = (
     "claimed_change",
     "danger_dismissed",
     "stance",
+    "language",
 )
 # What a redraft is told where only the flag is known: of each family, its own first rule's words.
 INSTRUCTS = {rule.flag: rule.instruct for rule in reversed(RULES)} | {
