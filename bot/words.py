@@ -11,9 +11,14 @@ from bot.rupture import Rupture
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words a model proposed. Not a `str`: only the governor turns it into a reply."""
+    """Words a model proposed. Not a `str`: only the governor turns it into a reply.
+
+    Args:
+        is_written: a person wrote them for the program, so they may be said again another time.
+    """
 
     proposed: str = field(repr=False)
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

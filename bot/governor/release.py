@@ -21,8 +21,7 @@ from bot.words import Draft
 
 # Rules read English; of other languages they know what claims a change, or to be a person.
 _READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]", re.IGNORECASE)
-_QUESTIONS = "question_burden"
-_LANGUAGE = "language"
+_QUESTIONS, _LANGUAGE = "question_burden", "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +117,8 @@ class Governed:
 
     def feed(self, draft: Draft) -> Iterator[Release]:
         """Takes a piece of a draft and gives what may be seen because of it."""
+        if self._weighing is not None:
+            self._weighing.is_written |= draft.is_written
         return self._governed(self._sentences.feed(self._coming.passed(draft.proposed)))
 
     def flush(self) -> Iterator[Release]:
@@ -228,8 +229,7 @@ class Governed:
 
     def _asks_straight(self, text: str) -> bool:
         """Whether it asks directly about suicide, where a life is at risk: no budget holds that."""
-        context = self._context
-        return context is not None and context.is_in_danger and asks_straight(text)
+        return bool(self._context and self._context.is_in_danger) and asks_straight(text)
 
     def _weighed(self, sentence: Sentence, *, asks: bool) -> Release:
         if self._weighing is None:
@@ -248,7 +248,7 @@ class Governed:
             return self._drop(sentence.text)  # a redraft never says again what stands
         if not weighed.text:
             return self._drop(sentence.text)
-        left = Sentence(weighed.text, sentence.kind)
+        left = replace(sentence, text=weighed.text)
         return self._released(left, asks=asks and is_question(left))
 
     @property
@@ -294,7 +294,7 @@ class Governed:
         if is_owed and shown.answers:
             yield self._added(for_the_rest(self.findings, context, self._instead), shown.gaps[0])
         elif is_owed or (not shown.has_words and (self._has_dropped or is_awaited)):
-            gap = shown.gaps[0] if shown.has_words else ""
-            yield self._added(for_nothing(self.findings, context, self._instead), gap)
+            words, gap = for_nothing(self.findings, context, self._instead), shown.gaps[0]
+            yield self._added(words, gap if shown.has_words else "")
         elif shown.has_words and len(shown.gaps) == 1 and shown.gaps[0]:
             yield Release(shown.gaps[0])

@@ -31,13 +31,14 @@ class Weighing:
 
     def __init__(self, context: Context, models: Models) -> None:
         self.context, self.models = context, models
+        self.is_written = False  # by a person, for the program: that is no echo
         self._echoes = Echoes(context)
 
     def of(self, sentence: Sentence, shown: Standing) -> Weighed:
         """Weighs a sentence in its own voice."""
         if sentence.kind is not Kind.PROSE:
             return self._code(sentence.text)
-        if echo := self._echoes.of(sentence.text, shown.quoting):
+        if not self.is_written and (echo := self._echoes.of(sentence.text, shown.quoting)):
             return Weighed(finding=echo, is_loop=self._echoes.is_loop)
         weighed = self._ruled(sentence.text, shown)
         if weighed.text:

@@ -57,7 +57,7 @@ class OfflineModel:
         if "whole" in _styles(prompt.brief):
             pieces = ("".join(pieces),)
         for piece in pieces:
-            yield Draft(piece)
+            yield Draft(piece, is_written=True)
 
     async def close(self) -> None:
         """Has nothing to let go of."""

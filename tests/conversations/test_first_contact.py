@@ -1,7 +1,9 @@
 """The first contact: dialogues with a whole Attune."""
 
+from pathlib import Path
+
 from bot import phrases
-from tests.play import Play
+from tests.play import Play, play
 
 
 async def test_a_first_message_is_greeted_once_and_answered(p: Play) -> None:
@@ -42,3 +44,12 @@ async def test_where_others_read_the_notice_has_one_rhythm_for_everybody(p: Play
             assert phrases.NOTICE_UNDER_18 not in reply
             noticed.append(phrases.NOTICE in reply)
     assert said["ada"] == said["eve"] == [True, False, False, True, False, True]
+
+
+async def test_what_a_person_wrote_for_the_program_may_be_said_again(tmp_path: Path) -> None:
+    p = play(tmp_path)
+    said = ("my boss shouted at me", "the launch slips", "my cat is ill", "i miss my dad")
+    async with p.running():
+        for _ in range(3):
+            await p.type(*said, "hello")
+    assert phrases.NOTHING_LEFT not in "\n".join(one["text"] for one in p.shown)
