@@ -112,6 +112,9 @@ def test_the_persons_own_sentence_is_not_said_as_its_own() -> None:
     assert governed(f"{LOST} The office opens at nine.", context=lost) == (
         "The office opens at nine."
     )
+    short = Context("sorry i'm a mess")
+    assert governed("Sorry, I'm a mess.", context=short) == NOTHING_LEFT
+    assert governed("Sorry about that.", context=short) == "Sorry about that."
     told = f"You wrote “{LOST}” and that is a lot."
     assert governed(told, context=lost) == told
     assert governed("The bus leaves at nine.", context=Context("the bus leaves at nine?")) == BUS

@@ -88,7 +88,9 @@ class Echoes:
         return is_long and share(of, self._own) >= NEAR
 
     def _is_of_message(self, said: str, count: int) -> bool:
-        return count > _SHORTEST["message"] or said.rstrip(".!… ") in self._context.said
+        own = words_of(said)
+        is_all = own == words_of(self._context.said)[: len(own)]
+        return count > _SHORTEST["message"] or is_all or said.rstrip(".!… ") in self._context.said
 
 
 def asks_again(context: Context) -> bool:
