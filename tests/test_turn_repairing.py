@@ -8,9 +8,11 @@ import pytest
 from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
 from bot.attunement import Level
+from bot.crisis.tiers import stated
 from bot.ids import MessageId
-from bot.known import Guards, Known, Running
+from bot.known import NOBODY, Guards, Known, Running
 from bot.repair import every_kind
+from bot.rows import EpisodeRow
 from bot.rupture import Rupture
 from bot.turn import Turn, decide, repairing
 from tests.scene import (
@@ -61,6 +63,21 @@ def test_a_reply_that_is_not_the_newest_or_an_hour_old_is_referred_to(
     ask = repairing.added(reacts(), replace(state, reply=old)).ask
     assert ask is not None
     assert not ask.in_place
+
+
+def test_a_repair_in_an_episode_that_only_the_store_remembers_is_one_of_the_episode() -> None:
+    state = replace(talking(known()), reply=reply(), episode=EpisodeRow(NOBODY, ""))
+    ask = repairing.added(reacts(), state).ask
+    assert ask is not None
+    assert ask.crisis == "episode"
+
+
+def test_what_was_said_before_words_about_a_reply_holds_for_its_repair() -> None:
+    lately = (stated("I want to be dead"), stated("that was cold"))
+    state = replace(talking(known()), reply=reply(), lately=lately)
+    ask = repairing.added(reacts(), state).ask
+    assert ask is not None
+    assert ask.crisis == "elevated"
 
 
 def test_repairs_are_within_the_same_guards_as_messages() -> None:

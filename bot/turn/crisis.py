@@ -40,6 +40,26 @@ def verdict_of(event: Spoken | CommandGiven, known: Known) -> Verdict:
     return weighed(said, in_episode=known.episode is not None)
 
 
+def repaired(known: Known) -> str:
+    """Gives what a repaired reply is asked for: what its talk says of a life, the newest first.
+
+    While an episode lasts, what states no danger by itself is of the episode, as in any answer.
+    """
+    lately, in_episode = known.lately, known.episode is not None
+    talks = (lately[:end] for end in range(len(lately), 0, -1))
+    verdicts = [weighed(one, in_episode=in_episode) for one in talks]
+    if in_episode:
+        newest = verdicts[0].tier if verdicts else Tier.NONE
+        return newest.name.lower() if newest is not Tier.NONE else "episode"
+    return next((kind for kind in map(_kind, verdicts) if kind), "")
+
+
+def _kind(verdict: Verdict) -> str:
+    if verdict.tier is Tier.NONE:
+        return UNSURE if verdict.is_unsure else ""
+    return verdict.tier.name.lower()
+
+
 def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
     """Gives what a message that is elevated or acute leads to."""
     must_refer = _must_refer(known, verdict)

@@ -265,6 +265,7 @@ def _repair(event: Happening, known: Known, reply: Reply) -> Ask:
         stance=stance_of(talk.stance),
         is_direct=known.is_direct,
         asked_at=event.at,
+        crisis=crisis.repaired(known),
         reply=reply.row.key,
         repaired=reply.message,
         also=reply.also,

@@ -272,6 +272,35 @@ async def test_a_yes_is_heard_where_a_repair_asked(p: Play) -> None:
         assert texts.HELP in text(await p.type("yes"))
 
 
+@pytest.mark.parametrize(
+    ("said", "crisis"),
+    [
+        ((UNSURE,), "unsure"),
+        ((SURE,), "acute"),
+        (("My friend tried to kill herself last night",), "concern"),
+        ((SURE, "what a week"), "episode"),
+        (("what a week",), ""),
+    ],
+)
+async def test_a_repair_is_asked_in_the_light_of_a_life_at_risk(
+    p: Play, said: tuple[str, ...], crisis: str
+) -> None:
+    async with p.running():
+        model_of(p).script = lambda _prompt: ["I read all of it."]
+        await p.type(*said, "/react 🔧")
+    asked = model_of(p).prompts[-1]
+    assert asked.brief.rupture is not None
+    assert asked.brief.crisis == crisis
+
+
+async def test_a_repair_in_words_is_asked_in_the_light_of_what_is_unsure(p: Play) -> None:
+    async with p.running():
+        model_of(p).script = lambda _prompt: ["I read all of it."]
+        await p.type(UNSURE, "that was cold", "/react 🔧 r2")
+    asked = [one.brief for one in model_of(p).prompts if one.brief.rupture is not None]
+    assert {one.crisis for one in asked} == {"unsure"}
+
+
 async def test_a_yes_is_heard_where_fixed_words_stood_in_for_a_reply_that_broke(p: Play) -> None:
     def dies(_prompt: Prompt) -> list[str]:
         raise RuntimeError("a model with a fault of its own")
