@@ -104,3 +104,26 @@ def test_anothers_life_and_a_joke_are_never_certain_by_the_classifier_alone() ->
 def test_means_at_hand_after_an_unsure_message_are_acute() -> None:
     turns = [replace(NOTHING, scores=scored(0.6)), replace(stated("I have the pills here"))]
     assert weighed(turns).tier is Tier.ACUTE
+
+
+def heard(text: str, *what: str, whose: int = 1) -> What | None:
+    scores = Scores(0.8, who=tuple(float(place == whose) for place in range(3)))
+    shares = tuple(0.9 - 0.1 * what.index(name) if name in what else 0.0 for name in WHAT)
+    return weighed([replace(stated(text), scores=replace(scores, what=shares))]).what
+
+
+def test_a_voice_that_tells_to_hurt_oneself_is_named_as_one() -> None:
+    said = "the voices tell me to hurt myself"
+    assert heard(said, "selfharm", "voices") is What.VOICES
+    assert heard(said, "selfharm") is What.THOUGHTS
+    assert heard(said, "selfharm", "voices", whose=2) is What.THOUGHTS
+
+
+def test_a_plain_wish_to_die_is_never_named_as_anything_else() -> None:
+    assert heard("i want to die", "voices", "violence") is What.WISH_DEAD
+
+
+def test_a_thing_at_hand_that_is_meant_for_another_is_named_as_a_threat() -> None:
+    said = "i want to kill my husband, i have the knife"
+    assert heard(said, "violence", "means") is What.THREAT
+    assert heard(said, "means", "violence") is What.MEANS

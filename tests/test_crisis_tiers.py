@@ -126,6 +126,12 @@ def test_what_is_long_over_is_past(text: str) -> None:
     assert tier(text) is Tier.PAST
 
 
+def test_what_is_long_over_is_past_also_where_its_person_says_how_it_is_now() -> None:
+    assert tier("i used to be suicidal years ago, im fine now") is Tier.PAST
+    assert tier("i was suicidal last year, i'm not fine now") is Tier.ELEVATED
+    assert tier("i used to be suicidal years ago and now i am again") is Tier.ELEVATED
+
+
 @pytest.mark.parametrize("text", ["I tried to kill myself last night", "I tried to kill myself"])
 def test_an_attempt_of_yesterday_is_not_past(text: str) -> None:
     assert tier(text) >= Tier.ELEVATED

@@ -32,16 +32,35 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
     so, whatever it made of it; what is only unsure, however often, stays unsure.
     """
     newest = lately[-1].scores
-    if newest is None or verdict.tier is Tier.ACUTE:
+    if newest is None:
         return verdict
+    if verdict.tier is Tier.ACUTE:
+        return _named(verdict, newest)
     if verdict.tier is Tier.ELEVATED:
         is_borne_out = lately[-1].is_foreign or carried(lately) >= SUPPORT
-        return verdict if is_borne_out else replace(verdict, tier=Tier.NONE, is_unsure=True)
+        return (
+            _named(verdict, newest)
+            if is_borne_out
+            else replace(verdict, tier=Tier.NONE, is_unsure=True)
+        )
     if _is_certain(newest):
         return _of(newest)
     if carried(lately) >= UNSURE:
         unsure = _of(newest) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
         return replace(unsure, tier=verdict.tier, is_unsure=True)
+    return verdict
+
+
+def _named(verdict: Verdict, scores: Scores) -> Verdict:
+    """Gives a verdict of patterns as what the classifier hears it is about, never less grave.
+
+    No pattern knows a voice that commands, nor whom a thing at hand is meant for.
+    """
+    said = scores.said if scores.whose == "self" and not verdict.language else ()
+    if verdict.what in (What.THOUGHTS, What.HARM) and "voices" in said:
+        return replace(verdict, what=What.VOICES)
+    if verdict.what is What.MEANS and verdict.who is Who.SELF and said[:1] == ("violence",):
+        return replace(verdict, what=What.THREAT)
     return verdict
 
 

@@ -79,7 +79,8 @@ _AT_AN_AGE = re.compile(  # what was swallowed then is no danger now
     r"\b(?:when i was \d+|(?<!look )at 1\d|\d+ years ago|in (?:19|20)\d\d)\b"
 )
 _STILL = re.compile(
-    r"\b(?:again|now|tonight|today|lately|these days|this (?:week|month|morning)|still|yesterday|"
+    r"\b(?:again|(?<!\bi am fine )(?<!\bi am okay )(?<!\bi am ok )(?<!\bi am better )now|"
+    r"tonight|today|lately|these days|this (?:week|month|morning)|still|yesterday|"
     r"last (?:night|week|weekend|month)|(?:days|weeks|hours) ago)\b"
 )
 _FOR_LONG = re.compile(
