@@ -127,9 +127,8 @@ async def test_what_only_looks_like_leaving_is_asked_about_before_anything_chang
     assert await level(d) == "warm"
     await d.choose("No", card.id)
     assert await level(d) == "warm"
-    card = (await d.say("delete my data"))[-1]
-    erase = (await d.choose("Erase", card.id))[-1]
-    assert "Erase" in erase.choices
+    card = (await d.choose("Erase", (await d.say("I want out"))[-1].id))[-1]
+    assert "Erase" in card.choices
     card = (await d.say("stop messaging me"))[-1]
     await d.restart()
     assert phrases.OFF in words(await d.choose("Off", card.id))

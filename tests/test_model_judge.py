@@ -81,7 +81,7 @@ async def test_it_is_asked_a_few_times_a_reply_and_the_person_may_say_stop_meanw
         return len(asked) < 2
 
     unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
-    context = Context("when", Level.WARM)
+    context = Context("write me a refrain", Level.WARM)
     governing = partial(Governed, 1, context=context, models=MODELS, suspects=True)
     model = ScriptedModel(lambda _prompt: [f"{unsure} " * 9])
     await _read(Releasing((model,), governing, always, 60, mild))

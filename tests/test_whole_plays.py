@@ -66,11 +66,10 @@ STEPS = st.lists(
 
 
 def reflecting(prompt: Prompt) -> list[str]:
-    return [
-        "You said it plainly. ",
-        without_note(prompt.lines[-1].text),
-        ". Is that it? Take one step.",
-    ]
+    said, note = without_note(prompt.lines[-1].text), prompt.brief.rupture
+    if note is not None:
+        return [f"Take one step: {said} can wait until the morning, and so can all the rest of it."]
+    return ["You said it plainly. ", said, ". Is that it? Take one step."]
 
 
 @dataclass
@@ -253,7 +252,7 @@ def erased(secrets: list[str], sayings: list[tuple[str, ...]]) -> None:
                 for secret in secrets:
                     for saying in sayings:
                         await p.type(*(line.format(secret) for line in saying))
-                await p.type(secrets[0], "/react 🔧")
+                await p.type(f"once more: {secrets[0]}", "/react 🔧")
                 shutil.copytree(data, older)
                 assert "Erased:" in "".join(await p.type("/attune data erase", "/choose Erase"))
         assert not [secret for secret in secrets if secret.encode() in bytes_in(older)]

@@ -1,8 +1,8 @@
 """A draft that goes in circles: the same words over and over, with or without full stops.
 
 Words are read as they come. Where three words in a row were said so many words ago, and the next
-ones too, they go round; enough of it in a row is a loop. Numbers do not count: a list that says the
-same under each number is one too.
+ones too, they go round; enough of it in a row is a loop. A number is a word like others: rows of a
+list that begin alike and go on with another number are none.
 """
 
 from bot.governor.heard import Shingle, words_of
@@ -28,7 +28,7 @@ class Circling:
 
     def read(self, words: list[str]) -> bool:
         """Whether, with these words, they go in circles."""
-        rounds = [self._goes_round(word) for word in words if not word.isdigit()]
+        rounds = [self._goes_round(word) for word in words]
         return any(rounds)
 
     def _goes_round(self, word: str) -> bool:

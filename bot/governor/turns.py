@@ -8,7 +8,6 @@ another's turn after the bot's own, the reply has ended. Code and quotations of 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 _THOUGHT = (
     r"(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflect(?:ion)?|scratch_?pad|analysis|"
@@ -30,7 +29,6 @@ _ENDS = (
 )
 
 
-@lru_cache(maxsize=64)
 def _patterns(name: str) -> re.Pattern[str]:
     own = f"(?:{_OWN}|attune|{re.escape(name)})" if name.strip() else f"(?:{_OWN}|attune)"
     colon = r"(?:\*\*|__)?[ \t]?[:：](?:\*\*|__)?(?=\s|$)"

@@ -38,7 +38,6 @@ from bot.governor.rules.boilerplate import URGENT
 from bot.text.pieces import ends
 
 RULES: tuple[Rule, ...] = (
-    *tongue.RULES,
     *telephone.RULES,
     *harm.RULES,
     *health.RULES,
@@ -57,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     *moralising.RULES,
     *boilerplate.RULES,
     *mirroring.RULES,
+    *tongue.RULES,  # last: what may stand at last in another language breaks no other rule
 )
 _READ_WHOLE = tuple(rule for rule in RULES if rule.reads_shown)
 _READ_SAID = tuple(rule for rule in RULES if not rule.reads_shown)

@@ -67,12 +67,16 @@ class Excerpt:
         return tuple(each for said in own for each in (said, *self._answers(said.id)))
 
     def _newest_exchange(self) -> tuple[Said, ...]:
-        """Gives the last exchange, and what the person said since without an answer."""
+        """Gives the last exchange, and what the person said since without an answer of its own.
+
+        A fixed line of the program's is none: what was held before it is not forgotten for it.
+        """
         newest: tuple[Said, ...] = ()
         for said in reversed(self._before()):
             answers = self._answers(said.id)
             newest = (said, *answers, *newest)
-            if answers or self._is_carried(said):
+            is_answered = any(own_words(each.text) for each in answers)
+            if is_answered or self._is_carried(said):
                 return newest
         return newest
 

@@ -2,7 +2,7 @@
 
 import json
 import random
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -127,6 +127,13 @@ async def test_five_pushes_turn_nothing_and_one_fact_does(tmp_path: Path) -> Non
     assert text == "You're right: with that contract it ends in June."
 
 
+def apart(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Gives the rows but for those beside one of the same talk: what says it again is left out."""
+    return [
+        row for before, row in pairwise([{"group": ""}, *rows]) if row["group"] != before["group"]
+    ]
+
+
 async def streamed(folder: Path, count: int) -> None:
     """Streams so many real replies by aimock in random pieces and finds each of them whole."""
     rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines()]
@@ -134,6 +141,7 @@ async def streamed(folder: Path, count: int) -> None:
     chance.shuffle(rows)
     rows = [row for row in rows if row["reply"].strip()]
     rows = [*islice((row for row in rows if left_of(row["reply"]) is not None), count)]
+    rows = apart(rows)
     fixtures = [
         aimock.says(row["reply"], to=f"number {n:04}.", chunkSize=chance.randint(1, 60))
         for n, row in enumerate(rows)

@@ -19,6 +19,8 @@ _ASKED_FOR = re.compile(
     r"(?:em|in) (?:inglês|português|inglese|italiano)|practi[cs]e my \w{3,12})\b"
 )
 
+_ALIKE = {"ar", "ur"}
+
 
 def is_other(name: str, sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence, with what stands, is surely in another language than that one."""
@@ -27,6 +29,8 @@ def is_other(name: str, sentence: str, context: Context, before: tuple[str, ...]
     if context.states(_ASKED_FOR):
         return False
     found = language(" ".join((*before[-1:], sentence)))
+    if {found, name} == _ALIKE:
+        return False  # read as rules read it, a few letters tell them apart
     return found not in ("", name) and language(sentence) == found
 
 
