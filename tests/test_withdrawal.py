@@ -205,3 +205,34 @@ def test_nothing_is_spelled_out_before_something_is_read() -> None:
     )
     found = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)
     assert found.stdout.split() == b"[0, 0] 1".split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["turn it off and erase everything", "erase everything about me and turn it off",
+     "lösch alles über mich und schalt dich aus", "borra todo y apágalo",
+     "efface tout et éteins-toi", "cancella tutto e spegniti", "wis alles en zet het uit",
+     "apaga tudo e desliga", "usuń wszystko i wyłącz się", "удали всё и выключись",
+     "her şeyi sil ve kapat"],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_two_wishes_that_an_and_joins_are_heard_as_two(text: str) -> None:
+    found = wish_in(text)
+    assert found is not None
+    assert (found.erases, found.leaves, found.wish > Wish.UNSURE) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["turn it off and on again", "turn off the light and go to bed", "stop and think",
+     "schalt das aus und wieder an", "I erased everything and turned it off"],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_one_wish_and_something_else_is_no_wish_by_an_and(text: str) -> None:
+    assert wish_in(text) is None
+
+
+def test_two_wishes_that_may_be_said_of_a_life_stay_what_may_be() -> None:
+    found = wish_in("end this and let me go")
+    assert found is not None
+    assert found.may_be_of_life

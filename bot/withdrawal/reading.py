@@ -20,6 +20,7 @@ READ = 4000  # characters of a message that are looked at
 OWN_NAME = "attune"
 ANYWHERE = ("attune|bot|ok|please|hey|thanks",)  # stands around in every language
 MOST = 300  # in a longer one only a sure wish at its head counts
+_AND = ("and", "then", "und", "y", "et", "e", "en", "i", "и", "ve")  # folded, in any language
 _QUOTES = frozenset('"“”„«»「」『』>')
 
 
@@ -181,5 +182,23 @@ def said_in(clause: str, *, asks: bool = False) -> Found | None:
     """Gives what one clause says in the first language that has it; a very long one is none."""
     if len(clause) > MOST:
         return None
+    found = _said_whole(clause, asks=asks)
+    return found if found is not None else _said_in_halves(clause, asks=asks)
+
+
+def _said_whole(clause: str, *, asks: bool) -> Found | None:
     every = (one.said(clause, asks=asks) for one in _table())
     return next((found for found in every if found is not None), None)
+
+
+def _said_in_halves(clause: str, *, asks: bool) -> Found | None:
+    """Gives two wishes that an "and" joins, as if a comma stood there; None unless both are one."""
+    for word in _AND:
+        first, joined, second = clause.partition(f" {word} ")
+        halves = [_said_whole(one, asks=asks) for one in (first, second) if joined]
+        found = [one for one in halves if one is not None]
+        if len(found) == 2:
+            is_of_life = any(one.may_be_of_life for one in found)
+            both = together(max(found, key=lambda one: one.wish), found)
+            return replace(both, may_be_of_life=is_of_life)
+    return None
