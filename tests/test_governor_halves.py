@@ -53,6 +53,8 @@ def test_as_many_sentences_keep_their_first_half_as_their_second() -> None:
          "The answer is forty litres."),
         ("The bus is late, but you are absolutely brilliant. It comes at nine.",
          "The bus is late. It comes at nine."),
+        ("You are absolutely brilliant, and that is a lot for one week.",
+         "That is a lot for one week."),
     ],
     ids=lambda _: None,
 )  # fmt: skip
@@ -67,6 +69,9 @@ def test_the_rules_decide_which_half_goes(text: str, left: str) -> None:
         "If it rains, but I love you.",
         "She wrote (the bus is late, but I love you) to him.",
         "The bus, but I love you.",
+        "I love you, and that he might be upset about it is plain to see.",
+        "I love that it is late and that there is no right or wrong way to end it.",
+        "I love it, because the bus is late and it rains.",
     ],
     ids=lambda _: None,
 )

@@ -32,6 +32,13 @@ _HANGS = re.compile(
     r"\A(?:if|when|whenever|because|since|as|unless|until|to|for|with|by|of|in order)\b",
     re.IGNORECASE,
 )
+# What only says what another clause said, knew or felt; "that is a lot" is a sentence.
+_TOLD = re.compile(
+    r"\A(?:that (?:i|you|he|she|it|we|they|there|this|these|those|the|an?|your|my|his|her|its|our|"
+    r"their|some\w{0,5}|every\w{0,5}|no|nobody|nothing|people|things|life)\b|"
+    r"(?:which|who|whom|whose|where|whether|because)\b)",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|must|may|"
     r"might|needs?|\w+(?:[^s\W]s|ed)|\w+['’](?:s|re|ve|ll|d|m|t)|left|said|went|took|gave|told|"
@@ -105,7 +112,7 @@ def _longest(body: str, clauses: list[tuple[int, int]], broken: list[bool]) -> s
 
 
 def _may_stay(left: str, breaks: Breaks) -> bool:
-    if not _is_balanced(left) or not left.strip():
+    if not _is_balanced(left) or not left.strip() or _TOLD.match(left):
         return False
     is_fit = _ends(left) if left[-1] not in ".!?…" else stands(left)
     return is_fit and (is_warm(left) or not breaks(_sentence(left)))
