@@ -97,6 +97,7 @@ not_breathing|stopped_breathing|unconscious;
 gun|knife|weapon;
 attacking|beating|choking|hitting|hurting|stabbing|strangling;
 is_going_to|is_threatening_to|threatened_to|will;
+is_about|is_trying|wants;
 banging|breaking|kicking|smashing;
 am_about_to|am_going_to|am_ready_to|have_to|plan_to|want_to|will;
 for_real|i_mean_it|tonight|with;

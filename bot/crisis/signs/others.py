@@ -171,6 +171,16 @@ FAMILIES = (
             r")?(?:eat|touch|forget|break|spill|late)|when (?:he|she) sees|for|lol))",
         ),
         (
+            "armed_and_wants_to_kill",
+            What.VIOLENCE,
+            Weight.ACUTE,
+            r"\b(?:he|she|my (?:husband|wife|boyfriend|girlfriend|ex|dad|stepdad|brother|partner|"
+            r"father|son)) (?:wants|is trying|is about) to (?:kill|shoot|stab|murder) (?:me|us)"
+            r"(?: and| ,){1,2} (?:he|she) (?:has|has got|is holding|holds) (?:a|the|his|her) "
+            r"(?:knife|gun)\b",
+            "whole",
+        ),
+        (
             "breaking_down_door",
             What.VIOLENCE,
             Weight.ACUTE,
