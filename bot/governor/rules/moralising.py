@@ -38,6 +38,8 @@ _PATTERNS = tuple(
         r"allow yourself|give yourself|practi[cs]e (?:self|good|mindful)|address|approach|stay "
         r"(?:positive|"
         r"calm|open)|listen to (?:your|each)|talk (?:openly|to (?:your|someone))|express)\b",
+        r"\b(?:(?:open |honest |clear |good |effective )?communication|self-care|balance|"
+        r"consistency|patience|honesty) is (?:the )?key\b",
         r"\b(?:morally|ethically) (?:wrong|questionable|problematic)\b",
     )
 )
@@ -56,6 +58,7 @@ EXAMPLES = (
     "It's important to communicate openly with your partner.",
     "It is essential to take care of yourself.",
     "You are relying too much on an AI.",
+    "Communication is key.",
 )
 INNOCENT = (
     "No, not that; the notice period is three months.",
@@ -65,4 +68,5 @@ INNOCENT = (
     "You should always unplug it before you open it.",
     "It is important to take the lid off first.",
     "It is essential to dry the wood first.",
+    "The smaller one is the key to the shed.",
 )
