@@ -30,6 +30,7 @@ SORRY = (
     "I'm sorry for your loss.",
     "I'm very sorry about your dad.",
     "I'm so sorry your dad died.",
+    "I'm sorry, mate.",
 )
 
 

@@ -35,7 +35,7 @@ _TRUE = re.compile(
     rf"{_SO}(?:i'm|i am) (?:just )?{_AI}(?:, (?:and )?{_AI})?|{_SO}i have no feelings{_BECAUSE}|"
     rf"{_SO}(?:i'm|i am) not (?:sure|certain)"
 )
-_CONDOLES = re.compile(rf"{_SORRY}{_OF}")
+_CONDOLES = re.compile(rf"{_SORRY}{_OF}(?:, \w{{1,20}})?")
 _PARTS = re.compile(rf"{_NIGHT}(?:[,.]? (?:and )?{_NIGHT})?(?:, \w{{1,20}})?")
 _LOSS = re.compile(
     r"\b(?:died|dead|death|dying|passed away|buried|funeral|lost|loss|miscarr\w+|stillborn|"

@@ -21,8 +21,8 @@ _PATTERNS = tuple(
         r"^(?:i understand (?:that|how|your|you)|i hear you|i'm sorry (?:to hear|you're|that "
         r"you)|i can "
         r"(?:see|imagine|understand) (?:how|why|that)|it's (?:completely |totally |perfectly "
-        r")?(?:okay|"
-        r"normal|understandable|natural|valid) to|your feelings are valid|that (?:must|sounds) "
+        r")?(?:okay (?=to (?:feel|not|be|cry|grieve|take|ask|need|have|struggle|rest|say|let)\b)|"
+        r"(?:normal|understandable|natural|valid) )to|your feelings are valid|that (?:must|sounds) "
         r"(?:be )?"
         r"(?:really |very |so |incredibly )?(?:difficult|tough|hard|challenging)\.?$)",
         r"\b(?:i hope this helps|hope (?:this|that) helps|let me know if (?:you|there)|feel free "
@@ -99,10 +99,13 @@ EXAMPLES = (
     "Let me know if you have any other questions!",
     "You might consider talking to a mental health professional.",
     "Everyone is different.",
+    "It's okay to feel this way.",
+    "It's completely normal to worry.",
 )
 INNOCENT = (
     "The clerk asked for two forms.",
     "Ask the landlord for it in writing.",
     "It depends on the oven: 180 degrees with a fan.",
     "Two steps: mix, then rest the dough.",
+    "It's okay to walk in with nothing prepared.",
 )
