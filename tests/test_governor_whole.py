@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters import weights
-from bot.attunement import Level
+from bot.attunement import Level, Stance
 from bot.governor.context import Context
 from bot.governor.halves import half
 from bot.governor.quoting import NOWHERE, Quoting, spoken
@@ -241,3 +241,17 @@ def test_it_says_once_that_it_does_not_court_and_lets_go_who_leaves() -> None:
     assert instead(kiss, again) == NOTHING_LEFT
     assert instead("They are watching you.", loving) == NOTHING_LEFT
     assert instead("Wait, don't go!", Context("good night")) == GOODBYE
+
+
+@pytest.mark.parametrize(
+    ("stance", "left"), [(Stance.STAY, "I understand."), (None, f"I understand. {NOTHING_LEFT}")]
+)
+def test_in_stay_a_nod_is_a_whole_reply(stance: Stance | None, left: str) -> None:
+    it = Governed(0, context=Context("i took it out again", Level.WARM, stance))
+    drafts = ("I understand. You are absolutely brilliant.", "You are absolutely brilliant.")
+    text = ""
+    for draft in drafts:
+        text += "".join(each.text for each in (*it.feed(Draft(draft)), *it.end()))
+        assert it.is_last or it.wants is not None
+        it.begin_again()
+    assert text == left

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.attunement import Stance
 from bot.governor.context import Context
 from bot.governor.health import names_help
 from bot.governor.ngrams import plain
@@ -65,6 +66,13 @@ def first(text: str, context: Context) -> str:
     if is_named or names_help(plain(text), context.danger):
         return ""
     return f"{DANGERS[context.danger]}\n\n"
+
+
+def is_enough(has_words: bool, context: Context | None) -> bool:
+    """Whether a nod is a whole reply: in stay, where nothing is in danger."""
+    if context is None or context.crisis or context.danger:
+        return False
+    return has_words and context.stance is Stance.STAY
 
 
 def is_ai(context: Context) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.identity.claimed import says_ai
-from bot.governor.instead import first, for_nothing, for_the_rest, is_ai, reason
+from bot.governor.instead import first, for_nothing, for_the_rest, is_ai, is_enough, reason
 from bot.governor.ngrams import plain
 from bot.governor.posing import as_words
 from bot.governor.questions import asks_straight, is_question
@@ -180,10 +180,7 @@ class Governed:
             yield from self._worded(whole)
 
     def _must_be_whole(self, text: str) -> bool:
-        """Whether a sentence can only be judged at its end: for rules, or the question it may be.
-
-        Released now, the beginning of it could not be taken back.
-        """
+        """Whether it can only be judged at its end: what was released cannot be taken back."""
         is_read = bool(_READ.search(text)) or not any(map(str.isalnum, text))
         is_judged = self._context is not None and is_read
         is_short = len(text) <= LONGEST - LIMIT  # with what may be added, rules can read it
@@ -290,7 +287,7 @@ class Governed:
         shown, context = self._shown, self._context
         self._shown = replace(shown, told=shown.told + shown.is_open)
         is_awaited = context is not None and bool(context.crisis)  # never silence
-        is_owed = self.wants is not None or self._owes
+        is_owed = (self.wants is not None or self._owes) and not is_enough(shown.has_words, context)
         if is_owed and shown.answers:
             yield self._added(for_the_rest(self.findings, context, self._instead), shown.gaps[0])
         elif is_owed or (not shown.has_words and (self._has_dropped or is_awaited)):
