@@ -101,6 +101,10 @@ UNSURE: Final = (
     "I read that twice and would rather ask than guess: is it that you don't want to be alive, or "
     "something else? Either is fine to say here."
 )
+OPEN: Final = (
+    "I am not sure that I read that right. What do you mean by it? Say it as it is; it can be said "
+    "here."
+)
 SAID_YES: Final = "You said yes to that, and I am not moving past it."
 SAID_PLAINLY: Final = (
     "It took something to say that plainly, and it can be said here. Do you have a plan, or "
@@ -228,8 +232,8 @@ def without_model(crisis: str, *, is_shared: bool = False, instead: str = "") ->
 
 
 def left(crisis: str) -> str:
-    """Gives what stands for a reply of which nothing may be said."""
-    return UNSURE if crisis == "unsure" else STEADY
+    """Gives what stands for a reply of which nothing may be said; what is unsure is left open."""
+    return OPEN if crisis == "unsure" else STEADY
 
 
 def _lines(line: str, directory: str) -> str:
