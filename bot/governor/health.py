@@ -209,7 +209,12 @@ _ASKS_SOMEBODY = re.compile(
     r"pharmacists?|midwife|urgent care|a&e|pa?ediatrician)\b"
 )
 _NOW = ("heart", "stroke", "allergy", "head", "breath")  # of these a doctor is too late
-_NO_NEED = re.compile(r"\b(?:no need|don't need|do not need|needn't|unless|if it|not necessary)\b")
+_NO_NEED = re.compile(  # a condition is no call: who feels well yet is in danger too
+    r"\b(?:no need|don't need|do not need|needn't|unless|not necessary|always (?:best|good|a good)|"
+    r"as directed|if (?:it|the|this|that|these|any|anything|symptoms?|pain|things|needed|necessary|"
+    r"you(?:'re| feel| are| have| get| experience| notice| develop| start| need| think| continue))|"
+    r"should (?:you|symptoms?|it)|in case)\b"
+)
 
 
 def names_help(sentence: str, danger: str) -> bool:
