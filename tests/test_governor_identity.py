@@ -135,3 +135,19 @@ def test_every_pattern_of_every_language_is_read() -> None:
     read = {pattern.pattern for _, pattern in asked.ASKED}
     values = [*vars(latin).values(), *vars(scripts).values()]
     assert {each for one in values if isinstance(one, tuple) for each in one} == read
+
+
+@pytest.mark.parametrize(
+    ("said", "is_said"),
+    [
+        ("I cannot answer that here, without a language model.", False),
+        ("Yes, and I use a language model too.", False),
+        ("No, I'm not an AI.", False),
+        ("I love to read about AI.", False),
+        ("I'm a chatbot.", True),
+        ("You're talking with an AI.", True),
+    ],
+    ids=lambda _: None,
+)
+def test_only_what_it_says_of_itself_says_what_it_is(said: str, is_said: bool) -> None:
+    assert claimed.says_ai(plain(said)) == is_said

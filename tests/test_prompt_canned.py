@@ -22,13 +22,16 @@ CRISES = [
 ]
 
 
+ANSWERS = (phrases.IS_AI, *IS_AI_IN.values())  # alone: to whoever asked if it is a person
+
+
 @pytest.mark.parametrize(
     "line", [*FOOT_LINES, *IS_AI_IN.values(), phrases.IS_AI, phrases.HONEST_INSTEAD]
 )
 def test_a_line_below_a_reply_is_left_out_and_the_reply_stays(line: str) -> None:
     assert own_words(f"{MODELS}\n\n{line}") == MODELS
     assert own_words(f"{MODELS}\n\n-# {line}\n") == MODELS
-    assert own_words(line) == ""
+    assert own_words(line) == (line if line in ANSWERS else "")
 
 
 @pytest.mark.parametrize(

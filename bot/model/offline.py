@@ -7,8 +7,11 @@ from bot.attunement import LEVELS, Level, Stance
 from bot.crisis import texts
 from bot.crisis.answers import Asked
 from bot.crisis.tiers import Tier, stated, tier
+from bot.governor.identity.asked import language_of_asking
+from bot.governor.ngrams import plain as plainly
 from bot.governor.questions import asked_in
 from bot.model.offline_words import Heard, heard
+from bot.phrases import IS_AI, IS_AI_IN
 from bot.prompt.marks import without_note
 from bot.repair import stance_for
 from bot.rupture import Rupture
@@ -95,6 +98,8 @@ def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
     if brief.crisis or tier(said) > Tier.NONE:
         return (_steadily(brief, said),)
     plain = normalized(said)
+    if tongue := language_of_asking(plainly(said)):
+        return (IS_AI_IN.get(tongue, IS_AI),)
     if _FAREWELL.fullmatch(plain):
         return ("Goodbye.",)
     if _THANKS.fullmatch(plain):

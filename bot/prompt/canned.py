@@ -61,9 +61,10 @@ def own_words(text: str) -> str:
     left = "\n".join(lines).strip()
     for tail in _TAILS:
         left = left.removesuffix(tail).rstrip()
-    return left
+    return left or (text.strip() if text.strip() in _IS_AI else "")
 
 
+_IS_AI = frozenset((phrases.IS_AI, *IS_AI_IN.values()))  # alone it is an answer, and stays one
 _ASKED = tuple(
     each for words in texts.EVERY for each in (words.asked, words.concern, *words.asks.values())
 )

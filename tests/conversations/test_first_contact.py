@@ -53,3 +53,11 @@ async def test_what_a_person_wrote_for_the_program_may_be_said_again(tmp_path: P
         for _ in range(3):
             await p.type(*said, "hello")
     assert phrases.NOTHING_LEFT not in "\n".join(one["text"] for one in p.shown)
+
+
+async def test_asked_if_it_is_a_person_it_says_what_it_is_and_nothing_else(tmp_path: Path) -> None:
+    p = play(tmp_path)
+    async with p.running():
+        await p.type("hello")
+        shown = await p.type("Are you a real person or a bot?", "bist du ein mensch?")
+    assert shown == ["r3> I'm an AI, not a person.", "r4> Ich bin eine KI, kein Mensch."]

@@ -124,8 +124,9 @@ _CLAIMS = (
 )
 _CLAIMED = tuple(re.compile(each) for each in _CLAIMS)
 # The nouns with which it says what it is; a sentence that denies them is claimed above.
-_ADMITS = re.compile(
-    r"\b(?:an? (?:ai|artificial intelligence|computer program|program|language model|chatbot|bot|"
+_ADMITS = re.compile(  # what it is without, uses or is not says nothing of itself
+    r"\b(?:(?<!without )(?<!\buse )(?<!using )(?<!(?<!ing )with )(?<!\bnot )(?<!have )an? (?:ai|"
+    r"artificial intelligence|computer program|program|language model|chatbot|bot|"
     r"machine)|not (?:a |an )?(?:human|person|real person)|software|(?:ich bin|sind|nur) eine? "
     r"(?:ki|"
     r"programm|bot|chatbot|sprachmodell|künstliche intelligenz)|kein mensch|u(?:na?|ma) (?:ia|"
@@ -143,7 +144,8 @@ _ADMITS = re.compile(
     r"我是(?:一个|个|一种)?"
     r"(?:ai|人工智能|程序)|不是人|(?:ai|人工知能|プログラム)です|人間ではありません|(?:ai|"
     r"인공지능)(?:예요|이에요|입니다)|사람이 "
-    r"아니|(?:एआई|ai) हूँ|इंसान नहीं|(?:اے آئی|ai) ہوں|انسان نہیں|(?:এআই|ai)(?=[।. ,]|$)|মানুষ নই|"
+    r"아니|(?:एआई|ai) हूँ|इंसान नहीं|(?:اے آئی|ai) ہوں|انسان نہیں|এআই(?=[।. ,]|$)|"
+    r"আমি (?:[ঀ-৿]{1,12} ){0,2}ai(?!\w)|মানুষ নই|"
     r"[أا]نا ذكاء|"
     r"لست [إا]نسان"
 )
