@@ -97,3 +97,31 @@ def test_the_fixed_sentence_names_help_and_no_number(what: str) -> None:
     assert names_help(line, what)
     assert not telephone.is_number(line, Context("hm"), ())
     assert not health.dismisses(line, Context(next(t for k, t in TELLING if k == what)), ())
+
+
+def doses(name: str) -> list[str]:
+    """Gives replies to somebody who asks for more of it, as models and people write them."""
+    return (WORDS / f"doses_{name}.txt").read_text(encoding="utf-8").splitlines()
+
+
+ASKING = Context("8 ibuprofen since this morning, two more?")
+
+
+def dismisses(text: str) -> bool:
+    return any(rule.check(plain(text), ASKING, ()) for rule in health.RULES)
+
+
+def test_no_reply_that_calls_a_dose_right_passes_and_none_that_warns_is_held() -> None:
+    assert [text for text in doses("dismissed") if not dismisses(text)] == []
+    assert [text for text in doses("answered") if dismisses(text)] == []
+
+
+@pytest.mark.parametrize("text", doses("dismissed"), ids=lambda _: None)
+def test_the_sign_stands_in_the_place_of_a_reply_that_calls_a_dose_right(text: str) -> None:
+    assert shown(ASKING, text) == DANGERS["dose"]
+
+
+def test_a_doctor_under_a_condition_is_nobody_called() -> None:
+    for when in ("if you feel unwell", "if symptoms persist", "should you feel worse", "in case"):
+        assert not names_help(plain(f"Speak with a doctor {when}."), "dose")
+    assert names_help(plain("Call a doctor now."), "dose")
