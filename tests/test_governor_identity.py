@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.governor.context import Context
-from bot.governor.identity import asked, claimed, latin, scripts
+from bot.governor.identity import admitted, asked, claimed, latin, scripts
 from bot.governor.identity.asked import language_of_asking
 from bot.governor.ngrams import plain
 from bot.governor.release import Governed
@@ -140,6 +140,28 @@ def test_every_pattern_of_every_language_is_read() -> None:
 @pytest.mark.parametrize(
     ("said", "is_said"),
     [
+        ("Yes, it runs on software.", False),
+        ("My friend is an AI.", False),
+        ("A bot answers there too.", False),
+        ("An AI could not say this.", False),
+        ("He is not a person.", False),
+        ("You are not a person to give up.", False),
+        ("Oui, j'utilise une IA.", False),
+        ("Sí, uso una IA.", False),
+        ("Ja, ik gebruik een AI.", False),
+        ("Ja, ich habe ein Programm.", False),
+        ("Tak, zajmuję się sztuczną inteligencją.", False),
+        ("Да, я ии изучаю.", False),
+        ("You're talking to a program, no human.", True),
+        ("No, just a program.", True),
+        ("As an AI, I have no body.", True),
+        ("Ja, ich bin ein AI.", True),
+        ("Soy una IA.", True),
+        ("Je suis une IA.", True),
+        ("Sono un'IA.", True),
+        ("Я - искусственный интеллект.", True),
+        ("我是人工智能。", True),
+        ("私はAIです。", True),
         ("I cannot answer that here, without a language model.", False),
         ("Yes, and I use a language model too.", False),
         ("No, I'm not an AI.", False),
@@ -151,3 +173,35 @@ def test_every_pattern_of_every_language_is_read() -> None:
 )
 def test_only_what_it_says_of_itself_says_what_it_is(said: str, is_said: bool) -> None:
     assert claimed.says_ai(plain(said)) == is_said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "language"),
+    [
+        ("Bist du ein Mensch?", "Ja, ich bin ein AI.", "de"),
+        ("Are you human?", "Yes, I'm an AI.", "en"),
+        ("¿Eres humano?", "Sí, soy una IA.", "es"),
+        ("Es-tu humain ?", "Oui, je suis une IA.", "fr"),
+        ("Сколько тебе лет? Ты человек?", "Да, я ИИ.", "ru"),
+    ],
+    ids=lambda _: None,
+)
+def test_no_yes_to_the_wrong_question_stands_before_the_truth(
+    asked: str, said: str, language: str
+) -> None:
+    assert shown(asked, said).strip() == IS_AI_IN[language]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Are you an AI?", "Are you a human or a bot?", "Bist du eine KI?"], ids=lambda _: None
+)
+def test_a_yes_to_whoever_asks_if_it_is_an_ai_stands(asked: str) -> None:
+    said = "Ja, ich bin eine KI." if asked.startswith("Bist") else "Yes, I'm an AI."
+    assert shown(asked, said).strip() == said
+
+
+def test_a_yes_is_wrong_only_where_nothing_but_a_person_was_asked_for() -> None:
+    yes = plain("Yes, I'm an AI.")
+    assert admitted.agrees_to_human(yes, plain("Are you human?"))
+    assert not admitted.agrees_to_human(yes, plain("Are you a machine?"))
+    assert not admitted.agrees_to_human(plain("I'm an AI."), plain("Are you human?"))

@@ -7,6 +7,7 @@ goodnight. Each is the whole sentence: with anything more in it, it is judged li
 import re
 
 from bot.governor.context import Context
+from bot.governor.identity.admitted import agrees_to_human
 
 _SO = r"(?:(?:no|yes|well|honestly|but|and|so|sorry),? )?"
 _NOT = r"(?:won't|will not|can't|cannot|don't|do not|couldn't|am not able to)"
@@ -51,7 +52,7 @@ def is_plain_truth(sentence: str, context: Context) -> bool:
     if len(sentence) > _MOST:
         return False
     if _TRUE.fullmatch(said):
-        return True
+        return not (context.asks_if_ai and agrees_to_human(said, context.said))
     if _CONDOLES.fullmatch(said):
         return _has_lost(context)
     return bool(_PARTS.fullmatch(said)) and not context.is_in_danger

@@ -5,6 +5,7 @@ English is read in `rules/claims.py`; here are the other languages in which it m
 
 import re
 
+from bot.governor.identity.admitted import admits
 from bot.text.pieces import ends
 
 LONGEST = 2_000  # characters of a sentence that are read
@@ -123,32 +124,6 @@ _CLAIMS = (
     r"لست (?:روبوتا?|بوت|آلة|برنامجا?|ذكاء)(?!\w)|طفولتي|جسدي|(?:ولدت|نشأت) في",
 )
 _CLAIMED = tuple(re.compile(each) for each in _CLAIMS)
-# The nouns with which it says what it is; a sentence that denies them is claimed above.
-_ADMITS = re.compile(  # what it is without, uses or is not says nothing of itself
-    r"\b(?:(?<!without )(?<!\buse )(?<!using )(?<!(?<!ing )with )(?<!\bnot )(?<!have )an? (?:ai|"
-    r"artificial intelligence|computer program|program|language model|chatbot|bot|"
-    r"machine)|not (?:a |an )?(?:human|person|real person)|software|(?:ich bin|sind|nur) eine? "
-    r"(?:ki|"
-    r"programm|bot|chatbot|sprachmodell|künstliche intelligenz)|kein mensch|u(?:na?|ma) (?:ia|"
-    r"programa|"
-    r"inteligencia "
-    r"artificial|inteligência artificial|programma)|une? (?:ia|intelligence artificielle|"
-    r"programme)|un'(?:ia|"
-    r"ai|intelligenza artificiale)|een (?:ai|programma|bot)|geen mens|sztuczną inteligencją|"
-    r"programem|jestem "
-    r"ai|yapay zek[aâ]yım|bir yapay zek[aâ]|adalah ai|saya ai|bukan manusia|insan değilim|ek ai|"
-    r"insaan nahi)"
-    r"\b|(?<!\w)(?:я (?:- )?(?:ии|ai|бот|программа|искусственный интеллект|нейросеть|ші|програма|"
-    r"штучний "
-    r"інтелект)|не человек|не людина|là (?:một )?(?:ai|trí tuệ nhân tạo|chương trình))(?!\w)|"
-    r"我是(?:一个|个|一种)?"
-    r"(?:ai|人工智能|程序)|不是人|(?:ai|人工知能|プログラム)です|人間ではありません|(?:ai|"
-    r"인공지능)(?:예요|이에요|입니다)|사람이 "
-    r"아니|(?:एआई|ai) हूँ|इंसान नहीं|(?:اے آئی|ai) ہوں|انسان نہیں|এআই(?=[।. ,]|$)|"
-    r"আমি (?:[ঀ-৿]{1,12} ){0,2}ai(?!\w)|মানুষ নই|"
-    r"[أا]نا ذكاء|"
-    r"لست [إا]نسان"
-)
 # An answer that only says yes or no to what was asked, or goes on without saying what it is.
 _BARE = re.compile(
     r"^\W{0,3}(?:yes|yeah|yep|yup|sure|of course|no|nope|nah|indeed|absolutely|ja|jo|na klar|na "
@@ -171,7 +146,7 @@ def says_human(sentence: str) -> bool:
 
 def says_ai(sentence: str) -> bool:
     """Whether a plain sentence says that it is an AI, in any of the languages."""
-    return bool(_ADMITS.search(sentence)) and not says_human(sentence)
+    return admits(ends(sentence, LONGEST)) and not says_human(sentence)
 
 
 def only_answers(sentence: str) -> bool:

@@ -7,6 +7,7 @@ is right when it is true ("I kept the thread from Tuesday").
 import re
 
 from bot.governor.context import Context
+from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.claimed import only_answers, says_human
 from bot.governor.rules import Rule
 
@@ -107,8 +108,9 @@ def is_human(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def only_answers_yes_or_no(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence only says yes or no to somebody who asks if this is a person."""
-    return context.asks_if_ai and only_answers(sentence)
+    """Whether a sentence only answers whoever asks if this is a person, or says a wrong yes."""
+    is_asked = context.asks_if_ai
+    return is_asked and (only_answers(sentence) or agrees_to_human(sentence, context.said))
 
 
 def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
