@@ -133,16 +133,21 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 def contradicts(sentence: str, claimed: tuple[Claim, ...]) -> bool:
     """Whether a plain sentence turns round one of the claims of earlier replies."""
-    if _NOT_ITS_OWN.match(sentence) or not _states(sentence):
+    if not states(sentence):
         return False
     now = _claim(_ANSWER.sub("", sentence)[:_LONGEST])
     return any(_opposed(now, then) for then in claimed)
 
 
+def states(sentence: str) -> bool:
+    """Whether a plain sentence states something of its own, as fact."""
+    return not _NOT_ITS_OWN.match(sentence) and _states(sentence)
+
+
 def _asserts(text: str, found: re.Match[str]) -> bool:
     is_asked = text[found.end() : found.end() + 1] == "?"
     sentence = found[0].strip()
-    return not is_asked and not _NOT_ITS_OWN.match(sentence) and _states(sentence)
+    return not is_asked and states(sentence)
 
 
 def _states(sentence: str) -> bool:

@@ -15,6 +15,7 @@ from bot.governor.context import Context
 from bot.governor.ngrams import plain
 from bot.governor.positions import about, claims, contradicts, values
 from bot.governor.rules import Rule
+from bot.governor.siding import Pairs, agrees, set_against, takes_over
 from bot.text.pieces import ends
 
 # What opens a push; the same words inside a sentence are about something else ("no idea").
@@ -72,6 +73,7 @@ _TENURE = re.compile(
     r"\b(?:i have|with) (?:\w+ ){0,4}?(?:years|decades) of experience\b|\bi have an? (?:phd|degree|"
     r"doctorate|masters?)\b[^.!?;]{0,30}"
 )
+_MINE = re.compile(r"\b(?:my|our) ((?:[\w'-]+ ){0,1}[\w'-]+)")
 # Their own fact, or what was taken for something they did not mean.
 _OWN = re.compile(
     r"\b(?:i (?:meant|mean|was (?:talking|asking|speaking) (?:about|of)|wrote|typed|asked (?:about|"
@@ -127,6 +129,22 @@ def turns(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return not is_new and not _has_reason(so_far, context) and not _corrects_own(context)
 
 
+def sides(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence says what they say instead, who brought only another name."""
+    if not context.earlier or context.was_asked or news(context) or _corrects_own(context):
+        return False
+    pairs = set_against(context.said_of_it, context.earlier[-1])
+    if not pairs or _has_reason(sentence, context) or _is_theirs(pairs, context):
+        return False
+    return agrees(sentence) or any(takes_over(sentence, one, name) for one, name in pairs)
+
+
+def _is_theirs(pairs: Pairs, context: Context) -> bool:
+    """Whether they spoke before of what it is about as of their own."""
+    own = " ".join(each[1] for said in context.said_before for each in _MINE.finditer(said))
+    return any(about(own) & one.about for one, _ in pairs)
+
+
 def _corrects_own(context: Context) -> bool:
     """Whether the person corrects what they said themselves, or what was read into it."""
     if _OWN.search(context.said_of_it):
@@ -156,6 +174,13 @@ RULES = (
         "redraft",
         "This turns what was said before: keep it, or name what new fact changed it.",
         turns,
+    ),
+    Rule(
+        "sided",
+        "capitulation",
+        "redraft",
+        "They brought no reason: keep what was said before, and say kindly how it can be checked.",
+        sides,
     ),
 )
 EXAMPLES = ("You're right, I apologize.", "My mistake.", "I stand corrected.", "It ends in June.")
