@@ -193,7 +193,11 @@ def test_crisis_is_not_echoed_and_asks_for_a_person() -> None:
     assert written(brief(), "My boss shouted and I want to kill myself") == (PERSON_NOW,)
 
 
-@pytest.mark.parametrize("said", ["bye", "Good night!", "ok, gotta go", "I have to go now"])
+@pytest.mark.parametrize(
+    "said",
+    ["bye", "Good night!", "ok, gotta go", "I have to go now", "I'm leaving now", "heading out",
+     "I'm off to work", "I'm out, see you", "leaving now"],
+)  # fmt: skip
 def test_a_farewell_is_let_go(said: str) -> None:
     assert reply(brief(Level.ONGOING), said) == "Goodbye."
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,8 @@ from bot.withdrawal.within import EACH_END as PARTS
 from bot.withdrawal.within import wish_within
 from bot.withdrawal.words import clauses, spelled_out
 from tests.leaving import STAYS, WANTS_OUT
+
+WORDS = Path(__file__).parent / "words"
 
 
 def wish(text: str) -> Wish | None:
@@ -64,6 +67,27 @@ def test_what_can_mean_nothing_else_is_sure(text: str) -> None:
      "wieder zurück zu normal", "volver a la normalidad", "stop being warm", "count me out"],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_asked_about(text: str) -> None:
+    assert wish(text) is Wish.UNSURE
+
+
+def goodbyes() -> list[str]:
+    every = (WORDS / "goodbyes.txt").read_text(encoding="utf-8").splitlines()
+    return [*every, "I'm leaving now", "I'm leaving", "leaving now", "heading out", "I'm out",
+            "I'm out, see you", "ok I'm leaving then", "ich bin raus", "ich bin dann mal raus",
+            "me salgo", "me voy", "je m'en vais", "je pars", "me ne vado"]  # fmt: skip
+
+
+def test_a_goodbye_is_no_wish_to_have_it_off() -> None:
+    heard = [text for text in goodbyes() if wish_in(text) or wish_beside(text)]
+    assert heard == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm leaving Attune", "I'm leaving this", "I'm out of this", "I want to leave", "log out",
+     "me salgo de aquí", "je m'en vais de là"],
+)  # fmt: skip
+def test_going_from_the_program_itself_is_still_asked_about(text: str) -> None:
     assert wish(text) is Wish.UNSURE
 
 

@@ -45,7 +45,8 @@ _LEAVING = tuple(
         r"work|class)))\b",
         r"\b(?:heading (?:out|off|home|to bed)|going now|off to (?:bed|work|sleep|class)|"
         r"(?:signing|"
-        r"logging) off|turning in)(?=$|[.,;!:)-]| (?:now|then|for)\b)",
+        r"logging) off|turning in|^leaving|"
+        r"going offline|i(?:'m| am) out of here)(?=$|[.,;!:)-]| (?:now|then|for)\b)",
         r"\b(?:time for bed|that(?:'s| is) (?:all|it|enough) for (?:today|tonight|now)|"
         r"call(?:ing)? "
         r"it (?:a (?:night|day)|quits)|take care)(?=$|[.,;!:)-]| (?:now|then|and thanks|"

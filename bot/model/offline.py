@@ -10,6 +10,7 @@ from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.identity.asked import language_of_asking
 from bot.governor.ngrams import plain as plainly
 from bot.governor.questions import asked_in
+from bot.governor.said import is_leaving
 from bot.model.offline_words import Heard, heard
 from bot.phrases import IS_AI, IS_AI_IN
 from bot.prompt.marks import without_note
@@ -39,6 +40,7 @@ _FAREWELL = re.compile(
     r"\W*(?:ok(?:ay)?\W+)?(?:(?:good ?)?bye|good ?night|gn|see (?:you|ya)(?: \w+)?|cya|ttyl|"
     r"(?:i )?(?:have to|gotta|got to) go(?: now)?|i'?m off(?: to bed)?)\W*"
 )
+LONGEST_GOODBYE = 5  # words
 _THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*")
 
 
@@ -100,11 +102,17 @@ def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
     plain = normalized(said)
     if tongue := language_of_asking(plainly(said)):
         return (IS_AI_IN.get(tongue, IS_AI),)
-    if _FAREWELL.fullmatch(plain):
+    if _FAREWELL.fullmatch(plain) or _only_leaves(said):
         return ("Goodbye.",)
     if _THANKS.fullmatch(plain):
         return ("You're welcome.",)
     return _repaired(brief, heard(said))
+
+
+def _only_leaves(said: str) -> bool:
+    """Whether a message is a goodbye and too short to be about anything else."""
+    is_short = len(said.split()) <= LONGEST_GOODBYE
+    return is_short and "?" not in said and is_leaving(plainly(said))
 
 
 def _steadily(brief: Brief, said: str) -> str:

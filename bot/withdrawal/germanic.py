@@ -47,7 +47,7 @@ GERMAN = Words(
         "hör|höre auf -|damit|mir_zu_schreiben|mit_mir_zu_reden|zu_schreiben|mich_zu_nerven",
         "schluss|aufhören|stopp|es_reicht|das_reicht|genug -|damit|jetzt",
         "ich will|möchte|mag|brauche das|dich|es|so_was nicht -|mehr",
-        "ich_bin_raus|ich_steige_aus|ich_hab_genug_davon|ich_will_dass_das_aufhört|"
+        "ich_bin_hier_raus|ich_bin_aus_der_sache_raus|ich_steige_aus|ich_hab_genug_davon|ich_will_dass_das_aufhört|"
         "das_soll_aufhören",
         "wie schalte_ich_das|schalte_ich_dich|stelle_ich_das|mache_ich_das aus|ab",
     ),
