@@ -7,6 +7,7 @@ this program's own.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -128,16 +129,25 @@ def _more(known: Known) -> list[str]:
 
 
 def export(known: Known, at: datetime) -> str:
-    """Gives everything held of this person here as JSON, a list of rows for each kind."""
-    tables: dict[str, list[dict[str, Any]]] = {
-        "ledger": [{"number": number, **_fields(entry)} for number, entry in known.ledger]
-    }
-    for row in known.held:
-        name = type(row).__name__.removesuffix("Row").lower()
-        tables.setdefault(name, []).append(_fields(row))
-    whole = {"exported_at": _time(at), "kept": tables}
-    whole |= {"also": more} if (more := "".join(_more(known))) else {}
-    return json.dumps(whole, indent=1, ensure_ascii=False)
+    """Gives everything held of this person here, a line of JSON a row, as one block of code.
+
+    A block is parted at its lines: however many messages it takes, each row stands whole in one,
+    unless a row alone is longer than a message.
+    """
+    head = {"exported_at": _time(at)}
+    head |= {"also": more} if (more := "".join(_more(known))) else {}
+    ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in known.ledger)
+    held = ({"kept": _kind(row), **_fields(row)} for row in known.held)
+    return "\n".join(("```json", *map(_line, (head, *ledger, *held)), "```"))
+
+
+def _kind(row: Row) -> str:
+    return type(row).__name__.removesuffix("Row").lower()
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    """Gives a row on one line; a backtick is spelled out, so that none ends the block."""
+    return json.dumps(row, ensure_ascii=False).replace("`", "\\u0060")
 
 
 def _fields(row: Row | LedgerRow) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.tasks import start
 from bot.words import Prompt
 from tests.driver import Driver, Seen
+from tests.exports import exported
 from tests.fakes import FakeClassifier
 from tests.held import held
 from tests.play import ScriptedModel
@@ -634,13 +635,13 @@ async def test_a_receipt_an_export_and_an_erase(d: Driver) -> None:
     record = json.loads("".join(one.text for one in await d.command("receipt")))
     states = [one["event_state"] for one in record["event"]]
     assert states == ["dpv:ConsentRequested", "dpv:ConsentGiven"]
-    kept = json.loads("".join(one.text for one in await d.command("data export")))["kept"]
+    kept = exported(one.text for one in await d.command("data export"))["kept"]
     assert kept["scope"][0]["state"] == "given"
     card = (await d.command("data erase"))[-1]
     assert "Receipt: " in words(await d.choose("Erase", card.id))
     told = "".join(one.text for one in await d.command("data export"))
     assert told.startswith("I'm Attune, an AI")  # as to somebody it never met
-    kept = json.loads(told[told.index("{") :])["kept"]
+    kept = exported([told[told.index("{") :]])["kept"]
     assert "scope" not in kept or kept["scope"][0]["state"] == ""
 
 

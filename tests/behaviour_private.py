@@ -1,12 +1,11 @@
 """What others read and what one person alone reads, on every platform: beside tests.behaviour."""
 
-import json
-
 from bot import phrases
 from bot.crisis import texts
 from bot.errors import ModelUnreachable
 from tests.behaviour import agreed, answered, level, prompted, says, words
 from tests.driver import Driver
+from tests.exports import exported
 
 EARLIER = "a life seemed at risk"
 
@@ -98,12 +97,12 @@ async def test_what_is_kept_of_a_person_everywhere_is_shown_in_a_direct_message_
     await d.say("hello", room="lobby")
     await d.command("night-card Call Sam.")
     listed = await d.command("data", room="lobby")
-    exported = await d.command("data export", room="lobby")
-    assert all("Call Sam." not in words(one) for one in (listed, exported))
-    kept = json.loads("".join(one.text for one in exported))["kept"]
+    export = await d.command("data export", room="lobby")
+    assert all("Call Sam." not in words(one) for one in (listed, export))
+    kept = exported(one.text for one in export)["kept"]
     assert not kept.keys() & {"person", "place", "nightcard", "tray"}
     assert "night card" not in words(listed)
-    alone = json.loads("".join(one.text for one in await d.command("data export")))
+    alone = exported(one.text for one in await d.command("data export"))
     assert alone["kept"].keys() >= {"person", "place", "nightcard"}
     assert "also" not in alone
 

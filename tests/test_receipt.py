@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from bot.attunement import Level
 from bot.commands import parse
+from bot.governor.length import parts
 from bot.receipt import SCHEMA, export, held, receipt
 from bot.rows import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
+from tests.exports import exported
 from tests.scene import AT, HOUSE, known
 
 UNTIL = AT + timedelta(days=30)
@@ -67,7 +69,7 @@ def test_a_receipt_without_any_entry_is_whole_too() -> None:
 
 
 def test_the_export_holds_every_row_whole() -> None:
-    read = json.loads(export(replace(known(), ledger=ENTRIES, held=ROWS), AT))
+    read = exported([export(replace(known(), ledger=ENTRIES, held=ROWS), AT)])
     assert {name: len(rows) for name, rows in read["kept"].items()} == {
         "ledger": 3,
         "style": 1,
@@ -76,6 +78,16 @@ def test_the_export_holds_every_row_whole() -> None:
     }
     assert read["kept"]["outbox"][0]["body"] == '{"words": "on their way"}'
     assert read["exported_at"] == (AT + timedelta(0)).isoformat(timespec="seconds")
+
+
+def test_however_many_messages_an_export_takes_each_is_whole_rows() -> None:
+    ticked = replace(ROWS[0], value="```\n`a` and b. Or c? Yes\n\nno")
+    whole = export(replace(known(), ledger=ENTRIES, held=(ticked,) * 40), AT)
+    messages = parts(whole, 600, 2000)
+    assert len(messages) > 2
+    assert all(one.count("```") == 2 for one in messages)
+    read = exported(messages)
+    assert [row["value"] for row in read["kept"]["style"]] == [ticked.value] * 40
 
 
 def test_every_kind_of_row_has_a_meaning_in_words() -> None:
