@@ -9,6 +9,7 @@ import re
 from bot.governor.context import Context
 from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.claimed import only_answers, says_human
+from bot.governor.identity.feelings import claims_to_feel
 from bot.governor.rules import Rule
 
 _FEEL = (
@@ -118,7 +119,8 @@ def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     if _HONEST.search(sentence):
         return False
     own = _BY_HABIT.sub("", sentence)
-    return any(each.search(own) for each in _PATTERNS)
+    is_claimed = any(each.search(own) for each in _PATTERNS)
+    return is_claimed or claims_to_feel(sentence, context.said)
 
 
 RULES = (
@@ -142,6 +144,11 @@ EXAMPLES = (
     "Yes, I'm a person named Sam.",
     "I'm not a bot.",
     "You are talking to a real human.",
+    "Lo siento, y estoy muy triste.",
+    "Te quiero mucho.",
+    "Ich freue mich so für dich.",
+    "Das macht mich traurig.",
+    "Ich hab dich lieb.",
 )
 INNOCENT = (
     "I don't have feelings.",
@@ -152,4 +159,8 @@ INNOCENT = (
     "I'm not a person.",
     "She is a real person.",
     "I'm not a machine that keeps what you say.",
+    "Du bist traurig.",
+    "Tu dois être triste.",
+    "Te quiero preguntar una cosa.",
+    "Lo siento mucho.",
 )
