@@ -30,6 +30,8 @@ from bot.governor.echoes import Echoes
 from bot.governor.halves import half
 from bot.governor.health import names_help
 from bot.governor.heard import heard
+from bot.governor.identity.admitted import agrees_to_human
+from bot.governor.identity.feelings import claims_to_feel
 from bot.governor.instead import first
 from bot.governor.length import parts
 from bot.governor.loops import circles
@@ -41,6 +43,7 @@ from bot.governor.quoting import Quoting
 from bot.governor.release import Governed
 from bot.governor.rules.tongue import is_other
 from bot.governor.sentences import Kind, Sentence, Sentences
+from bot.governor.siding import set_against, takes_over
 from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.verdict import LONGEST, found, suspected
@@ -248,6 +251,12 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.health.names_help": lambda text: names_help(text, "heart"),
     "bot.governor.rules.tongue.is_other": lambda text: is_other("de", text, _GERMAN, ()),
     "bot.governor.instead.first": lambda text: first(text, _context(text)),
+    "bot.governor.siding.set_against": lambda text: set_against(text, text),
+    "bot.governor.siding.takes_over": lambda text: [
+        takes_over(text, claim, frozenset({"a"})) for claim in claims("The capital is a city.")
+    ],
+    "bot.governor.identity.admitted.agrees_to_human": lambda text: agrees_to_human(text, text),
+    "bot.governor.identity.feelings.claims_to_feel": lambda text: claims_to_feel(text, text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
     "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
     "bot.governor.sentences.Sentences.feed": _split,
@@ -313,6 +322,7 @@ _STREAM = 2_048  # of one piece; between two of them everything else goes on
 AT_MOST = {
     "bot.governor.rules.": LONGEST,  # a sentence: `found` reads no more of it
     "bot.governor.positions.contradicts": LONGEST,
+    "bot.governor.siding.": LONGEST,
     "bot.governor.dialled.": LONGEST,
     "bot.governor.spelled.": LONGEST,
     "bot.governor.verdict.suspected": LONGEST,

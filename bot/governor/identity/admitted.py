@@ -7,6 +7,10 @@ shown as well.
 
 import re
 
+from bot.text.pieces import ends
+
+LONGEST = 2_000  # characters that are read
+
 _AI = (
     r"(?:ai|a\.i\.|artificial intelligence|(?:computer )?program|(?:large )?language model|llm|"
     r"(?:chat)?bot|robot|machine|software|virtual assistant)"
@@ -90,9 +94,10 @@ _ASKED_OF_AI = re.compile(  # a yes to this, where it is asked for, is the truth
 
 def admits(sentence: str) -> bool:
     """Whether a plain sentence says of who speaks that it is an AI, or no human."""
-    return not _NOT.search(sentence) and any(each.search(sentence) for each in _SAID)
+    read = ends(sentence, LONGEST)
+    return not _NOT.search(read) and any(each.search(read) for each in _SAID)
 
 
 def agrees_to_human(sentence: str, asked: str) -> bool:
     """Whether a sentence says yes where only a human was asked for, which no AI may."""
-    return bool(_YES.search(sentence)) and not _ASKED_OF_AI.search(asked)
+    return bool(_YES.search(sentence)) and not _ASKED_OF_AI.search(ends(asked, LONGEST))

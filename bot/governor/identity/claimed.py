@@ -146,7 +146,7 @@ def says_human(sentence: str) -> bool:
 
 def says_ai(sentence: str) -> bool:
     """Whether a plain sentence says that it is an AI, in any of the languages."""
-    return admits(ends(sentence, LONGEST)) and not says_human(sentence)
+    return admits(sentence) and not says_human(sentence)
 
 
 def only_answers(sentence: str) -> bool:

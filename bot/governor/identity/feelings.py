@@ -118,7 +118,7 @@ _CLAIMED = tuple(
 def claims_to_feel(sentence: str, said: str) -> bool:
     """Whether a plain sentence claims a feeling; not where they asked for it in a translation."""
     read = ends(sentence, LONGEST)
-    if _OF_THEM.search(read) or _ASKED_FOR.search(said):
+    if _OF_THEM.search(read) or _ASKED_FOR.search(ends(said, LONGEST)):
         return False
     return any(_claims(each) for each in _CLAUSE.split(read))
 
