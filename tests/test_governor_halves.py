@@ -1,5 +1,6 @@
 """The half of a sentence that holds stays, whichever side it stands on; nothing else of it does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,70 @@ def test_the_rules_decide_which_half_goes(text: str, left: str) -> None:
         "I love you, and that he might be upset about it is plain to see.",
         "I love that it is late and that there is no right or wrong way to end it.",
         "I love it, because the bus is late and it rains.",
+        "I love that it is late, and that healing takes its time.",
+        "I love you, and who left is not the point.",
+        "I love you: which is a lot to carry for one week.",
+        "Please remember that: I love you.",
+        "What matters is that, although I love you, it.",
+        "The reason is because, and I love you.",
     ],
     ids=lambda _: None,
 )
 def test_no_fragment_is_left(text: str) -> None:
     assert half(text, lambda words: "love" in words or "proud" in words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("You did not deserve that, and I love you.", "You did not deserve that."),
+        ("That dog is yours, and I love you.", "That dog is yours."),
+        ("I love you, but that dog is yours.", "That dog is yours."),
+        ("I love you, and that still sounds like a long day.",
+         "That still sounds like a long day."),
+        ("I love you, and that’s a lot to carry.", "That’s a lot to carry."),
+    ],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_that_may_begin_or_end_a_sentence_of_its_own(text: str, left: str) -> None:
+    kept = half(text, lambda words: "love" in words)
+    assert kept is not None
+    assert kept[1] == left
+
+
+_BARE = re.compile(r"(?:that (?:there|it|the|healing)|which|who|to|because)\b", re.IGNORECASE)
+_CLAUSES = st.sampled_from(
+    [
+        "it's important to remember that there is no right or wrong way to end it",
+        "that there is no right way to do it",
+        "that healing takes its time",
+        "which is a lot for one week",
+        "who left is not the point here",
+        "because the bus was late again",
+        "to rest is what the body needs",
+        "please remember that",
+        "the bus leaves at nine",
+        "I love you",
+    ]
+)
+_JOINTS = st.sampled_from([", and ", ", so ", ": ", "; ", " — ", ",\n", " and "])
+
+
+@given(st.lists(st.tuples(_CLAUSES, _JOINTS), min_size=2, max_size=4))
+def test_what_stays_hangs_on_nothing_that_went(parts: list[tuple[str, str]]) -> None:
+    text = "".join(clause + joint for clause, joint in parts[:-1]) + parts[-1][0] + "."
+    kept = half(text, lambda words: "love" in words or "important" in words, is_opener=True)
+    left = kept[1] if kept else ""
+    assert kept is None or left == text or not _BARE.match(left)
+    assert not left.endswith("that.")
+
+
+@pytest.mark.parametrize("after", [" ", "\n", ": ", ":\n", ", "])
+def test_a_fixed_phrase_goes_with_all_of_its_that(after: str) -> None:
+    opened = phrase(f"It's important to remember that{after}the bus leaves at nine.")
+    assert opened is not None
+    assert opened[1] == "The bus leaves at nine."
+    assert phrase(f"It's important to remember that{after}that there is no right way.") is None
 
 
 def test_only_what_names_something_is_warmth() -> None:

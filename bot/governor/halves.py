@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.governor.ngrams import plain
-from bot.governor.openers import phrase, stands
+from bot.governor.openers import hangs, phrase, stands
 
 MOST = 8  # clauses: what has more is no sentence with a half that holds
 _AND = r"(?:and|so|yet)"
@@ -26,17 +26,12 @@ _JOINT = re.compile(
     r"\s{0,4}[—–]\s{0,4}|\s{1,4}-\s{1,4}|!{1,4}\s{1,4}",
     re.IGNORECASE,
 )
+_TURNED = re.compile(rf"\b{_BUT},?\s{{1,4}}\Z", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _LEADS = re.compile(r"\A(?:even though|although|though|while|whereas)\s{1,4}", re.IGNORECASE)
 _COMMA = re.compile(r",\s{1,4}")
 _HANGS = re.compile(
     r"\A(?:if|when|whenever|because|since|as|unless|until|to|for|with|by|of|in order)\b",
-    re.IGNORECASE,
-)
-# What only says what another clause said, knew or felt; "that is a lot" is a sentence.
-_TOLD = re.compile(
-    r"\A(?:that (?:i|you|he|she|it|we|they|there|this|these|those|the|an?|your|my|his|her|its|our|"
-    r"their|some\w{0,5}|every\w{0,5}|no|nobody|nothing|people|things|life)\b|"
-    r"(?:which|who|whom|whose|where|whether|because)\b)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -71,7 +66,7 @@ def half(text: str, breaks: Breaks, *, is_opener: bool = False) -> tuple[str, st
     if not any(broken) and is_opener:
         broken[0] = True
     left = _longest(body, clauses, broken)
-    if left is None or not any(broken) or not _may_stay(left, breaks):
+    if left is None or not any(broken) or not _may_stay(_begun(left, body), breaks):
         return None
     return body.replace(left, "…", 1), _as_it_stood(text, body, _sentence(left))
 
@@ -111,8 +106,15 @@ def _longest(body: str, clauses: list[tuple[int, int]], broken: list[bool]) -> s
     return max(runs, key=len, default=None)
 
 
+def _begun(left: str, body: str) -> str:
+    """Gives what is left of a sentence; after a "but" it begins anew, also with a first "that"."""
+    before = body[: body.index(left)]
+    is_anew = _TURNED.search(before) is not None and _THAT.search(before) is None
+    return f"{left[:1].upper()}{left[1:]}" if is_anew else left
+
+
 def _may_stay(left: str, breaks: Breaks) -> bool:
-    if not _is_balanced(left) or not left.strip() or _TOLD.match(left):
+    if not _is_balanced(left) or not left.strip() or hangs(left):
         return False
     is_fit = _ends(left) if left[-1] not in ".!?…" else stands(left)
     return is_fit and (is_warm(left) or not breaks(_sentence(left)))

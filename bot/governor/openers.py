@@ -5,8 +5,8 @@ import re
 _PHRASE = re.compile(
     r"\A(?P<opener>(?:(?:but|and|also|so|still|that said),? )?(?:it(?:'|’)?s|it is) (?:also |"
     r"always |really )?(?:important|crucial|essential|vital|worth) (?:to (?:remember|note|"
-    r"recogni[sz]e|consider|understand|keep in mind)|noting|remembering)(?: that)?,? |"
-    r"(?:please |always |just )?(?:remember|note)(?: that|,) |"
+    r"recogni[sz]e|consider|understand|keep in mind)|noting|remembering)(?: that)?[,:]?\s{1,4}|"
+    r"(?:please |always |just )?(?:remember|note)(?: that|,)\s{1,4}|"
     r"as an? (?:ai|artificial intelligence)(?: language)?(?: model| assistant)?, |"
     r"i(?:'|’)?(?:m| am) (?:so |very |really |just )?(?:happy|glad|excited|thrilled|delighted|"
     r"pleased|sorry|sad|afraid) to (?:say|share|tell you|report|announce|let you know|confirm)"
@@ -25,10 +25,29 @@ _NO_BEGINNING = re.compile(
     r"|and|but|or|with|for|from|in|on|at|by|because|as|honestly)\b",
     re.IGNORECASE,
 )
+# What only says what another clause said, knew or felt, or belongs to a noun before it: "that
+# healing takes time", "who left". "That is a lot" is a sentence, and so is "That dog is yours".
+_CLAUSE_OF = re.compile(
+    r"(?:which|who|whom|whose|where|whether|because)\b|"
+    r"that (?:i|you|he|she|it|we|they|there|this|these|those|the|an?|your|my|his|her|its|our|"
+    r"their|some\w{0,5}|every\w{0,5}|no|nobody|nothing|people|things|life)\b|"
+    r"(?-i:that)\b(?!(?:'|’)s\b| (?:(?:also|still|really|already|just|never|always|alone) )?"
+    r"(?:is|was|isn(?:'|’)t|wasn(?:'|’)t|will|would|can|could|may|might|must|should|has|had|does|"
+    r"did|sounds?|seems?|looks?|feels?|makes?|takes?|took|means?|meant|matters|hurts?|helps?)\b)",
+    re.IGNORECASE,
+)
+# What its own last word leaves open; "you need that" is whole, "what matters is that" is not.
+_TORN = re.compile(
+    r"\b(?:because|which|whose|whom|and|or|if|than|the|an?|my|your|(?:remember|note|know|knew|say|"
+    r"says|said|think|thinks|thought|believe|is|was|be|are|sure|important|fact|means?|understand|"
+    r"see|reali[sz]e|recogni[sz]e|consider|mind|so|such|hope|wish|afraid|certain|true|clear|"
+    r"shows?|told|tells?|admit|explain|suggests?) that)[.!…,;:]{0,3}\Z",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|must|may|"
     r"might|"
-    r"needs?|\w+(?:[^s\W]s|ed)|\w+'(?:s|re|ve|ll|d))\b",
+    r"needs?|\w+(?:[^s\W]s|ed)|\w+['’](?:s|re|ve|ll|d))\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -38,9 +57,14 @@ _SUBJECT = re.compile(
 
 def stands(rest: str) -> bool:
     """Whether it is a sentence by itself: it begins as one does, and something is said in it."""
-    if len(rest.split()) < 3 or _NO_BEGINNING.match(rest) or ", who " in rest:
+    if len(rest.split()) < 3 or _NO_BEGINNING.match(rest) or ", who " in rest or hangs(rest):
         return False
     return _SUBJECT.match(rest) is None or _FINITE.search(rest) is not None
+
+
+def hangs(clause: str) -> bool:
+    """Whether it needs what stood around it: it belongs to a word before it, or is torn off."""
+    return bool(_CLAUSE_OF.match(clause) or _TORN.search(clause))
 
 
 def phrase(body: str) -> tuple[str, str] | None:
