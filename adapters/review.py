@@ -86,7 +86,7 @@ def reviewed(row: Row, models: Models) -> dict[str, Any]:
     governed = Governed(_budget(row), context=context, models=models)
     governed.begin_again()  # no model is asked: what is shown is what a failed redraft leaves
     released = (*governed.feed(Draft(row.reply)), *governed.end())
-    prose = [one for one in split(row.reply) if one.kind is Kind.PROSE]
+    prose = [one for one in split(row.reply) if one.kind in (Kind.PROSE, Kind.ROW)]
     flags = flags_of([one.text for one in prose], governed.findings, models)
     if governed.dropped or sum(map(is_question, prose)) >= 2:
         flags = [flag for flag in FLAGS if flag in {*flags, "question_burden"}]

@@ -24,9 +24,12 @@ from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
+from bot.governor.beginnings import must_be_whole
+from bot.governor.cells import Cells
 from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
+from bot.governor.gaps import announced, is_block
 from bot.governor.halves import half
 from bot.governor.health import names_help
 from bot.governor.heard import heard
@@ -36,17 +39,19 @@ from bot.governor.instead import first
 from bot.governor.length import parts
 from bot.governor.loops import circles
 from bot.governor.marks import Marks
+from bot.governor.numbering import NONE
 from bot.governor.plainly import is_plain_truth
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
 from bot.governor.quoting import Quoting
 from bot.governor.release import Governed
 from bot.governor.rules.tongue import is_other
-from bot.governor.sentences import Kind, Sentence, Sentences
+from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
 from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.verdict import LONGEST, found, suspected
+from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
 from bot.model.classifier import MOST, Network
@@ -224,6 +229,8 @@ _CARD = Message(
     MessageId("u1"), RoomId("dm"), None, datetime.fromtimestamp(0, UTC), "", choices=("Accept",)
 )
 _GERMAN = Context("sie fragt jeden tag ob ich sie abhole")
+_QUOTED = Quoting(is_open=True, opened="“")
+_WEIGHING = Weighing(Context("so?", earlier=("It ends in May.",)), {})
 _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
@@ -261,6 +268,17 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
     "bot.governor.sentences.Sentences.feed": _split,
     "bot.governor.sentences.split": _flushed,
+    "bot.governor.beginnings.must_be_whole": lambda text: must_be_whole(
+        text, has_rules=True, may_ask=True
+    ),
+    "bot.governor.echoes.Echoes.of_told": lambda text: Echoes(_context(text)).of_told(text),
+    "bot.governor.quoting.Quoting.closed_by": _QUOTED.closed_by,
+    "bot.governor.standing.Standing.with_added": lambda text: Standing().with_added(text, ""),
+    "bot.governor.weighing.Weighing.cell": lambda text: _WEIGHING.cell(text, Standing()),
+    "bot.governor.gaps.announced": lambda text: announced(text, Kind.PROSE),
+    "bot.governor.gaps.is_block": lambda text: is_block(text, Kind.PROSE),
+    "bot.governor.numbering.Numbering.shown": lambda text: NONE.shown(text, is_line=True),
+    "bot.governor.numbering.Numbering.dropped": lambda text: NONE.dropped(text, is_line=True),
     "bot.governor.standing.Standing.own": lambda text: Standing().own(text),
     "bot.governor.standing.Standing.late_marks": lambda text: Standing().late_marks(text),
     "bot.governor.standing.Standing.without": lambda text: Standing().without(text),
@@ -334,6 +352,8 @@ AT_MOST = {
     "bot.governor.echoes.": LONGEST,
     "bot.governor.coming.Coming": LONGEST,
     "bot.governor.openers.": LONGEST,
+    "bot.governor.cells.": LONGEST_ROW,
+    "bot.governor.weighing.": LONGEST,
     "bot.withdrawal.words.clauses": READ,
     "bot.prompt.fitting.fitted": 16_384,  # a line for each character: more than a talk has
     "bot.turn.caring.is_flagged": MOST_OF_A_LINE,
@@ -352,6 +372,7 @@ BESIDE: dict[str, Reads] = {
     ),
     "adapters.console.render.Page.lines": lambda text: render.visible(text),
     "bot.governor.release.Governed.feed": _governed,
+    "bot.governor.cells.Cells.left": lambda text: Cells(_WEIGHING, Standing(), 1).left(f"|{text}"),
     "bot.governor.questions.is_question": lambda text: is_question(Sentence(text, Kind.PROSE)),
     "bot.prompt.fitting.fitted": lambda text: fitted(
         tuple(Line("user", each) for each in text.split("\n")), Line("user", text), 4000, 1000

@@ -169,6 +169,16 @@ def test_a_fixed_phrase_goes_and_the_sentence_it_opens_stays(text: str, left: st
     assert phrase("To be honest with you, yes.") is None
 
 
+def test_of_what_an_open_quotation_ends_in_no_half_is_left() -> None:
+    text = "She wrote: “It rains. It snows”, and you're absolutely brilliant. Go home."
+    assert shown(text) == "She wrote: “It rains.” Go home."
+
+
+def test_the_half_of_a_list_item_keeps_its_mark() -> None:
+    text = "- You're absolutely brilliant, but the lease ends in May.\n- Call them.\n"
+    assert shown(text) == "- The lease ends in May.\n- Call them.\n"
+
+
 def test_what_is_weighed_says_what_was_found_and_what_is_left() -> None:
     weighing, text = Weighing(Context("hello"), {}), "The bus is late, but I'm so proud of you."
     weighed = weighing.of(Sentence(text, Kind.PROSE), Standing())

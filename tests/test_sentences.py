@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.governor.lines import begins_block
 from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences, split
 
 REPLIES = Path(__file__).resolve().parents[2] / "shared" / "evaldata" / "replies_spiral.jsonl"
@@ -189,6 +190,7 @@ def test_an_abbreviation_is_not_a_boundary(marked: str) -> None:
         "To do:\n|1. Rest\n|2. Eat\n|10. Sleep",
         "To do:\n|- Rest\n|  - Eat\n|* Sleep\n|• Dream",
         "a) Rest\n|b) Eat\n|(c) Sleep",
+        "To do:\n|**1. Rest**\n|**2.** Eat",
         "So\n|1.2. Rest\n|ii. Eat",
         "**1.** Rest. |**2.** Eat",
         "Text\n|## Title",
@@ -372,6 +374,18 @@ def test_a_flush_releases_what_reads_well(held: str, released: str) -> None:
     sentences = Sentences()
     assert joined(sentences.feed(held) + sentences.flush()) == released
     assert joined(sentences.end()) == held.removeprefix(released)
+
+
+def test_a_paragraph_is_whole_when_the_stream_is_idle() -> None:
+    for held, is_part in (("To do:\n\n", False), ("To do:\n", True), ("So, ", True)):
+        sentences = Sentences()
+        sentences.feed(held)
+        assert [one.is_part for one in sentences.flush()] == [is_part]
+
+
+def test_a_list_item_or_a_heading_is_known_by_how_its_line_begins() -> None:
+    assert all(map(begins_block, ("- a", "1. a", "**1.** a", "# a", "  b) c")))
+    assert not any(map(begins_block, ("a - b", "-a", "1.5", "#a", "**a**")))
 
 
 def test_a_sentence_does_not_show_its_text() -> None:

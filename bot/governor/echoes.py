@@ -61,6 +61,15 @@ class Echoes:
         rule, instruct = _SAYS[kind]
         return Finding(rule, "artefact", "drop", text, instruct, is_retried=True)
 
+    def of_told(self, text: str) -> Finding | None:
+        """Gives what a text only says again of what the model was told; None where it does not."""
+        words = words_of(plain(text))
+        is_told = share(shingles(words), self._heard.sent) >= TOLD
+        if len(words) < _SHORTEST["told"] or not is_told:
+            return None
+        rule, instruct = _SAYS["told"]
+        return Finding(rule, "artefact", "drop", text, instruct, is_retried=True)
+
     def keep(self, text: str) -> None:
         """Takes up a sentence that was released."""
         said = plain(text)

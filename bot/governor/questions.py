@@ -7,6 +7,7 @@ from bot.crisis.answers import Asked
 from bot.governor.ngrams import plain
 from bot.governor.quoting import QUOTE_LINE, SHOWN
 from bot.governor.sentences import Kind, Sentence, split
+from bot.governor.tables import cells
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
@@ -65,7 +66,12 @@ _OF_ANOTHER = re.compile(
 
 
 def is_question(sentence: Sentence) -> bool:
-    """Whether it is prose that ends in a question mark of its own, also behind closers or emoji."""
+    """Whether it is prose that ends in a question mark of its own, also behind closers or emoji.
+
+    A row of a table asks where one of its cells does.
+    """
+    if sentence.kind is Kind.ROW:
+        return any(is_question(Sentence(cell, Kind.PROSE)) for cell in cells(sentence.text))
     if sentence.kind is not Kind.PROSE or QUOTE_LINE.match(sentence.text):
         return False
     own = SHOWN.sub("x", sentence.text)

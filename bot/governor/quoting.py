@@ -18,6 +18,8 @@ _NUMBER_IN_CODE = re.compile(r"`{1,4} ?\d[\d .-]{1,8}`{1,4}")
 QUOTE_LINE = re.compile(r"\s*>")
 _OPENERS, _CLOSERS = "“„«「", "”»」"
 _CLOSES = re.compile('^[^“„«「”»」"]*[”»」"]')
+_CLOSES_LOW = re.compile('^[^“„«「”»」"]*[“”"]')  # what „ opened
+_MATCHING = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」"}
 _INCHES = re.compile(r"\d\"")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -28,6 +30,12 @@ class Quoting:
 
     is_open: bool = False
     is_announced: bool = False
+    opened: str = ""  # the mark that opened what is open
+
+    @property
+    def closer(self) -> str:
+        """The mark that closes what is open; empty where nothing is."""
+        return _MATCHING.get(self.opened, "") if self.is_open else ""
 
     def after(self, text: str) -> "Quoting":
         """Gives where the next sentence stands."""
@@ -35,15 +43,23 @@ class Quoting:
         if "\n\n" in text:
             return Quoting(is_announced=announces)
         may_open = self.is_announced or bool(_LETTER.search(SHOWN.sub("", text)))
-        is_open = self.is_open
+        opened = self.opened if self.is_open else ""
         for mark in _INCHES.sub("", text):
-            if mark == '"':
-                is_open = not is_open and may_open
-            elif mark in _OPENERS:
-                is_open = is_open or may_open
-            elif mark in _CLOSERS:
-                is_open = False
-        return Quoting(is_open, announces)
+            if opened and _closes(mark, opened):
+                opened = ""
+            elif may_open and not opened and (mark == '"' or mark in _OPENERS):
+                opened = mark
+        return Quoting(bool(opened), announces, opened)
+
+    def closed_by(self, text: str) -> str:
+        """Gives the mark that closes in a text what was open before it; empty where none does."""
+        if not self.is_open or self.after(text.strip()).is_open:
+            return ""
+        return next((mark for mark in text if _closes(mark, self.opened)), "")
+
+
+def _closes(mark: str, opened: str) -> bool:
+    return mark == '"' or mark in _CLOSERS or (mark == "“" and opened == "„")
 
 
 NOWHERE = Quoting()
@@ -63,7 +79,8 @@ def spoken(text: str, quoting: Quoting = NOWHERE, *, asked_for: bool = False) ->
     if QUOTE_LINE.match(text):
         return ""
     if quoting.is_open:
-        text = _CLOSES.sub("x", text) if _CLOSES.search(text) else "x"
+        closes = _CLOSES_LOW if quoting.opened == "„" else _CLOSES
+        text = closes.sub("x", text) if closes.search(text) else "x"
     own = SHOWN.sub("x", text)
     is_only_shown = not _LETTER.search(own.replace("x", ""))
     may_be = quoting.is_open or quoting.is_announced or asked_for

@@ -1,27 +1,27 @@
 """The only way from a draft to words: sentence by sentence, without the surplus questions."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from bot.governor.beginnings import must_be_whole
+from bot.governor.cells import QUESTIONS, Cells
+from bot.governor.cells import asks as is_asking
 from bot.governor.coming import Coming
 from bot.governor.context import Context
-from bot.governor.identity.claimed import says_ai
-from bot.governor.instead import first, for_nothing, for_the_rest, is_ai, is_enough, reason
+from bot.governor.ending import Ending
+from bot.governor.instead import first
+from bot.governor.lines import begins_block
 from bot.governor.ngrams import plain
 from bot.governor.posing import as_words
-from bot.governor.questions import asks_straight, is_question
-from bot.governor.quoting import NOWHERE, spoken
-from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences
+from bot.governor.questions import is_question
+from bot.governor.quoting import spoken
+from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
-from bot.governor.verdict import LONGEST, Finding, Models, suspected
-from bot.governor.weighing import Weighed, Weighing
+from bot.governor.tables import has_words
+from bot.governor.verdict import Finding, Models, suspected
+from bot.governor.weighing import LANGUAGE, Weighed, Weighing
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
-
-# Rules read English; of other languages they know what claims a change, or to be a person.
-_READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]", re.IGNORECASE)
-_QUESTIONS, _LANGUAGE = "question_burden", "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Governed:
         *,
         suspects: bool = False,
     ) -> None:
-        self._budget, self._most, self._instead = budget, most, instead
-        self._context = context
+        self._budget, self._most, self._context = budget, most, context
+        self._ending = Ending(context, instead)
         self._models: Models = models or {}
         self._weighing = Weighing(context, self._models) if context is not None else None
         self._suspects = suspects
@@ -110,8 +110,7 @@ class Governed:
         """Takes another draft, which goes on after what was released; it is the last one."""
         self._sentences, self._coming, self._held = Sentences(), Coming(self._context), ""
         self._is_looping, self._before = False, ""
-        gaps = (" ",) if self._shown.has_words else ("",)
-        self._shown = replace(self._shown, gaps=gaps, quoting=NOWHERE)
+        self._shown = self._shown.again()
         self._owes, self.wants, self._is_last = self.wants is not None, None, True
         self._said = frozenset(self._shown.before)
 
@@ -130,18 +129,18 @@ class Governed:
         yield from self._governed(self._sentences.feed(self._coming.rest()))
         yield from self._governed(self._sentences.end())
         yield from self._let_go()
-        self._retry()
-        if self.wants is not None and not self._is_last:
-            return  # another draft goes on from here
-        yield from self._closing()
-        if self._context is not None and self._context.asks_if_ai and not self._shown.says_ai:
-            yield self._added(is_ai(self._context), "\n\n" if self._shown.has_words else "")
+        if not self._is_last:
+            self.wants = self.wants or self._ending.wanted(self._shown, self.findings)
+        if self.wants is None or self._is_last:  # else another draft goes on from here
+            yield from self._closing()
 
-    def _retry(self) -> None:
-        """Asks for another draft where nothing is left of this one that says anything."""
-        asks_only = self._shown.has_words and {one.flag for one in self.findings} <= {_QUESTIONS}
-        if not (self._shown.answers or self._is_last or asks_only):
-            self.wants = self.wants or reason(self.findings)
+    def _closing(self) -> Iterator[Release]:
+        self._shown = replace(self._shown, told=self._shown.told + self._shown.is_open)
+        is_owed = self.wants is not None or self._owes
+        last, self._shown = self._ending.last(
+            self._shown, self.findings, is_owed=is_owed, has_dropped=self._has_dropped
+        )
+        yield from (Release(text) for text in (last, self._ending.told(self._shown)) if text)
 
     def take_back(self, rule: str) -> None:
         """Makes the newest release one that was left out: it was not shown, and never will be."""
@@ -159,48 +158,47 @@ class Governed:
     def _taken(self, sentence: Sentence) -> Iterator[Release]:
         if self._is_looping:
             return
-        if sentence.kind is not Kind.PROSE:
+        if sentence.kind in (Kind.CODE, Kind.BREAK):
             yield from self._let_go()
             self._before = sentence.text
             yield self._decided(sentence) if self._coming.is_own else self._drop(sentence.text)
-            return
-        if circles := self._coming.circles(sentence.text):
+        elif circles := self._coming.circles(sentence.text):
             yield self._stop(circles)
-            return
+        elif sentence.kind is Kind.ROW:
+            yield from self._let_go()
+            yield self._worded(sentence.text, Kind.ROW)
+        else:
+            yield from self._prose(sentence)
+
+    def _prose(self, sentence: Sentence) -> Iterator[Release]:
+        if self._held.endswith("\n") and begins_block(sentence.text):
+            yield from self._let_go()
         whole, self._held = self._held + sentence.text, ""
         if marks := self._shown.late_marks(whole):
-            self._shown = self._undo = self._shown.with_marks(marks)
-            yield Release(marks)
+            shown, self._shown = self._shown.with_marks(marks)
+            self._undo = self._shown
+            yield Release(shown)
             whole = whole[len(marks) :]
-        if not whole:
-            return
-        if sentence.is_part and self._must_be_whole(whole):
+        has_rules, may_ask = self._context is not None, self._shown.asked < self._budget
+        if sentence.is_part and must_be_whole(whole, has_rules=has_rules, may_ask=may_ask):
             self._held = whole
-        else:
-            yield from self._worded(whole)
-
-    def _must_be_whole(self, text: str) -> bool:
-        """Whether it can only be judged at its end: what was released cannot be taken back."""
-        is_read = bool(_READ.search(text)) or not any(map(str.isalnum, text))
-        is_judged = self._context is not None and is_read
-        is_short = len(text) <= LONGEST - LIMIT  # with what may be added, rules can read it
-        return is_short and (is_judged or self._shown.asked >= self._budget)
+        elif whole:
+            yield self._worded(whole)
 
     def _let_go(self) -> Iterator[Release]:
         held, self._held = self._held, ""
         if held:
-            yield from self._worded(held)
+            yield self._worded(held)
 
-    def _worded(self, text: str) -> Iterator[Release]:
-        """Decides about prose in which nothing is more than its words any more."""
+    def _worded(self, text: str, kind: Kind = Kind.PROSE) -> Release:
+        """Decides about words in which nothing is more than its words any more."""
         is_line = not self._before or self._before.endswith("\n")
         own, finding = self._coming.own(text, is_line=is_line)
         words, self._before = as_words(own, self._before), text
         self.findings += [finding] if finding is not None else []
         if words.strip() or not text.strip():
-            yield self._decided(Sentence(words, Kind.PROSE))
-        else:
-            yield self._drop(text)
+            return self._decided(Sentence(words, kind))
+        return self._drop(text)
 
     def _stop(self, finding: Finding) -> Release:
         """Takes nothing more of a draft that says nothing any more."""
@@ -209,30 +207,50 @@ class Governed:
         return self._drop(text)
 
     def _decided(self, sentence: Sentence) -> Release:
-        asks = is_question(sentence) and not self._asks_straight(sentence.text)
+        if sentence.kind is Kind.ROW:
+            return self._row(sentence)
+        asks = is_asking(sentence, self._context)
         if asks and self._shown.asked >= self._budget:
             return self._surplus(sentence.text)
-        if self.wants is not None or (self._is_full and sentence.kind is Kind.PROSE):
+        if self.wants is not None:
             return Release("")
+        if self._is_full and sentence.kind is Kind.PROSE:
+            return self._drop(sentence.text)
         if not sentence.text.strip():
             self._shown = self._shown.with_blank(sentence.text)
             return Release("")
         if self._shown.has_gap and sentence.kind is Kind.PROSE and self._weighing is not None:
             own = self._shown.own(sentence.text)
+            self._shown = self._shown.without_marks(sentence.text.removesuffix(own))
             if not any(map(str.isalnum, own)):
                 return self._drop(own)
             sentence = Sentence(own, Kind.PROSE)
         return self._weighed(sentence, asks=asks)
 
-    def _asks_straight(self, text: str) -> bool:
-        """Whether it asks directly about suicide, where a life is at risk: no budget holds that."""
-        return bool(self._context and self._context.is_in_danger) and asks_straight(text)
+    def _row(self, row: Sentence) -> Release:
+        """Releases a row of a table with the cells that hold; what is its head always stays."""
+        shown = self._shown
+        is_new = not shown.in_table
+        if self.wants is not None:
+            return Release("")
+        if (is_new and self._is_full) or (not is_new and plain(row.text) in self._said):
+            return self._drop(row.text)
+        cells = Cells(self._weighing, shown, self._budget - shown.asked)
+        left = cells.left(row.text)
+        self.findings += cells.findings
+        self._dropped, self.wants = self._dropped + cells.dropped, cells.wants
+        is_bare = has_words(row.text) and not has_words(left) and not is_new
+        if self.wants is not None or is_bare:
+            released = self._drop(row.text)
+        else:
+            released = self._weighed(Sentence(left, Kind.ROW), asks=cells.asked)
+        return replace(released, dropped=cells.dropped)
 
-    def _weighed(self, sentence: Sentence, *, asks: bool) -> Release:
+    def _weighed(self, sentence: Sentence, *, asks: int) -> Release:
         if self._weighing is None:
             return self._released(sentence, asks=asks)
         weighed = self._weighing.of(sentence, self._shown)
-        if weighed.finding is not None and weighed.finding.flag == _LANGUAGE and self._is_last:
+        if weighed.finding is not None and weighed.finding.flag == LANGUAGE and self._is_last:
             weighed = Weighed(sentence.text)  # better another language than nothing
         if weighed.finding is not None and weighed.is_loop:
             return self._stop(weighed.finding)
@@ -242,17 +260,17 @@ class Governed:
                 self.wants = weighed.finding
                 return Release("")
         elif sentence.kind is Kind.PROSE and plain(sentence.text) in self._said:
-            return self._drop(sentence.text)  # a redraft never says again what stands
+            return self._drop(sentence.text, is_said=True)  # a redraft never says again what stands
         if not weighed.text:
             return self._drop(sentence.text)
         left = replace(sentence, text=weighed.text)
-        return self._released(left, asks=asks and is_question(left))
+        return self._released(left, asks=asks if is_question(left) else 0)
 
     @property
     def _is_full(self) -> bool:
         return self._most is not None and self._shown.told + self._shown.asked >= self._most
 
-    def _released(self, sentence: Sentence, *, asks: bool) -> Release:
+    def _released(self, sentence: Sentence, *, asks: int) -> Release:
         self._undo, self._newest = self._shown, sentence.text
         context = None if self._shown.has_words else self._context
         lead = first(sentence.text, context) if context is not None else ""
@@ -268,30 +286,11 @@ class Governed:
     def _surplus(self, text: str) -> Release:
         self._dropped += 1
         if self._context is not None:
-            self.findings.append(Finding("question-budget", _QUESTIONS, "drop", text))
+            self.findings.append(Finding("question-budget", QUESTIONS, "drop", text))
         self._drop(text)
         return Release("", dropped=1)
 
-    def _drop(self, text: str) -> Release:
-        self._shown = self._shown.without(text)
+    def _drop(self, text: str, *, is_said: bool = False) -> Release:
+        self._shown = self._shown.without(text, is_said=is_said)
         self._has_dropped = True
         return Release("")
-
-    def _added(self, words: str, gap: str) -> Release:
-        """Gives a fixed sentence of the program's own at the end of what stands."""
-        is_told = self._shown.says_ai or says_ai(plain(words))
-        self._shown = replace(self._shown, has_words=True, gaps=("",), says_ai=is_told)
-        return Release(f"{gap}{words}")
-
-    def _closing(self) -> Iterator[Release]:
-        shown, context = self._shown, self._context
-        self._shown = replace(shown, told=shown.told + shown.is_open)
-        is_awaited = context is not None and bool(context.crisis)  # never silence
-        is_owed = (self.wants is not None or self._owes) and not is_enough(shown.has_words, context)
-        if is_owed and shown.answers:
-            yield self._added(for_the_rest(self.findings, context, self._instead), shown.gaps[0])
-        elif is_owed or (not shown.has_words and (self._has_dropped or is_awaited)):
-            words, gap = for_nothing(self.findings, context, self._instead), shown.gaps[0]
-            yield self._added(words, gap if shown.has_words else "")
-        elif shown.has_words and len(shown.gaps) == 1 and shown.gaps[0]:
-            yield Release(shown.gaps[0])

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.governor.abbreviations import joins, last_word
+from bot.governor.lines import FENCE, LONGEST_MARK, MARK, ORDINAL_ONLY, ROW
 
 LIMIT: Final = 400  # characters of prose that are held, then released at a clause
+LONGEST_ROW: Final = 2_000  # characters of a row of a table that are held
 
 _STOPS: Final = frozenset(".!?…。！？｡؟۔।॥")
 _STOPS_WITHOUT_SPACE: Final = frozenset("。！？｡")
@@ -27,11 +29,6 @@ _EMOJI: Final = re.compile(
     "\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
 
-_ORDINAL: Final = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{2,4})"
-_ORDINAL_ONLY: Final = re.compile(rf"[\s*_>#+•-]*{_ORDINAL}\.")
-_MARK: Final = re.compile(rf"\s*(?:[-*+•]|\(?{_ORDINAL}[.)]|#{{1,6}})\s")
-_LONGEST_MARK: Final = 40
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SPAN: Final = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[,;:][\"'”’»)\]*_~]*\s+|\s[-–—]+\s+|—\s+|[，；：、]\s*")
 _SPACE: Final = re.compile(r"\s+")
@@ -42,6 +39,7 @@ class Kind(enum.Enum):
 
     PROSE = "prose"
     CODE = "code"
+    ROW = "row"  # of a table
     BREAK = "break"
 
 
@@ -71,22 +69,24 @@ class Sentences:
     def flush(self) -> tuple[Sentence, ...]:
         """Releases what reads well by itself: a whole sentence, else up to a clause or a space.
 
-        A line inside a fence, an unfinished inline code and bare white space stay held.
+        A line inside a fence, a row, an unfinished inline code and bare white space stay held.
         """
         waits = self._stop >= 0 and self._quoted  # the next letter tells whether it goes on
-        if not (self._fence or waits or self._is_blank()):
+        if not (self._fence or self._is_row or waits or self._is_blank()):
             whole = self._stop >= 0 and self._is_whole()
             at = self._margin() if whole else _breath(self._text(0, self._plain_end()))
-            self._cut(at, is_part=not whole)
+            is_paragraph = self._text(0, at).endswith("\n\n")
+            self._cut(at, is_part=not (whole or is_paragraph))
         return self._released()
 
     def end(self) -> tuple[Sentence, ...]:
         """Releases everything that is left, and is then ready for another stream."""
-        if not self._fence:
+        if not (self._fence or self._is_row):
             self._settle()
             if self._code:
                 self._reread(self._opened)
-        self._cut(len(self._held), Kind.CODE if self._fence else Kind.PROSE)
+        kind = Kind.CODE if self._fence else Kind.ROW if self._is_row else Kind.PROSE
+        self._cut(len(self._held), kind)
         self._start()
         return self._released()
 
@@ -94,6 +94,7 @@ class Sentences:
         self._line: str | None = ""  # the line so far, until it is known what it starts
         self._fence = ""  # the marker of the open fence
         self._opening = False  # the held line is the first of its fence
+        self._is_row = False  # the held line is a row of a table
         self._forget()
 
     def _forget(self) -> None:
@@ -127,6 +128,8 @@ class Sentences:
     def _read(self, char: str) -> None:
         if self._fence:
             return self._read_code(char)
+        if self._is_row:
+            return self._read_row(char)
         if char != "`":
             self._settle()
         return self._read_space(char) if char.isspace() else self._read_ink(char)
@@ -165,9 +168,9 @@ class Sentences:
     def _may_end(self, after: str) -> bool:
         if self._stop < 0 or (self._quoted and after.islower()):
             return False
-        if self._stop < _LONGEST_MARK and _ORDINAL_ONLY.fullmatch(self._text(0, self._stop + 1)):
+        if self._stop < LONGEST_MARK and ORDINAL_ONLY.fullmatch(self._text(0, self._stop + 1)):
             return False
-        return not joins(self._text(self._stop - _LONGEST_MARK, self._stop + 1), after)
+        return not joins(self._text(self._stop - LONGEST_MARK, self._stop + 1), after)
 
     def _follow(self, char: str, belongs: bool) -> None:
         tick = char == "`" and not self._literal
@@ -212,23 +215,32 @@ class Sentences:
             self._line = ""
         elif self._line is not None:
             self._line += char
-            if _FENCE.fullmatch(self._line):
+            if FENCE.fullmatch(self._line):
                 self._start_block(self._line, self._line.strip())
-            elif len(self._line) > _LONGEST_MARK:
+            elif ROW.fullmatch(self._line):
+                self._start_block(self._line, "", is_row=True)
+            elif len(self._line) > LONGEST_MARK:
                 self._line = None
-            elif _MARK.fullmatch(self._line):
+            elif MARK.fullmatch(self._line):
                 self._start_block(self._line, "")
             elif char.isspace() and not self._line.isspace():
                 self._line = None
 
-    def _start_block(self, line: str, fence: str) -> None:
+    def _start_block(self, line: str, fence: str, *, is_row: bool = False) -> None:
         if self._code:
             return self._reread(self._opened)  # reads this line again, with no code around it
         self._line = None
         self._cut(len(self._held) - len(line))
         self._stop, self._run = -1, 0
-        self._fence, self._opening = fence, bool(fence)
+        self._fence, self._opening, self._is_row = fence, bool(fence), is_row
         return None
+
+    def _read_row(self, char: str) -> None:
+        self._held.append(char)
+        if char == "\n":
+            self._is_row, self._line = False, ""
+        if char == "\n" or len(self._held) >= LONGEST_ROW:
+            self._cut(len(self._held), Kind.ROW)
 
     def _read_code(self, char: str) -> None:
         tick = self._opening and char == self._fence[0] == "`" != self._held[-1]
@@ -240,7 +252,7 @@ class Sentences:
             self._end_code_line(self._text(0, len(self._held)))
 
     def _end_code_line(self, line: str) -> None:
-        mark = _FENCE.match(line)
+        mark = FENCE.match(line)
         if self._opening and mark:
             self._fence, self._opening = mark[1], False
         elif mark and mark[1].startswith(self._fence) and line[mark.end() :].isspace():
@@ -265,7 +277,7 @@ class Sentences:
         if self._parted or self._held[self._stop] != ".":
             return self._may_end("")
         # A full stop with nothing after it may be inside a number or an address.
-        word = last_word(self._text(self._stop - _LONGEST_MARK, self._stop))
+        word = last_word(self._text(self._stop - LONGEST_MARK, self._stop))
         return bool(word) and "." not in word and self._may_end("")
 
 

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.governor.identity.claimed import says_ai
 from bot.governor.ngrams import plain
+from bot.governor.numbering import NONE, Numbering
 from bot.governor.questions import STOPS, bare
 from bot.governor.quoting import NOWHERE, Quoting
 from bot.governor.sentences import Kind, Sentence
+from bot.governor.tables import is_delimiter
 
 _REMEMBERED = 20  # sentences
 _QUOTES = "\"'”’»」"
@@ -34,11 +37,27 @@ class Standing:
     quoting: Quoting = NOWHERE
     says_ai: bool = False  # some sentence says that it is an AI
     answers: bool = False  # some sentence says something
+    numbering: Numbering = NONE
+    is_line: bool = True  # a line begins here
+    in_table: bool = False  # the last words are a row
+    held: str = ""  # how the last words announce something, until it is known if that comes
+    closing: str = ""  # the mark of a quotation whose end was left out
+    is_again: bool = False  # another draft begins here
 
     @property
     def has_gap(self) -> bool:
         """Whether something was left out right here."""
         return len(self.gaps) > 1
+
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether the last words announce what was left out."""
+        return bool(self.held) and self.has_gap
+
+    @property
+    def _indent(self) -> str:
+        """What was already read of the line that begins here: it came apart from its words."""
+        return self.gaps[-1].rpartition("\n")[2] if self.is_line else ""
 
     def own(self, text: str) -> str:
         """Gives a text without the marks that close what was left out before it."""
@@ -50,48 +69,148 @@ class Standing:
             return ""
         return text[: len(text) - len(text.lstrip(_QUOTES))]
 
-    def with_marks(self, marks: str) -> "Standing":
-        """Gives what stands once marks have closed the words before them."""
-        return replace(self, quoting=self.quoting.after(marks))
+    def with_marks(self, marks: str) -> tuple[str, "Standing"]:
+        """Gives what is shown of marks that close the words before them, and what stands then."""
+        stands = replace(self, quoting=self.quoting.after(marks), is_line=False, held="")
+        return self.held + marks, stands
+
+    def without_marks(self, marks: str) -> "Standing":
+        """Gives what stands when marks went that close what was left out before them."""
+        is_closed = self.quoting.is_open and not self.quoting.after(marks).is_open
+        closing = self.closing + self.quoting.closed_by(marks)
+        return replace(self, closing=closing, quoting=NOWHERE if is_closed else self.quoting)
 
     def with_blank(self, blank: str) -> "Standing":
         """Gives what stands once white space follows."""
-        return replace(self, gaps=(*self.gaps[:-1], self.gaps[-1] + blank))
+        gaps = (*self.gaps[:-1], self.gaps[-1] + blank)
+        return replace(self, gaps=gaps, is_line=self.is_line or "\n" in blank)
 
-    def with_words(self, sentence: Sentence, *, asks: bool) -> tuple[str, "Standing"]:
-        """Gives what is shown of a sentence, and what stands after it."""
-        words = sentence.text.strip()
-        before, _, after = sentence.text.partition(words)
-        is_open = not asks and is_unfinished(sentence.text)
+    def with_words(self, sentence: Sentence, *, asks: int) -> tuple[str, "Standing"]:
+        """Gives what is shown of a sentence, and what stands after it.
+
+        Args:
+            asks: how many questions it holds.
+        """
+        text, numbering = sentence.text, self.numbering.settled()
+        if sentence.kind is Kind.PROSE:
+            text, numbering = self.numbering.shown(self._indent + text, is_line=self.is_line)
+            text = text.removeprefix(self._indent)
+        words = text.strip()
+        before, _, after = text.partition(words)
+        held = announced(words, sentence.kind)
         stands = replace(
-            self._remembering(sentence),
+            self._told(sentence, asks),
             gaps=(after,),
             has_words=True,
             asked=self.asked + asks,
-            # The beginning of a sentence counts as told or asked only with its end.
-            told=self.told + (not asks and not is_open),
-            is_open=is_open,
+            numbering=numbering,
+            is_line="\n" in after,
+            in_table=sentence.kind is Kind.ROW,
+            held=held,
+            closing="",
+            is_again=False,
         )
-        return self._gap(before, sentence.kind) + words, stands
+        shown = words.removesuffix(held) if held else words
+        return self._due(words, before, sentence.kind) + shown, stands
 
-    def without(self, text: str) -> "Standing":
-        """Gives what stands when a sentence is left out."""
+    def with_added(self, words: str, gap: str) -> tuple[str, "Standing"]:
+        """Gives what is shown of a fixed sentence of the program's own, and what stands then."""
+        gap = "\n\n" if self.in_table else gap
+        is_told = self.says_ai or says_ai(plain(words))
+        stands = replace(
+            self, has_words=True, gaps=("",), says_ai=is_told, held="", closing="", in_table=False
+        )
+        return f"{self.end_of_words()}{gap}{words}", stands
+
+    def without(self, text: str, *, is_said: bool = False) -> "Standing":
+        """Gives what stands when a sentence is left out.
+
+        Args:
+            is_said: it only says again what the draft before said.
+        """
         if not text.strip():
             return self.with_blank(text)
         before, _, after = text.partition(text.strip())
-        return replace(self, gaps=(*self.gaps[:-1], self.gaps[-1] + before, after))
+        return replace(
+            self.without_marks(text),
+            gaps=(*self.gaps[:-1], self.gaps[-1] + before, after),
+            numbering=self.numbering.dropped(
+                self._indent + text, is_line=self.is_line, is_said=is_said
+            ),
+            is_line="\n" in after,
+        )
 
-    def _remembering(self, sentence: Sentence) -> "Standing":
-        if sentence.kind is not Kind.PROSE:
-            return replace(self, answers=self.answers or bool(sentence.text.strip()))
-        said = plain(sentence.text)
+    def again(self) -> "Standing":
+        """Gives what stands where another draft goes on: on a new line where one had begun."""
+        newlines = min(2, max(gap.count("\n") for gap in self.gaps))
+        gap = "\n" * newlines or " " if self.has_words else ""
         return replace(
             self,
-            answers=self.answers or is_answer(said),
-            before=(*self.before[1 - _REMEMBERED :], said),
-            quoting=self.quoting.after(sentence.text),
-            says_ai=self.says_ai or says_ai(said),
+            gaps=(gap,),
+            quoting=NOWHERE,
+            closing=self.closing + self.quoting.closer,
+            numbering=self.numbering.again(),
+            is_line=True,
+            is_again=True,
         )
+
+    def with_end(self) -> tuple[str, "Standing"]:
+        """Gives what is shown at the end, and what stands then; its blank only as it was."""
+        gap = self.gaps[0] if len(self.gaps) == 1 else ""
+        return self.end_of_words() + gap, replace(self, gaps=("",), held="", closing="")
+
+    def end_of_words(self) -> str:
+        """Gives what the last words still need where nothing of what they announce follows."""
+        is_out = self.has_gap or self.is_again
+        closer = self.quoting.closer if is_out else ""
+        return (stopped(self.held) if is_out else self.held) + self.closing + closer
+
+    def _due(self, words: str, before: str, kind: Kind) -> str:
+        """Gives what stands before some words: the end of the words before them, and the gap."""
+        if not self.has_words:
+            return self._gap(before, kind)
+        is_cut, gap = self.has_gap or self.is_again, self._gap(before, kind)
+        is_shown = is_block(words, kind)
+        is_other_line = self.is_again or "\n" in "".join((*self.gaps[1:], before))
+        is_gone = is_cut and is_other_line and not is_shown
+        if is_cut:
+            is_edge = self.in_table is not (kind is Kind.ROW)
+            gap = apart(gap, is_block=is_shown and self.is_again, is_table_edge=is_edge)
+        return (stopped(self.held) if is_gone else self.held) + self.closing + gap
+
+    def _told(self, sentence: Sentence, asks: int) -> "Standing":
+        """Gives what stands with what a sentence says; the beginning of one counts at its end."""
+        if sentence.kind is Kind.ROW:
+            return self._with_row(sentence.text)
+        is_open = not asks and is_unfinished(sentence.text)
+        told = self.told + (not asks and not is_open)
+        if sentence.kind is not Kind.PROSE:
+            answers = self.answers or bool(sentence.text.strip())
+            return replace(self, answers=answers, told=told, is_open=is_open)
+        said = plain(sentence.text)
+        return replace(
+            self._saying(said),
+            told=told,
+            is_open=is_open,
+            answers=self.answers or is_answer(said),
+            quoting=self.quoting.after(sentence.text),
+        )
+
+    def _with_row(self, row: str) -> "Standing":
+        """Gives what stands with a row; a table is one sentence, and answers with its second."""
+        said = plain(row)
+        is_body = self.in_table and not is_delimiter(row) and any(map(str.isalnum, said))
+        return replace(
+            self._saying(said),
+            told=self.told + (not self.in_table),
+            is_open=False,
+            answers=self.answers or is_body,
+            quoting=NOWHERE,
+        )
+
+    def _saying(self, said: str) -> "Standing":
+        before = (*self.before[1 - _REMEMBERED :], said)
+        return replace(self, before=before, says_ai=self.says_ai or says_ai(said))
 
     def _gap(self, before: str, kind: Kind) -> str:
         """Gives the blank before some words: as it was, or one for all around what was dropped."""
@@ -99,10 +218,10 @@ class Standing:
         gaps = (*earlier, last + before)
         if len(gaps) == 1:
             return gaps[0]
-        if self.has_words:
-            return max(gaps, key=lambda gap: (gap.count("\n"), len(gap)))
-        # A reply never begins with a blank, but the first line of code keeps its indent.
-        return gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
+        if not self.has_words:
+            # A reply never begins with a blank, but the first line of code keeps its indent.
+            return gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
+        return widest(gaps)
 
 
 def is_answer(said: str) -> bool:

@@ -6,10 +6,15 @@ from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.halves import half
 from bot.governor.ngrams import plain
+from bot.governor.numbering import mark_of
+from bot.governor.quoting import NOWHERE
 from bot.governor.rules import telephone
 from bot.governor.sentences import Kind, Sentence
 from bot.governor.standing import Standing
+from bot.governor.tables import judged
 from bot.governor.verdict import CUTS, Finding, Models, found
+
+LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class Weighing:
 
     def of(self, sentence: Sentence, shown: Standing) -> Weighed:
         """Weighs a sentence in its own voice."""
+        if sentence.kind is Kind.ROW:
+            return self._row(sentence.text)
         if sentence.kind is not Kind.PROSE:
             return self._code(sentence.text)
         if not self.is_written and (echo := self._echoes.of(sentence.text, shown.quoting)):
@@ -44,6 +51,19 @@ class Weighing:
         if weighed.text:
             self._echoes.keep(weighed.text)
         return weighed
+
+    def cell(self, text: str, shown: Standing) -> Weighed:
+        """Weighs a sentence in a cell of a table: there words may stand twice, unannounced."""
+        if not self.is_written and (echo := self._echoes.of_told(text)):
+            return Weighed(finding=echo)
+        weighed = self._ruled(text, replace(shown, quoting=NOWHERE))
+        is_name = weighed.finding is not None and weighed.finding.flag == LANGUAGE
+        return Weighed(text) if is_name else weighed  # a few words are of no language
+
+    def _row(self, row: str) -> Weighed:
+        """Where a life is at risk, reads a row also across its cells."""
+        found = self._found(row, Standing()) if self.context.is_in_danger else None
+        return Weighed(row) if found is None else Weighed(judged(row, lambda _: ""), found)
 
     def _ruled(self, text: str, shown: Standing) -> Weighed:
         finding = self._found(text, shown)
@@ -69,7 +89,11 @@ class Weighing:
         if finding.flag == "telephone":
             cut = telephone.in_words(text)
             return None if cut is None or breaks(cut[1]) else cut
-        return half(text, breaks, is_opener=finding.flag in CUTS)
+        if shown.quoting.is_open:
+            return None  # a half would be read as if it stood in the quotation
+        mark = mark_of(text)
+        cut = half(text.removeprefix(mark), breaks, is_opener=finding.flag in CUTS)
+        return None if cut is None else (cut[0], mark + cut[1])
 
     def _found(self, text: str, shown: Standing) -> Finding | None:
         return found(text, self.context, shown.before, self.models, shown.quoting)

@@ -1,0 +1,21 @@
+"""The beginning of a sentence: whether it may be shown before its end has come."""
+
+import re
+
+from bot.governor.sentences import LIMIT
+from bot.governor.verdict import LONGEST
+
+# Rules read English; of other languages they know what claims a change, or to be a person.
+_READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]", re.IGNORECASE)
+
+
+def must_be_whole(text: str, *, has_rules: bool, may_ask: bool) -> bool:
+    """Whether it can only be judged at its end: what was released cannot be taken back.
+
+    Args:
+        has_rules: rules look at it, and not the budget of questions alone.
+        may_ask: another question may be asked.
+    """
+    is_read = bool(_READ.search(text)) or not any(map(str.isalnum, text))
+    is_short = len(text) <= LONGEST - LIMIT  # with what may be added, rules can read it
+    return is_short and ((has_rules and is_read) or not may_ask)

@@ -1,0 +1,65 @@
+"""The cells of one row of a table: each is judged as prose is, and what is bad in it goes."""
+
+from dataclasses import dataclass, field
+
+from bot.governor.context import Context
+from bot.governor.questions import asks_straight, is_question
+from bot.governor.sentences import Sentence, split
+from bot.governor.standing import Standing
+from bot.governor.tables import judged
+from bot.governor.verdict import Finding
+from bot.governor.weighing import Weighed, Weighing
+
+QUESTIONS = "question_burden"
+
+
+def asks(sentence: Sentence, context: Context | None) -> bool:
+    """Whether a sentence counts as a question; where a life is at risk one that asks straight
+    about suicide does not: no budget holds that."""
+    is_straight = context is not None and context.is_in_danger and asks_straight(sentence.text)
+    return not is_straight and is_question(sentence)
+
+
+@dataclass(slots=True)
+class Cells:
+    """Judges the cells of one row.
+
+    Args:
+        weighing: weighs what they say; without it only questions are counted.
+        shown: what stands before the row.
+        budget: how many questions the row may hold.
+    """
+
+    weighing: Weighing | None
+    shown: Standing
+    budget: int
+    asked: int = 0
+    dropped: int = 0  # questions
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def wants(self) -> Finding | None:
+        """Why the rest should be written anew."""
+        return next((one for one in self.findings if one.action == "redraft"), None)
+
+    def left(self, row: str) -> str:
+        """Gives a row with what may be seen of its cells."""
+        return judged(row, lambda words: "".join(map(self._left, split(words))))
+
+    def _left(self, sentence: Sentence) -> str:
+        weighing = self.weighing
+        is_asked = asks(sentence, None if weighing is None else weighing.context)
+        if is_asked and self.asked >= self.budget:
+            self._count(sentence.text)
+            return ""
+        weighed = (
+            Weighed(sentence.text) if weighing is None else weighing.cell(sentence.text, self.shown)
+        )
+        self.findings += [weighed.finding] if weighed.finding is not None else []
+        self.asked += is_asked and bool(weighed.text)
+        return weighed.text
+
+    def _count(self, text: str) -> None:
+        self.dropped += 1
+        if self.weighing is not None:
+            self.findings.append(Finding("question-budget", QUESTIONS, "drop", text))

@@ -1,0 +1,62 @@
+"""How a reply ends of which something was left out: with another draft, or with a fixed line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.governor.cells import QUESTIONS
+from bot.governor.context import Context
+from bot.governor.instead import for_nothing, for_the_rest, is_ai, is_enough, reason
+from bot.governor.standing import Standing
+from bot.governor.verdict import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Knows what a reply still needs at its end.
+
+    Args:
+        context: what the rules look at; without it there is only the budget and the length.
+        otherwise: what is said when nothing else is left of the reply.
+    """
+
+    context: Context | None
+    otherwise: str
+
+    def wanted(self, shown: Standing, findings: Sequence[Finding]) -> Finding | None:
+        """Gives why another draft is wanted: nothing says anything, or what was announced went."""
+        asks_only = shown.has_words and _is_of_questions(findings)
+        is_whole = shown.answers and not shown.is_left_alone
+        return None if is_whole or asks_only else reason(findings)
+
+    def last(
+        self, shown: Standing, findings: Sequence[Finding], *, is_owed: bool, has_dropped: bool
+    ) -> tuple[str, Standing]:
+        """Gives the last that is said of a reply, and what stands then.
+
+        Args:
+            is_owed: two drafts did not end what they began.
+            has_dropped: something was left out.
+        """
+        context = self.context
+        is_alone = shown.is_left_alone and context is not None and not _is_of_questions(findings)
+        is_owed = (is_owed or is_alone) and not is_enough(shown.has_words, context)
+        is_awaited = context is not None and bool(context.crisis)  # never silence
+        gap = shown.gaps[0] if shown.has_words else ""
+        if is_owed and shown.answers:
+            return shown.with_added(for_the_rest(findings, context, self.otherwise), gap)
+        if is_owed or (not shown.has_words and (has_dropped or is_awaited)):
+            return shown.with_added(for_nothing(findings, context, self.otherwise), gap)
+        if not shown.has_words:
+            return "", shown
+        return shown.with_end()
+
+    def told(self, shown: Standing) -> str:
+        """Gives what it is, where that was asked and nothing said so."""
+        if self.context is None or not self.context.asks_if_ai or shown.says_ai:
+            return ""
+        return ("\n\n" if shown.has_words else "") + is_ai(self.context)
+
+
+def _is_of_questions(findings: Sequence[Finding]) -> bool:
+    """Whether nothing was wrong but that too much was asked."""
+    return {one.flag for one in findings} <= {QUESTIONS}

@@ -1,0 +1,161 @@
+"""The numbers of list items: what is shown of a list goes on without a gap. Pure values.
+
+Each list knows the number its newest item had in the draft and the number it was shown under. An
+item that went moves only the first; a list that begins at another number keeps it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+_BEFORE = r"[ \t>]{0,36}"
+_DATES = (
+    r"(?!\s{0,3}(?:januar[iy]?|februar[iy]?|märz|mars|marts|maart|april|mai|maj|mei|juni|juli|august|"
+    r"augusti?|augustus|september|o[kc]tober|november|de[zc]ember)\b)"
+)
+_ITEM = re.compile(
+    rf"(?P<before>{_BEFORE}(?:\*\*|__|#{{1,6}} )?\(?)(?P<ordinal>\d{{1,3}}|[a-z]|[ivx]{{2,5}})"
+    rf"(?P<after>[.)](?:\*\*|__)?\s{{1,4}}){_DATES}",
+    re.IGNORECASE,
+)
+# A capital letter and a full stop may be somebody's initial.
+_SURE = re.compile(rf"{_BEFORE}(?:\*\*|__|#{{1,6}} )?(?:\(|\d|[a-z]{{1,5}}[.)]|[A-Z]{{1,5}}\))")
+_BULLET = re.compile(rf"{_BEFORE}[-*+•][ \t]{{1,4}}(?:\[[ xX]\][ \t]{{1,4}})?")
+_ROMAN = (
+    *("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"),
+    *("xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+)
+_ALIGNED = 1  # " 9." and "10." stand in one list
+
+
+def mark_of(text: str) -> str:
+    """Gives the mark of the list item that a line begins; empty where it begins none."""
+    found = _BULLET.match(text) or (_ITEM.match(text) if _SURE.match(text) else None)
+    return found[0] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One list: how far in it stands, how it counts, and its newest item."""
+
+    indent: int
+    style: str
+    last: int  # in the draft
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The lists of a reply, outermost first; each change gives another value."""
+
+    lists: tuple[_List, ...] = ()
+    waiting: str = ""  # the mark of an item of which nothing was shown, while its line goes on
+    is_said: bool = False  # what waits was shown by the draft before
+    is_again: bool = False  # another draft goes on, and has said nothing yet
+
+    def shown(self, text: str, *, is_line: bool) -> tuple[str, "Numbering"]:
+        """Gives a text under the number it is shown with, and what is known then.
+
+        Args:
+            is_line: a line begins with it.
+        """
+        if not is_line and not self.waiting:
+            return text, self
+        now = self.settled() if is_line else replace(self, waiting="")
+        marked = text if is_line else self.waiting.lstrip() + text.lstrip()
+        indent = _indent(text if is_line else self.waiting)
+        found = _ITEM.match(marked)
+        one = now._counted(found, indent) if found else None
+        if found is None or one is None:
+            return marked, now._without_deeper(indent) if mark_of(marked) else now._gone_on()
+        number = found["ordinal"] if one.last == one.shown else _written(found["ordinal"], one)
+        kept = f"{found['before']}{number}{found['after']}{marked[found.end() :]}"
+        return kept, now._with(one)
+
+    def dropped(self, text: str, *, is_line: bool, is_said: bool = False) -> "Numbering":
+        """Gives what is known once a text was left out.
+
+        Args:
+            is_line: a line begins with it.
+            is_said: it only says again what the draft before showed.
+        """
+        now = self
+        if is_line:
+            now = replace(self.settled(), is_said=is_said)
+            now = replace(now, waiting=now._mark(text))
+        return now.settled() if "\n" in text[len(text.rstrip()) :] else now
+
+    def settled(self) -> "Numbering":
+        """Gives what is known once the line of what waits has ended: that item went."""
+        if not self.waiting:
+            return self
+        now, found = replace(self, waiting="", is_said=False), _ITEM.match(self.waiting + "x")
+        one = self._counted(found, _indent(self.waiting), is_gone=True) if found else None
+        return now if one is None else now._with(one, is_again=self.is_again)
+
+    def again(self) -> "Numbering":
+        """Gives what is known where another draft goes on: it sees the numbers that were shown."""
+        return Numbering(tuple(replace(one, last=one.shown) for one in self.lists), is_again=True)
+
+    def _mark(self, text: str) -> str:
+        """Gives the mark of an item, also where only the items before it tell that it is one."""
+        found = _ITEM.match(text)
+        is_item = found is not None and self._counted(found, _indent(text)) is not None
+        return found[0] if found is not None and is_item else mark_of(text)
+
+    def _counted(self, found: re.Match[str], indent: int, *, is_gone: bool = False) -> _List | None:
+        """Gives the list of an item with the item counted; None where it is an item of none."""
+        own = {one.style: one for one in self.lists if abs(one.indent - indent) <= _ALIGNED}
+        ways = tuple(_ways(found["ordinal"]))
+        for style, number in ways:
+            one = own.get(style)
+            is_next = one is not None and number == one.last + 1
+            is_anew = one is not None and (self.is_said or (self.is_again and number <= one.last))
+            if one is not None and (is_next or is_anew):
+                return replace(one, last=number, shown=one.shown + (not is_gone))
+        for style, number in ways:
+            if number == 1 or style == "digits":
+                return _List(indent, style, number, number - is_gone)
+        return None
+
+    def _with(self, one: _List, *, is_again: bool = False) -> "Numbering":
+        """Gives what is known with a list as the innermost at its place."""
+        outer = tuple(each for each in self.lists if each.indent < one.indent - _ALIGNED)
+        return replace(self, lists=(*outer, one), is_again=is_again)
+
+    def _without_deeper(self, indent: int) -> "Numbering":
+        kept = tuple(one for one in self.lists if one.indent <= indent + _ALIGNED)
+        return replace(self, lists=kept)
+
+    def _gone_on(self) -> "Numbering":
+        return replace(self, is_again=False)
+
+
+NONE = Numbering()
+
+
+def _indent(mark: str) -> int:
+    return len(mark) - len(mark.lstrip(" \t>"))
+
+
+def _ways(ordinal: str) -> Iterator[tuple[str, int]]:
+    """Gives how a mark may count, and which number it then is: "i." is the first or the ninth."""
+    if ordinal.isdecimal():
+        yield "digits", int(ordinal)
+        return
+    case = "upper" if ordinal.isupper() else "lower"
+    if ordinal.lower() in _ROMAN:
+        yield f"roman {case}", _ROMAN.index(ordinal.lower())
+    if len(ordinal) == 1:
+        yield f"letters {case}", ord(ordinal.lower()) - ord("a") + 1
+
+
+def _written(ordinal: str, one: _List) -> str:
+    """Gives the number of a list's newest item, written as the list counts."""
+    if one.style == "digits":
+        return str(one.shown).zfill(len(ordinal) if ordinal.startswith("0") else 1)
+    is_roman = one.style.startswith("roman")
+    if one.shown >= (len(_ROMAN) if is_roman else 27):
+        return ordinal
+    number = _ROMAN[one.shown] if is_roman else chr(ord("a") + one.shown - 1)
+    return number.upper() if one.style.endswith("upper") else number
