@@ -7,7 +7,6 @@ python -m live --counts   prints the counts and the findings of the run that is 
 
 import asyncio
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -20,10 +19,7 @@ from pathlib import Path
 from bot.model.remote import Endpoint, RemoteModel
 from live import measures, talks
 from live.model import NAME, built
-from live.playing import Reply, played
-
-ROOM = Path(os.environ.get("ATTUNE_LIVE_FOLDER", ".venv/live"))
-RUN = ROOM / "run.jsonl"
+from live.playing import ROOM, RUN, Reply, kept_run, played
 
 
 @contextmanager
@@ -62,11 +58,6 @@ async def play(chosen: tuple[talks.Talk, ...], url: str) -> list[Reply]:
             print(f"{talk.name}: {len(made)} replies", file=sys.stderr, flush=True)
     await model.close()
     return replies
-
-
-def kept_run() -> list[Reply]:
-    """Gives the run that is kept."""
-    return [Reply(**json.loads(line)) for line in RUN.read_text(encoding="utf-8").splitlines()]
 
 
 def tell(replies: list[Reply]) -> None:

@@ -1,5 +1,7 @@
 """Plays one talk through the whole program: console, store, prompt, model, governor, repair."""
 
+import json
+import os
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -20,6 +22,8 @@ from live.recording import RecordedModel, Recording
 from live.talks import Talk
 
 REPAIR = "/react"
+ROOM = Path(os.environ.get("ATTUNE_LIVE_FOLDER", ".venv/live"))
+RUN = ROOM / "run.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Reply:
     first_s: float | None
     drafts: list[dict[str, Any]] = field(default_factory=list)
     findings: list[dict[str, str]] = field(default_factory=list)
+
+
+def kept_run() -> list[Reply]:
+    """Gives the run that is kept."""
+    return [Reply(**json.loads(line)) for line in RUN.read_text(encoding="utf-8").splitlines()]
 
 
 @dataclass(slots=True)
