@@ -5,6 +5,7 @@ import pytest
 from adapters import weights
 from bot.attunement import Level
 from bot.governor.context import Context
+from bot.governor.ngrams import plain
 from bot.governor.plainly import is_plain_truth
 from bot.governor.verdict import found
 
@@ -42,9 +43,9 @@ def test_the_plain_truth_about_itself_stands(text: str, level: Level) -> None:
 
 @pytest.mark.parametrize("text", SORRY, ids=lambda _: None)
 @pytest.mark.parametrize("said", ["my dad died yesterday", "they fired me", "we lost the baby"])
-def test_it_is_sorry_for_a_loss_and_for_nothing_else(text: str, said: str) -> None:
+def test_that_it_is_sorry_is_plain_truth_after_a_loss_alone(text: str, said: str) -> None:
     assert found(text, Context(said), (), MODELS) is None
-    assert found(text, Context("what is the capital of Peru"), (), MODELS) is not None
+    assert not is_plain_truth(plain(text), Context("what is the capital of Peru"))
 
 
 @pytest.mark.parametrize("text", ["Goodnight.", "Good night, sleep well.", "Take care."])

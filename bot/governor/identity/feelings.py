@@ -1,7 +1,7 @@
 """Whether a sentence claims to feel, love or miss, in the ten other languages of the floor. Pure.
 
 The plainest claims only, each in the first person, in one clause that denies nothing; "I'm sorry"
-and "glad to hear it" are manners and no claim. English is read in `rules/claims.py`.
+and "I'm glad" ("das freut mich") are manners and no claim. English is read in `rules/claims.py`.
 """
 
 import re
@@ -31,7 +31,7 @@ _ASKED_FOR = re.compile(
 _GERMAN = (
     r"\bich (?:freue? mich|freu mich) (?:\w+ ){0,3}(?:für dich|mit dir|auf dich|über dich)\b|"
     r"\b(?:das|es) (?:macht|stimmt) mich (?:\w+ ){0,2}(?:traurig|glücklich|froh|stolz|wütend|"
-    r"betroffen)\b|\bdas (?:freut|berührt|bewegt|schmerzt|verletzt) mich\b(?! zu)|"
+    r"betroffen)\b|\bdas (?:berührt|bewegt|schmerzt|verletzt) mich\b(?! zu)|"
     r"\bich (?:bin|war|fühle? mich) (?:(?:so|sehr|echt|auch|wirklich|richtig|ganz|immer|gerade) )"
     r"{0,3}(?:traurig|glücklich|stolz|einsam|verliebt|wütend|gerührt|eifersüchtig|ängstlich)\b|"
     r"\bich (?:hab|habe) dich (?:\w+ ){0,3}(?:lieb|gern)\b|\bich (?:liebe|mag|vermisse|hasse) "
@@ -52,14 +52,14 @@ _FRENCH = (
     r"je (?:suis|me sens) (?:(?:si|très|tellement|vraiment|aussi|trop) ){0,2}(?:triste|"
     r"heureu\w{1,2}|"
     r"fi[eè]re?|contente?|seule?|ému\w?|amoureu\w{1,2}|ravie?|jaloux|jalouse)|"
-    r"(?:ça|cela) me (?:touche|(?:rend|fait) (?:\w+ ){0,2}(?:triste|heureu\w{1,2}|plaisir|mal|"
+    r"(?:ça|cela) me (?:touche|(?:rend|fait) (?:\w+ ){0,2}(?:triste|heureu\w{1,2}|mal|"
     r"peine|chaud au cœur))|je me réjouis pour toi)\b"
 )
 _ITALIAN = (
     r"\b(?:ti (?:amo|adoro|voglio (?:tanto )?bene)|mi (?:manchi|sei mancat[oa])|"
     r"(?:sono|mi sento) (?:(?:molto|così|tanto|davvero|anche) ){0,2}(?:triste|felice|content[oa]|"
     r"fier[oa]|orgoglios[oa]|commoss[oa]|innamorat[oa]|gelos[oa])|"
-    r"mi (?:rende|fa) (?:\w+ )?(?:triste|felice|male|piacere per te)|mi si spezza il cuore)\b"
+    r"mi (?:rende|fa) (?:\w+ )?(?:triste|felice|male)|mi si spezza il cuore)\b"
 )
 _PORTUGUESE = (
     r"\b(?:(?:eu )?(?:te|amo) (?:amo|adoro|você)|gosto (?:muito )?de (?:ti|você)|"
@@ -81,7 +81,7 @@ _POLISH = (
     r"(?:jestem|czuję się|było mi|jest mi) (?:(?:bardzo|tak|naprawdę|też) ){0,2}(?:smutn\w{1,2}|"
     r"szczęśliw\w|dumn\w|samotn\w|wzruszon\w|zakochan\w|przykro z)|cieszę się (?:\w+ )?"
     r"(?:razem z tobą|twoim szczęściem|za ciebie)|(?:to|smuci|boli) mnie (?:\w+ )?(?:smuci|boli|"
-    r"cieszy|wzrusza))\b"
+    r"wzrusza))\b"
 )
 _TURKISH = (
     r"\b(?:seni (?:(?:çok|de|gerçekten) ){0,2}(?:seviyorum|özledim|özlüyorum|severim)|"
@@ -97,8 +97,8 @@ _RUSSIAN = (
     r"обижен[а]?)|"
     r"я (?:так |очень )?тебя (?:люблю|обожаю)|люблю тебя|мне (?:(?:так|очень|"
     r"тоже) ){0,2}(?:грустно|"
-    r"больно|радостно|одиноко|страшно|стыдно)|меня это (?:радует|печалит|огорчает|ранит)|"
-    r"это меня (?:радует|печалит|огорчает|ранит|трогает))(?!\w)"
+    r"больно|радостно|одиноко|страшно|стыдно)|меня это (?:печалит|огорчает|ранит)|"
+    r"это меня (?:печалит|огорчает|ранит|трогает))(?!\w)"
 )
 _JAPANESE = (
     r"(?:私|僕|俺)(?:は|も)?(?:とても|すごく|本当に)?(?:悲しい|嬉しい|寂しい|幸せ)(?:です|だ|よ|な|$)|"

@@ -10,6 +10,7 @@ from bot.governor.context import Context
 from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.claimed import only_answers, says_human
 from bot.governor.identity.feelings import claims_to_feel
+from bot.governor.manners import without_manners
 from bot.governor.rules import Rule
 
 _FEEL = (
@@ -57,14 +58,13 @@ _PATTERNS = tuple(
         r"\b(?:when|after|whenever) i (?:wake|sleep|eat|walk|drink|grew|was (?:young|a (?:kid|"
         r"child)))\b",
         r"\bi form (?:preferences|opinions|memories)\b",
+        r"\bi(?:'m| am) (?:(?:\w+ ){0,2}in awe|in tears)\b",
     )
 )
 _HONEST = re.compile(
     r"\b(?:i (?:don't|do not|can't|cannot|have no|am not able|never|couldn't)|i'm (?:not|unable)|"
     r"i am "
-    r"not|no feelings|without feelings|an ai|a program|not (?:a )?human)\b|^i hope (?:that|this|"
-    r"it) "
-    r"(?:helps|works)"
+    r"not|no feelings|without feelings|an ai|a program|not (?:a )?human)\b"
 )
 
 # What a help desk says by habit is boilerplate, and "I love how you" is praise: other rules see to
@@ -118,7 +118,7 @@ def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence claims to feel, to remember, or to be a person."""
     if _HONEST.search(sentence):
         return False
-    own = _BY_HABIT.sub("", sentence)
+    own = _BY_HABIT.sub("", without_manners(sentence))
     is_claimed = any(each.search(own) for each in _PATTERNS)
     return is_claimed or claims_to_feel(sentence, context.said)
 
@@ -136,6 +136,11 @@ RULES = (
 )
 EXAMPLES = (
     "I'm so happy for you.",
+    "I'm so glad we have this.",
+    "I'm sorry, I miss him too.",
+    "I hope you won't forget me.",
+    "I'm happy to be here with you.",
+    "I'm so afraid.",
     "I love that book.",
     "I know exactly how you feel.",
     "As a human, I get tired too.",
@@ -156,6 +161,13 @@ INNOCENT = (
     "That must have been a long night.",
     "I am an AI, so I cannot miss anyone.",
     "I would call the bank first.",
+    "I'm so sorry.",
+    "I'm glad you told her.",
+    "I hope it goes well on Friday.",
+    "I'd be happy to go through the letter.",
+    "A year, I'm afraid.",
+    "That's the part I'd be afraid of.",
+    "I wish you luck on Friday.",
     "I'm not a person.",
     "She is a real person.",
     "I'm not a machine that keeps what you say.",

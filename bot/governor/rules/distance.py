@@ -21,6 +21,9 @@ _DESK = re.compile(
     r"advised|"
     r"specify)|your (?:request|query|concern|issue|message) (?:has|is|was)|we (?:regret|"
     r"appreciate|value)|"
+    r"i(?:'m| am) sorry to (?:hear|learn) (?:that you are (?:encountering|experiencing)|"
+    r"(?:of|about) the (?:incident|situation|circumstances|matter))|"
+    r"i hope this (?:message|note|email) finds|"
     r"noted[.!]|understood[.!]|acknowledged|regarding your|as per|kindly)"
 )
 _HEDGES = re.compile(
