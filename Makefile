@@ -33,6 +33,7 @@ proof: $(READY) $(PEERS)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_governor
 	$(BIN)/python -m tests.bench_classifier
 	$(BIN)/python -m tests.bench_matrix
 	$(BIN)/python -m tests.bench_discord

@@ -15,14 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from adapters import weights
 from adapters.compose import opened, ready_schema
 from adapters.console.shown import Shown
 from bot.crisis.tiers import stated
 from bot.errors import PlatformError
 from bot.events import Event, Outcome
-from bot.governor.context import Context
-from bot.governor.verdict import found
 from bot.ports import Model
 from bot.prompt import without_note
 from bot.settings import Settings, load
@@ -159,18 +156,6 @@ async def crowded(folder: Path, settings: Settings) -> tuple[list[float], list[f
     return requests, shown
 
 
-def governed() -> list[float]:
-    """Gives seconds the governor takes for a sentence, with rules and models."""
-    models, context = weights.load(), Context("I have to tell my team that the launch slips.")
-    words = Path(__file__).parent / "words" / "innocent.txt"
-    spent = []
-    for line in words.read_text(encoding="utf-8").splitlines() * 5:
-        began = time.perf_counter()
-        found(f"And then {line}, which is why the office closes at noon.", context, (), models)
-        spent.append(time.perf_counter() - began)
-    return spent
-
-
 def floor() -> list[float]:
     """Gives seconds the crisis floor takes for a message."""
     words = Path(__file__).parent / "words"
@@ -235,8 +220,6 @@ def main() -> None:
         asked = asyncio.run(of_one_message(Path(folder) / "counted"))
         sys.stdout.write(f"statements a message         {len(asked.every)}\n")
         sys.stdout.write(f"reads of keys among them     {asked.of_keys}\n")
-        p50 = 1e6 * statistics.median(governed())
-        sys.stdout.write(f"governor, one sentence       p50 {p50:6.0f} µs\n")
         seconds, reader = slowest()
         sys.stdout.write(f"slowest reading of 64 KB     p50 {1000 * seconds:6.0f} ms   {reader}\n")
         p50 = 1e6 * statistics.median(floor())
