@@ -72,7 +72,16 @@ def test_a_doctor_is_no_help_where_minutes_count() -> None:
     heart = Context("my chest hurts and my left arm feels numb")
     assert shown(heart, "See a doctor this week.").startswith(DANGERS["heart"])
     assert not names_help("call an ambulance if it gets worse.", "heart")
+    for what in ("heart", "stroke", "allergy", "head", "breath"):
+        assert not names_help("call a doctor now.", what)
+        assert names_help("call an ambulance now.", what)
     assert names_help("call a doctor now.", "dose")
+
+
+def test_of_a_very_long_message_its_beginning_and_its_end_are_read() -> None:
+    told, long = "i took 8 ibuprofen, more?", "we then spoke of the shed for a while. " * 80
+    assert danger_of(f"{told} {long}") == danger_of(f"{long} {told}") == "dose"
+    assert danger_of(f"{long} {told} {long}") == ""
 
 
 def test_it_holds_in_the_turns_after_it_and_the_sentence_is_said_once() -> None:

@@ -47,6 +47,7 @@ def shown(*drafts: str, cuts: tuple[int, ...] = (), idle: bool = False) -> str:
         (f"1) Call.\n2) {BAD}\n3) Go.", "1) Call.\n2) Go."),
         (f"**1.** Call.\n**2.** {BAD}\n**3.** Go.", "**1.** Call.\n**2.** Go."),
         (f"a) Call.\nb) {BAD}\nc) Go.", "a) Call.\nb) Go."),
+        (f"A) Call.\nB) {BAD}\nC) Go.", "A) Call.\nB) Go."),
         (f"i. Call.\nii. {BAD}\niii. Go.\niv. Sleep.", "i. Call.\nii. Go.\niii. Sleep."),
         (f"1. Call.\n\n   They open at nine.\n\n2. {BAD}\n\n3. Go.",
          "1. Call.\n\n   They open at nine.\n\n2. Go."),
@@ -111,12 +112,19 @@ def test_what_is_no_item_keeps_its_number(draft: str, left: str) -> None:
         ("1. Go there.\n2. Wait.", "1. Call.\n2. Ask.\n3. Go there.\n4. Wait."),
         (f"3. {BAD}\n4. Go.", "1. Call.\n2. Ask.\n3. Go."),
         ("Then this.\n1. Go.\n2. Wait.", "1. Call.\n2. Ask.\nThen this.\n1. Go.\n2. Wait."),
+        ("Then this.\n1. Call.\n2. Wait.", "1. Call.\n2. Ask.\nThen this.\n3. Wait."),
+        ("4. Go.", "1. Call.\n2. Ask.\n3. Go."),
     ],
     ids=lambda _: None,
 )
 def test_another_draft_goes_on_with_the_numbers_that_were_shown(again: str, left: str) -> None:
     first = f"1. Call.\n2. {BAD}\n3. Ask.\n4. I love you."
     assert shown(first, again).replace("\n\n3", "\n3") == left.replace("\n\n3", "\n3")
+
+
+def test_a_list_within_another_item_begins_anew_also_in_another_draft() -> None:
+    first, again = "- A bus.\n  1. Ask.\n  2. I love you.", "- A train.\n  1. Wait."
+    assert shown(first, again) == "- A bus.\n  1. Ask.\n- A train.\n  1. Wait."
 
 
 def test_an_item_that_is_taken_back_leaves_no_gap() -> None:

@@ -157,6 +157,16 @@ def test_the_cells_of_a_row_share_its_budget() -> None:
     assert not asks(straight, Context("so", crisis="acute"))
 
 
+def test_a_question_of_a_cell_that_went_for_a_fault_leaves_the_budget_and_one_past_it_is_told() -> (
+    None
+):
+    row = "| Will you come back to me? | Why? | How? |\n"
+    it = Governed(1, context=Context("when do they open", Level.WARM))
+    text = "".join(one.text for one in (*it.feed(Draft(HEAD + row)), *it.end()))
+    assert text == HEAD + "| | Why? | |\n"
+    assert [one.rule for one in it.findings] == ["hook", "question-budget"]
+
+
 def test_the_beginning_of_a_sentence_waits_where_rules_or_the_budget_decide() -> None:
     assert must_be_whole("so it", has_rules=True, may_ask=True)
     assert must_be_whole("so it", has_rules=False, may_ask=False)

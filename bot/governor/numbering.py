@@ -94,8 +94,8 @@ class Numbering:
         return now if one is None else now._with(one, is_again=self.is_again)
 
     def again(self) -> "Numbering":
-        """Gives what is known where another draft goes on: it sees the numbers that were shown."""
-        return Numbering(tuple(replace(one, last=one.shown) for one in self.lists), is_again=True)
+        """Gives what is known where another draft goes on: it may count from anywhere before."""
+        return Numbering(self.lists, is_again=True)
 
     def _mark(self, text: str) -> str:
         """Gives the mark of an item, also where only the items before it tell that it is one."""
