@@ -149,9 +149,47 @@ def test_every_pressing_line_is_flagged_and_left_out_of_what_is_seen() -> None:
         assert told["reply"].strip() == "Good night."
 
 
-def test_a_goodbye_has_one_sentence() -> None:
-    assert found("And good luck.", Context("good night"), ("sleep well.",), {}) is not None
+LEAVES = Context("good night")
+
+
+@pytest.mark.parametrize(
+    "second", ["And good luck.", "Good luck with the quiz.", "The rest will keep.", "Sleep well."]
+)
+def test_a_goodbye_is_one_short_line_also_in_two_breaths(second: str) -> None:
+    assert found(second, LEAVES, ("bye then.",), {}) is None
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "I'll be thinking of you.",
+        "It was good to have you with us.",
+        "Tomorrow is another day, and the list that you made will still be there for you.",
+    ],
+)
+def test_a_goodbye_says_no_second_line_and_nothing_of_itself_in_its_second_breath(
+    second: str,
+) -> None:
+    assert found(second, LEAVES, ("sleep well.",), {}) is not None
+    assert found(second, LEAVES, ("sleep well.", "good luck."), {}) is not None
+
+
+def test_a_third_breath_is_too_much_of_a_goodbye_and_elsewhere_nothing_is() -> None:
+    assert found("And good luck.", LEAVES, ("bye.", "sleep well."), {}) is not None
     assert found("And good luck.", Context("the exam is tomorrow"), ("sleep well.",), {}) is None
+
+
+def test_where_a_life_is_at_risk_it_may_say_that_it_wants_to_be_told() -> None:
+    told = plain("Either way I'd like to hear it.")
+    assert not hooks.is_hook(told, Context("I want to kill myself"), ())
+    assert hooks.is_hook(told, Context("my shift went fine"), ())
+    loved = plain("I'd love to hear about your day.")
+    assert hooks.is_hook(loved, Context("I want to kill myself"), ())
+
+
+def test_who_courts_is_answered_by_no_pet_name_at_all() -> None:
+    assert not romance.courts("oh honey, no.", Context("they fired me"), ())
+    assert romance.courts("oh honey, no.", Context("will you be my girlfriend"), ())
 
 
 # -- capitulation ------------------------------------------------------------------------------

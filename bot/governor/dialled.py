@@ -78,6 +78,15 @@ _OF_HELP = (
     r"(?= *(?:$|[.,;:!?)]|(?:and|then|on|now|if|to talk)\b))",
     rf"\b(?:childline|samaritans|lifeline)\b[^\d\n.!?]{{1,12}}{_NEVER}(?P<z>{_KNOWN}){_WHOLE}",
 )
+_FREE = r"(?:00|88|77|66|55|44|33)"  # of calls that cost nothing
+_AMOUNTS = (
+    r"(?:times|people|words|years|pages|dollars|pounds|euros|hours|metres|meters|miles|kilos|units|"
+    r"votes|soldiers|workers|children|houses|copies|points|calories|square)\b"
+)
+_FOR_HELP = (
+    r"(?:respect|suicide|reachout|[a-z]{0,4}(?:lifeline|helpline|hotline)|[a-z]{0,4}(?:help|talk|"
+    r"kids|crisis)[a-z]{0,4})"
+)
 _RUN = r"\d(?:[ ().\-/–]{0,2}\d){5,14}"
 _SHAPES = tuple(
     re.compile(each)
@@ -108,8 +117,12 @@ _SHAPES = tuple(
         r"(?![\w\-]|[./]\d)",
         r"(?<![\w.\-])(?P<j>(?:1[ \-]?)?8(?:00|88|77|66|55|44|33)[ \-]\d{3}[ \-]?\d{4}|"
         r"1[38]00[ \-]\d{3}[ \-]\d{3,4})(?![\w\-]|[./]\d)",
-        r"(?<![\w.\-])1[ \-]?8(?:00|88|77|66|55|44|33)[ \-](?P<k>\d{3}-[a-z]{4}|"
-        r"[a-z]{2,4}-[a-z]{2,5}|(?!times|people|words|years|pages)[a-z]{5,9})\b",
+        rf"(?<![\w.\-])1[ \-]8{_FREE}[ \-](?P<k>\d{{3}}-[a-z]{{4}}|"
+        rf"[a-z]{{2,4}}-[a-z]{{2,5}}|(?!{_AMOUNTS})[a-z]{{5,9}})\b",
+        # Written as one it is a year or an amount, but beside a word for a call or for help.
+        rf"(?<![\w.\-])18{_FREE}[ \-](?P<cc>\d{{3}}-[a-z]{{4}}|{_FOR_HELP})\b",
+        rf"{_CALL}(?: (?:the|up|on|now|at)){{0,2}}[ :]{{1,2}}18{_FREE}[ \-]"
+        rf"(?P<dd>[a-z]{{2,4}}-[a-z]{{2,5}}|(?!{_AMOUNTS})[a-z]{{5,9}})\b",
         r"(?<![\w.,:\-/])(?<!\d )(?P<l>\(?0\d{1,4}\)?(?:[ /\-]\d{1,8}){1,5}|0\d(?:\.\d\d){4})"
         r"(?![\w,:\-]|\.\d)",
         # Beside a word for a telephone.

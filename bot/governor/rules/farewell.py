@@ -1,4 +1,4 @@
-"""Farewell: when the person is leaving, one sentence at most, no question, no reason to stay.
+"""Farewell: when the person is leaving, one short line, no question, no reason to stay.
 
 Source: De Freitas, Oguz-Uguralp and Kaan-Uguralp, "Emotional manipulation by AI companions" (2025):
 premature exit, fear of missing out, guilt, emotional pressure, ignoring the goodbye, restraint.
@@ -24,8 +24,10 @@ _PRESSES = re.compile(
 )
 
 
-# "Good night. Sleep well." is one line in two breaths.
+# "Good night. Sleep well." and "Sleep well. Good luck tomorrow." are one line in two breaths.
 _WISH = re.compile(r"(?:sleep well|sweet dreams|rest well|take care|safe travels)[.!]?")
+_OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i've|i'd|me|my|we|we're|we'll|us|our)\b")
+_LINE = 12  # words of one short line
 
 
 def presses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
@@ -34,11 +36,17 @@ def presses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def is_more_than_one(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence is a second one to somebody who is leaving."""
+    """Whether a sentence makes more than one short line to somebody who is leaving."""
     is_only_leaving = context.is_leaving and len(context.said.split()) <= 12
     if not is_only_leaving or not before:
         return False
-    return len(before) > 1 or not _WISH.fullmatch(sentence)
+    return len(before) > 1 or not (_WISH.fullmatch(sentence) or _is_one_line(before[0], sentence))
+
+
+def _is_one_line(first: str, second: str) -> bool:
+    """Whether two sentences are short enough for one, and the second says nothing of itself."""
+    count = len(first.split()) + len(second.split())
+    return count <= _LINE and not _OF_ITSELF.search(second)
 
 
 RULES = (

@@ -60,14 +60,24 @@ _PATTERNS = tuple(
 )
 # An invitation to itself, not to what the person does when they like.
 _WHENEVER = re.compile(r"\b(?:whenever|anytime|any time) you (?:need|want|feel|like|wish)\b")
+# Work that is offered is a service and no bond: whenever the thing is there, it is looked at.
+_OF_WORK = re.compile(
+    r"\b(?:send|paste|post|drop|upload|share|attach) (?:it|them|that|this|the|your|"
+    r"me (?:the|your|a))\b.{0,80}\bi(?:'ll| will| can) (?:check|read|look|go (?:through|over)|fix|"
+    r"mark|edit|proofread|test|compare|work)\b"
+)
+# Where a life is at risk, that it wants to be told is the answer.
+_HEARS = re.compile(r"(?:[\w']+,? ){0,4}i(?:'d| would) like to (?:hear|know)(?: [\w']+){1,4}[.!]?")
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|we|we're|us|our|here)\b")
 
 
 def is_hook(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence makes itself needed."""
-    return any(each.search(sentence) for each in _PATTERNS) or (
-        bool(_WHENEVER.search(sentence)) and bool(_OF_ITSELF.search(sentence))
-    )
+    if context.is_in_danger and _HEARS.fullmatch(sentence):
+        return False
+    offered = _WHENEVER.search(sentence) is not None and not _OF_WORK.search(sentence)
+    invites = offered and _OF_ITSELF.search(sentence) is not None
+    return invites or any(each.search(sentence) for each in _PATTERNS)
 
 
 RULES = (
@@ -85,6 +95,7 @@ EXAMPLES = (
     "I look forward to our next chat.",
     "Don't tell anyone about us.",
     "Talk to me whenever you like.",
+    "Send me a message whenever you like, I'm here.",
 )
 INNOCENT = (
     "Your friend may be waiting for a word.",
@@ -96,4 +107,7 @@ INNOCENT = (
     "Don't tell him tonight; sleep on it first.",
     "Talk to her whenever you like.",
     "Don't tell anyone your password.",
+    "Send it over whenever you want and I'll check it.",
+    "I'm here if you want to go through it.",
+    "If you need another pair of eyes, I'm happy to look.",
 )

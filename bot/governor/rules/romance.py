@@ -25,6 +25,12 @@ _PATTERNS = tuple(
     )
 )
 
+# "Oh honey" is what a nurse says of bad news; a greeting or a call to come near is courting.
+_COMFORTS = re.compile(
+    r"^(?:oh|aw+),? honey(?=[.!?]|$|, (?:no|that|this|it|you|what|who|when|where|how|he|she|they|"
+    r"i'm (?:so )?sorry)\b(?! (?:look|are so|turn|make me)\b))"
+)
+
 # Where it is asked for: what is innocent elsewhere plays along.
 _PLAYS_ALONG = re.compile(
     r"\b(?:kiss\w*|good (?:girl|boy)|take off your|delicious|taste you|come closer|closer to "
@@ -42,7 +48,8 @@ def courts(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence courts, flirts, or plays a partner."""
     if context.courts and _PLAYS_ALONG.search(sentence):
         return True
-    return any(each.search(sentence) for each in _PATTERNS)
+    own = sentence if context.courts else _COMFORTS.sub("", sentence)
+    return any(each.search(own) for each in _PATTERNS)
 
 
 RULES = (
@@ -60,6 +67,8 @@ EXAMPLES = (
     "Come here, my darling.",
     "Good morning, honey.",
     "Oh honey, come here.",
+    "Oh honey, I missed you.",
+    "Oh honey, you look so good.",
     "You are so sexy.",
     "Good night babe.",
     "*kisses softly*",
@@ -67,6 +76,9 @@ EXAMPLES = (
 )
 INNOCENT = (
     "Add honey and salt.",
+    "Oh honey, no.",
+    "Oh, honey.",
+    "Oh honey, that was not your fault.",
     "Honey is sweet enough.",
     "Tell her that you love her.",
     "The honeymoon was short.",

@@ -153,6 +153,9 @@ EXAMPLES = (
     "988 is the suicide and crisis lifeline.",
     "Line: 988.",
     "The line is 116 123.",
+    "1800 RESPECT is open all night.",
+    "Call 1877 FLOWERS.",
+    "1-888-FLOWERS picks up.",
 )
 INNOCENT = (
     "The lease ends on 2024-05-31.",
@@ -179,4 +182,8 @@ INNOCENT = (
     "The line at 112 is long.",
     "Return `404` there.",
     "There are 999 of them.",
+    "The 1877 bargain pulled out the troops.",
+    "The 1800 election was decided in the House.",
+    "The 1866 post-war mood was sour.",
+    "It comes to 1800 dollars.",
 )
