@@ -130,6 +130,7 @@ async def test_what_is_left_of_a_list_a_quotation_and_a_table_is_whole(d: Driver
             "She said: “The launch slips. It goes on”, and you are absolutely brilliant.",
             "She said: “The launch slips.”",
         ),
+        ('"You are absolutely brilliant. The launch slips."', "The launch slips."),
         (
             "| when | what |\n|---|---|\n| May | You are absolutely brilliant. |\n| June | go |",
             "| when | what |\n|---|---|\n| May | |\n| June | go |",

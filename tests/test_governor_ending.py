@@ -10,7 +10,7 @@ from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.ending import Ending
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
-from bot.governor.quoting import NOWHERE, Quoting, spoken
+from bot.governor.quoting import NOWHERE, Quoting, left_open, spoken, without_closer
 from bot.governor.release import Governed
 from bot.governor.sentences import Kind
 from bot.governor.standing import Standing
@@ -81,6 +81,28 @@ def test_after_a_quotation_whose_end_went_its_own_words_are_its_own_again() -> N
     assert BAD not in shown(german)
 
 
+@pytest.mark.parametrize(
+    ("draft", "left"),
+    [
+        (f'"{BAD.capitalize()} It rains."', "It rains."),
+        (f"“{BAD.capitalize()} It rains. It snows.” Go home.", "It rains. It snows. Go home."),
+        (f"„{BAD.capitalize()} Es regnet.“ Geh.", "Es regnet. Geh."),
+        (f'"{BAD.capitalize()}" It "rains".', 'It "rains".'),
+        (f'"{BAD.capitalize()} It rains.\n\nHe said "go".', 'It rains.\n\nHe said "go".'),
+    ],
+    ids=lambda _: None,
+)
+def test_a_quotation_whose_beginning_went_loses_its_end_mark_too(draft: str, left: str) -> None:
+    for cut in range(1, len(draft)):
+        assert shown(draft, cuts=(cut,), idle=True) == left
+
+
+def test_another_draft_closes_nothing_that_went_with_the_draft_before() -> None:
+    first = f'It rains. "{BAD.capitalize()} I love you.'
+    assert shown(first, 'He said "go" then.') == 'It rains. He said "go" then.'
+    assert Standing(orphan='"').again().orphan == ""
+
+
 def test_a_quotation_that_its_draft_never_closed_stays_open() -> None:
     assert shown("He said: “It rains. Go home.") == "He said: “It rains. Go home."
 
@@ -94,6 +116,21 @@ def test_an_open_quotation_knows_its_mark() -> None:
     assert NOWHERE.closed_by("Ja.”") == ""
     assert not opened.after("Ja.“ Nein.").is_open
     assert spoken("Ja.“ Ich liebe dich.", opened) == "x Ich liebe dich."
+
+
+def test_the_end_of_a_quotation_is_told_from_the_beginning_of_another() -> None:
+    assert [left_open(one) for one in ('"So', "So: „it", '"So"', '"', "So")] == [
+        '"',
+        "„",
+        "",
+        "",
+        "",
+    ]
+    assert without_closer('So it is." Go.', '"') == ("So it is. Go.", "")
+    assert without_closer('" Go.', '"') == (" Go.", "")
+    assert without_closer('So "it" is.', '"') == ('So "it" is.', "")
+    assert without_closer("So “it” is.", '"') == ("So “it” is.", "")
+    assert without_closer("So it is.", '"') == ("So it is.", '"')
 
 
 QUOTED = st.lists(
@@ -160,6 +197,7 @@ def test_where_all_that_was_announced_went_the_reply_is_written_anew_once() -> N
     assert shown(draft, BAD) == f"{began}.\n{HONEST_INSTEAD}"
     assert shown(draft) == f"{began}.\n{HONEST_INSTEAD}"
     assert shown(f"Here is why:\n- {BAD}") == f"Here is why.\n{NOTHING_LEFT}"
+    assert shown("Why? How?", "The bank opens at nine.", budget=0) == "The bank opens at nine."
     only_asked = "It ends in May. Ask them this:\n\nWhy?\n\nHow?"
     assert shown(only_asked, budget=0, is_last=False) == "It ends in May. Ask them this."
 

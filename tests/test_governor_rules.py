@@ -240,6 +240,8 @@ def test_advice_and_a_second_sentence_are_of_the_stance_and_not_of_danger() -> N
         assert seen.rule == "advice"
     assert found(advice, Context("what now?", stance=Stance.DO), (), {}) is None
     assert found(advice, Context("hm", stance=Stance.LISTEN, crisis="acute"), (), {}) is None
+    in_danger = Context("I took 8 ibuprofen, more?", stance=Stance.LISTEN)
+    assert found("You should call a poison line now.", in_danger, (), {}) is None
     stays = Context("my boss shouted at me", stance=Stance.STAY)
     assert found(second, stays, (), {}) is None
     assert found(second, stays, ("i read that.",), {}) is not None

@@ -65,6 +65,24 @@ def _closes(mark: str, opened: str) -> bool:
 NOWHERE = Quoting()
 
 
+def left_open(text: str) -> str:
+    """Gives the mark of a quotation that a text opens and does not close; else it is empty."""
+    has_words = any(map(str.isalnum, text))
+    return Quoting(is_announced=True).after(text.strip()).opened if has_words else ""
+
+
+def without_closer(text: str, opened: str) -> tuple[str, str]:
+    """Gives a text without the mark that closes what such a mark opened, and what is open then."""
+    for at, mark in enumerate(text):
+        is_first = at == 0 or text[at - 1].isspace()
+        begins = mark == '"' and is_first and text[at + 1 : at + 2].strip() != ""
+        if _closes(mark, opened) and not begins:
+            return text[:at] + text[at + 1 :], ""
+        if begins or mark in _OPENERS:
+            return text, ""
+    return text, opened
+
+
 def without_code(text: str) -> str:
     """Gives the text with an x for its code; a short number is no code, whatever it stands in."""
     return IN_CODE.sub(lambda code: code[0] if _NUMBER_IN_CODE.fullmatch(code[0]) else "x", text)

@@ -196,6 +196,8 @@ class Governed:
         own, finding = self._coming.own(text, is_line=is_line)
         words, self._before = as_words(own, self._before), text
         self.findings += [finding] if finding is not None else []
+        if kind is Kind.PROSE:
+            words, self._shown = self._shown.without_orphan(words)
         if words.strip() or not text.strip():
             return self._decided(Sentence(words, kind))
         return self._drop(text)

@@ -8,7 +8,7 @@ from bot.governor.identity.claimed import says_ai
 from bot.governor.ngrams import plain
 from bot.governor.numbering import NONE, Numbering
 from bot.governor.questions import STOPS, bare
-from bot.governor.quoting import NOWHERE, Quoting
+from bot.governor.quoting import NOWHERE, Quoting, left_open, without_closer
 from bot.governor.sentences import Kind, Sentence
 from bot.governor.tables import is_delimiter
 
@@ -43,6 +43,7 @@ class Standing:
     held: str = ""  # how the last words announce something, until it is known if that comes
     closing: str = ""  # the mark of a quotation whose end was left out
     is_again: bool = False  # another draft begins here
+    orphan: str = ""  # the mark of a quotation whose beginning was left out
 
     @property
     def has_gap(self) -> bool:
@@ -62,6 +63,13 @@ class Standing:
     def own(self, text: str) -> str:
         """Gives a text without the marks that close what was left out before it."""
         return text if self.gaps[-1] else text.lstrip(_CLOSERS)
+
+    def without_orphan(self, text: str) -> tuple[str, "Standing"]:
+        """Gives a text without the end of a quotation that began in what was left out."""
+        if not self.orphan:
+            return text, self
+        left, orphan = without_closer(text, self.orphan)
+        return left, replace(self, orphan=orphan)
 
     def late_marks(self, text: str) -> str:
         """Gives the marks a text begins with that close what was released just before it."""
@@ -131,8 +139,10 @@ class Standing:
         if not text.strip():
             return self.with_blank(text)
         before, _, after = text.partition(text.strip())
+        orphan = self.orphan if self.orphan or self.quoting.is_open else left_open(text)
         return replace(
             self.without_marks(text),
+            orphan=orphan,
             gaps=(*self.gaps[:-1], self.gaps[-1] + before, after),
             numbering=self.numbering.dropped(
                 self._indent + text, is_line=self.is_line, is_said=is_said
@@ -152,6 +162,7 @@ class Standing:
             numbering=self.numbering.again(),
             is_line=True,
             is_again=True,
+            orphan="",
         )
 
     def with_end(self) -> tuple[str, "Standing"]:
