@@ -166,6 +166,7 @@ def test_every_pattern_of_every_language_is_read() -> None:
         ("Yes, and I use a language model too.", False),
         ("No, I'm not an AI.", False),
         ("I love to read about AI.", False),
+        ("Ich bin eine KI und ich bin ein Mensch.", False),
         ("I'm a chatbot.", True),
         ("I am just a program that writes.", True),
         ("I'm software through and through.", True),
@@ -208,3 +209,15 @@ def test_a_yes_is_wrong_only_where_nothing_but_a_person_was_asked_for() -> None:
     assert admitted.agrees_to_human(yes, plain("Are you human?"))
     assert not admitted.agrees_to_human(yes, plain("Are you a machine?"))
     assert not admitted.agrees_to_human(plain("I'm an AI."), plain("Are you human?"))
+
+
+def test_of_a_very_long_text_its_beginning_and_its_end_are_read() -> None:
+    long = "so we spoke of the shed and of the rain for a while, " * 60
+    for read, said in (
+        (language_of_asking, "are you human?"),
+        (claimed.says_human, "ich bin ein mensch."),
+        (claimed.says_ai, "i'm an ai called attune."),
+    ):
+        assert read(f"{said} {long}")
+        assert read(f"{long} {said}")
+        assert not read(f"{long} {said} {long}")

@@ -10,6 +10,7 @@ from adapters.review import Row, reviewed
 from bot.attunement import Level, Stance
 from bot.governor.context import Context
 from bot.governor.ngrams import plain
+from bot.governor.release import Governed
 from bot.governor.rules import (
     Rule,
     assent,
@@ -35,6 +36,7 @@ from bot.governor.rules import (
 from bot.governor.rules.mirroring import is_reflection
 from bot.governor.sentences import split
 from bot.governor.verdict import FLAGS, RULES, found
+from bot.words import Draft
 
 WORDS = Path(__file__).parent / "words"
 MODELS = weights.load()
@@ -242,6 +244,11 @@ def test_advice_and_a_second_sentence_are_of_the_stance_and_not_of_danger() -> N
     assert found(advice, Context("hm", stance=Stance.LISTEN, crisis="acute"), (), {}) is None
     in_danger = Context("I took 8 ibuprofen, more?", stance=Stance.LISTEN)
     assert found("You should call a poison line now.", in_danger, (), {}) is None
+    it = Governed(1, context=Context("my boss shouted at me", stance=Stance.LISTEN))
+    draft = Draft(f"You are absolutely brilliant. {advice}")
+    assert [one.text for one in (*it.feed(draft), *it.end()) if one.text] == []
+    assert it.wants is not None
+    assert it.wants.rule == "advice"
     stays = Context("my boss shouted at me", stance=Stance.STAY)
     assert found(second, stays, (), {}) is None
     assert found(second, stays, ("i read that.",), {}) is not None

@@ -112,7 +112,7 @@ class Finding:
     action: Action
     sentence: str = field(repr=False)
     instruct: str = ""
-    is_retried: bool = False  # where nothing else is left, the reply is written anew
+    is_retried: bool = False  # where nothing is left, a second draft is told this first
 
 
 def found(

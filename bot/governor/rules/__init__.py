@@ -19,7 +19,7 @@ class Rule:
 
     Args:
         reads_shown: what is only quoted is read too, and a sentence without letters.
-        is_retried: where nothing else is left of a reply, it is written anew once.
+        is_retried: where nothing is left of a reply, its second draft is told this before all else.
     """
 
     name: str
