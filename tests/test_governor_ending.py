@@ -210,6 +210,8 @@ def test_an_ending_says_why_another_draft_is_wanted_and_what_is_said_without_one
     assert ending.wanted(nothing, ()) is None
     assert ending.last(nothing, (), is_owed=False, has_dropped=True)[0] == "So."
     assert ending.last(nothing, (), is_owed=False, has_dropped=False)[0] == ""
+    awaited = Ending(Context("so", crisis="acute"), "So.")  # never silence
+    assert awaited.last(nothing, (), is_owed=False, has_dropped=False)[0] == "So."
     assert ending.told(nothing) == ""
 
 
