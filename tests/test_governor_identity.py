@@ -167,6 +167,7 @@ def test_every_pattern_of_every_language_is_read() -> None:
         ("No, I'm not an AI.", False),
         ("I love to read about AI.", False),
         ("Ich bin eine KI und ich bin ein Mensch.", False),
+        ("An AI, you think? I'm not an AI.", False),
         ("I'm a chatbot.", True),
         ("I am just a program that writes.", True),
         ("I'm software through and through.", True),
