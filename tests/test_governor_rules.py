@@ -112,6 +112,24 @@ def test_no_language_is_held_to_where_it_is_the_same_unsure_asked_for_or_a_life_
     assert not any(rule.check(plain(ENGLISH), Context(said), ()) for rule in tongue.RULES)
 
 
+def is_other(sentence: str, said: str, before: tuple[str, ...] = ()) -> bool:
+    return any(rule.check(plain(sentence), Context(said), before) for rule in tongue.RULES)
+
+
+def test_another_language_is_one_that_is_asked_for_sure_and_told_apart() -> None:
+    german = "Alles Gute zum Geburtstag, und ich hoffe, dass du heute nicht allein bist."
+    assert is_other(german, "my grandmother lives there and i want to call her on sunday")
+    assert not is_other(german, "write a message to my grandmother there for me, for her birthday")
+    spanish = "mi abuela murió el viernes y hoy tengo que volver al trabajo"
+    assert not is_other("OK.", spanish, (plain(ENGLISH),))
+    assert not is_other("You should tell her about it.", spanish, (f"{spanish}. {spanish}.",))
+    urdu, arabic = (
+        "میں آج بہت تھکا ہوا ہوں اور گھر جانا چاہتا ہوں",
+        "يجب أن ترتاح اليوم وأن تتحدث مع مديرك غدا.",
+    )
+    assert not is_other(urdu, arabic)
+
+
 def test_a_redraft_is_asked_for_in_the_persons_language() -> None:
     finding = found(ENGLISH, FAMILIES[tongue], (), {})
     assert finding is not None

@@ -122,4 +122,7 @@ def test_a_name_is_set_against_what_was_claimed_last() -> None:
     assert claim == claims("The capital is Canberra.")[0]
     assert takes_over("sydney is the capital.", claim, name)
     assert agrees("that's correct!")
+    assert not agrees("correct, but canberra is the capital.")
     assert not set_against("what a lovely day", "The capital is Canberra.")
+    account = plain("No, it's Sydney, it was so and it is so and will be so for ever.")
+    assert not set_against(account, "The capital is Canberra.")
