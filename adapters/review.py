@@ -6,9 +6,11 @@ from typing import Any
 from adapters.jsonl import id_of, object_of
 from bot.attunement import Level, Stance, level_named, question_budget, stance_named
 from bot.governor.context import Context
+from bot.governor.exclaimed import asks_for_nothing
+from bot.governor.ngrams import plain
 from bot.governor.questions import is_question
 from bot.governor.release import Governed
-from bot.governor.sentences import Kind, split
+from bot.governor.sentences import Kind, Sentence, split
 from bot.governor.verdict import FLAGS, Models, flags_of
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
@@ -80,6 +82,11 @@ def _budget(row: Row) -> int:
     return question_budget(row.level, row.stance, may_ask=not only_asked)
 
 
+def _needs_answer(sentence: Sentence, context: Context) -> bool:
+    is_asked = is_question(sentence)
+    return is_asked and not asks_for_nothing(plain(sentence.text), context.said)
+
+
 def reviewed(row: Row, models: Models) -> dict[str, Any]:
     """Gives the flags, the findings, and what would be seen if a redraft failed too."""
     context = Context(row.user, row.level, row.stance, row.earlier, row.earlier_user)
@@ -88,7 +95,7 @@ def reviewed(row: Row, models: Models) -> dict[str, Any]:
     released = (*governed.feed(Draft(row.reply)), *governed.end())
     prose = [one for one in split(row.reply) if one.kind in (Kind.PROSE, Kind.ROW)]
     flags = flags_of([one.text for one in prose], governed.findings, models)
-    if governed.dropped or sum(map(is_question, prose)) >= 2:
+    if governed.dropped or sum(_needs_answer(one, context) for one in prose) >= 2:
         flags = [flag for flag in FLAGS if flag in {*flags, "question_burden"}]
     return {
         "id": row.id,

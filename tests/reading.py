@@ -25,10 +25,11 @@ from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
 from bot.governor.beginnings import must_be_whole
-from bot.governor.cells import Cells
+from bot.governor.cells import Cells, is_free
 from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
+from bot.governor.exclaimed import asks_for_nothing
 from bot.governor.gaps import announced, is_block
 from bot.governor.halves import half
 from bot.governor.health import names_help
@@ -263,6 +264,8 @@ GIVEN: dict[str, Reads] = {
         takes_over(text, claim, frozenset({"a"})) for claim in claims("The capital is a city.")
     ],
     "bot.governor.identity.admitted.agrees_to_human": lambda text: agrees_to_human(text, text),
+    "bot.governor.cells.is_free": lambda text: is_free(text, Context(), Standing()),
+    "bot.governor.exclaimed.asks_for_nothing": lambda text: asks_for_nothing(text, text),
     "bot.governor.identity.feelings.claims_to_feel": lambda text: claims_to_feel(text, text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
     "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
@@ -341,6 +344,8 @@ AT_MOST = {
     "bot.governor.rules.": LONGEST,  # a sentence: `found` reads no more of it
     "bot.governor.positions.contradicts": LONGEST,
     "bot.governor.siding.": LONGEST,
+    "bot.governor.manners.": LONGEST,
+    "bot.governor.exclaimed.": LONGEST,
     "bot.governor.dialled.": LONGEST,
     "bot.governor.spelled.": LONGEST,
     "bot.governor.verdict.suspected": LONGEST,

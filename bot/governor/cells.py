@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from bot.governor.context import Context
+from bot.governor.exclaimed import MOST, asks_for_nothing
+from bot.governor.ngrams import plain
 from bot.governor.questions import asks_straight, is_question
 from bot.governor.sentences import Sentence, split
 from bot.governor.standing import Standing
@@ -18,6 +20,13 @@ def asks(sentence: Sentence, context: Context | None) -> bool:
     about suicide does not: no budget holds that."""
     is_straight = context is not None and context.is_in_danger and asks_straight(sentence.text)
     return not is_straight and is_question(sentence)
+
+
+def is_free(text: str, context: Context | None, shown: Standing) -> bool:
+    """Whether a question needs no answer, and such are still few; at a goodbye none is free."""
+    if context is None or context.is_leaving or shown.free >= MOST:
+        return False
+    return asks_for_nothing(plain(text), context.said)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.governor.beginnings import must_be_whole
-from bot.governor.cells import QUESTIONS, Cells
+from bot.governor.cells import QUESTIONS, Cells, is_free
 from bot.governor.cells import asks as is_asking
 from bot.governor.coming import Coming
 from bot.governor.context import Context
@@ -179,15 +179,15 @@ class Governed:
             self._undo = self._shown
             yield Release(shown)
             whole = whole[len(marks) :]
-        has_rules, may_ask = self._context is not None, self._shown.asked < self._budget
+        has_rules, may_ask = self._context is not None, self._shown.needing < self._budget
         if sentence.is_part and must_be_whole(whole, has_rules=has_rules, may_ask=may_ask):
             self._held = whole
         elif whole:
             yield self._worded(whole)
 
     def _let_go(self) -> Iterator[Release]:
-        held, self._held = self._held, ""
-        if held:
+        if held := self._held:
+            self._held = ""
             yield self._worded(held)
 
     def _worded(self, text: str, kind: Kind = Kind.PROSE) -> Release:
@@ -212,7 +212,8 @@ class Governed:
         if sentence.kind is Kind.ROW:
             return self._row(sentence)
         asks = is_asking(sentence, self._context)
-        if asks and self._shown.asked >= self._budget:
+        free = asks and self._budget and is_free(sentence.text, self._context, self._shown)
+        if asks and not free and self._shown.needing >= self._budget:
             return self._surplus(sentence.text)
         if self.wants is not None:
             return Release("")
@@ -226,18 +227,19 @@ class Governed:
             self._shown = self._shown.without_marks(sentence.text.removesuffix(own))
             if not any(map(str.isalnum, own)):
                 return self._drop(own)
-            sentence = Sentence(own, Kind.PROSE)
-        return self._weighed(sentence, asks=asks)
+            sentence = replace(sentence, text=own)
+        if (release := self._weighed(sentence, asks=asks)).text:
+            self._shown = self._shown.with_free(is_free=bool(free))
+        return release
 
     def _row(self, row: Sentence) -> Release:
         """Releases a row of a table with the cells that hold; what is its head always stays."""
-        shown = self._shown
-        is_new = not shown.in_table
+        is_new = not (shown := self._shown).in_table
         if self.wants is not None:
             return Release("")
         if (is_new and self._is_full) or (not is_new and plain(row.text) in self._said):
             return self._drop(row.text)
-        cells = Cells(self._weighing, shown, self._budget - shown.asked)
+        cells = Cells(self._weighing, shown, self._budget - shown.needing)
         left = cells.left(row.text)
         self.findings += cells.findings
         self._dropped, self.wants = self._dropped + cells.dropped, cells.wants
@@ -266,7 +268,7 @@ class Governed:
         if not weighed.text:
             return self._drop(sentence.text)
         left = replace(sentence, text=weighed.text)
-        return self._released(left, asks=asks if is_question(left) else 0)
+        return self._released(left, asks=asks * is_question(left))
 
     @property
     def _is_full(self) -> bool:
@@ -287,8 +289,8 @@ class Governed:
 
     def _surplus(self, text: str) -> Release:
         self._dropped += 1
-        if self._context is not None:
-            self.findings.append(Finding("question-budget", QUESTIONS, "drop", text))
+        over = Finding("question-budget", QUESTIONS, "drop", text)
+        self.findings += [over] if self._context is not None else []
         self._drop(text)
         return Release("", dropped=1)
 

@@ -30,6 +30,7 @@ class Standing:
 
     gaps: tuple[str, ...] = ("",)  # blanks since the last words; one more for each drop there
     asked: int = 0  # questions
+    free: int = 0  # of these, those that need no answer
     told: int = 0  # sentences that are no questions
     has_words: bool = False
     is_open: bool = False  # the last words are the beginning of a sentence
@@ -49,6 +50,11 @@ class Standing:
     def has_gap(self) -> bool:
         """Whether something was left out right here."""
         return len(self.gaps) > 1
+
+    @property
+    def needing(self) -> int:
+        """How many questions need an answer."""
+        return self.asked - self.free
 
     @property
     def is_left_alone(self) -> bool:
@@ -92,6 +98,10 @@ class Standing:
         """Gives what stands once white space follows."""
         gaps = (*self.gaps[:-1], self.gaps[-1] + blank)
         return replace(self, gaps=gaps, is_line=self.is_line or "\n" in blank)
+
+    def with_free(self, *, is_free: bool) -> "Standing":
+        """Gives what stands where the last question needs no answer."""
+        return replace(self, free=self.free + is_free)
 
     def with_words(self, sentence: Sentence, *, asks: int) -> tuple[str, "Standing"]:
         """Gives what is shown of a sentence, and what stands after it.
