@@ -28,6 +28,7 @@ from bot.governor.rules import (
     imitation,
     mirroring,
     moralising,
+    refusals,
     romance,
     stances,
     telephone,
@@ -62,6 +63,7 @@ FAMILIES: dict[ModuleType, Context] = {
     imitation: Context("how do I store bread"),
     changes: Context("how do I store bread"),
     distance: Context("I feel awful about the launch", Level.WARM),
+    refusals: Context("how do I store bread"),
     tongue: Context("mi abuela murió el viernes y hoy tengo que volver al trabajo"),
 }
 CASES = [(family, text) for family in FAMILIES for text in family.EXAMPLES]

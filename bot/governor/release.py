@@ -19,7 +19,7 @@ from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.tables import has_words
 from bot.governor.verdict import Finding, Models, suspected
-from bot.governor.weighing import LANGUAGE, Weighed, Weighing
+from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
 
@@ -113,6 +113,8 @@ class Governed:
         self._shown = self._shown.again()
         self._owes, self.wants, self._is_last = self.wants is not None, None, True
         self._said = frozenset(self._shown.before)
+        if self._weighing is not None:
+            self._weighing.is_last = True
 
     def feed(self, draft: Draft) -> Iterator[Release]:
         """Takes a piece of a draft and gives what may be seen because of it."""
@@ -254,8 +256,6 @@ class Governed:
         if self._weighing is None:
             return self._released(sentence, asks=asks)
         weighed = self._weighing.of(sentence, self._shown)
-        if weighed.finding is not None and weighed.finding.flag == LANGUAGE and self._is_last:
-            weighed = Weighed(sentence.text)  # better another language than nothing
         if weighed.finding is not None and weighed.is_loop:
             return self._stop(weighed.finding)
         if weighed.finding is not None:

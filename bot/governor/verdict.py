@@ -29,6 +29,7 @@ from bot.governor.rules import (
     imitation,
     mirroring,
     moralising,
+    refusals,
     romance,
     stances,
     telephone,
@@ -56,7 +57,8 @@ RULES: tuple[Rule, ...] = (
     *moralising.RULES,
     *boilerplate.RULES,
     *mirroring.RULES,
-    *tongue.RULES,  # last: what may stand at last in another language breaks no other rule
+    *refusals.RULES,  # from here: what may stand at last, and then breaks no other rule
+    *tongue.RULES,
 )
 _READ_WHOLE = tuple(rule for rule in RULES if rule.reads_shown)
 _READ_SAID = tuple(rule for rule in RULES if not rule.reads_shown)
@@ -78,6 +80,7 @@ FLAGS = (
     "danger_dismissed",
     "stance",
     "language",
+    "refusal",
 )
 # What a redraft is told where only the flag is known: of each family, its own first rule's words.
 INSTRUCTS = {rule.flag: rule.instruct for rule in reversed(RULES)} | {
@@ -113,6 +116,7 @@ class Finding:
     sentence: str = field(repr=False)
     instruct: str = ""
     is_retried: bool = False  # where nothing is left, a second draft is told this first
+    stands_at_last: bool = False  # found in the second draft too, it stands
 
 
 def found(
@@ -160,7 +164,8 @@ def found(
 
 
 def _finding(rule: Rule, text: str) -> Finding:
-    return Finding(rule.name, rule.flag, rule.action, text, rule.instruct, rule.is_retried)
+    retried, stands = rule.is_retried, rule.stands_at_last
+    return Finding(rule.name, rule.flag, rule.action, text, rule.instruct, retried, stands)
 
 
 MARGIN = 1.5  # below what a model is sure of; there it is unsure

@@ -37,6 +37,7 @@ class Weighing:
     def __init__(self, context: Context, models: Models) -> None:
         self.context, self.models = context, models
         self.is_written = False  # by a person, for the program: that is no echo
+        self.is_last = False  # there will be no other draft
         self._echoes = Echoes(context)
 
     def of(self, sentence: Sentence, shown: Standing) -> Weighed:
@@ -96,4 +97,6 @@ class Weighing:
         return None if cut is None else (cut[0], mark + cut[1])
 
     def _found(self, text: str, shown: Standing) -> Finding | None:
-        return found(text, self.context, shown.before, self.models, shown.quoting)
+        finding = found(text, self.context, shown.before, self.models, shown.quoting)
+        may_stand = finding is not None and finding.stands_at_last and not self.context.crisis
+        return None if self.is_last and may_stand else finding

@@ -20,6 +20,7 @@ class Rule:
     Args:
         reads_shown: what is only quoted is read too, and a sentence without letters.
         is_retried: where nothing is left of a reply, its second draft is told this before all else.
+        stands_at_last: what breaks it in the second draft too is better than nothing.
     """
 
     name: str
@@ -29,3 +30,4 @@ class Rule:
     check: Check
     reads_shown: bool = False
     is_retried: bool = False
+    stands_at_last: bool = False

@@ -35,7 +35,14 @@ def is_other(name: str, sentence: str, context: Context, before: tuple[str, ...]
 
 
 RULES = tuple(
-    Rule(f"other-language-{name}", "language", "redraft", told, partial(is_other, name))
+    Rule(
+        f"other-language-{name}",
+        "language",
+        "redraft",
+        told,
+        partial(is_other, name),
+        stands_at_last=True,
+    )
     for name, told in ASKED_IN.items()
 )
 EXAMPLES = (
