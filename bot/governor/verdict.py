@@ -27,6 +27,7 @@ from bot.governor.rules import (
     health,
     hooks,
     imitation,
+    lectures,
     mirroring,
     moralising,
     refusals,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     *claims.RULES,
     *flattery.RULES,
     *moralising.RULES,
+    *lectures.RULES,
     *boilerplate.RULES,
     *mirroring.RULES,
     *refusals.RULES,  # from here: what may stand at last, and then breaks no other rule
