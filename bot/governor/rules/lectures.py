@@ -74,9 +74,9 @@ _URGED = re.compile(rf"(?:{_FRAME}|{_LEADS}{_URGES}) (?={_VIRTUE}|(?P<rest>.{{0,
 _OF_ALL = re.compile(_ABSTRACT)
 # What makes it advice about this one matter.
 _PARTICULAR = re.compile(
-    r"\d|\b(?:danger|crisis|because (?!.{0,80}(?:feelings|communication|relationship|trust))|otherwise|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|o'clock|a&e|emergency|ambulance|"
-    r"hospital|blood|bleed\w*|poison\w*|bleach|ammonia|fever|doses?|pills?|tablets?|overdose|"
+    r"\d|\b(?:danger|crisis|because (?!.{0,80}(?:feelings|communication|relationship|trust))|"
+    r"otherwise|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|o'clock|a&e|emergency|"
+    r"ambulance|hospital|blood|bleed\w*|poison\w*|bleach|ammonia|fever|doses?|pills?|tablets?|overdose|"
     r"fire|gas|mains|fuse|deadline|lease|contract|notice period|receipts?|insulin|seizures?|"
     r"stroke|pharmac\w+|police|asap|right away|immediately)\b"
 )

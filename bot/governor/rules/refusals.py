@@ -26,7 +26,8 @@ _CANNOT = (
     r"not comfortable) (?:to|with)"
 )
 _DOES = (
-    r"(?:(?<=decline)|(?<=refuse)| (?:help(?! it\b)|helping|assist|assisting|provide|give|offer|do|answer|fulfil+|comply|"
+    r"(?:(?<=decline)|(?<=refuse)| (?:help(?! it\b)|helping|assist|assisting|"
+    r"provide|give|offer|do|answer|fulfil+|comply|"
     r"continue|engage|discuss|discussing|respond|advise|comment|generate|create|complete|process|"
     r"support|encourage|accommodate|participate|go there|make|share|proceed|agree|carry out|"
     r"grant|speak|talk|get involved))"
