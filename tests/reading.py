@@ -27,6 +27,7 @@ from bot.crisis.unsure import is_unsure, may_hint
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
 from bot.governor.coming import Coming
+from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.exclaimed import asks_for_nothing
@@ -247,6 +248,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.echoes.Echoes.of": lambda text: Echoes(_context(text)).of(text, Quoting()),
     "bot.governor.echoes.Echoes.keep": lambda text: Echoes(_context("so")).keep(text),
     "bot.governor.heard.heard": lambda text: heard((text,), text, text),
+    "bot.governor.composed.may_be_of_it": lambda text: may_be_of_it(text, text, (text,)),
     "bot.governor.loops.circles": circles,
     "bot.governor.turns.Turns.own": lambda text: turns().own(text, is_line=True),
     "bot.governor.turns.turns": lambda text: turns("Ada", text),

@@ -100,13 +100,19 @@ _ASKS_ABOUT_AI = re.compile(
     r"like|miss|"
     r"care|remember|dream)|can you feel|who are you|what are you|how do you feel)\b"
 )
+# Asked whether to write to somebody, nobody is asked what to write.
+_WHETHER = re.compile(
+    r"(?<!what )(?<!how )\b(?:should|shall|do|can|could|may|must|might) i (?:(?:just|even|really|"
+    r"still|also|not|maybe|actually|simply) ){0,2}(?:text|message|email|write|send)(?: (?:to|for|"
+    r"back|him|her|them|a (?:text|message|email|letter|note|card)|anything|something)){0,3}\b"
+)
 _ASKS_FOR_WORDS = re.compile(
     r"\b(?:write|draft|rewrite|rephrase|translate|quote|proofread|caption|lyrics|poem|toast|"
     r"speech|"
     r"what (?:should|do|can|could|would) i (?:say|write|text|reply|answer|put)|how (?:do|"
     r"should|can|"
-    r"would) i (?:say|tell|word|phrase|put|answer|reply)|word (?:it|this)|(?:text|message|email|"
-    r"letter|note|card) (?:to|for|him|her|them))\b"
+    r"would) i (?:say|tell|word|phrase|put|answer|reply|text|message)|word (?:it|this)|"
+    r"(?:text|message|email|letter|note|card) (?:to|for|him|her|them))\b"
 )
 _ROMANCE = re.compile(
     r"\b(?:i love you|i'm in love with you|kiss me|be my (?:girlfriend|boyfriend|lover|wife|"
@@ -150,7 +156,7 @@ def asks_about_ai(words: str) -> bool:
 
 def asks_for_words(words: str) -> bool:
     """Whether a message asks for something to say or write to somebody."""
-    return bool(_ASKS_FOR_WORDS.search(words))
+    return bool(_ASKS_FOR_WORDS.search(_WHETHER.sub("x", words)))
 
 
 def courts(words: str) -> bool:

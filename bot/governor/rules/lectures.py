@@ -6,6 +6,7 @@ and nothing that is particular. A fact, a figure, a day, a danger or a reason ma
 
 import re
 
+from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
 from bot.governor.openers import phrase
 from bot.governor.rules import Rule
@@ -84,9 +85,11 @@ _PARTICULAR = re.compile(
 
 def lectures(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence says what is good for anybody, and nothing that is particular."""
+    if context.asks_for_words and may_be_of_it(sentence, context.said, before):
+        return False
     if _OPENS.search(sentence) and phrase(sentence) is not None:
         return True  # what follows the phrase stays, where it stands by itself
-    if _PARTICULAR.search(sentence) or context.asks_for_words:
+    if _PARTICULAR.search(sentence):
         return False
     if _OPENS.search(sentence) or any(each.search(sentence) for each in _MAXIMS):
         return True
