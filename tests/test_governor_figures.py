@@ -15,7 +15,7 @@ from adapters import review, weights
 from bot.governor.context import Context
 from bot.governor.ngrams import plain
 from bot.governor.questions import is_question
-from bot.governor.rules import capitulation
+from bot.governor.rules import capitulation, praise
 from bot.governor.sentences import split
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 
@@ -111,3 +111,20 @@ def test_nothing_is_taken_for_a_turn_where_people_are_stood_by(each: int) -> Non
             said["assistant" if is_reply else "person"].append(turn["text"])
     assert count > 1_000
     assert turned <= 1 + count / 10_000
+
+
+def said_by_people(each: int) -> list[str]:
+    """Gives the sentences of supporters, of a channel and of a forum."""
+    texts = [row["text"] for name in ("irc", "reddit") for row in rows(f"messages_{name}")[::each]]
+    for row in rows("conversations_risk")[::each]:
+        texts += [turn["text"] for turn in row["turns"] if turn["role"] != "person"]
+    return [plain(one.text) for text in texts for one in split(text)]
+
+
+@HERE
+@pytest.mark.parametrize("each", SOME)
+def test_what_people_say_of_each_others_work_is_hardly_ever_empty_praise(each: int) -> None:
+    sentences, context = said_by_people(each), Context("i had an idea for the shed")
+    empty = sum(praise.is_empty(one, context, ()) for one in sentences)
+    assert len(sentences) > 5_000
+    assert empty <= 1 + 3 * len(sentences) / 10_000

@@ -29,6 +29,7 @@ from bot.governor.rules import (
     lectures,
     mirroring,
     moralising,
+    praise,
     refusals,
     romance,
     stances,
@@ -47,6 +48,7 @@ PRESSING = (WORDS / "pressing.txt").read_text(encoding="utf-8").splitlines()
 PLAIN_GOODBYES = (WORDS / "plain_goodbyes.txt").read_text(encoding="utf-8").splitlines()
 FAMILIES: dict[ModuleType, Context] = {
     flattery: Context("I had an idea for the shed."),
+    praise: Context("I had an idea for the shed."),
     harm: Context("I don't want to live anymore"),
     health: Context("I took 8 ibuprofen, more?"),
     stances: Context("my boss shouted at me", Level.WARM, Stance.LISTEN),

@@ -60,10 +60,6 @@ _PATTERNS = tuple(
         r"\b(?:i (?:really |just |also |absolutely )?love (?:how|that|this|your|where|the "
         r"way|the "
         r"idea)|love this|kudos|bravo|hats off|well said)\b",
-        # A verdict on a work and nothing else: what works in it is not named.
-        rf"^(?:(?:yes|wow|honestly|well)[,!. ]{{1,3}})?(?:that|this|your|the) (?:poem|story|essay|"
-        rf"song|novel|chapter|lyrics|painting|drawing|design|speech|draft|script|piece|writing|"
-        rf"work|logo|article)(?:'s| is| was| are) {_VERY}{_BIG}[.!]{{0,3}}$",
     )
 )
 _NAMES_WHY = re.compile(r"\b(?:because|since|that saved|which (?:saved|kept|meant|made)|so that)\b")
@@ -87,7 +83,6 @@ EXAMPLES = (
     "Brilliant!",
     "I'm so impressed.",
     "You have stumbled upon something profound.",
-    "That poem is absolutely brilliant.",
 )
 INNOCENT = (
     "You called the bank first, which saved you the fee because they close at noon.",
