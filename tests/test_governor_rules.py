@@ -24,6 +24,7 @@ from bot.governor.rules import (
     flattery,
     harm,
     health,
+    hedges,
     hooks,
     imitation,
     lectures,
@@ -49,6 +50,7 @@ PLAIN_GOODBYES = (WORDS / "plain_goodbyes.txt").read_text(encoding="utf-8").spli
 FAMILIES: dict[ModuleType, Context] = {
     flattery: Context("I had an idea for the shed."),
     praise: Context("I had an idea for the shed."),
+    hedges: Context("the near flat or the far one", stance=Stance.DECIDE),
     harm: Context("I don't want to live anymore"),
     health: Context("I took 8 ibuprofen, more?"),
     stances: Context("my boss shouted at me", Level.WARM, Stance.LISTEN),
@@ -296,8 +298,6 @@ def test_distance_is_a_finding_from_warm_on() -> None:
     desk = "thank you for reaching out."
     assert not distance.opens_like_a_desk(desk, Context("hi", Level.PLAIN), ())
     assert distance.opens_like_a_desk(desk, Context("hi", Level.WARM), ())
-    choosing = Context("A or B", Level.WARM, Stance.DECIDE)
-    assert distance.hedges("it really depends on you.", choosing, ())
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from bot.governor.rules import (
     flattery,
     harm,
     health,
+    hedges,
     hooks,
     imitation,
     lectures,
@@ -61,7 +62,8 @@ RULES: tuple[Rule, ...] = (
     *lectures.RULES,
     *boilerplate.RULES,
     *mirroring.RULES,
-    *refusals.RULES,  # from here: what may stand at last, and then breaks no other rule
+    *hedges.RULES,  # from here: what may stand at last, and then breaks no other rule
+    *refusals.RULES,
     *tongue.RULES,
 )
 _READ_WHOLE = tuple(rule for rule in RULES if rule.reads_shown)
@@ -121,6 +123,7 @@ class Finding:
     instruct: str = ""
     is_retried: bool = False  # where nothing is left, a second draft is told this first
     stands_at_last: bool = False  # found in the second draft too, it stands
+    stands_beside: bool = False  # then too, but only beside what else is said
 
 
 def found(
@@ -168,8 +171,9 @@ def found(
 
 
 def _finding(rule: Rule, text: str) -> Finding:
-    retried, stands = rule.is_retried, rule.stands_at_last
-    return Finding(rule.name, rule.flag, rule.action, text, rule.instruct, retried, stands)
+    stands = (rule.stands_at_last, rule.stands_beside)
+    named = (rule.name, rule.flag, rule.action)
+    return Finding(*named, text, rule.instruct, rule.is_retried, *stands)
 
 
 MARGIN = 1.5  # below what a model is sure of; there it is unsure

@@ -98,5 +98,8 @@ class Weighing:
 
     def _found(self, text: str, shown: Standing) -> Finding | None:
         finding = found(text, self.context, shown.before, self.models, shown.quoting)
-        may_stand = finding is not None and finding.stands_at_last and not self.context.crisis
-        return None if self.is_last and may_stand else finding
+        if finding is None or not self.is_last or self.context.crisis:
+            return finding
+        if finding.stands_beside and not shown.answers:
+            return replace(finding, action="drop")
+        return None if finding.stands_at_last or finding.stands_beside else finding

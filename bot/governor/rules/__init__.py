@@ -21,6 +21,7 @@ class Rule:
         reads_shown: what is only quoted is read too, and a sentence without letters.
         is_retried: where nothing is left of a reply, its second draft is told this before all else.
         stands_at_last: what breaks it in the second draft too is better than nothing.
+        stands_beside: likewise, beside what else the reply says; where that is nothing, it goes.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Rule:
     reads_shown: bool = False
     is_retried: bool = False
     stands_at_last: bool = False
+    stands_beside: bool = False

@@ -1,5 +1,4 @@
-"""Distance: at warm and deeper, a reply that passes over a feeling, opens like a service desk, or
-hedges where a choice was asked for."""
+"""Distance: at warm and deeper, a reply that passes over a feeling or opens like a service desk."""
 
 import re
 
@@ -26,14 +25,6 @@ _DESK = re.compile(
     r"i hope this (?:message|note|email) finds|"
     r"noted[.!]|understood[.!]|acknowledged|regarding your|as per|kindly)"
 )
-_HEDGES = re.compile(
-    r"\b(?:it (?:really |ultimately |all )?depends|both (?:options|have)|only you can|there(?:'s|"
-    r" is) no (?:right"
-    r"|one|single|correct)|it(?:'s| is) (?:ultimately )?(?:up to you|your (?:choice|decision)|a "
-    r"personal)|(?:can't|cannot|won't) (?:make|take) (?:that|this) (?:decision|choice)|has "
-    r"(?:both )?(?:advantages|disadvantages|upsides|pros)|pros "
-    r"and cons|weigh (?:your|the|up)|consider (?:your|both|all))\b"
-)
 _ABSTRACT = re.compile(
     r"^(?:[a-z'-]+ ){1,4}(?:(?:is|are|can be) (?:an?|one of|statistically|common|natural|normal|"
     r"complex|difficult|hard|recogni[sz]ed|demanding|effective|social|stressful|challenging)\b|"
@@ -42,12 +33,6 @@ _ABSTRACT = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:you|your|yours|he|she|him|her|his|they|them|their|theirs|its?|that|this|here|i|we|"
     r"who)\b"
-)
-
-
-# It commits to one, or says what would change it.
-_COMMITS = re.compile(
-    r"\b(?:take|choose|pick|go with|i(?:'d| would) (?:take|go|choose|pick)|else) "
 )
 # A tip that any message could have got, to somebody who said how they feel.
 _TIP = re.compile(
@@ -62,12 +47,6 @@ def opens_like_a_desk(sentence: str, context: Context, before: tuple[str, ...]) 
     return context.wants_closeness and not before and bool(_DESK.search(sentence))
 
 
-def hedges(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence hedges where one choice was asked for."""
-    is_asked = context.wants_closeness and context.asks_to_choose
-    return is_asked and bool(_HEDGES.search(sentence)) and not _COMMITS.search(sentence)
-
-
 def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether the first sentence speaks of people in general to somebody who stated a feeling."""
     is_first = context.wants_closeness and not before and context.has_feeling
@@ -77,7 +56,6 @@ def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> boo
 
 RULES = (
     Rule("desk", "distance", "redraft", "Answer this person, not a ticket.", opens_like_a_desk),
-    Rule("hedge", "distance", "redraft", "Commit to one, and say what would change it.", hedges),
     Rule("unseen", "distance", "redraft", "See the feeling in one sentence first.", passes_over),
 )
 EXAMPLES = (
