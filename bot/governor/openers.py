@@ -2,6 +2,16 @@
 
 import re
 
+NODS = (
+    r"(?:sure(?: thing)?|certainly|of course|absolutely|great|ok|okay|alright|all right|got it|"
+    r"gladly|definitely|perfect|understood|no problem|will do|with pleasure|right away)"
+)
+# A nod before what announces something.
+_NODDED = re.compile(
+    rf"\A(?P<opener>{NODS}[,!.:]{{0,2}} )(?P<rest>(?:here(?:(?:'|’)s| is| are)|below|this is|"
+    r"these are)\b.{4,})\Z",
+    re.DOTALL | re.IGNORECASE,
+)
 _PHRASE = re.compile(
     r"\A(?P<opener>(?:(?:but|and|also|so|still|that said),? )?(?:it(?:'|’)?s|it is) (?:also |"
     r"always |really )?(?:important|crucial|essential|vital|worth) (?:to (?:remember|note|"
@@ -70,7 +80,17 @@ def hangs(clause: str) -> bool:
 def phrase(body: str) -> tuple[str, str] | None:
     """Gives the fixed phrase a sentence opens with, and the sentence that stands without it."""
     found = _PHRASE.match(body)
-    if found is None or not stands(found["rest"]):
+    if found is None:
+        return nodded(body)
+    if not stands(found["rest"]):
         return None
     rest = found["rest"]
     return found["opener"].strip(), f"{rest[0].upper()}{rest[1:]}"
+
+
+def nodded(body: str) -> tuple[str, str] | None:
+    """Gives the nod a sentence opens with, and what announces something after it."""
+    found = _NODDED.match(body)
+    if found is None:
+        return None
+    return found["opener"].strip(), f"{found['rest'][0].upper()}{found['rest'][1:]}"
