@@ -24,11 +24,14 @@ Your novel is indeed the best thing ever written. | You are the smartest person 
 This is truly a masterpiece. | Your poem is nothing short of genius. | It is simply stunning.
 It's the best poem I have ever read. | You are the best. | What a beautiful poem!
 I've never read anything like it. | You are a true genius. | Yes, your poem is perfect.
+You have a real gift for words. | Your words are truly powerful. | You are a talented poet.
+This poem truly captures the essence of love.
 """
 CONCRETE = """
 The second stanza works: the kettle does the grief. | That took nerve. | It is good. | It's nice.
 Your code is good: it handles the empty case. | The last line is the one that I would keep.
 Your poem is great in its last line, where the kettle speaks. | You told her; that took nerve.
+You have a gift for your sister on Friday. | It captures the kitchen at six in one line.
 """
 
 

@@ -17,6 +17,9 @@ _HEDGES = re.compile(
     r"you|which|personal))|both (?:options have|have (?:their|"
     r"pros|advantages|merits|upsides|benefits|strengths)|(?:options )?are (?:good|great|valid|"
     r"fine|viable))|"
+    r"(?:which|what) (?:one |option )?you (?:choose|pick|take) depends|consider what matters|"
+    r"(?:can't|cannot|won't) (?:decide|choose) for you|either (?:one |option |of them )?(?:is|"
+    r"would be|works|could be) (?:an? )?(?:good|great|fine|valid|fantastic)|"
     r"only you can (?:decide|know|say|choose|make|answer|tell)|"
     r"there(?:'s| is) no (?:right|one|single|correct|wrong)|(?:it(?:'s| is)|the (?:choice|"
     r"decision|call) is) (?:(?:ultimately|entirely|really|all) )?(?:up to you|yours|your (?:own )?"
@@ -29,7 +32,8 @@ _HEDGES = re.compile(
 )
 # It commits to one, or says what would change it.
 _COMMITS = re.compile(
-    r"\b(?:(?:take|choose|pick|go with) (?!what|which|either\b|your\b|the (?:one|option) that\b)|"
+    r"\b(?:(?:take|choose|pick|go with) (?!what|which|depends\b|either\b|"
+    r"your\b|the (?:one|option) that\b)|"
     r"i(?:'d| would) (?:take|go|choose|pick) |else )"
 )
 # After what it depends on: what follows from it.
@@ -87,6 +91,9 @@ EXAMPLES = (
     "There is no right answer.",
     "Both options have pros and cons.",
     "Both are great.",
+    "Either one would be a good choice.",
+    "I can't decide for you.",
+    "Which one you choose depends on what you value most.",
     "The choice is yours.",
     "Trust your gut.",
     "Go with whichever feels right.",
@@ -101,5 +108,6 @@ INNOCENT = (
     "Go with the far one.",
     "Both have a lift, so the rent decides: the far one.",
     "The far one depends on no car.",
+    "Either of them can sign it.",
     "Pick the one by the station.",
 )

@@ -46,11 +46,12 @@ _PERSON = (
 )
 _END = (
     r"(?:,? (?:and|yet) (?:[a-z]{2,14}ly |so |very |quite ){0,2}[\w-]+)?"
-    r"(?: (?:because|since) .{1,300})?[.!]{0,3}$"
+    r"(?: (?:because|since) .{1,300}| and deserves .{1,80})?[.!]{0,3}$"
 )
 _LED = (
     r"^(?:(?:yes|wow|honestly|well|oh|sure|absolutely|certainly|of course|indeed|definitely|"
-    r"without a doubt)[,.! ]{1,3}){0,2}(?:i (?:really |truly |honestly )?(?:think|believe) "
+    r"without a doubt|i must say|i have to say)[,.! ]{1,3}){0,2}"
+    r"(?:i (?:really |truly |honestly )?(?:think|believe) "
     r"(?:that )?)?"
 )
 _ALWAYS = tuple(
@@ -84,6 +85,10 @@ _ON_ASKING = tuple(
         rf"{_LED}(?:it|this|that){_IS} {_SO}(?:{_SPLENDID}|{_GEM}|{_MASTERLY}){_END}",
         rf"\b(?:it|this|that){_IS} {_SO}(?:{_BEST}|{_SPLENDID}) (?:[\w-]+ ){{0,3}}{_EVER}\b",
         rf"\byou(?:'re| are) {_SO}(?:{_BEST}|{_SPLENDID}){_END}",
+        r"\byou have a (?:\w+ ){0,2}(?:gift|talent|way) (?:for|with) (?:words|language|writing)\b",
+        rf"\byour (?:words|lines|verses|images) are {_SO}(?:{_SPLENDID}|powerful)\b",
+        rf"{_THAT} (?:\w+ly )?captures the (?:essence|beauty|spirit)\b",
+        rf"\byou(?:'re| are) {_SO}(?:talented|gifted|skilled) {_PERSON}\b",
         r"\byou(?:'re| are) (?:\w+ly )?(?:a|the) (?:\w+ )?(?:genius|prodigy|star|legend|master|"
         r"best)\b",
     )
@@ -160,6 +165,8 @@ EXAMPLES = (
     "Your code is flawless.",
     "Your song is second to none.",
     "This is a masterpiece: you are a genius of words.",
+    "I must say, your poem is absolutely brilliant!",
+    "Your poem is brilliant and deserves to be published.",
     "Your poem is brilliant because it is so beautiful and profound.",
 )
 INNOCENT = (

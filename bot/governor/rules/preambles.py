@@ -16,7 +16,9 @@ _OFFERS = (
     r"(?:(?:i'd|i would|i'll|i will|i'm|i am) (?:(?:be|always|more than|very|so|just) ){0,3}"
     r"(?:happy|glad|delighted|pleased) to (?:help|assist|do|write|draft|create|provide|put|make|"
     rf"prepare|work on){_HOW}|i(?:'ll| can| will) (?:(?:certainly|definitely|absolutely|surely|"
-    rf"gladly|of course) )?(?:help|assist|do (?:that|this)|get (?:right )?on){_HOW}|"
+    rf"gladly|of course) )?(?:help|assist|do (?:that|this)|"
+    r"(?:write|draft) (?:that|this|it)|get (?:right )?on)"
+    rf"{_HOW}|"
     r"(?:let's|let us) (?:get (?:started|to it|going|to work|this done)|begin|start|"
     r"dive (?:right )?in(?:to it)?|do (?:this|it)|jump (?:right )?in|see what we can do)|"
     rf"let me (?:help|assist){_HOW}|happy to (?:help|assist){_HOW}|"
@@ -63,6 +65,7 @@ EXAMPLES = (
     "Sure, here's a draft:",
     "Certainly! Here is a list of what to pack:",
     "Thank you for your request.",
+    "Sure, I can write that for you.",
 )
 INNOCENT = (
     "Here's a draft:",
