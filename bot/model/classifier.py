@@ -9,19 +9,20 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.crisis.chunks import chunks
 from bot.crisis.scores import WIDTH, Scores
 from bot.errors import ClassifierError
+from bot.governor.leanings import LEANINGS, Leanings
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
 
 MOST = 48  # pieces of one chunk
 WAITING = 8  # texts that may wait for the thread; who comes then is told at once
 DEADLINE_S = 0.4
+T = TypeVar("T")
 Run = Callable[[Sequence[Sequence[int]]], Sequence[Sequence[float]]]
 
 
@@ -48,14 +49,26 @@ class LocalClassifier:
         Raises:
             ClassifierError: it is not loaded, broken, busy, or was not done by the deadline.
         """
-        if self._read is None or self._waiting >= WAITING:
-            raise ClassifierError("it is busy" if self._read else "it is not loaded")
+        return await self._within(lambda network: network.scores(text), self.deadline_s)
+
+    async def leanings(self, sentence: str) -> Leanings:
+        """Gives how far a plain sentence of a reply leans to each fault.
+
+        Raises:
+            ClassifierError: it is not loaded, broken, busy, or was not done by the deadline.
+        """
+        return await self._within(lambda network: network.leanings(sentence), self.deadline_s)
+
+    async def _within(self, read: Callable[["Network"], T], deadline_s: float) -> T:
+        network = self._read
+        if network is None or self._waiting >= WAITING:
+            raise ClassifierError("it is busy" if network else "it is not loaded")
         self._waiting += 1
         loop = asyncio.get_running_loop()
-        done = loop.run_in_executor(self._thread, partial(self._read.scores, text))
+        done = loop.run_in_executor(self._thread, read, network)
         done.add_done_callback(self._is_free)
         try:
-            async with asyncio.timeout(self.deadline_s):
+            async with asyncio.timeout(deadline_s):
                 return await asyncio.shield(done)
         except TimeoutError:
             raise ClassifierError("it took too long") from None
@@ -80,12 +93,17 @@ class Network:
 
     def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text, and takes as long as that takes."""
-        every = chunks(normalized(text))
-        if not every:
-            return ()
+        rows = self._rows(chunks(normalized(text)))
+        return tuple(self.laid_out(Scores.of(row[:WIDTH], at)) for at, row in enumerate(rows))
+
+    def leanings(self, sentence: str) -> Leanings:
+        """Gives how far a plain sentence of a reply leans to each fault; at once."""
+        (row,) = self._rows([sentence])
+        return Leanings.of(row[WIDTH:])
+
+    def _rows(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         try:
-            rows = self.run([encoded(one, self.pieces, MOST) for one in every])
-            return tuple(self.laid_out(Scores.of(row, at)) for at, row in enumerate(rows))
+            return self.run([encoded(one, self.pieces, MOST) for one in texts]) if texts else ()
         except Exception as failure:  # around one text: whatever the runtime breaks by
             raise ClassifierError(f"it failed ({type(failure).__name__})") from None
 
@@ -139,7 +157,7 @@ def _session(file: Path) -> Run:
         for place, row in enumerate(rows):
             numbers[place, : len(row)], counts[place, : len(row)] = row, 1
         (told,) = session.run(None, {"numbers": numbers, "counts": counts})
-        if told.shape != (len(rows), WIDTH) or not numpy.isfinite(told).all():
+        if told.shape != (len(rows), WIDTH + len(LEANINGS)) or not numpy.isfinite(told).all():
             raise ValueError("logits")
         found: list[list[float]] = told.tolist()
         return found

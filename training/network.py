@@ -8,16 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bot.crisis.scores import REGISTER, WHAT, WHEN, WHO
-
 WIDTH, LAYERS, AT_ONCE, INNER = 384, 6, 12, 1536
-HEADS = {
-    "risk": 1,
-    "who": len(WHO),
-    "what": len(WHAT),
-    "when": len(WHEN),
-    "register": len(REGISTER),
-}
 DROPPED = 0.1
 
 
@@ -44,15 +35,15 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Numbers of pieces, and which of them count -> one row of logits a text, head after head."""
+    """Numbers of pieces, and which of them count -> one row of logits a text, task after task."""
 
-    def __init__(self, pieces: int) -> None:
+    def __init__(self, pieces: int, logits: int) -> None:
         super().__init__()
         self.words, self.places = nn.Embedding(pieces, WIDTH), nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.heads = nn.Linear(WIDTH, sum(HEADS.values()))
+        self.heads = nn.Linear(WIDTH, logits)
 
     def forward(self, numbers: Tensor, counts: Tensor) -> Tensor:
         places = self.places.weight[: numbers.shape[1]]
@@ -66,11 +57,11 @@ class Network(nn.Module):
         return self.heads(functional.dropout(mean, DROPPED, self.training))
 
 
-def begun(folder: Path) -> Network:
+def begun(folder: Path, logits: int) -> Network:
     """Gives the network with the weights of all-MiniLM-L6-v2, and heads that know nothing."""
     kept = load_file(folder / "model.safetensors")
     config = json.loads((folder / "config.json").read_text("utf-8"))
-    network = Network(config["vocab_size"])
+    network = Network(config["vocab_size"], logits)
     own = network.state_dict()
     own["words.weight"] = kept["embeddings.word_embeddings.weight"]
     own["places.weight"] = kept["embeddings.position_embeddings.weight"]

@@ -8,7 +8,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.crisis.network import Network
+from training.network import Network
 
 OPSET = 17
 
