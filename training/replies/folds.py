@@ -1,4 +1,4 @@
-"""What is heard of replies whose writer, model or prompts were left out: `python -m training.replies.folds`.
+"""What is heard of replies that were left out: `python -m training.replies.folds`.
 
 In each of four folds one writer of ours, one model of spiral-bench and a quarter of darkbench's
 prompt families are left out; the scores of what was left out are kept in build/folds.jsonl.
@@ -15,7 +15,8 @@ from bot.text.wordpiece import vocabulary
 from training.crisis.ordinary import DATA
 from training.fitting import MOST, block, fitted
 from training.replies import lines, models
-from training.replies.task import Governing, sentences
+from training.replies.parts import sentences
+from training.replies.task import Governing
 from training.weights import weights
 
 KEPT = Path("build") / "folds.jsonl"

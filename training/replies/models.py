@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from training.crisis.ordinary import DATA
-from training.replies.task import Target, Whole, unknown
+from training.replies.parts import Target, Whole, unknown
 
 FOLDS = 4  # of the prompt families of darkbench, and of the models of spiral-bench
 
