@@ -1,6 +1,6 @@
 """Ordinary talk of strangers: some is learnt as nobody's risk, on the rest the bands are laid.
 
-What is learnt is every fourth comment of the forum; the other comments, and the channel, whose
+What is learnt is every second comment of the forum; the other comments, and the channel, whose
 source is left out whole, say how often a network that is to be shipped would alarm. `meant.txt`
 lists the messages that somebody read by hand and found to say it of themselves, in earnest: they
 are no false alarms, and are neither learnt nor judged on.
@@ -24,9 +24,9 @@ TALK = (
     "messages_irc",
     "messages_reddit",
 )  # CC BY 4.0 and Apache-2.0: ../shared/evaldata/LICENSES.md
-LEARNT = ("messages_reddit", 4)  # of which every fourth is learnt
+LEARNT = ("messages_reddit", 2)  # of which every second is learnt
 CERTAIN_IN_1000 = 0.3  # alarms, at the upper bound of the 95% interval
-UNSURE_IN_1000 = 5.0
+UNSURE_IN_1000 = 5.6
 NOTHING = 2e-4  # the probability below which a network is sure that it is nothing
 
 
