@@ -242,6 +242,7 @@ NETWORK = Network(
 GIVEN: dict[str, Reads] = {
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
+    "bot.model.classifier.Network.leanings": NETWORK.leanings,
     "bot.companion.exchange.context_of": lambda text: read_by_rules(_context(text)),
     "bot.governor.coming.Coming.own": lambda text: Coming(_context("so")).own(text, is_line=True),
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),

@@ -26,8 +26,8 @@ from bot.crisis.signs import What, When, Who
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier, Verdict, stated
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.rules.imitation import imitates
+from bot.text.plain import plain
 from bot.turn.verbs import can_be_read
 
 WISHES = {

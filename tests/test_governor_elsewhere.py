@@ -4,8 +4,8 @@ import pytest
 
 from bot.governor.context import Context
 from bot.governor.elsewhere import ASKS_FOR_WORDS, DONE
-from bot.governor.ngrams import plain
 from bot.governor.rules.changes import claims_change
+from bot.text.plain import plain
 
 
 @pytest.mark.parametrize(

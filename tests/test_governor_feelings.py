@@ -6,8 +6,8 @@ import pytest
 
 from bot.governor.context import Context
 from bot.governor.identity.feelings import claims_to_feel
-from bot.governor.ngrams import plain
 from bot.governor.release import Governed
+from bot.text.plain import plain
 from bot.words import Draft
 
 WORDS = Path(__file__).parent / "words"

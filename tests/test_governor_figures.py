@@ -13,11 +13,11 @@ import pytest
 
 from adapters import review, weights
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.questions import is_question
 from bot.governor.rules import capitulation, praise
 from bot.governor.sentences import split
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.text.plain import plain
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
 HERE = pytest.mark.skipif(not DATA.exists(), reason="the real replies are not on this machine")

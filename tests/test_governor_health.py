@@ -6,10 +6,10 @@ import pytest
 
 from bot.governor.context import Context
 from bot.governor.health import danger_of, names_help
-from bot.governor.ngrams import plain
 from bot.governor.release import Governed
 from bot.governor.rules import health, telephone
 from bot.phrases.health import DANGERS
+from bot.text.plain import plain
 from bot.words import Draft
 
 WORDS = Path(__file__).parent / "words"

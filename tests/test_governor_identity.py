@@ -8,11 +8,11 @@ import pytest
 from bot.governor.context import Context
 from bot.governor.identity import admitted, asked, claimed, latin, scripts
 from bot.governor.identity.asked import language_of_asking
-from bot.governor.ngrams import plain
 from bot.governor.release import Governed
 from bot.governor.rules import claims
 from bot.phrases import IS_AI
 from bot.phrases.identity import IS_AI_IN
+from bot.text.plain import plain
 from bot.words import Draft
 
 WORDS = Path(__file__).parent / "words"

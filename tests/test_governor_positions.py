@@ -3,10 +3,10 @@
 import pytest
 
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.positions import claims, contradicts, values
 from bot.governor.rules import capitulation
 from bot.governor.verdict import found
+from bot.text.plain import plain
 
 EARLIER = (
     "The lease ends in May. The deposit is 800 euros, and it is safe to wait.",

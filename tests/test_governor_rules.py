@@ -9,7 +9,6 @@ from adapters import weights
 from adapters.review import Row, reviewed
 from bot.attunement import Level, Stance
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.release import Governed
 from bot.governor.rules import (
     Rule,
@@ -41,6 +40,7 @@ from bot.governor.rules import (
 from bot.governor.rules.mirroring import is_reflection
 from bot.governor.sentences import split
 from bot.governor.verdict import FLAGS, RULES, found
+from bot.text.plain import plain
 from bot.words import Draft
 
 WORDS = Path(__file__).parent / "words"

@@ -4,7 +4,7 @@ import pytest
 
 from bot.governor import said
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
+from bot.text.plain import plain
 
 LEAVING = """
 heading home now | calling it a night | catch you later | alright, call it a day

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.positions import claims
 from bot.governor.release import Governed
 from bot.governor.rules import capitulation
 from bot.governor.siding import agrees, set_against, takes_over
+from bot.text.plain import plain
 from bot.words import Draft
 
 TAKEN = [  # the last reply, what they say, what the next reply says

@@ -15,11 +15,12 @@ from adapters.jsonl import Rows, lines_of
 from bot.companion.releasing import Releasing, again
 from bot.errors import SettingsFault
 from bot.governor.context import Context
-from bot.governor.ngrams import BUCKETS, Linear, features, plain, rooted_sum, soft_maximum
+from bot.governor.ngrams import BUCKETS, Linear, features, rooted_sum, soft_maximum
 from bot.governor.release import Governed, Release
 from bot.governor.verdict import FLAGS, Finding, flags_of, found
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.prompt import noted
+from bot.text.plain import plain
 from bot.words import Draft
 from tests.play import ScriptedModel
 from tests.test_companion_releasing import PROMPT, always

@@ -24,7 +24,7 @@ MAY: dict[str, str] = {
     "bot/governor/wrapped.py": "finds the keys of an object as they were written",
     "bot/governor/dialled.py": "finds digits in a draft as it was written",
     "bot/governor/halves.py": "gives a draft back as it was written, without one half",
-    "bot/governor/ngrams.py": "takes entities out before it spells",
+    "bot/text/plain.py": "takes entities out before it spells",
     "bot/governor/openers.py": "gives a draft back as it was written, without its opener",
     "bot/governor/posing.py": "gives a draft back as it was written, without what poses",
     "bot/governor/quoting.py": "gives a draft back as it was written, without what it shows",

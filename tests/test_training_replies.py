@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.governor.leanings import LEANINGS
-from bot.governor.ngrams import plain
+from bot.text.plain import plain
 from training.replies.lines import read, reply
 from training.replies.parts import NONE, parts, target
 

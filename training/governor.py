@@ -21,8 +21,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from adapters.review import Row, reviewed
-from bot.governor.ngrams import BUCKETS, features, plain
+from bot.governor.ngrams import BUCKETS, features
 from bot.governor.sentences import Kind, split
+from bot.text.plain import plain
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
 _CERTAIN = 1e9  # the score of a reply in which a readable rule saw it

@@ -11,10 +11,10 @@ from bot.governor.context import Context
 from bot.governor.heard import words_of
 from bot.governor.loops import Circling
 from bot.governor.marks import Marks
-from bot.governor.ngrams import plain
 from bot.governor.turns import Turns, turns
 from bot.governor.verdict import Finding
 from bot.governor.wrapped import Unwrapped
+from bot.text.plain import plain
 
 _PLAYS = re.compile(
     r"\b(?:role ?play\w*|pretend|act as|play (?:a|the|as)|in character|fiction|story|stories|"

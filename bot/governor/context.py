@@ -10,11 +10,11 @@ from bot.governor import said
 from bot.governor.health import danger_of
 from bot.governor.heard import Heard, heard
 from bot.governor.identity.asked import language_of_asking
-from bot.governor.ngrams import plain
 from bot.governor.positions import Claim, claims
 from bot.phrases.health import DANGERS
 from bot.text.language import language_of_talk
 from bot.text.pieces import ends
+from bot.text.plain import plain
 
 # What is asked of all words, and not of a few: what else is asked is asked of these.
 READ_ONCE = (

@@ -8,9 +8,9 @@ import re
 
 from bot.governor.context import Context
 from bot.governor.heard import Shingle, share, shingles, words_of
-from bot.governor.ngrams import plain
 from bot.governor.quoting import Quoting, spoken
 from bot.governor.verdict import Finding
+from bot.text.plain import plain
 
 NEAR = 0.85  # of the words in a row: a word more or less makes no other sentence
 TOLD = 0.7  # of what the model was told: it says it in a sentence of its own

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from bot.governor.ngrams import plain
 from bot.governor.openers import hangs, phrase, stands
+from bot.text.plain import plain
 
 MOST = 8  # clauses: what has more is no sentence with a half that holds
 _AND = r"(?:and|so|yet)"

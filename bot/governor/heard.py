@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.governor.ngrams import plain
 from bot.text.pieces import ends
+from bot.text.plain import plain
 
 Shingle = tuple[str, str, str]
 _WORD = re.compile(r"[a-zà-ɏа-яё']{1,20}|[^\W_]")

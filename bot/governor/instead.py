@@ -6,7 +6,6 @@ from dataclasses import replace
 from bot.attunement import Stance
 from bot.governor.context import Context
 from bot.governor.health import names_help
-from bot.governor.ngrams import plain
 from bot.governor.verdict import INSTRUCTS, Finding
 from bot.phrases import (
     CHANGES_NOTHING,
@@ -18,6 +17,7 @@ from bot.phrases import (
     NO_ROMANCE,
 )
 from bot.phrases.health import DANGERS
+from bot.text.plain import plain
 
 _SAID_FOR = {"telephone": NO_NUMBERS, "claimed_change": CHANGES_NOTHING}
 _ANYHOW = "Say one plain thing that is true and of use here."

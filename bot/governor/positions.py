@@ -9,8 +9,8 @@ another time or case, states nothing that could be turned. What it reads is Engl
 import re
 from dataclasses import dataclass, field
 
-from bot.governor.ngrams import plain
 from bot.text.pieces import ends
+from bot.text.plain import plain
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/]\d+)*%?")
 

@@ -4,12 +4,12 @@ import re
 import unicodedata
 
 from bot.crisis.answers import Asked
-from bot.governor.ngrams import plain
 from bot.governor.quoting import QUOTE_LINE, SHOWN
 from bot.governor.sentences import Kind, Sentence, split
 from bot.governor.tables import cells
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
+from bot.text.plain import plain
 
 _CLOSERS = "\"'`*_~)]}”’»」|"
 STOPS = ("?", "？", "؟", "⁇", "⁈", "⁉", "!", "！", ".", "…", "。", "｡", ":", "।", "۔", "॥")

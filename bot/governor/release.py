@@ -11,7 +11,6 @@ from bot.governor.context import Context
 from bot.governor.ending import Ending
 from bot.governor.instead import first
 from bot.governor.lines import begins_block
-from bot.governor.ngrams import plain
 from bot.governor.posing import as_words
 from bot.governor.questions import is_question
 from bot.governor.quoting import spoken
@@ -21,6 +20,7 @@ from bot.governor.tables import has_words
 from bot.governor.verdict import Finding, Models, suspected
 from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
+from bot.text.plain import plain
 from bot.words import Draft
 
 

@@ -1,6 +1,6 @@
 """What a person's message says, as far as rules ask: that they leave, feel, choose, are in danger.
 
-Each takes the plain text of a message (`bot/governor/ngrams.py`). English; where a message says it
+Each takes the plain text of a message (`bot/text/plain.py`). English; where a message says it
 in another language the answer is no.
 """
 

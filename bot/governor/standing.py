@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.governor.identity.claimed import says_ai
-from bot.governor.ngrams import plain
 from bot.governor.numbering import NONE, Numbering
 from bot.governor.questions import STOPS, bare
 from bot.governor.quoting import NOWHERE, Quoting, left_open, without_closer
 from bot.governor.sentences import Kind, Sentence
 from bot.governor.tables import is_delimiter
+from bot.text.plain import plain
 
 _REMEMBERED = 20  # sentences
 _QUOTES = "\"'”’»」"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.governor.context import Context
-from bot.governor.ngrams import Linear, features, plain, rooted_sum, soft_maximum
+from bot.governor.ngrams import Linear, features, rooted_sum, soft_maximum
 from bot.governor.plainly import is_plain_truth
 from bot.governor.quoting import NOWHERE, Quoting, spoken, without_code
 from bot.governor.rules import (
@@ -41,6 +41,7 @@ from bot.governor.rules import (
 )
 from bot.governor.rules.boilerplate import URGENT
 from bot.text.pieces import ends
+from bot.text.plain import plain
 
 RULES: tuple[Rule, ...] = (
     *telephone.RULES,

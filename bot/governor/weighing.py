@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.halves import half
-from bot.governor.ngrams import plain
 from bot.governor.numbering import mark_of
 from bot.governor.quoting import NOWHERE
 from bot.governor.rules import telephone
@@ -13,6 +12,7 @@ from bot.governor.sentences import Kind, Sentence
 from bot.governor.standing import Standing
 from bot.governor.tables import judged
 from bot.governor.verdict import CUTS, Finding, Models, found
+from bot.text.plain import plain
 
 LANGUAGE = "language"
 

@@ -8,7 +8,6 @@ from bot.crisis import texts
 from bot.crisis.answers import Asked
 from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.identity.asked import language_of_asking
-from bot.governor.ngrams import plain as plainly
 from bot.governor.questions import asked_in
 from bot.governor.said import is_leaving
 from bot.model.offline_words import Heard, heard
@@ -19,6 +18,7 @@ from bot.rupture import Rupture
 from bot.tasks import aside
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
+from bot.text.plain import plain as plainly
 from bot.words import Brief, Draft, Line, Prompt
 
 HONEST = "I'm running without a language model here: I can show how I work, not think."

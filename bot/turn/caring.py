@@ -9,10 +9,10 @@ from bot.crisis import texts
 from bot.crisis.tiers import Verdict
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.sentences import split
 from bot.governor.verdict import RULES
 from bot.known import Known
+from bot.text.plain import plain
 from bot.turn.shape import told
 
 MOST_OF_A_CARD = 1000  # characters

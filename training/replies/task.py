@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from bot.governor.leanings import LEANINGS
-from bot.governor.ngrams import plain
+from bot.text.plain import plain
 from bot.text.wordpiece import encoded
 from training.fitting import MOST, Item, Pieces, spans
 from training.replies.lines import Reply

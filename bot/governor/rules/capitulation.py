@@ -12,11 +12,11 @@ Source: spiral-bench "sycophancy"; the definition of a position is the project's
 import re
 
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.positions import about, claims, contradicts, values
 from bot.governor.rules import Rule
 from bot.governor.siding import Pairs, agrees, set_against, takes_over
 from bot.text.pieces import ends
+from bot.text.plain import plain
 
 # What opens a push; the same words inside a sentence are about something else ("no idea").
 _OPENS = re.compile(

@@ -9,8 +9,8 @@ import re
 from bot import phrases
 from bot.crisis import texts
 from bot.governor.context import Context
-from bot.governor.ngrams import plain
 from bot.governor.rules import Rule
+from bot.text.plain import plain
 
 _LEAST = 14  # characters: shorter ones are anybody's words
 # Sentences that a model may say as well: they promise nothing that only the program can keep.

@@ -10,10 +10,10 @@ import re
 
 from bot.governor.context import Context
 from bot.governor.dialled import bare, hosts, may_hold, numbers, written
-from bot.governor.ngrams import plain
 from bot.governor.rules import Rule
 from bot.governor.spelled import PUBLISHED, figures, pressed
 from bot.text.pieces import ends
+from bot.text.plain import plain
 
 _ASKS = re.compile(
     r"\b(?:hotlines?|helplines?|lifelines?|crisis lines?|emergency numbers?|(?:phone|telephone|"
