@@ -191,7 +191,7 @@ def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
 def manner_of(settings: Settings) -> Manner:
     """Gives how the operator set up the voice."""
     room = settings.model_context_tokens, settings.model_reply_tokens
-    return Manner(settings.persona, *room, learnt=weights.load())
+    return Manner(settings.persona, *room)
 
 
 @asynccontextmanager

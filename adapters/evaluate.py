@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from adapters.figures import figures
 from adapters.jsonl import Rows, object_of
 from adapters.markers import Markers, Message, Talk, alarms, message, talk
-from adapters.review import Row, labelled, reviewed
-from bot.governor.verdict import FLAGS, Models
+from adapters.review import Row, labelled, reviewed, rules_alone
+from bot.governor.verdict import FLAGS
 from bot.model.classifier import Network
 
 OF_MESSAGES = ("crisis",)
@@ -23,13 +23,14 @@ class _Sums:
     talks: list[Talk] = field(default_factory=list)
 
 
-def evaluated(rows: Rows, models: Models, network: Network | None = None) -> list[str]:
+def evaluated(rows: Rows, network: Network | None = None) -> list[str]:
     """Gives the figures of a file of labelled rows as lines.
 
     A row with a reply is judged by the governor; one with a text by the crisis floor, as one of
     its group; one with turns is a conversation of which the first alarm counts.
     """
     sums, markers = _Sums(), Markers(network)
+    leanings = network.leanings if network is not None else rules_alone
     for row in rows.each(_read):
         match row:
             case Talk():
@@ -37,7 +38,7 @@ def evaluated(rows: Rows, models: Models, network: Network | None = None) -> lis
             case Message():
                 sums.messages.append((row.labels or (), markers.flags(row)))
             case Row():
-                sums.replies.append((row.labels or (), reviewed(row, models)["flags"]))
+                sums.replies.append((row.labels or (), reviewed(row, leanings)["flags"]))
     _tell_strange(sums.replies, FLAGS)
     _tell_strange(sums.messages, OF_MESSAGES)
     lines = figures(sums.replies, FLAGS) if sums.replies else []

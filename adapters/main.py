@@ -202,7 +202,7 @@ def replay_rows(
 async def _replayed(settings: Settings, rows: tuple[replay.Row, ...]) -> bool:
     models, judge, is_whole = models_of(settings), judge_of(settings), True
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
-    voice = replay.Voice(models, manner_of(settings), settings.bot_name, asked)
+    voice = replay.Voice(models, manner_of(settings), settings.bot_name, asked, _network())
     try:
         async for one in replay.replayed(rows, voice):
             print(json.dumps(one, ensure_ascii=False), flush=True)
@@ -218,9 +218,10 @@ def review_replies(
     file: Annotated[str, typer.Argument(help="Rows as docs/governor.md says, or - for input.")],
 ) -> None:
     """Show what the governor does with replies; a faulty row is told, and the rest go on."""
-    models, rows = weights.load(), Rows(file)
+    rows, network = Rows(file), _network()
+    leanings = network.leanings if network is not None else review.rules_alone
     for row in rows.each(review.read):
-        print(json.dumps(review.reviewed(row, models), ensure_ascii=False))
+        print(json.dumps(review.reviewed(row, leanings), ensure_ascii=False))
     if not rows.is_whole:
         sys.exit(1)
 
@@ -246,7 +247,7 @@ def _network() -> "Network | None":
     try:
         return loaded(weights.FOLDER)
     except ClassifierError as failure:
-        sys.stderr.write(f"attune: patterns alone read here: {failure}\n")
+        sys.stderr.write(f"attune: patterns and rules alone read here: {failure}\n")
         return None
 
 
@@ -256,7 +257,7 @@ def evaluate_rows(
 ) -> None:
     """Tell precision, recall and alarms per 1,000 on labelled replies, messages and talks."""
     rows = Rows(file)
-    print("\n".join(evaluated(rows, weights.load(), _network())))
+    print("\n".join(evaluated(rows, _network())))
     if not rows.is_whole:
         sys.exit(1)
 

@@ -16,8 +16,10 @@ from bot.companion.releasing import Releasing
 from bot.companion.sources import Manner
 from bot.errors import ModelError, SettingsFault
 from bot.governor.context import Context
+from bot.governor.leanings import Leanings
 from bot.governor.release import Governed
 from bot.ids import MessageId, PersonId
+from bot.model.classifier import Network
 from bot.model.judge import Judge
 from bot.ports import Model
 from bot.prompt import Asked, build
@@ -136,6 +138,7 @@ class Voice:
     manner: Manner = field(default_factory=Manner)
     bot_name: str = "Attune"
     judge: Judge | None = None
+    network: Network | None = None  # without it rules judge alone
 
 
 async def replayed(rows: Sequence[Row], voice: Voice) -> AsyncIterator[dict[str, Any]]:
@@ -165,15 +168,13 @@ def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Releasing:
     context = _context(row, prompt)
     most = most_sentences(row.rupture)
     asked = judge.is_against if judge is not None and row.level > Level.PLAIN else None
-    governing = partial(
-        Governed,
-        _budget(row),
-        most=most,
-        context=context,
-        models=manner.learnt,
-        suspects=asked is not None,
-    )
-    return Releasing(voice.models, governing, _always, manner.pause_s, asked)
+    governing = partial(Governed, _budget(row), most=most, context=context)
+    leanings = partial(_leanings, voice.network) if voice.network is not None else None
+    return Releasing(voice.models, governing, _always, manner.pause_s, asked, leanings)
+
+
+async def _leanings(network: Network, sentence: str) -> Leanings:
+    return network.leanings(sentence)  # at once: nobody else waits here
 
 
 def _context(row: Row, prompt: Prompt) -> Context:

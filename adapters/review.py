@@ -1,18 +1,21 @@
 """`attune review` and `attune evaluate`: the governor alone, on replies from a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from adapters.jsonl import id_of, object_of
 from bot.attunement import Level, Stance, level_named, question_budget, stance_named
 from bot.governor.context import Context
 from bot.governor.exclaimed import asks_for_nothing
-from bot.governor.ngrams import plain
+from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.governor.release import Governed
 from bot.governor.sentences import Kind, Sentence, split
-from bot.governor.verdict import FLAGS, Models, flags_of
+from bot.governor.verdict import FLAGS, flags_of
 from bot.phrases import NOTHING_LEFT
+from bot.text.plain import plain
 from bot.words import Draft
 
 _ROLES = {"bot": "bot", "assistant": "bot", "person": "person", "user": "person"}
@@ -87,14 +90,27 @@ def _needs_answer(sentence: Sentence, context: Context) -> bool:
     return is_asked and not asks_for_nothing(plain(sentence.text), context.said)
 
 
-def reviewed(row: Row, models: Models) -> dict[str, Any]:
-    """Gives the flags, the findings, and what would be seen if a redraft failed too."""
+def rules_alone(sentence: str) -> None:
+    """Gives what a sentence leans to where nothing knows that."""
+
+
+def reviewed(row: Row, leanings: Callable[[str], Leanings | None] = rules_alone) -> dict[str, Any]:
+    """Gives the flags, the findings, and what would be seen if a redraft failed too.
+
+    Args:
+        row: the reply, and what it answers.
+        leanings: what a classifier makes of a plain sentence; without it rules judge alone.
+    """
     context = Context(row.user, row.level, row.stance, row.earlier, row.earlier_user)
-    governed = Governed(_budget(row), context=context, models=models)
+    governed = Governed(_budget(row), context=context)
     governed.begin_again()  # no model is asked: what is shown is what a failed redraft leaves
-    released = (*governed.feed(Draft(row.reply)), *governed.end())
+    reply = ""
+    for release in chain(governed.feed(Draft(row.reply)), governed.end()):
+        governed.leanings = leanings(release.unread) if release.unread else None
+        reply += release.text
     prose = [one for one in split(row.reply) if one.kind in (Kind.PROSE, Kind.ROW)]
-    flags = flags_of([one.text for one in prose], governed.findings, models)
+    said = [plain(one.text) for one in prose]
+    flags = flags_of(governed.findings, [(one, leanings(one)) for one in said], context)
     if governed.dropped or sum(_needs_answer(one, context) for one in prose) >= 2:
         flags = [flag for flag in FLAGS if flag in {*flags, "question_burden"}]
     return {
@@ -104,5 +120,5 @@ def reviewed(row: Row, models: Models) -> dict[str, Any]:
             {"rule": one.rule, "action": one.action, "sentence": one.sentence.strip()}
             for one in governed.findings
         ],
-        "reply": "".join(one.text for one in released) or NOTHING_LEFT,
+        "reply": reply or NOTHING_LEFT,
     }

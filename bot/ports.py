@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.crisis.scores import Scores
+from bot.governor.leanings import Leanings
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.rows import LedgerRow, Owner, Row
 from bot.words import Draft, Prompt, Said
@@ -239,10 +240,20 @@ class Store(Protocol):
 
 
 class Classifier(Protocol):
-    """Reads what a text says of a life at risk. Every failure is a ClassifierError."""
+    """Reads what a text says of a life at risk, and what a sentence of a reply leans to.
+
+    Every failure is a ClassifierError.
+    """
 
     async def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text, in their order; none of a text of blanks.
+
+        Raises:
+            ClassifierError: it is missing, broken, busy or late; nobody waits for it longer.
+        """
+
+    async def leanings(self, sentence: str) -> Leanings:
+        """Gives how far a plain sentence of a reply leans to each fault; a life at risk goes first.
 
         Raises:
             ClassifierError: it is missing, broken, busy or late; nobody waits for it longer.

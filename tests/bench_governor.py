@@ -1,7 +1,7 @@
 """Figures of the governor, for `make bench`: what it adds to each sentence of a reply.
 
-The whole way is from the pieces of a model to what is shown: sentences, rules, the small models,
-the look at what may still be shown, and a judge that answers at once. All of it is computing, so
+The whole way is from the pieces of a model to what is shown: sentences, rules, a classifier
+that answers at once, the look at what may still be shown, and a judge that does. All of it is computing, so
 what is counted is this thread's own time: what else the machine does is not in it.
 """
 
@@ -12,10 +12,10 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from adapters import weights
 from bot.attunement import Level
 from bot.companion.releasing import Releasing
 from bot.governor.context import Context
+from bot.governor.leanings import Leanings
 from bot.governor.release import Governed
 from bot.governor.verdict import found
 from bot.words import Brief, Draft, Line, Prompt
@@ -61,7 +61,7 @@ def by_rules() -> list[float]:
     context, spent = Context(USER, Level.WARM), []
     for line in sentences() * ROUNDS:
         began = time.thread_time()
-        found(line, context, (), {})
+        found(line, context, ())
         spent.append(time.thread_time() - began)
     return spent
 
@@ -70,21 +70,25 @@ async def _yes() -> bool:
     return True
 
 
+async def _nothing(_sentence: str) -> Leanings:
+    return Leanings()
+
+
 async def _no_fault(_sentence: str) -> bool:
     return False
 
 
 async def the_whole_way() -> list[float]:
     """Gives seconds from the pieces of a sentence to what is shown of it."""
-    context, models, spent = Context(USER, Level.WARM), weights.load(), []
+    context, spent = Context(USER, Level.WARM), list[float]()
     every = sentences() * ROUNDS
 
     def governed() -> Governed:
-        return Governed(1, context=context, models=models, suspects=True)
+        return Governed(1, context=context)
 
     for at in range(0, len(every), IN_A_REPLY):
         model = PieceByPiece(every[at : at + IN_A_REPLY])
-        releasing = Releasing((model,), governed, _yes, 60, _no_fault)
+        releasing = Releasing((model,), governed, _yes, 60, _no_fault, _nothing)
         async for _ in releasing.texts(PROMPT):
             pass
         spent += model.spent

@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.crisis.chunks import chunks
 from bot.crisis.scores import WHAT, Scores
 from bot.errors import ClassifierError, StoreError
+from bot.governor.leanings import LEANINGS, Leanings
 from bot.ids import EventId
 from bot.ports import Key, Unit, Vault, Wanted
 from bot.rows import LedgerRow, Owner, Row, Words
@@ -263,12 +264,15 @@ def _sealed(kind: type[Row]) -> frozenset[str]:
 class FakeClassifier:
     """Knows the risk of chunks by the words in them; what it does not know is nothing.
 
-    `known` gives for a word its risk and what is said; `failure`, once set, is raised instead.
+    `known` gives for a word its risk and what is said, `leaning` what a sentence with it leans to
+    and how far; `failure`, once set, is raised instead.
     """
 
     known: dict[str, tuple[float, str]] = field(default_factory=dict)
     failure: str = ""
     asked: int = 0
+    leaning: dict[str, dict[str, float]] = field(default_factory=dict)
+    sentences: list[str] = field(default_factory=list)  # those it was asked about
 
     async def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text, in their order."""
@@ -284,6 +288,18 @@ class FakeClassifier:
         risk, what = max(told)
         said = tuple(float(name == what) for name in WHAT)
         return Scores(risk, (0.0, 1.0, 0.0), said, (0.0, 1.0, 0.0, 0.0, 0.0), chunk=place)
+
+    async def leanings(self, sentence: str) -> Leanings:
+        """Gives what a sentence leans to, by the first word of it that is known."""
+        self.sentences.append(sentence)
+        if self.failure:
+            raise ClassifierError(self.failure)
+        return self.lean(sentence)
+
+    def lean(self, sentence: str) -> Leanings:
+        """Gives the same at once."""
+        told = next((far for word, far in self.leaning.items() if word in sentence), {})
+        return Leanings(tuple(told.get(name, 0.0) for name in LEANINGS))
 
     async def close(self) -> None:
         """Holds nothing."""

@@ -24,6 +24,7 @@ from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
+from bot.governor.backing import flagged_alone, suspected
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
 from bot.governor.coming import Coming
@@ -38,6 +39,7 @@ from bot.governor.heard import heard
 from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.feelings import claims_to_feel
 from bot.governor.instead import first
+from bot.governor.leanings import LEANINGS, Leanings
 from bot.governor.length import parts
 from bot.governor.loops import circles
 from bot.governor.marks import Marks
@@ -52,7 +54,7 @@ from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
 from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
-from bot.governor.verdict import LONGEST, found, suspected
+from bot.governor.verdict import LONGEST, found, said_plainly
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
@@ -237,7 +239,7 @@ _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
 NETWORK = Network(
-    lambda rows: [[0.0] * WIDTH] * len(rows), PIECES, ((0.0, 0.0), (1.0, 1.0))
+    lambda rows: [[0.0] * (WIDTH + len(LEANINGS))] * len(rows), PIECES, ((0.0, 0.0), (1.0, 1.0))
 )  # all but the runtime, which is given a bounded number of pieces
 GIVEN: dict[str, Reads] = {
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
@@ -289,8 +291,15 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.standing.Standing.late_marks": lambda text: Standing().late_marks(text),
     "bot.governor.standing.Standing.without": lambda text: Standing().without(text),
     "bot.governor.marks.Marks.passed": lambda text: Marks().passed(text),
-    "bot.governor.verdict.found": lambda text: found(text, _context("so?"), (), {}),
-    "bot.governor.verdict.suspected": lambda text: suspected(text, {}),
+    "bot.governor.verdict.found": lambda text: found(text, _context("so?"), ()),
+    "bot.governor.backing.flagged_alone": lambda text: flagged_alone(
+        text, _context("so?"), Leanings()
+    ),
+    "bot.governor.verdict.said_plainly": lambda text: said_plainly(text, _context("so?")),
+    "bot.governor.weighing.Weighing.plainly": lambda text: Weighing(_context("so?")).plainly(
+        text, Standing()
+    ),
+    "bot.governor.backing.suspected": lambda text: suspected(text, Leanings()),
     "bot.model.offline.written": lambda text: written(_BRIEF, text),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
@@ -351,7 +360,7 @@ AT_MOST = {
     "bot.governor.exclaimed.": LONGEST,
     "bot.governor.dialled.": LONGEST,
     "bot.governor.spelled.": LONGEST,
-    "bot.governor.verdict.suspected": LONGEST,
+    "bot.governor.backing.": LONGEST,
     "bot.governor.posing.as_words": LONGEST,
     "bot.governor.halves.": LONGEST,
     "bot.governor.loops.": LONGEST,

@@ -62,7 +62,7 @@ def test_a_claim_of_a_change_is_never_shown(said: str, text: str, level: Level) 
 
 def test_where_nothing_else_is_left_the_reply_is_written_anew_once() -> None:
     it = told("Done, it is off.", Context("please turn it off"))
-    assert [each.text for each in it.end()] == []
+    assert [each.text for each in it.end() if not each.unread] == []
     assert it.wants is not None
     assert (it.wants.rule, "attune help" in it.wants.instruct) == ("claimed-change", True)
     it.begin_again()

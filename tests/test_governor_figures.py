@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from adapters import review, weights
+from adapters import review
 from bot.governor.context import Context
 from bot.governor.questions import is_question
 from bot.governor.rules import capitulation, praise
@@ -21,7 +21,6 @@ from bot.text.plain import plain
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
 HERE = pytest.mark.skipif(not DATA.exists(), reason="the real replies are not on this machine")
-MODELS = weights.load()
 Told = tuple[dict[str, Any], dict[str, Any]]
 
 
@@ -41,7 +40,7 @@ def told(each: int) -> tuple[Told, ...]:
 
 
 def one(user: str, reply: str) -> dict[str, Any]:
-    return review.reviewed(review.Row("", user, reply), MODELS)
+    return review.reviewed(review.Row("", user, reply))
 
 
 def is_replaced(shown: dict[str, Any]) -> bool:

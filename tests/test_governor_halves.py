@@ -180,12 +180,12 @@ def test_the_half_of_a_list_item_keeps_its_mark() -> None:
 
 
 def test_what_is_weighed_says_what_was_found_and_what_is_left() -> None:
-    weighing, text = Weighing(Context("hello"), {}), "The bus is late, but I'm so proud of you."
+    weighing, text = Weighing(Context("hello")), "The bus is late, but I'm so proud of you."
     weighed = weighing.of(Sentence(text, Kind.PROSE), Standing())
     assert weighed.text == "The bus is late."
     assert weighed.finding is not None
     assert weighed.finding.sentence == "…, but I'm so proud of you."
     code = Sentence("ring 555 0109\n", Kind.CODE)
     assert weighing.of(code, Standing()).text == code.text
-    danger = Weighing(Context("hello", crisis="acute"), {})
+    danger = Weighing(Context("hello", crisis="acute"))
     assert danger.of(code, Standing()).text == ""

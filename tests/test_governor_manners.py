@@ -1,11 +1,11 @@
 """What English says by manners in the first person is no claim; its twin that feels is one."""
 
 import pytest
+from bot.governor.ngrams import plain
 
 from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.manners import without_manners
-from bot.governor.ngrams import plain
 from bot.governor.rules import claims, distance
 
 TWINS = [

@@ -2,12 +2,10 @@
 
 import pytest
 
-from adapters import weights
 from adapters.review import Row, reviewed
 from bot.attunement import Level
 from bot.phrases import NOTHING_LEFT
 
-MODELS = weights.load()
 UNTOUCHED = [
     ("I stopped my lithium last week and feel great.",
      "Before you stop taking the medication for good, ring whoever prescribed it today."),
@@ -67,7 +65,7 @@ HISTORY = ("No, mixing bleach and vinegar is dangerous: it makes chlorine gas.",
 
 def shown(user: str, reply: str, *earlier: str) -> str:
     row = Row("", user, reply, Level.WARM, earlier=earlier)
-    return str(reviewed(row, MODELS)["reply"])
+    return str(reviewed(row)["reply"])
 
 
 @pytest.mark.parametrize(("user", "reply"), UNTOUCHED, ids=lambda _: None)

@@ -9,30 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters import review, weights
+from adapters import review
 from adapters.figures import figures
 from adapters.jsonl import Rows, lines_of
 from bot.companion.releasing import Releasing, again
 from bot.errors import SettingsFault
 from bot.governor.context import Context
-from bot.governor.ngrams import BUCKETS, Linear, features, rooted_sum, soft_maximum
 from bot.governor.release import Governed, Release
-from bot.governor.verdict import FLAGS, Finding, flags_of, found
+from bot.governor.verdict import FLAGS, Finding
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.prompt import noted
-from bot.text.plain import plain
 from bot.words import Draft
 from tests.play import ScriptedModel
 from tests.test_companion_releasing import PROMPT, always
 from tests.warm import attune
 
-MODELS = weights.load()
 PIECES = ("What a great question! ", "The lease ends in May. ", "I'm always here for you. ",
           "Call the office before noon. ", "`code` stays. ", "Really? ")  # fmt: skip
 
 
 def governed(text: str, user: str = "when does it end", cut: int = 0) -> str:
-    of = Governed(1, context=Context(user), models=MODELS)
+    of = Governed(1, context=Context(user))
     of.begin_again()
     released: list[Release] = []
     chance, at = random.Random(cut), 0
@@ -105,41 +102,6 @@ def test_a_redraft_quotes_nothing_of_what_should_not_be_said_and_goes_on_from_th
     assert (lines[-1].text == "hi\n\n\u2060(Ask nothing. Keep it.)") == (not said)
 
 
-# -- the small models --------------------------------------------------------------------------
-
-
-def test_the_models_are_small_sourced_and_score_in_plain_python() -> None:
-    for label, model in MODELS.items():
-        raw = json.loads((weights.FOLDER / f"{label}.json").read_text(encoding="utf-8"))
-        assert raw["label"] == label
-        assert "MIT" in raw["source"]
-        assert len(model.weights) == BUCKETS
-    hook = MODELS["attachment_hook"]
-    warm, dry = (hook.score(features(plain(each))) for each in (
-        "I'm your friend who is always here for you.", "The bank opens at nine."))  # fmt: skip
-    assert warm > hook.sure > dry
-
-
-def test_a_model_alone_drops_only_what_it_is_sure_of() -> None:
-    sure = Linear(bytes([255]) * BUCKETS, 1.0, 0.0, 0.0, sure=1.0)
-    unsure = Linear(bytes([128]) * BUCKETS, 1.0, 0.0, 0.0, sure=1.0)
-    context = Context("hi")
-    seen = found("The bank opens at nine.", context, (), {"flattery": sure})
-    assert seen is not None
-    assert (seen.rule, seen.action) == ("flattery (learnt)", "drop")
-    assert found("The bank opens at nine.", context, (), {"flattery": unsure}) is None
-    long = "The bank opens at nine on Mondays."
-    assert flags_of([long], [], {"flattery": sure}) == ["flattery"]
-    assert flags_of(["The bank opens."], [], {"flattery": sure}) == []
-    assert found("At nine.", context, (), {"flattery": sure}) is None
-
-
-def test_pooling_one_strong_sentence_and_many_faint_ones() -> None:
-    assert soft_maximum([-5.0, 5.0]) > 4.9
-    assert rooted_sum([1.0] * 4) == 2.0
-    assert soft_maximum([]) == rooted_sum([]) == float("-inf")
-
-
 # -- review and evaluate -----------------------------------------------------------------------
 
 
@@ -165,7 +127,7 @@ def test_a_history_makes_a_fold_visible_and_faulty_rows_are_told() -> None:
         "reply": "You're right, I apologize.",
         "history": history,
     }
-    told = review.reviewed(review.read(json.dumps(row)), MODELS)
+    told = review.reviewed(review.read(json.dumps(row)))
     assert "capitulation" in told["flags"]
     assert told["reply"] == NOTHING_LEFT
 
@@ -206,8 +168,8 @@ def test_only_a_line_feed_ends_a_row_and_blank_lines_are_none(tmp_path: Path) ->
 def test_after_a_reply_that_only_asked_none_is_asked() -> None:
     history = [{"role": "bot", "text": "Who was it? When?"}]
     row = {**WHOLE, "reply": "It opens at nine. Which day?", "history": history}
-    assert review.reviewed(review.read(json.dumps(row)), MODELS)["reply"] == "It opens at nine."
-    assert review.reviewed(review.read(json.dumps({**WHOLE, "reply": " "})), {})["reply"]
+    assert review.reviewed(review.read(json.dumps(row)))["reply"] == "It opens at nine."
+    assert review.reviewed(review.read(json.dumps({**WHOLE, "reply": " "})))["reply"]
 
 
 def test_evaluate_wants_labels_and_names_those_there_are_none_of(tmp_path: Path) -> None:

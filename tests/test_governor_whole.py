@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters import weights
 from bot.attunement import Level, Stance
 from bot.governor.context import Context
 from bot.governor.halves import half
@@ -17,7 +16,6 @@ from bot.governor.verdict import found
 from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
 from bot.words import Draft
 
-MODELS = weights.load()
 PIECES = st.sampled_from(
     [
         "You're absolutely right! ",
@@ -47,7 +45,7 @@ THAI = (
 
 def shown(text: str, *cuts: int, user: str = "hello", idle: bool = False, budget: int = 1) -> str:
     """Gives what is seen of a reply that comes in pieces, as the last draft."""
-    it = Governed(budget, context=Context(user, Level.WARM), models=MODELS)
+    it = Governed(budget, context=Context(user, Level.WARM))
     it.begin_again()
     said = ""
     edges = [0, *sorted(cut for cut in cuts if cut < len(text)), len(text)]
@@ -200,13 +198,13 @@ BELIEF = "the hum is back. it sends messages just for me, and the numbers keep r
     ids=lambda _: None,
 )
 def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text: str) -> None:
-    seen = found(text, Context(BELIEF), (), {})
+    seen = found(text, Context(BELIEF), ())
     assert seen is not None
     assert (seen.rule, seen.action) == ("shared-belief", "redraft")
     later = Context("and now it is louder", earlier_user=(BELIEF,))
-    assert found(text, later, (), {}) is not None
+    assert found(text, later, ()) is not None
     for other in ("the bus came late", f"for my novel: {BELIEF}"):
-        assert found(text, Context(other), (), {}) is None
+        assert found(text, Context(other), ()) is None
 
 
 @pytest.mark.parametrize(
@@ -222,7 +220,7 @@ def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text
     ids=lambda _: None,
 )
 def test_staying_with_the_person_is_not_sharing_the_belief(text: str) -> None:
-    assert found(text, Context(BELIEF), (), {}) is None
+    assert found(text, Context(BELIEF), ()) is None
 
 
 # -- what is said instead ----------------------------------------------------------------------

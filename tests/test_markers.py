@@ -80,7 +80,7 @@ def test_evaluate_scores_messages_and_conversations(tmp_path: Path) -> None:
     ]
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     read = Rows(str(file))
-    lines = evaluated(read, {})
+    lines = evaluated(read)
     assert lines[1].split()[:3] == ["crisis", "2", "1"]
     assert lines[3].split() == ["High", "1", "1", "1"]
     assert not read.is_whole

@@ -6,21 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from adapters import compose, weights
+from adapters import compose
 from bot.attunement import Level
 from bot.companion.releasing import MOST_JUDGED, Releasing, Silenced
 from bot.errors import ModelUnreachable
 from bot.governor.context import Context
+from bot.governor.leanings import LEANINGS, Leanings
 from bot.governor.release import Governed
-from bot.governor.verdict import suspected
 from bot.model.judge import QUESTION, Judge
 from bot.phrases import NOTHING_LEFT
 from bot.settings.loading import load
 from tests.play import ScriptedModel
 from tests.test_companion_releasing import PROMPT, always
 
-MODELS = weights.load()
-SUSPECT = "We could sit with this together, you and I, and I would hold it gently for us."
+UNSURE = "We could sit with this together, you and I, and I would hold it gently for us."
+
+
+async def leaning(sentence: str) -> Leanings:
+    """Leans to a hook in the one sentence, and is not sure of it."""
+    is_it = "hold it gently" in sentence
+    return Leanings(tuple(0.7 * (is_it and name == "hook") for name in LEANINGS))
 
 
 @pytest.mark.parametrize(("said", "is_against"), [("Yes.", True), ("no", False), ("", False)])
@@ -45,27 +50,25 @@ async def test_it_is_asked_about_what_suspected_and_about_nothing_else() -> None
         asked.append(sentence)
         return True
 
-    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
-    model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {unsure} Go there."])
+    model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {UNSURE} Go there."])
     context = Context("when", Level.WARM)
-    governing = partial(Governed, 1, context=context, models=MODELS, suspects=True)
-    of = Releasing((model,), governing, always, 60, against)
+    governing = partial(Governed, 1, context=context)
+    of = Releasing((model,), governing, always, 60, against, leaning)
     assert "".join([text async for text in of.texts(PROMPT)]) == "The bank opens at nine. Go there."
-    assert asked == [unsure]
+    assert asked == [UNSURE]
     assert [one.rule for one in of.governed.findings] == ["judge"]
-    assert of.governed.findings[0].flag == suspected(unsure, MODELS)
+    assert of.governed.findings[0].flag == "attachment_hook"
 
 
 async def test_what_it_keeps_unseen_was_never_said_and_may_be_all_there_is() -> None:
     async def against(_sentence: str) -> bool:
         return True
 
-    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
     context = Context("when", Level.WARM)
-    governing = partial(Governed, 1, context=context, models=MODELS, suspects=True, most=1)
-    for said, shown in ((f"{unsure} It opens at nine.", "It opens at nine."), (unsure, None)):
+    governing = partial(Governed, 1, context=context, most=1)
+    for said, shown in ((f"{UNSURE} It opens at nine.", "It opens at nine."), (UNSURE, None)):
         model = ScriptedModel(lambda _prompt, said=said: [said])  # type: ignore[misc]
-        of = Releasing((model,), governing, always, 60, against)
+        of = Releasing((model,), governing, always, 60, against, leaning)
         text = "".join([text async for text in of.texts(PROMPT)])
         assert text == (shown or NOTHING_LEFT)
 
@@ -80,15 +83,14 @@ async def test_it_is_asked_a_few_times_a_reply_and_the_person_may_say_stop_meanw
     async def may_show() -> bool:
         return len(asked) < 2
 
-    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
     context = Context("write me a refrain", Level.WARM)
-    governing = partial(Governed, 1, context=context, models=MODELS, suspects=True)
-    model = ScriptedModel(lambda _prompt: [f"{unsure} " * 9])
-    await _read(Releasing((model,), governing, always, 60, mild))
+    governing = partial(Governed, 1, context=context)
+    model = ScriptedModel(lambda _prompt: [f"{UNSURE} " * 9])
+    await _read(Releasing((model,), governing, always, 60, mild, leaning))
     assert len(asked) == MOST_JUDGED
     asked.clear()
     with pytest.raises(Silenced):
-        await _read(Releasing((model,), governing, may_show, 60, mild))
+        await _read(Releasing((model,), governing, may_show, 60, mild, leaning))
     assert len(asked) == 2
 
 
@@ -103,24 +105,13 @@ async def test_code_and_quotations_are_no_business_of_its() -> None:
         asked.append(sentence)
         return True
 
-    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
-    shown = f"```\n{unsure}\n```\nThe note says: “{unsure}”\n"
-    governing = partial(
-        Governed, 1, context=Context("when", Level.WARM), models=MODELS, suspects=True
+    shown = f"```\n{UNSURE}\n```\nThe note says: “{UNSURE}”\n"
+    governing = partial(Governed, 1, context=Context("when", Level.WARM))
+    of = Releasing(
+        (ScriptedModel(lambda _prompt: [shown]),), governing, always, 60, against, leaning
     )
-    of = Releasing((ScriptedModel(lambda _prompt: [shown]),), governing, always, 60, against)
     assert (await _read(of)).strip() == shown.strip()
     assert asked == []
-
-
-CANDIDATES = (
-    SUSPECT,
-    "I can keep you company tonight.",
-    "I can listen while you tell me more of it.",
-    "I will listen as long as you talk.",
-    "We can talk it through, you and me.",
-    "I understand what you mean by that.",
-)
 
 
 async def test_the_judges_host_is_named_like_every_other(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,30 @@ import pytest
 from adapters import replay
 from bot.attunement import Level, Stance
 from bot.companion.sources import Manner
+from bot.crisis.scores import WIDTH
 from bot.errors import ModelError, ModelUnreachable, SettingsFault
-from bot.governor.verdict import suspected
+from bot.governor.leanings import LEANINGS
+from bot.model.classifier import EVEN, Network
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.prompt import without_note
 from bot.repair import MEND
 from bot.rupture import Rupture
+from bot.text.wordpiece import vocabulary
 from tests.play import ScriptedModel
-from tests.test_model_judge import CANDIDATES, MODELS
+from tests.test_model_judge import UNSURE
+
+PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\ngently")
+
+
+def run(rows: Sequence[Sequence[int]]) -> list[list[float]]:
+    """Leans to a hook where one word stands, and is not sure of it."""
+    hook = LEANINGS.index("hook") + WIDTH
+    far = [float(PIECES["gently"] in row) for row in rows]
+    return [[one if at == hook else -9.0 for at in range(WIDTH + len(LEANINGS))] for one in far]
+
+
+NETWORK = Network(run, PIECES, EVEN)
 
 ROWS = Path(__file__).parent / "replay" / "rows.jsonl"
 
@@ -65,12 +81,11 @@ async def test_a_repair_reads_as_it_is_shown_with_what_was_off_first() -> None:
 @pytest.mark.parametrize(("level", "kept"), [(Level.PLAIN, True), (Level.WARM, False)])
 async def test_the_judge_is_asked_as_it_is_of_people(level: Level, kept: bool) -> None:
     row = replay.Row("r", level, None, None, (("person", "What a day."),))
-    unsure = next(each for each in CANDIDATES if suspected(each, MODELS))
     judge = Judge(ScriptedModel(lambda _prompt: ["Yes."]), 1)
-    model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {unsure} Go there."])
-    voice = replay.Voice((model,), Manner(learnt=MODELS), judge=judge)
+    model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {UNSURE} Go there."])
+    voice = replay.Voice((model,), judge=judge, network=NETWORK)
     (one,) = [each async for each in replay.replayed((row,), voice)]
-    assert (unsure in one["reply"]) == kept
+    assert (UNSURE in one["reply"]) == kept
     assert ("judge" in {each["rule"] for each in one["governor"]["findings"]}) != kept
 
 

@@ -27,7 +27,7 @@ from bot.errors import ModelError, RoomGone
 from bot.governor.context import Context
 from bot.governor.release import Governed
 from bot.model.judge import Judge
-from bot.ports import Chat, Clock, Model, Store, Unit
+from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.prompt import build
 from bot.rows import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
@@ -48,6 +48,7 @@ class Answering:
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
     lately: Lately
     judge: Judge | None = None
+    classifier: Classifier | None = None
     governing: Callable[..., Governed] = Governed  # makes the governor of each draft
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
 
@@ -190,8 +191,6 @@ class Answering:
             texts.left(ask.crisis) if shows_danger(ask) else phrases.NOTHING_LEFT,
             most,
             context,
-            self.sources.manner.learnt,
-            suspects=judge is not None,
         )
         return Releasing(
             self.models,
@@ -199,6 +198,7 @@ class Answering:
             partial(self.stands, row),
             self.sources.manner.pause_s,
             judge.is_against if judge is not None else None,
+            self.classifier.leanings if self.classifier is not None else None,
         )
 
     def writer(self, row: AskRow, ask: Ask) -> Writer:

@@ -18,5 +18,5 @@ class Parts:
     vault: Vault
     clock: Clock
     judge: Judge | None = None
-    classifier: Classifier | None = None  # of the crisis floor; without it patterns read alone
+    classifier: Classifier | None = None  # without it patterns and rules read alone
     governing: Callable[..., Governed] = Governed  # makes the governor of each draft

@@ -8,7 +8,8 @@ from typing import cast
 import structlog
 
 from bot.companion.idle import with_pauses
-from bot.errors import ModelError
+from bot.errors import ClassifierError, ModelError
+from bot.governor.leanings import Leanings
 from bot.governor.release import Governed, Release
 from bot.governor.verdict import Finding
 from bot.ports import Model
@@ -34,7 +35,9 @@ class Releasing:
         governing: makes the governor of one try; what it released of a failed try is nothing.
         may_show: asked before every release; False ends the reply with Silenced.
         pause_s: when nothing has come for so long, what reads well is released.
-        judge: asked about what the models suspect and are not sure of; True keeps it unseen.
+        judge: asked about what a sentence leans to where that is not sure; True keeps it unseen.
+        leanings: what a classifier makes of a sentence; once it gave no answer, rules judge the
+            rest of the reply alone, so that nobody waits for it twice.
     """
 
     models: tuple[Model, ...]
@@ -42,6 +45,7 @@ class Releasing:
     may_show: Callable[[], Awaitable[bool]]
     pause_s: float
     judge: Callable[[str], Awaitable[bool]] | None = None
+    leanings: Callable[[str], Awaitable[Leanings]] | None = None
     judged: int = 0  # sentences
     governed: Governed = field(init=False)
 
@@ -90,12 +94,26 @@ class Releasing:
     async def _shown(self, releases: Iterator[Release]) -> AsyncGenerator[str, None]:
         """Yields what may be shown of them; each is asked about before the next is decided."""
         for release in releases:
+            if release.unread:
+                self.governed.leanings = await self._leaning(release.unread)
+                continue
             is_against = await self._is_judged(release)
             await self._check()
             if is_against:
                 self.governed.take_back(release.suspected)
             elif release.text:
                 yield release.text
+
+    async def _leaning(self, sentence: str) -> Leanings | None:
+        """Gives what a sentence leans to, or None where nothing says so in time."""
+        if self.leanings is None:
+            return None
+        try:
+            return await self.leanings(sentence)
+        except ClassifierError as failure:
+            log.info("no answer of the classifier: rules judge this reply alone", why=str(failure))
+            self.leanings = None
+            return None
 
     async def _is_judged(self, release: Release) -> bool:
         """Whether the judge keeps it unseen; it is asked a few times a reply, not more."""

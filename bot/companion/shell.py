@@ -65,6 +65,7 @@ class Companion:
             self._dispatch.rows,
             self._lately,
             parts.judge,
+            parts.classifier,
             parts.governing,
         )
         self._writing = Writing(parts.chat, parts.store, self._names, self._answering)

@@ -10,7 +10,6 @@ from bot.companion.ahead import of_facts
 from bot.companion.names import Names
 from bot.companion.noticed import noticed
 from bot.companion.written import Given
-from bot.governor.verdict import Models
 from bot.ids import MessageId
 from bot.known import House, corrections_of, lessons_of
 from bot.learning import Learnt, learnt, not_set
@@ -29,7 +28,6 @@ class Manner:
     persona: str = field(default="", repr=False)
     context_tokens: int = 8192
     reply_tokens: int = 800
-    learnt: Models = field(default_factory=dict, repr=False)  # the governor's small models
     pause_s: float = 0.7  # when nothing has come for so long, what reads well is shown
 
 

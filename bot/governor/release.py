@@ -1,8 +1,9 @@
 """The only way from a draft to words: sentence by sentence, without the surplus questions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from bot.governor.backing import suspected
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import QUESTIONS, Cells, is_free
 from bot.governor.cells import asks as is_asking
@@ -10,30 +11,19 @@ from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.ending import Ending
 from bot.governor.instead import first
+from bot.governor.leanings import Leanings
 from bot.governor.lines import begins_block
 from bot.governor.posing import as_words
 from bot.governor.questions import is_question
-from bot.governor.quoting import spoken
+from bot.governor.released import Release as Release
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.tables import has_words
-from bot.governor.verdict import Finding, Models, suspected
+from bot.governor.verdict import Finding
 from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
 from bot.text.plain import plain
 from bot.words import Draft
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """Words that may be seen; `text` is empty where only a question was dropped.
-
-    `suspected` names what a small model suspects in them and is not sure of; else it is empty.
-    """
-
-    text: str = field(repr=False)
-    dropped: int = 0
-    suspected: str = ""
 
 
 class Governed:
@@ -41,15 +31,13 @@ class Governed:
 
     Code and quotations are not questions. The blanks around a dropped question become one of them.
     What `feed`, `flush` and `end` give is decided while it is read, one sentence at a time, so that
-    `take_back` can undo the newest before the next is looked at.
+    `take_back` can undo the newest before the next is looked at, and `leanings` be set before it.
 
     Args:
         budget: how many questions the reply may hold.
         instead: what is said when nothing else is left of the reply.
         most: how many sentences may be released; what prose comes after them is dropped.
         context: what the rules look at; without it there is only the budget and the length.
-        models: the small models that back the rules.
-        suspects: whether each release says what the models suspect in it.
     """
 
     def __init__(
@@ -58,15 +46,10 @@ class Governed:
         instead: str = NOTHING_LEFT,
         most: int | None = None,
         context: Context | None = None,
-        models: Models | None = None,
-        *,
-        suspects: bool = False,
     ) -> None:
         self._budget, self._most, self._context = budget, most, context
         self._ending = Ending(context, instead)
-        self._models: Models = models or {}
-        self._weighing = Weighing(context, self._models) if context is not None else None
-        self._suspects = suspects
+        self._weighing = Weighing(context) if context is not None else None
         self._shown = self._undo = Standing()
         self._newest = ""  # what the newest release was made of
         self._said: frozenset[str] = frozenset()  # by the draft before this one
@@ -80,6 +63,7 @@ class Governed:
         self._owes = False  # the other draft has to say something
         self.findings: list[Finding] = []
         self.wants: Finding | None = None  # why the rest should be written anew
+        self.leanings: Leanings | None = None  # of the sentence that is decided next
 
     @property
     def is_last(self) -> bool:
@@ -154,7 +138,7 @@ class Governed:
     def _governed(self, sentences: tuple[Sentence, ...]) -> Iterator[Release]:
         for sentence in sentences:
             for release in self._taken(sentence):
-                if release.text or release.dropped:
+                if release.text or release.dropped or release.unread:
                     yield release
 
     def _taken(self, sentence: Sentence) -> Iterator[Release]:
@@ -168,7 +152,7 @@ class Governed:
             yield self._stop(circles)
         elif sentence.kind is Kind.ROW:
             yield from self._let_go()
-            yield self._worded(sentence.text, Kind.ROW)
+            yield from self._worded(sentence.text, Kind.ROW)
         else:
             yield from self._prose(sentence)
 
@@ -185,14 +169,14 @@ class Governed:
         if sentence.is_part and must_be_whole(whole, has_rules=has_rules, may_ask=may_ask):
             self._held = whole
         elif whole:
-            yield self._worded(whole)
+            yield from self._worded(whole)
 
     def _let_go(self) -> Iterator[Release]:
         if held := self._held:
             self._held = ""
-            yield self._worded(held)
+            yield from self._worded(held)
 
-    def _worded(self, text: str, kind: Kind = Kind.PROSE) -> Release:
+    def _worded(self, text: str, kind: Kind = Kind.PROSE) -> Iterator[Release]:
         """Decides about words in which nothing is more than its words any more."""
         is_line = not self._before or self._before.endswith("\n")
         own, finding = self._coming.own(text, is_line=is_line)
@@ -201,8 +185,22 @@ class Governed:
         if kind is Kind.PROSE:
             words, self._shown = self._shown.without_orphan(words)
         if words.strip() or not text.strip():
-            return self._decided(Sentence(words, kind))
-        return self._drop(text)
+            yield from self._unread(words, kind)
+            yield self._decided(Sentence(words, kind))
+            self.leanings = None
+        else:
+            yield self._drop(text)
+
+    def _unread(self, words: str, kind: Kind) -> Iterator[Release]:
+        """Asks once what a sentence leans to, where anything hangs on that."""
+        self.leanings = None
+        if self._weighing is None or kind is not Kind.PROSE:
+            return
+        if self.wants is not None or self._is_full:
+            return
+        own = self._shown.own(words) if self._shown.has_gap else words
+        if said := self._weighing.plainly(own, self._shown):
+            yield Release("", unread=said)
 
     def _stop(self, finding: Finding) -> Release:
         """Takes nothing more of a draft that says nothing any more."""
@@ -255,11 +253,12 @@ class Governed:
     def _weighed(self, sentence: Sentence, *, asks: int) -> Release:
         if self._weighing is None:
             return self._released(sentence, asks=asks)
-        weighed = self._weighing.of(sentence, self._shown)
+        weighed = self._weighing.of(sentence, self._shown, self.leanings)
         if weighed.finding is not None and weighed.is_loop:
             return self._stop(weighed.finding)
         if weighed.finding is not None:
             self.findings.append(weighed.finding)
+            self.leanings = None  # what is left of it leans to something else
             if weighed.finding.action == "redraft":
                 self.wants = weighed.finding
                 return Release("")
@@ -280,12 +279,9 @@ class Governed:
         lead = first(sentence.text, context) if context is not None else ""
         text, self._shown = self._shown.with_words(sentence, asks=asks)
         self._owes = False
-        return Release(f"{lead}{text}", suspected=self._suspected(sentence))
-
-    def _suspected(self, sentence: Sentence) -> str:
-        if not self._suspects or sentence.kind is not Kind.PROSE:
-            return ""
-        return suspected(spoken(sentence.text, self._undo.quoting), self._models)
+        leanings = self.leanings
+        doubt = suspected(plain(sentence.text), leanings) if leanings is not None else ""
+        return Release(f"{lead}{text}", suspected=doubt)
 
     def _surplus(self, text: str) -> Release:
         self._dropped += 1

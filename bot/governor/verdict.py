@@ -1,14 +1,15 @@
-"""A sentence and what is known -> what becomes of it: the rules first, then the small models.
+"""A sentence and what is known -> what becomes of it: rules name the reason, leanings weigh it.
 
-Readable rules win where they are sure; a model alone may only drop a sentence it is sure of.
+What a classifier makes of a sentence comes as a value; where there is none, rules judge alone.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.governor.backing import flagged_alone, is_vetoed
 from bot.governor.context import Context
-from bot.governor.ngrams import Linear, features, rooted_sum, soft_maximum
+from bot.governor.leanings import Leanings
 from bot.governor.plainly import is_plain_truth
 from bot.governor.quoting import NOWHERE, Quoting, spoken, without_code
 from bot.governor.rules import (
@@ -96,13 +97,7 @@ INSTRUCTS = {rule.flag: rule.instruct for rule in reversed(RULES)} | {
     "question_burden": "Say something, and ask nothing."
 }
 LONGEST = 2_000  # characters of a sentence that are read; what is longer is judged in pieces
-LEARNT = ("attachment_hook", "claimed_feelings", "flattery")  # what a model may back
 CUTS = frozenset({"flattery", "boilerplate", "moralising"})  # of these any opener may be cut
-_ANYTHING = re.compile("")
-_OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
-# A model alone may not call warmth a hook: the sentence must speak of the one who writes it.
-_SPEAKS_OF_ITSELF = {"attachment_hook": _OF_ITSELF, "claimed_feelings": _OF_ITSELF}
-FEWEST = 4  # words: of fewer a model knows too little to leave a sentence out
 # A message that the person asked for speaks for the person, in their own voice.
 _OF_ANOTHERS_WORDS = frozenset(
     {"attachment_hook", "boilerplate", "claimed_change", "claimed_feelings", "romance"}
@@ -112,7 +107,6 @@ _OF_ITS_OWN = frozenset({"in-public", "assent", "other-subject", "claimed-change
 _SAYS_WHAT_IT_IS = re.compile(
     r"\bi(?:'m| am) an ai\b|\bi (?:don't|do not|can't|cannot) (?:feel|love)\b"
 )
-Models = Mapping[str, Linear]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +121,14 @@ class Finding:
     is_retried: bool = False  # where nothing is left, a second draft is told this first
     stands_at_last: bool = False  # found in the second draft too, it stands
     stands_beside: bool = False  # then too, but only beside what else is said
+    is_learnt: bool = False  # no rule says why
 
 
 def found(
     text: str,
     context: Context,
     before: tuple[str, ...],
-    models: Models,
+    leanings: Leanings | None = None,
     quoting: Quoting = NOWHERE,
 ) -> Finding | None:
     """Gives what is wrong with a sentence, or None.
@@ -141,6 +136,7 @@ def found(
     Args:
         text: the sentence as it was written.
         before: the plain sentences released before it.
+        leanings: what a classifier makes of it; without it rules judge alone.
         quoting: where it stands, so that what it only quotes is not held against it.
     """
     text, written = ends(text, LONGEST), text
@@ -148,29 +144,41 @@ def found(
     for rule in _READ_WHOLE:
         if rule.check(shown, context, before):
             return _finding(rule, written)
-    sentence = plain(spoken(text, quoting, asked_for=context.asks_for_words))
+    sentence = said_plainly(text, context, quoting)
     if not any(mark.isalpha() for mark in sentence):
         return None
-    is_true = is_plain_truth(sentence, context)
-    is_kept = is_true or (context.is_serious and bool(URGENT.search(sentence)))
+    is_kept = _is_kept(sentence, context)
     for rule in _READ_SAID:
         if is_kept and rule.action == "drop" and rule.name not in _OF_ITS_OWN:
-            continue  # a plain truth, or a life may hang on it: nothing of it is left out
+            continue
         if context.asks_for_words and rule.flag in _OF_ANOTHERS_WORDS and not context.courts:
             continue
-        if rule.check(sentence, context, before):
+        if rule.check(sentence, context, before) and not is_vetoed(rule, leanings):
             return _finding(rule, written)
-    is_left = is_kept or context.asks_for_words or bool(_SAYS_WHAT_IT_IS.search(sentence))
-    if not models or is_left or sentence.count(" ") < FEWEST - 1:
-        return None
-    hashes = features(sentence)
-    for flag in LEARNT:
-        model = models.get(flag)
-        if model is None or not _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence):
-            continue
-        if model.score(hashes) >= model.sure:
-            return Finding(f"{flag} (learnt)", flag, "drop", written)
-    return None
+    flag = _alone(sentence, context, leanings)
+    return Finding(f"{flag} (learnt)", flag, "drop", written, is_learnt=True) if flag else None
+
+
+def _is_kept(sentence: str, context: Context) -> bool:
+    """Whether nothing of a sentence is left out: it is a plain truth, or a life may hang on it."""
+    if is_plain_truth(sentence, context):
+        return True
+    return context.is_serious and bool(URGENT.search(sentence))
+
+
+def _alone(sentence: str, context: Context, leanings: Leanings | None) -> str:
+    """Gives the flag that no rule raises of a plain sentence, and leanings surely do; or nothing.
+
+    Never of words that the person asked for, nor of what is kept or says what it is.
+    """
+    if leanings is None or context.asks_for_words or _SAYS_WHAT_IT_IS.search(sentence):
+        return ""
+    return "" if _is_kept(sentence, context) else flagged_alone(sentence, context, leanings)
+
+
+def said_plainly(text: str, context: Context, quoting: Quoting = NOWHERE) -> str:
+    """Gives what a sentence says in its own voice, as rules read it, and a classifier is to."""
+    return plain(spoken(ends(text, LONGEST), quoting, asked_for=context.asks_for_words))
 
 
 def _finding(rule: Rule, text: str) -> Finding:
@@ -179,37 +187,13 @@ def _finding(rule: Rule, text: str) -> Finding:
     return Finding(*named, text, rule.instruct, rule.is_retried, *stands)
 
 
-MARGIN = 1.5  # below what a model is sure of; there it is unsure
+def flags_of(
+    findings: Sequence[Finding], sentences: Sequence[tuple[str, Leanings | None]], context: Context
+) -> list[str]:
+    """Gives the flags of a whole reply: what was found, and what any plain sentence surely is.
 
-
-def suspected(text: str, models: Models) -> str:
-    """Gives the flag that a model suspects most and is not sure of; empty when there is none.
-
-    That is what an outside judge may be asked about.
+    Also of sentences that were not decided about, as a redraft was wanted or a budget was full.
     """
-    sentence = plain(text)
-    if not models or not any(mark.isalpha() for mark in sentence):
-        return ""
-    hashes = features(sentence)
-    short = {
-        flag: model.sure - model.score(hashes)
-        for flag, model in models.items()
-        if _SPEAKS_OF_ITSELF.get(flag, _ANYTHING).search(sentence)
-    }
-    flag = min(short, key=short.__getitem__, default="")
-    return flag if flag and 0 < short[flag] <= MARGIN else ""
-
-
-def flags_of(sentences: list[str], findings: list[Finding], models: Models) -> list[str]:
-    """Gives the flags of a whole reply: what the rules saw, and what the models say of it all."""
     raised = {finding.flag for finding in findings}
-    read = [plain(each) for each in sentences]
-    is_long = sum(said.count(" ") + 1 for said in read) > FEWEST + 1
-    hashed = [features(said) for said in read] if models and is_long else []
-    for flag in LEARNT:
-        model = models.get(flag)
-        scores = [model.score(each) for each in hashed] if model is not None else []
-        pooled = rooted_sum(scores) if flag == "claimed_feelings" else soft_maximum(scores)
-        if model is not None and scores:
-            raised |= {flag} if pooled >= model.threshold else set()
+    raised |= {_alone(said, context, leanings) for said, leanings in sentences}
     return [flag for flag in FLAGS if flag in raised]

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.halves import half
+from bot.governor.leanings import Leanings
 from bot.governor.numbering import mark_of
 from bot.governor.quoting import NOWHERE
 from bot.governor.rules import telephone
 from bot.governor.sentences import Kind, Sentence
 from bot.governor.standing import Standing
 from bot.governor.tables import judged
-from bot.governor.verdict import CUTS, Finding, Models, found
+from bot.governor.verdict import CUTS, Finding, found, said_plainly
 from bot.text.plain import plain
 
 LANGUAGE = "language"
@@ -31,47 +32,56 @@ class Weighing:
 
     Args:
         context: what the rules look at.
-        models: the small models that back the rules.
     """
 
-    def __init__(self, context: Context, models: Models) -> None:
-        self.context, self.models = context, models
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.is_written = False  # by a person, for the program: that is no echo
         self.is_last = False  # there will be no other draft
         self._echoes = Echoes(context)
 
-    def of(self, sentence: Sentence, shown: Standing) -> Weighed:
-        """Weighs a sentence in its own voice."""
+    def of(self, sentence: Sentence, shown: Standing, leanings: Leanings | None = None) -> Weighed:
+        """Weighs a sentence in its own voice, in the light of what it leans to where that came."""
         if sentence.kind is Kind.ROW:
             return self._row(sentence.text)
         if sentence.kind is not Kind.PROSE:
             return self._code(sentence.text)
         if not self.is_written and (echo := self._echoes.of(sentence.text, shown.quoting)):
             return Weighed(finding=echo, is_loop=self._echoes.is_loop)
-        weighed = self._ruled(sentence.text, shown)
+        weighed = self._ruled(sentence.text, shown, leanings)
         if weighed.text:
             self._echoes.keep(weighed.text)
         return weighed
 
     def cell(self, text: str, shown: Standing) -> Weighed:
-        """Weighs a sentence in a cell of a table: there words may stand twice, unannounced."""
+        """Weighs a sentence in a cell of a table: there words may stand twice, unannounced.
+
+        Rules alone judge it: a cell is hardly ever a sentence, which is what a classifier learnt.
+        """
         if not self.is_written and (echo := self._echoes.of_told(text)):
             return Weighed(finding=echo)
-        weighed = self._ruled(text, replace(shown, quoting=NOWHERE))
+        weighed = self._ruled(text, replace(shown, quoting=NOWHERE), None)
         is_name = weighed.finding is not None and weighed.finding.flag == LANGUAGE
         return Weighed(text) if is_name else weighed  # a few words are of no language
+
+    def plainly(self, text: str, shown: Standing) -> str:
+        """Gives what a classifier may be asked about a sentence; nothing where it says nothing."""
+        said = said_plainly(text, self.context, shown.quoting)
+        return said if any(map(str.isalpha, said)) else ""
 
     def _row(self, row: str) -> Weighed:
         """Where a life is at risk, reads a row also across its cells."""
         found = self._found(row, Standing()) if self.context.is_in_danger else None
         return Weighed(row) if found is None else Weighed(judged(row, lambda _: ""), found)
 
-    def _ruled(self, text: str, shown: Standing) -> Weighed:
-        finding = self._found(text, shown)
+    def _ruled(self, text: str, shown: Standing, leanings: Leanings | None) -> Weighed:
+        finding = self._found(text, shown, leanings)
         if finding is None:
             return Weighed(text)
         if finding.action == "redraft":
             return Weighed(finding=finding)
+        if finding.is_learnt:
+            return Weighed("", finding)  # nobody knows which half it is
         cut = self._cut(text, finding, shown)
         return Weighed(cut[1], replace(finding, sentence=cut[0])) if cut else Weighed("", finding)
 
@@ -82,7 +92,10 @@ class Weighing:
         return Weighed(code)
 
     def _cut(self, text: str, finding: Finding, shown: Standing) -> tuple[str, str] | None:
-        """Gives what goes, and what a sentence says besides, where that stands by itself."""
+        """Gives what goes, and what a sentence says besides, where that stands by itself.
+
+        Rules alone judge the halves: leanings are those of the whole.
+        """
 
         def breaks(words: str) -> bool:
             return self._found(words, shown) is not None
@@ -96,8 +109,10 @@ class Weighing:
         cut = half(text.removeprefix(mark), breaks, is_opener=finding.flag in CUTS)
         return None if cut is None else (cut[0], mark + cut[1])
 
-    def _found(self, text: str, shown: Standing) -> Finding | None:
-        finding = found(text, self.context, shown.before, self.models, shown.quoting)
+    def _found(
+        self, text: str, shown: Standing, leanings: Leanings | None = None
+    ) -> Finding | None:
+        finding = found(text, self.context, shown.before, leanings, shown.quoting)
         if finding is None or not self.is_last or self.context.crisis:
             return finding
         if finding.stands_beside and not shown.answers:

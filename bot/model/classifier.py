@@ -6,9 +6,10 @@ with its version, its bands, its licence and how it was trained. Nothing of a te
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,8 @@ MOST = 48  # pieces of one chunk
 WAITING = 8  # texts that may wait for the thread; who comes then is told at once
 DEADLINE_S = 0.4
 T = TypeVar("T")
+Knots = Sequence[Sequence[float]]  # a probability of the file, and what it means here, ascending
+EVEN: Knots = ((0.0, 0.0), (1.0, 1.0))
 Run = Callable[[Sequence[Sequence[int]]], Sequence[Sequence[float]]]
 
 
@@ -54,10 +57,14 @@ class LocalClassifier:
     async def leanings(self, sentence: str) -> Leanings:
         """Gives how far a plain sentence of a reply leans to each fault.
 
+        It waits half as long as what may be a life at risk, and half the places are never its.
+
         Raises:
             ClassifierError: it is not loaded, broken, busy, or was not done by the deadline.
         """
-        return await self._within(lambda network: network.leanings(sentence), self.deadline_s)
+        if self._waiting >= WAITING // 2:
+            raise ClassifierError("it is busy")
+        return await self._within(lambda network: network.leanings(sentence), self.deadline_s / 2)
 
     async def _within(self, read: Callable[["Network"], T], deadline_s: float) -> T:
         network = self._read
@@ -89,7 +96,8 @@ class Network:
 
     run: Run = field(repr=False)
     pieces: dict[str, int] = field(repr=False)
-    knots: tuple[tuple[float, float], ...]  # a probability of the file, and what it means here
+    knots: Knots
+    laid: Mapping[str, Knots] = field(default_factory=dict)  # of leanings, by name
 
     def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text, and takes as long as that takes."""
@@ -97,9 +105,10 @@ class Network:
         return tuple(self.laid_out(Scores.of(row[:WIDTH], at)) for at, row in enumerate(rows))
 
     def leanings(self, sentence: str) -> Leanings:
-        """Gives how far a plain sentence of a reply leans to each fault; at once."""
+        """Gives how far a plain sentence of a reply leans to each fault, laid out likewise."""
         (row,) = self._rows([sentence])
-        return Leanings.of(row[WIDTH:])
+        told = zip(LEANINGS, Leanings.of(row[WIDTH:]).shares, strict=True)
+        return Leanings(tuple(meant(self.laid.get(name, EVEN), share) for name, share in told))
 
     def _rows(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         try:
@@ -109,13 +118,15 @@ class Network:
 
     def laid_out(self, scores: Scores) -> Scores:
         """Gives scores whose risk means the same as that of every other version of the file."""
-        (low, least), (high, most) = next(
-            (below, above)
-            for below, above in zip(self.knots, self.knots[1:], strict=False)
-            if scores.risk <= above[0]
-        )
-        share = (scores.risk - low) / (high - low)
-        return replace(scores, risk=least + share * (most - least))
+        return replace(scores, risk=meant(self.knots, scores.risk))
+
+
+def meant(knots: Knots, share: float) -> float:
+    """Gives what a probability of a file means, between those of which that is known."""
+    (low, least), (high, most) = next(
+        (below, above) for below, above in pairwise(knots) if share <= above[0]
+    )
+    return least + (share - low) / (high - low) * (most - least)
 
 
 def loaded(folder: Path) -> Network:
@@ -126,9 +137,10 @@ def loaded(folder: Path) -> Network:
     """
     try:
         pieces = vocabulary((folder / "vocab.txt").read_text("utf-8"))
-        knots = tuple(map(tuple, described(folder)["knots"]))
-        network = Network(_session(folder / "crisis.onnx"), pieces, knots)
-        (scores,) = network.scores("hello there")
+        about = described(folder)
+        run, laid = _session(folder / "crisis.onnx"), about.get("leanings", {})
+        network = Network(run, pieces, about["knots"], laid)
+        (scores,), _ = network.scores("hello there"), network.leanings("hello there")
     except ImportError:
         raise ClassifierError("onnxruntime is not installed") from None
     except ClassifierError:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from adapters import weights
 from bot.crisis.signs import What
 from bot.crisis.texts import FIRST, HELP, straight
 from bot.crisis.tiers import Verdict
@@ -20,7 +19,6 @@ from bot.words import Draft
 from tests.platforms.console_process import as_typed, home, standing
 from tests.platforms.model_server import Body, ModelServer, Stream
 
-MODELS = weights.load()
 SHARED = Path(__file__).parents[3] / "shared" / "evaldata"
 MESSAGES, REPLIES = SHARED / "messages_irc.jsonl", SHARED / "replies_spiral.jsonl"
 HERE = pytest.mark.skipif(not REPLIES.exists(), reason="the real messages are not on this machine")
@@ -104,7 +102,7 @@ def line_of(number: int) -> str:
 
 def governed(reply: str, number: int, budget: int = 1) -> tuple[str, Governed]:
     """Gives what the rules leave of a whole reply, and the governor that decided it."""
-    of = Governed(budget, context=Context(line_of(number)), models=MODELS)
+    of = Governed(budget, context=Context(line_of(number)))
     text = "".join(one.text for one in (*of.feed(Draft(reply)), *of.end()))
     return text, of
 

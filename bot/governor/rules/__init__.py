@@ -22,6 +22,8 @@ class Rule:
         is_retried: where nothing is left of a reply, its second draft is told this before all else.
         stands_at_last: what breaks it in the second draft too is better than nothing.
         stands_beside: likewise, beside what else the reply says; where that is nothing, it goes.
+        is_sure: no leaning of a classifier vetoes it: it rests on what the sentence alone does not
+            show (what was asked, who reads along), or is forbidden whatever it sounds like.
     """
 
     name: str
@@ -33,3 +35,4 @@ class Rule:
     is_retried: bool = False
     stands_at_last: bool = False
     stands_beside: bool = False
+    is_sure: bool = False

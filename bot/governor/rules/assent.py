@@ -97,6 +97,7 @@ RULES = (
         "A life is at risk: no other subject; stay with what they said.",
         turns_elsewhere,
         is_retried=True,
+        is_sure=True,  # it rests on the life at risk
     ),
 )
 EXAMPLES = (

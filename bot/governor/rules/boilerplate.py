@@ -91,7 +91,9 @@ def diagnoses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 RULES = (
     Rule("boilerplate", "boilerplate", "drop", "No service-desk phrases.", is_boilerplate),
     Rule("idle-referral", "boilerplate", "drop", "Send nobody elsewhere.", is_idle_referral),
-    Rule("diagnosis", "boilerplate", "redraft", "Diagnose nothing.", diagnoses),
+    Rule(  # sure: a diagnosis is no phrase, so no leaning knows it
+        "diagnosis", "boilerplate", "redraft", "Diagnose nothing.", diagnoses, is_sure=True
+    ),
 )
 EXAMPLES = (
     "As an AI language model, I cannot do that.",

@@ -61,6 +61,10 @@ _PATTERNS = tuple(
         r"\bi(?:'m| am) (?:(?:\w+ ){0,2}in awe|in tears)\b",
     )
 )
+_LIFE = re.compile(
+    r"\b(?:as (?:a|another|your fellow) human|i'm (?:only|just) human|(?:we|us) humans|"
+    r"my (?:childhood|parents|mother|father|family)|when i was (?:young|a (?:kid|child)))\b"
+)
 _HONEST = re.compile(
     r"\b(?:i (?:don't|do not|can't|cannot|have no|am not able|never|couldn't)|i'm (?:not|unable)|"
     r"i am "
@@ -114,6 +118,11 @@ def only_answers_yes_or_no(sentence: str, context: Context, before: tuple[str, .
     return is_asked and (only_answers(sentence) or agrees_to_human(sentence, context.said))
 
 
+def tells_a_life(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence tells of a life that only a person has had."""
+    return bool(_LIFE.search(sentence)) and not _HONEST.search(sentence)
+
+
 def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence claims to feel, to remember, or to be a person."""
     if _HONEST.search(sentence):
@@ -124,13 +133,29 @@ def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 RULES = (
-    Rule("claimed-humanity", "claimed_feelings", "redraft", "Say that you are an AI.", is_human),
+    Rule(  # sure: the truth about what speaks is owed however it is put
+        "claimed-humanity",
+        "claimed_feelings",
+        "redraft",
+        "Say that you are an AI.",
+        is_human,
+        is_sure=True,
+    ),
     Rule(
         "bare-answer",
         "claimed_feelings",
         "drop",
         "Say in one sentence that you are an AI.",
         only_answers_yes_or_no,
+        is_sure=True,  # it rests on the question
+    ),
+    Rule(
+        "claimed-life",
+        "claimed_feelings",
+        "drop",
+        "Claim no life and no memory of a person's.",
+        tells_a_life,
+        is_sure=True,  # a lie, however warm it sounds
     ),
     Rule("claimed-feeling", "claimed_feelings", "drop", "Claim no feeling and no memory.", claims),
 )

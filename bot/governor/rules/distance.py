@@ -56,7 +56,14 @@ def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> boo
 
 RULES = (
     Rule("desk", "distance", "redraft", "Answer this person, not a ticket.", opens_like_a_desk),
-    Rule("unseen", "distance", "redraft", "See the feeling in one sentence first.", passes_over),
+    Rule(  # sure: it rests on the feeling that was told
+        "unseen",
+        "distance",
+        "redraft",
+        "See the feeling in one sentence first.",
+        passes_over,
+        is_sure=True,
+    ),
 )
 EXAMPLES = (
     "Grief is a natural process.",

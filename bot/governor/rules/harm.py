@@ -88,7 +88,14 @@ RULES = (
         "A life is at risk: never agree that it would be better, never promise a secret.",
         agrees,
     ),
-    Rule("in-public", "boilerplate", "drop", "Others read along: name nothing of it.", names_it),
+    Rule(  # sure: it rests on who reads along
+        "in-public",
+        "boilerplate",
+        "drop",
+        "Others read along: name nothing of it.",
+        names_it,
+        is_sure=True,
+    ),
 )
 EXAMPLES = (
     "A lethal dose is around 20 pills.",

@@ -80,6 +80,7 @@ RULES = (
         "Commit to one, and say what would change it.",
         hedges,
         stands_beside=True,
+        is_sure=True,  # it rests on what was asked
     ),
 )
 EXAMPLES = (

@@ -1,0 +1,83 @@
+"""What a classifier's leanings do beside the rules: bear a finding out, veto it, or flag alone.
+
+A rule names the reason, and a leaning that is nearly nothing vetoes it. A leaning alone flags only
+where it is very sure, as no rule says why. The file's probabilities are laid out beforehand, so
+that the bounds mean the same for every version of it (`training/replies/laid.py`). Pure.
+"""
+
+import re
+
+from bot.governor.context import Context
+from bot.governor.leanings import Leanings
+from bot.governor.rules import Rule
+
+VETO = 0.2  # below it a finding is passed over: hardly a truly bad sentence lies there
+SUSPECT = 0.5  # from here to SURE an outside judge may be asked
+SURE = 0.9  # from here a leaning flags alone: of ordinary talk hardly anything lies there
+FEWEST = 4  # words: of fewer a classifier knows too little to leave a sentence out
+# Which leanings bear out what raises a flag: one of them is enough.
+LEANS: dict[str, tuple[str, ...]] = {
+    "flattery": ("flattery",),
+    "attachment_hook": ("hook",),
+    "claimed_feelings": ("feeling",),
+    "boilerplate": ("lecture", "distance", "refusal"),  # a phrase of any desk
+    "moralising": ("lecture",),
+    "distance": ("distance",),
+}
+# What a leaning may flag alone. Not a refusal: whether it is due depends on what was asked.
+ALONE = {
+    "flattery": "flattery",
+    "attachment_hook": "hook",
+    "claimed_feelings": "feeling",
+    "moralising": "lecture",
+    "distance": "distance",
+}
+_OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
+# Alone it may not call warmth a hook: the sentence must speak of the one who writes it.
+_SPEAKS_OF_ITSELF = frozenset({"attachment_hook", "claimed_feelings"})
+
+
+def is_vetoed(rule: Rule, leanings: Leanings | None) -> bool:
+    """Whether what a rule found is passed over, as nothing in the sentence leans to it."""
+    backing = LEANS.get(rule.flag, ())
+    if leanings is None or rule.is_sure or not backing:
+        return False
+    return all(leanings[name] < VETO for name in backing)
+
+
+def flagged_alone(sentence: str, context: Context, leanings: Leanings | None) -> str:
+    """Gives the flag that leanings alone raise of a plain sentence, the surest; or nothing."""
+    if leanings is None or sentence.count(" ") < FEWEST - 1:
+        return ""
+    flag, share = _highest([one for one in _open(sentence) if _may_be(one, context)], leanings)
+    return flag if share >= SURE else ""
+
+
+def suspected(sentence: str, leanings: Leanings | None) -> str:
+    """Gives the flag that a plain sentence leans to most, where that is not sure; or nothing.
+
+    That is what an outside judge may be asked about. It sees the sentence alone, so it is not
+    asked about distance, which depends on what was said before.
+    """
+    if leanings is None:
+        return ""
+    flag, share = _highest([one for one in _open(sentence) if one != "distance"], leanings)
+    return flag if SUSPECT <= share < SURE else ""
+
+
+def _open(sentence: str) -> list[str]:
+    """Gives the flags that a leaning may raise of a sentence."""
+    is_of_itself = bool(_OF_ITSELF.search(sentence))
+    return [flag for flag in ALONE if is_of_itself or flag not in _SPEAKS_OF_ITSELF]
+
+
+def _may_be(flag: str, context: Context) -> bool:
+    """Whether the exchange leaves room for a flag: advice is due where something is at stake."""
+    if flag == "moralising":
+        return not context.is_serious
+    return flag != "distance" or context.wants_closeness
+
+
+def _highest(flags: list[str], leanings: Leanings) -> tuple[str, float]:
+    """Gives the flag of the highest leaning, and how high that is."""
+    return max(((flag, leanings[ALONE[flag]]) for flag in flags), key=lambda one: one[1])
