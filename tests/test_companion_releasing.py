@@ -1,5 +1,10 @@
 """Releasing: the next endpoint only while nothing was released, and nothing after silence."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from bot.attunement import Level
@@ -7,11 +12,17 @@ from bot.companion.exchange import told
 from bot.companion.releasing import Releasing, Silenced
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
 from bot.governor.context import Context
+from bot.governor.leanings import Leanings
 from bot.governor.release import Governed
+from bot.governor.sentences import split
+from bot.model.classifier import WAITING, LocalClassifier
 from bot.prompt import noted
+from bot.tasks import start
 from bot.words import Brief, Line, Prompt
+from tests.fakes import FakeClassifier
 from tests.play import ScriptedModel
 
+FEW = Path(__file__).parent / "classifier"  # a small one of the same shape
 PROMPT = Prompt(Brief(Level.PLAIN, None, 1, 1), (Line("system", "s"), Line("user", "u")))
 
 
@@ -82,3 +93,51 @@ def test_what_was_told_is_the_system_line_the_note_and_what_a_redraft_may_tell()
     assert "Be plain." in told(prompt)
     assert "Be kind." in told(prompt)
     assert "hm" not in told(prompt).split("\n")
+
+
+# -- what sentences lean to --------------------------------------------------------------------
+
+PRAISE = "What a great question! The lease ends in May. What a great plan! It rains."
+RULED = "The lease ends in May. It rains."
+
+
+def reading(leanings: Callable[[str], Awaitable[Leanings]]) -> Releasing:
+    governing = partial(Governed, 1, context=Context("hello"))
+    return Releasing((says(PRAISE),), governing, always, pause_s=60, leanings=leanings)
+
+
+async def test_what_no_sentence_leans_to_is_shown_though_a_rule_found_it() -> None:
+    classifier = FakeClassifier()
+    assert "".join(await released(reading(classifier.leanings))) == PRAISE
+    assert classifier.sentences == [one.text.strip().lower() for one in split(PRAISE)]
+
+
+async def test_what_a_sentence_surely_leans_to_is_left_out_though_no_rule_found_it() -> None:
+    classifier = FakeClassifier(leaning={"lease": {"flattery": 0.95}, "great": {"flattery": 0.5}})
+    assert "".join(await released(reading(classifier.leanings))) == "It rains."
+
+
+async def test_without_an_answer_rules_judge_and_nobody_waits_for_it_a_second_time() -> None:
+    classifier = FakeClassifier(failure="it took too long")
+    assert "".join(await released(reading(classifier.leanings))) == RULED
+    assert len(classifier.sentences) == 1
+
+
+@pytest.mark.parametrize("is_busy", [True, False], ids=["busy", "late"])
+async def test_beside_a_classifier_that_is_busy_or_late_the_reply_comes(is_busy: bool) -> None:
+    local = LocalClassifier(FEW, deadline_s=30)
+    await local.begin()
+    others = [start(local.scores("hello"), "other") for _ in range(WAITING)] if is_busy else []
+    await asyncio.sleep(0)  # each has its place now
+    local.deadline_s = 30 if is_busy else 0.0
+    assert "".join(await released(reading(local.leanings))) == RULED
+    await asyncio.gather(*others)
+    await local.close()
+
+
+async def test_an_endpoint_after_another_is_read_from_its_own_beginning() -> None:
+    classifier = FakeClassifier()
+    models = (says("What a great", ModelCutOff("cut")), says("What a great question!"))
+    governing = partial(Governed, 1, context=Context("hello"))
+    of = Releasing(models, governing, always, pause_s=60, leanings=classifier.leanings)
+    assert "".join(await released(of)) == "What a great question!"

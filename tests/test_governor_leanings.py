@@ -43,7 +43,8 @@ FOUND = {
 }
 # What rests on more than the sentence, or is forbidden whatever it sounds like.
 SURELY = {
-    "claimed-humanity", "claimed-life", "bare-answer", "diagnosis", "in-public", "other-subject", "hedge", "unseen",
+    "claimed-humanity", "claimed-life", "bare-answer", "diagnosis", "in-public", "other-subject",
+    "hedge", "unseen",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import torch
 
 from adapters.weights import FOLDER
+from bot.governor.leanings import Leanings
 from bot.model.classifier import Network, described, loaded
 from bot.text.wordpiece import vocabulary
 from training.crisis import figures, ordinary
@@ -25,13 +26,16 @@ from training.crisis.lines import JUDGES, Line, read
 from training.crisis.task import Crisis
 from training.export import exported
 from training.fitting import fitted
+from training.replies import kept, models
+from training.replies import laid as replies_laid
 from training.replies import lines as replies
-from training.replies import models
+from training.replies.parts import sentences
 from training.replies.task import Governing
 from training.weights import weights
 
 VERSION = 2
 SEED = 20
+EACH = 4  # of the lines of ordinary talk, so many are read as replies once
 STRANGERS = 4_000  # of their lines, read as replies
 PLAIN = [[0, 0], [1, 1]]  # where a file's bands lie before they are laid
 LICENCE = (
@@ -66,15 +70,24 @@ def laid(folder: Path) -> tuple[Network, figures.Talk]:
 
     Beside it, what it and the patterns make of ordinary talk that it did not learn.
     """
-    about = described(folder) | {"knots": PLAIN}
+    about = described(folder) | {"knots": PLAIN, "leanings": {}}
     _describe(folder, about)
-    talk = ordinary.told(loaded(folder)) if ordinary.DATA.exists() else {}
+    network = loaded(folder)
+    talk = ordinary.told(network) if ordinary.DATA.exists() else {}
     if talk:
         every = [one.said for told in talk.values() for one in told]
-        _describe(folder, about | {"knots": ordinary.knots(every), "ordinary": len(every)})
+        told = ordinary.knots(every), replies_laid.bands(leanings(network, talk), kept.read())
+        laid_so = {"knots": told[0], "leanings": told[1], "ordinary": len(every)}
+        _describe(folder, about | laid_so)
     else:
         print(f"{ordinary.DATA} is not there: the bands lie where the network's own scores do")
     return loaded(folder), talk
+
+
+def leanings(network: Network, talk: figures.Talk) -> list[Leanings]:
+    """Gives what some lines of ordinary talk lean to, read as replies: each as its loudest part."""
+    texts = [one.text for told in talk.values() for one in told][::EACH]
+    return [kept.loudest(map(network.leanings, sentences(text))) for text in texts]
 
 
 def _describe(folder: Path, told: dict[str, object]) -> None:

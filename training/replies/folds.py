@@ -7,7 +7,6 @@ prompt families are left out; the scores of what was left out are kept in build/
 import argparse
 import json
 import time
-from pathlib import Path
 
 import torch
 
@@ -15,11 +14,11 @@ from bot.text.wordpiece import vocabulary
 from training.crisis.ordinary import DATA
 from training.fitting import MOST, block, fitted
 from training.replies import lines, models
+from training.replies.kept import KEPT
 from training.replies.parts import sentences
 from training.replies.task import Governing
 from training.weights import weights
 
-KEPT = Path("build") / "folds.jsonl"
 SEED = 21
 STRANGERS = 4_000  # lines of theirs
 PEOPLE = 2_000  # lines of each file that are read as replies
