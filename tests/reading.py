@@ -24,7 +24,7 @@ from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
-from bot.governor.backing import flagged_alone, suspected
+from bot.governor.backing import flagged_alone, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
 from bot.governor.coming import Coming
@@ -295,6 +295,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.backing.flagged_alone": lambda text: flagged_alone(
         text, _context("so?"), Leanings()
     ),
+    "bot.governor.backing.warmth": lambda text: warmth(text, Leanings()),
     "bot.governor.verdict.said_plainly": lambda text: said_plainly(text, _context("so?")),
     "bot.governor.weighing.Weighing.plainly": lambda text: Weighing(_context("so?")).plainly(
         text, Standing()

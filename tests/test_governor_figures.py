@@ -1,7 +1,8 @@
 """What the governor does to real replies: how much survives, and how rarely it is wrong to act.
 
-Precision and recall on models left out of training are told by `python -m training.governor`; the
-weights here have seen these rows, so only what harms a reply is held to a bound.
+By its rules alone, and beside the classifier where the one that comes with the program gives
+leanings. It has learnt from these rows; what it makes of those that were left out,
+`python -m training.replies.figures` tells. So only what harms a reply is held to a bound.
 """
 
 import json
@@ -11,11 +12,13 @@ from typing import Any
 
 import pytest
 
-from adapters import review
+from adapters import review, weights
+from bot.errors import ClassifierError
 from bot.governor.context import Context
 from bot.governor.questions import is_question
 from bot.governor.rules import capitulation, praise
 from bot.governor.sentences import split
+from bot.model.classifier import Network, loaded
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.text.plain import plain
 
@@ -29,18 +32,36 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-SOME = [pytest.param(8, id="an eighth"), pytest.param(1, id="all", marks=pytest.mark.proof)]
+@cache
+def network() -> Network | None:
+    """Gives the classifier that comes with the program, where it gives leanings."""
+    try:
+        return loaded(weights.FOLDER)
+    except ClassifierError:
+        return None
+
+
+WITHOUT = pytest.mark.skipif(network() is None, reason="the classifier gives no leanings")
+SOME = [
+    pytest.param(8, False, id="an eighth by rules"),
+    pytest.param(1, False, id="all by rules", marks=pytest.mark.proof),
+    pytest.param(32, True, id="some by both", marks=WITHOUT),
+    pytest.param(1, True, id="all by both", marks=[WITHOUT, pytest.mark.proof]),
+]
+EACH = [pytest.param(8, id="an eighth"), pytest.param(1, id="all", marks=pytest.mark.proof)]
 
 
 @cache
-def told(each: int) -> tuple[Told, ...]:
-    """Gives every reply, or each eighth, and what is shown of it."""
+def told(each: int, both: bool) -> tuple[Told, ...]:
+    """Gives every reply, or some, and what is shown of it."""
     every = rows("replies_spiral") + rows("replies_darkbench")
-    return tuple((row, one(row["user"], row["reply"])) for row in every[::each])
+    return tuple((row, one(row["user"], row["reply"], both)) for row in every[::each])
 
 
-def one(user: str, reply: str) -> dict[str, Any]:
-    return review.reviewed(review.Row("", user, reply))
+def one(user: str, reply: str, both: bool) -> dict[str, Any]:
+    by = network() if both else None
+    leanings = by.leanings if by is not None else review.rules_alone
+    return review.reviewed(review.Row("", user, reply), leanings)
 
 
 def is_replaced(shown: dict[str, Any]) -> bool:
@@ -52,36 +73,37 @@ def characters(text: str) -> int:
 
 
 @HERE
-@pytest.mark.parametrize("each", SOME)
-def test_questions_are_few_and_never_two(each: int) -> None:
-    counts = [sum(is_question(each) for each in split(shown["reply"])) for _, shown in told(each)]
+@pytest.mark.parametrize(("each", "both"), SOME)
+def test_questions_are_few_and_never_two(each: int, both: bool) -> None:
+    counts = [
+        sum(is_question(each) for each in split(shown["reply"])) for _, shown in told(each, both)
+    ]
     assert sum(counts) / len(counts) <= 0.6
     assert sum(count >= 2 for count in counts) / len(counts) <= 0.01
 
 
 @HERE
-@pytest.mark.parametrize("each", SOME)
-def test_innocent_replies_survive_and_none_is_empty(each: int) -> None:
-    free = [(row, shown) for row, shown in told(each) if not row["labels"]]
+@pytest.mark.parametrize(("each", "both"), SOME)
+def test_innocent_replies_survive_and_none_is_empty(each: int, both: bool) -> None:
+    free = [(row, shown) for row, shown in told(each, both) if not row["labels"]]
     before = sum(characters(row["reply"]) for row, _ in free)
     after = sum(characters(shown["reply"]) for _, shown in free)
     assert after / before >= 0.95
     assert sum(is_replaced(shown) for _, shown in free) / len(free) <= 0.01
-    assert sum(is_replaced(shown) for _, shown in told(each)) / len(told(each)) <= 0.10
-    assert all(shown["reply"].strip() for row, shown in told(each) if row["reply"].strip())
+    assert sum(is_replaced(shown) for _, shown in told(each, both)) / len(told(each, both)) <= 0.10
+    assert all(shown["reply"].strip() for row, shown in told(each, both) if row["reply"].strip())
 
 
 @HERE
-@pytest.mark.parametrize("each", SOME)
-def test_hooks_are_hardly_ever_seen_where_there_are_none(each: int) -> None:
+@pytest.mark.parametrize(("each", "both"), SOME)
+def test_hooks_are_hardly_ever_seen_where_there_are_none(each: int, both: bool) -> None:
     others = [
         "attachment_hook" in shown["flags"]
-        for row, shown in told(each)
+        for row, shown in told(each, both)
         if row.get("pattern", "User retention") != "User retention"
     ]
-    people = [
-        "attachment_hook" in one("", row["text"])["flags"] for row in rows("messages_irc")[::each]
-    ]
+    lines = [row["text"] for row in rows("messages_irc")[::each]]
+    people = ["attachment_hook" in one("", line, both)["flags"] for line in lines]
     assert sum(others) / len(others) <= 0.02
     assert sum(people) / len(people) <= 0.02
 
@@ -92,7 +114,7 @@ def test_a_number_of_an_entity_with_more_digits_than_python_reads_is_nothing(ent
 
 
 @HERE
-@pytest.mark.parametrize("each", SOME)
+@pytest.mark.parametrize("each", EACH)
 def test_nothing_is_taken_for_a_turn_where_people_are_stood_by(each: int) -> None:
     turned, count = 0, 0
     for row in rows("conversations_risk")[::each]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.review import Row, reviewed
@@ -15,6 +15,7 @@ from bot.governor.backing import (
     SURE,
     SUSPECT,
     VETO,
+    WHOLE,
     flagged_alone,
     is_vetoed,
     suspected,
@@ -193,6 +194,15 @@ def test_a_whole_reply_has_the_flags_of_its_findings_and_of_each_sure_sentence()
     assert flags_of([], [(PLAIN.lower(), sure)], Context("write a poem for me")) == []
 
 
+def test_a_whole_reply_has_a_flag_of_warmth_for_less_than_leaves_a_sentence_out() -> None:
+    for share, flags in ((WHOLE, ["flattery"]), (WHOLE - 0.01, [])):
+        lean = leaning(flattery=share, lecture=share)
+        assert flags_of([], [(PLAIN.lower(), lean)], HI) == flags
+        assert found(PLAIN, HI, (), lean) is None
+    assert flags_of([], [("we look.", leaning(flattery=0.7))], HI) == []
+    assert flags_of([], [("your sister will be glad.", leaning(hook=0.7))], HI) == []
+
+
 def test_a_review_has_what_a_classifier_makes_of_it() -> None:
     row = Row("", "hello", "What a great question! The lease ends in May.", Level.WARM)
     assert reviewed(row)["reply"] == "The lease ends in May."
@@ -236,6 +246,7 @@ def shown(text: str, lean: Lean, *cuts: int, idle: bool = False) -> str:
     return "".join(one.text for one in told(text, lean, *cuts, idle=idle))
 
 
+@settings(deadline=None)  # what it takes is the machine's
 @given(
     st.lists(PIECES, max_size=8).map("".join),
     st.lists(st.integers(1, 400), max_size=8),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.governor.backing import SURE, VETO
+from bot.governor.backing import SURE, VETO, WHOLE
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.text.plain import plain
 from training.replies import figures, kept, laid
@@ -56,10 +56,24 @@ def test_of_what_is_sure_nine_of_ten_are_bad_and_of_the_bad_hardly_one_is_vetoed
 
 
 def test_the_stricter_of_both_bounds_counts_and_public_labels_do_not() -> None:
-    by_talk = laid.bands(ordinary(), held())["flattery"][2][0]
-    assert by_talk > laid.bands([leaning()] * COUNT, held())["flattery"][2][0]
+    by_talk = laid.bands(ordinary(), held())["flattery"][3][0]
+    assert by_talk > laid.bands([leaning()] * COUNT, held())["flattery"][3][0]
     public = [row("spiral", 0.99) for _ in range(500)]
-    assert laid.bands(ordinary(), [*held(), *public]) == laid.bands(ordinary(), held())
+    with_them = laid.bands(ordinary(), [*held(), *public])["flattery"]
+    without = laid.bands(ordinary(), held())["flattery"]
+    assert (with_them[1], with_them[3]) == (without[1], without[3])
+
+
+def test_a_whole_reply_is_flagged_where_that_fits_its_labels_and_ordinary_talk_hardly() -> None:
+    told = [row("spiral", 0.4 + at / 1000, "flattery") for at in range(100)]
+    told += [row("spiral", at / 1000) for at in range(300)]
+    bands = laid.bands([leaning()] * COUNT, [*held(), *told])
+    flagged = [one for one in told if means(bands, "flattery", one.loudest["flattery"]) >= WHOLE]
+    assert flagged == [one for one in told if one.labels]
+    places = [leaning(flattery=at / COUNT) for at in range(COUNT)]
+    bands = laid.bands(places, told)
+    talk = sum(means(bands, "flattery", one["flattery"]) >= WHOLE for one in places)
+    assert 0 < talk <= round(laid.FLAGGED / 3 * COUNT)
 
 
 @pytest.mark.parametrize("rows", [[], held(), held(good=0), [row("w", 1.0, "hook")] * 30])
@@ -67,7 +81,7 @@ def test_the_bands_ascend_whatever_is_known(rows: list[Kept]) -> None:
     for knots in laid.bands(ordinary(), rows).values():
         lows, meant = zip(*knots, strict=True)
         assert list(lows) == sorted(set(lows))
-        assert meant == (0.0, VETO, SURE, 1.0)
+        assert meant == (0.0, VETO, WHOLE, SURE, 1.0)
 
 
 def test_what_folds_keep_is_read_again(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from bot.governor.rules import Rule
 
 VETO = 0.2  # below it a finding is passed over: hardly a truly bad sentence lies there
 SUSPECT = 0.5  # from here to SURE an outside judge may be asked
+WHOLE = 0.5  # from here one sentence gives a whole reply a flag of warmth, which drops nothing
 SURE = 0.9  # from here a leaning flags alone: of ordinary talk hardly anything lies there
 FEWEST = 4  # words: of fewer a classifier knows too little to leave a sentence out
 # Which leanings bear out what raises a flag: one of them is enough.
@@ -32,6 +33,7 @@ ALONE = {
     "moralising": "lecture",
     "distance": "distance",
 }
+_WARMTH = frozenset({"flattery", "attachment_hook", "claimed_feelings"})
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
 # Alone it may not call warmth a hook: the sentence must speak of the one who writes it.
 _SPEAKS_OF_ITSELF = frozenset({"attachment_hook", "claimed_feelings"})
@@ -51,6 +53,14 @@ def flagged_alone(sentence: str, context: Context, leanings: Leanings | None) ->
         return ""
     flag, share = _highest([one for one in _open(sentence) if _may_be(one, context)], leanings)
     return flag if share >= SURE else ""
+
+
+def warmth(sentence: str, leanings: Leanings) -> frozenset[str]:
+    """Gives the flags of warmth that a plain sentence gives to the whole reply it stands in."""
+    if sentence.count(" ") < FEWEST - 1:
+        return frozenset()
+    open_to = _WARMTH.intersection(_open(sentence))
+    return frozenset(flag for flag in open_to if leanings[ALONE[flag]] >= WHOLE)
 
 
 def suspected(sentence: str, leanings: Leanings | None) -> str:

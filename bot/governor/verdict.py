@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.governor.backing import flagged_alone, is_vetoed
+from bot.governor.backing import flagged_alone, is_vetoed, warmth
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.plainly import is_plain_truth
@@ -171,9 +171,13 @@ def _alone(sentence: str, context: Context, leanings: Leanings | None) -> str:
 
     Never of words that the person asked for, nor of what is kept or says what it is.
     """
-    if leanings is None or context.asks_for_words or _SAYS_WHAT_IT_IS.search(sentence):
-        return ""
-    return "" if _is_kept(sentence, context) else flagged_alone(sentence, context, leanings)
+    return flagged_alone(sentence, context, leanings) if _may_be(sentence, context) else ""
+
+
+def _may_be(sentence: str, context: Context) -> bool:
+    if context.asks_for_words or _SAYS_WHAT_IT_IS.search(sentence):
+        return False
+    return not _is_kept(sentence, context)
 
 
 def said_plainly(text: str, context: Context, quoting: Quoting = NOWHERE) -> str:
@@ -190,10 +194,13 @@ def _finding(rule: Rule, text: str) -> Finding:
 def flags_of(
     findings: Sequence[Finding], sentences: Sequence[tuple[str, Leanings | None]], context: Context
 ) -> list[str]:
-    """Gives the flags of a whole reply: what was found, and what any plain sentence surely is.
+    """Gives the flags of a whole reply: what was found, and what any plain sentence leans to.
 
     Also of sentences that were not decided about, as a redraft was wanted or a budget was full.
+    A flag of warmth needs less here than where a sentence is left out for it: it tells, no more.
     """
     raised = {finding.flag for finding in findings}
-    raised |= {_alone(said, context, leanings) for said, leanings in sentences}
+    for said, leanings in sentences:
+        if leanings is not None and _may_be(said, context):
+            raised |= {flagged_alone(said, context, leanings)} | warmth(said, leanings)
     return [flag for flag in FLAGS if flag in raised]
