@@ -12,6 +12,7 @@ from bot.errors import PlatformAway
 from bot.ids import MessageId
 from bot.model.offline import OfflineModel
 from bot.ports import Model
+from tests.fakes import FakeClassifier
 from tests.play import ScriptedModel, play
 
 SECRET = "the heron sleeps at noon"
@@ -97,3 +98,13 @@ async def test_what_could_not_be_said_is_said_once_when_the_platform_is_back(
     assert len(said) == 2
     assert ("One thing." in said[1]) == (minutes == 10)
     assert (phrases.TOO_LATE in said[1]) == (minutes == 61)
+
+
+async def test_the_classifier_of_the_parts_reads_each_sentence_of_a_reply(tmp_path: Path) -> None:
+    at = play(tmp_path, ScriptedModel(lambda _prompt: ["What a great question! It rains."]))
+    at.classifier = classifier = FakeClassifier(leaning={"question": {"flattery": 0.1}})
+    async with at.running() as p:
+        shown = await p.type("what is the weather?")
+        await p.companion.settled()
+    assert "What a great question! It rains." in "\n".join((*shown, p.words))
+    assert classifier.sentences == ["what a great question!", "it rains."]

@@ -296,3 +296,8 @@ def test_leanings_are_those_of_one_sentence_and_of_no_other() -> None:
 def test_a_sentence_to_be_read_is_in_no_log() -> None:
     assert "secret" not in repr(Release("", unread="secret"))
     assert Weighing(HI).plainly("...", Governed(1)._shown) == ""
+
+
+def test_code_after_a_doubtful_sentence_is_in_no_doubt() -> None:
+    seen = told(f"{PLAIN}\n```\nrun it\n```\n", lambda _: leaning(hook=0.7))
+    assert [one.suspected for one in seen if one.text.strip()] == ["attachment_hook", *[""] * 3]
