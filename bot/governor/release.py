@@ -193,10 +193,10 @@ class Governed:
 
     def _unread(self, words: str, kind: Kind) -> Iterator[Release]:
         """Asks once what a sentence leans to, where anything hangs on that."""
-        self.leanings = None
         if self._weighing is None or kind is not Kind.PROSE:
             return
         if self.wants is not None or self._is_full:
+            return
             return
         own = self._shown.own(words) if self._shown.has_gap else words
         if said := self._weighing.plainly(own, self._shown):
