@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -127,10 +128,13 @@ async def test_without_an_answer_rules_judge_and_nobody_waits_for_it_a_second_ti
 async def test_beside_a_classifier_that_is_busy_or_late_the_reply_comes(is_busy: bool) -> None:
     local = LocalClassifier(FEW, deadline_s=30)
     await local.begin()
+    gate = Event()
+    local._thread.submit(gate.wait)
     others = [start(local.scores("hello"), "other") for _ in range(WAITING)] if is_busy else []
     await asyncio.sleep(0)  # each has its place now
     local.deadline_s = 30 if is_busy else 0.0
     assert "".join(await released(reading(local.leanings))) == RULED
+    gate.set()
     await asyncio.gather(*others)
     await local.close()
 

@@ -299,5 +299,5 @@ def test_a_sentence_to_be_read_is_in_no_log() -> None:
 
 
 def test_code_after_a_doubtful_sentence_is_in_no_doubt() -> None:
-    seen = told(f"{PLAIN}\n```\nrun it\n```\n", lambda _: leaning(hook=0.7))
+    seen = told(f"{PLAIN}\n```\nrun it for us\n```\n", lambda _: leaning(hook=0.7))
     assert [one.suspected for one in seen if one.text.strip()] == ["attachment_hook", *[""] * 3]
