@@ -234,7 +234,7 @@ _CARD = Message(
 )
 _GERMAN = Context("sie fragt jeden tag ob ich sie abhole")
 _QUOTED = Quoting(is_open=True, opened="“")
-_WEIGHING = Weighing(Context("so?", earlier=("It ends in May.",)), {})
+_WEIGHING = Weighing(Context("so?", earlier=("It ends in May.",)))
 _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")

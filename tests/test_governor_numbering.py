@@ -128,7 +128,7 @@ def test_a_list_within_another_item_begins_anew_also_in_another_draft() -> None:
 
 
 def test_an_item_that_is_taken_back_leaves_no_gap() -> None:
-    it = Governed(1, context=Context("so", Level.WARM), suspects=True)
+    it = Governed(1, context=Context("so", Level.WARM))
     text = ""
     for release in it.feed(Draft("1. Call.\n2. It rains a lot here.\n3. Go.\n4. Wait.\n")):
         if "rains" in release.text:

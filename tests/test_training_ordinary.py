@@ -70,5 +70,5 @@ def test_nothing_that_is_learnt_of_strangers_is_judged_on_or_is_a_risk_to_the_pa
     judged = {one.text for rows in ordinary.told(loaded(FEW)).values() for one in rows}
     assert len(texts) > 8000
     assert judged.isdisjoint(texts)
-    assert len(judged) > 40_000
+    assert len(judged) > 30_000
     assert [stated(text).verdict.tier for text in texts[:500]] == [Tier.NONE] * 500

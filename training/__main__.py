@@ -96,7 +96,7 @@ def _describe(folder: Path, told: dict[str, object]) -> None:
 
 def main() -> None:
     """Rebuilds it, and tells its figures."""
-    given = argparse.ArgumentParser(prog="python -m training.crisis", description=__doc__)
+    given = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     given.add_argument(
         "--without", default=",".join(JUDGES), help="writers to leave out, as in d,g"
     )

@@ -197,7 +197,6 @@ class Governed:
             return
         if self.wants is not None or self._is_full:
             return
-            return
         own = self._shown.own(words) if self._shown.has_gap else words
         if said := self._weighing.plainly(own, self._shown):
             yield Release("", unread=said)
