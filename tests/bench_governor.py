@@ -1,8 +1,8 @@
 """Figures of the governor, for `make bench`: what it adds to each sentence of a reply.
 
-The whole way is from the pieces of a model to what is shown: sentences, rules, a classifier
-that answers at once, the look at what may still be shown, and a judge that does. All of it is computing, so
-what is counted is this thread's own time: what else the machine does is not in it.
+The whole way is from the pieces of a model to what is shown: sentences, rules, a classifier that
+answers at once, the look at what may still be shown, and a judge that answers at once. All of it
+is computing, so what is counted is this thread's own time: what else the machine does is not in it.
 """
 
 import asyncio

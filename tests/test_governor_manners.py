@@ -1,12 +1,12 @@
 """What English says by manners in the first person is no claim; its twin that feels is one."""
 
 import pytest
-from bot.governor.ngrams import plain
 
 from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.manners import without_manners
 from bot.governor.rules import claims, distance
+from bot.text.plain import plain
 
 TWINS = [
     ("I'm sorry, that's a hard one to tell people.", "I'm sad, that's a hard one to tell people."),
