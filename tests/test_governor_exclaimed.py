@@ -5,8 +5,8 @@ import pytest
 from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.exclaimed import MOST, asks_for_nothing
-from bot.governor.ngrams import plain
 from bot.governor.release import Governed
+from bot.text.plain import plain
 from bot.words import Draft
 
 SAID = "the dorm flooded and my records are ruined"
