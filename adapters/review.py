@@ -85,7 +85,8 @@ def _budget(row: Row) -> int:
     return question_budget(row.level, row.stance, may_ask=not only_asked)
 
 
-def _needs_answer(sentence: Sentence, context: Context) -> bool:
+def needs_answer(sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence asks, and is neither surprise nor a tag nor rhetoric."""
     is_asked = is_question(sentence)
     return is_asked and not asks_for_nothing(plain(sentence.text), context.said)
 
@@ -111,7 +112,7 @@ def reviewed(row: Row, leanings: Callable[[str], Leanings | None] = rules_alone)
     prose = [one for one in split(row.reply) if one.kind in (Kind.PROSE, Kind.ROW)]
     said = [plain(one.text) for one in prose]
     flags = flags_of(governed.findings, [(one, leanings(one)) for one in said], context)
-    if governed.dropped or sum(_needs_answer(one, context) for one in prose) >= 2:
+    if governed.dropped or sum(needs_answer(one, context) for one in prose) >= 2:
         flags = [flag for flag in FLAGS if flag in {*flags, "question_burden"}]
     return {
         "id": row.id,
