@@ -41,6 +41,7 @@ FOUND = {
     "boilerplate": "Let me know if you have any other questions!",
     "moralising": "It's important to remember that honesty matters.",
     "distance": "Thank you for reaching out.",
+    "refusal": "Sorry, but I can't assist with that.",
 }
 # What rests on more than the sentence, or is forbidden whatever it sounds like.
 SURELY = {

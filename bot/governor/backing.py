@@ -24,6 +24,7 @@ LEANS: dict[str, tuple[str, ...]] = {
     "boilerplate": ("lecture", "distance", "refusal"),  # a phrase of any desk
     "moralising": ("lecture",),
     "distance": ("distance",),
+    "refusal": ("refusal",),
 }
 # What a leaning may flag alone. Not a refusal: whether it is due depends on what was asked.
 ALONE = {
