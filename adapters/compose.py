@@ -169,11 +169,13 @@ async def _begun(classifier: LocalClassifier) -> None:
         log.warning("no classifier: patterns alone read for a life at risk", why=str(failure))
 
 
-def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
+def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None = None) -> House:
     """Gives what decisions and cards need to know of this installation."""
-    hosts = tuple(dict.fromkeys(model.host for model in models if model.host))
+    every = (*models, *((judge,) if judge is not None else ()))
+    hosts = tuple(dict.fromkeys(model.host for model in every if model.host))
+    looks = (judge.host if judge is not None else "") or ""
     return House(
-        policy=policy_version(hosts),
+        policy=policy_version(hosts, looks),
         hosts=hosts,
         bot_name=settings.bot_name,
         operator=settings.operator_name,
@@ -185,6 +187,7 @@ def house_of(settings: Settings, models: tuple[Model, ...]) -> House:
             settings.tokens_per_day,
             settings.replies_per_space,
         ),
+        judge=looks,
     )
 
 
@@ -219,7 +222,7 @@ async def companion(
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     every = (*models, *((judge,) if judge is not None else ()))
-    house = house_of(settings, every)
+    house = house_of(settings, models, judge)
     house = house if is_script else replace(house, burst=BURST)
     try:
         async with classifying(is_awaited=is_script) as classifier:

@@ -9,12 +9,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from adapters.calibration import LEAST_CAUGHT, MOST_CRIED, calibrate, keep
+from adapters.calibration import ABOUT, FLOORS, Figures, keep
+from adapters.calibration.asking import measuring
 from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
 from adapters.pulse import looked
 from bot.errors import AttuneError, ClassifierError
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
+from bot.model.questions import QUESTIONS
 from bot.ports import Model
 from bot.settings import Settings
 from bot.store.engine import is_postgres
@@ -28,9 +30,8 @@ if TYPE_CHECKING:
 DISCORD = "https://discord.com/api/v10"
 
 _TOO_WEAK = (
-    f". It is asked about no life at risk: {LEAST_CAUGHT} are to be caught and at most "
-    f"{MOST_CRIED} cried wolf at. Name a stronger or faster model in ATTUNE_JUDGE_NAME, or empty "
-    "ATTUNE_JUDGE_URL"
+    "judge: not good enough for all of it. Name a stronger or faster model in ATTUNE_JUDGE_NAME, "
+    "or empty ATTUNE_JUDGE_URL"
 )
 
 
@@ -133,7 +134,8 @@ async def _models(settings: Settings) -> AsyncIterator[Checked]:
         yield checked
     judge = judge_of(settings)
     if judge is not None:
-        yield await _judge(settings, judge)
+        async for checked in _judge(settings, judge):
+            yield checked
 
 
 async def _model(model: Model) -> Checked:
@@ -151,17 +153,38 @@ async def _model(model: Model) -> Checked:
     return Checked(True, f"model at {model.host}: it streams")
 
 
-async def _judge(settings: Settings, judge: "RemoteModel") -> Checked:
+async def _judge(settings: Settings, judge: "RemoteModel") -> AsyncIterator[Checked]:
+    """Says whether the judge answers, and in one line each what it is worth at a question."""
     try:
         await judge.probe(must_stream=False)
-        figures = await calibrate(Judge(judge, settings.judge_seconds))
+        yield Checked(True, f"judge at {judge.host}: it answers")
+        async for checked in _worth(settings, Judge(judge, settings.judge_seconds)):
+            yield checked
     except AttuneError as error:
-        return Checked(False, f"judge at {judge.host}: {error} Check ATTUNE_JUDGE_URL and _KEY.")
+        yield Checked(False, f"judge at {judge.host}: {error} Check ATTUNE_JUDGE_URL and _KEY.")
     finally:
         await judge.close()
-    keep(settings, figures)
-    mend = "" if figures.is_enough else _TOO_WEAK
-    return Checked(figures.is_enough, f"judge at {judge.host}: it answers; {figures}{mend}")
+
+
+async def _worth(settings: Settings, judge: Judge) -> AsyncIterator[Checked]:
+    found: dict[str, Figures] = {}
+    async for name, figures in measuring(judge, QUESTIONS):
+        found[name] = figures
+        keep(settings, {name: figures})
+        yield _measured(name, figures)
+    if left := [ABOUT[name] for name in QUESTIONS if name not in found]:
+        told = ", ".join(left)
+        yield Checked(False, f"judge: not put to the test of {told}, as it was away or too slow")
+    if left or not all(one.is_enough for one in found.values()):
+        yield Checked(False, _TOO_WEAK)
+
+
+def _measured(name: str, figures: Figures) -> Checked:
+    if figures.is_enough:
+        return Checked(True, f"judge, {ABOUT[name]}: {figures}")
+    least, most = FLOORS[figures.each]
+    floor = f"not asked about it, as {least} are to be caught and at most {most} cried wolf at"
+    return Checked(False, f"judge, {ABOUT[name]}: {figures}; {floor}")
 
 
 async def _clock(name: str, url: str) -> AsyncIterator[Checked]:

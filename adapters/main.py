@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from adapters import replay, review, upkeep, weights
+from adapters.calibration import measured
 from adapters.compose import (
     judge_of,
     manner_of,
@@ -204,6 +205,8 @@ async def _replayed(settings: Settings, rows: tuple[replay.Row, ...]) -> bool:
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     voice = replay.Voice(models, manner_of(settings), settings.bot_name, asked, _network())
     try:
+        if asked is not None:
+            await measured(settings, asked)  # it is asked what it is asked of people, and no more
         async for one in replay.replayed(rows, voice):
             print(json.dumps(one, ensure_ascii=False), flush=True)
             is_whole = is_whole and one["failure"] is None

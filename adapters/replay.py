@@ -167,7 +167,8 @@ def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Releasing:
     manner, judge = voice.manner, voice.judge
     context = _context(row, prompt)
     most = most_sentences(row.rupture)
-    asked = judge.is_against if judge is not None and row.level > Level.PLAIN else None
+    is_judged = judge is not None and row.level > Level.PLAIN
+    asked = partial(judge.is_against, message=context.user) if judge and is_judged else None
     governing = partial(Governed, _budget(row), most=most, context=context)
     leanings = partial(_leanings, voice.network) if voice.network is not None else None
     return Releasing(voice.models, governing, _always, manner.pause_s, asked, leanings)

@@ -36,7 +36,15 @@ def where_words_go(house: House) -> str:
     """Says every host the words are sent to."""
     if not house.hosts:
         return "Your words stay on this machine: it runs without a language model."
-    return "Your words are sent to: " + ", ".join(house.hosts) + ". To no other host."
+    said = "Your words are sent to: " + ", ".join(house.hosts) + ". To no other host."
+    return f"{said} {_looked_at(house.judge)}" if house.judge else said
+
+
+def _looked_at(judge: str) -> str:
+    return (
+        f"At warm and deeper {judge} may look at single sentences of mine: it sees each with the "
+        "end of the message it answers."
+    )
 
 
 def who_runs_it(house: House) -> str:

@@ -37,9 +37,15 @@ def may_follow(before: str, after: ConsentState) -> bool:
     return after in TRANSITIONS[before]
 
 
-def policy_version(hosts: tuple[str, ...]) -> str:
-    """Names what a person says yes to: the text, its purposes, and every host words go to."""
-    said = "\n".join((TEXT_VERSION, *PURPOSES, "--", *sorted(hosts)))
+def policy_version(hosts: tuple[str, ...], judge: str = "") -> str:
+    """Names what a person says yes to: the text, its purposes, and every host words go to.
+
+    Args:
+        judge: the host of what looks at single sentences, if there is one: a yes to a card that
+            did not say so is asked for anew, and no other.
+    """
+    looks = ("-- looks at sentences:", judge) if judge else ()
+    said = "\n".join((TEXT_VERSION, *PURPOSES, "--", *sorted(hosts), *looks))
     return f"{TEXT_VERSION}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
 

@@ -53,6 +53,7 @@ class House:
     gap: timedelta = timedelta(minutes=30)
     burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
+    judge: str = ""  # the host, one of them, that looks at single sentences of replies
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
 from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
-from bot.governor.verdict import LONGEST, found, said_plainly
+from bot.governor.verdict import LONGEST, doubted, found, said_plainly
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
@@ -300,7 +300,8 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.weighing.Weighing.plainly": lambda text: Weighing(_context("so?")).plainly(
         text, Standing()
     ),
-    "bot.governor.backing.suspected": lambda text: suspected(text, Leanings()),
+    "bot.governor.backing.suspected": lambda text: suspected(text, _context("so?"), Leanings()),
+    "bot.governor.verdict.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
     "bot.model.offline.written": lambda text: written(_BRIEF, text),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),

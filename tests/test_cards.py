@@ -101,6 +101,17 @@ def test_a_card_describes_its_own_level_from_the_table(level: Level) -> None:
     assert lines[1].endswith(f"What I read: {row.continuity}.")
 
 
+def test_where_a_judge_looks_the_card_and_about_say_what_it_sees() -> None:
+    house = replace(HOUSE, judge="backup.example.net")
+    line = (
+        "To no other host. At warm and deeper backup.example.net may look at single sentences of "
+        "mine: it sees each with the end of the message it answers."
+    )
+    assert line in card(Level.WARM, Known(house))
+    assert line in about(house)
+    assert not any("may look at" in one for one in (*CARDS, about(HOUSE)))
+
+
 def test_an_age_is_asked_for_where_the_level_needs_it_and_only_there() -> None:
     asking = [level for level in DEEPER if "18 or over" in card(level)]
     assert asking == [Level.ATTUNED, Level.ONGOING]

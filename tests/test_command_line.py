@@ -165,9 +165,8 @@ async def test_doctor_says_whether_the_judge_answers(tmp_path: Path) -> None:
         given = settings_of(tmp_path, judge_url=server.url, judge_name="m", judge_seconds="10")
         found = load(given, None)
         checked = [str(one) async for one in doctor.examine(found)]
-        assert checked[-1].startswith(
-            f"✗ judge at {server.url[7:-3]}: it answers; it would catch 0"
-        )
+        assert f"✓ judge at {server.url[7:-3]}: it answers" in checked
+        assert "ATTUNE_JUDGE_URL" in checked[-1]
     checked = [str(one) async for one in doctor.examine(found)]
     assert checked[-1].startswith("✗ judge at 127.0.0.1:")
     assert "ATTUNE_JUDGE_URL" in checked[-1]

@@ -8,6 +8,7 @@ from bot.errors import StoreError
 from bot.events import MessageSeen
 from bot.ids import MessageId, PersonId
 from bot.model.judge import Judge
+from bot.model.questions import RISK
 from bot.ports import Unit
 from bot.rows import ConversationRow, PersonRow
 from bot.words import Said
@@ -46,7 +47,7 @@ async def stage(*said: Said, read_since: int | None = None) -> tuple[Judging, To
         await unit.put(person_row)
 
     await store.deciding(names.person(person), put)
-    judge = Judge(ScriptedModel(lambda _prompt: ["yes"]), 1, is_trusted=True)
+    judge = Judge(ScriptedModel(lambda _prompt: ["yes"]), 1, trusted={RISK})
     return Judging(chat, store, names, judge), chat, store
 
 

@@ -100,3 +100,8 @@ def test_a_yes_ends_with_the_minute_its_card_names() -> None:
 def test_another_host_is_another_policy_and_their_order_is_not() -> None:
     assert policy_version(("a", "b")) == policy_version(("b", "a"))
     assert len({policy_version(hosts) for hosts in ((), ("a",), ("b",), ("a", "b"))}) == 4
+
+
+def test_that_a_host_looks_at_sentences_is_another_policy_and_without_one_it_stays() -> None:
+    assert len({policy_version(("a", "b"), judge) for judge in ("", "a", "b")}) == 3
+    assert policy_version(("a",), "") == policy_version(("a",))

@@ -24,7 +24,7 @@ from bot.governor.context import Context
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.governor.release import Governed
 from bot.governor.released import Release
-from bot.governor.verdict import FLAGS, RULES, Finding, flags_of, found
+from bot.governor.verdict import FLAGS, RULES, Finding, doubted, flags_of, found
 from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
@@ -171,11 +171,27 @@ def test_a_half_is_judged_by_rules_alone() -> None:
 
 def test_a_judge_may_be_asked_from_a_doubt_up_to_what_is_sure() -> None:
     said = PLAIN.lower()
-    assert suspected(said, leaning(hook=SUSPECT, flattery=0.3)) == "attachment_hook"
+    assert suspected(said, HI, leaning(hook=SUSPECT, flattery=0.3)) == "attachment_hook"
     for share in (SUSPECT - 0.01, SURE):
-        assert suspected(said, leaning(hook=share)) == ""
-    assert suspected("your sister will be glad.", leaning(hook=0.7)) == ""
-    assert suspected(said, leaning(distance=0.7)) == suspected(said, None) == ""
+        assert suspected(said, HI, leaning(hook=share)) == ""
+    assert suspected("your sister will be glad.", HI, leaning(hook=0.7)) == ""
+
+
+def test_a_judge_may_be_asked_about_distance_where_that_is_a_fault() -> None:
+    for level, doubt in ((Level.PLAIN, ""), (Level.WARM, "distance")):
+        assert suspected(PLAIN.lower(), Context("hi", level), leaning(distance=0.7)) == doubt
+
+
+def test_a_judge_is_asked_of_a_lecture_only_where_nothing_is_at_stake() -> None:
+    for said, doubt in (("the bus is late", "moralising"), ("i took ten of these pills", "")):
+        assert doubted(PLAIN, Context(said, Level.WARM), leaning(lecture=0.7)) == doubt
+
+
+def test_what_is_kept_whatever_leans_to_it_is_in_no_doubt() -> None:
+    asked = Context("write a message to my sister for me", Level.WARM)
+    for text, context in (("I'm an AI, and I don't feel.", HI), (PLAIN, asked)):
+        assert doubted(text, context, leaning(flattery=0.7, hook=0.6)) == ""
+    assert doubted(PLAIN, HI, None) == ""
 
 
 def test_what_is_left_of_a_cut_is_no_doubt_of_the_whole() -> None:

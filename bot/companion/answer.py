@@ -197,7 +197,7 @@ class Answering:
             governing,
             partial(self.stands, row),
             self.sources.manner.pause_s,
-            judge.is_against if judge is not None else None,
+            partial(judge.is_against, message=context.user) if judge is not None else None,
             self.classifier.leanings if self.classifier is not None else None,
         )
 

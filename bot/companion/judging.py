@@ -28,7 +28,7 @@ class Judging:
     @property
     def is_on(self) -> bool:
         """Whether there is a judge, and it was calibrated well enough for this."""
-        return self.judge is not None and self.judge.is_trusted
+        return self.judge is not None and self.judge.hears_lives
 
     async def heard(self, event: MessageSeen) -> RiskJudged | None:
         """Gives what the judge heard of a life at risk in the message; None for nothing."""

@@ -35,7 +35,8 @@ class Releasing:
         governing: makes the governor of one try; what it released of a failed try is nothing.
         may_show: asked before every release; False ends the reply with Silenced.
         pause_s: when nothing has come for so long, what reads well is released.
-        judge: asked about what a sentence leans to where that is not sure; True keeps it unseen.
+        judge: asked about the fault that a sentence leans to where that is not sure; True keeps it
+            unseen, None says that it is not asked about that fault.
         leanings: what a classifier makes of a sentence; once it gave no answer, rules judge the
             rest of the reply alone, so that nobody waits for it twice.
     """
@@ -44,7 +45,7 @@ class Releasing:
     governing: Callable[[], Governed]
     may_show: Callable[[], Awaitable[bool]]
     pause_s: float
-    judge: Callable[[str], Awaitable[bool]] | None = None
+    judge: Callable[[str, str], Awaitable[bool | None]] | None = None
     leanings: Callable[[str], Awaitable[Leanings]] | None = None
     judged: int = 0  # sentences
     governed: Governed = field(init=False)
@@ -119,8 +120,9 @@ class Releasing:
         """Whether the judge keeps it unseen; it is asked a few times a reply, not more."""
         if self.judge is None or not release.suspected or self.judged >= MOST_JUDGED:
             return False
-        self.judged += 1
-        return await self.judge(release.text.strip())
+        is_against = await self.judge(release.suspected, self.governed.newest.strip())
+        self.judged += is_against is not None
+        return is_against or False
 
     async def _check(self) -> None:
         if not await self.may_show():

@@ -52,7 +52,7 @@ def flagged_alone(sentence: str, context: Context, leanings: Leanings | None) ->
     """Gives the flag that leanings alone raise of a plain sentence, the surest; or nothing."""
     if leanings is None or sentence.count(" ") < FEWEST - 1:
         return ""
-    flag, share = _highest([one for one in _open(sentence) if _may_be(one, context)], leanings)
+    flag, share = _highest(sentence, context, leanings)
     return flag if share >= SURE else ""
 
 
@@ -64,15 +64,13 @@ def warmth(sentence: str, leanings: Leanings) -> frozenset[str]:
     return frozenset(flag for flag in open_to if leanings[ALONE[flag]] >= WHOLE)
 
 
-def suspected(sentence: str, leanings: Leanings | None) -> str:
+def suspected(sentence: str, context: Context, leanings: Leanings) -> str:
     """Gives the flag that a plain sentence leans to most, where that is not sure; or nothing.
 
-    That is what an outside judge may be asked about. It sees the sentence alone, so it is not
-    asked about distance, which depends on what was said before.
+    That is what an outside judge may be asked about. It sees what the sentence answers, so it is
+    asked about distance too, which depends on that.
     """
-    if leanings is None:
-        return ""
-    flag, share = _highest([one for one in _open(sentence) if one != "distance"], leanings)
+    flag, share = _highest(sentence, context, leanings)
     return flag if SUSPECT <= share < SURE else ""
 
 
@@ -89,6 +87,7 @@ def _may_be(flag: str, context: Context) -> bool:
     return flag != "distance" or context.wants_closeness
 
 
-def _highest(flags: list[str], leanings: Leanings) -> tuple[str, float]:
-    """Gives the flag of the highest leaning, and how high that is."""
+def _highest(sentence: str, context: Context, leanings: Leanings) -> tuple[str, float]:
+    """Gives the flag of the highest leaning that may be meant, and how high that is."""
+    flags = [flag for flag in _open(sentence) if _may_be(flag, context)]
     return max(((flag, leanings[ALONE[flag]]) for flag in flags), key=lambda one: one[1])

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.governor.backing import suspected
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import QUESTIONS, Cells, is_free
 from bot.governor.cells import asks as is_asking
@@ -19,7 +18,7 @@ from bot.governor.released import Release as Release
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.tables import has_words
-from bot.governor.verdict import Finding
+from bot.governor.verdict import Finding, doubted
 from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
 from bot.text.plain import plain
@@ -74,6 +73,11 @@ class Governed:
     def is_over(self) -> bool:
         """Whether nothing of what still comes of this draft will be released."""
         return self._is_looping or self._coming.is_over or self.wants is not None
+
+    @property
+    def newest(self) -> str:
+        """What the newest release was made of, without what the program says before it."""
+        return self._newest
 
     @property
     def asked(self) -> int:
@@ -278,8 +282,9 @@ class Governed:
         lead = first(sentence.text, context) if context is not None else ""
         text, self._shown = self._shown.with_words(sentence, asks=asks)
         self._owes = False
-        leanings = self.leanings
-        doubt = suspected(plain(sentence.text), leanings) if leanings is not None else ""
+        doubt = (
+            "" if self._context is None else doubted(sentence.text, self._context, self.leanings)
+        )
         return Release(f"{lead}{text}", suspected=doubt)
 
     def _surplus(self, text: str) -> Release:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.governor.backing import flagged_alone, is_vetoed, warmth
+from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.plainly import is_plain_truth
@@ -178,6 +178,17 @@ def _may_be(sentence: str, context: Context) -> bool:
     if context.asks_for_words or _SAYS_WHAT_IT_IS.search(sentence):
         return False
     return not _is_kept(sentence, context)
+
+
+def doubted(text: str, context: Context, leanings: Leanings | None) -> str:
+    """Gives the flag that a released sentence leans to most and not surely; or nothing.
+
+    As little as a leaning alone may a judge leave out what was asked for, or is kept.
+    """
+    sentence = plain(ends(text, LONGEST))
+    if leanings is None or not _may_be(sentence, context):
+        return ""
+    return suspected(sentence, context, leanings)
 
 
 def said_plainly(text: str, context: Context, quoting: Quoting = NOWHERE) -> str:

@@ -10,6 +10,7 @@ from bot.crisis.tiers import Tier, stated
 from bot.errors import ModelError, ModelUnreachable
 from bot.known import Guards
 from bot.model.judge import Judge
+from bot.model.questions import RISK
 from bot.rows import CountRow, EpisodeRow, NightCardRow, NoteRow, OutboxRow
 from bot.words import Prompt
 from tests.conversations.stage import model_of
@@ -418,7 +419,7 @@ def saying(word: str) -> ScriptedModel:
 
 @pytest.mark.parametrize("room", ["dm", "lobby"])
 async def test_what_only_the_judge_hears_gets_the_line_of_help_once(p: Play, room: str) -> None:
-    p.judge = Judge(heard := saying("yes"), 5, is_trusted=True)
+    p.judge = Judge(heard := saying("yes"), 5, trusted={RISK})
     async with p.running():
         model_of(p).script = lambda _prompt: ["Good morning."]
         await p.type("hello", f"/room {room}")
@@ -435,7 +436,7 @@ async def test_a_judge_that_hears_nothing_or_too_late_changes_nothing(p: Play) -
     for judge in (saying("no"), saying("yes")):
         if judge.script(None) == ["yes"]:  # type: ignore[arg-type]
             judge.gates[0] = asyncio.Event()
-        p.judge = Judge(judge, 0.02, is_trusted=True)
+        p.judge = Judge(judge, 0.02, trusted={RISK})
         async with p.running():
             shown = text(await p.type(UNSURE))
         assert STEADY in shown
@@ -446,7 +447,7 @@ async def test_a_judge_that_hears_nothing_or_too_late_changes_nothing(p: Play) -
 async def test_a_slow_judge_delays_no_answer(p: Play) -> None:
     judge = saying("yes")
     judge.gates[0] = asyncio.Event()
-    p.judge = Judge(judge, 60, is_trusted=True)
+    p.judge = Judge(judge, 60, trusted={RISK})
     async with p.running():
         await p.type(f"/go {UNSURE}")
         await p.reads(STEADY)
@@ -456,7 +457,7 @@ async def test_a_slow_judge_delays_no_answer(p: Play) -> None:
 
 
 async def test_the_judge_sees_the_two_messages_of_the_same_person_before(p: Play) -> None:
-    p.judge = Judge(heard := saying("no"), 5, is_trusted=True)
+    p.judge = Judge(heard := saying("no"), 5, trusted={RISK})
     async with p.running():
         await p.type("one of the old ones", "the cat is with Sam", "the rent is paid", UNSURE)
     asked = heard.prompts[-1].lines[-1].text
@@ -465,7 +466,7 @@ async def test_the_judge_sees_the_two_messages_of_the_same_person_before(p: Play
 
 
 async def test_the_judge_sees_nothing_another_said_nor_of_an_older_conversation(p: Play) -> None:
-    p.judge = Judge(heard := saying("no"), 5, is_trusted=True)
+    p.judge = Judge(heard := saying("no"), 5, trusted={RISK})
     async with p.running():
         await p.type("the rent is paid")
         p.clock.pass_by(hours=30)
@@ -488,7 +489,7 @@ async def test_a_judge_that_was_not_calibrated_is_not_asked(p: Play) -> None:
 async def test_no_judge_lowers_a_certain_verdict(
     p: Play, first: tuple[str, ...], word: str
 ) -> None:
-    p.judge = Judge(saying(word), 5, is_trusted=True)
+    p.judge = Judge(saying(word), 5, trusted={RISK})
     async with p.running():
         shown = text(await p.type(*first, ACUTE))
         assert texts.FIRST in shown
@@ -498,7 +499,7 @@ async def test_no_judge_lowers_a_certain_verdict(
 
 
 async def test_the_judge_is_asked_of_nothing_sure_and_of_nobody_who_is_ignored(p: Play) -> None:
-    p.judge = Judge(heard := saying("yes"), 5, is_trusted=True)
+    p.judge = Judge(heard := saying("yes"), 5, trusted={RISK})
     async with p.running():
         await p.type(ACUTE, "when does the bank open", "/attune ignore-me", UNSURE)
     assert heard.prompts == []
