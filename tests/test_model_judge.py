@@ -191,7 +191,7 @@ async def test_what_the_program_says_before_a_sentence_is_not_put_to_the_judge()
         asked.append(sentence)
         return False
 
-    context = Context("are you a human?", Level.WARM)
+    context = Context("I took 8 ibuprofen, should I take more?", Level.WARM)
     model = ScriptedModel(lambda _prompt: [f"{UNSURE} It is late."])
     governing = partial(Governed, 1, context=context)
     shown = await _read(Releasing((model,), governing, always, 60, mild, leaning))

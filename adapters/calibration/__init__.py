@@ -59,7 +59,9 @@ def settle(settings: Settings, judge: Judge) -> bool:
 
 
 async def _until_measured(settings: Settings, judge: Judge) -> None:
-    while not await measured(settings, judge):
+    while True:
+        if await measured(settings, judge):
+            return
         await asyncio.sleep(AGAIN_S)
 
 

@@ -92,9 +92,10 @@ class Settings(BaseSettings):
     )
     judge_url: Url = Field(
         default="",
-        description="an endpoint that is asked about single sentences the governor is unsure of, "
-        "at warm and deeper, and, once `attune doctor` or a start has calibrated it, about "
-        "messages that may hint at a life at risk, with the two before; empty: none",
+        description="an endpoint that is asked, each only once `attune doctor` or a start has "
+        "calibrated it for that, about single sentences the governor is unsure of, at warm and "
+        "deeper, with the end of the message before, and about messages that may hint at a life at "
+        "risk, with the two before; empty: none",
     )
     judge_name: OneLine = Field(
         default="", description="the judge's model; needed when ATTUNE_JUDGE_URL is set"
