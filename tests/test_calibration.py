@@ -10,17 +10,11 @@ from pathlib import Path
 import pytest
 
 from adapters import calibration, compose, doctor
-from adapters.calibration import (
-    FLOORS,
-    Figures,
-    calibrate,
-    calibrating,
-    keep,
-    kept,
-    load,
-    measured,
-)
-from adapters.calibration.kept import key_of
+from adapters.calibration import calibrating, measured
+from adapters.calibration.asking import calibrate
+from adapters.calibration.figures import FLOORS, Figures
+from adapters.calibration.kept import keep, kept, key_of
+from adapters.calibration.sentences import load
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.settings import Settings

@@ -11,14 +11,12 @@ from contextlib import asynccontextmanager
 
 import structlog
 
-from adapters.calibration.asking import calibrate as calibrate
 from adapters.calibration.asking import measuring
 from adapters.calibration.figures import FLOORS as FLOORS
 from adapters.calibration.figures import Figures as Figures
 from adapters.calibration.kept import FILE as FILE
 from adapters.calibration.kept import keep as keep
 from adapters.calibration.kept import kept as kept
-from adapters.calibration.sentences import load as load
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.settings import Settings
