@@ -74,7 +74,7 @@ async def _nothing(_sentence: str) -> Leanings:
     return Leanings()
 
 
-async def _no_fault(_sentence: str) -> bool:
+async def _no_fault(_flag: str, _sentence: str) -> bool:
     return False
 
 
