@@ -13,6 +13,7 @@ WHAT = (
     "dead", "thoughts", "intent", "plan", "means", "taken", "farewell", "burden", "selfharm",
     "eating", "violence", "voices",
 )  # fmt: skip
+HINTS = ("farewell", "burden")  # of WHAT: said of much else, and alone nothing to be certain by
 WHEN = ("-", "now", "past", "chronic", "denied")
 REGISTER = ("earnest", "joke", "fiction")
 WIDTH = 1 + len(WHO) + len(WHAT) + len(WHEN) + len(REGISTER)
@@ -60,9 +61,13 @@ class Scores:
 
     @property
     def agree(self) -> bool:
-        """Whether its slots say one thing: the person's own, in earnest, now, and surely what."""
+        """Whether its slots say one thing: the person's own, in earnest, now, and surely what.
+
+        A farewell, or being a burden, is a hint and no such thing.
+        """
         of_them = (self.who[1], self.when[WHEN.index("now")], self.register[0])
-        return min(of_them) >= AGREED and max(self.what) >= SURELY
+        plainly = (share for name, share in zip(WHAT, self.what, strict=True) if name not in HINTS)
+        return min(of_them) >= AGREED and max(plainly) >= SURELY
 
     def likely(self, name: str) -> float:
         """How likely that slot of WHAT is said."""
