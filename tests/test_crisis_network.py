@@ -57,7 +57,7 @@ def test_of_a_stranger_at_risk_most_is_heard() -> None:
     verdicts = heard(one.text for one in judged(is_risk=True))
     assert len(verdicts) > 150
     assert certain(verdicts) + unsure(verdicts) >= 0.64 * len(verdicts)
-    assert certain(verdicts) >= 0.07 * len(verdicts)
+    assert certain(verdicts) >= 0.05 * len(verdicts)
 
 
 def test_a_stranger_who_is_well_is_hardly_ever_alarmed_about() -> None:

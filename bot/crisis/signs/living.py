@@ -135,4 +135,14 @@ FAMILIES = (
             rf"{RELIEF}",
         ),
     ),
+    family(
+        "die",
+        (
+            "let_me_die",
+            WISH,
+            STRONG,
+            r"(?:^|, ?|\b(?:please|just|god|lord|you|they|and) )(?:just )?let me (?:just )?die\b"
+            r"(?= *(?:$|,|now|here|already|tonight|please|in peace))",
+        ),
+    ),
 )

@@ -62,6 +62,7 @@ i_would_rather_not;
 going|intend|plan|planning;
 stop_trying_to;
 would_be;
+let_me;
 better_off;
 better|easier|free|freer|happier|lighter|relieved|safer;
 better;
