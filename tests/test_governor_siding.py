@@ -3,7 +3,7 @@
 import pytest
 
 from bot.governor.context import Context
-from bot.governor.positions import claims
+from bot.governor.positions import about, claims
 from bot.governor.release import Governed
 from bot.governor.rules import capitulation
 from bot.governor.siding import agrees, set_against, takes_over
@@ -126,3 +126,41 @@ def test_a_name_is_set_against_what_was_claimed_last() -> None:
     assert not set_against("what a lovely day", "The capital is Canberra.")
     account = plain("No, it's Sydney, it was so and it is so and will be so for ever.")
     assert not set_against(account, "The capital is Canberra.")
+
+
+def test_of_a_contradiction_only_a_name_is_set_against_a_claim_and_no_account() -> None:
+    last = "The capital is Canberra."
+    assert set_against(plain("No, it's the grey harbour town hall tower."), last) == ()
+    for said_of_it in (last, "The capital is Canberra, not Sydney."):
+        ((_, name),) = set_against(plain("No, it's Sydney, not Canberra."), said_of_it)
+        assert name == {"sydney"}
+
+
+LARGEST = "The largest city of the old northern kingdom is Leeds."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_taken_over"),
+    [
+        ("York is the largest city of the old northern kingdom.", True),
+        ("York is the largest city of the kingdom.", True),
+        ("York is nice.", False),
+        ("York is the largest market.", False),
+        ("York trades with the kingdom.", False),
+        ("York is a city.", False),
+        ("York is a city of the old northern kingdom.", False),
+    ],
+    ids=lambda _: None,
+)
+def test_a_name_is_taken_over_of_the_very_thing_that_was_claimed(
+    sentence: str, is_taken_over: bool
+) -> None:
+    (claim,) = claims(LARGEST)
+    assert takes_over(plain(sentence), claim, frozenset({"york"})) is is_taken_over
+
+
+def test_a_claim_without_a_head_is_taken_over_where_half_of_it_is_said_again() -> None:
+    (claim,) = claims("Hamlet was written by Shakespeare.")
+    assert takes_over("hamlet was written by marlowe.", claim, about("marlowe"))
+    assert not takes_over("marlowe liked othello.", claim, about("marlowe"))
+    assert not takes_over("marlowe is from kent.", claim, about("marlowe"))

@@ -67,7 +67,7 @@ def takes_over(sentence: str, claim: Claim, name: frozenset[str]) -> bool:
         return bool(missing)
     head = _HEAD.search(claim.text)
     is_of_it = about(head[1]) <= now if head else len(missing) * 2 <= len(then)
-    return is_of_it and bool(then & now) and 1 <= len(missing) <= _NAMES
+    return is_of_it and 1 <= len(missing) <= _NAMES
 
 
 def _is_told(claim: Claim) -> bool:
