@@ -32,7 +32,7 @@ VERDICTS = ("right", "half", "wrong")
 BREAKS = (
     *("flattery", "capitulation", "hook", "feeling", "question", "boilerplate", "lecture"),
     *("distance", "refusal", "romance", "human", "parrot", "danger", "stance", "language", "false"),
-    *("echo", "nonsense"),
+    *("echo", "repeat", "nonsense"),
 )
 
 

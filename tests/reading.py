@@ -47,7 +47,7 @@ from bot.governor.numbering import NONE
 from bot.governor.plainly import is_plain_truth
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
-from bot.governor.quoting import Quoting
+from bot.governor.quoting import Quoting, without_closer
 from bot.governor.release import Governed
 from bot.governor.rules.tongue import is_other
 from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
@@ -288,6 +288,10 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.numbering.Numbering.shown": lambda text: NONE.shown(text, is_line=True),
     "bot.governor.numbering.Numbering.dropped": lambda text: NONE.dropped(text, is_line=True),
     "bot.governor.standing.Standing.own": lambda text: Standing().own(text),
+    "bot.governor.quoting.without_closer": lambda text: without_closer(text, "“"),
+    "bot.governor.standing.Standing.without_orphan": lambda text: Standing(
+        orphan="“"
+    ).without_orphan(text),
     "bot.governor.standing.Standing.late_marks": lambda text: Standing().late_marks(text),
     "bot.governor.standing.Standing.without": lambda text: Standing().without(text),
     "bot.governor.marks.Marks.passed": lambda text: Marks().passed(text),

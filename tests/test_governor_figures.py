@@ -90,7 +90,7 @@ def test_innocent_replies_survive_and_none_is_empty(each: int, both: bool) -> No
     before = sum(characters(row["reply"]) for row, _ in free)
     after = sum(characters(shown["reply"]) for _, shown in free)
     assert after / before >= 0.95
-    assert sum(is_replaced(shown) for _, shown in free) / len(free) <= 0.01
+    assert sum(is_replaced(shown) for _, shown in free) <= max(1, len(free) / 100)
     assert sum(is_replaced(shown) for _, shown in told(each, both)) / len(told(each, both)) <= 0.10
     assert all(shown["reply"].strip() for row, shown in told(each, both) if row["reply"].strip())
 
@@ -144,7 +144,7 @@ def said_by_people(each: int) -> list[str]:
 
 
 @HERE
-@pytest.mark.parametrize("each", SOME)
+@pytest.mark.parametrize("each", EACH)
 def test_what_people_say_of_each_others_work_is_hardly_ever_empty_praise(each: int) -> None:
     sentences, context = said_by_people(each), Context("i had an idea for the shed")
     empty = sum(praise.is_empty(one, context, ()) for one in sentences)

@@ -12,6 +12,7 @@ from bot.attunement import Level
 from bot.governor.backing import (
     ALONE,
     LEANS,
+    ONLY_DOUBTED,
     SURE,
     SUSPECT,
     VETO,
@@ -109,12 +110,20 @@ def test_a_lie_a_number_or_a_romance_stays_found_whatever_it_leans_to(said: str,
 PLAIN = "We two will look at it together then."
 
 
-@pytest.mark.parametrize(("flag", "name"), ALONE.items())
+@pytest.mark.parametrize(
+    ("flag", "name"), [each for each in ALONE.items() if each[0] not in ONLY_DOUBTED]
+)
 def test_a_leaning_alone_flags_from_sure_on_and_not_below(flag: str, name: str) -> None:
     seen = found(PLAIN, HI, (), leaning(**{name: SURE}))
     assert seen is not None
     assert (seen.rule, seen.flag, seen.action) == (f"{flag} (learnt)", flag, "drop")
     assert found(PLAIN, HI, (), leaning(**{name: SURE - 0.01})) is None
+
+
+def test_distance_alone_is_doubted_however_sure_and_never_left_out() -> None:
+    sure = leaning(distance=1.0)
+    assert found(PLAIN, HI, (), sure) is None
+    assert suspected(PLAIN.lower(), HI, sure) == "distance"
 
 
 ALL = Leanings((1.0,) * len(LEANINGS))

@@ -26,7 +26,7 @@ LEANS: dict[str, tuple[str, ...]] = {
     "distance": ("distance",),
     "refusal": ("refusal",),
 }
-# What a leaning may flag alone. Not a refusal: whether it is due depends on what was asked.
+# What a leaning is asked about. Not a refusal: whether it is due depends on what was asked.
 ALONE = {
     "flattery": "flattery",
     "attachment_hook": "hook",
@@ -34,6 +34,9 @@ ALONE = {
     "moralising": "lecture",
     "distance": "distance",
 }
+# Of these it may only raise a doubt: of ten sentences of a real model that distance alone left out,
+# two readers called eight innocent.
+ONLY_DOUBTED = frozenset({"distance"})
 _WARMTH = frozenset({"flattery", "attachment_hook", "claimed_feelings"})
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
 # Alone it may not call warmth a hook: the sentence must speak of the one who writes it.
@@ -52,7 +55,7 @@ def flagged_alone(sentence: str, context: Context, leanings: Leanings | None) ->
     """Gives the flag that leanings alone raise of a plain sentence, the surest; or nothing."""
     if leanings is None or sentence.count(" ") < FEWEST - 1:
         return ""
-    flag, share = _highest(sentence, context, leanings)
+    flag, share = _highest(sentence, context, leanings, but=ONLY_DOUBTED)
     return flag if share >= SURE else ""
 
 
@@ -71,7 +74,8 @@ def suspected(sentence: str, context: Context, leanings: Leanings) -> str:
     asked about distance too, which depends on that.
     """
     flag, share = _highest(sentence, context, leanings)
-    return flag if SUSPECT <= share < SURE else ""
+    is_sure = share >= SURE and flag not in ONLY_DOUBTED
+    return flag if share >= SUSPECT and not is_sure else ""
 
 
 def _open(sentence: str) -> list[str]:
@@ -87,7 +91,9 @@ def _may_be(flag: str, context: Context) -> bool:
     return flag != "distance" or context.wants_closeness
 
 
-def _highest(sentence: str, context: Context, leanings: Leanings) -> tuple[str, float]:
+def _highest(
+    sentence: str, context: Context, leanings: Leanings, but: frozenset[str] = frozenset()
+) -> tuple[str, float]:
     """Gives the flag of the highest leaning that may be meant, and how high that is."""
-    flags = [flag for flag in _open(sentence) if _may_be(flag, context)]
+    flags = [flag for flag in _open(sentence) if flag not in but and _may_be(flag, context)]
     return max(((flag, leanings[ALONE[flag]]) for flag in flags), key=lambda one: one[1])
