@@ -73,3 +73,14 @@ def test_which_rule_is_broken_does_not_count_as_disagreement() -> None:
     told = dict(labels.figures("released", labelled(("hook", "echo"), ("holds", "holds"))))
     assert told["agreement"].startswith("1.000")
     assert told["kappa"] == "1.00"
+
+
+def test_what_the_docs_say_of_the_last_run_is_what_its_labels_come_to() -> None:
+    docs = (Path(__file__).parent.parent / "docs" / "live.md").read_text("utf-8")
+    for name, what in (("findings", "wrong or the wrong half"), ("released", "breaks a rule")):
+        rows = labels.read(labels.FOLDER / f"{name}.tsv")
+        told = dict(labels.figures(name, rows))
+        shares = [float(told[f"{what}, {who} reader"].split()[0]) for who in ("first", "second")]
+        first, second = (f"{round(share * len(rows))} ({share:.0%})" for share in shares)
+        assert f"| {first} | {second} |" in docs
+        assert told["kappa"].removeprefix("0") in docs
