@@ -101,7 +101,8 @@ def read(file: Path) -> list[Row]:
     """Gives the rows of a sheet. Raises ValueError, which names the row with a faulty label."""
     with file.open(encoding="utf-8", newline="") as opened:
         given = csv.DictReader(opened, dialect="excel-tab")
-        rows = [Row(**{**row, "number": int(row["number"])}) for row in given]
+        texts = [one.name for one in fields(Row)][1:]
+        rows = [Row(int(row["number"]), *(str(row[name]) for name in texts)) for row in given]
     known = VERDICTS if rows and rows[0].flag else (HOLDS, *BREAKS)
     for row in rows:
         if not {row.label, row.other} - {""} <= set(known):

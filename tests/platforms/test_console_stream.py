@@ -3,17 +3,24 @@
 import json
 import random
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from adapters import weights
+from adapters.review import rules_alone
 from bot.crisis.signs import What
 from bot.crisis.texts import FIRST, HELP, straight
 from bot.crisis.tiers import Verdict
 from bot.governor.context import Context
+from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.governor.release import Governed
 from bot.governor.sentences import split
+from bot.model.classifier import Network, loaded
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
 from tests.platforms.console_process import as_typed, home, standing
@@ -22,6 +29,7 @@ from tests.platforms.model_server import Body, ModelServer, Stream
 SHARED = Path(__file__).parents[3] / "shared" / "evaldata"
 MESSAGES, REPLIES = SHARED / "messages_irc.jsonl", SHARED / "replies_spiral.jsonl"
 HERE = pytest.mark.skipif(not REPLIES.exists(), reason="the real messages are not on this machine")
+Leans = Callable[[str], Leanings | None]
 SOURCES = "One short sentence. And “why?” is quoted. "
 
 
@@ -100,11 +108,31 @@ def line_of(number: int) -> str:
     return f"And what of number {number}"
 
 
-def governed(reply: str, number: int, budget: int = 1) -> tuple[str, Governed]:
-    """Gives what the rules leave of a whole reply, and the governor that decided it."""
+def governed(
+    reply: str, number: int, budget: int = 1, leanings: Leans = rules_alone
+) -> tuple[str, Governed]:
+    """Gives what is left of a whole reply, and the governor that decided it."""
     of = Governed(budget, context=Context(line_of(number)))
-    text = "".join(one.text for one in (*of.feed(Draft(reply)), *of.end()))
+    text = ""
+    for one in chain(of.feed(Draft(reply)), of.end()):
+        of.leanings = leanings(one.unread) if one.unread else None
+        text += one.text
     return text, of
+
+
+@cache
+def network() -> Network:
+    """Gives the classifier that comes with the program."""
+    return loaded(weights.FOLDER)
+
+
+def is_ruled(reply: str, number: int) -> bool:
+    """Whether nothing is to be written anew, and rules decide the same alone as beside leanings.
+
+    On a busy machine the classifier may be late, and then rules decide alone.
+    """
+    text, of = governed(reply, number)
+    return of.wants is None and governed(reply, number, leanings=network().leanings)[0] == text
 
 
 async def streamed(folder: Path, count: int) -> int:
@@ -113,7 +141,7 @@ async def streamed(folder: Path, count: int) -> int:
     What the rules would have written anew is left out here: the endpoint plays no second draft.
     """
     replies = sample(REPLIES, "reply", count)
-    replies = [each for n, each in enumerate(replies) if governed(each, n)[1].wants is None]
+    replies = [each for n, each in enumerate(replies) if is_ruled(each, n)]
     count = len(replies)
     given = iter(enumerate(replies))
 
