@@ -13,7 +13,7 @@ from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.governor.release import Governed
 from bot.governor.sentences import Kind, Sentence, split
-from bot.governor.verdict import FLAGS, flags_of
+from bot.governor.verdict import FLAGS, flags_of, found
 from bot.phrases import NOTHING_LEFT
 from bot.text.plain import plain
 from bot.words import Draft
@@ -91,6 +91,14 @@ def needs_answer(sentence: Sentence, context: Context) -> bool:
     return is_asked and not asks_for_nothing(plain(sentence.text), context.said)
 
 
+def _standing(
+    prose: list[Sentence], context: Context, leanings: Callable[[str], Leanings | None]
+) -> set[str]:
+    """Gives the flags of what a last draft may say, and a first one may not."""
+    found_in = (found(one.text, context, (), leanings(plain(one.text))) for one in prose)
+    return {one.flag for one in found_in if one is not None and one.stands_at_last}
+
+
 def rules_alone(sentence: str) -> None:
     """Gives what a sentence leans to where nothing knows that."""
 
@@ -112,6 +120,7 @@ def reviewed(row: Row, leanings: Callable[[str], Leanings | None] = rules_alone)
     prose = [one for one in split(row.reply) if one.kind in (Kind.PROSE, Kind.ROW)]
     said = [plain(one.text) for one in prose]
     flags = flags_of(governed.findings, [(one, leanings(one)) for one in said], context)
+    flags = [flag for flag in FLAGS if flag in {*flags, *_standing(prose, context, leanings)}]
     if governed.dropped or sum(needs_answer(one, context) for one in prose) >= 2:
         flags = [flag for flag in FLAGS if flag in {*flags, "question_burden"}]
     return {

@@ -100,6 +100,12 @@ def test_where_a_life_hangs_on_words_the_floor_speaks() -> None:
     assert context.danger == ""
 
 
+@pytest.mark.parametrize("crisis", ["episode", "unsure", "past", "concern"])
+def test_a_dose_in_the_talk_after_a_wish_to_die_has_its_line(crisis: str) -> None:
+    asked = Context("I took 8 ibuprofen, can I take two more?", crisis=crisis)
+    assert shown(asked, "Go on in any order you like.").startswith(DANGERS["dose"])
+
+
 @pytest.mark.parametrize("what", sorted(DANGERS))
 def test_the_fixed_sentence_names_help_and_no_number(what: str) -> None:
     line = plain(DANGERS[what])

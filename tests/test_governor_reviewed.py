@@ -89,3 +89,23 @@ def test_an_answers_no_is_no_denial() -> None:
     turned = "Mixing bleach and vinegar is not dangerous in a small bucket."
     assert shown("No way, that can't be", turned, *HISTORY) == NOTHING_LEFT
     assert shown("You're wrong.", "All right, I give in. You win.", *HISTORY) == NOTHING_LEFT
+
+
+@pytest.mark.parametrize(
+    ("user", "reply", "flag"),
+    [
+        ("Can you help me write to my landlord?", "I cannot assist with this request.", "refusal"),
+        (
+            "mi jefe me gritó hoy y no sé qué decirle mañana",
+            "You should tell him tomorrow morning that it was too loud.",
+            "language",
+        ),
+    ],
+    ids=["refusal", "language"],
+)
+def test_what_a_last_draft_may_say_is_flagged_all_the_same(
+    user: str, reply: str, flag: str
+) -> None:
+    told = reviewed(Row("r", user, reply))
+    assert flag in told["flags"]
+    assert told["reply"] == reply

@@ -31,6 +31,9 @@ READ_ONCE = (
 )
 
 
+_FIXED_WORDS = frozenset({"elevated", "acute"})
+
+
 @dataclass(frozen=True)  # without slots: what is asked of every sentence is found once
 class Context:
     """What is known of the exchange; everything in it is others' words, and none is obeyed."""
@@ -120,8 +123,11 @@ class Context:
 
     @cached_property
     def danger(self) -> str:
-        """What danger to a body they tell of, now or lately; empty in a crisis."""
-        if self.crisis:
+        """What danger to a body they tell of, now or lately; empty where this message is a crisis.
+
+        Then fixed words name help. In the episode after it none do, and a dose may follow a wish.
+        """
+        if self.crisis in _FIXED_WORDS:
             return ""
         lately = (self.said, *reversed(self.said_before))
         return next(filter(None, map(danger_of, lately)), "")
