@@ -42,12 +42,11 @@ FOUND = {
     "boilerplate": "Let me know if you have any other questions!",
     "moralising": "It's important to remember that honesty matters.",
     "distance": "Thank you for reaching out.",
-    "refusal": "Sorry, but I can't assist with that.",
 }
 # What rests on more than the sentence, or is forbidden whatever it sounds like.
 SURELY = {
     "claimed-humanity", "claimed-life", "bare-answer", "diagnosis", "in-public", "other-subject",
-    "hedge", "unseen",
+    "hedge", "unseen", "moralising", "claimed-memory", "claimed-feeling-elsewhere",
 }  # fmt: skip
 
 
@@ -81,7 +80,7 @@ def test_a_veto_of_one_rule_leaves_the_others_their_say() -> None:
 
 def test_what_is_sure_and_what_no_leaning_knows_is_never_vetoed() -> None:
     assert {rule.name for rule in RULES if rule.is_sure} == SURELY
-    open_to = {rule.flag for rule in RULES if is_vetoed(rule, NOTHING)}
+    open_to = {rule.flag for rule in RULES if is_vetoed(rule, PLAIN, NOTHING)}
     assert open_to == set(LEANS)
     assert set(LEANS) <= set(FLAGS)
     assert {name for names in LEANS.values() for name in names} == set(LEANINGS)
@@ -327,3 +326,16 @@ def test_a_sentence_to_be_read_is_in_no_log() -> None:
 def test_code_after_a_doubtful_sentence_is_in_no_doubt() -> None:
     seen = told(f"{PLAIN}\n```\nrun it for us\n```\n", lambda _: leaning(hook=0.7))
     assert [one.suspected for one in seen if one.text.strip()] == ["attachment_hook", *[""] * 3]
+
+
+def test_what_the_classifier_cannot_read_to_its_end_or_in_its_language_it_does_not_veto() -> None:
+    lease = "the lease says that the deposit comes back within thirty days " * 4
+    assert found(f"{lease}, and I missed you so much.", HI, (), NOTHING) is not None
+    for text in ("Ich hab dich lieb.", "Te quiero mucho.", "I remember our talk last week."):
+        assert found(text, HI, (), NOTHING) is not None
+
+
+def test_where_a_life_is_at_risk_no_leaning_alone_and_no_lecture_takes_a_sentence() -> None:
+    here = Context("I want to die", crisis="elevated")
+    for text in ("Don't leave, stay here with me until she comes.", "It's important to reach out."):
+        assert found(text, here, (), ALL) is None

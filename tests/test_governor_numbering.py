@@ -186,3 +186,7 @@ def test_a_long_list_ends_in_the_numbers_of_its_draft_where_letters_run_out() ->
     for at in range(1, 27):
         now = now.shown(f"{chr(96 + at)}) x\n", is_line=True)[1]
     assert now.again().shown("a) y\n", is_line=True)[0] == "a) y\n"
+
+
+def test_a_letter_that_is_two_once_it_is_small_is_no_number() -> None:
+    assert shown("İ. Yılmaz'a sor.") == "İ. Yılmaz'a sor."

@@ -15,6 +15,7 @@ VETO = 0.2  # below it a finding is passed over: hardly a truly bad sentence lie
 SUSPECT = 0.5  # from here to SURE an outside judge may be asked
 WHOLE = 0.5  # from here one sentence gives a whole reply a flag of warmth, which drops nothing
 SURE = 0.9  # from here a leaning flags alone: of ordinary talk hardly anything lies there
+READ_WHOLE = 30  # words: a classifier reads so many of any sentence to their end
 FEWEST = 4  # words: of fewer a classifier knows too little to leave a sentence out
 # Which leanings bear out what raises a flag: one of them is enough.
 LEANS: dict[str, tuple[str, ...]] = {
@@ -24,7 +25,6 @@ LEANS: dict[str, tuple[str, ...]] = {
     "boilerplate": ("lecture", "distance", "refusal"),  # a phrase of any desk
     "moralising": ("lecture",),
     "distance": ("distance",),
-    "refusal": ("refusal",),
 }
 # What a leaning is asked about. Not a refusal: whether it is due depends on what was asked.
 ALONE = {
@@ -43,10 +43,13 @@ _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|
 _SPEAKS_OF_ITSELF = frozenset({"attachment_hook", "claimed_feelings"})
 
 
-def is_vetoed(rule: Rule, leanings: Leanings | None) -> bool:
-    """Whether what a rule found is passed over, as nothing in the sentence leans to it."""
+def is_vetoed(rule: Rule, sentence: str, leanings: Leanings | None) -> bool:
+    """Whether what a rule found is passed over, as nothing in the sentence leans to it.
+
+    Of a long sentence the classifier read the beginning alone: that vetoes nothing.
+    """
     backing = LEANS.get(rule.flag, ())
-    if leanings is None or rule.is_sure or not backing:
+    if leanings is None or rule.is_sure or not backing or sentence.count(" ") >= READ_WHOLE:
         return False
     return all(leanings[name] < VETO for name in backing)
 

@@ -146,7 +146,7 @@ def _ways(ordinal: str) -> Iterator[tuple[str, int]]:
     case = "upper" if ordinal.isupper() else "lower"
     if ordinal.lower() in _ROMAN:
         yield f"roman {case}", _ROMAN.index(ordinal.lower())
-    if len(ordinal) == 1:
+    if len(ordinal) == 1 and ordinal.isascii():
         yield f"letters {case}", ord(ordinal.lower()) - ord("a") + 1
 
 

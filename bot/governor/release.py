@@ -197,12 +197,11 @@ class Governed:
 
     def _unread(self, words: str, kind: Kind) -> Iterator[Release]:
         """Asks once what a sentence leans to, where anything hangs on that."""
-        if self._weighing is None or kind is not Kind.PROSE:
-            return
-        if self.wants is not None or self._is_full:
+        if self._weighing is None or kind is not Kind.PROSE or self.wants or self._is_full:
             return
         own = self._shown.own(words) if self._shown.has_gap else words
-        if said := self._weighing.plainly(own, self._shown):
+        shown = self._shown.without_marks(words.removesuffix(own))
+        if said := self._weighing.plainly(own, shown):
             yield Release("", unread=said)
 
     def _stop(self, finding: Finding) -> Release:

@@ -153,7 +153,7 @@ def found(
             continue
         if context.asks_for_words and rule.flag in _OF_ANOTHERS_WORDS and not context.courts:
             continue
-        if rule.check(sentence, context, before) and not is_vetoed(rule, leanings):
+        if rule.check(sentence, context, before) and not is_vetoed(rule, sentence, leanings):
             return _finding(rule, written)
     flag = _alone(sentence, context, leanings)
     return Finding(f"{flag} (learnt)", flag, "drop", written, is_learnt=True) if flag else None
@@ -175,7 +175,7 @@ def _alone(sentence: str, context: Context, leanings: Leanings | None) -> str:
 
 
 def _may_be(sentence: str, context: Context) -> bool:
-    if context.asks_for_words or _SAYS_WHAT_IT_IS.search(sentence):
+    if context.asks_for_words or context.is_in_danger or _SAYS_WHAT_IT_IS.search(sentence):
         return False
     return not _is_kept(sentence, context)
 

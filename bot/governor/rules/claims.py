@@ -45,8 +45,6 @@ _PATTERNS = tuple(
         r"father|"
         r"family|friends|body|dreams|hobbies|favou?rite|passion|own experiences?|experience of|"
         r"inner))\b",
-        r"\bi (?:remember|recall) (?:when|our|the time|last|how you|you (?:said|told|"
-        r"mentioned))\b",
         r"\b(?:i've been|i was) (?:thinking about (?:you|what|our)|there (?:too|myself|before)|"
         r"in (?:your|"
         r"similar) (?:shoes|situations?)|waiting)\b",
@@ -60,6 +58,9 @@ _PATTERNS = tuple(
         r"\bi form (?:preferences|opinions|memories)\b",
         r"\bi(?:'m| am) (?:(?:\w+ ){0,2}in awe|in tears)\b",
     )
+)
+_MEMORY = re.compile(
+    r"\bi (?:remember|recall) (?:when|our|the time|last|how you|you (?:said|told|mentioned))\b"
 )
 _LIFE = re.compile(
     r"\b(?:as (?:a|another|your fellow) human|i'm (?:only|just) human|(?:we|us) humans|"
@@ -128,8 +129,17 @@ def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     if _HONEST.search(sentence):
         return False
     own = _BY_HABIT.sub("", without_manners(sentence))
-    is_claimed = any(each.search(own) for each in _PATTERNS)
-    return is_claimed or claims_to_feel(sentence, context.said)
+    return any(each.search(own) for each in _PATTERNS)
+
+
+def claims_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence in another language claims to feel, to love or to miss."""
+    return claims_to_feel(sentence, context.said)
+
+
+def claims_memory(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Whether a sentence claims to remember an earlier talk."""
+    return bool(_MEMORY.search(sentence)) and not _HONEST.search(sentence)
 
 
 RULES = (
@@ -158,6 +168,22 @@ RULES = (
         is_sure=True,  # a lie, however warm it sounds
     ),
     Rule("claimed-feeling", "claimed_feelings", "drop", "Claim no feeling and no memory.", claims),
+    Rule(
+        "claimed-memory",
+        "claimed_feelings",
+        "drop",
+        "Claim no feeling and no memory.",
+        claims_memory,
+        is_sure=True,  # whether it is true, no sentence shows
+    ),
+    Rule(
+        "claimed-feeling-elsewhere",
+        "claimed_feelings",
+        "drop",
+        "Claim no feeling and no memory.",
+        claims_elsewhere,
+        is_sure=True,  # the classifier reads English
+    ),
 )
 EXAMPLES = (
     "I'm so happy for you.",

@@ -85,6 +85,8 @@ _PARTICULAR = re.compile(
 
 def lectures(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence says what is good for anybody, and nothing that is particular."""
+    if context.is_in_danger:
+        return False  # there "talk to somebody" is what helps
     if context.asks_for_words and may_be_of_it(sentence, context.said, before):
         return False
     if _OPENS.search(sentence) and phrase(sentence) is not None:

@@ -34,7 +34,11 @@ def moralises(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return any(each.search(sentence) for each in _PATTERNS)
 
 
-RULES = (Rule("moralising", "moralising", "drop", "No lecture and no shame.", moralises),)
+RULES = (
+    Rule(  # sure: scolding is no lecture, which is what a classifier learnt
+        "moralising", "moralising", "drop", "No lecture and no shame.", moralises, is_sure=True
+    ),
+)
 EXAMPLES = (
     "You should be ashamed.",
     "You're overreacting.",
