@@ -24,7 +24,7 @@ from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
 from bot.crisis.unsure import is_unsure, may_hint
-from bot.governor.backing import flagged_alone, suspected, warmth
+from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
 from bot.governor.coming import Coming
@@ -54,7 +54,7 @@ from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
 from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
-from bot.governor.verdict import LONGEST, doubted, found, said_plainly
+from bot.governor.verdict import LONGEST, RULES, doubted, found, said_plainly
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
@@ -299,6 +299,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.backing.flagged_alone": lambda text: flagged_alone(
         text, _context("so?"), Leanings()
     ),
+    "bot.governor.backing.is_vetoed": lambda text: is_vetoed(RULES[0], text, Leanings()),
     "bot.governor.backing.warmth": lambda text: warmth(text, Leanings()),
     "bot.governor.verdict.said_plainly": lambda text: said_plainly(text, _context("so?")),
     "bot.governor.weighing.Weighing.plainly": lambda text: Weighing(_context("so?")).plainly(
