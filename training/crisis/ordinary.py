@@ -26,7 +26,7 @@ TALK = (
 )  # CC BY 4.0 and Apache-2.0: ../shared/evaldata/LICENSES.md
 LEARNT = ("messages_reddit", 2)  # of which every second is learnt
 CERTAIN_IN_1000 = 0.3  # alarms, at the upper bound of the 95% interval
-UNSURE_IN_1000 = 5.6
+UNSURE_IN_1000 = 5.0
 NOTHING = 2e-4  # the probability below which a network is sure that it is nothing
 
 
