@@ -300,7 +300,7 @@ GIVEN: dict[str, Reads] = {
         text, _context("so?"), Leanings()
     ),
     "bot.governor.backing.is_vetoed": lambda text: is_vetoed(RULES[0], text, Leanings()),
-    "bot.governor.backing.warmth": lambda text: warmth(text, Leanings()),
+    "bot.governor.backing.warmth": lambda text: warmth(text, _context("so?"), Leanings()),
     "bot.governor.verdict.said_plainly": lambda text: said_plainly(text, _context("so?")),
     "bot.governor.weighing.Weighing.plainly": lambda text: Weighing(_context("so?")).plainly(
         text, Standing()

@@ -1,7 +1,7 @@
 """What a sentence leans to, beside the rules: a veto, a flag alone, and when it is asked for."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,6 @@ from bot.attunement import Level
 from bot.governor.backing import (
     ALONE,
     LEANS,
-    ONLY_DOUBTED,
     SURE,
     SUSPECT,
     VETO,
@@ -110,7 +109,7 @@ PLAIN = "We two will look at it together then."
 
 
 @pytest.mark.parametrize(
-    ("flag", "name"), [each for each in ALONE.items() if each[0] not in ONLY_DOUBTED]
+    ("flag", "name"), [(flag, one.leaning) for flag, one in ALONE.items() if one.may_drop]
 )
 def test_a_leaning_alone_flags_from_sure_on_and_not_below(flag: str, name: str) -> None:
     seen = found(PLAIN, HI, (), leaning(**{name: SURE}))
@@ -339,3 +338,15 @@ def test_where_a_life_is_at_risk_no_leaning_alone_and_no_lecture_takes_a_sentenc
     here = Context("I want to die", crisis="elevated")
     for text in ("Don't leave, stay here with me until she comes.", "It's important to reach out."):
         assert found(text, here, (), ALL) is None
+
+
+@pytest.mark.parametrize("is_last", [False, True])
+def test_a_lecture_that_no_rule_names_stands_in_the_second_draft(is_last: bool) -> None:
+    it = Governed(1, context=HI)
+    if is_last:
+        it.begin_again()
+    text = ""
+    for one in chain(it.feed(Draft("Exercise plays a part in how people fare.")), it.end()):
+        it.leanings = leaning(lecture=1.0) if one.unread else None
+        text += one.text
+    assert text == ("Exercise plays a part in how people fare." if is_last else "")

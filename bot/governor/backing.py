@@ -6,6 +6,7 @@ that the bounds mean the same for every version of it (`training/replies/laid.py
 """
 
 import re
+from dataclasses import dataclass
 
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
@@ -26,21 +27,36 @@ LEANS: dict[str, tuple[str, ...]] = {
     "moralising": ("lecture",),
     "distance": ("distance",),
 }
-# What a leaning is asked about. Not a refusal: whether it is due depends on what was asked.
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What a leaning may do where no rule says why.
+
+    Args:
+        is_warm: a whole reply has the flag for less, and nothing of it is left out for that.
+        is_of_itself: only of a sentence that speaks of the one who writes it, else warmth would go.
+        may_drop: else it only raises a doubt.
+        stands_again: left out of a first draft, and said again in the second, it stands.
+    """
+
+    leaning: str
+    is_warm: bool = False
+    is_of_itself: bool = False
+    may_drop: bool = True
+    stands_again: bool = False
+
+
+# By flag. No refusal: whether one is due depends on what was asked. Of 17 sentences of a real
+# model that distance alone left out two readers called ten innocent.
 ALONE = {
-    "flattery": "flattery",
-    "attachment_hook": "hook",
-    "claimed_feelings": "feeling",
-    "moralising": "lecture",
-    "distance": "distance",
+    "flattery": Alone("flattery", is_warm=True),
+    "attachment_hook": Alone("hook", is_warm=True, is_of_itself=True),
+    "claimed_feelings": Alone("feeling", is_warm=True, is_of_itself=True),
+    "moralising": Alone("lecture", stands_again=True),
+    "distance": Alone("distance", may_drop=False),
 }
-# Of these it may only raise a doubt: of ten sentences of a real model that distance alone left out,
-# two readers called eight innocent.
-ONLY_DOUBTED = frozenset({"distance"})
-_WARMTH = frozenset({"flattery", "attachment_hook", "claimed_feelings"})
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
-# Alone it may not call warmth a hook: the sentence must speak of the one who writes it.
-_SPEAKS_OF_ITSELF = frozenset({"attachment_hook", "claimed_feelings"})
 
 
 def is_vetoed(rule: Rule, sentence: str, leanings: Leanings | None) -> bool:
@@ -58,16 +74,17 @@ def flagged_alone(sentence: str, context: Context, leanings: Leanings | None) ->
     """Gives the flag that leanings alone raise of a plain sentence, the surest; or nothing."""
     if leanings is None or sentence.count(" ") < FEWEST - 1:
         return ""
-    flag, share = _highest(sentence, context, leanings, but=ONLY_DOUBTED)
+    open_to = [flag for flag in _open(sentence, context) if ALONE[flag].may_drop]
+    flag, share = _highest(open_to, leanings)
     return flag if share >= SURE else ""
 
 
-def warmth(sentence: str, leanings: Leanings) -> frozenset[str]:
+def warmth(sentence: str, context: Context, leanings: Leanings) -> frozenset[str]:
     """Gives the flags of warmth that a plain sentence gives to the whole reply it stands in."""
     if sentence.count(" ") < FEWEST - 1:
         return frozenset()
-    open_to = _WARMTH.intersection(_open(sentence))
-    return frozenset(flag for flag in open_to if leanings[ALONE[flag]] >= WHOLE)
+    warm = [flag for flag in _open(sentence, context) if ALONE[flag].is_warm]
+    return frozenset(flag for flag in warm if leanings[ALONE[flag].leaning] >= WHOLE)
 
 
 def suspected(sentence: str, context: Context, leanings: Leanings) -> str:
@@ -76,27 +93,23 @@ def suspected(sentence: str, context: Context, leanings: Leanings) -> str:
     That is what an outside judge may be asked about. It sees what the sentence answers, so it is
     asked about distance too, which depends on that.
     """
-    flag, share = _highest(sentence, context, leanings)
-    is_sure = share >= SURE and flag not in ONLY_DOUBTED
+    flag, share = _highest(_open(sentence, context), leanings)
+    is_sure = share >= SURE and ALONE[flag].may_drop
     return flag if share >= SUSPECT and not is_sure else ""
 
 
-def _open(sentence: str) -> list[str]:
-    """Gives the flags that a leaning may raise of a sentence."""
+def _open(sentence: str, context: Context) -> list[str]:
+    """Gives the flags that sentence and exchange leave room for: advice is due in danger."""
     is_of_itself = bool(_OF_ITSELF.search(sentence))
-    return [flag for flag in ALONE if is_of_itself or flag not in _SPEAKS_OF_ITSELF]
+    excused = {"moralising"} if context.is_serious else set()
+    excused |= set() if context.wants_closeness else {"distance"}
+    return [
+        flag
+        for flag, alone in ALONE.items()
+        if flag not in excused and (is_of_itself or not alone.is_of_itself)
+    ]
 
 
-def _may_be(flag: str, context: Context) -> bool:
-    """Whether the exchange leaves room for a flag: advice is due where something is at stake."""
-    if flag == "moralising":
-        return not context.is_serious
-    return flag != "distance" or context.wants_closeness
-
-
-def _highest(
-    sentence: str, context: Context, leanings: Leanings, but: frozenset[str] = frozenset()
-) -> tuple[str, float]:
-    """Gives the flag of the highest leaning that may be meant, and how high that is."""
-    flags = [flag for flag in _open(sentence) if flag not in but and _may_be(flag, context)]
-    return max(((flag, leanings[ALONE[flag]]) for flag in flags), key=lambda one: one[1])
+def _highest(flags: list[str], leanings: Leanings) -> tuple[str, float]:
+    """Gives the flag of the highest leaning, and how high that is."""
+    return max(((flag, leanings[ALONE[flag].leaning]) for flag in flags), key=lambda one: one[1])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
+from bot.governor.backing import ALONE, flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.plainly import is_plain_truth
@@ -156,7 +156,7 @@ def found(
         if rule.check(sentence, context, before) and not is_vetoed(rule, sentence, leanings):
             return _finding(rule, written)
     flag = _alone(sentence, context, leanings)
-    return Finding(f"{flag} (learnt)", flag, "drop", written, is_learnt=True) if flag else None
+    return _learnt(flag, written) if flag else None
 
 
 def _is_kept(sentence: str, context: Context) -> bool:
@@ -202,6 +202,11 @@ def _finding(rule: Rule, text: str) -> Finding:
     return Finding(*named, text, rule.instruct, rule.is_retried, *stands)
 
 
+def _learnt(flag: str, text: str) -> Finding:
+    stands = ALONE[flag].stands_again
+    return Finding(f"{flag} (learnt)", flag, "drop", text, stands_at_last=stands, is_learnt=True)
+
+
 def flags_of(
     findings: Sequence[Finding], sentences: Sequence[tuple[str, Leanings | None]], context: Context
 ) -> list[str]:
@@ -213,5 +218,5 @@ def flags_of(
     raised = {finding.flag for finding in findings}
     for said, leanings in sentences:
         if leanings is not None and _may_be(said, context):
-            raised |= {flagged_alone(said, context, leanings)} | warmth(said, leanings)
+            raised |= {flagged_alone(said, context, leanings)} | warmth(said, context, leanings)
     return [flag for flag in FLAGS if flag in raised]
