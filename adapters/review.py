@@ -13,7 +13,7 @@ from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.governor.release import Governed
 from bot.governor.sentences import Kind, Sentence, split
-from bot.governor.verdict import FLAGS, flags_of, found
+from bot.governor.verdict import FLAGS, flags_of, found, said_plainly
 from bot.phrases import NOTHING_LEFT
 from bot.text.plain import plain
 from bot.words import Draft
@@ -91,11 +91,9 @@ def needs_answer(sentence: Sentence, context: Context) -> bool:
     return is_asked and not asks_for_nothing(plain(sentence.text), context.said)
 
 
-def _standing(
-    prose: list[Sentence], context: Context, leanings: Callable[[str], Leanings | None]
-) -> set[str]:
-    """Gives the flags of what a last draft may say, and a first one may not."""
-    found_in = (found(one.text, context, (), leanings(plain(one.text))) for one in prose)
+def _standing(prose: list[Sentence], context: Context) -> set[str]:
+    """Gives the flags of what rules let a last draft say, and not a first one."""
+    found_in = (found(one.text, context, ()) for one in prose)
     return {one.flag for one in found_in if one is not None and one.stands_at_last}
 
 
@@ -118,14 +116,14 @@ def reviewed(row: Row, leanings: Callable[[str], Leanings | None] = rules_alone)
         governed.leanings = leanings(release.unread) if release.unread else None
         reply += release.text
     prose = [one for one in split(row.reply) if one.kind in (Kind.PROSE, Kind.ROW)]
-    said = [plain(one.text) for one in prose]
-    flags = flags_of(governed.findings, [(one, leanings(one)) for one in said], context)
-    flags = [flag for flag in FLAGS if flag in {*flags, *_standing(prose, context, leanings)}]
+    said = [said_plainly(one.text, context) for one in prose]
+    flags = {*flags_of(governed.findings, [(one, leanings(one)) for one in said], context)}
+    flags |= _standing(prose, context)
     if governed.dropped or sum(needs_answer(one, context) for one in prose) >= 2:
-        flags = [flag for flag in FLAGS if flag in {*flags, "question_burden"}]
+        flags.add("question_burden")
     return {
         "id": row.id,
-        "flags": flags,
+        "flags": [flag for flag in FLAGS if flag in flags],
         "findings": [
             {"rule": one.rule, "action": one.action, "sentence": one.sentence.strip()}
             for one in governed.findings

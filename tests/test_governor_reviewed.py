@@ -4,6 +4,7 @@ import pytest
 
 from adapters.review import Row, reviewed
 from bot.attunement import Level
+from bot.governor.leanings import Leanings
 from bot.phrases import NOTHING_LEFT
 
 UNTOUCHED = [
@@ -109,3 +110,39 @@ def test_what_a_last_draft_may_say_is_flagged_all_the_same(
     told = reviewed(Row("r", user, reply))
     assert flag in told["flags"]
     assert told["reply"] == reply
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I can see how much that hurts because my father died too, but it's important to remember "
+        "that healing takes time.",
+        "I understand how you feel because I've been through it, but communication is key.",
+    ],
+    ids=["a life", "a feeling"],
+)
+def test_warmth_is_no_excuse_for_a_life_it_never_had(reply: str) -> None:
+    told = reviewed(Row("r", "my dad died", reply, Level.WARM))
+    assert told["reply"] == NOTHING_LEFT
+
+
+def test_of_warmth_and_a_lecture_the_warmth_stays() -> None:
+    said = "I understand how hard that evening was, but it's important to move on."
+    told = reviewed(Row("r", "my dad died", said, Level.WARM))
+    assert told["reply"] == "I understand how hard that evening was."
+
+
+def test_what_is_said_across_the_cells_of_a_row_is_read_as_one() -> None:
+    told = reviewed(Row("r", "make a table of you", "| I am a | real human |\n"))
+    assert [one["rule"] for one in told["findings"]] == ["claimed-humanity"]
+    assert "human" not in told["reply"]
+
+
+def test_what_a_reply_only_quotes_raises_no_flag_of_a_classifier() -> None:
+    def hooked(sentence: str) -> Leanings:
+        return Leanings((0.0, 1.0 if "always be here" in sentence else 0.0, 0.0, 0.0, 0.0, 0.0))
+
+    said = "He wrote “I will always be here for you, day and night”. That is a lot."
+    assert reviewed(Row("r", "my ex wrote", said), hooked)["flags"] == []
+    own = "I will always be here for you, day and night."
+    assert reviewed(Row("r", "my ex wrote", own), hooked)["flags"] == ["attachment_hook"]

@@ -48,11 +48,19 @@ _CLOSED = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 Breaks = Callable[[str], bool]
 
 
-def half(text: str, breaks: Breaks, *, is_opener: bool = False) -> tuple[str, str] | None:
+def never(_words: str) -> bool:
+    """Whether some words may not stay though they are warm; where nothing says so, none."""
+    return False
+
+
+def half(
+    text: str, breaks: Breaks, *, is_opener: bool = False, is_grave: Breaks = never
+) -> tuple[str, str] | None:
     """Gives what goes of a sentence that breaks a rule, and the sentence that stays.
 
     Args:
         breaks: whether a sentence by itself breaks a rule.
+        is_grave: whether it breaks one that warmth is no excuse for.
         is_opener: its first clause may go although it breaks none alone.
     """
     body = text.strip()
@@ -62,11 +70,13 @@ def half(text: str, breaks: Breaks, *, is_opener: bool = False) -> tuple[str, st
     clauses = _clauses(body)
     if len(clauses) < 2:
         return None
-    broken = _broken([body[start:end] for start, end in clauses], breaks)
+    broken = _broken([body[start:end] for start, end in clauses], breaks, is_grave)
     if not any(broken) and is_opener:
         broken[0] = True
     left = _longest(body, clauses, broken)
-    if left is None or not any(broken) or not _may_stay(_begun(left, body), breaks):
+    if left is None or not any(broken) or is_grave(_sentence(left)):
+        return None
+    if not _may_stay(_begun(left, body), breaks):
         return None
     return body.replace(left, "…", 1), _as_it_stood(text, body, _sentence(left))
 
@@ -83,10 +93,10 @@ def _clauses(body: str) -> list[tuple[int, int]]:
     return [(start, end) for (_, start), (end, _) in pairwise(edges)]
 
 
-def _broken(clauses: list[str], breaks: Breaks) -> list[bool]:
+def _broken(clauses: list[str], breaks: Breaks, is_grave: Breaks) -> list[bool]:
     """Says of each clause whether it goes; warmth that names something stays beside what goes."""
     broken = [breaks(_sentence(clause)) for clause in clauses]
-    warm = [is_warm(clause) for clause in clauses]
+    warm = [is_warm(clause) and not is_grave(_sentence(clause)) for clause in clauses]
     is_else = any(bad and not mild for bad, mild in zip(broken, warm, strict=True))
     return [bad and not (mild and is_else) for bad, mild in zip(broken, warm, strict=True)]
 

@@ -70,8 +70,11 @@ class Weighing:
         return said if any(map(str.isalpha, said)) else ""
 
     def _row(self, row: str) -> Weighed:
-        """Where a life is at risk, reads a row also across its cells."""
-        found = self._found(row, Standing()) if self.context.is_in_danger else None
+        """Reads a row also across its cells, for what is grave; at risk of a life for all."""
+        found = self._found(row, Standing())
+        if found is not None and not self.context.is_in_danger:
+            is_grave = found.action == "redraft" and found.flag != LANGUAGE
+            found = found if is_grave else None
         return Weighed(row) if found is None else Weighed(judged(row, lambda _: ""), found)
 
     def _ruled(self, text: str, shown: Standing, leanings: Leanings | None) -> Weighed:
@@ -100,13 +103,18 @@ class Weighing:
         def breaks(words: str) -> bool:
             return self._found(words, shown) is not None
 
+        def is_grave(words: str) -> bool:
+            found = self._found(words, shown)
+            return found is not None and found.flag not in CUTS
+
         if finding.flag == "telephone":
             cut = telephone.in_words(text)
             return None if cut is None or breaks(cut[1]) else cut
         if shown.quoting.is_open:
             return None  # a half would be read as if it stood in the quotation
         mark = mark_of(text)
-        cut = half(text.removeprefix(mark), breaks, is_opener=finding.flag in CUTS)
+        said, is_opener = text.removeprefix(mark), finding.flag in CUTS
+        cut = half(said, breaks, is_opener=is_opener, is_grave=is_grave)
         return None if cut is None else (cut[0], mark + cut[1])
 
     def _found(

@@ -26,7 +26,8 @@ _VIRTUE = (
     r"respectful|aware|gentle|true|considerate|supportive|understanding|clear|proactive|positive|"
     r"empathetic|compassionate|transparent|yourself)|communicate|prioriti[sz]e|respect|trust|"
     r"enjoy|acknowledge|recogni[sz]e|embrace|reflect|reach out|seek|express|"
-    r"take (?:care|time|the time|a step back|things|breaks|into account|it one)|"
+    r"move (?:on|forward)|let (?:it )?go\b|talk about (?:it|this|your)|"
+    r"take (?:care|time|your time|the time|a step back|things|breaks|into account|it one)|"
     r"get enough (?:rest|sleep)|stay (?:calm|positive|open|focused|hydrated|strong|connected|"
     r"healthy|true)|keep (?:learning|going|an open|communicating|moving forward|a positive|"
     r"things in)|listen to (?:your|each|his|her|their)|talk (?:openly|to (?:your|someone))|"
@@ -111,6 +112,8 @@ EXAMPLES = (
     "It's important to keep learning and experimenting.",
     "But remember, even the most intelligent minds struggle at first.",
     "Remember that everyone makes mistakes.",
+    "It's important to move on.",
+    "It's important to take your time.",
     "Make sure to prioritize self-care.",
     "Make sure to get enough rest, eat a healthy diet, and stay hydrated.",
     "Communication is key.",
