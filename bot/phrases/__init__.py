@@ -199,7 +199,7 @@ WHY_IN_GENERAL = (
     "Every sentence of a reply is checked before it is shown. No flattery, no hooks, no claimed "
     "feelings, no boilerplate, no lecture, no surplus question. No position given up for nothing."
 )
-WHY_NOTHING = "Nothing was found in that reply; it was shown as it was written."
+WHY_NOTHING = "Nothing was found in that reply, and nothing of it was left out."
 WHY_FOUND = "In that reply the governor found this, and did this about it."
 HONEST_INSTEAD = "I could not find an honest way to put the rest of this, so I stop here."
 NO_ROMANCE = (
