@@ -6,8 +6,8 @@ from functools import partial
 
 from bot.actions import HoldEpisode
 from bot.companion.episodes import LASTS, Episodes, end
-from bot.companion.lately import Lately
 from bot.companion.names import Names
+from bot.companion.recent_risk import RecentRisk
 from bot.crisis.signs import What
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import MessageDeleted, MessageEdited
@@ -62,14 +62,14 @@ async def test_with_the_last_that_is_over_its_key_is_destroyed() -> None:
 
 
 def test_signs_of_one_room_are_not_read_in_another() -> None:
-    lately = Lately(timedelta(minutes=30))
+    lately = RecentRisk(timedelta(minutes=30))
     first = says("I let everyone down")
     lately.note(first, stated(first.text))
     assert lately.before(replace(NEXT, where=SHARED)) == ()
 
 
 def test_signs_are_remembered_for_as_long_as_a_talk_and_no_words() -> None:
-    lately = Lately(timedelta(minutes=30))
+    lately = RecentRisk(timedelta(minutes=30))
     first = says("I let everyone down")
     lately.note(first, stated(first.text))
     (kept,) = lately.before(NEXT)

@@ -26,9 +26,9 @@ from bot.companion.due import Due
 from bot.companion.finish import Finish, Finished
 from bot.companion.gather import Gathering
 from bot.companion.lanes import Lanes
-from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.companion.operating import undo_under_18
+from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.companion.showing import put_in_place
 from bot.companion.sources import Manner, Sources
@@ -89,7 +89,7 @@ class Stand:
         self.vault = FakeVault()
         self.store = FakeStore(self.vault)
         self.names = Names(self.vault)
-        self.clock, self.lately = SetClock(), Lately(HOUSE.gap)
+        self.clock, self.lately = SetClock(), RecentRisk(HOUSE.gap)
         self.chat = FakeChat(self.clock.now)
         self.owner = self.names.scope(SCOPE)
         self.row = AskRow(self.owner, "k", room="room", at=AT, body=dump(ASK))

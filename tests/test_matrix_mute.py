@@ -15,9 +15,9 @@ from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from adapters.matrix.work import Working
 from bot import phrases
 from bot.companion.floor import Floor
-from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile
 from bot.companion.names import Names
+from bot.companion.recent_risk import RecentRisk
 from bot.crisis import texts
 from bot.errors import PlatformError, StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
@@ -72,7 +72,7 @@ def mute(*, default: int = 50) -> tuple[Mute, Saying]:
     here.told(ROOM, {**levels(ada=100), "content": {"events_default": default}})
     chat, notes = cast("MatrixChat", saying), cast("Any", Notes())
     names = cast("Names", None)
-    floor = Floor(chat, names, Lately(timedelta(minutes=30)), Meanwhile(names))
+    floor = Floor(chat, names, RecentRisk(timedelta(minutes=30)), Meanwhile(names))
     return Mute(here.home, here, notes, chat, SetClock(AT), floor), saying
 
 

@@ -13,10 +13,10 @@ from bot.companion.ahead import of_standing
 from bot.companion.exchange import context_of, said_in, shows_danger, size
 from bot.companion.finish import Finish, Finished
 from bot.companion.lanes import Lanes
-from bot.companion.lately import Lately
 from bot.companion.mending import Mending
 from bot.companion.names import Names
 from bot.companion.reading import read_before
+from bot.companion.recent_risk import RecentRisk
 from bot.companion.releasing import Releasing, Silenced
 from bot.companion.repairing import Repairing
 from bot.companion.sources import Facts, Sources
@@ -46,7 +46,7 @@ class Answering:
     sources: Sources
     room_locks: Lanes[asyncio.Lock]
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
-    lately: Lately
+    lately: RecentRisk
     judge: Judge | None = None
     classifier: Classifier | None = None
     governing: Callable[..., Governed] = Governed  # makes the governor of each draft

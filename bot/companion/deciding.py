@@ -7,8 +7,8 @@ from bot.actions import Say
 from bot.companion.ahead import of_event
 from bot.companion.gather import Gathering
 from bot.companion.heard import Heard
-from bot.companion.lately import Lately
 from bot.companion.names import Names
+from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.events import Event
 from bot.known import House
@@ -24,7 +24,7 @@ class Deciding:
     names: Names
     house: House
     heard: Heard
-    lately: Lately
+    lately: RecentRisk
     begun: Collection[str]  # the replies whose first words are on their way
 
     async def about(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:

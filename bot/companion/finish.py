@@ -9,9 +9,9 @@ from bot.actions import Ask, Choice
 from bot.companion.ahead import of_finish
 from bot.companion.corrections import came_again, corrected
 from bot.companion.counts import count
-from bot.companion.lately import Lately
 from bot.companion.names import Names
 from bot.companion.noticed import note
+from bot.companion.recent_risk import RecentRisk
 from bot.companion.showing import keep_posts
 from bot.companion.written import (
     Given,
@@ -85,7 +85,7 @@ class Finish:
     store: Store
     names: Names
     clock: Clock
-    lately: Lately
+    lately: RecentRisk
 
     async def nothing(self, row: AskRow, ask: Ask) -> None:
         """Forgets an ask that led to no reply."""

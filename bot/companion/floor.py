@@ -15,12 +15,12 @@ from functools import partial
 import structlog
 
 from bot import phrases
-from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile, remember
 from bot.companion.names import Names
 from bot.companion.passing import Passing
 from bot.companion.places import Places
 from bot.companion.reading import Reader, reading_of
+from bot.companion.recent_risk import RecentRisk
 from bot.companion.written import Sending
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
@@ -53,7 +53,7 @@ class Floor:
 
     chat: Chat
     names: Names
-    lately: Lately
+    lately: RecentRisk
     meanwhile: Meanwhile
     reader: Reader = field(default_factory=Reader)
     _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)

@@ -20,11 +20,11 @@ from bot.companion.gather import may_lead_on
 from bot.companion.heard import Heard
 from bot.companion.judging import Judging
 from bot.companion.lanes import Lanes
-from bot.companion.lately import Lately
 from bot.companion.meanwhile import Meanwhile
 from bot.companion.names import Names
 from bot.companion.parts import Parts as Parts
 from bot.companion.reading import Reader
+from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
 from bot.companion.writing import Writing
@@ -52,7 +52,7 @@ class Companion:
         self._spaces = Lanes(partial(asyncio.Semaphore, house.guards.replies_in_a_space))
         self._following: set[asyncio.Task[None]] = set()
         self._left: set[str] = set()  # asks that wait until the platform is back
-        self._lately, meanwhile = Lately(house.gap), Meanwhile(self._names)
+        self._lately, meanwhile = RecentRisk(house.gap), Meanwhile(self._names)
         self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
         self._answering = Answering(
             parts.chat,

@@ -21,7 +21,7 @@ _Entry = tuple[MessageId, datetime, Stated]
 
 
 @dataclass(slots=True)
-class Lately:
+class RecentRisk:
     """Remembers a few messages a person and room, for as long as a conversation's gap."""
 
     gap: timedelta
