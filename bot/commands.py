@@ -147,7 +147,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ParsedCommand:
     """A command as understood; `rest` are its words."""
 
     name: str
@@ -161,17 +161,17 @@ _REPAIRS = re.compile(r"\s*[/!]?attune\s+repair\b", re.IGNORECASE)
 _NOTE = re.compile(r"\snote:", re.IGNORECASE)
 
 
-def parse(line: str) -> Given | None:
+def parse(line: str) -> ParsedCommand | None:
     """Gives the command a line names, or None when there is no such command."""
     line, note = split_note(line)
     words = normalized(line).strip().removeprefix("/").removeprefix("!").split()
     if not words or words[0] not in ("attune", "attune-admin"):
         return None
     if len(words) == 1:
-        return Given("help")
+        return ParsedCommand("help")
     name, for_admins = words[1], words[0] == "attune-admin"
     if any(known.name == name and known.for_admins == for_admins for known in COMMANDS):
-        return Given(name, tuple(words[2:]), for_admins, note)
+        return ParsedCommand(name, tuple(words[2:]), for_admins, note)
     return None
 
 
@@ -196,7 +196,7 @@ def names_a_reply(words: str) -> bool:
     return split[1:2] in (["why"], ["report"]) and len(split) > 2
 
 
-def is_right(given: Given) -> bool:
+def is_right(given: ParsedCommand) -> bool:
     """Whether a command is a right, which nothing refuses: what ends everything deeper is one."""
     if given.name in ("on", "level") and given.rest == (Level.PLAIN.word,):
         return True

@@ -14,9 +14,9 @@ from adapters.console.session import Session
 from adapters.console.shown import Shown
 from adapters.console.transcript import Transcript
 from bot.companion import Companion
+from bot.companion.codec import load_shown
 from bot.companion.parts import Parts
 from bot.companion.sources import Manner
-from bot.companion.written import load_shown
 from bot.consent import policy_version
 from bot.errors import ModelError
 from bot.known import Guards, House

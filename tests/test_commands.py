@@ -10,7 +10,7 @@ from bot.attunement import Level, Stance
 from bot.commands import (
     COMMANDS,
     STYLES,
-    Given,
+    ParsedCommand,
     Term,
     duration,
     in_words,
@@ -30,8 +30,8 @@ def test_every_command_is_read_from_its_own_usage(command: object) -> None:
 
 def test_case_blanks_and_the_mark_before_it_do_not_matter() -> None:
     for line in ("/attune  OFF", "!Attune off ", "attune off"):
-        assert parse(line) == Given("off")
-    assert parse("/attune") == Given("help")
+        assert parse(line) == ParsedCommand("off")
+    assert parse("/attune") == ParsedCommand("help")
 
 
 @pytest.mark.parametrize(

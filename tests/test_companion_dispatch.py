@@ -5,10 +5,10 @@ from typing import Any, cast
 import pytest
 
 from bot.actions import Delete
+from bot.companion.codec import Sending, dump
 from bot.companion.dispatch import Dispatch
 from bot.companion.erasing import Erasing
 from bot.companion.names import Names
-from bot.companion.written import Sending, dump
 from bot.errors import NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit

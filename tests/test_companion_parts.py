@@ -21,6 +21,20 @@ from bot.actions import (
 from bot.attunement import Level, Stance
 from bot.companion.answer import Answering
 from bot.companion.changes import Changes
+from bot.companion.codec import (
+    ReplyBody,
+    Sending,
+    Shown,
+    dump,
+    dump_post,
+    dump_versions,
+    load_ask,
+    load_post,
+    load_reply_body,
+    load_sending,
+    load_shown,
+    load_versions,
+)
 from bot.companion.dispatch import Dispatch
 from bot.companion.due import Due
 from bot.companion.finish import Finish, Finished
@@ -33,20 +47,6 @@ from bot.companion.record import Recording
 from bot.companion.showing import put_in_place
 from bot.companion.sources import Manner, Sources
 from bot.companion.writer import Writer
-from bot.companion.written import (
-    Given,
-    Sending,
-    Shown,
-    dump,
-    dump_post,
-    dump_versions,
-    load_ask,
-    load_given,
-    load_post,
-    load_sending,
-    load_shown,
-    load_versions,
-)
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.model.offline import OfflineModel
@@ -156,11 +156,11 @@ def test_a_sending_is_read_as_it_was_written(action: PlatformAction | None) -> N
 
 
 def test_all_else_is_read_as_it_was_written() -> None:
-    given = Given(
+    given = ReplyBody(
         DIRECT.room, SCOPE, MessageId("u1"), (MessageId("r1"),), False, (MessageId("r2"),)
     )
     assert load_ask(dump(ASK)) == ASK
-    assert load_given(dump(given)) == given
+    assert load_reply_body(dump(given)) == given
     assert load_shown(dump(Shown((MessageId("r1"),)))) == Shown((MessageId("r1"),))
     assert load_shown("") == Shown()
     assert load_versions(dump_versions(VERSIONS)) == VERSIONS
@@ -244,7 +244,7 @@ async def test_a_text_takes_the_place_of_a_reply_of_any_length(
 ) -> None:
     at.chat.most = 20
     old = [await at.chat.say(SendKey(f"o{n}"), DIRECT.room, "old") for n in range(before)]
-    given = Given(DIRECT.room, SCOPE, MessageId("u1"), tuple(old))
+    given = ReplyBody(DIRECT.room, SCOPE, MessageId("u1"), tuple(old))
     text = "\n\n".join(f"part number {n}" for n in range(after))
     shown = await put_in_place(at.chat, given, text, SendKey("k"), ("Yes",))
     posts = at.chat.posts(DIRECT.room)
@@ -309,7 +309,7 @@ async def test_a_finished_reply_can_be_repaired_and_counts(at: Stand) -> None:
     await at.finish().reply(at.row, ASK, FINISHED)
     assert await at.store.sweep(AskRow) == ()
     (reply,), (post,) = await at.store.sweep(ReplyRow), await at.store.sweep(PostRow)
-    assert (post.reply, post.at, load_given(reply.body).messages) == (reply.key, AT, ("r1",))
+    assert (post.reply, post.at, load_reply_body(reply.body).messages) == (reply.key, AT, ("r1",))
     (person,) = await at.store.sweep(PersonRow)
     assert person.day_tokens == 100
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.actions import Delete, HoldEpisode
+from bot.companion.codec import Sending, load_sending
 from bot.companion.episodes import LASTS, Episodes
 from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
-from bot.companion.written import Sending, load_sending
 from bot.crisis.tiers import Tier
 from bot.ids import MessageId, Scope
 from bot.ports import Unit

@@ -10,6 +10,7 @@ from bot import phrases
 from bot.actions import Ask, Choice
 from bot.attunement import Level
 from bot.companion.ahead import of_standing
+from bot.companion.codec import load_ask, load_shown
 from bot.companion.exchange import context_of, said_in, shows_danger, size
 from bot.companion.finish import Finish, Finished
 from bot.companion.lanes import Lanes
@@ -21,7 +22,6 @@ from bot.companion.releasing import Releasing, Silenced
 from bot.companion.repairing import Repairing
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer, plainly
-from bot.companion.written import load_ask, load_shown
 from bot.crisis import texts
 from bot.errors import ModelError, RoomGone
 from bot.governor.context import Context

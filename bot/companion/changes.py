@@ -25,9 +25,9 @@ from bot.actions import (
     Unlearn,
 )
 from bot.attunement import Stance
+from bot.companion.codec import dump_post, has_answered, load_ask, load_versions
 from bot.companion.names import Names
 from bot.companion.noticed import greeted
-from bot.companion.written import dump_post, has_answered, load_ask, load_versions
 from bot.consent import PURPOSES, applied, may_follow
 from bot.events import Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, RoomId, Scope, SpaceId

@@ -8,21 +8,21 @@ import structlog
 
 from bot import phrases
 from bot.actions import Delete, React, Replace, Say
-from bot.companion.lanes import Lanes
-from bot.companion.later import Later
-from bot.companion.names import Names
-from bot.companion.passing import PASSES, Passing
-from bot.companion.showing import choices_of, keep_posts, put_in_place
-from bot.companion.written import (
+from bot.companion.codec import (
     Sending,
     dump,
     dump_post,
     dump_versions,
     load_ask,
-    load_given,
+    load_reply_body,
     load_sending,
     load_versions,
 )
+from bot.companion.lanes import Lanes
+from bot.companion.later import Later
+from bot.companion.names import Names
+from bot.companion.passing import PASSES, Passing
+from bot.companion.showing import choices_of, keep_posts, put_in_place
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.governor.length import parts
@@ -194,7 +194,7 @@ class Dispatch:
         reply = await self.store.reading(read)
         if reply is None:
             return ()
-        given, back = load_given(reply.body), _back(reply, sending)
+        given, back = load_reply_body(reply.body), _back(reply, sending)
         for message in back.messages:
             await self.chat.delete(given.room, message)
         if back.text is None:
@@ -225,7 +225,7 @@ class Dispatch:
         row = await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
         if row is None:
             return
-        given, back = load_given(row.body), _back(row, sending)
+        given, back = load_reply_body(row.body), _back(row, sending)
         for gone in back.messages:
             await unit.drop(PostRow, row.owner, self.names.message(given.room, gone))
         left = tuple(one for one in given.repaired_by if one not in back.messages)

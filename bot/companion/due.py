@@ -9,6 +9,7 @@ import structlog
 from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.changes import ERASE_FROZEN
+from bot.companion.codec import dump_versions, load_versions
 from bot.companion.elsewhere import Elsewhere
 from bot.companion.episodes import LASTS, end
 from bot.companion.erasing import FORGETS, Erasing
@@ -16,7 +17,6 @@ from bot.companion.finish import FORGET_WORDS
 from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
 from bot.companion.places import IDLE_AFTER, place_of
-from bot.companion.written import dump_versions, load_versions
 from bot.events import Left
 from bot.ids import EventId, RoomId, Scope, Where
 from bot.known import HOLDS

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.companion.codec import load_post
 from bot.companion.names import Names
 from bot.companion.places import Places
-from bot.companion.written import load_post
 from bot.ids import EventId, PersonId, Scope, SpaceId
 from bot.known import STAYS
 from bot.ports import Unit

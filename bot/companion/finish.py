@@ -7,21 +7,21 @@ from datetime import datetime, timedelta
 
 from bot.actions import Ask, Choice
 from bot.companion.ahead import of_finish
+from bot.companion.codec import (
+    ReplyBody,
+    Sending,
+    dump,
+    dump_post,
+    dump_versions,
+    load_reply_body,
+    load_versions,
+)
 from bot.companion.corrections import came_again, corrected
 from bot.companion.counts import count
 from bot.companion.names import Names
 from bot.companion.noticed import note
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.showing import keep_posts
-from bot.companion.written import (
-    Given,
-    Sending,
-    dump,
-    dump_post,
-    dump_versions,
-    load_given,
-    load_versions,
-)
 from bot.ids import MessageId
 from bot.ports import Clock, Store, Unit
 from bot.repair import one_tap
@@ -69,7 +69,7 @@ class Finished:
 class Repaired:
     """A better reply, the one it is for, and the words it takes the place of."""
 
-    given: Given
+    given: ReplyBody
     kind: Rupture
     text: str = field(repr=False)
     before: str = field(repr=False)
@@ -127,7 +127,9 @@ class Finish:
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
     async def _reply_stands(self, unit: Unit, row: AskRow, ask: Ask, end: Finished) -> None:
-        given = Given(ask.room, ask.scope, ask.message, end.messages, ask.is_direct, also=ask.also)
+        given = ReplyBody(
+            ask.room, ask.scope, ask.message, end.messages, ask.is_direct, also=ask.also
+        )
         reply = ReplyRow(
             row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
         )
@@ -198,7 +200,7 @@ class Finish:
                 return None
             await unit.drop(AskRow, row.owner, row.key)
             await self._count(unit, ask, repaired.characters)
-            given = _standing(load_given(reply.body), ask, messages)
+            given = _standing(load_reply_body(reply.body), ask, messages)
             *earlier, newest = load_versions(reply.before) or (Version("", "", 1),)
             newest = newest if ask.in_place else replace(newest, messages=messages)
             kept = replace(
@@ -281,7 +283,7 @@ class Finish:
             await unit.put(corrected(talk, ask.corrects, ask.rupture))
 
 
-def _standing(given: Given, ask: Ask, messages: tuple[MessageId, ...]) -> Given:
+def _standing(given: ReplyBody, ask: Ask, messages: tuple[MessageId, ...]) -> ReplyBody:
     if ask.in_place:
         return replace(given, messages=messages)
     return replace(given, repaired_by=(*given.repaired_by, *messages))

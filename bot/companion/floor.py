@@ -15,13 +15,13 @@ from functools import partial
 import structlog
 
 from bot import phrases
+from bot.companion.codec import Sending
 from bot.companion.meanwhile import Meanwhile, remember
 from bot.companion.names import Names
 from bot.companion.passing import Passing
 from bot.companion.places import Places
 from bot.companion.reading import Reader, reading_of
 from bot.companion.recent_risk import RecentRisk
-from bot.companion.written import Sending
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
 from bot.crisis.talk import weighed

@@ -6,12 +6,12 @@ from itertools import chain, product
 
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.ahead import of_scopes
+from bot.companion.codec import load_ask, load_post, load_reply_body, load_shown, load_versions
 from bot.companion.episodes import Episodes
 from bot.companion.names import Names
 from bot.companion.noticed import noticed
 from bot.companion.places import Places
 from bot.companion.reports import Reports
-from bot.companion.written import load_ask, load_given, load_post, load_shown, load_versions
 from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import (
@@ -156,7 +156,7 @@ class Gathering:
         row = await self.unit.get(ReplyRow, owner, key) if key else None
         if row is None or not row.body:
             return None
-        given, versions = load_given(row.body), load_versions(row.before)
+        given, versions = load_reply_body(row.body), load_versions(row.before)
         return Reply(
             row,
             given.room,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import Delete
+from bot.companion.codec import Sending, dump
 from bot.companion.episodes import LASTS, Episodes
 from bot.companion.names import Names
-from bot.companion.written import Sending, dump
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
 from bot.rows import HOUSE, DueRow, NoteRow, OutboxRow, Owner

@@ -24,13 +24,13 @@ from bot.actions import (
 )
 from bot.attunement import Level
 from bot.companion.changes import Changes
+from bot.companion.codec import Sending, dump, dump_post, load_post
 from bot.companion.episodes import Episodes
 from bot.companion.erasing import Erasing
 from bot.companion.names import Names
 from bot.companion.passing import Passing
 from bot.companion.places import Places
 from bot.companion.reports import Reports
-from bot.companion.written import Sending, dump, dump_post, load_post
 from bot.events import CommandGiven, Event, Left
 from bot.ids import MessageId, RoomId, Scope
 from bot.known import Known

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot import phrases
 from bot.actions import Ask
+from bot.companion.codec import ReplyBody, load_reply_body
 from bot.companion.exchange import context_of, is_of_manner, notice_of, said_in, size
 from bot.companion.finish import Repaired
 from bot.companion.mending import Mending
@@ -14,7 +15,6 @@ from bot.companion.reading import read_before
 from bot.companion.releasing import Releasing, Silenced
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
-from bot.companion.written import Given, load_given
 from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.known import corrections_of
@@ -54,7 +54,7 @@ class Repairing:
             await finish.nothing(row, ask)
             return
         try:
-            await self._better(row, ask, facts, load_given(facts.reply.body))
+            await self._better(row, ask, facts, load_reply_body(facts.reply.body))
         except Silenced:
             await finish.nothing(row, ask)
         except asyncio.CancelledError:
@@ -65,7 +65,7 @@ class Repairing:
             await self._tell(row, ask, phrases.REPAIR_FAILED)
             await finish.nothing(row, ask)
 
-    async def _better(self, row: AskRow, ask: Ask, facts: Facts, given: Given) -> None:
+    async def _better(self, row: AskRow, ask: Ask, facts: Facts, given: ReplyBody) -> None:
         history = await self.sources.history(ask, facts)
         old = await self.sources.standing_text(ask, given)
         kind = ask.rupture or await _guessed(history, ask, own_words(old))

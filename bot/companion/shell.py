@@ -11,6 +11,7 @@ import structlog
 
 from bot import phrases
 from bot.companion.answer import Answering
+from bot.companion.codec import load_ask
 from bot.companion.deciding import Deciding
 from bot.companion.dispatch import Dispatch, Serves, event_of, in_order, is_of, is_vital
 from bot.companion.due import Due
@@ -28,7 +29,6 @@ from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.companion.sources import Manner, Sources
 from bot.companion.writing import Writing
-from bot.companion.written import load_ask
 from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved

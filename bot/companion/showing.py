@@ -1,8 +1,8 @@
 """Showing a whole text in the place of a reply, however many messages it takes."""
 
 from bot.actions import Choice
+from bot.companion.codec import ReplyBody, dump_post, load_reply_body
 from bot.companion.names import Names
-from bot.companion.written import Given, dump_post, load_given
 from bot.errors import MessageFixed
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
@@ -14,7 +14,7 @@ from bot.rupture import Rupture
 
 
 async def put_in_place(
-    chat: Chat, given: Given, text: str, key: SendKey, choices: tuple[str, ...] = ()
+    chat: Chat, given: ReplyBody, text: str, key: SendKey, choices: tuple[str, ...] = ()
 ) -> tuple[MessageId, ...]:
     """Shows the text where the reply stands, and gives the ids of its messages now."""
     pieces = parts(text, *chat.lengths(given.room))
@@ -34,7 +34,7 @@ async def put_in_place(
 
 
 async def _replaced(
-    chat: Chat, given: Given, place: int, piece: str, labels: tuple[str, ...], key: SendKey
+    chat: Chat, given: ReplyBody, place: int, piece: str, labels: tuple[str, ...], key: SendKey
 ) -> MessageId:
     """Puts words in the place of a message; where that is impossible, below it."""
     old, first = given.messages[place], given.messages[0] if place else None
@@ -57,7 +57,7 @@ async def keep_posts(
     unit: Unit, names: Names, row: ReplyRow, choices: tuple[Choice, ...] = ()
 ) -> None:
     """Keeps which messages belong to a reply, and what its person may do with them."""
-    given = load_given(row.body)
+    given = load_reply_body(row.body)
     body = dump_post(choices, given.scope, is_direct=given.is_direct)
     for message in (*given.messages, *given.repaired_by):
         key = names.message(given.room, message)

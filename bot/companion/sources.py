@@ -7,9 +7,9 @@ from bot.actions import Ask
 from bot.attunement import LEVELS, Level, question_budget
 from bot.commands import UPWARD
 from bot.companion.ahead import of_facts
+from bot.companion.codec import ReplyBody
 from bot.companion.names import Names
 from bot.companion.noticed import noticed
-from bot.companion.written import Given
 from bot.ids import MessageId
 from bot.known import House, corrections_of, lessons_of
 from bot.learning import Learnt, learnt, not_set
@@ -133,7 +133,7 @@ class Sources:
         last = await self.store.reading(read) if ask.notice else None
         return ask.notice if last is None or last < ask.asked_at else ""
 
-    async def standing_text(self, ask: Ask, given: Given) -> str:
+    async def standing_text(self, ask: Ask, given: ReplyBody) -> str:
         """Gives what the reply says now, over all its messages."""
         texts = await self.texts(ask, given.messages)
         return "\n\n".join(text.strip("\n") for text in texts.values())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot import phrases
 from bot.actions import Ask, Choice
-from bot.companion.written import Shown, dump, load_shown
+from bot.companion.codec import Shown, dump, load_shown
 from bot.errors import (
     ModelCutOff,
     ModelDeclined,

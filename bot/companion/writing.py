@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.companion.answer import Answering
+from bot.companion.codec import load_ask
 from bot.companion.names import Names
-from bot.companion.written import load_ask
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
 from bot.ports import Chat, Store, Unit

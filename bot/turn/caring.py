@@ -4,7 +4,7 @@ import re
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, SetCrisisLine, SetNightCard
-from bot.commands import Given
+from bot.commands import ParsedCommand
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
 from bot.events import ChoiceMade, CommandGiven
@@ -25,7 +25,7 @@ _OF_A_REPLY = frozenset({"distance", "mirroring", "farewell_pressure", "capitula
 Answer = tuple[Action, ...]
 
 
-def night_card(given: Given, event: CommandGiven, known: Known) -> Answer:
+def night_card(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
     if given.rest == ("erase",):
         return (SetNightCard(None), told(event, phrases.NIGHT_CARD_GONE))
@@ -45,7 +45,7 @@ def refused(event: CommandGiven) -> Answer | None:
     return None if event.where.by_admin else (told(event, phrases.NOT_ADMIN),)
 
 
-def crisis_line(given: Given, event: CommandGiven) -> Answer:
+def crisis_line(given: ParsedCommand, event: CommandGiven) -> Answer:
     """Gives the preview of an admin's line; nothing is kept before it is confirmed."""
     if given.rest == ("off",):
         return (SetCrisisLine("", ""), told(event, phrases.CRISIS_LINE_OFF))

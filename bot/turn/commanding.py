@@ -20,7 +20,7 @@ from bot.actions import (
     StopReplies,
 )
 from bot.attunement import Level, Stance, level_named
-from bot.commands import STYLES, UPWARD, Given, duration, is_right, parse, stance_of
+from bot.commands import STYLES, UPWARD, ParsedCommand, duration, is_right, parse, stance_of
 from bot.events import CommandGiven, Happening
 from bot.known import Known
 from bot.receipt import export, held, receipt
@@ -54,7 +54,7 @@ def decide(event: CommandGiven, known: Known) -> Turn:
     return Turn((*first, *_answer(given, event, known), *waiting))
 
 
-def _answer(given: Given, event: CommandGiven, known: Known) -> Answer:
+def _answer(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     if given.for_admins:
         return _by_admin(given, event, known)
     if stance_of(given.name) is not None:
@@ -62,7 +62,7 @@ def _answer(given: Given, event: CommandGiven, known: Known) -> Answer:
     return _BY_NAME[given.name](given, event, known)
 
 
-def _by_admin(given: Given, event: CommandGiven, known: Known) -> Answer:
+def _by_admin(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     refused = caring.refused(event)
     if refused is not None:
         return refused
@@ -74,7 +74,7 @@ def _by_admin(given: Given, event: CommandGiven, known: Known) -> Answer:
     return caring.crisis_line(given, event) if is_line else ceiling(given, event, known)
 
 
-def threads(given: Given, event: CommandGiven) -> Answer:
+def threads(given: ParsedCommand, event: CommandGiven) -> Answer:
     """Gives what an admin says about listening in threads."""
     if given.rest not in (("on",), ("off",)):
         return (told(event, phrases.BAD_THREADS),)
@@ -100,7 +100,7 @@ def stop(event: Happening, known: Known) -> Answer:
     return (StopReplies(), told(event, text))
 
 
-def pause(given: Given, event: CommandGiven, known: Known) -> Answer:
+def pause(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what a pause does; without a duration it lasts until resumed."""
     span = duration(given.rest)
     if given.rest and span is None:
@@ -111,7 +111,7 @@ def pause(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (PauseUntil(until), RaiseEpoch(), say)
 
 
-def resume(given: Given, event: CommandGiven, known: Known) -> Answer:
+def resume(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what ends a pause, with the level that holds from now on."""
     if not known.is_paused(event.at):
         return (told(event, phrases.NOT_PAUSED),)
@@ -120,7 +120,7 @@ def resume(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (PauseUntil(None), told(event, phrases.RESUMED.format(level=level.word)))
 
 
-def ceiling(given: Given, event: CommandGiven, known: Known) -> Answer:
+def ceiling(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what an admin's ceiling does; replies above it are silenced."""
     level = level_named(" ".join(given.rest))
     if level is None:
@@ -129,12 +129,12 @@ def ceiling(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
-def under_18(given: Given, event: CommandGiven, known: Known) -> Answer:
+def under_18(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what holds a person to plain until the operator undoes it."""
     return (MarkUnder18(), RaiseEpoch(), told(event, phrases.UNDER_18))
 
 
-def style(given: Given, event: CommandGiven, known: Known) -> Answer:
+def style(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what sets, shows or clears the manner; upwards only where the level has room."""
     word = "-".join(given.rest)
     if not word:
@@ -158,7 +158,7 @@ def _shown(known: Known, at: datetime) -> str:
     return "\n".join(lines)
 
 
-def emojis(given: Given, event: CommandGiven, known: Known) -> Answer:
+def emojis(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what switches the emojis of the kinds, or shows them."""
     if given.rest not in ((), ("on",), ("off",)):
         return (told(event, phrases.BAD_EMOJIS),)
@@ -169,7 +169,7 @@ def emojis(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (*changed, told(event, text))
 
 
-def ignore_me(given: Given, event: CommandGiven, known: Known) -> Answer:
+def ignore_me(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what lets nothing of a person's be read, or ends that."""
     if given.rest not in ((), ("off",)):
         return (told(event, phrases.BAD_IGNORE),)
@@ -178,7 +178,7 @@ def ignore_me(given: Given, event: CommandGiven, known: Known) -> Answer:
     return (SetIgnored(True), RaiseEpoch(), told(event, phrases.IGNORED))
 
 
-def data(given: Given, event: CommandGiven, known: Known) -> Answer:
+def data(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what is kept here, in words or whole, or the one question before an erase."""
     match given.rest:
         case ():
@@ -191,7 +191,7 @@ def data(given: Given, event: CommandGiven, known: Known) -> Answer:
             return (told(event, phrases.BAD_DATA),)
 
 
-_BY_NAME: dict[str, Callable[[Given, CommandGiven, Known], Answer]] = {
+_BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, Known], Answer]] = {
     "on": consenting.on,
     "off": lambda _given, event, known: off(event, known),
     "stop": lambda _given, event, known: stop(event, known),

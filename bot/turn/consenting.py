@@ -19,7 +19,7 @@ from bot.actions import (
 )
 from bot.attunement import Level, level_named
 from bot.cards import consent_card, until
-from bot.commands import Given, Term, level_and_term
+from bot.commands import ParsedCommand, Term, level_and_term
 from bot.consent import FROZEN_FOR, Offer, may_follow, read_offer, yes
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.known import Known
@@ -29,7 +29,7 @@ from bot.withdrawal.answers import LEAVING
 Answer = tuple[Action, ...]
 
 
-def on(given: Given, event: CommandGiven, known: Known) -> Answer:
+def on(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives the card of `/attune on`; nothing changes before Accept."""
     asked = level_and_term(given.rest)
     if asked is None:
@@ -40,7 +40,7 @@ def on(given: Given, event: CommandGiven, known: Known) -> Answer:
     return _card(event, known, wanted, term)
 
 
-def level(given: Given, event: CommandGiven, known: Known) -> Answer:
+def level(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what a change of level does: down at once, up with a card."""
     wanted = level_named(" ".join(given.rest))
     if wanted is None:

@@ -15,7 +15,7 @@ from bot.actions import (
     StopReplies,
     Unlearn,
 )
-from bot.commands import Given, split_note, stance_of
+from bot.commands import ParsedCommand, split_note, stance_of
 from bot.disclosure import due_notice
 from bot.events import (
     ChoiceMade,
@@ -126,7 +126,7 @@ def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
     return Turn((*first, *turn.actions), ask)
 
 
-def by_command(given: Given, event: CommandGiven, known: Known) -> Turn:
+def by_command(given: ParsedCommand, event: CommandGiven, known: Known) -> Turn:
     """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
     if given.note and crisis.is_at_risk(event, known):
         return crisis.floor(event, known)

@@ -2,7 +2,7 @@
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
-from bot.commands import Given
+from bot.commands import ParsedCommand
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.known import Known, Post, Reported
 from bot.turn.shape import told
@@ -22,7 +22,7 @@ def reported_in(event: Event, post: Post | None) -> str:
     return next((one[len(REPORT) :] for one in tapped if one.startswith(REPORT)), "")
 
 
-def report(given: Given, event: CommandGiven, known: Known) -> Answer:
+def report(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     """Gives what `/attune report ID` does: admins may see where that reply stands."""
     if known.is_direct:
         return (told(event, phrases.NO_REPORT_HERE.format(operator=known.house.operator)),)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.companion.written import load_versions
+from bot.companion.codec import load_versions
 from bot.errors import ModelCutOff, ModelError
 from bot.rows import PostRow, RepairRow, ReplyRow
 from bot.words import Prompt

@@ -33,7 +33,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReplyBody:
     """Where a reply stands and what it answers."""
 
     room: RoomId
@@ -57,7 +57,7 @@ _ACTIONS: dict[str, type[Say] | type[Replace] | type[React] | type[Delete]] = {
 }
 
 
-def dump(thing: Sending | Shown | Given | Ask) -> str:
+def dump(thing: Sending | Shown | ReplyBody | Ask) -> str:
     """Writes one of these as JSON."""
     raw = asdict(thing)
     if isinstance(thing, Sending) and thing.action is not None:
@@ -98,10 +98,10 @@ def load_shown(body: str) -> Shown:
     return Shown(tuple(raw["messages"]))
 
 
-def load_given(body: str) -> Given:
+def load_reply_body(body: str) -> ReplyBody:
     """Reads what `dump` wrote of a reply."""
     raw = json.loads(body)
-    return Given(
+    return ReplyBody(
         RoomId(raw["room"]),
         _scope(raw["scope"]),
         MessageId(raw["answers"]),
@@ -114,7 +114,7 @@ def load_given(body: str) -> Given:
 
 def has_answered(row: ReplyRow, message: MessageId) -> bool:
     """Whether a reply answers that message, alone or with others."""
-    given = load_given(row.body) if row.body else None
+    given = load_reply_body(row.body) if row.body else None
     return given is not None and message in (given.answers, *given.also)
 
 
