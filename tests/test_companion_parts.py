@@ -36,7 +36,6 @@ from bot.companion.codec import (
     load_versions,
 )
 from bot.companion.dispatch import Dispatch
-from bot.companion.due import Due
 from bot.companion.finish import Finish, Finished
 from bot.companion.gather import Gathering
 from bot.companion.lanes import Lanes
@@ -44,6 +43,7 @@ from bot.companion.names import Names
 from bot.companion.operating import undo_under_18
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
+from bot.companion.retention import Retention
 from bot.companion.showing import put_in_place
 from bot.companion.sources import Manner, Sources
 from bot.companion.writer import Writer
@@ -337,7 +337,7 @@ async def test_what_is_due_is_done_once_its_time_has_come(at: Stand) -> None:
     scope = ScopeRow(at.owner, state="withdrawn", frozen_until=now, frozen_above=0)
     await at.put(scope, StyleRow(at.owner, "tone", value="warmer"))
     await at.put(DueRow(at.owner, "erase-frozen", at=now + timedelta(seconds=1)))
-    due = Due(at.store, at.clock, at.names, at.chat)
+    due = Retention(at.store, at.clock, at.names, at.chat)
     await due.run()
     assert len(await at.store.sweep(StyleRow)) == 1
     at.clock.pass_by(seconds=1)
@@ -350,7 +350,7 @@ async def test_words_in_transit_are_gone_after_a_day(at: Stand) -> None:
     rows = outbox(at, "one")
     old = at.clock.now() - timedelta(hours=24, seconds=1)
     await at.put(replace(rows[0], at=old), replace(at.row, at=old))
-    await Due(at.store, at.clock, at.names, at.chat).run()
+    await Retention(at.store, at.clock, at.names, at.chat).run()
     assert at.store.kept.rows == {}
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.companion.due import left
 from bot.companion.names import Names
 from bot.companion.places import Places, place_of
+from bot.companion.retention import left
 from bot.ids import Scope
 from bot.ports import Unit
 from bot.rows import Owner, PlaceRow, ScopeRow

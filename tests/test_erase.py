@@ -30,11 +30,11 @@ from adapters.matrix.kept import Kept
 from bot import phrases
 from bot.actions import Choice
 from bot.companion.codec import dump_post
-from bot.companion.due import COPIES_KEPT_FOR
 from bot.companion.elsewhere import ASKED_FOR, NEVER_FORGOT
 from bot.companion.erasing import FORGETS, Erasing, left_of
 from bot.companion.heard import MOST, Heard
 from bot.companion.names import Names
+from bot.companion.retention import COPIES_KEPT_FOR
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Store, Unit, Vault
 from bot.rows import (

@@ -12,7 +12,7 @@ from adapters.again import Sleep, surely
 from adapters.discord import names as ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.kept import Kept
-from bot.companion.due import left
+from bot.companion.retention import left
 from bot.companion.writing import Gone, Leave
 from bot.errors import PlatformError
 from bot.events import Event, Outcome

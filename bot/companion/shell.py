@@ -14,7 +14,6 @@ from bot.companion.answer import Answering
 from bot.companion.codec import load_ask
 from bot.companion.deciding import Deciding
 from bot.companion.dispatch import Dispatch, Serves, event_of, in_order, is_of, is_vital
-from bot.companion.due import Due
 from bot.companion.finish import Finish
 from bot.companion.floor import Floor
 from bot.companion.gather import may_lead_on
@@ -27,6 +26,7 @@ from bot.companion.parts import Parts as Parts
 from bot.companion.reading import Reader
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
+from bot.companion.retention import Retention
 from bot.companion.sources import Manner, Sources
 from bot.companion.writing import Writing
 from bot.crisis import texts
@@ -76,7 +76,7 @@ class Companion:
         self._heard = heard = Heard(self._names)
         begun = self._answering.begun
         self._deciding = Deciding(self._names, house, heard, self._lately, begun)
-        self._due = Due(parts.store, parts.clock, self._names, parts.chat)
+        self._due = Retention(parts.store, parts.clock, self._names, parts.chat)
 
     async def handle(self, event: Event) -> Outcome:
         """Decides about an event and returns once that is recorded, or could not be.

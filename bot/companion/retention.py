@@ -44,7 +44,7 @@ CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so
 
 
 @dataclass(slots=True)
-class Due:
+class Retention:
     """Does what is due, each in a unit of work of its own; doing it twice changes nothing."""
 
     store: Store
