@@ -27,8 +27,8 @@ from adapters.markers import Markers, message
 from adapters.patience import ready_at_last
 from adapters.pulse import looked
 from adapters.running import chatting, serving
-from bot.companion.names import Names
 from bot.companion.operating import set_blocked, undo_under_18
+from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import AttuneError, ClassifierError, SettingsFault
 from bot.folder import FolderLock, made
 from bot.ids import PersonId
@@ -170,7 +170,7 @@ def under_18(
 
 async def _undone(settings: Settings, person: PersonId) -> bool:
     async with opened(settings) as (store, vault):
-        return await undo_under_18(store, Names(vault).person(person))
+        return await undo_under_18(store, Pseudonyms(vault).person(person))
 
 
 @app.command()
@@ -187,7 +187,7 @@ def block(
 
 async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> None:
     async with opened(settings) as (store, vault):
-        await set_blocked(store, Names(vault), who, is_blocked=is_blocked)
+        await set_blocked(store, Pseudonyms(vault), who, is_blocked=is_blocked)
 
 
 @app.command("replay")

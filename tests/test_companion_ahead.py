@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.companion.ahead import of_event, of_scopes
 from bot.companion.deciding import Deciding
 from bot.companion.heard import Heard
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.ids import Scope
 from bot.reading import read
@@ -26,13 +26,13 @@ async def test_a_message_asks_for_keys_once_a_unit_of_work_and_for_little_else(
 
 
 def test_what_repairs_taught_is_read_ahead_for_a_command_alone() -> None:
-    names = Names(FakeVault())
+    names = Pseudonyms(FakeVault())
     assert any(kind is RepairRow for kind, *_ in of_event(names, commands("status")))
     assert not any(kind is RepairRow for kind, *_ in of_event(names, says("hello")))
 
 
 def test_of_several_places_each_is_read_ahead_with_its_space() -> None:
-    names = Names(FakeVault())
+    names = Pseudonyms(FakeVault())
     every = of_scopes(names, tuple(Scope(where.space, ADA) for where in (DIRECT, SHARED)))
     owners = {names.space(DIRECT.space), names.space(SHARED.space)}
     assert len(every) == 4
@@ -41,7 +41,7 @@ def test_of_several_places_each_is_read_ahead_with_its_space() -> None:
 
 async def test_an_event_that_comes_again_is_decided_about_once() -> None:
     store = FakeStore(vault := FakeVault())
-    names = Names(vault)
+    names = Pseudonyms(vault)
     deciding = Deciding(names, HOUSE, Heard(names), RecentRisk(HOUSE.gap), ())
     about = partial(deciding.about, event := says("hello"), read(event))
     recorded = await store.deciding(names.person(ADA), about)

@@ -8,7 +8,7 @@ from bot.actions import Delete
 from bot.companion.codec import Sending, dump
 from bot.companion.dispatch import Dispatch
 from bot.companion.erasing import Erasing
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
@@ -22,7 +22,7 @@ OF = Scope(SpaceId("console:s"), PersonId("console:ada"))
 class Refusing:
     """Takes nothing away and says nothing; its person may erase everything just then."""
 
-    def __init__(self, store: FakeStore, names: Names, *, erases: bool) -> None:
+    def __init__(self, store: FakeStore, names: Pseudonyms, *, erases: bool) -> None:
         self._store, self._names, self._erases = store, names, erases
 
     async def delete(self, _room: RoomId, _message: MessageId) -> None:
@@ -42,7 +42,7 @@ async def test_a_line_about_what_stays_waits_for_nobody_who_erased_everything(
     *, erases: bool
 ) -> None:
     store = FakeStore(vault := FakeVault())
-    names = Names(vault)
+    names = Pseudonyms(vault)
     send = dump(Sending(RoomId("console:s"), OF, False, Delete(MessageId("m"))))
     row = OutboxRow(names.scope(OF), "k:00", AT, 0, send)
 

@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from bot.companion.elsewhere import ASKED_FOR, FEWEST, NEVER_FORGOT, Elsewhere
 from bot.companion.erasing import Erasing
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import PlatformError
 from bot.ids import EventId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
@@ -47,7 +47,7 @@ async def erased(chat: Refusing) -> tuple[Elsewhere, FakeStore, SetClock]:
     store = FakeStore(vault)
 
     async def work(unit: Unit) -> None:
-        erasing = Erasing(unit, Names(vault), ADA)
+        erasing = Erasing(unit, Pseudonyms(vault), ADA)
         await erasing.forget_elsewhere(EventId("e1"), clock.now(), (Scope(DIRECT.space, ADA),))
 
     await store.deciding(HOUSE, work)

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.actions import HoldEpisode
 from bot.companion.episodes import LASTS, Episodes, end
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.crisis.signs import What
 from bot.crisis.tiers import Stated, Tier, stated
@@ -23,7 +23,7 @@ NEXT = replace(says("and"), message=MessageId("m2"))
 
 async def test_an_episode_begins_goes_on_and_is_the_persons_alone() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
 
     async def work(unit: Unit) -> None:
         episodes = Episodes(unit, names)
@@ -46,7 +46,7 @@ async def test_an_episode_begins_goes_on_and_is_the_persons_alone() -> None:
 
 async def test_with_the_last_that_is_over_its_key_is_destroyed() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
 
     async def work(unit: Unit) -> None:
         await Episodes(unit, names).hold(ADA, AT, HoldEpisode(int(Tier.ACUTE)))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.companion.judging import Judging
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import StoreError
 from bot.events import MessageSeen
 from bot.ids import MessageId, PersonId
@@ -36,7 +36,7 @@ def one(name: str, minutes: int, by: PersonId | None = ADA, *, to_bot: bool = Tr
 
 async def stage(*said: Said, read_since: int | None = None) -> tuple[Judging, Told, FakeStore]:
     vault, event = FakeVault(), says("now")
-    chat, store, names = Told(lambda: AT), FakeStore(vault), Names(vault)
+    chat, store, names = Told(lambda: AT), FakeStore(vault), Pseudonyms(vault)
     chat.said = said
     scope, room, person = names.scope(event.scope), names.room(event.where.room), event.person
     since = AT - read_since * MINUTE if read_since is not None else None

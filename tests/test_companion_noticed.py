@@ -1,7 +1,7 @@
 """When others read that this is an AI: noted for each space, of what was said there."""
 
-from bot.companion.names import Names
 from bot.companion.noticed import greeted, note, noticed
+from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import Scope
 from bot.ports import Unit
 from tests.fakes import FakeStore, FakeVault
@@ -10,7 +10,7 @@ from tests.scene import ADA, AT, DIRECT, SHARED, commands, says
 
 async def test_a_notice_is_noted_where_it_stood_and_nowhere_else() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
     here, there = (names.scope(Scope(where.space, ADA)) for where in (SHARED, DIRECT))
 
     async def work(unit: Unit) -> None:

@@ -39,8 +39,8 @@ from bot.companion.dispatch import Dispatch
 from bot.companion.finish import Finish, Finished
 from bot.companion.gather import Gathering
 from bot.companion.lanes import Lanes
-from bot.companion.names import Names
 from bot.companion.operating import undo_under_18
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.companion.retention import Retention
@@ -88,7 +88,7 @@ class Stand:
     def __init__(self) -> None:
         self.vault = FakeVault()
         self.store = FakeStore(self.vault)
-        self.names = Names(self.vault)
+        self.names = Pseudonyms(self.vault)
         self.clock, self.lately = SetClock(), RecentRisk(HOUSE.gap)
         self.chat = FakeChat(self.clock.now)
         self.owner = self.names.scope(SCOPE)
@@ -135,7 +135,7 @@ def test_names_are_stable_and_say_nothing(at: Stand) -> None:
         at.names.event("e1"),
     ]  # fmt: skip
     assert len(set(named)) == len(named)
-    assert Names(at.vault).scope(SCOPE) == named[0]
+    assert Pseudonyms(at.vault).scope(SCOPE) == named[0]
     assert not any("ada" in name or "dm" in name for name in named)
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 from bot.actions import Delete, HoldEpisode
 from bot.companion.codec import Sending, load_sending
 from bot.companion.episodes import LASTS, Episodes
-from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
+from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis.tiers import Tier
 from bot.ids import MessageId, Scope
 from bot.ports import Unit
@@ -21,7 +21,7 @@ GONE = Sending(SHARED.room, SCOPE, is_direct=False, action=Delete(ID))
 
 async def test_a_line_goes_a_day_after_the_last_word_of_the_episode_and_no_earlier() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
     owner = names.scope(SCOPE)
 
     async def work(unit: Unit) -> None:
@@ -48,7 +48,7 @@ async def test_a_line_goes_a_day_after_the_last_word_of_the_episode_and_no_earli
 
 async def test_what_stands_is_known_to_an_erase_and_where_it_stands_is_sealed() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
 
     async def work(unit: Unit) -> None:
         passing = Passing(unit, names)

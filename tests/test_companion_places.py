@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.companion.names import Names
 from bot.companion.places import Places, place_of
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.retention import left
 from bot.ids import Scope
 from bot.ports import Unit
@@ -15,7 +15,7 @@ from tests.scene import ADA, AT, DIRECT, SHARED, says
 
 async def test_a_place_is_kept_to_the_hour_and_forgotten() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
     person = names.person(ADA)
 
     async def work(unit: Unit) -> None:

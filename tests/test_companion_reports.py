@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.companion import reports
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import DAY, MOST_A_DAY, MOST_OF_ONE, Reports
 from bot.ids import PersonId, Scope, SpaceId
 from bot.known import Reported
@@ -18,7 +18,7 @@ from tests.scene import AT, SHARED, commands
 SPACE, OTHER = SpaceId("house"), SpaceId("shed")
 
 
-async def reported(unit: Unit, names: Names, person: str, about: str, hours: float = 0) -> str:
+async def reported(unit: Unit, names: Pseudonyms, person: str, about: str, hours: float = 0) -> str:
     """Reports in SPACE where there is room; gives what the reporter is told of."""
     one, at = Reports(unit, names), AT + timedelta(hours=hours)
     event = replace(commands("report 9", SHARED, at), person=PersonId(person))
@@ -30,7 +30,7 @@ async def reported(unit: Unit, names: Names, person: str, about: str, hours: flo
 
 async def test_a_reply_is_listed_once_with_how_many_people_reported_it() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
 
     async def work(unit: Unit) -> None:
         said = [
@@ -51,7 +51,7 @@ async def test_nobody_fills_the_list_alone_and_a_full_one_is_said_to_be(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
 
     async def work(unit: Unit) -> None:
         today = [await reported(unit, names, "ada", str(number)) for number in range(7)]
@@ -68,7 +68,7 @@ async def test_nobody_fills_the_list_alone_and_a_full_one_is_said_to_be(
 
 async def test_what_an_earlier_release_kept_as_it_was_typed_is_not_shown() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
 
     async def work(unit: Unit) -> None:
         old = '{"by": "x", "about": "https://evil.example"}'

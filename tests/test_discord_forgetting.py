@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.aside import Aside, Asides
 from adapters.discord.kept import Kept
 from adapters.discord.past import Past

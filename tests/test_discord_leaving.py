@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.again import MOST, waits
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.api import Refused
 from adapters.discord.leaving import UNKNOWN_MEMBER, Leaving
 from bot.companion.writing import Gone

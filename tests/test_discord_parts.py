@@ -10,6 +10,7 @@ from adapters.discord import (
     carry,
     chat,
     client,
+    ids,
     line,
     listening,
     past,
@@ -18,7 +19,6 @@ from adapters.discord import (
     threads,
     work,
 )
-from adapters.discord import names as ids
 from adapters.discord.act import _is_guest
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached

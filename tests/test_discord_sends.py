@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.api import Refused
 from adapters.discord.form import NOTE, content, nonce
 from adapters.discord.kept import Kept

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.skew import Skew
 from tests.console_stage import SetClock
 

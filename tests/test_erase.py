@@ -25,7 +25,7 @@ from structlog.testing import capture_logs
 from adapters import compose
 from adapters.console.chat import Console
 from adapters.discord import kept as discord
-from adapters.matrix import names as matrix
+from adapters.matrix import ids as matrix
 from adapters.matrix.kept import Kept
 from bot import phrases
 from bot.actions import Choice
@@ -33,7 +33,7 @@ from bot.companion.codec import dump_post
 from bot.companion.elsewhere import ASKED_FOR, NEVER_FORGOT
 from bot.companion.erasing import FORGETS, Erasing, left_of
 from bot.companion.heard import MOST, Heard
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.retention import COPIES_KEPT_FOR
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Store, Unit, Vault
@@ -101,8 +101,8 @@ class Home:
         return self.settings.data_folder
 
     @property
-    def names(self) -> Names:
-        return Names(self.vault)
+    def names(self) -> Pseudonyms:
+        return Pseudonyms(self.vault)
 
     def everything(self) -> bytes:
         """Gives all that stands in any file, and in any table of a database elsewhere."""
@@ -154,7 +154,7 @@ def body_of(kind: type[Row]) -> dict[str, Any]:
     return {} if kind is PlaceRow else {"scope": asdict(DIRECT)}
 
 
-def owner_of(kind: type[Row], names: Names) -> Owner | None:
+def owner_of(kind: type[Row], names: Pseudonyms) -> Owner | None:
     """Gives under whom a kind keeps what is a person's; None where it keeps nothing of theirs."""
     match kind.about.whose:
         case "scope":
@@ -181,7 +181,7 @@ async def keep_one_of_each(home: Home) -> None:
     await home.store.deciding(home.names.person(ADA), work)
 
 
-def hashes(names: Names) -> list[str]:
+def hashes(names: Pseudonyms) -> list[str]:
     """Gives every hash that the names' key makes of what a platform knows of the person."""
     numbers = range(60)
     messages = [MessageId(f"{kind}{number}") for kind in "ur" for number in numbers]
@@ -323,7 +323,7 @@ async def test_what_others_keep_is_left_alone(home: Home) -> None:
 
 async def test_a_place_that_is_erased_takes_the_persons_notes_along() -> None:
     vault = FakeVault()
-    store, names = FakeStore(vault), Names(vault)
+    store, names = FakeStore(vault), Pseudonyms(vault)
 
     async def work(unit: Unit) -> None:
         person = names.person(ADA)
@@ -341,7 +341,7 @@ async def test_a_place_that_is_erased_takes_the_persons_notes_along() -> None:
 
 async def test_an_event_that_comes_again_after_an_erase_is_known_from_memory() -> None:
     vault = FakeVault()
-    store, heard = FakeStore(vault), Heard(Names(vault))
+    store, heard = FakeStore(vault), Heard(Pseudonyms(vault))
     event = says("hello")
     heard.note(event)
     assert not await store.deciding(HOUSE, lambda unit: heard.is_new(unit, event))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.echoes import MOST, Echoes

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.matrix.form import NUMBERS, Post, content, edited, number_of, post_of, related
-from adapters.matrix.names import Place, elsewhere, found, person, place, user
+from adapters.matrix.ids import Place, elsewhere, found, person, place, user
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
 

@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from nio import MatrixRoom
 
-from adapters.matrix import names as ids
-from adapters.matrix.names import Place
+from adapters.matrix import ids
+from adapters.matrix.ids import Place
 from adapters.matrix.rooms import Rooms
 
 ME, ADA, EVE = "@attune:example.org", "@ada:example.org", "@eve:example.org"

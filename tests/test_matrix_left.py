@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from adapters.again import waits
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.listen import MEMBER, Listening
 from adapters.matrix.work import Working

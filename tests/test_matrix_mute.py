@@ -7,8 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from adapters.matrix import names as ids
-from adapters.matrix import sentences
+from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.kept import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
@@ -16,7 +15,7 @@ from adapters.matrix.work import Working
 from bot import phrases
 from bot.companion.floor import Floor
 from bot.companion.meanwhile import Meanwhile
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.crisis import texts
 from bot.errors import PlatformError, StoreError
@@ -71,7 +70,7 @@ def mute(*, default: int = 50) -> tuple[Mute, Saying]:
     here, saying = rooms(room(ME, ADA, EVE), room(ME, ADA, name=OTHER)), Saying()
     here.told(ROOM, {**levels(ada=100), "content": {"events_default": default}})
     chat, notes = cast("MatrixChat", saying), cast("Any", Notes())
-    names = cast("Names", None)
+    names = cast("Pseudonyms", None)
     floor = Floor(chat, names, RecentRisk(timedelta(minutes=30)), Meanwhile(names))
     return Mute(here.home, here, notes, chat, SetClock(AT), floor), saying
 

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from adapters import compose
 from bot import phrases
 from bot.companion.codec import load_post
-from bot.companion.names import Names
 from bot.companion.places import Places
+from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Event, Outcome
 from bot.ports import Unit
 from bot.prompt import without_note
@@ -167,7 +167,7 @@ def test_a_second_copy_of_any_event_at_any_later_place_changes_nothing(
     played(work)
 
 
-async def elsewhere(p: Play, names: Names, event: Event) -> set[Owner]:
+async def elsewhere(p: Play, names: Pseudonyms, event: Event) -> set[Owner]:
     """Gives the person's own scopes, which only a direct message or a line that waits looks at."""
 
     async def read(unit: Unit) -> set[Owner]:
@@ -189,7 +189,7 @@ def test_no_row_is_asked_for_outside_the_scope_of_what_happened(
 ) -> None:
     async def work(folder: Path) -> None:
         p, watch = watched(folder)
-        names = Names(p.vault)
+        names = Pseudonyms(p.vault)
         async with p.running():
             heard(p, watch)
             for who, room, line in steps:

@@ -5,8 +5,8 @@ from itertools import takewhile
 from typing import Any
 
 from adapters.console.clock import ConsoleClock
+from adapters.console.ids import Seat, check_may_read, check_room, is_with, name_of, space_of
 from adapters.console.lines import MENTION
-from adapters.console.names import Seat, check_may_read, check_room, is_with, name_of, space_of
 from adapters.console.shown import Did, Show, Shown
 from adapters.console.transcript import Message, Transcript
 from bot.errors import PlatformError

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from itertools import takewhile
 
+from adapters.console.ids import Seat
 from adapters.console.lines import Mistyped
-from adapters.console.names import Seat
 from adapters.console.transcript import Message, Transcript
 from bot.ids import MessageId
 from bot.text.normalize import normalized

@@ -8,8 +8,7 @@ from typing import Any
 
 import structlog
 
-from adapters.discord import names as ids
-from adapters.discord import sentences
+from adapters.discord import ids, sentences
 from adapters.discord.api import Api, Refused
 from adapters.discord.aside import Aside, Asides
 from adapters.discord.carry import Carrying

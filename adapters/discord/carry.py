@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.discord import names as ids
-from adapters.discord import sentences
+from adapters.discord import ids, sentences
 from adapters.discord.api import Api, Refused
 from adapters.discord.form import content, nonce
 from adapters.discord.past import Past, replied_to

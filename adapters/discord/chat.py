@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
 from adapters.discord.aside import Asides
 from adapters.discord.form import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet

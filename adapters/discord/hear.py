@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.discord import names as ids
-from adapters.discord import typed, worded
+from adapters.discord import ids, typed, worded
 from adapters.discord.past import READ, Me, replied_to
 from adapters.discord.skew import Skew
 from bot.commands import asked_in

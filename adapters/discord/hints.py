@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.discord import names as ids
-from adapters.discord import sentences, typed
+from adapters.discord import ids, sentences, typed
 from adapters.discord.chat import DiscordChat
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept

@@ -4,9 +4,9 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 from functools import partial
 
-from adapters.discord import names as ids
-from bot.companion.names import Names
+from adapters.discord import ids
 from bot.companion.places import place_of
+from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import PersonId, RoomId, SpaceId
 from bot.known import Place
 from bot.ports import Clock, Store, Unit, Vault
@@ -31,7 +31,7 @@ class Kept:
     """The adapter's notes. A person's go with all that is theirs when they erase it."""
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
-        self._store, self._clock, self._names = store, clock, Names(vault)
+        self._store, self._clock, self._names = store, clock, Pseudonyms(vault)
         self._direct: OrderedDict[str, None] = OrderedDict()  # the newest last
         self._authors: OrderedDict[str, str] = OrderedDict()  # by message, the newest last
 

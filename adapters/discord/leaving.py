@@ -9,7 +9,7 @@ from functools import partial
 import structlog
 
 from adapters.again import Sleep, surely
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.kept import Kept
 from bot.companion.retention import left

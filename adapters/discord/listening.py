@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.hear import Hearing
 from adapters.discord.kept import Kept
 from bot.ids import PersonId

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.api import Api
 from adapters.discord.kept import Kept
 from adapters.discord.skew import Skew

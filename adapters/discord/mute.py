@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from adapters.discord import names as ids
-from adapters.discord import sentences
+from adapters.discord import ids, sentences
 from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
 from adapters.discord.kept import Kept

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from typing import Any, Protocol
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.attached import Attached
 from adapters.discord.form import ALONE, unquieted

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.form import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.kept import Kept

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 import aiohttp
 import structlog
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from bot.ports import Clock
 
 log = structlog.get_logger()

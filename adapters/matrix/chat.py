@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.echoes import Echoes
 from adapters.matrix.faults import SURELY_S, Refused

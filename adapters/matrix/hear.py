@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 from urllib.parse import quote
 
 from adapters.matrix import addressed as told
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.faults import Refused
 from adapters.matrix.form import Post, number_of, post_of
 from adapters.matrix.home import Home

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from adapters.matrix import names as ids
-from bot.companion.names import Names
+from adapters.matrix import ids
+from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
 from bot.rows import HOUSE, InboxRow, NoteRow, Owner, PersonRow, PlaceRow
@@ -55,7 +55,7 @@ class Kept:
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._names = Names(vault)
+        self._names = Pseudonyms(vault)
         self._read_at: datetime | None = None  # up to then everything was read
 
     # -- the inbox -----------------------------------------------------------------------------

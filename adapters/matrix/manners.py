@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.faults import Refused

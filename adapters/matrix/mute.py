@@ -11,8 +11,7 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.matrix import names as ids
-from adapters.matrix import sentences
+from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Kept

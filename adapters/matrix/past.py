@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.addressed import Me, command, meant, names, replied_to, thread_of
 from adapters.matrix.faults import Refused
 from adapters.matrix.form import post_of

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from nio import MatrixRoom
 
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Kept
 from adapters.matrix.powers import Powers, made_by

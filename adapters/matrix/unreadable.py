@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.kept import Incoming
 from adapters.matrix.rooms import Rooms
 from bot import phrases

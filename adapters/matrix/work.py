@@ -11,7 +11,7 @@ from urllib.parse import quote
 import structlog
 
 from adapters.again import Again, Sleep, surely
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.echoes import Echoes
 from adapters.matrix.faults import Refused, patiently
 from adapters.matrix.hear import Hearing

@@ -2,8 +2,8 @@
 
 from bot.actions import Ask
 from bot.attunement import Level
-from bot.companion.names import Names
 from bot.companion.noticed import NOTICED
+from bot.companion.pseudonyms import Pseudonyms
 from bot.events import CommandGiven, Event
 from bot.ids import Scope
 from bot.ports import Wanted
@@ -22,7 +22,7 @@ from bot.rows import (
 )
 
 
-def of_event(names: Names, event: Event) -> tuple[Wanted, ...]:
+def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     """Gives what nearly every decision about an event looks at."""
     scope, person = names.scope(event.scope), names.person(event.person)
     repairs = ((RepairRow, scope, None),) if isinstance(event, CommandGiven) else ()
@@ -41,14 +41,14 @@ def of_event(names: Names, event: Event) -> tuple[Wanted, ...]:
     )
 
 
-def of_scopes(names: Names, scopes: tuple[Scope, ...]) -> tuple[Wanted, ...]:
+def of_scopes(names: Pseudonyms, scopes: tuple[Scope, ...]) -> tuple[Wanted, ...]:
     """Gives what is agreed, and what may be, in several places."""
     agreed = ((ScopeRow, names.scope(scope), "") for scope in scopes)
     allowed = ((SpaceRow, names.space(scope.space), "") for scope in scopes)
     return (*agreed, *allowed)
 
 
-def of_standing(names: Names, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
+def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     """Gives what tells whether a reply may still be shown."""
     return (
         (AskRow, row.owner, row.key),
@@ -58,7 +58,7 @@ def of_standing(names: Names, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     )
 
 
-def of_facts(names: Names, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
+def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     """Gives what a reply is written from."""
     taught = ((RepairRow, row.owner, None),) if ask.level > Level.PLAIN else ()
     return (
@@ -69,7 +69,7 @@ def of_facts(names: Names, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     )
 
 
-def of_finish(names: Names, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
+def of_finish(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     """Gives what changes when a reply stands."""
     return (
         (AskRow, row.owner, row.key),

@@ -15,7 +15,7 @@ from bot.companion.exchange import context_of, said_in, shows_danger, size
 from bot.companion.finish import Finish, Finished
 from bot.companion.lanes import Lanes
 from bot.companion.mending import Mending
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import read_before
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.releasing import Releasing, Silenced
@@ -42,7 +42,7 @@ class Answering:
     models: tuple[Model, ...]
     store: Store
     clock: Clock
-    names: Names
+    names: Pseudonyms
     sources: Sources
     room_locks: Lanes[asyncio.Lock]
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]

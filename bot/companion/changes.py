@@ -26,8 +26,8 @@ from bot.actions import (
 )
 from bot.attunement import Stance
 from bot.companion.codec import dump_post, has_answered, load_ask, load_versions
-from bot.companion.names import Names
 from bot.companion.noticed import greeted
+from bot.companion.pseudonyms import Pseudonyms
 from bot.consent import PURPOSES, applied, may_follow
 from bot.events import Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, RoomId, Scope, SpaceId
@@ -81,7 +81,7 @@ class Changes:
     """Makes the changes of one turn; `silences` says whether running replies may be out of date."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
     event: Event
     known: Known
     scope: Scope  # the one the turn is about

@@ -7,7 +7,7 @@ from bot.actions import Say
 from bot.companion.ahead import of_event
 from bot.companion.gather import Gathering
 from bot.companion.heard import Heard
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.events import Event
@@ -21,7 +21,7 @@ from bot.turn import decide
 class Deciding:
     """Decides, and records what was decided, or neither."""
 
-    names: Names
+    names: Pseudonyms
     house: House
     heard: Heard
     lately: RecentRisk

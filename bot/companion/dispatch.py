@@ -20,8 +20,8 @@ from bot.companion.codec import (
 )
 from bot.companion.lanes import Lanes
 from bot.companion.later import Later
-from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.showing import choices_of, keep_posts, put_in_place
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
@@ -66,7 +66,7 @@ class Dispatch:
 
     chat: Chat
     store: Store
-    names: Names
+    names: Pseudonyms
     rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     later: Later = field(default_factory=Later)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import HoldEpisode
 from bot.companion.counts import count
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis.tiers import Tier
 from bot.ids import PersonId, RoomId
 from bot.ports import Unit
@@ -28,7 +28,7 @@ class Episodes:
     """Reads and writes episodes in one unit of work."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
     room: RoomId | None = None  # the shared room it is about; None where only the person reads
 
     async def of(self, person: PersonId, at: datetime) -> EpisodeRow | None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.companion.codec import load_post
-from bot.companion.names import Names
 from bot.companion.places import Places
+from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import EventId, PersonId, Scope, SpaceId
 from bot.known import STAYS
 from bot.ports import Unit
@@ -36,7 +36,7 @@ class Erasing:
     """Erases one person's in one unit of work."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
     by: PersonId
 
     async def scope(self, scope: Scope) -> None:

@@ -18,8 +18,8 @@ from bot.companion.codec import (
 )
 from bot.companion.corrections import came_again, corrected
 from bot.companion.counts import count
-from bot.companion.names import Names
 from bot.companion.noticed import note
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.showing import keep_posts
 from bot.ids import MessageId
@@ -83,7 +83,7 @@ class Finish:
     """Keeps what a finished reply leaves behind. Nothing, when its scope was erased meanwhile."""
 
     store: Store
-    names: Names
+    names: Pseudonyms
     clock: Clock
     lately: RecentRisk
 

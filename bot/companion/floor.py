@@ -17,9 +17,9 @@ import structlog
 from bot import phrases
 from bot.companion.codec import Sending
 from bot.companion.meanwhile import Meanwhile, remember
-from bot.companion.names import Names
 from bot.companion.passing import Passing
 from bot.companion.places import Places
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import Reader, reading_of
 from bot.companion.recent_risk import RecentRisk
 from bot.crisis import texts
@@ -52,7 +52,7 @@ class Floor:
     """Says what needs no decision, once an event; what a platform refused is said again."""
 
     chat: Chat
-    names: Names
+    names: Pseudonyms
     lately: RecentRisk
     meanwhile: Meanwhile
     reader: Reader = field(default_factory=Reader)

@@ -8,9 +8,9 @@ from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.companion.ahead import of_scopes
 from bot.companion.codec import load_ask, load_post, load_reply_body, load_shown, load_versions
 from bot.companion.episodes import Episodes
-from bot.companion.names import Names
 from bot.companion.noticed import noticed
 from bot.companion.places import Places
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import Reports
 from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier
@@ -69,7 +69,7 @@ class Gathering:
     """What is needed to read: the unit of work, the names, and the house."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
     house: House
     reading: Reading = field(default_factory=Reading)
     lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
@@ -286,7 +286,7 @@ def _id_in(words: str) -> MessageId | None:
     return MessageId(split[-1]) if len(split) > 2 else None
 
 
-async def may_lead_on(event: Emoji, names: Names, unit: Unit) -> bool:
+async def may_lead_on(event: Emoji, names: Pseudonyms, unit: Unit) -> bool:
     """Whether an emoji can lead to anything: most are put on what is none of the bot's.
 
     For those nothing is written, and nobody waits.

@@ -7,7 +7,7 @@ is left. What a platform hands over again is then known from memory alone.
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Event
 from bot.ids import EventId
 from bot.ports import Unit
@@ -19,7 +19,7 @@ MOST = 10_000
 class Heard:
     """Knows an event that was decided about."""
 
-    names: Names
+    names: Pseudonyms
     _lately: OrderedDict[EventId, None] = field(default_factory=OrderedDict, repr=False)
 
     async def is_new(self, unit: Unit, event: Event) -> bool:

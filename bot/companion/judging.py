@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import PlatformError, StoreError
 from bot.events import MessageSeen, RiskJudged
 from bot.ids import EventId
@@ -22,7 +22,7 @@ class Judging:
 
     chat: Chat
     store: Store
-    names: Names
+    names: Pseudonyms
     judge: Judge | None
 
     @property

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from bot.actions import Action, HoldEpisode, SetIgnored
 from bot.companion.episodes import LASTS, Episodes
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis.tiers import Tier
 from bot.events import CommandGiven, Event
 from bot.ids import EventId, PersonId, RoomId
@@ -42,7 +42,7 @@ class Held:
 class Meanwhile:
     """Remembers what the last decisions knew, and what was said without one."""
 
-    names: Names
+    names: Pseudonyms
     _ignored: OrderedDict[PersonId, datetime] = field(default_factory=OrderedDict, repr=False)
     _held: OrderedDict[_Place, Held] = field(default_factory=OrderedDict, repr=False)
     _unkept: OrderedDict[_Place, tuple[EventId, Held]] = field(

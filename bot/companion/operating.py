@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import PersonId, SpaceId
 from bot.ports import Store, Unit
 from bot.rows import Owner, PersonRow, SpaceRow
@@ -21,7 +21,7 @@ async def undo_under_18(store: Store, person: Owner) -> bool:
     return await store.deciding(person, undo)
 
 
-async def set_blocked(store: Store, names: Names, who: str, *, is_blocked: bool) -> None:
+async def set_blocked(store: Store, names: Pseudonyms, who: str, *, is_blocked: bool) -> None:
     """Blocks whoever or whatever has that id, a person or a space, or takes the block back."""
     person, space = names.person(PersonId(who)), names.space(SpaceId(who))
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.actions import Delete
 from bot.companion.codec import Sending, dump
 from bot.companion.episodes import LASTS, Episodes
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
 from bot.rows import HOUSE, DueRow, NoteRow, OutboxRow, Owner
@@ -24,7 +24,7 @@ class Passing:
     """Keeps and ends them in one unit of work."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
 
     async def keep(self, sending: Sending, message: MessageId, at: datetime) -> None:
         """Keeps that a line stands there, and that it goes a day after the episode's last word."""

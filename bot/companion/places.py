@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Happening
 from bot.ids import PersonId, Scope, SpaceId
 from bot.known import Place
@@ -21,7 +21,7 @@ class Places:
     """Keeps and reads them in one unit of work; each is sealed under its person's own key."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
 
     async def touch(self, event: Happening) -> None:
         """Keeps that a person was there, to the hour."""

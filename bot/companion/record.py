@@ -27,9 +27,9 @@ from bot.companion.changes import Changes
 from bot.companion.codec import Sending, dump, dump_post, load_post
 from bot.companion.episodes import Episodes
 from bot.companion.erasing import Erasing
-from bot.companion.names import Names
 from bot.companion.passing import Passing
 from bot.companion.places import Places
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import Reports
 from bot.events import CommandGiven, Event, Left
 from bot.ids import MessageId, RoomId, Scope
@@ -55,7 +55,7 @@ class Recording:
     """Writes one turn; what it put on its way is in `sends` and `ask` afterwards."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
     event: Event
     known: Known
     sends: list[OutboxRow] = field(default_factory=list)

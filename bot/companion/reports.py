@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Happening
 from bot.ids import Scope, SpaceId
 from bot.known import Reported, ReportRoom
@@ -27,7 +27,7 @@ class Reports:
     """Keeps and reads them in one unit of work."""
 
     unit: Unit
-    names: Names
+    names: Pseudonyms
 
     async def room_for(self, event: Happening, about: str) -> ReportRoom:
         """Says whether a report would be kept, and why not; nobody else reports meanwhile."""

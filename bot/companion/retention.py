@@ -14,9 +14,9 @@ from bot.companion.elsewhere import Elsewhere
 from bot.companion.episodes import LASTS, end
 from bot.companion.erasing import FORGETS, Erasing
 from bot.companion.finish import FORGET_WORDS
-from bot.companion.names import Names
 from bot.companion.passing import PASSES, Passing
 from bot.companion.places import IDLE_AFTER, place_of
+from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Left
 from bot.ids import EventId, RoomId, Scope, Where
 from bot.known import HOLDS
@@ -49,7 +49,7 @@ class Retention:
 
     store: Store
     clock: Clock
-    names: Names
+    names: Pseudonyms
     chat: Chat
     tidied: list[datetime] = field(default_factory=list)
     untidy: list[datetime] = field(default_factory=list)  # since when somebody reads what is gone

@@ -21,8 +21,8 @@ from bot.companion.heard import Heard
 from bot.companion.judging import Judging
 from bot.companion.lanes import Lanes
 from bot.companion.meanwhile import Meanwhile
-from bot.companion.names import Names
 from bot.companion.parts import Parts as Parts
+from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import Reader
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
@@ -46,7 +46,7 @@ class Companion:
 
     def __init__(self, parts: Parts, house: House, manner: Manner) -> None:
         self._chat, self._store, self._clock = parts.chat, parts.store, parts.clock
-        self._house, self._names = house, Names(parts.vault)
+        self._house, self._names = house, Pseudonyms(parts.vault)
         self._locks, self._lanes = Lanes(asyncio.Lock), Lanes(asyncio.Lock)
         # First come, first served; as one person has one lane, people take turns in a space.
         self._spaces = Lanes(partial(asyncio.Semaphore, house.guards.replies_in_a_space))

@@ -2,7 +2,7 @@
 
 from bot.actions import Choice
 from bot.companion.codec import ReplyBody, dump_post, load_reply_body
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import MessageFixed
 from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
@@ -54,7 +54,7 @@ def choices_of(versions: tuple[Version, ...]) -> tuple[Choice, ...]:
 
 
 async def keep_posts(
-    unit: Unit, names: Names, row: ReplyRow, choices: tuple[Choice, ...] = ()
+    unit: Unit, names: Pseudonyms, row: ReplyRow, choices: tuple[Choice, ...] = ()
 ) -> None:
     """Keeps which messages belong to a reply, and what its person may do with them."""
     given = load_reply_body(row.body)

@@ -8,8 +8,8 @@ from bot.attunement import LEVELS, Level, question_budget
 from bot.commands import UPWARD
 from bot.companion.ahead import of_facts
 from bot.companion.codec import ReplyBody
-from bot.companion.names import Names
 from bot.companion.noticed import noticed
+from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import MessageId
 from bot.known import House, corrections_of, lessons_of
 from bot.learning import Learnt, learnt, not_set
@@ -48,7 +48,7 @@ class Sources:
 
     chat: Chat
     store: Store
-    names: Names
+    names: Pseudonyms
     house: House
     manner: Manner
 

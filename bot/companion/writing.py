@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.companion.answer import Answering
 from bot.companion.codec import load_ask
-from bot.companion.names import Names
+from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
 from bot.ports import Chat, Store, Unit
@@ -25,7 +25,7 @@ class Writing:
 
     chat: Chat
     store: Store
-    names: Names
+    names: Pseudonyms
     answering: Answering
     _running: dict[str, tuple[AskRow, asyncio.Task[None]]] = field(default_factory=dict)
     _unlooked: list[Gone] = field(default_factory=list)  # which no look was for yet

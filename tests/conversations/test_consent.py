@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.companion.names import Names
 from bot.companion.operating import set_blocked
+from bot.companion.pseudonyms import Pseudonyms
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
 from bot.known import Guards
@@ -276,7 +276,7 @@ async def test_off_works_while_paused_over_every_budget_and_in_another_language(
 async def test_a_blocked_person_leaves_in_words_and_is_answered(p: Play) -> None:
     await p.type("hello", "/attune on", "/choose Accept")
     who = p.session.console.seat.person
-    await set_blocked(p.store, Names(p.vault), who, is_blocked=True)
+    await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=True)
     assert phrases.OFF in "\n".join(await p.type("off"))
     assert await p.type("hello") == []
     assert "effective level: plain" in await status(p)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from adapters import compose
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.form import NUMBERS, Post, post_of
 from adapters.matrix.kept import Incoming
 from adapters.matrix.serve import Matrix

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from adapters.discord import names as ids
+from adapters.discord import ids
 from adapters.discord.chat import DiscordChat
 from adapters.discord.form import buttons, choice
 from bot.ids import MessageId

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord import names as ids
-from adapters.discord import sentences
+from adapters.discord import ids, sentences
 from adapters.discord.mute import OFTEN
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, StoreError

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 import pytest_asyncio
 
-from adapters.matrix import names as ids
+from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.form import NUMBERS, post_of
 from bot.clock import SystemClock

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from adapters.matrix import sentences
-from adapters.matrix.names import Place
+from adapters.matrix.ids import Place
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, RoomGone
 from bot.ids import MessageId

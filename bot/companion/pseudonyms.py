@@ -5,7 +5,7 @@ from bot.ports import Vault
 from bot.rows import Owner
 
 
-class Names:
+class Pseudonyms:
     """Gives the same keyed hash for the same thing, and different ones for different things."""
 
     def __init__(self, vault: Vault) -> None:

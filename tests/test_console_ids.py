@@ -2,8 +2,8 @@
 
 import pytest
 
+from adapters.console.ids import Seat, check_may_read, check_room, name_of
 from adapters.console.lines import Mistyped
-from adapters.console.names import Seat, check_may_read, check_room, name_of
 from bot.errors import PlatformError
 from bot.ids import PersonId, RoomId, SpaceId, Where
 
