@@ -18,12 +18,12 @@ from bot.companion.shell import Parts
 from bot.companion.sources import Manner
 from bot.consent import policy_version
 from bot.errors import ClassifierError, MigrationNeeded, VaultError
-from bot.known import Guards, House
 from bot.model.classifier import LocalClassifier
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
+from bot.snapshot import Guards, House
 from bot.store.engine import is_postgres
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store

@@ -6,8 +6,8 @@ from bot.attunement import LEVELS, Level
 from bot.commands import COMMANDS, Term
 from bot.consent import PURPOSES, ends
 from bot.crisis.signs.languages import LANGUAGES
-from bot.known import House, Known
 from bot.phrases import STOPPED
+from bot.snapshot import House, Snapshot
 
 _ABOUT_ASKED = "I have to tell my team on Monday that the launch slips, and I feel sick about it."
 _ABOUT_ANSWERED: dict[Level, str] = {
@@ -56,9 +56,9 @@ def who_runs_it(house: House) -> str:
     )
 
 
-def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
+def consent_card(snapshot: Snapshot, level: Level, term: Term, at: datetime) -> str:
     """Gives the card of `/attune on`: all a yes means, before it is given."""
-    holds = min(level, known.ceiling)
+    holds = min(level, snapshot.ceiling)
     row = LEVELS[holds]
     lines = [
         f"At {holds.word}: {row.tone}.",
@@ -71,34 +71,34 @@ def consent_card(known: Known, level: Level, term: Term, at: datetime) -> str:
         f"What for: {'; '.join(PURPOSES)}.",
         "What never happens: I never write first, use a goodbye to keep you, claim to feel, or "
         "play a lover.",
-        f"Where: {_where(known)}, and nowhere else.",
+        f"Where: {_where(snapshot)}, and nowhere else.",
         f"How long: {until(ends(holds, term, at))}.",
-        _how_to_stop(known),
-        who_runs_it(known.house),
-        where_words_go(known.house),
+        _how_to_stop(snapshot),
+        who_runs_it(snapshot.house),
+        where_words_go(snapshot.house),
     ]
-    if known.ceiling < level:
+    if snapshot.ceiling < level:
         lines.insert(
             1,
-            f"You asked for {level.word}. The ceiling here is {known.ceiling.word}: that is what "
-            "you will get, and all that this yes is for. Should it rise, you are asked first.",
+            f"You asked for {level.word}. The ceiling here is {snapshot.ceiling.word}: that is "
+            "what you will get, and all that this yes is for. Should it rise, you are asked first.",
         )
     if row.needs_adult:
         lines.append("This level is for people who are 18 or over: Accept says that you are.")
     return "\n".join(lines)
 
 
-def _where(known: Known) -> str:
-    if known.elsewhere is not None:
-        return f"in {known.elsewhere}"
-    return "in this direct message" if known.is_direct else "in this space"
+def _where(snapshot: Snapshot) -> str:
+    if snapshot.elsewhere is not None:
+        return f"in {snapshot.elsewhere}"
+    return "in this direct message" if snapshot.is_direct else "in this space"
 
 
-def _how_to_stop(known: Known) -> str:
+def _how_to_stop(snapshot: Snapshot) -> str:
     """Says how to leave in the place it is about: in a shared room not every word is heard."""
-    if known.is_direct and known.elsewhere is None:
+    if snapshot.is_direct and snapshot.elsewhere is None:
         return 'How to stop: /attune off, or just say "off".'
-    place = "there" if known.elsewhere is not None else "here"
+    place = "there" if snapshot.elsewhere is not None else "here"
     return (
         f"How to stop: /attune off {place}; or mention me {place}, or reply to me with a mention, "
         'and say "off". A bare "off" to nobody is not heard in a shared room.'
@@ -112,43 +112,43 @@ def until(moment: datetime | None) -> str:
     return f"until {moment:%Y-%m-%d %H:%M} UTC"
 
 
-def status(known: Known, at: datetime) -> str:
+def status(snapshot: Snapshot, at: datetime) -> str:
     """Gives what holds now, and why."""
-    now = known.effective(at)
+    now = snapshot.effective(at)
     return "\n".join(
         (
-            f"consented level: {known.consented.word}",
-            f"ceiling here: {known.ceiling.word}",
+            f"consented level: {snapshot.consented.word}",
+            f"ceiling here: {snapshot.ceiling.word}",
             f"effective level: {now.level.word}",
             f"why: {now.why}",
-            f"expires: {_expiry(known, at)}",
-            f"kept: {kept(known)}",
+            f"expires: {_expiry(snapshot, at)}",
+            f"kept: {kept(snapshot)}",
         )
     )
 
 
-def kept(known: Known) -> str:
+def kept(snapshot: Snapshot) -> str:
     """Says what is kept of this person here."""
     parts = []
-    if known.scope.entered_at is not None:
+    if snapshot.scope.entered_at is not None:
         parts.append("your consent entries")
-    if known.style:
-        parts.append("style (" + ", ".join(value for _, value in known.style) + ")")
-    if known.repairs:
-        parts.append(f"{len(known.repairs)} repair(s), as kind and time, without words")
-    if known.scope.frozen_until is not None:
-        parts.append(f"frozen, erased on {known.scope.frozen_until:%Y-%m-%d}")
+    if snapshot.style:
+        parts.append("style (" + ", ".join(value for _, value in snapshot.style) + ")")
+    if snapshot.repairs:
+        parts.append(f"{len(snapshot.repairs)} repair(s), as kind and time, without words")
+    if snapshot.scope.frozen_until is not None:
+        parts.append(f"frozen, erased on {snapshot.scope.frozen_until:%Y-%m-%d}")
     return "; ".join(parts) or "nothing"
 
 
-def _expiry(known: Known, at: datetime) -> str:
-    if known.consented is Level.PLAIN:
+def _expiry(snapshot: Snapshot, at: datetime) -> str:
+    if snapshot.consented is Level.PLAIN:
         return "nothing to expire"
-    if known.is_expired(at):
+    if snapshot.is_expired(at):
         return "it has run out"
-    if known.scope.conversation:
-        return f"with {'that' if known.is_elsewhere() else 'this'} conversation"
-    when = known.scope.expires_at
+    if snapshot.scope.conversation:
+        return f"with {'that' if snapshot.is_elsewhere() else 'this'} conversation"
+    when = snapshot.scope.expires_at
     return f"{when:%Y-%m-%d %H:%M} UTC" if when is not None else "never"
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot import phrases
 from bot.actions import RememberPerson
-from bot.known import Known
+from bot.snapshot import Snapshot
 
 DAY = timedelta(hours=24)
 EVERY = timedelta(hours=3)
@@ -17,47 +17,47 @@ EVERY_UNDER_18 = timedelta(hours=1)
 EVERY_SHARED = EVERY_UNDER_18
 
 
-def is_first_contact(known: Known) -> bool:
+def is_first_contact(snapshot: Snapshot) -> bool:
     """Whether this person was never greeted on this platform."""
-    return known.person.met_at is None
+    return snapshot.person.met_at is None
 
 
-def talk_since(known: Known, at: datetime) -> datetime:
+def talk_since(snapshot: Snapshot, at: datetime) -> datetime:
     """Gives since when this person has been talking without a gap."""
-    person = known.person
-    is_continuing = person.last_at is not None and at - person.last_at <= known.house.gap
+    person = snapshot.person
+    is_continuing = person.last_at is not None and at - person.last_at <= snapshot.house.gap
     return person.talk_since if is_continuing and person.talk_since is not None else at
 
 
-def is_due(known: Known, at: datetime) -> bool:
+def is_due(snapshot: Snapshot, at: datetime) -> bool:
     """Whether the notice must ride on the next reply; the greeting counts as one."""
-    noticed = known.person.noticed_at if known.is_direct else known.noticed_here
+    noticed = snapshot.person.noticed_at if snapshot.is_direct else snapshot.noticed_here
     if noticed is None:
-        return not is_first_contact(known)
+        return not is_first_contact(snapshot)
     if at - noticed >= DAY:
         return True
-    since, every = _rhythm(known, at)
+    since, every = _rhythm(snapshot, at)
     return at - max(noticed, since) >= every
 
 
-def _rhythm(known: Known, at: datetime) -> tuple[datetime, timedelta]:
+def _rhythm(snapshot: Snapshot, at: datetime) -> tuple[datetime, timedelta]:
     """Gives since when there is talk, and how often it is said; in a shared room, of that room."""
-    if not known.is_direct:
-        return known.talk(at).started_at or at, EVERY_SHARED
-    return talk_since(known, at), EVERY_UNDER_18 if known.person.under_18 else EVERY
+    if not snapshot.is_direct:
+        return snapshot.talk(at).started_at or at, EVERY_SHARED
+    return talk_since(snapshot, at), EVERY_UNDER_18 if snapshot.person.under_18 else EVERY
 
 
-def due_notice(known: Known, at: datetime) -> str:
+def due_notice(snapshot: Snapshot, at: datetime) -> str:
     """Gives the notice that the next reply carries; empty when none is due."""
-    is_told_apart = known.is_direct and known.person.under_18
+    is_told_apart = snapshot.is_direct and snapshot.person.under_18
     notice = phrases.NOTICE_UNDER_18 if is_told_apart else phrases.NOTICE
-    return notice if is_due(known, at) else ""
+    return notice if is_due(snapshot, at) else ""
 
 
-def remembered(known: Known, at: datetime, *, noticed: bool) -> RememberPerson:
+def remembered(snapshot: Snapshot, at: datetime, *, noticed: bool) -> RememberPerson:
     """Gives the clocks after this message."""
     return RememberPerson(
-        met_at=known.person.met_at or at,
-        noticed_at=at if noticed or is_first_contact(known) else None,
-        talk_since=talk_since(known, at),
+        met_at=snapshot.person.met_at or at,
+        noticed_at=at if noticed or is_first_contact(snapshot) else None,
+        talk_since=talk_since(snapshot, at),
     )

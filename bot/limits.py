@@ -3,18 +3,18 @@
 from datetime import datetime, timedelta
 
 from bot.actions import RememberPerson
-from bot.known import Known
+from bot.snapshot import Snapshot
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(hours=24)
 
 
-def over(known: Known, at: datetime) -> str | None:
+def over(snapshot: Snapshot, at: datetime) -> str | None:
     """Gives which guard is reached: waiting, minute or day; None when there is room."""
-    guards, person = known.house.guards, known.person
-    if known.waiting > guards.waiting:
+    guards, person = snapshot.house.guards, snapshot.person
+    if snapshot.waiting > guards.waiting:
         return "waiting"
-    if _counted(known, at) >= guards.messages_a_minute:
+    if _counted(snapshot, at) >= guards.messages_a_minute:
         return "minute"
     is_same_day = person.day_at is not None and at - person.day_at < DAY
     if is_same_day and person.day_tokens >= guards.tokens_a_day:
@@ -22,18 +22,18 @@ def over(known: Known, at: datetime) -> str | None:
     return None
 
 
-def was_told(known: Known, at: datetime) -> bool:
+def was_told(snapshot: Snapshot, at: datetime) -> bool:
     """Whether the kind line was said within the last minute."""
-    return known.person.told_at is not None and at - known.person.told_at < MINUTE
+    return snapshot.person.told_at is not None and at - snapshot.person.told_at < MINUTE
 
 
-def counted(known: Known, at: datetime) -> RememberPerson:
+def counted(snapshot: Snapshot, at: datetime) -> RememberPerson:
     """Gives the count of this minute with one message more."""
-    so_far = _counted(known, at)
-    started = known.person.minute_at if so_far else at
+    so_far = _counted(snapshot, at)
+    started = snapshot.person.minute_at if so_far else at
     return RememberPerson(minute_at=started, minute_count=so_far + 1)
 
 
-def _counted(known: Known, at: datetime) -> int:
-    began = known.person.minute_at
-    return known.person.minute_count if began is not None and at - began < MINUTE else 0
+def _counted(snapshot: Snapshot, at: datetime) -> int:
+    began = snapshot.person.minute_at
+    return snapshot.person.minute_count if began is not None and at - began < MINUTE else 0

@@ -15,8 +15,8 @@ from typing import Any
 from bot import phrases
 from bot.attunement import Level
 from bot.consent import PURPOSES
-from bot.known import House, Known
 from bot.rows import KINDS, LedgerRow, Row
+from bot.snapshot import House, Snapshot
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
@@ -38,9 +38,9 @@ _STATES = {
 }
 
 
-def receipt(known: Known, at: datetime) -> str:
+def receipt(snapshot: Snapshot, at: datetime) -> str:
     """Gives the consent receipt as JSON, oldest event first."""
-    entries = known.ledger
+    entries = snapshot.ledger
     subject = entries[-1][1].subject if entries else ""
     record = {
         "schema_version": SCHEMA,
@@ -48,8 +48,8 @@ def receipt(known: Known, at: datetime) -> str:
         "record_id": f"{subject[:16]}-{entries[-1][0] if entries else 0}",
         "pii_principal_id": subject,
         "issued_at": _time(at),
-        "pii_processing": _processing(known.house),
-        "party_identification": _parties(known.house),
+        "pii_processing": _processing(snapshot.house),
+        "party_identification": _parties(snapshot.house),
         "event": [_event(number, entry) for number, entry in entries],
     }
     return json.dumps(record, indent=1, ensure_ascii=False)
@@ -108,36 +108,36 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
     }
 
 
-def held(known: Known) -> str:
+def held(snapshot: Snapshot) -> str:
     """Lists in words what is held of this person here."""
-    lines = [f"consent entries: {len(known.ledger)}, kept unlinkable after an erase"]
+    lines = [f"consent entries: {len(snapshot.ledger)}, kept unlinkable after an erase"]
     for kind in KINDS:
-        count = sum(type(row) is kind for row in known.held)
+        count = sum(type(row) is kind for row in snapshot.held)
         lines += [f"{kind.about.called}: {count}"] if count else []
-    return "\n".join([*lines, *_elsewhere(known), *_more(known)])
+    return "\n".join([*lines, *_elsewhere(snapshot), *_more(snapshot)])
 
 
-def _elsewhere(known: Known) -> list[str]:
+def _elsewhere(snapshot: Snapshot) -> list[str]:
     """Lists where else a person talked, where nobody but them reads it."""
-    others = known.elsewhere_places if known.is_direct else ()
+    others = snapshot.elsewhere_places if snapshot.is_direct else ()
     lines = [f"- {one.scope.space}, last on {one.at:%Y-%m-%d}" for one in others if one.at]
     return [phrases.ELSEWHERE, *lines] if lines else []
 
 
-def _more(known: Known) -> list[str]:
-    return [] if known.is_direct else [phrases.MORE_IN_DIRECT]
+def _more(snapshot: Snapshot) -> list[str]:
+    return [] if snapshot.is_direct else [phrases.MORE_IN_DIRECT]
 
 
-def export(known: Known, at: datetime) -> str:
+def export(snapshot: Snapshot, at: datetime) -> str:
     """Gives everything held of this person here, a line of JSON a row, as one block of code.
 
     A block is parted at its lines: however many messages it takes, each row stands whole in one,
     unless a row alone is longer than a message.
     """
     head = {"exported_at": _time(at)}
-    head |= {"also": more} if (more := "".join(_more(known))) else {}
-    ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in known.ledger)
-    held = ({"kept": _kind(row), **_fields(row)} for row in known.held)
+    head |= {"also": more} if (more := "".join(_more(snapshot))) else {}
+    ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in snapshot.ledger)
+    held = ({"kept": _kind(row), **_fields(row)} for row in snapshot.held)
     return "\n".join(("```json", *map(_line, (head, *ledger, *held)), "```"))
 
 

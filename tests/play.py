@@ -19,11 +19,11 @@ from bot.companion.parts import Parts
 from bot.companion.sources import Manner
 from bot.consent import policy_version
 from bot.errors import ModelError
-from bot.known import Guards, House
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Classifier, Model, Store, Vault
 from bot.rows import AskRow
+from bot.snapshot import Guards, House
 from bot.words import Draft, Prompt
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault

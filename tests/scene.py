@@ -8,9 +8,9 @@ from bot.attunement import Level
 from bot.consent import policy_version
 from bot.events import ChoiceMade, CommandGiven, MessageSeen, ReactionAdded, ReactionRemoved
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
-from bot.known import House, Known, Post, Reply
 from bot.repair.stack import Version
 from bot.rows import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow
+from bot.snapshot import House, Post, Reply, Snapshot
 
 AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 ADA = PersonId("p:ada")
@@ -20,14 +20,14 @@ HOUSE = House(policy_version(()), operator="Ada")
 MET = PersonRow(Owner("ada"), met_at=AT - timedelta(days=1), noticed_at=AT - timedelta(hours=1))
 
 
-def known(level: Level = Level.PLAIN, *, direct: bool = True, at: datetime = AT) -> Known:
+def known(level: Level = Level.PLAIN, *, direct: bool = True, at: datetime = AT) -> Snapshot:
     """Gives a person who was met, with a yes of today at that level unless it is plain."""
     scope = ScopeRow(Owner("scope"))
     if level is not Level.PLAIN:
         until = at + timedelta(days=30)
         scope = replace(scope, state="given", level=int(level), policy=HOUSE.policy)
         scope = replace(scope, given_at=at, expires_at=until)
-    return Known(HOUSE, is_direct=direct, scope=scope, person=MET)
+    return Snapshot(HOUSE, is_direct=direct, scope=scope, person=MET)
 
 
 def says(text: str, where: Where = DIRECT, at: datetime = AT) -> MessageSeen:
@@ -76,7 +76,7 @@ def reply(versions: tuple[Version, ...] = (), **changed: object) -> Reply:
     )
 
 
-def talking(of: Known, *, since: datetime = AT - timedelta(minutes=20)) -> Known:
+def talking(of: Snapshot, *, since: datetime = AT - timedelta(minutes=20)) -> Snapshot:
     """Gives the same in the middle of a conversation."""
     last = AT - timedelta(minutes=1)
     talk = ConversationRow(Owner("scope"), "room", started_at=since, last_at=last)

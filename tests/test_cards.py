@@ -11,15 +11,15 @@ from bot.cards import about, consent_card, help_text, kept, status, until, where
 from bot.commands import COMMANDS, Term
 from bot.consent import PURPOSES
 from bot.ids import SpaceId
-from bot.known import House, Known
 from bot.phrases import STOPPED
 from bot.rows import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
+from bot.snapshot import House, Snapshot
 
 ADA = Owner("ada")
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 HOSTS = ("api.example.org", "backup.example.net")
 HOUSE = House("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
-KNOWN = Known(HOUSE)
+KNOWN = Snapshot(HOUSE)
 ALONE = House("2026-11-abc", operator="Grace")
 DEEPER = [level for level in Level if LEVELS[level].needs_consent]
 TERMS = [Term(word) for word in ("conversation", "tonight", "longest", "7")]
@@ -35,8 +35,8 @@ AGREED = ScopeRow(
 )
 
 
-def card(level: Level, known: Known = KNOWN, term: str = "longest") -> str:
-    return consent_card(known, level, Term(term), AT)
+def card(level: Level, snapshot: Snapshot = KNOWN, term: str = "longest") -> str:
+    return consent_card(snapshot, level, Term(term), AT)
 
 
 # -- the consent card --------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def test_where_a_judge_looks_the_card_and_about_say_what_it_sees() -> None:
         "To no other host. At warm and deeper backup.example.net may look at single sentences of "
         "mine: it sees each with the end of the message it answers."
     )
-    assert line in card(Level.WARM, Known(house))
+    assert line in card(Level.WARM, Snapshot(house))
     assert line in about(house)
     assert not any("may look at" in one for one in (*CARDS, about(HOUSE)))
 
@@ -135,15 +135,15 @@ def test_a_ceiling_below_the_level_is_told_before_the_yes(ceiling: Level, told: 
 
 
 @pytest.mark.parametrize(
-    ("known", "where"),
+    ("snapshot", "where"),
     [
         (KNOWN, "in this direct message"),
         (replace(KNOWN, is_direct=False), "in this space"),
         (replace(KNOWN, is_direct=False, elsewhere=SpaceId("the garden")), "in the garden"),
     ],
 )
-def test_a_card_says_where_the_yes_holds(known: Known, where: str) -> None:
-    assert f"Where: {where}, and nowhere else." in card(Level.WARM, known).split("\n")
+def test_a_card_says_where_the_yes_holds(snapshot: Snapshot, where: str) -> None:
+    assert f"Where: {where}, and nowhere else." in card(Level.WARM, snapshot).split("\n")
 
 
 @pytest.mark.parametrize(
@@ -172,11 +172,11 @@ def test_a_card_asks_nothing_and_presses_nobody() -> None:
 def test_without_a_host_the_words_stay_here() -> None:
     stays = "Your words stay on this machine: it runs without a language model."
     assert where_words_go(ALONE) == stays
-    assert stays in card(Level.WARM, Known(ALONE))
+    assert stays in card(Level.WARM, Snapshot(ALONE))
 
 
 def test_a_house_without_a_contact_shows_none() -> None:
-    assert "This is run by Grace. As with any service" in card(Level.WARM, Known(ALONE))
+    assert "This is run by Grace. As with any service" in card(Level.WARM, Snapshot(ALONE))
 
 
 def test_a_length_is_said_in_words() -> None:
@@ -185,15 +185,15 @@ def test_a_length_is_said_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "said"),
+    ("snapshot", "said"),
     [
         (KNOWN, 'or just say "off"'),
         (replace(KNOWN, is_direct=False), "mention me here, or reply to me with a mention, and"),
         (replace(KNOWN, is_direct=False, elsewhere=SpaceId("the garden")), "mention me there"),
     ],
 )
-def test_a_card_says_how_to_leave_in_its_place(known: Known, said: str) -> None:
-    assert said in card(Level.WARM, known)
+def test_a_card_says_how_to_leave_in_its_place(snapshot: Snapshot, said: str) -> None:
+    assert said in card(Level.WARM, snapshot)
 
 
 # -- status ------------------------------------------------------------------------------------

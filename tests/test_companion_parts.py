@@ -178,7 +178,7 @@ async def test_only_rows_of_the_events_own_scope_are_known(at: Stand) -> None:
     await at.put(StyleRow(at.owner, "length", value="shorter"))
 
     async def read(unit: Unit) -> object:
-        return await Gathering(unit, at.names, HOUSE).known(says("hello"))
+        return await Gathering(unit, at.names, HOUSE).snapshot(says("hello"))
 
     found = await at.store.reading(read)
     assert (found.style, found.scope.state) == ((("length", "shorter"),), "")  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from bot.companion.writing import Gone
 from bot.errors import StoreError
 from bot.events import Event, Outcome
 from bot.ids import RoomId, Scope, SpaceId
-from bot.known import Place
+from bot.snapshot import Place
 from tests.console_stage import SetClock
 
 GUILD = "100"

@@ -34,7 +34,7 @@ PURE = (
     "learning",
     "receipt",
     "age",
-    "known",
+    "snapshot",
     "commands",
     "disclosure",
     "limits",

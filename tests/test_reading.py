@@ -9,9 +9,9 @@ from bot.attunement import Stance
 from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageEdited, MessageSeen
-from bot.known import Known
 from bot.reading import Reading, read, words_of
 from bot.rupture import Rupture
+from bot.snapshot import Snapshot
 from bot.turn import decide
 from tests.scene import HOUSE, commands, says
 
@@ -35,10 +35,12 @@ def test_a_command_is_read_for_a_life_at_risk_and_for_nothing_else() -> None:
 
 def test_a_decision_goes_by_what_was_read_and_reads_no_text_again() -> None:
     at_risk = Reading(stated=stated("I want to kill myself"))
-    turn = decide(says("hello"), Known(HOUSE, reading=at_risk))
+    turn = decide(says("hello"), Snapshot(HOUSE, reading=at_risk))
     assert turn.ask is not None
     assert turn.ask.crisis == "acute"
-    listens = decide(says("I want to kill myself"), Known(HOUSE, reading=Reading(command="listen")))
+    listens = decide(
+        says("I want to kill myself"), Snapshot(HOUSE, reading=Reading(command="listen"))
+    )
     assert SetStance(Stance.LISTEN) in listens.actions
 
 

@@ -17,8 +17,8 @@ from bot.companion.sources import Manner
 from bot.companion.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
-from bot.known import House
 from bot.ports import Chat
+from bot.snapshot import House
 from bot.tasks import ended, start
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat

@@ -31,8 +31,8 @@ from bot.commands import Term
 from bot.consent import Offer
 from bot.crisis import texts
 from bot.ids import MessageId, SpaceId
-from bot.known import Guards, Running
 from bot.rupture import Rupture
+from bot.snapshot import Guards, Running
 from bot.turn import Turn
 from bot.turn.choosing import decide as choose
 from bot.turn.commanding import FOREVER

@@ -11,9 +11,9 @@ from bot.actions import AnswerCard, Choice, Say
 from bot.attunement import Level
 from bot.crisis import texts
 from bot.events import Event
-from bot.known import Known
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
+from bot.snapshot import Snapshot
 from bot.turn import Turn, choosing, decide
 from bot.turn.aging import AGE_CARD
 from bot.turn.commanding import STANCE_TAPS
@@ -44,7 +44,7 @@ def test_the_way_to_words_for_a_life_at_risk_is_never_over() -> None:
 def offered() -> list[Choice]:
     """Gives choices as the program writes them."""
     found = [*AGE_CARD, *STANCE_TAPS, *every_kind(), *one_tap(Rupture.COLD)]
-    events: list[tuple[Event, Known]] = [
+    events: list[tuple[Event, Snapshot]] = [
         (commands("on attuned for tonight"), known()),
         (commands("data erase"), known()),
     ]

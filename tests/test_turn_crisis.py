@@ -16,8 +16,8 @@ from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
-from bot.known import Guards, Running
 from bot.rows import EpisodeRow, Owner
+from bot.snapshot import Guards, Running
 from bot.turn import messaging
 from bot.turn.asking import also_of, asked, burst
 from bot.turn.caring import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged

@@ -10,8 +10,8 @@ from bot.attunement import Level
 from bot.crisis import texts
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
-from bot.known import Known
 from bot.rows import EpisodeRow, Owner
+from bot.snapshot import Snapshot
 from bot.turn import Turn, decide, leaving
 from bot.withdrawal import Wish, wish_in
 from bot.withdrawal.answers import LEAVING
@@ -26,7 +26,7 @@ def edits(text: str) -> MessageEdited:
     return MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
 
 
-def withdraws(event: Event, state: Known) -> bool:
+def withdraws(event: Event, state: Snapshot) -> bool:
     actions = decide(event, state).actions
     entries = [one.state for one in actions if isinstance(one, RecordConsent)]
     return entries == ["withdrawn"] and RaiseEpoch() in actions
@@ -38,15 +38,15 @@ def labels(turn: Turn) -> list[str]:
     return [choice.label for one in says for choice in one.choices]
 
 
-def blocked(state: Known) -> Known:
+def blocked(state: Snapshot) -> Snapshot:
     return replace(state, person=replace(state.person, blocked=True))
 
 
-def ignored(state: Known) -> Known:
+def ignored(state: Snapshot) -> Snapshot:
     return replace(state, person=replace(state.person, ignored=True))
 
 
-def asked(state: Known) -> Known:
+def asked(state: Snapshot) -> Snapshot:
     state = talking(state)
     return replace(state, conversation=replace(state.conversation, turn=3, asked_off=3))
 
@@ -174,7 +174,7 @@ DYING = "I want to kill myself"
     ids=lambda _: None,
 )
 def test_a_clear_sentence_beside_a_life_at_risk_takes_effect_at_once(
-    text: str, state: Known
+    text: str, state: Snapshot
 ) -> None:
     for event in (says(text), says(text, SHARED), edits(text)):
         turn = decide(event, state)
@@ -196,7 +196,7 @@ def test_a_clear_sentence_beside_a_life_at_risk_takes_effect_at_once(
     ids=lambda _: None,
 )
 def test_what_may_be_leaving_beside_a_life_at_risk_is_asked_after_the_floor(
-    text: str, state: Known
+    text: str, state: Snapshot
 ) -> None:
     turn = decide(says(text), state)
     assert labels(turn) == LABELS

@@ -10,10 +10,10 @@ from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
 from bot.attunement import Level
 from bot.crisis.tiers import stated
 from bot.ids import MessageId
-from bot.known import NOBODY, Guards, Known, Running
 from bot.repair import every_kind
 from bot.rows import EpisodeRow
 from bot.rupture import Rupture
+from bot.snapshot import NOBODY, Guards, Running, Snapshot
 from bot.turn import Turn, decide, repairing
 from tests.scene import (
     AT,
@@ -175,7 +175,7 @@ def test_a_tap_without_its_reply_does_nothing() -> None:
 # -- one at a time -----------------------------------------------------------------------------
 
 
-def being_repaired(kind: Rupture | None = None) -> Known:
+def being_repaired(kind: Rupture | None = None) -> Snapshot:
     """Gives a reply that is being put better, for that kind."""
     state = replace(talking(known()), reply=reply())
     ask = repairing.added(reacts(), state).ask

@@ -9,7 +9,7 @@ from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, Report
 from bot.events import CommandGiven
 from bot.ids import MessageId
-from bot.known import Known, Reported, ReportRoom
+from bot.snapshot import Reported, ReportRoom, Snapshot
 from bot.turn import Turn, reporting
 from bot.turn.choosing import decide as choose
 from bot.turn.commanding import decide
@@ -20,7 +20,7 @@ LINK = "https://example.org/9"
 HERE = known(direct=False)
 
 
-def last(event: CommandGiven, state: Known) -> Action:
+def last(event: CommandGiven, state: Snapshot) -> Action:
     return decide(event, state).actions[-1]
 
 

@@ -20,8 +20,8 @@ from bot.attunement import Level, Stance
 from bot.crisis import texts
 from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId
-from bot.known import Caused, Guards, Known, Running
 from bot.rupture import Rupture
+from bot.snapshot import Caused, Guards, Running, Snapshot
 from bot.turn import Turn, decide
 from bot.turn.aging import age_card, said_age
 from bot.turn.revising import deleted, edited
@@ -39,7 +39,7 @@ def delete(message: MessageId = SECOND) -> MessageDeleted:
     return MessageDeleted(EventId("e1"), AT, ADA, DIRECT, message)
 
 
-def burst(**changes: object) -> Known:
+def burst(**changes: object) -> Snapshot:
     """Gives two messages of one moment that wait for their reply."""
     asked = decide(says("hello there"), known()).ask
     assert asked is not None

@@ -8,8 +8,8 @@ from bot import phrases
 from bot.actions import Say
 from bot.events import WordlessSeen
 from bot.ids import EventId, MessageId, Where
-from bot.known import Known
 from bot.rows import EpisodeRow, Owner
+from bot.snapshot import Snapshot
 from bot.turn import Turn, decide
 from tests.scene import ADA, AT, DIRECT, SHARED, known
 
@@ -34,5 +34,5 @@ IN_DANGER = replace(known(), episode=EpisodeRow(Owner("o")))
 
 
 @pytest.mark.parametrize("state", [IGNORED, BLOCKED, IN_DANGER])
-def test_nothing_is_said_to_who_is_not_read_and_beside_danger(state: Known) -> None:
+def test_nothing_is_said_to_who_is_not_read_and_beside_danger(state: Snapshot) -> None:
     assert decide(sends(), state) == Turn()

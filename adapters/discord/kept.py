@@ -8,7 +8,6 @@ from adapters.discord import ids
 from bot.companion.places import place_of
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import PersonId, RoomId, SpaceId
-from bot.known import Place
 from bot.ports import Clock, Store, Unit, Vault
 from bot.rows import (
     HOUSE,
@@ -20,6 +19,7 @@ from bot.rows import (
     PlaceRow,
     SpaceRow,
 )
+from bot.snapshot import Place
 from bot.stamps import LEAD
 
 NOTES = Owner("discord notes")  # whoever writes one holds this

@@ -16,8 +16,8 @@ from bot.companion.retention import left
 from bot.companion.writing import Gone, Leave
 from bot.errors import PlatformError
 from bot.events import Event, Outcome
-from bot.known import Place
 from bot.ports import Clock
+from bot.snapshot import Place
 
 log = structlog.get_logger()
 EVERY_S, APART_S = 3600.0, 1.0

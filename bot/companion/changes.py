@@ -31,7 +31,6 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.consent import PURPOSES, applied, may_follow
 from bot.events import Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, RoomId, Scope, SpaceId
-from bot.known import Known, corrections_of, talk_id, with_corrections
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
 from bot.rows import (
@@ -50,6 +49,7 @@ from bot.rows import (
     TrayRow,
     hour,
 )
+from bot.snapshot import Snapshot, corrections_of, talk_id, with_corrections
 from bot.stamps import person_at, talk_at
 
 ERASE_FROZEN = "erase-frozen"
@@ -83,7 +83,7 @@ class Changes:
     unit: Unit
     names: Pseudonyms
     event: Event
-    known: Known
+    snapshot: Snapshot
     scope: Scope  # the one the turn is about
     silences: bool = False
 
@@ -277,7 +277,7 @@ class Changes:
 
     async def _keep_in_tray(self, line: str) -> None:
         owner = self.names.person(self.event.person)
-        body = dump_post((), self.scope, is_direct=self.known.is_direct)
+        body = dump_post((), self.scope, is_direct=self.snapshot.is_direct)
         await self.unit.put(TrayRow(owner, f"{self.owner}:{line}", at=self.event.at, body=body))
 
     async def _unlearn(self, action: Unlearn) -> None:

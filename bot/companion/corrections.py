@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from bot.known import corrections_of, with_corrections
 from bot.repair.manner import SAME_WITHIN
 from bot.rows import ConversationRow, RepairRow, ReplyRow
 from bot.rupture import Rupture
+from bot.snapshot import corrections_of, with_corrections
 
 
 def corrected(talk: ConversationRow, reply: str, kind: Rupture) -> ConversationRow:

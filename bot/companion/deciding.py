@@ -11,9 +11,9 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.events import Event
-from bot.known import House
 from bot.ports import Unit
 from bot.reading import Reading
+from bot.snapshot import House
 from bot.turn import decide
 
 
@@ -34,10 +34,10 @@ class Deciding:
             return None
         lately = self.lately.before(event)
         facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
-        known = await facts.known(event)
-        recording = Recording(unit, self.names, event, known)
-        await recording.turn(decide(event, known))
-        if not known.person.ignored:
+        snapshot = await facts.snapshot(event)
+        recording = Recording(unit, self.names, event, snapshot)
+        await recording.turn(decide(event, snapshot))
+        if not snapshot.person.ignored:
             self.lately.note(event, reading.stated)
         for say in (one for one in recording.actions if isinstance(one, Say)):
             self.lately.told(event, say.text)

@@ -27,10 +27,10 @@ from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.governor.length import parts
 from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
-from bot.known import STAYS
 from bot.ports import Chat, Store, Unit
 from bot.repair.stack import TakenBack, taken_back
 from bot.rows import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
+from bot.snapshot import STAYS
 
 log = structlog.get_logger()
 

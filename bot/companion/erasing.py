@@ -14,7 +14,6 @@ from bot.companion.codec import load_post
 from bot.companion.places import Places
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import EventId, PersonId, Scope, SpaceId
-from bot.known import STAYS
 from bot.ports import Unit
 from bot.rows import (
     HOUSE,
@@ -27,6 +26,7 @@ from bot.rows import (
     PostRow,
     TrayRow,
 )
+from bot.snapshot import STAYS
 
 FORGETS = "forget "  # begins the key of what a platform is still to forget
 

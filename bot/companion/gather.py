@@ -25,18 +25,6 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import MessageId, RoomId, Scope
-from bot.known import (
-    STAYS,
-    Caused,
-    House,
-    Known,
-    Place,
-    Post,
-    Reply,
-    Reported,
-    Running,
-    TrayLine,
-)
 from bot.ports import Unit
 from bot.reading import Reading
 from bot.repair.kinds import means_something
@@ -58,6 +46,18 @@ from bot.rows import (
     StyleRow,
     TrayRow,
 )
+from bot.snapshot import (
+    STAYS,
+    Caused,
+    House,
+    Place,
+    Post,
+    Reply,
+    Reported,
+    Running,
+    Snapshot,
+    TrayLine,
+)
 from bot.stamps import person_at, talk_at
 from bot.turn.reporting import reported_in
 
@@ -75,7 +75,7 @@ class Gathering:
     lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
     begun: Collection[str] = ()  # the replies whose first words may be shown already
 
-    async def known(self, event: Event) -> Known:
+    async def snapshot(self, event: Event) -> Snapshot:
         """Gives what is known for this event; of a tap, in the scope its card was about."""
         post = await self._post(event)
         reply = await self._reply(event, post) or await self._named(event)
@@ -84,14 +84,14 @@ class Gathering:
 
     async def _facts(
         self, event: Event, scope: Scope, post: Post | None, reply: Reply | None
-    ) -> Known:
+    ) -> Snapshot:
         owner, room = self.names.scope(scope), self.names.room(event.where.room)
         unit, person = self.unit, self.names.person(event.person)
         space = self.names.space(scope.space)
         styles = await unit.find(StyleRow, owner)
         asks = await unit.find(AskRow, owner, state="open")
         episode = await self._episode(event, post)
-        return Known(
+        return Snapshot(
             house=self.house,
             is_direct=post.is_direct if post is not None else event.where.is_direct,
             scope=await unit.get(ScopeRow, owner) or ScopeRow(owner),

@@ -17,8 +17,8 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis.tiers import Tier
 from bot.events import CommandGiven, Event
 from bot.ids import EventId, PersonId, RoomId
-from bot.known import Known
 from bot.ports import Store, Unit
+from bot.snapshot import Snapshot
 from bot.stamps import is_within
 from bot.turn import UNREAD
 
@@ -50,9 +50,9 @@ class Meanwhile:
     )
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
-    def decided(self, event: Event, known: Known, actions: tuple[Action, ...]) -> None:
+    def decided(self, event: Event, snapshot: Snapshot, actions: tuple[Action, ...]) -> None:
         """Remembers what a decision knew and changed, once it is recorded."""
-        place, held = (event.person, _room_of(event, is_direct=known.is_direct)), _held(known)
+        place, held = (event.person, _room_of(event, is_direct=snapshot.is_direct)), _held(snapshot)
         if place in self._unkept and self._unkept[place][0] == event.id:
             del self._unkept[place]
         for one in actions:
@@ -60,12 +60,12 @@ class Meanwhile:
         self._held.pop(place, None)
         if held is not None:
             remember(self._held, place, held)
-        self._ignores(event, known, actions)
+        self._ignores(event, snapshot, actions)
 
-    def _ignores(self, event: Event, known: Known, actions: tuple[Action, ...]) -> None:
+    def _ignores(self, event: Event, snapshot: Snapshot, actions: tuple[Action, ...]) -> None:
         wished = [one.is_ignored for one in actions if isinstance(one, SetIgnored)]
         self._ignored.pop(event.person, None)
-        if (wished or [known.person.ignored])[-1]:
+        if (wished or [snapshot.person.ignored])[-1]:
             remember(self._ignored, event.person, event.at)
 
     def said(self, event: Event, tier: Tier) -> None:
@@ -129,9 +129,9 @@ def _room_of(event: Event, *, is_direct: bool) -> RoomId | None:
     return None if is_alone else event.where.room
 
 
-def _held(known: Known) -> Held | None:
+def _held(snapshot: Snapshot) -> Held | None:
     """Gives the episode that a decision knew."""
-    row = known.episode
+    row = snapshot.episode
     if row is None or row.at is None:
         return None
     return Held(row.at, row.referred, is_declined=row.declined >= max(row.referred, 1))

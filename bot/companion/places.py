@@ -7,9 +7,9 @@ from datetime import timedelta
 from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Happening
 from bot.ids import PersonId, Scope, SpaceId
-from bot.known import Place
 from bot.ports import Unit
 from bot.rows import Owner, PlaceRow, ScopeRow
+from bot.snapshot import Place
 from bot.stamps import is_within
 
 NOTED_EVERY = timedelta(hours=1)

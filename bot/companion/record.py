@@ -33,7 +33,6 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import Reports
 from bot.events import CommandGiven, Event, Left
 from bot.ids import MessageId, RoomId, Scope
-from bot.known import Known
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
 from bot.rows import (
@@ -47,6 +46,7 @@ from bot.rows import (
     ScopeRow,
     SpaceRow,
 )
+from bot.snapshot import Snapshot
 from bot.turn import Turn
 
 
@@ -57,7 +57,7 @@ class Recording:
     unit: Unit
     names: Pseudonyms
     event: Event
-    known: Known
+    snapshot: Snapshot
     sends: list[OutboxRow] = field(default_factory=list)
     ask: AskRow | None = None
     actions: tuple[Action, ...] = ()
@@ -67,7 +67,7 @@ class Recording:
     _outbox: Owner = field(init=False)
 
     def __post_init__(self) -> None:
-        self.changes = Changes(self.unit, self.names, self.event, self.known, self.event.scope)
+        self.changes = Changes(self.unit, self.names, self.event, self.snapshot, self.event.scope)
         self._outbox = self.names.scope(self.event.scope)
 
     async def turn(self, turn: Turn) -> None:
@@ -135,7 +135,7 @@ class Recording:
 
     @property
     def _is_direct(self) -> bool:
-        return self.known.is_direct
+        return self.snapshot.is_direct
 
     async def _send(self, sending: Sending) -> None:
         place = len(self.sends)
@@ -158,7 +158,7 @@ class Recording:
 
     async def _erase(self) -> None:
         await self._erase_scope(self.changes.scope)
-        if self.known.person.age_open:  # its card can no longer be tapped, so it is asked again
+        if self.snapshot.person.age_open:  # its card can no longer be tapped, so it is asked again
             await self.changes.make(KeepInTray("age"))
         self.sends.clear()
         self._outbox = HOUSE
@@ -175,7 +175,7 @@ class Recording:
         for scope in scopes:
             self.changes.scope = scope
             if (await self.changes.scope_row()).state:
-                entry = RecordConsent("withdrawn", Level.PLAIN, self.known.house.policy)
+                entry = RecordConsent("withdrawn", Level.PLAIN, self.snapshot.house.policy)
                 await self.changes.make(entry)
             await self._erase_scope(scope)
         self.changes.scope, self.changes.silences = here, True

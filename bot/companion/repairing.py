@@ -17,11 +17,11 @@ from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
 from bot.errors import ModelError
 from bot.governor.context import Context
-from bot.known import corrections_of
 from bot.prompt import build, own_words
 from bot.repair import Exchange, Outcome, guess, lead, outcome, without_apology
 from bot.rows import AskRow
 from bot.rupture import Rupture
+from bot.snapshot import corrections_of
 from bot.tasks import aside
 from bot.turn.repairing import try_again
 from bot.words import Prompt, Said

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Happening
 from bot.ids import Scope, SpaceId
-from bot.known import Reported, ReportRoom
 from bot.ports import Unit
 from bot.rows import NoteRow, Owner
+from bot.snapshot import Reported, ReportRoom
 from bot.stamps import is_within
 
 MOST = 100  # of a space; all of them are shown

@@ -19,7 +19,6 @@ from bot.companion.places import IDLE_AFTER, place_of
 from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Left
 from bot.ids import EventId, RoomId, Scope, Where
-from bot.known import HOLDS
 from bot.ports import Chat, Clock, Store, Unit
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (
@@ -34,6 +33,7 @@ from bot.rows import (
     ScopeRow,
     StyleRow,
 )
+from bot.snapshot import HOLDS
 
 log = structlog.get_logger()
 LOOKED_EVERY = timedelta(hours=1)

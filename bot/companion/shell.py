@@ -32,9 +32,9 @@ from bot.companion.writing import Writing
 from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
-from bot.known import House
 from bot.reading import Reading
 from bot.rows import AskRow, OutboxRow
+from bot.snapshot import House
 from bot.tasks import start
 
 log = structlog.get_logger()
@@ -103,11 +103,11 @@ class Companion:
         if recorded.silences:
             await self._writing.silence()
         self._heard.note(event)
-        self.floor.meanwhile.decided(event, recorded.known, recorded.actions)
+        self.floor.meanwhile.decided(event, recorded.snapshot, recorded.actions)
         if recorded.erased:
             self.floor.forget(event.person)
         self._follow(self._caused(recorded))
-        if isinstance(event, MessageSeen) and not recorded.known.person.ignored:
+        if isinstance(event, MessageSeen) and not recorded.snapshot.person.ignored:
             self._look_again(event, reading)
         return Outcome.DECIDED
 

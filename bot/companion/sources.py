@@ -11,13 +11,13 @@ from bot.companion.codec import ReplyBody
 from bot.companion.noticed import noticed
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import MessageId
-from bot.known import House, corrections_of, lessons_of
 from bot.learning import Learnt, learnt, not_set
 from bot.ports import Chat, Store, Unit
 from bot.prompt import Asked
 from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
 from bot.rows import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
 from bot.rupture import Rupture
+from bot.snapshot import House, corrections_of, lessons_of
 from bot.words import Brief, Said
 
 

@@ -15,7 +15,7 @@ from bot.events import (
     RiskJudged,
     WordlessSeen,
 )
-from bot.known import Known
+from bot.snapshot import Snapshot
 from bot.turn import (
     choosing,
     commanding,
@@ -40,30 +40,30 @@ UNREAD = (
 __all__ = ["Turn", "decide"]
 
 
-def decide(event: Event, known: Known) -> Turn:
+def decide(event: Event, snapshot: Snapshot) -> Turn:
     """Gives what should be done about the event, from what is known and nothing else."""
-    if known.person.ignored and isinstance(event, UNREAD):
-        return Turn(leaving.while_ignored(event, known))
+    if snapshot.person.ignored and isinstance(event, UNREAD):
+        return Turn(leaving.while_ignored(event, snapshot))
     match event:
         case MessageSeen():
-            return messaging.decide(event, known)
+            return messaging.decide(event, snapshot)
         case WordlessSeen():
-            return messaging.wordless(event, known)
+            return messaging.wordless(event, snapshot)
         case CommandGiven():
-            return commanding.decide(event, known)
+            return commanding.decide(event, snapshot)
         case ChoiceMade():
-            return choosing.decide(event, known)
+            return choosing.decide(event, snapshot)
         case ReactionAdded():
-            return repairing.added(event, known)
+            return repairing.added(event, snapshot)
         case ReactionRemoved():
-            return repairing.removed(event, known)
+            return repairing.removed(event, snapshot)
         case MessageDeleted():
-            return revising.deleted(event, known)
+            return revising.deleted(event, snapshot)
         case MessageEdited():
-            return revising.edited(event, known)
+            return revising.edited(event, snapshot)
         case RiskJudged():
-            return crisis.judged(event, known)
+            return crisis.judged(event, snapshot)
         case Left():
-            return Turn(consenting.left(event, known))
+            return Turn(consenting.left(event, snapshot))
         case _:
             assert_never(event)

@@ -4,18 +4,18 @@ from bot.actions import Ask
 from bot.commands import stance_of
 from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
-from bot.known import Known
+from bot.snapshot import Snapshot
 
 
-def burst(event: MessageSeen | MessageEdited, known: Known) -> tuple[Ask, ...]:
+def burst(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> tuple[Ask, ...]:
     """Gives the asks of a moment ago of which nothing is shown: one reply answers them all.
 
     When it was said counts: what is heard late, all at once, has a reply to each.
     """
-    moment = known.house.burst
+    moment = snapshot.house.burst
     if not moment:
         return ()
-    asks = (one.ask for one in known.running if one.is_waiting)
+    asks = (one.ask for one in snapshot.running if one.is_waiting)
     said = event.said if isinstance(event, MessageSeen) else event.at
     return tuple(ask for ask in asks if said - (ask.said_at or ask.asked_at) <= moment)
 
@@ -25,16 +25,16 @@ def also_of(earlier: tuple[Ask, ...]) -> tuple[MessageId, ...]:
     return tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
 
 
-def asked(event: MessageSeen | MessageEdited, known: Known) -> Ask:
+def asked(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> Ask:
     """Gives the ask of a message by itself; a notice and the rest are its caller's."""
     return Ask(
         room=event.where.room,
         scope=event.scope,
         message=event.message,
-        level=known.effective(event.at).level,
-        stance=stance_of(known.talk(event.at).stance),
-        is_direct=known.is_direct,
+        level=snapshot.effective(event.at).level,
+        stance=stance_of(snapshot.talk(event.at).stance),
+        is_direct=snapshot.is_direct,
         asked_at=event.at,
         said_at=event.said_at if isinstance(event, MessageSeen) else None,
-        is_first=known.person.day_at is None,  # no reply was counted yet
+        is_first=snapshot.person.day_at is None,  # no reply was counted yet
     )

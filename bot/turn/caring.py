@@ -11,7 +11,7 @@ from bot.events import ChoiceMade, CommandGiven
 from bot.governor.context import Context
 from bot.governor.sentences import split
 from bot.governor.verdict import RULES
-from bot.known import Known
+from bot.snapshot import Snapshot
 from bot.text.plain import plain
 from bot.turn.shape import told
 
@@ -25,13 +25,13 @@ _OF_A_REPLY = frozenset({"distance", "mirroring", "farewell_pressure", "capitula
 Answer = tuple[Action, ...]
 
 
-def night_card(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def night_card(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
     if given.rest == ("erase",):
         return (SetNightCard(None), told(event, phrases.NIGHT_CARD_GONE))
     if not given.rest:
-        card = f"{texts.NIGHT_CARD}\n{known.night_card}"
-        return (told(event, card if known.night_card else phrases.NIGHT_CARD_HOW),)
+        card = f"{texts.NIGHT_CARD}\n{snapshot.night_card}"
+        return (told(event, card if snapshot.night_card else phrases.NIGHT_CARD_HOW),)
     text = event.words.strip().split(None, 2)[2].strip()
     if len(text) > MOST_OF_A_CARD:
         return (told(event, phrases.NIGHT_CARD_LONG.format(most=MOST_OF_A_CARD)),)

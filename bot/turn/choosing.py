@@ -18,7 +18,7 @@ from bot.actions import (
 )
 from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
-from bot.known import Known
+from bot.snapshot import Snapshot
 from bot.turn import caring, consenting, crisis, leaving, repairing, reporting
 from bot.turn.erasing import erase_card, stays
 from bot.turn.shape import Turn, began, told
@@ -35,59 +35,59 @@ WHEN_BLOCKED = frozenset(
 FOR_ADMINS = frozenset({"crisis-line", "clear-reports"})  # whoever was one when the card came
 
 
-def decide(event: ChoiceMade, known: Known) -> Turn:
+def decide(event: ChoiceMade, snapshot: Snapshot) -> Turn:
     """Gives what a choice leads to; of another's, or one that is over, it says so where it can."""
-    post = known.post
+    post = snapshot.post
     choices = post.choices if post is not None else ()
     does = next((choice.does for choice in choices if choice.label == event.label), None)
     if does is None and event.label == phrases.OFF_TAP:  # it was kept no longer, or answered
-        return Turn(leaving.tapped(event, known), scope=post.scope if post is not None else None)
+        return Turn(leaving.tapped(event, snapshot), scope=post.scope if post is not None else None)
     if does is None or post is None:
-        return _no_choice(event, known)
+        return _no_choice(event, snapshot)
     words = _words(does)
-    if known.is_blocked and words[0] not in WHEN_BLOCKED:
+    if snapshot.is_blocked and words[0] not in WHEN_BLOCKED:
         return Turn()
     if words[0] in FOR_ADMINS and not event.where.by_admin:
         return Turn((AnswerCard(event.message), told(event, phrases.NOT_ADMIN)))
     if words[0] in ("repair", "more", "put-back", "retry", "again", "what-changed"):
-        return repairing.chosen(event, known, does)
-    return Turn(_answer(event, known, words), scope=post.scope)
+        return repairing.chosen(event, snapshot, does)
+    return Turn(_answer(event, snapshot, words), scope=post.scope)
 
 
-def _answer(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, ...]:
+def _answer(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> tuple[Action, ...]:
     match words[0]:
         case "accept" | "renew":
-            return consenting.accepted(event, known, words)
+            return consenting.accepted(event, snapshot, words)
         case "not-now":
-            return consenting.refused(event, known, words)
+            return consenting.refused(event, snapshot, words)
         case "off":
-            return leaving.tapped(event, known)
+            return leaving.tapped(event, snapshot)
         case "stay-on":
             return leaving.stays(event)
         case "stance":
-            return _stance(event, known, words[1])
+            return _stance(event, snapshot, words[1])
         case "age-yes":
             card, plain = AnswerCard(event.message), told(event, phrases.UNDER_18)
             return (card, MarkUnder18(), RaiseEpoch(), plain)
         case "age-no":
-            return _adult(event, known)
+            return _adult(event, snapshot)
         case "crisis-read":
-            return crisis.read_privately(event, known, words)
+            return crisis.read_privately(event, snapshot, words)
         case "crisis-away":
             return (Delete(event.message),)
         case "crisis-line":
             return caring.line_set(event, words)
         case "report-it":
-            return reporting.tapped(event, known, words[1])
+            return reporting.tapped(event, snapshot, words[1])
         case "clear-reports":
             return reporting.cleared(event)
         case "erase-card":
-            return (AnswerCard(event.message), erase_card(event, known))
+            return (AnswerCard(event.message), erase_card(event, snapshot))
         case "erase":
-            return _erased(event, known)
+            return _erased(event, snapshot)
         case "erase-all":
-            scopes = tuple(one.scope for one in known.elsewhere_places)
-            return (EraseElsewhere(scopes), *_erased(event, known))
+            scopes = tuple(one.scope for one in snapshot.elsewhere_places)
+            return (EraseElsewhere(scopes), *_erased(event, snapshot))
         case "keep":
             return (AnswerCard(event.message), told(event, phrases.KEPT))
         case "leave-line":
@@ -104,35 +104,35 @@ def _words(does: str) -> list[str]:
     return ["crisis-read", "acute", "self", "ending"] if verb == "crisis-read" else [""]
 
 
-def _no_choice(event: ChoiceMade, known: Known) -> Turn:
+def _no_choice(event: ChoiceMade, snapshot: Snapshot) -> Turn:
     """Says, to whoever tapped, that it is not theirs or no longer holds; nothing to a second tap.
 
     Where others read along only a platform that tells a tap's person alone lets it be said.
     """
-    is_answered = known.post is not None and not known.post.choices
+    is_answered = snapshot.post is not None and not snapshot.post.choices
     is_alone = event.is_pressed or event.where.is_direct
-    if known.is_blocked or is_answered or not is_alone:
+    if snapshot.is_blocked or is_answered or not is_alone:
         return Turn()
     return Turn((told(event, phrases.NO_CHOICE),))
 
 
-def _adult(event: ChoiceMade, known: Known) -> tuple[Action, ...]:
+def _adult(event: ChoiceMade, snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives what "18 or over" does; after it was said twice only the operator undoes it."""
     card = AnswerCard(event.message)
-    if known.person.under_18:
+    if snapshot.person.under_18:
         return (card, told(event, phrases.UNDER_18))
     return (card, AskAge(False), told(event, phrases.NOT_UNDER_18))
 
 
-def _stance(event: ChoiceMade, known: Known, name: str) -> tuple[Action, ...]:
-    talk = TouchConversation(began(event, known))
+def _stance(event: ChoiceMade, snapshot: Snapshot, name: str) -> tuple[Action, ...]:
+    talk = TouchConversation(began(event, snapshot))
     return (talk, SetStance(Stance(name)), told(event, phrases.STANCES[name]))
 
 
-def _erased(event: ChoiceMade, known: Known) -> tuple[Action, ...]:
+def _erased(event: ChoiceMade, snapshot: Snapshot) -> tuple[Action, ...]:
     digest = hashlib.sha256(event.id.encode()).hexdigest()[:8]
     receipt = f"{event.at:%Y%m%dT%H%M%SZ}-{digest}"
-    text = phrases.ERASED.format(receipt=receipt) + stays(known)
-    entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
+    text = phrases.ERASED.format(receipt=receipt) + stays(snapshot)
+    entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
     card = AnswerCard(event.message)
     return (entry, RaiseEpoch(), Erase(receipt), card, told(event, text))

@@ -22,9 +22,9 @@ from bot.actions import (
 from bot.attunement import Level, Stance, level_named
 from bot.commands import STYLES, UPWARD, ParsedCommand, duration, is_right, parse, stance_of
 from bot.events import CommandGiven, Happening
-from bot.known import Known
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
+from bot.snapshot import Snapshot
 from bot.turn import caring, consenting, crisis, repairing, reporting
 from bot.turn.erasing import erase_card
 from bot.turn.shape import Turn, mentioned, opened, told
@@ -37,41 +37,41 @@ _SAYS_NOTHING_ELSE = frozenset({"off", "stop", "data"})
 Answer = tuple[Action, ...]
 
 
-def decide(event: CommandGiven, known: Known) -> Turn:
+def decide(event: CommandGiven, snapshot: Snapshot) -> Turn:
     """Gives what a command leads to; its answer is private. A blocked person has only rights."""
     given = parse(event.words)
-    if known.is_blocked and not (given is not None and is_right(given)):
-        return crisis.floor(event, known) if crisis.is_at_risk(event, known) else Turn()
-    first = opened(event, known, noticed=False, is_turn=False)
+    if snapshot.is_blocked and not (given is not None and is_right(given)):
+        return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Turn()
+    first = opened(event, snapshot, noticed=False, is_turn=False)
     if given is None:
-        if crisis.is_at_risk(event, known):
-            return crisis.floor(event, known)
+        if crisis.is_at_risk(event, snapshot):
+            return crisis.floor(event, snapshot)
         return Turn((*first, told(event, phrases.BAD_COMMAND)))
     if given.name == "repair":
-        turn = repairing.by_command(given, event, known)
+        turn = repairing.by_command(given, event, snapshot)
         return replace(turn, actions=(*first, *turn.actions))
-    waiting = () if given.name in _SAYS_NOTHING_ELSE else from_tray(event, known)
-    return Turn((*first, *_answer(given, event, known), *waiting))
+    waiting = () if given.name in _SAYS_NOTHING_ELSE else from_tray(event, snapshot)
+    return Turn((*first, *_answer(given, event, snapshot), *waiting))
 
 
-def _answer(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def _answer(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     if given.for_admins:
-        return _by_admin(given, event, known)
+        return _by_admin(given, event, snapshot)
     if stance_of(given.name) is not None:
         return (SetStance(stance_of(given.name)), mentioned(event, phrases.STANCES[given.name]))
-    return _BY_NAME[given.name](given, event, known)
+    return _BY_NAME[given.name](given, event, snapshot)
 
 
-def _by_admin(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     refused = caring.refused(event)
     if refused is not None:
         return refused
     if given.name == "reports":
-        return reporting.reports(event, known)
+        return reporting.reports(event, snapshot)
     if given.name == "threads":
         return threads(given, event)
     is_line = given.name == "crisis-line"
-    return caring.crisis_line(given, event) if is_line else ceiling(given, event, known)
+    return caring.crisis_line(given, event) if is_line else ceiling(given, event, snapshot)
 
 
 def threads(given: ParsedCommand, event: CommandGiven) -> Answer:
@@ -83,24 +83,24 @@ def threads(given: ParsedCommand, event: CommandGiven) -> Answer:
     return (SetListening(event.where.space, listens), told(event, text))
 
 
-def why(event: CommandGiven, known: Known) -> Action:
+def why(event: CommandGiven, snapshot: Snapshot) -> Action:
     """Gives why a reply reads so; of another's what holds for all, and the way to report it."""
-    choices = reporting.offer(event, known) if known.reply is None else ()
-    return told(event, repairing.why(known), choices)
+    choices = reporting.offer(event, snapshot) if snapshot.reply is None else ()
+    return told(event, repairing.why(snapshot), choices)
 
 
-def off(event: Happening, known: Known) -> Answer:
+def off(event: Happening, snapshot: Snapshot) -> Answer:
     """Gives what "off" does: plain at once, silence, what was kept frozen, Erase now offered."""
-    return consenting.withdrawn(event, known)
+    return consenting.withdrawn(event, snapshot)
 
 
-def stop(event: Happening, known: Known) -> Answer:
+def stop(event: Happening, snapshot: Snapshot) -> Answer:
     """Gives what "stop" does: the reply being written stops, and nothing else changes."""
-    text = phrases.STOP_DONE if known.open_replies else phrases.STOP_NOTHING
+    text = phrases.STOP_DONE if snapshot.open_replies else phrases.STOP_NOTHING
     return (StopReplies(), told(event, text))
 
 
-def pause(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def pause(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what a pause does; without a duration it lasts until resumed."""
     span = duration(given.rest)
     if given.rest and span is None:
@@ -111,16 +111,16 @@ def pause(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     return (PauseUntil(until), RaiseEpoch(), say)
 
 
-def resume(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def resume(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what ends a pause, with the level that holds from now on."""
-    if not known.is_paused(event.at):
+    if not snapshot.is_paused(event.at):
         return (told(event, phrases.NOT_PAUSED),)
-    resumed = replace(known, scope=replace(known.scope, paused_until=None))
+    resumed = replace(snapshot, scope=replace(snapshot.scope, paused_until=None))
     level = resumed.effective(event.at).level
     return (PauseUntil(None), told(event, phrases.RESUMED.format(level=level.word)))
 
 
-def ceiling(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def ceiling(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what an admin's ceiling does; replies above it are silenced."""
     level = level_named(" ".join(given.rest))
     if level is None:
@@ -129,47 +129,47 @@ def ceiling(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
-def under_18(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def under_18(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what holds a person to plain until the operator undoes it."""
     return (MarkUnder18(), RaiseEpoch(), told(event, phrases.UNDER_18))
 
 
-def style(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def style(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what sets, shows or clears the manner; upwards only where the level has room."""
     word = "-".join(given.rest)
     if not word:
-        return (told(event, _shown(known, event.at)),)
+        return (told(event, _shown(snapshot, event.at)),)
     if word == "reset":
         return (SetStyle(None), told(event, phrases.STYLE_RESET))
     if word not in STYLES:
         return (told(event, phrases.BAD_STYLE),)
-    if word in UPWARD and known.effective(event.at).level is Level.PLAIN:
+    if word in UPWARD and snapshot.effective(event.at).level is Level.PLAIN:
         return (told(event, phrases.STYLE_UPWARD),)
     name, value = STYLES[word]
     return (SetStyle(name, value), told(event, phrases.STYLE_SET.format(value=value)))
 
 
-def _shown(known: Known, at: datetime) -> str:
-    values = ", ".join(value for _, value in known.style)
-    learnt = ", ".join(one.words for one in known.learnt(at))
+def _shown(snapshot: Snapshot, at: datetime) -> str:
+    values = ", ".join(value for _, value in snapshot.style)
+    learnt = ", ".join(one.words for one in snapshot.learnt(at))
     lines = [phrases.STYLE_SHOWN.format(values=values) if values else phrases.STYLE_NONE]
     if learnt:
         lines.append(phrases.STYLE_LEARNT.format(values=learnt))
     return "\n".join(lines)
 
 
-def emojis(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def emojis(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what switches the emojis of the kinds, or shows them."""
     if given.rest not in ((), ("on",), ("off",)):
         return (told(event, phrases.BAD_EMOJIS),)
-    are_on = given.rest == ("on",) if given.rest else known.person.emojis
+    are_on = given.rest == ("on",) if given.rest else snapshot.person.emojis
     listed = " · ".join(f"{emoji} {kind.value}" for emoji, kind in KIND_EMOJIS.items())
     text = phrases.EMOJIS.format(state="on" if are_on else "off", listed=listed)
     changed = (SetEmojis(are_on),) if given.rest else ()
     return (*changed, told(event, text))
 
 
-def ignore_me(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def ignore_me(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what lets nothing of a person's be read, or ends that."""
     if given.rest not in ((), ("off",)):
         return (told(event, phrases.BAD_IGNORE),)
@@ -178,38 +178,38 @@ def ignore_me(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer
     return (SetIgnored(True), RaiseEpoch(), told(event, phrases.IGNORED))
 
 
-def data(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def data(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what is kept here, in words or whole, or the one question before an erase."""
     match given.rest:
         case ():
-            return (told(event, held(known)),)
+            return (told(event, held(snapshot)),)
         case ("export",):
-            return (told(event, export(known, event.at)),)
+            return (told(event, export(snapshot, event.at)),)
         case ("erase",):
-            return (erase_card(event, known),)
+            return (erase_card(event, snapshot),)
         case _:
             return (told(event, phrases.BAD_DATA),)
 
 
-_BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, Known], Answer]] = {
+_BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, Snapshot], Answer]] = {
     "on": consenting.on,
-    "off": lambda _given, event, known: off(event, known),
-    "stop": lambda _given, event, known: stop(event, known),
+    "off": lambda _given, event, snapshot: off(event, snapshot),
+    "stop": lambda _given, event, snapshot: stop(event, snapshot),
     "level": consenting.level,
     "pause": pause,
     "resume": resume,
-    "status": lambda _given, event, known: (told(event, cards.status(known, event.at)),),
-    "about": lambda _given, event, known: (told(event, cards.about(known.house)),),
+    "status": lambda _given, event, snapshot: (told(event, cards.status(snapshot, event.at)),),
+    "about": lambda _given, event, snapshot: (told(event, cards.about(snapshot.house)),),
     "style": style,
     "emojis": emojis,
     "ignore-me": ignore_me,
-    "what-changed": lambda _given, event, known: (repairing.what_changed(event, known),),
-    "why": lambda _given, event, known: (why(event, known),),
+    "what-changed": lambda _given, event, snapshot: (repairing.what_changed(event, snapshot),),
+    "why": lambda _given, event, snapshot: (why(event, snapshot),),
     "report": reporting.report,
     "ask": lambda _given, event, _known: (told(event, phrases.BAD_ASK),),
     "night-card": caring.night_card,
     "under-18": under_18,
     "data": data,
-    "receipt": lambda _given, event, known: (told(event, receipt(known, event.at)),),
+    "receipt": lambda _given, event, snapshot: (told(event, receipt(snapshot, event.at)),),
     "help": lambda _given, event, _known: (told(event, cards.help_text(), STANCE_TAPS),),
 }

@@ -22,44 +22,44 @@ from bot.cards import consent_card, until
 from bot.commands import ParsedCommand, Term, level_and_term
 from bot.consent import FROZEN_FOR, Offer, may_follow, read_offer, yes
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
-from bot.known import Known
+from bot.snapshot import Snapshot
 from bot.turn.shape import began, offered, told
 from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
 
 
-def on(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def on(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the card of `/attune on`; nothing changes before Accept."""
     asked = level_and_term(given.rest)
     if asked is None:
         return (told(event, phrases.BAD_ON),)
     wanted, term = asked
     if wanted is Level.PLAIN:
-        return withdrawn(event, known)
-    return _card(event, known, wanted, term)
+        return withdrawn(event, snapshot)
+    return _card(event, snapshot, wanted, term)
 
 
-def level(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def level(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what a change of level does: down at once, up with a card."""
     wanted = level_named(" ".join(given.rest))
     if wanted is None:
         return (told(event, phrases.BAD_LEVEL),)
     if wanted is Level.PLAIN:
-        return withdrawn(event, known)
-    if known.person.under_18:
+        return withdrawn(event, snapshot)
+    if snapshot.person.under_18:
         return (told(event, phrases.UNDER_18_REFUSED),)
-    holds = known.consented
-    if wanted > holds or known.is_expired(event.at) or known.is_outdated():
-        return _card(event, known, wanted, Term())
+    holds = snapshot.consented
+    if wanted > holds or snapshot.is_expired(event.at) or snapshot.is_outdated():
+        return _card(event, snapshot, wanted, Term())
     if wanted == holds:
         return (told(event, phrases.LEVEL_SAME.format(level=wanted.word)),)
-    return down(event, known, wanted)
+    return down(event, snapshot, wanted)
 
 
-def down(event: Happening, known: Known, wanted: Level) -> Answer:
+def down(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
     """Gives what a lower level does: it holds at once, for as long as the yes did."""
-    scope = known.scope
+    scope = snapshot.scope
     entry = RecordConsent(
         "given",
         wanted,
@@ -71,28 +71,28 @@ def down(event: Happening, known: Known, wanted: Level) -> Answer:
     return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=wanted), say)
 
 
-def _card(event: Happening, known: Known, wanted: Level, term: Term) -> Answer:
-    if known.person.under_18:
+def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Answer:
+    if snapshot.person.under_18:
         return (told(event, phrases.UNDER_18_REFUSED),)
-    if known.ceiling is Level.PLAIN:
+    if snapshot.ceiling is Level.PLAIN:
         return (told(event, phrases.CEILING_PLAIN),)
-    offer = offered(event, known, wanted, term)
-    if wanted > offer.level == known.consented and not _has_lapsed(event, known):
-        text = phrases.CEILING_HOLDS.format(level=known.ceiling.word)
+    offer = offered(event, snapshot, wanted, term)
+    if wanted > offer.level == snapshot.consented and not _has_lapsed(event, snapshot):
+        text = phrases.CEILING_HOLDS.format(level=snapshot.ceiling.word)
         return (_remembered(wanted), told(event, text))
     choices = (
         Choice("Accept", offer.written("accept")),
         Choice("Not now", "not-now " + wanted.word),
     )
-    scope = known.post.scope if known.post is not None else None
+    scope = snapshot.post.scope if snapshot.post is not None else None
     if scope is not None and scope != event.scope:
-        known = replace(known, elsewhere=scope.space)
-    card = told(event, consent_card(known, wanted, term, event.at), choices, scope)
+        snapshot = replace(snapshot, elsewhere=scope.space)
+    card = told(event, consent_card(snapshot, wanted, term, event.at), choices, scope)
     return (RecordConsent("requested", offer.level, offer.policy), card)
 
 
-def _has_lapsed(event: Happening, known: Known) -> bool:
-    return known.is_expired(event.at) or known.is_outdated()
+def _has_lapsed(event: Happening, snapshot: Snapshot) -> bool:
+    return snapshot.is_expired(event.at) or snapshot.is_outdated()
 
 
 def _remembered(wanted: Level) -> Action:
@@ -100,89 +100,93 @@ def _remembered(wanted: Level) -> Action:
     return KeepInTray("wants ongoing" if wanted is Level.ONGOING else "wants attuned")
 
 
-def withdrawn(event: Happening, known: Known, language: str = "") -> Answer:
+def withdrawn(event: Happening, snapshot: Snapshot, language: str = "") -> Answer:
     """Gives what "off" does, from any state: it asks nothing and holds nobody."""
     silence, own = RaiseEpoch(), LEAVING.get(language)
-    if not known.scope.state or known.scope.state == "withdrawn":
+    if not snapshot.scope.state or snapshot.scope.state == "withdrawn":
         text = phrases.OFF_ALREADY
         return (silence, told(event, f"{own.already}\n{text}" if own is not None else text))
-    entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
+    entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
     text = f"{own.done}\n{phrases.OFF}" if own is not None else phrases.OFF
     say = told(event, text, (Choice(phrases.ERASE_NOW, "erase-card"),))
     return (entry, silence, Freeze(event.at + FROZEN_FOR), say)
 
 
-def left(event: Left, known: Known) -> Answer:
+def left(event: Left, snapshot: Snapshot) -> Answer:
     """Gives what leaving does: as "off", and nobody is told anything."""
-    if known.scope.state not in ("given", "renewed"):
+    if snapshot.scope.state not in ("given", "renewed"):
         return ()
-    entry = RecordConsent("withdrawn", Level.PLAIN, known.house.policy)
+    entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
     return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR))
 
 
-def accepted(event: ChoiceMade, known: Known, words: list[str]) -> Answer:
+def accepted(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> Answer:
     """Gives what an Accept or Renew does: what its card offered, and not where it was voided."""
     offer, gone = read_offer(words), AnswerCard(event.message)
-    if known.person.under_18:
+    if snapshot.person.under_18:
         return (gone, told(event, phrases.UNDER_18_REFUSED))
-    if _is_void(known, offer):
+    if _is_void(snapshot, offer):
         return (gone, told(event, phrases.VOID))
     state: ConsentState = "renewed" if words[0] == "renew" else "given"
-    if _is_stale(event, known, offer) or not may_follow(known.scope.state, state):
-        return (gone, *_card(event, known, offer.wanted, offer.term))
-    return (gone, *_said_yes(event, known, yes(offer, state), offer))
+    if _is_stale(event, snapshot, offer) or not may_follow(snapshot.scope.state, state):
+        return (gone, *_card(event, snapshot, offer.wanted, offer.term))
+    return (gone, *_said_yes(event, snapshot, yes(offer, state), offer))
 
 
-def _is_void(known: Known, offer: Offer) -> bool:
+def _is_void(snapshot: Snapshot, offer: Offer) -> bool:
     """Whether the person turned it off, or lowered it, after the card was shown."""
     if offer.epoch is None:
-        return known.scope.state == "withdrawn"
-    return offer.epoch != known.scope.epoch
+        return snapshot.scope.state == "withdrawn"
+    return offer.epoch != snapshot.scope.epoch
 
 
-def _is_stale(event: ChoiceMade, known: Known, offer: Offer) -> bool:
+def _is_stale(event: ChoiceMade, snapshot: Snapshot, offer: Offer) -> bool:
     """Whether the card no longer says what would hold now, so that it is shown anew."""
-    if offer.epoch is None or offer.policy != known.house.policy or known.ceiling < offer.level:
+    if (
+        offer.epoch is None
+        or offer.policy != snapshot.house.policy
+        or snapshot.ceiling < offer.level
+    ):
         return True
     if offer.until is not None:
         return event.at >= offer.until
-    is_here = known.post is not None and known.post.scope == event.scope
-    return is_here and offer.talk != began(event, known).isoformat()
+    is_here = snapshot.post is not None and snapshot.post.scope == event.scope
+    return is_here and offer.talk != began(event, snapshot).isoformat()
 
 
-def _said_yes(event: ChoiceMade, known: Known, entry: RecordConsent, offer: Offer) -> Answer:
+def _said_yes(event: ChoiceMade, snapshot: Snapshot, entry: RecordConsent, offer: Offer) -> Answer:
     text = phrases.ACCEPTED.format(level=entry.level.word, until=until(offer.until))
-    actions: list[Action] = [*_going_on(event, known), entry]
+    actions: list[Action] = [*_going_on(event, snapshot), entry]
     if offer.wanted > offer.level:
         actions.append(_remembered(offer.wanted))
-    if offer.wanted > offer.level == known.ceiling:
-        text += phrases.UNDER_A_CEILING.format(level=known.ceiling.word)
-    if entry.state == "given" and known.is_paused(event.at):
+    if offer.wanted > offer.level == snapshot.ceiling:
+        text += phrases.UNDER_A_CEILING.format(level=snapshot.ceiling.word)
+    if entry.state == "given" and snapshot.is_paused(event.at):
         actions.append(PauseUntil(None))
-    if entry.level < known.consented:
+    if entry.level < snapshot.consented:
         actions += [RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=entry.level)]
-    elif _comes_back(known, entry, event.at):
+    elif _comes_back(snapshot, entry, event.at):
         actions.append(Unfreeze())
         text += phrases.UNFROZEN
     return (*actions, told(event, text))
 
 
-def _going_on(event: ChoiceMade, known: Known) -> Answer:
+def _going_on(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Keeps the conversation alive, so that a yes for it alone does not end before it began."""
-    if known.post is None or known.post.scope != event.scope:
+    if snapshot.post is None or snapshot.post.scope != event.scope:
         return ()
-    return (TouchConversation(began(event, known)),)
+    return (TouchConversation(began(event, snapshot)),)
 
 
-def _comes_back(known: Known, entry: RecordConsent, at: datetime) -> bool:
+def _comes_back(snapshot: Snapshot, entry: RecordConsent, at: datetime) -> bool:
     """Whether something is frozen that the level uses again."""
-    until_then, above = known.scope.frozen_until, known.scope.frozen_above
+    until_then, above = snapshot.scope.frozen_until, snapshot.scope.frozen_above
     return until_then is not None and at < until_then and above < entry.level
 
 
-def refused(event: ChoiceMade, known: Known, words: list[str]) -> Answer:
+def refused(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> Answer:
     """Gives what Not now does: nothing changes, and it is not asked again by itself."""
     wanted = level_named(words[1])
     assert wanted is not None, "a card is only ever written with a level's own name"
-    entry = RecordConsent("refused", wanted, known.house.policy)
+    entry = RecordConsent("refused", wanted, snapshot.house.policy)
     return (AnswerCard(event.message), entry, told(event, phrases.NOT_NOW))

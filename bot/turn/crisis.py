@@ -22,8 +22,8 @@ from bot.crisis.talk import weighed
 from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import talk_since
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged
-from bot.known import Known
 from bot.limits import counted, over
+from bot.snapshot import Snapshot
 from bot.turn.asking import also_of, asked, burst
 from bot.turn.shape import Turn, began, heard, told
 
@@ -34,18 +34,18 @@ Spoken = MessageSeen | MessageEdited
 _CLOSER = frozenset({What.MEANS, What.PLAN, What.TAKEN, What.VIOLENCE, What.THREAT})
 
 
-def verdict_of(event: Spoken | CommandGiven, known: Known) -> Verdict:
+def verdict_of(event: Spoken | CommandGiven, snapshot: Snapshot) -> Verdict:
     """Gives what a message says of a life at risk, in the light of those before it."""
-    said = (*known.lately, heard(event, known).stated)
-    return weighed(said, in_episode=known.episode is not None)
+    said = (*snapshot.lately, heard(event, snapshot).stated)
+    return weighed(said, in_episode=snapshot.episode is not None)
 
 
-def repaired(known: Known) -> str:
+def repaired(snapshot: Snapshot) -> str:
     """Gives what a repaired reply is asked for: what its talk says of a life, the newest first.
 
     While an episode lasts, what states no danger by itself is of the episode, as in any answer.
     """
-    lately, in_episode = known.lately, known.episode is not None
+    lately, in_episode = snapshot.lately, snapshot.episode is not None
     talks = (lately[:end] for end in range(len(lately), 0, -1))
     verdicts = [weighed(one, in_episode=in_episode) for one in talks]
     if in_episode:
@@ -60,106 +60,110 @@ def _kind(verdict: Verdict) -> str:
     return verdict.tier.name.lower()
 
 
-def answered(event: Spoken, known: Known, verdict: Verdict) -> Turn:
+def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Turn:
     """Gives what a message that is elevated or acute leads to."""
-    must_refer = _must_refer(known, verdict)
-    says = _said(event, known, verdict, must_refer=must_refer)
-    earlier = burst(event, known)
+    must_refer = _must_refer(snapshot, verdict)
+    says = _said(event, snapshot, verdict, must_refer=must_refer)
+    earlier = burst(event, snapshot)
     stops = tuple(StopReplies(answering=one.message) for one in earlier)
     if isinstance(event, MessageEdited):
         stops = (*stops, StopReplies(answering=event.message))
-    is_over, has_reserve = over(known, event.at) is not None, _has_reserve(known)
-    is_whole_said = not known.is_direct and bool(says)
-    if known.is_blocked or is_whole_said or (is_over and not has_reserve):
-        if known.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
-            says = (*says, Say(texts.elevated(verdict, line_of(known)), reply_to=event.message))
-        return Turn((*_first(event, known), _hold(verdict, refers=must_refer), *stops, *says))
+    is_over, has_reserve = over(snapshot, event.at) is not None, _has_reserve(snapshot)
+    is_whole_said = not snapshot.is_direct and bool(says)
+    if snapshot.is_blocked or is_whole_said or (is_over and not has_reserve):
+        if snapshot.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
+            says = (*says, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message))
+        return Turn((*_first(event, snapshot), _hold(verdict, refers=must_refer), *stops, *says))
     ask = replace(
-        asked(event, known),
+        asked(event, snapshot),
         also=also_of(earlier),
         crisis=verdict.tier.name.lower(),
-        instead=texts.instead(verdict, is_shared=not known.is_direct),
+        instead=texts.instead(verdict, is_shared=not snapshot.is_direct),
         begins=_begins(verdict) if must_refer else _first_due(earlier),
-        help=_help(known, verdict) if must_refer else _still_due(earlier),
+        help=_help(snapshot, verdict) if must_refer else _still_due(earlier),
     )
     held = _hold(verdict, refers=must_refer, from_reserve=is_over)
-    return Turn((*_first(event, known), held, *stops, *says), ask)
+    return Turn((*_first(event, snapshot), held, *stops, *says), ask)
 
 
-def steady(event: MessageSeen, known: Known, verdict: Verdict) -> Turn | None:
+def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn | None:
     """Gives the answer to what is past or another's, and to all that follows in an episode.
 
     None where there is nothing of the kind, or no room for it: then the message is as any other.
     """
-    is_over = over(known, event.at) is not None
-    if known.episode is None and (verdict.tier is Tier.NONE or is_over):
+    is_over = over(snapshot, event.at) is not None
+    if snapshot.episode is None and (verdict.tier is Tier.NONE or is_over):
         return None
-    if is_over and not _has_reserve(known):
+    if is_over and not _has_reserve(snapshot):
         return None
-    declines = known.episode is not None and heard(event, known).is_declined
+    declines = snapshot.episode is not None and heard(event, snapshot).is_declined
     held = HoldEpisode(int(verdict.tier), is_declined=declines, from_reserve=is_over)
-    earlier = burst(event, known)
+    earlier = burst(event, snapshot)
     stops = tuple(StopReplies(answering=one.message) for one in earlier)
-    actions = (*_first(event, known), held, *stops)
-    if verdict.tier is Tier.CONCERN and not known.is_direct:
+    actions = (*_first(event, snapshot), held, *stops)
+    if verdict.tier is Tier.CONCERN and not snapshot.is_direct:
         return Turn((*actions, _quiet(event, verdict)))
     kind = "episode" if verdict.tier is Tier.NONE else verdict.tier.name.lower()
     begins, line = _first_due(earlier), _still_due(earlier)
-    ask = replace(asked(event, known), also=also_of(earlier), begins=begins, help=line)
+    ask = replace(asked(event, snapshot), also=also_of(earlier), begins=begins, help=line)
     return Turn(
         actions, replace(ask, crisis=next((one.crisis for one in earlier if one.help), kind))
     )
 
 
-def judged(event: RiskJudged, known: Known) -> Turn:
+def judged(event: RiskJudged, snapshot: Snapshot) -> Turn:
     """Gives the line of help for what only the judge heard; its answer is under way already."""
     verdict = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
-    if not _must_refer(known, verdict):
+    if not _must_refer(snapshot, verdict):
         return Turn()
     held = _hold(verdict, refers=True)
-    if not known.is_direct:
+    if not snapshot.is_direct:
         return Turn((held, _quiet(event, verdict)))
-    return Turn((held, Say(texts.elevated(verdict, line_of(known)), reply_to=event.message)))
+    return Turn((held, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message)))
 
 
-def floor(event: CommandGiven, known: Known) -> Turn:
+def floor(event: CommandGiven, snapshot: Snapshot) -> Turn:
     """Gives the fixed words for what was written as a command, to its person only."""
-    verdict = verdict_of(event, known)
-    text = texts.private(verdict, line_of(known))
-    return Turn((*_first(event, known), _hold(verdict, refers=True), told(event, text)))
+    verdict = verdict_of(event, snapshot)
+    text = texts.private(verdict, line_of(snapshot))
+    return Turn((*_first(event, snapshot), _hold(verdict, refers=True), told(event, text)))
 
 
-def is_at_risk(event: CommandGiven, known: Known) -> bool:
+def is_at_risk(event: CommandGiven, snapshot: Snapshot) -> bool:
     """Whether the words of a command are elevated or acute."""
-    return verdict_of(event, known).tier >= Tier.ELEVATED
+    return verdict_of(event, snapshot).tier >= Tier.ELEVATED
 
 
-def read_privately(event: ChoiceMade, known: Known, words: list[str]) -> tuple[Action, ...]:
+def read_privately(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> tuple[Action, ...]:
     """Gives the whole text, and the night card, to the person who tapped, as often as they tap."""
     tier, language = Tier[words[1].upper()], "".join(words[4:])
     verdict = Verdict(tier, Who(words[2]), What(words[3]), language=language)
-    says: tuple[Action, ...] = (told(event, texts.private(verdict, line_of(known))),)
-    if known.night_card and verdict.tier >= Tier.ELEVATED:
-        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{known.night_card}"))
+    says: tuple[Action, ...] = (told(event, texts.private(verdict, line_of(snapshot))),)
+    if snapshot.night_card and verdict.tier >= Tier.ELEVATED:
+        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{snapshot.night_card}"))
     return says
 
 
-def line_of(known: Known) -> str:
+def line_of(snapshot: Snapshot) -> str:
     """Gives the admins' own line; empty where they set none."""
-    return " ".join(part for part in (known.space.crisis_text, known.space.crisis_url) if part)
+    return " ".join(
+        part for part in (snapshot.space.crisis_text, snapshot.space.crisis_url) if part
+    )
 
 
-def _said(event: Spoken, known: Known, verdict: Verdict, *, must_refer: bool) -> tuple[Action, ...]:
+def _said(
+    event: Spoken, snapshot: Snapshot, verdict: Verdict, *, must_refer: bool
+) -> tuple[Action, ...]:
     """Gives the fixed words that come before any answer."""
-    if not known.is_direct:
-        is_said = must_refer or _is_closer(known, verdict)
+    if not snapshot.is_direct:
+        is_said = must_refer or _is_closer(snapshot, verdict)
         return (_quiet(event, verdict),) if is_said else ()
     says: tuple[Action, ...] = ()
     if verdict.tier is Tier.ACUTE:
-        text = texts.acute(verdict, line_of(known)) if must_refer else _again(known, verdict)
+        text = texts.acute(verdict, line_of(snapshot)) if must_refer else _again(snapshot, verdict)
         says = (Say(text, reply_to=event.message),) if text else ()
-    if known.night_card and (must_refer or says):  # after any line that names help
-        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{known.night_card}"))
+    if snapshot.night_card and (must_refer or says):  # after any line that names help
+        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{snapshot.night_card}"))
     return says
 
 
@@ -171,35 +175,35 @@ def _quiet(event: Spoken | RiskJudged, verdict: Verdict) -> Say:
     return Say(texts.quiet(verdict), choices=choices, reply_to=event.message, passes=True)
 
 
-def _again(known: Known, verdict: Verdict) -> str:
+def _again(snapshot: Snapshot, verdict: Verdict) -> str:
     """Gives a short line when danger is named again; none where the person wants none.
 
     Nobody can decline what came closer: means in reach, a place, an hour, another's life.
     """
-    episode = known.episode
+    episode = snapshot.episode
     if episode is None:
         return ""
-    if episode.declined >= Tier.ACUTE and not _is_closer(known, verdict):
+    if episode.declined >= Tier.ACUTE and not _is_closer(snapshot, verdict):
         return ""
-    return texts.again(verdict, known.conversation.turn + episode.turns)
+    return texts.again(verdict, snapshot.conversation.turn + episode.turns)
 
 
-def _is_closer(known: Known, verdict: Verdict) -> bool:
+def _is_closer(snapshot: Snapshot, verdict: Verdict) -> bool:
     """Whether danger comes closer than what the person declined to be told of."""
-    is_declined = known.episode is not None and known.episode.declined >= Tier.ACUTE
+    is_declined = snapshot.episode is not None and snapshot.episode.declined >= Tier.ACUTE
     return is_declined and verdict.tier is Tier.ACUTE and verdict.what in _CLOSER
 
 
-def _must_refer(known: Known, verdict: Verdict) -> bool:
+def _must_refer(snapshot: Snapshot, verdict: Verdict) -> bool:
     """Whether help is named now: once an episode, where it got graver, and for poison taken."""
-    episode = known.episode
+    episode = snapshot.episode
     if verdict.what is What.TAKEN and verdict.tier is Tier.ACUTE:
         return True
     return episode is None or verdict.tier > max(episode.referred, episode.declined)
 
 
-def _help(known: Known, verdict: Verdict) -> str:
-    return texts.help_line(verdict, line_of(known)) if verdict.tier is Tier.ELEVATED else ""
+def _help(snapshot: Snapshot, verdict: Verdict) -> str:
+    return texts.help_line(verdict, line_of(snapshot)) if verdict.tier is Tier.ELEVATED else ""
 
 
 def _still_due(earlier: tuple[Ask, ...]) -> str:
@@ -217,18 +221,18 @@ def _first_due(earlier: tuple[Ask, ...]) -> str:
     return next((one.begins for one in earlier if one.begins), "")
 
 
-def _has_reserve(known: Known) -> bool:
-    return known.episode is None or known.episode.turns < RESERVE
+def _has_reserve(snapshot: Snapshot) -> bool:
+    return snapshot.episode is None or snapshot.episode.turns < RESERVE
 
 
 def _hold(verdict: Verdict, *, refers: bool, from_reserve: bool = False) -> HoldEpisode:
     return HoldEpisode(int(verdict.tier), is_referred=refers, from_reserve=from_reserve)
 
 
-def _first(event: Spoken | CommandGiven, known: Known) -> tuple[Action, ...]:
+def _first(event: Spoken | CommandGiven, snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives what every such message does: clocks and the conversation; a greeting can wait."""
     return (
-        RememberPerson(talk_since=talk_since(known, event.at)),
-        TouchConversation(began(event, known), is_turn=isinstance(event, MessageSeen)),
-        counted(known, event.at),
+        RememberPerson(talk_since=talk_since(snapshot, event.at)),
+        TouchConversation(began(event, snapshot), is_turn=isinstance(event, MessageSeen)),
+        counted(snapshot, event.at),
     )

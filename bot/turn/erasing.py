@@ -3,24 +3,24 @@
 from bot import phrases
 from bot.actions import Choice, Say
 from bot.events import Happening
-from bot.known import Known
+from bot.snapshot import Snapshot
 from bot.turn.shape import told
 from bot.withdrawal.answers import LEAVING
 
 
-def erase_card(event: Happening, known: Known, language: str = "") -> Say:
+def erase_card(event: Happening, snapshot: Snapshot, language: str = "") -> Say:
     """Gives the card that asks once before everything kept here is erased; in private, anywhere."""
     own = LEAVING.get(language)
     text = f"{own.erases}\n{phrases.ERASE_CARD}" if own is not None else phrases.ERASE_CARD
-    everywhere = known.is_direct and bool(known.elsewhere_places)
+    everywhere = snapshot.is_direct and bool(snapshot.elsewhere_places)
     more = (Choice(phrases.ERASE_EVERYWHERE, "erase-all"),) if everywhere else ()
     choices = (Choice("Erase", "erase"), *more, Choice("Keep", "keep"))
-    return told(event, text + stays(known), choices)
+    return told(event, text + stays(snapshot), choices)
 
 
-def stays(known: Known) -> str:
+def stays(snapshot: Snapshot) -> str:
     """Says what no erase takes away of this person; nothing where nothing stays."""
-    person = known.person
+    person = snapshot.person
     every = (
         (person.under_18, phrases.STAYS_UNDER_18),
         (person.age_open, phrases.STAYS_ASKED),

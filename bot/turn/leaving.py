@@ -6,8 +6,8 @@ from bot import phrases
 from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
 from bot.attunement import Level, level_named
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
-from bot.known import HOLDS, Known
 from bot.limits import counted, over
+from bot.snapshot import HOLDS, Snapshot
 from bot.turn import consenting
 from bot.turn.asking import also_of, burst
 from bot.turn.erasing import erase_card
@@ -19,7 +19,7 @@ Answer = tuple[Action, ...]
 Spoken = MessageSeen | MessageEdited
 
 
-def in_words(event: Spoken, known: Known, *, is_grave: bool) -> Answer:
+def in_words(event: Spoken, snapshot: Snapshot, *, is_grave: bool) -> Answer:
     """Gives what a message that speaks of leaving does; nothing where it says nothing of it.
 
     What is only asked about counts as a message, and is not asked past a guard.
@@ -27,28 +27,28 @@ def in_words(event: Spoken, known: Known, *, is_grave: bool) -> Answer:
     Args:
         is_grave: it may be of a life instead, and then only a sure wish counts.
     """
-    found, is_over = heard(event, known).wish, over(known, event.at) is not None
+    found, is_over = heard(event, snapshot).wish, over(snapshot, event.at) is not None
     if found is not None and found.wish > Wish.UNSURE:
-        is_answer = found.wish is Wish.BARE and known.asked_off(event.at)
+        is_answer = found.wish is Wish.BARE and snapshot.asked_off(event.at)
         asks = is_answer and not is_over
-        return perhaps(event, known, found) if asks else _left(event, known, found)
-    if is_grave or is_over or known.episode is not None:
+        return perhaps(event, snapshot, found) if asks else _left(event, snapshot, found)
+    if is_grave or is_over or snapshot.episode is not None:
         return ()
     if found is not None:
-        return perhaps(event, known, found)
-    return perhaps(event, known) if _may_mean_more(event, known) else ()
+        return perhaps(event, snapshot, found)
+    return perhaps(event, snapshot) if _may_mean_more(event, snapshot) else ()
 
 
-def is_all(event: Spoken, known: Known) -> bool:
+def is_all(event: Spoken, snapshot: Snapshot) -> bool:
     """Whether all it says is to leave, or to erase, in words that nobody says of a life."""
-    found = heard(event, known).wish
+    found = heard(event, snapshot).wish
     return found is not None and found.is_all and not found.may_be_of_life
 
 
-def owed(event: Spoken, known: Known, left: Answer) -> Ask | None:
+def owed(event: Spoken, snapshot: Snapshot, left: Answer) -> Ask | None:
     """Gives the answer to what else of that moment may be of a life: leaving takes none away."""
     earlier = tuple(
-        one for one in burst(event, known) if one.crisis and one.message != event.message
+        one for one in burst(event, snapshot) if one.crisis and one.message != event.message
     )
     if not earlier:
         return None
@@ -57,74 +57,74 @@ def owed(event: Spoken, known: Known, left: Answer) -> Ask | None:
     return replace(earlier[-1], level=level, asked_at=event.at, also=also)
 
 
-def _may_mean_more(event: Spoken, known: Known) -> bool:
+def _may_mean_more(event: Spoken, snapshot: Snapshot) -> bool:
     """Whether it says "stop" where nothing is being written."""
-    return heard(event, known).command == "stop" and not known.open_replies
+    return heard(event, snapshot).command == "stop" and not snapshot.open_replies
 
 
-def sure(event: Spoken, known: Known) -> Answer:
+def sure(event: Spoken, snapshot: Snapshot) -> Answer:
     """Gives what a sure wish does for who is else not heard: a blocked or an ignored person."""
-    found = heard(event, known).wish
+    found = heard(event, snapshot).wish
     if found is None or found.wish is Wish.UNSURE:
         return ()
-    return _left(event, known, found)
+    return _left(event, snapshot, found)
 
 
-def _left(event: Spoken, known: Known, found: Found) -> Answer:
+def _left(event: Spoken, snapshot: Snapshot, found: Found) -> Answer:
     """Gives what a sure wish does, and the question of an erase where it asks for one as well."""
-    card = (erase_card(event, known, found.language),) if found.erases else ()
-    return (*consenting.withdrawn(event, known, found.language), *card)
+    card = (erase_card(event, snapshot, found.language),) if found.erases else ()
+    return (*consenting.withdrawn(event, snapshot, found.language), *card)
 
 
-def while_ignored(event: Happening, known: Known) -> Answer:
+def while_ignored(event: Happening, snapshot: Snapshot) -> Answer:
     """Gives what a sure wish of an ignored person does, where something is on."""
-    is_on = known.scope.state in HOLDS
-    return sure(event, known) if is_on and isinstance(event, Spoken) else ()
+    is_on = snapshot.scope.state in HOLDS
+    return sure(event, snapshot) if is_on and isinstance(event, Spoken) else ()
 
 
-def beside(turn: Turn, event: Spoken, known: Known) -> Turn:
+def beside(turn: Turn, event: Spoken, snapshot: Snapshot) -> Turn:
     """Gives the turn with a wish to leave in it: a life at risk holds nobody either.
 
     A clear wish that is a sentence of its own takes effect at once, after the fixed words. What may
     be one is asked about after them; what may be said of a life is heard as that.
     """
-    reading = heard(event, known)
+    reading = heard(event, snapshot)
     found = [one for one in (reading.wish, reading.wish_beside) if one is not None]
-    certain = next((one for one in found if _is_certain(one, event, known)), None)
+    certain = next((one for one in found if _is_certain(one, event, snapshot)), None)
     if certain is None:
         asks = [one for one in found if not (one.wish is Wish.UNSURE and one.may_be_of_life)]
-        is_asked = bool(asks) and not known.is_blocked
-        card = (_card(event, known, together(asks[0], asks)),) if is_asked else ()
+        is_asked = bool(asks) and not snapshot.is_blocked
+        card = (_card(event, snapshot, together(asks[0], asks)),) if is_asked else ()
         return replace(turn, actions=(*turn.actions, *card))
     ask = replace(turn.ask, level=Level.PLAIN) if turn.ask is not None else None
-    left = _left(event, known, together(certain, found))
+    left = _left(event, snapshot, together(certain, found))
     return replace(turn, actions=(*turn.actions, *left), ask=ask)
 
 
-def _is_certain(found: Found, event: Spoken, known: Known) -> bool:
+def _is_certain(found: Found, event: Spoken, snapshot: Snapshot) -> bool:
     """Whether a wish beside a life at risk takes effect without being asked about."""
-    is_answer = found.wish is Wish.BARE and known.asked_off(event.at)
+    is_answer = found.wish is Wish.BARE and snapshot.asked_off(event.at)
     return found.wish > Wish.UNSURE and not (found.may_be_of_life or is_answer)
 
 
-def lower_level(words: str, known: Known) -> Level | None:
+def lower_level(words: str, snapshot: Snapshot) -> Level | None:
     """Gives the level that a person goes down to in plain words; None where it is not lower."""
     level = level_named(words.removeprefix("level "))
-    return level if level is not None and level < known.consented else None
+    return level if level is not None and level < snapshot.consented else None
 
 
-def perhaps(event: Spoken, known: Known, found: Found | None = None) -> Answer:
+def perhaps(event: Spoken, snapshot: Snapshot, found: Found | None = None) -> Answer:
     """Gives the private question what they want; nothing changes before a tap."""
-    quiet = (StopReplies(),) if known.open_replies else ()
-    return (*quiet, counted(known, event.at), _card(event, known, found))
+    quiet = (StopReplies(),) if snapshot.open_replies else ()
+    return (*quiet, counted(snapshot, event.at), _card(event, snapshot, found))
 
 
-def _card(event: Spoken, known: Known, found: Found | None) -> Say:
+def _card(event: Spoken, snapshot: Snapshot, found: Found | None) -> Say:
     """Gives what was asked for: an erase where it is that alone, else Off, Erase and No."""
     language = found.language if found is not None else ""
     if found is not None and not found.leaves:
-        return erase_card(event, known, language)
-    text = phrases.LEAVE_HERE if known.scope.state in HOLDS else phrases.LEAVE_PLAIN
+        return erase_card(event, snapshot, language)
+    text = phrases.LEAVE_HERE if snapshot.scope.state in HOLDS else phrases.LEAVE_PLAIN
     own = LEAVING.get(language)
     text = f"{own.asked}\n{text}" if own is not None else text
     choices = (
@@ -135,10 +135,10 @@ def _card(event: Spoken, known: Known, found: Found | None) -> Say:
     return told(event, text, choices)
 
 
-def tapped(event: ChoiceMade, known: Known) -> Answer:
+def tapped(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Gives what a tap on Off does, however old the message under which it stands."""
-    card = (AnswerCard(event.message),) if known.post is not None else ()
-    return (*card, *consenting.withdrawn(event, known))
+    card = (AnswerCard(event.message),) if snapshot.post is not None else ()
+    return (*card, *consenting.withdrawn(event, snapshot))
 
 
 def stays(event: ChoiceMade) -> Answer:

@@ -15,9 +15,9 @@ from bot.commands import stance_of
 from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import due_notice
 from bot.events import MessageSeen, WordlessSeen
-from bot.known import Known
 from bot.limits import counted, was_told
 from bot.repair.words import Correction
+from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, leaving, repairing
 from bot.turn.aging import said_age
 from bot.turn.asking import also_of, asked, burst
@@ -34,120 +34,126 @@ from bot.turn.shape import (
 from bot.turn.tray import from_tray
 
 
-def decide(event: MessageSeen, known: Known) -> Turn:
+def decide(event: MessageSeen, snapshot: Snapshot) -> Turn:
     """Gives what a message leads to; a life at risk outranks everything."""
-    verdict = crisis.verdict_of(event, known)
+    verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
-        return leaving.beside(crisis.answered(event, known, verdict), event, known)
-    if known.is_blocked:
-        return Turn(leaving.sure(event, known))
-    is_seen = verdict.is_unsure and not leaving.is_all(event, known)
+        return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
+    if snapshot.is_blocked:
+        return Turn(leaving.sure(event, snapshot))
+    is_seen = verdict.is_unsure and not leaving.is_all(event, snapshot)
     is_grave = verdict.tier is not Tier.NONE
-    left = () if is_seen else leaving.in_words(event, known, is_grave=is_grave)
+    left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)
     if left:
-        return replace(_turn(event, known, left), ask=leaving.owed(event, known, left))
-    turn = _commanded(event, known, verdict)
-    is_heard = is_seen or is_grave or known.episode is not None
-    return leaving.beside(turn, event, known) if is_heard else turn
+        return replace(_turn(event, snapshot, left), ask=leaving.owed(event, snapshot, left))
+    turn = _commanded(event, snapshot, verdict)
+    is_heard = is_seen or is_grave or snapshot.episode is not None
+    return leaving.beside(turn, event, snapshot) if is_heard else turn
 
 
-def _commanded(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
-    match heard(event, known).command:
-        case "stop" if known.open_replies:
-            return Turn(stop(event, known))
-        case "level warm" | "level attuned" as words if lower := leaving.lower_level(words, known):
-            return _turn(event, known, consenting.down(event, known, lower))
+def _commanded(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn:
+    match heard(event, snapshot).command:
+        case "stop" if snapshot.open_replies:
+            return Turn(stop(event, snapshot))
+        case "level warm" | "level attuned" as words if lower := leaving.lower_level(
+            words, snapshot
+        ):
+            return _turn(event, snapshot, consenting.down(event, snapshot, lower))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
             say = mentioned(event, phrases.STANCES[stance])
-            return _turn(event, known, (SetStance(stance_of(stance)), say))
+            return _turn(event, snapshot, (SetStance(stance_of(stance)), say))
         case _:
-            return _spoken(event, known, verdict)
+            return _spoken(event, snapshot, verdict)
 
 
-def wordless(event: WordlessSeen, known: Known) -> Turn:
+def wordless(event: WordlessSeen, snapshot: Snapshot) -> Turn:
     """Gives one kind line that words are needed; none while a life is at risk.
 
     Of its bare name it says that it is here, once a minute.
     """
-    if known.is_blocked or known.episode is not None:
+    if snapshot.is_blocked or snapshot.episode is not None:
         return Turn()
     if event.is_bare:
         here = Say(phrases.HERE, reply_to=event.message)
         told = RememberPerson(told_at=event.at)
-        return Turn() if was_told(known, event.at) else Turn((here, told))
+        return Turn() if was_told(snapshot, event.at) else Turn((here, told))
     line = Say(phrases.WORDS_ONLY, reply_to=event.message)
-    return Turn((*opened(event, known, noticed=False, is_turn=False), line))
+    return Turn((*opened(event, snapshot, noticed=False, is_turn=False), line))
 
 
-def _spoken(event: MessageSeen, known: Known, verdict: Verdict) -> Turn:
-    turn = _repaired(event, known) or crisis.steady(event, known, verdict)
-    if turn is not None and known.episode is not None:
+def _spoken(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn:
+    turn = _repaired(event, snapshot) or crisis.steady(event, snapshot, verdict)
+    if turn is not None and snapshot.episode is not None:
         return turn  # nothing stands beside it while an episode lasts
-    known, about_age = said_age(event, known)
-    turn = turn or (None if verdict.is_unsure else _late(event, known))
-    turn = turn or held_back(event, known) or _answered(event, known, is_unsure=verdict.is_unsure)
+    snapshot, about_age = said_age(event, snapshot)
+    turn = turn or (None if verdict.is_unsure else _late(event, snapshot))
+    turn = (
+        turn
+        or held_back(event, snapshot)
+        or _answered(event, snapshot, is_unsure=verdict.is_unsure)
+    )
     return replace(turn, actions=(*turn.actions, *about_age))
 
 
-def _late(event: MessageSeen, known: Known) -> Turn | None:
+def _late(event: MessageSeen, snapshot: Snapshot) -> Turn | None:
     """Gives one line for all that came while it was away for long; None for anything else."""
     if not event.is_late:
         return None
-    if was_told(known, event.at):
+    if was_told(snapshot, event.at):
         return Turn()
     line = mentioned(event, phrases.CAME_LATE)
     return Turn((line, RememberPerson(told_at=event.at)))
 
 
-def _repaired(event: MessageSeen, known: Known) -> Turn | None:
+def _repaired(event: MessageSeen, snapshot: Snapshot) -> Turn | None:
     """Gives a repair when the message only says that the reply it is about landed wrong."""
-    said = _correction(event, known)
+    said = _correction(event, snapshot)
     if said is None or said.has_more:
         return None
-    return repairing.in_words(event, known, said.kind)
+    return repairing.in_words(event, snapshot, said.kind)
 
 
-def _correction(event: MessageSeen, known: Known) -> Correction | None:
-    return heard(event, known).correction if _is_about_a_reply(event, known) else None
+def _correction(event: MessageSeen, snapshot: Snapshot) -> Correction | None:
+    return heard(event, snapshot).correction if _is_about_a_reply(event, snapshot) else None
 
 
-def _is_about_a_reply(event: MessageSeen, known: Known) -> bool:
+def _is_about_a_reply(event: MessageSeen, snapshot: Snapshot) -> bool:
     """Whether words can be about the reply: it is of this conversation, or they answer it."""
-    reply = known.reply
+    reply = snapshot.reply
     if reply is None:
         return False
-    is_recent = event.at - (reply.row.at or event.at) <= known.house.gap
+    is_recent = event.at - (reply.row.at or event.at) <= snapshot.house.gap
     return is_recent or event.reply_to in reply.messages
 
 
-def _turn(event: MessageSeen, known: Known, actions: tuple[Action, ...]) -> Turn:
-    return Turn((*opened(event, known, noticed=False, is_turn=True), *actions))
+def _turn(event: MessageSeen, snapshot: Snapshot, actions: tuple[Action, ...]) -> Turn:
+    return Turn((*opened(event, snapshot, noticed=False, is_turn=True), *actions))
 
 
-def _answered(event: MessageSeen, known: Known, *, is_unsure: bool) -> Turn:
+def _answered(event: MessageSeen, snapshot: Snapshot, *, is_unsure: bool) -> Turn:
     """Gives a reply; where it may be about a life, one that sees that, and no card beside it."""
-    actions = [*opened(event, known, noticed=False, is_turn=True), counted(known, event.at)]
-    earlier = burst(event, known)
+    actions = [*opened(event, snapshot, noticed=False, is_turn=True), counted(snapshot, event.at)]
+    earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
-    if known.is_direct and not is_unsure:
-        actions += from_tray(event, known)
-    if has_lapsed(known, event.at) and not is_unsure:
-        actions += renewal(event, known)
-    ask = replace(asked(event, known), notice=due_notice(known, event.at))
+    if snapshot.is_direct and not is_unsure:
+        actions += from_tray(event, snapshot)
+    if has_lapsed(snapshot, event.at) and not is_unsure:
+        actions += renewal(event, snapshot)
+    ask = replace(asked(event, snapshot), notice=due_notice(snapshot, event.at))
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
         ask = replace(ask, crisis=crisis.UNSURE)
-    ask = _correcting(event, known, earlier, ask)
+    ask = _correcting(event, snapshot, earlier, ask)
     return Turn(tuple(actions), replace(ask, also=also_of(earlier)))
 
 
-def _correcting(event: MessageSeen, known: Known, earlier: tuple[Ask, ...], ask: Ask) -> Ask:
+def _correcting(event: MessageSeen, snapshot: Snapshot, earlier: tuple[Ask, ...], ask: Ask) -> Ask:
     """Gives the ask with how the reply before landed wrong, when this message or its burst says it.
 
     Whatever else the message says is answered: a correction never takes its place.
     """
-    said = _correction(event, known)
-    if said is not None and known.reply is not None:
-        corrects = known.reply.row.key
+    said = _correction(event, snapshot)
+    if said is not None and snapshot.reply is not None:
+        corrects = snapshot.reply.row.key
         return replace(ask, corrects=corrects, rupture=said.kind, source=event.message)
     before = next((one for one in reversed(earlier) if one.corrects), ask)
     return replace(ask, corrects=before.corrects, rupture=before.rupture, source=before.source)

@@ -26,7 +26,6 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import MessageId
-from bot.known import Known, Reply
 from bot.limits import counted
 from bot.repair import (
     every_kind,
@@ -41,44 +40,45 @@ from bot.repair.stack import NO_EMOJI, made_by
 from bot.repair.words import rupture_in_words
 from bot.rows import ConversationRow
 from bot.rupture import Rupture
+from bot.snapshot import Reply, Snapshot
 from bot.turn import crisis
 from bot.turn.shape import Turn, held_back, opened, told
 
 MOST_OF_A_NOTE = 300  # characters
 
 
-def added(event: ReactionAdded, known: Known) -> Turn:
+def added(event: ReactionAdded, snapshot: Snapshot) -> Turn:
     """Gives a repair when the person a reply addressed says it landed wrong; ⏹ and 🗑️ end it."""
-    if known.is_blocked:
+    if snapshot.is_blocked:
         return Turn()
     if is_stop(event.emoji) or is_delete(event.emoji):
-        turn = _ended(event, known)
+        turn = _ended(event, snapshot)
         is_nothing = event.is_pressed and turn == Turn()
         return Turn((told(event, phrases.NO_CHOICE),)) if is_nothing else turn
-    if known.reply is None or not _repairs(event.emoji, known):
+    if snapshot.reply is None or not _repairs(event.emoji, snapshot):
         return Turn((told(event, phrases.NO_CHOICE),)) if event.is_pressed else Turn()
-    return asked(event, known, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
+    return asked(event, snapshot, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
 
 
-def _ended(event: ReactionAdded, known: Known) -> Turn:
+def _ended(event: ReactionAdded, snapshot: Snapshot) -> Turn:
     """Gives the end of a running reply; with 🗑️ what is shown goes, also of a finished one."""
     deletes = is_delete(event.emoji)
-    for one in known.running:
+    for one in snapshot.running:
         if event.message in one.shown:
             return Turn((StopReplies(answering=one.ask.message, deleting=deletes),))
-    if known.reply is None:
+    if snapshot.reply is None:
         return Turn()
-    stop = StopReplies(answering=known.reply.message)
+    stop = StopReplies(answering=snapshot.reply.message)
     if not deletes:
-        is_repairing = any(one.ask.reply == known.reply.row.key for one in known.running)
+        is_repairing = any(one.ask.reply == snapshot.reply.row.key for one in snapshot.running)
         return Turn((stop,) if is_repairing else ())
-    gone = tuple(Delete(message) for message in known.reply.messages)
-    return Turn((stop, *gone, ForgetReplies(known.reply.row.key)))
+    gone = tuple(Delete(message) for message in snapshot.reply.messages)
+    return Turn((stop, *gone, ForgetReplies(snapshot.reply.row.key)))
 
 
-def removed(event: ReactionRemoved, known: Known) -> Turn:
+def removed(event: ReactionRemoved, snapshot: Snapshot) -> Turn:
     """Takes away what the emoji made, and its buttons; and forgets what that taught."""
-    reply, emoji = known.reply, plain_emoji(event.emoji)
+    reply, emoji = snapshot.reply, plain_emoji(event.emoji)
     if reply is None or not reply.row.by_emoji:
         return Turn()
     if not (is_repair(emoji) or kind_of_emoji(emoji)):
@@ -92,53 +92,53 @@ def removed(event: ReactionRemoved, known: Known) -> Turn:
 
 
 def asked(
-    event: Happening, known: Known, kind: Rupture | None, by: str, *, says_more: bool = False
+    event: Happening, snapshot: Snapshot, kind: Rupture | None, by: str, *, says_more: bool = False
 ) -> Turn:
     """Gives the repair of the reply that is known; after three it says what it cannot do.
 
     One that is running is joined: a tap starts no second one, but another kind takes its place.
     """
-    reply = known.reply
-    if reply is None or known.is_blocked:
+    reply = snapshot.reply
+    if reply is None or snapshot.is_blocked:
         return Turn()
     if reply.row.repairs >= MOST_REPAIRS:
         return Turn((told(event, _cannot(reply)),))
-    running = next((one.ask for one in known.running if one.ask.reply == reply.row.key), None)
+    running = next((one.ask for one in snapshot.running if one.ask.reply == reply.row.key), None)
     if running is not None and not says_more and kind in (None, running.rupture):
         return Turn()
     stop = (StopReplies(answering=reply.message),) if running is not None else ()
-    ask = replace(_repair(event, known, reply), rupture=kind, by=by)
-    return _asking(event, known, ask, *stop)
+    ask = replace(_repair(event, snapshot, reply), rupture=kind, by=by)
+    return _asking(event, snapshot, ask, *stop)
 
 
-def in_words(event: MessageSeen, known: Known, kind: Rupture) -> Turn:
+def in_words(event: MessageSeen, snapshot: Snapshot, kind: Rupture) -> Turn:
     """Gives the repair that a message asks for, as a new message below it.
 
     "Try again" about a reply that failed tries it again.
     """
-    if kind is Rupture.OTHER and known.reply is not None and known.reply.has_failed:
-        return _retried(event, known, known.reply, known.reply.messages[-1])
-    turn = asked(event, known, None if kind is Rupture.OTHER else kind, "words")
+    if kind is Rupture.OTHER and snapshot.reply is not None and snapshot.reply.has_failed:
+        return _retried(event, snapshot, snapshot.reply, snapshot.reply.messages[-1])
+    turn = asked(event, snapshot, None if kind is Rupture.OTHER else kind, "words")
     ask = turn.ask
     if ask is not None:
         ask = replace(ask, in_place=False, source=event.message)
-    first = opened(event, known, noticed=False, is_turn=False)
+    first = opened(event, snapshot, noticed=False, is_turn=False)
     return Turn((*first, *turn.actions), ask)
 
 
-def by_command(given: ParsedCommand, event: CommandGiven, known: Known) -> Turn:
+def by_command(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Turn:
     """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
-    if given.note and crisis.is_at_risk(event, known):
-        return crisis.floor(event, known)
+    if given.note and crisis.is_at_risk(event, snapshot):
+        return crisis.floor(event, snapshot)
     last = split_note(event.words)[0].split()[-1]
-    is_there = known.reply is not None and last in known.reply.messages
+    is_there = snapshot.reply is not None and last in snapshot.reply.messages
     rest = given.rest[:-1] if is_there else given.rest
     kind = named(" ".join(rest)) or (None if rest else rupture_in_words(given.note))
     if rest and kind is None:
         return Turn((told(event, _what_is_wrong(rest)),))
-    if known.reply is None:
+    if snapshot.reply is None:
         return Turn((told(event, phrases.NOTHING_TO_REPAIR),))
-    turn = asked(event, known, kind, "command", says_more=bool(given.note))
+    turn = asked(event, snapshot, kind, "command", says_more=bool(given.note))
     if turn == Turn():
         return Turn((told(event, phrases.REPAIRING),))
     note = " ".join(given.note.split())[:MOST_OF_A_NOTE]
@@ -153,9 +153,9 @@ def _what_is_wrong(rest: tuple[str, ...]) -> str:
     return "\n".join([phrases.BAD_REPAIR, ", ".join(one.value for one in Rupture)])
 
 
-def what_changed(event: Happening, known: Known) -> Action:
+def what_changed(event: Happening, snapshot: Snapshot) -> Action:
     """Gives the first text of a repaired reply, to its person only."""
-    reply = known.reply
+    reply = snapshot.reply
     if reply is None or not reply.is_repaired:
         return told(event, phrases.NOTHING_CHANGED)
     first = next((one for one in reply.versions if not one.messages), None)
@@ -167,9 +167,9 @@ def what_changed(event: Happening, known: Known) -> Action:
     return told(event, f"{phrases.FIRST_WAS.format(kinds=kinds)}\n\n{first.text}")
 
 
-def why(known: Known) -> str:
+def why(snapshot: Snapshot) -> str:
     """Gives what the governor found in a reply to this person; in general, for anyone else."""
-    pairs = json.loads(known.reply.row.findings or "[]") if known.reply is not None else None
+    pairs = json.loads(snapshot.reply.row.findings or "[]") if snapshot.reply is not None else None
     if pairs is None:
         return phrases.WHY_IN_GENERAL
     if not pairs:
@@ -182,8 +182,8 @@ def why(known: Known) -> str:
 _DID = {"drop": "the sentence was left out", "redraft": "the rest was written anew"}
 
 
-def _repairs(emoji: str, known: Known) -> bool:
-    return is_repair(emoji) or (known.person.emojis and kind_of_emoji(emoji) is not None)
+def _repairs(emoji: str, snapshot: Snapshot) -> bool:
+    return is_repair(emoji) or (snapshot.person.emojis and kind_of_emoji(emoji) is not None)
 
 
 def _cannot(reply: Reply) -> str:
@@ -191,9 +191,9 @@ def _cannot(reply: Reply) -> str:
     return phrases.CANNOT_GET_RIGHT.format(kinds=", ".join(kinds))
 
 
-def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
+def chosen(event: ChoiceMade, snapshot: Snapshot, does: str) -> Turn:
     """Gives what a tap under a reply leads to: a known kind, all kinds, or the first words."""
-    reply = known.reply
+    reply = snapshot.reply
     if reply is None:
         return Turn()
     if does == "more":
@@ -201,27 +201,27 @@ def chosen(event: ChoiceMade, known: Known, does: str) -> Turn:
     if does == "put-back":
         return Turn(_put_back(event, reply))
     if does == "what-changed":
-        return Turn((what_changed(event, known),))
+        return Turn((what_changed(event, snapshot),))
     if does == "retry":
-        return _retried(event, known, reply, event.message)
+        return _retried(event, snapshot, reply, event.message)
     if does.startswith("again "):
-        return _again(event, known, reply, does)
+        return _again(event, snapshot, reply, does)
     kind = Rupture(does.removeprefix("repair "))
-    return asked(event, known, kind, "tap")
+    return asked(event, snapshot, kind, "tap")
 
 
-def _asking(event: Happening, known: Known, ask: Ask, *first: Action) -> Turn:
+def _asking(event: Happening, snapshot: Snapshot, ask: Ask, *first: Action) -> Turn:
     """Gives the ask, within the same guards as a message."""
-    return held_back(event, known) or Turn((*first, counted(known, event.at)), ask)
+    return held_back(event, snapshot) or Turn((*first, counted(snapshot, event.at)), ask)
 
 
-def _retried(event: Happening, known: Known, reply: Reply, offered: MessageId) -> Turn:
-    is_running = any(one.ask.message == reply.answers for one in known.running)
+def _retried(event: Happening, snapshot: Snapshot, reply: Reply, offered: MessageId) -> Turn:
+    is_running = any(one.ask.message == reply.answers for one in snapshot.running)
     if is_running:
         return Turn()
-    again = replace(_repair(event, known, reply), reply="", repaired=None, in_place=True)
-    again = replace(again, notice=due_notice(known, event.at))
-    return _asking(event, known, again, Replace(offered, reply=reply.row.key))  # once is enough
+    again = replace(_repair(event, snapshot, reply), reply="", repaired=None, in_place=True)
+    again = replace(again, notice=due_notice(snapshot, event.at))
+    return _asking(event, snapshot, again, Replace(offered, reply=reply.row.key))  # once is enough
 
 
 def try_again(ask: Ask) -> Choice:
@@ -230,10 +230,10 @@ def try_again(ask: Ask) -> Choice:
     return Choice(phrases.TRY_AGAIN, f"again {ask.by} {place} {kind}")
 
 
-def _again(event: ChoiceMade, known: Known, reply: Reply, does: str) -> Turn:
+def _again(event: ChoiceMade, snapshot: Snapshot, reply: Reply, does: str) -> Turn:
     _, by, place, kind = does.split(" ", 3)
     is_taken_back = by not in NO_EMOJI and not reply.row.by_emoji
-    turn = asked(event, known, Rupture(kind) if kind else None, "tap" if is_taken_back else by)
+    turn = asked(event, snapshot, Rupture(kind) if kind else None, "tap" if is_taken_back else by)
     if turn.ask is None:
         return turn
     ask = replace(turn.ask, in_place=turn.ask.in_place and place == "there")
@@ -255,17 +255,17 @@ def _taken_back(event: Happening, reply: Reply, numbers: tuple[int, ...]) -> tup
     return (Unlearn(key, numbers), last)
 
 
-def _repair(event: Happening, known: Known, reply: Reply) -> Ask:
-    talk, given_at = known.conversation, reply.row.at or event.at
+def _repair(event: Happening, snapshot: Snapshot, reply: Reply) -> Ask:
+    talk, given_at = snapshot.conversation, reply.row.at or event.at
     return Ask(
         room=reply.room,
         scope=event.scope,
         message=reply.answers,
-        level=known.effective(event.at).level,
+        level=snapshot.effective(event.at).level,
         stance=stance_of(talk.stance),
-        is_direct=known.is_direct,
+        is_direct=snapshot.is_direct,
         asked_at=event.at,
-        crisis=crisis.repaired(known),
+        crisis=crisis.repaired(snapshot),
         reply=reply.row.key,
         repaired=reply.message,
         also=reply.also,

@@ -4,7 +4,7 @@ from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
 from bot.commands import ParsedCommand
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
-from bot.known import Known, Post, Reported
+from bot.snapshot import Post, Reported, Snapshot
 from bot.turn.shape import told
 
 REPORT = "report-it "
@@ -22,31 +22,31 @@ def reported_in(event: Event, post: Post | None) -> str:
     return next((one[len(REPORT) :] for one in tapped if one.startswith(REPORT)), "")
 
 
-def report(given: ParsedCommand, event: CommandGiven, known: Known) -> Answer:
+def report(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what `/attune report ID` does: admins may see where that reply stands."""
-    if known.is_direct:
-        return (told(event, phrases.NO_REPORT_HERE.format(operator=known.house.operator)),)
+    if snapshot.is_direct:
+        return (told(event, phrases.NO_REPORT_HERE.format(operator=snapshot.house.operator)),)
     if len(given.rest) != 1:
         return (told(event, phrases.BAD_REPORT),)
-    return _reported(event, known, event.about)
+    return _reported(event, snapshot, event.about)
 
 
-def offer(event: CommandGiven, known: Known) -> tuple[Choice, ...]:
+def offer(event: CommandGiven, snapshot: Snapshot) -> tuple[Choice, ...]:
     """Gives the choice to report the reply a command names; none where nobody could be told."""
-    is_offered = not known.is_direct and bool(event.about)
+    is_offered = not snapshot.is_direct and bool(event.about)
     return (Choice(phrases.REPORT_IT, REPORT + event.about),) if is_offered else ()
 
 
-def tapped(event: ChoiceMade, known: Known, about: str) -> Answer:
+def tapped(event: ChoiceMade, snapshot: Snapshot, about: str) -> Answer:
     """Gives what that choice does."""
-    return (AnswerCard(event.message), *_reported(event, known, about))
+    return (AnswerCard(event.message), *_reported(event, snapshot, about))
 
 
-def _reported(event: Happening, known: Known, about: str) -> Answer:
+def _reported(event: Happening, snapshot: Snapshot, about: str) -> Answer:
     """Gives the report, and says that admins can see it only where they can."""
     if not about:
         return (told(event, phrases.NOT_MINE_TO_REPORT),)
-    match known.report_room:
+    match snapshot.report_room:
         case "full":
             return (told(event, phrases.REPORTS_FULL),)
         case "enough":
@@ -56,11 +56,11 @@ def _reported(event: Happening, known: Known, about: str) -> Answer:
     return (Report(about), told(event, phrases.REPORTED))
 
 
-def reports(event: CommandGiven, known: Known) -> Answer:
+def reports(event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives an admin the reports of this space, the newest first, and the way to clear them."""
-    if not known.reports:
+    if not snapshot.reports:
         return (told(event, phrases.NO_REPORTS),)
-    newest = sorted(known.reports, key=lambda one: one.at, reverse=True)
+    newest = sorted(snapshot.reports, key=lambda one: one.at, reverse=True)
     lines = [phrases.REPORTS, *map(_line, newest)]
     clear = Choice(phrases.CLEAR_REPORTS, "clear-reports")
     return (told(event, "\n".join(lines), (clear,)),)

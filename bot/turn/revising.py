@@ -7,70 +7,72 @@ from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unle
 from bot.commands import stance_of
 from bot.crisis.tiers import Tier, Verdict
 from bot.events import MessageDeleted, MessageEdited
-from bot.known import Known
+from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, leaving
 from bot.turn.aging import said_age
 from bot.turn.commanding import stop
 from bot.turn.shape import Turn, heard, mentioned
 
 
-def edited(event: MessageEdited, known: Known) -> Turn:
+def edited(event: MessageEdited, snapshot: Snapshot) -> Turn:
     """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
-    verdict = crisis.verdict_of(event, known)
+    verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
-        return leaving.beside(crisis.answered(event, known, verdict), event, known)
-    if known.is_blocked:
-        return Turn(leaving.sure(event, known))
-    is_seen = verdict.is_unsure and not leaving.is_all(event, known)
+        return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
+    if snapshot.is_blocked:
+        return Turn(leaving.sure(event, snapshot))
+    is_seen = verdict.is_unsure and not leaving.is_all(event, snapshot)
     is_grave = verdict.tier is not Tier.NONE
-    left = () if is_seen else leaving.in_words(event, known, is_grave=is_grave)
+    left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)
     if left:
-        return Turn(left, leaving.owed(event, known, left))
-    turn = _commanded(event, known, verdict)
-    is_heard = is_seen or is_grave or known.episode is not None
-    return leaving.beside(turn, event, known) if is_heard else turn
+        return Turn(left, leaving.owed(event, snapshot, left))
+    turn = _commanded(event, snapshot, verdict)
+    is_heard = is_seen or is_grave or snapshot.episode is not None
+    return leaving.beside(turn, event, snapshot) if is_heard else turn
 
 
-def _commanded(event: MessageEdited, known: Known, verdict: Verdict) -> Turn:
-    match heard(event, known).command:
-        case "level warm" | "level attuned" as words if lower := leaving.lower_level(words, known):
-            return Turn(consenting.down(event, known, lower))
-        case "stop" if known.open_replies:
-            return Turn(stop(event, known))
+def _commanded(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Turn:
+    match heard(event, snapshot).command:
+        case "level warm" | "level attuned" as words if lower := leaving.lower_level(
+            words, snapshot
+        ):
+            return Turn(consenting.down(event, snapshot, lower))
+        case "stop" if snapshot.open_replies:
+            return Turn(stop(event, snapshot))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
             say = mentioned(event, phrases.STANCES[stance])
             quiet = StopReplies(answering=event.message)
             return Turn((quiet, SetStance(stance_of(stance)), say))
         case _:
-            return _anew(event, known, verdict)
+            return _anew(event, snapshot, verdict)
 
 
-def _anew(event: MessageEdited, known: Known, verdict: Verdict) -> Turn:
-    known, about_age = said_age(event, known)
-    ask = _waiting(event, known)
+def _anew(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Turn:
+    snapshot, about_age = said_age(event, snapshot)
+    ask = _waiting(event, snapshot)
     if ask is None:
         return Turn(about_age)
-    level = known.effective(event.at).level
+    level = snapshot.effective(event.at).level
     if verdict.is_unsure and not ask.crisis:
         ask = replace(ask, crisis=crisis.UNSURE)
     actions = (StopReplies(answering=ask.message), *about_age)
     return Turn(actions, replace(ask, level=level, asked_at=event.at))
 
 
-def deleted(event: MessageDeleted, known: Known) -> Turn:
+def deleted(event: MessageDeleted, snapshot: Snapshot) -> Turn:
     """Gives silence for a reply to it, and forgets what was derived from it.
 
     What else was said in the same moment is answered without it.
     """
-    message, caused = event.message, known.caused
+    message, caused = event.message, snapshot.caused
     actions: list[Action] = [StopReplies(answering=message), ForgetReplies(answering=message)]
     actions += [Unlearn(reply, (number,)) for reply, number in caused.repairs]
     actions += [SetStance(None)] if caused.stance else []
-    return Turn(tuple(actions), _without(event, known))
+    return Turn(tuple(actions), _without(event, snapshot))
 
 
-def _without(event: MessageDeleted, known: Known) -> Ask | None:
-    ask = _waiting(event, known)
+def _without(event: MessageDeleted, snapshot: Snapshot) -> Ask | None:
+    ask = _waiting(event, snapshot)
     left = [one for one in (*ask.also, ask.message) if one != event.message] if ask else []
     if ask is None or not left:
         return None
@@ -78,7 +80,7 @@ def _without(event: MessageDeleted, known: Known) -> Ask | None:
     return replace(ask, corrects="", rupture=None, source=None)
 
 
-def _waiting(event: MessageEdited | MessageDeleted, known: Known) -> Ask | None:
+def _waiting(event: MessageEdited | MessageDeleted, snapshot: Snapshot) -> Ask | None:
     """Gives the ask of which the message is a part and of which nothing is shown yet."""
-    waiting = (one.ask for one in known.running if one.is_waiting)
+    waiting = (one.ask for one in snapshot.running if one.is_waiting)
     return next((ask for ask in waiting if event.message in (ask.message, *ask.also)), None)

@@ -20,7 +20,6 @@ from bot.consent import Offer, ends, term_of
 from bot.disclosure import is_first_contact, remembered
 from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
-from bot.known import Known
 from bot.limits import over, was_told
 from bot.phrases import (
     CEILING_ROSE,
@@ -32,6 +31,7 @@ from bot.phrases import (
     greeting,
 )
 from bot.reading import Reading, read
+from bot.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Turn:
     scope: Scope | None = None
 
 
-def heard(event: Happening, known: Known) -> Reading:
+def heard(event: Happening, snapshot: Snapshot) -> Reading:
     """Gives what the words of an event say: as it was read before, else read now."""
-    return known.reading or read(event, known.house.bot_name)
+    return snapshot.reading or read(event, snapshot.house.bot_name)
 
 
 def told(
@@ -63,23 +63,25 @@ def mentioned(event: Happening, text: str) -> Say:
     return Say(text, to=event.person, may_be_seen=True)
 
 
-def opened(event: Happening, known: Known, *, noticed: bool, is_turn: bool) -> tuple[Action, ...]:
+def opened(
+    event: Happening, snapshot: Snapshot, *, noticed: bool, is_turn: bool
+) -> tuple[Action, ...]:
     """Gives what every message and command does first: greeting, clocks, the conversation."""
     actions: list[Action] = []
-    if is_first_contact(known):
-        to = None if known.is_direct and is_turn else event.person
-        hello = greeting(known.house.bot_name, known.house.operator)
+    if is_first_contact(snapshot):
+        to = None if snapshot.is_direct and is_turn else event.person
+        hello = greeting(snapshot.house.bot_name, snapshot.house.operator)
         # A command is answered in private anyway, where a platform makes a room for that.
         actions.append(Say(hello, to=to, may_be_seen=not isinstance(event, CommandGiven)))
-    actions.append(remembered(known, event.at, noticed=noticed))
-    actions.append(TouchConversation(began(event, known), is_turn=is_turn))
+    actions.append(remembered(snapshot, event.at, noticed=noticed))
+    actions.append(TouchConversation(began(event, snapshot), is_turn=is_turn))
     return tuple(actions)
 
 
-def began(event: Happening, known: Known) -> datetime:
+def began(event: Happening, snapshot: Snapshot) -> datetime:
     """Gives when the conversation that goes on began: what was said since may be read for it."""
-    talk = known.talk(event.at)
-    if talk is known.conversation and talk.started_at is not None:
+    talk = snapshot.talk(event.at)
+    if talk is snapshot.conversation and talk.started_at is not None:
         return talk.started_at
     return event.said if isinstance(event, MessageSeen) else event.at
 
@@ -87,59 +89,62 @@ def began(event: Happening, known: Known) -> datetime:
 _OVER = {"waiting": OVER_WAITING, "minute": OVER_MINUTE, "day": OVER_DAY}
 
 
-def held_back(event: Happening, known: Known) -> Turn | None:
+def held_back(event: Happening, snapshot: Snapshot) -> Turn | None:
     """Gives one kind line when a guard is reached, then silence; None when there is room."""
-    guard = over(known, event.at)
+    guard = over(snapshot, event.at)
     if guard is None:
         return None
-    if was_told(known, event.at):
+    if was_told(snapshot, event.at):
         return Turn()
     return Turn((mentioned(event, _OVER[guard]), RememberPerson(told_at=event.at)))
 
 
-def renewal(event: Happening, known: Known) -> tuple[Action, ...]:
+def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives the entry that a yes has lapsed, and the question to renew it, where private."""
-    lapsed = RecordConsent("expired", known.consented, known.scope.policy)
-    if known.person.under_18 or known.ceiling is Level.PLAIN:
+    lapsed = RecordConsent("expired", snapshot.consented, snapshot.scope.policy)
+    if snapshot.person.under_18 or snapshot.ceiling is Level.PLAIN:
         return (lapsed,)
-    return (lapsed, renew_line(event, known, None) if known.is_direct else KeepInTray("renew"))
-
-
-def has_lapsed(known: Known, at: datetime) -> bool:
-    """Whether a yes has run out, or changed, and nobody has said so yet."""
-    return known.scope.state in ("given", "renewed") and (
-        known.is_expired(at) or known.is_outdated()
+    return (
+        lapsed,
+        renew_line(event, snapshot, None) if snapshot.is_direct else KeepInTray("renew"),
     )
 
 
-def offered(event: Happening, known: Known, wanted: Level, term: Term) -> Offer:
+def has_lapsed(snapshot: Snapshot, at: datetime) -> bool:
+    """Whether a yes has run out, or changed, and nobody has said so yet."""
+    return snapshot.scope.state in ("given", "renewed") and (
+        snapshot.is_expired(at) or snapshot.is_outdated()
+    )
+
+
+def offered(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Offer:
     """Gives what a card offers: the level that would hold here, until the moment it names."""
-    level = min(wanted, known.ceiling)
+    level = min(wanted, snapshot.ceiling)
     return Offer(
         level,
         wanted,
         term,
-        known.house.policy,
-        epoch=known.scope.epoch,
+        snapshot.house.policy,
+        epoch=snapshot.scope.epoch,
         until=ends(level, term, event.at),
-        talk=began(event, known).isoformat(),
+        talk=began(event, snapshot).isoformat(),
     )
 
 
-def renew_line(event: Happening, known: Known, scope: Scope | None) -> Say:
+def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say:
     """Gives the question whether a yes that has lapsed, or changed, holds again."""
-    level, term = known.consented, term_of(known.scope)
-    why = RENEW_CHANGED if known.is_outdated() else RENEW
-    does = offered(event, known, level, term).written("renew")
+    level, term = snapshot.consented, term_of(snapshot.scope)
+    why = RENEW_CHANGED if snapshot.is_outdated() else RENEW
+    does = offered(event, snapshot, level, term).written("renew")
     choices = (Choice("Renew", does), Choice("Not now", "not-now " + level.word))
-    text = f"{why}\n{consent_card(known, level, term, event.at)}"
+    text = f"{why}\n{consent_card(snapshot, level, term, event.at)}"
     return told(event, text, choices, scope)
 
 
-def wanted_line(event: Happening, known: Known, wanted: Level, scope: Scope) -> Say:
+def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scope) -> Say:
     """Gives the question that waited for a ceiling to rise: it was asked for, and is no yes yet."""
-    term = term_of(known.scope)
-    does = offered(event, known, wanted, term).written("accept")
+    term = term_of(snapshot.scope)
+    does = offered(event, snapshot, wanted, term).written("accept")
     choices = (Choice("Accept", does), Choice("Not now", "not-now " + wanted.word))
     text = f"{CEILING_ROSE.format(level=wanted.word)}\n"
-    return told(event, text + consent_card(known, wanted, term, event.at), choices, scope)
+    return told(event, text + consent_card(snapshot, wanted, term, event.at), choices, scope)

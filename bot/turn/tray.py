@@ -4,37 +4,39 @@ from bot import phrases
 from bot.actions import Action, EmptyTray
 from bot.attunement import Level, level_named
 from bot.events import Happening
-from bot.known import HOLDS, STAYS, Known, TrayLine
+from bot.snapshot import HOLDS, STAYS, Snapshot, TrayLine
 from bot.turn.aging import age_card
 from bot.turn.shape import renew_line, told, wanted_line
 
 
-def from_tray(event: Happening, known: Known) -> tuple[Action, ...]:
+def from_tray(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives the private lines that waited for this occasion; one that was settled is dropped."""
-    return tuple(action for line in known.tray for action in _waited(event, known, line))
+    return tuple(action for line in snapshot.tray for action in _waited(event, snapshot, line))
 
 
-def _waited(event: Happening, known: Known, line: TrayLine) -> tuple[Action, ...]:
+def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Action, ...]:
     gone = EmptyTray(line.scope, line.line)
     if line.line == "age":
-        return (gone, age_card(event)) if known.person.age_open else (gone,)
+        return (gone, age_card(event)) if snapshot.person.age_open else (gone,)
     if line.line == "under-18":
         return (gone, told(event, phrases.UNDER_18))
     if line.line == STAYS:
         return (gone, told(event, phrases.STAYS))
     if line.line.startswith("wants "):
-        return _wanted(event, known.of(line, event.scope), line, gone)
-    if line.state.state != "expired" or known.person.under_18:
+        return _wanted(event, snapshot.of(line, event.scope), line, gone)
+    if line.state.state != "expired" or snapshot.person.under_18:
         return (gone,)
     if line.state.conversation and line.scope != event.scope:
         return ()  # a yes for one conversation can only be renewed where that conversation is
-    there = known.of(line, event.scope)
+    there = snapshot.of(line, event.scope)
     if there.ceiling is Level.PLAIN:
         return ()
     return (renew_line(event, there, line.scope), gone)
 
 
-def _wanted(event: Happening, there: Known, line: TrayLine, gone: EmptyTray) -> tuple[Action, ...]:
+def _wanted(
+    event: Happening, there: Snapshot, line: TrayLine, gone: EmptyTray
+) -> tuple[Action, ...]:
     """Gives what was asked for above a ceiling, once it has risen; until then it waits."""
     wanted = level_named(line.line.removeprefix("wants "))
     is_settled = wanted is None or there.consented >= wanted or there.person.under_18

@@ -11,8 +11,8 @@ from bot.companion.operating import set_blocked
 from bot.companion.pseudonyms import Pseudonyms
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
-from bot.known import Guards
 from bot.rows import LedgerRow
+from bot.snapshot import Guards
 from bot.withdrawal.answers import LEAVING
 from tests.conversations.stage import plain_reply, status
 from tests.play import Play, ScriptedModel, held, play

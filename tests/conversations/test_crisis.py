@@ -8,10 +8,10 @@ from bot.companion import Companion
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, stated
 from bot.errors import ModelError, ModelUnreachable
-from bot.known import Guards
 from bot.model.judge import Judge
 from bot.model.questions import RISK
 from bot.rows import CountRow, EpisodeRow, NightCardRow, NoteRow, OutboxRow
+from bot.snapshot import Guards
 from bot.words import Prompt
 from tests.conversations.stage import model_of
 from tests.play import Play, ScriptedModel

@@ -10,9 +10,9 @@ from bot import phrases
 from bot.companion.operating import set_blocked
 from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis import texts
-from bot.known import Guards
 from bot.prompt import without_note
 from bot.rows import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
+from bot.snapshot import Guards
 from tests.play import Play, ScriptedModel, held, is_shown, play
 
 

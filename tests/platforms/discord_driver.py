@@ -12,9 +12,9 @@ from adapters.discord.serve import Discord
 from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.events import Event, Outcome
-from bot.known import House
 from bot.ports import Classifier
 from bot.settings import Settings, load
+from bot.snapshot import House
 from bot.tasks import start
 from tests.behaviour import scripted
 from tests.driver import Seen

@@ -11,9 +11,9 @@ import pytest
 from bot import phrases
 from bot.governor.context import Context
 from bot.governor.release import Governed
-from bot.known import Guards
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Model
+from bot.snapshot import Guards
 from bot.words import Draft
 from tests.fakes import FakeStore, FakeVault
 from tests.platforms import aimock

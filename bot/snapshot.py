@@ -143,7 +143,7 @@ class TrayLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Snapshot:
     """Everything `decide` may look at besides the event."""
 
     house: House
@@ -248,7 +248,7 @@ class Known:
             return ()
         return not_set(learnt(lessons_of(self.repairs), at), self.style)
 
-    def of(self, line: TrayLine, here: Scope) -> "Known":
+    def of(self, line: TrayLine, here: Scope) -> "Snapshot":
         """Gives what is known with that line's scope in the place of this one."""
         if line.scope == here:
             return replace(self, scope=line.state)

@@ -12,9 +12,9 @@ from bot.actions import RememberPerson
 from bot.attunement import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
 from bot.disclosure import due_notice, is_due, remembered, talk_since
 from bot.ids import Scope, SpaceId
-from bot.known import Guards, TrayLine, corrections_of, talk_id, with_corrections
 from bot.limits import counted, over, was_told
 from bot.rows import ConversationRow, Owner, ScopeRow, SpaceRow
+from bot.snapshot import Guards, TrayLine, corrections_of, talk_id, with_corrections
 from tests.scene import ADA, AT, DIRECT, HOUSE, known, talking
 
 LEVEL = st.sampled_from(list(Level))
