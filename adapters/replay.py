@@ -12,7 +12,7 @@ from typing import Any
 
 from adapters.jsonl import lines_of, object_of
 from bot.attunement import LEVELS, Level, Stance, level_named, question_budget, stance_named
-from bot.companion.releasing import Releasing
+from bot.companion.generate import Generation
 from bot.companion.sources import Manner
 from bot.errors import ModelError, SettingsFault
 from bot.governor.context import Context
@@ -163,7 +163,7 @@ async def replayed(rows: Sequence[Row], voice: Voice) -> AsyncIterator[dict[str,
         }
 
 
-def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Releasing:
+def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Generation:
     manner, judge = voice.manner, voice.judge
     context = _context(row, prompt)
     most = most_sentences(row.rupture)
@@ -171,7 +171,7 @@ def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Releasing:
     asked = partial(judge.is_against, message=context.user) if judge and is_judged else None
     governing = partial(Governed, _budget(row), most=most, context=context)
     leanings = partial(_leanings, voice.network) if voice.network is not None else None
-    return Releasing(voice.models, governing, _always, manner.pause_s, asked, leanings)
+    return Generation(voice.models, governing, _always, manner.pause_s, asked, leanings)
 
 
 async def _leanings(network: Network, sentence: str) -> Leanings:

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from bot.attunement import Level
-from bot.companion.releasing import Releasing
+from bot.companion.generate import Generation
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.release import Governed
@@ -88,7 +88,7 @@ async def the_whole_way() -> list[float]:
 
     for at in range(0, len(every), IN_A_REPLY):
         model = PieceByPiece(every[at : at + IN_A_REPLY])
-        releasing = Releasing((model,), governed, _yes, 60, _no_fault, _nothing)
+        releasing = Generation((model,), governed, _yes, 60, _no_fault, _nothing)
         async for _ in releasing.texts(PROMPT):
             pass
         spent += model.spent

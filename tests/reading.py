@@ -321,7 +321,7 @@ GIVEN: dict[str, Reads] = {
 _SPEAKER = "adapters.console.speaker.Speaker"
 CARRIES = frozenset(
     (
-        "bot.companion.releasing.again",
+        "bot.companion.generate.again",
         "bot.prompt.marks.noted",
         "bot.ports.Key.seal",
         "adapters.discord.registered.Registered.link",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from adapters import review
 from adapters.figures import figures
 from adapters.jsonl import Rows, lines_of
-from bot.companion.releasing import Releasing, again
+from bot.companion.generate import Generation, again
 from bot.errors import SettingsFault
 from bot.governor.context import Context
 from bot.governor.release import Governed, Release
@@ -21,7 +21,7 @@ from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.prompt import noted
 from bot.words import Draft
 from tests.play import ScriptedModel
-from tests.test_companion_releasing import PROMPT, always
+from tests.test_companion_generate import PROMPT, always
 from tests.warm import attune
 
 PIECES = ("What a great question! ", "The lease ends in May. ", "I'm always here for you. ",
@@ -63,7 +63,7 @@ PUSHED = Context("no, you're wrong", earlier=("The lease ends in May.",))
 
 
 async def released(model: ScriptedModel) -> str:
-    of = Releasing((model,), lambda: Governed(1, context=PUSHED), always, pause_s=60)
+    of = Generation((model,), lambda: Governed(1, context=PUSHED), always, pause_s=60)
     return "".join([text async for text in of.texts(PROMPT)])
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from adapters import compose
 from bot.attunement import Level
-from bot.companion.releasing import MOST_JUDGED, Releasing, Silenced
+from bot.companion.generate import MOST_JUDGED, Generation, Silenced
 from bot.consent import policy_version
 from bot.errors import ModelUnreachable
 from bot.governor.backing import ALONE
@@ -20,7 +20,7 @@ from bot.model.questions import QUESTIONS, RISK
 from bot.phrases import NOTHING_LEFT
 from bot.settings.loading import load
 from tests.play import ScriptedModel
-from tests.test_companion_releasing import PROMPT, always
+from tests.test_companion_generate import PROMPT, always
 
 LAST = ["Before", "Before", "Last message"]
 UNSURE = "We could sit with this together, you and I, and I would hold it gently for us."
@@ -128,7 +128,7 @@ async def test_it_is_asked_about_what_suspected_and_about_nothing_else() -> None
     model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {UNSURE} Go there."])
     context = Context("when", Level.WARM)
     governing = partial(Governed, 1, context=context)
-    of = Releasing((model,), governing, always, 60, against, leaning)
+    of = Generation((model,), governing, always, 60, against, leaning)
     assert "".join([text async for text in of.texts(PROMPT)]) == "The bank opens at nine. Go there."
     assert asked == [(HOOK, UNSURE)]
     assert [one.rule for one in of.governed.findings] == ["judge"]
@@ -143,7 +143,7 @@ async def test_what_it_keeps_unseen_was_never_said_and_may_be_all_there_is() -> 
     governing = partial(Governed, 1, context=context, most=1)
     for said, shown in ((f"{UNSURE} It opens at nine.", "It opens at nine."), (UNSURE, None)):
         model = ScriptedModel(lambda _prompt, said=said: [said])  # type: ignore[misc]
-        of = Releasing((model,), governing, always, 60, against, leaning)
+        of = Generation((model,), governing, always, 60, against, leaning)
         text = "".join([text async for text in of.texts(PROMPT)])
         assert text == (shown or NOTHING_LEFT)
 
@@ -161,11 +161,11 @@ async def test_it_is_asked_a_few_times_a_reply_and_the_person_may_say_stop_meanw
     context = Context("when", Level.WARM)
     governing = partial(Governed, 1, context=context)
     model = ScriptedModel(lambda _prompt: [MANY])
-    await _read(Releasing((model,), governing, always, 60, mild, leaning))
+    await _read(Generation((model,), governing, always, 60, mild, leaning))
     assert len(asked) == MOST_JUDGED
     asked.clear()
     with pytest.raises(Silenced):
-        await _read(Releasing((model,), governing, may_show, 60, mild, leaning))
+        await _read(Generation((model,), governing, may_show, 60, mild, leaning))
     assert len(asked) == 2
 
 
@@ -179,7 +179,7 @@ async def test_what_it_is_not_asked_about_takes_no_turn_of_what_it_is() -> None:
     context = Context("when", Level.WARM)
     model = ScriptedModel(lambda _prompt: [MANY])
     governing = partial(Governed, 1, context=context)
-    of = Releasing((model,), governing, always, 60, of_hooks_later, leaning)
+    of = Generation((model,), governing, always, 60, of_hooks_later, leaning)
     assert (await _read(of)).count("hold it gently") == 8
     assert len(asked) == 2 * MOST_JUDGED
 
@@ -194,12 +194,12 @@ async def test_what_the_program_says_before_a_sentence_is_not_put_to_the_judge()
     context = Context("I took 8 ibuprofen, should I take more?", Level.WARM)
     model = ScriptedModel(lambda _prompt: [f"{UNSURE} It is late."])
     governing = partial(Governed, 1, context=context)
-    shown = await _read(Releasing((model,), governing, always, 60, mild, leaning))
+    shown = await _read(Generation((model,), governing, always, 60, mild, leaning))
     assert not shown.startswith(UNSURE)
     assert asked == [UNSURE]
 
 
-async def _read(of: Releasing) -> str:
+async def _read(of: Generation) -> str:
     return "".join([text async for text in of.texts(PROMPT)])
 
 
@@ -212,7 +212,7 @@ async def test_code_and_quotations_are_no_business_of_its() -> None:
 
     shown = f"```\n{UNSURE}\n```\nThe note says: “{UNSURE}”\n"
     governing = partial(Governed, 1, context=Context("when", Level.WARM))
-    of = Releasing(
+    of = Generation(
         (ScriptedModel(lambda _prompt: [shown]),), governing, always, 60, against, leaning
     )
     assert (await _read(of)).strip() == shown.strip()

@@ -13,12 +13,12 @@ from bot.companion.ahead import of_standing
 from bot.companion.codec import load_ask, load_shown
 from bot.companion.exchange import context_of, said_in, shows_danger, size
 from bot.companion.finish import Finish, Finished
+from bot.companion.generate import Generation, Silenced
 from bot.companion.lanes import Lanes
 from bot.companion.mending import Mending
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import read_before
 from bot.companion.recent_risk import RecentRisk
-from bot.companion.releasing import Releasing, Silenced
 from bot.companion.repairing import Repairing
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer, plainly
@@ -179,7 +179,7 @@ class Answering:
         facts: Facts,
         context: Context,
         kind: Rupture | None = None,
-    ) -> Releasing:
+    ) -> Generation:
         budget, most = (
             self.sources.budget(ask, facts, kind),
             self.sources.most_sentences(facts, kind),
@@ -192,7 +192,7 @@ class Answering:
             most,
             context,
         )
-        return Releasing(
+        return Generation(
             self.models,
             governing,
             partial(self.stands, row),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.actions import Ask
 from bot.companion.finish import Finish, Repaired
-from bot.companion.releasing import Silenced
+from bot.companion.generate import Silenced
 from bot.companion.showing import put_in_place
 from bot.companion.writer import Writer
 from bot.ids import MessageId

@@ -10,9 +10,9 @@ from bot.actions import Ask
 from bot.companion.codec import ReplyBody, load_reply_body
 from bot.companion.exchange import context_of, is_of_manner, notice_of, said_in, size
 from bot.companion.finish import Repaired
+from bot.companion.generate import Generation, Silenced
 from bot.companion.mending import Mending
 from bot.companion.reading import read_before
-from bot.companion.releasing import Releasing, Silenced
 from bot.companion.sources import Facts, Sources
 from bot.companion.writer import Writer
 from bot.errors import ModelError
@@ -44,7 +44,7 @@ class Repairing:
 
     sources: Sources
     mending: Mending
-    releasing: Callable[[AskRow, Ask, Facts, Context, Rupture], Releasing]
+    releasing: Callable[[AskRow, Ask, Facts, Context, Rupture], Generation]
     writer: Callable[[AskRow, Ask], Writer]
 
     async def repair(self, row: AskRow, ask: Ask) -> None:

@@ -1,21 +1,23 @@
 """What the governor releases of one reply, from the first endpoint that begins one."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import TypeVar, cast
 
 import structlog
 
-from bot.companion.idle import with_pauses
 from bot.errors import ClassifierError, ModelError
 from bot.governor.leanings import Leanings
 from bot.governor.release import Governed, Release
 from bot.governor.verdict import Finding
 from bot.ports import Model
 from bot.prompt import noted
+from bot.tasks import start
 from bot.words import Draft, Line, Prompt
 
+T = TypeVar("T")
 MOST_JUDGED = 4  # sentences of one reply
 GOES_ON = "(go on)"
 CARRIES_ON = "Carry on right after your last sentence, with what is new, in the same language."
@@ -27,7 +29,7 @@ class Silenced(Exception):
 
 
 @dataclass(slots=True)
-class Releasing:
+class Generation:
     """Streams one reply; the next endpoint is asked only while no sentence was released.
 
     Args:
@@ -141,3 +143,39 @@ def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
     note = noted(GOES_ON, f"{wanted.instruct} {CARRIES_ON}")
     go_on = (Line("assistant", said.strip()), Line("user", note))
     return replace(prompt, lines=(*prompt.lines, *go_on))
+
+
+async def with_pauses(
+    stream: AsyncGenerator[T, None], after_s: float
+) -> AsyncGenerator[T | None, None]:
+    """Yields what the stream yields, and None once for every pause of so many seconds or more.
+
+    The stream is closed when this is, also in the middle of a pause.
+    """
+    async with aclosing(stream):
+        while True:
+            coming = start(_next(stream), "next piece")
+            try:
+                if not (await asyncio.wait({coming}, timeout=after_s))[0]:
+                    yield None
+                come = await coming
+            finally:
+                await _given_up(coming)
+            if not come:
+                return
+            yield come[0]
+
+
+async def _next(stream: AsyncGenerator[T, None]) -> tuple[T, ...]:
+    # Inside a task, the end of a stream must not be a StopAsyncIteration.
+    try:
+        return (await anext(stream),)
+    except StopAsyncIteration:
+        return ()
+
+
+async def _given_up(coming: "asyncio.Task[tuple[T, ...]]") -> None:
+    if not coming.done():
+        coming.cancel()
+        with suppress(asyncio.CancelledError):
+            await coming

@@ -10,7 +10,7 @@ import pytest
 
 from bot.attunement import Level
 from bot.companion.exchange import told
-from bot.companion.releasing import Releasing, Silenced
+from bot.companion.generate import Generation, Silenced
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
@@ -35,11 +35,11 @@ def says(*pieces: str | ModelError) -> ScriptedModel:
     return ScriptedModel(lambda _prompt: pieces)
 
 
-def releasing(*models: ScriptedModel) -> Releasing:
-    return Releasing(models, lambda: Governed(1), always, pause_s=60)
+def releasing(*models: ScriptedModel) -> Generation:
+    return Generation(models, lambda: Governed(1), always, pause_s=60)
 
 
-async def released(of: Releasing, into: list[str] | None = None) -> list[str]:
+async def released(of: Generation, into: list[str] | None = None) -> list[str]:
     got = [] if into is None else into
     async for text in of.texts(PROMPT):
         got.append(text)
@@ -73,7 +73,7 @@ async def test_silence_ends_it_before_the_next_release() -> None:
     async def until_then() -> bool:
         return may.pop(0)
 
-    of = Releasing((says("One. Two. Three."),), lambda: Governed(1), until_then, pause_s=60)
+    of = Generation((says("One. Two. Three."),), lambda: Governed(1), until_then, pause_s=60)
     with pytest.raises(Silenced):
         await released(of)
     assert may == []
@@ -82,7 +82,7 @@ async def test_silence_ends_it_before_the_next_release() -> None:
 async def test_a_loop_closes_the_stream_at_once_and_no_other_draft_is_asked_for() -> None:
     pieces = ["The bus leaves at nine. ", *["Take a walk in the park. "] * 40]
     model = says(*pieces)
-    of = Releasing((model,), lambda: Governed(1, context=Context("hello")), always, pause_s=60)
+    of = Generation((model,), lambda: Governed(1, context=Context("hello")), always, pause_s=60)
     assert await released(of) == ["The bus leaves at nine.", " Take a walk in the park."]
     assert len(model.prompts) == 1
 
@@ -102,9 +102,9 @@ PRAISE = "What a great question! The lease ends in May. What a great plan! It ra
 RULED = "The lease ends in May. It rains."
 
 
-def reading(leanings: Callable[[str], Awaitable[Leanings]]) -> Releasing:
+def reading(leanings: Callable[[str], Awaitable[Leanings]]) -> Generation:
     governing = partial(Governed, 1, context=Context("hello"))
-    return Releasing((says(PRAISE),), governing, always, pause_s=60, leanings=leanings)
+    return Generation((says(PRAISE),), governing, always, pause_s=60, leanings=leanings)
 
 
 async def test_what_no_sentence_leans_to_is_shown_though_a_rule_found_it() -> None:
@@ -143,5 +143,5 @@ async def test_an_endpoint_after_another_is_read_from_its_own_beginning() -> Non
     classifier = FakeClassifier()
     models = (says("What a great", ModelCutOff("cut")), says("What a great question!"))
     governing = partial(Governed, 1, context=Context("hello"))
-    of = Releasing(models, governing, always, pause_s=60, leanings=classifier.leanings)
+    of = Generation(models, governing, always, pause_s=60, leanings=classifier.leanings)
     assert "".join(await released(of)) == "What a great question!"

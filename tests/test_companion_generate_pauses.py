@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 import pytest
 
-from bot.companion.idle import with_pauses
+from bot.companion.generate import with_pauses
 
 
 class Stream:
