@@ -14,8 +14,8 @@ from sqlalchemy import URL
 from adapters import weights
 from adapters.calibration import calibrating
 from bot.companion import Companion
+from bot.companion.reply_inputs import Manner
 from bot.companion.shell import Parts
-from bot.companion.sources import Manner
 from bot.consent import policy_version
 from bot.errors import ClassifierError, MigrationNeeded, VaultError
 from bot.model.classifier import LocalClassifier

@@ -13,7 +13,7 @@ from typing import Any
 from adapters.jsonl import lines_of, object_of
 from bot.attunement import LEVELS, Level, Stance, level_named, question_budget, stance_named
 from bot.companion.generate import Generation
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.errors import ModelError, SettingsFault
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 
 from bot.companion import Companion
 from bot.companion.parts import Parts
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
 from bot.model.offline import OfflineModel

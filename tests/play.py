@@ -16,7 +16,7 @@ from adapters.console.transcript import Transcript
 from bot.companion import Companion
 from bot.companion.codec import load_shown
 from bot.companion.parts import Parts
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.consent import policy_version
 from bot.errors import ModelError
 from bot.model.judge import Judge

@@ -13,8 +13,8 @@ from bot.companion import Companion, floor, reading
 from bot.companion.episodes import LASTS
 from bot.companion.floor import Floor
 from bot.companion.passing import PASSES
+from bot.companion.reply_inputs import Manner
 from bot.companion.shell import Parts
-from bot.companion.sources import Manner
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict, stated
 from bot.errors import ModelUnreachable, PlatformError, StoreError

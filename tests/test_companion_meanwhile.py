@@ -12,8 +12,8 @@ from bot import phrases
 from bot.companion import Companion, meanwhile
 from bot.companion.episodes import LASTS
 from bot.companion.meanwhile import IGNORED_FOR
+from bot.companion.reply_inputs import Manner
 from bot.companion.shell import Parts
-from bot.companion.sources import Manner
 from bot.crisis import texts
 from bot.errors import StoreError
 from bot.events import Event, MessageSeen, Outcome

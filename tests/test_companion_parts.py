@@ -43,9 +43,9 @@ from bot.companion.operating import undo_under_18
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
+from bot.companion.reply_inputs import Manner, ReplyInputs
 from bot.companion.retention import Retention
 from bot.companion.showing import put_in_place
-from bot.companion.sources import Manner, Sources
 from bot.companion.writer import Writer
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
@@ -100,7 +100,7 @@ class Stand:
 
     def answering(self) -> Answering:
         """Gives what writes replies."""
-        sources = Sources(self.chat, self.store, self.names, HOUSE, Manner())
+        sources = ReplyInputs(self.chat, self.store, self.names, HOUSE, Manner())
         send, lanes = Dispatch(self.chat, self.store, self.names).rows, Lanes(asyncio.Lock)
         model = (OfflineModel(),)
         parts = (self.chat, model, self.store, self.clock, self.names, sources)

@@ -12,7 +12,7 @@ from bot.attunement import Level
 from bot.companion import Companion
 from bot.companion.parts import Parts
 from bot.companion.reading import read_before, reading_of
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.governor.context import READ_ONCE, Context
 from bot.model.offline import OfflineModel
 from bot.reading import read

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot import phrases
-from bot.companion.sources import Sources
+from bot.companion.reply_inputs import ReplyInputs
 from bot.companion.writing import Gone, Writing
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
@@ -122,7 +122,7 @@ async def test_one_that_ends_while_the_talk_is_read_is_forgotten_as_well(
         reads.set()
         await never.wait()
 
-    monkeypatch.setattr(Sources, "history", waits)
+    monkeypatch.setattr(ReplyInputs, "history", waits)
     async with p.running():
         await p.session.line("/go tell me")
         await reads.wait()

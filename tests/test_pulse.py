@@ -7,8 +7,8 @@ from adapters.lasting import Lasting
 from adapters.platforms import Platforms
 from adapters.pulse import FILE, NOBODY, STALE_S, Pulse, StoreLook, beating, looked
 from bot.companion import Companion
+from bot.companion.reply_inputs import Manner
 from bot.companion.shell import Parts
-from bot.companion.sources import Manner
 from bot.errors import StoreError
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault

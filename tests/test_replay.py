@@ -9,7 +9,7 @@ import pytest
 
 from adapters import replay
 from bot.attunement import Level, Stance
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.crisis.scores import WIDTH
 from bot.errors import ModelError, ModelUnreachable, SettingsFault
 from bot.governor.leanings import LEANINGS

@@ -13,7 +13,7 @@ from adapters.running import together, until_all_end
 from bot.companion import Companion
 from bot.companion.floor import Floor
 from bot.companion.parts import Parts
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.companion.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome

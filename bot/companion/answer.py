@@ -20,7 +20,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import read_before
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.repairing import Repairing
-from bot.companion.sources import Facts, Sources
+from bot.companion.reply_inputs import Facts, ReplyInputs
 from bot.companion.writer import Writer, plainly
 from bot.crisis import texts
 from bot.errors import ModelError, RoomGone
@@ -43,7 +43,7 @@ class Answering:
     store: Store
     clock: Clock
     names: Pseudonyms
-    sources: Sources
+    sources: ReplyInputs
     room_locks: Lanes[asyncio.Lock]
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
     lately: RecentRisk

@@ -13,7 +13,7 @@ from bot.companion.finish import Repaired
 from bot.companion.generate import Generation, Silenced
 from bot.companion.mending import Mending
 from bot.companion.reading import read_before
-from bot.companion.sources import Facts, Sources
+from bot.companion.reply_inputs import Facts, ReplyInputs
 from bot.companion.writer import Writer
 from bot.errors import ModelError
 from bot.governor.context import Context
@@ -42,7 +42,7 @@ class Repairing:
         writer: makes what shows one.
     """
 
-    sources: Sources
+    sources: ReplyInputs
     mending: Mending
     releasing: Callable[[AskRow, Ask, Facts, Context, Rupture], Generation]
     writer: Callable[[AskRow, Ask], Writer]

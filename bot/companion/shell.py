@@ -26,8 +26,8 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import Reader
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
+from bot.companion.reply_inputs import Manner, ReplyInputs
 from bot.companion.retention import Retention
-from bot.companion.sources import Manner, Sources
 from bot.companion.writing import Writing
 from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
@@ -60,7 +60,7 @@ class Companion:
             parts.store,
             parts.clock,
             self._names,
-            Sources(parts.chat, parts.store, self._names, house, manner),
+            ReplyInputs(parts.chat, parts.store, self._names, house, manner),
             self._locks,
             self._dispatch.rows,
             self._lately,

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.companion import Companion
 from bot.companion.parts import Parts
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId, RoomId, SendKey
 from bot.rows import PostRow, ScopeRow

@@ -7,7 +7,7 @@ import pytest
 from bot import phrases
 from bot.companion import Companion
 from bot.companion.parts import Parts
-from bot.companion.sources import Manner
+from bot.companion.reply_inputs import Manner
 from bot.crisis import texts
 from bot.errors import ModelUnreachable
 from bot.events import RiskJudged

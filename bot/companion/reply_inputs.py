@@ -43,7 +43,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class ReplyInputs:
     """Reads for one reply at a time; it changes nothing."""
 
     chat: Chat
