@@ -325,7 +325,7 @@ CARRIES = frozenset(
         "bot.prompt.marks.noted",
         "bot.ports.Key.seal",
         "adapters.discord.registered.Registered.link",
-        "bot.companion.writer.Writer.led",
+        "bot.companion.streaming_message.StreamingMessage.led",
         "bot.companion.recent_risk.RecentRisk.replied",
         "bot.companion.recent_risk.RecentRisk.told",
         "bot.turn.leaving.lower_level",

@@ -45,8 +45,7 @@ from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
 from bot.companion.reply_inputs import Manner, ReplyInputs
 from bot.companion.retention import Retention
-from bot.companion.showing import put_in_place
-from bot.companion.writer import Writer
+from bot.companion.streaming_message import StreamingMessage, put_in_place
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.model.offline import OfflineModel
@@ -94,9 +93,9 @@ class Stand:
         self.owner = self.names.scope(SCOPE)
         self.row = AskRow(self.owner, "k", room="room", at=AT, body=dump(ASK))
 
-    def writer(self) -> Writer:
+    def writer(self) -> StreamingMessage:
         """Gives the writer of the ask's reply."""
-        return Writer(self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"))
+        return StreamingMessage(self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"))
 
     def answering(self) -> Answering:
         """Gives what writes replies."""

@@ -21,7 +21,7 @@ from bot.companion.reading import read_before
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.repairing import Repairing
 from bot.companion.reply_inputs import Facts, ReplyInputs
-from bot.companion.writer import Writer, plainly
+from bot.companion.streaming_message import StreamingMessage, plainly
 from bot.crisis import texts
 from bot.errors import ModelError, RoomGone
 from bot.governor.context import Context
@@ -126,7 +126,7 @@ class Answering:
         finished = self._finished(writer, releasing.governed, prompt)
         await self._finish().reply(row, ask, replace(finished, is_noticed=bool(notice)))
 
-    async def _until_moment_ends(self, ask: Ask, writer: Writer) -> None:
+    async def _until_moment_ends(self, ask: Ask, writer: StreamingMessage) -> None:
         """Shows nothing while more may be said in the same moment, which one reply answers.
 
         Where a life is at risk nothing waits, and where a platform does not say when it was said.
@@ -137,7 +137,7 @@ class Answering:
         left = ask.said_at + moment - self.clock.now()
         await asyncio.sleep(max(0.0, min(left, moment).total_seconds()))
 
-    async def _failed(self, writer: Writer, ask: Ask, failure: ModelError) -> None:
+    async def _failed(self, writer: StreamingMessage, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
         if not shows_danger(ask):
             await writer.fail(plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
@@ -146,7 +146,7 @@ class Answering:
         await writer.grow("" if writer.text else words)
         await writer.end(ask.help)
 
-    async def _stopped(self, row: AskRow, writer: Writer) -> None:
+    async def _stopped(self, row: AskRow, writer: StreamingMessage) -> None:
         if await self._is_deleted(row):
             await writer.take_away()
         else:
@@ -161,7 +161,7 @@ class Answering:
 
         return await self.store.reading(read)
 
-    def _finished(self, writer: Writer, governed: Governed, prompt: Prompt) -> Finished:
+    def _finished(self, writer: StreamingMessage, governed: Governed, prompt: Prompt) -> Finished:
         return Finished(
             writer.messages,
             at=self.clock.now(),
@@ -201,11 +201,11 @@ class Answering:
             self.classifier.leanings if self.classifier is not None else None,
         )
 
-    def writer(self, row: AskRow, ask: Ask) -> Writer:
+    def writer(self, row: AskRow, ask: Ask) -> StreamingMessage:
         """Gives what shows this ask's reply."""
         person = self.names.person(ask.scope.person)
         lock = self.room_locks[ask.room]
-        return Writer(self.chat, self.store, row, ask, lock, person, self.begun)
+        return StreamingMessage(self.chat, self.store, row, ask, lock, person, self.begun)
 
     def _repairing(self) -> Repairing:
         mending = Mending(self.chat, self._finish(), self.stands, self.send)

@@ -22,7 +22,7 @@ from bot.companion.lanes import Lanes
 from bot.companion.later import Later
 from bot.companion.passing import PASSES, Passing
 from bot.companion.pseudonyms import Pseudonyms
-from bot.companion.showing import choices_of, keep_posts, put_in_place
+from bot.companion.streaming_message import choices_of, keep_posts, put_in_place
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.governor.length import parts

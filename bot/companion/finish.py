@@ -21,7 +21,7 @@ from bot.companion.counts import count
 from bot.companion.noticed import note
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
-from bot.companion.showing import keep_posts
+from bot.companion.streaming_message import keep_posts
 from bot.ids import MessageId
 from bot.ports import Clock, Store, Unit
 from bot.repair import one_tap

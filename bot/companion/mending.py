@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from bot.actions import Ask
 from bot.companion.finish import Finish, Repaired
 from bot.companion.generate import Silenced
-from bot.companion.showing import put_in_place
-from bot.companion.writer import Writer
+from bot.companion.streaming_message import StreamingMessage, put_in_place
 from bot.ids import MessageId
 from bot.ports import Chat
 from bot.repair import one_tap
@@ -30,7 +29,9 @@ class Mending:
     stands: Callable[[AskRow], Awaitable[bool]]
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
 
-    async def show(self, row: AskRow, ask: Ask, repaired: Repaired, writer: Writer) -> None:
+    async def show(
+        self, row: AskRow, ask: Ask, repaired: Repaired, writer: StreamingMessage
+    ) -> None:
         """Shows it and keeps that it stands; puts back what stood where it is taken back meanwhile.
 
         Raises Silenced where it was taken back before it was shown.
@@ -45,14 +46,16 @@ class Mending:
             await ended(showing)  # where the process ends, the next one shows it again
             raise
 
-    async def _shown(self, row: AskRow, ask: Ask, repaired: Repaired, writer: Writer) -> None:
+    async def _shown(
+        self, row: AskRow, ask: Ask, repaired: Repaired, writer: StreamingMessage
+    ) -> None:
         messages = await self._put(row, ask, repaired, writer)
         back = await self.finish.repair(row, ask, repaired, messages)
         if back is not None:
             await self.send((back,))
 
     async def _put(
-        self, row: AskRow, ask: Ask, repaired: Repaired, writer: Writer
+        self, row: AskRow, ask: Ask, repaired: Repaired, writer: StreamingMessage
     ) -> tuple[MessageId, ...]:
         choices = tuple(choice.label for choice in one_tap(repaired.kind))
         if not ask.in_place:
@@ -60,5 +63,5 @@ class Mending:
         async with writer.lock:
             if not await self.stands(row):
                 raise Silenced
-            key = Writer.key_of(row)
+            key = StreamingMessage.key_of(row)
             return await put_in_place(self.chat, repaired.given, repaired.text, key, choices)

@@ -14,7 +14,7 @@ from bot.companion.generate import Generation, Silenced
 from bot.companion.mending import Mending
 from bot.companion.reading import read_before
 from bot.companion.reply_inputs import Facts, ReplyInputs
-from bot.companion.writer import Writer
+from bot.companion.streaming_message import StreamingMessage
 from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.prompt import build, own_words
@@ -45,7 +45,7 @@ class Repairing:
     sources: ReplyInputs
     mending: Mending
     releasing: Callable[[AskRow, Ask, Facts, Context, Rupture], Generation]
-    writer: Callable[[AskRow, Ask], Writer]
+    writer: Callable[[AskRow, Ask], StreamingMessage]
 
     async def repair(self, row: AskRow, ask: Ask) -> None:
         """Shows a better reply, or says in one line that there is none and leaves the old one."""
