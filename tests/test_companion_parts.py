@@ -20,6 +20,7 @@ from bot.actions import (
 )
 from bot.attunement import Level, Stance
 from bot.companion.answer import Answering
+from bot.companion.bookkeeping import Bookkeeping, Finished
 from bot.companion.changes import Changes
 from bot.companion.codec import (
     ReplyBody,
@@ -36,7 +37,6 @@ from bot.companion.codec import (
     load_versions,
 )
 from bot.companion.dispatch import Dispatch
-from bot.companion.finish import Finish, Finished
 from bot.companion.gather import Gathering
 from bot.companion.lanes import Lanes
 from bot.companion.operating import undo_under_18
@@ -105,9 +105,9 @@ class Stand:
         parts = (self.chat, model, self.store, self.clock, self.names, sources)
         return Answering(*parts, lanes, send, self.lately)
 
-    def finish(self) -> Finish:
+    def finish(self) -> Bookkeeping:
         """Gives what keeps a finished reply."""
-        return Finish(self.store, self.names, self.clock, self.lately)
+        return Bookkeeping(self.store, self.names, self.clock, self.lately)
 
     async def put(self, *rows: object) -> None:
         """Keeps rows."""

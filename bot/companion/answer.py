@@ -10,9 +10,9 @@ from bot import phrases
 from bot.actions import Ask, Choice
 from bot.attunement import Level
 from bot.companion.ahead import of_standing
+from bot.companion.bookkeeping import Bookkeeping, Finished
 from bot.companion.codec import load_ask, load_shown
 from bot.companion.exchange import context_of, said_in, shows_danger, size
-from bot.companion.finish import Finish, Finished
 from bot.companion.generate import Generation, Silenced
 from bot.companion.lanes import Lanes
 from bot.companion.mending import Mending
@@ -211,5 +211,5 @@ class Answering:
         mending = Mending(self.chat, self._finish(), self.stands, self.send)
         return Repairing(self.sources, mending, self._releasing, self.writer)
 
-    def _finish(self) -> Finish:
-        return Finish(self.store, self.names, self.clock, self.lately)
+    def _finish(self) -> Bookkeeping:
+        return Bookkeeping(self.store, self.names, self.clock, self.lately)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.actions import Ask
-from bot.companion.finish import Finish, Repaired
+from bot.companion.bookkeeping import Bookkeeping, Repaired
 from bot.companion.generate import Silenced
 from bot.companion.streaming_message import StreamingMessage, put_in_place
 from bot.ids import MessageId
@@ -25,7 +25,7 @@ class Mending:
     """
 
     chat: Chat
-    finish: Finish
+    finish: Bookkeeping
     stands: Callable[[AskRow], Awaitable[bool]]
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
 

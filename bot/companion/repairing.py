@@ -7,9 +7,9 @@ from functools import partial
 
 from bot import phrases
 from bot.actions import Ask
+from bot.companion.bookkeeping import Repaired
 from bot.companion.codec import ReplyBody, load_reply_body
 from bot.companion.exchange import context_of, is_of_manner, notice_of, said_in, size
-from bot.companion.finish import Repaired
 from bot.companion.generate import Generation, Silenced
 from bot.companion.mending import Mending
 from bot.companion.reading import read_before

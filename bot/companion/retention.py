@@ -8,12 +8,12 @@ import structlog
 
 from bot.attunement import Level
 from bot.commands import UPWARD
+from bot.companion.bookkeeping import FORGET_WORDS
 from bot.companion.changes import ERASE_FROZEN
 from bot.companion.codec import dump_versions, load_versions
 from bot.companion.elsewhere import Elsewhere
 from bot.companion.episodes import LASTS, end
 from bot.companion.erasing import FORGETS, Erasing
-from bot.companion.finish import FORGET_WORDS
 from bot.companion.passing import PASSES, Passing
 from bot.companion.places import IDLE_AFTER, place_of
 from bot.companion.pseudonyms import Pseudonyms

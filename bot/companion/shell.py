@@ -11,10 +11,10 @@ import structlog
 
 from bot import phrases
 from bot.companion.answer import Answering
+from bot.companion.bookkeeping import Bookkeeping
 from bot.companion.codec import load_ask
 from bot.companion.deciding import Deciding
 from bot.companion.dispatch import Dispatch, Serves, event_of, in_order, is_of, is_vital
-from bot.companion.finish import Finish
 from bot.companion.floor import Floor
 from bot.companion.gather import may_lead_on
 from bot.companion.heard import Heard
@@ -264,7 +264,7 @@ class Companion:
             if not is_said:
                 await self._answering.writer(row, ask).tell(phrases.FAILED_HERE)
         with suppress(Exception):  # what can be told nobody is over all the same
-            await Finish(self._store, self._names, self._clock, self._lately).nothing(row, ask)
+            await Bookkeeping(self._store, self._names, self._clock, self._lately).nothing(row, ask)
 
     async def _stand_in(self, row: AskRow) -> bool:
         """Says what a person wrote in the place of an answer, where a life is at risk."""

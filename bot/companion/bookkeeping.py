@@ -79,7 +79,7 @@ class Repaired:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class Bookkeeping:
     """Keeps what a finished reply leaves behind. Nothing, when its scope was erased meanwhile."""
 
     store: Store
