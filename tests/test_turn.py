@@ -34,7 +34,7 @@ from bot.ids import MessageId, SpaceId
 from bot.rupture import Rupture
 from bot.snapshot import Guards, Running
 from bot.turn import Turn
-from bot.turn.choosing import decide as choose
+from bot.turn.buttons import decide as choose
 from bot.turn.commanding import FOREVER
 from bot.turn.commanding import decide as command
 from bot.turn.consenting import withdrawn

@@ -11,7 +11,7 @@ from bot.events import CommandGiven
 from bot.ids import MessageId
 from bot.snapshot import Reported, ReportRoom, Snapshot
 from bot.turn import Turn, reporting
-from bot.turn.choosing import decide as choose
+from bot.turn.buttons import decide as choose
 from bot.turn.commanding import decide
 from bot.turn.shape import told
 from tests.scene import AT, SHARED, commands, known, post, reply, taps

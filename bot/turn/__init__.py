@@ -17,7 +17,7 @@ from bot.events import (
 )
 from bot.snapshot import Snapshot
 from bot.turn import (
-    choosing,
+    buttons,
     commanding,
     consenting,
     crisis,
@@ -52,7 +52,7 @@ def decide(event: Event, snapshot: Snapshot) -> Turn:
         case CommandGiven():
             return commanding.decide(event, snapshot)
         case ChoiceMade():
-            return choosing.decide(event, snapshot)
+            return buttons.decide(event, snapshot)
         case ReactionAdded():
             return repairing.added(event, snapshot)
         case ReactionRemoved():

@@ -14,7 +14,7 @@ from bot.events import Event
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot
-from bot.turn import Turn, choosing, decide
+from bot.turn import Turn, buttons, decide
 from bot.turn.aging import AGE_CARD
 from bot.turn.commanding import STANCE_TAPS
 from bot.turn.verbs import VERBS, can_be_read
@@ -69,7 +69,7 @@ def test_every_choice_that_is_offered_can_be_read() -> None:
 
 
 def test_every_verb_is_decided_about_by_name() -> None:
-    tree = ast.parse(Path(choosing.__file__).read_text("utf-8"))
+    tree = ast.parse(Path(buttons.__file__).read_text("utf-8"))
     named = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     assert named >= VERBS
     cases = [node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue)]
