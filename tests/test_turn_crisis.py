@@ -19,8 +19,8 @@ from bot.ids import EventId, MessageId
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Guards, Running
 from bot.turn import messaging
-from bot.turn.asking import also_of, asked, burst
 from bot.turn.caring import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
+from bot.turn.coalesce import also_of, ask_for, burst
 from bot.turn.commanding import decide as command
 from bot.turn.crisis import RESERVE, answered, line_of, steady, verdict_of
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
@@ -100,7 +100,7 @@ def test_in_a_shared_room_another_is_never_named() -> None:
 
 
 def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
-    first = replace(asked(ELEVATED, known()), crisis="elevated", help=texts.HELP)
+    first = replace(ask_for(ELEVATED, known()), crisis="elevated", help=texts.HELP)
     first = replace(first, begins="So.")
     house = replace(HOUSE, burst=timedelta(seconds=2))
     state = replace(known(), house=house, episode=EPISODE, running=(Running(first),))
@@ -112,7 +112,7 @@ def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
 
 
 def test_an_ask_holds_ids_and_no_words() -> None:
-    ask = asked(says("hello"), known())
+    ask = ask_for(says("hello"), known())
     assert isinstance(ask, Ask)
     assert ask.message == "m1"
     assert burst(says("hello"), known()) == ()

@@ -24,7 +24,7 @@ from bot.disclosure import talk_since
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged
 from bot.limits import counted, over
 from bot.snapshot import Snapshot
-from bot.turn.asking import also_of, asked, burst
+from bot.turn.coalesce import also_of, ask_for, burst
 from bot.turn.shape import Turn, began, heard, told
 
 UNSURE = "unsure"  # what an answer is asked for that may be about a life
@@ -75,7 +75,7 @@ def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Turn:
             says = (*says, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message))
         return Turn((*_first(event, snapshot), _hold(verdict, refers=must_refer), *stops, *says))
     ask = replace(
-        asked(event, snapshot),
+        ask_for(event, snapshot),
         also=also_of(earlier),
         crisis=verdict.tier.name.lower(),
         instead=texts.instead(verdict, is_shared=not snapshot.is_direct),
@@ -105,7 +105,7 @@ def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn | N
         return Turn((*actions, _quiet(event, verdict)))
     kind = "episode" if verdict.tier is Tier.NONE else verdict.tier.name.lower()
     begins, line = _first_due(earlier), _still_due(earlier)
-    ask = replace(asked(event, snapshot), also=also_of(earlier), begins=begins, help=line)
+    ask = replace(ask_for(event, snapshot), also=also_of(earlier), begins=begins, help=line)
     return Turn(
         actions, replace(ask, crisis=next((one.crisis for one in earlier if one.help), kind))
     )

@@ -9,7 +9,7 @@ from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.limits import counted, over
 from bot.snapshot import HOLDS, Snapshot
 from bot.turn import consenting
-from bot.turn.asking import also_of, burst
+from bot.turn.coalesce import also_of, burst
 from bot.turn.erasing import erase_card
 from bot.turn.shape import Turn, heard, told
 from bot.withdrawal import Found, Wish, together

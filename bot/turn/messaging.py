@@ -20,7 +20,7 @@ from bot.repair.words import Correction
 from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, leaving, repairing
 from bot.turn.aging import said_age
-from bot.turn.asking import also_of, asked, burst
+from bot.turn.coalesce import also_of, ask_for, burst
 from bot.turn.commanding import stop
 from bot.turn.shape import (
     Turn,
@@ -139,7 +139,7 @@ def _answered(event: MessageSeen, snapshot: Snapshot, *, is_unsure: bool) -> Tur
         actions += from_tray(event, snapshot)
     if has_lapsed(snapshot, event.at) and not is_unsure:
         actions += renewal(event, snapshot)
-    ask = replace(asked(event, snapshot), notice=due_notice(snapshot, event.at))
+    ask = replace(ask_for(event, snapshot), notice=due_notice(snapshot, event.at))
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
         ask = replace(ask, crisis=crisis.UNSURE)
     ask = _correcting(event, snapshot, earlier, ask)

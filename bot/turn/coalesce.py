@@ -25,7 +25,7 @@ def also_of(earlier: tuple[Ask, ...]) -> tuple[MessageId, ...]:
     return tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
 
 
-def asked(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> Ask:
+def ask_for(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> Ask:
     """Gives the ask of a message by itself; a notice and the rest are its caller's."""
     return Ask(
         room=event.where.room,
