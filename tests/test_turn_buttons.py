@@ -15,7 +15,7 @@ from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot
 from bot.turn import Turn, buttons, decide
-from bot.turn.aging import AGE_CARD
+from bot.turn.age_check import AGE_CARD
 from bot.turn.commanding import STANCE_TAPS
 from bot.turn.verbs import VERBS, can_be_read
 from tests.scene import ADA, SHARED, commands, known, post, says, taps, told

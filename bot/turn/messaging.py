@@ -19,7 +19,7 @@ from bot.limits import counted, was_told
 from bot.repair.words import Correction
 from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, leaving, repairing
-from bot.turn.aging import said_age
+from bot.turn.age_check import said_age
 from bot.turn.coalesce import also_of, ask_for, burst
 from bot.turn.commanding import stop
 from bot.turn.shape import (

@@ -9,7 +9,7 @@ from bot.crisis.tiers import Tier, Verdict
 from bot.events import MessageDeleted, MessageEdited
 from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, leaving
-from bot.turn.aging import said_age
+from bot.turn.age_check import said_age
 from bot.turn.commanding import stop
 from bot.turn.shape import Turn, heard, mentioned
 

@@ -5,7 +5,7 @@ from bot.actions import Action, EmptyTray
 from bot.attunement import Level, level_named
 from bot.events import Happening
 from bot.snapshot import HOLDS, STAYS, Snapshot, TrayLine
-from bot.turn.aging import age_card
+from bot.turn.age_check import age_card
 from bot.turn.shape import renew_line, told, wanted_line
 
 
