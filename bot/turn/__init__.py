@@ -21,10 +21,10 @@ from bot.turn import (
     commanding,
     consenting,
     crisis,
+    edits,
     leaving,
     messaging,
     repairing,
-    revising,
 )
 from bot.turn.shape import Turn
 
@@ -58,9 +58,9 @@ def decide(event: Event, snapshot: Snapshot) -> Turn:
         case ReactionRemoved():
             return repairing.removed(event, snapshot)
         case MessageDeleted():
-            return revising.deleted(event, snapshot)
+            return edits.deleted(event, snapshot)
         case MessageEdited():
-            return revising.edited(event, snapshot)
+            return edits.edited(event, snapshot)
         case RiskJudged():
             return crisis.judged(event, snapshot)
         case Left():

@@ -24,7 +24,7 @@ from bot.rupture import Rupture
 from bot.snapshot import Caused, Guards, Running, Snapshot
 from bot.turn import Turn, decide
 from bot.turn.age_check import age_card, said_age
-from bot.turn.revising import deleted, edited
+from bot.turn.edits import deleted, edited
 from bot.turn.tray import from_tray
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, known, reply, says, told
 
