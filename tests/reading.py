@@ -65,7 +65,7 @@ from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
 from bot.text.wordpiece import encoded, vocabulary
-from bot.turn.caring import MOST_OF_A_LINE
+from bot.turn.crisis_settings import MOST_OF_A_LINE
 from bot.withdrawal.reading import READ
 from bot.words import Brief, Draft, Line
 from tests.scene import says
@@ -380,7 +380,7 @@ AT_MOST = {
     "bot.governor.weighing.": LONGEST,
     "bot.withdrawal.words.clauses": READ,
     "bot.prompt.fitting.fitted": 16_384,  # a line for each character: more than a talk has
-    "bot.turn.caring.is_flagged": MOST_OF_A_LINE,
+    "bot.turn.crisis_settings.is_flagged": MOST_OF_A_LINE,
     "adapters.matrix.form.content": MATRIX_LONGEST,
     "bot.governor.sentences.": _STREAM,
     "bot.governor.release.Governed.feed": _STREAM,

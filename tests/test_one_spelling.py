@@ -36,7 +36,7 @@ MAY: dict[str, str] = {
     "bot/receipt.py": "names of its own rows",
     "bot/store/sealing.py": "names of its own rows",
     "bot/text/wordpiece.py": "spells as the pieces of its network do, after the one spelling",
-    "bot/turn/caring.py": "keeps an address as it was typed",
+    "bot/turn/crisis_settings.py": "keeps an address as it was typed",
     "bot/turn/crisis.py": "names of its own tiers",
     "adapters/console/lines.py": "gives a line as it was typed, without the name at its head",
     "adapters/discord/attached.py": "endings of files",

@@ -19,10 +19,10 @@ from bot.ids import EventId, MessageId
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Guards, Running
 from bot.turn import messaging
-from bot.turn.caring import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from bot.turn.coalesce import also_of, ask_for, burst
 from bot.turn.commanding import decide as command
 from bot.turn.crisis import RESERVE, answered, line_of, steady, verdict_of
+from bot.turn.crisis_settings import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
 
 AWAY = Choice(texts.TAKE_AWAY, "crisis-away")

@@ -19,7 +19,7 @@ from bot.actions import (
 from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.snapshot import Snapshot
-from bot.turn import caring, consenting, crisis, leaving, repairing, reporting
+from bot.turn import consenting, crisis, crisis_settings, leaving, repairing, reporting
 from bot.turn.erasing import erase_card, stays
 from bot.turn.shape import Turn, began, told
 from bot.turn.verbs import can_be_read
@@ -76,7 +76,7 @@ def _answer(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> tuple[Ac
         case "crisis-away":
             return (Delete(event.message),)
         case "crisis-line":
-            return caring.line_set(event, words)
+            return crisis_settings.line_set(event, words)
         case "report-it":
             return reporting.tapped(event, snapshot, words[1])
         case "clear-reports":

@@ -25,7 +25,7 @@ from bot.events import CommandGiven, Happening
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import Snapshot
-from bot.turn import caring, consenting, crisis, repairing, reporting
+from bot.turn import consenting, crisis, crisis_settings, repairing, reporting
 from bot.turn.erasing import erase_card
 from bot.turn.shape import Turn, mentioned, opened, told
 from bot.turn.tray import from_tray
@@ -63,7 +63,7 @@ def _answer(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> An
 
 
 def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
-    refused = caring.refused(event)
+    refused = crisis_settings.refused(event)
     if refused is not None:
         return refused
     if given.name == "reports":
@@ -71,7 +71,7 @@ def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> 
     if given.name == "threads":
         return threads(given, event)
     is_line = given.name == "crisis-line"
-    return caring.crisis_line(given, event) if is_line else ceiling(given, event, snapshot)
+    return crisis_settings.crisis_line(given, event) if is_line else ceiling(given, event, snapshot)
 
 
 def threads(given: ParsedCommand, event: CommandGiven) -> Answer:
@@ -207,7 +207,7 @@ _BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, Snapshot], Answer]] =
     "why": lambda _given, event, snapshot: (why(event, snapshot),),
     "report": reporting.report,
     "ask": lambda _given, event, _known: (told(event, phrases.BAD_ASK),),
-    "night-card": caring.night_card,
+    "night-card": crisis_settings.night_card,
     "under-18": under_18,
     "data": data,
     "receipt": lambda _given, event, snapshot: (told(event, receipt(snapshot, event.at)),),
