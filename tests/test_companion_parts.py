@@ -63,7 +63,7 @@ from bot.rows import (
     StyleRow,
 )
 from bot.rupture import Rupture
-from bot.turn import Turn
+from bot.turn import Decision
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
@@ -186,7 +186,7 @@ async def test_only_rows_of_the_events_own_scope_are_known(at: Stand) -> None:
 async def test_a_turn_is_recorded_with_its_sends_in_order(at: Stand) -> None:
     async def work(unit: Unit) -> Recording:
         recording = Recording(unit, at.names, says("hello"), known())
-        await recording.turn(Turn((Say("one"), Say("two")), ASK))
+        await recording.turn(Decision((Say("one"), Say("two")), ASK))
         return recording
 
     recording = await at.store.deciding(at.owner, work)

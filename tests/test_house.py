@@ -85,7 +85,7 @@ def sources() -> list[Path]:
 
 
 def name_of(path: Path) -> str:
-    """Gives `turn/shape` for bot/turn/shape.py, and `turn` for bot/turn/__init__.py."""
+    """Gives `turn/decision` for bot/turn/decision.py, and `turn` for bot/turn/__init__.py."""
     parts = path.relative_to(ROOT).with_suffix("").parts[1:]
     return "/".join(part for part in parts if part != "__init__")
 

@@ -33,13 +33,13 @@ from bot.crisis import texts
 from bot.ids import MessageId, SpaceId
 from bot.rupture import Rupture
 from bot.snapshot import Guards, Running
-from bot.turn import Turn
+from bot.turn import Decision
 from bot.turn.buttons import decide as choose
 from bot.turn.commanding import FOREVER
 from bot.turn.commanding import decide as command
 from bot.turn.consenting import withdrawn
+from bot.turn.decision import held_back, offered, opened
 from bot.turn.messaging import decide as answer
-from bot.turn.shape import held_back, offered, opened
 from tests.scene import (
     AT,
     DIRECT,
@@ -131,7 +131,7 @@ def test_over_a_guard_one_line_then_silence() -> None:
     assert first is not None
     assert told(first.actions) == [phrases.OVER_MINUTE]
     again = replace(full, person=replace(full.person, told_at=AT - timedelta(seconds=9)))
-    assert held_back(says("hello"), again) == Turn()
+    assert held_back(says("hello"), again) == Decision()
     assert held_back(says("hello"), known()) is None
 
 
@@ -184,7 +184,7 @@ def test_what_is_heard_late_is_of_one_moment_as_it_was_said_until_a_word_stands(
 def test_a_tap_of_a_blocked_person_does_nothing_more_for_them(does: str) -> None:
     asked = replace(known(), post=post(Choice("Go", does)))
     blocked = replace(asked, person=replace(asked.person, blocked=True))
-    assert choose(taps("Go"), blocked) == Turn()
+    assert choose(taps("Go"), blocked) == Decision()
 
 
 def test_a_blocked_person_may_still_erase_and_refuse() -> None:
@@ -280,7 +280,7 @@ def accept(level: Level = Level.WARM, **changed: Any) -> Choice:
     return Choice("Accept", replace(offer, **changed).written("accept"))
 
 
-def states(turn: Turn) -> list[str]:
+def states(turn: Decision) -> list[str]:
     return [each.state for each in turn.actions if isinstance(each, RecordConsent)]
 
 

@@ -14,7 +14,7 @@ from bot.events import Event
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot
-from bot.turn import Turn, buttons, decide
+from bot.turn import Decision, buttons, decide
 from bot.turn.age_check import AGE_CARD
 from bot.turn.commanding import STANCE_TAPS
 from bot.turn.verbs import VERBS, can_be_read
@@ -85,11 +85,11 @@ def test_who_taps_what_is_not_theirs_is_told_alone_where_that_can_be() -> None:
     direct = taps("Accept")
     assert told(decide(direct, known()).actions) == [phrases.NO_CHOICE]
     shared = replace(direct, where=SHARED)
-    assert decide(shared, known(direct=False)) == Turn()
+    assert decide(shared, known(direct=False)) == Decision()
     (say,) = decide(replace(shared, is_pressed=True), known(direct=False)).actions
     assert isinstance(say, Say)
     assert (say.text, say.to) == (phrases.NO_CHOICE, ADA)
 
 
 def test_a_second_tap_on_what_was_answered_says_nothing_more() -> None:
-    assert decide(taps("Accept"), replace(known(), post=post())) == Turn()
+    assert decide(taps("Accept"), replace(known(), post=post())) == Decision()

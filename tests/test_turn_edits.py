@@ -22,7 +22,7 @@ from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.rupture import Rupture
 from bot.snapshot import Caused, Guards, Running, Snapshot
-from bot.turn import Turn, decide
+from bot.turn import Decision, decide
 from bot.turn.age_check import age_card, said_age
 from bot.turn.edits import deleted, edited
 from bot.turn.tray import from_tray
@@ -47,7 +47,7 @@ def burst(**changes: object) -> Snapshot:
     return replace(known(), running=(Running(asked),), open_replies=1)
 
 
-def ask_of(turn: Turn) -> Ask:
+def ask_of(turn: Decision) -> Ask:
     assert turn.ask is not None
     return turn.ask
 
@@ -63,16 +63,16 @@ def test_a_message_edited_to_off_is_obeyed_and_a_blocked_person_is_not_answered_
     warm = known(Level.WARM)
     assert RecordConsent("withdrawn", Level.PLAIN, HOUSE.policy) in decide(edited, warm).actions
     blocked = replace(warm, person=replace(warm.person, blocked=True))
-    assert decide(replace(edited, text="so?"), blocked) == Turn()
+    assert decide(replace(edited, text="so?"), blocked) == Decision()
 
 
 def test_a_deleted_message_stops_its_reply_and_an_edit_does_nothing() -> None:
     gone = MessageDeleted(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"))
     edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), "new")
-    assert decide(gone, known()) == Turn(
+    assert decide(gone, known()) == Decision(
         (StopReplies(answering=MessageId("m1")), ForgetReplies(answering=MessageId("m1")))
     )
-    assert decide(edited, known()) == Turn()
+    assert decide(edited, known()) == Decision()
 
 
 @pytest.mark.parametrize("message", [FIRST, SECOND])

@@ -12,7 +12,7 @@ from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Snapshot
-from bot.turn import Turn, decide, leaving
+from bot.turn import Decision, decide, leaving
 from bot.withdrawal import Wish, wish_in
 from bot.withdrawal.answers import LEAVING
 from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
@@ -32,7 +32,7 @@ def withdraws(event: Event, state: Snapshot) -> bool:
     return entries == ["withdrawn"] and RaiseEpoch() in actions
 
 
-def labels(turn: Turn) -> list[str]:
+def labels(turn: Decision) -> list[str]:
     says = [one for one in turn.actions if isinstance(one, Say)]
     assert all(one.to == ADA for one in says if one.choices)
     return [choice.label for one in says for choice in one.choices]
@@ -121,15 +121,15 @@ def test_who_leaves_in_another_language_is_answered_in_it_first() -> None:
 )  # fmt: skip
 def test_a_blocked_person_leaves_as_anybody_does(event: Event) -> None:
     assert withdraws(event, blocked(WARM))
-    assert decide(says("hello"), blocked(WARM)) == Turn()
+    assert decide(says("hello"), blocked(WARM)) == Decision()
 
 
 def test_an_ignored_person_leaves_too_and_nothing_else_is_read() -> None:
     for event in (says("off"), edits("off"), commands("off")):
         assert withdraws(event, ignored(WARM))
     for text in ("I want out", "hello"):
-        assert decide(says(text), ignored(WARM)) == Turn()
-    assert decide(says("off"), ignored(known())) == Turn()
+        assert decide(says(text), ignored(WARM)) == Decision()
+    assert decide(says("off"), ignored(known())) == Decision()
 
 
 def test_a_tap_on_off_withdraws_from_any_card_that_has_it() -> None:

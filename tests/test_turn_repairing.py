@@ -14,7 +14,7 @@ from bot.repair import every_kind
 from bot.rows import EpisodeRow
 from bot.rupture import Rupture
 from bot.snapshot import NOBODY, Guards, Running, Snapshot
-from bot.turn import Turn, decide, repairing
+from bot.turn import Decision, decide, repairing
 from tests.scene import (
     AT,
     HOUSE,
@@ -45,12 +45,12 @@ def test_a_wrench_asks_for_that_reply_again_at_the_persons_own_level() -> None:
 
 @pytest.mark.parametrize("emoji", ["👍", "❤️", "🔨", ""])
 def test_another_emoji_does_nothing(emoji: str) -> None:
-    assert repairing.added(reacts(emoji), replace(known(), reply=reply())) == Turn()
+    assert repairing.added(reacts(emoji), replace(known(), reply=reply())) == Decision()
 
 
 def test_a_wrench_on_what_is_no_reply_to_the_person_does_nothing() -> None:
-    assert repairing.added(reacts(), known()) == Turn()
-    assert repairing.removed(takes_back(), known()) == Turn()
+    assert repairing.added(reacts(), known()) == Decision()
+    assert repairing.removed(takes_back(), known()) == Decision()
 
 
 @pytest.mark.parametrize(("minutes", "turns"), [(61, 0), (5, 1)])
@@ -90,14 +90,14 @@ def test_repairs_are_within_the_same_guards_as_messages() -> None:
 
 def test_taking_it_back_restores_and_unlearns() -> None:
     done, at = reply(VERSIONS, repairs=2, by_emoji=True), AT + timedelta(hours=23)
-    assert repairing.removed(takes_back(at=at), replace(known(), reply=done)) == Turn(
+    assert repairing.removed(takes_back(at=at), replace(known(), reply=done)) == Decision(
         (STOP, Unlearn("r", (1, 2)), PutBack("r", (1, 2)))
     )
 
 
 def test_taking_it_back_before_the_repair_stands_only_stops_it() -> None:
     waiting = reply(by_emoji=True)
-    assert repairing.removed(takes_back(), replace(known(), reply=waiting)) == Turn(QUIET)
+    assert repairing.removed(takes_back(), replace(known(), reply=waiting)) == Decision(QUIET)
 
 
 def test_after_a_day_it_only_unlearns_and_says_so() -> None:
@@ -117,12 +117,12 @@ def test_a_tap_repairs_again_with_that_kind_known() -> None:
 def test_more_shows_all_kinds() -> None:
     state = replace(known(), reply=reply(repairs=1))
     shown = Replace(MessageId("m2"), choices=every_kind(), reply="r")
-    assert repairing.chosen(taps("More"), state, "more") == Turn((shown,))
+    assert repairing.chosen(taps("More"), state, "more") == Decision((shown,))
 
 
 def test_put_it_back_is_a_tap_too() -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=2))
-    assert repairing.chosen(taps("Put it back"), state, "put-back") == Turn(
+    assert repairing.chosen(taps("Put it back"), state, "put-back") == Decision(
         (STOP, Unlearn("r", (2,)), PutBack("r", (2,)))
     )
 
@@ -137,7 +137,7 @@ def test_a_fourth_repair_says_what_it_cannot_get_right(does: str) -> None:
 
 def test_the_emojis_of_the_kinds_repair_only_where_the_person_switched_them_on() -> None:
     state = replace(known(), reply=reply())
-    assert repairing.added(reacts("🧊"), state) == Turn()
+    assert repairing.added(reacts("🧊"), state) == Decision()
     switched_on = replace(state, person=replace(state.person, emojis=True))
     ask = repairing.added(reacts("🧊"), switched_on).ask
     assert ask is not None
@@ -169,7 +169,7 @@ def test_trying_again_asks_for_the_message_anew_and_can_be_tapped_once() -> None
 
 
 def test_a_tap_without_its_reply_does_nothing() -> None:
-    assert repairing.chosen(taps("Cold"), known(), "repair cold") == Turn()
+    assert repairing.chosen(taps("Cold"), known(), "repair cold") == Decision()
 
 
 # -- one at a time -----------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def being_repaired(kind: Rupture | None = None) -> Snapshot:
 
 @pytest.mark.parametrize("kind", [None, Rupture.COLD])
 def test_a_second_wrench_joins_the_repair_that_is_running(kind: Rupture | None) -> None:
-    assert repairing.added(reacts(), being_repaired(kind)) == Turn()
+    assert repairing.added(reacts(), being_repaired(kind)) == Decision()
 
 
 def test_another_kind_takes_the_place_of_the_one_that_is_running() -> None:
@@ -195,7 +195,7 @@ def test_another_kind_takes_the_place_of_the_one_that_is_running() -> None:
     assert turn.ask is not None
     assert turn.ask.rupture is Rupture.BLAND
     assert turn.actions[0] == STOP
-    assert decide(taps("Cold"), replace(state, post=chooses)) == Turn()
+    assert decide(taps("Cold"), replace(state, post=chooses)) == Decision()
 
 
 def test_a_command_that_joins_says_so_and_one_with_a_note_begins_anew() -> None:
@@ -208,5 +208,5 @@ def test_a_command_that_joins_says_so_and_one_with_a_note_begins_anew() -> None:
 
 def test_what_failed_is_tried_again_once() -> None:
     failed = replace(being_repaired(), post=post(Choice("Try again", "retry"), reply="r"))
-    assert decide(taps("Try again"), failed) == Turn()
+    assert decide(taps("Try again"), failed) == Decision()
     assert decide(taps("Try again"), replace(failed, running=())).ask is not None

@@ -10,10 +10,10 @@ from bot.actions import Action, AnswerCard, Choice, Report
 from bot.events import CommandGiven
 from bot.ids import MessageId
 from bot.snapshot import Reported, ReportRoom, Snapshot
-from bot.turn import Turn, reporting
+from bot.turn import Decision, reporting
 from bot.turn.buttons import decide as choose
 from bot.turn.commanding import decide
-from bot.turn.shape import told
+from bot.turn.decision import told
 from tests.scene import AT, SHARED, commands, known, post, reply, taps
 
 LINK = "https://example.org/9"
@@ -99,6 +99,6 @@ def test_what_is_an_admins_to_tap_is_refused_to_who_is_one_no_longer() -> None:
     for does in ("clear-reports", "crisis-line https://example.org Night line"):
         state = replace(HERE, post=post(Choice("Go", does)))
         event = replace(taps("Go"), where=SHARED)
-        assert choose(event, state) == Turn((card, told(event, phrases.NOT_ADMIN)))
+        assert choose(event, state) == Decision((card, told(event, phrases.NOT_ADMIN)))
         admin = replace(event, where=replace(SHARED, by_admin=True))
         assert len(choose(admin, state).actions) == 3

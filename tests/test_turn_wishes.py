@@ -13,7 +13,7 @@ from bot.crisis.scores import Scores
 from bot.ids import MessageId
 from bot.reading import read
 from bot.snapshot import Running, Snapshot
-from bot.turn import Turn, decide
+from bot.turn import Decision, decide
 from bot.turn.erasing import erase_card
 from bot.withdrawal.answers import LEAVING
 from tests.scene import says, told
@@ -98,7 +98,7 @@ def test_what_may_be_said_of_a_life_is_no_erase_beside_one() -> None:
 DOG = "i gave the dog to my sister"
 
 
-def hinting(text: str, state: Snapshot = WARM, risk: float = 0.6) -> tuple[Turn, Snapshot]:
+def hinting(text: str, state: Snapshot = WARM, risk: float = 0.6) -> tuple[Decision, Snapshot]:
     """Gives what a message leads to that a classifier finds unsure, and what was known."""
     event = says(text)
     reading = read(event).with_scores([Scores(risk, (0.0, 1.0, 0.0))])

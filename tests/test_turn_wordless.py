@@ -10,7 +10,7 @@ from bot.events import WordlessSeen
 from bot.ids import EventId, MessageId, Where
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Snapshot
-from bot.turn import Turn, decide
+from bot.turn import Decision, decide
 from tests.scene import ADA, AT, DIRECT, SHARED, known
 
 SEEN = MessageId("m1")
@@ -35,4 +35,4 @@ IN_DANGER = replace(known(), episode=EpisodeRow(Owner("o")))
 
 @pytest.mark.parametrize("state", [IGNORED, BLOCKED, IN_DANGER])
 def test_nothing_is_said_to_who_is_not_read_and_beside_danger(state: Snapshot) -> None:
-    assert decide(sends(), state) == Turn()
+    assert decide(sends(), state) == Decision()

@@ -47,7 +47,7 @@ from bot.rows import (
     SpaceRow,
 )
 from bot.snapshot import Snapshot
-from bot.turn import Turn
+from bot.turn import Decision
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Recording:
         self.changes = Changes(self.unit, self.names, self.event, self.snapshot, self.event.scope)
         self._outbox = self.names.scope(self.event.scope)
 
-    async def turn(self, turn: Turn) -> None:
+    async def turn(self, turn: Decision) -> None:
         """Writes every action, then the ask."""
         self.changes.scope, self.actions = turn.scope or self.event.scope, turn.actions
         if turn.actions and not isinstance(self.event, Left):

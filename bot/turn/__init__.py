@@ -26,7 +26,7 @@ from bot.turn import (
     messaging,
     repairing,
 )
-from bot.turn.shape import Turn
+from bot.turn.decision import Decision
 
 UNREAD = (
     MessageSeen,
@@ -37,13 +37,13 @@ UNREAD = (
     RiskJudged,
 )  # of who is ignored
 
-__all__ = ["Turn", "decide"]
+__all__ = ["Decision", "decide"]
 
 
-def decide(event: Event, snapshot: Snapshot) -> Turn:
+def decide(event: Event, snapshot: Snapshot) -> Decision:
     """Gives what should be done about the event, from what is known and nothing else."""
     if snapshot.person.ignored and isinstance(event, UNREAD):
-        return Turn(leaving.while_ignored(event, snapshot))
+        return Decision(leaving.while_ignored(event, snapshot))
     match event:
         case MessageSeen():
             return messaging.decide(event, snapshot)
@@ -64,6 +64,6 @@ def decide(event: Event, snapshot: Snapshot) -> Turn:
         case RiskJudged():
             return crisis.judged(event, snapshot)
         case Left():
-            return Turn(consenting.left(event, snapshot))
+            return Decision(consenting.left(event, snapshot))
         case _:
             assert_never(event)

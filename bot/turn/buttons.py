@@ -20,8 +20,8 @@ from bot.attunement import Level, Stance
 from bot.events import ChoiceMade
 from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, crisis_settings, leaving, repairing, reporting
+from bot.turn.decision import Decision, began, told
 from bot.turn.erasing import erase_card, stays
-from bot.turn.shape import Turn, began, told
 from bot.turn.verbs import can_be_read
 
 # What a blocked person may still do: what takes away, refuses or lowers.
@@ -35,23 +35,25 @@ WHEN_BLOCKED = frozenset(
 FOR_ADMINS = frozenset({"crisis-line", "clear-reports"})  # whoever was one when the card came
 
 
-def decide(event: ChoiceMade, snapshot: Snapshot) -> Turn:
+def decide(event: ChoiceMade, snapshot: Snapshot) -> Decision:
     """Gives what a choice leads to; of another's, or one that is over, it says so where it can."""
     post = snapshot.post
     choices = post.choices if post is not None else ()
     does = next((choice.does for choice in choices if choice.label == event.label), None)
     if does is None and event.label == phrases.OFF_TAP:  # it was kept no longer, or answered
-        return Turn(leaving.tapped(event, snapshot), scope=post.scope if post is not None else None)
+        return Decision(
+            leaving.tapped(event, snapshot), scope=post.scope if post is not None else None
+        )
     if does is None or post is None:
         return _no_choice(event, snapshot)
     words = _words(does)
     if snapshot.is_blocked and words[0] not in WHEN_BLOCKED:
-        return Turn()
+        return Decision()
     if words[0] in FOR_ADMINS and not event.where.by_admin:
-        return Turn((AnswerCard(event.message), told(event, phrases.NOT_ADMIN)))
+        return Decision((AnswerCard(event.message), told(event, phrases.NOT_ADMIN)))
     if words[0] in ("repair", "more", "put-back", "retry", "again", "what-changed"):
         return repairing.chosen(event, snapshot, does)
-    return Turn(_answer(event, snapshot, words), scope=post.scope)
+    return Decision(_answer(event, snapshot, words), scope=post.scope)
 
 
 def _answer(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> tuple[Action, ...]:
@@ -104,7 +106,7 @@ def _words(does: str) -> list[str]:
     return ["crisis-read", "acute", "self", "ending"] if verb == "crisis-read" else [""]
 
 
-def _no_choice(event: ChoiceMade, snapshot: Snapshot) -> Turn:
+def _no_choice(event: ChoiceMade, snapshot: Snapshot) -> Decision:
     """Says, to whoever tapped, that it is not theirs or no longer holds; nothing to a second tap.
 
     Where others read along only a platform that tells a tap's person alone lets it be said.
@@ -112,8 +114,8 @@ def _no_choice(event: ChoiceMade, snapshot: Snapshot) -> Turn:
     is_answered = snapshot.post is not None and not snapshot.post.choices
     is_alone = event.is_pressed or event.where.is_direct
     if snapshot.is_blocked or is_answered or not is_alone:
-        return Turn()
-    return Turn((told(event, phrases.NO_CHOICE),))
+        return Decision()
+    return Decision((told(event, phrases.NO_CHOICE),))
 
 
 def _adult(event: ChoiceMade, snapshot: Snapshot) -> tuple[Action, ...]:

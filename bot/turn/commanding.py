@@ -26,8 +26,8 @@ from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, crisis_settings, repairing, reporting
+from bot.turn.decision import Decision, mentioned, opened, told
 from bot.turn.erasing import erase_card
-from bot.turn.shape import Turn, mentioned, opened, told
 from bot.turn.tray import from_tray
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -37,21 +37,21 @@ _SAYS_NOTHING_ELSE = frozenset({"off", "stop", "data"})
 Answer = tuple[Action, ...]
 
 
-def decide(event: CommandGiven, snapshot: Snapshot) -> Turn:
+def decide(event: CommandGiven, snapshot: Snapshot) -> Decision:
     """Gives what a command leads to; its answer is private. A blocked person has only rights."""
     given = parse(event.words)
     if snapshot.is_blocked and not (given is not None and is_right(given)):
-        return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Turn()
+        return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
     first = opened(event, snapshot, noticed=False, is_turn=False)
     if given is None:
         if crisis.is_at_risk(event, snapshot):
             return crisis.floor(event, snapshot)
-        return Turn((*first, told(event, phrases.BAD_COMMAND)))
+        return Decision((*first, told(event, phrases.BAD_COMMAND)))
     if given.name == "repair":
         turn = repairing.by_command(given, event, snapshot)
         return replace(turn, actions=(*first, *turn.actions))
     waiting = () if given.name in _SAYS_NOTHING_ELSE else from_tray(event, snapshot)
-    return Turn((*first, *_answer(given, event, snapshot), *waiting))
+    return Decision((*first, *_answer(given, event, snapshot), *waiting))
 
 
 def _answer(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:

@@ -23,7 +23,7 @@ from bot.commands import ParsedCommand, Term, level_and_term
 from bot.consent import FROZEN_FOR, Offer, may_follow, read_offer, yes
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.snapshot import Snapshot
-from bot.turn.shape import began, offered, told
+from bot.turn.decision import began, offered, told
 from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]

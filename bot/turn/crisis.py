@@ -25,7 +25,7 @@ from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, Ris
 from bot.limits import counted, over
 from bot.snapshot import Snapshot
 from bot.turn.coalesce import also_of, ask_for, burst
-from bot.turn.shape import Turn, began, heard, told
+from bot.turn.decision import Decision, began, heard, told
 
 UNSURE = "unsure"  # what an answer is asked for that may be about a life
 RESERVE = 20  # turns of an episode that are answered past a budget
@@ -60,7 +60,7 @@ def _kind(verdict: Verdict) -> str:
     return verdict.tier.name.lower()
 
 
-def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Turn:
+def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Decision:
     """Gives what a message that is elevated or acute leads to."""
     must_refer = _must_refer(snapshot, verdict)
     says = _said(event, snapshot, verdict, must_refer=must_refer)
@@ -73,7 +73,9 @@ def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Turn:
     if snapshot.is_blocked or is_whole_said or (is_over and not has_reserve):
         if snapshot.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
             says = (*says, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message))
-        return Turn((*_first(event, snapshot), _hold(verdict, refers=must_refer), *stops, *says))
+        return Decision(
+            (*_first(event, snapshot), _hold(verdict, refers=must_refer), *stops, *says)
+        )
     ask = replace(
         ask_for(event, snapshot),
         also=also_of(earlier),
@@ -83,10 +85,10 @@ def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Turn:
         help=_help(snapshot, verdict) if must_refer else _still_due(earlier),
     )
     held = _hold(verdict, refers=must_refer, from_reserve=is_over)
-    return Turn((*_first(event, snapshot), held, *stops, *says), ask)
+    return Decision((*_first(event, snapshot), held, *stops, *says), ask)
 
 
-def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn | None:
+def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision | None:
     """Gives the answer to what is past or another's, and to all that follows in an episode.
 
     None where there is nothing of the kind, or no room for it: then the message is as any other.
@@ -102,31 +104,31 @@ def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn | N
     stops = tuple(StopReplies(answering=one.message) for one in earlier)
     actions = (*_first(event, snapshot), held, *stops)
     if verdict.tier is Tier.CONCERN and not snapshot.is_direct:
-        return Turn((*actions, _quiet(event, verdict)))
+        return Decision((*actions, _quiet(event, verdict)))
     kind = "episode" if verdict.tier is Tier.NONE else verdict.tier.name.lower()
     begins, line = _first_due(earlier), _still_due(earlier)
     ask = replace(ask_for(event, snapshot), also=also_of(earlier), begins=begins, help=line)
-    return Turn(
+    return Decision(
         actions, replace(ask, crisis=next((one.crisis for one in earlier if one.help), kind))
     )
 
 
-def judged(event: RiskJudged, snapshot: Snapshot) -> Turn:
+def judged(event: RiskJudged, snapshot: Snapshot) -> Decision:
     """Gives the line of help for what only the judge heard; its answer is under way already."""
     verdict = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
     if not _must_refer(snapshot, verdict):
-        return Turn()
+        return Decision()
     held = _hold(verdict, refers=True)
     if not snapshot.is_direct:
-        return Turn((held, _quiet(event, verdict)))
-    return Turn((held, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message)))
+        return Decision((held, _quiet(event, verdict)))
+    return Decision((held, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message)))
 
 
-def floor(event: CommandGiven, snapshot: Snapshot) -> Turn:
+def floor(event: CommandGiven, snapshot: Snapshot) -> Decision:
     """Gives the fixed words for what was written as a command, to its person only."""
     verdict = verdict_of(event, snapshot)
     text = texts.private(verdict, line_of(snapshot))
-    return Turn((*_first(event, snapshot), _hold(verdict, refers=True), told(event, text)))
+    return Decision((*_first(event, snapshot), _hold(verdict, refers=True), told(event, text)))
 
 
 def is_at_risk(event: CommandGiven, snapshot: Snapshot) -> bool:

@@ -13,7 +13,7 @@ from bot.governor.sentences import split
 from bot.governor.verdict import RULES
 from bot.snapshot import Snapshot
 from bot.text.plain import plain
-from bot.turn.shape import told
+from bot.turn.decision import told
 
 MOST_OF_A_CARD = 1000  # characters
 MOST_OF_A_LINE = 200

@@ -11,55 +11,55 @@ from bot.snapshot import Snapshot
 from bot.turn import consenting, crisis, leaving
 from bot.turn.age_check import said_age
 from bot.turn.commanding import stop
-from bot.turn.shape import Turn, heard, mentioned
+from bot.turn.decision import Decision, heard, mentioned
 
 
-def edited(event: MessageEdited, snapshot: Snapshot) -> Turn:
+def edited(event: MessageEdited, snapshot: Snapshot) -> Decision:
     """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
     verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
         return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
     if snapshot.is_blocked:
-        return Turn(leaving.sure(event, snapshot))
+        return Decision(leaving.sure(event, snapshot))
     is_seen = verdict.is_unsure and not leaving.is_all(event, snapshot)
     is_grave = verdict.tier is not Tier.NONE
     left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)
     if left:
-        return Turn(left, leaving.owed(event, snapshot, left))
+        return Decision(left, leaving.owed(event, snapshot, left))
     turn = _commanded(event, snapshot, verdict)
     is_heard = is_seen or is_grave or snapshot.episode is not None
     return leaving.beside(turn, event, snapshot) if is_heard else turn
 
 
-def _commanded(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Turn:
+def _commanded(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Decision:
     match heard(event, snapshot).command:
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(
             words, snapshot
         ):
-            return Turn(consenting.down(event, snapshot, lower))
+            return Decision(consenting.down(event, snapshot, lower))
         case "stop" if snapshot.open_replies:
-            return Turn(stop(event, snapshot))
+            return Decision(stop(event, snapshot))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
             say = mentioned(event, phrases.STANCES[stance])
             quiet = StopReplies(answering=event.message)
-            return Turn((quiet, SetStance(stance_of(stance)), say))
+            return Decision((quiet, SetStance(stance_of(stance)), say))
         case _:
             return _anew(event, snapshot, verdict)
 
 
-def _anew(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Turn:
+def _anew(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Decision:
     snapshot, about_age = said_age(event, snapshot)
     ask = _waiting(event, snapshot)
     if ask is None:
-        return Turn(about_age)
+        return Decision(about_age)
     level = snapshot.effective(event.at).level
     if verdict.is_unsure and not ask.crisis:
         ask = replace(ask, crisis=crisis.UNSURE)
     actions = (StopReplies(answering=ask.message), *about_age)
-    return Turn(actions, replace(ask, level=level, asked_at=event.at))
+    return Decision(actions, replace(ask, level=level, asked_at=event.at))
 
 
-def deleted(event: MessageDeleted, snapshot: Snapshot) -> Turn:
+def deleted(event: MessageDeleted, snapshot: Snapshot) -> Decision:
     """Gives silence for a reply to it, and forgets what was derived from it.
 
     What else was said in the same moment is answered without it.
@@ -68,7 +68,7 @@ def deleted(event: MessageDeleted, snapshot: Snapshot) -> Turn:
     actions: list[Action] = [StopReplies(answering=message), ForgetReplies(answering=message)]
     actions += [Unlearn(reply, (number,)) for reply, number in caused.repairs]
     actions += [SetStance(None)] if caused.stance else []
-    return Turn(tuple(actions), _without(event, snapshot))
+    return Decision(tuple(actions), _without(event, snapshot))
 
 
 def _without(event: MessageDeleted, snapshot: Snapshot) -> Ask | None:

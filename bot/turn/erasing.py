@@ -4,7 +4,7 @@ from bot import phrases
 from bot.actions import Choice, Say
 from bot.events import Happening
 from bot.snapshot import Snapshot
-from bot.turn.shape import told
+from bot.turn.decision import told
 from bot.withdrawal.answers import LEAVING
 
 

@@ -10,8 +10,8 @@ from bot.limits import counted, over
 from bot.snapshot import HOLDS, Snapshot
 from bot.turn import consenting
 from bot.turn.coalesce import also_of, burst
+from bot.turn.decision import Decision, heard, told
 from bot.turn.erasing import erase_card
-from bot.turn.shape import Turn, heard, told
 from bot.withdrawal import Found, Wish, together
 from bot.withdrawal.answers import LEAVING
 
@@ -82,7 +82,7 @@ def while_ignored(event: Happening, snapshot: Snapshot) -> Answer:
     return sure(event, snapshot) if is_on and isinstance(event, Spoken) else ()
 
 
-def beside(turn: Turn, event: Spoken, snapshot: Snapshot) -> Turn:
+def beside(turn: Decision, event: Spoken, snapshot: Snapshot) -> Decision:
     """Gives the turn with a wish to leave in it: a life at risk holds nobody either.
 
     A clear wish that is a sentence of its own takes effect at once, after the fixed words. What may

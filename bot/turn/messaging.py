@@ -22,8 +22,8 @@ from bot.turn import consenting, crisis, leaving, repairing
 from bot.turn.age_check import said_age
 from bot.turn.coalesce import also_of, ask_for, burst
 from bot.turn.commanding import stop
-from bot.turn.shape import (
-    Turn,
+from bot.turn.decision import (
+    Decision,
     has_lapsed,
     heard,
     held_back,
@@ -34,13 +34,13 @@ from bot.turn.shape import (
 from bot.turn.tray import from_tray
 
 
-def decide(event: MessageSeen, snapshot: Snapshot) -> Turn:
+def decide(event: MessageSeen, snapshot: Snapshot) -> Decision:
     """Gives what a message leads to; a life at risk outranks everything."""
     verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
         return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
     if snapshot.is_blocked:
-        return Turn(leaving.sure(event, snapshot))
+        return Decision(leaving.sure(event, snapshot))
     is_seen = verdict.is_unsure and not leaving.is_all(event, snapshot)
     is_grave = verdict.tier is not Tier.NONE
     left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)
@@ -51,10 +51,10 @@ def decide(event: MessageSeen, snapshot: Snapshot) -> Turn:
     return leaving.beside(turn, event, snapshot) if is_heard else turn
 
 
-def _commanded(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn:
+def _commanded(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision:
     match heard(event, snapshot).command:
         case "stop" if snapshot.open_replies:
-            return Turn(stop(event, snapshot))
+            return Decision(stop(event, snapshot))
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(
             words, snapshot
         ):
@@ -66,22 +66,22 @@ def _commanded(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn
             return _spoken(event, snapshot, verdict)
 
 
-def wordless(event: WordlessSeen, snapshot: Snapshot) -> Turn:
+def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:
     """Gives one kind line that words are needed; none while a life is at risk.
 
     Of its bare name it says that it is here, once a minute.
     """
     if snapshot.is_blocked or snapshot.episode is not None:
-        return Turn()
+        return Decision()
     if event.is_bare:
         here = Say(phrases.HERE, reply_to=event.message)
         told = RememberPerson(told_at=event.at)
-        return Turn() if was_told(snapshot, event.at) else Turn((here, told))
+        return Decision() if was_told(snapshot, event.at) else Decision((here, told))
     line = Say(phrases.WORDS_ONLY, reply_to=event.message)
-    return Turn((*opened(event, snapshot, noticed=False, is_turn=False), line))
+    return Decision((*opened(event, snapshot, noticed=False, is_turn=False), line))
 
 
-def _spoken(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn:
+def _spoken(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision:
     turn = _repaired(event, snapshot) or crisis.steady(event, snapshot, verdict)
     if turn is not None and snapshot.episode is not None:
         return turn  # nothing stands beside it while an episode lasts
@@ -95,17 +95,17 @@ def _spoken(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Turn:
     return replace(turn, actions=(*turn.actions, *about_age))
 
 
-def _late(event: MessageSeen, snapshot: Snapshot) -> Turn | None:
+def _late(event: MessageSeen, snapshot: Snapshot) -> Decision | None:
     """Gives one line for all that came while it was away for long; None for anything else."""
     if not event.is_late:
         return None
     if was_told(snapshot, event.at):
-        return Turn()
+        return Decision()
     line = mentioned(event, phrases.CAME_LATE)
-    return Turn((line, RememberPerson(told_at=event.at)))
+    return Decision((line, RememberPerson(told_at=event.at)))
 
 
-def _repaired(event: MessageSeen, snapshot: Snapshot) -> Turn | None:
+def _repaired(event: MessageSeen, snapshot: Snapshot) -> Decision | None:
     """Gives a repair when the message only says that the reply it is about landed wrong."""
     said = _correction(event, snapshot)
     if said is None or said.has_more:
@@ -126,11 +126,11 @@ def _is_about_a_reply(event: MessageSeen, snapshot: Snapshot) -> bool:
     return is_recent or event.reply_to in reply.messages
 
 
-def _turn(event: MessageSeen, snapshot: Snapshot, actions: tuple[Action, ...]) -> Turn:
-    return Turn((*opened(event, snapshot, noticed=False, is_turn=True), *actions))
+def _turn(event: MessageSeen, snapshot: Snapshot, actions: tuple[Action, ...]) -> Decision:
+    return Decision((*opened(event, snapshot, noticed=False, is_turn=True), *actions))
 
 
-def _answered(event: MessageSeen, snapshot: Snapshot, *, is_unsure: bool) -> Turn:
+def _answered(event: MessageSeen, snapshot: Snapshot, *, is_unsure: bool) -> Decision:
     """Gives a reply; where it may be about a life, one that sees that, and no card beside it."""
     actions = [*opened(event, snapshot, noticed=False, is_turn=True), counted(snapshot, event.at)]
     earlier = burst(event, snapshot)
@@ -143,7 +143,7 @@ def _answered(event: MessageSeen, snapshot: Snapshot, *, is_unsure: bool) -> Tur
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
         ask = replace(ask, crisis=crisis.UNSURE)
     ask = _correcting(event, snapshot, earlier, ask)
-    return Turn(tuple(actions), replace(ask, also=also_of(earlier)))
+    return Decision(tuple(actions), replace(ask, also=also_of(earlier)))
 
 
 def _correcting(event: MessageSeen, snapshot: Snapshot, earlier: tuple[Ask, ...], ask: Ask) -> Ask:

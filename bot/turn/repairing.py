@@ -42,76 +42,76 @@ from bot.rows import ConversationRow
 from bot.rupture import Rupture
 from bot.snapshot import Reply, Snapshot
 from bot.turn import crisis
-from bot.turn.shape import Turn, held_back, opened, told
+from bot.turn.decision import Decision, held_back, opened, told
 
 MOST_OF_A_NOTE = 300  # characters
 
 
-def added(event: ReactionAdded, snapshot: Snapshot) -> Turn:
+def added(event: ReactionAdded, snapshot: Snapshot) -> Decision:
     """Gives a repair when the person a reply addressed says it landed wrong; ⏹ and 🗑️ end it."""
     if snapshot.is_blocked:
-        return Turn()
+        return Decision()
     if is_stop(event.emoji) or is_delete(event.emoji):
         turn = _ended(event, snapshot)
-        is_nothing = event.is_pressed and turn == Turn()
-        return Turn((told(event, phrases.NO_CHOICE),)) if is_nothing else turn
+        is_nothing = event.is_pressed and turn == Decision()
+        return Decision((told(event, phrases.NO_CHOICE),)) if is_nothing else turn
     if snapshot.reply is None or not _repairs(event.emoji, snapshot):
-        return Turn((told(event, phrases.NO_CHOICE),)) if event.is_pressed else Turn()
+        return Decision((told(event, phrases.NO_CHOICE),)) if event.is_pressed else Decision()
     return asked(event, snapshot, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
 
 
-def _ended(event: ReactionAdded, snapshot: Snapshot) -> Turn:
+def _ended(event: ReactionAdded, snapshot: Snapshot) -> Decision:
     """Gives the end of a running reply; with 🗑️ what is shown goes, also of a finished one."""
     deletes = is_delete(event.emoji)
     for one in snapshot.running:
         if event.message in one.shown:
-            return Turn((StopReplies(answering=one.ask.message, deleting=deletes),))
+            return Decision((StopReplies(answering=one.ask.message, deleting=deletes),))
     if snapshot.reply is None:
-        return Turn()
+        return Decision()
     stop = StopReplies(answering=snapshot.reply.message)
     if not deletes:
         is_repairing = any(one.ask.reply == snapshot.reply.row.key for one in snapshot.running)
-        return Turn((stop,) if is_repairing else ())
+        return Decision((stop,) if is_repairing else ())
     gone = tuple(Delete(message) for message in snapshot.reply.messages)
-    return Turn((stop, *gone, ForgetReplies(snapshot.reply.row.key)))
+    return Decision((stop, *gone, ForgetReplies(snapshot.reply.row.key)))
 
 
-def removed(event: ReactionRemoved, snapshot: Snapshot) -> Turn:
+def removed(event: ReactionRemoved, snapshot: Snapshot) -> Decision:
     """Takes away what the emoji made, and its buttons; and forgets what that taught."""
     reply, emoji = snapshot.reply, plain_emoji(event.emoji)
     if reply is None or not reply.row.by_emoji:
-        return Turn()
+        return Decision()
     if not (is_repair(emoji) or kind_of_emoji(emoji)):
-        return Turn()
+        return Decision()
     numbers, stop = made_by(reply.versions, emoji), StopReplies(answering=reply.message)
     if not reply.is_repaired:
-        return Turn((stop, Unlearn(reply.row.key)))
+        return Decision((stop, Unlearn(reply.row.key)))
     if not numbers:
-        return Turn((stop,))
-    return Turn((stop, *_taken_back(event, reply, numbers)))
+        return Decision((stop,))
+    return Decision((stop, *_taken_back(event, reply, numbers)))
 
 
 def asked(
     event: Happening, snapshot: Snapshot, kind: Rupture | None, by: str, *, says_more: bool = False
-) -> Turn:
+) -> Decision:
     """Gives the repair of the reply that is known; after three it says what it cannot do.
 
     One that is running is joined: a tap starts no second one, but another kind takes its place.
     """
     reply = snapshot.reply
     if reply is None or snapshot.is_blocked:
-        return Turn()
+        return Decision()
     if reply.row.repairs >= MOST_REPAIRS:
-        return Turn((told(event, _cannot(reply)),))
+        return Decision((told(event, _cannot(reply)),))
     running = next((one.ask for one in snapshot.running if one.ask.reply == reply.row.key), None)
     if running is not None and not says_more and kind in (None, running.rupture):
-        return Turn()
+        return Decision()
     stop = (StopReplies(answering=reply.message),) if running is not None else ()
     ask = replace(_repair(event, snapshot, reply), rupture=kind, by=by)
     return _asking(event, snapshot, ask, *stop)
 
 
-def in_words(event: MessageSeen, snapshot: Snapshot, kind: Rupture) -> Turn:
+def in_words(event: MessageSeen, snapshot: Snapshot, kind: Rupture) -> Decision:
     """Gives the repair that a message asks for, as a new message below it.
 
     "Try again" about a reply that failed tries it again.
@@ -123,10 +123,10 @@ def in_words(event: MessageSeen, snapshot: Snapshot, kind: Rupture) -> Turn:
     if ask is not None:
         ask = replace(ask, in_place=False, source=event.message)
     first = opened(event, snapshot, noticed=False, is_turn=False)
-    return Turn((*first, *turn.actions), ask)
+    return Decision((*first, *turn.actions), ask)
 
 
-def by_command(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Turn:
+def by_command(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Decision:
     """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
     if given.note and crisis.is_at_risk(event, snapshot):
         return crisis.floor(event, snapshot)
@@ -135,12 +135,12 @@ def by_command(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) ->
     rest = given.rest[:-1] if is_there else given.rest
     kind = named(" ".join(rest)) or (None if rest else rupture_in_words(given.note))
     if rest and kind is None:
-        return Turn((told(event, _what_is_wrong(rest)),))
+        return Decision((told(event, _what_is_wrong(rest)),))
     if snapshot.reply is None:
-        return Turn((told(event, phrases.NOTHING_TO_REPAIR),))
+        return Decision((told(event, phrases.NOTHING_TO_REPAIR),))
     turn = asked(event, snapshot, kind, "command", says_more=bool(given.note))
-    if turn == Turn():
-        return Turn((told(event, phrases.REPAIRING),))
+    if turn == Decision():
+        return Decision((told(event, phrases.REPAIRING),))
     note = " ".join(given.note.split())[:MOST_OF_A_NOTE]
     return replace(turn, ask=replace(turn.ask, note=note)) if turn.ask is not None else turn
 
@@ -191,17 +191,17 @@ def _cannot(reply: Reply) -> str:
     return phrases.CANNOT_GET_RIGHT.format(kinds=", ".join(kinds))
 
 
-def chosen(event: ChoiceMade, snapshot: Snapshot, does: str) -> Turn:
+def chosen(event: ChoiceMade, snapshot: Snapshot, does: str) -> Decision:
     """Gives what a tap under a reply leads to: a known kind, all kinds, or the first words."""
     reply = snapshot.reply
     if reply is None:
-        return Turn()
+        return Decision()
     if does == "more":
-        return Turn((Replace(event.message, choices=every_kind(), reply=reply.row.key),))
+        return Decision((Replace(event.message, choices=every_kind(), reply=reply.row.key),))
     if does == "put-back":
-        return Turn(_put_back(event, reply))
+        return Decision(_put_back(event, reply))
     if does == "what-changed":
-        return Turn((what_changed(event, snapshot),))
+        return Decision((what_changed(event, snapshot),))
     if does == "retry":
         return _retried(event, snapshot, reply, event.message)
     if does.startswith("again "):
@@ -210,15 +210,15 @@ def chosen(event: ChoiceMade, snapshot: Snapshot, does: str) -> Turn:
     return asked(event, snapshot, kind, "tap")
 
 
-def _asking(event: Happening, snapshot: Snapshot, ask: Ask, *first: Action) -> Turn:
+def _asking(event: Happening, snapshot: Snapshot, ask: Ask, *first: Action) -> Decision:
     """Gives the ask, within the same guards as a message."""
-    return held_back(event, snapshot) or Turn((*first, counted(snapshot, event.at)), ask)
+    return held_back(event, snapshot) or Decision((*first, counted(snapshot, event.at)), ask)
 
 
-def _retried(event: Happening, snapshot: Snapshot, reply: Reply, offered: MessageId) -> Turn:
+def _retried(event: Happening, snapshot: Snapshot, reply: Reply, offered: MessageId) -> Decision:
     is_running = any(one.ask.message == reply.answers for one in snapshot.running)
     if is_running:
-        return Turn()
+        return Decision()
     again = replace(_repair(event, snapshot, reply), reply="", repaired=None, in_place=True)
     again = replace(again, notice=due_notice(snapshot, event.at))
     return _asking(event, snapshot, again, Replace(offered, reply=reply.row.key))  # once is enough
@@ -230,14 +230,14 @@ def try_again(ask: Ask) -> Choice:
     return Choice(phrases.TRY_AGAIN, f"again {ask.by} {place} {kind}")
 
 
-def _again(event: ChoiceMade, snapshot: Snapshot, reply: Reply, does: str) -> Turn:
+def _again(event: ChoiceMade, snapshot: Snapshot, reply: Reply, does: str) -> Decision:
     _, by, place, kind = does.split(" ", 3)
     is_taken_back = by not in NO_EMOJI and not reply.row.by_emoji
     turn = asked(event, snapshot, Rupture(kind) if kind else None, "tap" if is_taken_back else by)
     if turn.ask is None:
         return turn
     ask = replace(turn.ask, in_place=turn.ask.in_place and place == "there")
-    return Turn((*turn.actions, Replace(event.message, reply=reply.row.key)), ask)
+    return Decision((*turn.actions, Replace(event.message, reply=reply.row.key)), ask)
 
 
 def _put_back(event: ChoiceMade, reply: Reply) -> tuple[Action, ...]:

@@ -5,7 +5,7 @@ from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
 from bot.commands import ParsedCommand
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.snapshot import Post, Reported, Snapshot
-from bot.turn.shape import told
+from bot.turn.decision import told
 
 REPORT = "report-it "
 

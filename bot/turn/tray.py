@@ -6,7 +6,7 @@ from bot.attunement import Level, level_named
 from bot.events import Happening
 from bot.snapshot import HOLDS, STAYS, Snapshot, TrayLine
 from bot.turn.age_check import age_card
-from bot.turn.shape import renew_line, told, wanted_line
+from bot.turn.decision import renew_line, told, wanted_line
 
 
 def from_tray(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:

@@ -35,7 +35,7 @@ from bot.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Decision:
     """What should be done: quick actions, and at most one slow ask.
 
     `scope` is set when the state actions hold for another scope than the event's.
@@ -89,14 +89,14 @@ def began(event: Happening, snapshot: Snapshot) -> datetime:
 _OVER = {"waiting": OVER_WAITING, "minute": OVER_MINUTE, "day": OVER_DAY}
 
 
-def held_back(event: Happening, snapshot: Snapshot) -> Turn | None:
+def held_back(event: Happening, snapshot: Snapshot) -> Decision | None:
     """Gives one kind line when a guard is reached, then silence; None when there is room."""
     guard = over(snapshot, event.at)
     if guard is None:
         return None
     if was_told(snapshot, event.at):
-        return Turn()
-    return Turn((mentioned(event, _OVER[guard]), RememberPerson(told_at=event.at)))
+        return Decision()
+    return Decision((mentioned(event, _OVER[guard]), RememberPerson(told_at=event.at)))
 
 
 def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
