@@ -16,8 +16,8 @@ from bot.companion.generate import Generation
 from bot.companion.reply_inputs import Manner
 from bot.errors import ModelError, SettingsFault
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
-from bot.governor.release import Governed
 from bot.ids import MessageId, PersonId
 from bot.model.classifier import Network
 from bot.model.judge import Judge

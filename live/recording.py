@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import Any
 
 from bot.errors import ModelError
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.ports import Model
 from bot.words import Draft, Prompt
 

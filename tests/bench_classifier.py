@@ -9,7 +9,7 @@ from pathlib import Path
 
 from adapters import weights
 from bot.governor.context import Context
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.model.classifier import LocalClassifier
 from bot.tasks import start
 from bot.text.normalize import normalized

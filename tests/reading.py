@@ -32,6 +32,7 @@ from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.exclaimed import asks_for_nothing
+from bot.governor.filter import Governed
 from bot.governor.gaps import announced, is_block
 from bot.governor.halves import half
 from bot.governor.health import names_help
@@ -48,7 +49,6 @@ from bot.governor.plainly import is_plain_truth
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
 from bot.governor.quoting import Quoting, without_closer
-from bot.governor.release import Governed
 from bot.governor.rules.tongue import is_other
 from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
@@ -383,7 +383,7 @@ AT_MOST = {
     "bot.turn.crisis_settings.is_flagged": MOST_OF_A_LINE,
     "adapters.matrix.form.content": MATRIX_LONGEST,
     "bot.governor.sentences.": _STREAM,
-    "bot.governor.release.Governed.feed": _STREAM,
+    "bot.governor.filter.Governed.feed": _STREAM,
     "bot.model.thinking.Thinking.feed": _STREAM,
 }
 # Besides those: what reads a text that is a part of something else.
@@ -395,7 +395,7 @@ BESIDE: dict[str, Reads] = {
         {"msgtype": "m.text", "body": f"> <{text}", "m.relates_to": _ANSWERS}
     ),
     "adapters.console.render.Page.lines": lambda text: render.visible(text),
-    "bot.governor.release.Governed.feed": _governed,
+    "bot.governor.filter.Governed.feed": _governed,
     "bot.governor.cells.Cells.left": lambda text: Cells(_WEIGHING, Standing(), 1).left(f"|{text}"),
     "bot.governor.questions.is_question": lambda text: is_question(Sentence(text, Kind.PROSE)),
     "bot.prompt.fitting.fitted": lambda text: fitted(

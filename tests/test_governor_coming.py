@@ -11,10 +11,10 @@ from bot.governor.acting import unacted
 from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes, asks_again
+from bot.governor.filter import Governed
 from bot.governor.heard import heard, share, shingles, words_of
 from bot.governor.loops import Circling, circles
 from bot.governor.quoting import NOWHERE
-from bot.governor.release import Governed
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.wrapped import Unwrapped
 from bot.phrases import NOTHING_LEFT

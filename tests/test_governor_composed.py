@@ -5,7 +5,7 @@ import pytest
 from bot.governor import said
 from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.text.plain import plain
 from bot.words import Draft
 

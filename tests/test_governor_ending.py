@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.ending import Ending
+from bot.governor.filter import Governed
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.governor.quoting import NOWHERE, Quoting, left_open, spoken, without_closer
-from bot.governor.release import Governed
 from bot.governor.sentences import Kind
 from bot.governor.standing import Standing
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT

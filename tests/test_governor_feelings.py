@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.identity.feelings import claims_to_feel
-from bot.governor.release import Governed
 from bot.text.plain import plain
 from bot.words import Draft
 

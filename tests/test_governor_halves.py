@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.attunement import Level
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.halves import half, is_warm
 from bot.governor.openers import phrase, stands
-from bot.governor.release import Governed
 from bot.governor.sentences import Kind, Sentence
 from bot.governor.standing import Standing
 from bot.governor.weighing import Weighing

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.health import danger_of, names_help
-from bot.governor.release import Governed
 from bot.governor.rules import health, telephone
 from bot.phrases.health import DANGERS
 from bot.text.plain import plain

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.identity import admitted, asked, claimed, latin, scripts
 from bot.governor.identity.asked import language_of_asking
-from bot.governor.release import Governed
 from bot.governor.rules import claims
 from bot.phrases import IS_AI
 from bot.phrases.identity import IS_AI_IN

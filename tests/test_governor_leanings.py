@@ -21,8 +21,8 @@ from bot.governor.backing import (
     suspected,
 )
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
-from bot.governor.release import Governed
 from bot.governor.released import Release
 from bot.governor.verdict import FLAGS, RULES, Finding, doubted, flags_of, found
 from bot.governor.weighing import Weighing

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.attunement import Level
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.numbering import NONE, Numbering, mark_of
-from bot.governor.release import Governed
 from bot.words import Draft
 
 BAD = "You're absolutely brilliant."

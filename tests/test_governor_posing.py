@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.marks import Marks
 from bot.governor.posing import as_words
-from bot.governor.release import Governed
 from bot.words import Draft
 
 HELLO = Context("hello")

@@ -4,8 +4,8 @@ import pytest
 
 from bot.attunement import Stance
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.openers import nodded
-from bot.governor.release import Governed
 from bot.governor.rules import preambles
 from bot.words import Draft
 

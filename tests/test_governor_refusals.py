@@ -3,7 +3,7 @@
 import pytest
 
 from bot.governor.context import Context
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.governor.verdict import found
 from bot.words import Draft
 

@@ -8,7 +8,7 @@ import pytest
 from adapters.review import Row, reviewed
 from bot.attunement import Level, Stance
 from bot.governor.context import Context
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.governor.rules import (
     Rule,
     assent,

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.positions import about, claims
-from bot.governor.release import Governed
 from bot.governor.rules import capitulation
 from bot.governor.siding import agrees, set_against, takes_over
 from bot.text.plain import plain

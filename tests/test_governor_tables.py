@@ -10,8 +10,8 @@ from bot.attunement import Level
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, asks
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.questions import is_question
-from bot.governor.release import Governed
 from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences, split
 from bot.governor.standing import Standing
 from bot.governor.tables import MOST_CELLS, cells, is_delimiter, judged

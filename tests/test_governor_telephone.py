@@ -6,7 +6,7 @@ import pytest
 
 from bot.attunement import Level
 from bot.governor.context import Context
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.governor.rules import telephone
 from bot.phrases import NO_NUMBERS
 from bot.words import Draft

@@ -13,8 +13,8 @@ from bot.consent import policy_version
 from bot.errors import ModelUnreachable
 from bot.governor.backing import ALONE
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
-from bot.governor.release import Governed
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.phrases import NOTHING_LEFT

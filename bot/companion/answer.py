@@ -25,7 +25,7 @@ from bot.companion.streaming_message import StreamingMessage, plainly
 from bot.crisis import texts
 from bot.errors import ModelError, RoomGone
 from bot.governor.context import Context
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.prompt import build

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Vault
 

@@ -16,9 +16,9 @@ from bot.crisis.signs import What
 from bot.crisis.texts import FIRST, HELP, straight
 from bot.crisis.tiers import Verdict
 from bot.governor.context import Context
+from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
-from bot.governor.release import Governed
 from bot.governor.sentences import split
 from bot.model.classifier import Network, loaded
 from bot.phrases import NOTHING_LEFT

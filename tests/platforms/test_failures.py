@@ -10,7 +10,7 @@ import pytest
 
 from bot import phrases
 from bot.governor.context import Context
-from bot.governor.release import Governed
+from bot.governor.filter import Governed
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Model
 from bot.snapshot import Guards

@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.governor.filter import Governed, Release
 from bot.governor.marks import Marks
 from bot.governor.questions import is_question
-from bot.governor.release import Governed, Release
 from bot.governor.sentences import split
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
