@@ -8,7 +8,7 @@ from adapters.figures import figures
 from adapters.jsonl import Rows, object_of
 from adapters.markers import Markers, Message, Talk, alarms, message, talk
 from adapters.review import Row, labelled, reviewed, rules_alone
-from bot.governor.verdict import FLAGS
+from bot.governor.check import FLAGS
 from bot.model.classifier import Network
 
 OF_MESSAGES = ("crisis",)

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from bot.attunement import Level
 from bot.companion.generate import Generation
+from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
-from bot.governor.verdict import found
 from bot.words import Brief, Draft, Line, Prompt
 
 ROUNDS = 5

@@ -27,6 +27,7 @@ from bot.crisis.unsure import is_unsure, may_hint
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
+from bot.governor.check import LONGEST, RULES, doubted, found, said_plainly
 from bot.governor.coming import Coming
 from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
@@ -54,7 +55,6 @@ from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
 from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
-from bot.governor.verdict import LONGEST, RULES, doubted, found, said_plainly
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
@@ -295,18 +295,18 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.standing.Standing.late_marks": lambda text: Standing().late_marks(text),
     "bot.governor.standing.Standing.without": lambda text: Standing().without(text),
     "bot.governor.marks.Marks.passed": lambda text: Marks().passed(text),
-    "bot.governor.verdict.found": lambda text: found(text, _context("so?"), ()),
+    "bot.governor.check.found": lambda text: found(text, _context("so?"), ()),
     "bot.governor.backing.flagged_alone": lambda text: flagged_alone(
         text, _context("so?"), Leanings()
     ),
     "bot.governor.backing.is_vetoed": lambda text: is_vetoed(RULES[0], text, Leanings()),
     "bot.governor.backing.warmth": lambda text: warmth(text, _context("so?"), Leanings()),
-    "bot.governor.verdict.said_plainly": lambda text: said_plainly(text, _context("so?")),
+    "bot.governor.check.said_plainly": lambda text: said_plainly(text, _context("so?")),
     "bot.governor.weighing.Weighing.plainly": lambda text: Weighing(_context("so?")).plainly(
         text, Standing()
     ),
     "bot.governor.backing.suspected": lambda text: suspected(text, _context("so?"), Leanings()),
-    "bot.governor.verdict.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
+    "bot.governor.check.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
     "bot.model.offline.written": lambda text: written(_BRIEF, text),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),

@@ -1,10 +1,10 @@
 """What stands where nothing of a reply may be shown."""
 
+from bot.governor.check import FLAGS, Finding
 from bot.governor.context import Context
 from bot.governor.dialled import may_hold, numbers, written
 from bot.governor.instead import for_nothing, for_the_rest, reason
 from bot.governor.spelled import figures
-from bot.governor.verdict import FLAGS, Finding
 from bot.phrases import CHANGES_NOTHING, GOODBYE, HONEST_INSTEAD, NO_NUMBERS
 
 NUMBER = Finding("number", "telephone", "drop", "x")

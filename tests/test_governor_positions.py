@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.positions import claims, contradicts, values
 from bot.governor.rules import capitulation
-from bot.governor.verdict import found
 from bot.text.plain import plain
 
 EARLIER = (

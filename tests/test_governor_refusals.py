@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
-from bot.governor.verdict import found
 from bot.words import Draft
 
 REFUSES = "I'm sorry, but I can't assist with that."

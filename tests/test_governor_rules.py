@@ -7,6 +7,7 @@ import pytest
 
 from adapters.review import Row, reviewed
 from bot.attunement import Level, Stance
+from bot.governor.check import FLAGS, RULES, found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import (
@@ -38,7 +39,6 @@ from bot.governor.rules import (
 )
 from bot.governor.rules.mirroring import is_reflection
 from bot.governor.sentences import split
-from bot.governor.verdict import FLAGS, RULES, found
 from bot.text.plain import plain
 from bot.words import Draft
 

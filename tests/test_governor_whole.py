@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.attunement import Level, Stance
+from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.halves import half
 from bot.governor.quoting import NOWHERE, Quoting, spoken
 from bot.governor.standing import Standing, is_unfinished
-from bot.governor.verdict import found
 from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
 from bot.words import Draft
 

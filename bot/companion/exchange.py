@@ -2,8 +2,8 @@
 
 from bot import phrases
 from bot.actions import Ask
+from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
-from bot.governor.verdict import INSTRUCTS
 from bot.prompt import without_note
 from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture

@@ -9,9 +9,9 @@ from typing import TypeVar, cast
 import structlog
 
 from bot.errors import ClassifierError, ModelError
+from bot.governor.check import Finding
 from bot.governor.filter import Governed, Release
 from bot.governor.leanings import Leanings
-from bot.governor.verdict import Finding
 from bot.ports import Model
 from bot.prompt import noted
 from bot.tasks import start

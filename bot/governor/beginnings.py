@@ -2,8 +2,8 @@
 
 import re
 
+from bot.governor.check import LONGEST
 from bot.governor.sentences import LIMIT
-from bot.governor.verdict import LONGEST
 
 # Rules read English; of other languages they know what claims a change, or to be a person.
 _READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]", re.IGNORECASE)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.questions import asks_straight, is_question
 from bot.governor.sentences import Sentence, split
 from bot.governor.standing import Standing
 from bot.governor.tables import judged
-from bot.governor.verdict import Finding
 from bot.governor.weighing import Weighed, Weighing
 from bot.text.plain import plain
 

@@ -7,12 +7,12 @@ directions. Each decision rests on what came before, so where the stream was cut
 import re
 
 from bot.governor.acting import unacted
+from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.heard import words_of
 from bot.governor.loops import Circling
 from bot.governor.marks import Marks
 from bot.governor.turns import Turns, turns
-from bot.governor.verdict import Finding
 from bot.governor.wrapped import Unwrapped
 from bot.text.plain import plain
 

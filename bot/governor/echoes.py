@@ -6,10 +6,10 @@ risk an earlier sentence may come as often as it helps.
 
 import re
 
+from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.heard import Shingle, share, shingles, words_of
 from bot.governor.quoting import Quoting, spoken
-from bot.governor.verdict import Finding
 from bot.text.plain import plain
 
 NEAR = 0.85  # of the words in a row: a word more or less makes no other sentence

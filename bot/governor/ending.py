@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.governor.cells import QUESTIONS
+from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.instead import for_nothing, for_the_rest, is_ai, is_enough, reason
 from bot.governor.standing import Standing
-from bot.governor.verdict import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import QUESTIONS, Cells, is_free
 from bot.governor.cells import asks as is_asking
+from bot.governor.check import Finding, doubted
 from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.ending import Ending
@@ -18,7 +19,6 @@ from bot.governor.released import Release as Release
 from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.standing import Standing
 from bot.governor.tables import has_words
-from bot.governor.verdict import Finding, doubted
 from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
 from bot.text.plain import plain

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from bot.governor.check import CUTS, Finding, found, said_plainly
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.halves import half
@@ -12,7 +13,6 @@ from bot.governor.rules import telephone
 from bot.governor.sentences import Kind, Sentence
 from bot.governor.standing import Standing
 from bot.governor.tables import judged
-from bot.governor.verdict import CUTS, Finding, found, said_plainly
 from bot.text.plain import plain
 
 LANGUAGE = "language"

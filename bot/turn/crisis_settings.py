@@ -8,9 +8,9 @@ from bot.commands import ParsedCommand
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
 from bot.events import ChoiceMade, CommandGiven
+from bot.governor.check import RULES
 from bot.governor.context import Context
 from bot.governor.sentences import split
-from bot.governor.verdict import RULES
 from bot.snapshot import Snapshot
 from bot.text.plain import plain
 from bot.turn.decision import told

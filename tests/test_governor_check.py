@@ -14,9 +14,9 @@ from adapters.figures import figures
 from adapters.jsonl import Rows, lines_of
 from bot.companion.generate import Generation, again
 from bot.errors import SettingsFault
+from bot.governor.check import FLAGS, Finding
 from bot.governor.context import Context
 from bot.governor.filter import Governed, Release
-from bot.governor.verdict import FLAGS, Finding
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.prompt import noted
 from bot.words import Draft
