@@ -32,6 +32,7 @@ from bot.governor.coming import Coming
 from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
+from bot.governor.emitted import Emitted
 from bot.governor.exclaimed import asks_for_nothing
 from bot.governor.filter import Governed
 from bot.governor.gaps import announced, is_block
@@ -53,7 +54,6 @@ from bot.governor.quoting import Quoting, without_closer
 from bot.governor.rules.tongue import is_other
 from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
-from bot.governor.standing import Standing
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
@@ -269,7 +269,7 @@ GIVEN: dict[str, Reads] = {
         takes_over(text, claim, frozenset({"a"})) for claim in claims("The capital is a city.")
     ],
     "bot.governor.identity.admitted.agrees_to_human": lambda text: agrees_to_human(text, text),
-    "bot.governor.cells.is_free": lambda text: is_free(text, Context(), Standing()),
+    "bot.governor.cells.is_free": lambda text: is_free(text, Context(), Emitted()),
     "bot.governor.exclaimed.asks_for_nothing": lambda text: asks_for_nothing(text, text),
     "bot.governor.identity.feelings.claims_to_feel": lambda text: claims_to_feel(text, text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
@@ -281,19 +281,19 @@ GIVEN: dict[str, Reads] = {
     ),
     "bot.governor.echoes.Echoes.of_told": lambda text: Echoes(_context(text)).of_told(text),
     "bot.governor.quoting.Quoting.closed_by": _QUOTED.closed_by,
-    "bot.governor.standing.Standing.with_added": lambda text: Standing().with_added(text, ""),
-    "bot.governor.weighing.Weighing.cell": lambda text: _WEIGHING.cell(text, Standing()),
+    "bot.governor.emitted.Emitted.with_added": lambda text: Emitted().with_added(text, ""),
+    "bot.governor.weighing.Weighing.cell": lambda text: _WEIGHING.cell(text, Emitted()),
     "bot.governor.gaps.announced": lambda text: announced(text, Kind.PROSE),
     "bot.governor.gaps.is_block": lambda text: is_block(text, Kind.PROSE),
     "bot.governor.numbering.Numbering.shown": lambda text: NONE.shown(text, is_line=True),
     "bot.governor.numbering.Numbering.dropped": lambda text: NONE.dropped(text, is_line=True),
-    "bot.governor.standing.Standing.own": lambda text: Standing().own(text),
+    "bot.governor.emitted.Emitted.own": lambda text: Emitted().own(text),
     "bot.governor.quoting.without_closer": lambda text: without_closer(text, "“"),
-    "bot.governor.standing.Standing.without_orphan": lambda text: Standing(
-        orphan="“"
-    ).without_orphan(text),
-    "bot.governor.standing.Standing.late_marks": lambda text: Standing().late_marks(text),
-    "bot.governor.standing.Standing.without": lambda text: Standing().without(text),
+    "bot.governor.emitted.Emitted.without_orphan": lambda text: Emitted(orphan="“").without_orphan(
+        text
+    ),
+    "bot.governor.emitted.Emitted.late_marks": lambda text: Emitted().late_marks(text),
+    "bot.governor.emitted.Emitted.without": lambda text: Emitted().without(text),
     "bot.governor.marks.Marks.passed": lambda text: Marks().passed(text),
     "bot.governor.check.found": lambda text: found(text, _context("so?"), ()),
     "bot.governor.backing.flagged_alone": lambda text: flagged_alone(
@@ -303,7 +303,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.backing.warmth": lambda text: warmth(text, _context("so?"), Leanings()),
     "bot.governor.check.said_plainly": lambda text: said_plainly(text, _context("so?")),
     "bot.governor.weighing.Weighing.plainly": lambda text: Weighing(_context("so?")).plainly(
-        text, Standing()
+        text, Emitted()
     ),
     "bot.governor.backing.suspected": lambda text: suspected(text, _context("so?"), Leanings()),
     "bot.governor.check.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
@@ -396,7 +396,7 @@ BESIDE: dict[str, Reads] = {
     ),
     "adapters.console.render.Page.lines": lambda text: render.visible(text),
     "bot.governor.filter.Governed.feed": _governed,
-    "bot.governor.cells.Cells.left": lambda text: Cells(_WEIGHING, Standing(), 1).left(f"|{text}"),
+    "bot.governor.cells.Cells.left": lambda text: Cells(_WEIGHING, Emitted(), 1).left(f"|{text}"),
     "bot.governor.questions.is_question": lambda text: is_question(Sentence(text, Kind.PROSE)),
     "bot.prompt.fitting.fitted": lambda text: fitted(
         tuple(Line("user", each) for each in text.split("\n")), Line("user", text), 4000, 1000

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from bot.attunement import Level
 from bot.governor.context import Context
+from bot.governor.emitted import Emitted
 from bot.governor.ending import Ending
 from bot.governor.filter import Governed
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.governor.quoting import NOWHERE, Quoting, left_open, spoken, without_closer
 from bot.governor.sentences import Kind
-from bot.governor.standing import Standing
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.words import Draft
 
@@ -100,7 +100,7 @@ def test_a_quotation_whose_beginning_went_loses_its_end_mark_too(draft: str, lef
 def test_another_draft_closes_nothing_that_went_with_the_draft_before() -> None:
     first = f'It rains. "{BAD.capitalize()} I love you.'
     assert shown(first, 'He said "go" then.') == 'It rains. He said "go" then.'
-    assert Standing(orphan='"').again().orphan == ""
+    assert Emitted(orphan='"').again().orphan == ""
 
 
 def test_a_quotation_that_its_draft_never_closed_stays_open() -> None:
@@ -207,7 +207,7 @@ def test_where_all_that_was_announced_went_the_reply_is_written_anew_once() -> N
 
 
 def test_an_ending_says_why_another_draft_is_wanted_and_what_is_said_without_one() -> None:
-    ending, nothing = Ending(None, "So."), Standing()
+    ending, nothing = Ending(None, "So."), Emitted()
     assert ending.wanted(nothing, ()) is None
     assert ending.last(nothing, (), is_owed=False, has_dropped=True)[0] == "So."
     assert ending.last(nothing, (), is_owed=False, has_dropped=False)[0] == ""

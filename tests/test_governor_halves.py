@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from bot.attunement import Level
 from bot.governor.context import Context
+from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.halves import half, is_warm
 from bot.governor.openers import phrase, stands
 from bot.governor.sentences import Kind, Sentence
-from bot.governor.standing import Standing
 from bot.governor.weighing import Weighing
 from bot.words import Draft
 
@@ -181,11 +181,11 @@ def test_the_half_of_a_list_item_keeps_its_mark() -> None:
 
 def test_what_is_weighed_says_what_was_found_and_what_is_left() -> None:
     weighing, text = Weighing(Context("hello")), "The bus is late, but I'm so proud of you."
-    weighed = weighing.of(Sentence(text, Kind.PROSE), Standing())
+    weighed = weighing.of(Sentence(text, Kind.PROSE), Emitted())
     assert weighed.text == "The bus is late."
     assert weighed.finding is not None
     assert weighed.finding.sentence == "…, but I'm so proud of you."
     code = Sentence("ring 555 0109\n", Kind.CODE)
-    assert weighing.of(code, Standing()).text == code.text
+    assert weighing.of(code, Emitted()).text == code.text
     danger = Weighing(Context("hello", crisis="acute"))
-    assert danger.of(code, Standing()).text == ""
+    assert danger.of(code, Emitted()).text == ""

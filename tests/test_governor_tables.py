@@ -10,10 +10,10 @@ from bot.attunement import Level
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, asks
 from bot.governor.context import Context
+from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.questions import is_question
 from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences, split
-from bot.governor.standing import Standing
 from bot.governor.tables import MOST_CELLS, cells, is_delimiter, judged
 from bot.phrases import NO_ROMANCE
 from bot.words import Draft
@@ -149,7 +149,7 @@ def test_a_row_of_very_many_cells_is_one_cell() -> None:
 
 
 def test_the_cells_of_a_row_share_its_budget() -> None:
-    row = Cells(None, Standing(), 1)
+    row = Cells(None, Emitted(), 1)
     assert row.left("| Why? | How? | So. |\n") == "| Why? | | So. |\n"
     assert (row.asked, row.dropped, row.wants) == (1, 1, None)
     assert asks(Sentence("Why?", Kind.PROSE), None)

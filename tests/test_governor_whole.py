@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from bot.attunement import Level, Stance
 from bot.governor.check import found
 from bot.governor.context import Context
+from bot.governor.emitted import Emitted, is_unfinished
 from bot.governor.filter import Governed
 from bot.governor.halves import half
 from bot.governor.quoting import NOWHERE, Quoting, spoken
-from bot.governor.standing import Standing, is_unfinished
 from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
 from bot.words import Draft
 
@@ -178,7 +178,7 @@ def test_it_never_says_that_it_is_a_person(reply: str) -> None:
 
 
 def test_what_stands_is_a_value() -> None:
-    assert Standing().with_blank(" ") == Standing(gaps=(" ",))
+    assert Emitted().with_blank(" ") == Emitted(gaps=(" ",))
 
 
 # -- a belief that a person stated -------------------------------------------------------------

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from bot.governor.check import Finding
 from bot.governor.context import Context
+from bot.governor.emitted import Emitted
 from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.questions import asks_straight, is_question
 from bot.governor.sentences import Sentence, split
-from bot.governor.standing import Standing
 from bot.governor.tables import judged
 from bot.governor.weighing import Weighed, Weighing
 from bot.text.plain import plain
@@ -22,7 +22,7 @@ def asks(sentence: Sentence, context: Context | None) -> bool:
     return not is_straight and is_question(sentence)
 
 
-def is_free(text: str, context: Context | None, shown: Standing) -> bool:
+def is_free(text: str, context: Context | None, shown: Emitted) -> bool:
     """Whether a question needs no answer, and such are still few; at a goodbye none is free."""
     if context is None or context.is_leaving or shown.free >= MOST:
         return False
@@ -40,7 +40,7 @@ class Cells:
     """
 
     weighing: Weighing | None
-    shown: Standing
+    shown: Emitted
     budget: int
     asked: int = 0
     dropped: int = 0  # questions

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.governor.cells import QUESTIONS
 from bot.governor.check import Finding
 from bot.governor.context import Context
+from bot.governor.emitted import Emitted
 from bot.governor.instead import for_nothing, for_the_rest, is_ai, is_enough, reason
-from bot.governor.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,15 @@ class Ending:
     context: Context | None
     otherwise: str
 
-    def wanted(self, shown: Standing, findings: Sequence[Finding]) -> Finding | None:
+    def wanted(self, shown: Emitted, findings: Sequence[Finding]) -> Finding | None:
         """Gives why another draft is wanted: nothing says anything, or what was announced went."""
         asks_only = shown.has_words and _is_of_questions(findings)
         is_whole = shown.answers and not shown.is_left_alone
         return None if is_whole or asks_only else reason(findings)
 
     def last(
-        self, shown: Standing, findings: Sequence[Finding], *, is_owed: bool, has_dropped: bool
-    ) -> tuple[str, Standing]:
+        self, shown: Emitted, findings: Sequence[Finding], *, is_owed: bool, has_dropped: bool
+    ) -> tuple[str, Emitted]:
         """Gives the last that is said of a reply, and what stands then.
 
         Args:
@@ -50,7 +50,7 @@ class Ending:
             return "", shown
         return shown.with_end()
 
-    def told(self, shown: Standing) -> str:
+    def told(self, shown: Emitted) -> str:
         """Gives what it is, where that was asked and nothing said so."""
         if self.context is None or not self.context.asks_if_ai or shown.says_ai:
             return ""

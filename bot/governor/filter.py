@@ -9,6 +9,7 @@ from bot.governor.cells import asks as is_asking
 from bot.governor.check import Finding, doubted
 from bot.governor.coming import Coming
 from bot.governor.context import Context
+from bot.governor.emitted import Emitted
 from bot.governor.ending import Ending
 from bot.governor.instead import first
 from bot.governor.leanings import Leanings
@@ -17,7 +18,6 @@ from bot.governor.posing import as_words
 from bot.governor.questions import is_question
 from bot.governor.released import Release as Release
 from bot.governor.sentences import Kind, Sentence, Sentences
-from bot.governor.standing import Standing
 from bot.governor.tables import has_words
 from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
@@ -49,7 +49,7 @@ class Governed:
         self._budget, self._most, self._context = budget, most, context
         self._ending = Ending(context, instead)
         self._weighing = Weighing(context) if context is not None else None
-        self._shown = self._undo = Standing()
+        self._shown = self._undo = Emitted()
         self._newest = ""  # what the newest release was made of
         self._said: frozenset[str] = frozenset()  # by the draft before this one
         self._sentences, self._coming = Sentences(), Coming(context)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from bot.governor.check import CUTS, Finding, found, said_plainly
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
+from bot.governor.emitted import Emitted
 from bot.governor.halves import half
 from bot.governor.leanings import Leanings
 from bot.governor.numbering import mark_of
 from bot.governor.quoting import NOWHERE
 from bot.governor.rules import telephone
 from bot.governor.sentences import Kind, Sentence
-from bot.governor.standing import Standing
 from bot.governor.tables import judged
 from bot.text.plain import plain
 
@@ -40,7 +40,7 @@ class Weighing:
         self.is_last = False  # there will be no other draft
         self._echoes = Echoes(context)
 
-    def of(self, sentence: Sentence, shown: Standing, leanings: Leanings | None = None) -> Weighed:
+    def of(self, sentence: Sentence, shown: Emitted, leanings: Leanings | None = None) -> Weighed:
         """Weighs a sentence in its own voice, in the light of what it leans to where that came."""
         if sentence.kind is Kind.ROW:
             return self._row(sentence.text)
@@ -53,7 +53,7 @@ class Weighing:
             self._echoes.keep(weighed.text)
         return weighed
 
-    def cell(self, text: str, shown: Standing) -> Weighed:
+    def cell(self, text: str, shown: Emitted) -> Weighed:
         """Weighs a sentence in a cell of a table: there words may stand twice, unannounced.
 
         Rules alone judge it: a cell is hardly ever a sentence, which is what a classifier learnt.
@@ -64,20 +64,20 @@ class Weighing:
         is_name = weighed.finding is not None and weighed.finding.flag == LANGUAGE
         return Weighed(text) if is_name else weighed  # a few words are of no language
 
-    def plainly(self, text: str, shown: Standing) -> str:
+    def plainly(self, text: str, shown: Emitted) -> str:
         """Gives what a classifier may be asked about a sentence; nothing where it says nothing."""
         said = said_plainly(text, self.context, shown.quoting)
         return said if any(map(str.isalpha, said)) else ""
 
     def _row(self, row: str) -> Weighed:
         """Reads a row also across its cells, for what is grave; at risk of a life for all."""
-        found = self._found(row, Standing())
+        found = self._found(row, Emitted())
         if found is not None and not self.context.is_in_danger:
             is_grave = found.action == "redraft" and found.flag != LANGUAGE
             found = found if is_grave else None
         return Weighed(row) if found is None else Weighed(judged(row, lambda _: ""), found)
 
-    def _ruled(self, text: str, shown: Standing, leanings: Leanings | None) -> Weighed:
+    def _ruled(self, text: str, shown: Emitted, leanings: Leanings | None) -> Weighed:
         finding = self._found(text, shown, leanings)
         if finding is None:
             return Weighed(text)
@@ -94,7 +94,7 @@ class Weighing:
             return Weighed(finding=Finding("number", "telephone", "drop", code))
         return Weighed(code)
 
-    def _cut(self, text: str, finding: Finding, shown: Standing) -> tuple[str, str] | None:
+    def _cut(self, text: str, finding: Finding, shown: Emitted) -> tuple[str, str] | None:
         """Gives what goes, and what a sentence says besides, where that stands by itself.
 
         Rules alone judge the halves: leanings are those of the whole.
@@ -117,9 +117,7 @@ class Weighing:
         cut = half(said, breaks, is_opener=is_opener, is_grave=is_grave)
         return None if cut is None else (cut[0], mark + cut[1])
 
-    def _found(
-        self, text: str, shown: Standing, leanings: Leanings | None = None
-    ) -> Finding | None:
+    def _found(self, text: str, shown: Emitted, leanings: Leanings | None = None) -> Finding | None:
         finding = found(text, self.context, shown.before, leanings, shown.quoting)
         if finding is None or not self.is_last or self.context.crisis:
             return finding

@@ -25,7 +25,7 @@ _NO_ANSWER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Emitted:
     """What stands of a reply; each change gives another value, so the newest can be undone."""
 
     gaps: tuple[str, ...] = ("",)  # blanks since the last words; one more for each drop there
@@ -70,7 +70,7 @@ class Standing:
         """Gives a text without the marks that close what was left out before it."""
         return text if self.gaps[-1] else text.lstrip(_CLOSERS)
 
-    def without_orphan(self, text: str) -> tuple[str, "Standing"]:
+    def without_orphan(self, text: str) -> tuple[str, "Emitted"]:
         """Gives a text without the end of a quotation that began in what was left out."""
         if not self.orphan:
             return text, self
@@ -83,27 +83,27 @@ class Standing:
             return ""
         return text[: len(text) - len(text.lstrip(_QUOTES))]
 
-    def with_marks(self, marks: str) -> tuple[str, "Standing"]:
+    def with_marks(self, marks: str) -> tuple[str, "Emitted"]:
         """Gives what is shown of marks that close the words before them, and what stands then."""
         stands = replace(self, quoting=self.quoting.after(marks), is_line=False, held="")
         return self.held + marks, stands
 
-    def without_marks(self, marks: str) -> "Standing":
+    def without_marks(self, marks: str) -> "Emitted":
         """Gives what stands when marks went that close what was left out before them."""
         is_closed = self.quoting.is_open and not self.quoting.after(marks).is_open
         closing = self.closing + self.quoting.closed_by(marks)
         return replace(self, closing=closing, quoting=NOWHERE if is_closed else self.quoting)
 
-    def with_blank(self, blank: str) -> "Standing":
+    def with_blank(self, blank: str) -> "Emitted":
         """Gives what stands once white space follows."""
         gaps = (*self.gaps[:-1], self.gaps[-1] + blank)
         return replace(self, gaps=gaps, is_line=self.is_line or "\n" in blank)
 
-    def with_free(self, *, is_free: bool) -> "Standing":
+    def with_free(self, *, is_free: bool) -> "Emitted":
         """Gives what stands where the last question needs no answer."""
         return replace(self, free=self.free + is_free)
 
-    def with_words(self, sentence: Sentence, *, asks: int) -> tuple[str, "Standing"]:
+    def with_words(self, sentence: Sentence, *, asks: int) -> tuple[str, "Emitted"]:
         """Gives what is shown of a sentence, and what stands after it.
 
         Args:
@@ -131,7 +131,7 @@ class Standing:
         shown = words.removesuffix(held) if held else words
         return self._due(words, before, sentence.kind) + shown, stands
 
-    def with_added(self, words: str, gap: str) -> tuple[str, "Standing"]:
+    def with_added(self, words: str, gap: str) -> tuple[str, "Emitted"]:
         """Gives what is shown of a fixed sentence of the program's own, and what stands then."""
         gap = "\n\n" if self.in_table else gap
         is_told = self.says_ai or says_ai(plain(words))
@@ -140,7 +140,7 @@ class Standing:
         )
         return f"{self.end_of_words()}{gap}{words}", stands
 
-    def without(self, text: str, *, is_said: bool = False) -> "Standing":
+    def without(self, text: str, *, is_said: bool = False) -> "Emitted":
         """Gives what stands when a sentence is left out.
 
         Args:
@@ -160,7 +160,7 @@ class Standing:
             is_line="\n" in after,
         )
 
-    def again(self) -> "Standing":
+    def again(self) -> "Emitted":
         """Gives what stands where another draft goes on: on a new line where one had begun."""
         newlines = min(2, max(gap.count("\n") for gap in self.gaps))
         gap = "\n" * newlines or " " if self.has_words else ""
@@ -175,7 +175,7 @@ class Standing:
             orphan="",
         )
 
-    def with_end(self) -> tuple[str, "Standing"]:
+    def with_end(self) -> tuple[str, "Emitted"]:
         """Gives what is shown at the end, and what stands then; its blank only as it was."""
         gap = self.gaps[0] if len(self.gaps) == 1 else ""
         return self.end_of_words() + gap, replace(self, gaps=("",), held="", closing="")
@@ -199,7 +199,7 @@ class Standing:
             gap = apart(gap, is_block=is_shown and self.is_again, is_table_edge=is_edge)
         return (stopped(self.held) if is_gone else self.held) + self.closing + gap
 
-    def _told(self, sentence: Sentence, asks: int) -> "Standing":
+    def _told(self, sentence: Sentence, asks: int) -> "Emitted":
         """Gives what stands with what a sentence says; the beginning of one counts at its end."""
         if sentence.kind is Kind.ROW:
             return self._with_row(sentence.text)
@@ -217,7 +217,7 @@ class Standing:
             quoting=self.quoting.after(sentence.text),
         )
 
-    def _with_row(self, row: str) -> "Standing":
+    def _with_row(self, row: str) -> "Emitted":
         """Gives what stands with a row; a table is one sentence, and answers with its second."""
         said = plain(row)
         is_body = self.in_table and not is_delimiter(row) and any(map(str.isalnum, said))
@@ -229,7 +229,7 @@ class Standing:
             quoting=NOWHERE,
         )
 
-    def _saying(self, said: str) -> "Standing":
+    def _saying(self, said: str) -> "Emitted":
         before = (*self.before[1 - _REMEMBERED :], said)
         return replace(self, before=before, says_ai=self.says_ai or says_ai(said))
 
