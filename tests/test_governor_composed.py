@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.governor import said
+from bot.governor import user_intent
 from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
 from bot.governor.filter import Governed
@@ -74,14 +74,14 @@ a message for my boss, please
     "text", [one for line in WHETHER.strip().split("\n") for one in line.split(" | ")]
 )
 def test_who_asks_whether_to_write_asks_for_no_words(text: str) -> None:
-    assert not said.asks_for_words(plain(text))
+    assert not user_intent.asks_for_words(plain(text))
 
 
 @pytest.mark.parametrize(
     "text", [one for line in WHAT.strip().split("\n") for one in line.split(" | ")]
 )
 def test_who_asks_what_to_write_asks_for_words(text: str) -> None:
-    assert said.asks_for_words(plain(text))
+    assert user_intent.asks_for_words(plain(text))
 
 
 def test_beside_a_question_whether_to_write_every_rule_holds() -> None:

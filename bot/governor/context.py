@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.attunement import LEVELS, Level, Stance
 from bot.crisis.tiers import Tier, tier
-from bot.governor import said
+from bot.governor import user_intent
 from bot.governor.health import danger_of
 from bot.governor.heard import Heard, heard
 from bot.governor.identity.asked import language_of_asking
@@ -98,17 +98,17 @@ class Context:
     @cached_property
     def is_leaving(self) -> bool:
         """Whether the person is saying goodbye; where a life may be at stake nobody is let go."""
-        return said.is_leaving(self.said) and not self.is_in_danger
+        return user_intent.is_leaving(self.said) and not self.is_in_danger
 
     @cached_property
     def has_feeling(self) -> bool:
         """Whether the person stated a feeling, or a loss."""
-        return said.states_feeling(self.said)
+        return user_intent.states_feeling(self.said)
 
     @cached_property
     def asks_to_choose(self) -> bool:
         """Whether the person asks for one choice."""
-        return self.stance is Stance.DECIDE or said.asks_to_choose(self.said)
+        return self.stance is Stance.DECIDE or user_intent.asks_to_choose(self.said)
 
     @cached_property
     def is_in_danger(self) -> bool:
@@ -143,12 +143,12 @@ class Context:
     def is_serious(self) -> bool:
         """Whether something medical, legal, violent or suicidal is at stake in what was said."""
         lately = (self.said, *self.said_before)
-        return any(map(said.is_at_stake, lately)) or self.is_in_danger or bool(self.danger)
+        return any(map(user_intent.is_at_stake, lately)) or self.is_in_danger or bool(self.danger)
 
     @cached_property
     def asks_about_ai(self) -> bool:
         """Whether the person asks what it is, or whether it feels."""
-        return said.asks_about_ai(self.said) or self.asks_if_ai
+        return user_intent.asks_about_ai(self.said) or self.asks_if_ai
 
     @cached_property
     def language(self) -> str:
@@ -168,12 +168,12 @@ class Context:
     @cached_property
     def asks_for_words(self) -> bool:
         """Whether the person asks for words of their own: a quotation is what they asked for."""
-        return said.asks_for_words(self.said)
+        return user_intent.asks_for_words(self.said)
 
     @cached_property
     def courts(self) -> bool:
         """Whether the person asks for romance or sex."""
-        return said.courts(self.said)
+        return user_intent.courts(self.said)
 
     def states(self, pattern: re.Pattern[str]) -> bool:
         """Whether the person says so now, or said so in the three messages before."""

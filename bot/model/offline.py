@@ -9,7 +9,7 @@ from bot.crisis.answers import Asked
 from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.identity.asked import language_of_asking
 from bot.governor.questions import asked_in
-from bot.governor.said import is_leaving
+from bot.governor.user_intent import is_leaving
 from bot.model.offline_words import Heard, heard
 from bot.phrases import IS_AI, IS_AI_IN
 from bot.prompt.marks import without_note

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.governor import said
+from bot.governor import user_intent
 from bot.governor.context import Context
 from bot.text.plain import plain
 
@@ -28,12 +28,12 @@ def each(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", each(LEAVING))
 def test_a_goodbye_is_heard(text: str) -> None:
-    assert said.is_leaving(plain(text))
+    assert user_intent.is_leaving(plain(text))
 
 
 @pytest.mark.parametrize("text", each(STAYING))
 def test_what_only_sounds_like_a_goodbye_is_none(text: str) -> None:
-    assert not said.is_leaving(plain(text))
+    assert not user_intent.is_leaving(plain(text))
 
 
 def test_where_a_life_may_be_at_stake_nobody_is_let_go() -> None:
@@ -45,13 +45,13 @@ def test_where_a_life_may_be_at_stake_nobody_is_let_go() -> None:
 def test_what_was_at_stake_a_message_ago_still_is() -> None:
     assert Context("and now?", earlier_user=("My chest hurts and I feel faint",)).is_serious
     assert not Context("and now?", earlier_user=("The bread did not rise",)).is_serious
-    assert not said.is_at_stake(plain("the cutlery is in the painted drawer"))
+    assert not user_intent.is_at_stake(plain("the cutlery is in the painted drawer"))
 
 
 def test_the_other_things_a_message_can_say() -> None:
-    assert said.states_feeling("i feel so alone")
-    assert said.asks_to_choose("which one should i take")
-    assert said.asks_about_ai("am i talking to a person")
-    assert said.asks_for_words("what should i say to my boss")
-    assert said.courts("be my girlfriend")
-    assert not said.courts("my girlfriend moved out")
+    assert user_intent.states_feeling("i feel so alone")
+    assert user_intent.asks_to_choose("which one should i take")
+    assert user_intent.asks_about_ai("am i talking to a person")
+    assert user_intent.asks_for_words("what should i say to my boss")
+    assert user_intent.courts("be my girlfriend")
+    assert not user_intent.courts("my girlfriend moved out")
