@@ -43,7 +43,6 @@ from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.feelings import claims_to_feel
 from bot.governor.instead import first
 from bot.governor.leanings import LEANINGS, Leanings
-from bot.governor.length import parts
 from bot.governor.loops import circles
 from bot.governor.marks import Marks
 from bot.governor.numbering import NONE
@@ -64,6 +63,7 @@ from bot.model.thinking import Thinking
 from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
+from bot.text.chunking import parts
 from bot.text.wordpiece import encoded, vocabulary
 from bot.turn.crisis_settings import MOST_OF_A_LINE
 from bot.withdrawal.reading import READ
@@ -259,7 +259,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.wrapped.Unwrapped.feed": lambda text: Unwrapped().feed('{"text": "' + text),
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
-    "bot.governor.length.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
+    "bot.text.chunking.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
     "bot.governor.halves.half": lambda text: half(text, lambda words: "a" in words),
     "bot.governor.health.names_help": lambda text: names_help(text, "heart"),
     "bot.governor.rules.tongue.is_other": lambda text: is_other("de", text, _GERMAN, ()),

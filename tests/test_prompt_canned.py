@@ -5,12 +5,12 @@ import pytest
 from bot import phrases
 from bot.crisis import texts
 from bot.crisis.said.words import Words
-from bot.governor.length import parts
 from bot.phrases import FOOT_LINES, greeting
 from bot.phrases.identity import IS_AI_IN
 from bot.prompt import build
 from bot.prompt.canned import own_words
 from bot.repair import OFF_BECAUSE
+from bot.text.chunking import parts
 from tests.test_prompt import ADA, asked, said, turns
 
 MODELS = "Tell them first thing.\n\nThen name the new date."

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from bot.attunement import Level
 from bot.commands import parse
-from bot.governor.length import parts
 from bot.receipt import SCHEMA, export, held, receipt
 from bot.rows import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
+from bot.text.chunking import parts
 from tests.exports import exported
 from tests.scene import AT, HOUSE, known
 

@@ -10,8 +10,8 @@ from adapters.discord.past import Past, replied_to
 from adapters.discord.sends import Sends
 from adapters.discord.threads import LONGEST
 from bot import phrases
-from bot.governor.length import parts
 from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.text.chunking import parts
 
 JSON = dict[str, Any]
 LINK = "https://discord.com/channels/@me/{channel}"

@@ -25,12 +25,12 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.streaming_message import choices_of, keep_posts, put_in_place
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
-from bot.governor.length import parts
 from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
 from bot.ports import Chat, Store, Unit
 from bot.repair.stack import TakenBack, taken_back
 from bot.rows import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
 from bot.snapshot import STAYS
+from bot.text.chunking import parts
 
 log = structlog.get_logger()
 

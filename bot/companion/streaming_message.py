@@ -16,13 +16,13 @@ from bot.errors import (
     ModelFiltered,
     ModelRefused,
 )
-from bot.governor.length import parts
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.repair import one_tap
 from bot.repair.stack import Version
 from bot.rows import AskRow, Owner, PostRow, ReplyRow
 from bot.rupture import Rupture
+from bot.text.chunking import parts
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.governor.length import parts
+from bot.text.chunking import parts
 
 PIECES = st.sampled_from(
     [
