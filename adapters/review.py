@@ -13,9 +13,9 @@ from bot.governor.exclaimed import asks_for_nothing
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
-from bot.governor.sentences import Kind, Sentence, split
 from bot.phrases import NOTHING_LEFT
 from bot.text.plain import plain
+from bot.text.sentences import Kind, Sentence, split
 from bot.words import Draft
 
 _ROLES = {"bot": "bot", "assistant": "bot", "person": "person", "user": "person"}

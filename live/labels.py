@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from adapters.figures import with_interval
-from bot.governor.sentences import Kind, split
+from bot.text.sentences import Kind, split
 from live import talks
 from live.measures import without_lead
 from live.playing import Reply, kept_run

@@ -7,11 +7,11 @@ from statistics import median, quantiles
 
 from bot import phrases
 from bot.governor.questions import is_question
-from bot.governor.sentences import Kind, split
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.repair.leads import EVERY
 from bot.text.language import language
 from bot.text.plain import plain
+from bot.text.sentences import Kind, split
 from live.playing import Reply
 
 LEAST_WORDS = 5  # a shorter sentence may well come twice

@@ -51,7 +51,6 @@ from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
 from bot.governor.quoting import Quoting, without_closer
 from bot.governor.rules.tongue import is_other
-from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.governor.siding import set_against, takes_over
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.weighing import Weighing
@@ -64,6 +63,7 @@ from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
 from bot.text.chunking import parts
+from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.text.wordpiece import encoded, vocabulary
 from bot.turn.crisis_settings import MOST_OF_A_LINE
 from bot.withdrawal.reading import READ
@@ -274,8 +274,8 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.identity.feelings.claims_to_feel": lambda text: claims_to_feel(text, text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
     "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
-    "bot.governor.sentences.Sentences.feed": _split,
-    "bot.governor.sentences.split": _flushed,
+    "bot.text.sentences.Sentences.feed": _split,
+    "bot.text.sentences.split": _flushed,
     "bot.governor.beginnings.must_be_whole": lambda text: must_be_whole(
         text, has_rules=True, may_ask=True
     ),
@@ -382,7 +382,7 @@ AT_MOST = {
     "bot.prompt.fitting.fitted": 16_384,  # a line for each character: more than a talk has
     "bot.turn.crisis_settings.is_flagged": MOST_OF_A_LINE,
     "adapters.matrix.form.content": MATRIX_LONGEST,
-    "bot.governor.sentences.": _STREAM,
+    "bot.text.sentences.": _STREAM,
     "bot.governor.filter.Governed.feed": _STREAM,
     "bot.model.thinking.Thinking.feed": _STREAM,
 }

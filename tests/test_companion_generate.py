@@ -15,10 +15,10 @@ from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
-from bot.governor.sentences import split
 from bot.model.classifier import WAITING, LocalClassifier
 from bot.prompt import noted
 from bot.tasks import start
+from bot.text.sentences import split
 from bot.words import Brief, Line, Prompt
 from tests.fakes import FakeClassifier
 from tests.play import ScriptedModel

@@ -13,8 +13,8 @@ from bot.governor.ending import Ending
 from bot.governor.filter import Governed
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.governor.quoting import NOWHERE, Quoting, left_open, spoken, without_closer
-from bot.governor.sentences import Kind
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.text.sentences import Kind
 from bot.words import Draft
 
 BAD = "you're absolutely brilliant."

@@ -17,10 +17,10 @@ from bot.errors import ClassifierError
 from bot.governor.context import Context
 from bot.governor.questions import is_question
 from bot.governor.rules import capitulation, praise
-from bot.governor.sentences import split
 from bot.model.classifier import Network, loaded
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.text.plain import plain
+from bot.text.sentences import split
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
 HERE = pytest.mark.skipif(not DATA.exists(), reason="the real replies are not on this machine")

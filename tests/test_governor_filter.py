@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from bot.governor.filter import Governed, Release
 from bot.governor.marks import Marks
 from bot.governor.questions import is_question
-from bot.governor.sentences import split
 from bot.phrases import NOTHING_LEFT
+from bot.text.sentences import split
 from bot.words import Draft
 
 PIECES = st.sampled_from(

@@ -13,8 +13,8 @@ from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.halves import half, is_warm
 from bot.governor.openers import phrase, stands
-from bot.governor.sentences import Kind, Sentence
 from bot.governor.weighing import Weighing
+from bot.text.sentences import Kind, Sentence
 from bot.words import Draft
 
 # Sentences as models write them, each with what holds of it; none where nothing does.

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.governor.questions import bare, is_question
-from bot.governor.sentences import Kind, Sentence
+from bot.text.sentences import Kind, Sentence
 
 ASKED = (
     "What do you want?",

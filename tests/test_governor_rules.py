@@ -38,8 +38,8 @@ from bot.governor.rules import (
     tongue,
 )
 from bot.governor.rules.mirroring import is_reflection
-from bot.governor.sentences import split
 from bot.text.plain import plain
+from bot.text.sentences import split
 from bot.words import Draft
 
 WORDS = Path(__file__).parent / "words"

@@ -13,9 +13,9 @@ from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.questions import is_question
-from bot.governor.sentences import LONGEST_ROW, Kind, Sentence, Sentences, split
 from bot.governor.tables import MOST_CELLS, cells, is_delimiter, judged
 from bot.phrases import NO_ROMANCE
+from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences, split
 from bot.words import Draft
 
 BAD = "You're absolutely brilliant."

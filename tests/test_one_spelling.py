@@ -16,7 +16,7 @@ MAY: dict[str, str] = {
     "bot/commands.py": "gives a note and a question as they were typed",
     "bot/companion/episodes.py": "names of its own tiers",
     "bot/crisis/signs/languages.py": "names of its own signs",
-    "bot/governor/abbreviations.py": "a draft's own letters tell an initial from a word",
+    "bot/text/abbreviations.py": "a draft's own letters tell an initial from a word",
     "bot/governor/acting.py": "gives a draft back as it was written, without what it acts",
     "bot/governor/beginnings.py": "asks whether there are letters at all",
     "bot/governor/numbering.py": "reads the number of an item, and no word",

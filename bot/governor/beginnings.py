@@ -3,7 +3,7 @@
 import re
 
 from bot.governor.check import LONGEST
-from bot.governor.sentences import LIMIT
+from bot.text.sentences import LIMIT
 
 # Rules read English; of other languages they know what claims a change, or to be a person.
 _READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]", re.IGNORECASE)

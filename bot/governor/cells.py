@@ -7,10 +7,10 @@ from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.questions import asks_straight, is_question
-from bot.governor.sentences import Sentence, split
 from bot.governor.tables import judged
 from bot.governor.weighing import Weighed, Weighing
 from bot.text.plain import plain
+from bot.text.sentences import Sentence, split
 
 QUESTIONS = "question_burden"
 

@@ -13,15 +13,15 @@ from bot.governor.emitted import Emitted
 from bot.governor.ending import Ending
 from bot.governor.instead import first
 from bot.governor.leanings import Leanings
-from bot.governor.lines import begins_block
 from bot.governor.posing import as_words
 from bot.governor.questions import is_question
 from bot.governor.released import Release as Release
-from bot.governor.sentences import Kind, Sentence, Sentences
 from bot.governor.tables import has_words
 from bot.governor.weighing import Weighing
 from bot.phrases import NOTHING_LEFT
+from bot.text.lines import begins_block
 from bot.text.plain import plain
+from bot.text.sentences import Kind, Sentence, Sentences
 from bot.words import Draft
 
 

@@ -4,7 +4,7 @@ import re
 
 from bot.governor.numbering import mark_of
 from bot.governor.quoting import QUOTE_LINE
-from bot.governor.sentences import Kind
+from bot.text.sentences import Kind
 
 _ANNOUNCES = re.compile(r"(?<=[^:：\s])[:：](?:\*\*|__|\*|_)?\Z")
 _SHORTCODE = re.compile(r":[\w+-]{1,32}:\Z")

@@ -5,11 +5,11 @@ import unicodedata
 
 from bot.crisis.answers import Asked
 from bot.governor.quoting import QUOTE_LINE, SHOWN
-from bot.governor.sentences import Kind, Sentence, split
 from bot.governor.tables import cells
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 from bot.text.plain import plain
+from bot.text.sentences import Kind, Sentence, split
 
 _CLOSERS = "\"'`*_~)]}”’»」|"
 STOPS = ("?", "？", "؟", "⁇", "⁈", "⁉", "!", "！", ".", "…", "。", "｡", ":", "।", "۔", "॥")

@@ -11,9 +11,9 @@ from bot.governor.leanings import Leanings
 from bot.governor.numbering import mark_of
 from bot.governor.quoting import NOWHERE
 from bot.governor.rules import telephone
-from bot.governor.sentences import Kind, Sentence
 from bot.governor.tables import judged
 from bot.text.plain import plain
+from bot.text.sentences import Kind, Sentence
 
 LANGUAGE = "language"
 

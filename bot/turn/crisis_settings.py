@@ -10,9 +10,9 @@ from bot.crisis.tiers import Verdict
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.check import RULES
 from bot.governor.context import Context
-from bot.governor.sentences import split
 from bot.snapshot import Snapshot
 from bot.text.plain import plain
+from bot.text.sentences import split
 from bot.turn.decision import told
 
 MOST_OF_A_CARD = 1000  # characters

@@ -19,9 +19,9 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
-from bot.governor.sentences import split
 from bot.model.classifier import Network, loaded
 from bot.phrases import NOTHING_LEFT
+from bot.text.sentences import split
 from bot.words import Draft
 from tests.platforms.console_process import as_typed, home, standing
 from tests.platforms.model_server import Body, ModelServer, Stream

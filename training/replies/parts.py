@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import nan
 
 from bot.governor.leanings import LEANINGS
-from bot.governor.sentences import Kind, split
 from bot.text.plain import plain
+from bot.text.sentences import Kind, split
 from training.replies.lines import Reply
 
 MOST_SENTENCES = 24  # of one reply that is judged as a whole

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.governor.lines import begins_block
-from bot.governor.sentences import LIMIT, Kind, Sentence, Sentences, split
+from bot.text.lines import begins_block
+from bot.text.sentences import LIMIT, Kind, Sentence, Sentences, split
 
 REPLIES = Path(__file__).resolve().parents[2] / "shared" / "evaldata" / "replies_spiral.jsonl"
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"

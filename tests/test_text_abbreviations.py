@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.governor.abbreviations import joins, last_word
+from bot.text.abbreviations import joins, last_word
 
 
 @pytest.mark.parametrize(

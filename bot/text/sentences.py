@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.governor.abbreviations import joins, last_word
-from bot.governor.lines import FENCE, LONGEST_MARK, MARK, ORDINAL_ONLY, ROW
+from bot.text.abbreviations import joins, last_word
+from bot.text.lines import FENCE, LONGEST_MARK, MARK, ORDINAL_ONLY, ROW
 
 LIMIT: Final = 400  # characters of prose that are held, then released at a clause
 LONGEST_ROW: Final = 2_000  # characters of a row of a table that are held
