@@ -49,7 +49,6 @@ from bot.governor.numbering import NONE
 from bot.governor.plainly import is_plain_truth
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
-from bot.governor.quoting import Quoting, without_closer
 from bot.governor.rules.tongue import is_other
 from bot.governor.siding import set_against, takes_over
 from bot.governor.turns import speaks_of_marks, turns
@@ -63,6 +62,7 @@ from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
 from bot.text.chunking import parts
+from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.text.wordpiece import encoded, vocabulary
 from bot.turn.crisis_settings import MOST_OF_A_LINE
@@ -273,14 +273,14 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.exclaimed.asks_for_nothing": lambda text: asks_for_nothing(text, text),
     "bot.governor.identity.feelings.claims_to_feel": lambda text: claims_to_feel(text, text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
-    "bot.governor.quoting.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
+    "bot.text.quotes.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
     "bot.text.sentences.Sentences.feed": _split,
     "bot.text.sentences.split": _flushed,
     "bot.governor.beginnings.must_be_whole": lambda text: must_be_whole(
         text, has_rules=True, may_ask=True
     ),
     "bot.governor.echoes.Echoes.of_told": lambda text: Echoes(_context(text)).of_told(text),
-    "bot.governor.quoting.Quoting.closed_by": _QUOTED.closed_by,
+    "bot.text.quotes.Quoting.closed_by": _QUOTED.closed_by,
     "bot.governor.emitted.Emitted.with_added": lambda text: Emitted().with_added(text, ""),
     "bot.governor.weighing.Weighing.cell": lambda text: _WEIGHING.cell(text, Emitted()),
     "bot.governor.gaps.announced": lambda text: announced(text, Kind.PROSE),
@@ -288,7 +288,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.numbering.Numbering.shown": lambda text: NONE.shown(text, is_line=True),
     "bot.governor.numbering.Numbering.dropped": lambda text: NONE.dropped(text, is_line=True),
     "bot.governor.emitted.Emitted.own": lambda text: Emitted().own(text),
-    "bot.governor.quoting.without_closer": lambda text: without_closer(text, "“"),
+    "bot.text.quotes.without_closer": lambda text: without_closer(text, "“"),
     "bot.governor.emitted.Emitted.without_orphan": lambda text: Emitted(orphan="“").without_orphan(
         text
     ),

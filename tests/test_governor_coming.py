@@ -14,10 +14,10 @@ from bot.governor.echoes import Echoes, asks_again
 from bot.governor.filter import Governed
 from bot.governor.heard import heard, share, shingles, words_of
 from bot.governor.loops import Circling, circles
-from bot.governor.quoting import NOWHERE
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.wrapped import Unwrapped
 from bot.phrases import NOTHING_LEFT
+from bot.text.quotes import NOWHERE
 from bot.words import Draft
 
 BUS = "The bus leaves at nine."

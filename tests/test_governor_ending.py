@@ -12,8 +12,8 @@ from bot.governor.emitted import Emitted
 from bot.governor.ending import Ending
 from bot.governor.filter import Governed
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
-from bot.governor.quoting import NOWHERE, Quoting, left_open, spoken, without_closer
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.text.quotes import NOWHERE, Quoting, left_open, spoken, without_closer
 from bot.text.sentences import Kind
 from bot.words import Draft
 

@@ -12,8 +12,8 @@ from bot.governor.context import Context
 from bot.governor.emitted import Emitted, is_unfinished
 from bot.governor.filter import Governed
 from bot.governor.halves import half
-from bot.governor.quoting import NOWHERE, Quoting, spoken
 from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
+from bot.text.quotes import NOWHERE, Quoting, spoken
 from bot.words import Draft
 
 PIECES = st.sampled_from(

@@ -27,7 +27,7 @@ MAY: dict[str, str] = {
     "bot/text/plain.py": "takes entities out before it spells",
     "bot/governor/openers.py": "gives a draft back as it was written, without its opener",
     "bot/governor/posing.py": "gives a draft back as it was written, without what poses",
-    "bot/governor/quoting.py": "gives a draft back as it was written, without what it shows",
+    "bot/text/quotes.py": "gives a draft back as it was written, without what it shows",
     "bot/governor/rules/telephone.py": "finds numbers in a draft as it was written",
     "bot/repair/apology.py": "gives a draft back as it was written, without its apology",
     "bot/text/language.py": "tells a language by the letters and accents it is written in",

@@ -11,7 +11,6 @@ from bot.governor.backing import ALONE, flagged_alone, is_vetoed, suspected, war
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.plainly import is_plain_truth
-from bot.governor.quoting import NOWHERE, Quoting, spoken, without_code
 from bot.governor.rules import (
     Action,
     Rule,
@@ -43,6 +42,7 @@ from bot.governor.rules import (
 from bot.governor.rules.boilerplate import URGENT
 from bot.text.pieces import ends
 from bot.text.plain import plain
+from bot.text.quotes import NOWHERE, Quoting, spoken, without_code
 
 RULES: tuple[Rule, ...] = (
     *telephone.RULES,

@@ -9,8 +9,8 @@ import re
 from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.heard import Shingle, share, shingles, words_of
-from bot.governor.quoting import Quoting, spoken
 from bot.text.plain import plain
+from bot.text.quotes import Quoting, spoken
 
 NEAR = 0.85  # of the words in a row: a word more or less makes no other sentence
 TOLD = 0.7  # of what the model was told: it says it in a sentence of its own

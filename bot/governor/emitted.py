@@ -7,9 +7,9 @@ from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.governor.identity.claimed import says_ai
 from bot.governor.numbering import NONE, Numbering
 from bot.governor.questions import STOPS, bare
-from bot.governor.quoting import NOWHERE, Quoting, left_open, without_closer
 from bot.governor.tables import is_delimiter
 from bot.text.plain import plain
+from bot.text.quotes import NOWHERE, Quoting, left_open, without_closer
 from bot.text.sentences import Kind, Sentence
 
 _REMEMBERED = 20  # sentences

@@ -3,7 +3,7 @@
 import re
 
 from bot.governor.numbering import mark_of
-from bot.governor.quoting import QUOTE_LINE
+from bot.text.quotes import QUOTE_LINE
 from bot.text.sentences import Kind
 
 _ANNOUNCES = re.compile(r"(?<=[^:：\s])[:：](?:\*\*|__|\*|_)?\Z")

@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 from bot.crisis.answers import Asked
-from bot.governor.quoting import QUOTE_LINE, SHOWN
 from bot.governor.tables import cells
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 from bot.text.plain import plain
+from bot.text.quotes import QUOTE_LINE, SHOWN
 from bot.text.sentences import Kind, Sentence, split
 
 _CLOSERS = "\"'`*_~)]}”’»」|"

@@ -9,10 +9,10 @@ from bot.governor.emitted import Emitted
 from bot.governor.halves import half
 from bot.governor.leanings import Leanings
 from bot.governor.numbering import mark_of
-from bot.governor.quoting import NOWHERE
 from bot.governor.rules import telephone
 from bot.governor.tables import judged
 from bot.text.plain import plain
+from bot.text.quotes import NOWHERE
 from bot.text.sentences import Kind, Sentence
 
 LANGUAGE = "language"
