@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.crisis.attention import IN_CLAUSES, MOST, sought
-from bot.crisis.folding import clauses
 from bot.crisis.signs import FAMILIES
 from bot.crisis.signs.needed import NEEDED
 from bot.text.normalize import normalized
+from bot.text.normalize.informal import clauses
 from tests.needs import FILE, written
 
 WORDS = Path(__file__).parent / "words"

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.crisis.folding import clauses
 from bot.crisis.jests import is_jest
 from bot.crisis.signs import FAMILIES, Who
 from bot.crisis.signs.spoken import FAMILIES as SPOKEN
 from bot.crisis.tiers import Tier, stated, tier
 from bot.text.normalize import normalized
+from bot.text.normalize.informal import clauses
 
 ROWS = [
     line.split("\t")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
-from bot.crisis.folding import clauses
 from bot.crisis.near import IN_ENGLISH, IN_OTHER_LANGUAGES
 from bot.crisis.signs import FAMILIES
 from bot.crisis.signs.before import FAMILIES as BEFORE
@@ -21,6 +20,7 @@ from bot.crisis.signs.scenes import FAMILIES as SCENES
 from bot.crisis.signs.spoken import FAMILIES as SPOKEN
 from bot.crisis.tiers import Tier, stated
 from bot.text.normalize import normalized
+from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
 from tests.test_crisis_tiers import OTHERWISE
 

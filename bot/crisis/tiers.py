@@ -13,7 +13,6 @@ from itertools import islice
 
 from bot.crisis.answers import Answer, Asked, answer_in
 from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
-from bot.crisis.folding import clauses
 from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.near import is_near
 from bot.crisis.scores import Scores
@@ -21,6 +20,7 @@ from bot.crisis.signs import Sign, Weight, What, When, Who
 from bot.crisis.signs.faint import ASKS_FOR_MEANS
 from bot.crisis.signs.languages import in_other_languages, language_of
 from bot.text.normalize import normalized
+from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
 
 

@@ -1,7 +1,8 @@
 """The signs of acute risk, in families that follow a definition named in their file.
 
-A sign is a pattern over one clause in its one spelling (`bot.crisis.folding`); `cues` are the
-words without one of which no pattern of a family can match: ordinary talk costs next to nothing.
+A sign is a pattern over one clause in its one spelling (`bot.text.normalize.informal`); `cues` are
+the words without one of which no pattern of a family can match: ordinary talk costs next to
+nothing.
 """
 
 from bot.crisis.signs import before, burden, ending, faint, living, means, others, scenes, spoken
