@@ -10,9 +10,9 @@ from bot.age import says_under_18
 from bot.commands import in_words
 from bot.crisis.bands import scored
 from bot.crisis.declining import is_declined
+from bot.crisis.judge_filter import may_hint
 from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
-from bot.crisis.unsure import may_hint
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.repair.words import Correction, correction_in_words
 from bot.text.normalize import normalized

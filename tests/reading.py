@@ -20,10 +20,10 @@ from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
 from bot.attunement import Level
 from bot.crisis.jests import is_jest
+from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
-from bot.crisis.unsure import is_unsure, may_hint
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
@@ -389,7 +389,9 @@ AT_MOST = {
 # Besides those: what reads a text that is a part of something else.
 BESIDE: dict[str, Reads] = {
     "bot.reading.read": lambda text: read(says(text)),
-    "bot.crisis.unsure.is_unsure": lambda text: is_unsure((), stated(text), hints=may_hint(text)),
+    "bot.crisis.judge_filter.is_unsure": lambda text: is_unsure(
+        (), stated(text), hints=may_hint(text)
+    ),
     "adapters.matrix.form.content": lambda text: form.content(form.Post(text)),
     "adapters.matrix.worded.body_of": lambda text: worded.body_of(
         {"msgtype": "m.text", "body": f"> <{text}", "m.relates_to": _ANSWERS}

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.tiers import Stated, stated
-from bot.crisis.unsure import is_unsure, may_hint
 
 
 def asked(before: Sequence[Stated], text: str) -> bool:
