@@ -9,8 +9,8 @@ from typing import Any
 from adapters.jsonl import id_of, object_of
 from bot.crisis.bands import scored
 from bot.crisis.chunks import chunks
+from bot.crisis.conversation import LATELY, weighed
 from bot.crisis.scores import Scores
-from bot.crisis.talk import LATELY, weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.model.classifier import Network
 from bot.text.normalize import normalized

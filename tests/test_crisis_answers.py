@@ -7,9 +7,9 @@ import pytest
 from bot.crisis import texts
 from bot.crisis.answers import MOST, Answer, Asked, answer_in
 from bot.crisis.bands import UNSURE
+from bot.crisis.conversation import weighed
 from bot.crisis.scores import Scores
 from bot.crisis.signs import What
-from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.governor.questions import asked_in
 from bot.text.normalize import normalized

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.crisis.bands import AGREEING, CERTAIN, SUPPORT, UNSURE
+from bot.crisis.conversation import weighed
 from bot.crisis.scores import SURELY, WHAT, WHEN, Scores
 from bot.crisis.signs import What
-from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, stated
 
 NOTHING = stated("what a long week it was")

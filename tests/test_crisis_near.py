@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.crisis.conversation import weighed
 from bot.crisis.near import is_near
-from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, stated
 
 NEAR = (

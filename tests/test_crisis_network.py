@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adapters import weights
-from bot.crisis.talk import weighed
+from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Tier, Verdict, stated
 from bot.model.classifier import Network, described, loaded
 from training.crisis import ordinary

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.crisis.conversation import read
 from bot.crisis.signs import Who
-from bot.crisis.talk import read
 from bot.crisis.tiers import Tier, stated, tier
 from bot.text.normalize import normalized
 

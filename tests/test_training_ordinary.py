@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.crisis.bands import AGREEING, CERTAIN, SUPPORT, UNSURE
+from bot.crisis.conversation import weighed
 from bot.crisis.scores import WHAT, Scores
-from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.model.classifier import Network, loaded
 from training.crisis import ordinary

@@ -23,8 +23,8 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import Reader, reading_of
 from bot.companion.recent_risk import RecentRisk
 from bot.crisis import texts
+from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
-from bot.crisis.talk import weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.events import (
     ChoiceMade,

@@ -12,7 +12,7 @@ from bot.companion.noticed import noticed
 from bot.companion.places import Places
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import Reports
-from bot.crisis.talk import weighed
+from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import (
     ChoiceMade,

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.actions import Ask
 from bot.crisis.answers import Asked
+from bot.crisis.conversation import LATELY
 from bot.crisis.judge_filter import is_unsure
-from bot.crisis.talk import LATELY
 from bot.crisis.tiers import Stated
 from bot.events import Event, Happening, MessageDeleted, MessageEdited, MessageSeen
 from bot.governor.questions import asked_in

@@ -6,7 +6,7 @@ Broad on purpose: what it lets through costs one question to the judge and alarm
 import re
 from collections.abc import Sequence
 
-from bot.crisis.talk import LATELY, weighed
+from bot.crisis.conversation import LATELY, weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.text.normalize import normalized
 

@@ -17,8 +17,8 @@ from bot.actions import (
     TouchConversation,
 )
 from bot.crisis import texts
+from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
-from bot.crisis.talk import weighed
 from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import talk_since
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.crisis.talk import weighed
+from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.model.classifier import Network
 from training.crisis.lines import Line

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.crisis.conversation import LATELY, read
 from bot.crisis.signs import What
-from bot.crisis.talk import LATELY, read
 from bot.crisis.tiers import Tier, Verdict
 
 DISTRESS = (
