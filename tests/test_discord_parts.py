@@ -19,7 +19,6 @@ from adapters.discord import (
     threads,
     work,
 )
-from adapters.discord.act import _is_guest
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
 from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
@@ -34,6 +33,7 @@ from adapters.discord.form import (
     unquieted,
 )
 from adapters.discord.hear import Hearing
+from adapters.discord.interactions import _is_guest
 from adapters.discord.kept import Kept
 from adapters.discord.modal import filled, wrong
 from adapters.discord.past import Me, replied_to

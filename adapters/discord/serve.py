@@ -11,7 +11,6 @@ import structlog
 from aiohttp import ClientError
 
 from adapters.discord import client as wire
-from adapters.discord.act import Acting
 from adapters.discord.api import Api
 from adapters.discord.aside import Asides
 from adapters.discord.attached import Attached
@@ -20,6 +19,7 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
+from adapters.discord.interactions import Interactions
 from adapters.discord.kept import Kept
 from adapters.discord.lease import Lease
 from adapters.discord.leaving import Leaving
@@ -86,7 +86,7 @@ class Discord:
         self.registered = Registered(api, self.kept, self.me)
         self.hints = Hints(self._hearing, self.chat, self.kept, self.registered)
         self.mute = Mute(api, self.chat, self.kept, self.client.lacks, self.client.knows)
-        self._acting = Acting(
+        self._acting = Interactions(
             api,
             self._hearing,
             Carrying(api, self.past, sends),

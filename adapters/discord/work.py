@@ -10,13 +10,13 @@ import structlog
 
 from adapters.again import waits
 from adapters.discord import worded
-from adapters.discord.act import Acting
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
+from adapters.discord.interactions import Interactions
 from adapters.discord.kept import Kept
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
@@ -44,7 +44,7 @@ class Working:
     api: Api
     attached: Attached
     hearing: Hearing
-    acting: Acting
+    acting: Interactions
     chat: DiscordChat
     whispers: Whispers
     kept: Kept

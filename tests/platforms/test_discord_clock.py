@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord.act import ACKNOWLEDGED, UNKNOWN
+from adapters.discord.interactions import ACKNOWLEDGED, UNKNOWN
 from bot import phrases
 from bot.crisis import texts
 from tests.behaviour import REPLY

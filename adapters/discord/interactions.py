@@ -48,7 +48,7 @@ UNKNOWN, ACKNOWLEDGED = 10062, 40060
 
 
 @dataclass
-class Acting:
+class Interactions:
     """Takes up one interaction at a time; who acted is who Discord says it was."""
 
     api: Api
