@@ -5,9 +5,9 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.aside import Aside, Asides
+from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.kept import Kept
 from adapters.discord.past import Past
-from adapters.discord.whisper import Token, Whispers
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -32,7 +32,7 @@ async def test_what_was_asked_aside_before_an_erase_is_gone_with_what_was_answer
     api: Any = Takes()
     clock = SetClock()
     early, erased, late = before_and_after(clock)
-    asides = Asides(api, Whispers(api, clock), clock)
+    asides = Asides(api, EphemeralAnswers(api, clock), clock)
     for name, person, at in (("a", ADA, early), ("b", ADA, late), ("c", BEN, early)):
         one = Aside(person, MessageId(name), "the heron sleeps", at, Token("app", name, at))
         asides.begin(RoomId(name), one)
@@ -47,7 +47,7 @@ async def test_what_was_asked_aside_before_an_erase_is_gone_with_what_was_answer
 async def test_how_a_person_was_answered_alone_is_gone_unless_an_answer_is_to_come() -> None:
     clock = SetClock()
     early, erased, late = before_and_after(clock)
-    whispers = Whispers(None, clock)  # type: ignore[arg-type]
+    whispers = EphemeralAnswers(None, clock)  # type: ignore[arg-type]
     told = (("a", ADA, early), ("b", ADA, late), ("c", BEN, early), ("d", ADA, early))
     for name, person, at in told:
         token = Token("app", name, at)

@@ -22,6 +22,7 @@ from adapters.discord import (
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
 from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
+from adapters.discord.ephemeral import LASTS, EphemeralAnswers, Token
 from adapters.discord.form import (
     IN_A_ROW,
     PRIVATE,
@@ -38,7 +39,6 @@ from adapters.discord.kept import Kept
 from adapters.discord.modal import filled, wrong
 from adapters.discord.past import Me, replied_to
 from adapters.discord.skew import Skew
-from adapters.discord.whisper import LASTS, Token, Whispers
 from bot.commands import COMMANDS, parse
 from bot.errors import PlatformError
 from bot.events import MessageSeen, ReactionAdded, WordlessSeen
@@ -268,7 +268,7 @@ async def test_a_note_is_its_persons_own() -> None:
 
 async def test_a_token_lives_for_a_while_and_is_one_persons_in_one_room() -> None:
     clock, room, ada = SetClock(), ids.room("5"), PersonId("discord:7")
-    whispers = Whispers(None, clock)  # type: ignore[arg-type]
+    whispers = EphemeralAnswers(None, clock)  # type: ignore[arg-type]
     token = Token("100", "secret", clock.now())
     whispers.begin(room, ada, token, MessageId("9"), waits=False)
     assert whispers.may(room, ada)

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from adapters.discord.api import Api
+from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
 from adapters.discord.form import ASIDE, content
-from adapters.discord.whisper import EPHEMERAL, LASTS, Token, Whispers
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Clock
@@ -42,7 +42,7 @@ class Asides:
     """All of them, the oldest let go of first."""
 
     api: Api
-    whispers: Whispers
+    whispers: EphemeralAnswers
     clock: Clock
     _open: OrderedDict[RoomId, Aside] = field(default_factory=OrderedDict)
     _of: OrderedDict[MessageId, RoomId] = field(default_factory=OrderedDict)

@@ -8,12 +8,12 @@ from typing import Any
 from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
 from adapters.discord.aside import Asides
+from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.form import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
 from adapters.discord.past import Past
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
-from adapters.discord.whisper import Whispers
 from adapters.streams import Pace, Streams
 from adapters.typing import Typing
 from bot.errors import MessageFixed, NotAllowed, PlatformError
@@ -34,7 +34,7 @@ class DiscordChat:
     def __init__(
         self,
         past: Past,
-        whispers: Whispers,
+        whispers: EphemeralAnswers,
         sends: Sends,
         threads: Threads,
         asides: Asides,

@@ -21,6 +21,7 @@ from adapters.discord.commands import (
     completed,
     words_of,
 )
+from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.hear import Head, Hearing
 from adapters.discord.kept import Kept
@@ -28,7 +29,6 @@ from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.mute import Mute
 from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
-from adapters.discord.whisper import EPHEMERAL, Token, Whispers
 from bot import phrases
 from bot.commands import asked_in, names_a_reply
 from bot.errors import PlatformError
@@ -54,7 +54,7 @@ class Interactions:
     api: Api
     hearing: Hearing
     carrying: Carrying
-    whispers: Whispers
+    whispers: EphemeralAnswers
     threads: Threads
     asides: Asides
     kept: Kept

@@ -8,11 +8,11 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import Api, Refused
+from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.form import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.kept import Kept
 from adapters.discord.past import Me
 from adapters.discord.skew import Skew
-from adapters.discord.whisper import Whispers
 from bot import phrases
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 
@@ -26,7 +26,9 @@ LOOKED_AT = 50
 class Sends:
     """Says new messages. A key that was tried before is looked for, not said again."""
 
-    def __init__(self, api: Api, me: Me, whispers: Whispers, kept: Kept, skew: Skew) -> None:
+    def __init__(
+        self, api: Api, me: Me, whispers: EphemeralAnswers, kept: Kept, skew: Skew
+    ) -> None:
         self._api, self._me, self._whispers = api, me, whispers
         self._kept, self._skew = kept, skew
         self._busy = 0

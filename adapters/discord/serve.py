@@ -17,6 +17,7 @@ from adapters.discord.attached import Attached
 from adapters.discord.carry import Carrying
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
+from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
@@ -33,7 +34,6 @@ from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from adapters.discord.starts import Starts
 from adapters.discord.threads import Threads
-from adapters.discord.whisper import Whispers
 from adapters.discord.work import Working
 from bot.companion.floor import Floor
 from bot.companion.writing import Leave
@@ -69,7 +69,7 @@ class Discord:
             self.client.http, settings.discord_api_url, takes_images=settings.model_images
         )
         self.api, self.past = api, Past(api, self.me, attached)
-        self.whispers = Whispers(api, clock)
+        self.whispers = EphemeralAnswers(api, clock)
         self.sends = sends = Sends(api, self.me, self.whispers, self.kept, self.skew)
         is_wanted = settings.discord_long_replies == "threads"
         may_open = self.client.may_open_threads

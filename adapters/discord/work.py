@@ -14,6 +14,7 @@ from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
+from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
@@ -22,7 +23,6 @@ from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
-from adapters.discord.whisper import Token, Whispers
 from bot.companion.floor import Floor
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
@@ -46,7 +46,7 @@ class Working:
     hearing: Hearing
     acting: Interactions
     chat: DiscordChat
-    whispers: Whispers
+    whispers: EphemeralAnswers
     kept: Kept
     handle: Handle
     floor: Floor

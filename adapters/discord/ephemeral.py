@@ -29,7 +29,7 @@ class Token:
         return f"/webhooks/{self.app}/{self.value}"
 
 
-class Whispers:
+class EphemeralAnswers:
     """The newest token of each person in each room, and which message needs which token."""
 
     def __init__(self, api: Api, clock: Clock) -> None:
