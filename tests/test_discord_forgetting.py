@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.aside import Aside, Asides
 from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.kept import Kept
 from adapters.discord.past import Past
+from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -32,9 +32,9 @@ async def test_what_was_asked_aside_before_an_erase_is_gone_with_what_was_answer
     api: Any = Takes()
     clock = SetClock()
     early, erased, late = before_and_after(clock)
-    asides = Asides(api, EphemeralAnswers(api, clock), clock)
+    asides = PrivateAsks(api, EphemeralAnswers(api, clock), clock)
     for name, person, at in (("a", ADA, early), ("b", ADA, late), ("c", BEN, early)):
-        one = Aside(person, MessageId(name), "the heron sleeps", at, Token("app", name, at))
+        one = PrivateAsk(person, MessageId(name), "the heron sleeps", at, Token("app", name, at))
         asides.begin(RoomId(name), one)
     clock.at = early
     said = await asides.say(SendKey("k"), RoomId("a"), "It wakes at six.", (), is_reply=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
-from adapters.discord.aside import Asides
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.form import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
 from adapters.discord.past import Past
+from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
@@ -37,7 +37,7 @@ class DiscordChat:
         whispers: EphemeralAnswers,
         sends: Sends,
         threads: Threads,
-        asides: Asides,
+        asides: PrivateAsks,
         skew: Skew,
     ) -> None:
         self._api, self._me, self._past, self._skew = past.api, past.me, past, skew

@@ -10,7 +10,6 @@ import structlog
 
 from adapters.discord import ids, sentences
 from adapters.discord.api import Api, Refused
-from adapters.discord.aside import Aside, Asides
 from adapters.discord.carry import Carrying
 from adapters.discord.commands import (
     ELSEWHERE,
@@ -27,6 +26,7 @@ from adapters.discord.hear import Head, Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.mute import Mute
+from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
 from bot import phrases
@@ -56,7 +56,7 @@ class Interactions:
     carrying: Carrying
     whispers: EphemeralAnswers
     threads: Threads
-    asides: Asides
+    asides: PrivateAsks
     kept: Kept
     clock: Clock
     mute: Mute
@@ -166,7 +166,7 @@ class Interactions:
         if not token.value:
             command = CommandGiven(event, at, person, self.hearing.where(data), text)
             return (command, token) if read(command).is_at_risk else None
-        self.asides.begin(room, Aside(person, message, text, at, token))
+        self.asides.begin(room, PrivateAsk(person, message, text, at, token))
         return MessageSeen(event, at, person, where, message, text, said_at=at), token
 
     async def _commanded(self, data: JSON) -> tuple[Event, Token] | None:

@@ -12,7 +12,6 @@ from aiohttp import ClientError
 
 from adapters.discord import client as wire
 from adapters.discord.api import Api
-from adapters.discord.aside import Asides
 from adapters.discord.attached import Attached
 from adapters.discord.carry import Carrying
 from adapters.discord.chat import DiscordChat
@@ -29,6 +28,7 @@ from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
 from adapters.discord.past import Me, Past
+from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.registered import Registered
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
@@ -73,7 +73,7 @@ class Discord:
         self.sends = sends = Sends(api, self.me, self.whispers, self.kept, self.skew)
         is_wanted = settings.discord_long_replies == "threads"
         may_open = self.client.may_open_threads
-        self.asides = Asides(api, self.whispers, clock)
+        self.asides = PrivateAsks(api, self.whispers, clock)
         self.threads = Threads(api, self.kept, clock, may_open, is_wanted=is_wanted)
         self.chat = DiscordChat(
             self.past, self.whispers, sends, self.threads, self.asides, self.skew

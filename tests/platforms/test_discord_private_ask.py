@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord import aside
+from adapters.discord import private_ask
 from adapters.discord.commands import WHY, WRONG
 from adapters.discord.form import ASIDE, buttons
 from bot import phrases
@@ -111,7 +111,7 @@ async def test_its_token_is_renewed_by_each_tap_and_then_it_stands_as_it_is(
 async def test_no_more_than_five_messages_are_said(
     d: DiscordDriver, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert aside.MOST_FOLLOW_UPS == 5
+    assert private_ask.MOST_FOLLOW_UPS == 5
     d.model.script = lambda _prompt: [f"Point {number} of it all. " * 20 for number in range(30)]
     await asked(d, place, "tell me everything")
     assert d.server.rest.interactions.refused == []

@@ -23,7 +23,7 @@ MOST_FOLLOW_UPS = 5  # Discord's limit where the bot is a guest
 
 
 @dataclass
-class Aside:
+class PrivateAsk:
     """One exchange."""
 
     person: PersonId
@@ -38,16 +38,16 @@ class Aside:
 
 
 @dataclass
-class Asides:
+class PrivateAsks:
     """All of them, the oldest let go of first."""
 
     api: Api
     whispers: EphemeralAnswers
     clock: Clock
-    _open: OrderedDict[RoomId, Aside] = field(default_factory=OrderedDict)
+    _open: OrderedDict[RoomId, PrivateAsk] = field(default_factory=OrderedDict)
     _of: OrderedDict[MessageId, RoomId] = field(default_factory=OrderedDict)
 
-    def begin(self, room: RoomId, one: Aside) -> None:
+    def begin(self, room: RoomId, one: PrivateAsk) -> None:
         """Takes up a question."""
         self._open[room] = one
         while len(self._open) > MOST:
@@ -131,7 +131,7 @@ class Asides:
         said = (Said(key, None, one.at, text, one.asked) for key, text in one.said.items())
         return (asked, *said)
 
-    def _of_room(self, room: RoomId) -> Aside:
+    def _of_room(self, room: RoomId) -> PrivateAsk:
         one = self._open.get(room)
         if one is None:
             raise PlatformError("That exchange is over.")
