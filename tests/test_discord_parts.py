@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from adapters.discord import (
-    carry,
     chat,
     client,
     ids,
     line,
     listening,
+    move_to_dm,
     past,
     sends,
     serve,
@@ -302,7 +302,7 @@ def test_limits_are_discords() -> None:
     assert (threads.IN_CHANNEL, threads.LONGEST) == (600, 2000)
     assert timedelta(minutes=3) > sends.SURELY
     assert past.PAGE <= 100
-    assert carry.MOST_OF_A_QUESTION < threads.LONGEST
+    assert move_to_dm.MOST_OF_A_QUESTION < threads.LONGEST
     assert chat.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED
     assert set(line.FATAL) == {4004, *range(4010, 4015)}

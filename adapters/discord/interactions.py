@@ -10,7 +10,6 @@ import structlog
 
 from adapters.discord import ids, sentences
 from adapters.discord.api import Api, Refused
-from adapters.discord.carry import Carrying
 from adapters.discord.commands import (
     ELSEWHERE,
     FOR_GUESTS,
@@ -25,6 +24,7 @@ from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.hear import Head, Hearing
 from adapters.discord.kept import Kept
 from adapters.discord.modal import asked_about, filled, wrong
+from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from adapters.discord.rights import lack
@@ -53,7 +53,7 @@ class Interactions:
 
     api: Api
     hearing: Hearing
-    carrying: Carrying
+    carrying: MoveToDm
     whispers: EphemeralAnswers
     threads: Threads
     asides: PrivateAsks

@@ -13,7 +13,6 @@ from aiohttp import ClientError
 from adapters.discord import client as wire
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
-from adapters.discord.carry import Carrying
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers
@@ -26,6 +25,7 @@ from adapters.discord.leaving import Leaving
 from adapters.discord.line import FATAL, Line
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
+from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.past import Me, Past
 from adapters.discord.private_ask import PrivateAsks
@@ -89,7 +89,7 @@ class Discord:
         self._acting = Interactions(
             api,
             self._hearing,
-            Carrying(api, self.past, sends),
+            MoveToDm(api, self.past, sends),
             self.whispers,
             self.threads,
             self.asides,

@@ -19,7 +19,7 @@ MOST_OF_A_QUESTION = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Carrying:
+class MoveToDm:
     """Carries what a person said to the bot in a channel, and the whole of its answer."""
 
     api: Api
