@@ -10,12 +10,12 @@ from adapters.discord import (
     chat,
     client,
     ids,
-    line,
     listening,
     move_to_dm,
     past,
     sends,
     serve,
+    shard,
     threads,
     work,
 )
@@ -305,7 +305,7 @@ def test_limits_are_discords() -> None:
     assert move_to_dm.MOST_OF_A_QUESTION < threads.LONGEST
     assert chat.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED
-    assert set(line.FATAL) == {4004, *range(4010, 4015)}
+    assert set(shard.FATAL) == {4004, *range(4010, 4015)}
 
 
 @pytest.mark.parametrize("owners", [None, {}, {"0": "1", "1": "2"}, {"1": "2"}], ids=str)

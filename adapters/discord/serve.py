@@ -22,7 +22,6 @@ from adapters.discord.interactions import Interactions
 from adapters.discord.kept import Kept
 from adapters.discord.lease import Lease
 from adapters.discord.leaving import Leaving
-from adapters.discord.line import FATAL, Line
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.move_to_dm import MoveToDm
@@ -31,6 +30,7 @@ from adapters.discord.past import Me, Past
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.registered import Registered
 from adapters.discord.sends import Sends
+from adapters.discord.shard import FATAL, ShardConnection
 from adapters.discord.skew import Skew
 from adapters.discord.starts import Starts
 from adapters.discord.threads import Threads
@@ -102,7 +102,7 @@ class Discord:
         self._settings, self._store, self._clock = settings, store, clock
         self.starts = Starts(api, self.kept, clock, asyncio.sleep)
         self.missed = Missed(api, self.kept, self.skew, self.client.may_read)
-        self.lines: list[Line] = []
+        self.lines: list[ShardConnection] = []
         self._lease: Lease | None = None
         self._running: set[asyncio.Task[None]] = set()
 
@@ -121,7 +121,9 @@ class Discord:
         await self.missed.load(shards)
         await self.kept.load()
         await self.sends.load()
-        self.lines = [Line(self.client, one, self.starts, asyncio.sleep) for one in shards]
+        self.lines = [
+            ShardConnection(self.client, one, self.starts, asyncio.sleep) for one in shards
+        ]
         work = [*(line.run() for line in self.lines), self._lease.keep(), self._note()]
         work += [self.registered.keep()]
         self._running = {start(one, "discord line") for one in work}

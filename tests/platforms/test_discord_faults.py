@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import serve
-from adapters.discord.line import FATAL
+from adapters.discord.shard import FATAL
 from bot.errors import PlatformError
 from bot.tasks import start
 from tests.behaviour import REPLY

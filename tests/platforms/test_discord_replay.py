@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.discord import line as lines
+from adapters.discord import shard as lines
 from bot.words import Prompt
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord

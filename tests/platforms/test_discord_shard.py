@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from adapters.discord import client as wire
-from adapters.discord import line as lines
+from adapters.discord import shard as lines
 from adapters.discord.api import Api
 from adapters.discord.kept import Kept
-from adapters.discord.line import Line
+from adapters.discord.shard import ShardConnection
 from adapters.discord.starts import Starts
 from bot.tasks import ended, start
 from tests.fakes import FakeStore, FakeVault
@@ -24,7 +24,7 @@ Sleep = Callable[[float], Awaitable[None]]
 @asynccontextmanager
 async def a_line(
     server: DiscordServer, store: FakeStore, vault: FakeVault, sleep: Sleep
-) -> AsyncIterator[tuple[Line, list[wire.Dispatch]]]:
+) -> AsyncIterator[tuple[ShardConnection, list[wire.Dispatch]]]:
     """Gives a line that is not begun, and what is heard on it."""
     heard: list[wire.Dispatch] = []
     wire.use(server.api, server.gateway.url)
@@ -34,7 +34,7 @@ async def a_line(
     clock = server.world.clock
     starts = Starts(Api(client.http), Kept(store, vault, clock), clock, sleep)
     try:
-        yield Line(client, 0, starts, sleep), heard
+        yield ShardConnection(client, 0, starts, sleep), heard
     finally:
         await client.close()
 

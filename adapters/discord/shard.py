@@ -39,7 +39,7 @@ FATAL: dict[int, str] = {
 
 
 @dataclass
-class Line:
+class ShardConnection:
     """Listens on one shard until it is cancelled. Raises PlatformError where no retry can help."""
 
     client: Client
