@@ -18,6 +18,7 @@ from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
+from adapters.discord.identify_limits import IdentifyLimits
 from adapters.discord.interactions import Interactions
 from adapters.discord.kept import Kept
 from adapters.discord.lease import Lease
@@ -32,7 +33,6 @@ from adapters.discord.registered import Registered
 from adapters.discord.sends import Sends
 from adapters.discord.shard import FATAL, ShardConnection
 from adapters.discord.skew import Skew
-from adapters.discord.starts import Starts
 from adapters.discord.threads import Threads
 from adapters.discord.work import Working
 from bot.companion.floor import Floor
@@ -100,7 +100,7 @@ class Discord:
         self.working: Working | None = None
         self._early: list[Dispatch] = []  # heard before there was who answers
         self._settings, self._store, self._clock = settings, store, clock
-        self.starts = Starts(api, self.kept, clock, asyncio.sleep)
+        self.starts = IdentifyLimits(api, self.kept, clock, asyncio.sleep)
         self.missed = Missed(api, self.kept, self.skew, self.client.may_read)
         self.lines: list[ShardConnection] = []
         self._lease: Lease | None = None

@@ -17,7 +17,7 @@ from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 
 from adapters.discord.client import Client
-from adapters.discord.starts import Starts
+from adapters.discord.identify_limits import IdentifyLimits
 from bot.errors import NeedsOperator
 from bot.tasks import ended, start
 
@@ -44,7 +44,7 @@ class ShardConnection:
 
     client: Client
     shard: int
-    starts: Starts
+    starts: IdentifyLimits
     sleep: Callable[[float], Awaitable[None]]
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     losses: int = 0

@@ -22,7 +22,7 @@ LOOKED_AGAIN = timedelta(minutes=5)
 
 
 @dataclass
-class Starts:
+class IdentifyLimits:
     """Gives each shard its turn to IDENTIFY, and says how many shards Discord wants."""
 
     api: Api
