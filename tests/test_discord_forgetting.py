@@ -5,7 +5,7 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.ephemeral import EphemeralAnswers, Token
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.past import Past
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from bot.ids import MessageId, PersonId, RoomId, SendKey
@@ -60,7 +60,7 @@ async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_i
     clock, vault = SetClock(), FakeVault()
     early, erased, late = before_and_after(clock)
     old, new = ids.first_after(early), ids.first_after(late)
-    kept = Kept(FakeStore(vault), vault, clock)
+    kept = Notes(FakeStore(vault), vault, clock)
     nothing: Any = None
     past = Past(nothing, nothing, nothing)
     for message, user, other in ((old, "1", "2"), (new, "1", "2")):

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from adapters.discord import lease as leases
-from adapters.discord.kept import Kept
 from adapters.discord.lease import EVERY_S, LASTS, Lease
+from adapters.discord.notes import Notes
 from bot.errors import PlatformError
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -18,7 +18,7 @@ class House:
     def __init__(self) -> None:
         vault = FakeVault()
         self.store, self.clock = FakeStore(vault), SetClock()
-        self.kept = Kept(self.store, vault, self.clock)
+        self.kept = Notes(self.store, vault, self.clock)
         self.alive: list[Lease] = []
 
     def lease(self, *shards: int, app: str = "100") -> Lease:

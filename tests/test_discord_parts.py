@@ -35,8 +35,8 @@ from adapters.discord.form import (
 )
 from adapters.discord.hear import Hearing
 from adapters.discord.interactions import _is_guest
-from adapters.discord.kept import Kept
 from adapters.discord.modal import filled, wrong
+from adapters.discord.notes import Notes
 from adapters.discord.past import Me, replied_to
 from adapters.discord.skew import Skew
 from bot.commands import COMMANDS, parse
@@ -258,7 +258,7 @@ def test_a_purge_is_the_deletion_of_each_message_and_each_is_told_apart() -> Non
 
 async def test_a_note_is_its_persons_own() -> None:
     vault = FakeVault()
-    kept = Kept(FakeStore(vault), vault, SetClock())
+    kept = Notes(FakeStore(vault), vault, SetClock())
     await kept.keep(PersonId("discord:1"), "note:a", "secret")
     await kept.keep_house("mark", "x")
     assert await kept.of(PersonId("discord:1"), "note:a") == "secret"

@@ -7,7 +7,7 @@ import pytest
 from adapters.discord import ids
 from adapters.discord.api import Refused
 from adapters.discord.form import NOTE, content, nonce
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.past import Me
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
@@ -56,7 +56,7 @@ class Stage:
                 await unit.put(OutboxRow(Owner("o"), f"{key}:00", at=self.clock.now(), body="x"))
 
         await self.store.deciding(Owner("o"), put)
-        kept = Kept(self.store, self.store.vault, self.clock)
+        kept = Notes(self.store, self.store.vault, self.clock)
         made = Sends(self.channel, Me("100"), None, kept, Skew(self.clock))  # type: ignore[arg-type]
         await made.load()
         return made

@@ -24,7 +24,7 @@ from structlog.testing import capture_logs
 
 from adapters import compose
 from adapters.console.chat import Console
-from adapters.discord import kept as discord
+from adapters.discord import notes as discord
 from adapters.matrix import ids as matrix
 from adapters.matrix.kept import Kept
 from bot import phrases
@@ -528,7 +528,7 @@ async def test_what_the_house_noted_of_a_direct_room_is_its_persons_or_goes(home
 
 
 async def test_where_replies_stand_on_discord_is_no_longer_the_houses_to_keep(home: Home) -> None:
-    kept = discord.Kept(home.store, home.vault, home.play.clock)
+    kept = discord.Notes(home.store, home.vault, home.play.clock)
     await kept.keep_house("carries on 1/2", "1234567890", lasts=False)  # as an earlier release did
     await kept.keep_house("hint", "shown", lasts=False)
     await kept.keep_house("position", "1234567890")

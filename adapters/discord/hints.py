@@ -7,7 +7,7 @@ from typing import Any
 from adapters.discord import ids, sentences, typed
 from adapters.discord.chat import DiscordChat
 from adapters.discord.hear import Hearing
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.past import replied_to
 from adapters.discord.registered import Registered
 from bot.crisis.tiers import Tier, stated
@@ -25,7 +25,7 @@ class Hints:
 
     hearing: Hearing
     chat: DiscordChat
-    kept: Kept
+    kept: Notes
     registered: Registered
 
     async def unheard(self, name: str, data: JSON) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from adapters.discord.api import Api
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from bot.errors import PlatformError
 from bot.ports import Clock
 
@@ -26,7 +26,7 @@ class IdentifyLimits:
     """Gives each shard its turn to IDENTIFY, and says how many shards Discord wants."""
 
     api: Api
-    kept: Kept
+    kept: Notes
     clock: Clock
     sleep: Callable[[float], Awaitable[None]]
 

@@ -22,10 +22,10 @@ from adapters.discord.commands import (
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.hear import Head, Hearing
-from adapters.discord.kept import Kept
 from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
+from adapters.discord.notes import Notes
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
@@ -57,7 +57,7 @@ class Interactions:
     whispers: EphemeralAnswers
     threads: Threads
     asides: PrivateAsks
-    kept: Kept
+    kept: Notes
     clock: Clock
     mute: Mute
     _came: OrderedDict[str, None] = field(default_factory=OrderedDict)

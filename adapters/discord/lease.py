@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import structlog
 
-from adapters.discord.kept import NOTES, Kept
+from adapters.discord.notes import NOTES, Notes
 from bot.errors import NeedsOperator, PlatformError, StoreError
 from bot.ports import Clock, Store, Unit
 
@@ -33,7 +33,7 @@ class Lease:
     """What keeps a second process from answering everything twice."""
 
     store: Store
-    kept: Kept
+    kept: Notes
     clock: Clock
     app: str
     shards: tuple[int, ...]

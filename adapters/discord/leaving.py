@@ -11,7 +11,7 @@ import structlog
 from adapters.again import Sleep, surely
 from adapters.discord import ids
 from adapters.discord.api import Api, Refused
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from bot.companion.retention import left
 from bot.companion.writing import Gone, Leave
 from bot.errors import PlatformError
@@ -30,7 +30,7 @@ class Leaving:
     """Tells the core who is gone from a server."""
 
     api: Api
-    kept: Kept
+    kept: Notes
     clock: Clock
     handle: Callable[[Event], Awaitable[Outcome]]
     leave: Leave

@@ -6,7 +6,7 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.hear import Hearing
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from bot.ids import PersonId
 
 JSON = dict[str, Any]
@@ -17,7 +17,7 @@ class Listening:
     """Knows in which threads it was invited by a mention, and by whom it was addressed there."""
 
     hearing: Hearing
-    kept: Kept
+    kept: Notes
     is_allowed: bool  # by the operator, who has the Message Content intent
     server_of: Callable[[str], str | None]  # of a thread; None for any other channel
 

@@ -14,7 +14,7 @@ import structlog
 
 from adapters.discord import ids
 from adapters.discord.api import Api
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
 from bot.errors import PlatformError
 
@@ -35,7 +35,7 @@ class Missed:
     """Reads channels again after the time up to which everything was heard."""
 
     api: Api
-    kept: Kept
+    kept: Notes
     skew: Skew  # what is read is compared with ids, so its times are Discord's
     may_read: Callable[[str], bool]
     take: Take | None = None  # keeps a channel's lane, reads, and takes up what was read in order

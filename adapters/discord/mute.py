@@ -14,7 +14,7 @@ import structlog
 from adapters.discord import ids, sentences
 from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.rights import SPEAKING
 from bot.commands import in_words
 from bot.companion.floor import Floor
@@ -39,7 +39,7 @@ class Mute:
 
     api: Api
     chat: DiscordChat
-    kept: Kept
+    kept: Notes
     lacks: Callable[[str], tuple[str, ...]]  # what it may not do in a channel
     knows: Callable[[str], bool]  # whether it sees a channel at all
     _alone: OrderedDict[str, None] = field(

@@ -11,7 +11,7 @@ import structlog
 
 from adapters.discord.api import Api
 from adapters.discord.commands import payload, picked_as
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.past import Me
 from bot.errors import PlatformError
 
@@ -24,7 +24,7 @@ class Registered:
     """Tells Discord of the commands where they changed; what fails is tried again later."""
 
     api: Api
-    kept: Kept
+    kept: Notes
     me: Me
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     is_done: bool = False

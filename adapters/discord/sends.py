@@ -10,7 +10,7 @@ from adapters.discord import ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.form import ALONE, NOTE, buttons, content, nonce
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.past import Me
 from adapters.discord.skew import Skew
 from bot import phrases
@@ -27,7 +27,7 @@ class Sends:
     """Says new messages. A key that was tried before is looked for, not said again."""
 
     def __init__(
-        self, api: Api, me: Me, whispers: EphemeralAnswers, kept: Kept, skew: Skew
+        self, api: Api, me: Me, whispers: EphemeralAnswers, kept: Notes, skew: Skew
     ) -> None:
         self._api, self._me, self._whispers = api, me, whispers
         self._kept, self._skew = kept, skew

@@ -20,13 +20,13 @@ from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
 from adapters.discord.identify_limits import IdentifyLimits
 from adapters.discord.interactions import Interactions
-from adapters.discord.kept import Kept
 from adapters.discord.lease import Lease
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
+from adapters.discord.notes import Notes
 from adapters.discord.past import Me, Past
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.registered import Registered
@@ -62,7 +62,7 @@ class Discord:
         trace = self.skew.trace()
         self.client = wire.Client(self._heard, message_content=with_content, trace=trace)
         self.me = Me()
-        self.kept = Kept(store, vault, clock)
+        self.kept = Notes(store, vault, clock)
         api = Api(self.client.http, self.client)
         self.client.changed = api.refusals.is_changed
         attached = Attached(

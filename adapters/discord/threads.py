@@ -8,7 +8,7 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import Api, Refused
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from bot import phrases
 from bot.errors import StoreError
 from bot.ids import MessageId, PersonId, RoomId
@@ -28,7 +28,7 @@ class Threads:
     """Opens them where it may, and knows which of its messages in one carries on which reply."""
 
     api: Api
-    kept: Kept
+    kept: Notes
     clock: Clock
     may_open: Callable[[str], bool]  # in that channel, as far as Discord has told
     is_wanted: bool = True

@@ -18,11 +18,11 @@ from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
-from adapters.discord.kept import Kept
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
 from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
+from adapters.discord.notes import Notes
 from bot.companion.floor import Floor
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
@@ -47,7 +47,7 @@ class Working:
     acting: Interactions
     chat: DiscordChat
     whispers: EphemeralAnswers
-    kept: Kept
+    kept: Notes
     handle: Handle
     floor: Floor
     missed: Missed

@@ -11,7 +11,7 @@ from adapters.discord import client as wire
 from adapters.discord import shard as lines
 from adapters.discord.api import Api
 from adapters.discord.identify_limits import IdentifyLimits
-from adapters.discord.kept import Kept
+from adapters.discord.notes import Notes
 from adapters.discord.shard import ShardConnection
 from bot.tasks import ended, start
 from tests.fakes import FakeStore, FakeVault
@@ -32,7 +32,7 @@ async def a_line(
     client.divide(1)
     await client.login(server.token)
     clock = server.world.clock
-    starts = IdentifyLimits(Api(client.http), Kept(store, vault, clock), clock, sleep)
+    starts = IdentifyLimits(Api(client.http), Notes(store, vault, clock), clock, sleep)
     try:
         yield ShardConnection(client, 0, starts, sleep), heard
     finally:

@@ -27,7 +27,7 @@ WROTE = "wrote "
 MOST_DIRECT, MOST_AUTHORS = 1000, 50_000  # that are remembered here
 
 
-class Kept:
+class Notes:
     """The adapter's notes. A person's go with all that is theirs when they erase it."""
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
