@@ -15,7 +15,7 @@ import adapters
 import bot
 from adapters.console import render, sight
 from adapters.console.transcript import Message
-from adapters.discord import past
+from adapters.discord import history
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
 from bot.attunement import Level
@@ -310,7 +310,7 @@ GIVEN: dict[str, Reads] = {
     "bot.model.offline.written": lambda text: written(_BRIEF, text),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
-    "adapters.discord.past.Me.without": lambda text: past.Me("1").without(text),
+    "adapters.discord.history.Me.without": lambda text: history.Me("1").without(text),
     "adapters.matrix.addressed.Me.without": _ME.without,
     "adapters.matrix.addressed.Me.is_at": _ME.is_at,
     "adapters.matrix.addressed.Me.is_linked": _ME.is_linked,

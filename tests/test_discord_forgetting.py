@@ -5,8 +5,8 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.ephemeral import EphemeralAnswers, Token
+from adapters.discord.history import History
 from adapters.discord.notes import Notes
-from adapters.discord.past import Past
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from tests.console_stage import SetClock
@@ -62,7 +62,7 @@ async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_i
     old, new = ids.first_after(early), ids.first_after(late)
     kept = Notes(FakeStore(vault), vault, clock)
     nothing: Any = None
-    past = Past(nothing, nothing, nothing)
+    past = History(nothing, nothing, nothing)
     for message, user, other in ((old, "1", "2"), (new, "1", "2")):
         await kept.keep_author(message, user)
         await kept.keep_author(f"{int(message) + 1}", other)
@@ -75,5 +75,5 @@ async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_i
     assert list(past._askers.values()) == [BEN, ADA, BEN]
 
 
-def answers(past: Past, reply: MessageId, person: PersonId) -> None:
+def answers(past: History, reply: MessageId, person: PersonId) -> None:
     past._askers[reply] = person

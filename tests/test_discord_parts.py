@@ -9,10 +9,10 @@ import pytest
 from adapters.discord import (
     chat,
     client,
+    history,
     ids,
     listening,
     move_to_dm,
-    past,
     sends,
     serve,
     shard,
@@ -34,10 +34,10 @@ from adapters.discord.form import (
     unquieted,
 )
 from adapters.discord.hear import Hearing
+from adapters.discord.history import Me, replied_to
 from adapters.discord.interactions import _is_guest
 from adapters.discord.modal import filled, wrong
 from adapters.discord.notes import Notes
-from adapters.discord.past import Me, replied_to
 from adapters.discord.skew import Skew
 from bot.commands import COMMANDS, parse
 from bot.errors import PlatformError
@@ -301,7 +301,7 @@ def test_no_intent_is_privileged() -> None:
 def test_limits_are_discords() -> None:
     assert (threads.IN_CHANNEL, threads.LONGEST) == (600, 2000)
     assert timedelta(minutes=3) > sends.SURELY
-    assert past.PAGE <= 100
+    assert history.PAGE <= 100
     assert move_to_dm.MOST_OF_A_QUESTION < threads.LONGEST
     assert chat.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED

@@ -7,8 +7,8 @@ import pytest
 from adapters.discord import ids
 from adapters.discord.api import Refused
 from adapters.discord.form import NOTE, content, nonce
+from adapters.discord.history import Me
 from adapters.discord.notes import Notes
-from adapters.discord.past import Me
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from bot.ids import SendKey

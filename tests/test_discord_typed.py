@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.discord.commands import GROUPS, picked_as
-from adapters.discord.past import Me
+from adapters.discord.history import Me
 from adapters.discord.registered import Registered
 from adapters.discord.typed import command, lone, takes_effect
 from bot.commands import COMMANDS

@@ -9,7 +9,7 @@ from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.form import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
-from adapters.discord.past import Past
+from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
@@ -33,7 +33,7 @@ class DiscordChat:
 
     def __init__(
         self,
-        past: Past,
+        past: History,
         whispers: EphemeralAnswers,
         sends: Sends,
         threads: Threads,

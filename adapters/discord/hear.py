@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids, typed, worded
-from adapters.discord.past import READ, Me, replied_to
+from adapters.discord.history import READ, Me, replied_to
 from adapters.discord.skew import Skew
 from bot.commands import asked_in
 from bot.events import (

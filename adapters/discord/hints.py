@@ -7,8 +7,8 @@ from typing import Any
 from adapters.discord import ids, sentences, typed
 from adapters.discord.chat import DiscordChat
 from adapters.discord.hear import Hearing
+from adapters.discord.history import replied_to
 from adapters.discord.notes import Notes
-from adapters.discord.past import replied_to
 from adapters.discord.registered import Registered
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageSeen, WordlessSeen

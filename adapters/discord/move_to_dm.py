@@ -6,7 +6,7 @@ from typing import Any
 from adapters.discord import ids, sentences
 from adapters.discord.api import Api, Refused
 from adapters.discord.form import content, nonce
-from adapters.discord.past import Past, replied_to
+from adapters.discord.history import History, replied_to
 from adapters.discord.sends import Sends
 from adapters.discord.threads import LONGEST
 from bot import phrases
@@ -23,7 +23,7 @@ class MoveToDm:
     """Carries what a person said to the bot in a channel, and the whole of its answer."""
 
     api: Api
-    past: Past
+    past: History
     sends: Sends
 
     async def over(self, key: SendKey, room: RoomId, person: PersonId, message: MessageId) -> str:

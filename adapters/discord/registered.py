@@ -11,8 +11,8 @@ import structlog
 
 from adapters.discord.api import Api
 from adapters.discord.commands import payload, picked_as
+from adapters.discord.history import Me
 from adapters.discord.notes import Notes
-from adapters.discord.past import Me
 from bot.errors import PlatformError
 
 log = structlog.get_logger()

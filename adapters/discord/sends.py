@@ -10,8 +10,8 @@ from adapters.discord import ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.form import ALONE, NOTE, buttons, content, nonce
+from adapters.discord.history import Me
 from adapters.discord.notes import Notes
-from adapters.discord.past import Me
 from adapters.discord.skew import Skew
 from bot import phrases
 from bot.ids import MessageId, PersonId, RoomId, SendKey

@@ -18,6 +18,7 @@ from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
+from adapters.discord.history import History, Me
 from adapters.discord.identify_limits import IdentifyLimits
 from adapters.discord.interactions import Interactions
 from adapters.discord.lease import Lease
@@ -27,7 +28,6 @@ from adapters.discord.missed import Missed
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
-from adapters.discord.past import Me, Past
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.registered import Registered
 from adapters.discord.sends import Sends
@@ -68,7 +68,7 @@ class Discord:
         attached = Attached(
             self.client.http, settings.discord_api_url, takes_images=settings.model_images
         )
-        self.api, self.past = api, Past(api, self.me, attached)
+        self.api, self.past = api, History(api, self.me, attached)
         self.whispers = EphemeralAnswers(api, clock)
         self.sends = sends = Sends(api, self.me, self.whispers, self.kept, self.skew)
         is_wanted = settings.discord_long_replies == "threads"

@@ -57,7 +57,7 @@ class Me:
 
 
 @dataclass
-class Past:
+class History:
     """Reads messages as they stand now."""
 
     api: Api
