@@ -13,6 +13,7 @@ from aiohttp import ClientError
 from adapters.discord import client as wire
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
+from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers
@@ -24,7 +25,6 @@ from adapters.discord.interactions import Interactions
 from adapters.discord.lease import Lease
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
-from adapters.discord.missed import Missed
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
@@ -101,7 +101,7 @@ class Discord:
         self._early: list[Dispatch] = []  # heard before there was who answers
         self._settings, self._store, self._clock = settings, store, clock
         self.starts = IdentifyLimits(api, self.kept, clock, asyncio.sleep)
-        self.missed = Missed(api, self.kept, self.skew, self.client.may_read)
+        self.missed = CatchUp(api, self.kept, self.skew, self.client.may_read)
         self.lines: list[ShardConnection] = []
         self._lease: Lease | None = None
         self._running: set[asyncio.Task[None]] = set()

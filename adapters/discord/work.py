@@ -12,6 +12,7 @@ from adapters.again import waits
 from adapters.discord import worded
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
+from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers, Token
@@ -20,7 +21,6 @@ from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
-from adapters.discord.missed import Missed
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
 from bot.companion.floor import Floor
@@ -50,7 +50,7 @@ class Working:
     kept: Notes
     handle: Handle
     floor: Floor
-    missed: Missed
+    missed: CatchUp
     leaving: Leaving
     listening: Listening
     mute: Mute

@@ -1,7 +1,7 @@
 """Rules of Discord, each broken in turn, for `tests.platforms.broken`."""
 
+from adapters.discord.catch_up import CatchUp
 from adapters.discord.lease import Lease
-from adapters.discord.missed import Missed
 from adapters.discord.sends import Sends
 from bot.companion.heard import Heard
 
@@ -18,10 +18,10 @@ def no_claims() -> None:
 def no_catch_up() -> None:
     """What was written while nobody listened is never read."""
 
-    def begin(self: Missed, shard: int) -> None:
+    def begin(self: CatchUp, shard: int) -> None:
         return None
 
-    Missed.begin = begin  # type: ignore[method-assign]
+    CatchUp.begin = begin  # type: ignore[method-assign]
 
 
 def never_looked_for() -> None:

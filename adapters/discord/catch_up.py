@@ -31,7 +31,7 @@ AT_ONCE = 4
 
 
 @dataclass
-class Missed:
+class CatchUp:
     """Reads channels again after the time up to which everything was heard."""
 
     api: Api

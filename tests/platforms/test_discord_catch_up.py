@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord import missed, sentences
+from adapters.discord import catch_up, sentences
 from bot import phrases
 from bot.prompt import without_note
 from tests.behaviour import REPLY
@@ -102,9 +102,9 @@ async def test_a_life_at_risk_is_answered_however_old(d: DiscordDriver) -> None:
 async def test_it_reads_so_many_channels_and_messages_and_no_more(
     d: DiscordDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(missed, "MOST_OF_A_SERVER", 2)
-    monkeypatch.setattr(missed, "PAGE", 4)
-    monkeypatch.setattr(missed, "MOST_MESSAGES", 8)
+    monkeypatch.setattr(catch_up, "MOST_OF_A_SERVER", 2)
+    monkeypatch.setattr(catch_up, "PAGE", 4)
+    monkeypatch.setattr(catch_up, "MOST_MESSAGES", 8)
     rooms = ["one", "two", "three"]
     for room in rooms:
         await d.channel("ada", room)
