@@ -33,12 +33,12 @@ from adapters.discord.form import (
     quiet,
     unquieted,
 )
-from adapters.discord.hear import Hearing
 from adapters.discord.history import Me, replied_to
 from adapters.discord.interactions import _is_guest
 from adapters.discord.modal import filled, wrong
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
+from adapters.discord.translate import Translation
 from bot.commands import COMMANDS, parse
 from bot.errors import PlatformError
 from bot.events import MessageSeen, ReactionAdded, WordlessSeen
@@ -181,7 +181,7 @@ def test_routes_share_a_bucket_whatever_their_ids(path: str, key: str) -> None:
 
 
 def test_only_what_a_person_said_to_the_bot_is_heard() -> None:
-    hearing = Hearing(ME, SetClock(), Skew(SetClock()))
+    hearing = Translation(ME, SetClock(), Skew(SetClock()))
     heard = hearing.event("MESSAGE_CREATE", SAID, "s:1")
     assert isinstance(heard, MessageSeen)
     assert heard.text == "hello"
@@ -203,7 +203,7 @@ def test_only_what_a_person_said_to_the_bot_is_heard() -> None:
 
 
 def test_a_replayed_reaction_is_the_same_event_and_its_own_counts_for_nothing() -> None:
-    hearing = Hearing(ME, SetClock(), Skew(SetClock()))
+    hearing = Translation(ME, SetClock(), Skew(SetClock()))
     data = {"user_id": "7", "channel_id": "5", "message_id": "6", "emoji": {"name": "🔧"}}
     first, again, next_ = (
         hearing.event("MESSAGE_REACTION_ADD", dict(data), number)

@@ -6,10 +6,10 @@ from typing import Any
 
 from adapters.discord import ids, sentences, typed
 from adapters.discord.chat import DiscordChat
-from adapters.discord.hear import Hearing
 from adapters.discord.history import replied_to
 from adapters.discord.notes import Notes
 from adapters.discord.registered import Registered
+from adapters.discord.translate import Translation
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
@@ -23,7 +23,7 @@ WORDLESS = "words are needed"
 class Hints:
     """Says what helps people to be heard, and says it seldom."""
 
-    hearing: Hearing
+    hearing: Translation
     chat: DiscordChat
     kept: Notes
     registered: Registered

@@ -21,7 +21,6 @@ from adapters.discord.commands import (
 )
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
-from adapters.discord.hear import Head, Hearing
 from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
@@ -29,6 +28,7 @@ from adapters.discord.notes import Notes
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
+from adapters.discord.translate import Head, Translation
 from bot import phrases
 from bot.commands import asked_in, names_a_reply
 from bot.errors import PlatformError
@@ -52,7 +52,7 @@ class Interactions:
     """Takes up one interaction at a time; who acted is who Discord says it was."""
 
     api: Api
-    hearing: Hearing
+    hearing: Translation
     carrying: MoveToDm
     whispers: EphemeralAnswers
     threads: Threads

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.hear import Hearing
 from adapters.discord.notes import Notes
+from adapters.discord.translate import Translation
 from bot.ids import PersonId
 
 JSON = dict[str, Any]
@@ -16,7 +16,7 @@ JSON = dict[str, Any]
 class Listening:
     """Knows in which threads it was invited by a mention, and by whom it was addressed there."""
 
-    hearing: Hearing
+    hearing: Translation
     kept: Notes
     is_allowed: bool  # by the operator, who has the Message Content intent
     server_of: Callable[[str], str | None]  # of a thread; None for any other channel

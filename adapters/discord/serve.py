@@ -17,7 +17,6 @@ from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers
-from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
 from adapters.discord.history import History, Me
 from adapters.discord.identify_limits import IdentifyLimits
@@ -34,6 +33,7 @@ from adapters.discord.sends import Sends
 from adapters.discord.shard import FATAL, ShardConnection
 from adapters.discord.skew import Skew
 from adapters.discord.threads import Threads
+from adapters.discord.translate import Translation
 from adapters.discord.work import Working
 from bot.companion.floor import Floor
 from bot.companion.writing import Leave
@@ -79,7 +79,7 @@ class Discord:
             self.past, self.whispers, sends, self.threads, self.asides, self.skew
         )
         late_after = timedelta(minutes=settings.catch_up_minutes)
-        self._hearing = Hearing(self.me, clock, self.skew, late_after)
+        self._hearing = Translation(self.me, clock, self.skew, late_after)
         self.listening = self.past.listening = Listening(
             self._hearing, self.kept, with_content, self.client.server_of_thread
         )

@@ -16,13 +16,13 @@ from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers, Token
-from adapters.discord.hear import Hearing
 from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
 from adapters.discord.leaving import Leaving
 from adapters.discord.listening import Listening
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
+from adapters.discord.translate import Translation
 from bot.companion.floor import Floor
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
@@ -43,7 +43,7 @@ class Working:
 
     api: Api
     attached: Attached
-    hearing: Hearing
+    hearing: Translation
     acting: Interactions
     chat: DiscordChat
     whispers: EphemeralAnswers

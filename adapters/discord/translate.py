@@ -28,7 +28,7 @@ ADMIN = 0x8 | 0x20  # Administrator, or Manage Server
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Translation:
     """Translates one dispatch at a time; None for what is not the bot's concern."""
 
     me: Me
