@@ -344,7 +344,7 @@ CARRIES = frozenset(
         "adapters.console.sight.Sight.named",
         "adapters.console.sight.Sight.mine",
         "adapters.console.terminal.as_choice",
-        "adapters.discord.form.content",
+        "adapters.discord.components.content",
         "adapters.discord.commands.with_note",
         "adapters.streams.Streams.begin",
         f"{_SPEAKER}.say",

@@ -22,8 +22,7 @@ from adapters.discord import (
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
 from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
-from adapters.discord.ephemeral import LASTS, EphemeralAnswers, Token
-from adapters.discord.form import (
+from adapters.discord.components import (
     IN_A_ROW,
     PRIVATE,
     choice,
@@ -33,6 +32,7 @@ from adapters.discord.form import (
     quiet,
     unquieted,
 )
+from adapters.discord.ephemeral import LASTS, EphemeralAnswers, Token
 from adapters.discord.history import Me, replied_to
 from adapters.discord.interactions import _is_guest
 from adapters.discord.modal import filled, wrong

@@ -6,7 +6,7 @@ import pytest
 
 from adapters.discord import ids
 from adapters.discord.api import Refused
-from adapters.discord.form import NOTE, content, nonce
+from adapters.discord.components import NOTE, content, nonce
 from adapters.discord.history import Me
 from adapters.discord.notes import Notes
 from adapters.discord.sends import Sends

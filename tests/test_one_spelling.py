@@ -40,7 +40,7 @@ MAY: dict[str, str] = {
     "bot/turn/crisis.py": "names of its own tiers",
     "adapters/console/lines.py": "gives a line as it was typed, without the name at its head",
     "adapters/discord/attached.py": "endings of files",
-    "adapters/discord/form.py": "shows an address as it was written, in letters of any size",
+    "adapters/discord/components.py": "shows an address as it was written, in letters of any size",
     "adapters/matrix/form.py": "shows an address as it was written, in letters of any size",
     "adapters/markers.py": "names of its own tiers",
 }

@@ -7,8 +7,8 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
+from adapters.discord.components import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
 from adapters.discord.ephemeral import EphemeralAnswers
-from adapters.discord.form import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
 from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from adapters.discord import ids
 from adapters.discord.api import Api, Refused
 from adapters.discord.attached import Attached
-from adapters.discord.form import ALONE, unquieted
+from adapters.discord.components import ALONE, unquieted
 from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId

@@ -19,8 +19,8 @@ from adapters.discord.commands import (
     completed,
     words_of,
 )
+from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
-from adapters.discord.form import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute

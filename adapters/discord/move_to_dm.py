@@ -5,7 +5,7 @@ from typing import Any
 
 from adapters.discord import ids, sentences
 from adapters.discord.api import Api, Refused
-from adapters.discord.form import content, nonce
+from adapters.discord.components import content, nonce
 from adapters.discord.history import History, replied_to
 from adapters.discord.sends import Sends
 from adapters.discord.threads import LONGEST

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from adapters.discord.api import Api
+from adapters.discord.components import ASIDE, content
 from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
-from adapters.discord.form import ASIDE, content
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Clock

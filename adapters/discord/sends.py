@@ -8,8 +8,8 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import Api, Refused
+from adapters.discord.components import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.ephemeral import EphemeralAnswers
-from adapters.discord.form import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.history import Me
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from adapters import compose
-from adapters.discord.form import PRIVATE, STOP, buttons, choice
+from adapters.discord.components import PRIVATE, STOP, buttons, choice
 from adapters.discord.serve import Discord
 from bot.companion import Companion
 from bot.companion.shell import Parts

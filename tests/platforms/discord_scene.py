@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from adapters.discord.form import STOP, buttons
+from adapters.discord.components import STOP, buttons
 from tests.driver import Seen
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_server.server import DiscordServer

@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from adapters.discord import ids
 from adapters.discord.chat import DiscordChat
-from adapters.discord.form import buttons, choice
+from adapters.discord.components import buttons, choice
 from bot.ids import MessageId
 from tests.contracts.chat import *  # noqa: F403
 from tests.contracts.chat import Platform, Stands

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import hints, registered
-from adapters.discord.form import PRIVATE, buttons
+from adapters.discord.components import PRIVATE, buttons
 from bot import phrases
 from bot.rows import ReplyRow
 from tests.behaviour import REPLY

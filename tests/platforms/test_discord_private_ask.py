@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from adapters.discord import private_ask
 from adapters.discord.commands import WHY, WRONG
-from adapters.discord.form import ASIDE, buttons
+from adapters.discord.components import ASIDE, buttons
 from bot import phrases
 from bot.prompt import without_note
 from tests.behaviour import REPLY

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import sentences
-from adapters.discord.form import PRIVATE, STOP, buttons
+from adapters.discord.components import PRIVATE, STOP, buttons
 from bot import phrases
 from bot.prompt import without_note
 from bot.rows import ReplyRow

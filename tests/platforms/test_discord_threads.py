@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord.commands import WHY, WRONG
-from adapters.discord.form import PRIVATE, STOP, buttons
+from adapters.discord.components import PRIVATE, STOP, buttons
 from bot import phrases
 from bot.rows import HOUSE, NoteRow
 from tests.platforms.discord_driver import DiscordDriver

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from adapters.discord import examined, rights, sentences
 from adapters.discord.commands import CHANGED, WHY, WRONG
-from adapters.discord.form import NOBODY, buttons
+from adapters.discord.components import NOBODY, buttons
 from bot import phrases
 from tests.behaviour import prompted, says, words
 from tests.platforms.discord_driver import DiscordDriver
