@@ -9,7 +9,7 @@ import discord
 import structlog
 from yarl import URL
 
-from adapters.discord.rights import SPEAKING, lack_here
+from adapters.discord.permissions import SPEAKING, lack_here
 
 JSON = dict[str, Any]
 Parse = Callable[[Any], None]

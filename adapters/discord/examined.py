@@ -10,7 +10,7 @@ from discord.http import HTTPClient
 from adapters.discord import client as wire
 from adapters.discord.api import Api
 from adapters.discord.commands import payload
-from adapters.discord.rights import NEEDED
+from adapters.discord.permissions import NEEDED
 from bot.errors import PlatformError
 from bot.settings import Settings
 

@@ -25,8 +25,8 @@ from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
+from adapters.discord.permissions import lack
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
-from adapters.discord.rights import lack
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
 from bot import phrases

@@ -15,7 +15,7 @@ from adapters.discord import ids, sentences
 from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
 from adapters.discord.notes import Notes
-from adapters.discord.rights import SPEAKING
+from adapters.discord.permissions import SPEAKING
 from bot.commands import in_words
 from bot.companion.floor import Floor
 from bot.companion.reading import reading_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from adapters.discord import examined, rights, sentences
+from adapters.discord import examined, permissions, sentences
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.components import NOBODY, buttons
 from bot import phrases
@@ -138,7 +138,7 @@ async def test_the_doctor_looks_at_token_commands_and_tells_the_way_to_invite_it
         "commands",
         "invite it with",
     ]
-    assert f"permissions={rights.NEEDED.value}" in told_well[-1]
+    assert f"permissions={permissions.NEEDED.value}" in told_well[-1]
     d.more["discord_token"] = "MTAw.another.token"
     refused = [what async for is_well, what in examined.examine(d.settings()) if not is_well]
     assert refused == ["token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN"]
