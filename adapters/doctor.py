@@ -59,7 +59,7 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     async for checked in _matrix(settings):
         yield checked
     if settings.discord_token is not None:
-        from adapters.discord import examined as on_discord
+        from adapters.discord import diagnostics as on_discord
 
         api = settings.discord_api_url.rstrip("/") or DISCORD
         async for checked in _clock("Discord", f"{api}/gateway"):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord import examined
+from adapters.discord import diagnostics
 from bot.prompt import without_note
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
@@ -78,5 +78,5 @@ async def test_it_takes_the_operators_and_the_admins_yes(d: DiscordDriver, missi
 
 async def test_the_doctor_tells_of_an_intent_that_is_not_allowed(d: DiscordDriver) -> None:
     d.more["discord_message_content"] = "True"
-    wrong = [what async for is_well, what in examined.examine(d.settings()) if not is_well]
+    wrong = [what async for is_well, what in diagnostics.examine(d.settings()) if not is_well]
     assert [what.partition(":")[0] for what in wrong] == ["intents"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from adapters.discord import examined, permissions, sentences
+from adapters.discord import diagnostics, permissions, sentences
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.components import NOBODY, buttons
 from bot import phrases
@@ -131,7 +131,7 @@ async def test_no_intent_is_privileged_and_commands_are_sent_once(d: DiscordDriv
 async def test_the_doctor_looks_at_token_commands_and_tells_the_way_to_invite_it(
     d: DiscordDriver,
 ) -> None:
-    told_well = [what async for is_well, what in examined.examine(d.settings()) if is_well]
+    told_well = [what async for is_well, what in diagnostics.examine(d.settings()) if is_well]
     assert [what.partition(":")[0] for what in told_well] == [
         "token",
         "intents",
@@ -140,7 +140,7 @@ async def test_the_doctor_looks_at_token_commands_and_tells_the_way_to_invite_it
     ]
     assert f"permissions={permissions.NEEDED.value}" in told_well[-1]
     d.more["discord_token"] = "MTAw.another.token"
-    refused = [what async for is_well, what in examined.examine(d.settings()) if not is_well]
+    refused = [what async for is_well, what in diagnostics.examine(d.settings()) if not is_well]
     assert refused == ["token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN"]
 
 
