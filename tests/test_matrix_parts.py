@@ -13,14 +13,14 @@ from nio import AsyncClient
 
 from adapters import streams, upkeep
 from adapters.matrix import addressed as told
-from adapters.matrix import pace, past
+from adapters.matrix import past, throttle
 from adapters.matrix.devices import Device
 from adapters.matrix.faults import Passing
 from adapters.matrix.hear import OLDEST, Hearing
 from adapters.matrix.kept import Incoming
-from adapters.matrix.pace import SparingClient
 from adapters.matrix.session import DEVICE_NAME
 from adapters.matrix.sharing import share_key
+from adapters.matrix.throttle import ThrottledClient
 from adapters.matrix.work import Working
 from bot.clock import SystemClock
 from bot.errors import SettingsFault
@@ -50,7 +50,7 @@ async def test_the_last_words_are_always_shown_and_the_edits_are_few() -> None:
     assert not await growing.grow("$a", "more", is_last=True)
 
 
-class Failing(SparingClient):
+class Failing(ThrottledClient):
     """Counts what would be sent, and fails while it is told to."""
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class Failing(SparingClient):
 async def test_a_homeserver_in_trouble_is_asked_by_all_parts_together_once_a_second(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pace, "GAP_S", 0.05)
+    monkeypatch.setattr(throttle, "GAP_S", 0.05)
     client = Failing()
 
     async def send(_self: AsyncClient, *_given: object) -> SimpleNamespace:

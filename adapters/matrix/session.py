@@ -13,7 +13,7 @@ from adapters.matrix.faults import OtherAccount, SignedOut
 from adapters.matrix.files import SESSION, Files
 from adapters.matrix.home import Home
 from adapters.matrix.identity import check_store, published, store_file
-from adapters.matrix.pace import SparingClient
+from adapters.matrix.throttle import ThrottledClient
 from bot.errors import PlatformError
 from bot.ports import Vault
 from bot.settings import Settings
@@ -42,7 +42,7 @@ class Session:
             max_timeouts=0,
             request_timeout=REQUEST_S,
         )
-        client = SparingClient(
+        client = ThrottledClient(
             settings.matrix_homeserver,
             settings.matrix_user,
             store_path=str(files.folder),

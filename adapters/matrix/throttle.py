@@ -10,7 +10,7 @@ from nio import AsyncClient
 GAP_S = 1.0
 
 
-class SparingClient(AsyncClient):  # type: ignore[misc]
+class ThrottledClient(AsyncClient):  # type: ignore[misc]
     """nio's client, with every request of every part of the bot behind one gate.
 
     Backing off is each request's own; together they would still be many.
