@@ -67,7 +67,7 @@ async def _devices(settings: Settings, *, is_removing: bool) -> None:
 
 async def _remove(session: "Session", device: str, settings: Settings) -> None:
     from adapters.matrix import devices as own
-    from adapters.matrix.faults import WantsPassword
+    from adapters.matrix.errors import WantsPassword
 
     try:
         await own.remove(session, device, None)

@@ -8,7 +8,7 @@ import pytest
 from nio.crypto import InboundGroupSession, Olm, OutboundGroupSession
 from nio.store import SqliteMemoryStore
 
-from adapters.matrix.faults import Refused
+from adapters.matrix.errors import Refused
 from adapters.matrix.forgetting import Forgetting
 from bot.errors import PlatformError
 

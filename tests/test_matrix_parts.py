@@ -15,7 +15,7 @@ from adapters import streams, upkeep
 from adapters.matrix import addressed as told
 from adapters.matrix import past, throttle
 from adapters.matrix.devices import Device
-from adapters.matrix.faults import Passing
+from adapters.matrix.errors import Transient
 from adapters.matrix.hear import OLDEST, Hearing
 from adapters.matrix.kept import Incoming
 from adapters.matrix.session import DEVICE_NAME
@@ -85,7 +85,7 @@ async def test_no_key_is_shared_before_the_room_is_known() -> None:
     async def never(_method: str, _path: str, _body: object) -> object:
         raise AssertionError
 
-    with pytest.raises(Passing):
+    with pytest.raises(Transient):
         await share_key(AsyncClient("http://127.0.0.1:9"), "!r", never)
 
 

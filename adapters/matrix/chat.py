@@ -13,7 +13,7 @@ from uuid import uuid4
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.echoes import Echoes
-from adapters.matrix.faults import SURELY_S, Refused
+from adapters.matrix.errors import SURELY_S, Refused
 from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reaction, related
 from adapters.matrix.home import Home

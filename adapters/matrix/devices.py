@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from nio import Response
 
-from adapters.matrix.faults import (
+from adapters.matrix.errors import (
     OtherAccount,
-    Passing,
     Refused,
-    asked,
+    Transient,
     patiently,
+    request_once,
 )
 from adapters.matrix.home import Home
 from adapters.matrix.identity import renew, store_file, with_password
@@ -82,7 +82,7 @@ async def _taken_up(begin: Callable[[], Session]) -> str | None:
     try:
         await session.sign_in()
     except PlatformError as lost:
-        if isinstance(lost, OtherAccount | Passing):
+        if isinstance(lost, OtherAccount | Transient):
             raise
         return None
     finally:
@@ -95,7 +95,7 @@ async def upload_keys(home: Home) -> None:
 
     async def upload() -> None:
         if home.client.should_upload_keys:
-            await asked(home.client.keys_upload, Response)
+            await request_once(home.client.keys_upload, Response)
 
     await patiently(upload)
 

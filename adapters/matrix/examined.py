@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nio.store import DefaultStore
 
-from adapters.matrix.faults import Refused, SignedOut
+from adapters.matrix.errors import Refused, SignedOut
 from adapters.matrix.files import SEEDS
 from adapters.matrix.identity import MEND, Published, published, store_file
 from adapters.matrix.session import Session

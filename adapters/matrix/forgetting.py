@@ -12,7 +12,7 @@ from typing import Any
 from nio.crypto import InboundGroupSession
 from nio.store import MegolmInboundSessions, OutgoingKeyRequests
 
-from adapters.matrix.faults import Refused
+from adapters.matrix.errors import Refused
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming
 from bot.errors import PlatformError

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from adapters.matrix import addressed as told
 from adapters.matrix import ids
-from adapters.matrix.faults import Refused
+from adapters.matrix.errors import Refused
 from adapters.matrix.form import Post, number_of, post_of
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming, Kept

@@ -12,16 +12,16 @@ from urllib.parse import quote
 from nio import AsyncClient, Event, MegolmEvent, Response, RoomSendResponse
 from nio.exceptions import EncryptionError
 
-from adapters.matrix.faults import (
+from adapters.matrix.errors import (
     BREAKS,
     BRIEFLY_S,
     SURELY_S,
-    Passing,
     Refused,
+    Transient,
     WantsPassword,
-    asked,
     fault,
     patiently,
+    request_once,
 )
 from adapters.matrix.sharing import share_key
 from bot.errors import NotAllowed, RoomGone
@@ -50,7 +50,7 @@ class Home:
         self, make: Callable[[], Awaitable[object]], kind: type[R], seconds: float = BRIEFLY_S
     ) -> R:
         """Asks through nio, and again while the fault passes."""
-        return await patiently(partial(asked, make, kind), seconds)
+        return await patiently(partial(request_once, make, kind), seconds)
 
     async def raw(
         self,
@@ -75,7 +75,7 @@ class Home:
             found = await answer.json(content_type=None)
         except BREAKS as broken:
             what = f"The homeserver could not be reached: {type(broken).__name__}."
-            raise Passing(what) from None
+            raise Transient(what) from None
         if answer.status < 300 and isinstance(found, dict):
             return found
         said = found if isinstance(found, dict) else {}
@@ -110,7 +110,7 @@ class Home:
         )
         is_said = kind == "m.room.message"
         try:
-            made = str((await asked(sending, RoomSendResponse)).event_id)
+            made = str((await request_once(sending, RoomSendResponse)).event_id)
         except Refused as refused:
             if refused.code == "M_FORBIDDEN" and not await self._is_in(room):
                 raise _gone() from None
@@ -127,7 +127,7 @@ class Home:
             return
         if not await self._is_in(room):
             raise _gone()
-        raise Passing("The homeserver told nothing of the room yet.")
+        raise Transient("The homeserver told nothing of the room yet.")
 
     async def _is_in(self, room: str) -> bool:
         return room in (await self.once("GET", "/joined_rooms")).get("joined_rooms", [])

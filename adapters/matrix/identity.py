@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from adapters.matrix.faults import IdentityLost, WantsPassword
+from adapters.matrix.errors import IdentityLost, WantsPassword
 from adapters.matrix.files import SEEDS, Files
 from adapters.matrix.home import Home
 from adapters.matrix.signing import CrossSigning

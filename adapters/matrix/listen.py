@@ -13,7 +13,7 @@ import structlog
 from nio import Response, SyncResponse
 
 from adapters.matrix import addressed as told
-from adapters.matrix.faults import Refused, SignedOut, asked, patiently
+from adapters.matrix.errors import Refused, SignedOut, patiently, request_once
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
@@ -149,7 +149,7 @@ class Listening:
             full_state=not self._has_read,
         )
         async with asyncio.timeout(LONGEST_S):
-            answer = await asked(reading, SyncResponse)
+            answer = await request_once(reading, SyncResponse)
             found: JSON = await answer.transport_response.json()
         return found
 
@@ -205,11 +205,11 @@ class Listening:
             client.olm.uploaded_key_count = 0  # nio takes no count for no news
         try:
             if client.should_upload_keys:
-                await asked(client.keys_upload, Response)
+                await request_once(client.keys_upload, Response)
             if client.should_query_keys:
-                await asked(client.keys_query, Response)
+                await request_once(client.keys_query, Response)
             if client.should_claim_keys:
-                await asked(
+                await request_once(
                     partial(client.keys_claim, client.get_users_for_key_claiming()), Response
                 )
             await client.send_to_device_messages()

@@ -11,7 +11,7 @@ import structlog
 from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.faults import Refused
+from adapters.matrix.errors import Refused
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms

@@ -6,7 +6,7 @@ from typing import Any
 
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me, command, meant, names, replied_to, thread_of
-from adapters.matrix.faults import Refused
+from adapters.matrix.errors import Refused
 from adapters.matrix.form import post_of
 from adapters.matrix.home import Home
 from adapters.matrix.kept import Incoming

@@ -10,7 +10,7 @@ from adapters.matrix.addressed import Me
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.devices import upload_keys
-from adapters.matrix.faults import Refused
+from adapters.matrix.errors import Refused
 from adapters.matrix.files import files
 from adapters.matrix.hear import Hearing
 from adapters.matrix.identity import ensure

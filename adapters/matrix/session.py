@@ -9,7 +9,7 @@ from typing import Any
 
 from nio import AsyncClientConfig, LoginResponse
 
-from adapters.matrix.faults import OtherAccount, SignedOut
+from adapters.matrix.errors import OtherAccount, SignedOut
 from adapters.matrix.files import SESSION, Files
 from adapters.matrix.home import Home
 from adapters.matrix.identity import check_store, published, store_file

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from nio import AsyncClient, JoinedMembersResponse, KeysClaimResponse, Response
 
-from adapters.matrix.faults import Passing, asked
+from adapters.matrix.errors import Transient, request_once
 
 Asking = Callable[[str, str, object], Awaitable[object]]
 
@@ -26,14 +26,14 @@ async def share_key(client: AsyncClient, room: str, ask: Asking) -> None:
     """
     found = client.rooms.get(room)
     if client.olm is None or found is None:
-        raise Passing("The homeserver told nothing of the room yet.")
+        raise Transient("The homeserver told nothing of the room yet.")
     if not found.encrypted:
         return
     if not found.members_synced:
-        await asked(partial(client.joined_members, room), JoinedMembersResponse)
+        await request_once(partial(client.joined_members, room), JoinedMembersResponse)
     if client.should_query_keys:
         # A device that came with the message that is answered must be able to read the answer.
-        await asked(client.keys_query, Response)
+        await request_once(client.keys_query, Response)
     if client.olm.should_share_group_session(room):
         await _share(client, room, ask, list(found.users))
 
@@ -41,7 +41,7 @@ async def share_key(client: AsyncClient, room: str, ask: Asking) -> None:
 async def _share(client: AsyncClient, room: str, ask: Asking, users: list[str]) -> None:
     missing = client.get_missing_sessions(room)
     if missing:
-        await asked(partial(client.keys_claim, missing), KeysClaimResponse)
+        await request_once(partial(client.keys_claim, missing), KeysClaimResponse)
     requests = client.olm.share_group_session_parallel(room, users, ignore_unverified_devices=True)
     devices: set[tuple[str, str]]
     messages: dict[str, Any]

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from nio import AsyncClient
 from pydantic import SecretStr
 
-from adapters.matrix.faults import Refused, SignedOut
+from adapters.matrix.errors import Refused, SignedOut
 from adapters.matrix.home import JSON, Home
 from adapters.matrix.identity import published
 from bot.errors import PlatformError

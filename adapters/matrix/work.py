@@ -13,7 +13,7 @@ import structlog
 from adapters.again import Again, Sleep, surely
 from adapters.matrix import ids
 from adapters.matrix.echoes import Echoes
-from adapters.matrix.faults import Refused, patiently
+from adapters.matrix.errors import Refused, patiently
 from adapters.matrix.hear import Hearing
 from adapters.matrix.home import Home
 from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming

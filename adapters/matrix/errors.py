@@ -29,7 +29,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9_.]{1,60}")  # what a homeserver writes elsewher
 BREAKS = (ClientError, asyncio.TimeoutError, OSError, ValueError)
 
 
-class Passing(PlatformAway):
+class Transient(PlatformAway):
     """Says that the homeserver could not do it now; the same request may work later."""
 
     def __init__(self, what: str, after_s: float = 0.0) -> None:
@@ -77,20 +77,20 @@ def fault(code: str | None, status: int, after_ms: int | None, *, is_soft: bool)
     if code == "M_UNKNOWN_TOKEN":
         return SignedOut(is_soft=is_soft)
     if code == "M_LIMIT_EXCEEDED" or status == 429:
-        return Passing("The homeserver asks for patience.", (after_ms or 5000) / 1000)
+        return Transient("The homeserver asks for patience.", (after_ms or 5000) / 1000)
     if code is None or code == "M_UNKNOWN" or status >= 500:
-        return Passing(f"The homeserver failed with status {status}.")
+        return Transient(f"The homeserver failed with status {status}.")
     return Refused(code)
 
 
-async def asked(make: Callable[[], Awaitable[object]], kind: type[R]) -> R:
+async def request_once(make: Callable[[], Awaitable[object]], kind: type[R]) -> R:
     """Asks once and gives the answer of that kind. Raises Passing, Refused or SignedOut."""
     try:
         answer = await make()
     except BREAKS as broken:
-        raise Passing(f"The homeserver could not be reached: {type(broken).__name__}.") from None
+        raise Transient(f"The homeserver could not be reached: {type(broken).__name__}.") from None
     except (EncryptionError, LocalProtocolError, SendRetryError) as refused:
-        raise Passing(f"It cannot be encrypted yet: {type(refused).__name__}.") from None
+        raise Transient(f"It cannot be encrypted yet: {type(refused).__name__}.") from None
     sent = answer.transport_response if isinstance(answer, Response) else None
     status = sent.status if sent is not None else 0
     if isinstance(answer, kind) and status >= 400:  # nio looks at bodies alone
@@ -100,12 +100,12 @@ async def asked(make: Callable[[], Awaitable[object]], kind: type[R]) -> R:
     if isinstance(answer, ErrorResponse):
         code = answer.status_code
         raise fault(code, status, answer.retry_after_ms, is_soft=answer.soft_logout)
-    raise Passing("The homeserver answered with something else.")
+    raise Transient("The homeserver answered with something else.")
 
 
 def _pause(state: RetryCallState) -> float:
     failure = state.outcome.exception() if state.outcome is not None else None
-    wanted = failure.after_s if isinstance(failure, Passing) else 0.0
+    wanted = failure.after_s if isinstance(failure, Transient) else 0.0
     backed_off = wait_random_exponential(multiplier=SHORTEST_S, max=LONGEST_S)(state)
     return max(wanted, SHORTEST_S, backed_off)
 
@@ -119,7 +119,7 @@ def _note(state: RetryCallState) -> None:
 async def patiently(make: Callable[[], Awaitable[T]], seconds: float | None = BRIEFLY_S) -> T:
     """Tries again while the fault passes, at most once a second, for so long; None: for ever."""
     retrying = AsyncRetrying(
-        retry=retry_if_exception_type(Passing),
+        retry=retry_if_exception_type(Transient),
         wait=_pause,
         before_sleep=_note,
         reraise=True,
