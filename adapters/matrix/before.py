@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.matrix.addressed import Me
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, may_concern
@@ -19,7 +19,7 @@ ENCRYPTED = "m.room.encrypted"
 class Before:
     """Reads back to the invitation, and puts what was for the bot into the inbox."""
 
-    home: Home
+    home: Homeserver
     kept: Kept
     rooms: Rooms
     me: Me

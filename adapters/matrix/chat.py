@@ -16,7 +16,7 @@ from adapters.matrix.echoes import Echoes
 from adapters.matrix.errors import SURELY_S, Refused
 from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reaction, related
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
 from adapters.streams import Pace, Streams
@@ -36,7 +36,7 @@ PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for se
 class MatrixChat:
     """A bot on one homeserver. What is private is said in a direct room with the person."""
 
-    def __init__(self, home: Home, rooms: Rooms, me: Me) -> None:
+    def __init__(self, home: Homeserver, rooms: Rooms, me: Me) -> None:
         self._home, self._rooms = home, rooms
         self._streams = Streams(PACE, "matrix")
         self._past = Past(home, me, rooms)

@@ -17,7 +17,7 @@ from adapters.matrix.errors import (
     patiently,
     request_once,
 )
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.identity import renew, store_file, with_password
 from adapters.matrix.session import DEVICE_NAME, Session
 from bot.errors import PlatformError
@@ -90,7 +90,7 @@ async def _taken_up(begin: Callable[[], Session]) -> str | None:
     return session.device
 
 
-async def upload_keys(home: Home) -> None:
+async def upload_keys(home: Homeserver) -> None:
     """Shows the device's keys to the homeserver, as every start does. Raises PlatformError."""
 
     async def upload() -> None:

@@ -13,7 +13,7 @@ from nio.crypto import InboundGroupSession
 from nio.store import MegolmInboundSessions, OutgoingKeyRequests
 
 from adapters.matrix.errors import Refused
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import Incoming
 from bot.errors import PlatformError
 
@@ -35,7 +35,7 @@ class Reached:
 class Forgetting:
     """Takes away what the keys of a room open."""
 
-    home: Home
+    home: Homeserver
 
     async def rooms(self, rooms: Iterable[str], until: datetime) -> None:
         """Does so for each; one that fails holds up no other. Raises the first PlatformError."""

@@ -9,7 +9,7 @@ from adapters.matrix import addressed as told
 from adapters.matrix import ids
 from adapters.matrix.errors import Refused
 from adapters.matrix.form import Post, number_of, post_of
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
@@ -47,7 +47,7 @@ class _Head(TypedDict):
 class Hearing:
     """Translates one event at a time; None for what is not the bot's concern."""
 
-    home: Home
+    home: Homeserver
     rooms: Rooms
     kept: Kept
     me: told.Me

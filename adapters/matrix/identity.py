@@ -6,7 +6,7 @@ from typing import Any
 
 from adapters.matrix.errors import IdentityLost, WantsPassword
 from adapters.matrix.files import SEEDS, Files
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.signing import CrossSigning
 
 JSON = dict[str, Any]
@@ -21,7 +21,7 @@ class Published:
     device: JSON | None
 
 
-async def published(home: Home, device: str) -> Published:
+async def published(home: Homeserver, device: str) -> Published:
     """Asks the homeserver for them."""
     found = await home.raw("POST", "/keys/query", {"device_keys": {home.me: []}})
     keys = found.get("master_keys", {}).get(home.me, {}).get("keys", {})
@@ -40,7 +40,7 @@ def check_store(shown: Published, device: str, curve: str | None) -> None:
         raise IdentityLost(f"The crypto store is not the one of this device. {MEND}")
 
 
-async def ensure(home: Home, files: Files, device: str, password: str | None) -> None:
+async def ensure(home: Homeserver, files: Files, device: str, password: str | None) -> None:
     """Makes the account sign its own device; a second time it changes nothing.
 
     Raises IdentityLost where the account has a master key that is not kept here.
@@ -58,7 +58,7 @@ async def ensure(home: Home, files: Files, device: str, password: str | None) ->
     await _sign(home, ours, shown.device or (await published(home, device)).device)
 
 
-async def renew(home: Home, files: Files, device: str, password: str) -> None:
+async def renew(home: Homeserver, files: Files, device: str, password: str) -> None:
     """Gives the account fresh cross-signing keys, in the place of those it had."""
     fresh = CrossSigning.new(home.me)
     files.write(SEEDS, fresh.dump())
@@ -66,12 +66,12 @@ async def renew(home: Home, files: Files, device: str, password: str) -> None:
     await _sign(home, fresh, (await published(home, device)).device)
 
 
-async def _upload(home: Home, keys: CrossSigning, password: str | None) -> None:
+async def _upload(home: Homeserver, keys: CrossSigning, password: str | None) -> None:
     await with_password(home, "POST", "/keys/device_signing/upload", keys.upload(), password)
 
 
 async def with_password(
-    home: Home, method: str, path: str, body: JSON, password: str | None
+    home: Homeserver, method: str, path: str, body: JSON, password: str | None
 ) -> JSON:
     """Asks for something that may need the account's password, with it only where it does."""
     try:
@@ -85,7 +85,7 @@ async def with_password(
         return await home.raw(method, path, {**body, "auth": auth})
 
 
-async def _sign(home: Home, keys: CrossSigning, device: JSON | None) -> None:
+async def _sign(home: Homeserver, keys: CrossSigning, device: JSON | None) -> None:
     if device is None or keys.has_signed(device):
         return
     name = str(device.get("device_id"))

@@ -12,7 +12,7 @@ from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.errors import Refused
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.unreadable import Unreadable
@@ -34,7 +34,7 @@ class Manners:
         welcome: homeservers and people whose invitations are taken; empty: anyone's.
     """
 
-    home: Home
+    home: Homeserver
     kept: Kept
     rooms: Rooms
     chat: MatrixChat

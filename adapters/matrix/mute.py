@@ -13,7 +13,7 @@ import structlog
 
 from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import Kept
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
@@ -61,7 +61,7 @@ class Refusal:
 class Mute:
     """Takes up what was said to the bot where it may not write."""
 
-    home: Home
+    home: Homeserver
     rooms: Rooms
     kept: Kept
     chat: MatrixChat

@@ -8,7 +8,7 @@ from adapters.matrix import ids
 from adapters.matrix.addressed import Me, command, meant, names, replied_to, thread_of
 from adapters.matrix.errors import Refused
 from adapters.matrix.form import post_of
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of
@@ -25,7 +25,7 @@ LONGEST_CHAIN = 20
 class Past:
     """Reads messages as they stand now."""
 
-    home: Home
+    home: Homeserver
     me: Me
     rooms: Rooms
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from nio import MatrixRoom
 
 from adapters.matrix import ids
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import Kept
 from adapters.matrix.powers import Powers, made_by
 from bot.errors import PlatformError
@@ -23,7 +23,7 @@ BRIDGES = ("m.bridge", "uk.half-shot.bridge")
 class Rooms:
     """What is known of the rooms the bot is in; it is told every event of state."""
 
-    home: Home
+    home: Homeserver
     kept: Kept
     admin_level: int
     direct: dict[str, str] = field(default_factory=dict)  # a room, and the person it is with

@@ -11,7 +11,7 @@ from nio import AsyncClientConfig, LoginResponse
 
 from adapters.matrix.errors import OtherAccount, SignedOut
 from adapters.matrix.files import SESSION, Files
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.identity import check_store, published, store_file
 from adapters.matrix.throttle import ThrottledClient
 from bot.errors import PlatformError
@@ -29,7 +29,7 @@ class Session:
 
     settings: Settings
     files: Files
-    home: Home
+    home: Homeserver
 
     @classmethod
     def of(cls, settings: Settings, files: Files, vault: Vault) -> "Session":
@@ -48,7 +48,7 @@ class Session:
             store_path=str(files.folder),
             config=config,
         )
-        return cls(settings, files, Home(client))
+        return cls(settings, files, Homeserver(client))
 
     @property
     def device(self) -> str:

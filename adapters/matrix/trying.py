@@ -8,7 +8,7 @@ from nio import AsyncClient
 from pydantic import SecretStr
 
 from adapters.matrix.errors import Refused, SignedOut
-from adapters.matrix.home import JSON, Home
+from adapters.matrix.homeserver import JSON, Homeserver
 from adapters.matrix.identity import published
 from bot.errors import PlatformError
 from bot.settings import Settings
@@ -23,7 +23,7 @@ FIRST = "at the first `attune serve`"
 async def tried(settings: Settings) -> tuple[Told, ...]:
     """Says whether the account of the settings can sign in, and what must be done first."""
     client = AsyncClient(settings.matrix_homeserver, settings.matrix_user)
-    home, password = Home(client), settings.matrix_password
+    home, password = Homeserver(client), settings.matrix_password
     try:
         async with asyncio.timeout(LONGEST_S):
             if settings.matrix_access_token is not None:
@@ -39,7 +39,7 @@ async def tried(settings: Settings) -> tuple[Told, ...]:
         await client.close()
 
 
-async def _with_token(home: Home, settings: Settings, token: SecretStr) -> tuple[Told, ...]:
+async def _with_token(home: Homeserver, settings: Settings, token: SecretStr) -> tuple[Told, ...]:
     home.client.access_token = token.get_secret_value()
     me = await home.once("GET", "/account/whoami")
     if me.get("user_id") != settings.matrix_user:
@@ -49,7 +49,9 @@ async def _with_token(home: Home, settings: Settings, token: SecretStr) -> tuple
     return ((True, "login: the token opens the account"), await _signing(home))
 
 
-async def _with_password(home: Home, settings: Settings, password: SecretStr) -> tuple[Told, ...]:
+async def _with_password(
+    home: Homeserver, settings: Settings, password: SecretStr
+) -> tuple[Told, ...]:
     flows = (await home.once("GET", "/login")).get("flows", [])
     if not any(isinstance(one, dict) and one.get("type") == "m.login.password" for one in flows):
         return ((False, "login: nobody signs in with a password there; set an access token"),)
@@ -66,7 +68,7 @@ async def _with_password(home: Home, settings: Settings, password: SecretStr) ->
         await _signed_out(home)
 
 
-async def _signed_in(home: Home, user: str, password: str) -> JSON:
+async def _signed_in(home: Homeserver, user: str, password: str) -> JSON:
     who = {"type": "m.id.user", "user": user}
     body = {"type": "m.login.password", "identifier": who, "password": password}
     made = await home.once("POST", "/login", {**body, "initial_device_display_name": DEVICE_NAME})
@@ -74,13 +76,13 @@ async def _signed_in(home: Home, user: str, password: str) -> JSON:
     return made
 
 
-async def _signed_out(home: Home) -> None:
+async def _signed_out(home: Homeserver) -> None:
     with suppress(PlatformError):
         await home.once("POST", "/logout", {})
     home.client.access_token = ""
 
 
-async def _why(home: Home, user: str, password: str, refused: Refused) -> Told:
+async def _why(home: Homeserver, user: str, password: str, refused: Refused) -> Told:
     """Says which of password, name and domain is wrong, as far as the homeserver tells."""
     if refused.code == "M_USER_DEACTIVATED":
         return False, f"login: the account {user} is deactivated; make another"
@@ -101,7 +103,7 @@ def _is_called(made: JSON) -> Told:
     return False, f"login: the account is called {name} there; set ATTUNE_MATRIX_USER to that"
 
 
-async def _is_there(home: Home, user: str) -> bool:
+async def _is_there(home: Homeserver, user: str) -> bool:
     """Whether the homeserver knows the account; it counts as there where that is not told."""
     name = quote(user[1:].partition(":")[0])
     with suppress(PlatformError, TimeoutError):
@@ -111,7 +113,7 @@ async def _is_there(home: Home, user: str) -> bool:
     return True
 
 
-async def _signing(home: Home) -> Told:
+async def _signing(home: Homeserver) -> Told:
     """Says whether the account has cross-signing keys that another client made."""
     me = await home.once("GET", "/account/whoami")
     home.client.user_id = str(me.get("user_id"))

@@ -15,7 +15,7 @@ from adapters.matrix import ids
 from adapters.matrix.echoes import Echoes
 from adapters.matrix.errors import Refused, patiently
 from adapters.matrix.hear import Hearing
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
 from adapters.matrix.manners import Manners
 from adapters.matrix.mute import Mute
@@ -49,7 +49,7 @@ class Working:
         late_after: what was said longer ago gets one line instead of an answer.
     """
 
-    home: Home
+    home: Homeserver
     kept: Kept
     hearing: Hearing
     handle: Callable[[Event], Awaitable[Outcome]]

@@ -11,9 +11,9 @@ from typing import Any
 from uuid import uuid4
 
 from adapters import main
-from adapters.matrix import chat, home, listen, serve
+from adapters.matrix import chat, homeserver, listen, serve
 from adapters.matrix.files import Files
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import INBOX, Incoming, Kept
 from bot.ports import Unit
 from bot.rows import HOUSE, NoteRow
@@ -71,13 +71,13 @@ def key_taken_for_shared() -> None:
     async def nothing(client: object, room: str, ask: object) -> None:
         return None
 
-    vars(home)["share_key"] = nothing
+    vars(homeserver)["share_key"] = nothing
 
 
 def no_cross_signing() -> None:
     """The account never signs its device."""
 
-    async def nothing(home: Home, files: Files, device: str, password: str | None) -> None:
+    async def nothing(home: Homeserver, files: Files, device: str, password: str | None) -> None:
         return None
 
     vars(serve)["ensure"] = nothing

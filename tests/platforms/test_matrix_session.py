@@ -12,7 +12,7 @@ from adapters import compose
 from adapters.matrix.errors import IdentityLost, Refused, SignedOut
 from adapters.matrix.examined import examine
 from adapters.matrix.files import SEEDS, files
-from adapters.matrix.home import Home
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.identity import ensure, published, renew
 from adapters.matrix.serve import sign_own_device
 from adapters.matrix.session import Session
@@ -62,7 +62,7 @@ async def signature_of(session: Session) -> bool:
     return shown.master == keys.public("master") and keys.has_signed(shown.device)
 
 
-async def keys_of(home: Home, user: str) -> dict[str, Any]:
+async def keys_of(home: Homeserver, user: str) -> dict[str, Any]:
     return await home.raw("POST", "/keys/query", {"device_keys": {user: []}})
 
 

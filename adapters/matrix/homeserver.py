@@ -33,7 +33,7 @@ TYPING_MS = 30_000
 
 
 @dataclass
-class Home:
+class Homeserver:
     """What the bot asks of its homeserver. Every method raises PlatformError and nothing else."""
 
     client: AsyncClient
