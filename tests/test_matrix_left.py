@@ -8,7 +8,7 @@ from typing import Any
 from adapters.again import waits
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
-from adapters.matrix.listen import MEMBER, Listening
+from adapters.matrix.sync import MEMBER, SyncLoop
 from adapters.matrix.work import Working
 from bot.companion.writing import Gone
 from bot.errors import StoreError
@@ -23,12 +23,12 @@ def left(user: str, how: str = "leave") -> dict[str, Any]:
     return {"type": MEMBER, "state_key": user, "content": {"membership": how}}
 
 
-def listening(told: list[Any]) -> Listening:
+def listening(told: list[Any]) -> SyncLoop:
     client = SimpleNamespace(rooms={THIRD: object()})
     rooms = SimpleNamespace(told=lambda *_: None, is_there=lambda *_: False)
     session = SimpleNamespace(home=SimpleNamespace(client=client))
     parts: Any = (session, None, rooms, Me(BOT, []), None, None, told.append)
-    return Listening(*parts)
+    return SyncLoop(*parts)
 
 
 def test_all_who_left_in_one_sync_are_told_at_once() -> None:

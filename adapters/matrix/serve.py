@@ -15,11 +15,11 @@ from adapters.matrix.files import files
 from adapters.matrix.hear import Hearing
 from adapters.matrix.identity import ensure
 from adapters.matrix.kept import Incoming, Kept
-from adapters.matrix.listen import Listening
 from adapters.matrix.manners import Manners
 from adapters.matrix.mute import Mute
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
+from adapters.matrix.sync import SyncLoop
 from adapters.matrix.unreadable import Unreadable
 from adapters.matrix.work import Working
 from bot.companion.floor import Floor
@@ -46,7 +46,7 @@ class Matrix:
         self.chat = MatrixChat(self.home, self.rooms, self.me)
         self.working: Working | None = None
         self._loop: asyncio.Task[None] | None = None
-        self._listening = Listening(
+        self._listening = SyncLoop(
             session, self.kept, self.rooms, self.me, self._came, self._stand_in, self._left
         )
 

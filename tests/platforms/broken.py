@@ -11,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from adapters import main
-from adapters.matrix import chat, homeserver, listen, serve
+from adapters.matrix import chat, homeserver, serve, sync
 from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.kept import INBOX, Incoming, Kept
@@ -26,10 +26,10 @@ Take = Callable[[Kept, tuple[Incoming, ...], str], Coroutine[Any, Any, None]]
 def no_back_fill() -> None:
     """What a homeserver leaves out is never asked for."""
 
-    async def nothing(self: listen.Listening, room: str, info: dict[str, Any]) -> list[Any]:
+    async def nothing(self: sync.SyncLoop, room: str, info: dict[str, Any]) -> list[Any]:
         return []
 
-    listen.Listening._gap = nothing  # type: ignore[method-assign]
+    sync.SyncLoop._gap = nothing  # type: ignore[method-assign]
 
 
 def random_transaction() -> None:

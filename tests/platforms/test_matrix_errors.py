@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 from aiohttp import web
 
-from adapters.matrix.listen import LONGEST_S
+from adapters.matrix.sync import LONGEST_S
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.matrix_process import MARK, bot, echo
 from tests.platforms.matrix_scene import Scene, once_each, scene

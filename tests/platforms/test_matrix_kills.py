@@ -9,7 +9,7 @@ import httpx2
 import pytest
 from aiohttp import web
 
-from adapters.matrix.listen import FILTER
+from adapters.matrix.sync import FILTER
 from bot.tasks import start
 from tests.platforms.matrix_scene import Scene, once_each, scene
 from tests.platforms.matrix_town import TOGETHER_S

@@ -42,7 +42,7 @@ KINDS = (
 
 
 @dataclass
-class Listening:
+class SyncLoop:
     """Reads on for ever. `came` is called whenever something new is kept."""
 
     session: Session
