@@ -14,8 +14,8 @@ from adapters.matrix.errors import Refused
 from adapters.matrix.files import files
 from adapters.matrix.hear import Hearing
 from adapters.matrix.identity import ensure
+from adapters.matrix.invites import Invites
 from adapters.matrix.kept import Incoming, Kept
-from adapters.matrix.manners import Manners
 from adapters.matrix.mute import Mute
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
@@ -109,7 +109,7 @@ class Matrix:
         unreadable = Unreadable(self.chat, self.rooms, self._clock)
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
         before = Before(self.home, self.kept, self.rooms, self.me)
-        manners = Manners(
+        manners = Invites(
             self.home, self.kept, self.rooms, self.chat, before, unreadable, welcome, name,
             self._clock,
         )  # fmt: skip

@@ -16,8 +16,8 @@ from adapters.matrix.echoes import Echoes
 from adapters.matrix.errors import Refused, patiently
 from adapters.matrix.hear import Hearing
 from adapters.matrix.homeserver import Homeserver
+from adapters.matrix.invites import Invites
 from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
-from adapters.matrix.manners import Manners
 from adapters.matrix.mute import Mute
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
@@ -56,7 +56,7 @@ class Working:
     floor: Floor
     leave: Leave
     unreadable: Unreadable
-    manners: Manners
+    manners: Invites
     mute: Mute
     clock: Clock
     late_after: timedelta

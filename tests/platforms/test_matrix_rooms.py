@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from adapters.matrix.manners import ALONE_FOR
+from adapters.matrix.invites import ALONE_FOR
 from adapters.matrix.powers import OUTRANKS
 from adapters.matrix.unreadable import PATIENCE
 from adapters.matrix.work import Working

@@ -27,7 +27,7 @@ ALONE_FOR = timedelta(minutes=1)  # a room that is only being made has nobody el
 
 
 @dataclass
-class Manners:
+class Invites:
     """Acts on invitations, on rooms that moved, and on rooms where nobody is left.
 
     Args:
