@@ -26,7 +26,7 @@ from adapters import compose
 from adapters.console.chat import Console
 from adapters.discord import notes as discord
 from adapters.matrix import ids as matrix
-from adapters.matrix.kept import Kept
+from adapters.matrix.inbox import Inbox
 from bot import phrases
 from bot.actions import Choice
 from bot.companion.codec import dump_post
@@ -504,7 +504,7 @@ async def erase(home: Home, person: PersonId, *spaces: SpaceId) -> None:
 
 
 async def test_which_direct_room_of_matrix_was_upgraded_goes_with_its_place(home: Home) -> None:
-    kept, ada = Kept(home.store, home.vault, home.play.clock), matrix.person(USER)
+    kept, ada = Inbox(home.store, home.vault, home.play.clock), matrix.person(USER)
     await kept.keep_origin(NEW, OLD, USER)
     assert await kept.origin(NEW, USER) == OLD
     await erase(home, ada, matrix.space("!another:example.org"))
@@ -515,7 +515,7 @@ async def test_which_direct_room_of_matrix_was_upgraded_goes_with_its_place(home
 
 
 async def test_what_the_house_noted_of_a_direct_room_is_its_persons_or_goes(home: Home) -> None:
-    kept, ada = Kept(home.store, home.vault, home.play.clock), matrix.person(USER)
+    kept, ada = Inbox(home.store, home.vault, home.play.clock), matrix.person(USER)
     await kept.keep_origin(NEW, OLD)
     assert await kept.origin(NEW, USER) == OLD
     assert [row.owner for row in await home.store.sweep(NoteRow)] == [home.names.person(ada)]

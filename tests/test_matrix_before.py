@@ -7,7 +7,7 @@ import pytest
 
 from adapters.matrix.addressed import Me
 from adapters.matrix.before import MOST, Before
-from adapters.matrix.kept import Incoming
+from adapters.matrix.inbox import Incoming
 
 JSON = dict[str, Any]
 ME = Me("@attune:example.org", ["Attune"])

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.kept import Incoming
+from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from adapters.matrix.work import Working
 from bot import phrases

@@ -17,7 +17,7 @@ from adapters.matrix import past, throttle
 from adapters.matrix.devices import Device
 from adapters.matrix.errors import Transient
 from adapters.matrix.hear import OLDEST, Hearing
-from adapters.matrix.kept import Incoming
+from adapters.matrix.inbox import Incoming
 from adapters.matrix.session import DEVICE_NAME
 from adapters.matrix.sharing import share_key
 from adapters.matrix.throttle import ThrottledClient

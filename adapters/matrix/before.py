@@ -5,7 +5,7 @@ from typing import Any
 
 from adapters.matrix.addressed import Me
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import Incoming, Kept
+from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, may_concern
 
@@ -20,7 +20,7 @@ class Before:
     """Reads back to the invitation, and puts what was for the bot into the inbox."""
 
     home: Homeserver
-    kept: Kept
+    kept: Inbox
     rooms: Rooms
     me: Me
 

@@ -14,7 +14,7 @@ from nio.store import MegolmInboundSessions, OutgoingKeyRequests
 
 from adapters.matrix.errors import Refused
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import Incoming
+from adapters.matrix.inbox import Incoming
 from bot.errors import PlatformError
 
 JSON = dict[str, Any]

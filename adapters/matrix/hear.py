@@ -10,7 +10,7 @@ from adapters.matrix import ids
 from adapters.matrix.errors import Refused
 from adapters.matrix.form import Post, number_of, post_of
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import Incoming, Kept
+from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
 from bot.commands import names_a_reply
@@ -49,7 +49,7 @@ class Hearing:
 
     home: Homeserver
     rooms: Rooms
-    kept: Kept
+    kept: Inbox
     me: told.Me
 
     async def event(self, one: Incoming, at: datetime) -> Event | None:

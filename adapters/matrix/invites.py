@@ -13,7 +13,7 @@ from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.errors import Refused
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import Incoming, Kept
+from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
@@ -35,7 +35,7 @@ class Invites:
     """
 
     home: Homeserver
-    kept: Kept
+    kept: Inbox
     rooms: Rooms
     chat: MatrixChat
     before: Before

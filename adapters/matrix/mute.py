@@ -14,7 +14,7 @@ import structlog
 from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import Kept
+from adapters.matrix.inbox import Inbox
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
 from bot import phrases
@@ -63,7 +63,7 @@ class Mute:
 
     home: Homeserver
     rooms: Rooms
-    kept: Kept
+    kept: Inbox
     chat: MatrixChat
     clock: Clock
     floor: Floor

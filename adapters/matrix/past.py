@@ -9,7 +9,7 @@ from adapters.matrix.addressed import Me, command, meant, names, replied_to, thr
 from adapters.matrix.errors import Refused
 from adapters.matrix.form import post_of
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import Incoming
+from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of
 from bot.errors import PlatformError

@@ -9,7 +9,7 @@ from nio import MatrixRoom
 
 from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import Kept
+from adapters.matrix.inbox import Inbox
 from adapters.matrix.powers import Powers, made_by
 from bot.errors import PlatformError
 from bot.ids import PersonId, Where
@@ -24,7 +24,7 @@ class Rooms:
     """What is known of the rooms the bot is in; it is told every event of state."""
 
     home: Homeserver
-    kept: Kept
+    kept: Inbox
     admin_level: int
     direct: dict[str, str] = field(default_factory=dict)  # a room, and the person it is with
     _powers: dict[str, Powers] = field(default_factory=dict)

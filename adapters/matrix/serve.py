@@ -14,8 +14,8 @@ from adapters.matrix.errors import Refused
 from adapters.matrix.files import files
 from adapters.matrix.hear import Hearing
 from adapters.matrix.identity import ensure
+from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.invites import Invites
-from adapters.matrix.kept import Incoming, Kept
 from adapters.matrix.mute import Mute
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
@@ -40,7 +40,7 @@ class Matrix:
     ) -> None:
         self._settings, self._session, self._clock = settings, session, clock
         self.home = session.home
-        self.kept = Kept(store, vault, clock)
+        self.kept = Inbox(store, vault, clock)
         self.me = Me(settings.matrix_user, [settings.bot_name])
         self.rooms = Rooms(self.home, self.kept, settings.matrix_admin_level)
         self.chat = MatrixChat(self.home, self.rooms, self.me)

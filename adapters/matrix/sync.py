@@ -14,7 +14,7 @@ from nio import Response, SyncResponse
 
 from adapters.matrix import addressed as told
 from adapters.matrix.errors import Refused, SignedOut, patiently, request_once
-from adapters.matrix.kept import Incoming, Kept
+from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.worded import KINDS as WORDED
@@ -46,7 +46,7 @@ class SyncLoop:
     """Reads on for ever. `came` is called whenever something new is kept."""
 
     session: Session
-    kept: Kept
+    kept: Inbox
     rooms: Rooms
     me: told.Me
     came: Callable[[], None]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from adapters.matrix import ids
-from adapters.matrix.kept import Incoming
+from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
 from bot import phrases
 from bot.ids import MessageId, SendKey

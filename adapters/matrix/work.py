@@ -16,8 +16,8 @@ from adapters.matrix.echoes import Echoes
 from adapters.matrix.errors import Refused, patiently
 from adapters.matrix.hear import Hearing
 from adapters.matrix.homeserver import Homeserver
+from adapters.matrix.inbox import UNREADABLE, Inbox, Incoming, incoming
 from adapters.matrix.invites import Invites
-from adapters.matrix.kept import UNREADABLE, Incoming, Kept, incoming
 from adapters.matrix.mute import Mute
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
@@ -50,7 +50,7 @@ class Working:
     """
 
     home: Homeserver
-    kept: Kept
+    kept: Inbox
     hearing: Hearing
     handle: Callable[[Event], Awaitable[Outcome]]
     floor: Floor

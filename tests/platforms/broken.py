@@ -14,13 +14,13 @@ from adapters import main
 from adapters.matrix import chat, homeserver, serve, sync
 from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.kept import INBOX, Incoming, Kept
+from adapters.matrix.inbox import INBOX, Inbox, Incoming
 from bot.ports import Unit
 from bot.rows import HOUSE, NoteRow
 from tests.platforms import broken_discord
 
 DIED = Path("died")  # in the folder it runs in: it is killed there once
-Take = Callable[[Kept, tuple[Incoming, ...], str], Coroutine[Any, Any, None]]
+Take = Callable[[Inbox, tuple[Incoming, ...], str], Coroutine[Any, Any, None]]
 
 
 def no_back_fill() -> None:
@@ -39,9 +39,9 @@ def random_transaction() -> None:
 
 def token_before_inbox() -> None:
     """Where to read on is kept first, in a transaction of its own."""
-    whole = Kept.take
+    whole = Inbox.take
 
-    async def take(self: Kept, incoming: tuple[Incoming, ...], token: str) -> None:
+    async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> None:
         read_to = NoteRow(HOUSE, self._key("token"), body=token)
 
         async def work(unit: Unit) -> None:
@@ -51,18 +51,18 @@ def token_before_inbox() -> None:
         _die(incoming)
         await whole(self, incoming, token)
 
-    Kept.take = take  # type: ignore[method-assign]
+    Inbox.take = take  # type: ignore[method-assign]
 
 
 def dies_in_take() -> None:
     """Nothing is broken; it is killed as soon as what came is kept."""
-    whole = Kept.take
+    whole = Inbox.take
 
-    async def take(self: Kept, incoming: tuple[Incoming, ...], token: str) -> None:
+    async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> None:
         await whole(self, incoming, token)
         _die(incoming)
 
-    Kept.take = take  # type: ignore[method-assign]
+    Inbox.take = take  # type: ignore[method-assign]
 
 
 def key_taken_for_shared() -> None:

@@ -12,7 +12,7 @@ import pytest
 from adapters import compose
 from adapters.matrix import ids
 from adapters.matrix.form import NUMBERS, Post, post_of
-from adapters.matrix.kept import Incoming
+from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
 from bot import phrases
 from bot.clock import SystemClock

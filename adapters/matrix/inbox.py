@@ -50,7 +50,7 @@ class Incoming:
         return str(self.source.get("type", ""))
 
 
-class Kept:
+class Inbox:
     """The adapter's rows. Whose event it is owns its row, so that erasing them takes it too."""
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
