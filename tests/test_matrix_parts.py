@@ -13,7 +13,7 @@ from nio import AsyncClient
 
 from adapters import streams, upkeep
 from adapters.matrix import addressed as told
-from adapters.matrix import past, throttle
+from adapters.matrix import history, throttle
 from adapters.matrix.devices import Device
 from adapters.matrix.errors import Transient
 from adapters.matrix.hear import OLDEST, Hearing
@@ -128,7 +128,7 @@ def test_a_homeserver_needs_an_account_and_a_way_in() -> None:
 @pytest.mark.parametrize("odd", [1, "x", [], {}, {"m.new_content": 1}, {"m.relates_to": []}])
 def test_what_is_odd_in_a_room_says_nothing_and_stops_nothing(odd: object) -> None:
     sources = ({"content": odd}, {"content": odd, "type": "m.room.message", "event_id": 1})
-    assert all(past._standing(source, {}) in (None, source) for source in sources)
+    assert all(history._standing(source, {}) in (None, source) for source in sources)
 
 
 @pytest.mark.parametrize("at", [None, "x", -1, 0, 1e400, 10**30, True])

@@ -16,8 +16,8 @@ from adapters.matrix.echoes import Echoes
 from adapters.matrix.errors import SURELY_S, Refused
 from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import NUMBERS, Post, content, edited, post_of, reaction, related
+from adapters.matrix.history import History
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.past import Past
 from adapters.matrix.rooms import Rooms
 from adapters.streams import Pace, Streams
 from adapters.typing import Typing
@@ -39,7 +39,7 @@ class MatrixChat:
     def __init__(self, home: Homeserver, rooms: Rooms, me: Me) -> None:
         self._home, self._rooms = home, rooms
         self._streams = Streams(PACE, "matrix")
-        self._past = Past(home, me, rooms)
+        self._past = History(home, me, rooms)
         self._commanded: dict[tuple[RoomId, PersonId], MessageId] = {}
         self._moved: dict[MessageId, MessageId] = {}
         self.typing, self.echoes = Typing(home.typing), Echoes()

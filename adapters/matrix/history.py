@@ -22,7 +22,7 @@ LONGEST_CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class History:
     """Reads messages as they stand now."""
 
     home: Homeserver
