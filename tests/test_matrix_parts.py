@@ -16,11 +16,11 @@ from adapters.matrix import addressed as told
 from adapters.matrix import history, throttle
 from adapters.matrix.devices import Device
 from adapters.matrix.errors import Transient
-from adapters.matrix.hear import OLDEST, Hearing
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.session import DEVICE_NAME
 from adapters.matrix.sharing import share_key
 from adapters.matrix.throttle import ThrottledClient
+from adapters.matrix.translate import OLDEST, Translation
 from adapters.matrix.work import Working
 from bot.clock import SystemClock
 from bot.errors import SettingsFault
@@ -139,7 +139,7 @@ def test_a_time_that_makes_no_sense_is_none(at: object) -> None:
 async def test_a_time_long_ago_counts_for_a_day_at_most() -> None:
     now = SystemClock().now()
     rooms = SimpleNamespace(is_direct=lambda _room: True, where=_somewhere)
-    hearing = Hearing(SimpleNamespace(me=ME.user), rooms, None, ME)  # type: ignore[arg-type]
+    hearing = Translation(SimpleNamespace(me=ME.user), rooms, None, ME)  # type: ignore[arg-type]
     content = {"msgtype": "m.text", "body": "hello"}
     source = {"type": "m.room.message", "event_id": "$a", "sender": "@a:b", "content": content}
     for told_at in (1, 10**13):

@@ -12,7 +12,6 @@ from adapters.matrix.chat import MatrixChat
 from adapters.matrix.devices import upload_keys
 from adapters.matrix.errors import Refused
 from adapters.matrix.files import files
-from adapters.matrix.hear import Hearing
 from adapters.matrix.identity import ensure
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.invites import Invites
@@ -20,6 +19,7 @@ from adapters.matrix.mute import Mute
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.sync import SyncLoop
+from adapters.matrix.translate import Translation
 from adapters.matrix.unreadable import Unreadable
 from adapters.matrix.work import Working
 from bot.companion.floor import Floor
@@ -113,7 +113,7 @@ class Matrix:
             self.home, self.kept, self.rooms, self.chat, before, unreadable, welcome, name,
             self._clock,
         )  # fmt: skip
-        hearing = Hearing(self.home, self.rooms, self.kept, self.me)
+        hearing = Translation(self.home, self.rooms, self.kept, self.me)
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
         return Working(
             self.home,

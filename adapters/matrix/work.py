@@ -14,11 +14,11 @@ from adapters.again import Again, Sleep, surely
 from adapters.matrix import ids
 from adapters.matrix.echoes import Echoes
 from adapters.matrix.errors import Refused, patiently
-from adapters.matrix.hear import Hearing
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import UNREADABLE, Inbox, Incoming, incoming
 from adapters.matrix.invites import Invites
 from adapters.matrix.mute import Mute
+from adapters.matrix.translate import Translation
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
 from bot.companion.floor import Floor
@@ -51,7 +51,7 @@ class Working:
 
     home: Homeserver
     kept: Inbox
-    hearing: Hearing
+    hearing: Translation
     handle: Callable[[Event], Awaitable[Outcome]]
     floor: Floor
     leave: Leave

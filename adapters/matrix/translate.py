@@ -44,7 +44,7 @@ class _Head(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Translation:
     """Translates one event at a time; None for what is not the bot's concern."""
 
     home: Homeserver
