@@ -198,7 +198,7 @@ async def _clock(name: str, url: str) -> AsyncIterator[Checked]:
 async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
     if not settings.matrix_homeserver:
         return
-    from adapters.matrix import examined, reaching, trying
+    from adapters.matrix import diagnostics, reaching, trying
     from adapters.matrix.files import FOLDER, files
     from adapters.matrix.session import Session
 
@@ -220,7 +220,7 @@ async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
         return
     session = Session.of(settings, await files(settings.data_folder, vault), vault)
     try:
-        async for is_well, what in examined.examine(session):
+        async for is_well, what in diagnostics.examine(session):
             yield Checked(is_well, f"matrix {what}")
     finally:
         await session.close()

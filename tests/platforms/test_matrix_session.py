@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from adapters import compose
+from adapters.matrix.diagnostics import examine
 from adapters.matrix.errors import IdentityLost, Refused, SignedOut
-from adapters.matrix.examined import examine
 from adapters.matrix.files import SEEDS, files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.identity import ensure, published, renew
