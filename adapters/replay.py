@@ -22,7 +22,7 @@ from bot.ids import MessageId, PersonId
 from bot.model.classifier import Network
 from bot.model.judge import Judge
 from bot.ports import Model
-from bot.prompt import Asked, build
+from bot.prompt import ReplyRequest, build
 from bot.prompt.canned import own_words
 from bot.repair import (
     Outcome,
@@ -110,7 +110,7 @@ def prompt_of(row: Row, manner: Manner, bot_name: str) -> Prompt:
     last = len(row.turns) - 1
     stance = stance_for(row.rupture, row.stance) if row.rupture else row.stance
     return build(
-        Asked(
+        ReplyRequest(
             brief=Brief(row.level, stance, _budget(row), LEVELS[row.level].reflection, row.rupture),
             person=_PERSON,
             message=MessageId(f"m{last - 1 if row.rupture else last}"),

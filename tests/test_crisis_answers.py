@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.crisis import texts
-from bot.crisis.answers import MOST, Answer, Asked, answer_in
+from bot.crisis.answers import MOST, Answer, StraightQuestion, answer_in
 from bot.crisis.bands import UNSURE
 from bot.crisis.conversation import weighed
 from bot.crisis.scores import Scores
@@ -117,36 +117,40 @@ def test_only_the_beginning_of_a_message_answers() -> None:
 
 @pytest.mark.parametrize("reply", OF_DYING, ids=lambda _: None)
 def test_a_reply_that_asks_about_dying_is_known(reply: str) -> None:
-    assert asked_in(reply) is Asked.DYING
+    assert asked_in(reply) is StraightQuestion.DYING
 
 
 @pytest.mark.parametrize("reply", OF_NOTHING, ids=lambda _: None)
 def test_a_reply_that_asks_something_else_is_none(reply: str) -> None:
-    assert asked_in(reply) is Asked.NOTHING
+    assert asked_in(reply) is StraightQuestion.NOTHING
 
 
 def test_a_reply_that_asks_about_means_alone_is_known() -> None:
-    assert asked_in(texts.SAID_PLAINLY) is Asked.MEANS
-    assert asked_in("Are you thinking of suicide? Do you have a plan?") is Asked.DYING
-    assert asked_in("Have you got anything with you, or near you?") is Asked.MEANS
+    assert asked_in(texts.SAID_PLAINLY) is StraightQuestion.MEANS
+    assert asked_in("Are you thinking of suicide? Do you have a plan?") is StraightQuestion.DYING
+    assert asked_in("Have you got anything with you, or near you?") is StraightQuestion.MEANS
     for tame in (
         "Do you have a plan for the exam?",
         "Do you have a plan to move out, then?",
         "Which laptop do you want to use?",
         "Have you thought about how to tell her?",
     ):
-        assert asked_in(tame) is Asked.NOTHING
+        assert asked_in(tame) is StraightQuestion.NOTHING
 
 
 # -- what an answer says -----------------------------------------------------------------------
 
 
-def turn(text: str, risk: float | None = None, asked: Asked = Asked.NOTHING) -> Stated:
+def turn(
+    text: str, risk: float | None = None, asked: StraightQuestion = StraightQuestion.NOTHING
+) -> Stated:
     scores = Scores(risk, (0.0, 1.0, 0.0)) if risk is not None else None
     return replace(stated(text), scores=scores, asked=asked)
 
 
-def after_question(text: str, risk: float | None = 0.0, asked: Asked = Asked.DYING) -> Verdict:
+def after_question(
+    text: str, risk: float | None = 0.0, asked: StraightQuestion = StraightQuestion.DYING
+) -> Verdict:
     return weighed((turn("the dog is with my sister", 0.6, asked), turn(text, risk)))
 
 
@@ -163,12 +167,12 @@ def test_a_yes_to_dying_is_elevated_and_not_acute_by_itself(text: str, risk: flo
 def test_a_hedge_is_unsure_and_is_carried_on(text: str, risk: float | None) -> None:
     seen = after_question(text, risk)
     assert (seen.tier, seen.is_unsure) == (Tier.NONE, True)
-    asked, hedge = turn("so", 0.0, Asked.DYING), turn(text, risk)
+    asked, hedge = turn("so", 0.0, StraightQuestion.DYING), turn(text, risk)
     assert weighed((asked, hedge, turn("anyway", 0.0))).is_unsure
 
 
 def test_a_clear_no_ends_what_was_only_unsure() -> None:
-    before = turn("the dog is with my sister", 0.88, Asked.DYING)
+    before = turn("the dog is with my sister", 0.88, StraightQuestion.DYING)
     assert weighed((before, turn("the exam is on friday", 0.0))).is_unsure
     said_no = turn("no, I meant the exam", 0.0)
     assert not weighed((before, said_no)).is_unsure
@@ -191,11 +195,11 @@ def test_a_yes_that_says_more_is_heard_for_what_it_says() -> None:
 def test_without_a_question_an_answer_says_nothing() -> None:
     for text in ("yes", "maybe", "no"):
         assert weighed((turn("hello"), turn(text))) == Verdict()
-        assert not after_question(text, asked=Asked.NOTHING).is_answer
+        assert not after_question(text, asked=StraightQuestion.NOTHING).is_answer
 
 
 def test_a_yes_to_means_is_danger_now_beside_a_wish_and_nothing_by_itself() -> None:
-    wish, asked = turn("i wish i was dead"), Asked.MEANS
+    wish, asked = turn("i wish i was dead"), StraightQuestion.MEANS
     assert weighed((replace(wish, asked=asked), turn("yes"))).tier is Tier.ACUTE
     assert weighed((turn("hello", asked=asked), turn("yes"))).tier is Tier.NONE
     assert weighed((turn("hello", asked=asked), turn("yes")), in_episode=True).tier is Tier.ACUTE

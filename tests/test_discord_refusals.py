@@ -120,5 +120,5 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refusals, "MOST_KEPT", 10)
     kept = Refusals(lambda _channel: None)
     for number in range(50):
-        kept.note(kept.asked("POST x", str(number), ""), Refused(403, 50001))
+        kept.note(kept.kind_of("POST x", str(number), ""), Refused(403, 50001))
     assert len(kept._held) == len(kept._lately) == 10

@@ -7,8 +7,8 @@ import pytest
 
 from bot.governor.context import Context
 from bot.governor.filter import Governed
-from bot.governor.identity import admitted, asked, claimed, latin, scripts
-from bot.governor.identity.asked import language_of_asking
+from bot.governor.identity import admitted, claimed, latin, question, scripts
+from bot.governor.identity.question import language_of_asking
 from bot.governor.rules import claims
 from bot.phrases import IS_AI
 from bot.phrases.identity import IS_AI_IN
@@ -132,7 +132,7 @@ def test_a_bare_answer_is_none(user: str, reply: str, left: str) -> None:
 
 
 def test_every_pattern_of_every_language_is_read() -> None:
-    read = {pattern.pattern for _, pattern in asked.ASKED}
+    read = {pattern.pattern for _, pattern in question.ASKED}
     values = [*vars(latin).values(), *vars(scripts).values()]
     assert {each for one in values if isinstance(one, tuple) for each in one} == read
 

@@ -12,12 +12,12 @@ from bot.crisis.signs.languages import LANGUAGES as OF_THE_CRISIS_FLOOR
 from bot.phrases import NOTICE
 from bot.withdrawal import Found, Wish, asks_off, wish_in
 from bot.withdrawal.answers import LEAVING
-from bot.withdrawal.asked import READ as READ_OF_A_REPLY
 from bot.withdrawal.beside import EACH_END, wish_beside
 from bot.withdrawal.english import ENGLISH
 from bot.withdrawal.further import JAPANESE
 from bot.withdrawal.germanic import GERMAN
 from bot.withdrawal.meant import may_be_of_life
+from bot.withdrawal.off_question import READ as READ_OF_A_REPLY
 from bot.withdrawal.reading import LANGUAGES, MOST
 from bot.withdrawal.romance import FRENCH
 from bot.withdrawal.within import EACH_END as PARTS

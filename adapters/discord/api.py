@@ -6,7 +6,7 @@ import discord
 from aiohttp import ClientError
 from discord.http import HTTPClient, Route
 
-from adapters.discord.refusals import NO_PERMISSION, Asked, Refusals, Refused
+from adapters.discord.refusals import NO_PERMISSION, Refusals, Refused, RequestKind
 from bot.errors import PlatformAway
 
 JSON = dict[str, Any]
@@ -70,13 +70,13 @@ class Api:
         self.refusals.note_done(asked)
         return done
 
-    def _asked(self, path: str, route: Route) -> Asked:
+    def _asked(self, path: str, route: Route) -> RequestKind:
         kind, parts = f"{route.method} {route.path}", path.split("/")
         if parts[1] in _TOKENED:
-            return Asked(kind, parts[3])
-        return self.refusals.asked(kind, str(route.channel_id or ""), str(route.guild_id or ""))
+            return RequestKind(kind, parts[3])
+        return self.refusals.kind_of(kind, str(route.channel_id or ""), str(route.guild_id or ""))
 
-    def _must_be_allowed(self, asked: Asked) -> None:
+    def _must_be_allowed(self, asked: RequestKind) -> None:
         if asked.kind in SAYING and not self._rights.may_speak(asked.channel):
             raise Refused(403, NO_PERMISSION)
 

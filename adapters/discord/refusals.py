@@ -34,7 +34,7 @@ class Refused(PlatformError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequestKind:
     """One kind of request in one place: a channel's or a token's, a server's, or anywhere."""
 
     kind: str
@@ -53,13 +53,17 @@ class Refusals:
 
     server_of: Callable[[str], str | None]
     _lately: OrderedDict[str, deque[float]] = field(default_factory=OrderedDict)
-    _held: OrderedDict[Asked, tuple[float, float, Refused]] = field(default_factory=OrderedDict)
+    _held: OrderedDict[RequestKind, tuple[float, float, Refused]] = field(
+        default_factory=OrderedDict
+    )
 
-    def asked(self, kind: str, channel: str, guild: str) -> Asked:
+    def kind_of(self, kind: str, channel: str, guild: str) -> RequestKind:
         """Names a request by what it wants, and in which channel of which server."""
-        return Asked(kind, channel, guild or (self.server_of(channel) or "" if channel else ""))
+        return RequestKind(
+            kind, channel, guild or (self.server_of(channel) or "" if channel else "")
+        )
 
-    def must_be_open(self, asked: Asked) -> None:
+    def must_be_open(self, asked: RequestKind) -> None:
         """Raises Refused where just this was refused a while ago, PlatformAway after too much."""
         until, _, refused = self._held.get(asked, (0.0, 0.0, None))
         if refused is not None and monotonic() < until:
@@ -70,7 +74,7 @@ class Refusals:
         if is_much or (count and self.total >= MOST):
             raise PlatformAway("Discord refused too much there: nothing is asked for some minutes.")
 
-    def note(self, asked: Asked, refused: Refused) -> None:
+    def note(self, asked: RequestKind, refused: Refused) -> None:
         """Takes note of a refusal that counts for Discord, and holds back the same request."""
         if refused.status == 401:
             self._add(ANYWHERE)
@@ -82,7 +86,7 @@ class Refusals:
             self._held[asked] = (monotonic() + span, span, refused)
             _bound(self._held)
 
-    def note_done(self, asked: Asked) -> None:
+    def note_done(self, asked: RequestKind) -> None:
         """Takes note that it is allowed."""
         self._held.pop(asked, None)
 

@@ -103,7 +103,7 @@ class Answering:
         facts = await self.sources.facts(row, ask)
         writer = self.writer(row, ask)
         history = await self.sources.history(ask, facts)
-        prompt = build(self.sources.asked(ask, facts, ask.rupture), history)
+        prompt = build(self.sources.request(ask, facts, ask.rupture), history)
         context = await read_before(context_of(prompt, said_in(history, ask), ask))
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""

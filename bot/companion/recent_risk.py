@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.actions import Ask
-from bot.crisis.answers import Asked
+from bot.crisis.answers import StraightQuestion
 from bot.crisis.conversation import LATELY
 from bot.crisis.judge_filter import is_unsure
 from bot.crisis.tiers import Stated
@@ -55,13 +55,13 @@ class RecentRisk:
 
     def told(self, event: Happening, text: str) -> None:
         """Remembers what fixed words asked straight out, where they did."""
-        if (asked := asked_in(text)) is not Asked.NOTHING:
+        if (asked := asked_in(text)) is not StraightQuestion.NOTHING:
             self._ask((event.person, event.where.room), asked, (MessageId(""), event.at, Stated()))
 
-    def _ask(self, place: _Place, asked: Asked, unread: _Entry) -> None:
+    def _ask(self, place: _Place, asked: StraightQuestion, unread: _Entry) -> None:
         """Marks the newest message, or one that an earlier process read, with what is asked now."""
         entries = self._kept.get(place, ())
-        if entries or asked is not Asked.NOTHING:
+        if entries or asked is not StraightQuestion.NOTHING:
             *others, (message, at, said) = entries or (unread,)
             self._keep(place, (*others, (message, at, replace(said, asked=asked))))
 
@@ -83,9 +83,9 @@ class RecentRisk:
         message, at, said = entries[-1]
         if event.at - at <= self.gap:
             return entries
-        waits = said.asked is not Asked.NOTHING and event.at - at <= WAITS
+        waits = said.asked is not StraightQuestion.NOTHING and event.at - at <= WAITS
         return ((message, at, Stated(asked=said.asked)),) if waits else ()
 
-    def _asked(self, event: Event) -> Asked:
+    def _asked(self, event: Event) -> StraightQuestion:
         entries = self._going_on(event)
-        return entries[-1][2].asked if entries else Asked.NOTHING
+        return entries[-1][2].asked if entries else StraightQuestion.NOTHING

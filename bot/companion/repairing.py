@@ -69,7 +69,7 @@ class Repairing:
         history = await self.sources.history(ask, facts)
         old = await self.sources.standing_text(ask, given)
         kind = ask.rupture or await _guessed(history, ask, own_words(old))
-        prompt = build(self.sources.asked(ask, facts, kind), history)
+        prompt = build(self.sources.request(ask, facts, kind), history)
         context = await read_before(_context(prompt, history, ask, own_words(old), kind))
         releasing = self.releasing(row, ask, facts, context, kind)
         written = "".join([text async for text in releasing.texts(prompt)])

@@ -13,7 +13,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import MessageId
 from bot.learning import Learnt, learnt, not_set
 from bot.ports import Chat, Store, Unit
-from bot.prompt import Asked
+from bot.prompt import ReplyRequest
 from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
 from bot.rows import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
 from bot.rupture import Rupture
@@ -79,9 +79,9 @@ class ReplyInputs:
             if facts.read_since is None or one.at > facts.read_since or one.id in asked
         )
 
-    def asked(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Asked:
+    def request(self, ask: Ask, facts: Facts, kind: Rupture | None) -> ReplyRequest:
         stance = stance_for(kind, ask.stance) if kind is not None else ask.stance
-        return Asked(
+        return ReplyRequest(
             brief=Brief(
                 level=ask.level,
                 stance=stance,

@@ -11,7 +11,7 @@ from enum import IntEnum
 MOST = 200  # characters of a message in which it answers
 
 
-class Asked(IntEnum):
+class StraightQuestion(IntEnum):
     """What the newest reply asked straight out."""
 
     NOTHING = 0

@@ -9,7 +9,7 @@ answered to a straight question counts as if it had been said in full.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.crisis.answers import Answer, Asked
+from bot.crisis.answers import Answer, StraightQuestion
 from bot.crisis.bands import CERTAIN, FADES, UNSURE, banded
 from bot.crisis.scores import Scores
 from bot.crisis.signs import What, When, Who
@@ -49,24 +49,24 @@ def _in_full(turns: Sequence[Stated]) -> tuple[Stated, ...]:
     """
     full: list[Stated] = []
     for one in turns:
-        asked = full[-1].asked if full else Asked.NOTHING
-        if asked is Asked.DYING and one.answer in (Answer.NO, Answer.DENIED):
+        asked = full[-1].asked if full else StraightQuestion.NOTHING
+        if asked is StraightQuestion.DYING and one.answer in (Answer.NO, Answer.DENIED):
             full = [replace(each, scores=None) for each in full]
         full.append(_said_in_full(one, asked))
     return tuple(full)
 
 
-def _said_in_full(one: Stated, asked: Asked) -> Stated:
+def _said_in_full(one: Stated, asked: StraightQuestion) -> Stated:
     """Gives what an answer says: a yes to dying is certain, a hedge unsure, a denial nothing."""
     risk = one.scores.risk if one.scores is not None else 0.0
     match asked, one.answer:
-        case Asked.DYING, Answer.YES if risk < CERTAIN:
+        case StraightQuestion.DYING, Answer.YES if risk < CERTAIN:
             return replace(one, scores=_YES)
-        case Asked.DYING, Answer.HEDGED if risk < _HEDGED.risk:
+        case StraightQuestion.DYING, Answer.HEDGED if risk < _HEDGED.risk:
             return replace(one, scores=_HEDGED)
-        case Asked.DYING, Answer.DENIED:
+        case StraightQuestion.DYING, Answer.DENIED:
             return Stated(answer=one.answer, asked=one.asked)
-        case Asked.MEANS, Answer.YES:
+        case StraightQuestion.MEANS, Answer.YES:
             return replace(one, is_near=True)
         case _:
             return one

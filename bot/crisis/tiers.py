@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
-from bot.crisis.answers import Answer, Asked, answer_in
+from bot.crisis.answers import Answer, StraightQuestion, answer_in
 from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
 from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.near import is_near
@@ -129,7 +129,7 @@ class Stated:
     is_foreign: bool = False  # its verdict is of a language that no classifier here reads
     scores: Scores | None = None  # of its loudest chunk; None where none was made
     answer: Answer = Answer.NONE  # to what may have been asked straight out before it
-    asked: Asked = Asked.NOTHING  # by the newest reply, once it was said
+    asked: StraightQuestion = StraightQuestion.NOTHING  # by the newest reply, once it was said
 
 
 def tier(text: str) -> Tier:

@@ -9,7 +9,7 @@ from bot.crisis.tiers import Tier, tier
 from bot.governor import user_intent
 from bot.governor.health import danger_of
 from bot.governor.heard import Heard, heard
-from bot.governor.identity.asked import language_of_asking
+from bot.governor.identity.question import language_of_asking
 from bot.governor.positions import Claim, claims
 from bot.phrases.health import DANGERS
 from bot.text.language import language_of_talk

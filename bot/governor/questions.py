@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.crisis.answers import Asked
+from bot.crisis.answers import StraightQuestion
 from bot.governor.tables import cells
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
@@ -86,16 +86,16 @@ def asks_straight(text: str) -> bool:
     return bool(_STRAIGHT.search(plain(text)))
 
 
-def asked_in(text: str) -> Asked:
+def asked_in(text: str) -> StraightQuestion:
     """Gives what a reply asks its person straight out: of dying first, else of means."""
     read = ends(text, READ)
     if "?" not in normalized(read):
-        return Asked.NOTHING
+        return StraightQuestion.NOTHING
     every = [plain(one.text) for one in split(read) if is_question(one)]
     own = [one for one in every if _TO_THEM.search(one) and not _is_of_another(one)]
     if any(map(_OF_DYING.search, own)):
-        return Asked.DYING
-    return Asked.MEANS if any(map(_OF_MEANS.search, own)) else Asked.NOTHING
+        return StraightQuestion.DYING
+    return StraightQuestion.MEANS if any(map(_OF_MEANS.search, own)) else StraightQuestion.NOTHING
 
 
 def _is_of_another(sentence: str) -> bool:

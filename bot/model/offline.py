@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 
 from bot.attunement import LEVELS, Level, Stance
 from bot.crisis import texts
-from bot.crisis.answers import Asked
+from bot.crisis.answers import StraightQuestion
 from bot.crisis.tiers import Tier, stated, tier
-from bot.governor.identity.asked import language_of_asking
+from bot.governor.identity.question import language_of_asking
 from bot.governor.questions import asked_in
 from bot.governor.user_intent import is_leaving
 from bot.model.offline_words import Heard, heard
@@ -72,7 +72,7 @@ def _instead_of_asking_again(brief: Brief, own: list[str]) -> str:
     """Gives what follows where it was asked straight out already: no question is put twice."""
     if brief.crisis == "unsure" and texts.UNSURE in "".join(own):
         return texts.STEADY
-    has_asked = bool(own) and asked_in(own[-1]) is Asked.DYING
+    has_asked = bool(own) and asked_in(own[-1]) is StraightQuestion.DYING
     return texts.SAID_PLAINLY if brief.crisis == "elevated" and has_asked else ""
 
 

@@ -6,21 +6,21 @@ conversation a server finds all but the newest words in its cache.
 
 from dataclasses import replace
 
-from bot.prompt.asked import Asked
 from bot.prompt.canned import own_words
 from bot.prompt.excerpt import Excerpt, merged
 from bot.prompt.fitting import fitted, tokens
 from bot.prompt.marks import noted, without_note
 from bot.prompt.note import note
+from bot.prompt.request import ReplyRequest
 from bot.prompt.system import system
 from bot.words import Line, Prompt, Said
 
-__all__ = ["LEAST_ROOM", "Asked", "build", "noted", "own_words", "without_note"]
+__all__ = ["LEAST_ROOM", "ReplyRequest", "build", "noted", "own_words", "without_note"]
 
 LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
 
 
-def build(asked: Asked, history: tuple[Said, ...]) -> Prompt:
+def build(asked: ReplyRequest, history: tuple[Said, ...]) -> Prompt:
     """Gives one system line first, turns that alternate, the person last, all within the room.
 
     Args:

@@ -7,10 +7,10 @@ from datetime import datetime
 from bot.commands import in_words
 from bot.ids import MessageId
 from bot.phrases import CARRIED_OVER
-from bot.prompt.asked import Asked
 from bot.prompt.canned import own_words
 from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
 from bot.prompt.marks import unmarked
+from bot.prompt.request import ReplyRequest
 from bot.repair.words import correction_in_words
 from bot.words import Line, Said
 
@@ -19,7 +19,7 @@ from bot.words import Line, Said
 class Excerpt:
     """Chooses from what stands in the room; another person's words are never chosen."""
 
-    asked: Asked
+    asked: ReplyRequest
     room: dict[MessageId, Said]
 
     def newest(self) -> Line:

@@ -8,7 +8,7 @@ small model says again what is told to it about somebody, and does what somebody
 from collections.abc import Iterator, Sequence
 
 from bot.attunement import LEVELS, Stance
-from bot.prompt.asked import Asked
+from bot.prompt.request import ReplyRequest
 from bot.repair import MEND, stance_for
 from bot.rupture import Rupture
 from bot.text.language import ASKED_IN, language, language_of_talk
@@ -31,7 +31,7 @@ _STYLES: dict[str, str] = {
 }
 
 
-def note(asked: Asked, said: Sequence[str], answered: Sequence[str]) -> str:
+def note(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> str:
     """Gives what is asked of this reply alone; empty where nothing is.
 
     Args:
@@ -41,7 +41,7 @@ def note(asked: Asked, said: Sequence[str], answered: Sequence[str]) -> str:
     return " ".join((*_wanted(asked), *_corrected(asked), *_tongue(said, answered)))
 
 
-def _wanted(asked: Asked) -> Iterator[str]:
+def _wanted(asked: ReplyRequest) -> Iterator[str]:
     brief = asked.brief
     is_said_by_repair = stance_for(brief.rupture or Rupture.OTHER, None) is brief.stance
     if brief.stance is not None and not is_said_by_repair:
@@ -52,7 +52,7 @@ def _wanted(asked: Asked) -> Iterator[str]:
     yield from dict.fromkeys(styles)
 
 
-def _corrected(asked: Asked) -> Iterator[str]:
+def _corrected(asked: ReplyRequest) -> Iterator[str]:
     """Gives what corrections ask for: what was learnt first, and that of this reply last."""
     kind = asked.brief.rupture
     if asked.brief.learnt:

@@ -8,10 +8,10 @@ reply alone stands in `note`. Persona and names are others' words: they cannot c
 from collections.abc import Iterator
 
 from bot.attunement import LEVELS, Level
-from bot.prompt.asked import Asked
 from bot.prompt.fitting import tokens
 from bot.prompt.hidden import SOMEONE_ELSE
 from bot.prompt.marks import CLOSES, OPENS, unmarked
+from bot.prompt.request import ReplyRequest
 from bot.words import Line
 
 MAX_NAME = 64
@@ -72,7 +72,7 @@ _CRISIS: dict[str, str] = {
 _COUNTS = ("no", "one", "two", "three")
 
 
-def system(asked: Asked, room: int) -> str:
+def system(asked: ReplyRequest, room: int) -> str:
     """Gives the system line: the same at every turn of a talk at one level, but for a life at risk.
 
     The lasting words take at most half of the room, however long the persona is.
@@ -95,7 +95,7 @@ def _level(level: Level) -> str:
     )
 
 
-def _floor(asked: Asked) -> Iterator[str]:
+def _floor(asked: ReplyRequest) -> Iterator[str]:
     """Gives what a shared room and a life at risk ask for."""
     if not asked.is_direct:
         yield "Others read along in this room: be brief and bring up nothing private."

@@ -4,8 +4,8 @@ Whole messages and whole clauses are compared with a table, in English and in th
 which a life at risk is read: nothing is searched for inside other words.
 """
 
-from bot.withdrawal.asked import asks_off
 from bot.withdrawal.beside import wish_beside
+from bot.withdrawal.off_question import asks_off
 from bot.withdrawal.reading import Found, Wish, together, wish_in
 
 __all__ = ["Found", "Wish", "asks_off", "together", "wish_beside", "wish_in"]

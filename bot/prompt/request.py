@@ -9,7 +9,7 @@ from bot.words import Brief
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReplyRequest:
     """What a reply is asked with: how it must be, to whom, where, and what may be read for it."""
 
     brief: Brief
