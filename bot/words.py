@@ -35,7 +35,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PromptLine:
     """One turn of a prompt."""
 
     role: Literal["system", "user", "assistant"]
@@ -64,4 +64,4 @@ class Prompt:
     """Exactly one system line first, then roles alternate and end with the person."""
 
     brief: Brief
-    lines: tuple[Line, ...]
+    lines: tuple[PromptLine, ...]

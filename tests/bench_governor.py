@@ -18,13 +18,13 @@ from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
-from bot.words import Brief, Draft, Line, Prompt
+from bot.words import Brief, Draft, Prompt, PromptLine
 
 ROUNDS = 5
 PIECE = 4  # characters, about a token
 IN_A_REPLY = 5  # sentences
 USER = "I have to tell my team that the launch slips."
-PROMPT = Prompt(Brief(Level.WARM, None, 1, 1), (Line("user", USER),))
+PROMPT = Prompt(Brief(Level.WARM, None, 1, 1), (PromptLine("user", USER),))
 
 
 class PieceByPiece:

@@ -67,7 +67,7 @@ from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.text.wordpiece import encoded, vocabulary
 from bot.turn.crisis_settings import MOST_OF_A_LINE
 from bot.withdrawal.reading import READ
-from bot.words import Brief, Draft, Line
+from bot.words import Brief, Draft, PromptLine
 from tests.scene import says
 
 # What a parameter is called that holds words of a person or of a model.
@@ -401,7 +401,10 @@ BESIDE: dict[str, Reads] = {
     "bot.governor.cells.Cells.left": lambda text: Cells(_WEIGHING, Emitted(), 1).left(f"|{text}"),
     "bot.governor.questions.is_question": lambda text: is_question(Sentence(text, Kind.PROSE)),
     "bot.prompt.fitting.fitted": lambda text: fitted(
-        tuple(Line("user", each) for each in text.split("\n")), Line("user", text), 4000, 1000
+        tuple(PromptLine("user", each) for each in text.split("\n")),
+        PromptLine("user", text),
+        4000,
+        1000,
     ),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }

@@ -19,12 +19,14 @@ from bot.model.classifier import WAITING, LocalClassifier
 from bot.prompt import noted
 from bot.tasks import start
 from bot.text.sentences import split
-from bot.words import Brief, Line, Prompt
+from bot.words import Brief, Prompt, PromptLine
 from tests.fakes import FakeClassifier
 from tests.play import ScriptedModel
 
 FEW = Path(__file__).parent / "classifier"  # a small one of the same shape
-PROMPT = Prompt(Brief(Level.PLAIN, None, 1, 1), (Line("system", "s"), Line("user", "u")))
+PROMPT = Prompt(
+    Brief(Level.PLAIN, None, 1, 1), (PromptLine("system", "s"), PromptLine("user", "u"))
+)
 
 
 async def always() -> bool:
@@ -89,7 +91,8 @@ async def test_a_loop_closes_the_stream_at_once_and_no_other_draft_is_asked_for(
 
 def test_what_was_told_is_the_system_line_the_note_and_what_a_redraft_may_tell() -> None:
     prompt = Prompt(
-        PROMPT.brief, (Line("system", "Be plain."), Line("user", noted("hm", "Be kind.")))
+        PROMPT.brief,
+        (PromptLine("system", "Be plain."), PromptLine("user", noted("hm", "Be kind."))),
     )
     assert "Be plain." in told(prompt)
     assert "Be kind." in told(prompt)

@@ -17,7 +17,7 @@ from bot.governor.context import READ_ONCE, Context
 from bot.model.offline import OfflineModel
 from bot.reading import read
 from bot.tasks import LONG, ended, start
-from bot.words import Brief, Draft, Line, Prompt
+from bot.words import Brief, Draft, Prompt, PromptLine
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
@@ -62,7 +62,7 @@ async def test_others_go_on_while_a_long_talk_is_read_for_the_rules(context: Con
 
 async def test_others_go_on_while_the_model_that_is_none_reads_a_long_text() -> None:
     async def answered() -> list[Draft]:
-        prompt = Prompt(Brief(Level.PLAIN, None, 1, 1), (Line("user", WALKED),))
+        prompt = Prompt(Brief(Level.PLAIN, None, 1, 1), (PromptLine("user", WALKED),))
         return [piece async for piece in OfflineModel().stream(prompt)]
 
     assert await ticks_while(answered()) > 0

@@ -14,7 +14,7 @@ from bot.repair.leads import EVERY, OFF_BECAUSE
 from bot.rows import ConversationRow, Owner, RepairRow, ReplyRow
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
-from bot.words import Brief, Line, Prompt
+from bot.words import Brief, Prompt, PromptLine
 from tests.conversations.stage import COLDER, SAID, plain_reply
 from tests.play import ScriptedModel, play
 
@@ -29,7 +29,7 @@ def test_a_notice_at_the_end_of_a_reply_is_carried_on_and_nothing_else() -> None
 
 def test_the_size_of_a_prompt_is_that_of_its_lines() -> None:
     brief = Brief(level=0, stance=None, questions=1, reflection=1)  # type: ignore[arg-type]
-    assert size(Prompt(brief, (Line("system", "four"), Line("user", "two")))) == 7
+    assert size(Prompt(brief, (PromptLine("system", "four"), PromptLine("user", "two")))) == 7
 
 
 def test_a_reply_has_one_correction_in_force_and_it_is_the_newest_of_the_conversation() -> None:

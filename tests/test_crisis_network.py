@@ -15,7 +15,7 @@ from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Tier, Verdict, stated
 from bot.model.classifier import Network, described, loaded
 from training.crisis import ordinary
-from training.crisis.lines import JUDGES, Line, read
+from training.crisis.lines import JUDGES, LabelledLine, read
 
 WORDS = Path(__file__).parent / "words" / "crisis_kinds.tsv"
 KINDS = [line.split("\t") for line in WORDS.read_text("utf-8").splitlines()]
@@ -39,7 +39,7 @@ def unsure(verdicts: list[Verdict]) -> int:
     return sum(one.is_unsure for one in verdicts)
 
 
-def judged(*, is_risk: bool) -> list[Line]:
+def judged(*, is_risk: bool) -> list[LabelledLine]:
     """Gives some of the lines of the writers of whom nothing was learnt."""
     lines = [one for one in read() if one.writer in JUDGES and not one.is_composed]
     return [one for one in lines if one.is_risk == is_risk][::EVERY]

@@ -24,7 +24,7 @@ from bot.model.offline_words import MAX_WORDS, heard
 from bot.ports import Model
 from bot.prompt import noted
 from bot.rupture import Rupture
-from bot.words import Brief, Line, Prompt
+from bot.words import Brief, Prompt, PromptLine
 
 SAID = "I have to tell my team on Monday that the launch slips, and I feel sick about it."
 PLAIN_FACT = "The launch of my project slips to Monday"
@@ -45,13 +45,13 @@ def reply(to: Brief, said: str = SAID) -> str:
     return "".join(written(to, said))
 
 
-def prompt(to: Brief, *turns: Line) -> Prompt:
-    return Prompt(to, (Line("system", "rules"), *turns))
+def prompt(to: Brief, *turns: PromptLine) -> Prompt:
+    return Prompt(to, (PromptLine("system", "rules"), *turns))
 
 
 async def test_it_proposes_sentence_by_sentence_and_the_same_every_time() -> None:
     model: Model = OfflineModel()
-    asked = prompt(brief(), Line("user", SAID))
+    asked = prompt(brief(), PromptLine("user", SAID))
     first = [draft.proposed async for draft in model.stream(asked)]
     again = [draft.proposed async for draft in model.stream(asked)]
     await model.close()
@@ -61,16 +61,16 @@ async def test_it_proposes_sentence_by_sentence_and_the_same_every_time() -> Non
 
 
 async def test_whole_is_proposed_at_once() -> None:
-    asked = prompt(brief(style="whole"), Line("user", SAID))
+    asked = prompt(brief(style="whole"), PromptLine("user", SAID))
     drafts = [draft async for draft in OfflineModel().stream(asked)]
     assert [draft.proposed for draft in drafts] == [reply(brief())]
 
 
 def test_a_repair_answers_the_message_and_not_the_note() -> None:
     lines = (
-        Line("user", "hi"),
-        Line("assistant", "Old."),
-        Line("user", noted(SAID, "Ask nothing.")),
+        PromptLine("user", "hi"),
+        PromptLine("assistant", "Old."),
+        PromptLine("user", noted(SAID, "Ask nothing.")),
     )
     assert last_said(lines) == SAID
     assert last_said(()) == ""

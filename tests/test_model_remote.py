@@ -23,7 +23,7 @@ from bot.errors import (
 from bot.model import arriving, remote
 from bot.model.remote import Endpoint, RemoteModel
 from bot.model.thinking import Habit, Thinking
-from bot.words import Brief, Line, Prompt
+from bot.words import Brief, Prompt, PromptLine
 from tests.platforms.model_server import (
     Answer,
     Broken,
@@ -38,7 +38,7 @@ KEY = "sk-very-secret"
 WORDS = "my sister Ada left"
 PROMPT = Prompt(
     Brief(Level.PLAIN, None, questions=1, reflection=1),
-    (Line("system", "Be plain."), Line("user", WORDS)),
+    (PromptLine("system", "Be plain."), PromptLine("user", WORDS)),
 )
 TEXT = (
     'Naïve “quotes” \\ and "these", {"json": 1}\r\n\n\tline 2 🧑‍🚀👍🏽 データ \u2028 \x85 end.\n  '
@@ -112,7 +112,7 @@ async def test_the_request_says_what_the_endpoint_is_set_to() -> None:
 async def test_a_picture_is_sent_beside_the_words() -> None:
     async with ModelServer(always(Stream("Yes."))) as server:
         model = RemoteModel(endpoint(server.url))
-        line = Line("user", "look", ("data:image/png;base64,AA==",))
+        line = PromptLine("user", "look", ("data:image/png;base64,AA==",))
         async for _ in model.stream(Prompt(PROMPT.brief, (*PROMPT.lines, line))):
             pass
         await model.close()

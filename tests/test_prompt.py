@@ -22,7 +22,7 @@ from bot.prompt.request import ReplyRequest
 from bot.prompt.system import MAX_NAME
 from bot.repair import MEND
 from bot.rupture import Rupture
-from bot.words import Brief, Line, Prompt, Said
+from bot.words import Brief, Prompt, PromptLine, Said
 
 ADA, EVE = PersonId("p:ada"), PersonId("p:eve")
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -253,7 +253,7 @@ def test_the_next_prompt_of_a_conversation_begins_with_the_last_one(
     earlier = build(asked("m20", of=first, since=START), talked(2))
     later = build(asked("m30", of=then, since=START), talked(3))
     assert turns(earlier)[-1][1].startswith("the newest")
-    newest = Prompt(earlier.brief, (*earlier.lines[:-1], Line("user", "said at 20")))
+    newest = Prompt(earlier.brief, (*earlier.lines[:-1], PromptLine("user", "said at 20")))
     assert_goes_on(newest, later)
 
 
@@ -265,7 +265,7 @@ def test_a_repair_is_asked_with_the_prompt_of_the_reply_and_the_next_goes_on_fro
     assert repair.lines[:-1] == first.lines[:-1]
     assert without_note(repair.lines[-1].text) == first.lines[-1].text
     later = build(asked("m30", of=brief(Level.WARM), since=START), talked(3, 20))
-    newest = Prompt(repair.brief, (*repair.lines[:-1], Line("user", "said at 20")))
+    newest = Prompt(repair.brief, (*repair.lines[:-1], PromptLine("user", "said at 20")))
     assert_goes_on(newest, later)
 
 

@@ -13,7 +13,7 @@ from bot.phrases import NOTICE
 from bot.prompt import LEAST_ROOM, build, without_note
 from bot.prompt.fitting import LEFT_OUT, tokens
 from bot.rupture import Rupture
-from bot.words import Line, Said
+from bot.words import PromptLine, Said
 from tests.test_prompt import ADA, EVE, START, asked, brief, said, turns
 
 
@@ -99,5 +99,5 @@ def test_the_fullest_prompt_leaves_room_for_a_message(level: Level, kind: Ruptur
 
 
 def test_tokens_are_estimated_from_characters_and_lines() -> None:
-    assert tokens(Line("user", "")) == 4
-    assert tokens(Line("user", "four")) == 6
+    assert tokens(PromptLine("user", "")) == 4
+    assert tokens(PromptLine("user", "four")) == 6

@@ -22,7 +22,7 @@ from bot.governor.leanings import Leanings
 from bot.model.classifier import Network, described, loaded
 from bot.text.wordpiece import vocabulary
 from training.crisis import figures, ordinary
-from training.crisis.lines import JUDGES, Line, read
+from training.crisis.lines import JUDGES, LabelledLine, read
 from training.crisis.task import Crisis
 from training.export import exported
 from training.fitting import fitted
@@ -46,7 +46,7 @@ LICENCE = (
 )
 
 
-def rebuilt(lines: Sequence[Line], folder: Path) -> None:
+def rebuilt(lines: Sequence[LabelledLine], folder: Path) -> None:
     """Writes what is learnt from the lines to a folder, its bands not laid yet."""
     folder.mkdir(exist_ok=True)
     began, base = time.monotonic(), weights()

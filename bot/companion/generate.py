@@ -15,7 +15,7 @@ from bot.governor.leanings import Leanings
 from bot.ports import Model
 from bot.prompt import noted
 from bot.tasks import start
-from bot.words import Draft, Line, Prompt
+from bot.words import Draft, Prompt, PromptLine
 
 T = TypeVar("T")
 MOST_JUDGED = 4  # sentences of one reply
@@ -141,7 +141,7 @@ def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
         last = replace(last, text=noted(last.text, wanted.instruct))
         return replace(prompt, lines=(*lines, last))
     note = noted(GOES_ON, f"{wanted.instruct} {CARRIES_ON}")
-    go_on = (Line("assistant", said.strip()), Line("user", note))
+    go_on = (PromptLine("assistant", said.strip()), PromptLine("user", note))
     return replace(prompt, lines=(*prompt.lines, *go_on))
 
 

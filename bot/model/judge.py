@@ -18,7 +18,7 @@ from bot.model.questions import QUESTIONS, RISK
 from bot.ports import Model
 from bot.prompt.marks import unmarked
 from bot.text.normalize import normalized
-from bot.words import Brief, Draft, Line, Prompt
+from bot.words import Brief, Draft, Prompt, PromptLine
 
 log = structlog.get_logger()
 BEFORE = 2  # messages of the same person
@@ -89,7 +89,7 @@ class Judge:
 
     async def _answered(self, name: str, said: str) -> bool | None:
         """Gives the one word that a question is answered with, and nothing for any other."""
-        prompt = Prompt(_BRIEF, (Line("system", QUESTIONS[name]), Line("user", said)))
+        prompt = Prompt(_BRIEF, (PromptLine("system", QUESTIONS[name]), PromptLine("user", said)))
         async with asyncio.timeout(self._deadline_s):
             answer = await self._streamed(prompt)
         return _WORDS.get(normalized(answer).strip(_AROUND))

@@ -19,7 +19,7 @@ from bot.tasks import aside
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 from bot.text.plain import plain as plainly
-from bot.words import Brief, Draft, Line, Prompt
+from bot.words import Brief, Draft, Prompt, PromptLine
 
 HONEST = "I'm running without a language model here: I can show how I work, not think."
 CANNOT_ANSWER = "I cannot answer that here, without a language model."
@@ -76,7 +76,7 @@ def _instead_of_asking_again(brief: Brief, own: list[str]) -> str:
     return texts.SAID_PLAINLY if brief.crisis == "elevated" and has_asked else ""
 
 
-def last_said(lines: tuple[Line, ...]) -> str:
+def last_said(lines: tuple[PromptLine, ...]) -> str:
     """Gives what the person said last; the program's note after it is not theirs."""
     own = [line.text for line in lines if line.role == "user"]
     return without_note(own[-1]) if own else ""

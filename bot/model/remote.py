@@ -26,7 +26,7 @@ from bot import errors
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
 from bot.model.arriving import arrived
 from bot.model.thinking import Habit, Thinking
-from bot.words import Draft, Line, Prompt
+from bot.words import Draft, Prompt, PromptLine
 
 # What comes out of the libraries: malformed events are a bare ValueError, deadlines TimeoutError.
 _FOREIGN = (OpenAIError, httpx2.HTTPError, ValueError, TimeoutError)
@@ -47,7 +47,7 @@ _DECLINED = "The model declined to answer."
 _STOPPED = "The model stopped before it was finished."
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TAIL_S = 1.0  # how long the end of a stream is waited for once the reply is whole
-_PROBE = Line("user", "Count from one to twenty, in words.")
+_PROBE = PromptLine("user", "Count from one to twenty, in words.")
 _PROBE_TOKENS = 64
 _PIECES = 2  # that arrive apart: less is no stream
 
@@ -133,7 +133,7 @@ class RemoteModel:
         await self._client.close()
 
     async def _steps(
-        self, lines: Sequence[Line], most_tokens: int, wait: "_Wait"
+        self, lines: Sequence[PromptLine], most_tokens: int, wait: "_Wait"
     ) -> AsyncGenerator["_Step", None]:
         async with asyncio.timeout_at(wait.until):
             stream = await self._client.chat.completions.create(
@@ -216,7 +216,7 @@ class _Reply:
         return text
 
 
-def _message(line: Line) -> ChatCompletionMessageParam:
+def _message(line: PromptLine) -> ChatCompletionMessageParam:
     shown = [{"type": "image_url", "image_url": {"url": one}} for one in line.images]
     content = [{"type": "text", "text": line.text}, *shown] if shown else line.text
     return cast(ChatCompletionMessageParam, {"role": line.role, "content": content})

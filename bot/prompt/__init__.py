@@ -13,7 +13,7 @@ from bot.prompt.marks import noted, without_note
 from bot.prompt.note import note
 from bot.prompt.request import ReplyRequest
 from bot.prompt.system import system
-from bot.words import Line, Prompt, Said
+from bot.words import Prompt, PromptLine, Said
 
 __all__ = ["LEAST_ROOM", "ReplyRequest", "build", "noted", "own_words", "without_note"]
 
@@ -32,12 +32,12 @@ def build(asked: ReplyRequest, history: tuple[Said, ...]) -> Prompt:
     room -= min(room // 2, asked.answer_tokens)
     earlier, newest = tuple(excerpt.earlier()), excerpt.newest()
     beside = note(asked, (*_by("user", earlier), newest.text), _by("assistant", earlier))
-    first = Line("system", system(asked, room))
-    left = room - tokens(first) - tokens(Line("user", noted("", beside)))
+    first = PromptLine("system", system(asked, room))
+    left = room - tokens(first) - tokens(PromptLine("user", noted("", beside)))
     turns = fitted(earlier, newest, left, room // 4)
     *before, last = merged(turns)
     return Prompt(asked.brief, (first, *before, replace(last, text=noted(last.text, beside))))
 
 
-def _by(role: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
+def _by(role: str, lines: tuple[PromptLine, ...]) -> tuple[str, ...]:
     return tuple(line.text for line in lines if line.role == role)

@@ -12,7 +12,7 @@ from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
 from bot.prompt.marks import unmarked
 from bot.prompt.request import ReplyRequest
 from bot.repair.words import correction_in_words
-from bot.words import Line, Said
+from bot.words import PromptLine, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Excerpt:
     asked: ReplyRequest
     room: dict[MessageId, Said]
 
-    def newest(self) -> Line:
+    def newest(self) -> PromptLine:
         """Gives the message to answer; for a repair with what its person said besides.
 
         A reply that landed wrong is not shown: what a model reads of it, it says again.
@@ -32,12 +32,12 @@ class Excerpt:
         shown = said if is_own else None  # another person's words and pictures are never chosen
         text, images = (shown.text.strip(), shown.images) if shown else ("", ())
         words = "\n\n".join(filter(None, (text or GONE, self.asked.note)))
-        return Line("user", unmarked(words), images)
+        return PromptLine("user", unmarked(words), images)
 
-    def earlier(self) -> Iterator[Line]:
+    def earlier(self) -> Iterator[PromptLine]:
         """Gives what came before it, oldest first, beginning with a person."""
         lines = tuple(line for said in self._chosen() for line in self._told(said))
-        yield from (Line("user", EARLIER),) if lines and lines[0].role == "assistant" else ()
+        yield from (PromptLine("user", EARLIER),) if lines and lines[0].role == "assistant" else ()
         yield from lines
 
     def _chosen(self) -> tuple[Said, ...]:
@@ -112,17 +112,17 @@ class Excerpt:
         better = next((found for one in own if (found := self._answers(one.id))), ())
         return better or own
 
-    def _told(self, said: Said) -> Iterator[Line]:
+    def _told(self, said: Said) -> Iterator[PromptLine]:
         """Gives one message as a turn, or what stands for words that are not sent."""
         if said.by is not None:
             hidden = NOT_FOR_ME if said.by == self.asked.person else SOMEONE_ELSE
             text = said.text.strip() if self._is_own(said) else hidden
             if text:
-                yield Line("user", unmarked(text))
+                yield PromptLine("user", unmarked(text))
         elif not self._is_to_person(said):
-            yield Line("user", SOMEONE_ELSE)
+            yield PromptLine("user", SOMEONE_ELSE)
         elif text := own_words(said.text):
-            yield Line("assistant", unmarked(text))
+            yield PromptLine("assistant", unmarked(text))
 
     def _is_to_person(self, reply: Said) -> bool:
         """Whether a reply of the bot's answers this person; in a shared room it must be known."""
@@ -140,13 +140,13 @@ def _is_told(text: str) -> bool:
     return correction is not None and not correction.has_more
 
 
-def merged(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def merged(lines: tuple[PromptLine, ...]) -> tuple[PromptLine, ...]:
     """Gives the lines with neighbours of one role put together; what is hidden shows once."""
-    merged: list[Line] = []
+    merged: list[PromptLine] = []
     for line in lines:
         if not merged or merged[-1].role != line.role:
             merged.append(line)
         elif line.text != SOMEONE_ELSE or not merged[-1].text.endswith(SOMEONE_ELSE):
             text = f"{merged[-1].text}\n\n{line.text}"
-            merged[-1] = Line(line.role, text, (*merged[-1].images, *line.images))
+            merged[-1] = PromptLine(line.role, text, (*merged[-1].images, *line.images))
     return tuple(merged)

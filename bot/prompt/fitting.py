@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from bot.words import Line
+from bot.words import PromptLine
 
 LEFT_OUT = " [… left out …] "
 
 
-def tokens(line: Line) -> int:
+def tokens(line: PromptLine) -> int:
     """Estimates the tokens of a line, rather too many than too few."""
     return -(-len(line.text) // 3) + 4
 
 
-def fitted(earlier: tuple[Line, ...], newest: Line, room: int, step: int) -> tuple[Line, ...]:
+def fitted(
+    earlier: tuple[PromptLine, ...], newest: PromptLine, room: int, step: int
+) -> tuple[PromptLine, ...]:
     """Gives what fits: the oldest exchanges go first, then the middle of the newest words.
 
     Exchanges go by so many tokens at once, so that what is left begins with the same words for
@@ -28,7 +30,7 @@ def fitted(earlier: tuple[Line, ...], newest: Line, room: int, step: int) -> tup
     return (*earlier[first:], newest)
 
 
-def _cut(line: Line, room: int) -> Line:
+def _cut(line: PromptLine, room: int) -> PromptLine:
     longest = max(3 * (room - 4), len(LEFT_OUT) + 2)
     if len(line.text) <= longest:
         return line

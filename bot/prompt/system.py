@@ -12,7 +12,7 @@ from bot.prompt.fitting import tokens
 from bot.prompt.hidden import SOMEONE_ELSE
 from bot.prompt.marks import CLOSES, OPENS, unmarked
 from bot.prompt.request import ReplyRequest
-from bot.words import Line
+from bot.words import PromptLine
 
 MAX_NAME = 64
 
@@ -80,7 +80,7 @@ def system(asked: ReplyRequest, room: int) -> str:
     name = _one_line(asked.bot_name)[:MAX_NAME]
     lasting = _LASTING.format(name=name, someone_else=SOMEONE_ELSE)
     blocks = (lasting, _level(asked.brief.level))
-    taken = tokens(Line("system", "\n\n".join(blocks)))
+    taken = tokens(PromptLine("system", "\n\n".join(blocks)))
     persona = _persona(asked.persona, 3 * min(room // 8, room // 2 - taken))
     ends = " ".join(_floor(asked))
     return "\n\n".join(block for block in (*blocks, persona, ends) if block)

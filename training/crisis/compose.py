@@ -9,14 +9,14 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from training.crisis.lines import FOLDER, Line, read, written
+from training.crisis.lines import FOLDER, LabelledLine, read, written
 
 SHARE = 0.6  # of the lines that become part of a composite
 LONGEST = 90  # words of a composite
 JOINTS = (" ", "\n", ". ", " ... ", ", ")
 
 
-def composed(lines: Sequence[Line], seed: str) -> Iterator[Line]:
+def composed(lines: Sequence[LabelledLine], seed: str) -> Iterator[LabelledLine]:
     """Gives composites of two or three lines each, of a share of the lines."""
     chance = random.Random(seed)
     quiet = [one for one in lines if one.who == "nobody" and len(one.text.split()) <= 30]
@@ -29,7 +29,7 @@ def composed(lines: Sequence[Line], seed: str) -> Iterator[Line]:
             yield replace(one, text=text, note=f"composed: {one.note}")
 
 
-def _joined(chance: random.Random, one: Line, others: Sequence[Line]) -> str:
+def _joined(chance: random.Random, one: LabelledLine, others: Sequence[LabelledLine]) -> str:
     parts = [each.text for each in others]
     parts.insert(chance.randrange(len(parts) + 1), one.text)
     text = parts[0]
@@ -40,7 +40,7 @@ def _joined(chance: random.Random, one: Line, others: Sequence[Line]) -> str:
 
 def main() -> None:
     """Writes the composites of every writer anew, as `composed-WRITER.tsv`."""
-    by_writer: dict[str, list[Line]] = {}
+    by_writer: dict[str, list[LabelledLine]] = {}
     for one in read():
         if not one.is_composed:
             by_writer.setdefault(one.writer, []).append(one)

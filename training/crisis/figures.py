@@ -7,7 +7,7 @@ from typing import Any
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.model.classifier import Network
-from training.crisis.lines import Line
+from training.crisis.lines import LabelledLine
 from training.crisis.ordinary import DATA, Told, laid_out, upper
 from training.crisis.ordinary import read as read_by
 
@@ -25,7 +25,7 @@ def is_certain(verdict: Verdict) -> bool:
     return verdict.tier >= Tier.ELEVATED
 
 
-def table(network: Network, left_out: Sequence[Line], talk: Talk) -> Iterator[str]:
+def table(network: Network, left_out: Sequence[LabelledLine], talk: Talk) -> Iterator[str]:
     """Gives the figures as lines: of writers left out, then of the developers' data if there.
 
     Args:
@@ -39,7 +39,7 @@ def table(network: Network, left_out: Sequence[Line], talk: Talk) -> Iterator[st
         yield from _of_drift(network)
 
 
-def _of_writers(network: Network, lines: Sequence[Line]) -> Iterator[str]:
+def _of_writers(network: Network, lines: Sequence[LabelledLine]) -> Iterator[str]:
     for name, reader in (("patterns", None), ("both", network)):
         told = [(one, weighed([read(reader, one.text)])) for one in lines]
         risk = [verdict for one, verdict in told if one.is_risk]

@@ -12,7 +12,7 @@ COMPOSED = "composed-"  # before the writer's name: longer lines made of theirs
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LabelledLine:
     """One line: its text, its slots, its author's note, and who wrote it."""
 
     text: str
@@ -30,9 +30,9 @@ class Line:
         return self.who == "self" and bool(self.what) and self.when != "past"
 
 
-def read(folder: Path = FOLDER) -> tuple[Line, ...]:
+def read(folder: Path = FOLDER) -> tuple[LabelledLine, ...]:
     """Gives every line of every file; a fault is a ValueError that says where it stands."""
-    found: list[Line] = []
+    found: list[LabelledLine] = []
     for file in sorted(folder.glob("*.tsv")):
         for number, row in enumerate(file.read_text("utf-8").splitlines(), 1):
             try:
@@ -42,7 +42,7 @@ def read(folder: Path = FOLDER) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def line(row: str, writer: str) -> Line:
+def line(row: str, writer: str) -> LabelledLine:
     """Gives one row of a file as a line; a ValueError says what is wrong with it."""
     cells = row.split("\t")
     if len(cells) != 6 or not all(cells):
@@ -58,10 +58,12 @@ def line(row: str, writer: str) -> Line:
     if (not slots) != (when == "-"):
         raise ValueError("what and when are both empty, or neither")
     by = writer.removeprefix(COMPOSED)
-    return Line(text.replace("\\n", "\n"), who, slots, when, register, note, by, by != writer)
+    return LabelledLine(
+        text.replace("\\n", "\n"), who, slots, when, register, note, by, by != writer
+    )
 
 
-def written(lines: Iterable[Line], file: Path) -> None:
+def written(lines: Iterable[LabelledLine], file: Path) -> None:
     """Writes lines as a file of rows."""
     rows = (
         "\t".join((

@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.crisis.bands import AGREEING, CERTAIN, SUPPORT, UNSURE, scored
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.model.classifier import Network
-from training.crisis.lines import FOLDER, Line
+from training.crisis.lines import FOLDER, LabelledLine
 
 MEANT = FOLDER / "meant.txt"
 DATA = Path(__file__).parents[3] / "shared" / "evaldata"
@@ -30,12 +30,14 @@ UNSURE_IN_1000 = 5.0
 NOTHING = 2e-4  # the probability below which a network is sure that it is nothing
 
 
-def learnt() -> Iterator[Line]:
+def learnt() -> Iterator[LabelledLine]:
     """Gives the lines that are learnt: of nobody, but for what the patterns hear a risk in."""
     judged = {text for name in TALK if name != LEARNT[0] for text in _texts(name)}
     for text in _texts(LEARNT[0]):
         if is_learnt(text) and text not in judged and stated(text).verdict.tier < Tier.ELEVATED:
-            yield Line(text, "nobody", frozenset(), "-", "earnest", "ordinary talk", "strangers")
+            yield LabelledLine(
+                text, "nobody", frozenset(), "-", "earnest", "ordinary talk", "strangers"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.crisis.chunks import chunks
 from bot.crisis.scores import REGISTER, WHAT, WHEN, WHO
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded
-from training.crisis.lines import Line
+from training.crisis.lines import LabelledLine
 from training.fitting import MOST, Item, spans
 
 HEADS = {
@@ -38,7 +38,7 @@ class Target:
     register: int
 
     @classmethod
-    def of(cls, line: Line) -> "Target":
+    def of(cls, line: LabelledLine) -> "Target":
         what = tuple(float(one in line.what) for one in WHAT)
         return cls(
             float(line.is_risk), WHO.index(line.who), what, WHEN.index(line.when),
@@ -67,7 +67,7 @@ def pieces_of(text: str, known: Mapping[str, int]) -> list[list[int]]:
 class Crisis:
     """Lines, each judged by its loudest chunk."""
 
-    lines: Sequence[Line]
+    lines: Sequence[LabelledLine]
     known: Mapping[str, int]
     logits: int = sum(HEADS.values())
 
