@@ -9,9 +9,9 @@ import pytest
 from adapters.discord import (
     chat,
     client,
+    followed_threads,
     history,
     ids,
-    listening,
     move_to_dm,
     sends,
     serve,
@@ -240,7 +240,7 @@ def test_a_reply_names_what_it_answers_in_the_same_channel_only() -> None:
 def test_who_names_or_answers_another_does_not_mean_the_bot(
     more: dict[str, Any], expected: bool
 ) -> None:
-    assert listening._is_to_others({**SAID, **more}, "100") is expected
+    assert followed_threads._is_to_others({**SAID, **more}, "100") is expected
 
 
 def test_a_purge_is_the_deletion_of_each_message_and_each_is_told_apart() -> None:

@@ -52,7 +52,7 @@ INTENTS = discord.Intents(
 )
 
 
-class Listening(Protocol):
+class DispatchSource(Protocol):
     """The line that a dispatch came on."""
 
     shard: int
@@ -114,7 +114,7 @@ class Client(discord.Client):
         """Sets over how many shards the servers are spread."""
         self._connection.shard_count = shards
 
-    def parsers_of(self, line: Listening) -> dict[str, Parse]:
+    def parsers_of(self, line: DispatchSource) -> dict[str, Parse]:
         """Gives what takes up each dispatch that comes on a line."""
         return {name: self._guarded(name, line) for name in {*HEARD, *CACHED}}
 
@@ -181,7 +181,7 @@ class Client(discord.Client):
         may = found.permissions_for(found.guild.me)
         return may.create_public_threads and may.send_messages_in_threads
 
-    def _guarded(self, name: str, line: Listening) -> Parse:
+    def _guarded(self, name: str, line: DispatchSource) -> Parse:
         steps: list[Parse] = [self._connection.parsers[name]] if name in CACHED else []
         steps += [self._hand_on(name, line)] if name in HEARD else []
 
@@ -202,7 +202,7 @@ class Client(discord.Client):
 
         return changed if name.startswith(CHANGING) else lambda _data: None
 
-    def _hand_on(self, name: str, line: Listening) -> Parse:
+    def _hand_on(self, name: str, line: DispatchSource) -> Parse:
         def handed(data: Any) -> None:
             line.heard(name)
             if isinstance(data, dict):

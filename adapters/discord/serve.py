@@ -17,13 +17,13 @@ from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers
+from adapters.discord.followed_threads import FollowedThreads
 from adapters.discord.hints import Hints
 from adapters.discord.history import History, Me
 from adapters.discord.identify_limits import IdentifyLimits
 from adapters.discord.interactions import Interactions
 from adapters.discord.lease import Lease
 from adapters.discord.leaving import Leaving
-from adapters.discord.listening import Listening
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
@@ -80,7 +80,7 @@ class Discord:
         )
         late_after = timedelta(minutes=settings.catch_up_minutes)
         self._hearing = Translation(self.me, clock, self.skew, late_after)
-        self.listening = self.past.listening = Listening(
+        self.listening = self.past.listening = FollowedThreads(
             self._hearing, self.kept, with_content, self.client.server_of_thread
         )
         self.registered = Registered(api, self.kept, self.me)

@@ -16,10 +16,10 @@ from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import Dispatch
 from adapters.discord.ephemeral import EphemeralAnswers, Token
+from adapters.discord.followed_threads import FollowedThreads
 from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
 from adapters.discord.leaving import Leaving
-from adapters.discord.listening import Listening
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
@@ -52,7 +52,7 @@ class Working:
     floor: Floor
     missed: CatchUp
     leaving: Leaving
-    listening: Listening
+    listening: FollowedThreads
     mute: Mute
     hints: Hints
     gone: Callable[[Dispatch], list[str]]  # the servers that a new session no longer has

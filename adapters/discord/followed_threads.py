@@ -13,7 +13,7 @@ JSON = dict[str, Any]
 
 
 @dataclass
-class Listening:
+class FollowedThreads:
     """Knows in which threads it was invited by a mention, and by whom it was addressed there."""
 
     hearing: Translation
