@@ -138,12 +138,12 @@ def test_names_are_read_again() -> None:
         with pytest.raises(PlatformError):
             ids.channel(RoomId(wrong_room))
     with pytest.raises(PlatformError):
-        ids.place(ids.room("5"), MessageId("r99"))
+        ids.address(ids.room("5"), MessageId("r99"))
     with pytest.raises(PlatformError):
-        ids.place(ids.room("5"), MessageId("7/x"))
-    assert ids.place(ids.room("5"), MessageId("7")) == ("5", "7")
+        ids.address(ids.room("5"), MessageId("7/x"))
+    assert ids.address(ids.room("5"), MessageId("7")) == ("5", "7")
     within = ids.carried("7", "8")
-    assert ids.place(ids.room("5"), within) == ("7", "8")
+    assert ids.address(ids.room("5"), within) == ("7", "8")
     assert ids.reply_of(within) == "7"
     at = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     assert ids.made_at(ids.first_after(at)) == at

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.matrix.form import NUMBERS, Post, content, edited, number_of, post_of, related
-from adapters.matrix.ids import Place, elsewhere, found, person, place, user
+from adapters.matrix.ids import Address, address, elsewhere, found, person, user
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
 
@@ -74,18 +74,18 @@ def test_the_longest_reply_fits_an_event() -> None:
 
 
 def test_a_thread_is_a_room_of_its_own() -> None:
-    thread = Place("!r:example.org", "$root")
-    assert place(thread.id) == thread
-    assert place(Place("!r:example.org").id) == Place("!r:example.org")
+    thread = Address("!r:example.org", "$root")
+    assert address(thread.id) == thread
+    assert address(Address("!r:example.org").id) == Address("!r:example.org")
     with pytest.raises(PlatformError):
-        place(RoomId("console:dm:ada"))
+        address(RoomId("console:dm:ada"))
     assert related("$root", None)["m.relates_to"]["rel_type"] == "m.thread"
     assert related(None, "$a") == {"m.relates_to": {"m.in_reply_to": {"event_id": "$a"}}}
     assert related(None, None) == {}
 
 
 def test_a_message_knows_when_it_stands_elsewhere() -> None:
-    here = Place("!r:example.org").id
+    here = Address("!r:example.org").id
     assert found(MessageId("$a"), here) == ("$a", "!r:example.org")
     assert found(elsewhere("$a", "!d:example.org"), here) == ("$a", "!d:example.org")
     assert user(person("@ada:example.org")) == "@ada:example.org"

@@ -6,7 +6,7 @@ from typing import Any, cast
 from nio import MatrixRoom
 
 from adapters.matrix import ids
-from adapters.matrix.ids import Place
+from adapters.matrix.ids import Address
 from adapters.matrix.rooms import Rooms
 
 ME, ADA, EVE = "@attune:example.org", "@ada:example.org", "@eve:example.org"
@@ -37,7 +37,7 @@ def rooms(*made: MatrixRoom, members: tuple[str, ...] = ()) -> Rooms:
     return Rooms(cast("Any", home), cast("Any", SimpleNamespace(origin=origin)), 50)
 
 
-DIRECT = Place(ROOM)
+DIRECT = Address(ROOM)
 ADAS = ids.person(ADA)
 
 
@@ -65,8 +65,8 @@ async def test_a_direct_room_to_which_others_came_is_another_room_and_space() ->
     assert (alone.is_direct, shared.is_direct) == (True, False)
     assert alone.space != shared.space
     assert alone.room != shared.room
-    assert ids.place(shared.room) == Place(ROOM, is_open=True)
-    assert ids.place(alone.room) == DIRECT
+    assert ids.address(shared.room) == Address(ROOM, is_open=True)
+    assert ids.address(alone.room) == DIRECT
 
 
 async def test_who_came_unseen_is_asked_for_where_nothing_is_encrypted() -> None:

@@ -72,7 +72,7 @@ async def test_one_look_ends_the_replies_of_all_and_is_tried_again_where_the_sto
     assert slept == list(waits())[:2]
 
     def is_gone(room: str, user: str) -> bool:
-        return looks[-1](ids.Place(room).id, Scope(ids.space(room), ids.person(user)))
+        return looks[-1](ids.Address(room).id, Scope(ids.space(room), ids.person(user)))
 
     assert [is_gone(ONE, ADA), is_gone(ONE, BEN), is_gone(OTHER, ADA)] == [True, False, False]
     assert is_gone(THIRD, ADA)

@@ -26,8 +26,8 @@ from tests.fakes import FakeClassifier
 from tests.scene import AT
 from tests.test_matrix_here import ADA, ADAS, EVE, ME, OTHER, ROOM, levels, room, rooms
 
-SHARED = Where(ids.Place(ROOM).id, ids.space(ROOM), is_direct=False)
-ALONE = Where(ids.Place(OTHER).id, ids.space(OTHER), is_direct=True)
+SHARED = Where(ids.Address(ROOM).id, ids.space(ROOM), is_direct=False)
+ALONE = Where(ids.Address(OTHER).id, ids.space(OTHER), is_direct=True)
 
 
 class Saying:

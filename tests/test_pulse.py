@@ -14,7 +14,7 @@ from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
 from tests.play import ScriptedModel
 from tests.scene import HOUSE
-from tests.test_serving import Place
+from tests.test_serving import FakePlatform
 
 
 class Seconds:
@@ -86,9 +86,9 @@ async def test_a_platform_that_is_not_served_or_does_not_hear_is_said() -> None:
     core = Companion(
         Parts(Platforms({}), (model,), FakeStore(vault), vault, SetClock()), HOUSE, Manner()
     )
-    place = Place(says="nothing was read for 200 seconds")
+    place = FakePlatform(says="nothing was read for 200 seconds")
 
-    async def make() -> Place:
+    async def make() -> FakePlatform:
         return place
 
     one = Lasting("matrix", make, Platforms({}), core)

@@ -29,7 +29,7 @@ FAULTS = (PlatformError("Gone."), StoreError("The disk is full."), KeyError("a f
 
 
 @dataclass
-class Place:
+class FakePlatform:
     """A platform that begins, and ends, as a test says."""
 
     begins: list[Exception] = field(default_factory=list)  # what each attempt to begin meets
@@ -73,13 +73,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lasting, "LONGEST_WAIT_S", 0.01)
 
 
-def serving(**places: Place) -> asyncio.Task[None]:
+def serving(**places: FakePlatform) -> asyncio.Task[None]:
     vault, chat = FakeVault(), Platforms({})
     model = ScriptedModel(lambda _prompt: ["Yes."])
     parts = Parts(chat, (model,), FakeStore(vault), vault, SetClock())
     core = Companion(parts, House("policy", operator="Ada"), Manner())
 
-    def maker(place: Place) -> Make:
+    def maker(place: FakePlatform) -> Make:
         async def make() -> Served:
             return place
 
@@ -93,8 +93,8 @@ def serving(**places: Place) -> asyncio.Task[None]:
 async def test_a_platform_that_is_away_is_tried_again_and_holds_up_no_other(
     quick: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    away = Place([PlatformAway("It sleeps."), PlatformAway("It sleeps.")])
-    well = Place()
+    away = FakePlatform([PlatformAway("It sleeps."), PlatformAway("It sleeps.")])
+    well = FakePlatform()
     task = serving(matrix=away, discord=well)
     await asyncio.wait_for(well.serves.wait(), 5)
     await asyncio.wait_for(away.serves.wait(), 5)
@@ -107,8 +107,8 @@ async def test_a_platform_that_is_away_is_tried_again_and_holds_up_no_other(
 
 
 async def test_the_refusal_of_one_is_told_and_the_other_goes_on(quick: None) -> None:
-    refused = Place(begins=[PlatformError("Broken.")])
-    well = Place()
+    refused = FakePlatform(begins=[PlatformError("Broken.")])
+    well = FakePlatform()
     task = serving(matrix=refused, discord=well)
     await asyncio.wait_for(well.serves.wait(), 5)
     await asyncio.wait_for(refused.closed.wait(), 5)
@@ -120,14 +120,14 @@ async def test_the_refusal_of_one_is_told_and_the_other_goes_on(quick: None) -> 
 
 async def test_the_last_refusal_ends_all(quick: None) -> None:
     with pytest.raises(PlatformError, match="Broken"):
-        await asyncio.wait_for(serving(matrix=Place(begins=[PlatformError("Broken.")])), 5)
+        await asyncio.wait_for(serving(matrix=FakePlatform(begins=[PlatformError("Broken.")])), 5)
 
 
 @pytest.mark.parametrize("failure", FAULTS, ids=lambda one: type(one).__name__)
 async def test_what_was_served_once_is_served_again_whatever_ended_it(
     quick: None, capsys: pytest.CaptureFixture[str], failure: Exception
 ) -> None:
-    place = Place(ends=failure, times=3)
+    place = FakePlatform(ends=failure, times=3)
     place.end.set()
     task = serving(discord=place)
     await asyncio.wait_for(place.stays.wait(), 5)
@@ -137,7 +137,7 @@ async def test_what_was_served_once_is_served_again_whatever_ended_it(
 
 
 async def test_what_only_an_operator_can_mend_ends_it_also_after_it_was_served(quick: None) -> None:
-    place = Place(ends=NeedsOperator("Signed out."), times=1)
+    place = FakePlatform(ends=NeedsOperator("Signed out."), times=1)
     place.end.set()
     with pytest.raises(NeedsOperator, match="Signed out"):
         await asyncio.wait_for(serving(matrix=place), 5)
@@ -148,7 +148,7 @@ async def test_what_only_an_operator_can_mend_ends_it_also_after_it_was_served(q
 async def test_what_the_store_or_a_fault_of_ours_ends_at_the_start_is_begun_again(
     quick: None, failure: Exception
 ) -> None:
-    place = Place(begins=[failure, failure])
+    place = FakePlatform(begins=[failure, failure])
     task = serving(matrix=place)
     await asyncio.wait_for(place.serves.wait(), 5)
     assert place.begun == 3

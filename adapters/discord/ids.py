@@ -93,7 +93,7 @@ def is_message(id_: MessageId) -> bool:
     return above.isdecimal() and (within.isdecimal() or not slash)
 
 
-def place(room: RoomId, id_: MessageId) -> tuple[str, str]:
+def address(room: RoomId, id_: MessageId) -> tuple[str, str]:
     """Gives the channel and the id of a message. Raises PlatformError where Discord has none."""
     above, _, within = id_.partition("/")
     if not is_message(id_):
@@ -103,7 +103,7 @@ def place(room: RoomId, id_: MessageId) -> tuple[str, str]:
 
 def path(room: RoomId, id_: MessageId) -> str:
     """Gives where a message is asked for. Raises PlatformError where Discord has none."""
-    return "/channels/{}/messages/{}".format(*place(room, id_))
+    return "/channels/{}/messages/{}".format(*address(room, id_))
 
 
 def made_at(snowflake: str) -> datetime:

@@ -54,11 +54,11 @@ class MatrixChat:
 
     def can_grow(self, room: RoomId) -> bool:
         """Whether a message there is well shown while it grows: bridges show edits badly."""
-        return not self._rooms.is_bridged(ids.place(room).room)
+        return not self._rooms.is_bridged(ids.address(room).room)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows that a reply is being written in a room, or is no more; it waits for nothing."""
-        where = ids.place(room).room
+        where = ids.address(room).room
         if is_on:
             self.typing.begin(where)
         else:
@@ -78,7 +78,7 @@ class MatrixChat:
     ) -> MessageId:
         """Says a new message, in a direct room where it is for one person only."""
         _check_length(text)
-        here = ids.place(room)
+        here = ids.address(room)
         if to is None:
             there = await self._meant(here)
         else:
@@ -89,7 +89,7 @@ class MatrixChat:
         return await self._put(key, there, post, answered)
 
     async def _put(
-        self, key: SendKey, there: ids.Place, post: Post, answered: str | None = None
+        self, key: SendKey, there: ids.Address, post: Post, answered: str | None = None
     ) -> MessageId:
         body = {**await _aside(content, post), **related(there.thread, answered)}
         event = await self._home.send(there.room, "m.room.message", body, _transaction(key))
@@ -135,7 +135,7 @@ class MatrixChat:
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message; the same emoji again changes nothing."""
         event, there = ids.found(message, room)
-        await self._past.standing(there, event, ids.place(room).thread)
+        await self._past.standing(there, event, ids.address(room).thread)
         await self._mark(there, event, emoji)
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
@@ -176,25 +176,25 @@ class MatrixChat:
     ) -> tuple[Said, ...]:
         """Gives what stands in the room up to that message, oldest first, nothing private."""
         event, there = ids.found(self._moved.get(message, message), room)
-        said = await self._past.upto(ids.Place(there, ids.place(room).thread), event, since)
+        said = await self._past.upto(ids.Address(there, ids.address(room).thread), event, since)
         return tuple(replace(one, id=message) if one.id == event else one for one in said)
 
     # -- where others came -----------------------------------------------------------------------
 
     def _was_meant_for_two(self, room: RoomId, there: str) -> bool:
         """Whether others came to a direct room since something was decided for it."""
-        return not ids.place(room).is_open and self._rooms.is_open(there)
+        return not ids.address(room).is_open and self._rooms.is_open(there)
 
     async def _move(self, room: RoomId, event: str, text: str) -> None:
         """Says a whole reply where one person reads it; what is done to it there is done to it."""
-        there = await self._meant(ids.place(room))
+        there = await self._meant(ids.address(room))
         post = Post(text, about=str(room), instead=event)
         made = await self._put(SendKey(f"matrix:moved:{event}"), there, post)
         self._moved[MessageId(event)] = made
         while len(self._moved) > MOST_MOVED:
             del self._moved[next(iter(self._moved))]
 
-    async def _meant(self, here: ids.Place) -> ids.Place:
+    async def _meant(self, here: ids.Address) -> ids.Address:
         """Gives where something is said that was decided for here: for two, to two only."""
         if here.is_open or not await self._rooms.is_open_now(here.room):
             return here
@@ -202,11 +202,11 @@ class MatrixChat:
         found = self._rooms.known(here.room)
         if found is None or user not in found.users:
             raise PlatformError("Who it was for is there no more, and others are.")
-        return ids.Place(await self._rooms.open_direct(ids.person(user)))
+        return ids.Address(await self._rooms.open_direct(ids.person(user)))
 
     # -- one message ---------------------------------------------------------------------------
 
-    async def _grown(self, there: ids.Place, event: str, post: Post, text: str) -> None:
+    async def _grown(self, there: ids.Address, event: str, post: Post, text: str) -> None:
         if not there.is_open and self._rooms.is_open(there.room):
             raise PlatformError("Others read that room now.")
         await self._edit(there.room, event, post, text)
@@ -217,7 +217,7 @@ class MatrixChat:
 
     async def _own(self, message: MessageId, room: RoomId) -> Post:
         event, there = ids.found(message, room)
-        thread = ids.place(room).thread if there == ids.place(room).room else None
+        thread = ids.address(room).thread if there == ids.address(room).room else None
         source = await self._past.standing(there, event, thread)
         post = post_of(source.get("content", {}))
         if source.get("sender") != self._home.me or post is None:
@@ -246,13 +246,13 @@ class MatrixChat:
 
     # -- private -------------------------------------------------------------------------------
 
-    async def _is_with(self, here: ids.Place, to: PersonId) -> bool:
+    async def _is_with(self, here: ids.Address, to: PersonId) -> bool:
         is_theirs = self._rooms.direct.get(here.room) == ids.user(to)
         is_direct = is_theirs and self._rooms.is_direct(here.room)
         is_closed = is_direct and not await self._rooms.is_open_now(here.room)
         return is_closed and not self._rooms.is_mute(here.room)
 
-    async def _private(self, here: ids.Place, to: PersonId, *, may_be_seen: bool) -> ids.Place:
+    async def _private(self, here: ids.Address, to: PersonId, *, may_be_seen: bool) -> ids.Address:
         """Gives where only a person reads it; a room for that is made on their command only.
 
         Where nothing may be said at all, it is made for what others might have seen, too.
@@ -265,7 +265,7 @@ class MatrixChat:
         if found is None:
             found = await self._rooms.open_direct(to)
             await self._tell_where(here, to)
-        return ids.Place(found)
+        return ids.Address(found)
 
     def commanded(self, room: RoomId, person: PersonId, message: MessageId) -> None:
         """Takes note of a command in a shared room, of which only the newest few are kept."""
@@ -273,7 +273,7 @@ class MatrixChat:
         while len(self._commanded) > MOST_COMMANDED:
             del self._commanded[next(iter(self._commanded))]
 
-    async def _tell_where(self, here: ids.Place, to: PersonId) -> None:
+    async def _tell_where(self, here: ids.Address, to: PersonId) -> None:
         """Says below a command that it is answered in a room made for that."""
         message = self._commanded.pop((here.id, to), None)
         if message is not None:

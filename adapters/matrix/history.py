@@ -45,7 +45,7 @@ class History:
             raise PlatformError("That message is not in the room.")
         return source
 
-    async def upto(self, place: ids.Place, event: str, since: datetime) -> tuple[Said, ...]:
+    async def upto(self, place: ids.Address, event: str, since: datetime) -> tuple[Said, ...]:
         """Gives what was said up to an event, oldest first: since then, and along its chain.
 
         What the bot answered later to any of it, but the event itself, comes last.
@@ -61,7 +61,7 @@ class History:
         said = [self._said(place.room, source) for source in sources]
         return tuple(one for one in said if one is not None)
 
-    async def _recent(self, place: ids.Place, event: str, since: datetime) -> list[JSON]:
+    async def _recent(self, place: ids.Address, event: str, since: datetime) -> list[JSON]:
         """Gives the messages since then as they stand now, newest first; after it, its own."""
         edits: dict[str, JSON] = {}
         found: list[JSON] = []
@@ -81,7 +81,7 @@ class History:
                 break
         return found
 
-    async def _chain(self, place: ids.Place, last: JSON) -> list[JSON]:
+    async def _chain(self, place: ids.Address, last: JSON) -> list[JSON]:
         """Gives the messages that one replies to, one after the other."""
         chain, one = [last], last
         while len(chain) <= LONGEST_CHAIN:
@@ -143,5 +143,5 @@ def _standing(source: JSON, edits: dict[str, JSON]) -> JSON | None:
     return {**source, "content": kept}
 
 
-def _is_in(place: ids.Place, source: JSON) -> bool:
+def _is_in(place: ids.Address, source: JSON) -> bool:
     return thread_of(source["content"]) == place.thread or source.get("event_id") == place.thread

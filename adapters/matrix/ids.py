@@ -31,7 +31,7 @@ def event(event: str) -> EventId:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Address:
     """Where messages appear: a room, or a thread in it, by the event it began with."""
 
     room: str
@@ -45,13 +45,13 @@ class Place:
         return RoomId(f"{_PLATFORM}{where}" + (f"/{self.thread}" if self.thread else ""))
 
 
-def place(room: RoomId) -> Place:
+def address(room: RoomId) -> Address:
     """Gives the place of a room's id. Raises PlatformError where it is no room of Matrix."""
     named, _, thread = room.removeprefix(_PLATFORM).partition("/")
     where = named.removeprefix(_OPEN)
     if not room.startswith(_PLATFORM) or not where.startswith("!"):
         raise PlatformError("Matrix has no such room.")
-    return Place(where, thread or None, is_open=where != named)
+    return Address(where, thread or None, is_open=where != named)
 
 
 def is_in(where: RoomId, room: str) -> bool:
@@ -68,4 +68,4 @@ def elsewhere(event: str, room: str) -> MessageId:
 def found(message: MessageId, room: RoomId) -> tuple[str, str]:
     """Gives the event id of a message, and the Matrix room it stands in."""
     event, _, other = message.partition(_IN)
-    return event, other or place(room).room
+    return event, other or address(room).room

@@ -91,7 +91,7 @@ class Invites:
         if self.rooms.is_encrypted(room):
             line += f" {phrases.REACTIONS_IN_CLEAR}"
         key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
-        await self.chat.say(key, ids.Place(room).id, line)
+        await self.chat.say(key, ids.Address(room).id, line)
 
     async def _leave(self, room: str) -> None:
         await self.home.raw("POST", f"/rooms/{quote(room, safe='')}/leave", {})

@@ -129,7 +129,7 @@ class Rooms:
         found = self.known(room)
         return found is not None and len(found.users) == 1  # whoever is invited is among them
 
-    async def where(self, place: ids.Place, user: str) -> Where:
+    async def where(self, place: ids.Address, user: str) -> Where:
         """Says where something by somebody happened, in the core's words."""
         is_direct, is_open = self.is_direct(place.room), self.is_open(place.room)
         by_admin = not is_direct and self.level(place.room, user) >= self.admin_level
@@ -137,7 +137,7 @@ class Rooms:
         space = ids.space(origin, is_open=is_open)
         return Where(replace(place, is_open=is_open).id, space, is_direct, by_admin)
 
-    async def where_alone(self, place: ids.Place, user: str) -> Where:
+    async def where_alone(self, place: ids.Address, user: str) -> Where:
         """Says where something happened that a direct room was meant for, whoever came since."""
         origin = await self.kept.origin(place.room, user)
         return Where(place.id, ids.space(origin), is_direct=True, by_admin=False)

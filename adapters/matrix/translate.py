@@ -78,7 +78,7 @@ class Translation:
         if not text or not (is_meant or told.command(text) is not None):
             return None
         is_open = self.rooms.is_open(here)
-        place = ids.Place(here, told.thread_of(content), is_open)
+        place = ids.Address(here, told.thread_of(content), is_open)
         where = Where(place.id, ids.space(here, is_open=is_open), self.rooms.is_direct(here))
         bare, message = told.meant(words, text, self.me), MessageId(one.event)
         person = ids.person(one.sender)
@@ -169,7 +169,7 @@ class Translation:
         first = original.get("content")
         first = first if isinstance(first, dict) else {}
         post = post_of(first) or Post("")
-        place = ids.Place(one.room, told.thread_of(first))
+        place = ids.Address(one.room, told.thread_of(first))
         head = await self._about(one, post, place, at)
         other = ids.elsewhere(target, one.room) if post.about else MessageId(target)
         message = MessageId(post.instead) if post.instead else other
@@ -192,22 +192,22 @@ class Translation:
         if "emoji" not in what:
             head = await self._head(author, what["thread"], at)
             return MessageDeleted(**head, message=MessageId(str(target)))
-        place = ids.Place(one.room, what["thread"])
+        place = ids.Address(one.room, what["thread"])
         head = await self._about(author, Post("", about=what["about"]), place, at)
         return ReactionRemoved(**head, message=MessageId(what["message"]), emoji=what["emoji"])
 
     # -- where ---------------------------------------------------------------------------------
 
     async def _head(self, one: Incoming, thread: str | None, at: datetime) -> _Head:
-        where = await self.rooms.where(ids.Place(one.room, thread), one.sender)
+        where = await self.rooms.where(ids.Address(one.room, thread), one.sender)
         return _Head(id=ids.event(one.event), at=at, person=ids.person(one.sender), where=where)
 
-    async def _about(self, one: Incoming, post: Post, place: ids.Place, at: datetime) -> _Head:
+    async def _about(self, one: Incoming, post: Post, place: ids.Address, at: datetime) -> _Head:
         """What is done to a private card counts where the card is about, and for no other room.
 
         What was meant for two, and stands in another room for two, counts where it was asked for.
         """
-        about = ids.place(RoomId(post.about)) if post.about else place
+        about = ids.address(RoomId(post.about)) if post.about else place
         is_for_two = self.rooms.direct.get(about.room) == one.sender and not about.is_open
         if is_for_two and self.rooms.is_direct(one.room):
             where = await self.rooms.where_alone(about, one.sender)

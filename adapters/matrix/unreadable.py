@@ -49,5 +49,5 @@ class Unreadable:
         key, place = SendKey(f"matrix:unreadable:{one.event}"), self._place(one.room)
         await self.chat.say(key, place.id, phrases.UNREADABLE, reply_to=MessageId(one.event))
 
-    def _place(self, room: str) -> ids.Place:
-        return ids.Place(room, is_open=self.rooms.is_open(room))
+    def _place(self, room: str) -> ids.Address:
+        return ids.Address(room, is_open=self.rooms.is_open(room))

@@ -32,7 +32,7 @@ class OnMatrix:
     def __init__(self, driver: MatrixDriver, lounge: str, cellar: str) -> None:
         self.driver, self.room = driver, lounge
         self.chat: MatrixChat = driver.matrix.chat
-        self.lounge, self.cellar = ids.Place(lounge).id, ids.Place(cellar).id
+        self.lounge, self.cellar = ids.Address(lounge).id, ids.Address(cellar).id
         self.person = driver.people["ada"]
         self.ada = ids.person(self.person.user)
         self.bob = ids.person(driver.people["eve"].user)

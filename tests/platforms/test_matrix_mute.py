@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from adapters.matrix import sentences
-from adapters.matrix.ids import Place
+from adapters.matrix.ids import Address
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, RoomGone
 from bot.ids import MessageId
@@ -56,7 +56,7 @@ async def test_without_the_power_to_take_a_message_away_that_is_told_apart(made:
     levels = await admin.asked("GET", path)
     events = {**levels["events"], "m.room.redaction": 100}
     assert await admin.asked("PUT", path, {**levels, "events": events})
-    where, message = Place(room).id, MessageId(seen.id)
+    where, message = Address(room).id, MessageId(seen.id)
     with pytest.raises(NotAllowed):
         await d.matrix.chat.delete(where, message)
     with pytest.raises(MessageFixed):
