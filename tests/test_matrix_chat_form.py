@@ -4,7 +4,7 @@ import threading
 
 from adapters.matrix.addressed import MOST_NAMED, Me
 from adapters.matrix.chat import LONGEST, QUICK, _aside
-from adapters.matrix.form import Post, content, edited, post_of
+from adapters.matrix.form import Outgoing, content, edited, outgoing
 
 ME = Me("@attune:example.org", ["Attune"])
 
@@ -12,12 +12,12 @@ ME = Me("@attune:example.org", ["Attune"])
 async def test_a_long_message_is_formatted_in_a_thread_and_a_short_one_at_once() -> None:
     seen: list[bool] = []
 
-    def form(post: Post) -> dict[str, object]:
+    def form(post: Outgoing) -> dict[str, object]:
         seen.append(threading.current_thread() is threading.main_thread())
         return content(post)
 
     for length in (QUICK, QUICK + 1, LONGEST):
-        post = Post("x" * length)
+        post = Outgoing("x" * length)
         assert await _aside(form, post) == content(post)
     assert seen == [True, False, False]
 
@@ -33,7 +33,7 @@ def test_of_very_many_names_and_links_only_the_first_are_looked_at() -> None:
 
 
 def test_what_stands_in_the_place_of_another_message_says_of_which() -> None:
-    post = Post("hello", about="matrix:!a:example.org", instead="$1")
-    assert post_of(content(post)) == post
-    assert post_of(edited(post, "$2")["m.new_content"]) == post
-    assert "instead" not in str(content(Post("hello")))
+    post = Outgoing("hello", about="matrix:!a:example.org", instead="$1")
+    assert outgoing(content(post)) == post
+    assert outgoing(edited(post, "$2")["m.new_content"]) == post
+    assert "instead" not in str(content(Outgoing("hello")))

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.form import NUMBERS, post_of
+from adapters.matrix.form import NUMBERS, outgoing
 from bot.clock import SystemClock
 from bot.ids import MessageId
 from tests.contracts.chat import *  # noqa: F403
@@ -58,7 +58,7 @@ class OnMatrix:
         shown = self.person.shown.get(message)
         if shown is None or shown.is_gone:
             return None
-        post = post_of(shown.content)
+        post = outgoing(shown.content)
         assert post is not None
         offered = frozenset(NUMBERS[: len(post.choices)])
         assert emojis & frozenset(NUMBERS) == offered
