@@ -8,7 +8,7 @@ import pytest
 
 from adapters.again import MOST, waits
 from adapters.discord import ids
-from adapters.discord.api import Refused
+from adapters.discord.api import DiscordRefused
 from adapters.discord.leaving import UNKNOWN_MEMBER, Leaving
 from bot.companion.writing import Gone
 from bot.errors import StoreError
@@ -42,7 +42,7 @@ class Town:
         return Leaving(*parts)
 
     async def ask(self, *_request: str) -> None:
-        raise Refused(404, UNKNOWN_MEMBER)
+        raise DiscordRefused(404, UNKNOWN_MEMBER)
 
     async def house(self, _name: str) -> str:
         return self.noted[-1] if self.noted else ""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from adapters.discord import ids
-from adapters.discord.api import Refused
+from adapters.discord.api import DiscordRefused
 from adapters.discord.components import NOTE, content, nonce
 from adapters.discord.history import Me
 from adapters.discord.notes import Notes
@@ -30,7 +30,7 @@ class Channel:
     async def ask(self, method: str, path: str, body: JSON | None = None, **_query: str) -> Any:
         self.reads += method == "GET"
         if method == "GET" and not self.may_read:
-            raise Refused(403, 50013)
+            raise DiscordRefused(403, 50013)
         if method == "GET":
             return self.stands[::-1]
         return self.put(body or {})

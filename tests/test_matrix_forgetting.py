@@ -8,7 +8,7 @@ import pytest
 from nio.crypto import InboundGroupSession, Olm, OutboundGroupSession
 from nio.store import SqliteMemoryStore
 
-from adapters.matrix.errors import Refused
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.forgetting import Forgetting
 from bot.errors import PlatformError
 
@@ -29,7 +29,7 @@ class Town:
 
     async def page(self, _room: str, _start: str | None) -> dict[str, Any]:
         if self.refused:
-            raise Refused(self.refused)
+            raise MatrixRefused(self.refused)
         return {"chunk": ["no event", {"content": None}, *self.events]}
 
     def key(self, device: str) -> OutboundGroupSession:
@@ -121,7 +121,7 @@ async def test_where_the_bot_is_no_more_every_key_goes(town: Town) -> None:
     keys = [town.key(PHONE), town.key(LAPTOP)]
     before = [(key, town.say(key)) for key in keys]
     town.refused = "M_UNKNOWN_TOKEN"
-    with pytest.raises(Refused):
+    with pytest.raises(MatrixRefused):
         await town.forget()
     assert all(town.opens(key, words) for key, words in before)
     town.refused = "M_FORBIDDEN"

@@ -6,7 +6,7 @@ import discord
 from aiohttp import ClientError
 from discord.http import HTTPClient, Route
 
-from adapters.discord.refusals import NO_PERMISSION, Refusals, Refused, RequestKind
+from adapters.discord.refusals import NO_PERMISSION, DiscordRefused, Refusals, RequestKind
 from bot.errors import PlatformAway
 
 JSON = dict[str, Any]
@@ -62,7 +62,7 @@ class Api:
         except discord.DiscordServerError as failure:
             raise PlatformAway(f"Discord failed with status {failure.status}.") from None
         except discord.HTTPException as failure:
-            refused = Refused(failure.status, failure.code)
+            refused = DiscordRefused(failure.status, failure.code)
             self.refusals.note(asked, refused)
             raise refused from None
         except (ClientError, OSError, TimeoutError, discord.RateLimited) as failure:
@@ -78,10 +78,10 @@ class Api:
 
     def _must_be_allowed(self, asked: RequestKind) -> None:
         if asked.kind in SAYING and not self._rights.may_speak(asked.channel):
-            raise Refused(403, NO_PERMISSION)
+            raise DiscordRefused(403, NO_PERMISSION)
 
 
-__all__ = ["Api", "Refused"]
+__all__ = ["Api", "DiscordRefused"]
 
 _NAMED = {"channels": "channel_id", "guilds": "guild_id"}
 _TOKENED = ("webhooks", "interactions")

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, Refused
+from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, DiscordRefused
 from adapters.discord.components import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
@@ -107,7 +107,7 @@ class DiscordChat:
         body |= {"flags": ALONE} if to is not None else {}
         try:
             said = await self._said(key, room, thread, body)
-        except Refused:
+        except DiscordRefused:
             if thread is None:
                 raise
             self._threads.is_lost(room, thread)
@@ -124,7 +124,7 @@ class DiscordChat:
             return None
         try:
             return await self._sends.whispered(key, room, to, body)
-        except Refused as refused:
+        except DiscordRefused as refused:
             if refused.status != _ALREADY_GONE:
                 raise
             self._whispers.is_lost(room, to)
@@ -189,7 +189,7 @@ class DiscordChat:
             return
         try:
             await self._replace(room, message, text, choices)
-        except Refused as refused:
+        except DiscordRefused as refused:
             if refused.code in (UNKNOWN_MESSAGE, TOO_MANY_OLD_EDITS):
                 raise MessageFixed("That message can be changed no more.") from None
             raise
@@ -223,13 +223,13 @@ class DiscordChat:
             return
         try:
             await self._own(message, room)
-        except Refused as refused:
+        except DiscordRefused as refused:
             if refused.status == _ALREADY_GONE and self._past.was_own(room, message):
                 return
             raise _final(refused) from None
         try:
             await self._api.ask("DELETE", ids.path(room, message))
-        except Refused as refused:
+        except DiscordRefused as refused:
             raise _final(refused) from None
         self._past.is_gone(room, message)
 
@@ -268,7 +268,7 @@ def _begins_shared(room: RoomId, message: MessageId) -> bool:
     return not ids.is_direct(room) and ids.reply_of(message) == message
 
 
-def _final(refused: Refused) -> PlatformError:
+def _final(refused: DiscordRefused) -> PlatformError:
     """Gives what a refusal to take a message away means, where trying again cannot help."""
     if refused.status == _ALREADY_GONE:
         return MessageFixed("That message is gone.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api, DiscordRefused
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Clock
@@ -119,7 +119,7 @@ class EphemeralAnswers:
         if token is not None:
             try:
                 await self._api.ask("DELETE", f"{token.path}/messages/{message}")
-            except Refused as refused:
+            except DiscordRefused as refused:
                 if refused.status != 404:
                     raise
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any, Protocol
 
 from adapters.discord import ids
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
 from adapters.discord.components import ALONE, unquieted
 from bot import phrases
@@ -159,7 +159,7 @@ class History:
         as_reply = {name: reply.get(name) for name in ("type", "message_reference", "channel_id")}
         try:
             page = await self.api.ask("GET", f"/channels/{thread}/messages", after=thread)
-        except Refused:
+        except DiscordRefused:
             return []
         own = takewhile(self._is_own, sorted(page, key=lambda one: int(one["id"])))
         return [
@@ -215,7 +215,7 @@ class History:
                 break
             try:
                 one = await self.message(room, MessageId(answered))
-            except (Refused, PlatformError):
+            except (DiscordRefused, PlatformError):
                 break
             chain.append(one)
         return chain

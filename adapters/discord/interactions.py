@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from adapters.discord import ids, sentences
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.commands import (
     ELSEWHERE,
     FOR_GUESTS,
@@ -98,7 +98,7 @@ class Interactions:
         """
         try:
             await self._answer(data, body)
-        except Refused as refused:
+        except DiscordRefused as refused:
             if refused.code not in (UNKNOWN, ACKNOWLEDGED):
                 raise
             if refused.code == UNKNOWN:
@@ -224,7 +224,7 @@ class Interactions:
         event, _, person, where = head
         try:
             return await self.carrying.over(SendKey(event), where.room, person, about)
-        except Refused:  # what it was about is gone, or may be read no more
+        except DiscordRefused:  # what it was about is gone, or may be read no more
             return phrases.NO_CHOICE
 
     async def _tell_lack(self, data: JSON, person: PersonId) -> None:

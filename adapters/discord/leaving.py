@@ -10,7 +10,7 @@ import structlog
 
 from adapters.again import Sleep, surely
 from adapters.discord import ids
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.notes import Notes
 from bot.companion.retention import left
 from bot.companion.writing import Gone, Leave
@@ -92,7 +92,7 @@ class Leaving:
         guild, user = ids.guild(place.scope.space), ids.user(place.scope.person)
         try:
             await self.api.ask("GET", f"/guilds/{guild}/members/{user}")
-        except Refused as refused:
+        except DiscordRefused as refused:
             if refused.code == UNKNOWN_MEMBER:
                 at = self.clock.now()
                 await self._ended(lambda _room, scope: scope == place.scope)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.discord import ids, sentences
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.components import content, nonce
 from adapters.discord.history import History, replied_to
 from adapters.discord.sends import Sends
@@ -37,7 +37,7 @@ class MoveToDm:
         try:
             channel = await self._direct(person)
             await self._say(key, channel, self._exchange(said, answer))
-        except Refused:
+        except DiscordRefused:
             return sentences.NO_DIRECT
         return sentences.TAKEN_PRIVATE.format(link=LINK.format(channel=channel))
 

@@ -25,7 +25,7 @@ CLOSED = frozenset({NO_ACCESS, NO_PERMISSION, UNKNOWN_CHANNEL})  # the same agai
 ANYWHERE = "the whole of Discord"
 
 
-class Refused(PlatformError):
+class DiscordRefused(PlatformError):
     """Says that Discord will not do it; `code` is Discord's own."""
 
     def __init__(self, status: int, code: int) -> None:
@@ -53,7 +53,7 @@ class Refusals:
 
     server_of: Callable[[str], str | None]
     _lately: OrderedDict[str, deque[float]] = field(default_factory=OrderedDict)
-    _held: OrderedDict[RequestKind, tuple[float, float, Refused]] = field(
+    _held: OrderedDict[RequestKind, tuple[float, float, DiscordRefused]] = field(
         default_factory=OrderedDict
     )
 
@@ -67,14 +67,14 @@ class Refusals:
         """Raises Refused where just this was refused a while ago, PlatformAway after too much."""
         until, _, refused = self._held.get(asked, (0.0, 0.0, None))
         if refused is not None and monotonic() < until:
-            raise Refused(refused.status, refused.code)
+            raise DiscordRefused(refused.status, refused.code)
         count = self._count(asked.place)
         most = MOST_OF_A_TOKEN if asked.place == ANYWHERE else MOST_OF_A_SERVER
         is_much = count >= most or self._count(ANYWHERE) >= MOST_OF_A_TOKEN
         if is_much or (count and self.total >= MOST):
             raise PlatformAway("Discord refused too much there: nothing is asked for some minutes.")
 
-    def note(self, asked: RequestKind, refused: Refused) -> None:
+    def note(self, asked: RequestKind, refused: DiscordRefused) -> None:
         """Takes note of a refusal that counts for Discord, and holds back the same request."""
         if refused.status == 401:
             self._add(ANYWHERE)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.components import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import Me
@@ -105,7 +105,7 @@ class Sends:
         where = f"/channels/{channel}/messages"
         try:
             newest = await self._api.ask("GET", where, limit=str(LOOKED_AT))
-        except Refused:  # it may not read there
+        except DiscordRefused:  # it may not read there
             return None
         first, known = int(ids.first_after(since - EARLIER)), {*self._said.values()}
         for one in newest:

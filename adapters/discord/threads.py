@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.api import Api, Refused
+from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.notes import Notes
 from bot import phrases
 from bot.errors import StoreError
@@ -49,7 +49,7 @@ class Threads:
         body = {"name": phrases.REST_OF_REPLY, "auto_archive_duration": ARCHIVED_AFTER}
         try:
             await self.api.ask("POST", f"{ids.path(room, first)}/threads", body)
-        except Refused as refused:
+        except DiscordRefused as refused:
             if refused.code != HAS_ONE_ALREADY:
                 self._note_refusal(room)
                 return None

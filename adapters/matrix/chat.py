@@ -13,7 +13,7 @@ from uuid import uuid4
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.echoes import Echoes
-from adapters.matrix.errors import SURELY_S, Refused
+from adapters.matrix.errors import SURELY_S, MatrixRefused
 from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import NUMBERS, Outgoing, content, edited, outgoing, reaction, related
 from adapters.matrix.history import History
@@ -145,7 +145,7 @@ class MatrixChat:
         await self._home.check_there(there)
         try:
             source = await self._home.event(there, event)
-        except Refused:
+        except MatrixRefused:
             raise MessageFixed("That message is gone.") from None
         if source.get("sender") != self._home.me:
             raise PlatformError("Only a message of the bot's can be taken away by it.")
@@ -226,7 +226,7 @@ class MatrixChat:
 
     async def _offer(self, room: str, event: str, before: int, now: int) -> None:
         """Puts the numbers of the choices under a message, and takes surplus ones away."""
-        with suppress(Refused):  # where it may not react, its people still can
+        with suppress(MatrixRefused):  # where it may not react, its people still can
             for number in NUMBERS[before:now]:
                 await self._mark(room, event, number)
         if now < before:
@@ -240,7 +240,7 @@ class MatrixChat:
     async def _mark(self, room: str, event: str, emoji: str) -> None:
         try:
             await self._home.send(room, "m.reaction", reaction(event, emoji), uuid4().hex)
-        except Refused as refused:
+        except MatrixRefused as refused:
             if refused.code != "M_DUPLICATE_ANNOTATION":
                 raise
 

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from nio import Response
 
 from adapters.matrix.errors import (
+    MatrixRefused,
     OtherAccount,
-    Refused,
     Transient,
     patiently,
     request_once,
@@ -107,7 +107,7 @@ async def _anew(session: Session, password: str) -> None:
     await session.log_in(password, None)
     await session.open_store()
     if old is not None:
-        with suppress(Refused):  # it is gone already
+        with suppress(MatrixRefused):  # it is gone already
             await remove(session, old, password)
         store = store_file(session.files, session.home.me, old)
         if store.exists():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nio.store import DefaultStore
 
-from adapters.matrix.errors import Refused, SignedOut
+from adapters.matrix.errors import MatrixRefused, SignedOut
 from adapters.matrix.files import SEEDS
 from adapters.matrix.identity import MEND, Published, published, store_file
 from adapters.matrix.session import Session
@@ -91,7 +91,7 @@ def _signing(session: Session, shown: Published) -> Told:
 async def _one_time_keys(session: Session) -> Told:
     try:
         found = await session.home.raw("POST", "/keys/upload", {})
-    except Refused as refused:
+    except MatrixRefused as refused:
         return False, f"one-time keys: {refused}"
     count = found.get("one_time_key_counts", {}).get("signed_curve25519", 0)
     if not count:

@@ -37,7 +37,7 @@ class Transient(PlatformAway):
         self.after_s = after_s
 
 
-class Refused(PlatformError):
+class MatrixRefused(PlatformError):
     """Says that the homeserver will not do it; `code` is Matrix's own errcode."""
 
     def __init__(self, code: str) -> None:
@@ -45,7 +45,7 @@ class Refused(PlatformError):
         super().__init__(f"The homeserver refused: {self.code}.")
 
 
-class WantsPassword(Refused):
+class WantsPassword(MatrixRefused):
     """Says that this needs the account's password; `session` names the attempt."""
 
     def __init__(self, session: str) -> None:
@@ -80,7 +80,7 @@ def fault(code: str | None, status: int, after_ms: int | None, *, is_soft: bool)
         return Transient("The homeserver asks for patience.", (after_ms or 5000) / 1000)
     if code is None or code == "M_UNKNOWN" or status >= 500:
         return Transient(f"The homeserver failed with status {status}.")
-    return Refused(code)
+    return MatrixRefused(code)
 
 
 async def request_once(make: Callable[[], Awaitable[object]], kind: type[R]) -> R:

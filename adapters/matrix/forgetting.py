@@ -12,7 +12,7 @@ from typing import Any
 from nio.crypto import InboundGroupSession
 from nio.store import MegolmInboundSessions, OutgoingKeyRequests
 
-from adapters.matrix.errors import Refused
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from bot.errors import PlatformError
@@ -56,7 +56,7 @@ class Forgetting:
         devices: dict[str, Sessions] = self.home.client.olm.inbound_group_store[room]
         try:
             reached = await self._reached(room, until)
-        except Refused as refused:
+        except MatrixRefused as refused:
             if refused.code != "M_FORBIDDEN":
                 raise
             # The bot is there no more, and is given new keys should it come again.

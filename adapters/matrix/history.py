@@ -6,7 +6,7 @@ from typing import Any
 
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me, command, meant, names, replied_to, thread_of
-from adapters.matrix.errors import Refused
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.form import outgoing
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
@@ -33,7 +33,7 @@ class History:
         """Gives an event, its content empty where it was taken away. Raises PlatformError."""
         try:
             source = await self.home.event(room, event)
-        except Refused:
+        except MatrixRefused:
             raise PlatformError("That message is not in the room.") from None
         return source
 

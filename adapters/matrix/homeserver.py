@@ -16,7 +16,7 @@ from adapters.matrix.errors import (
     BREAKS,
     BRIEFLY_S,
     SURELY_S,
-    Refused,
+    MatrixRefused,
     Transient,
     WantsPassword,
     fault,
@@ -111,7 +111,7 @@ class Homeserver:
         is_said = kind == "m.room.message"
         try:
             made = str((await request_once(sending, RoomSendResponse)).event_id)
-        except Refused as refused:
+        except MatrixRefused as refused:
             if refused.code == "M_FORBIDDEN" and not await self._is_in(room):
                 raise _gone() from None
             if refused.code == "M_FORBIDDEN" and is_said and self.forbidden:
@@ -138,7 +138,7 @@ class Homeserver:
         try:
             async with self._lanes[room]:
                 await self.raw("PUT", path, {}, SURELY_S)
-        except Refused as refused:
+        except MatrixRefused as refused:
             if refused.code != "M_FORBIDDEN":
                 raise
             raise (NotAllowed(str(refused)) if await self._is_in(room) else _gone()) from None

@@ -11,7 +11,7 @@ import structlog
 from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.errors import Refused
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
@@ -121,7 +121,7 @@ class Invites:
             return
         try:
             tombstone = await self.home.state(old, "m.room.tombstone")
-        except Refused:  # there is none
+        except MatrixRefused:  # there is none
             return
         if _moved_to(tombstone) == new:
             await self._carry_on(old, new)

@@ -10,7 +10,7 @@ from adapters.matrix.addressed import Me
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.devices import upload_keys
-from adapters.matrix.errors import Refused
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.files import files
 from adapters.matrix.identity import ensure
 from adapters.matrix.inbox import Inbox, Incoming
@@ -133,7 +133,7 @@ class Matrix:
     async def _name_itself(self) -> None:
         """Takes the bot's name where the account has none of its own."""
         user, name = quote(self.home.me, safe=""), self._settings.bot_name
-        with suppress(Refused):
+        with suppress(MatrixRefused):
             found = await self.home.raw("GET", f"/profile/{user}/displayname")
             shown = found.get("displayname")
             if shown in (None, "", self.home.me[1:].partition(":")[0]):

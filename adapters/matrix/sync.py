@@ -13,7 +13,7 @@ import structlog
 from nio import Response, SyncResponse
 
 from adapters.matrix import addressed as told
-from adapters.matrix.errors import Refused, SignedOut, patiently, request_once
+from adapters.matrix.errors import MatrixRefused, SignedOut, patiently, request_once
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
@@ -64,7 +64,7 @@ class SyncLoop:
         """Reads all state of all rooms, and what came since the last run."""
         self._token = await self.kept.token()
         path = f"/user/{quote(self.me.user)}/account_data/m.direct"
-        with suppress(Refused):  # nobody was ever spoken to in private
+        with suppress(MatrixRefused):  # nobody was ever spoken to in private
             self.rooms.told_direct(await self.session.home.raw("GET", path))
         await self.step()
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from adapters.matrix import addressed as told
 from adapters.matrix import ids
-from adapters.matrix.errors import Refused
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.form import Outgoing, number_of, outgoing
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox, Incoming
@@ -220,5 +220,5 @@ class Translation:
     async def _found(self, room: str, event: str, *, as_first: bool = False) -> JSON | None:
         try:
             return await self.home.event(room, event, as_first=as_first)
-        except Refused:
+        except MatrixRefused:
             return None

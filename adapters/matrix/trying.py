@@ -7,7 +7,7 @@ from urllib.parse import quote
 from nio import AsyncClient
 from pydantic import SecretStr
 
-from adapters.matrix.errors import Refused, SignedOut
+from adapters.matrix.errors import MatrixRefused, SignedOut
 from adapters.matrix.homeserver import JSON, Homeserver
 from adapters.matrix.identity import published
 from bot.errors import PlatformError
@@ -58,7 +58,7 @@ async def _with_password(
     user, secret = settings.matrix_user, password.get_secret_value()
     try:
         made = await _signed_in(home, user, secret)
-    except Refused as refused:
+    except MatrixRefused as refused:
         return (await _why(home, user, secret, refused),)
     try:
         if made.get("user_id") != user:
@@ -82,11 +82,11 @@ async def _signed_out(home: Homeserver) -> None:
     home.client.access_token = ""
 
 
-async def _why(home: Homeserver, user: str, password: str, refused: Refused) -> Told:
+async def _why(home: Homeserver, user: str, password: str, refused: MatrixRefused) -> Told:
     """Says which of password, name and domain is wrong, as far as the homeserver tells."""
     if refused.code == "M_USER_DEACTIVATED":
         return False, f"login: the account {user} is deactivated; make another"
-    with suppress(Refused):
+    with suppress(MatrixRefused):
         made = await _signed_in(home, user[1:].partition(":")[0], password)
         await _signed_out(home)
         return _is_called(made)

@@ -13,7 +13,7 @@ import structlog
 from adapters.again import Again, Sleep, surely
 from adapters.matrix import ids
 from adapters.matrix.echoes import Echoes
-from adapters.matrix.errors import Refused, patiently
+from adapters.matrix.errors import MatrixRefused, patiently
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import UNREADABLE, Inbox, Incoming, incoming
 from adapters.matrix.invites import Invites
@@ -220,7 +220,7 @@ class Working:
 
         try:
             return await patiently(once, None)
-        except (Refused, RoomGone) as refused:
+        except (MatrixRefused, RoomGone) as refused:
             log.warning("matrix: an event is left out", what=str(refused))
             return None
 

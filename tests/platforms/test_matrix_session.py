@@ -10,7 +10,7 @@ import pytest
 
 from adapters import compose
 from adapters.matrix.diagnostics import examine
-from adapters.matrix.errors import IdentityLost, Refused, SignedOut
+from adapters.matrix.errors import IdentityLost, MatrixRefused, SignedOut
 from adapters.matrix.files import SEEDS, files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.identity import ensure, published, renew
@@ -184,7 +184,7 @@ async def test_a_wrong_password_is_told(hs: Synapse, tmp_path: Path) -> None:
     await hs.register("wrong", PASSWORD)
     of = settings(hs, tmp_path, "wrong", matrix_password="not this one")
     async with prepared(of) as session:
-        with pytest.raises(Refused, match="M_FORBIDDEN"):
+        with pytest.raises(MatrixRefused, match="M_FORBIDDEN"):
             await session.sign_in()
 
 

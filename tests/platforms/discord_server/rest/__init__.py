@@ -13,7 +13,7 @@ from tests.platforms.discord_server.rest.call import (
     NOTHING,
     PREFIX,
     Call,
-    Refused,
+    RestError,
     answered,
     body_of,
     check_message,
@@ -65,9 +65,9 @@ class Rest:
         call = Call(request.method, parts, dict(request.query), body)
         try:
             if not self._may(request, parts):
-                raise Refused(401, 0, "401: Unauthorized")
+                raise RestError(401, 0, "401: Unauthorized")
             return await self._route(call)
-        except Refused as refused:
+        except RestError as refused:
             self.refused.append((refused.status, path))
             said = {"message": str(refused), "code": refused.code}
             return answered(said, refused.status)
@@ -98,11 +98,11 @@ class Rest:
                 return await self.channels.serve(self.channels.visible(channel), rest, call)
             case ("GET", "guilds", guild, "members", user):
                 if guild not in self.world.guilds:
-                    raise Refused(403, 50001, "Missing Access")
+                    raise RestError(403, 50001, "Missing Access")
                 if (guild, user) in self.world.gone:
-                    raise Refused(404, 10007, "Unknown Member")
+                    raise RestError(404, 10007, "Unknown Member")
                 return answered(self.world.member(guild, user))
-        raise Refused(404, 0, "404: Not Found")
+        raise RestError(404, 0, "404: Not Found")
 
     def _gateway(self) -> JSON:
         left = max(0, STARTS - len(self.gateway.identifies))
@@ -128,7 +128,7 @@ class Rest:
     async def _acknowledged(self, key: str, token: str, call: Call) -> web.Response:
         refused = self.interactions.acknowledge(key, token, call.json)
         if refused is not None:
-            raise Refused(*refused)
+            raise RestError(*refused)
         update = self.interactions.updated(token)
         if update is not None:
             await self.channels.told_update(update)
@@ -136,17 +136,19 @@ class Rest:
 
     async def _followed(self, token: str, rest: list[str], call: Call) -> web.Response:
         if not self.interactions.lives(token):
-            raise Refused(404, 10015, "Unknown Webhook")
+            raise RestError(404, 10015, "Unknown Webhook")
         if call.method == "POST" and not rest:
             check_message(call.json)
             made = self.interactions.follow(token, call.json)
             if made is None:
-                raise Refused(400, 40094, "The follow-up messages of this interaction are used up")
+                raise RestError(
+                    400, 40094, "The follow-up messages of this interaction are used up"
+                )
             await self.channels.told_new(made)
             return answered(made.payload)
         found = self.interactions.message(token, rest[-1])
         if found is None:
-            raise Refused(404, 10008, "Unknown Message")
+            raise RestError(404, 10008, "Unknown Message")
         if call.method == "DELETE":
             found.is_gone = True
             return web.Response(status=NOTHING)
@@ -158,4 +160,4 @@ class Rest:
         return answered(found.payload)
 
 
-__all__ = ["PREFIX", "Refused", "Rest", "answered"]
+__all__ = ["PREFIX", "Rest", "RestError", "answered"]

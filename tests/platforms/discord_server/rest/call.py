@@ -12,7 +12,7 @@ NOTHING = 204
 LONGEST, MOST_IN_A_ROW = 2000, 5
 
 
-class Refused(Exception):
+class RestError(Exception):
     """Says how Discord refuses a request."""
 
     def __init__(self, status: int, code: int, message: str) -> None:
@@ -55,12 +55,12 @@ def check_message(body: JSON, *, is_edit: bool = False) -> None:
     """Refuses what Discord refuses and its description does not tell."""
     content = body.get("content") or ""
     if len(content) > LONGEST:
-        raise Refused(400, 50035, "Invalid Form Body: content over 2000")
+        raise RestError(400, 50035, "Invalid Form Body: content over 2000")
     if not is_edit and not content.strip() and not body.get("embeds"):
-        raise Refused(400, 50006, "Cannot send an empty message")
+        raise RestError(400, 50006, "Cannot send an empty message")
     for row in body.get("components") or []:
         if len(row.get("components", [])) > MOST_IN_A_ROW:
-            raise Refused(400, 50035, "Invalid Form Body: more than five buttons in a row")
+            raise RestError(400, 50035, "Invalid Form Body: more than five buttons in a row")
         ids = [one.get("custom_id") for one in row["components"] if one.get("custom_id")]
         if len(ids) != len(set(ids)):
-            raise Refused(400, 50035, "Invalid Form Body: custom id twice")
+            raise RestError(400, 50035, "Invalid Form Body: custom id twice")

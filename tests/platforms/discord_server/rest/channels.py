@@ -5,7 +5,13 @@ from typing import Any
 from aiohttp import web
 
 from tests.platforms.discord_server.gateway import Gateway
-from tests.platforms.discord_server.rest.call import NOTHING, Call, Refused, answered, check_message
+from tests.platforms.discord_server.rest.call import (
+    NOTHING,
+    Call,
+    RestError,
+    answered,
+    check_message,
+)
 from tests.platforms.discord_server.world import (
     BOT,
     HISTORY,
@@ -34,9 +40,9 @@ class Channels:
         """Gives a channel that the bot may see."""
         found = self.world.channels.get(channel)
         if found is None:
-            raise Refused(404, 10003, "Unknown Channel")
+            raise RestError(404, 10003, "Unknown Channel")
         if found.is_foreign:
-            raise Refused(403, 50001, "Missing Access")
+            raise RestError(403, 50001, "Missing Access")
         self._must(found, VIEW)
         return found
 
@@ -45,7 +51,7 @@ class Channels:
             code, what = (
                 (50001, "Missing Access") if right == VIEW else (50013, "Missing Permissions")
             )
-            raise Refused(403, code, what)
+            raise RestError(403, code, what)
 
     async def serve(self, channel: Channel, rest: list[str], call: Call) -> web.Response:
         """Answers one request about a channel."""
@@ -68,7 +74,7 @@ class Channels:
                 return await self._message(channel, message, call)
             case (_, "messages", message, "reactions", emoji, "@me"):
                 return await self._react(channel, message, emoji, call)
-        raise Refused(404, 0, "404: Not Found")
+        raise RestError(404, 0, "404: Not Found")
 
     def _listed(self, channel: Channel, call: Call) -> list[Message]:
         every = [one for one in channel.messages.values() if not one.is_gone and not one.only_for]
@@ -107,7 +113,7 @@ class Channels:
         found = self.world.find(channel.id, str(about["message_id"]))
         if found is None:
             if about.get("fail_if_not_exists", True):
-                raise Refused(400, 50035, "Invalid Form Body: unknown message")
+                raise RestError(400, 50035, "Invalid Form Body: unknown message")
             return {}
         reference = {"message_id": found.id, "channel_id": channel.id, "type": 0}
         reference |= {"guild_id": channel.guild} if channel.guild else {}
@@ -118,13 +124,13 @@ class Channels:
     async def _message(self, channel: Channel, key: str, call: Call) -> web.Response:
         found = self.world.find(channel.id, key)
         if found is None or found.only_for:
-            raise Refused(404, 10008, "Unknown Message")
+            raise RestError(404, 10008, "Unknown Message")
         if call.method == "GET":
             self._must(channel, HISTORY)
             return answered(_read(self.world.shown(found)))
         if found.payload["author"]["id"] != BOT:
             code = 50005 if call.method == "PATCH" else 50013
-            raise Refused(403, code, "Not the bot's")
+            raise RestError(403, code, "Not the bot's")
         if call.method == "DELETE":
             await self.gone(found)
             return web.Response(status=NOTHING)
@@ -137,7 +143,7 @@ class Channels:
         self._must(channel, REACT)
         found = self.world.find(channel.id, message)
         if found is None:
-            raise Refused(404, 10008, "Unknown Message")
+            raise RestError(404, 10008, "Unknown Message")
         one = (BOT, emoji)
         if call.method == "PUT" and one not in found.reactions:
             found.reactions.append(one)
@@ -147,11 +153,11 @@ class Channels:
 
     async def _open_thread(self, channel: Channel, message: str, call: Call) -> web.Response:
         if self.world.find(channel.id, message) is None:
-            raise Refused(404, 10008, "Unknown Message")
+            raise RestError(404, 10008, "Unknown Message")
         if channel.kind != TEXT:
-            raise Refused(400, 50024, "Cannot execute action on this channel type")
+            raise RestError(400, 50024, "Cannot execute action on this channel type")
         if message in self.world.channels:
-            raise Refused(400, 160004, "A thread has already been created for this message")
+            raise RestError(400, 160004, "A thread has already been created for this message")
         made = self.world.thread(channel.id, call.json["name"], message)
         payload = made.payload(self.world)
         await self.gateway.dispatch("THREAD_CREATE", {**payload, "newly_created": True})
