@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from adapters.figures import figures
 from adapters.jsonl import Rows, object_of
-from adapters.markers import Markers, Message, Talk, alarms, message, talk
-from adapters.review import Row, labelled, reviewed, rules_alone
+from adapters.markers import LabelledMessage, LabelledTalk, Markers, alarms, message, talk
+from adapters.review import ReviewRow, labelled, reviewed, rules_alone
 from bot.governor.check import FLAGS
 from bot.model.classifier import Network
 
@@ -20,7 +20,7 @@ _Told = list[tuple[Sequence[str], Sequence[str]]]
 class _Sums:
     replies: _Told = field(default_factory=list)
     messages: _Told = field(default_factory=list)
-    talks: list[Talk] = field(default_factory=list)
+    talks: list[LabelledTalk] = field(default_factory=list)
 
 
 def evaluated(rows: Rows, network: Network | None = None) -> list[str]:
@@ -33,11 +33,11 @@ def evaluated(rows: Rows, network: Network | None = None) -> list[str]:
     leanings = network.leanings if network is not None else rules_alone
     for row in rows.each(_read):
         match row:
-            case Talk():
+            case LabelledTalk():
                 sums.talks.append(row)
-            case Message():
+            case LabelledMessage():
                 sums.messages.append((row.labels or (), markers.flags(row)))
-            case Row():
+            case ReviewRow():
                 sums.replies.append((row.labels or (), reviewed(row, leanings)["flags"]))
     _tell_strange(sums.replies, FLAGS)
     _tell_strange(sums.messages, OF_MESSAGES)
@@ -46,7 +46,7 @@ def evaluated(rows: Rows, network: Network | None = None) -> list[str]:
     return lines + (list(alarms(sums.talks, markers)) if sums.talks else [])
 
 
-def _read(line: str) -> Row | Message | Talk:
+def _read(line: str) -> ReviewRow | LabelledMessage | LabelledTalk:
     raw = object_of(line)
     if "turns" in raw:
         return talk(raw)

@@ -200,7 +200,7 @@ def replay_rows(
         sys.exit(1)
 
 
-async def _replayed(settings: Settings, rows: tuple[replay.Row, ...]) -> bool:
+async def _replayed(settings: Settings, rows: tuple[replay.ReplayRow, ...]) -> bool:
     models, judge, is_whole = models_of(settings), judge_of(settings), True
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     voice = replay.Voice(models, manner_of(settings), settings.bot_name, asked, _network())

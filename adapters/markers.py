@@ -21,7 +21,7 @@ _FLAGS = {"certain": ["crisis"], "unsure": ["unsure"], "nothing": []}
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class LabelledMessage:
     """One message to read; those of one group, in order, are one person's conversation."""
 
     id: str
@@ -31,7 +31,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class LabelledTalk:
     """One labelled conversation: its risk, and the person's turns."""
 
     id: str
@@ -39,12 +39,12 @@ class Talk:
     own: tuple[str, ...] = field(repr=False)
 
 
-def message(line: str) -> Message:
+def message(line: str) -> LabelledMessage:
     """Reads one message. Raises ValueError with what is wrong with it."""
     return _message(object_of(line))
 
 
-def _message(raw: dict[str, Any]) -> Message:
+def _message(raw: dict[str, Any]) -> LabelledMessage:
     text, group, labels = raw.get("text"), raw.get("group"), raw.get("labels")
     if not isinstance(text, str):
         raise ValueError("has no text")
@@ -53,7 +53,7 @@ def _message(raw: dict[str, Any]) -> Message:
     _check_time(raw.get("at"))
     named = None if group is None else str(group)
     told = tuple(map(str, labels)) if isinstance(labels, list) else None
-    return Message(id_of(raw), text, named, told)
+    return LabelledMessage(id_of(raw), text, named, told)
 
 
 def _check_time(at: Any) -> None:
@@ -64,7 +64,7 @@ def _check_time(at: Any) -> None:
         raise ValueError("has an at that is no time as 2026-01-31T12:00:00Z") from None
 
 
-def talk(raw: dict[str, Any]) -> Talk:
+def talk(raw: dict[str, Any]) -> LabelledTalk:
     """Reads one conversation. Raises ValueError with what is wrong with it."""
     turns, risk = raw.get("turns"), raw.get("risk")
     if not isinstance(risk, str) or not risk:
@@ -72,7 +72,7 @@ def talk(raw: dict[str, Any]) -> Talk:
     if not isinstance(turns, list) or not all(map(_is_turn, turns)):
         raise ValueError("has turns that are not each a role, person or bot, and a text")
     own = tuple(turn["text"] for turn in turns if turn["role"] == "person")
-    return Talk(id_of(raw), risk, own)
+    return LabelledTalk(id_of(raw), risk, own)
 
 
 def _is_turn(turn: Any) -> bool:
@@ -87,7 +87,7 @@ class Markers:
         self._lately: defaultdict[str, tuple[Stated, ...]] = defaultdict(tuple)
         self._network = network
 
-    def of(self, one: Message) -> dict[str, Any]:
+    def of(self, one: LabelledMessage) -> dict[str, Any]:
         """Gives a message's tier and why, its band, and what the classifier made of it: a row."""
         turns = self._with_group(one)
         verdict, scores = weighed(turns), turns[-1].scores
@@ -95,17 +95,17 @@ class Markers:
         row["band"] = band(verdict)
         return row | ({} if scores is None else _told(scores, one.text))
 
-    def flags(self, one: Message) -> list[str]:
+    def flags(self, one: LabelledMessage) -> list[str]:
         """Gives the label crisis for a message that is elevated or acute, unsure for a hint."""
         return _FLAGS[band(weighed(self._with_group(one)))]
 
-    def alarm(self, one: Talk) -> int | None:
+    def alarm(self, one: LabelledTalk) -> int | None:
         """Gives the person's turn, from 1, that is elevated or acute first; None when none is."""
         turns = [self._stated(text) for text in one.own]
         told = (weighed(turns[:at]).tier for at in range(1, len(turns) + 1))
         return next((at for at, tier in enumerate(told, 1) if tier >= Tier.ELEVATED), None)
 
-    def _with_group(self, one: Message) -> tuple[Stated, ...]:
+    def _with_group(self, one: LabelledMessage) -> tuple[Stated, ...]:
         turns = (*(self._lately[one.group] if one.group else ()), self._stated(one.text))[-LATELY:]
         if one.group is not None:
             self._lately[one.group] = turns
@@ -133,7 +133,7 @@ def _told(scores: Scores, text: str) -> dict[str, Any]:
     }
 
 
-def alarms(talks: list[Talk], markers: Markers) -> Iterator[str]:
+def alarms(talks: list[LabelledTalk], markers: Markers) -> Iterator[str]:
     """Gives a line a risk: of how many conversations how many are seen, and how early."""
     firsts = defaultdict[str, list[int | None]](list)
     for one in talks:

@@ -25,7 +25,7 @@ from bot.ports import Model
 from bot.prompt import ReplyRequest, build
 from bot.prompt.canned import own_words
 from bot.repair import (
-    Outcome,
+    RepairOutcome,
     lead,
     may_ask,
     most_sentences,
@@ -45,7 +45,7 @@ _KEYS = {"id", "level", "stance", "rupture", "turns"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReplayRow:
     """One situation: what was said, and how it is to be answered.
 
     With a rupture the last turn is the bot's reply that landed wrong; else it is the person's.
@@ -58,7 +58,7 @@ class Row:
     turns: tuple[tuple[str, str], ...] = field(repr=False)
 
 
-def read(file: Path) -> tuple[Row, ...]:
+def read(file: Path) -> tuple[ReplayRow, ...]:
     """Reads every row, or tells every fault at once, each with its line. Raises SettingsFault."""
     rows, faults = [], []
     for number, line in lines_of(str(file)):
@@ -76,7 +76,7 @@ def read(file: Path) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(raw: dict[str, Any]) -> Row:
+def _row(raw: dict[str, Any]) -> ReplayRow:
     if unknown := set(raw) - _KEYS:
         raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
     level, stance, rupture = level_named(raw["level"]), raw.get("stance"), raw.get("rupture")
@@ -92,10 +92,10 @@ def _row(raw: dict[str, Any]) -> Row:
     if turns[-1][0] != ("bot" if rupture else "person"):
         raise ValueError("the last turn is the person's, or with a rupture the bot's")
     kind = named(rupture) if rupture else None
-    return Row(str(raw["id"]), level, stance_named(stance) if stance else None, kind, turns)
+    return ReplayRow(str(raw["id"]), level, stance_named(stance) if stance else None, kind, turns)
 
 
-def prompt_of(row: Row, manner: Manner, bot_name: str) -> Prompt:
+def prompt_of(row: ReplayRow, manner: Manner, bot_name: str) -> Prompt:
     """Gives the prompt of a row, as a direct message would have it."""
     history = tuple(
         Said(
@@ -126,7 +126,7 @@ def prompt_of(row: Row, manner: Manner, bot_name: str) -> Prompt:
     )
 
 
-def _budget(row: Row) -> int:
+def _budget(row: ReplayRow) -> int:
     return question_budget(row.level, row.stance, may_ask=may_ask(row.rupture))
 
 
@@ -141,7 +141,7 @@ class Voice:
     network: Network | None = None  # without it rules judge alone
 
 
-async def replayed(rows: Sequence[Row], voice: Voice) -> AsyncIterator[dict[str, Any]]:
+async def replayed(rows: Sequence[ReplayRow], voice: Voice) -> AsyncIterator[dict[str, Any]]:
     """Answers each row and gives it as an object: the reply, and what the governor did."""
     for row in rows:
         prompt = prompt_of(row, voice.manner, voice.bot_name)
@@ -163,7 +163,7 @@ async def replayed(rows: Sequence[Row], voice: Voice) -> AsyncIterator[dict[str,
         }
 
 
-def _releasing(row: Row, voice: Voice, prompt: Prompt) -> Generation:
+def _releasing(row: ReplayRow, voice: Voice, prompt: Prompt) -> Generation:
     manner, judge = voice.manner, voice.judge
     context = _context(row, prompt)
     most = most_sentences(row.rupture)
@@ -178,7 +178,7 @@ async def _leanings(network: Network, sentence: str) -> Leanings:
     return network.leanings(sentence)  # at once: nobody else waits here
 
 
-def _context(row: Row, prompt: Prompt) -> Context:
+def _context(row: ReplayRow, prompt: Prompt) -> Context:
     said = next(text for role, text in reversed(row.turns) if role == "person")
     earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
     others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
@@ -186,12 +186,12 @@ def _context(row: Row, prompt: Prompt) -> Context:
     return Context(said, row.level, prompt.brief.stance, earlier, others, is_pushed)
 
 
-def _led(row: Row, text: str) -> str:
+def _led(row: ReplayRow, text: str) -> str:
     """Gives the reply as it is shown: a repair that is really another says first what was off."""
     if row.rupture is None:
         return text
     better = without_apology(text)
-    is_better = outcome(own_words(row.turns[-1][1]), better) is Outcome.BETTER
+    is_better = outcome(own_words(row.turns[-1][1]), better) is RepairOutcome.BETTER
     return f"{lead(row.rupture, 0)}\n\n{better}" if is_better else text
 
 

@@ -22,7 +22,7 @@ _ROLES = {"bot": "bot", "assistant": "bot", "person": "person", "user": "person"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReviewRow:
     """One reply to look at, and what it answered."""
 
     id: str
@@ -35,7 +35,7 @@ class Row:
     labels: tuple[str, ...] | None = None
 
 
-def read(line: str) -> Row:
+def read(line: str) -> ReviewRow:
     """Reads one row. Raises ValueError with what is wrong with it."""
     raw = object_of(line)
     user, reply = raw.get("user"), raw.get("reply")
@@ -47,7 +47,7 @@ def read(line: str) -> Row:
     if read_level is None or (stance is not None and read_stance is None):
         raise ValueError("names no level or stance there is")
     turns, labels = _turns(raw.get("history")), raw.get("labels")
-    return Row(
+    return ReviewRow(
         id_of(raw),
         user,
         reply,
@@ -59,7 +59,7 @@ def read(line: str) -> Row:
     )
 
 
-def labelled(line: str) -> Row:
+def labelled(line: str) -> ReviewRow:
     """Reads one row that has labels. Raises ValueError."""
     row = read(line)
     if row.labels is None:
@@ -78,7 +78,7 @@ def _turns(history: Any) -> list[tuple[str, str]]:
     return [(_ROLES[role], text) for role, text in found]
 
 
-def _budget(row: Row) -> int:
+def _budget(row: ReviewRow) -> int:
     """Gives how many questions the reply may hold: none after one that only asked."""
     last = split(row.earlier[-1]) if row.earlier else ()
     only_asked = bool(last) and all(map(is_question, last))
@@ -101,7 +101,9 @@ def rules_alone(sentence: str) -> None:
     """Gives what a sentence leans to where nothing knows that."""
 
 
-def reviewed(row: Row, leanings: Callable[[str], Leanings | None] = rules_alone) -> dict[str, Any]:
+def reviewed(
+    row: ReviewRow, leanings: Callable[[str], Leanings | None] = rules_alone
+) -> dict[str, Any]:
     """Gives the flags, the findings, and what would be seen if a redraft failed too.
 
     Args:

@@ -11,7 +11,7 @@ from adapters import compose
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.session import Session
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
 from bot.attunement import Level
 from bot.companion import Companion
@@ -57,7 +57,7 @@ class _Stage:
     newest: str = ""
     told: list[str] = field(default_factory=list)
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: ShownAction) -> None:
         if shown["do"] in ("seen", "error", "react") or shown["id"] is None:
             return
         if shown["to"] is not None:

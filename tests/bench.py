@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from adapters.compose import opened, ready_schema
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from bot.crisis.tiers import stated
 from bot.errors import PlatformError
 from bot.events import Event, Outcome
@@ -118,7 +118,7 @@ class TimedPlay(Play):
 
     appeared: dict[str, float] = field(default_factory=dict)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: ShownAction) -> None:
         word = shown["text"].removeprefix("Yes to ").split(" ")[0]
         if shown["do"] in ("say", "extend"):
             self.appeared.setdefault(word, time.perf_counter())

@@ -9,7 +9,7 @@ from pathlib import Path
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.session import Session
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
 from bot.events import Event, Outcome
 
@@ -35,7 +35,7 @@ class Stage:
 
     console: Console
     clock: SetClock
-    shown: list[Shown] = field(default_factory=list)
+    shown: list[ShownAction] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     answer: Callable[[Event], Awaitable[Outcome]] | None = None
@@ -50,7 +50,7 @@ class Stage:
             await session.line(line)
 
     @property
-    def newest(self) -> Shown:
+    def newest(self) -> ShownAction:
         return self.shown[-1]
 
     async def _handle(self, event: Event) -> Outcome:
@@ -68,7 +68,7 @@ class Stage:
 @contextmanager
 def stage(folder: Path) -> Iterator[Stage]:
     """Opens a console on the folder and lets go of it at the end."""
-    clock, shown = SetClock(), list[Shown]()
+    clock, shown = SetClock(), list[ShownAction]()
     transcript = Transcript(folder)
     try:
         console = Console(transcript, ConsoleClock(folder, clock), shown.append)

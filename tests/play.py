@@ -11,7 +11,7 @@ from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.render import Page
 from adapters.console.session import Session
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
 from bot.companion import Companion
 from bot.companion.codec import load_shown
@@ -69,7 +69,7 @@ class Play:
     after: tuple[Model, ...] = ()  # asked when the model fails
     judge: Judge | None = None
     classifier: Classifier | None = None
-    shown: list[Shown] = field(default_factory=list)
+    shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Companion = field(init=False)
     _page: Page = field(default_factory=Page)
@@ -113,7 +113,7 @@ class Play:
             self._appeared.clear()
             await self._appeared.wait()
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: ShownAction) -> None:
         self.shown.append(shown)
         self._appeared.set()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.companion.ahead import of_event, of_scopes
 from bot.companion.deciding import Deciding
-from bot.companion.heard import Heard
+from bot.companion.dedupe import Dedupe
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.ids import Scope
@@ -42,7 +42,7 @@ def test_of_several_places_each_is_read_ahead_with_its_space() -> None:
 async def test_an_event_that_comes_again_is_decided_about_once() -> None:
     store = FakeStore(vault := FakeVault())
     names = Pseudonyms(vault)
-    deciding = Deciding(names, HOUSE, Heard(names), RecentRisk(HOUSE.gap), ())
+    deciding = Deciding(names, HOUSE, Dedupe(names), RecentRisk(HOUSE.gap), ())
     about = partial(deciding.about, event := says("hello"), read(event))
     recorded = await store.deciding(names.person(ADA), about)
     assert recorded is not None

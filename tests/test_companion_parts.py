@@ -36,10 +36,10 @@ from bot.companion.codec import (
     load_shown,
     load_versions,
 )
-from bot.companion.dispatch import Dispatch
 from bot.companion.gather import Gathering
 from bot.companion.lanes import Lanes
 from bot.companion.operating import undo_under_18
+from bot.companion.outbox import Outbox
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
@@ -100,7 +100,7 @@ class Stand:
     def answering(self) -> Answering:
         """Gives what writes replies."""
         sources = ReplyInputs(self.chat, self.store, self.names, HOUSE, Manner())
-        send, lanes = Dispatch(self.chat, self.store, self.names).rows, Lanes(asyncio.Lock)
+        send, lanes = Outbox(self.chat, self.store, self.names).rows, Lanes(asyncio.Lock)
         model = (OfflineModel(),)
         parts = (self.chat, model, self.store, self.clock, self.names, sources)
         return Answering(*parts, lanes, send, self.lately)
@@ -209,7 +209,7 @@ def outbox(at: Stand, *texts: str) -> tuple[OutboxRow, ...]:
 async def test_what_is_sent_is_marked_done_and_never_sent_twice(at: Stand) -> None:
     rows = outbox(at, "one", "two")
     await at.put(*rows)
-    dispatch = Dispatch(at.chat, at.store, at.names)
+    dispatch = Outbox(at.chat, at.store, at.names)
     await dispatch.rows(rows)
     await dispatch.rows(rows)
     assert [post.text for post in at.chat.posts(DIRECT.room)] == ["one", "two"]
@@ -220,7 +220,7 @@ async def test_what_cannot_be_sent_stays_and_holds_up_nothing(at: Stand) -> None
     gone = Sending(DIRECT.room, SCOPE, True, Replace(MessageId("r9"), "new"))
     unsendable = OutboxRow(at.owner, "a", at=AT, body=dump(gone))
     await at.put(unsendable, *(rows := outbox(at, "one")))
-    await Dispatch(at.chat, at.store, at.names).rows((unsendable, *rows))
+    await Outbox(at.chat, at.store, at.names).rows((unsendable, *rows))
     assert await at.store.sweep(OutboxRow) == (unsendable,)
     assert [post.text for post in at.chat.posts(DIRECT.room)] == ["one"]
 
@@ -229,7 +229,7 @@ async def test_what_a_message_offers_is_kept_under_its_own_person(at: Stand) -> 
     say = Say("Shall I?", to=ADA, choices=(Choice("Yes", "yes"),))
     row = OutboxRow(at.owner, "k", at=AT, body=dump(Sending(DIRECT.room, SCOPE, True, say)))
     await at.put(row)
-    await Dispatch(at.chat, at.store, at.names).rows((row,))
+    await Outbox(at.chat, at.store, at.names).rows((row,))
     (post,) = await at.store.sweep(PostRow)
     assert (post.owner, load_post(post.body)[0]) == (at.owner, say.choices)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from tests.console_stage import NOON, Stage, stage
@@ -42,7 +42,7 @@ async def test_every_action_is_shown_once_in_full(at: Stage) -> None:
 async def test_a_say_has_the_documented_shape(at: Stage) -> None:
     await at.type("hello")
     await at.console.say(SendKey("k"), DM, "Hello.", reply_to=MessageId("u1"))
-    assert at.newest == Shown(
+    assert at.newest == ShownAction(
         do="say", id="r1", room="dm", to=None, text="Hello.", choices=[], reply_to="u1"
     )
 

@@ -5,12 +5,14 @@ import json
 
 from adapters.console.jsonl import printing
 from adapters.console.out import Out
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 
 
 def _printed(text: str) -> str:
     stream = io.StringIO()
-    action = Shown(do="say", id="r1", room="dm", to=None, text=text, choices=["Ja"], reply_to="u1")
+    action = ShownAction(
+        do="say", id="r1", room="dm", to=None, text=text, choices=["Ja"], reply_to="u1"
+    )
     printing(Out(stream))(action)
     return stream.getvalue()
 

@@ -6,16 +6,16 @@ import pytest
 
 from adapters.console.out import Out
 from adapters.console.render import Page, printing, visible
-from adapters.console.shown import Did, Shown
+from adapters.console.shown import Did, ShownAction
 
 
-def _did(do: Did, text: str = "", **others: object) -> Shown:
-    action = Shown(do=do, id="r1", room="dm", to=None, text=text, choices=[], reply_to=None)
+def _did(do: Did, text: str = "", **others: object) -> ShownAction:
+    action = ShownAction(do=do, id="r1", room="dm", to=None, text=text, choices=[], reply_to=None)
     action.update(others)  # type: ignore[typeddict-item]
     return action
 
 
-def _lines(*actions: Shown) -> list[str]:
+def _lines(*actions: ShownAction) -> list[str]:
     page = Page()
     return [line.text for action in actions for line in page.lines(action)]
 

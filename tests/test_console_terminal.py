@@ -11,7 +11,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console as Paint
 
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from adapters.console.terminal import HISTORY, Screen, as_choice, talk
 from bot.events import ChoiceMade
 from bot.ids import RoomId, SendKey
@@ -92,8 +92,8 @@ async def test_a_number_is_a_message_where_no_card_offers_it(at: Stage) -> None:
     assert as_choice(at.session, "1") == "1"
 
 
-def _say(text: str, to: str | None = None) -> Shown:
-    return Shown(do="say", id="r1", room="dm", to=to, text=text, choices=[], reply_to=None)
+def _say(text: str, to: str | None = None) -> ShownAction:
+    return ShownAction(do="say", id="r1", room="dm", to=to, text=text, choices=[], reply_to=None)
 
 
 def test_a_private_message_has_its_own_colour_and_its_own_words() -> None:

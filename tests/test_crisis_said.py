@@ -21,7 +21,7 @@ from bot.crisis.said import (
     spanish,
     turkish,
 )
-from bot.crisis.said.words import Words
+from bot.crisis.said.words import FloorWords
 from bot.crisis.signs import What, When, Who
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier, Verdict, stated
@@ -42,7 +42,7 @@ WISHES = {
     "Turkish": ("ölmek istiyorum", "kendimi öldüreceğim"),
     "Japanese": ("死にたい", "自殺したい"),
 }
-EVERY: dict[str, Words] = {"": texts.ENGLISH, **ELSEWHERE}
+EVERY: dict[str, FloorWords] = {"": texts.ENGLISH, **ELSEWHERE}
 
 
 def test_every_language_that_is_read_has_words() -> None:

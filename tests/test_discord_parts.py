@@ -244,13 +244,15 @@ def test_who_names_or_answers_another_does_not_mean_the_bot(
 
 
 def test_a_purge_is_the_deletion_of_each_message_and_each_is_told_apart() -> None:
-    purge = client.Dispatch("MESSAGE_DELETE_BULK", {"ids": ["1", 2], "channel_id": "5"}, 0, "s:9")
+    purge = client.GatewayDispatch(
+        "MESSAGE_DELETE_BULK", {"ids": ["1", 2], "channel_id": "5"}, 0, "s:9"
+    )
     each = [(one.name, one.data, one.number) for one in work._each(purge)]
     assert each == [
         ("MESSAGE_DELETE", {"channel_id": "5", "id": "1"}, "s:9:1"),
         ("MESSAGE_DELETE", {"channel_id": "5", "id": "2"}, "s:9:2"),
     ]
-    assert work._each(client.Dispatch("MESSAGE_DELETE_BULK", {"ids": "odd"}, 0, "s:9")) == []
+    assert work._each(client.GatewayDispatch("MESSAGE_DELETE_BULK", {"ids": "odd"}, 0, "s:9")) == []
 
 
 # -- what is kept, and who is answered alone ---------------------------------------------------

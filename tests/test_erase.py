@@ -30,9 +30,9 @@ from adapters.matrix.inbox import Inbox
 from bot import phrases
 from bot.actions import Choice
 from bot.companion.codec import dump_post
+from bot.companion.dedupe import MOST, Dedupe
 from bot.companion.elsewhere import ASKED_FOR, NEVER_FORGOT
 from bot.companion.erasing import FORGETS, Erasing, left_of
-from bot.companion.heard import MOST, Heard
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.retention import COPIES_KEPT_FOR
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId
@@ -341,7 +341,7 @@ async def test_a_place_that_is_erased_takes_the_persons_notes_along() -> None:
 
 async def test_an_event_that_comes_again_after_an_erase_is_known_from_memory() -> None:
     vault = FakeVault()
-    store, heard = FakeStore(vault), Heard(Pseudonyms(vault))
+    store, heard = FakeStore(vault), Dedupe(Pseudonyms(vault))
     event = says("hello")
     heard.note(event)
     assert not await store.deciding(HOUSE, lambda unit: heard.is_new(unit, event))

@@ -61,7 +61,7 @@ def told(each: int, both: bool) -> tuple[Told, ...]:
 def one(user: str, reply: str, both: bool) -> dict[str, Any]:
     by = network() if both else None
     leanings = by.leanings if by is not None else review.rules_alone
-    return review.reviewed(review.Row("", user, reply), leanings)
+    return review.reviewed(review.ReviewRow("", user, reply), leanings)
 
 
 def is_replaced(shown: dict[str, Any]) -> bool:

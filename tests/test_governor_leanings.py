@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.review import Row, reviewed
+from adapters.review import ReviewRow, reviewed
 from bot.attunement import Level
 from bot.governor.backing import (
     ALONE,
@@ -228,7 +228,7 @@ def test_a_whole_reply_has_a_flag_of_warmth_for_less_than_leaves_a_sentence_out(
 
 
 def test_a_review_has_what_a_classifier_makes_of_it() -> None:
-    row = Row("", "hello", "What a great question! The lease ends in May.", Level.WARM)
+    row = ReviewRow("", "hello", "What a great question! The lease ends in May.", Level.WARM)
     assert reviewed(row)["reply"] == "The lease ends in May."
     kept = reviewed(row, lambda _: NOTHING)
     assert (kept["reply"], kept["flags"]) == (row.reply, [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.review import Row, reviewed
+from adapters.review import ReviewRow, reviewed
 from bot.attunement import Level
 from bot.governor.leanings import Leanings
 from bot.phrases import NOTHING_LEFT
@@ -65,7 +65,7 @@ HISTORY = ("No, mixing bleach and vinegar is dangerous: it makes chlorine gas.",
 
 
 def shown(user: str, reply: str, *earlier: str) -> str:
-    row = Row("", user, reply, Level.WARM, earlier=earlier)
+    row = ReviewRow("", user, reply, Level.WARM, earlier=earlier)
     return str(reviewed(row)["reply"])
 
 
@@ -107,7 +107,7 @@ def test_an_answers_no_is_no_denial() -> None:
 def test_what_a_last_draft_may_say_is_flagged_all_the_same(
     user: str, reply: str, flag: str
 ) -> None:
-    told = reviewed(Row("r", user, reply))
+    told = reviewed(ReviewRow("r", user, reply))
     assert flag in told["flags"]
     assert told["reply"] == reply
 
@@ -122,18 +122,18 @@ def test_what_a_last_draft_may_say_is_flagged_all_the_same(
     ids=["a life", "a feeling"],
 )
 def test_warmth_is_no_excuse_for_a_life_it_never_had(reply: str) -> None:
-    told = reviewed(Row("r", "my dad died", reply, Level.WARM))
+    told = reviewed(ReviewRow("r", "my dad died", reply, Level.WARM))
     assert told["reply"] == NOTHING_LEFT
 
 
 def test_of_warmth_and_a_lecture_the_warmth_stays() -> None:
     said = "I understand how hard that evening was, but it's important to move on."
-    told = reviewed(Row("r", "my dad died", said, Level.WARM))
+    told = reviewed(ReviewRow("r", "my dad died", said, Level.WARM))
     assert told["reply"] == "I understand how hard that evening was."
 
 
 def test_what_is_said_across_the_cells_of_a_row_is_read_as_one() -> None:
-    told = reviewed(Row("r", "make a table of you", "| I am a | real human |\n"))
+    told = reviewed(ReviewRow("r", "make a table of you", "| I am a | real human |\n"))
     assert [one["rule"] for one in told["findings"]] == ["claimed-humanity"]
     assert "human" not in told["reply"]
 
@@ -143,6 +143,6 @@ def test_what_a_reply_only_quotes_raises_no_flag_of_a_classifier() -> None:
         return Leanings((0.0, 1.0 if "always be here" in sentence else 0.0, 0.0, 0.0, 0.0, 0.0))
 
     said = "He wrote “I will always be here for you, day and night”. That is a lot."
-    assert reviewed(Row("r", "my ex wrote", said), hooked)["flags"] == []
+    assert reviewed(ReviewRow("r", "my ex wrote", said), hooked)["flags"] == []
     own = "I will always be here for you, day and night."
-    assert reviewed(Row("r", "my ex wrote", own), hooked)["flags"] == ["attachment_hook"]
+    assert reviewed(ReviewRow("r", "my ex wrote", own), hooked)["flags"] == ["attachment_hook"]

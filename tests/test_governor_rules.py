@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from adapters.review import Row, reviewed
+from adapters.review import ReviewRow, reviewed
 from bot.attunement import Level, Stance
 from bot.governor.check import FLAGS, RULES, found
 from bot.governor.context import Context
@@ -157,7 +157,7 @@ def test_every_goodbye_is_read_as_leaving_and_every_pressing_line_is_caught() ->
 def test_no_plain_goodbye_is_touched() -> None:
     assert len(set(PLAIN_GOODBYES)) == 60
     for said, text in zip(GOODBYES, PLAIN_GOODBYES, strict=True):
-        told = reviewed(Row("", said, text))
+        told = reviewed(ReviewRow("", said, text))
         assert (told["flags"], told["reply"]) == ([], text)
     touched = [
         (said, text)
@@ -170,7 +170,7 @@ def test_no_plain_goodbye_is_touched() -> None:
 
 def test_every_pressing_line_is_flagged_and_left_out_of_what_is_seen() -> None:
     for said, text in zip(GOODBYES, PRESSING, strict=True):
-        told = reviewed(Row("", said, f"Good night. {text}"))
+        told = reviewed(ReviewRow("", said, f"Good night. {text}"))
         assert "farewell_pressure" in told["flags"]
         assert told["reply"].strip() == "Good night."
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot import phrases
 from bot.crisis import texts
-from bot.crisis.said.words import Words
+from bot.crisis.said.words import FloorWords
 from bot.phrases import FOOT_LINES, greeting
 from bot.phrases.identity import IS_AI_IN
 from bot.prompt import build
@@ -47,13 +47,13 @@ def test_the_words_for_a_life_at_risk_are_left_out_in_every_language(text: str) 
 
 
 @pytest.mark.parametrize("words", texts.EVERY, ids=lambda words: words.first[:12])
-def test_the_words_for_danger_now_go_with_the_admins_line_in_them(words: Words) -> None:
+def test_the_words_for_danger_now_go_with_the_admins_line_in_them(words: FloorWords) -> None:
     whole = (words.first, words.body(None), f"Our own line: come by.\n{words.directory}")
     assert own_words("\n\n".join(whole)) == ""
 
 
 @pytest.mark.parametrize("words", texts.EVERY, ids=lambda words: words.first[:12])
-def test_the_line_of_help_goes_with_the_admins_line_below_it(words: Words) -> None:
+def test_the_line_of_help_goes_with_the_admins_line_below_it(words: FloorWords) -> None:
     said_by_all = f"{words.straight}\n\n{MODELS}\n\n{words.help}\nOur own line: come by."
     assert own_words(said_by_all) == MODELS
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.repair.apology import without_apology
-from bot.repair.difference import Outcome, outcome
+from bot.repair.difference import RepairOutcome, outcome
 from bot.repair.newest import AGAINST_STYLE, CONTRADICT, is_against, standing
 from bot.rupture import Rupture
 
@@ -22,7 +22,7 @@ OLD = "Tell your sister first, in two sentences. The notice period is the date y
     ],
 )
 def test_the_same_words_or_nearly_the_same_are_no_repair(new: str) -> None:
-    assert outcome(OLD, new) is Outcome.SAME
+    assert outcome(OLD, new) is RepairOutcome.SAME
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_the_same_words_or_nearly_the_same_are_no_repair(new: str) -> None:
     ],
 )
 def test_other_words_are_a_repair_and_so_are_fewer(new: str) -> None:
-    assert outcome(OLD, new) is Outcome.BETTER
+    assert outcome(OLD, new) is RepairOutcome.BETTER
 
 
 @pytest.mark.parametrize(
@@ -48,17 +48,17 @@ def test_other_words_are_a_repair_and_so_are_fewer(new: str) -> None:
     ],
 )
 def test_a_refusal_is_no_repair(new: str) -> None:
-    assert outcome(OLD, new) is Outcome.REFUSED
+    assert outcome(OLD, new) is RepairOutcome.REFUSED
 
 
 @pytest.mark.parametrize("new", ["", "  \n", "…", "!?"])
 def test_nothing_is_no_repair(new: str) -> None:
-    assert outcome(OLD, new) is Outcome.EMPTY
+    assert outcome(OLD, new) is RepairOutcome.EMPTY
 
 
 def test_one_word_is_another_reply_than_another_word() -> None:
-    assert outcome("No.", "Yes.") is Outcome.BETTER
-    assert outcome("No.", "no") is Outcome.SAME
+    assert outcome("No.", "Yes.") is RepairOutcome.BETTER
+    assert outcome("No.", "no") is RepairOutcome.SAME
 
 
 REST = "The lease ends in May."

@@ -80,7 +80,7 @@ async def test_a_repair_reads_as_it_is_shown_with_what_was_off_first() -> None:
 
 @pytest.mark.parametrize(("level", "kept"), [(Level.PLAIN, True), (Level.WARM, False)])
 async def test_the_judge_is_asked_as_it_is_of_people(level: Level, kept: bool) -> None:
-    row = replay.Row("r", level, None, None, (("person", "What a day."),))
+    row = replay.ReplayRow("r", level, None, None, (("person", "What a day."),))
     judge = Judge(ScriptedModel(lambda _prompt: ["Yes."]), 1, trusted={"attachment_hook"})
     model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {UNSURE} Go there."])
     voice = replay.Voice((model,), judge=judge, network=NETWORK)

@@ -7,7 +7,7 @@ from typing import Any
 from adapters.console.clock import ConsoleClock
 from adapters.console.ids import Seat, check_may_read, check_room, is_with, name_of, space_of
 from adapters.console.lines import MENTION
-from adapters.console.shown import Did, Show, Shown
+from adapters.console.shown import Did, Show, ShownAction
 from adapters.console.transcript import Message, Transcript
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
@@ -140,9 +140,9 @@ class Console:
         listed = (one for one in (*every[: end + 1], *later) if _is_public(one))
         return tuple(_said(one) for one in listed if one.at >= since or one.id in chain)
 
-    def shown(self, do: Did, message: Message, text: str | None = None) -> Shown:
+    def shown(self, do: Did, message: Message, text: str | None = None) -> ShownAction:
         """Gives the action in the shape it is shown; `text` stands in for the message's own."""
-        return Shown(
+        return ShownAction(
             do=do,
             id=message.id,
             room=self.seat.call(message.room),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from adapters.console.lines import mended
 from adapters.console.out import Out
-from adapters.console.shown import Show, Shown
+from adapters.console.shown import Show, ShownAction
 
 Tone = Literal["reply", "private", "choices", "error", "quiet"]
 _INDENT = "    "
@@ -27,7 +27,7 @@ class Page:
     def __init__(self) -> None:
         self._stands: dict[str, str] = {}  # what was printed of each message in this run
 
-    def lines(self, action: Shown) -> tuple[Printed, ...]:
+    def lines(self, action: ShownAction) -> tuple[Printed, ...]:
         """Gives the lines that tell one action."""
         match action["do"]:
             case "seen":
@@ -45,13 +45,13 @@ class Page:
             case "replace":
                 return self._replaced(action)
 
-    def _said(self, action: Shown, head: str) -> tuple[Printed, ...]:
+    def _said(self, action: ShownAction, head: str) -> tuple[Printed, ...]:
         if action["id"] is None:
             return _block("", action["text"], "quiet")
         self._stands[action["id"] or ""] = action["text"]
         return _block(head, action["text"], "reply" if action["to"] is None else "private")
 
-    def _grown(self, action: Shown) -> tuple[Printed, ...]:
+    def _grown(self, action: ShownAction) -> tuple[Printed, ...]:
         before = self._stands.get(action["id"] or "", "")
         if not action["text"].startswith(before):
             return self._replaced(action)
@@ -60,7 +60,7 @@ class Page:
         head = _INDENT if before else _head(action) + "> "
         return _block(head, grown, "reply" if action["to"] is None else "private") if grown else ()
 
-    def _replaced(self, action: Shown) -> tuple[Printed, ...]:
+    def _replaced(self, action: ShownAction) -> tuple[Printed, ...]:
         if self._stands.get(action["id"] or "") == action["text"]:
             return _choices(action)
         return (*self._said(action, f"({_head(action)} now reads:) "), *_choices(action))
@@ -70,7 +70,7 @@ def printing(out: Out) -> Show:
     """Gives a sink that prints each action as plain lines."""
     page = Page()
 
-    def show(action: Shown) -> None:
+    def show(action: ShownAction) -> None:
         for line in page.lines(action):
             out.line(line.text)
 
@@ -94,7 +94,7 @@ def _visible(char: str) -> str:
     return f"<{code:04x}>" if is_hidden else char
 
 
-def _head(action: Shown) -> str:
+def _head(action: ShownAction) -> str:
     room = "" if action["room"] == "dm" else f"[{action['room']}] "
     only = "" if action["to"] is None else f" (only {action['to']})"
     return f"{room}{action['id']}{only}"
@@ -105,13 +105,13 @@ def _block(head: str, text: str, tone: Tone) -> tuple[Printed, ...]:
     return (Printed(head + first, tone), *(Printed(_INDENT + line, tone) for line in others))
 
 
-def _choices(action: Shown) -> tuple[Printed, ...]:
+def _choices(action: ShownAction) -> tuple[Printed, ...]:
     if not action["choices"]:
         return ()
     labels = [f"[{at}] {label}" for at, label in enumerate(action["choices"], 1)]
     return (Printed(_INDENT + visible("  ".join(labels)).replace("\n", " "), "choices"),)
 
 
-def _note(action: Shown, what: str) -> tuple[Printed, ...]:
+def _note(action: ShownAction, what: str) -> tuple[Printed, ...]:
     room = "" if action["room"] == "dm" else f"[{action['room']}] "
     return (Printed(room + visible(f"(attune {what})").replace("\n", " "), "quiet"),)

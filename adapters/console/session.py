@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from adapters.console.chat import Console
 from adapters.console.lines import HELP, Typed, read, span, unknown
-from adapters.console.shown import Did, Shown
+from adapters.console.shown import Did, ShownAction
 from adapters.console.speaker import Deed, Speaker
 from bot.errors import AttuneError
 from bot.events import Event, Outcome
@@ -92,7 +92,7 @@ class Session:
     def _tell(self, do: Did, text: str) -> None:
         seat = self.console.seat
         self.console.show(
-            Shown(
+            ShownAction(
                 do=do,
                 id=None,
                 room=seat.place,

@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 Did = Literal["seen", "say", "extend", "replace", "react", "delete", "error"]
 
 
-class Shown(TypedDict):
+class ShownAction(TypedDict):
     """One action; docs/console-jsonl.md is its contract."""
 
     do: Did
@@ -18,4 +18,4 @@ class Shown(TypedDict):
     reply_to: str | None
 
 
-Show = Callable[[Shown], None]
+Show = Callable[[ShownAction], None]

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from adapters.console.chat import Console
 from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_word
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from adapters.console.sight import Sight, label_of
 from adapters.console.transcript import Message
 from bot.commands import asked_in, names_a_reply
@@ -28,7 +28,7 @@ class Deed:
     """An event for the core, and the line that is shown once its decision is committed."""
 
     event: Event
-    seen: Shown
+    seen: ShownAction
 
 
 class _Now(TypedDict):
@@ -166,8 +166,8 @@ class Speaker:
         now = self._transcript.get(message.id) or message
         return Deed(event, self._console.shown("seen", now))
 
-    def _seen(self, event: EventId, text: str, reply_to: MessageId | None) -> Shown:
-        return Shown(
+    def _seen(self, event: EventId, text: str, reply_to: MessageId | None) -> ShownAction:
+        return ShownAction(
             do="seen",
             id=event.removeprefix("console:"),
             room=self._console.seat.place,

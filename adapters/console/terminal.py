@@ -11,7 +11,7 @@ from rich.text import Text
 
 from adapters.console.render import Page, Tone
 from adapters.console.session import Session
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 
 HISTORY = "console.history"
 WELCOME = "Type to talk. /help lists the commands, /quit leaves."
@@ -32,7 +32,7 @@ class Screen:
         self._paint = paint if paint is not None else Paint(highlight=False, soft_wrap=True)
         self._page = Page()
 
-    def show(self, action: Shown) -> None:
+    def show(self, action: ShownAction) -> None:
         """Prints one action; a private one stands out by its words, not only by its colour."""
         for line in self._page.lines(action):
             self._paint.print(Text(line.text, style=_COLOURS[line.tone]))

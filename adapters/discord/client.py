@@ -66,7 +66,7 @@ class DispatchSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Dispatch:
+class GatewayDispatch:
     """What Discord told, on which shard, and what tells it from all else, also when replayed."""
 
     name: str
@@ -75,7 +75,7 @@ class Dispatch:
     number: str
 
 
-Heard = Callable[[Dispatch], None]
+Heard = Callable[[GatewayDispatch], None]
 
 
 def use(api_url: str, gateway_url: str) -> None:
@@ -206,6 +206,6 @@ class Client(discord.Client):
         def handed(data: Any) -> None:
             line.heard(name)
             if isinstance(data, dict):
-                self._heard(Dispatch(name, data, line.shard, line.number))
+                self._heard(GatewayDispatch(name, data, line.shard, line.number))
 
         return handed

@@ -15,7 +15,8 @@ from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
-from adapters.discord.client import Dispatch
+from adapters.discord.client import GatewayDispatch
+from adapters.discord.departures import Departures
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.followed_threads import FollowedThreads
 from adapters.discord.hints import Hints
@@ -23,7 +24,6 @@ from adapters.discord.history import History, Me
 from adapters.discord.identify_limits import IdentifyLimits
 from adapters.discord.interactions import Interactions
 from adapters.discord.lease import Lease
-from adapters.discord.leaving import Leaving
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
@@ -98,7 +98,7 @@ class Discord:
             self.mute,
         )
         self.working: Working | None = None
-        self._early: list[Dispatch] = []  # heard before there was who answers
+        self._early: list[GatewayDispatch] = []  # heard before there was who answers
         self._settings, self._store, self._clock = settings, store, clock
         self.starts = IdentifyLimits(api, self.kept, clock, asyncio.sleep)
         self.missed = CatchUp(api, self.kept, self.skew, self.client.may_read)
@@ -133,7 +133,7 @@ class Discord:
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
     ) -> None:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
-        leaving = Leaving(self.api, self.kept, self._clock, handle, leave)
+        leaving = Departures(self.api, self.kept, self._clock, handle, leave)
         self._running.add(start(leaving.run(), "discord members"))
         self.working = Working(
             self.api,
@@ -227,13 +227,13 @@ class Discord:
             except StoreError as failure:
                 log.error("discord: the store is away", error=type(failure).__name__)
 
-    def _gone(self, ready: Dispatch) -> list[str]:
+    def _gone(self, ready: GatewayDispatch) -> list[str]:
         listed = ready.data.get("guilds")
         every = listed if isinstance(listed, list) else []
         guilds = {int(one["id"]) for one in every if isinstance(one, dict) and "id" in one}
         return self.client.forget_others(guilds, ready.shard)
 
-    def _heard(self, told: Dispatch) -> None:
+    def _heard(self, told: GatewayDispatch) -> None:
         if told.name in MADE_NOW and str(told.data.get("id")).isdecimal():
             self.skew.made(str(told.data["id"]))
         if self.working is None:

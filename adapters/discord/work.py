@@ -14,12 +14,12 @@ from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
-from adapters.discord.client import Dispatch
+from adapters.discord.client import GatewayDispatch
+from adapters.discord.departures import Departures
 from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.followed_threads import FollowedThreads
 from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
-from adapters.discord.leaving import Leaving
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
@@ -51,17 +51,17 @@ class Working:
     handle: Handle
     floor: Floor
     missed: CatchUp
-    leaving: Leaving
+    leaving: Departures
     listening: FollowedThreads
     mute: Mute
     hints: Hints
-    gone: Callable[[Dispatch], list[str]]  # the servers that a new session no longer has
+    gone: Callable[[GatewayDispatch], list[str]]  # the servers that a new session no longer has
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
     _handling: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def heard(self, told: Dispatch) -> None:
+    def heard(self, told: GatewayDispatch) -> None:
         """Takes up one dispatch; returns at once."""
         match told.name:
             case "READY":
@@ -135,17 +135,17 @@ class Working:
             for data in await read():
                 meant = await self.listening.as_meant(data)
                 if self.hearing.is_of_a_person(meant) and self.hearing.is_for_the_bot(meant):
-                    again = Dispatch("MESSAGE_CREATE", data, 0, "")
+                    again = GatewayDispatch("MESSAGE_CREATE", data, 0, "")
                     await self._guarded(self._seen_to(again, self._surely(again)))
 
-    async def _told(self, told: Dispatch, lane: asyncio.Lock) -> None:
+    async def _told(self, told: GatewayDispatch, lane: asyncio.Lock) -> None:
         async def in_turn() -> None:
             async with lane:
                 await self._surely(told)
 
         await self._seen_to(told, in_turn())
 
-    async def _seen_to(self, told: Dispatch, work: Coroutine[Any, Any, None]) -> None:
+    async def _seen_to(self, told: GatewayDispatch, work: Coroutine[Any, Any, None]) -> None:
         """Lets no life at risk wait for what came before it in its channel."""
         seen = self.hearing.event(told.name, told.data, told.number)
         if not isinstance(seen, MessageSeen | MessageEdited):
@@ -154,7 +154,7 @@ class Working:
         async with self.floor.watching(seen):
             await work
 
-    async def _surely(self, told: Dispatch) -> None:
+    async def _surely(self, told: GatewayDispatch) -> None:
         """Takes it up, and again with waits between where that failed: the next ones wait."""
         for wait in (*waits(), None):
             if await self._is_taken(told):
@@ -165,7 +165,7 @@ class Working:
                 await self.sleep(wait)
         log.error("discord: an event is let go of: it failed too often")
 
-    async def _is_taken(self, told: Dispatch) -> bool:
+    async def _is_taken(self, told: GatewayDispatch) -> bool:
         """Takes it up; False where it could not be decided about."""
         try:
             return await self._take(told.name, told.data, told.number) is not Outcome.FAILED
@@ -248,13 +248,13 @@ class Working:
         await self.whispers.end(token)
 
 
-def _each(purge: Dispatch) -> list[Dispatch]:
+def _each(purge: GatewayDispatch) -> list[GatewayDispatch]:
     """Gives a purge of many messages as the deletion of each."""
     listed = purge.data.get("ids")
     every = listed if isinstance(listed, list) else []
     where = {name: value for name, value in purge.data.items() if name != "ids"}
     number = purge.number
     return [
-        Dispatch("MESSAGE_DELETE", {**where, "id": str(one)}, purge.shard, f"{number}:{one}")
+        GatewayDispatch("MESSAGE_DELETE", {**where, "id": str(one)}, purge.shard, f"{number}:{one}")
         for one in every
     ]

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
-from adapters.matrix.echoes import Echoes
+from adapters.matrix.bot_loops import BotLoops
 from adapters.matrix.errors import SURELY_S, MatrixRefused
 from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import NUMBERS, Outgoing, content, edited, outgoing, reaction, related
@@ -42,7 +42,7 @@ class MatrixChat:
         self._past = History(home, me, rooms)
         self._commanded: dict[tuple[RoomId, PersonId], MessageId] = {}
         self._moved: dict[MessageId, MessageId] = {}
-        self.typing, self.echoes = Typing(home.typing), Echoes()
+        self.typing, self.echoes = Typing(home.typing), BotLoops()
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Whether what is open in a room is this process's to finish: all of it."""

@@ -12,7 +12,7 @@ import structlog
 
 from adapters.again import Again, Sleep, surely
 from adapters.matrix import ids
-from adapters.matrix.echoes import Echoes
+from adapters.matrix.bot_loops import BotLoops
 from adapters.matrix.errors import MatrixRefused, patiently
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import UNREADABLE, Inbox, Incoming, incoming
@@ -61,7 +61,7 @@ class Working:
     clock: Clock
     late_after: timedelta
     again: Again = field(default_factory=Again)
-    echoes: Echoes = field(default_factory=Echoes)
+    echoes: BotLoops = field(default_factory=BotLoops)
     sleep: Sleep = asyncio.sleep
     _came: asyncio.Event = field(default_factory=asyncio.Event)
     _taken: set[str] = field(default_factory=set)

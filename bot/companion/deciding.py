@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.actions import Say
 from bot.companion.ahead import of_event
+from bot.companion.dedupe import Dedupe
 from bot.companion.gather import Gathering
-from bot.companion.heard import Heard
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
@@ -23,7 +23,7 @@ class Deciding:
 
     names: Pseudonyms
     house: House
-    heard: Heard
+    heard: Dedupe
     lately: RecentRisk
     begun: Collection[str]  # the replies whose first words are on their way
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 
 from bot.companion.erasing import FORGETS, load_forgotten
-from bot.companion.later import Later
+from bot.companion.retry import Retry
 from bot.ids import RoomId
 from bot.ports import Chat, Clock, Store, Unit
 from bot.rows import HOUSE, DueRow
@@ -25,7 +25,7 @@ class Elsewhere:
     store: Store
     clock: Clock
     chat: Chat
-    later: Later = field(default_factory=lambda: Later(most=None))
+    later: Retry = field(default_factory=lambda: Retry(most=None))
 
     async def round(self) -> None:
         """Begins a round, and tries what is to be tried in it."""

@@ -18,7 +18,7 @@ from bot.companion.streaming_message import StreamingMessage
 from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.prompt import build, own_words
-from bot.repair import Exchange, Outcome, guess, lead, outcome, without_apology
+from bot.repair import Exchange, RepairOutcome, guess, lead, outcome, without_apology
 from bot.rows import AskRow
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
@@ -27,9 +27,9 @@ from bot.turn.repairing import try_again
 from bot.words import Prompt, Said
 
 _STAYS = {
-    Outcome.SAME: phrases.REPAIR_SAME,
-    Outcome.REFUSED: phrases.REPAIR_REFUSED,
-    Outcome.EMPTY: phrases.REPAIR_EMPTY,
+    RepairOutcome.SAME: phrases.REPAIR_SAME,
+    RepairOutcome.REFUSED: phrases.REPAIR_REFUSED,
+    RepairOutcome.EMPTY: phrases.REPAIR_EMPTY,
 }
 
 
@@ -86,10 +86,10 @@ class Repairing:
             size(prompt) + len(better),
             tuple((one.rule, one.action) for one in governed.findings),
         )
-        if came is Outcome.BETTER:
+        if came is RepairOutcome.BETTER:
             await self.mending.show(row, ask, repaired, self.writer(row, ask))
         else:
-            came = Outcome.REFUSED if written.strip() and not better else came
+            came = RepairOutcome.REFUSED if written.strip() and not better else came
             await self._stays(row, ask, repaired, _STAYS[came])
 
     async def _stays(self, row: AskRow, ask: Ask, repaired: Repaired, words: str) -> None:

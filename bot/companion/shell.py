@@ -14,13 +14,13 @@ from bot.companion.answer import Answering
 from bot.companion.bookkeeping import Bookkeeping
 from bot.companion.codec import load_ask
 from bot.companion.deciding import Deciding
-from bot.companion.dispatch import Dispatch, Serves, event_of, in_order, is_of, is_vital
+from bot.companion.dedupe import Dedupe
 from bot.companion.floor import Floor
 from bot.companion.gather import may_lead_on
-from bot.companion.heard import Heard
 from bot.companion.judging import Judging
 from bot.companion.lanes import Lanes
 from bot.companion.meanwhile import Meanwhile
+from bot.companion.outbox import Outbox, Serves, event_of, in_order, is_of, is_vital
 from bot.companion.parts import Parts as Parts
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reading import Reader
@@ -53,7 +53,7 @@ class Companion:
         self._following: set[asyncio.Task[None]] = set()
         self._left: set[str] = set()  # asks that wait until the platform is back
         self._lately, meanwhile = RecentRisk(house.gap), Meanwhile(self._names)
-        self._dispatch = Dispatch(parts.chat, parts.store, self._names, self._locks)
+        self._dispatch = Outbox(parts.chat, parts.store, self._names, self._locks)
         self._answering = Answering(
             parts.chat,
             parts.models,
@@ -73,7 +73,7 @@ class Companion:
         self._judging = Judging(parts.chat, parts.store, self._names, parts.judge)
         self._reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(parts.chat, self._names, self._lately, meanwhile, self._reader)
-        self._heard = heard = Heard(self._names)
+        self._heard = heard = Dedupe(self._names)
         begun = self._answering.begun
         self._deciding = Deciding(self._names, house, heard, self._lately, begun)
         self._due = Retention(parts.store, parts.clock, self._names, parts.chat)

@@ -6,7 +6,7 @@ lines of every country, and the admins of a space may add their own below.
 
 from typing import Final
 
-from bot.crisis.said import EATING_LINES, ELSEWHERE, Words
+from bot.crisis.said import EATING_LINES, ELSEWHERE, FloorWords
 from bot.crisis.signs import What
 from bot.crisis.tiers import Tier, Verdict
 
@@ -114,7 +114,7 @@ STEADY: Final = "What you wrote is not passed over here. Go on in any order you 
 QUIET: Final = (
     "I read that, and it deserves more than a busy room. There is an answer that only you can see."
 )
-ENGLISH: Final = Words(
+ENGLISH: Final = FloorWords(
     first=FIRST,
     directory=DIRECTORY,
     eating_directory=EATING_DIRECTORY,
@@ -146,7 +146,7 @@ _VITAL: Final = tuple(begins for words in EVERY for begins in words.vital)
 HELPS: Final = tuple(line for words in EVERY for line in (words.help, words.eating_help))
 
 
-def words_for(verdict: Verdict) -> Words:
+def words_for(verdict: Verdict) -> FloorWords:
     """Gives the words of the language in which it was said; English where it has none."""
     is_english = verdict.what in _ENGLISH_ONLY
     return ENGLISH if is_english else ELSEWHERE.get(verdict.language, ENGLISH)

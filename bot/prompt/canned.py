@@ -10,7 +10,7 @@ import re
 
 from bot import phrases
 from bot.crisis import texts
-from bot.crisis.said.words import Words
+from bot.crisis.said.words import FloorWords
 from bot.crisis.signs import What
 from bot.phrases.identity import IS_AI_IN
 from bot.repair.leads import EVERY as LEADS
@@ -23,7 +23,7 @@ _END = "\x00"
 _SENTENCE = re.compile(r"^— |[.:!?)。।۔؟]$")  # and no word on a button
 
 
-def _of_language(words: Words) -> tuple[str, ...]:
+def _of_language(words: FloorWords) -> tuple[str, ...]:
     bodies = (words.body(what) for what in (None, *What))
     lines = (words.steady, words.aloud, words.an_ai, words.write_on, *bodies)
     return (*words.only_the_programs, *lines)

@@ -4,7 +4,7 @@ A repair changes manner, never position: none raises the level, and none lowers 
 """
 
 from bot.repair.apology import without_apology
-from bot.repair.difference import Outcome, outcome
+from bot.repair.difference import RepairOutcome, outcome
 from bot.repair.kinds import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
 from bot.repair.leads import OFF_BECAUSE, lead
 from bot.repair.manner import (
@@ -36,7 +36,7 @@ __all__ = [
     "REPAIR_EMOJI",
     "WHAT_CHANGED",
     "Exchange",
-    "Outcome",
+    "RepairOutcome",
     "every_kind",
     "guess",
     "is_against",

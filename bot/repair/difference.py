@@ -19,7 +19,7 @@ _REFUSED = re.compile(
 )
 
 
-class Outcome(Enum):
+class RepairOutcome(Enum):
     """What came of a repair."""
 
     BETTER = auto()  # it is really another reply
@@ -28,7 +28,7 @@ class Outcome(Enum):
     EMPTY = auto()
 
 
-def outcome(old: str, new: str) -> Outcome:
+def outcome(old: str, new: str) -> RepairOutcome:
     """Gives what came of a repair.
 
     Args:
@@ -37,12 +37,12 @@ def outcome(old: str, new: str) -> Outcome:
     """
     before, after = _shingles(old), _shingles(new)
     if not after:
-        return Outcome.EMPTY
+        return RepairOutcome.EMPTY
     if _REFUSED.fullmatch(normalized(ends(new, _MOST)).strip()):
-        return Outcome.REFUSED
+        return RepairOutcome.REFUSED
     is_alike = len(before & after) >= SAME_FROM * len(before | after)
     is_shorter = len(after) < SHORTER * len(before)
-    return Outcome.SAME if is_alike and not is_shorter else Outcome.BETTER
+    return RepairOutcome.SAME if is_alike and not is_shorter else RepairOutcome.BETTER
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """What people write in English who want it off, and what looks like that."""
 
-from bot.withdrawal.words import Words
+from bot.withdrawal.words import LeavingWords
 
-ENGLISH = Words(
+ENGLISH = LeavingWords(
     "English",
     around=(
         "please|pls|plz|thanks|thank_you|thx|ty|cheers|kindly|ok|okay|alright|sorry|hey|hi|hello",

@@ -1,8 +1,8 @@
 """The same in Polish, Russian, Turkish and Japanese."""
 
-from bot.withdrawal.words import Words
+from bot.withdrawal.words import LeavingWords
 
-POLISH = Words(
+POLISH = LeavingWords(
     "Polish",
     around=(
         "proszę|prosze|dzięki|dziękuję|teraz|natychmiast|od_razu|hej|cześć|ok|okej|tak|nie|już",
@@ -42,7 +42,7 @@ POLISH = Words(
     ),
     state=("wyłączony|wyłączona|wyłączone|wyłączyć|wyłącz|wyłączam|off",),
 )
-RUSSIAN = Words(
+RUSSIAN = LeavingWords(
     "Russian",
     around=(
         "пожалуйста|плиз|пож|спасибо|сейчас|немедленно|сразу|эй|привет|ок|окей|да|нет|уже|просто",
@@ -89,7 +89,7 @@ RUSSIAN = Words(
     ),
     state=("выключен|выключена|выключено|выключены|выключить|выключи|отключить|отключен|выкл",),
 )
-TURKISH = Words(
+TURKISH = LeavingWords(
     "Turkish",
     around=(
         "lütfen|lutfen|teşekkürler|teşekkür_ederim|sağ_ol|şimdi|hemen|derhal|hey|merhaba|tamam",
@@ -134,7 +134,7 @@ TURKISH = Words(
 _KINDLY = (
     "-|ください|下さい|くれ|お願いします|くださいお願いします|ほしい|欲しい|もらえますか|くれますか"
 )
-JAPANESE = Words(
+JAPANESE = LeavingWords(
     "Japanese",
     around=(
         "お願いします|お願い|ありがとう|ありがとうございます|今すぐ|すぐに|はい|いいえ|もう|今|ねえ|attune",

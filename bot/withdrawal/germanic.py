@@ -1,8 +1,8 @@
 """The same in German and Dutch."""
 
-from bot.withdrawal.words import Words
+from bot.withdrawal.words import LeavingWords
 
-GERMAN = Words(
+GERMAN = LeavingWords(
     "German",
     around=(
         "bitte|danke|jetzt|sofort|hey|hallo|ok|okay|mal|doch|endlich|ja|nein|nee|gleich|attune",
@@ -60,7 +60,7 @@ GERMAN = Words(
     ),
     state=("aus|ausgeschaltet|ausschalten|abgeschaltet|ausmachen|abschalten|off",),
 )
-DUTCH = Words(
+DUTCH = LeavingWords(
     "Dutch",
     around=(
         "alsjeblieft|aub|alstublieft|graag|bedankt|dank_je|dankjewel|nu|meteen|direct|hey|hoi",

@@ -10,7 +10,7 @@ from bot.withdrawal.further import JAPANESE, POLISH, RUSSIAN, TURKISH
 from bot.withdrawal.germanic import DUTCH, GERMAN
 from bot.withdrawal.meant import may_be_of_life
 from bot.withdrawal.romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
-from bot.withdrawal.words import Clauses, Words, clauses, folded, spelled_out
+from bot.withdrawal.words import Clauses, LeavingWords, clauses, folded, spelled_out
 
 LANGUAGES = (
     *(ENGLISH, SPANISH, FRENCH, GERMAN, PORTUGUESE, ITALIAN, DUTCH, POLISH, RUSSIAN),
@@ -86,7 +86,7 @@ class _Spoken:
         return 0
 
 
-def _spoken(words: Words) -> _Spoken:
+def _spoken(words: LeavingWords) -> _Spoken:
     wishes = dict.fromkeys(spelled_out(words.bare), Wish.BARE)
     wishes |= dict.fromkeys(spelled_out(words.strong), Wish.STRONG)
     erasing = spelled_out(words.erase)

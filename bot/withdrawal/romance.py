@@ -1,8 +1,8 @@
 """The same in Spanish, French, Portuguese and Italian."""
 
-from bot.withdrawal.words import Words
+from bot.withdrawal.words import LeavingWords
 
-SPANISH = Words(
+SPANISH = LeavingWords(
     "Spanish",
     around=(
         "por_favor|porfa|porfavor|gracias|ya|ahora|ahora_mismo|oye|hola|vale|bueno|sí|no|attune",
@@ -46,7 +46,7 @@ SPANISH = Words(
     ),
     state=("apagado|apagada|apagados|apagar|apagarlo|apago|apague|off",),
 )
-FRENCH = Words(
+FRENCH = LeavingWords(
     "French",
     around=(
         "s'il_te_plaît|s'il_vous_plaît|stp|svp|merci|maintenant|tout_de_suite|ok|d'accord|salut",
@@ -92,7 +92,7 @@ FRENCH = Words(
     ),
     state=("éteint|éteinte|éteindre|éteins|arrêté|arrêtée|désactivé|désactivée|off",),
 )
-PORTUGUESE = Words(
+PORTUGUESE = LeavingWords(
     "Portuguese",
     around=(
         "por_favor|pfv|pf|favor|obrigado|obrigada|valeu|agora|já|agora_mesmo|oi|olá|ok|sim|não",
@@ -136,7 +136,7 @@ PORTUGUESE = Words(
     ),
     state=("desligado|desligada|desligados|desligar|desligo|desligue|apagado|apagada|off",),
 )
-ITALIAN = Words(
+ITALIAN = LeavingWords(
     "Italian",
     around=(
         "per_favore|per_piacere|perfavore|grazie|adesso|ora|subito|ehi|ciao|ok|va_bene|sì|no",

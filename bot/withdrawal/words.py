@@ -13,7 +13,7 @@ _ENDS = frozenset(".!?;:,\n。！？、，；…")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LeavingWords:
     """What people of one language write, each line a set of phrases: `a|b -|c` is a, a c, b, b c.
 
     In a word of a line `|` parts what may stand there, `_` is a blank, and `-` is nothing.

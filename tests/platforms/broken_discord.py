@@ -3,16 +3,16 @@
 from adapters.discord.catch_up import CatchUp
 from adapters.discord.lease import Lease
 from adapters.discord.sends import Sends
-from bot.companion.heard import Heard
+from bot.companion.dedupe import Dedupe
 
 
 def no_claims() -> None:
     """Every event counts as new, however often it comes."""
 
-    async def is_new(self: Heard, unit: object, event: object) -> bool:
+    async def is_new(self: Dedupe, unit: object, event: object) -> bool:
         return True
 
-    Heard.is_new = is_new  # type: ignore[method-assign]
+    Dedupe.is_new = is_new  # type: ignore[method-assign]
 
 
 def no_catch_up() -> None:

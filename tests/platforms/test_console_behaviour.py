@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters import compose
-from adapters.console.shown import Shown
+from adapters.console.shown import ShownAction
 from bot.ids import MessageId
 from bot.ports import Classifier
 from bot.settings.fields import Settings
@@ -121,7 +121,7 @@ class ConsoleDriver:
 _CHANGES = ("say", "extend", "replace")
 
 
-def _seen(one: Shown) -> Seen:
+def _seen(one: ShownAction) -> Seen:
     return Seen(one["id"] or "", one["text"], tuple(one["choices"]), one["to"], one["reply_to"])
 
 

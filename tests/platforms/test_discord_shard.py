@@ -24,9 +24,9 @@ Sleep = Callable[[float], Awaitable[None]]
 @asynccontextmanager
 async def a_line(
     server: DiscordServer, store: FakeStore, vault: FakeVault, sleep: Sleep
-) -> AsyncIterator[tuple[ShardConnection, list[wire.Dispatch]]]:
+) -> AsyncIterator[tuple[ShardConnection, list[wire.GatewayDispatch]]]:
     """Gives a line that is not begun, and what is heard on it."""
-    heard: list[wire.Dispatch] = []
+    heard: list[wire.GatewayDispatch] = []
     wire.use(server.api, server.gateway.url)
     client = wire.Client(heard.append)
     client.divide(1)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from adapters.review import Row, reviewed, rules_alone
+from adapters.review import ReviewRow, reviewed, rules_alone
 from bot.attunement import Level
 from bot.governor.backing import LEANS, SUSPECT
 from bot.governor.leanings import Leanings
@@ -73,7 +73,7 @@ def by_both(row: Kept) -> frozenset[str]:
 
 def _reviewed(row: Kept, lean: Lean) -> frozenset[str]:
     level = Level.PLAIN if row.of in kept.PUBLIC else Level.WARM
-    told = reviewed(Row("", row.user, row.reply, level), lean)
+    told = reviewed(ReviewRow("", row.user, row.reply, level), lean)
     return frozenset(told["flags"])
 
 

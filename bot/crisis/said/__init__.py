@@ -14,11 +14,11 @@ from bot.crisis.said import (
     spanish,
     turkish,
 )
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 
-__all__ = ["EATING_LINES", "ELSEWHERE", "LINES", "Words"]
+__all__ = ["EATING_LINES", "ELSEWHERE", "LINES", "FloorWords"]
 
-ELSEWHERE: Mapping[str, Words] = {
+ELSEWHERE: Mapping[str, FloorWords] = {
     "Spanish": spanish.WORDS,
     "French": french.WORDS,
     "German": german.WORDS,

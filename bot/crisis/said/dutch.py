@@ -1,9 +1,9 @@
 """What the floor says in Dutch."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first="Het alarmnummer bij jou in de buurt, nu, of iemand dichtbij die kan komen.",
     directory=f"Op {LINES} staan gratis en vertrouwelijke hulplijnen in jouw land.",
     eating_directory=(

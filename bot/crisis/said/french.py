@@ -1,9 +1,9 @@
 """What the floor says in French."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first=(
         "Le numéro d'urgence de ton pays, tout de suite, ou quelqu'un près de toi qui peut venir."
     ),

@@ -1,9 +1,9 @@
 """What the floor says in German."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first="Der Notruf bei dir vor Ort, jetzt, oder jemand in deiner Nähe, der kommen kann.",
     directory=f"Auf {LINES} stehen kostenlose, vertrauliche Hilfetelefone in deinem Land.",
     eating_directory=(

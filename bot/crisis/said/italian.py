@@ -1,9 +1,9 @@
 """What the floor says in Italian."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first=(
         "Il numero di emergenza del posto in cui sei, adesso, o qualcuno vicino che possa venire."
     ),

@@ -1,9 +1,9 @@
 """What the floor says in Japanese."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first="今すぐ、お住まいの地域の緊急通報番号か、来てくれる近くの人に連絡してください。",
     directory=f"{LINES} に、あなたの国の無料で秘密が守られる相談窓口がのっています。",
     eating_directory=(

@@ -1,9 +1,9 @@
 """What the floor says in Polish."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first="Numer alarmowy tam, gdzie jesteś, teraz, albo ktoś blisko, kto może przyjść.",
     directory=f"Na {LINES} są bezpłatne i poufne telefony zaufania w twoim kraju.",
     eating_directory=(

@@ -1,9 +1,9 @@
 """What the floor says in Portuguese."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first="O número de emergência da sua região, agora, ou alguém por perto que possa vir.",
     directory=f"Em {LINES} há linhas de apoio gratuitas e sigilosas no seu país.",
     eating_directory=(f"Em {EATING_LINES} há linhas gratuitas e sigilosas exatamente para isso."),

@@ -1,9 +1,9 @@
 """What the floor says in Russian."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first=("Местный номер экстренной помощи, прямо сейчас, или кто-то рядом, кто может прийти."),
     directory=f"На {LINES} есть бесплатные и конфиденциальные линии помощи в твоей стране.",
     eating_directory=(

@@ -1,9 +1,9 @@
 """What the floor says in Spanish."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first="Tu número local de emergencias, ahora mismo, o alguien cercano que pueda venir.",
     directory=f"En {LINES} hay líneas de ayuda gratuitas y confidenciales de tu país.",
     eating_directory=(f"En {EATING_LINES} hay líneas gratuitas y confidenciales justo para esto."),

@@ -1,9 +1,9 @@
 """What the floor says in Turkish."""
 
-from bot.crisis.said.words import EATING_LINES, LINES, Words
+from bot.crisis.said.words import EATING_LINES, LINES, FloorWords
 from bot.crisis.signs import What
 
-WORDS = Words(
+WORDS = FloorWords(
     first=(
         "Bulunduğun yerin acil yardım numarası, hemen şimdi, ya da yakınında, gelebilecek biri."
     ),

@@ -10,7 +10,7 @@ EATING_LINES = "findahelpline.com/topics/eating-body-image"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class FloorWords:
     """The fixed words of one language; a kind that is not named has the first of its sort."""
 
     first: str

@@ -9,7 +9,7 @@ import pytest
 from adapters.again import MOST, waits
 from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
-from adapters.discord.leaving import UNKNOWN_MEMBER, Leaving
+from adapters.discord.departures import UNKNOWN_MEMBER, Departures
 from bot.companion.writing import Gone
 from bot.errors import StoreError
 from bot.events import Event, Outcome
@@ -37,9 +37,9 @@ class Town:
     slept: list[float] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
 
-    def leaving(self) -> Leaving:
+    def leaving(self) -> Departures:
         parts: Any = (self, self, self.clock, self.handle, self.leave, self.sleep)
-        return Leaving(*parts)
+        return Departures(*parts)
 
     async def ask(self, *_request: str) -> None:
         raise DiscordRefused(404, UNKNOWN_MEMBER)

@@ -26,7 +26,7 @@ UNKNOWN_MEMBER = 10007
 
 
 @dataclass
-class Leaving:
+class Departures:
     """Tells the core who is gone from a server."""
 
     api: Api

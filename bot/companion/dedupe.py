@@ -16,7 +16,7 @@ MOST = 10_000
 
 
 @dataclass(slots=True)
-class Heard:
+class Dedupe:
     """Knows an event that was decided about."""
 
     names: Pseudonyms

@@ -8,8 +8,8 @@ import pytest
 
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
+from adapters.matrix.bot_loops import MOST, BotLoops
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.echoes import MOST, Echoes
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
 
@@ -17,7 +17,7 @@ AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 BOT, ADA = "@parrot:example.org", "@ada:example.org"
 
 
-def talk(echoes: Echoes, seconds: float, length: int, times: int = 8) -> list[bool]:
+def talk(echoes: BotLoops, seconds: float, length: int, times: int = 8) -> list[bool]:
     step = timedelta(seconds=seconds)
     return [echoes.is_over("!r", BOT, AT + step * each, length) for each in range(times)]
 
@@ -26,16 +26,16 @@ def talk(echoes: Echoes, seconds: float, length: int, times: int = 8) -> list[bo
 def test_who_answers_faster_than_hands_is_left_after_four_exchanges(
     seconds: float, length: int
 ) -> None:
-    assert talk(Echoes(), seconds, length) == [False] * 4 + [True] * 4
+    assert talk(BotLoops(), seconds, length) == [False] * 4 + [True] * 4
 
 
 @pytest.mark.parametrize(("seconds", "length"), [(1, 5), (4, 50), (20, 250), (0, 2), (61, 4000)])
 def test_who_writes_as_people_do_is_always_heard(seconds: float, length: int) -> None:
-    assert not any(talk(Echoes(), seconds, length, 40))
+    assert not any(talk(BotLoops(), seconds, length, 40))
 
 
 def test_it_is_said_at_the_first_message_that_is_not_answered_and_not_again() -> None:
-    echoes = Echoes()
+    echoes = BotLoops()
     told = []
     for each in range(8):
         echoes.is_over("!r", BOT, AT + timedelta(seconds=each), 100)
@@ -44,23 +44,23 @@ def test_it_is_said_at_the_first_message_that_is_not_answered_and_not_again() ->
 
 
 def test_another_who_speaks_and_a_pause_begin_anew() -> None:
-    echoes = Echoes()
+    echoes = BotLoops()
     assert talk(echoes, 1, 100)[-1]
     assert not echoes.is_over("!r", ADA, AT + timedelta(seconds=9), 100)
     assert not echoes.is_over("!r", BOT, AT + timedelta(seconds=10), 100)
-    assert talk(Echoes(), 1, 100)[-1]
+    assert talk(BotLoops(), 1, 100)[-1]
     assert not echoes.is_over("!r", BOT, AT + timedelta(minutes=5), 100)
 
 
 def test_rooms_are_apart_and_no_more_than_so_many_are_kept() -> None:
-    echoes = Echoes()
+    echoes = BotLoops()
     for each in range(2 * MOST):
         assert not echoes.is_over(f"!{each}", BOT, AT, 100)
     assert len(echoes._talks) == MOST
 
 
 def test_the_talks_of_who_erases_are_forgotten_and_nobody_elses() -> None:
-    echoes = Echoes()
+    echoes = BotLoops()
     for room, user in (("!a", BOT), ("!b", ADA)):
         echoes.is_over(room, user, AT, 100)
     echoes.forget(ADA)

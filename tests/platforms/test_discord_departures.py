@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord.leaving import Leaving
+from adapters.discord.departures import Departures
 from bot.rows import AskRow, ScopeRow
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
@@ -34,8 +34,8 @@ async def frozen(d: DiscordDriver) -> list[bool]:
     return [row.state == "withdrawn" and row.frozen_until is not None for row in rows]
 
 
-def leaving(d: DiscordDriver) -> Leaving:
-    return Leaving(
+def leaving(d: DiscordDriver) -> Departures:
+    return Departures(
         d.discord.api, d.discord.kept, d.server.world.clock, d.companion.handle, d.companion.leave
     )
 

@@ -26,7 +26,7 @@ class Talk:
     quick: int = 0
 
 
-class Echoes:
+class BotLoops:
     """Remembers, in memory, who speaks with the bot in each room."""
 
     def __init__(self) -> None:

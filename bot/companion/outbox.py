@@ -19,9 +19,9 @@ from bot.companion.codec import (
     load_versions,
 )
 from bot.companion.lanes import Lanes
-from bot.companion.later import Later
 from bot.companion.passing import PASSES, Passing
 from bot.companion.pseudonyms import Pseudonyms
+from bot.companion.retry import Retry
 from bot.companion.streaming_message import choices_of, keep_posts, put_in_place
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
@@ -61,14 +61,14 @@ def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
 
 
 @dataclass(slots=True)
-class Dispatch:
+class Outbox:
     """Sends outbox rows. Sends to one room never overlap."""
 
     chat: Chat
     store: Store
     names: Pseudonyms
     rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
-    later: Later = field(default_factory=Later)
+    later: Retry = field(default_factory=Retry)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:

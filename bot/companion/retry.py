@@ -7,7 +7,7 @@ MOST = 24  # tries, over most of a day: no send is kept for longer
 
 
 @dataclass(slots=True)
-class Later:
+class Retry:
     """Counts in rounds when each is tried again.
 
     Args:

@@ -6,8 +6,8 @@ import pytest
 
 from bot.actions import Delete
 from bot.companion.codec import Sending, dump
-from bot.companion.dispatch import Dispatch
 from bot.companion.erasing import Erasing
+from bot.companion.outbox import Outbox
 from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
@@ -51,5 +51,5 @@ async def test_a_line_about_what_stays_waits_for_nobody_who_erased_everything(
 
     await store.deciding(HOUSE, kept)
     chat = cast("Any", Refusing(store, names, erases=erases))
-    await Dispatch(chat, store, names).rows((row,))
+    await Outbox(chat, store, names).rows((row,))
     assert len(await store.sweep(TrayRow)) == (0 if erases else 1)
