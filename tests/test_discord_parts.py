@@ -17,7 +17,7 @@ from adapters.discord import (
     serve,
     shard,
     threads,
-    work,
+    workers,
 )
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
@@ -247,12 +247,14 @@ def test_a_purge_is_the_deletion_of_each_message_and_each_is_told_apart() -> Non
     purge = client.GatewayDispatch(
         "MESSAGE_DELETE_BULK", {"ids": ["1", 2], "channel_id": "5"}, 0, "s:9"
     )
-    each = [(one.name, one.data, one.number) for one in work._each(purge)]
+    each = [(one.name, one.data, one.number) for one in workers._each(purge)]
     assert each == [
         ("MESSAGE_DELETE", {"channel_id": "5", "id": "1"}, "s:9:1"),
         ("MESSAGE_DELETE", {"channel_id": "5", "id": "2"}, "s:9:2"),
     ]
-    assert work._each(client.GatewayDispatch("MESSAGE_DELETE_BULK", {"ids": "odd"}, 0, "s:9")) == []
+    assert (
+        workers._each(client.GatewayDispatch("MESSAGE_DELETE_BULK", {"ids": "odd"}, 0, "s:9")) == []
+    )
 
 
 # -- what is kept, and who is answered alone ---------------------------------------------------

@@ -9,7 +9,7 @@ from adapters.again import waits
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.sync import MEMBER, SyncLoop
-from adapters.matrix.work import Working
+from adapters.matrix.workers import Workers
 from bot.companion.writing import Gone
 from bot.errors import StoreError
 from bot.ids import Scope
@@ -64,7 +64,7 @@ async def test_one_look_ends_the_replies_of_all_and_is_tried_again_where_the_sto
         SetClock(),
         timedelta(hours=1),
     )
-    working = Working(*parts)
+    working = Workers(*parts)
     working.sleep = sleep
     working.left(((ONE, ADA), (THIRD, BOT)))
     await asyncio.gather(*working._asides)

@@ -11,7 +11,7 @@ from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
-from adapters.matrix.work import Working
+from adapters.matrix.workers import Workers
 from bot import phrases
 from bot.companion.floor import Floor
 from bot.companion.meanwhile import Meanwhile
@@ -207,7 +207,7 @@ async def test_what_could_not_even_be_decided_about_is_answered_alone_there() ->
     hearing = SimpleNamespace(at_a_glance=lambda *_: seen)
     before, after = (one.home, None, hearing, None, one.floor), (one, one.clock, DAY)
     parts = cast("Any", (*before, *[None] * 3, *after))
-    working = Working(*parts)
+    working = Workers(*parts)
     for _ in range(2):
         await working.stand_in(Incoming(ROOM, {"event_id": "$1", "sender": ADA}))
     ((where, text, to),) = saying.said

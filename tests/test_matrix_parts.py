@@ -21,7 +21,7 @@ from adapters.matrix.session import DEVICE_NAME
 from adapters.matrix.sharing import share_key
 from adapters.matrix.throttle import ThrottledClient
 from adapters.matrix.translate import OLDEST, Translation
-from adapters.matrix.work import Working
+from adapters.matrix.workers import Workers
 from bot.clock import SystemClock
 from bot.errors import SettingsFault
 from bot.events import MessageSeen
@@ -174,6 +174,6 @@ def test_lateness_is_when_it_came_and_not_what_a_senders_clock_says(
     at = int((clock.now() - timedelta(hours=said_ago)).timestamp() * 1000)
     since = clock.now() - timedelta(hours=read_ago) if read_ago is not None else None
     parts: Any = (*[None] * 9, clock, timedelta(hours=1))
-    working = Working(*parts)
+    working = Workers(*parts)
     one = Incoming("!room", {"origin_server_ts": at}, since)
     assert working._is_late(one) is is_late

@@ -34,7 +34,7 @@ from adapters.discord.shard import FATAL, ShardConnection
 from adapters.discord.skew import Skew
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Translation
-from adapters.discord.work import Working
+from adapters.discord.workers import Workers
 from bot.companion.floor import Floor
 from bot.companion.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
@@ -97,7 +97,7 @@ class Discord:
             clock,
             self.mute,
         )
-        self.working: Working | None = None
+        self.working: Workers | None = None
         self._early: list[GatewayDispatch] = []  # heard before there was who answers
         self._settings, self._store, self._clock = settings, store, clock
         self.starts = IdentifyLimits(api, self.kept, clock, asyncio.sleep)
@@ -135,7 +135,7 @@ class Discord:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
         leaving = Departures(self.api, self.kept, self._clock, handle, leave)
         self._running.add(start(leaving.run(), "discord members"))
-        self.working = Working(
+        self.working = Workers(
             self.api,
             self.past.attached,
             self._hearing,

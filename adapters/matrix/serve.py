@@ -21,7 +21,7 @@ from adapters.matrix.session import Session
 from adapters.matrix.sync import SyncLoop
 from adapters.matrix.translate import Translation
 from adapters.matrix.unreadable import Unreadable
-from adapters.matrix.work import Working
+from adapters.matrix.workers import Workers
 from bot.companion.floor import Floor
 from bot.companion.writing import Leave
 from bot.events import Event, Outcome
@@ -44,7 +44,7 @@ class Matrix:
         self.me = Me(settings.matrix_user, [settings.bot_name])
         self.rooms = Rooms(self.home, self.kept, settings.matrix_admin_level)
         self.chat = MatrixChat(self.home, self.rooms, self.me)
-        self.working: Working | None = None
+        self.working: Workers | None = None
         self._loop: asyncio.Task[None] | None = None
         self._listening = SyncLoop(
             session, self.kept, self.rooms, self.me, self._came, self._stand_in, self._left
@@ -105,7 +105,7 @@ class Matrix:
 
     def _workers(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
-    ) -> Working:
+    ) -> Workers:
         unreadable = Unreadable(self.chat, self.rooms, self._clock)
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
         before = Before(self.home, self.kept, self.rooms, self.me)
@@ -115,7 +115,7 @@ class Matrix:
         )  # fmt: skip
         hearing = Translation(self.home, self.rooms, self.kept, self.me)
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
-        return Working(
+        return Workers(
             self.home,
             self.kept,
             hearing,

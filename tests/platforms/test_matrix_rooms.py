@@ -11,7 +11,7 @@ import pytest
 from adapters.matrix.invites import ALONE_FOR
 from adapters.matrix.powers import OUTRANKS
 from adapters.matrix.unreadable import PATIENCE
-from adapters.matrix.work import Working
+from adapters.matrix.workers import Workers
 from bot import phrases
 from bot.words import Prompt
 from tests.driver import Seen
@@ -49,7 +49,7 @@ def lines(who: Person, room: str) -> list[str]:
 
 def wake(d: MatrixDriver) -> None:
     """Has the workers look again now."""
-    assert isinstance(d.matrix.working, Working)
+    assert isinstance(d.matrix.working, Workers)
     d.matrix.working.came()
 
 

@@ -38,7 +38,7 @@ REACTIONS = ("MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE")
 
 
 @dataclass
-class Working:
+class Workers:
     """Takes up what the client hears."""
 
     api: Api

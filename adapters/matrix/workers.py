@@ -41,7 +41,7 @@ class Undecided(Exception):
 
 
 @dataclass
-class Working:
+class Workers:
     """Handles the inbox, one event after the other a room.
 
     Args:
