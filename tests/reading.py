@@ -24,6 +24,7 @@ from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.tiers import stated
+from bot.decide.crisis_settings import MOST_OF_A_LINE
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
@@ -65,7 +66,6 @@ from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.text.wordpiece import encoded, vocabulary
-from bot.turn.crisis_settings import MOST_OF_A_LINE
 from bot.withdrawal.reading import READ
 from bot.words import Brief, Draft, PromptLine
 from tests.scene import says
@@ -328,9 +328,9 @@ CARRIES = frozenset(
         "bot.companion.streaming_message.StreamingMessage.led",
         "bot.companion.recent_risk.RecentRisk.replied",
         "bot.companion.recent_risk.RecentRisk.told",
-        "bot.turn.leaving.lower_level",
-        "bot.turn.decision.told",
-        "bot.turn.decision.mentioned",
+        "bot.decide.leaving.lower_level",
+        "bot.decide.decision.told",
+        "bot.decide.decision.mentioned",
         "bot.vault.sealing.DataKey.seal",
         "bot.vault.sealing.DataKey.tag",
         "bot.ports.Key.tag",
@@ -380,7 +380,7 @@ AT_MOST = {
     "bot.governor.weighing.": LONGEST,
     "bot.withdrawal.words.clauses": READ,
     "bot.prompt.fitting.fitted": 16_384,  # a line for each character: more than a talk has
-    "bot.turn.crisis_settings.is_flagged": MOST_OF_A_LINE,
+    "bot.decide.crisis_settings.is_flagged": MOST_OF_A_LINE,
     "adapters.matrix.form.content": MATRIX_LONGEST,
     "bot.text.sentences.": _STREAM,
     "bot.governor.filter.Governed.feed": _STREAM,

@@ -46,6 +46,7 @@ from bot.companion.record import Recording
 from bot.companion.reply_inputs import Manner, ReplyInputs
 from bot.companion.retention import Retention
 from bot.companion.streaming_message import StreamingMessage, put_in_place
+from bot.decide import Decision
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.model.offline import OfflineModel
@@ -63,7 +64,6 @@ from bot.rows import (
     StyleRow,
 )
 from bot.rupture import Rupture
-from bot.turn import Decision
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault

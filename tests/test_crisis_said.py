@@ -25,10 +25,10 @@ from bot.crisis.said.words import FloorWords
 from bot.crisis.signs import What, When, Who
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier, Verdict, stated
+from bot.decide.verbs import can_be_read
 from bot.governor.context import Context
 from bot.governor.rules.imitation import imitates
 from bot.text.plain import plain
-from bot.turn.verbs import can_be_read
 
 WISHES = {
     "Spanish": ("me quiero morir", "voy a suicidarme"),

@@ -41,7 +41,7 @@ PURE = (
     "prompt",
     "phrases",
     "cards",
-    "turn",
+    "decide",
     "governor",
     "crisis",
     "text",
@@ -74,7 +74,7 @@ PLANTS = (
     ("The core knows no platform", "bot/ports.py", "import discord"),
     ("The core knows no platform", "bot/ports.py", "import adapters"),
     ("Pure files touch nothing outside", "bot/words.py", "import sqlalchemy"),
-    ("Pure files touch nothing outside", "bot/turn/planted.py", "import bot.settings"),
+    ("Pure files touch nothing outside", "bot/decide/planted.py", "import bot.settings"),
     ("Platforms never know each other", "adapters/discord/__init__.py", "import adapters.console"),
 )
 
@@ -85,7 +85,7 @@ def sources() -> list[Path]:
 
 
 def name_of(path: Path) -> str:
-    """Gives `turn/decision` for bot/turn/decision.py, and `turn` for bot/turn/__init__.py."""
+    """Gives `decide/decision` for bot/decide/decision.py, `decide` for bot/decide/__init__.py."""
     parts = path.relative_to(ROOT).with_suffix("").parts[1:]
     return "/".join(part for part in parts if part != "__init__")
 
@@ -194,7 +194,7 @@ def test_a_pure_file_imports_only_what_is_pure() -> None:
     ],
 )
 def test_an_impure_import_is_found(line: str) -> None:
-    assert len(impure_imports(f"import re\nfrom bot import ids\nimport bot.turn\n{line}\n")) == 1
+    assert len(impure_imports(f"import re\nfrom bot import ids\nimport bot.decide\n{line}\n")) == 1
 
 
 @pytest.mark.parametrize("page", [".env.example", "README.md"])

@@ -8,11 +8,11 @@ from bot.actions import SetStance
 from bot.attunement import Stance
 from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated
+from bot.decide import decide
 from bot.events import MessageEdited, MessageSeen
 from bot.reading import Reading, read, words_of
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot
-from bot.turn import decide
 from tests.scene import HOUSE, commands, says
 
 

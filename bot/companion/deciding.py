@@ -10,11 +10,11 @@ from bot.companion.gather import Gathering
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.companion.record import Recording
+from bot.decide import decide
 from bot.events import Event
 from bot.ports import Unit
 from bot.reading import Reading
 from bot.snapshot import House
-from bot.turn import decide
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import Reports
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
+from bot.decide.reporting import reported_in
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -59,7 +60,6 @@ from bot.snapshot import (
     TrayLine,
 )
 from bot.stamps import person_at, talk_at
-from bot.turn.reporting import reported_in
 
 Emoji = ReactionAdded | ReactionRemoved
 

@@ -15,12 +15,12 @@ from bot.actions import Action, HoldEpisode, SetIgnored
 from bot.companion.episodes import LASTS, Episodes
 from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis.tiers import Tier
+from bot.decide import UNREAD
 from bot.events import CommandGiven, Event
 from bot.ids import EventId, PersonId, RoomId
 from bot.ports import Store, Unit
 from bot.snapshot import Snapshot
 from bot.stamps import is_within
-from bot.turn import UNREAD
 
 MOST = 10_000  # people; beyond, those heard of longest ago are forgotten
 IGNORED_FOR = timedelta(hours=1)  # since it was known: another process may have heard otherwise

@@ -31,6 +31,7 @@ from bot.companion.passing import Passing
 from bot.companion.places import Places
 from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import Reports
+from bot.decide import Decision
 from bot.events import CommandGiven, Event, Left
 from bot.ids import MessageId, RoomId, Scope
 from bot.ports import Unit
@@ -47,7 +48,6 @@ from bot.rows import (
     SpaceRow,
 )
 from bot.snapshot import Snapshot
-from bot.turn import Decision
 
 
 @dataclass(slots=True)

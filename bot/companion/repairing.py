@@ -15,6 +15,7 @@ from bot.companion.mending import Mending
 from bot.companion.reading import read_before
 from bot.companion.reply_inputs import Facts, ReplyInputs
 from bot.companion.streaming_message import StreamingMessage
+from bot.decide.repairing import try_again
 from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.prompt import build, own_words
@@ -23,7 +24,6 @@ from bot.rows import AskRow
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
 from bot.tasks import aside
-from bot.turn.repairing import try_again
 from bot.words import Prompt, Said
 
 _STAYS = {

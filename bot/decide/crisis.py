@@ -20,12 +20,12 @@ from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Tier, Verdict
+from bot.decide.coalesce import also_of, ask_for, burst
+from bot.decide.decision import Decision, began, heard, told
 from bot.disclosure import talk_since
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged
 from bot.limits import counted, over
 from bot.snapshot import Snapshot
-from bot.turn.coalesce import also_of, ask_for, burst
-from bot.turn.decision import Decision, began, heard, told
 
 UNSURE = "unsure"  # what an answer is asked for that may be about a life
 RESERVE = 20  # turns of an episode that are answered past a budget

@@ -14,15 +14,15 @@ from bot.crisis import texts
 from bot.crisis.said import ELSEWHERE
 from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
+from bot.decide import messages
+from bot.decide.coalesce import also_of, ask_for, burst
+from bot.decide.commands import decide as command
+from bot.decide.crisis import RESERVE, answered, line_of, steady, verdict_of
+from bot.decide.crisis_settings import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Guards, Running
-from bot.turn import messaging
-from bot.turn.coalesce import also_of, ask_for, burst
-from bot.turn.commanding import decide as command
-from bot.turn.crisis import RESERVE, answered, line_of, steady, verdict_of
-from bot.turn.crisis_settings import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
 
 AWAY = Choice(texts.TAKE_AWAY, "crisis-away")
@@ -105,7 +105,7 @@ def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
     house = replace(HOUSE, burst=timedelta(seconds=2))
     state = replace(known(), house=house, episode=EPISODE, running=(Running(first),))
     for event, crisis in ((says("what is two and two"), "elevated"), (ACUTE, "acute")):
-        decide = messaging.decide(event, replace(state, episode=replace(EPISODE, referred=4)))
+        decide = messages.decide(event, replace(state, episode=replace(EPISODE, referred=4)))
         assert decide.ask is not None
         assert (decide.ask.help, decide.ask.crisis) == (texts.HELP, crisis)
         assert decide.ask.begins == "So."

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, AskAge, Choice, KeepInTray, MarkUnder18, RaiseEpoch, Say
+from bot.decide.decision import heard, told
 from bot.events import Happening, MessageEdited, MessageSeen
 from bot.snapshot import Snapshot
-from bot.turn.decision import heard, told
 
 AGE_CARD = (Choice("Under 18", "age-yes"), Choice("18 or over", "age-no"))
 

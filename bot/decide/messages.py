@@ -13,16 +13,11 @@ from bot.actions import (
 )
 from bot.commands import stance_of
 from bot.crisis.tiers import Tier, Verdict
-from bot.disclosure import due_notice
-from bot.events import MessageSeen, WordlessSeen
-from bot.limits import counted, was_told
-from bot.repair.words import Correction
-from bot.snapshot import Snapshot
-from bot.turn import consenting, crisis, leaving, repairing
-from bot.turn.age_check import said_age
-from bot.turn.coalesce import also_of, ask_for, burst
-from bot.turn.commanding import stop
-from bot.turn.decision import (
+from bot.decide import consent, crisis, leaving, repairing
+from bot.decide.age_check import said_age
+from bot.decide.coalesce import also_of, ask_for, burst
+from bot.decide.commands import stop
+from bot.decide.decision import (
     Decision,
     has_lapsed,
     heard,
@@ -31,7 +26,12 @@ from bot.turn.decision import (
     opened,
     renewal,
 )
-from bot.turn.tray import from_tray
+from bot.decide.tray import from_tray
+from bot.disclosure import due_notice
+from bot.events import MessageSeen, WordlessSeen
+from bot.limits import counted, was_told
+from bot.repair.words import Correction
+from bot.snapshot import Snapshot
 
 
 def decide(event: MessageSeen, snapshot: Snapshot) -> Decision:
@@ -58,7 +58,7 @@ def _commanded(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Deci
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(
             words, snapshot
         ):
-            return _turn(event, snapshot, consenting.down(event, snapshot, lower))
+            return _turn(event, snapshot, consent.down(event, snapshot, lower))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
             say = mentioned(event, phrases.STANCES[stance])
             return _turn(event, snapshot, (SetStance(stance_of(stance)), say))

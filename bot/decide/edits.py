@@ -6,12 +6,12 @@ from bot import phrases
 from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands import stance_of
 from bot.crisis.tiers import Tier, Verdict
+from bot.decide import consent, crisis, leaving
+from bot.decide.age_check import said_age
+from bot.decide.commands import stop
+from bot.decide.decision import Decision, heard, mentioned
 from bot.events import MessageDeleted, MessageEdited
 from bot.snapshot import Snapshot
-from bot.turn import consenting, crisis, leaving
-from bot.turn.age_check import said_age
-from bot.turn.commanding import stop
-from bot.turn.decision import Decision, heard, mentioned
 
 
 def edited(event: MessageEdited, snapshot: Snapshot) -> Decision:
@@ -36,7 +36,7 @@ def _commanded(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> De
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(
             words, snapshot
         ):
-            return Decision(consenting.down(event, snapshot, lower))
+            return Decision(consent.down(event, snapshot, lower))
         case "stop" if snapshot.open_replies:
             return Decision(stop(event, snapshot))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:

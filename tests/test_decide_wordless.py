@@ -6,11 +6,11 @@ import pytest
 
 from bot import phrases
 from bot.actions import Say
+from bot.decide import Decision, decide
 from bot.events import WordlessSeen
 from bot.ids import EventId, MessageId, Where
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Snapshot
-from bot.turn import Decision, decide
 from tests.scene import ADA, AT, DIRECT, SHARED, known
 
 SEEN = MessageId("m1")

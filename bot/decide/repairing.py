@@ -16,6 +16,8 @@ from bot.actions import (
     Unlearn,
 )
 from bot.commands import ParsedCommand, split_note, stance_of
+from bot.decide import crisis
+from bot.decide.decision import Decision, held_back, opened, told
 from bot.disclosure import due_notice
 from bot.events import (
     ChoiceMade,
@@ -41,8 +43,6 @@ from bot.repair.words import rupture_in_words
 from bot.rows import ConversationRow
 from bot.rupture import Rupture
 from bot.snapshot import Reply, Snapshot
-from bot.turn import crisis
-from bot.turn.decision import Decision, held_back, opened, told
 
 MOST_OF_A_NOTE = 300  # characters
 

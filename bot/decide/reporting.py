@@ -3,9 +3,9 @@
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
 from bot.commands import ParsedCommand
+from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.snapshot import Post, Reported, Snapshot
-from bot.turn.decision import told
 
 REPORT = "report-it "
 

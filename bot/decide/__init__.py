@@ -2,6 +2,17 @@
 
 from typing import assert_never
 
+from bot.decide import (
+    buttons,
+    commands,
+    consent,
+    crisis,
+    edits,
+    leaving,
+    messages,
+    repairing,
+)
+from bot.decide.decision import Decision
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -16,17 +27,6 @@ from bot.events import (
     WordlessSeen,
 )
 from bot.snapshot import Snapshot
-from bot.turn import (
-    buttons,
-    commanding,
-    consenting,
-    crisis,
-    edits,
-    leaving,
-    messaging,
-    repairing,
-)
-from bot.turn.decision import Decision
 
 UNREAD = (
     MessageSeen,
@@ -46,11 +46,11 @@ def decide(event: Event, snapshot: Snapshot) -> Decision:
         return Decision(leaving.while_ignored(event, snapshot))
     match event:
         case MessageSeen():
-            return messaging.decide(event, snapshot)
+            return messages.decide(event, snapshot)
         case WordlessSeen():
-            return messaging.wordless(event, snapshot)
+            return messages.wordless(event, snapshot)
         case CommandGiven():
-            return commanding.decide(event, snapshot)
+            return commands.decide(event, snapshot)
         case ChoiceMade():
             return buttons.decide(event, snapshot)
         case ReactionAdded():
@@ -64,6 +64,6 @@ def decide(event: Event, snapshot: Snapshot) -> Decision:
         case RiskJudged():
             return crisis.judged(event, snapshot)
         case Left():
-            return Decision(consenting.left(event, snapshot))
+            return Decision(consent.left(event, snapshot))
         case _:
             assert_never(event)

@@ -18,14 +18,14 @@ from bot.actions import (
 )
 from bot.attunement import Level, Stance
 from bot.crisis import texts
+from bot.decide import Decision, decide
+from bot.decide.age_check import age_card, said_age
+from bot.decide.edits import deleted, edited
+from bot.decide.tray import from_tray
 from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.rupture import Rupture
 from bot.snapshot import Caused, Guards, Running, Snapshot
-from bot.turn import Decision, decide
-from bot.turn.age_check import age_card, said_age
-from bot.turn.edits import deleted, edited
-from bot.turn.tray import from_tray
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, known, reply, says, told
 
 FIRST, SECOND = MessageId("m0"), MessageId("m1")

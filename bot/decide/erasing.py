@@ -2,9 +2,9 @@
 
 from bot import phrases
 from bot.actions import Choice, Say
+from bot.decide.decision import told
 from bot.events import Happening
 from bot.snapshot import Snapshot
-from bot.turn.decision import told
 from bot.withdrawal.answers import LEAVING
 
 

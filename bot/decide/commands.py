@@ -21,14 +21,14 @@ from bot.actions import (
 )
 from bot.attunement import Level, Stance, level_named
 from bot.commands import STYLES, UPWARD, ParsedCommand, duration, is_right, parse, stance_of
+from bot.decide import consent, crisis, crisis_settings, repairing, reporting
+from bot.decide.decision import Decision, mentioned, opened, told
+from bot.decide.erasing import erase_card
+from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import Snapshot
-from bot.turn import consenting, crisis, crisis_settings, repairing, reporting
-from bot.turn.decision import Decision, mentioned, opened, told
-from bot.turn.erasing import erase_card
-from bot.turn.tray import from_tray
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 STANCE_TAPS = tuple(Choice(stance.capitalize(), f"stance {stance}") for stance in Stance)
@@ -91,7 +91,7 @@ def why(event: CommandGiven, snapshot: Snapshot) -> Action:
 
 def off(event: Happening, snapshot: Snapshot) -> Answer:
     """Gives what "off" does: plain at once, silence, what was kept frozen, Erase now offered."""
-    return consenting.withdrawn(event, snapshot)
+    return consent.withdrawn(event, snapshot)
 
 
 def stop(event: Happening, snapshot: Snapshot) -> Answer:
@@ -192,10 +192,10 @@ def data(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answe
 
 
 _BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, Snapshot], Answer]] = {
-    "on": consenting.on,
+    "on": consent.on,
     "off": lambda _given, event, snapshot: off(event, snapshot),
     "stop": lambda _given, event, snapshot: stop(event, snapshot),
-    "level": consenting.level,
+    "level": consent.level,
     "pause": pause,
     "resume": resume,
     "status": lambda _given, event, snapshot: (told(event, cards.status(snapshot, event.at)),),

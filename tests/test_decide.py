@@ -30,16 +30,16 @@ from bot.attunement import Level, Stance
 from bot.commands import Term
 from bot.consent import Offer
 from bot.crisis import texts
+from bot.decide import Decision
+from bot.decide.buttons import decide as choose
+from bot.decide.commands import FOREVER
+from bot.decide.commands import decide as command
+from bot.decide.consent import withdrawn
+from bot.decide.decision import held_back, offered, opened
+from bot.decide.messages import decide as answer
 from bot.ids import MessageId, SpaceId
 from bot.rupture import Rupture
 from bot.snapshot import Guards, Running
-from bot.turn import Decision
-from bot.turn.buttons import decide as choose
-from bot.turn.commanding import FOREVER
-from bot.turn.commanding import decide as command
-from bot.turn.consenting import withdrawn
-from bot.turn.decision import held_back, offered, opened
-from bot.turn.messaging import decide as answer
 from tests.scene import (
     AT,
     DIRECT,

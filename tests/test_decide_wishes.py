@@ -10,14 +10,14 @@ from bot.actions import RecordConsent
 from bot.attunement import Level
 from bot.crisis import texts
 from bot.crisis.scores import Scores
+from bot.decide import Decision, decide
+from bot.decide.erasing import erase_card
 from bot.ids import MessageId
 from bot.reading import read
 from bot.snapshot import Running, Snapshot
-from bot.turn import Decision, decide
-from bot.turn.erasing import erase_card
 from bot.withdrawal.answers import LEAVING
 from tests.scene import says, told
-from tests.test_turn_leaving import (
+from tests.test_decide_leaving import (
     DYING,
     EPISODE,
     ERASE,

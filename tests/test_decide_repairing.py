@@ -9,12 +9,12 @@ from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
 from bot.attunement import Level
 from bot.crisis.tiers import stated
+from bot.decide import Decision, decide, repairing
 from bot.ids import MessageId
 from bot.repair import every_kind
 from bot.rows import EpisodeRow
 from bot.rupture import Rupture
 from bot.snapshot import NOBODY, Guards, Running, Snapshot
-from bot.turn import Decision, decide, repairing
 from tests.scene import (
     AT,
     HOUSE,

@@ -17,12 +17,12 @@ from bot.actions import (
     TouchConversation,
 )
 from bot.attunement import Level, Stance
+from bot.decide import consent, crisis, crisis_settings, leaving, repairing, reporting
+from bot.decide.decision import Decision, began, told
+from bot.decide.erasing import erase_card, stays
+from bot.decide.verbs import can_be_read
 from bot.events import ChoiceMade
 from bot.snapshot import Snapshot
-from bot.turn import consenting, crisis, crisis_settings, leaving, repairing, reporting
-from bot.turn.decision import Decision, began, told
-from bot.turn.erasing import erase_card, stays
-from bot.turn.verbs import can_be_read
 
 # What a blocked person may still do: what takes away, refuses or lowers.
 WHEN_BLOCKED = frozenset(
@@ -59,9 +59,9 @@ def decide(event: ChoiceMade, snapshot: Snapshot) -> Decision:
 def _answer(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> tuple[Action, ...]:
     match words[0]:
         case "accept" | "renew":
-            return consenting.accepted(event, snapshot, words)
+            return consent.accepted(event, snapshot, words)
         case "not-now":
-            return consenting.refused(event, snapshot, words)
+            return consent.refused(event, snapshot, words)
         case "off":
             return leaving.tapped(event, snapshot)
         case "stay-on":

@@ -10,14 +10,14 @@ from bot import phrases
 from bot.actions import AnswerCard, Choice, Say
 from bot.attunement import Level
 from bot.crisis import texts
+from bot.decide import Decision, buttons, decide
+from bot.decide.age_check import AGE_CARD
+from bot.decide.commands import STANCE_TAPS
+from bot.decide.verbs import VERBS, can_be_read
 from bot.events import Event
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot
-from bot.turn import Decision, buttons, decide
-from bot.turn.age_check import AGE_CARD
-from bot.turn.commanding import STANCE_TAPS
-from bot.turn.verbs import VERBS, can_be_read
 from tests.scene import ADA, SHARED, commands, known, post, says, taps, told
 
 UNREADABLE = (

@@ -5,13 +5,13 @@ from dataclasses import replace
 from bot import phrases
 from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
 from bot.attunement import Level, level_named
+from bot.decide import consent
+from bot.decide.coalesce import also_of, burst
+from bot.decide.decision import Decision, heard, told
+from bot.decide.erasing import erase_card
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.limits import counted, over
 from bot.snapshot import HOLDS, Snapshot
-from bot.turn import consenting
-from bot.turn.coalesce import also_of, burst
-from bot.turn.decision import Decision, heard, told
-from bot.turn.erasing import erase_card
 from bot.withdrawal import Found, Wish, together
 from bot.withdrawal.answers import LEAVING
 
@@ -73,7 +73,7 @@ def sure(event: Spoken, snapshot: Snapshot) -> Answer:
 def _left(event: Spoken, snapshot: Snapshot, found: Found) -> Answer:
     """Gives what a sure wish does, and the question of an erase where it asks for one as well."""
     card = (erase_card(event, snapshot, found.language),) if found.erases else ()
-    return (*consenting.withdrawn(event, snapshot, found.language), *card)
+    return (*consent.withdrawn(event, snapshot, found.language), *card)
 
 
 def while_ignored(event: Happening, snapshot: Snapshot) -> Answer:
@@ -138,7 +138,7 @@ def _card(event: Spoken, snapshot: Snapshot, found: Found | None) -> Say:
 def tapped(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Gives what a tap on Off does, however old the message under which it stands."""
     card = (AnswerCard(event.message),) if snapshot.post is not None else ()
-    return (*card, *consenting.withdrawn(event, snapshot))
+    return (*card, *consent.withdrawn(event, snapshot))
 
 
 def stays(event: ChoiceMade) -> Answer:

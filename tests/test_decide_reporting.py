@@ -7,13 +7,13 @@ import pytest
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, Report
+from bot.decide import Decision, reporting
+from bot.decide.buttons import decide as choose
+from bot.decide.commands import decide
+from bot.decide.decision import told
 from bot.events import CommandGiven
 from bot.ids import MessageId
 from bot.snapshot import Reported, ReportRoom, Snapshot
-from bot.turn import Decision, reporting
-from bot.turn.buttons import decide as choose
-from bot.turn.commanding import decide
-from bot.turn.decision import told
 from tests.scene import AT, SHARED, commands, known, post, reply, taps
 
 LINK = "https://example.org/9"

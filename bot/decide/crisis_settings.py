@@ -7,13 +7,13 @@ from bot.actions import Action, AnswerCard, Choice, SetCrisisLine, SetNightCard
 from bot.commands import ParsedCommand
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
+from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.check import RULES
 from bot.governor.context import Context
 from bot.snapshot import Snapshot
 from bot.text.plain import plain
 from bot.text.sentences import split
-from bot.turn.decision import told
 
 MOST_OF_A_CARD = 1000  # characters
 MOST_OF_A_LINE = 200

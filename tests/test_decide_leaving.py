@@ -8,11 +8,11 @@ from bot import phrases
 from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
 from bot.attunement import Level
 from bot.crisis import texts
+from bot.decide import Decision, decide, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Snapshot
-from bot.turn import Decision, decide, leaving
 from bot.withdrawal import Wish, wish_in
 from bot.withdrawal.answers import LEAVING
 from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
