@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from adapters.jsonl import lines_of, object_of
-from bot.attunement import LEVELS, Level, Stance, level_named, question_budget, stance_named
 from bot.companion.generate import Generation
 from bot.companion.reply_inputs import Manner
 from bot.errors import ModelError, SettingsFault
@@ -19,6 +18,7 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.ids import MessageId, PersonId
+from bot.levels import LEVELS, Level, Stance, level_named, question_budget, stance_named
 from bot.model.classifier import Network
 from bot.model.judge import Judge
 from bot.ports import Model

@@ -6,13 +6,13 @@ from itertools import chain
 from typing import Any
 
 from adapters.jsonl import id_of, object_of
-from bot.attunement import Level, Stance, level_named, question_budget, stance_named
 from bot.governor.check import FLAGS, flags_of, found, said_plainly
 from bot.governor.context import Context
 from bot.governor.exclaimed import asks_for_nothing
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
+from bot.levels import Level, Stance, level_named, question_budget, stance_named
 from bot.phrases import NOTHING_LEFT
 from bot.text.plain import plain
 from bot.text.sentences import Kind, Sentence, split

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from bot.attunement import LEVELS, Level
 from bot.commands import COMMANDS, Term
 from bot.consent import PURPOSES, ends
 from bot.crisis.signs.languages import LANGUAGES
+from bot.levels import LEVELS, Level
 from bot.phrases import STOPPED
 from bot.snapshot import House, Snapshot
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.attunement import Level, Stance, level_named
+from bot.levels import Level, Stance, level_named
 from bot.text.normalize import normalized
 from bot.withdrawal import Wish, wish_in
 

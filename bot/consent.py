@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.actions import ConsentState, RecordConsent
-from bot.attunement import LEVELS, Level
 from bot.commands import TONIGHT, Term
+from bot.levels import LEVELS, Level
 from bot.rows import ScopeRow
 
 TEXT_VERSION = "2026-11-28"

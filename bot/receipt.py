@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot import phrases
-from bot.attunement import Level
 from bot.consent import PURPOSES
+from bot.levels import Level
 from bot.rows import KINDS, LedgerRow, Row
 from bot.snapshot import House, Snapshot
 

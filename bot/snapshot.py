@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.actions import Ask, Choice
-from bot.attunement import Effective, Level, Limits, effective
 from bot.crisis.tiers import Stated
 from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.learning import Learnt, Lesson, learnt, not_set
+from bot.levels import Effective, Level, Limits, effective
 from bot.reading import Reading
 from bot.repair.stack import Version
 from bot.rows import (

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from bot.attunement import Level, Stance
 from bot.ids import MessageId, PersonId
+from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
 

@@ -13,9 +13,9 @@ from adapters.console.clock import ConsoleClock
 from adapters.console.session import Session
 from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
-from bot.attunement import Level
 from bot.companion import Companion
 from bot.companion.parts import Parts
+from bot.levels import Level
 from bot.ports import Model
 from bot.settings import Settings
 from live.recording import RecordedModel, Recording

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.attunement import Level, level_named
+from bot.levels import Level, level_named
 
 FILE = Path(__file__).with_name("talks.txt")
 LANGUAGES = ("en", "de", "es", "fr")

@@ -12,12 +12,12 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from bot.attunement import Level
 from bot.companion.generate import Generation
 from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
+from bot.levels import Level
 from bot.words import Brief, Draft, Prompt, PromptLine
 
 ROUNDS = 5

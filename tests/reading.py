@@ -18,7 +18,6 @@ from adapters.console.transcript import Message
 from adapters.discord import history
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
-from bot.attunement import Level
 from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH
@@ -56,6 +55,7 @@ from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
+from bot.levels import Level
 from bot.model.classifier import MOST, Network
 from bot.model.offline import written
 from bot.model.thinking import Thinking

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.actions import Action, Choice, Say
-from bot.attunement import Level
 from bot.consent import policy_version
 from bot.events import ChoiceMade, CommandGiven, MessageSeen, ReactionAdded, ReactionRemoved
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
+from bot.levels import Level
 from bot.repair.stack import Version
 from bot.rows import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow
 from bot.snapshot import House, Post, Reply, Snapshot

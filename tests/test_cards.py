@@ -6,11 +6,11 @@ from itertools import product
 
 import pytest
 
-from bot.attunement import LEVELS, Level
 from bot.cards import about, consent_card, help_text, kept, status, until, where_words_go
 from bot.commands import COMMANDS, Term
 from bot.consent import PURPOSES
 from bot.ids import SpaceId
+from bot.levels import LEVELS, Level
 from bot.phrases import STOPPED
 from bot.rows import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
 from bot.snapshot import House, Snapshot

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import Level, Stance
 from bot.commands import (
     COMMANDS,
     STYLES,
@@ -18,6 +17,7 @@ from bot.commands import (
     parse,
     stance_of,
 )
+from bot.levels import Level, Stance
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

@@ -8,13 +8,13 @@ from threading import Event
 
 import pytest
 
-from bot.attunement import Level
 from bot.companion.exchange import told
 from bot.companion.generate import Generation, Silenced
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
+from bot.levels import Level
 from bot.model.classifier import WAITING, LocalClassifier
 from bot.prompt import noted
 from bot.tasks import start

@@ -18,7 +18,6 @@ from bot.actions import (
     Replace,
     Say,
 )
-from bot.attunement import Level, Stance
 from bot.companion.answer import Answering
 from bot.companion.bookkeeping import Bookkeeping, Finished
 from bot.companion.changes import Changes
@@ -49,6 +48,7 @@ from bot.companion.streaming_message import StreamingMessage, put_in_place
 from bot.decide import Decision
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
+from bot.levels import Level, Stance
 from bot.model.offline import OfflineModel
 from bot.ports import Unit
 from bot.repair.stack import Version

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from bot import phrases
-from bot.attunement import Level
 from bot.companion import Companion
 from bot.companion.parts import Parts
 from bot.companion.reading import read_before, reading_of
 from bot.companion.reply_inputs import Manner
 from bot.governor.context import READ_ONCE, Context
+from bot.levels import Level
 from bot.model.offline import OfflineModel
 from bot.reading import read
 from bot.tasks import LONG, ended, start

@@ -8,7 +8,6 @@ from typing import get_args
 import pytest
 
 from bot.actions import ConsentState, RecordConsent
-from bot.attunement import LEVELS, Level
 from bot.commands import Term
 from bot.consent import (
     TRANSITIONS,
@@ -21,6 +20,7 @@ from bot.consent import (
     term_of,
     yes,
 )
+from bot.levels import LEVELS, Level
 from bot.rows import Owner, ScopeRow
 from tests.scene import AT
 

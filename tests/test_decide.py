@@ -26,7 +26,6 @@ from bot.actions import (
     StopReplies,
     Unfreeze,
 )
-from bot.attunement import Level, Stance
 from bot.commands import Term
 from bot.consent import Offer
 from bot.crisis import texts
@@ -38,6 +37,7 @@ from bot.decide.consent import withdrawn
 from bot.decide.decision import held_back, offered, opened
 from bot.decide.messages import decide as answer
 from bot.ids import MessageId, SpaceId
+from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.snapshot import Guards, Running
 from tests.scene import (

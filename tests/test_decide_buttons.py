@@ -8,13 +8,13 @@ import pytest
 
 from bot import phrases
 from bot.actions import AnswerCard, Choice, Say
-from bot.attunement import Level
 from bot.crisis import texts
 from bot.decide import Decision, buttons, decide
 from bot.decide.age_check import AGE_CARD
 from bot.decide.commands import STANCE_TAPS
 from bot.decide.verbs import VERBS, can_be_read
 from bot.events import Event
+from bot.levels import Level
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot

@@ -16,7 +16,6 @@ from bot.actions import (
     StopReplies,
     Unlearn,
 )
-from bot.attunement import Level, Stance
 from bot.crisis import texts
 from bot.decide import Decision, decide
 from bot.decide.age_check import age_card, said_age
@@ -24,6 +23,7 @@ from bot.decide.edits import deleted, edited
 from bot.decide.tray import from_tray
 from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId
+from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.snapshot import Caused, Guards, Running, Snapshot
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, known, reply, says, told

@@ -6,11 +6,11 @@ import pytest
 
 from bot import phrases
 from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
-from bot.attunement import Level
 from bot.crisis import texts
 from bot.decide import Decision, decide, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
+from bot.levels import Level
 from bot.rows import EpisodeRow, Owner
 from bot.snapshot import Snapshot
 from bot.withdrawal import Wish, wish_in

@@ -7,10 +7,10 @@ import pytest
 
 from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
-from bot.attunement import Level
 from bot.crisis.tiers import stated
 from bot.decide import Decision, decide, repairing
 from bot.ids import MessageId
+from bot.levels import Level
 from bot.repair import every_kind
 from bot.rows import EpisodeRow
 from bot.rupture import Rupture

@@ -7,12 +7,12 @@ import pytest
 
 from bot import phrases
 from bot.actions import RecordConsent
-from bot.attunement import Level
 from bot.crisis import texts
 from bot.crisis.scores import Scores
 from bot.decide import Decision, decide
 from bot.decide.erasing import erase_card
 from bot.ids import MessageId
+from bot.levels import Level
 from bot.reading import read
 from bot.snapshot import Running, Snapshot
 from bot.withdrawal.answers import LEAVING

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import changes
+from bot.levels import Level
 from bot.phrases import CHANGES_NOTHING
 from bot.words import Draft
 

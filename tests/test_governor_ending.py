@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.ending import Ending
 from bot.governor.filter import Governed
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
+from bot.levels import Level
 from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.text.quotes import NOWHERE, Quoting, left_open, spoken, without_closer
 from bot.text.sentences import Kind

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.filter import Governed
+from bot.levels import Level
 from bot.text.plain import plain
 from bot.words import Draft
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.halves import half, is_warm
 from bot.governor.openers import phrase, stands
 from bot.governor.weighing import Weighing
+from bot.levels import Level
 from bot.text.sentences import Kind, Sentence
 from bot.words import Draft
 

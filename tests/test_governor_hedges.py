@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.attunement import Level, Stance
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import hedges
+from bot.levels import Level, Stance
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
 

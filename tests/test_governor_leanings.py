@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.review import ReviewRow, reviewed
-from bot.attunement import Level
 from bot.governor.backing import (
     ALONE,
     LEANS,
@@ -26,6 +25,7 @@ from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.governor.released import Release
 from bot.governor.weighing import Weighing
+from bot.levels import Level
 from bot.phrases import NOTHING_LEFT
 from bot.words import Draft
 from tests.fakes import FakeClassifier

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.manners import without_manners
 from bot.governor.rules import claims, distance
+from bot.levels import Level
 from bot.text.plain import plain
 
 TWINS = [

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.numbering import NONE, Numbering, mark_of
+from bot.levels import Level
 from bot.words import Draft
 
 BAD = "You're absolutely brilliant."

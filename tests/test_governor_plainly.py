@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.attunement import Level
 from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.plainly import is_plain_truth
+from bot.levels import Level
 from bot.text.plain import plain
 
 TRUE = (

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.attunement import Stance
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.openers import nodded
 from bot.governor.rules import preambles
+from bot.levels import Stance
 from bot.words import Draft
 
 ASKED = "write to the landlord about the leak"

@@ -3,8 +3,8 @@
 import pytest
 
 from adapters.review import ReviewRow, reviewed
-from bot.attunement import Level
 from bot.governor.leanings import Leanings
+from bot.levels import Level
 from bot.phrases import NOTHING_LEFT
 
 UNTOUCHED = [

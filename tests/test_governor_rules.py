@@ -6,7 +6,6 @@ from types import ModuleType
 import pytest
 
 from adapters.review import ReviewRow, reviewed
-from bot.attunement import Level, Stance
 from bot.governor.check import FLAGS, RULES, found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
@@ -38,6 +37,7 @@ from bot.governor.rules import (
     tongue,
 )
 from bot.governor.rules.mirroring import is_reflection
+from bot.levels import Level, Stance
 from bot.text.plain import plain
 from bot.text.sentences import split
 from bot.words import Draft

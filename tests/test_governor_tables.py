@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import Level
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, asks
 from bot.governor.context import Context
@@ -14,6 +13,7 @@ from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.questions import is_question
 from bot.governor.tables import MOST_CELLS, cells, is_delimiter, judged
+from bot.levels import Level
 from bot.phrases import NO_ROMANCE
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences, split
 from bot.words import Draft

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from bot.attunement import Level
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import telephone
+from bot.levels import Level
 from bot.phrases import NO_NUMBERS
 from bot.words import Draft
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import Level, Stance
 from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.emitted import Emitted, is_unfinished
 from bot.governor.filter import Governed
 from bot.governor.halves import half
+from bot.levels import Level, Stance
 from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
 from bot.text.quotes import NOWHERE, Quoting, spoken
 from bot.words import Draft

@@ -25,7 +25,7 @@ PURE = (
     "events",
     "actions",
     "rupture",
-    "attunement",
+    "levels",
     "words",
     "rows",
     "stamps",

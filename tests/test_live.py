@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.attunement import Level
+from bot.levels import Level
 from bot.phrases import CARRIED_ON, NOTHING_LEFT
 from live import measures, talks
 from live.playing import Reply

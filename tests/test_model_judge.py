@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from adapters import compose
-from bot.attunement import Level
 from bot.companion.generate import MOST_JUDGED, Generation, Silenced
 from bot.consent import policy_version
 from bot.errors import ModelUnreachable
@@ -15,6 +14,7 @@ from bot.governor.backing import ALONE
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
+from bot.levels import Level
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.phrases import NOTHING_LEFT

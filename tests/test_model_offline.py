@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import LEVELS, Level, Stance
 from bot.learning import Lesson, learnt
+from bot.levels import LEVELS, Level, Stance
 from bot.model.offline import (
     CANNOT_ANSWER,
     CANNOT_CHECK,

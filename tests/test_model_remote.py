@@ -10,7 +10,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.attunement import Level
 from bot.errors import (
     ModelCutOff,
     ModelDeclined,
@@ -20,6 +19,7 @@ from bot.errors import (
     ModelRefused,
     ModelUnreachable,
 )
+from bot.levels import Level
 from bot.model import arriving, remote
 from bot.model.remote import Endpoint, RemoteModel
 from bot.model.thinking import Habit, Thinking

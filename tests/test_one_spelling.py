@@ -12,7 +12,7 @@ _CACHES = re.compile(r"lru_cache|functools\.cache\b|\bcache\(|@cache\b(?!\s+def 
 # Why a file may: what it gives back is what was written, or what it spells is no one's words.
 MAY: dict[str, str] = {
     "bot/text/normalize/__init__.py": "it is the one spelling",
-    "bot/attunement.py": "names of its own levels",
+    "bot/levels.py": "names of its own levels",
     "bot/commands.py": "gives a note and a question as they were typed",
     "bot/companion/episodes.py": "names of its own tiers",
     "bot/crisis/signs/languages.py": "names of its own signs",

@@ -7,8 +7,8 @@ import pytest
 
 from adapters.discord import sentences as of_discord
 from bot import phrases
-from bot.attunement import Level, Stance
 from bot.commands import COMMANDS, STYLES
+from bot.levels import Level, Stance
 from bot.phrases import FOOT_LINES, STANCES, admins, greeting
 from bot.repair import MEND, OFF_BECAUSE
 from bot.withdrawal.answers import LEAVING

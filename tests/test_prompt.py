@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import LEVELS, Level, Stance, question_budget
 from bot.ids import MessageId, PersonId
+from bot.levels import LEVELS, Level, Stance, question_budget
 from bot.phrases import NOTICE, STOPPED
 from bot.prompt import build
 from bot.prompt.excerpt import merged

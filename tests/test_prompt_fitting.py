@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import Level, Stance
 from bot.ids import MessageId
+from bot.levels import Level, Stance
 from bot.phrases import NOTICE
 from bot.prompt import LEAST_ROOM, build, without_note
 from bot.prompt.fitting import LEFT_OUT, tokens

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.actions import SetStance
-from bot.attunement import Stance
 from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated
 from bot.decide import decide
 from bot.events import MessageEdited, MessageSeen
+from bot.levels import Stance
 from bot.reading import Reading, read, words_of
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot

@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.attunement import Level
 from bot.commands import parse
+from bot.levels import Level
 from bot.receipt import SCHEMA, export, held, receipt
 from bot.rows import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
 from bot.text.chunking import parts

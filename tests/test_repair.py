@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import Choice
-from bot.attunement import Level, Stance, question_budget
+from bot.levels import Level, Stance, question_budget
 from bot.repair import (
     MEND,
     MORE,

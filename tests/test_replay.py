@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from adapters import replay
-from bot.attunement import Level, Stance
 from bot.companion.reply_inputs import Manner
 from bot.crisis.scores import WIDTH
 from bot.errors import ModelError, ModelUnreachable, SettingsFault
 from bot.governor.leanings import LEANINGS
+from bot.levels import Level, Stance
 from bot.model.classifier import EVEN, Network
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel

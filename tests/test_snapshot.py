@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot import phrases
 from bot.actions import RememberPerson
-from bot.attunement import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
 from bot.disclosure import due_notice, is_due, remembered, talk_since
 from bot.ids import Scope, SpaceId
+from bot.levels import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
 from bot.limits import counted, over, was_told
 from bot.rows import ConversationRow, Owner, ScopeRow, SpaceRow
 from bot.snapshot import Guards, TrayLine, corrections_of, talk_id, with_corrections

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.attunement import Level
 from bot.disclosure import is_due
+from bot.levels import Level
 from bot.limits import over, was_told
 from bot.rows import ConversationRow, Owner, PersonRow
 from bot.stamps import is_ahead, is_within, person_at, talk_at

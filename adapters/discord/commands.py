@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.attunement import Level, Stance
 from bot.commands import STYLES
+from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.text.normalize import normalized
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.attunement import Level, Stance
 from bot.ids import MessageId, RoomId, Scope
+from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
 

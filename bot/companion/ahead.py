@@ -1,11 +1,11 @@
 """What a unit of work will ask for, read in one look before it begins."""
 
 from bot.actions import Ask
-from bot.attunement import Level
 from bot.companion.noticed import NOTICED
 from bot.companion.pseudonyms import Pseudonyms
 from bot.events import CommandGiven, Event
 from bot.ids import Scope
+from bot.levels import Level
 from bot.ports import Wanted
 from bot.rows import (
     AskRow,

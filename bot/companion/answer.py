@@ -8,7 +8,6 @@ from functools import partial
 
 from bot import phrases
 from bot.actions import Ask, Choice
-from bot.attunement import Level
 from bot.companion.ahead import of_standing
 from bot.companion.bookkeeping import Bookkeeping, Finished
 from bot.companion.codec import load_ask, load_shown
@@ -26,6 +25,7 @@ from bot.crisis import texts
 from bot.errors import ModelError, RoomGone
 from bot.governor.context import Context
 from bot.governor.filter import Governed
+from bot.levels import Level
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.prompt import build

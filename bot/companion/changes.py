@@ -24,13 +24,13 @@ from bot.actions import (
     Unfreeze,
     Unlearn,
 )
-from bot.attunement import Stance
 from bot.companion.codec import dump_post, has_answered, load_ask, load_versions
 from bot.companion.noticed import greeted
 from bot.companion.pseudonyms import Pseudonyms
 from bot.consent import PURPOSES, applied, may_follow
 from bot.events import Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, RoomId, Scope, SpaceId
+from bot.levels import Stance
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
 from bot.rows import (

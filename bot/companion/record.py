@@ -22,7 +22,6 @@ from bot.actions import (
     SetListening,
     SetNightCard,
 )
-from bot.attunement import Level
 from bot.companion.changes import Changes
 from bot.companion.codec import Sending, dump, dump_post, load_post
 from bot.companion.episodes import Episodes
@@ -34,6 +33,7 @@ from bot.companion.reports import Reports
 from bot.decide import Decision
 from bot.events import CommandGiven, Event, Left
 from bot.ids import MessageId, RoomId, Scope
+from bot.levels import Level
 from bot.ports import Unit
 from bot.repair.stack import NO_EMOJI
 from bot.rows import (

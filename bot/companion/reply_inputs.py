@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.actions import Ask
-from bot.attunement import LEVELS, Level, question_budget
 from bot.commands import UPWARD
 from bot.companion.ahead import of_facts
 from bot.companion.codec import ReplyBody
@@ -12,6 +11,7 @@ from bot.companion.noticed import noticed
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import MessageId
 from bot.learning import Learnt, learnt, not_set
+from bot.levels import LEVELS, Level, question_budget
 from bot.ports import Chat, Store, Unit
 from bot.prompt import ReplyRequest
 from bot.repair import is_against, may_ask, most_sentences, stance_for, standing

@@ -6,7 +6,6 @@ from functools import partial
 
 import structlog
 
-from bot.attunement import Level
 from bot.commands import UPWARD
 from bot.companion.bookkeeping import FORGET_WORDS
 from bot.companion.changes import ERASE_FROZEN
@@ -19,6 +18,7 @@ from bot.companion.places import IDLE_AFTER, place_of
 from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Left
 from bot.ids import EventId, RoomId, Scope, Where
+from bot.levels import Level
 from bot.ports import Chat, Clock, Store, Unit
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.rows import (

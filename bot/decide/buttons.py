@@ -16,12 +16,12 @@ from bot.actions import (
     SetStance,
     TouchConversation,
 )
-from bot.attunement import Level, Stance
 from bot.decide import consent, crisis, crisis_settings, leaving, repairing, reporting
 from bot.decide.decision import Decision, began, told
 from bot.decide.erasing import erase_card, stays
 from bot.decide.verbs import can_be_read
 from bot.events import ChoiceMade
+from bot.levels import Level, Stance
 from bot.snapshot import Snapshot
 
 # What a blocked person may still do: what takes away, refuses or lowers.

@@ -19,13 +19,13 @@ from bot.actions import (
     SetStyle,
     StopReplies,
 )
-from bot.attunement import Level, Stance, level_named
 from bot.commands import STYLES, UPWARD, ParsedCommand, duration, is_right, parse, stance_of
 from bot.decide import consent, crisis, crisis_settings, repairing, reporting
 from bot.decide.decision import Decision, mentioned, opened, told
 from bot.decide.erasing import erase_card
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
+from bot.levels import Level, Stance, level_named
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import Snapshot

@@ -17,12 +17,12 @@ from bot.actions import (
     TouchConversation,
     Unfreeze,
 )
-from bot.attunement import Level, level_named
 from bot.cards import consent_card, until
 from bot.commands import ParsedCommand, Term, level_and_term
 from bot.consent import FROZEN_FOR, Offer, may_follow, read_offer, yes
 from bot.decide.decision import began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
+from bot.levels import Level, level_named
 from bot.snapshot import Snapshot
 from bot.withdrawal.answers import LEAVING
 

@@ -13,13 +13,13 @@ from bot.actions import (
     Say,
     TouchConversation,
 )
-from bot.attunement import Level
 from bot.cards import consent_card
 from bot.commands import Term
 from bot.consent import Offer, ends, term_of
 from bot.disclosure import is_first_contact, remembered
 from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
+from bot.levels import Level
 from bot.limits import over, was_told
 from bot.phrases import (
     CEILING_ROSE,

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
-from bot.attunement import Level, level_named
 from bot.decide import consent
 from bot.decide.coalesce import also_of, burst
 from bot.decide.decision import Decision, heard, told
 from bot.decide.erasing import erase_card
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
+from bot.levels import Level, level_named
 from bot.limits import counted, over
 from bot.snapshot import HOLDS, Snapshot
 from bot.withdrawal import Found, Wish, together

@@ -2,10 +2,10 @@
 
 from bot import phrases
 from bot.actions import Action, EmptyTray
-from bot.attunement import Level, level_named
 from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
+from bot.levels import Level, level_named
 from bot.snapshot import HOLDS, STAYS, Snapshot, TrayLine
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.attunement import Stance, level_named
 from bot.crisis.signs import What, Who
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier
+from bot.levels import Stance, level_named
 from bot.rupture import Rupture
 
 Words = list[str]

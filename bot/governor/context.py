@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.attunement import LEVELS, Level, Stance
 from bot.crisis.tiers import Tier, tier
 from bot.governor import user_intent
 from bot.governor.health import danger_of
 from bot.governor.heard import Heard, heard
 from bot.governor.identity.question import language_of_asking
 from bot.governor.positions import Claim, claims
+from bot.levels import LEVELS, Level, Stance
 from bot.phrases.health import DANGERS
 from bot.text.language import language_of_talk
 from bot.text.pieces import ends

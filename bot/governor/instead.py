@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.attunement import Stance
 from bot.governor.check import INSTRUCTS, Finding
 from bot.governor.context import Context
 from bot.governor.health import names_help
+from bot.levels import Stance
 from bot.phrases import (
     CHANGES_NOTHING,
     GOODBYE,

@@ -12,8 +12,8 @@ from typing import cast
 
 import structlog
 
-from bot.attunement import Level
 from bot.errors import ModelError
+from bot.levels import Level
 from bot.model.questions import QUESTIONS, RISK
 from bot.ports import Model
 from bot.prompt.marks import unmarked

@@ -3,13 +3,13 @@
 import re
 from collections.abc import AsyncIterator
 
-from bot.attunement import LEVELS, Level, Stance
 from bot.crisis import texts
 from bot.crisis.answers import StraightQuestion
 from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.identity.question import language_of_asking
 from bot.governor.questions import asked_in
 from bot.governor.user_intent import is_leaving
+from bot.levels import LEVELS, Level, Stance
 from bot.model.offline_words import Heard, heard
 from bot.phrases import IS_AI, IS_AI_IN
 from bot.prompt.marks import without_note

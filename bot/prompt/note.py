@@ -7,7 +7,7 @@ small model says again what is told to it about somebody, and does what somebody
 
 from collections.abc import Iterator, Sequence
 
-from bot.attunement import LEVELS, Stance
+from bot.levels import LEVELS, Stance
 from bot.prompt.request import ReplyRequest
 from bot.repair import MEND, stance_for
 from bot.rupture import Rupture

@@ -7,7 +7,7 @@ reply alone stands in `note`. Persona and names are others' words: they cannot c
 
 from collections.abc import Iterator
 
-from bot.attunement import LEVELS, Level
+from bot.levels import LEVELS, Level
 from bot.prompt.fitting import tokens
 from bot.prompt.hidden import SOMEONE_ELSE
 from bot.prompt.marks import CLOSES, OPENS, unmarked

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions import Choice
-from bot.attunement import Level, Stance
+from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.text.normalize import normalized
 from bot.text.pieces import ends

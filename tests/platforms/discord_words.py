@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.attunement import Stance
+from bot.levels import Stance
 
 JSON = dict[str, Any]
 STANCES = tuple(one.value for one in Stance)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from adapters.review import ReviewRow, reviewed, rules_alone
-from bot.attunement import Level
 from bot.governor.backing import LEANS, SUSPECT
 from bot.governor.leanings import Leanings
+from bot.levels import Level
 from training.replies import kept, laid
 from training.replies.kept import PEOPLE, Kept
 

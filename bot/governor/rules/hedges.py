@@ -7,9 +7,9 @@ second hedge stands beside what else the reply says, and is left out where that 
 
 import re
 
-from bot.attunement import Stance
 from bot.governor.context import Context
 from bot.governor.rules import Rule
+from bot.levels import Stance
 
 _HEDGES = re.compile(
     r"\b(?:(?:it|that|this|the (?:(?:best|right|better) )?(?:option|choice|answer|decision|one)) "

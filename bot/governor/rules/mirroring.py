@@ -1,6 +1,6 @@
 """The reflection ceiling: how many sentences may see what was said before the reply moves on.
 
-The ceiling is the level's (bot/attunement.py): seeing is one step, and more of it is agreement.
+The ceiling is the level's (bot/levels.py): seeing is one step, and more of it is agreement.
 """
 
 import re

@@ -6,10 +6,10 @@ before it: without it the text would be read as said in the reply's own voice.
 
 import re
 
-from bot.attunement import Stance
 from bot.governor.context import Context
 from bot.governor.openers import NODS, nodded
 from bot.governor.rules import Rule
+from bot.levels import Stance
 
 _HOW = r"(?: (?!if\b|once\b|when\b|but\b|after\b|as\b|because\b)[\w'-]+){0,10}"
 _OFFERS = (

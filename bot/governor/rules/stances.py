@@ -1,13 +1,13 @@
 """What a stance rules out: advice where somebody wants to be heard, a second sentence in stay.
 
-Definition: the stances of `bot/attunement.py`. Where a life or a body is in danger none holds.
+Definition: the stances of `bot/levels.py`. Where a life or a body is in danger none holds.
 """
 
 import re
 
-from bot.attunement import Stance
 from bot.governor.context import Context
 from bot.governor.rules import Rule
+from bot.levels import Stance
 
 _ADVISES = re.compile(
     r"\b(?:you (?:could|should|might|may want to|ought to|need to|can)(?: (?:also|always|just|"

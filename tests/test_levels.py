@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attunement import (
+from bot.levels import (
     LEVELS,
     QUESTIONS_OF_STANCE,
     Effective,
