@@ -17,7 +17,7 @@ import structlog
 from bot.clock import since_boot
 from bot.errors import StoreError
 from bot.ports import Store, Unit
-from bot.rows import HOUSE, NoteRow, Owner
+from bot.records import HOUSE, NoteRow, Owner
 from bot.tasks import ended, start
 
 FILE = "alive.json"

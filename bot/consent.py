@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.actions import ConsentState, RecordConsent
 from bot.commands import TONIGHT, Term
 from bot.levels import LEVELS, Level
-from bot.rows import ScopeRow
+from bot.records import ScopeRow
 
 TEXT_VERSION = "2026-11-28"
 PURPOSES: tuple[str, ...] = ("answering at the level you chose",)

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from bot.crisis.scores import Scores
 from bot.governor.leanings import Leanings
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.rows import LedgerRow, Owner, Row
+from bot.records import LedgerRow, Owner, Row
 from bot.words import Draft, Prompt, Said
 
 R = TypeVar("R", bound=Row)

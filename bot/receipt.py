@@ -15,7 +15,7 @@ from typing import Any
 from bot import phrases
 from bot.consent import PURPOSES
 from bot.levels import Level
-from bot.rows import KINDS, LedgerRow, Row
+from bot.records import KINDS, LedgerRow, Row
 from bot.snapshot import House, Snapshot
 
 SCHEMA = "ISO/IEC TS 27560:2023"

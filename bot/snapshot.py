@@ -11,8 +11,7 @@ from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.learning import Learnt, Lesson, learnt, not_set
 from bot.levels import Effective, Level, Limits, effective
 from bot.reading import Reading
-from bot.repair.stack import Version
-from bot.rows import (
+from bot.records import (
     ConversationRow,
     EpisodeRow,
     LedgerRow,
@@ -24,6 +23,7 @@ from bot.rows import (
     ScopeRow,
     SpaceRow,
 )
+from bot.repair.stack import Version
 from bot.stamps import was_given_ahead
 
 STAYS = "stays"  # in the tray: a line in a shared room that could not be taken away

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.rows import ConversationRow, PersonRow, ScopeRow
+from bot.records import ConversationRow, PersonRow, ScopeRow
 
 LEAD = timedelta(minutes=1)  # between two machines whose clocks are right
 LONG = timedelta(days=1)  # a yes that was given later than this from now was given by a wrong clock

@@ -14,7 +14,7 @@ from bot.errors import ClassifierError, StoreError
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.ids import EventId
 from bot.ports import Key, Unit, Vault, Wanted
-from bot.rows import LedgerRow, Owner, Row, Words
+from bot.records import LedgerRow, Owner, Row, Words
 from bot.tasks import shielded
 from bot.vault import DataKey
 

@@ -22,7 +22,7 @@ from bot.errors import ModelError
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Classifier, Model, Store, Vault
-from bot.rows import AskRow
+from bot.records import AskRow
 from bot.snapshot import Guards, House
 from bot.words import Draft, Prompt
 from tests.console_stage import SetClock

@@ -8,8 +8,8 @@ from bot.consent import policy_version
 from bot.events import ChoiceMade, CommandGiven, MessageSeen, ReactionAdded, ReactionRemoved
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.levels import Level
+from bot.records import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow
 from bot.repair.stack import Version
-from bot.rows import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow
 from bot.snapshot import House, Post, Reply, Snapshot
 
 AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)

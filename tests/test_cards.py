@@ -12,7 +12,7 @@ from bot.consent import PURPOSES
 from bot.ids import SpaceId
 from bot.levels import LEVELS, Level
 from bot.phrases import STOPPED
-from bot.rows import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
+from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
 from bot.snapshot import House, Snapshot
 
 ADA = Owner("ada")

@@ -10,7 +10,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.recent_risk import RecentRisk
 from bot.ids import Scope
 from bot.reading import read
-from bot.rows import RepairRow
+from bot.records import RepairRow
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, DIRECT, HOUSE, SHARED, commands, says
 from tests.statements import of_one_message

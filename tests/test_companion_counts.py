@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.companion.counts import count
 from bot.ports import Unit
-from bot.rows import HOUSE, CountRow
+from bot.records import HOUSE, CountRow
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import AT
 

@@ -13,7 +13,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import PlatformError
 from bot.ids import EventId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import HOUSE, DueRow
+from bot.records import HOUSE, DueRow
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault

@@ -13,7 +13,7 @@ from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import MessageDeleted, MessageEdited
 from bot.ids import EventId, MessageId, PersonId, RoomId
 from bot.ports import Unit
-from bot.rows import HOUSE, CountRow, EpisodeRow
+from bot.records import HOUSE, CountRow, EpisodeRow
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, SHARED, says
 

@@ -21,7 +21,7 @@ from bot.errors import ModelUnreachable, PlatformError, StoreError
 from bot.events import ChoiceMade, Event, Outcome, RiskJudged
 from bot.ids import EventId, MessageId, PersonId, SendKey, Where
 from bot.prompt import without_note
-from bot.rows import AskRow, DueRow, NoteRow, OutboxRow
+from bot.records import AskRow, DueRow, NoteRow, OutboxRow
 from bot.tasks import start
 from bot.words import Prompt
 from tests.console_stage import SetClock

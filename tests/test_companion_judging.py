@@ -10,7 +10,7 @@ from bot.ids import MessageId, PersonId
 from bot.model.judge import Judge
 from bot.model.questions import RISK
 from bot.ports import Unit
-from bot.rows import ConversationRow, PersonRow
+from bot.records import ConversationRow, PersonRow
 from bot.words import Said
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault

@@ -19,7 +19,7 @@ from bot.errors import StoreError
 from bot.events import Event, MessageSeen, Outcome
 from bot.ids import EventId, PersonId, Where
 from bot.ports import Unit
-from bot.rows import CountRow, EpisodeRow, Owner
+from bot.records import CountRow, EpisodeRow, Owner
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault

@@ -11,7 +11,7 @@ import pytest_asyncio
 from bot.companion.mending import Mending
 from bot.events import Event, Outcome, ReactionAdded, ReactionRemoved
 from bot.ids import EventId
-from bot.rows import AskRow, OutboxRow, RepairRow
+from bot.records import AskRow, OutboxRow, RepairRow
 from bot.tasks import ended, start
 from tests.conversations.stage import COLDER, SAID, plain_reply
 from tests.play import Play, ScriptedModel, play

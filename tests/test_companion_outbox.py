@@ -12,7 +12,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import HOUSE, OutboxRow, TrayRow
+from bot.records import HOUSE, OutboxRow, TrayRow
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import AT
 

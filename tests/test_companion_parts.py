@@ -51,8 +51,7 @@ from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.levels import Level, Stance
 from bot.model.offline import OfflineModel
 from bot.ports import Unit
-from bot.repair.stack import Version
-from bot.rows import (
+from bot.records import (
     AskRow,
     DueRow,
     OutboxRow,
@@ -63,6 +62,7 @@ from bot.rows import (
     ScopeRow,
     StyleRow,
 )
+from bot.repair.stack import Version
 from bot.rupture import Rupture
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat

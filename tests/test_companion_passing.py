@@ -10,7 +10,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis.tiers import Tier
 from bot.ids import MessageId, Scope
 from bot.ports import Unit
-from bot.rows import DueRow, NoteRow
+from bot.records import DueRow, NoteRow
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, SHARED
 

@@ -8,7 +8,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.retention import left
 from bot.ids import Scope
 from bot.ports import Unit
-from bot.rows import Owner, PlaceRow, ScopeRow
+from bot.records import Owner, PlaceRow, ScopeRow
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, SHARED, says
 

@@ -10,8 +10,8 @@ from bot import phrases
 from bot.companion.corrections import came_again, corrected
 from bot.companion.exchange import notice_of, size
 from bot.companion.repairing import Repairing
+from bot.records import ConversationRow, Owner, RepairRow, ReplyRow
 from bot.repair.leads import EVERY, OFF_BECAUSE
-from bot.rows import ConversationRow, Owner, RepairRow, ReplyRow
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
 from bot.words import Brief, Prompt, PromptLine

@@ -10,7 +10,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.reports import DAY, MOST_A_DAY, MOST_OF_ONE, Reports
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import NoteRow, Owner
+from bot.records import NoteRow, Owner
 from bot.snapshot import Reported
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import AT, SHARED, commands

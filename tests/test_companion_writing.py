@@ -12,7 +12,7 @@ from bot.companion.writing import Gone, Writing
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
 from bot.ports import Store
-from bot.rows import AskRow
+from bot.records import AskRow
 from tests.fakes import FakeStore
 from tests.play import ScriptedModel, held, is_asked, is_shown, play
 

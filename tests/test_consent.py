@@ -21,7 +21,7 @@ from bot.consent import (
     yes,
 )
 from bot.levels import LEVELS, Level
-from bot.rows import Owner, ScopeRow
+from bot.records import Owner, ScopeRow
 from tests.scene import AT
 
 NEVER = {

@@ -21,7 +21,7 @@ from bot.decide.crisis import RESERVE, answered, line_of, steady, verdict_of
 from bot.decide.crisis_settings import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
-from bot.rows import EpisodeRow, Owner
+from bot.records import EpisodeRow, Owner
 from bot.snapshot import Guards, Running
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
 

@@ -11,7 +11,7 @@ from bot.decide import Decision, decide, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.levels import Level
-from bot.rows import EpisodeRow, Owner
+from bot.records import EpisodeRow, Owner
 from bot.snapshot import Snapshot
 from bot.withdrawal import Wish, wish_in
 from bot.withdrawal.answers import LEAVING

@@ -11,8 +11,8 @@ from bot.crisis.tiers import stated
 from bot.decide import Decision, decide, repairing
 from bot.ids import MessageId
 from bot.levels import Level
+from bot.records import EpisodeRow
 from bot.repair import every_kind
-from bot.rows import EpisodeRow
 from bot.rupture import Rupture
 from bot.snapshot import NOBODY, Guards, Running, Snapshot
 from tests.scene import (

@@ -9,7 +9,7 @@ from bot.actions import Say
 from bot.decide import Decision, decide
 from bot.events import WordlessSeen
 from bot.ids import EventId, MessageId, Where
-from bot.rows import EpisodeRow, Owner
+from bot.records import EpisodeRow, Owner
 from bot.snapshot import Snapshot
 from tests.scene import ADA, AT, DIRECT, SHARED, known
 

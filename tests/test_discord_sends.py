@@ -12,7 +12,7 @@ from adapters.discord.notes import Notes
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from bot.ids import SendKey
-from bot.rows import OutboxRow, Owner
+from bot.records import OutboxRow, Owner
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
 

@@ -37,7 +37,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.companion.retention import COPIES_KEPT_FOR
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Store, Unit, Vault
-from bot.rows import (
+from bot.records import (
     HOUSE,
     KINDS,
     DueRow,

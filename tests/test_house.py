@@ -18,7 +18,7 @@ from bot.settings import FIELDS
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
-VOCABULARY = ("ports", "rows", "ids", "events", "actions", "words", "rupture", "errors")
+VOCABULARY = ("ports", "records", "ids", "events", "actions", "words", "rupture", "errors")
 PURE = (
     "ids",
     "errors",
@@ -27,7 +27,7 @@ PURE = (
     "rupture",
     "levels",
     "words",
-    "rows",
+    "records",
     "stamps",
     "consent",
     "repair",

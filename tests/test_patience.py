@@ -13,7 +13,7 @@ from adapters import patience
 from adapters.compose import keys_file, ready_schema
 from adapters.patience import opened_at_last, ready_at_last
 from bot.errors import StoreAway, StoreError
-from bot.rows import Owner, ScopeRow
+from bot.records import Owner, ScopeRow
 from bot.settings import Settings, load
 from bot.store.engine import postgres, sqlite
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.commands import parse
 from bot.levels import Level
 from bot.receipt import SCHEMA, export, held, receipt
-from bot.rows import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
+from bot.records import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
 from bot.text.chunking import parts
 from tests.exports import exported
 from tests.scene import AT, HOUSE, known

@@ -13,7 +13,7 @@ from bot.disclosure import due_notice, is_due, remembered, talk_since
 from bot.ids import Scope, SpaceId
 from bot.levels import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
 from bot.limits import counted, over, was_told
-from bot.rows import ConversationRow, Owner, ScopeRow, SpaceRow
+from bot.records import ConversationRow, Owner, ScopeRow, SpaceRow
 from bot.snapshot import Guards, TrayLine, corrections_of, talk_id, with_corrections
 from tests.scene import ADA, AT, DIRECT, HOUSE, known, talking
 

@@ -8,7 +8,7 @@ import pytest
 from bot.disclosure import is_due
 from bot.levels import Level
 from bot.limits import over, was_told
-from bot.rows import ConversationRow, Owner, PersonRow
+from bot.records import ConversationRow, Owner, PersonRow
 from bot.stamps import is_ahead, is_within, person_at, talk_at
 from tests.scene import AT, known
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.rows import (
+from bot.records import (
     HOUSE,
     EpisodeRow,
     NoteRow,

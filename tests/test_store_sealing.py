@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rows import KINDS, AskRow, Owner, ReplyRow, Row, ScopeRow, Words
+from bot.records import KINDS, AskRow, Owner, ReplyRow, Row, ScopeRow, Words
 from bot.store.sealing import RememberedKeys, key_of, opened, sealed
 from bot.vault import DataKey
 from tests.fakes import FakeVault

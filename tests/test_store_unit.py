@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import EventId
-from bot.rows import LedgerRow, OutboxRow, Owner, ReplyRow, Row, ScopeRow, StyleRow
+from bot.records import LedgerRow, OutboxRow, Owner, ReplyRow, Row, ScopeRow, StyleRow
 from bot.store.engine import Database
 from bot.store.unit import SqlUnit
 from tests.fakes import FakeVault

@@ -16,7 +16,7 @@ import pytest
 from bot.errors import StoreError, VaultError
 from bot.ids import EventId
 from bot.ports import Unit, Vault
-from bot.rows import KINDS, OutboxRow, Owner, Row, StyleRow, Words
+from bot.records import KINDS, OutboxRow, Owner, Row, StyleRow, Words
 from bot.store.store import SqlStore, open_store
 from bot.vault.file import FileVault, keys_exist
 from bot.vault.master import master_keys, new_master_key

@@ -25,7 +25,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Event, Outcome
 from bot.ports import Unit
 from bot.prompt import without_note
-from bot.rows import HOUSE, KINDS, Owner, Row, TrayRow
+from bot.records import HOUSE, KINDS, Owner, Row, TrayRow
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from bot.words import Prompt

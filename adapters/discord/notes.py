@@ -9,7 +9,7 @@ from bot.companion.places import place_of
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import PersonId, RoomId, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
-from bot.rows import (
+from bot.records import (
     HOUSE,
     AskRow,
     NoteRow,

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.errors import PlatformError, VaultError
 from bot.ports import Key, Vault
-from bot.rows import Owner
+from bot.records import Owner
 
 OWNER = Owner("matrix")
 FOLDER = "matrix"

@@ -10,7 +10,7 @@ from adapters.matrix import ids
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
-from bot.rows import HOUSE, InboxRow, NoteRow, Owner, PersonRow, PlaceRow
+from bot.records import HOUSE, InboxRow, NoteRow, Owner, PersonRow, PlaceRow
 
 JSON = dict[str, Any]
 INBOX = Owner("matrix inbox")  # whoever writes to it holds this

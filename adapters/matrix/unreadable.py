@@ -9,7 +9,7 @@ from adapters.matrix.rooms import Rooms
 from bot import phrases
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Clock
-from bot.rows import InboxRow
+from bot.records import InboxRow
 
 PATIENCE = timedelta(minutes=1)
 

@@ -29,7 +29,7 @@ from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
 from bot.events import CommandGiven, Event, MessageSeen, Outcome
 from bot.ids import MessageId, PersonId, RoomId, Scope, SendKey
 from bot.ports import Clock
-from bot.rows import InboxRow
+from bot.records import InboxRow
 from bot.tasks import start
 
 log = structlog.get_logger()

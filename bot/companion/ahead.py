@@ -7,7 +7,7 @@ from bot.events import CommandGiven, Event
 from bot.ids import Scope
 from bot.levels import Level
 from bot.ports import Wanted
-from bot.rows import (
+from bot.records import (
     AskRow,
     ConversationRow,
     EpisodeRow,

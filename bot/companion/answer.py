@@ -29,7 +29,7 @@ from bot.levels import Level
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.prompt import build
-from bot.rows import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
+from bot.records import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
 from bot.words import Prompt
 

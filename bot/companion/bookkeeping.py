@@ -24,9 +24,7 @@ from bot.companion.recent_risk import RecentRisk
 from bot.companion.streaming_message import keep_posts
 from bot.ids import MessageId
 from bot.ports import Clock, Store, Unit
-from bot.repair import one_tap
-from bot.repair.stack import UNDO_FOR, Version
-from bot.rows import (
+from bot.records import (
     AskRow,
     ConversationRow,
     DueRow,
@@ -37,6 +35,8 @@ from bot.rows import (
     RepairRow,
     ReplyRow,
 )
+from bot.repair import one_tap
+from bot.repair.stack import UNDO_FOR, Version
 from bot.rupture import Rupture
 from bot.stamps import is_within
 from bot.withdrawal import asks_off

@@ -32,8 +32,7 @@ from bot.events import Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.levels import Stance
 from bot.ports import Unit
-from bot.repair.stack import NO_EMOJI
-from bot.rows import (
+from bot.records import (
     AskRow,
     ConversationRow,
     DueRow,
@@ -49,6 +48,7 @@ from bot.rows import (
     TrayRow,
     hour,
 )
+from bot.repair.stack import NO_EMOJI
 from bot.snapshot import Snapshot, corrections_of, talk_id, with_corrections
 from bot.stamps import person_at, talk_at
 

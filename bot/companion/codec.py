@@ -8,8 +8,8 @@ from typing import Any
 from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
+from bot.records import ReplyRow
 from bot.repair.stack import Version
-from bot.rows import ReplyRow
 from bot.rupture import Rupture
 
 

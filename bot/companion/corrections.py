@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from bot.records import ConversationRow, RepairRow, ReplyRow
 from bot.repair.manner import SAME_WITHIN
-from bot.rows import ConversationRow, RepairRow, ReplyRow
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of, with_corrections
 

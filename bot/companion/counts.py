@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import Unit
-from bot.rows import HOUSE, CountRow, Owner
+from bot.records import HOUSE, CountRow, Owner
 
 # Held last, by whoever writes what is of nobody; HOUSE itself is held where its key is made.
 SHARED = Owner("episodes")

@@ -10,7 +10,7 @@ from bot.companion.erasing import FORGETS, load_forgotten
 from bot.companion.retry import Retry
 from bot.ids import RoomId
 from bot.ports import Chat, Clock, Store, Unit
-from bot.rows import HOUSE, DueRow
+from bot.records import HOUSE, DueRow
 
 log = structlog.get_logger()
 ASKED_FOR = timedelta(days=30)

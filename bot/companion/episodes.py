@@ -16,7 +16,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis.tiers import Tier
 from bot.ids import PersonId, RoomId
 from bot.ports import Unit
-from bot.rows import EpisodeRow, Owner
+from bot.records import EpisodeRow, Owner
 from bot.stamps import is_within
 
 LASTS = timedelta(hours=24)  # after its last message

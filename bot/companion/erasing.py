@@ -15,7 +15,7 @@ from bot.companion.places import Places
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import EventId, PersonId, Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import (
+from bot.records import (
     HOUSE,
     DueRow,
     NightCardRow,

@@ -28,8 +28,7 @@ from bot.events import (
 from bot.ids import MessageId, RoomId, Scope
 from bot.ports import Unit
 from bot.reading import Reading
-from bot.repair.kinds import means_something
-from bot.rows import (
+from bot.records import (
     KINDS,
     AskRow,
     ConversationRow,
@@ -47,6 +46,7 @@ from bot.rows import (
     StyleRow,
     TrayRow,
 )
+from bot.repair.kinds import means_something
 from bot.snapshot import (
     STAYS,
     Caused,

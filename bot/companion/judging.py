@@ -11,7 +11,7 @@ from bot.events import MessageSeen, RiskJudged
 from bot.ids import EventId
 from bot.model.judge import BEFORE, Judge
 from bot.ports import Chat, Store, Unit
-from bot.rows import ConversationRow, PersonRow
+from bot.records import ConversationRow, PersonRow
 
 log = structlog.get_logger()
 

@@ -10,8 +10,8 @@ from bot.companion.generate import Silenced
 from bot.companion.streaming_message import StreamingMessage, put_in_place
 from bot.ids import MessageId
 from bot.ports import Chat
+from bot.records import AskRow, OutboxRow
 from bot.repair import one_tap
-from bot.rows import AskRow, OutboxRow
 from bot.tasks import ended, start
 
 

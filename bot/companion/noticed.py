@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.events import CommandGiven, Event
 from bot.ports import Unit
-from bot.rows import NoteRow, Owner
+from bot.records import NoteRow, Owner
 
 NOTICED = "noticed"  # the key of its note
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import PersonId, SpaceId
 from bot.ports import Store, Unit
-from bot.rows import Owner, PersonRow, SpaceRow
+from bot.records import Owner, PersonRow, SpaceRow
 
 
 async def undo_under_18(store: Store, person: Owner) -> bool:

@@ -27,8 +27,8 @@ from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
 from bot.ports import Chat, Store, Unit
+from bot.records import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
 from bot.repair.stack import TakenBack, taken_back
-from bot.rows import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
 from bot.snapshot import STAYS
 from bot.text.chunking import parts
 

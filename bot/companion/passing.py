@@ -14,7 +14,7 @@ from bot.companion.episodes import LASTS, Episodes
 from bot.companion.pseudonyms import Pseudonyms
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import HOUSE, DueRow, NoteRow, OutboxRow, Owner
+from bot.records import HOUSE, DueRow, NoteRow, OutboxRow, Owner
 
 PASSES = "passes:"
 

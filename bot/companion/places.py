@@ -8,7 +8,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Happening
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import Owner, PlaceRow, ScopeRow
+from bot.records import Owner, PlaceRow, ScopeRow
 from bot.snapshot import Place
 from bot.stamps import is_within
 

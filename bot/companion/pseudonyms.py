@@ -2,7 +2,7 @@
 
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Vault
-from bot.rows import Owner
+from bot.records import Owner
 
 
 class Pseudonyms:

@@ -35,8 +35,7 @@ from bot.events import CommandGiven, Event, Left
 from bot.ids import MessageId, RoomId, Scope
 from bot.levels import Level
 from bot.ports import Unit
-from bot.repair.stack import NO_EMOJI
-from bot.rows import (
+from bot.records import (
     HOUSE,
     AskRow,
     NightCardRow,
@@ -47,6 +46,7 @@ from bot.rows import (
     ScopeRow,
     SpaceRow,
 )
+from bot.repair.stack import NO_EMOJI
 from bot.snapshot import Snapshot
 
 

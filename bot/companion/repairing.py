@@ -19,8 +19,8 @@ from bot.decide.repairing import try_again
 from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.prompt import build, own_words
+from bot.records import AskRow
 from bot.repair import Exchange, RepairOutcome, guess, lead, outcome, without_apology
-from bot.rows import AskRow
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
 from bot.tasks import aside

@@ -14,8 +14,8 @@ from bot.learning import Learnt, learnt, not_set
 from bot.levels import LEVELS, Level, question_budget
 from bot.ports import Chat, Store, Unit
 from bot.prompt import ReplyRequest
+from bot.records import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
 from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
-from bot.rows import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
 from bot.rupture import Rupture
 from bot.snapshot import House, corrections_of, lessons_of
 from bot.words import Brief, Said

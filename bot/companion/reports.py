@@ -12,7 +12,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.events import Happening
 from bot.ids import Scope, SpaceId
 from bot.ports import Unit
-from bot.rows import NoteRow, Owner
+from bot.records import NoteRow, Owner
 from bot.snapshot import Reported, ReportRoom
 from bot.stamps import is_within
 

@@ -20,8 +20,7 @@ from bot.events import Left
 from bot.ids import EventId, RoomId, Scope, Where
 from bot.levels import Level
 from bot.ports import Chat, Clock, Store, Unit
-from bot.repair.stack import UNDO_FOR, forgotten
-from bot.rows import (
+from bot.records import (
     KINDS,
     DueRow,
     EpisodeRow,
@@ -33,6 +32,7 @@ from bot.rows import (
     ScopeRow,
     StyleRow,
 )
+from bot.repair.stack import UNDO_FOR, forgotten
 from bot.snapshot import HOLDS
 
 log = structlog.get_logger()

@@ -33,7 +33,7 @@ from bot.crisis import texts
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
 from bot.reading import Reading
-from bot.rows import AskRow, OutboxRow
+from bot.records import AskRow, OutboxRow
 from bot.snapshot import House
 from bot.tasks import start
 

@@ -18,9 +18,9 @@ from bot.errors import (
 )
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Store, Unit
+from bot.records import AskRow, Owner, PostRow, ReplyRow
 from bot.repair import one_tap
 from bot.repair.stack import Version
-from bot.rows import AskRow, Owner, PostRow, ReplyRow
 from bot.rupture import Rupture
 from bot.text.chunking import parts
 

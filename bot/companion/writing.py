@@ -12,7 +12,7 @@ from bot.companion.pseudonyms import Pseudonyms
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
 from bot.ports import Chat, Store, Unit
-from bot.rows import AskRow
+from bot.records import AskRow
 from bot.tasks import start
 
 Gone = Callable[[RoomId, Scope], bool]  # whether a reply there, to them, has no reader any more

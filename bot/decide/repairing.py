@@ -29,6 +29,7 @@ from bot.events import (
 )
 from bot.ids import MessageId
 from bot.limits import counted
+from bot.records import ConversationRow
 from bot.repair import (
     every_kind,
     is_in_place,
@@ -40,7 +41,6 @@ from bot.repair.kinds import is_delete, is_stop, named
 from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
 from bot.repair.words import rupture_in_words
-from bot.rows import ConversationRow
 from bot.rupture import Rupture
 from bot.snapshot import Reply, Snapshot
 

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import VaultError
 from bot.ports import Key, Vault
-from bot.rows import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, PlaceRow, Row
+from bot.records import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, PlaceRow, Row
 from bot.store.sealing import RememberedKeys, name_of
 from bot.store.unit import SqlUnit
 

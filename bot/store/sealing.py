@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar, get_args
 
 from bot.errors import VaultError
 from bot.ports import Key
-from bot.rows import Owner, Row, hour
+from bot.records import Owner, Row, hour
 
 R = TypeVar("R", bound=Row)
 Record = dict[str, Any]

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import VaultError
-from bot.rows import Owner
+from bot.records import Owner
 from bot.store.engine import (
     AnyDatabase,
     file_of,

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import VaultError
-from bot.rows import Owner
+from bot.records import Owner
 
 _NONCE = 12
 _TAG_LENGTH = 32

@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from bot.rows import Owner
+from bot.records import Owner
 
 A_DAY_S = 24 * 60 * 60  # longer than any unit of work lasts
 SCHEMA = "attune_keys"  # on PostgreSQL: apart from the data, so that backups can be apart

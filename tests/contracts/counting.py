@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 
 from bot.ports import Unit
-from bot.rows import ConversationRow, Owner
+from bot.records import ConversationRow, Owner
 from bot.store.store import open_store
 from bot.vault import DataKey
 from tests.fakes import FakeVault

@@ -11,7 +11,7 @@ import pytest
 from bot.errors import StoreError
 from bot.ids import EventId
 from bot.ports import Store, Unit
-from bot.rows import KINDS, LedgerRow, OutboxRow, Owner, Row, ScopeRow, StyleRow, Words
+from bot.records import KINDS, LedgerRow, OutboxRow, Owner, Row, ScopeRow, StyleRow, Words
 from bot.store.store import SqlStore, open_store
 from bot.tasks import start
 from tests.fakes import FakeVault

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ids import EventId
 from bot.ports import Store, Unit
-from bot.rows import OutboxRow, ReplyRow, StyleRow
+from bot.records import OutboxRow, ReplyRow, StyleRow
 from tests.contracts.test_store import ADA, AT, BOB, put
 from tests.fakes import FakeVault
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select, text
 
 from bot.errors import StoreError
 from bot.ports import Unit
-from bot.rows import ConversationRow, NoteRow, Owner
+from bot.records import ConversationRow, NoteRow, Owner
 from bot.store.engine import open_database, with_connection
 from bot.store.engine.postgres import PostgresDatabase, is_postgres, lock_number
 from bot.store.engine.sqlite import file_of

@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import VaultError
 from bot.ports import Vault
-from bot.rows import Owner
+from bot.records import Owner
 from bot.vault import DataKey, FileVault, MasterKey
 from tests.fakes import FakeVault
 

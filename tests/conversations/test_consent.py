@@ -11,7 +11,7 @@ from bot.companion.operating import set_blocked
 from bot.companion.pseudonyms import Pseudonyms
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
-from bot.rows import LedgerRow
+from bot.records import LedgerRow
 from bot.snapshot import Guards
 from bot.withdrawal.answers import LEAVING
 from tests.conversations.stage import plain_reply, status

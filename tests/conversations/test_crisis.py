@@ -10,7 +10,7 @@ from bot.crisis.tiers import Tier, stated
 from bot.errors import ModelError, ModelUnreachable
 from bot.model.judge import Judge
 from bot.model.questions import RISK
-from bot.rows import CountRow, EpisodeRow, NightCardRow, NoteRow, OutboxRow
+from bot.records import CountRow, EpisodeRow, NightCardRow, NoteRow, OutboxRow
 from bot.snapshot import Guards
 from bot.words import Prompt
 from tests.conversations.stage import model_of

@@ -9,7 +9,7 @@ from bot.companion.parts import Parts
 from bot.companion.reply_inputs import Manner
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId, RoomId, SendKey
-from bot.rows import PostRow, ScopeRow
+from bot.records import PostRow, ScopeRow
 from bot.tasks import start
 from tests.console_stage import SetClock
 from tests.conversations.stage import plain_reply

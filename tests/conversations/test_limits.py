@@ -6,7 +6,7 @@ from bot import phrases
 from bot.companion import Companion
 from bot.crisis import texts
 from bot.events import Outcome
-from bot.rows import AskRow, CountRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
+from bot.records import AskRow, CountRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
 from bot.snapshot import Guards
 from tests.conversations.stage import SAID, model_of, next_prompt, status
 from tests.play import Play

@@ -11,7 +11,7 @@ from bot.companion.operating import set_blocked
 from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis import texts
 from bot.prompt import without_note
-from bot.rows import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
+from bot.records import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
 from bot.snapshot import Guards
 from tests.play import Play, ScriptedModel, held, is_shown, play
 

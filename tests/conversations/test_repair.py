@@ -7,7 +7,7 @@ import pytest
 from bot import phrases
 from bot.companion.codec import load_versions
 from bot.errors import ModelCutOff, ModelError
-from bot.rows import PostRow, RepairRow, ReplyRow
+from bot.records import PostRow, RepairRow, ReplyRow
 from bot.words import Prompt
 from tests.conversations.stage import COLDER, SAID, broken, model_of, next_prompt, plain_reply
 from tests.play import Play, ScriptedModel, play

@@ -9,7 +9,7 @@ from bot import phrases
 from bot.companion.codec import load_versions
 from bot.errors import ModelUnreachable
 from bot.prompt import without_note
-from bot.rows import PostRow, RepairRow, ReplyRow
+from bot.records import PostRow, RepairRow, ReplyRow
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel, held, is_asked, play
 

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot import phrases
-from bot.rows import AskRow
+from bot.records import AskRow
 from tests.conversations.stage import SAID, broken, model_of, plain_reply, status
 from tests.play import Play, ScriptedModel, play
 

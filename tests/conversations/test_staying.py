@@ -8,7 +8,7 @@ from bot.companion.episodes import LASTS
 from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, PlatformError, RoomGone
 from bot.ids import MessageId
-from bot.rows import OutboxRow
+from bot.records import OutboxRow
 from tests.play import Play
 
 DANGER = "@attune I want to kill myself"

@@ -13,7 +13,7 @@ from bot.errors import ModelUnreachable
 from bot.events import RiskJudged
 from bot.ids import EventId, MessageId
 from bot.model.offline import OfflineModel
-from bot.rows import CountRow, EpisodeRow
+from bot.records import CountRow, EpisodeRow
 from bot.words import Prompt
 from tests.console_stage import SetClock
 from tests.conversations.stage import model_of

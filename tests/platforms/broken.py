@@ -16,7 +16,7 @@ from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import INBOX, Inbox, Incoming
 from bot.ports import Unit
-from bot.rows import HOUSE, NoteRow
+from bot.records import HOUSE, NoteRow
 from tests.platforms import broken_discord
 
 DIED = Path("died")  # in the folder it runs in: it is killed there once

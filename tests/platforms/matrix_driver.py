@@ -20,7 +20,7 @@ from bot.companion import Companion
 from bot.companion.shell import Parts
 from bot.events import Event, Outcome
 from bot.ports import Classifier
-from bot.rows import AskRow, OutboxRow
+from bot.records import AskRow, OutboxRow
 from bot.settings import Settings, load
 from bot.snapshot import House
 from bot.tasks import start

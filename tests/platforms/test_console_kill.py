@@ -18,7 +18,7 @@ from adapters import compose
 from adapters.console.transcript import Message, Transcript
 from bot.ids import RoomId
 from bot.ports import Store
-from bot.rows import AskRow, ConversationRow, OutboxRow, RepairRow, ScopeRow, StyleRow
+from bot.records import AskRow, ConversationRow, OutboxRow, RepairRow, ScopeRow, StyleRow
 from bot.settings.loading import load
 from tests.fakes import FakeStore, FakeVault
 from tests.platforms import aimock

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from adapters import compose
-from bot.rows import CountRow
+from bot.records import CountRow
 from bot.settings.loading import load
 from tests.play import Play, ScriptedModel
 

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord.departures import Departures
-from bot.rows import AskRow, ScopeRow
+from bot.records import AskRow, ScopeRow
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told

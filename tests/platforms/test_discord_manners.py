@@ -12,7 +12,7 @@ import pytest_asyncio
 from adapters.discord import hints, registered
 from adapters.discord.components import PRIVATE, buttons
 from bot import phrases
-from bot.rows import ReplyRow
+from bot.records import ReplyRow
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import growing, on_discord, reply_in, told

@@ -13,7 +13,7 @@ from adapters.discord import sentences
 from adapters.discord.components import PRIVATE, STOP, buttons
 from bot import phrases
 from bot.prompt import without_note
-from bot.rows import ReplyRow
+from bot.records import ReplyRow
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import ALOUD, growing, on_discord, reply_in, told
 from tests.platforms.discord_server.world import BOT

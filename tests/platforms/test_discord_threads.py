@@ -10,7 +10,7 @@ import pytest_asyncio
 from adapters.discord.commands import WHY, WRONG
 from adapters.discord.components import PRIVATE, STOP, buttons
 from bot import phrases
-from bot.rows import HOUSE, NoteRow
+from bot.records import HOUSE, NoteRow
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import growing, on_discord, told
 from tests.platforms.discord_server.server import ON_MESSAGE
