@@ -13,10 +13,10 @@ from sqlalchemy import URL
 
 from adapters import weights
 from adapters.calibration import calibrating
-from bot.companion import Companion
-from bot.companion.reply_inputs import Manner
-from bot.companion.shell import Parts
 from bot.consent import policy_version
+from bot.engine import Engine
+from bot.engine.reply_inputs import Manner
+from bot.engine.shell import Parts
 from bot.errors import ClassifierError, MigrationNeeded, VaultError
 from bot.model.classifier import LocalClassifier
 from bot.model.judge import Judge
@@ -24,7 +24,7 @@ from bot.model.offline import OfflineModel
 from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
 from bot.snapshot import Guards, House
-from bot.store.engine import is_postgres
+from bot.store.database import is_postgres
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.tasks import ended, start
@@ -200,7 +200,7 @@ def manner_of(settings: Settings) -> Manner:
 @asynccontextmanager
 async def running(
     settings: Settings, chat: Chat, clock: Clock, *, is_script: bool = False
-) -> AsyncIterator[Companion]:
+) -> AsyncIterator[Engine]:
     """Runs a companion on one platform: what was open is finished first.
 
     Messages of one person within 1.5 s are answered by one reply, except in a script.
@@ -216,7 +216,7 @@ async def companion(
     kept: tuple[Store, Vault],
     clock: Clock,
     is_script: bool = False,
-) -> AsyncIterator[Companion]:
+) -> AsyncIterator[Engine]:
     """Runs a companion over a store and a vault that are open already."""
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge = models_of(settings), judge_of(settings)
@@ -227,7 +227,7 @@ async def companion(
     try:
         async with classifying(is_awaited=is_script) as classifier:
             parts = Parts(chat, models, *kept, clock, asked, classifier)
-            one = Companion(parts, house, manner_of(settings))
+            one = Engine(parts, house, manner_of(settings))
             async with tended(one), calibrating(settings, asked):
                 yield one
     finally:
@@ -236,7 +236,7 @@ async def companion(
 
 
 @asynccontextmanager
-async def tended(one: Companion) -> AsyncIterator[None]:
+async def tended(one: Engine) -> AsyncIterator[None]:
     """Finishes what was open, then does what is due every minute, until it is left."""
     try:
         await one.recover()

@@ -19,7 +19,7 @@ from bot.model.offline import OfflineModel
 from bot.model.questions import QUESTIONS
 from bot.ports import Model
 from bot.settings import Settings
-from bot.store.engine import is_postgres
+from bot.store.database import is_postgres
 from bot.store.migrate import Ahead, Behind, Current, Fresh, is_used, state
 from bot.vault import keys_exist
 

@@ -10,9 +10,9 @@ import structlog
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
 
 from adapters.platforms import Platforms
-from bot.companion import Companion
-from bot.companion.floor import Floor
-from bot.companion.writing import Leave
+from bot.engine import Engine
+from bot.engine.floor import Floor
+from bot.engine.writing import Leave
 from bot.errors import AttuneError, NeedsOperator, PlatformAway, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Chat
@@ -54,7 +54,7 @@ class Lasting:
     name: str
     make: Make
     chat: Platforms
-    core: Companion
+    core: Engine
     was_up: bool = False
     _is_over: bool = False
     _why: str = "it is signing in"  # it is not served now

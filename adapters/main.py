@@ -27,8 +27,8 @@ from adapters.markers import Markers, message
 from adapters.patience import ready_at_last
 from adapters.pulse import looked
 from adapters.running import chatting, serving
-from bot.companion.operating import set_blocked, undo_under_18
-from bot.companion.pseudonyms import Pseudonyms
+from bot.engine.operating import set_blocked, undo_under_18
+from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import AttuneError, ClassifierError, SettingsFault
 from bot.folder import FolderLock, made
 from bot.ids import PersonId

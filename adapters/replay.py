@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from adapters.jsonl import lines_of, object_of
-from bot.companion.generate import Generation
-from bot.companion.reply_inputs import Manner
+from bot.engine.generate import Generation
+from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError, SettingsFault
 from bot.governor.context import Context
 from bot.governor.filter import Governed

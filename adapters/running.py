@@ -22,7 +22,7 @@ from adapters.patience import opened_at_last
 from adapters.platforms import Platforms
 from adapters.pulse import beating
 from bot.clock import SteadyClock
-from bot.companion import Companion
+from bot.engine import Engine
 from bot.ports import Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
@@ -77,7 +77,7 @@ async def _serving(settings: Settings) -> None:
                 await until_all_end([start(one.run(), one.name) for one in each])
 
 
-def together(made: dict[str, Make], chat: Platforms, core: Companion) -> list[Lasting]:
+def together(made: dict[str, Make], chat: Platforms, core: Engine) -> list[Lasting]:
     """Gives what serves each platform over one core."""
     return [Lasting(name, make, chat, core) for name, make in made.items()]
 

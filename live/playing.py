@@ -13,8 +13,8 @@ from adapters.console.clock import ConsoleClock
 from adapters.console.session import Session
 from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
-from bot.companion import Companion
-from bot.companion.parts import Parts
+from bot.engine import Engine
+from bot.engine.parts import Parts
 from bot.levels import Level
 from bot.ports import Model
 from bot.settings import Settings
@@ -81,7 +81,7 @@ async def played(talk: Talk, model: Model, folder: Path) -> list[Reply]:
             console, (recorded,), *kept, clock, None, classifier, governing=recorded.governing
         )
         house = compose.house_of(settings, (recorded,))
-        companion = Companion(parts, house, compose.manner_of(settings))
+        companion = Engine(parts, house, compose.manner_of(settings))
         stack.push_async_callback(companion.close)
         session = Session(console, companion.handle, companion.settled, companion.run_due)
         if talk.level is not Level.PLAIN:

@@ -9,9 +9,9 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.companion import Companion
-from bot.companion.parts import Parts
-from bot.companion.reply_inputs import Manner
+from bot.engine import Engine
+from bot.engine.parts import Parts
+from bot.engine.reply_inputs import Manner
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
 from bot.model.offline import OfflineModel
@@ -26,12 +26,12 @@ DONE = "Done: warm"
 
 
 @asynccontextmanager
-async def opened(url: str, keys: str) -> AsyncIterator[tuple[Companion, FakeChat]]:
+async def opened(url: str, keys: str) -> AsyncIterator[tuple[Engine, FakeChat]]:
     """Opens one and the same store in this process, with a platform of its own."""
     vault = await FileVault.open(keys, MASTER)
     store = await open_store(url, vault)
     chat, clock = FakeChat(lambda: AT), SetClock()
-    core = Companion(Parts(chat, (OfflineModel(),), store, vault, clock), HOUSE, Manner())
+    core = Engine(Parts(chat, (OfflineModel(),), store, vault, clock), HOUSE, Manner())
     yield core, chat
     await core.close()
     await store.close()

@@ -13,9 +13,9 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from bot import phrases
-from bot.companion import floor
 from bot.crisis import texts
 from bot.crisis.tiers import stated
+from bot.engine import floor
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.tasks import start
 from bot.words import Prompt
@@ -699,7 +699,7 @@ def database(d: Driver) -> Path:
     """Gives the file that the program records in; PostgreSQL is cut in a test of its own."""
     file: Path | None = next(d.folder.rglob("attune.db"), None)  # type: ignore[attr-defined]
     if file is None:
-        pytest.skip("it is on PostgreSQL, which test_companion_stores.py cuts")
+        pytest.skip("it is on PostgreSQL, which test_engine_stores.py cuts")
     return file
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from bot.companion.generate import Generation
+from bot.engine.generate import Generation
 from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.filter import Governed

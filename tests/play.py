@@ -13,11 +13,11 @@ from adapters.console.render import Page
 from adapters.console.session import Session
 from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
-from bot.companion import Companion
-from bot.companion.codec import load_shown
-from bot.companion.parts import Parts
-from bot.companion.reply_inputs import Manner
 from bot.consent import policy_version
+from bot.engine import Engine
+from bot.engine.codec import load_shown
+from bot.engine.parts import Parts
+from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
@@ -71,7 +71,7 @@ class Play:
     classifier: Classifier | None = None
     shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
-    companion: Companion = field(init=False)
+    companion: Engine = field(init=False)
     _page: Page = field(default_factory=Page)
     _appeared: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -90,7 +90,7 @@ class Play:
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)
         parts = Parts(console, models, *kept, self.judge, self.classifier)
-        self.companion = Companion(parts, house, Manner(pause_s=0.05))
+        self.companion = Engine(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due
         )

@@ -245,7 +245,7 @@ GIVEN: dict[str, Reads] = {
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.model.classifier.Network.leanings": NETWORK.leanings,
-    "bot.companion.exchange.context_of": lambda text: read_by_rules(_context(text)),
+    "bot.engine.exchange.context_of": lambda text: read_by_rules(_context(text)),
     "bot.governor.coming.Coming.own": lambda text: Coming(_context("so")).own(text, is_line=True),
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),
     "bot.governor.echoes.Echoes.of": lambda text: Echoes(_context(text)).of(text, Quoting()),
@@ -321,13 +321,13 @@ GIVEN: dict[str, Reads] = {
 _SPEAKER = "adapters.console.speaker.Speaker"
 CARRIES = frozenset(
     (
-        "bot.companion.generate.again",
+        "bot.engine.generate.again",
         "bot.prompt.marks.noted",
         "bot.ports.Key.seal",
         "adapters.discord.registered.Registered.link",
-        "bot.companion.streaming_message.StreamingMessage.led",
-        "bot.companion.recent_risk.RecentRisk.replied",
-        "bot.companion.recent_risk.RecentRisk.told",
+        "bot.engine.streaming_message.StreamingMessage.led",
+        "bot.engine.recent_risk.RecentRisk.replied",
+        "bot.engine.recent_risk.RecentRisk.told",
         "bot.decide.leaving.lower_level",
         "bot.decide.decision.told",
         "bot.decide.decision.mentioned",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from adapters import compose
 from bot.settings import Settings
-from bot.store.engine import is_postgres
+from bot.store.database import is_postgres
 from bot.store.migrate import migrate
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bot.ids import EventId
-from bot.store.engine import with_connection
+from bot.store.database import with_connection
 from bot.store.migrate import migrate
 from tests.accepting import opened
 from tests.scene import DIRECT, commands

@@ -10,7 +10,7 @@ from adapters.again import MOST, waits
 from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
 from adapters.discord.departures import UNKNOWN_MEMBER, Departures
-from bot.companion.writing import Gone
+from bot.engine.writing import Gone
 from bot.errors import StoreError
 from bot.events import Event, Outcome
 from bot.ids import RoomId, Scope, SpaceId

@@ -29,12 +29,12 @@ from adapters.matrix import ids as matrix
 from adapters.matrix.inbox import Inbox
 from bot import phrases
 from bot.actions import Choice
-from bot.companion.codec import dump_post
-from bot.companion.dedupe import MOST, Dedupe
-from bot.companion.elsewhere import ASKED_FOR, NEVER_FORGOT
-from bot.companion.erasing import FORGETS, Erasing, left_of
-from bot.companion.pseudonyms import Pseudonyms
-from bot.companion.retention import COPIES_KEPT_FOR
+from bot.engine.codec import dump_post
+from bot.engine.dedupe import MOST, Dedupe
+from bot.engine.elsewhere import ASKED_FOR, NEVER_FORGOT
+from bot.engine.erasing import FORGETS, Erasing, left_of
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.retention import COPIES_KEPT_FOR
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Store, Unit, Vault
 from bot.records import (
@@ -52,7 +52,7 @@ from bot.records import (
 )
 from bot.settings.fields import Settings
 from bot.settings.loading import load
-from bot.store.engine import is_postgres, with_connection
+from bot.store.database import is_postgres, with_connection
 from bot.store.migrate import COPY
 from bot.store.store import open_store
 from bot.store.tables import KEPT

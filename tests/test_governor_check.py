@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from adapters import review
 from adapters.figures import figures
 from adapters.jsonl import Rows, lines_of
-from bot.companion.generate import Generation, again
+from bot.engine.generate import Generation, again
 from bot.errors import SettingsFault
 from bot.governor.check import FLAGS, Finding
 from bot.governor.context import Context
@@ -21,7 +21,7 @@ from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.prompt import noted
 from bot.words import Draft
 from tests.play import ScriptedModel
-from tests.test_companion_generate import PROMPT, always
+from tests.test_engine_generate import PROMPT, always
 from tests.warm import attune
 
 PIECES = ("What a great question! ", "The lease ends in May. ", "I'm always here for you. ",

@@ -10,7 +10,7 @@ from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.sync import MEMBER, SyncLoop
 from adapters.matrix.workers import Workers
-from bot.companion.writing import Gone
+from bot.engine.writing import Gone
 from bot.errors import StoreError
 from bot.ids import Scope
 from tests.console_stage import SetClock

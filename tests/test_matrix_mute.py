@@ -13,11 +13,11 @@ from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from adapters.matrix.workers import Workers
 from bot import phrases
-from bot.companion.floor import Floor
-from bot.companion.meanwhile import Meanwhile
-from bot.companion.pseudonyms import Pseudonyms
-from bot.companion.recent_risk import RecentRisk
 from bot.crisis import texts
+from bot.engine.floor import Floor
+from bot.engine.meanwhile import Meanwhile
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.recent_risk import RecentRisk
 from bot.errors import PlatformError, StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
 from bot.ids import MessageId, RoomId, Where

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters import compose
-from bot.companion.generate import MOST_JUDGED, Generation, Silenced
 from bot.consent import policy_version
+from bot.engine.generate import MOST_JUDGED, Generation, Silenced
 from bot.errors import ModelUnreachable
 from bot.governor.backing import ALONE
 from bot.governor.context import Context
@@ -20,7 +20,7 @@ from bot.model.questions import QUESTIONS, RISK
 from bot.phrases import NOTHING_LEFT
 from bot.settings.loading import load
 from tests.play import ScriptedModel
-from tests.test_companion_generate import PROMPT, always
+from tests.test_engine_generate import PROMPT, always
 
 LAST = ["Before", "Before", "Last message"]
 UNSURE = "We could sit with this together, you and I, and I would hold it gently for us."

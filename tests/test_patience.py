@@ -15,7 +15,7 @@ from adapters.patience import opened_at_last, ready_at_last
 from bot.errors import StoreAway, StoreError
 from bot.records import Owner, ScopeRow
 from bot.settings import Settings, load
-from bot.store.engine import postgres, sqlite
+from bot.store.database import postgres, sqlite
 
 ADA = Owner("ada")
 

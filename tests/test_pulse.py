@@ -6,9 +6,9 @@ from pathlib import Path
 from adapters.lasting import Lasting
 from adapters.platforms import Platforms
 from adapters.pulse import FILE, NOBODY, STALE_S, Pulse, StoreLook, beating, looked
-from bot.companion import Companion
-from bot.companion.reply_inputs import Manner
-from bot.companion.shell import Parts
+from bot.engine import Engine
+from bot.engine.reply_inputs import Manner
+from bot.engine.shell import Parts
 from bot.errors import StoreError
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -83,7 +83,7 @@ async def test_a_store_that_does_not_answer_is_said(tmp_path: Path) -> None:
 async def test_a_platform_that_is_not_served_or_does_not_hear_is_said() -> None:
     vault = FakeVault()
     model = ScriptedModel(lambda _prompt: ["Yes."])
-    core = Companion(
+    core = Engine(
         Parts(Platforms({}), (model,), FakeStore(vault), vault, SetClock()), HOUSE, Manner()
     )
     place = FakePlatform(says="nothing was read for 200 seconds")

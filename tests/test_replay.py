@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from adapters import replay
-from bot.companion.reply_inputs import Manner
 from bot.crisis.scores import WIDTH
+from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError, ModelUnreachable, SettingsFault
 from bot.governor.leanings import LEANINGS
 from bot.levels import Level, Stance

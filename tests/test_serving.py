@@ -10,11 +10,11 @@ from adapters import lasting
 from adapters.lasting import Make, Served
 from adapters.platforms import Platforms
 from adapters.running import together, until_all_end
-from bot.companion import Companion
-from bot.companion.floor import Floor
-from bot.companion.parts import Parts
-from bot.companion.reply_inputs import Manner
-from bot.companion.writing import Leave
+from bot.engine import Engine
+from bot.engine.floor import Floor
+from bot.engine.parts import Parts
+from bot.engine.reply_inputs import Manner
+from bot.engine.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Chat
@@ -77,7 +77,7 @@ def serving(**places: FakePlatform) -> asyncio.Task[None]:
     vault, chat = FakeVault(), Platforms({})
     model = ScriptedModel(lambda _prompt: ["Yes."])
     parts = Parts(chat, (model,), FakeStore(vault), vault, SetClock())
-    core = Companion(parts, House("policy", operator="Ada"), Manner())
+    core = Engine(parts, House("policy", operator="Ada"), Manner())
 
     def maker(place: FakePlatform) -> Make:
         async def make() -> Served:

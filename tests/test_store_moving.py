@@ -25,7 +25,7 @@ from bot.records import (
     ScopeRow,
     StyleRow,
 )
-from bot.store.engine import PostgresDatabase, with_connection
+from bot.store.database import PostgresDatabase, with_connection
 from bot.store.migrate import SCRIPTS, migrate, state
 from bot.store.moving import is_there
 from bot.store.store import SqlStore, open_store

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import EventId
 from bot.records import LedgerRow, OutboxRow, Owner, ReplyRow, Row, ScopeRow, StyleRow
-from bot.store.engine import Database
+from bot.store.database import Database
 from bot.store.unit import SqlUnit
 from tests.fakes import FakeVault
 from tests.ready import copied_to

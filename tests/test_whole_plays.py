@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from adapters import compose
 from bot import phrases
-from bot.companion.codec import load_post
-from bot.companion.places import Places
-from bot.companion.pseudonyms import Pseudonyms
+from bot.engine.codec import load_post
+from bot.engine.places import Places
+from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event, Outcome
 from bot.ports import Unit
 from bot.prompt import without_note

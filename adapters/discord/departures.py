@@ -12,8 +12,8 @@ from adapters.again import Sleep, surely
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.notes import Notes
-from bot.companion.retention import left
-from bot.companion.writing import Gone, Leave
+from bot.engine.retention import left
+from bot.engine.writing import Gone, Leave
 from bot.errors import PlatformError
 from bot.events import Event, Outcome
 from bot.ports import Clock

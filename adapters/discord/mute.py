@@ -17,10 +17,10 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.notes import Notes
 from adapters.discord.permissions import SPEAKING
 from bot.commands import in_words
-from bot.companion.floor import Floor
-from bot.companion.reading import reading_of
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
+from bot.engine.floor import Floor
+from bot.engine.reading import reading_of
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey

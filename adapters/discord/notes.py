@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from functools import partial
 
 from adapters.discord import ids
-from bot.companion.places import place_of
-from bot.companion.pseudonyms import Pseudonyms
+from bot.engine.places import place_of
+from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import PersonId, RoomId, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
 from bot.records import (

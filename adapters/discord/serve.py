@@ -35,8 +35,8 @@ from adapters.discord.skew import Skew
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Translation
 from adapters.discord.workers import Workers
-from bot.companion.floor import Floor
-from bot.companion.writing import Leave
+from bot.engine.floor import Floor
+from bot.engine.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault

@@ -23,7 +23,7 @@ from adapters.discord.interactions import Interactions
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
-from bot.companion.floor import Floor
+from bot.engine.floor import Floor
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
 from bot.tasks import start

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from adapters.matrix import ids
-from bot.companion.pseudonyms import Pseudonyms
+from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
 from bot.records import HOUSE, InboxRow, NoteRow, Owner, PersonRow, PlaceRow

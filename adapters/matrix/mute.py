@@ -18,10 +18,10 @@ from adapters.matrix.inbox import Inbox
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
 from bot import phrases
-from bot.companion.floor import Floor
-from bot.companion.reading import reading_of
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
+from bot.engine.floor import Floor
+from bot.engine.reading import reading_of
 from bot.errors import PlatformError, StoreError
 from bot.events import (
     ChoiceMade,

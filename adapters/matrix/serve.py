@@ -22,8 +22,8 @@ from adapters.matrix.sync import SyncLoop
 from adapters.matrix.translate import Translation
 from adapters.matrix.unreadable import Unreadable
 from adapters.matrix.workers import Workers
-from bot.companion.floor import Floor
-from bot.companion.writing import Leave
+from bot.engine.floor import Floor
+from bot.engine.writing import Leave
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings

@@ -21,10 +21,10 @@ from adapters.matrix.mute import Mute
 from adapters.matrix.translate import Translation
 from adapters.matrix.unreadable import Unreadable
 from bot import phrases
-from bot.companion.floor import Floor
-from bot.companion.reading import reading_of
-from bot.companion.writing import Leave
 from bot.crisis.tiers import Tier
+from bot.engine.floor import Floor
+from bot.engine.reading import reading_of
+from bot.engine.writing import Leave
 from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
 from bot.events import CommandGiven, Event, MessageSeen, Outcome
 from bot.ids import MessageId, PersonId, RoomId, Scope, SendKey

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, exists, inspect, select, table
 
 from bot.errors import MigrationNeeded, StoreAway, StoreError
-from bot.store.engine import file_of, is_postgres, make_private, translated, with_connection
+from bot.store.database import file_of, is_postgres, make_private, translated, with_connection
 
 COPY = ".before-"  # in the name of a copy
 _USED = ("seen", "ledger", "kept", "person")

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import MigrationNeeded
 from bot.ports import Unit, Vault
 from bot.records import Owner, Row, hour
-from bot.store.engine import AnyDatabase, open_database
+from bot.store.database import AnyDatabase, open_database
 from bot.store.migrate import COPY, Ahead, Current, state
 from bot.store.moving import is_there, moved
 from bot.store.sealing import name_of

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ids import EventId
 from bot.ports import Key, Vault, Wanted
 from bot.records import LedgerRow, Owner, Row, Words, hour
-from bot.store.engine import hold
+from bot.store.database import hold
 from bot.store.sealing import Record, RememberedKeys, key_of, name_of, opened, sealed
 from bot.store.tables import KEPT, LEDGER, SEEN
 

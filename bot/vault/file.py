@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import VaultError
 from bot.records import Owner
-from bot.store.engine import (
+from bot.store.database import (
     AnyDatabase,
     file_of,
     is_postgres,

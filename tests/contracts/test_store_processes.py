@@ -11,9 +11,9 @@ from sqlalchemy import Connection, func, select, text
 from bot.errors import StoreError
 from bot.ports import Unit
 from bot.records import ConversationRow, NoteRow, Owner
-from bot.store.engine import open_database, with_connection
-from bot.store.engine.postgres import PostgresDatabase, is_postgres, lock_number
-from bot.store.engine.sqlite import file_of
+from bot.store.database import open_database, with_connection
+from bot.store.database.postgres import PostgresDatabase, is_postgres, lock_number
+from bot.store.database.sqlite import file_of
 from bot.store.migrate import Ahead, Current, Fresh, is_used, migrate, state
 from bot.store.store import open_store
 from bot.store.tables import KEPT

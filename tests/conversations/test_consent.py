@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.companion.operating import set_blocked
-from bot.companion.pseudonyms import Pseudonyms
+from bot.engine.operating import set_blocked
+from bot.engine.pseudonyms import Pseudonyms
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
 from bot.records import LedgerRow

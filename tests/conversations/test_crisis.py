@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.companion import Companion
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, stated
+from bot.engine import Engine
 from bot.errors import ModelError, ModelUnreachable
 from bot.model.judge import Judge
 from bot.model.questions import RISK
@@ -366,7 +366,7 @@ async def test_after_a_day_of_silence_help_is_named_anew(p: Play) -> None:
 
 
 async def due(play: Play) -> None:
-    companion: Companion = play.companion
+    companion: Engine = play.companion
     await companion.run_due()
     await companion.settled()
 

@@ -4,9 +4,9 @@ import asyncio
 from dataclasses import replace
 from typing import Any
 
-from bot.companion import Companion
-from bot.companion.parts import Parts
-from bot.companion.reply_inputs import Manner
+from bot.engine import Engine
+from bot.engine.parts import Parts
+from bot.engine.reply_inputs import Manner
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId, RoomId, SendKey
 from bot.records import PostRow, ScopeRow
@@ -38,7 +38,7 @@ async def test_a_card_that_was_on_its_way_while_its_person_erased_is_no_yes() ->
     chat, vault = SlowChat(lambda: AT), FakeVault()
     chat.may = asyncio.Event()
     store, model = FakeStore(vault), ScriptedModel(plain_reply)
-    core = Companion(Parts(chat, (model,), store, vault, SetClock()), HOUSE, Manner())
+    core = Engine(Parts(chat, (model,), store, vault, SetClock()), HOUSE, Manner())
     await core.handle(replace(commands("data erase"), id=EventId("e0")))
     await core.settled()
     erase = chat.posts(DIRECT.room)[-1]

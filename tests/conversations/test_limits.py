@@ -3,8 +3,8 @@
 import asyncio
 
 from bot import phrases
-from bot.companion import Companion
 from bot.crisis import texts
+from bot.engine import Engine
 from bot.events import Outcome
 from bot.records import AskRow, CountRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
 from bot.snapshot import Guards
@@ -142,7 +142,7 @@ async def test_an_event_that_comes_twice_counts_once(p: Play) -> None:
     p.session._handle = twice
     assert len(await p.type("hello")) == 3
     assert seen == [Outcome.SEEN_BEFORE]
-    assert isinstance(p.companion, Companion)
+    assert isinstance(p.companion, Engine)
 
 
 async def test_what_the_governor_did_is_counted_without_words(p: Play) -> None:

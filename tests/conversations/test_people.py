@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.companion.operating import set_blocked
-from bot.companion.pseudonyms import Pseudonyms
 from bot.crisis import texts
+from bot.engine.operating import set_blocked
+from bot.engine.pseudonyms import Pseudonyms
 from bot.prompt import without_note
 from bot.records import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
 from bot.snapshot import Guards

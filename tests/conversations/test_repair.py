@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.companion.codec import load_versions
+from bot.engine.codec import load_versions
 from bot.errors import ModelCutOff, ModelError
 from bot.records import PostRow, RepairRow, ReplyRow
 from bot.words import Prompt

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.companion.codec import load_versions
+from bot.engine.codec import load_versions
 from bot.errors import ModelUnreachable
 from bot.prompt import without_note
 from bot.records import PostRow, RepairRow, ReplyRow

@@ -4,8 +4,8 @@ import pytest
 import structlog
 
 from bot import phrases
-from bot.companion.episodes import LASTS
 from bot.crisis import texts
+from bot.engine.episodes import LASTS
 from bot.errors import MessageFixed, NotAllowed, PlatformError, RoomGone
 from bot.ids import MessageId
 from bot.records import OutboxRow

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot import phrases
-from bot.companion import Companion
-from bot.companion.parts import Parts
-from bot.companion.reply_inputs import Manner
 from bot.crisis import texts
+from bot.engine import Engine
+from bot.engine.parts import Parts
+from bot.engine.reply_inputs import Manner
 from bot.errors import ModelUnreachable
 from bot.events import RiskJudged
 from bot.ids import EventId, MessageId
@@ -20,7 +20,7 @@ from tests.conversations.stage import model_of
 from tests.fakes import FakeClassifier, FakeStore, FakeVault
 from tests.play import Play, ScriptedModel
 from tests.scene import ADA, AT, DIRECT, HOUSE, says
-from tests.test_companion_judging import Told
+from tests.test_engine_judging import Told
 
 UNSURE, SURE = "i gave the dog to my sister, he likes her more", "everything goes quiet on friday"
 STRAIGHT = "You gave the dog away. Are you thinking of killing yourself, or is it about the flat?"
@@ -314,7 +314,7 @@ async def test_a_yes_is_heard_where_fixed_words_stood_in_for_a_reply_that_broke(
 
 async def test_a_yes_to_what_the_judge_let_ask_is_answered_as_one() -> None:
     chat, vault, model = Told(lambda: AT), FakeVault(), ScriptedModel(lambda _prompt: ["Hm."])
-    core = Companion(Parts(chat, (model,), FakeStore(vault), vault, SetClock()), HOUSE, Manner())
+    core = Engine(Parts(chat, (model,), FakeStore(vault), vault, SetClock()), HOUSE, Manner())
     first = says("what a week")
     await core.handle(first)
     await core.settled()

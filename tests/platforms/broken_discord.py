@@ -3,7 +3,7 @@
 from adapters.discord.catch_up import CatchUp
 from adapters.discord.lease import Lease
 from adapters.discord.sends import Sends
-from bot.companion.dedupe import Dedupe
+from bot.engine.dedupe import Dedupe
 
 
 def no_claims() -> None:

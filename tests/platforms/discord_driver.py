@@ -9,8 +9,8 @@ from pathlib import Path
 from adapters import compose
 from adapters.discord.components import PRIVATE, STOP, buttons, choice
 from adapters.discord.serve import Discord
-from bot.companion import Companion
-from bot.companion.shell import Parts
+from bot.engine import Engine
+from bot.engine.shell import Parts
 from bot.events import Event, Outcome
 from bot.ports import Classifier
 from bot.settings import Settings, load
@@ -64,7 +64,7 @@ class DiscordDriver:
         self._stack.push_async_callback(self.discord.close)
         await self.discord.begin()
         parts = Parts(self.discord.chat, (self.model,), *kept, clock, None, self.classifier)
-        self.companion = Companion(parts, self.house, compose.manner_of(settings))
+        self.companion = Engine(parts, self.house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(
             self.discord.serve(self._heard, self.companion.floor, self.companion.leave), "serve"

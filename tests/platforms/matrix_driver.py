@@ -16,8 +16,8 @@ from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
 from bot import phrases
 from bot.clock import SystemClock
-from bot.companion import Companion
-from bot.companion.shell import Parts
+from bot.engine import Engine
+from bot.engine.shell import Parts
 from bot.events import Event, Outcome
 from bot.ports import Classifier
 from bot.records import AskRow, OutboxRow
@@ -79,7 +79,7 @@ class MatrixDriver:
         await self.matrix.begin()
         parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock, None, self.classifier)
         house = House("policy", operator="Ada", burst=self.burst)
-        self.companion = Companion(parts, house, compose.manner_of(settings))
+        self.companion = Engine(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(
             self.matrix.serve(self._heard, self.companion.floor, self.companion.leave), "serve"

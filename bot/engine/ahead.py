@@ -1,0 +1,78 @@
+"""What a unit of work will ask for, read in one look before it begins."""
+
+from bot.actions import Ask
+from bot.engine.noticed import NOTICED
+from bot.engine.pseudonyms import Pseudonyms
+from bot.events import CommandGiven, Event
+from bot.ids import Scope
+from bot.levels import Level
+from bot.ports import Wanted
+from bot.records import (
+    AskRow,
+    ConversationRow,
+    EpisodeRow,
+    NoteRow,
+    PersonRow,
+    PlaceRow,
+    RepairRow,
+    ScopeRow,
+    SpaceRow,
+    StyleRow,
+    TrayRow,
+)
+
+
+def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
+    """Gives what nearly every decision about an event looks at."""
+    scope, person = names.scope(event.scope), names.person(event.person)
+    repairs = ((RepairRow, scope, None),) if isinstance(event, CommandGiven) else ()
+    return (
+        (ScopeRow, scope, ""),
+        (StyleRow, scope, None),
+        (AskRow, scope, None),
+        (ConversationRow, scope, names.room(event.where.room)),
+        (NoteRow, scope, NOTICED),
+        (SpaceRow, names.space(event.where.space), ""),
+        (PersonRow, person, ""),
+        (TrayRow, person, None),
+        (PlaceRow, person, scope),
+        (EpisodeRow, names.episode(event.person), None),
+        *repairs,
+    )
+
+
+def of_scopes(names: Pseudonyms, scopes: tuple[Scope, ...]) -> tuple[Wanted, ...]:
+    """Gives what is agreed, and what may be, in several places."""
+    agreed = ((ScopeRow, names.scope(scope), "") for scope in scopes)
+    allowed = ((SpaceRow, names.space(scope.space), "") for scope in scopes)
+    return (*agreed, *allowed)
+
+
+def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
+    """Gives what tells whether a reply may still be shown."""
+    return (
+        (AskRow, row.owner, row.key),
+        (ScopeRow, row.owner, ""),
+        (SpaceRow, names.space(ask.scope.space), ""),
+        (PersonRow, names.person(ask.scope.person), ""),
+    )
+
+
+def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
+    """Gives what a reply is written from."""
+    taught = ((RepairRow, row.owner, None),) if ask.level > Level.PLAIN else ()
+    return (
+        (StyleRow, row.owner, None),
+        (ConversationRow, row.owner, row.room),
+        (PersonRow, names.person(ask.scope.person), ""),
+        *taught,
+    )
+
+
+def of_finish(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
+    """Gives what changes when a reply stands."""
+    return (
+        (AskRow, row.owner, row.key),
+        (ConversationRow, row.owner, row.room),
+        (PersonRow, names.person(ask.scope.person), ""),
+    )

@@ -1,0 +1,44 @@
+"""Decides about one event: what is known, the decision, and its record, in one unit of work."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.actions import Say
+from bot.decide import decide
+from bot.engine.ahead import of_event
+from bot.engine.dedupe import Dedupe
+from bot.engine.load import Gathering
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.recent_risk import RecentRisk
+from bot.engine.record import Recording
+from bot.events import Event
+from bot.ports import Unit
+from bot.reading import Reading
+from bot.snapshot import House
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Decides, and records what was decided, or neither."""
+
+    names: Pseudonyms
+    house: House
+    heard: Dedupe
+    lately: RecentRisk
+    begun: Collection[str]  # the replies whose first words are on their way
+
+    async def about(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:
+        """Gives what was recorded; None of an event that was decided about before."""
+        await unit.read_ahead(*of_event(self.names, event))
+        if not await self.heard.is_new(unit, event):
+            return None
+        lately = self.lately.before(event)
+        facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
+        snapshot = await facts.snapshot(event)
+        recording = Recording(unit, self.names, event, snapshot)
+        await recording.turn(decide(event, snapshot))
+        if not snapshot.person.ignored:
+            self.lately.note(event, reading.stated)
+        for say in (one for one in recording.actions if isinstance(one, Say)):
+            self.lately.told(event, say.text)
+        return recording

@@ -1,0 +1,35 @@
+"""Which events were decided about: claimed in the store, and for a while in memory.
+
+A claim is under the key of its scope and ends with it, so that after an erase no hash of an event
+is left. What a platform hands over again is then known from memory alone.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from bot.engine.pseudonyms import Pseudonyms
+from bot.events import Event
+from bot.ids import EventId
+from bot.ports import Unit
+
+MOST = 10_000
+
+
+@dataclass(slots=True)
+class Dedupe:
+    """Knows an event that was decided about."""
+
+    names: Pseudonyms
+    _lately: OrderedDict[EventId, None] = field(default_factory=OrderedDict, repr=False)
+
+    async def is_new(self, unit: Unit, event: Event) -> bool:
+        """Claims an event; False when it was claimed before."""
+        if event.id in self._lately:
+            return False
+        return await unit.claim(self.names.scope(event.scope), event.id, event.at)
+
+    def note(self, event: Event) -> None:
+        """Remembers that an event was decided about."""
+        self._lately[event.id] = None
+        while len(self._lately) > MOST:
+            self._lately.popitem(last=False)

@@ -1,0 +1,75 @@
+"""What platforms are still to forget of what was erased: until they have, at most for 30 days."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+
+from bot.engine.erasing import FORGETS, load_forgotten
+from bot.engine.retry import Retry
+from bot.ids import RoomId
+from bot.ports import Chat, Clock, Store, Unit
+from bot.records import HOUSE, DueRow
+
+log = structlog.get_logger()
+ASKED_FOR = timedelta(days=30)
+NEVER_FORGOT = "a platform did not forget what was erased, and is asked no more"
+FEWEST = 5  # tries, over a quarter of an hour: what was off for long is given time to start
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Lets platforms forget; what one fails on, or nobody serves, is tried again, ever later."""
+
+    store: Store
+    clock: Clock
+    chat: Chat
+    later: Retry = field(default_factory=lambda: Retry(most=None))
+
+    async def round(self) -> None:
+        """Begins a round, and tries what is to be tried in it."""
+        await self.forget(self.later.round())
+
+    async def forget(self, late: Collection[str] = ()) -> None:
+        """Tries everything that does not wait, and once more what ends with that."""
+        rows = [row for row in await self.store.sweep(DueRow) if row.key.startswith(FORGETS)]
+        for row in rows:
+            if not self.later.waits(row.key) or self._is_hopeless(row):
+                await self._one(row)
+        for key in set(late) - {row.key for row in rows}:  # another process did it
+            self.later.over(key)
+
+    async def _one(self, row: DueRow) -> None:
+        is_forgotten = await self._is_forgotten(row)
+        if not is_forgotten:
+            self.later.refused(row.key)
+        if is_forgotten or self._is_hopeless(row):
+            await self._end(row, is_forgotten=is_forgotten)
+
+    async def _is_forgotten(self, row: DueRow) -> bool:
+        """Lets a platform forget; False where it fails, or this process does not serve it."""
+        person, spaces, at = load_forgotten(row)
+        if not any(self.chat.serves(RoomId(space), space) for space in spaces):
+            return False
+        try:
+            await self.chat.forget(person, spaces, at)
+        except Exception as failure:  # whatever a platform fails with, it is tried again
+            log.warning("a platform could not forget yet", error=type(failure).__name__)
+            return False
+        return True
+
+    def _is_hopeless(self, row: DueRow) -> bool:
+        """Whether it was tried for so long that whose it is may not be kept for it any longer."""
+        since = load_forgotten(row)[2]
+        is_old = self.clock.now() - since >= ASKED_FOR
+        return is_old and self.later.tries(row.key) >= FEWEST
+
+    async def _end(self, row: DueRow, *, is_forgotten: bool) -> None:
+        async def end(unit: Unit) -> bool:
+            return await unit.drop(DueRow, HOUSE, row.key)
+
+        was_open = await self.store.deciding(HOUSE, end)
+        self.later.over(row.key)
+        if was_open and not is_forgotten:
+            log.error(NEVER_FORGOT, days=ASKED_FOR.days)

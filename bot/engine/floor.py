@@ -1,0 +1,252 @@
+"""The floor: a life at risk is answered whatever is broken, with fixed words and no database.
+
+It is said with the key of the decision's own first send, so that a decision that comes after all
+says it no second time.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+
+from bot import phrases
+from bot.crisis import texts
+from bot.crisis.conversation import weighed
+from bot.crisis.signs import What, When, Who
+from bot.crisis.tiers import Stated, Tier, Verdict, stated
+from bot.engine.codec import Sending
+from bot.engine.meanwhile import Meanwhile, remember
+from bot.engine.passing import Passing
+from bot.engine.places import Places
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.reading import Reader, reading_of
+from bot.engine.recent_risk import RecentRisk
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    Happening,
+    MessageEdited,
+    MessageSeen,
+    RiskJudged,
+)
+from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
+from bot.ports import Chat, Store, Unit
+from bot.tasks import aside, ended, start
+
+log = structlog.get_logger()
+PATIENCE_S = 10.0  # for a decision about a life at risk
+MINUTE = timedelta(minutes=1)
+_JUDGED = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
+_TAPPED = Verdict(Tier.ACUTE, Who.SELF, What.ENDING, When.NOW)
+_AT_RISK = (Tier.CONCERN, Tier.ELEVATED, Tier.ACUTE)
+
+
+@dataclass(slots=True)
+class Floor:
+    """Says what needs no decision, once an event; what a platform refused is said again."""
+
+    chat: Chat
+    names: Pseudonyms
+    lately: RecentRisk
+    meanwhile: Meanwhile
+    reader: Reader = field(default_factory=Reader)
+    _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
+    _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict, repr=False)
+    _stands: OrderedDict[EventId, tuple[Happening, Sending, MessageId]] = field(
+        default_factory=OrderedDict, repr=False
+    )  # lines that others read, which nothing is kept of yet
+    _told: OrderedDict[tuple[PersonId, RoomId], datetime] = field(default_factory=OrderedDict)
+    _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    async def failed(self, event: Event) -> None:
+        """Says what a life at risk needs; else that something went wrong.
+
+        To talk that is said once a minute; to a command, a tap and a wish to leave each time, as
+        who is told nothing takes it for done.
+        """
+        if not await self.stand_in(event) and (await self._asks(event) or self._may_tell(event)):
+            key = SendKey(f"{self.names.event(event.id)}:failed")
+            await self._tried(key, event, self._plainly(event))
+
+    async def stand_in(self, event: Event) -> bool:
+        """Says the fixed words to an event that waits or failed; False where it needs none."""
+        if self.meanwhile.is_ignored(event):
+            return False
+        text = await self._words_for(event)
+        if text and event.id not in self._said:
+            remember(self._said, event.id, None)
+            log.error("a life at risk is answered without a decision")
+            await self._say(event, text)
+        return bool(text)
+
+    async def weighs(self, event: Event) -> Verdict:
+        """Gives what an event says of a life after those before it, and remembers it: no store.
+
+        For what is answered alone, where nothing may be said and nothing is decided.
+        """
+        said, held = await self._stated_in(event), self.meanwhile.held(event)
+        verdict = weighed((*self.lately.before(event), said), in_episode=held is not None)
+        self.lately.note(event, said)
+        self.meanwhile.said(event, verdict.tier)
+        return verdict
+
+    async def off_beside(self, event: Event) -> CommandGiven | None:
+        """Gives the withdrawal beside a life that is or may be at risk as a command.
+
+        It is for where only that is decided. Beside ordinary talk it is none, nor of who is
+        ignored; what came before tells the risk too.
+        """
+        if self.meanwhile.is_ignored(event) or not (await reading_of(event)).leaves:
+            return None
+        verdict = await self.weighs(event)
+        if verdict.tier < Tier.ELEVATED and not verdict.is_unsure:
+            return None
+        return CommandGiven(event.id, event.at, event.person, event.where, "attune off")
+
+    async def again(self) -> None:
+        """Says what a platform refused; nothing of who erased meanwhile."""
+        for event, text in tuple(self._left.values()):
+            if event.id in self._left and await self._is_said(event, text):
+                self._left.pop(event.id, None)
+
+    async def keep(self, store: Store, person: PersonId | None = None) -> None:
+        """Keeps where lines of a person, or of all, stand that others read, so that they go.
+
+        They go when the episode is over, or when their person erases. Raises StoreError.
+        """
+        for key, (event, line, message) in tuple(self._stands.items()):
+            if person in (None, event.person):
+                async with self._keeping:  # once, and not while its person erases
+                    if key in self._stands:
+                        kept = partial(self._keep, event, line, message)
+                        await store.deciding(self.names.person(event.person), kept)
+                        self._stands.pop(key, None)
+
+    async def _keep(self, event: Happening, line: Sending, message: MessageId, unit: Unit) -> None:
+        await Places(unit, self.names).touch(event)  # so that an erase of everything finds it
+        await Passing(unit, self.names).keep(line, message, event.at)
+
+    def forget(self, person: PersonId) -> None:
+        """Forgets what is still to be said to a person who erases what is kept, and when it was."""
+        for left in [key for key, (event, _) in self._left.items() if event.person == person]:
+            del self._left[left]
+        for told in [place for place in self._told if place[0] == person]:
+            del self._told[told]
+        self.meanwhile.forget(person)
+        self.lately.forget(person)
+
+    @asynccontextmanager
+    async def watching(self, event: Event) -> AsyncIterator[None]:
+        """Waits for no decision for ever: says the words where it takes too long."""
+        watch = start(self._late(event), "floor")
+        try:
+            yield
+        finally:
+            await ended(watch)
+
+    async def _late(self, event: Event) -> None:
+        await asyncio.sleep(PATIENCE_S)
+        await self.stand_in(event)
+
+    async def _say(self, event: Event, text: str) -> None:
+        if not await self._is_said(event, text):
+            remember(self._left, event.id, (event, text))
+
+    async def _is_said(self, event: Event, text: str) -> bool:
+        """Says it, twice where that fails at first; False where it could not be said."""
+        key = SendKey(f"{self.names.event(event.id)}:00")
+        self.lately.told(event, text)
+        return await self._tried(key, event, text) or await self._tried(key, event, text)
+
+    async def _tried(self, key: SendKey, event: Event, text: str) -> bool:
+        is_told = text.endswith(phrases.FAILED_HERE)
+        was_private = isinstance(event, CommandGiven | ChoiceMade)
+        to = event.person if is_told or was_private or not event.where.is_direct else None
+        about, is_seen = None if is_told else _message_of(event), is_told or not was_private
+        room = event.where.room
+        try:
+            said = await self.chat.say(key, room, text, to=to, reply_to=about, may_be_seen=is_seen)
+        except Exception as failure:  # around one message: whatever a platform breaks by
+            log.error("could not say what needs no decision", error=type(failure).__name__)
+            return False
+        if not (is_told or was_private or event.where.is_direct):
+            line = Sending(room, event.scope, is_direct=False)
+            happened = Happening(event.id, event.at, event.person, event.where)  # without its words
+            remember(self._stands, event.id, (happened, line, said))
+        return True
+
+    async def _words_for(self, event: Event) -> str:
+        try:
+            verdict = self._verdict(event, await self._stated_in(event))
+        except Exception as failure:  # around one reading
+            log.error("could not read an event", error=type(failure).__name__)
+            return ""
+        if verdict.tier not in _AT_RISK:
+            return ""
+        self.meanwhile.said(event, verdict.tier)
+        is_alone = event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)
+        return texts.private(verdict, "") if is_alone else texts.aloud(verdict)
+
+    def _verdict(self, event: Event, said: Stated) -> Verdict:
+        match event:
+            case MessageSeen() | MessageEdited():
+                verdict = weighed((*self.lately.before(event), said))
+                self.lately.note(event, said)
+                return verdict
+            case CommandGiven():
+                return weighed((said,))
+            case RiskJudged():
+                return _JUDGED
+            case ChoiceMade(label=texts.READ):
+                return _TAPPED
+            case _:
+                return Verdict()
+
+    async def _asks(self, event: Event) -> bool:
+        """Whether somebody asked for a change, and would take silence for a yes."""
+        if isinstance(event, CommandGiven | ChoiceMade):
+            return True
+        try:
+            reading = await self.reader.of(event)
+        except Exception as failure:  # around one reading
+            log.error("could not read an event", error=type(failure).__name__)
+            return False
+        return isinstance(event, MessageSeen) and bool(reading.wish or reading.command)
+
+    async def _stated_in(self, event: Event) -> Stated:
+        """Gives what an event says of a life, also where all else that reads it fails."""
+        try:
+            return (await self.reader.of(event)).stated
+        except Exception as failure:  # around one reading
+            log.error("could not read an event", error=type(failure).__name__)
+        words = event.all_words if isinstance(event, MessageSeen | MessageEdited) else ""
+        words = event.words if isinstance(event, CommandGiven) else words
+        return await aside(len(words), stated, words)
+
+    def _may_tell(self, event: Event) -> bool:
+        if not isinstance(event, MessageSeen) or self.meanwhile.is_ignored(event):
+            return False
+        place = (event.person, event.where.room)
+        told = self._told.get(place)
+        if told is not None and timedelta() <= event.at - told < MINUTE:
+            return False
+        remember(self._told, place, event.at)
+        return True
+
+    def _plainly(self, event: Event) -> str:
+        """Says that it failed; to whose life is at risk, and reads it alone, help is named too."""
+        held = self.meanwhile.held(event) if isinstance(event, MessageSeen) else None
+        if held is None or held.is_declined or not event.where.is_direct:
+            return phrases.FAILED_HERE
+        help_ = texts.AGAIN[0] if held.referred >= Tier.ACUTE else texts.HELP
+        return f"{help_}\n\n{phrases.FAILED_HERE}"
+
+
+def _message_of(event: Event) -> MessageId | None:
+    return event.message if isinstance(event, MessageSeen | MessageEdited | RiskJudged) else None

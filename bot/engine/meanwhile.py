@@ -1,0 +1,154 @@
+"""What this process knows of people while the store is away: in memory, bounded, without words.
+
+Whose life is at risk, so that what they write next is met in the light of it; and who wants to be
+ignored. What began while nothing could be kept is kept when the store is back.
+"""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from bot.actions import Action, HoldEpisode, SetIgnored
+from bot.crisis.tiers import Tier
+from bot.decide import UNREAD
+from bot.engine.episodes import LASTS, Episodes
+from bot.engine.pseudonyms import Pseudonyms
+from bot.events import CommandGiven, Event
+from bot.ids import EventId, PersonId, RoomId
+from bot.ports import Store, Unit
+from bot.snapshot import Snapshot
+from bot.stamps import is_within
+
+MOST = 10_000  # people; beyond, those heard of longest ago are forgotten
+IGNORED_FOR = timedelta(hours=1)  # since it was known: another process may have heard otherwise
+K = TypeVar("K")
+V = TypeVar("V")
+_Place = tuple[PersonId, RoomId | None]  # None: what only its person reads
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An episode: when its last message came, and how far help was named."""
+
+    at: datetime
+    referred: int = 0
+    is_declined: bool = False  # help need not be named again
+
+
+@dataclass(slots=True)
+class Meanwhile:
+    """Remembers what the last decisions knew, and what was said without one."""
+
+    names: Pseudonyms
+    _ignored: OrderedDict[PersonId, datetime] = field(default_factory=OrderedDict, repr=False)
+    _held: OrderedDict[_Place, Held] = field(default_factory=OrderedDict, repr=False)
+    _unkept: OrderedDict[_Place, tuple[EventId, Held]] = field(
+        default_factory=OrderedDict, repr=False
+    )
+    _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    def decided(self, event: Event, snapshot: Snapshot, actions: tuple[Action, ...]) -> None:
+        """Remembers what a decision knew and changed, once it is recorded."""
+        place, held = (event.person, _room_of(event, is_direct=snapshot.is_direct)), _held(snapshot)
+        if place in self._unkept and self._unkept[place][0] == event.id:
+            del self._unkept[place]
+        for one in actions:
+            held = _after(held, one, event.at)
+        self._held.pop(place, None)
+        if held is not None:
+            remember(self._held, place, held)
+        self._ignores(event, snapshot, actions)
+
+    def _ignores(self, event: Event, snapshot: Snapshot, actions: tuple[Action, ...]) -> None:
+        wished = [one.is_ignored for one in actions if isinstance(one, SetIgnored)]
+        self._ignored.pop(event.person, None)
+        if (wished or [snapshot.person.ignored])[-1]:
+            remember(self._ignored, event.person, event.at)
+
+    def said(self, event: Event, tier: Tier) -> None:
+        """Remembers that help was named without a decision: an episode, not kept yet."""
+        if tier < Tier.ELEVATED:
+            return
+        place = (event.person, _room_of(event, is_direct=event.where.is_direct))
+        held = Held(event.at, int(tier))
+        remember(self._held, place, held)
+        remember(self._unkept, place, (event.id, held))
+
+    def is_ignored(self, event: Event) -> bool:
+        """Whether its person is known to want that what they write is not read."""
+        since = self._ignored.get(event.person)
+        return isinstance(event, UNREAD) and is_within(since, event.at, IGNORED_FOR)
+
+    def held(self, event: Event) -> Held | None:
+        """Gives the episode that lasts and may be known there; alone, the last of all rooms."""
+        room = _room_of(event, is_direct=event.where.is_direct)
+        rooms = (room,) if room is not None else self._rooms(event.person)
+        every = [
+            self._held[event.person, one] for one in rooms if (event.person, one) in self._held
+        ]
+        lasting = [one for one in every if is_within(one.at, event.at, LASTS)]
+        return max(lasting, key=lambda one: one.at, default=None)
+
+    async def keep(self, store: Store, event: Event | None = None) -> None:
+        """Keeps the episodes that began without a decision: those of an event's person, or all.
+
+        Of the event itself nothing is kept: its own decision holds it. Raises StoreError.
+        """
+        for place, unkept in tuple(self._unkept.items()):
+            if event is None or (place[0] == event.person and unkept[0] != event.id):
+                async with self._keeping:  # once, and not what was erased while it waited
+                    if self._unkept.get(place) is unkept:
+                        await self._kept(store, place, unkept[1])
+
+    async def _kept(self, store: Store, place: _Place, held: Held) -> None:
+        await store.deciding(self.names.person(place[0]), partial(self._keep, place, held))
+        if place in self._unkept and self._unkept[place][1] is held:
+            del self._unkept[place]
+
+    async def _keep(self, place: _Place, held: Held, unit: Unit) -> None:
+        person, room = place
+        action = HoldEpisode(held.referred, is_referred=True)
+        await Episodes(unit, self.names, room).hold(person, held.at, action)
+
+    def _rooms(self, person: PersonId) -> tuple[RoomId | None, ...]:
+        return tuple(room for one, room in self._held if one == person)
+
+    def forget(self, person: PersonId) -> None:
+        """Forgets every episode of a person who erases what is kept."""
+        for room in self._rooms(person):
+            del self._held[person, room]
+            self._unkept.pop((person, room), None)
+
+
+def _room_of(event: Event, *, is_direct: bool) -> RoomId | None:
+    """Gives the room that an episode is about; None where only its person reads."""
+    is_alone = is_direct or isinstance(event, CommandGiven)
+    return None if is_alone else event.where.room
+
+
+def _held(snapshot: Snapshot) -> Held | None:
+    """Gives the episode that a decision knew."""
+    row = snapshot.episode
+    if row is None or row.at is None:
+        return None
+    return Held(row.at, row.referred, is_declined=row.declined >= max(row.referred, 1))
+
+
+def _after(held: Held | None, action: Action, at: datetime) -> Held | None:
+    """Gives the episode after an action; one begins where it is elevated or acute."""
+    if not isinstance(action, HoldEpisode) or (held is None and action.tier < Tier.ELEVATED):
+        return held
+    before = held or Held(at)
+    referred = max(before.referred, action.tier if action.is_referred else 0)
+    return Held(at, referred, is_declined=before.is_declined or action.is_declined)
+
+
+def remember(kept: OrderedDict[K, V], key: K, value: V) -> None:
+    """Keeps a value as the newest, and lets go of the oldest beyond the bound."""
+    kept[key] = value
+    kept.move_to_end(key)
+    while len(kept) > MOST:
+        kept.popitem(last=False)

@@ -1,0 +1,265 @@
+"""Dispatch: sends what was recorded, in order a room, and marks it done."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import structlog
+
+from bot import phrases
+from bot.actions import Delete, React, Replace, Say
+from bot.crisis import texts
+from bot.engine.codec import (
+    Sending,
+    dump,
+    dump_post,
+    dump_versions,
+    load_ask,
+    load_reply_body,
+    load_sending,
+    load_versions,
+)
+from bot.engine.lanes import Lanes
+from bot.engine.passing import PASSES, Passing
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.retry import Retry
+from bot.engine.streaming_message import choices_of, keep_posts, put_in_place
+from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
+from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
+from bot.ports import Chat, Store, Unit
+from bot.records import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
+from bot.repair.stack import TakenBack, taken_back
+from bot.snapshot import STAYS
+from bot.text.chunking import parts
+
+log = structlog.get_logger()
+
+
+Serves = Callable[[RoomId, SpaceId], bool]
+
+
+def is_of(row: OutboxRow | AskRow, serves: Serves) -> bool:
+    """Whether what is open is of a room that is served here."""
+    found = load_ask(row.body) if isinstance(row, AskRow) else load_sending(row.body)
+    return serves(found.room, found.scope.space)
+
+
+def event_of(row: OutboxRow) -> str:
+    """Names the event that a send was caused by, as its ask is named."""
+    return row.key.rpartition(":")[0]
+
+
+def is_vital(row: OutboxRow) -> bool:
+    """Whether it says what is said where a life is at risk."""
+    action = load_sending(row.body).action
+    return isinstance(action, Say) and texts.is_vital(action.text)
+
+
+def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
+    """Gives rows as they are to be sent."""
+    return tuple(sorted(rows, key=lambda row: (row.at, row.place)))
+
+
+@dataclass(slots=True)
+class Outbox:
+    """Sends outbox rows. Sends to one room never overlap."""
+
+    chat: Chat
+    store: Store
+    names: Pseudonyms
+    rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
+    later: Retry = field(default_factory=Retry)
+    left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
+
+    async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
+        """Sends these rows in order; one that cannot be sent stays, and holds up no other."""
+        for row in rows:
+            sending = load_sending(row.body)
+            for _ in range(2 if is_vital(row) else 1):
+                if await self._one(row, sending):
+                    break
+
+    async def _one(self, row: OutboxRow, sending: Sending) -> bool:
+        """Sends one; False where it was refused, and not because the platform is away."""
+        try:
+            async with self.rooms[sending.room]:
+                messages = await self._send(row, sending)
+                await self._done(row, sending, messages)
+            self.later.over(row.key)
+        except PlatformAway:
+            log.warning("a send waits: the platform is away")
+            self.left.add(row.key)
+        except PlatformError as failure:
+            return await self._refused(row, sending, failure)
+        except Exception as failure:  # around one send: the others go on
+            log.error("a send failed and waits", error=type(failure).__name__)
+            self.left.add(row.key)
+        return True
+
+    async def _refused(self, row: OutboxRow, sending: Sending, failure: PlatformError) -> bool:
+        """Keeps what was refused for another try; whether it is over, as none can help."""
+        takes_away, error = isinstance(sending.action, Delete), type(failure).__name__
+        is_gone = takes_away and isinstance(failure, MessageFixed)
+        is_final = is_gone or isinstance(failure, RoomGone)
+        is_final |= takes_away and isinstance(failure, NotAllowed)
+        if is_final or (takes_away and not self.later.refused(row.key)):
+            stays = takes_away and not (is_gone or sending.is_direct)
+            await self._give_up(row, sending, stays=stays)
+            return True
+        what = "is tried again" if takes_away else "stays for the next start"
+        log.warning(f"a send {what}", error=error)
+        self.left.update((row.key,) if is_vital(row) else ())
+        return False
+
+    async def _give_up(self, row: OutboxRow, sending: Sending, *, stays: bool) -> None:
+        """Forgets a send; of what was to be taken away and stays, its person is told that.
+
+        Where they erased everything meanwhile, nothing is kept of it and nobody is told.
+        """
+        if stays:
+            log.warning("a message stays: it cannot be taken away there")
+        is_told = stays and not row.key.startswith(PASSES) and await self._told(row, sending)
+
+        async def forget(unit: Unit) -> None:
+            was_open = await unit.drop(OutboxRow, row.owner, row.key)
+            if stays and not is_told and was_open:
+                await unit.put(self._waiting(row, sending.scope))
+
+        await self.store.deciding(self.names.person(sending.scope.person), forget)
+        self.later.over(row.key)
+
+    async def _told(self, row: OutboxRow, sending: Sending) -> bool:
+        """Tells who asked for it, alone; False where that cannot be."""
+        key, to = SendKey(f"{row.key}:stays"), sending.scope.person
+        try:
+            await self.chat.say(key, sending.room, phrases.STAYS, to=to)
+        except PlatformError:
+            return False
+        return True
+
+    def _waiting(self, row: OutboxRow, scope: Scope) -> TrayRow:
+        """Gives the line that waits for its person's next private occasion."""
+        key = f"{self.names.scope(scope)}:{STAYS}"
+        body = dump_post((), scope, is_direct=False)
+        return TrayRow(self.names.person(scope.person), key, at=row.at, body=body)
+
+    async def again(self) -> None:
+        """Sends what waits for the platform, or for the store, to be back."""
+        late = self.later.round()
+        left, self.left = self.left | late, set()
+        rows = await self.store.sweep(OutboxRow) if left else ()
+        for key in late - {row.key for row in rows}:
+            self.later.over(key)
+        await self.rows(in_order(tuple(row for row in rows if row.key in left)))
+
+    async def _send(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
+        room, action = sending.room, sending.action
+        match action:
+            case Say():
+                return (await self._say(row, room, action),)
+            case Replace():
+                labels = tuple(one.label for one in action.choices)
+                await self.chat.replace(room, action.message, action.text, labels)
+            case React():
+                await self.chat.react(room, action.message, action.emoji)
+            case Delete():
+                await self.chat.delete(room, action.message)
+            case None:
+                return await self._restore(row, sending)
+        return ()
+
+    async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
+        """Says it in as many messages as it takes; the choices stand under the last."""
+        *first, last = parts(action.text, self.chat.lengths(room)[-1]) or ("",)
+        for place, piece in enumerate(first):
+            key = SendKey(f"{row.key}:{place:02}")
+            reply_to, seen = action.reply_to, action.may_be_seen
+            await self.chat.say(key, room, piece, to=action.to, reply_to=reply_to, may_be_seen=seen)
+        return await self.chat.say(
+            SendKey(row.key),
+            room,
+            last,
+            to=action.to,
+            may_be_seen=action.may_be_seen,
+            choices=tuple(one.label for one in action.choices),
+            reply_to=None if first else action.reply_to,
+        )
+
+    async def _restore(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
+        """Puts back what stood before some repairs, and takes away what they said elsewhere."""
+
+        async def read(unit: Unit) -> ReplyRow | None:
+            return await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
+
+        reply = await self.store.reading(read)
+        if reply is None:
+            return ()
+        given, back = load_reply_body(reply.body), _back(reply, sending)
+        for message in back.messages:
+            await self.chat.delete(given.room, message)
+        if back.text is None:
+            return given.messages
+        labels = tuple(one.label for one in choices_of(back.versions))
+        return await put_in_place(self.chat, given, back.text, SendKey(row.key), labels)
+
+    async def _done(
+        self, row: OutboxRow, sending: Sending, messages: tuple[MessageId, ...]
+    ) -> None:
+        async def done(unit: Unit) -> None:
+            was_open = await unit.drop(OutboxRow, row.owner, row.key)
+            if row.owner == HOUSE or not was_open:  # erased meanwhile: nothing more is kept of it
+                return
+            if sending.restore and messages:
+                await self._restored(unit, sending, messages)
+            post = self._post(row, sending, messages[0] if messages else None)
+            if post is not None:
+                await unit.put(post)
+            if _passes(sending) and messages and row.at is not None:
+                await Passing(unit, self.names).keep(sending, messages[-1], row.at)
+
+        await self.store.deciding(self.names.person(sending.scope.person), done)
+
+    async def _restored(
+        self, unit: Unit, sending: Sending, messages: tuple[MessageId, ...]
+    ) -> None:
+        row = await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)
+        if row is None:
+            return
+        given, back = load_reply_body(row.body), _back(row, sending)
+        for gone in back.messages:
+            await unit.drop(PostRow, row.owner, self.names.message(given.room, gone))
+        left = tuple(one for one in given.repaired_by if one not in back.messages)
+        given = replace(given, messages=messages, repaired_by=left)
+        before, repairs = dump_versions(back.versions), len(back.versions)
+        row = replace(row, repairs=repairs, before=before, body=dump(given))
+        await unit.put(row)
+        await keep_posts(unit, self.names, row, choices_of(back.versions))
+
+    def _post(self, row: OutboxRow, sending: Sending, message: MessageId | None) -> PostRow | None:
+        match sending.action:
+            case Say(choices=choices, scope=about) if choices and message is not None:
+                scope = about or sending.scope
+                is_elsewhere = about is not None and about != sending.scope
+                owner = self.names.person(scope.person) if is_elsewhere else self.names.scope(scope)
+                is_direct = sending.is_direct and not is_elsewhere
+                body = dump_post(choices, scope, is_direct=is_direct)
+                key = self.names.message(sending.room, message)
+                return PostRow(owner, key, purpose="card", at=row.at, body=body)
+            case Replace(message=replaced, choices=choices, reply=reply):
+                body = dump_post(choices, sending.scope, is_direct=sending.is_direct)
+                owner, key = (
+                    self.names.scope(sending.scope),
+                    self.names.message(sending.room, replaced),
+                )
+                purpose = "reply" if reply else "card"
+                return PostRow(owner, key, purpose, reply, row.at, body)
+            case _:
+                return None
+
+
+def _passes(sending: Sending) -> bool:
+    return isinstance(sending.action, Say) and sending.action.passes and not sending.is_direct
+
+
+def _back(reply: ReplyRow, sending: Sending) -> TakenBack:
+    return taken_back(load_versions(reply.before), sending.numbers)

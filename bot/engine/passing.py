@@ -1,0 +1,63 @@
+"""Lines of a crisis in shared rooms: taken away a day after the last word of the episode.
+
+Where a line stands is sealed under its scope, and what is due outlasts a restart. Nothing is said
+where it is gone already or cannot be taken away.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.actions import Delete
+from bot.engine.codec import Sending, dump
+from bot.engine.episodes import LASTS, Episodes
+from bot.engine.pseudonyms import Pseudonyms
+from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
+from bot.ports import Unit
+from bot.records import HOUSE, DueRow, NoteRow, OutboxRow, Owner
+
+PASSES = "passes:"
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Keeps and ends them in one unit of work."""
+
+    unit: Unit
+    names: Pseudonyms
+
+    async def keep(self, sending: Sending, message: MessageId, at: datetime) -> None:
+        """Keeps that a line stands there, and that it goes a day after the episode's last word."""
+        owner, scope = self.names.scope(sending.scope), sending.scope
+        key = PASSES + self.names.message(sending.room, message)
+        body = {"room": sending.room, "space": scope.space, "person": scope.person}
+        await self.unit.put(NoteRow(owner, key, at, json.dumps({**body, "message": message})))
+        await self.unit.put(DueRow(owner, key, at + LASTS, self.names.person(scope.person)))
+
+    async def standing(self, scope: Owner) -> tuple[Sending, ...]:
+        """Gives what takes away every line that stands, where its scope is erased."""
+        rows = await self.unit.find(NoteRow, scope)
+        return tuple(_gone(row) for row in rows if row.key.startswith(PASSES))
+
+    async def where(self, due: DueRow) -> Sending | None:
+        """Gives what takes away the line that is due; None where nothing is known of it."""
+        row = await self.unit.get(NoteRow, due.owner, due.key)
+        return _gone(row) if row is not None else None
+
+    async def end(self, due: DueRow, gone: Sending, now: datetime) -> OutboxRow | None:
+        """Lets a line go; while the episode lasts it stays, and is due when that is over."""
+        episode = await Episodes(self.unit, self.names, gone.room).of(gone.scope.person, now)
+        if episode is not None and episode.at is not None:
+            await self.unit.put(DueRow(due.owner, due.key, episode.at + LASTS, due.person))
+            return None
+        await self.unit.drop(DueRow, due.owner, due.key)
+        await self.unit.drop(NoteRow, due.owner, due.key)
+        row = OutboxRow(HOUSE, due.key, at=now, body=dump(gone))
+        await self.unit.put(row)
+        return row
+
+
+def _gone(row: NoteRow) -> Sending:
+    raw = json.loads(row.body)
+    scope = Scope(SpaceId(raw["space"]), PersonId(raw["person"]))
+    return Sending(RoomId(raw["room"]), scope, False, Delete(MessageId(raw["message"])))

@@ -1,0 +1,170 @@
+"""What a reply is written from: rows, what stands in the room, and how the voice is set up."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.actions import Ask
+from bot.commands import UPWARD
+from bot.engine.ahead import of_facts
+from bot.engine.codec import ReplyBody
+from bot.engine.noticed import noticed
+from bot.engine.pseudonyms import Pseudonyms
+from bot.ids import MessageId
+from bot.learning import Learnt, learnt, not_set
+from bot.levels import LEVELS, Level, question_budget
+from bot.ports import Chat, Store, Unit
+from bot.prompt import ReplyRequest
+from bot.records import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
+from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
+from bot.rupture import Rupture
+from bot.snapshot import House, corrections_of, lessons_of
+from bot.words import Brief, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the operator set up the voice: the bot's name, its persona, the model's room."""
+
+    persona: str = field(default="", repr=False)
+    context_tokens: int = 8192
+    reply_tokens: int = 800
+    pause_s: float = 0.7  # when nothing has come for so long, what reads well is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is read once before a reply is written."""
+
+    style: dict[str, str]
+    talk: ConversationRow
+    reply: ReplyRow | None
+    learnt: tuple[Learnt, ...] = ()
+    read_since: datetime | None = None  # what was said before it was said while ignored
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyInputs:
+    """Reads for one reply at a time; it changes nothing."""
+
+    chat: Chat
+    store: Store
+    names: Pseudonyms
+    house: House
+    manner: Manner
+
+    async def facts(self, row: AskRow, ask: Ask) -> Facts:
+        async def read(unit: Unit) -> Facts:
+            await unit.read_ahead(*of_facts(self.names, row, ask))
+            styles = await unit.find(StyleRow, row.owner)
+            talk = await unit.get(ConversationRow, row.owner, row.room)
+            reply = await unit.get(ReplyRow, row.owner, ask.reply) if ask.reply else None
+            style = {style.key: style.value for style in styles}
+            began = ConversationRow(row.owner, row.room, started_at=ask.said_at or ask.asked_at)
+            taught = await unit.find(RepairRow, row.owner) if ask.level > Level.PLAIN else ()
+            known = not_set(learnt(lessons_of(taught), ask.asked_at), tuple(style.items()))
+            person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+            read_since = person.read_since if person is not None else None
+            return Facts(style, talk or began, reply, known, read_since)
+
+        return await self.store.reading(read)
+
+    async def history(self, ask: Ask, facts: Facts) -> tuple[Said, ...]:
+        since = facts.talk.started_at or ask.said_at or ask.asked_at
+        message = ask.repaired or ask.message
+        said = await self.chat.history(ask.room, ask.scope.person, message, since)
+        asked = (ask.message, ask.repaired, *ask.also)
+        return tuple(
+            one
+            for one in said
+            if facts.read_since is None or one.at > facts.read_since or one.id in asked
+        )
+
+    def request(self, ask: Ask, facts: Facts, kind: Rupture | None) -> ReplyRequest:
+        stance = stance_for(kind, ask.stance) if kind is not None else ask.stance
+        return ReplyRequest(
+            brief=Brief(
+                level=ask.level,
+                stance=stance,
+                questions=self.budget(ask, facts, kind),
+                reflection=LEVELS[ask.level].reflection,
+                rupture=kind,
+                style=_within(ask.level, facts.style, kind),
+                first=ask.is_first,
+                learnt=tuple(one.words for one in facts.learnt),
+                crisis=ask.crisis,
+                is_shared=not ask.is_direct,
+            ),
+            person=ask.scope.person,
+            message=ask.message,
+            also=ask.also,
+            is_direct=ask.is_direct,
+            reads_conversation_since=self._since(ask, facts),
+            persona=self.manner.persona,
+            bot_name=self.house.bot_name,
+            room_tokens=self.manner.context_tokens,
+            answer_tokens=self.manner.reply_tokens,
+            rupture_reply=ask.repaired,
+            note=ask.note,
+            corrections=_holding(facts, kind),
+        )
+
+    def _since(self, ask: Ask, facts: Facts) -> datetime | None:
+        return facts.talk.started_at if LEVELS[ask.level].reads_conversation else None
+
+    def budget(self, ask: Ask, facts: Facts, kind: Rupture | None) -> int:
+        may = may_ask(kind) and not facts.talk.only_question
+        may = may and facts.style.get("questions") != "no-questions"
+        may = may and Rupture.TOO_MANY_QUESTIONS not in _carried(facts)
+        return question_budget(ask.level, ask.stance, may_ask=may)
+
+    def most_sentences(self, facts: Facts, kind: Rupture | None) -> int | None:
+        """Gives how many sentences the reply may hold after "too long"; None for no bound."""
+        return most_sentences(kind, _holding(facts, kind))
+
+    async def notice(self, ask: Ask) -> str:
+        """Gives the notice where it is still due: an earlier reply may have carried it."""
+
+        async def read(unit: Unit) -> datetime | None:
+            if not ask.is_direct:
+                return await noticed(unit, self.names.scope(ask.scope))
+            person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+            return person.noticed_at if person is not None else None
+
+        last = await self.store.reading(read) if ask.notice else None
+        return ask.notice if last is None or last < ask.asked_at else ""
+
+    async def standing_text(self, ask: Ask, given: ReplyBody) -> str:
+        """Gives what the reply says now, over all its messages."""
+        texts = await self.texts(ask, given.messages)
+        return "\n\n".join(text.strip("\n") for text in texts.values())
+
+    async def texts(self, ask: Ask, messages: tuple[MessageId, ...]) -> dict[MessageId, str]:
+        """Gives what each of these messages says now; one that is gone is left out."""
+        texts: dict[MessageId, str] = {}
+        for message in messages:
+            said = await self.chat.history(ask.room, ask.scope.person, message, ask.asked_at)
+            texts.update((one.id, one.text) for one in said if one.id == message)
+        return texts
+
+
+def _carried(facts: Facts) -> tuple[Rupture, ...]:
+    """Gives the kinds of the repairs that hold in this conversation, the newest last."""
+    return standing(tuple(Rupture(kind) for _, kind in corrections_of(facts.talk)))
+
+
+def _holding(facts: Facts, kind: Rupture | None) -> tuple[Rupture, ...]:
+    """Gives those of them that the correction of this reply does not contradict."""
+    carried = _carried(facts)
+    return standing((*carried, kind))[:-1] if kind is not None else carried
+
+
+def _within(
+    level: Level, style: dict[str, str], kind: Rupture | None
+) -> tuple[tuple[str, str], ...]:
+    """Gives the style as far as the level has room for it; at plain there is none upwards.
+
+    What the correction of this very reply asks the contrary of is newer than it.
+    """
+    is_plain = level is Level.PLAIN
+    kept = (one for one in style.items() if not (is_plain and one[1] in UPWARD))
+    return tuple(sorted(one for one in kept if not is_against(kind, one[1])))

@@ -1,0 +1,177 @@
+"""What is due: frozen things to erase, words and ids whose time is over to forget."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+
+from bot.commands import UPWARD
+from bot.engine.bookkeeping import FORGET_WORDS
+from bot.engine.changes import ERASE_FROZEN
+from bot.engine.codec import dump_versions, load_versions
+from bot.engine.elsewhere import Elsewhere
+from bot.engine.episodes import LASTS, end
+from bot.engine.erasing import FORGETS, Erasing
+from bot.engine.passing import PASSES, Passing
+from bot.engine.places import IDLE_AFTER, place_of
+from bot.engine.pseudonyms import Pseudonyms
+from bot.events import Left
+from bot.ids import EventId, RoomId, Scope, Where
+from bot.levels import Level
+from bot.ports import Chat, Clock, Store, Unit
+from bot.records import (
+    KINDS,
+    DueRow,
+    EpisodeRow,
+    OutboxRow,
+    Owner,
+    PlaceRow,
+    RepairRow,
+    ReplyRow,
+    ScopeRow,
+    StyleRow,
+)
+from bot.repair.stack import UNDO_FOR, forgotten
+from bot.snapshot import HOLDS
+
+log = structlog.get_logger()
+LOOKED_EVERY = timedelta(hours=1)
+PLACES_KEPT_FOR = timedelta(days=60)  # 30 days without a word, and 30 frozen
+COPIES_KEPT_FOR = timedelta(days=1)
+ALL = timedelta(days=36500)  # whatever a file's clock says
+CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so late
+
+
+@dataclass(slots=True)
+class Retention:
+    """Does what is due, each in a unit of work of its own; doing it twice changes nothing."""
+
+    store: Store
+    clock: Clock
+    names: Pseudonyms
+    chat: Chat
+    tidied: list[datetime] = field(default_factory=list)
+    untidy: list[datetime] = field(default_factory=list)  # since when somebody reads what is gone
+    looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
+    elsewhere: Elsewhere = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.elsewhere = Elsewhere(self.store, self.clock, self.chat)
+
+    async def run(self) -> tuple[OutboxRow, ...]:
+        """Does everything whose time has come; gives what is to be sent for it."""
+        now = self.clock.now()
+        for kind in KINDS:
+            if kind.about.lasts is not None and kind is not EpisodeRow:
+                await self.store.forget(kind, now - kind.about.lasts)
+        await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
+        await self._end_episodes(now)
+        await self._tidy(now)
+        await self.elsewhere.round()
+        due = [row for row in await self.store.sweep(DueRow) if not row.key.startswith(FORGETS)]
+        sends = [await self._one(row, now) for row in due if row.at is not None and row.at <= now]
+        return tuple(row for row in sends if row is not None)
+
+    async def erased(self) -> None:
+        """Takes what was erased out of files, logs and copies; again later where it cannot yet."""
+        now = self.clock.now()
+        self.untidy[:] = [now]
+        await self.store.forget_copies(now + ALL)
+        await self._tidy(now)
+        await self.elsewhere.forget()
+
+    async def _tidy(self, now: datetime) -> None:
+        if self.untidy or not self.tidied or now - self.tidied[0] >= LOOKED_EVERY:
+            await self.store.forget_copies(now - COPIES_KEPT_FOR)
+            await self.store.forget_unopened()
+            self.untidy[:] = [] if await self.store.tidy() else [now]
+            self.tidied[:] = [now]
+
+    async def _end_episodes(self, now: datetime) -> None:
+        rows = await self.store.sweep(EpisodeRow)
+        for row in {row.owner: row for row in rows if row.at and now - row.at >= LASTS}.values():
+            await self.store.deciding(row.person, partial(end, owner=row.owner, at=now))
+
+    async def left(self) -> tuple[Left, ...]:
+        """Gives who was not heard of for 30 days in a shared room, once an hour."""
+        now = self.clock.now()
+        if self.looked and now - self.looked[0] < LOOKED_EVERY:
+            return ()
+        self.looked[:] = [now]
+        rows = await self.store.sweep(PlaceRow)
+        for row in rows:
+            if row.body and row.at and now - row.at >= PLACES_KEPT_FOR:
+                await self.store.deciding(row.owner, partial(self._forget_place, row))
+        old = [row for row in rows if row.body and row.at and now - row.at >= IDLE_AFTER]
+        return tuple(
+            left(one.scope, f"{row.key}:{row.at}", now)
+            for row in old
+            if not (one := place_of(row)).is_direct
+        )
+
+    async def _forget_place(self, row: PlaceRow, unit: Unit) -> None:
+        """Erases a place where nothing was said for long, and nothing holds that was agreed."""
+        kept = await unit.get(PlaceRow, row.owner, row.key)
+        scope = await unit.get(ScopeRow, Owner(row.key))
+        holds = scope is not None and (scope.state in HOLDS or scope.frozen_until is not None)
+        if kept == row and not holds and not await unit.find(StyleRow, Owner(row.key)):
+            of = place_of(row).scope
+            await Erasing(unit, self.names, of.person).scope(of)
+
+    async def _one(self, row: DueRow, now: datetime) -> OutboxRow | None:
+        async def work(unit: Unit) -> OutboxRow | None:
+            kept = await unit.get(DueRow, row.owner, row.key)
+            if kept is None or kept.at is None or kept.at > now:
+                return None
+            if row.key.startswith(PASSES):
+                return await self._passed(unit, row, now)
+            await unit.drop(DueRow, row.owner, row.key)
+            if row.key == ERASE_FROZEN:
+                await _erase_frozen(unit, row)
+            else:
+                await _forget_words(unit, row, now)
+            return None
+
+        # A scope is only ever changed under its person's lock; an earlier release kept no person.
+        return await self.store.deciding(row.person or row.owner, work)
+
+    async def _passed(self, unit: Unit, row: DueRow, now: datetime) -> OutboxRow | None:
+        """Lets a line of a crisis go where this process can take it away; else another does."""
+        passing = Passing(unit, self.names)
+        gone = await passing.where(row)
+        if gone is None:
+            await unit.drop(DueRow, row.owner, row.key)
+            return None
+        serves = self.chat.serves(gone.room, gone.scope.space)
+        return await passing.end(row, gone, now) if serves else None
+
+
+async def _erase_frozen(unit: Unit, row: DueRow) -> None:
+    scope = await unit.get(ScopeRow, row.owner)
+    if scope is None or scope.frozen_until is None:
+        return
+    await unit.put(replace(scope, frozen_until=None))
+    if scope.frozen_above > int(Level.PLAIN):
+        return
+    await unit.drop(RepairRow, row.owner)
+    for style in await unit.find(StyleRow, row.owner):
+        if style.value in UPWARD:
+            await unit.drop(StyleRow, row.owner, style.key)
+
+
+async def _forget_words(unit: Unit, row: DueRow, now: datetime) -> None:
+    """Forgets what stood before repairs a day ago; what stood before later ones is due later."""
+    reply = await unit.get(ReplyRow, row.owner, row.key.removeprefix(FORGET_WORDS))
+    if reply is not None:
+        versions = forgotten(load_versions(reply.before), now)
+        await unit.put(replace(reply, before=dump_versions(versions)))
+        later = [one.at + UNDO_FOR for one in versions if one.text and one.at is not None]
+        if later:
+            await unit.put(replace(row, at=min(later)))
+
+
+def left(scope: Scope, what: str, at: datetime) -> Left:
+    """Gives that a person is gone from a space; `what` tells this time from any other."""
+    where = Where(RoomId(scope.space), scope.space, is_direct=False)
+    return Left(EventId(f"left:{what}"), at, scope.person, where)

@@ -1,0 +1,234 @@
+"""Shows one reply while it grows: first a message, then the same message with more in it."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+
+from bot import phrases
+from bot.actions import Ask, Choice
+from bot.engine.codec import ReplyBody, Shown, dump, dump_post, load_reply_body, load_shown
+from bot.engine.pseudonyms import Pseudonyms
+from bot.errors import (
+    MessageFixed,
+    ModelCutOff,
+    ModelDeclined,
+    ModelEmpty,
+    ModelError,
+    ModelFiltered,
+    ModelRefused,
+)
+from bot.ids import MessageId, SendKey
+from bot.ports import Chat, Store, Unit
+from bot.records import AskRow, Owner, PostRow, ReplyRow
+from bot.repair import one_tap
+from bot.repair.stack import Version
+from bot.rupture import Rupture
+from bot.text.chunking import parts
+
+
+@dataclass(slots=True)
+class StreamingMessage:
+    """One reply on the platform. The id of each message is stored before its first edit."""
+
+    chat: Chat
+    store: Store
+    row: AskRow
+    ask: Ask
+    lock: asyncio.Lock
+    person: Owner  # whose lock every change of the ask is made under
+    begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
+    text: str = field(default="", repr=False)
+    messages: tuple[MessageId, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    _standing: dict[MessageId, str] = field(default_factory=dict, repr=False)
+    _growing: set[MessageId] = field(default_factory=set)  # of which the last was not shown yet
+
+    def __post_init__(self) -> None:
+        # After a crash the messages stand already: they are grown again, not said again.
+        self.messages = load_shown(self.row.shown).messages
+
+    @staticmethod
+    def key_of(row: AskRow, place: int = 0) -> SendKey:
+        """Names the send of a reply's message for ever."""
+        return SendKey(f"{row.key}:reply:{place:02}")
+
+    def stands(self, texts: dict[MessageId, str]) -> None:
+        """Takes up what an earlier process showed."""
+        self._standing = dict(texts)
+
+    def led(self, text: str) -> str:
+        """Gives released words; before the first of them stands what the program says itself."""
+        is_first = bool(self.ask.begins) and not self.text
+        return f"{self.ask.begins}\n\n{text}" if is_first else text
+
+    async def grow(self, text: str, *, is_shown: bool = True) -> None:
+        """Adds words; shows them unless the person wants the reply whole."""
+        self.text += text
+        if is_shown and self.text.strip():
+            await self._show(self.text, is_last=False)
+
+    async def end(self, notice: str) -> None:
+        """Shows the whole reply, with the notice as its small last line."""
+        self.text = self.text.rstrip()
+        await self._show(f"{self.text}\n\n{notice}" if notice else self.text)
+
+    async def mark(self, mark: str) -> None:
+        """Marks what was shown as not whole; says nothing where nothing was shown."""
+        if self.messages and self._standing:
+            shown = "".join(self._standing.values()).rstrip()
+            await self._show(f"{shown}\n\n{mark}")
+
+    async def take_away(self) -> None:
+        """Deletes what was shown."""
+        gone, self.messages, self._standing = self.messages, (), {}
+        for message in gone:
+            async with self.lock:
+                await self.chat.delete(self.ask.room, message)
+
+    async def fail(self, plainly: str, again: Choice) -> None:
+        """Says in one plain sentence that it failed, and offers to try again."""
+        self.choices = (again,)
+        shown = (self.text or "".join(self._standing.values())).rstrip()
+        if not shown or not self._standing:
+            await self._show(plainly)
+        else:
+            await self._show(f"{shown}\n\n{phrases.CUT_OFF}")
+        async with self.lock:
+            await self.chat.replace(self.ask.room, self.messages[-1], None, (again.label,))
+
+    async def tell(self, text: str, choices: tuple[str, ...] = ()) -> MessageId:
+        """Says something that only the person sees."""
+        key, to = self.key_of(self.row, 99), self.ask.scope.person
+        async with self.lock:
+            return await self.chat.say(
+                key, self.ask.room, text, to=to, choices=choices, may_be_seen=True
+            )
+
+    async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
+        """Says a new message that refers to the reply it repairs."""
+        pieces = parts(text, *self.chat.lengths(self.ask.room))
+        said: list[MessageId] = []
+        for place, piece in enumerate(pieces):
+            labels = choices if place == len(pieces) - 1 else ()
+            async with self.lock:
+                said.append(
+                    await self.chat.say(
+                        self.key_of(self.row, place),
+                        self.ask.room,
+                        piece,
+                        choices=labels,
+                        reply_to=self.ask.repaired,
+                        carries_on=said[0] if said else None,
+                    )
+                )
+        return tuple(said)
+
+    async def _show(self, text: str, *, is_last: bool = True) -> None:
+        pieces = parts(text, *self.chat.lengths(self.ask.room))
+        for place, piece in enumerate(pieces):
+            if place < len(self.messages):
+                ends = is_last or place < len(pieces) - 1
+                await self._extend(self.messages[place], piece, is_last=ends)
+            else:
+                await self._say(place, piece)
+
+    async def _extend(self, message: MessageId, piece: str, *, is_last: bool) -> None:
+        must_end = is_last and message in self._growing
+        if self._standing.get(message) != piece or must_end:
+            async with self.lock:
+                await self.chat.extend(self.ask.room, message, piece, is_last=is_last)
+            self._standing[message] = piece
+        if is_last:
+            self._growing.discard(message)
+        else:
+            self._growing.add(message)
+
+    async def _say(self, place: int, piece: str) -> None:
+        self.begun.add(self.row.key)
+        async with self.lock:
+            message = await self.chat.say(
+                self.key_of(self.row, place),
+                self.ask.room,
+                piece,
+                reply_to=self.ask.message,
+                carries_on=self.messages[0] if place else None,
+            )
+        self.messages = (*self.messages, message)
+        self._standing[message] = piece
+        await self._keep_ids()
+
+    async def _keep_ids(self) -> None:
+        async def keep(unit: Unit) -> None:
+            row = await unit.get(AskRow, self.row.owner, self.row.key)
+            if row is not None:
+                await unit.put(replace(row, shown=dump(Shown(self.messages))))
+
+        await self.store.deciding(self.person, keep)
+
+
+def plainly(failure: ModelError) -> str:
+    """Says why there is no reply, or no whole one."""
+    match failure:
+        case ModelEmpty():
+            return phrases.FAILED_EMPTY
+        case ModelFiltered():
+            return phrases.FAILED_FILTERED
+        case ModelDeclined():
+            return phrases.FAILED_DECLINED
+        case ModelRefused():
+            return phrases.FAILED_REFUSED
+        case ModelCutOff():
+            return phrases.FAILED_CUT_OFF
+        case _:
+            return phrases.FAILED_UNREACHABLE
+
+
+async def put_in_place(
+    chat: Chat, given: ReplyBody, text: str, key: SendKey, choices: tuple[str, ...] = ()
+) -> tuple[MessageId, ...]:
+    """Shows the text where the reply stands, and gives the ids of its messages now."""
+    pieces = parts(text, *chat.lengths(given.room))
+    shown = list(given.messages)
+    for place, piece in enumerate(pieces):
+        labels = choices if place == len(pieces) - 1 else ()
+        if place < len(given.messages):
+            shown[place] = await _replaced(chat, given, place, piece, labels, key)
+        else:
+            again = SendKey(f"{key}:{place:02}")
+            shown.append(
+                await chat.say(again, given.room, piece, choices=labels, carries_on=shown[0])
+            )
+    for message in given.messages[len(pieces) :]:
+        await chat.delete(given.room, message)
+    return tuple(shown[: len(pieces)])
+
+
+async def _replaced(
+    chat: Chat, given: ReplyBody, place: int, piece: str, labels: tuple[str, ...], key: SendKey
+) -> MessageId:
+    """Puts words in the place of a message; where that is impossible, below it."""
+    old, first = given.messages[place], given.messages[0] if place else None
+    try:
+        await chat.replace(given.room, old, piece, labels)
+    except MessageFixed:
+        again = SendKey(f"{key}:{place:02}")
+        return await chat.say(
+            again, given.room, piece, choices=labels, reply_to=old, carries_on=first
+        )
+    return old
+
+
+def choices_of(versions: tuple[Version, ...]) -> tuple[Choice, ...]:
+    """Gives what stands under a reply with these repairs: nothing when there is none."""
+    return one_tap(Rupture(versions[-1].kind)) if versions else ()
+
+
+async def keep_posts(
+    unit: Unit, names: Pseudonyms, row: ReplyRow, choices: tuple[Choice, ...] = ()
+) -> None:
+    """Keeps which messages belong to a reply, and what its person may do with them."""
+    given = load_reply_body(row.body)
+    body = dump_post(choices, given.scope, is_direct=given.is_direct)
+    for message in (*given.messages, *given.repaired_by):
+        key = names.message(given.room, message)
+        post = PostRow(row.owner, key, purpose="reply", reply=row.key, at=row.at, body=body)
+        await unit.put(post)

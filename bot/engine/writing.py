@@ -1,0 +1,84 @@
+"""The replies that are being written, and what ends them before their end."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from bot.engine.answer import Answering
+from bot.engine.codec import load_ask
+from bot.engine.pseudonyms import Pseudonyms
+from bot.errors import StoreError
+from bot.ids import RoomId, Scope
+from bot.ports import Chat, Store, Unit
+from bot.records import AskRow
+from bot.tasks import start
+
+Gone = Callable[[RoomId, Scope], bool]  # whether a reply there, to them, has no reader any more
+Leave = Callable[[Gone], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Writing:
+    """Writes replies, and lets none go on that nobody may read any further."""
+
+    chat: Chat
+    store: Store
+    names: Pseudonyms
+    answering: Answering
+    _running: dict[str, tuple[AskRow, asyncio.Task[None]]] = field(default_factory=dict)
+    _unlooked: list[Gone] = field(default_factory=list)  # which no look was for yet
+    _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def reply(self, row: AskRow) -> None:
+        """Writes one, and shows meanwhile that it is written."""
+        room, writing = load_ask(row.body).room, start(self.answering.answer(row), "answer")
+        self.chat.writing(room, is_on=True)
+        self._running[row.key] = (row, writing)
+        try:
+            await writing
+        finally:
+            del self._running[row.key]
+            self.chat.writing(room, is_on=False)
+            if not writing.done():
+                writing.cancel()
+                with suppress(asyncio.CancelledError):
+                    await writing
+
+    async def silence(self) -> None:
+        """Wakes every reply that may not be shown any further, so that it ends now."""
+        for row, writing in tuple(self._running.values()):
+            with suppress(StoreError):  # each release asks again
+                if not await self.answering.stands(row):
+                    writing.cancel()
+
+    async def leave(self, is_gone: Gone) -> None:
+        """Ends every reply that has no reader any more: the bot is there no longer, or they.
+
+        What comes while one look is under way is looked for together. Raises StoreError.
+        """
+        self._unlooked.append(is_gone)
+        async with self._looking:
+            if is_gone not in self._unlooked:
+                return  # the look before this one was for it too
+            every, self._unlooked = tuple(self._unlooked), []
+            try:
+                await self._end(every)
+            except BaseException:
+                self._unlooked += [one for one in every if one is not is_gone]
+                raise
+        await self.silence()
+
+    async def _end(self, every: tuple[Gone, ...]) -> None:
+        for row in await self.store.sweep(AskRow):
+            ask = load_ask(row.body)
+            if any(is_gone(ask.room, ask.scope) for is_gone in every):
+                person = self.names.person(ask.scope.person)
+                await self.store.deciding(person, partial(_stop, row))
+
+
+async def _stop(row: AskRow, unit: Unit) -> None:
+    kept = await unit.get(AskRow, row.owner, row.key)
+    if kept is not None and kept.state == "open":
+        await unit.put(replace(kept, state="stopped"))

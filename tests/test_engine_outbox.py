@@ -1,0 +1,55 @@
+"""Sends that could not be made: what is kept of them, and of whom nothing is kept any more."""
+
+from typing import Any, cast
+
+import pytest
+
+from bot.actions import Delete
+from bot.engine.codec import Sending, dump
+from bot.engine.erasing import Erasing
+from bot.engine.outbox import Outbox
+from bot.engine.pseudonyms import Pseudonyms
+from bot.errors import NotAllowed, PlatformError
+from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
+from bot.ports import Unit
+from bot.records import HOUSE, OutboxRow, TrayRow
+from tests.fakes import FakeStore, FakeVault
+from tests.scene import AT
+
+OF = Scope(SpaceId("console:s"), PersonId("console:ada"))
+
+
+class Refusing:
+    """Takes nothing away and says nothing; its person may erase everything just then."""
+
+    def __init__(self, store: FakeStore, names: Pseudonyms, *, erases: bool) -> None:
+        self._store, self._names, self._erases = store, names, erases
+
+    async def delete(self, _room: RoomId, _message: MessageId) -> None:
+        async def erased(unit: Unit) -> None:
+            await Erasing(unit, self._names, OF.person).scope(OF)
+
+        if self._erases:
+            await self._store.deciding(HOUSE, erased)
+        raise NotAllowed("no")
+
+    async def say(self, *_words: object, **_how: object) -> None:
+        raise PlatformError("no")
+
+
+@pytest.mark.parametrize("erases", [False, True])
+async def test_a_line_about_what_stays_waits_for_nobody_who_erased_everything(
+    *, erases: bool
+) -> None:
+    store = FakeStore(vault := FakeVault())
+    names = Pseudonyms(vault)
+    send = dump(Sending(RoomId("console:s"), OF, False, Delete(MessageId("m"))))
+    row = OutboxRow(names.scope(OF), "k:00", AT, 0, send)
+
+    async def kept(unit: Unit) -> None:
+        await unit.put(row)
+
+    await store.deciding(HOUSE, kept)
+    chat = cast("Any", Refusing(store, names, erases=erases))
+    await Outbox(chat, store, names).rows((row,))
+    assert len(await store.sweep(TrayRow)) == (0 if erases else 1)

@@ -1,0 +1,110 @@
+"""The shell as a whole: claimed once, failing plainly, recording no words in its log."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot import phrases
+from bot.engine.shell import Engine, Parts
+from bot.errors import PlatformAway
+from bot.ids import MessageId
+from bot.model.offline import OfflineModel
+from bot.ports import Model
+from tests.fakes import FakeClassifier
+from tests.play import ScriptedModel, play
+
+SECRET = "the heron sleeps at noon"
+
+
+class Unready(OfflineModel):
+    """A model with a fault of its own."""
+
+    def stream(self, prompt: object) -> None:  # type: ignore[override]
+        raise RuntimeError(SECRET)
+
+
+async def failing(folder: Path, model: Model) -> tuple[list[str], str]:
+    with structlog.testing.capture_logs() as logs:
+        async with play(folder, model).running() as p:
+            shown = await p.type(SECRET)
+    return shown, str(logs)
+
+
+async def test_an_error_inside_is_told_plainly_and_logged_without_words(tmp_path: Path) -> None:
+    shown, logs = await failing(tmp_path, Unready())  # type: ignore[arg-type]
+    assert phrases.FAILED_HERE in "\n".join(shown)
+    assert "RuntimeError" in logs
+    assert SECRET not in logs
+
+
+async def test_an_event_that_cannot_be_recorded_is_told_plainly(tmp_path: Path) -> None:
+    p = play(tmp_path)
+    async with p.running():
+        await p.type("hello")
+        await p.store.close()
+        shown = await p.type(SECRET)
+    assert phrases.FAILED_HERE in "\n".join(shown)
+    assert not any(one["do"] == "seen" and one["text"] == SECRET for one in p.shown)
+
+
+async def test_closing_leaves_no_task_behind(tmp_path: Path) -> None:
+    p = play(tmp_path, ScriptedModel(lambda _prompt: ["One."]))
+    async with p.running():
+        await p.type("/go hello")
+    assert isinstance(p.companion, Engine)
+    assert not p.companion._following
+    assert Parts.__slots__
+
+
+async def test_due_work_is_done_again_although_it_failed_once(tmp_path: Path) -> None:
+    done: list[int] = []
+
+    async def run_due() -> None:
+        done.append(1)
+        raise asyncio.CancelledError if len(done) == 3 else RuntimeError(SECRET)
+
+    async with play(tmp_path).running() as p:
+        p.companion.run_due = run_due  # type: ignore[method-assign]
+        with structlog.testing.capture_logs() as logs, pytest.raises(asyncio.CancelledError):
+            await p.companion.tend(every_s=0)
+    assert len(done) == 3
+    assert SECRET not in str(logs)
+
+
+@pytest.mark.parametrize("minutes", [10, 61])
+async def test_what_could_not_be_said_is_said_once_when_the_platform_is_back(
+    tmp_path: Path, minutes: int
+) -> None:
+    async def away(*_given: object, **_named: object) -> MessageId:
+        raise PlatformAway("away")
+
+    async with play(tmp_path, ScriptedModel(lambda _prompt: ["One thing."])).running() as p:
+        await p.type("hello")
+        console, before = p.session.console, len(p.shown)
+        say, console.say = console.say, away  # type: ignore[method-assign]
+        await p.type("/attune status")
+        await p.type("what now?")
+        await p.companion.again()
+        await p.companion.settled()
+        assert [one for one in p.shown[before:] if one["do"] == "say"] == []
+        console.say = say  # type: ignore[method-assign]
+        p.clock.pass_by(minutes=minutes)
+        for _ in range(2):
+            await p.companion.again()
+            await p.companion.settled()
+        said = [one["text"] for one in p.shown[before:] if one["do"] == "say"]
+    assert len(said) == 2
+    assert ("One thing." in said[1]) == (minutes == 10)
+    assert (phrases.TOO_LATE in said[1]) == (minutes == 61)
+
+
+async def test_the_classifier_of_the_parts_reads_each_sentence_of_a_reply(tmp_path: Path) -> None:
+    at = play(tmp_path, ScriptedModel(lambda _prompt: ["What a great question! It rains."]))
+    at.classifier = classifier = FakeClassifier(leaning={"question": {"flattery": 0.1}})
+    async with at.running() as p:
+        shown = await p.type("what is the weather?")
+        await p.companion.settled()
+    assert "What a great question! It rains." in "\n".join((*shown, p.words))
+    assert classifier.sentences == ["what a great question!", "it rains."]
