@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters import replay, review, upkeep, weights
+from adapters import upkeep, weights
 from adapters.calibration import measured
 from adapters.compose import (
     judge_of,
@@ -21,9 +21,10 @@ from adapters.compose import (
 )
 from adapters.console.clock import mark_served
 from adapters.doctor import examine
-from adapters.evaluate import evaluated
-from adapters.jsonl import Rows
-from adapters.markers import Markers, message
+from adapters.evaluation import replay, review
+from adapters.evaluation.crisis import CrisisReader, message
+from adapters.evaluation.evaluate import evaluated
+from adapters.evaluation.jsonl import Rows
 from adapters.patience import ready_at_last
 from adapters.pulse import looked
 from adapters.running import chatting, serving
@@ -234,7 +235,7 @@ def markers_of(
     file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
 ) -> None:
     """Show how acute a risk to life each message states, and why; a faulty row is told."""
-    markers, rows = Markers(_network()), Rows(file)
+    markers, rows = CrisisReader(_network()), Rows(file)
     for one in rows.each(message):
         print(json.dumps(markers.of(one), ensure_ascii=False))
     if not rows.is_whole:

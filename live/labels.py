@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from adapters.figures import with_interval
+from adapters.evaluation.figures import with_interval
 from bot.text.sentences import Kind, split
 from live import talks
 from live.measures import without_lead

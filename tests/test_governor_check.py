@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters import review
-from adapters.figures import figures
-from adapters.jsonl import Rows, lines_of
+from adapters.evaluation import review
+from adapters.evaluation.figures import figures
+from adapters.evaluation.jsonl import Rows, lines_of
 from bot.engine.generate import Generation, again
 from bot.errors import SettingsFault
 from bot.governor.check import FLAGS, Finding

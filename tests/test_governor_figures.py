@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from adapters import review, weights
+from adapters import weights
+from adapters.evaluation import review
 from bot.errors import ClassifierError
 from bot.governor.context import Context
 from bot.governor.questions import is_question

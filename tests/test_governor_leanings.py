@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.review import ReviewRow, reviewed
+from adapters.evaluation.review import ReviewRow, reviewed
 from bot.governor.backing import (
     ALONE,
     LEANS,

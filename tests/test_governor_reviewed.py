@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.review import ReviewRow, reviewed
+from adapters.evaluation.review import ReviewRow, reviewed
 from bot.governor.leanings import Leanings
 from bot.levels import Level
 from bot.phrases import NOTHING_LEFT

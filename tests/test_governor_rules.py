@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from adapters.review import ReviewRow, reviewed
+from adapters.evaluation.review import ReviewRow, reviewed
 from bot.governor.check import FLAGS, RULES, found
 from bot.governor.context import Context
 from bot.governor.filter import Governed

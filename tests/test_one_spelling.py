@@ -42,7 +42,7 @@ MAY: dict[str, str] = {
     "adapters/discord/attached.py": "endings of files",
     "adapters/discord/components.py": "shows an address as it was written, in letters of any size",
     "adapters/matrix/form.py": "shows an address as it was written, in letters of any size",
-    "adapters/markers.py": "names of its own tiers",
+    "adapters/evaluation/crisis.py": "names of its own tiers",
 }
 
 

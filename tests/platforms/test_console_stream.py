@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adapters import weights
-from adapters.review import rules_alone
+from adapters.evaluation.review import rules_alone
 from bot.crisis.signs import What
 from bot.crisis.texts import FIRST, HELP, straight
 from bot.crisis.tiers import Verdict

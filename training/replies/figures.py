@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from adapters.review import ReviewRow, reviewed, rules_alone
+from adapters.evaluation.review import ReviewRow, reviewed, rules_alone
 from bot.governor.backing import LEANS, SUSPECT
 from bot.governor.leanings import Leanings
 from bot.levels import Level

@@ -4,10 +4,17 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from adapters.figures import figures
-from adapters.jsonl import Rows, object_of
-from adapters.markers import LabelledMessage, LabelledTalk, Markers, alarms, message, talk
-from adapters.review import ReviewRow, labelled, reviewed, rules_alone
+from adapters.evaluation.crisis import (
+    CrisisReader,
+    LabelledMessage,
+    LabelledTalk,
+    alarms,
+    message,
+    talk,
+)
+from adapters.evaluation.figures import figures
+from adapters.evaluation.jsonl import Rows, object_of
+from adapters.evaluation.review import ReviewRow, labelled, reviewed, rules_alone
 from bot.governor.check import FLAGS
 from bot.model.classifier import Network
 
@@ -29,7 +36,7 @@ def evaluated(rows: Rows, network: Network | None = None) -> list[str]:
     A row with a reply is judged by the governor; one with a text by the crisis floor, as one of
     its group; one with turns is a conversation of which the first alarm counts.
     """
-    sums, markers = _Sums(), Markers(network)
+    sums, markers = _Sums(), CrisisReader(network)
     leanings = network.leanings if network is not None else rules_alone
     for row in rows.each(_read):
         match row:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from adapters.jsonl import id_of, object_of
+from adapters.evaluation.jsonl import id_of, object_of
 from bot.crisis.bands import scored
 from bot.crisis.chunks import chunks
 from bot.crisis.conversation import LATELY, weighed
@@ -80,7 +80,7 @@ def _is_turn(turn: Any) -> bool:
     return is_one and isinstance(turn.get("text"), str)
 
 
-class Markers:
+class CrisisReader:
     """Reads messages one by one, each in the light of those of its group before it."""
 
     def __init__(self, network: Network | None) -> None:
@@ -133,7 +133,7 @@ def _told(scores: Scores, text: str) -> dict[str, Any]:
     }
 
 
-def alarms(talks: list[LabelledTalk], markers: Markers) -> Iterator[str]:
+def alarms(talks: list[LabelledTalk], markers: CrisisReader) -> Iterator[str]:
     """Gives a line a risk: of how many conversations how many are seen, and how early."""
     firsts = defaultdict[str, list[int | None]](list)
     for one in talks:

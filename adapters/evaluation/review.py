@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from adapters.jsonl import id_of, object_of
+from adapters.evaluation.jsonl import id_of, object_of
 from bot.governor.check import FLAGS, flags_of, found, said_plainly
 from bot.governor.context import Context
 from bot.governor.exclaimed import asks_for_nothing

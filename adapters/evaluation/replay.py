@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from adapters.jsonl import lines_of, object_of
+from adapters.evaluation.jsonl import lines_of, object_of
 from bot.engine.generate import Generation
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError, SettingsFault

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.evaluate import evaluated
-from adapters.jsonl import Rows
-from adapters.markers import Markers, message, talk
+from adapters.evaluation.crisis import CrisisReader, message, talk
+from adapters.evaluation.evaluate import evaluated
+from adapters.evaluation.jsonl import Rows
 from bot.model.classifier import loaded
 from tests.warm import attune
 
@@ -27,7 +27,7 @@ def test_each_message_has_its_tier_and_why(tmp_path: Path) -> None:
 
 
 def test_what_a_classifier_made_of_the_chunk_that_decides_is_shown() -> None:
-    markers = Markers(loaded(Path(__file__).parent / "classifier"))
+    markers = CrisisReader(loaded(Path(__file__).parent / "classifier"))
     long = "We walked to the lake and back again in the rain today. " * 4 + "\nkill myself"
     row = markers.of(message(json.dumps({"id": 1, "text": long})))
     assert (row["band"], row["slots"][:2]) == ("certain", ["self", ["intent"]])
@@ -36,7 +36,7 @@ def test_what_a_classifier_made_of_the_chunk_that_decides_is_shown() -> None:
 
 
 def test_rows_of_one_group_are_one_conversation_and_others_are_not() -> None:
-    markers = Markers(None)
+    markers = CrisisReader(None)
     for group, last in (("g", "elevated"), (None, "none")):
         rows = [{"id": n, "text": text, "group": group} for n, text in enumerate(TURNS)]
         told = [markers.of(message(json.dumps(row)))["crisis"] for row in rows]
@@ -60,7 +60,7 @@ def test_a_faulty_message_is_told_by_what_it_lacks(row: object, fault: str) -> N
 def test_a_conversation_alarms_at_the_turn_that_says_it_and_needs_a_risk() -> None:
     turns = [{"role": "person", "text": text} for text in TURNS]
     turns.insert(1, {"role": "bot", "text": "I want to die"})
-    alarm = Markers(None).alarm
+    alarm = CrisisReader(None).alarm
     assert alarm(talk({"id": 1, "risk": "High", "turns": turns})) == 3
     assert alarm(talk({"id": 1, "risk": "Low", "turns": turns[:2]})) is None
     with pytest.raises(ValueError, match="no risk"):

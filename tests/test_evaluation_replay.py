@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters import replay
+from adapters.evaluation import replay
 from bot.crisis.scores import WIDTH
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError, ModelUnreachable, SettingsFault

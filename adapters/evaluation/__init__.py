@@ -1,0 +1,1 @@
+"""Looking at replies, messages and talks from files: nothing here serves people."""
