@@ -17,7 +17,7 @@ from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
-from adapters.lasting import Lasting, Make, Served
+from adapters.kit.supervision import Lasting, Make, Served
 from adapters.patience import opened_at_last
 from adapters.platforms import Platforms
 from adapters.pulse import beating

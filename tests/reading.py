@@ -346,7 +346,7 @@ CARRIES = frozenset(
         "adapters.console.terminal.as_choice",
         "adapters.discord.components.content",
         "adapters.discord.commands.with_note",
-        "adapters.streams.Streams.begin",
+        "adapters.kit.growing_messages.Streams.begin",
         f"{_SPEAKER}.say",
         f"{_SPEAKER}.reply",
         f"{_SPEAKER}.edit",

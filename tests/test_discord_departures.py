@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from adapters.again import MOST, waits
 from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
 from adapters.discord.departures import UNKNOWN_MEMBER, Departures
+from adapters.kit.retry import MOST, waits
 from bot.engine.writing import Gone
 from bot.errors import StoreError
 from bot.events import Event, Outcome

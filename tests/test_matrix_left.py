@@ -5,7 +5,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from adapters.again import waits
+from adapters.kit.retry import waits
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.sync import MEMBER, SyncLoop

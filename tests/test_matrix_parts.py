@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from nio import AsyncClient
 
-from adapters import streams, upkeep
+from adapters import upkeep
+from adapters.kit import growing_messages
 from adapters.matrix import addressed as told
 from adapters.matrix import history, throttle
 from adapters.matrix.devices import Device
@@ -39,7 +40,7 @@ async def test_the_last_words_are_always_shown_and_the_edits_are_few() -> None:
     async def show(text: str) -> None:
         shown.append(text)
 
-    growing = streams.Streams(streams.Pace(0.0001, 25, 8), "matrix")
+    growing = growing_messages.Streams(growing_messages.Pace(0.0001, 25, 8), "matrix")
     growing.begin("$a", "w0", show)
     for number in range(1, 200):
         await growing.grow("$a", f"w{number}", is_last=False)
@@ -108,10 +109,10 @@ async def test_what_is_whole_at_once_is_not_kept_for_ever() -> None:
     async def show(_text: str) -> None:
         return None
 
-    growing = streams.Streams(streams.Pace(1, 25, 8), "matrix")
-    for number in range(3 * streams.MOST_GROWING):
+    growing = growing_messages.Streams(growing_messages.Pace(1, 25, 8), "matrix")
+    for number in range(3 * growing_messages.MOST_GROWING):
         growing.begin(f"${number}", "all of it", show)
-    assert len(growing._growing) == streams.MOST_GROWING
+    assert len(growing._growing) == growing_messages.MOST_GROWING
     assert await growing.grow(f"${number}", "more", is_last=True)
     assert not await growing.grow("$0", "more", is_last=True)
 

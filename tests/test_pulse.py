@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from adapters.lasting import Lasting
+from adapters.kit.supervision import Lasting
 from adapters.platforms import Platforms
 from adapters.pulse import FILE, NOBODY, STALE_S, Pulse, StoreLook, beating, looked
 from bot.engine import Engine

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from adapters import lasting
-from adapters.lasting import Make, Served
+from adapters.kit import supervision
+from adapters.kit.supervision import Make, Served
 from adapters.platforms import Platforms
 from adapters.running import together, until_all_end
 from bot.engine import Engine
@@ -70,7 +70,7 @@ class FakePlatform:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lasting, "LONGEST_WAIT_S", 0.01)
+    monkeypatch.setattr(supervision, "LONGEST_WAIT_S", 0.01)
 
 
 def serving(**places: FakePlatform) -> asyncio.Task[None]:

@@ -14,8 +14,8 @@ from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
-from adapters.streams import Pace, Streams
-from adapters.typing import Typing
+from adapters.kit.growing_messages import Pace, Streams
+from adapters.kit.typing import Typing
 from bot.errors import MessageFixed, NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Said

@@ -8,10 +8,10 @@ from functools import partial
 
 import structlog
 
-from adapters.again import Sleep, surely
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.notes import Notes
+from adapters.kit.retry import Sleep, surely
 from bot.engine.retention import left
 from bot.engine.writing import Gone, Leave
 from bot.errors import PlatformError

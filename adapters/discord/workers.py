@@ -8,7 +8,6 @@ from weakref import WeakValueDictionary
 
 import structlog
 
-from adapters.again import waits
 from adapters.discord import worded
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
@@ -23,6 +22,7 @@ from adapters.discord.interactions import Interactions
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
+from adapters.kit.retry import waits
 from bot.engine.floor import Floor
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen

@@ -10,6 +10,8 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
+from adapters.kit.growing_messages import Pace, Streams
+from adapters.kit.typing import Typing
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.bot_loops import BotLoops
@@ -19,8 +21,6 @@ from adapters.matrix.form import NUMBERS, Outgoing, content, edited, outgoing, r
 from adapters.matrix.history import History
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
-from adapters.streams import Pace, Streams
-from adapters.typing import Typing
 from bot import phrases
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId

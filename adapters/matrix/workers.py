@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.again import Again, Sleep, surely
+from adapters.kit.retry import Again, Sleep, surely
 from adapters.matrix import ids
 from adapters.matrix.bot_loops import BotLoops
 from adapters.matrix.errors import MatrixRefused, patiently

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from adapters.lasting import SERVING
+from adapters.kit.supervision import SERVING
 from bot.tasks import start
 from tests.platforms.console_process import Home, home
 from tests.platforms.matrix_people import BOT, PASSWORD

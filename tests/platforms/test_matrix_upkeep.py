@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.lasting import SERVING
+from adapters.kit.supervision import SERVING
 from adapters.matrix import trying
 from adapters.matrix.signing import CrossSigning
 from tests.platforms.console_process import Home

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from adapters.again import MOST, Again, surely, waits
+from adapters.kit.retry import MOST, Again, surely, waits
 from bot.errors import StoreError
 
 

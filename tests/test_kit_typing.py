@@ -2,7 +2,7 @@
 
 import asyncio
 
-from adapters.typing import Typing
+from adapters.kit.typing import Typing
 from bot.errors import PlatformError
 
 HOUR_S = 3600.0
