@@ -230,14 +230,15 @@ def review_replies(
         sys.exit(1)
 
 
-@app.command("markers")
-def markers_of(
+@app.command("crisis")
+@app.command("markers", hidden=True)  # what it was called before there were markers
+def crisis_of(
     file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
 ) -> None:
     """Show how acute a risk to life each message states, and why; a faulty row is told."""
-    markers, rows = CrisisReader(_network()), Rows(file)
+    reader, rows = CrisisReader(_network()), Rows(file)
     for one in rows.each(message):
-        print(json.dumps(markers.of(one), ensure_ascii=False))
+        print(json.dumps(reader.of(one), ensure_ascii=False))
     if not rows.is_whole:
         sys.exit(1)
 

@@ -1,4 +1,4 @@
-"""`attune markers` and the crisis part of `attune evaluate`: messages and talks from a file."""
+"""`attune crisis` and the crisis part of `attune evaluate`: messages and talks from a file."""
 
 from collections import defaultdict
 from collections.abc import Iterator
