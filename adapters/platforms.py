@@ -29,7 +29,7 @@ class Platforms:
         return found
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether what is open in a room of that space is this process's to finish."""
+        """Whether this process finishes what is open in a room of that space."""
         found = self._chats.get(room.partition(":")[0])
         return found is not None and found.serves(room, space)
 
@@ -38,7 +38,7 @@ class Platforms:
         return self._of(room).lengths(room)
 
     def can_grow(self, room: RoomId) -> bool:
-        """Whether a message there is well shown while it grows; else it is said whole."""
+        """Whether a reply may be streamed there by edits; else it is sent whole."""
         return self._of(room).can_grow(room)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:

@@ -1,4 +1,4 @@
-"""A companion on its platforms, for as long as the process lives: the terminal, or servers."""
+"""A companion on its platforms, from start to shutdown: the terminal, or servers."""
 
 import asyncio
 import signal

@@ -1,4 +1,4 @@
-"""Per-person guards: what one person may ask of this installation, and the one kind line."""
+"""Rate limits per person: what one may ask of this installation, and the one kind line."""
 
 from datetime import datetime, timedelta
 

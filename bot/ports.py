@@ -29,7 +29,7 @@ class Chat(Protocol):
     """One platform, as the core speaks to it. Every failure is a PlatformError."""
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether what is open in a room of that space is this process's to finish."""
+        """Whether this process finishes what is open in a room of that space."""
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on.
@@ -38,7 +38,7 @@ class Chat(Protocol):
         """
 
     def can_grow(self, room: RoomId) -> bool:
-        """Whether a message there is well shown while it grows; else it is said whole."""
+        """Whether a reply may be streamed there by edits; else it is sent whole."""
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows that a reply is being written there, or is no more; it waits for nothing."""

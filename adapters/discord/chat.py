@@ -51,7 +51,7 @@ class DiscordChat:
         self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether what is open in a room of that space is this process's to finish."""
+        """Whether this process finishes what is open in a room of that space."""
         return ids.shard(space, self.shard_count) in self.shards
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
@@ -59,7 +59,7 @@ class DiscordChat:
         return (LONGEST,) if ids.is_aside(room) else self._threads.lengths(room)
 
     def can_grow(self, room: RoomId) -> bool:
-        """Whether a message there is well shown while it grows: where it stands as one."""
+        """Whether a reply may be streamed there by edits."""
         return not ids.is_aside(room)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:

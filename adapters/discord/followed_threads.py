@@ -35,7 +35,7 @@ class FollowedThreads:
         return {**data, "mentions": mentions}
 
     async def is_open(self, channel: str) -> bool:
-        """Whether a channel is a thread where who addressed it is heard without its name."""
+        """Whether a channel is a thread in which people need not name the bot again."""
         guild = self.server_of(channel) if self.is_allowed else None
         return guild is not None and await self.kept.listens(ids.space(guild, channel))
 

@@ -130,7 +130,7 @@ class History:
         return tuple(replace(one, images=images) if one.id == message else one for one in said)
 
     def _has_open(self, room: RoomId, newest_first: list[JSON]) -> bool:
-        """Whether what its person said to the bot before the newest was not answered until then."""
+        """Whether its author's last message to the bot had no reply when the newest one came."""
         last, *before = newest_first
         own = (one for one in before if _author(one) == _author(last))
         said = next((one for one in own if ids.is_direct(room) or self._is_to_bot(one)), None)

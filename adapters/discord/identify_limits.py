@@ -1,4 +1,4 @@
-"""How often a session may begin: IDENTIFY is counted in the store, over restarts and processes."""
+"""The rate limit on IDENTIFY, counted in the store over restarts and processes."""
 
 import json
 from collections.abc import Awaitable, Callable

@@ -276,7 +276,7 @@ def _words(data: JSON) -> str | None:
 
 
 def _is_guest(data: JSON) -> bool:
-    """Whether it was done where only the person brought the bot, and it is no member."""
+    """Whether the person used it where the bot is installed for them alone, and is no member."""
     owners = data.get("authorizing_integration_owners")
     is_theirs = isinstance(owners, dict) and bool(owners) and "0" not in owners
     context = data.get("context")

@@ -46,7 +46,7 @@ class Lease:
             await self._take(shard)
 
     async def _take(self, shard: int) -> None:
-        """Takes one, at the latest when nobody kept it for as long as it lasts: clocks may lie."""
+        """Takes a lease that was not renewed while this process watched, since clocks may lie."""
         seen = await self._tried(shard)
         for look in range(LOOKS):
             if seen is None:

@@ -1,4 +1,4 @@
-"""What Discord refused lately, and where: whoever refuses is left alone for a while, nobody else.
+"""Rate limit on refusals: a channel or server that refused is left alone for a while.
 
 Discord blocks an address that meets ten thousand refusals in ten minutes, for all of its servers.
 """

@@ -1,4 +1,4 @@
-"""One shard's line to the gateway, kept up: resumed where it may be, begun anew seldom.
+"""One shard's connection to the gateway: reconnect by resume where possible, IDENTIFY seldom.
 
 discord.py's websocket reads and writes the frames; when to connect, resume and give up is here.
 """

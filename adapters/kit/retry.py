@@ -1,4 +1,4 @@
-"""When what failed is tried again: later each time, in the order it came, and not for ever."""
+"""Retry with back-off, in the order in which things came, and not for ever."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator

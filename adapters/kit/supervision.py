@@ -1,4 +1,4 @@
-"""One platform, served for as long as the process lives, whatever fails in between."""
+"""Supervision: a platform is reconnected with back-off until shutdown, whatever fails."""
 
 import sys
 from collections.abc import Awaitable, Callable

@@ -53,7 +53,7 @@ class MatrixChat:
         return (LONGEST,)
 
     def can_grow(self, room: RoomId) -> bool:
-        """Whether a message there is well shown while it grows: bridges show edits badly."""
+        """Whether a reply may be streamed there by edits, which bridges show badly."""
         return not self._rooms.is_bridged(ids.address(room).room)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:

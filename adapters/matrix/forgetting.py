@@ -49,7 +49,7 @@ class Forgetting:
             raise failed[0]
 
     async def room(self, room: str, until: datetime) -> None:
-        """Lets keys open nothing that was said there up to a time. Raises PlatformError.
+        """Drops from a room's keys whatever opens messages up to a time. Raises PlatformError.
 
         Of a device that wrote none of the newest 400 events the newest key stays as it is.
         """

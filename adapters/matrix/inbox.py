@@ -107,7 +107,7 @@ class Inbox:
         return await self._read(HOUSE, self._key("token"))
 
     async def of(self, by: PersonId, event: str) -> JSON | None:
-        """Gives what is known of somebody's event that its redaction does not say."""
+        """Gives what was noted of a person's event, for when its redaction names only its id."""
         found = await self._read(self._names.person(by), self._key("of", event))
         return json.loads(found) if found is not None else None
 

@@ -188,7 +188,7 @@ class SyncLoop:
         return [one for one in each if one.event and self._may_concern(one)]
 
     def _may_concern(self, one: Incoming) -> bool:
-        """Whether it may be for the bot: what people say to each other is not even kept."""
+        """Whether an event may be for the bot; talk between people is dropped before it is kept."""
         content = one.source.get("content")
         if not isinstance(content, dict) or one.kind not in WORDED:
             return isinstance(content, dict)

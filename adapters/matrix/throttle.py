@@ -1,4 +1,4 @@
-"""A client that spares a homeserver in trouble: one request a second until one works again."""
+"""Throttle: one request a second to a homeserver in trouble, until one works again."""
 
 import asyncio
 from collections.abc import Callable

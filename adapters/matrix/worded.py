@@ -30,14 +30,14 @@ def body_of(content: JSON) -> str | None:
 
 
 def is_wordless(kind: str, content: JSON) -> bool:
-    """Whether it is something that people say something with, in which there are no words."""
+    """Whether an event is a message without words, such as a picture."""
     shows = (*FILES, "m.location")
     is_shown = kind == STICKER or kind in POLLS or content.get("msgtype") in shows
     return is_shown and not body_of(content)
 
 
 def may_concern(kind: str, content: JSON, me: told.Me, *, is_direct: bool) -> bool:
-    """Whether something said may be for the bot; what people say to each other is not even kept."""
+    """Whether a message may be for the bot; talk between people is dropped before it is kept."""
     if told.replaced(content) is not None:
         return True
     text = body_of(content) or ""

@@ -194,7 +194,7 @@ class Workers:
         return True
 
     async def _is_echo(self, one: Incoming, event: MessageSeen) -> bool:
-        """Whether it is of a talk without a person; that is said once, and danger is answered."""
+        """Whether it belongs to a loop of two programs; never where a life is at risk."""
         is_over = self.echoes.is_over(one.room, one.sender, event.said, len(event.text))
         if not is_over or (await reading_of(event)).stated.verdict.tier >= Tier.ELEVATED:
             return False
@@ -225,7 +225,7 @@ class Workers:
             return None
 
     def _is_late(self, one: Incoming) -> bool:
-        """Whether no answer is expected: a sender's clock may lie, when it came does not."""
+        """Whether it came too late to be answered, by when it arrived: a sender's clock may lie."""
         said = max((at for at in (one.said_at, one.since) if at is not None), default=None)
         return said is not None and self.clock.now() - said > self.late_after
 

@@ -127,7 +127,7 @@ class Answering:
         await self._finish().reply(row, ask, replace(finished, is_noticed=bool(notice)))
 
     async def _until_moment_ends(self, ask: Ask, writer: StreamingMessage) -> None:
-        """Shows nothing while more may be said in the same moment, which one reply answers.
+        """Waits for the end of the burst, so that one reply answers all of its messages.
 
         Where a life is at risk nothing waits, and where a platform does not say when it was said.
         """

@@ -275,7 +275,7 @@ class Bookkeeping:
             await unit.put(talk)
 
     async def _corrected(self, unit: Unit, row: AskRow, ask: Ask) -> None:
-        """Keeps what a message said of the reply before it, and said more: it holds and teaches."""
+        """Records the repair that a message made in passing, as if it had been asked for alone."""
         reply = await unit.get(ReplyRow, row.owner, ask.corrects) if ask.corrects else None
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if reply is not None and talk is not None and ask.rupture is not None:

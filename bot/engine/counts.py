@@ -13,7 +13,7 @@ SHARED = Owner("episodes")
 
 
 async def count(unit: Unit, at: datetime, things: Iterable[str]) -> None:
-    """Counts each of these things once more in the month of `at`, in UTC; nothing locks nothing."""
+    """Adds one to each thing's count for the month of `at` (UTC); of no things, takes no lock."""
     tally = Counter(f"{at:%Y-%m}:{thing}" for thing in things)
     if not tally:
         return

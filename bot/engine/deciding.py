@@ -28,7 +28,7 @@ class Deciding:
     begun: Collection[str]  # the replies whose first words are on their way
 
     async def about(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:
-        """Gives what was recorded; None of an event that was decided about before."""
+        """Decides and records, and gives the record; None for a duplicate event."""
         await unit.read_ahead(*of_event(self.names, event))
         if not await self.heard.is_new(unit, event):
             return None

@@ -1,4 +1,4 @@
-"""Which events were decided about: claimed in the store, and for a while in memory.
+"""Dedupe: each event counts once, by a claim in the store and, for a while, in memory.
 
 A claim is under the key of its scope and ends with it, so that after an erase no hash of an event
 is left. What a platform hands over again is then known from memory alone.

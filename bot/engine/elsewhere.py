@@ -20,7 +20,7 @@ FEWEST = 5  # tries, over a quarter of an hour: what was off for long is given t
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Lets platforms forget; what one fails on, or nobody serves, is tried again, ever later."""
+    """Asks platforms to forget what was erased; retries with back-off what fails, for 30 days."""
 
     store: Store
     clock: Clock
@@ -48,7 +48,7 @@ class Elsewhere:
             await self._end(row, is_forgotten=is_forgotten)
 
     async def _is_forgotten(self, row: DueRow) -> bool:
-        """Lets a platform forget; False where it fails, or this process does not serve it."""
+        """Asks a platform to forget; gives False where it fails or another process serves it."""
         person, spaces, at = load_forgotten(row)
         if not any(self.chat.serves(RoomId(space), space) for space in spaces):
             return False
@@ -60,7 +60,7 @@ class Elsewhere:
         return True
 
     def _is_hopeless(self, row: DueRow) -> bool:
-        """Whether it was tried for so long that whose it is may not be kept for it any longer."""
+        """Whether it failed for 30 days: then the person's id may not be kept for it any longer."""
         since = load_forgotten(row)[2]
         is_old = self.clock.now() - since >= ASKED_FOR
         return is_old and self.later.tries(row.key) >= FEWEST

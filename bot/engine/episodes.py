@@ -44,7 +44,7 @@ class Episodes:
         return row and replace(row, turns=sum(one.turns for one in every))
 
     async def hold(self, person: PersonId, at: datetime, action: HoldEpisode) -> None:
-        """Begins an episode, or goes on with it; nothing where there is none and no reason."""
+        """Begins an episode, or extends the open one; a low tier alone begins none."""
         if action.tier >= Tier.CONCERN:
             await count(self.unit, at, [f"crisis:{Tier(action.tier).name.lower()}"])
         if action.is_referred:

@@ -1,4 +1,4 @@
-"""Dispatch: sends what was recorded, in order a room, and marks it done."""
+"""Outbox: sends what was recorded, in order a room, idempotent by key, and marks it done."""
 
 import asyncio
 from collections.abc import Callable
@@ -97,7 +97,7 @@ class Outbox:
         return True
 
     async def _refused(self, row: OutboxRow, sending: Sending, failure: PlatformError) -> bool:
-        """Keeps what was refused for another try; whether it is over, as none can help."""
+        """Keeps a refused send for another try; gives True where no try can help."""
         takes_away, error = isinstance(sending.action, Delete), type(failure).__name__
         is_gone = takes_away and isinstance(failure, MessageFixed)
         is_final = is_gone or isinstance(failure, RoomGone)
@@ -112,7 +112,7 @@ class Outbox:
         return False
 
     async def _give_up(self, row: OutboxRow, sending: Sending, *, stays: bool) -> None:
-        """Forgets a send; of what was to be taken away and stays, its person is told that.
+        """Gives a send up; where a message could not be deleted, its person is told that it stays.
 
         Where they erased everything meanwhile, nothing is kept of it and nobody is told.
         """

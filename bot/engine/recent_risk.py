@@ -34,7 +34,7 @@ class RecentRisk:
         return tuple(one for name, _, one in entries if name != message)
 
     def is_unsure(self, event: Event, reading: Reading) -> bool:
-        """Whether a message says nothing certain after those before it, and may yet hint at it."""
+        """Whether patterns find no certain risk in a message, and it may still hint at one."""
         return is_unsure(self.before(event), reading.stated, hints=reading.may_hint)
 
     def note(self, event: Event, said: Stated) -> None:

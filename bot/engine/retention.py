@@ -1,4 +1,4 @@
-"""What is due: frozen things to erase, words and ids whose time is over to forget."""
+"""Retention: purges what is frozen, and words and ids whose time is over."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -45,7 +45,7 @@ CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so
 
 @dataclass(slots=True)
 class Retention:
-    """Does what is due, each in a unit of work of its own; doing it twice changes nothing."""
+    """Does what is due, each in a unit of work of its own; it is idempotent."""
 
     store: Store
     clock: Clock
@@ -74,7 +74,7 @@ class Retention:
         return tuple(row for row in sends if row is not None)
 
     async def erased(self) -> None:
-        """Takes what was erased out of files, logs and copies; again later where it cannot yet."""
+        """Purges what was erased from files, logs and copies; retries later where it cannot yet."""
         now = self.clock.now()
         self.untidy[:] = [now]
         await self.store.forget_copies(now + ALL)
@@ -111,7 +111,7 @@ class Retention:
         )
 
     async def _forget_place(self, row: PlaceRow, unit: Unit) -> None:
-        """Erases a place where nothing was said for long, and nothing holds that was agreed."""
+        """Erases a place that is idle for 60 days and in which no consent and no style holds."""
         kept = await unit.get(PlaceRow, row.owner, row.key)
         scope = await unit.get(ScopeRow, Owner(row.key))
         holds = scope is not None and (scope.state in HOLDS or scope.frozen_until is not None)

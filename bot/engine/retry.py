@@ -1,4 +1,4 @@
-"""What a platform refused and may not refuse for ever: tried again, each time twice as late."""
+"""Retry with back-off: when a send that a platform refused is tried again."""
 
 from dataclasses import dataclass, field
 

@@ -140,7 +140,7 @@ def sides(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def _is_theirs(pairs: Pairs, context: Context) -> bool:
-    """Whether they spoke before of what it is about as of their own."""
+    """Whether the person called the subject of these claims their own in an earlier message."""
     own = " ".join(each[1] for said in context.said_before for each in _MINE.finditer(said))
     return any(about(own) & one.about for one, _ in pairs)
 

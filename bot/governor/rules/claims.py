@@ -114,7 +114,7 @@ def is_human(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def only_answers_yes_or_no(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence only answers whoever asks if this is a person, or says a wrong yes."""
+    """Whether a sentence answers 'are you a person?' with yes or no alone, or with a false yes."""
     is_asked = context.asks_if_ai
     return is_asked and (only_answers(sentence) or agrees_to_human(sentence, context.said))
 

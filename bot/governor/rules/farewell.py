@@ -44,7 +44,7 @@ def is_more_than_one(sentence: str, context: Context, before: tuple[str, ...]) -
 
 
 def _is_one_line(first: str, second: str) -> bool:
-    """Whether two sentences are short enough for one, and the second says nothing of itself."""
+    """Whether two sentences fit one line, and the second does not speak of the bot."""
     count = len(first.split()) + len(second.split())
     return count <= _LINE and not _OF_ITSELF.search(second)
 
