@@ -1,0 +1,30 @@
+"""The lexicon: the patterns that recognise what people and models write, as data.
+
+One folder a language, one TOML file a subject. A file is read once, when the module that names it
+is imported, as Python reads the module itself; nothing changes it while the program runs.
+
+    source = "where the definition comes from"     # of every entry that names none of its own
+    uses = ["en/crisis/pieces"]                    # files whose parts may stand in patterns here
+
+    [parts]                                        # pieces that patterns share: (?&NAME)
+    BIG = "(?:great|excellent)"
+
+    [words]                                        # sets of words
+    modal = ["can", "could"]
+
+    [[entry]]
+    id = "great_question"                          # one word to look for, here and in code
+    group = "praise"                               # what `group` gives together; may be missing
+    pattern = '\\b(?&BIG) question\\b'             # or a list of strings, joined without a blank
+    examples = ["what a great question"]           # each is found
+    twins = ["a great deal of questions"]          # natural near misses: none is found
+    way = "search"                                 # or "match", "fullmatch": how the code reads it
+
+Any other key of an entry is a fact about it that the code reads (`Entry.facts`). Examples and
+twins are read by the tests alone (tests/test_lexicon.py).
+"""
+
+from bot.lexicon.entries import Entry, Lexicon
+from bot.lexicon.load import lexicon
+
+__all__ = ["Entry", "Lexicon", "lexicon"]

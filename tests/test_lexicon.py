@@ -1,0 +1,116 @@
+"""The lexicon: every entry says where it comes from, what it finds and what it leaves alone."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import bot.lexicon
+from bot.lexicon import lexicon
+from bot.lexicon.entries import Entry, Lexicon
+from bot.lexicon.load import parts_of, raw
+from bot.text.normalize import normalized
+from bot.text.normalize.informal import clauses
+from bot.text.plain import plain
+
+FOLDER = Path(bot.lexicon.__file__).parent
+ROOT = FOLDER.parent.parent
+NAMES = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.glob("*/**/*.toml"))
+# How the text was prepared that the patterns of a file read: `reads` of the file.
+READS: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "exact": lambda text: (text,),
+    "lower": lambda text: (text.lower(),),
+    "normalized": lambda text: (normalized(text),),
+    "clauses": lambda text: clauses(normalized(text)),
+    "plain": lambda text: (plain(text),),
+}
+FAULTY = {
+    "what is colour?": {"colour": 1, "entry": []},
+    "stand twice: a": {"entry": [{"id": "a", "pattern": "x"}, {"id": "a", "pattern": "y"}]},
+    "needs an id and a pattern": {"entry": [{"id": "a"}]},
+    "'GONE'": {"entry": [{"id": "a", "pattern": "(?&GONE)"}]},
+    "cannot be read": {"entry": [{"id": "a", "pattern": "("}]},
+    "deep": {"parts": {"A": "(?&A)"}, "entry": [{"id": "a", "pattern": "(?&A)"}]},
+}
+
+
+def faults_of(entry: Entry, data: dict[str, Any], file: dict[str, Any]) -> list[str]:
+    """Says what an entry lacks, and which of its examples and twins it gets wrong."""
+    lacks = [key for key in ("examples", "twins") if not data.get(key)]
+    if not (data.get("source") or file.get("source")):
+        lacks.append("source")
+    pieces = READS[file.get("reads", "normalized")]
+    finds = getattr(entry.pattern, data.get("way", file.get("way", "search")))
+    found = [(text, any(map(finds, pieces(text)))) for text in data.get("examples", ())]
+    near = [(text, any(map(finds, pieces(text)))) for text in data.get("twins", ())]
+    missed = [f"misses {text!r}" for text, is_found in found if not is_found]
+    wrong = [f"finds {text!r}" for text, is_found in near if is_found]
+    return [*(f"has no {key}" for key in lacks), *missed, *wrong]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_entry_names_its_source_finds_its_examples_and_leaves_its_twins(name: str) -> None:
+    file = raw(name)
+    pairs = zip(lexicon(name).entries, file.get("entry", ()), strict=True)
+    faults = {entry.id: faults_of(entry, data, file) for entry, data in pairs}
+    assert {key: each for key, each in faults.items() if each} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_part_of_a_file_stands_in_a_pattern(name: str) -> None:
+    users = [raw(other) for other in NAMES if other == name or name in raw(other).get("uses", ())]
+    text = repr(users)
+    unused = [part for part in raw(name).get("parts", {}) if f"(?&{part})" not in text]
+    assert unused == []
+
+
+def test_each_file_is_read_by_the_program_or_used_by_one_that_is() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    used = {other for name in NAMES for other in raw(name).get("uses", ())}
+    unread = [
+        name
+        for name in NAMES
+        if name not in used and f'"{name}"' not in code and name.partition("/")[2] not in code
+    ]
+    assert unread == []
+
+
+def test_an_example_that_is_missed_and_a_twin_that_is_found_are_said() -> None:
+    entry = Entry("a", re.compile("cat"))
+    data = {"examples": ["A dog.", "A Cat."], "twins": ["Concatenate."]}
+    said = faults_of(entry, data, {"source": "here"})
+    assert said == ["misses 'A dog.'", "finds 'Concatenate.'"]
+
+
+def test_an_entry_without_source_example_or_twin_is_said() -> None:
+    said = faults_of(Entry("a", re.compile("cat")), {}, {})
+    assert said == ["has no examples", "has no twins", "has no source"]
+
+
+@pytest.mark.parametrize("why", FAULTY)
+def test_a_file_that_is_not_of_the_form_is_said_with_its_name(
+    why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.lexicon.load.raw", lambda name: FAULTY[why])
+    with pytest.raises(ValueError, match=f"en/planted.*{re.escape(why)}"):
+        lexicon("en/planted")
+
+
+def test_parts_stand_in_patterns_and_in_parts() -> None:
+    file = {"parts": {"A": "[ab]", "B": ["(?&A)", "(?&A)"]}}
+    assert parts_of("en/planted", file)["B"] == "(?&A)(?&A)"
+    flattery = lexicon("en/governor/flattery")
+    assert flattery["great_question"].search("what a great question")
+
+
+def test_an_entry_and_a_group_are_asked_for_by_name() -> None:
+    entry = Entry("a", re.compile("a"), "letters")
+    words = Lexicon("en/planted", (entry,))
+    assert words["a"] is entry.pattern
+    assert words.group("letters") == words.patterns == (entry.pattern,)
+    with pytest.raises(KeyError, match="no entry 'b'"):
+        words["b"]
+    with pytest.raises(KeyError, match="no group 'numbers'"):
+        words.group("numbers")
