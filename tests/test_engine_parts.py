@@ -20,8 +20,8 @@ from bot.actions import (
 )
 from bot.decide import Decision
 from bot.engine.answer import Answering
+from bot.engine.apply import Applied, Applying, apply
 from bot.engine.bookkeeping import Bookkeeping, Finished
-from bot.engine.changes import Changes
 from bot.engine.codec import (
     ReplyBody,
     Sending,
@@ -42,7 +42,6 @@ from bot.engine.operating import undo_under_18
 from bot.engine.outbox import Outbox
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
-from bot.engine.record import Recording
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
 from bot.engine.streaming_message import StreamingMessage, put_in_place
@@ -184,15 +183,14 @@ async def test_only_rows_of_the_events_own_scope_are_known(at: Stand) -> None:
 
 
 async def test_a_turn_is_recorded_with_its_sends_in_order(at: Stand) -> None:
-    async def work(unit: Unit) -> Recording:
-        recording = Recording(unit, at.names, says("hello"), known())
-        await recording.turn(Decision((Say("one"), Say("two")), ASK))
-        return recording
+    async def work(unit: Unit) -> Applied:
+        applying = Applying(unit, at.names, says("hello"), known())
+        return await apply(applying, Decision((Say("one"), Say("two")), ASK))
 
-    recording = await at.store.deciding(at.owner, work)
-    assert [load_sending(row.body).action for row in recording.sends] == [Say("one"), Say("two")]
-    assert await at.store.sweep(AskRow) == (recording.ask,)
-    assert not recording.silences
+    applied = await at.store.deciding(at.owner, work)
+    assert [load_sending(row.body).action for row in applied.sends] == [Say("one"), Say("two")]
+    assert await at.store.sweep(AskRow) == (applied.ask,)
+    assert not applied.silences
 
 
 # -- dispatch ----------------------------------------------------------------------------------
@@ -368,11 +366,9 @@ async def test_a_change_says_whether_running_replies_may_be_out_of_date() -> Non
 
     async def changed(unit: Unit) -> tuple[bool, bool]:
         event = says("hello")
-        changes = Changes(unit, stand.names, event, known(), event.scope)
-        await changes.make(PauseUntil(None))
-        before = changes.silences
-        await changes.make(RaiseEpoch())
-        return before, changes.silences
+        applying = Applying(unit, stand.names, event, known())
+        before = (await apply(applying, Decision((PauseUntil(None),)))).silences
+        return before, (await apply(applying, Decision((RaiseEpoch(),)))).silences
 
     assert await stand.store.deciding(stand.names.person(ADA), changed) == (False, True)
     (row,) = await stand.store.sweep(ScopeRow)

@@ -4,6 +4,8 @@ The shell turns the platform actions into outbox rows, and the state actions int
 transaction of the decision.
 """
 
+from typing import get_args
+
 from bot.actions.ask import Ask
 from bot.actions.platform import Choice, Delete, PlatformAction, React, Replace, Say
 from bot.actions.state import (
@@ -41,8 +43,10 @@ from bot.actions.state import (
 )
 
 Action = PlatformAction | StateAction
+ACTIONS: tuple[type[Action], ...] = get_args(Action)
 
 __all__ = [
+    "ACTIONS",
     "Action",
     "AnswerCard",
     "Ask",

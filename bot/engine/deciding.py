@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bot.actions import Say
 from bot.decide import decide
 from bot.engine.ahead import of_event
+from bot.engine.apply import Applied, Applying, apply
 from bot.engine.dedupe import Dedupe
 from bot.engine.load import Gathering
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
-from bot.engine.record import Recording
 from bot.events import Event
 from bot.ports import Unit
 from bot.reading import Reading
@@ -27,18 +27,18 @@ class Deciding:
     lately: RecentRisk
     begun: Collection[str]  # the replies whose first words are on their way
 
-    async def about(self, event: Event, reading: Reading, unit: Unit) -> Recording | None:
-        """Decides and records, and gives the record; None for a duplicate event."""
+    async def about(self, event: Event, reading: Reading, unit: Unit) -> Applied | None:
+        """Decides and applies the decision, and gives what came of it; None for a duplicate."""
         await unit.read_ahead(*of_event(self.names, event))
         if not await self.heard.is_new(unit, event):
             return None
         lately = self.lately.before(event)
         facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
         snapshot = await facts.snapshot(event)
-        recording = Recording(unit, self.names, event, snapshot)
-        await recording.turn(decide(event, snapshot))
+        applying = Applying(unit, self.names, event, snapshot)
+        applied = await apply(applying, decide(event, snapshot))
         if not snapshot.person.ignored:
             self.lately.note(event, reading.stated)
-        for say in (one for one in recording.actions if isinstance(one, Say)):
+        for say in (one for one in applied.actions if isinstance(one, Say)):
             self.lately.told(event, say.text)
-        return recording
+        return applied

@@ -7,8 +7,8 @@ from functools import partial
 import structlog
 
 from bot.commands import UPWARD
+from bot.engine.apply.consent import ERASE_FROZEN
 from bot.engine.bookkeeping import FORGET_WORDS
-from bot.engine.changes import ERASE_FROZEN
 from bot.engine.codec import dump_versions, load_versions
 from bot.engine.elsewhere import Elsewhere
 from bot.engine.episodes import LASTS, end

@@ -12,6 +12,7 @@ import structlog
 from bot import phrases
 from bot.crisis import texts
 from bot.engine.answer import Answering
+from bot.engine.apply import Applied
 from bot.engine.bookkeeping import Bookkeeping
 from bot.engine.codec import load_ask
 from bot.engine.deciding import Deciding
@@ -26,7 +27,6 @@ from bot.engine.parts import Parts as Parts
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.reading import Reader
 from bot.engine.recent_risk import RecentRisk
-from bot.engine.record import Recording
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
 from bot.engine.writing import Writing
@@ -93,21 +93,21 @@ class Engine:
                 await self.floor.meanwhile.keep(self._store, event)
                 await self.floor.keep(self._store, event.person)
                 about = partial(self._deciding.about, event, reading)
-                recorded = await self._store.deciding(owner, about)
+                applied = await self._store.deciding(owner, about)
         except Exception as failure:  # the one broad except: around one event
             log.error("event failed", error=type(failure).__name__, person=owner)
             await self.floor.failed(event)
             return Outcome.FAILED
-        if recorded is None:
+        if applied is None:
             return Outcome.SEEN_BEFORE
-        if recorded.silences:
+        if applied.silences:
             await self._writing.silence()
         self._heard.note(event)
-        self.floor.meanwhile.decided(event, recorded.snapshot, recorded.actions)
-        if recorded.erased:
+        self.floor.meanwhile.decided(event, applied.snapshot, applied.actions)
+        if applied.erased:
             self.floor.forget(event.person)
-        self._follow(self._caused(recorded))
-        if isinstance(event, MessageSeen) and not recorded.snapshot.person.ignored:
+        self._follow(self._caused(applied))
+        if isinstance(event, MessageSeen) and not applied.snapshot.person.ignored:
             self._look_again(event, reading)
         return Outcome.DECIDED
 
@@ -200,9 +200,9 @@ class Engine:
         if failure is not None:
             log.error("what an event caused has failed", error=type(failure).__name__)
 
-    async def _caused(self, recorded: Recording) -> None:
-        await self._after(tuple(recorded.sends), recorded.ask)
-        if recorded.erased:
+    async def _caused(self, applied: Applied) -> None:
+        await self._after(applied.sends, applied.ask)
+        if applied.erased:
             await self._due.erased()
 
     async def _after(

@@ -1,0 +1,69 @@
+"""Applies a decision: writes its state changes, its sends and its ask in its own transaction.
+
+A family of actions is a module here; `table` finds the one function for each type of action.
+"""
+
+from dataclasses import dataclass
+
+from bot.actions import Action
+from bot.decide import Decision
+from bot.engine.apply import (  # noqa: F401 (each fills the table)
+    consent,
+    conversation,
+    crisis,
+    erase,
+    people,
+    posts,
+    repair,
+    spaces,
+    tray,
+)
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.ask import keep_ask
+from bot.engine.apply.table import APPLIES
+from bot.engine.erasing import Erasing
+from bot.engine.places import Places
+from bot.events import Left
+from bot.ids import Scope
+from bot.records import AskRow, OutboxRow
+from bot.snapshot import Snapshot
+
+__all__ = ["Applied", "Applying", "apply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a decision put on its way, once it is written."""
+
+    snapshot: Snapshot
+    actions: tuple[Action, ...]
+    sends: tuple[OutboxRow, ...] = ()
+    ask: AskRow | None = None
+    erased: tuple[Scope, ...] = ()
+    silences: bool = False  # running replies may be out of date now
+
+
+async def apply(applying: Applying, decision: Decision) -> Applied:
+    """Writes every action of a decision, then its ask, and gives what is on its way."""
+    unit, names, event = applying.unit, applying.names, applying.event
+    applying.scope = decision.scope or event.scope
+    if decision.actions and not isinstance(event, Left):
+        await Places(unit, names).touch(event)
+    for action in decision.actions:
+        await APPLIES[type(action)](applying, action)
+    if applying.erased:
+        erasing = Erasing(unit, names, event.person)
+        await erasing.forget_elsewhere(event.id, event.at, applying.erased)
+    ask = await keep_ask(applying, decision.ask) if decision.ask is not None else None
+    return _applied(applying, decision, ask)
+
+
+def _applied(applying: Applying, decision: Decision, ask: AskRow | None) -> Applied:
+    return Applied(
+        applying.snapshot,
+        decision.actions,
+        tuple(applying.sends),
+        ask,
+        tuple(applying.erased),
+        applying.silences,
+    )

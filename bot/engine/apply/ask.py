@@ -1,0 +1,44 @@
+"""Keeps the ask of a decision: the reply that is to be written once the decision stands."""
+
+from dataclasses import replace
+
+from bot.actions import Ask
+from bot.engine.apply.applying import Applying
+from bot.engine.codec import dump
+from bot.records import AskRow, Owner, ReplyRow, ScopeRow, SpaceRow
+from bot.repair.stack import NO_EMOJI
+
+
+async def keep_ask(applying: Applying, ask: Ask) -> AskRow:
+    """Writes the ask with the epochs it was made under; of a repair, also that it was asked for."""
+    row = await _row(applying, ask)
+    await applying.unit.put(row)
+    if ask.reply:
+        await _repair_asked(applying, row.owner, ask)
+    return row
+
+
+async def _row(applying: Applying, ask: Ask) -> AskRow:
+    names, unit = applying.names, applying.unit
+    owner, place = names.scope(ask.scope), names.space(ask.scope.space)
+    scope = await unit.get(ScopeRow, owner) or ScopeRow(owner)
+    space = await unit.get(SpaceRow, place) or SpaceRow(place)
+    return AskRow(
+        owner,
+        names.event(applying.event.id),
+        room=names.room(ask.room),
+        answers=names.message(ask.room, ask.repaired or ask.message),
+        at=applying.event.at,
+        epoch=scope.epoch,
+        space_epoch=space.epoch,
+        turn=(await applying.talk()).turn,
+        body=dump(ask),
+    )
+
+
+async def _repair_asked(applying: Applying, owner: Owner, ask: Ask) -> None:
+    row = await applying.unit.get(ReplyRow, owner, ask.reply)
+    if row is not None:
+        by_emoji = row.by_emoji or ask.by not in NO_EMOJI
+        changed = replace(row, asked_at=applying.event.at, by_emoji=by_emoji)
+        await applying.unit.put(changed)

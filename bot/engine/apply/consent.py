@@ -1,0 +1,72 @@
+"""Applies consent: the ledger, what holds now, pauses, epochs, what is frozen before its erase."""
+
+from dataclasses import replace
+
+from bot.actions import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
+from bot.consent import PURPOSES, applied, may_follow
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.records import DueRow, LedgerRow, hour
+from bot.snapshot import talk_id
+
+ERASE_FROZEN = "erase-frozen"
+
+
+@applies(RecordConsent)
+async def record(applying: Applying, entry: RecordConsent) -> None:
+    """Appends to the ledger and changes what holds now, if the entry may follow the last one."""
+    row = await applying.scope_row()
+    if not may_follow(row.state, entry.state):
+        return
+    await applying.unit.append(await _ledger_row(applying, entry))
+    talk = talk_id(await applying.talk())
+    await applying.unit.put(applied(row, entry, applying.event.at, talk))
+
+
+async def _ledger_row(applying: Applying, entry: RecordConsent) -> LedgerRow:
+    unit, owner, event = applying.unit, applying.owner, applying.event
+    return LedgerRow(
+        subject=await unit.subject(owner, "consent"),
+        state=entry.state,
+        level=int(entry.level),
+        purposes="; ".join(PURPOSES),
+        policy=entry.policy,
+        at=hour(event.at),
+        expires_at=hour(entry.expires_at) if entry.expires_at is not None else None,
+        message=await unit.subject(owner, f"event {event.id}"),
+    )
+
+
+@applies(PauseUntil)
+async def pause(applying: Applying, action: PauseUntil) -> None:
+    """Keeps until when the scope is paused."""
+    await applying.unit.put(replace(await applying.scope_row(), paused_until=action.until))
+
+
+@applies(RaiseEpoch)
+async def raise_epoch(applying: Applying, action: RaiseEpoch) -> None:
+    """Raises the epoch of the scope, or of the whole space."""
+    applying.silences = True
+    if action.of == "space":
+        space = await applying.space_row(applying.event.where.space)
+        await applying.unit.put(replace(space, epoch=space.epoch + 1))
+        return
+    scope = await applying.scope_row()
+    await applying.unit.put(replace(scope, epoch=scope.epoch + 1))
+
+
+@applies(Freeze)
+async def freeze(applying: Applying, action: Freeze) -> None:
+    """Freezes what higher levels kept, and schedules its erase."""
+    row = await applying.scope_row()
+    above = int(action.above)
+    await applying.unit.put(replace(row, frozen_until=action.until, frozen_above=above))
+    due = DueRow(applying.owner, ERASE_FROZEN, action.until, applying.person)
+    await applying.unit.put(due)
+
+
+@applies(Unfreeze)
+async def unfreeze(applying: Applying, action: Unfreeze) -> None:
+    """Takes back a freeze, and the erase that was scheduled with it."""
+    await applying.unit.put(replace(await applying.scope_row(), frozen_until=None))
+    await applying.unit.drop(DueRow, applying.owner, ERASE_FROZEN)

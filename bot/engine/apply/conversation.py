@@ -1,0 +1,48 @@
+"""Applies what changes a conversation: its turns, its stance, and the replies being written."""
+
+from dataclasses import replace
+
+from bot.actions import SetStance, StopReplies, TouchConversation
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.engine.codec import load_ask
+from bot.events import MessageEdited, MessageSeen
+from bot.ids import MessageId
+from bot.records import AskRow, ConversationRow
+
+
+@applies(TouchConversation)
+async def touch(applying: Applying, action: TouchConversation) -> None:
+    """Goes on with the conversation, or begins a new one."""
+    row = await applying.talk()
+    if row.started_at != action.started_at:
+        row = ConversationRow(row.owner, row.key, started_at=action.started_at)
+    row = replace(row, last_at=applying.event.at, turn=row.turn + action.is_turn)
+    await applying.unit.put(row)
+
+
+@applies(SetStance)
+async def set_stance(applying: Applying, action: SetStance) -> None:
+    """Keeps the stance of the conversation, and which message set it."""
+    event, by = applying.event, ""
+    if action.stance and isinstance(event, MessageSeen | MessageEdited):
+        by = applying.names.message(applying.room, event.message)
+    talk = replace(await applying.talk(), stance=action.stance or "", stance_by=by)
+    await applying.unit.put(talk)
+
+
+@applies(StopReplies)
+async def stop_replies(applying: Applying, action: StopReplies) -> None:
+    """Closes the asks of this room, so that their replies fall silent at the next sentence."""
+    applying.silences = True
+    owner, room = applying.names.scope(applying.event.scope), applying.names.room(applying.room)
+    state = "deleted" if action.deleting else "stopped"
+    for row in await applying.unit.find(AskRow, owner, room=room):
+        if action.answering is None or _answers(applying, row, action.answering):
+            await applying.unit.put(replace(row, state=state))
+
+
+def _answers(applying: Applying, row: AskRow, message: MessageId) -> bool:
+    is_repair_of = row.answers == applying.names.message(applying.room, message)
+    ask = load_ask(row.body)
+    return is_repair_of or message in (ask.message, *ask.also, ask.source)

@@ -1,0 +1,34 @@
+"""Applies what a life at risk leads to: an episode, the night card, a space's own line of help."""
+
+from dataclasses import replace
+
+from bot.actions import HoldEpisode, SetCrisisLine, SetNightCard
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.engine.episodes import Episodes
+from bot.events import CommandGiven
+from bot.records import NightCardRow
+
+
+@applies(HoldEpisode)
+async def hold_episode(applying: Applying, action: HoldEpisode) -> None:
+    """Holds an episode for this room; a command is answered to its person alone, so for no room."""
+    is_alone = applying.snapshot.is_direct or isinstance(applying.event, CommandGiven)
+    episodes = Episodes(applying.unit, applying.names, None if is_alone else applying.room)
+    await episodes.hold(applying.event.person, applying.event.at, action)
+
+
+@applies(SetNightCard)
+async def set_night_card(applying: Applying, action: SetNightCard) -> None:
+    """Keeps the person's night card, or erases it."""
+    if action.text is None:
+        await applying.unit.drop(NightCardRow, applying.person)
+    else:
+        await applying.unit.put(NightCardRow(applying.person, body=action.text))
+
+
+@applies(SetCrisisLine)
+async def set_crisis_line(applying: Applying, action: SetCrisisLine) -> None:
+    """Keeps the line of help of the event's space."""
+    row = await applying.space_row(applying.event.where.space)
+    await applying.unit.put(replace(row, crisis_text=action.text, crisis_url=action.url))

@@ -1,0 +1,52 @@
+"""Applies what is kept of a person everywhere: age, being ignored, clocks, emojis."""
+
+from dataclasses import replace
+
+from bot.actions import AskAge, MarkUnder18, RememberPerson, SetEmojis, SetIgnored
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.engine.noticed import greeted
+
+
+@applies(MarkUnder18)
+async def mark_under_18(applying: Applying, action: MarkUnder18) -> None:
+    """Marks the person as under 18; the question of their age is answered with it."""
+    person = await applying.person_row()
+    await applying.unit.put(replace(person, under_18=True, age_open=False))
+
+
+@applies(AskAge)
+async def ask_age(applying: Applying, action: AskAge) -> None:
+    """Keeps whether the question of the person's age is open, and when it was asked."""
+    person = replace(await applying.person_row(), age_open=action.is_open)
+    await applying.unit.put(replace(person, age_asked_at=applying.event.at))
+
+
+@applies(SetIgnored)
+async def set_ignored(applying: Applying, action: SetIgnored) -> None:
+    """Keeps whether the person is ignored.
+
+    Once they are read again, what may be read begins now: nothing said while ignored is ever read.
+    """
+    applying.silences = True
+    row = await applying.person_row()
+    is_read_again = row.ignored and not action.is_ignored
+    since = applying.event.at if is_read_again else row.read_since
+    await applying.unit.put(replace(row, ignored=action.is_ignored, read_since=since))
+
+
+@applies(SetEmojis)
+async def set_emojis(applying: Applying, action: SetEmojis) -> None:
+    """Keeps which emojis of the person's repair a reply."""
+    await applying.unit.put(replace(await applying.person_row(), emojis=action.are_on))
+
+
+@applies(RememberPerson)
+async def remember_person(applying: Applying, action: RememberPerson) -> None:
+    """Keeps the clocks and rate limits of the person that the action names."""
+    row = replace(await applying.person_row(), last_at=applying.event.at)
+    named = {name: getattr(action, name) for name in action.__dataclass_fields__}
+    row = replace(row, **{name: value for name, value in named.items() if value is not None})
+    await applying.unit.put(row)
+    if action.noticed_at is not None:
+        await greeted(applying.unit, applying.owner, applying.event)

@@ -1,0 +1,86 @@
+"""Applies what repairs taught, what a person set of the manner instead, and what is forgotten."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from bot.actions import ForgetReplies, SetStyle, Unlearn
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.engine.codec import has_answered, load_versions
+from bot.records import ConversationRow, PostRow, RepairRow, ReplyRow, StyleRow
+from bot.repair.stack import NO_EMOJI, Version
+from bot.snapshot import corrections_of, with_corrections
+
+
+@applies(SetStyle)
+async def set_style(applying: Applying, action: SetStyle) -> None:
+    """Keeps what the person set of the manner; a reset also forgets what repairs taught."""
+    owner = applying.owner
+    if action.name is not None and action.value is not None:
+        await applying.unit.put(StyleRow(owner, action.name, value=action.value))
+        return
+    await applying.unit.drop(StyleRow, owner, action.name)
+    for repair in await applying.unit.find(RepairRow, owner):
+        await applying.unit.put(replace(repair, undone=True))
+
+
+@applies(ForgetReplies)
+async def forget_replies(applying: Applying, action: ForgetReplies) -> None:
+    """Forgets where replies stand, what they said before repairs, and what those taught."""
+    for row in await _replies(applying, action):
+        await _forget(applying, row)
+
+
+async def _replies(applying: Applying, action: ForgetReplies) -> tuple[ReplyRow, ...]:
+    owner = applying.names.scope(applying.event.scope)
+    if action.answering is None:
+        row = await applying.unit.get(ReplyRow, owner, action.reply)
+        return (row,) if row is not None else ()
+    room = applying.names.room(applying.room)
+    every = await applying.unit.find(ReplyRow, owner, room=room)
+    return tuple(row for row in every if has_answered(row, action.answering))
+
+
+async def _forget(applying: Applying, row: ReplyRow) -> None:
+    unit = applying.unit
+    await unit.drop(ReplyRow, row.owner, row.key)
+    for post in await unit.find(PostRow, row.owner, reply=row.key):
+        await unit.drop(PostRow, row.owner, post.key)
+    await _undo(applying, row)
+    await unit.put(_corrected(await applying.talk(), row.key))
+
+
+@applies(Unlearn)
+async def unlearn(applying: Applying, action: Unlearn) -> None:
+    """Forgets what repairs of a reply taught; of those that stand, the last one holds."""
+    talk = await applying.talk()
+    row = await applying.unit.get(ReplyRow, talk.owner, action.reply)
+    if row is None:
+        return
+    left = _left(row, action.numbers)
+    holds = left[-1].kind if left else None
+    await applying.unit.put(_corrected(talk, row.key, holds))
+    by_emoji = any(one.by not in NO_EMOJI for one in left)
+    await applying.unit.put(replace(row, rupture=holds or "", by_emoji=by_emoji))
+    await _undo(applying, row, action.numbers)
+
+
+def _left(row: ReplyRow, gone: Collection[int] | None) -> list[Version]:
+    """Gives the repairs that still stand once these are taken back; None takes all back."""
+    if gone is None:
+        return []
+    return [one for one in load_versions(row.before) if one.number not in gone]
+
+
+def _corrected(talk: ConversationRow, reply: str, holds: str | None = None) -> ConversationRow:
+    """Gives the conversation with the correction of one reply put in place, or taken away."""
+    kept = tuple(pair for pair in corrections_of(talk) if pair[0] != reply)
+    return with_corrections(talk, kept if holds is None else (*kept, (reply, holds)))
+
+
+async def _undo(applying: Applying, row: ReplyRow, numbers: Collection[int] | None = None) -> None:
+    """Marks repairs of a reply as taken back: these, or all of them."""
+    for repair in await applying.unit.find(RepairRow, row.owner):
+        reply, _, number = repair.key.rpartition(":")
+        if reply == row.key and (numbers is None or int(number) in numbers):
+            await applying.unit.put(replace(repair, undone=True))

@@ -1,0 +1,35 @@
+"""Applies what admins set of a space, and what is reported to them."""
+
+from dataclasses import replace
+
+from bot.actions import ClearReports, Report, SetCeiling, SetListening
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.engine.reports import Reports
+
+
+@applies(SetCeiling)
+async def set_ceiling(applying: Applying, action: SetCeiling) -> None:
+    """Keeps the ceiling of a space."""
+    row = await applying.space_row(action.space)
+    await applying.unit.put(replace(row, ceiling=int(action.level)))
+
+
+@applies(SetListening)
+async def set_listening(applying: Applying, action: SetListening) -> None:
+    """Keeps whether the bot hears threads of a space without its name."""
+    row = await applying.space_row(action.space)
+    await applying.unit.put(replace(row, listens=action.listens))
+
+
+@applies(Report)
+async def report(applying: Applying, action: Report) -> None:
+    """Keeps where a reported message stands."""
+    event, reports = applying.event, Reports(applying.unit, applying.names)
+    await reports.keep(event.scope, action.about, event.at)
+
+
+@applies(ClearReports)
+async def clear_reports(applying: Applying, action: ClearReports) -> None:
+    """Drops all reports of the event's space."""
+    await Reports(applying.unit, applying.names).clear(applying.event.where.space)

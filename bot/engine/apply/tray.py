@@ -1,0 +1,27 @@
+"""Applies what becomes of a private line that waits in the tray."""
+
+from bot.actions import EmptyTray, KeepInTray
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.engine.codec import dump_post
+from bot.records import TrayRow
+
+
+@applies(KeepInTray)
+async def keep_in_tray(applying: Applying, action: KeepInTray) -> None:
+    """Keeps a line for the person's next private occasion."""
+    await keep(applying, action.line)
+
+
+async def keep(applying: Applying, line: str) -> None:
+    """Keeps a line of the tray, with the scope it is about."""
+    body = dump_post((), applying.scope, is_direct=applying.snapshot.is_direct)
+    key = f"{applying.owner}:{line}"
+    await applying.unit.put(TrayRow(applying.person, key, at=applying.event.at, body=body))
+
+
+@applies(EmptyTray)
+async def empty_tray(applying: Applying, action: EmptyTray) -> None:
+    """Drops a line of the tray that is being shown now."""
+    key = f"{applying.names.scope(action.scope)}:{action.line}"
+    await applying.unit.drop(TrayRow, applying.person, key)

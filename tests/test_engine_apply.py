@@ -1,0 +1,210 @@
+"""Applying a decision: one function a type of action, and what each family leaves behind."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+
+from bot.actions import (
+    ACTIONS,
+    Action,
+    AnswerCard,
+    Choice,
+    EmptyTray,
+    Erase,
+    Freeze,
+    KeepInTray,
+    RememberPerson,
+    Say,
+    SetCeiling,
+    SetCrisisLine,
+    SetIgnored,
+    SetNightCard,
+    SetStance,
+    SetStyle,
+    Unfreeze,
+    Unlearn,
+)
+from bot.decide import Decision
+from bot.engine.apply import (
+    Applied,
+    apply,
+    ask,
+    consent,
+    conversation,
+    crisis,
+    erase,
+    people,
+    posts,
+    repair,
+    spaces,
+    tray,
+)
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import APPLIES, applies
+from bot.engine.codec import dump_post, dump_versions, load_post
+from bot.engine.pseudonyms import Pseudonyms
+from bot.ids import MessageId, Scope
+from bot.levels import Level, Stance
+from bot.ports import Unit
+from bot.records import (
+    HOUSE,
+    ConversationRow,
+    DueRow,
+    NightCardRow,
+    PersonRow,
+    PostRow,
+    RepairRow,
+    ReplyRow,
+    Row,
+    SpaceRow,
+    StyleRow,
+    TrayRow,
+)
+from bot.repair.stack import Version
+from bot.snapshot import corrections_of, with_corrections
+from tests.fakes import FakeStore, FakeVault
+from tests.scene import ADA, AT, DIRECT, known, says
+
+FAMILIES = (ask, consent, conversation, crisis, erase, people, posts, repair, spaces, tray)
+R = TypeVar("R", bound=Row)
+SCOPE = Scope(DIRECT.space, ADA)
+
+
+class Stand:
+    """A store in which decisions about one message are applied."""
+
+    def __init__(self) -> None:
+        vault = FakeVault()
+        self.store, self.names = FakeStore(vault), Pseudonyms(vault)
+        self.owner, self.person = self.names.scope(SCOPE), self.names.person(ADA)
+        self.room = self.names.room(DIRECT.room)
+
+    async def applied(self, *actions: Action, rows: tuple[Row, ...] = ()) -> Applied:
+        """Applies a decision on top of these rows."""
+
+        async def work(unit: Unit) -> Applied:
+            for row in rows:
+                await unit.put(row)
+            return await apply(
+                Applying(unit, self.names, says("hello"), known()), Decision(actions)
+            )
+
+        return await self.store.deciding(self.person, work)
+
+    async def one(self, kind: type[R]) -> R:
+        """Gives the only row of that kind."""
+        (row,) = await self.store.sweep(kind)
+        return row
+
+
+@pytest.fixture
+def at() -> Stand:
+    return Stand()
+
+
+# -- the table ---------------------------------------------------------------------------------
+
+
+def test_each_action_of_the_union_is_applied_by_exactly_one_function() -> None:
+    assert set(APPLIES) == set(ACTIONS)
+    assert len(ACTIONS) == len(set(ACTIONS)) == len({*APPLIES.values()})
+
+
+def test_each_function_that_applies_an_action_stands_in_the_module_of_a_family() -> None:
+    names = {family.__name__ for family in FAMILIES}
+    assert {function.__module__ for function in APPLIES.values()} <= names
+
+
+def test_a_second_function_for_the_same_action_is_refused() -> None:
+    async def again(applying: Applying, action: Say) -> None:
+        raise AssertionError
+
+    with pytest.raises(TypeError, match="Two functions apply Say"):
+        applies(Say)(again)
+    assert APPLIES[Say] is posts.say
+
+
+# -- the families ------------------------------------------------------------------------------
+
+
+async def test_an_answered_card_has_no_choices_left(at: Stand) -> None:
+    key = at.names.message(DIRECT.room, MessageId("m2"))
+    body = dump_post((Choice("Yes", "yes"),), SCOPE, is_direct=True)
+    card = PostRow(at.owner, key, at=AT, body=body)
+    await at.applied(AnswerCard(MessageId("m2")), rows=(card,))
+    assert load_post((await at.one(PostRow)).body) == ((), SCOPE, True)
+
+
+async def test_after_an_erase_nothing_is_sent_but_by_the_house(at: Stand) -> None:
+    style = StyleRow(at.owner, "tone", value="warmer")
+    applied = await at.applied(Say("gone"), Erase("r"), Say("Erased."), rows=(style,))
+    assert [(row.owner, row.place) for row in applied.sends] == [(HOUSE, 0)]
+    assert (applied.erased, await at.store.sweep(StyleRow)) == ((SCOPE,), ())
+
+
+async def test_a_style_that_is_reset_takes_what_repairs_taught_with_it(at: Stand) -> None:
+    kept = (StyleRow(at.owner, "tone", value="warmer"), RepairRow(at.owner, "r:1", kind="cold"))
+    await at.applied(SetStyle(None), rows=kept)
+    assert (await at.store.sweep(StyleRow), (await at.one(RepairRow)).undone) == ((), True)
+
+
+async def test_of_two_repairs_the_first_holds_again_once_the_second_is_unlearnt(at: Stand) -> None:
+    both = (Version("tap", "cold", 1, "First."), Version("🔧", "bland", 2, "Second."))
+    given = ReplyRow(at.owner, "r", rupture="bland", by_emoji=True, before=dump_versions(both))
+    talk = ConversationRow(at.owner, at.room, started_at=AT, last_at=AT)
+    taught = tuple(RepairRow(at.owner, key, kind="x") for key in ("r:1", "r:2", "s:2"))
+    await at.applied(
+        Unlearn("r", (2,)), rows=(given, with_corrections(talk, (("r", "bland"),)), *taught)
+    )
+    now = await at.one(ReplyRow)
+    assert (now.rupture, now.by_emoji) == ("cold", False)
+    assert corrections_of(await at.one(ConversationRow)) == (("r", "cold"),)
+    undone = [row.key for row in await at.store.sweep(RepairRow) if row.undone]
+    assert undone == ["r:2"]
+
+
+async def test_a_stance_remembers_the_message_that_set_it(at: Stand) -> None:
+    await at.applied(SetStance(Stance.STAY))
+    talk = await at.one(ConversationRow)
+    assert (talk.stance, talk.stance_by) == ("stay", at.names.message(DIRECT.room, MessageId("m1")))
+
+
+async def test_what_was_said_while_ignored_is_before_what_may_be_read(at: Stand) -> None:
+    await at.applied(SetIgnored(False), rows=(PersonRow(at.person, ignored=True),))
+    row = await at.one(PersonRow)
+    assert (row.ignored, row.read_since) == (False, AT)
+
+
+async def test_a_clock_that_an_action_does_not_name_stays(at: Stand) -> None:
+    before = PersonRow(at.person, minute_count=3)
+    await at.applied(RememberPerson(told_at=AT), rows=(before,))
+    assert await at.one(PersonRow) == replace(before, told_at=AT, last_at=AT)
+
+
+async def test_what_is_frozen_is_erased_at_its_time_unless_it_comes_back(at: Stand) -> None:
+    await at.applied(Freeze(AT, Level.WARM))
+    due = await at.one(DueRow)
+    assert (due.owner, due.key, due.at) == (at.owner, consent.ERASE_FROZEN, AT)
+    await at.applied(Unfreeze())
+    assert await at.store.sweep(DueRow) == ()
+
+
+async def test_what_admins_set_of_a_space_is_kept_beside_what_they_set_before(at: Stand) -> None:
+    await at.applied(SetCeiling(DIRECT.space, Level.WARM), SetCrisisLine("Call us.", "https://u"))
+    space = await at.one(SpaceRow)
+    assert (space.ceiling, space.crisis_text, space.crisis_url) == (1, "Call us.", "https://u")
+
+
+async def test_a_line_waits_in_the_tray_until_it_is_shown(at: Stand) -> None:
+    await at.applied(KeepInTray("renew"))
+    assert (await at.one(TrayRow)).key == f"{at.owner}:renew"
+    await at.applied(EmptyTray(SCOPE, "renew"))
+    assert await at.store.sweep(TrayRow) == ()
+
+
+async def test_a_night_card_is_kept_until_its_person_erases_it(at: Stand) -> None:
+    await at.applied(SetNightCard("Tea, then the cat."))
+    assert (await at.one(NightCardRow)).body == "Tea, then the cat."
+    await at.applied(SetNightCard(None))
+    assert await at.store.sweep(NightCardRow) == ()
