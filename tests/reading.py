@@ -392,7 +392,7 @@ BESIDE: dict[str, Reads] = {
     "bot.crisis.judge_filter.is_unsure": lambda text: is_unsure(
         (), stated(text), hints=may_hint(text)
     ),
-    "adapters.matrix.form.content": lambda text: form.content(form.Outgoing(text)),
+    "adapters.matrix.form.content": lambda text: form.content(form.OwnMessage(text)),
     "adapters.matrix.worded.body_of": lambda text: worded.body_of(
         {"msgtype": "m.text", "body": f"> <{text}", "m.relates_to": _ANSWERS}
     ),

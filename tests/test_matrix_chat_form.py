@@ -4,7 +4,7 @@ import threading
 
 from adapters.matrix.addressed import MOST_NAMED, Me
 from adapters.matrix.chat import LONGEST, QUICK, _aside
-from adapters.matrix.form import Outgoing, content, edited, outgoing
+from adapters.matrix.form import OwnMessage, content, edited, own_message
 
 ME = Me("@attune:example.org", ["Attune"])
 
@@ -12,12 +12,12 @@ ME = Me("@attune:example.org", ["Attune"])
 async def test_a_long_message_is_formatted_in_a_thread_and_a_short_one_at_once() -> None:
     seen: list[bool] = []
 
-    def form(post: Outgoing) -> dict[str, object]:
+    def form(post: OwnMessage) -> dict[str, object]:
         seen.append(threading.current_thread() is threading.main_thread())
         return content(post)
 
     for length in (QUICK, QUICK + 1, LONGEST):
-        post = Outgoing("x" * length)
+        post = OwnMessage("x" * length)
         assert await _aside(form, post) == content(post)
     assert seen == [True, False, False]
 
@@ -33,7 +33,7 @@ def test_of_very_many_names_and_links_only_the_first_are_looked_at() -> None:
 
 
 def test_what_stands_in_the_place_of_another_message_says_of_which() -> None:
-    post = Outgoing("hello", about="matrix:!a:example.org", instead="$1")
-    assert outgoing(content(post)) == post
-    assert outgoing(edited(post, "$2")["m.new_content"]) == post
-    assert "instead" not in str(content(Outgoing("hello")))
+    post = OwnMessage("hello", about="matrix:!a:example.org", instead="$1")
+    assert own_message(content(post)) == post
+    assert own_message(edited(post, "$2")["m.new_content"]) == post
+    assert "instead" not in str(content(OwnMessage("hello")))

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.matrix.form import NUMBERS, Outgoing, content, edited, number_of, outgoing, related
+from adapters.matrix.form import (
+    NUMBERS,
+    OwnMessage,
+    content,
+    edited,
+    number_of,
+    own_message,
+    related,
+)
 from adapters.matrix.ids import Address, address, elsewhere, found, person, user
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
@@ -25,54 +33,54 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_tag_link_or_picture_of_theirs_lives(text: str) -> None:
-    html = str(content(Outgoing(text))["formatted_body"])
+    html = str(content(OwnMessage(text))["formatted_body"])
     for tag in ("<script", "<img", "<a ", "<a>", "<b>"):
         assert tag not in html
 
 
 def test_it_mentions_nobody() -> None:
-    assert content(Outgoing("@room @ada:example.org"))["m.mentions"] == {}
+    assert content(OwnMessage("@room @ada:example.org"))["m.mentions"] == {}
 
 
 def test_plain_formatting_is_shown() -> None:
-    html = content(Outgoing("**Two** things:\n\n- one\n- two\n\n`x < y`"))["formatted_body"]
+    html = content(OwnMessage("**Two** things:\n\n- one\n- two\n\n`x < y`"))["formatted_body"]
     assert "<strong>Two</strong>" in html
     assert "<li>one</li>" in html
     assert "<code>x &lt; y</code>" in html
 
 
 def test_choices_stand_below_each_with_its_number() -> None:
-    post = Outgoing("Sure?", ("Yes", "No"))
+    post = OwnMessage("Sure?", ("Yes", "No"))
     assert post.body == f"Sure?\n\n{NUMBERS[0]} Yes   {NUMBERS[1]} No"
     assert [number_of(key) for key in (*NUMBERS[:2], "1\u20e3", "🔧", "1")] == [0, 1, 0, None, None]
 
 
 def test_commands_are_named_as_they_are_typed_here() -> None:
     assert (
-        Outgoing("Say /attune on, /attune-admin help.").body
+        OwnMessage("Say /attune on, /attune-admin help.").body
         == "Say !attune on, !attune-admin help."
     )
-    assert Outgoing("see a/attune or /attuned").body == "see a/attune or /attuned"
+    assert OwnMessage("see a/attune or /attuned").body == "see a/attune or /attuned"
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=9), st.booleans())
 def test_what_was_posted_is_read_back(text: str, labels: list[str], is_private: bool) -> None:
     text = text.replace("/attune", "")
-    post = Outgoing(text, tuple(labels), "!about:example.org", is_private)
+    post = OwnMessage(text, tuple(labels), "!about:example.org", is_private)
     sent = json.loads(json.dumps(content(post)))
-    assert outgoing(sent) == post
-    assert outgoing(edited(post, "$e")["m.new_content"]) == post
+    assert own_message(sent) == post
+    assert own_message(edited(post, "$e")["m.new_content"]) == post
 
 
 def test_what_is_no_post_is_none() -> None:
     for odd in ({}, {"org.attune.post": 1}, {"org.attune.post": {"choices": 1}, "body": "x"}):
-        assert outgoing(odd) is None
+        assert own_message(odd) is None
 
 
 def test_the_longest_reply_fits_an_event() -> None:
     """An event holds 65,536 bytes; encrypting makes four of three."""
     for letter in ("&", "\U0001f600", "<"):
-        sent = json.dumps(edited(Outgoing(letter * 4000), "$e"), ensure_ascii=False)
+        sent = json.dumps(edited(OwnMessage(letter * 4000), "$e"), ensure_ascii=False)
         assert len(sent.encode()) * 4 / 3 < 64_000
 
 
@@ -96,11 +104,11 @@ def test_a_message_knows_when_it_stands_elsewhere() -> None:
 
 @pytest.mark.parametrize("address", ["HTTPS://A.example/x", "www.a.example/?q=1"])
 def test_an_address_is_code_however_it_is_written(address: str) -> None:
-    assert f"<code>{address}</code>" in content(Outgoing(f"See {address}."))["formatted_body"]
+    assert f"<code>{address}</code>" in content(OwnMessage(f"See {address}."))["formatted_body"]
 
 
 def test_no_address_is_a_link_or_has_a_preview() -> None:
-    shown = content(Outgoing("See https://a.example/x, or `https://b.example`."))
+    shown = content(OwnMessage("See https://a.example/x, or `https://b.example`."))
     assert shown["body"] == "See https://a.example/x, or `https://b.example`."
     assert shown["formatted_body"] == (
         "<p>See <code>https://a.example/x</code>, or <code>https://b.example</code>.</p>"

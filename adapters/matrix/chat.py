@@ -17,7 +17,15 @@ from adapters.matrix.addressed import Me
 from adapters.matrix.bot_loops import BotLoops
 from adapters.matrix.errors import SURELY_S, MatrixRefused
 from adapters.matrix.forgetting import Forgetting
-from adapters.matrix.form import NUMBERS, Outgoing, content, edited, outgoing, reaction, related
+from adapters.matrix.form import (
+    NUMBERS,
+    OwnMessage,
+    content,
+    edited,
+    own_message,
+    reaction,
+    related,
+)
 from adapters.matrix.history import History
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
@@ -84,12 +92,12 @@ class MatrixChat:
         else:
             there = await self._private(here, to, may_be_seen=may_be_seen)
         about = str(room) if there != here else ""
-        post = Outgoing(text, choices, about, is_private=to is not None)
+        post = OwnMessage(text, choices, about, is_private=to is not None)
         answered = ids.found(reply_to, room)[0] if reply_to is not None and not about else None
         return await self._put(key, there, post, answered)
 
     async def _put(
-        self, key: SendKey, there: ids.Address, post: Outgoing, answered: str | None = None
+        self, key: SendKey, there: ids.Address, post: OwnMessage, answered: str | None = None
     ) -> MessageId:
         body = {**await _aside(content, post), **related(there.thread, answered)}
         event = await self._home.send(there.room, "m.room.message", body, _transaction(key))
@@ -188,7 +196,7 @@ class MatrixChat:
     async def _move(self, room: RoomId, event: str, text: str) -> None:
         """Says a whole reply where one person reads it; what is done to it there is done to it."""
         there = await self._meant(ids.address(room))
-        post = Outgoing(text, about=str(room), instead=event)
+        post = OwnMessage(text, about=str(room), instead=event)
         made = await self._put(SendKey(f"matrix:moved:{event}"), there, post)
         self._moved[MessageId(event)] = made
         while len(self._moved) > MOST_MOVED:
@@ -206,20 +214,20 @@ class MatrixChat:
 
     # -- one message ---------------------------------------------------------------------------
 
-    async def _grown(self, there: ids.Address, event: str, post: Outgoing, text: str) -> None:
+    async def _grown(self, there: ids.Address, event: str, post: OwnMessage, text: str) -> None:
         if not there.is_open and self._rooms.is_open(there.room):
             raise PlatformError("Others read that room now.")
         await self._edit(there.room, event, post, text)
 
-    async def _edit(self, room: str, event: str, post: Outgoing, text: str) -> None:
+    async def _edit(self, room: str, event: str, post: OwnMessage, text: str) -> None:
         body = await _aside(partial(edited, event=event), replace(post, text=text))
         await self._home.send(room, "m.room.message", body, uuid4().hex, SURELY_S)
 
-    async def _own(self, message: MessageId, room: RoomId) -> Outgoing:
+    async def _own(self, message: MessageId, room: RoomId) -> OwnMessage:
         event, there = ids.found(message, room)
         thread = ids.address(room).thread if there == ids.address(room).room else None
         source = await self._past.standing(there, event, thread)
-        post = outgoing(source.get("content", {}))
+        post = own_message(source.get("content", {}))
         if source.get("sender") != self._home.me or post is None:
             raise PlatformError("Only a message of the bot's can be changed by it.")
         return post
@@ -282,7 +290,7 @@ class MatrixChat:
                 await self.say(key, here.id, phrases.ANSWERED_ALONE, reply_to=message)
 
 
-async def _aside(form: Callable[[Outgoing], JSON], post: Outgoing) -> JSON:
+async def _aside(form: Callable[[OwnMessage], JSON], post: OwnMessage) -> JSON:
     """Gives a message's content; while a long one is formatted, everything else goes on."""
     if len(post.text) <= QUICK:
         return form(post)

@@ -27,8 +27,8 @@ _HTML.disable(["link", "image", "autolink", "html_inline", "html_block", "entity
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A message of the bot's: what it says, what may be chosen, and what it is about."""
+class OwnMessage:
+    """A message of the bot's own as its event holds it: words, choices, and what it is about."""
 
     text: str = field(repr=False)
     choices: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Outgoing:
         return f"\n\n{line}" if line else ""
 
 
-def content(post: Outgoing) -> dict[str, Any]:
+def content(post: OwnMessage) -> dict[str, Any]:
     """Gives the content of its event; it mentions nobody, whatever stands in it."""
     return {
         "msgtype": "m.text",
@@ -76,7 +76,7 @@ def _quiet(found: re.Match[str]) -> str:
     return f"`{address}`{found[1][len(address) :]}"
 
 
-def edited(post: Outgoing, event: str) -> dict[str, Any]:
+def edited(post: OwnMessage, event: str) -> dict[str, Any]:
     """Gives the content of an event that puts the post in the place of an earlier one."""
     return {
         "msgtype": "m.text",
@@ -103,11 +103,11 @@ def related(thread: str | None, reply_to: str | None) -> dict[str, Any]:
     return {"m.relates_to": {**head, **answers}}
 
 
-def outgoing(content: dict[str, Any]) -> Outgoing | None:
+def own_message(content: dict[str, Any]) -> OwnMessage | None:
     """Reads the post back out of an event of the bot's own; None where there is none."""
     try:
         kept, body = content[POST], str(content["body"])
-        post = Outgoing("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
+        post = OwnMessage("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
         post = replace(post, instead=str(kept.get("instead", "")))
         return replace(post, text=body.removesuffix(post.offered))
     except (KeyError, TypeError):

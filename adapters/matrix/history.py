@@ -7,7 +7,7 @@ from typing import Any
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me, command, meant, names, replied_to, thread_of
 from adapters.matrix.errors import MatrixRefused
-from adapters.matrix.form import outgoing
+from adapters.matrix.form import own_message
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
@@ -103,7 +103,7 @@ class History:
         answered = replied_to(content)
         reply_to = MessageId(answered) if answered is not None else None
         if source.get("sender") == self.home.me:
-            post = outgoing(content)
+            post = own_message(content)
             if post is None or post.is_private:
                 return None
             return Said(event, None, _at(source), post.text, reply_to)

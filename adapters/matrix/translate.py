@@ -8,7 +8,7 @@ from urllib.parse import quote
 from adapters.matrix import addressed as told
 from adapters.matrix import ids
 from adapters.matrix.errors import MatrixRefused
-from adapters.matrix.form import Outgoing, number_of, outgoing
+from adapters.matrix.form import OwnMessage, number_of, own_message
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
@@ -168,7 +168,7 @@ class Translation:
             return None
         first = original.get("content")
         first = first if isinstance(first, dict) else {}
-        post = outgoing(first) or Outgoing("")
+        post = own_message(first) or OwnMessage("")
         place = ids.Address(one.room, told.thread_of(first))
         head = await self._about(one, post, place, at)
         other = ids.elsewhere(target, one.room) if post.about else MessageId(target)
@@ -193,7 +193,7 @@ class Translation:
             head = await self._head(author, what["thread"], at)
             return MessageDeleted(**head, message=MessageId(str(target)))
         place = ids.Address(one.room, what["thread"])
-        head = await self._about(author, Outgoing("", about=what["about"]), place, at)
+        head = await self._about(author, OwnMessage("", about=what["about"]), place, at)
         return ReactionRemoved(**head, message=MessageId(what["message"]), emoji=what["emoji"])
 
     # -- where ---------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ class Translation:
         return _Head(id=ids.event(one.event), at=at, person=ids.person(one.sender), where=where)
 
     async def _about(
-        self, one: Incoming, post: Outgoing, place: ids.Address, at: datetime
+        self, one: Incoming, post: OwnMessage, place: ids.Address, at: datetime
     ) -> _Head:
         """What is done to a private card counts where the card is about, and for no other room.
 

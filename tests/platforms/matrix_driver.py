@@ -11,7 +11,7 @@ import pytest
 
 from adapters import compose
 from adapters.matrix import ids
-from adapters.matrix.form import NUMBERS, Outgoing, outgoing
+from adapters.matrix.form import NUMBERS, OwnMessage, own_message
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
 from bot import phrases
@@ -210,7 +210,7 @@ class MatrixDriver:
     async def choose(
         self, label: str, message: str, *, by: str = "ada", room: str = "dm"
     ) -> list[Seen]:
-        choices = (outgoing(self._found(message).content) or Outgoing("")).choices
+        choices = (own_message(self._found(message).content) or OwnMessage("")).choices
         return await self.react(NUMBERS[choices.index(label)], message, by=by, room=room)
 
     async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
@@ -289,7 +289,7 @@ class MatrixDriver:
             await one.catch_up()
 
     def _seen(self, one: Shown) -> Seen:
-        post = outgoing(one.content) or Outgoing(one.body)
+        post = own_message(one.content) or OwnMessage(one.body)
         to = self._with(one.room) if post.is_private else None
         return Seen(one.event, post.text, post.choices, to, one.reply_to)
 

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.form import NUMBERS, outgoing
+from adapters.matrix.form import NUMBERS, own_message
 from bot.clock import SystemClock
 from bot.ids import MessageId
 from tests.contracts.chat import *  # noqa: F403
@@ -58,7 +58,7 @@ class OnMatrix:
         shown = self.person.shown.get(message)
         if shown is None or shown.is_gone:
             return None
-        post = outgoing(shown.content)
+        post = own_message(shown.content)
         assert post is not None
         offered = frozenset(NUMBERS[: len(post.choices)])
         assert emojis & frozenset(NUMBERS) == offered

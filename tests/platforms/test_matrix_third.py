@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from adapters.matrix.form import outgoing
+from adapters.matrix.form import own_message
 from bot.crisis import texts
 from tests.behaviour import agreed, answered, level, words
 from tests.platforms.conftest import Making
@@ -122,7 +122,7 @@ async def test_a_reply_that_went_on_in_a_fresh_room_can_be_repaired_there(
     d.model.script = lambda _prompt: ["A better one."]
     d.model.gates.clear()
     await d.react("🔧", reply.event)
-    post = outgoing(reply.content)
+    post = own_message(reply.content)
     assert "A better one." in reply.body
     assert post is not None
     assert post.choices
