@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from bot.errors import PlatformAway
-from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.ids import MessageId, PersonId, RoomId, SpaceId
 from bot.ports import Chat
-from bot.words import Said
+from bot.words import Outgoing, Said
 
 
 class Platforms:
@@ -47,23 +47,9 @@ class Platforms:
         if found is not None:
             found.writing(room, is_on=is_on)
 
-    async def say(
-        self,
-        key: SendKey,
-        room: RoomId,
-        text: str,
-        *,
-        to: PersonId | None = None,
-        choices: tuple[str, ...] = (),
-        reply_to: MessageId | None = None,
-        carries_on: MessageId | None = None,
-        may_be_seen: bool = False,
-    ) -> MessageId:
+    async def say(self, new: Outgoing) -> MessageId:
         """Shows a new message and gives its id; a key that comes again gives the old id."""
-        chat = self._of(room)
-        more = {"to": to, "choices": choices, "reply_to": reply_to, "may_be_seen": may_be_seen}
-        more["carries_on"] = carries_on
-        return await chat.say(key, room, text, **more)  # type: ignore[arg-type]
+        return await self._of(new.room).say(new)
 
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True

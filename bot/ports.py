@@ -9,9 +9,9 @@ from typing import Protocol, TypeVar
 
 from bot.crisis.scores import Scores
 from bot.governor.leanings import Leanings
-from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
 from bot.records import LedgerRow, Owner, Row
-from bot.words import Draft, Prompt, Said
+from bot.words import Draft, Outgoing, Prompt, Said
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
@@ -43,25 +43,8 @@ class Chat(Protocol):
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows that a reply is being written there, or is no more; it waits for nothing."""
 
-    async def say(
-        self,
-        key: SendKey,
-        room: RoomId,
-        text: str,
-        *,
-        to: PersonId | None = None,
-        choices: tuple[str, ...] = (),
-        reply_to: MessageId | None = None,
-        carries_on: MessageId | None = None,
-        may_be_seen: bool = False,
-    ) -> MessageId:
-        """Shows a new message and gives its id; a key that comes again gives the old id.
-
-        `carries_on` is the first message of the reply that this one carries on.
-
-        With `to` only that person sees it; with `may_be_seen` too, everybody may where the
-        platform has no private way that was asked for.
-        """
+    async def say(self, new: Outgoing) -> MessageId:
+        """Shows a new message and gives its id; a key that comes again gives the old id."""
 
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True

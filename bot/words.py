@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from bot.ids import MessageId, PersonId
+from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
@@ -32,6 +32,32 @@ class Said:
     reply_to: MessageId | None = None
     to_bot: bool = True  # False: a message in a shared room that did not address the bot
     images: tuple[str, ...] = field(default=(), repr=False)  # as data: addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One new message to send, under its idempotency key: the same key is sent once.
+
+    Args:
+        to: the only person who sees it; None: everybody in the room.
+        carries_on: the first message of the reply that this one carries on.
+        may_be_seen: with `to`, everybody may see it where the platform has no private way that
+            was asked for.
+    """
+
+    key: SendKey
+    room: RoomId
+    text: str = field(repr=False)
+    to: PersonId | None = None
+    choices: tuple[str, ...] = ()
+    reply_to: MessageId | None = None
+    carries_on: MessageId | None = None
+    may_be_seen: bool = False
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it answers a message before everybody in the room."""
+        return self.to is None and self.reply_to is not None
 
 
 @dataclass(frozen=True, slots=True)

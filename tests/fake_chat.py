@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.words import Said
+from bot.words import Outgoing, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +84,15 @@ class FakeChat:
         """Takes a person's message away, as the person would."""
         self._posts[message] = replace(self._posts[message], deleted=True)
 
-    async def say(
-        self,
-        key: SendKey,
-        room: RoomId,
-        text: str,
-        *,
-        to: PersonId | None = None,
-        choices: tuple[str, ...] = (),
-        reply_to: MessageId | None = None,
-        carries_on: MessageId | None = None,
-        may_be_seen: bool = False,
-    ) -> MessageId:
-        self._check(text)
-        if key in self._keys:
-            return self._keys[key]
-        new = self._new_id("r")
-        self._posts[new] = Posted(new, room, None, self.now(), text, to, choices, reply_to)
-        self._keys[key] = new
-        self._tell(f"{new}{_only(to)}> {text}{_offer(choices)}")
-        return new
+    async def say(self, new: Outgoing) -> MessageId:
+        self._check(new.text)
+        if new.key in self._keys:
+            return self._keys[new.key]
+        made, about = self._new_id("r"), (new.to, new.choices, new.reply_to)
+        self._posts[made] = Posted(made, new.room, None, self.now(), new.text, *about)
+        self._keys[new.key] = made
+        self._tell(f"{made}{_only(new.to)}> {new.text}{_offer(new.choices)}")
+        return made
 
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True

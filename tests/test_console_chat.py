@@ -9,6 +9,7 @@ import pytest
 from adapters.console.shown import ShownAction
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.words import Outgoing
 from tests.console_stage import NOON, Stage, stage
 
 YOU, ADA = PersonId("console:you"), PersonId("console:ada")
@@ -24,7 +25,7 @@ def _at(tmp_path: Path) -> Iterator[Stage]:
 
 async def test_every_action_is_shown_once_in_full(at: Stage) -> None:
     chat = at.console
-    one = await chat.say(SendKey("k"), LOUNGE, "One.", to=ADA, choices=("A",))
+    one = await chat.say(Outgoing(SendKey("k"), LOUNGE, "One.", to=ADA, choices=("A",)))
     await chat.extend(LOUNGE, one, "One. Two.")
     await chat.replace(LOUNGE, one, None, ())
     await chat.react(LOUNGE, one, "💙")
@@ -41,25 +42,25 @@ async def test_every_action_is_shown_once_in_full(at: Stage) -> None:
 
 async def test_a_say_has_the_documented_shape(at: Stage) -> None:
     await at.type("hello")
-    await at.console.say(SendKey("k"), DM, "Hello.", reply_to=MessageId("u1"))
+    await at.console.say(Outgoing(SendKey("k"), DM, "Hello.", reply_to=MessageId("u1")))
     assert at.newest == ShownAction(
         do="say", id="r1", room="dm", to=None, text="Hello.", choices=[], reply_to="u1"
     )
 
 
 async def test_the_direct_message_of_somebody_else_is_named(at: Stage) -> None:
-    await at.console.say(SendKey("k"), RoomId("console:dm:ada"), "Hello.")
+    await at.console.say(Outgoing(SendKey("k"), RoomId("console:dm:ada"), "Hello."))
     assert at.newest["room"] == "dm:ada"
 
 
 async def test_a_room_of_another_platform_is_refused(at: Stage) -> None:
     with pytest.raises(PlatformError):
-        await at.console.say(SendKey("k"), RoomId("discord:1"), "Hello.")
+        await at.console.say(Outgoing(SendKey("k"), RoomId("discord:1"), "Hello."))
     assert at.shown == []
 
 
 async def test_an_extension_that_is_no_extension_replaces_the_words(at: Stage) -> None:
-    one = await at.console.say(SendKey("k"), DM, "One.")
+    one = await at.console.say(Outgoing(SendKey("k"), DM, "One."))
     await at.console.extend(DM, one, "Two.")
     assert at.newest["text"] == "Two."
 
@@ -67,9 +68,9 @@ async def test_an_extension_that_is_no_extension_replaces_the_words(at: Stage) -
 async def test_two_runs_on_one_folder_continue_each_other(tmp_path: Path) -> None:
     with stage(tmp_path) as first:
         await first.type("hello")
-        await first.console.say(SendKey("k"), DM, "Hello.")
+        await first.console.say(Outgoing(SendKey("k"), DM, "Hello."))
     with stage(tmp_path) as second:
-        again = await second.console.say(SendKey("k"), DM, "Hello again.")
+        again = await second.console.say(Outgoing(SendKey("k"), DM, "Hello again."))
         await second.type("I am back")
         told = await second.console.history(DM, YOU, MessageId("u2"), AGES_AGO)
         assert again == "r1"
@@ -98,6 +99,6 @@ async def test_a_reply_to_what_was_erased_goes_with_it_also_when_it_came_after_l
     at.clock.pass_by(seconds=1)
     await at.type("@attune and the launch?")
     for key, about in (("a", "u1"), ("b", "u2")):
-        await at.console.say(SendKey(key), LOUNGE, "It waits.", reply_to=MessageId(about))
+        await at.console.say(Outgoing(SendKey(key), LOUNGE, "It waits.", reply_to=MessageId(about)))
     await at.console.forget(YOU, (SpaceId("console:space"),), erased)
     assert [one.id for one in at.console.transcript.room(LOUNGE)] == ["u2", "r2"]

@@ -8,6 +8,7 @@ import pytest
 from adapters.console.lines import Mistyped
 from adapters.console.sight import Sight
 from bot.ids import PersonId, RoomId, SendKey
+from bot.words import Outgoing
 from tests.console_stage import Stage, stage
 
 ADA = PersonId("console:ada")
@@ -25,8 +26,8 @@ def _sight(at: Stage) -> Sight:
 
 
 async def test_the_newest_reply_is_one_to_the_room_before_one_to_the_speaker(at: Stage) -> None:
-    await at.console.say(SendKey("1"), LOUNGE, "for all")
-    await at.console.say(SendKey("2"), LOUNGE, "for ada", to=ADA)
+    await at.console.say(Outgoing(SendKey("1"), LOUNGE, "for all"))
+    await at.console.say(Outgoing(SendKey("2"), LOUNGE, "for ada", to=ADA))
     at.console.seat.give_to("ada")
     at.console.seat.move("lounge")
     assert _sight(at).newest_reply().id == "r1"
@@ -35,8 +36,8 @@ async def test_the_newest_reply_is_one_to_the_room_before_one_to_the_speaker(at:
 
 
 async def test_an_open_card_is_closed_by_the_next_message(at: Stage) -> None:
-    await at.console.say(SendKey("1"), DM, "Shall I?", choices=("Yes",))
-    await at.console.say(SendKey("2"), DM, "More words.")
+    await at.console.say(Outgoing(SendKey("1"), DM, "Shall I?", choices=("Yes",)))
+    await at.console.say(Outgoing(SendKey("2"), DM, "More words."))
     card = _sight(at).open_card()
     assert card is not None
     assert card.id == "r1"
@@ -52,7 +53,7 @@ async def test_where_nothing_was_said_nothing_is_meant(at: Stage) -> None:
 
 
 async def test_a_message_of_another_room_is_not_seen_here(at: Stage) -> None:
-    await at.console.say(SendKey("1"), LOUNGE, "there")
+    await at.console.say(Outgoing(SendKey("1"), LOUNGE, "there"))
     with pytest.raises(Mistyped) as fault:
         _sight(at).named("r1")
     assert "here" in str(fault.value)

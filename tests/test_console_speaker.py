@@ -16,6 +16,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
+from bot.words import Outgoing
 from tests.console_stage import NOON, Stage, stage
 
 YOU, ADA = PersonId("console:you"), PersonId("console:ada")
@@ -29,11 +30,11 @@ def _at(tmp_path: Path) -> Iterator[Stage]:
 
 
 async def _bot_says(at: Stage, text: str = "Hello.", room: RoomId = DM) -> None:
-    await at.console.say(SendKey(text), room, text)
+    await at.console.say(Outgoing(SendKey(text), room, text))
 
 
 async def _bot_offers(at: Stage, *labels: str, to: PersonId | None = None) -> None:
-    await at.console.say(SendKey(str(labels)), DM, "Shall I?", to=to, choices=labels)
+    await at.console.say(Outgoing(SendKey(str(labels)), DM, "Shall I?", to=to, choices=labels))
 
 
 async def test_a_plain_line_is_a_message(at: Stage) -> None:
@@ -166,7 +167,7 @@ async def test_a_reaction_that_cannot_be_is_an_error(at: Stage, line: str) -> No
 
 
 async def test_a_private_message_of_another_cannot_be_reached(at: Stage) -> None:
-    await at.console.say(SendKey("k"), LOUNGE, "for ada", to=ADA, choices=("Yes",))
+    await at.console.say(Outgoing(SendKey("k"), LOUNGE, "for ada", to=ADA, choices=("Yes",)))
     await at.type("/room lounge", "/react 👍 r1", "/choose yes r1", "/choose yes", "/reply r1 x")
     assert [did["do"] for did in at.shown[1:]] == ["error"] * 4
     assert at.events == []

@@ -15,6 +15,7 @@ from adapters.console.shown import ShownAction
 from adapters.console.terminal import HISTORY, Screen, as_choice, talk
 from bot.events import ChoiceMade
 from bot.ids import RoomId, SendKey
+from bot.words import Outgoing
 from tests.console_stage import Stage, stage
 
 DM = RoomId("console:dm:you")
@@ -77,14 +78,14 @@ async def test_the_up_arrow_brings_back_the_last_run(at: Stage, tmp_path: Path) 
 
 
 async def test_a_bare_number_chooses_on_an_open_card(at: Stage, tmp_path: Path) -> None:
-    await at.console.say(SendKey("k"), DM, "Shall I?", choices=("Accept", "Not now"))
+    await at.console.say(Outgoing(SendKey("k"), DM, "Shall I?", choices=("Accept", "Not now")))
     await _typed(at, tmp_path, "2\r/quit\r")
     assert [e.label for e in at.events if isinstance(e, ChoiceMade)] == ["Not now"]
 
 
 async def test_a_number_is_a_message_where_no_card_offers_it(at: Stage) -> None:
     assert as_choice(at.session, "2") == "2"
-    await at.console.say(SendKey("k"), DM, "Shall I?", choices=("Accept", "Not now"))
+    await at.console.say(Outgoing(SendKey("k"), DM, "Shall I?", choices=("Accept", "Not now")))
     assert as_choice(at.session, "3") == "3"
     assert as_choice(at.session, "²") == "²"
     assert as_choice(at.session, " 1 ") == "/choose 1 r1"

@@ -9,6 +9,7 @@ from adapters.discord.history import History
 from adapters.discord.notes import Notes
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
 
@@ -37,7 +38,9 @@ async def test_what_was_asked_aside_before_an_erase_is_gone_with_what_was_answer
         one = PrivateAsk(person, MessageId(name), "the heron sleeps", at, Token("app", name, at))
         asides.begin(RoomId(name), one)
     clock.at = early
-    said = await asides.say(SendKey("k"), RoomId("a"), "It wakes at six.", (), is_reply=True)
+    said = await asides.say(
+        Outgoing(SendKey("k"), RoomId("a"), "It wakes at six.", reply_to=MessageId("1"))
+    )
     asides.forget(ADA, erased)
     assert [asides.knows(RoomId(name)) for name in "abc"] == [False, True, True]
     assert asides.renew(said, Token("app", "new", late), pressed=True) is None

@@ -23,7 +23,7 @@ from bot.ids import EventId, MessageId, PersonId, SendKey, Where
 from bot.prompt import without_note
 from bot.records import AskRow, DueRow, NoteRow, OutboxRow
 from bot.tasks import start
-from bot.words import Prompt
+from bot.words import Outgoing, Prompt
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
@@ -391,8 +391,8 @@ async def test_what_is_tried_while_its_person_erases_is_let_go_of_and_nothing_af
         await core.handle(replace(says(ACUTE), id=EventId(f"risk{number}")))
     tries = list[SendKey]()
 
-    async def say(key: SendKey, *_given: object, **_named: object) -> MessageId:
-        tries.append(key)
+    async def say(new: Outgoing) -> MessageId:
+        tries.append(new.key)
         core.floor.forget(ADA)
         raise PlatformError("refused")
 

@@ -33,7 +33,7 @@ class Refusing:
             await self._store.deciding(HOUSE, erased)
         raise NotAllowed("no")
 
-    async def say(self, *_words: object, **_how: object) -> None:
+    async def say(self, new: object) -> None:
         raise PlatformError("no")
 
 

@@ -63,6 +63,7 @@ from bot.records import (
 )
 from bot.repair.stack import Version
 from bot.rupture import Rupture
+from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
@@ -240,7 +241,7 @@ async def test_a_text_takes_the_place_of_a_reply_of_any_length(
     at: Stand, before: int, after: int
 ) -> None:
     at.chat.most = 20
-    old = [await at.chat.say(SendKey(f"o{n}"), DIRECT.room, "old") for n in range(before)]
+    old = [await at.chat.say(Outgoing(SendKey(f"o{n}"), DIRECT.room, "old")) for n in range(before)]
     given = ReplyBody(DIRECT.room, SCOPE, MessageId("u1"), tuple(old))
     text = "\n\n".join(f"part number {n}" for n in range(after))
     shown = await put_in_place(at.chat, given, text, SendKey("k"), ("Yes",))

@@ -21,6 +21,7 @@ from bot.engine.recent_risk import RecentRisk
 from bot.errors import PlatformError, StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
 from bot.ids import MessageId, RoomId, Where
+from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fakes import FakeClassifier
 from tests.scene import AT
@@ -38,13 +39,13 @@ class Saying:
         self.is_broken = False
         self.keys: set[object] = set()
 
-    async def say(self, key: object, where: RoomId, text: str, *, to: object) -> None:
+    async def say(self, new: Outgoing) -> None:
         if self.is_broken:
             raise PlatformError("no")
-        if key in self.keys and str(key).startswith("matrix:alone:"):
+        if new.key in self.keys and new.key.startswith("matrix:alone:"):
             return  # as a homeserver does with a transaction it knows
-        self.keys.add(key)
-        self.said.append((where, text, to))
+        self.keys.add(new.key)
+        self.said.append((new.room, new.text, new.to))
 
 
 class Notes:

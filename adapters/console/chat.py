@@ -10,8 +10,8 @@ from adapters.console.lines import MENTION
 from adapters.console.shown import Did, Show, ShownAction
 from adapters.console.transcript import Message, Transcript
 from bot.errors import PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.words import Said
+from bot.ids import MessageId, PersonId, RoomId, SpaceId
+from bot.words import Outgoing, Said
 
 LONGEST = 4000
 LONGEST_CHAIN = 20
@@ -42,29 +42,17 @@ class Console:
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows nothing: the words themselves come at once."""
 
-    async def say(
-        self,
-        key: SendKey,
-        room: RoomId,
-        text: str,
-        *,
-        to: PersonId | None = None,
-        choices: tuple[str, ...] = (),
-        reply_to: MessageId | None = None,
-        carries_on: MessageId | None = None,
-        may_be_seen: bool = False,
-    ) -> MessageId:
+    async def say(self, new: Outgoing) -> MessageId:
         """Shows a new message and gives its id; a key that comes again gives the old id."""
-        old = self.transcript.sent(key)
+        old = self.transcript.sent(new.key)
         if old is not None:
             return old
-        check_room(room)
-        _check_length(text)
-        new, now = self.transcript.next_id("r"), self.clock.now()
-        message = Message(new, room, None, now, text, to, choices, reply_to, key=key)
-        self.transcript.add(message)
-        self._show("say", new)
-        return new
+        check_room(new.room)
+        _check_length(new.text)
+        made = self.transcript.next_id("r")
+        self.transcript.add(_message(made, new, self.clock.now()))
+        self._show("say", made)
+        return made
 
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
@@ -183,6 +171,11 @@ class Console:
 def _check_length(text: str) -> None:
     if len(text) > LONGEST:
         raise PlatformError(f"A message holds {LONGEST} characters at most.")
+
+
+def _message(made: MessageId, new: Outgoing, at: datetime) -> Message:
+    about = (new.to, new.choices, new.reply_to)
+    return Message(made, new.room, None, at, new.text, *about, key=new.key)
 
 
 def _is_public(message: Message) -> bool:

@@ -17,8 +17,8 @@ from adapters.discord.threads import LONGEST, Threads
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
 from bot.errors import MessageFixed, NotAllowed, PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.words import Said
+from bot.ids import MessageId, PersonId, RoomId, SpaceId
+from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
 PACE = Pace(1.2, most=1000, slower_from=1000)
@@ -77,67 +77,62 @@ class DiscordChat:
         if is_on and self.spoke.get(where, 0) == self._spoke_before.get(where, 0):
             await self._api.ask("POST", f"/channels/{ids.channel(where)}/typing")
 
-    async def say(
-        self,
-        key: SendKey,
-        room: RoomId,
-        text: str,
-        *,
-        to: PersonId | None = None,
-        choices: tuple[str, ...] = (),
-        reply_to: MessageId | None = None,
-        carries_on: MessageId | None = None,
-        may_be_seen: bool = False,
-    ) -> MessageId:
+    async def say(self, new: Outgoing) -> MessageId:
         """Says a new message; to one person alone where it is for them only."""
-        _check_length(text)
-        is_direct = ids.is_direct(room)
-        alone = await self._alone(key, room, to, content(text, choices))
+        _check_length(new.text)
+        alone = await self._alone(new)
         if alone is not None:
             return alone
-        if ids.is_aside(room):
-            is_reply = to is None and reply_to is not None
-            return await self._asides.say(key, room, text, choices, is_reply=is_reply)
-        if to is not None and not is_direct and not may_be_seen:
-            return await self._sends.noted(key, room, to, text, choices)
-        thread = await self._threads.of(room, carries_on) if carries_on is not None else None
-        is_reply = to is None and reply_to is not None and not is_direct and not choices
-        body = content(text, choices, extra=PRIVATE if is_reply and thread is None else "")
-        body |= {} if thread is not None else self._about(reply_to)
-        body |= {"flags": ALONE} if to is not None else {}
+        if ids.is_aside(new.room):
+            return await self._asides.say(new)
+        if new.to is not None and not ids.is_direct(new.room) and not new.may_be_seen:
+            return await self._sends.noted(new, new.to)
+        said = await self._aloud(new)
+        if new.to is None and not new.choices:
+            self._streams.begin(said, new.text, partial(self._grown, new.room, said))
+        return said
+
+    async def _aloud(self, new: Outgoing) -> MessageId:
+        """Says it where all of the room read it, or in the thread where its reply goes on."""
+        if new.carries_on is None:
+            return await self._said(new, None)
+        thread = await self._threads.of(new.room, new.carries_on)
         try:
-            said = await self._said(key, room, thread, body)
+            return await self._said(new, thread)
         except DiscordRefused:
             if thread is None:
                 raise
-            self._threads.is_lost(room, thread)
-            said = await self._said(key, room, None, body)
-        if to is None and not choices:
-            self._streams.begin(said, text, partial(self._grown, room, said))
-        return said
+            self._threads.is_lost(new.room, thread)
+            return await self._said(new, None)
 
-    async def _alone(
-        self, key: SendKey, room: RoomId, to: PersonId | None, body: JSON
-    ) -> MessageId | None:
+    async def _alone(self, new: Outgoing) -> MessageId | None:
         """Says it to one person alone, in answer to what they did; None where it cannot be."""
-        if to is None or not self._whispers.may(room, to):
+        if new.to is None or not self._whispers.may(new.room, new.to):
             return None
         try:
-            return await self._sends.whispered(key, room, to, body)
+            return await self._sends.whispered(new, new.to)
         except DiscordRefused as refused:
             if refused.status != _ALREADY_GONE:
                 raise
-            self._whispers.is_lost(room, to)
+            self._whispers.is_lost(new.room, new.to)
             return None
 
-    async def _said(self, key: SendKey, room: RoomId, thread: str | None, body: JSON) -> MessageId:
-        once = {"nonce": nonce(key), "enforce_nonce": True}
-        made = await self._sends.said(key, thread or ids.channel(room), body | once)
-        self.spoke[room] = self.spoke.get(room, 0) + 1
+    async def _said(self, new: Outgoing, thread: str | None) -> MessageId:
+        body = self._body(new, is_in_thread=thread is not None)
+        made = await self._sends.said(new.key, thread or ids.channel(new.room), body)
+        self.spoke[new.room] = self.spoke.get(new.room, 0) + 1
         if thread is None:
             return MessageId(made)
-        asked = await self._past.asker(room, MessageId(thread))
-        return await self._threads.keep(room, thread, made, asked)
+        asked = await self._past.asker(new.room, MessageId(thread))
+        return await self._threads.keep(new.room, thread, made, asked)
+
+    def _body(self, new: Outgoing, *, is_in_thread: bool) -> JSON:
+        is_reply = new.is_reply and not ids.is_direct(new.room) and not new.choices
+        extra = PRIVATE if is_reply and not is_in_thread else ""
+        body = content(new.text, new.choices, extra=extra)
+        body |= {"nonce": nonce(new.key), "enforce_nonce": True}
+        body |= {} if is_in_thread else self._about(new.reply_to)
+        return body | ({"flags": ALONE} if new.to is not None else {})
 
     def _about(self, reply_to: MessageId | None) -> JSON:
         """Gives what a message replies to; whom it answers is pinged only if it took long."""

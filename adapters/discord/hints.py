@@ -13,6 +13,7 @@ from adapters.discord.translate import Translation
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
+from bot.words import Outgoing
 
 JSON = dict[str, Any]
 DAY = timedelta(days=1)
@@ -73,13 +74,13 @@ class Hints:
         if await self.kept.house(name) is None:
             await self.kept.keep_house(name, "shown", lasts=False)
             key, about = SendKey(f"discord:way:{event.message}"), event.message
-            await self.chat.say(key, event.where.room, line, reply_to=about)
+            await self.chat.say(Outgoing(key, event.where.room, line, reply_to=about))
 
     async def _once(self, owner: PersonId, room: RoomId, line: str, message: str) -> None:
         name = f"told:{line[:20]}"
         if await self.kept.of(owner, name) is None:
             await self.kept.keep(owner, name, "told")
-            await self.chat.say(SendKey(f"discord:once:{message}"), room, line)
+            await self.chat.say(Outgoing(SendKey(f"discord:once:{message}"), room, line))
 
 
 def _author(message: JSON) -> str:

@@ -25,6 +25,7 @@ from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
 from bot.withdrawal import Wish, wish_in
+from bot.words import Outgoing
 
 Spoken = MessageSeen | MessageEdited
 log = structlog.get_logger()
@@ -84,7 +85,8 @@ class Mute:
         """Says in a direct message that a person began what could not be said elsewhere."""
         line = await self.line(event.person) if event.where.is_direct else ""
         if line:
-            await self.chat.say(SendKey(f"discord:waited:{event.message}"), event.where.room, line)
+            key = SendKey(f"discord:waited:{event.message}")
+            await self.chat.say(Outgoing(key, event.where.room, line))
 
     async def line(self, person: PersonId) -> str:
         """Gives, once, the line that waits for a person; empty where none does."""
@@ -123,7 +125,7 @@ class Mute:
             channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
             room = ids.room(channel, is_direct=True)
             key = SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}")
-            await self.chat.say(key, room, text)
+            await self.chat.say(Outgoing(key, room, text))
         except PlatformError as failure:
             log.error("discord: no way to answer where a life is at risk", what=str(failure))
             return False
@@ -153,7 +155,7 @@ class Mute:
         while len(self._told) > MOST:
             del self._told[next(iter(self._told))]
         line = sentences.LACKING.format(rights=", ".join(lacks))
-        await self.chat.say(SendKey(f"discord:lacks:{event.message}"), room, line)
+        await self.chat.say(Outgoing(SendKey(f"discord:lacks:{event.message}"), room, line))
 
 
 def _is_a_right(event: Spoken) -> bool:

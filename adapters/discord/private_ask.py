@@ -15,7 +15,7 @@ from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Clock
-from bot.words import Said
+from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
 MOST = 500
@@ -83,23 +83,22 @@ class PrivateAsks:
         for message in [one for one, room in self._of.items() if room in gone]:
             del self._of[message]
 
-    async def say(
-        self, key: SendKey, room: RoomId, text: str, choices: tuple[str, ...], *, is_reply: bool
-    ) -> MessageId:
+    async def say(self, new: Outgoing) -> MessageId:
         """Says it, five times at most; the same key again says nothing."""
-        one = self._of_room(room)
-        if key in one.sent:
-            return one.sent[key]
+        one = self._of_room(new.room)
+        if new.key in one.sent:
+            return one.sent[new.key]
         self._must_live(one.token)
         if one.follow_ups >= MOST_FOLLOW_UPS:
             raise PlatformError("Discord takes no more messages there.")
         one.follow_ups += 1
-        body = {**content(text, choices, extra=ASIDE if is_reply else ""), "flags": EPHEMERAL}
+        extra = ASIDE if new.is_reply else ""
+        body = {**content(new.text, new.choices, extra=extra), "flags": EPHEMERAL}
         made = await self.api.ask("POST", one.token.path, body, wait="true")
-        said = one.sent[key] = MessageId(str(made["id"]))
-        one.said[said], one.tokens[said] = text, one.token
+        said = one.sent[new.key] = MessageId(str(made["id"]))
+        one.said[said], one.tokens[said] = new.text, one.token
         self.whispers.is_answered(one.token)
-        self._of[said] = room
+        self._of[said] = new.room
         while len(self._of) > MOST * MOST_FOLLOW_UPS:
             self._of.popitem(last=False)
         return said

@@ -14,7 +14,8 @@ from adapters.discord.history import Me
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
 from bot import phrases
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ids import MessageId, PersonId, SendKey
+from bot.words import Outgoing
 
 JSON = dict[str, Any]
 SURELY = timedelta(minutes=2)  # for so long Discord knows a nonce, and longer
@@ -64,22 +65,21 @@ class Sends:
                 self.idle.set()
         return self._keep(name, str(made["id"]))
 
-    async def whispered(self, key: SendKey, room: RoomId, to: PersonId, body: JSON) -> MessageId:
+    async def whispered(self, new: Outgoing, to: PersonId) -> MessageId:
         """Says it to one person alone; the same key again says nothing."""
-        name = nonce(key)
+        name = nonce(new.key)
         if name not in self._said:
-            self._keep(name, await self._whispers.say(room, to, body))
+            body = content(new.text, new.choices)
+            self._keep(name, await self._whispers.say(new.room, to, body))
         return MessageId(self._said[name])
 
-    async def noted(
-        self, key: SendKey, room: RoomId, to: PersonId, text: str, choices: tuple[str, ...]
-    ) -> MessageId:
+    async def noted(self, new: Outgoing, to: PersonId) -> MessageId:
         """Says that there is something for one person alone, which they open by a tap."""
-        name = nonce(key)
+        name = nonce(new.key)
         body = {**content(phrases.FOR_YOU_ALONE, (), extra=f"{NOTE}{name}")}
         body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
-        shown = MessageId(await self.said(key, ids.channel(room), body))
-        kept = json.dumps({"text": text, "choices": choices, "message": shown})
+        shown = MessageId(await self.said(new.key, ids.channel(new.room), body))
+        kept = json.dumps({"text": new.text, "choices": new.choices, "message": shown})
         await self._kept.keep(to, f"note:{name}", kept)
         return shown
 

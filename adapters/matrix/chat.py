@@ -32,7 +32,7 @@ from adapters.matrix.rooms import Rooms
 from bot import phrases
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.words import Said
+from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
 LONGEST = 4000
@@ -72,29 +72,19 @@ class MatrixChat:
         else:
             self.typing.end(where)
 
-    async def say(
-        self,
-        key: SendKey,
-        room: RoomId,
-        text: str,
-        *,
-        to: PersonId | None = None,
-        choices: tuple[str, ...] = (),
-        reply_to: MessageId | None = None,
-        carries_on: MessageId | None = None,
-        may_be_seen: bool = False,
-    ) -> MessageId:
+    async def say(self, new: Outgoing) -> MessageId:
         """Says a new message, in a direct room where it is for one person only."""
-        _check_length(text)
-        here = ids.address(room)
-        if to is None:
+        _check_length(new.text)
+        here = ids.address(new.room)
+        if new.to is None:
             there = await self._meant(here)
         else:
-            there = await self._private(here, to, may_be_seen=may_be_seen)
-        about = str(room) if there != here else ""
-        post = OwnMessage(text, choices, about, is_private=to is not None)
-        answered = ids.found(reply_to, room)[0] if reply_to is not None and not about else None
-        return await self._put(key, there, post, answered)
+            there = await self._private(here, new.to, may_be_seen=new.may_be_seen)
+        about = str(new.room) if there != here else ""
+        post = OwnMessage(new.text, new.choices, about, is_private=new.to is not None)
+        asked = new.reply_to if not about else None
+        answered = ids.found(asked, new.room)[0] if asked is not None else None
+        return await self._put(new.key, there, post, answered)
 
     async def _put(
         self, key: SendKey, there: ids.Address, post: OwnMessage, answered: str | None = None
@@ -287,7 +277,7 @@ class MatrixChat:
         if message is not None:
             with suppress(PlatformError):
                 key = SendKey(f"matrix:answered alone:{message}")
-                await self.say(key, here.id, phrases.ANSWERED_ALONE, reply_to=message)
+                await self.say(Outgoing(key, here.id, phrases.ANSWERED_ALONE, reply_to=message))
 
 
 async def _aside(form: Callable[[OwnMessage], JSON], post: OwnMessage) -> JSON:

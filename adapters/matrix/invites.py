@@ -20,6 +20,7 @@ from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import SendKey
 from bot.ports import Clock
+from bot.words import Outgoing
 
 JSON = dict[str, Any]
 log = structlog.get_logger()
@@ -91,7 +92,7 @@ class Invites:
         if self.rooms.is_encrypted(room):
             line += f" {phrases.REACTIONS_IN_CLEAR}"
         key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
-        await self.chat.say(key, ids.Address(room).id, line)
+        await self.chat.say(Outgoing(key, ids.Address(room).id, line))
 
     async def _leave(self, room: str) -> None:
         await self.home.raw("POST", f"/rooms/{quote(room, safe='')}/leave", {})

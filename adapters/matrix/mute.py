@@ -36,6 +36,7 @@ from bot.ids import PersonId, SendKey
 from bot.ports import Clock
 from bot.reading import Reading
 from bot.withdrawal import Wish
+from bot.words import Outgoing
 
 JSON = dict[str, Any]
 Spoken = MessageSeen | MessageEdited
@@ -144,7 +145,7 @@ class Mute:
         if line:
             key = SendKey(f"matrix:waited:{event.id}")
             with suppress(PlatformError):
-                await self.chat.say(key, event.where.room, line, to=event.person)
+                await self.chat.say(Outgoing(key, event.where.room, line, to=event.person))
                 await self._note(event.person, {**await self._waits(event.person), "told": True})
 
     async def _line(self, event: Event) -> str:
@@ -173,7 +174,7 @@ class Mute:
         # An edit that is graver is said anew: what a key said once is never said again under it.
         key = SendKey(f"matrix:alone:{event.message}:{int(verdict.tier)}")
         try:
-            await self.chat.say(key, event.where.room, text, to=event.person)
+            await self.chat.say(Outgoing(key, event.where.room, text, to=event.person))
         except PlatformError as failure:
             log.error("matrix: no way to answer where a life is at risk", what=str(failure))
             return False

@@ -10,6 +10,7 @@ from bot import phrases
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Clock
 from bot.records import InboxRow
+from bot.words import Outgoing
 
 PATIENCE = timedelta(minutes=1)
 
@@ -47,7 +48,8 @@ class Unreadable:
             return
         self._told.add(one.room)
         key, place = SendKey(f"matrix:unreadable:{one.event}"), self._place(one.room)
-        await self.chat.say(key, place.id, phrases.UNREADABLE, reply_to=MessageId(one.event))
+        about = MessageId(one.event)
+        await self.chat.say(Outgoing(key, place.id, phrases.UNREADABLE, reply_to=about))
 
     def _place(self, room: str) -> ids.Address:
         return ids.Address(room, is_open=self.rooms.is_open(room))

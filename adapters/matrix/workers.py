@@ -31,6 +31,7 @@ from bot.ids import MessageId, PersonId, RoomId, Scope, SendKey
 from bot.ports import Clock
 from bot.records import InboxRow
 from bot.tasks import start
+from bot.words import Outgoing
 
 log = structlog.get_logger()
 LOOK_S = 5  # how often what cannot be read is looked at when nothing new came
@@ -201,7 +202,7 @@ class Workers:
         if self.echoes.is_first(one.room):
             key, room = SendKey(f"matrix:no person:{one.event}"), event.where.room
             with suppress(PlatformError):
-                await self.manners.chat.say(key, room, phrases.NO_PERSON)
+                await self.manners.chat.say(Outgoing(key, room, phrases.NO_PERSON))
         return True
 
     async def _heard(self, one: Incoming, at: datetime) -> Event | None:

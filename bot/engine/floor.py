@@ -38,6 +38,7 @@ from bot.events import (
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.tasks import aside, ended, start
+from bot.words import Outgoing
 
 log = structlog.get_logger()
 PATIENCE_S = 10.0  # for a decision about a life at risk
@@ -171,7 +172,8 @@ class Floor:
         about, is_seen = None if is_told else _message_of(event), is_told or not was_private
         room = event.where.room
         try:
-            said = await self.chat.say(key, room, text, to=to, reply_to=about, may_be_seen=is_seen)
+            new = Outgoing(key, room, text, to=to, reply_to=about, may_be_seen=is_seen)
+            said = await self.chat.say(new)
         except Exception as failure:  # around one message: whatever a platform breaks by
             log.error("could not say what needs no decision", error=type(failure).__name__)
             return False

@@ -31,6 +31,7 @@ from bot.records import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
 from bot.repair.stack import TakenBack, taken_back
 from bot.snapshot import STAYS
 from bot.text.chunking import parts
+from bot.words import Outgoing
 
 log = structlog.get_logger()
 
@@ -132,7 +133,7 @@ class Outbox:
         """Tells who asked for it, alone; False where that cannot be."""
         key, to = SendKey(f"{row.key}:stays"), sending.scope.person
         try:
-            await self.chat.say(key, sending.room, phrases.STAYS, to=to)
+            await self.chat.say(Outgoing(key, sending.room, phrases.STAYS, to=to))
         except PlatformError:
             return False
         return True
@@ -171,19 +172,14 @@ class Outbox:
     async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
         """Says it in as many messages as it takes; the choices stand under the last."""
         *first, last = parts(action.text, self.chat.lengths(room)[-1]) or ("",)
+        new = Outgoing(SendKey(row.key), room, last, action.to, reply_to=action.reply_to)
+        new = replace(new, may_be_seen=action.may_be_seen)
         for place, piece in enumerate(first):
             key = SendKey(f"{row.key}:{place:02}")
-            reply_to, seen = action.reply_to, action.may_be_seen
-            await self.chat.say(key, room, piece, to=action.to, reply_to=reply_to, may_be_seen=seen)
-        return await self.chat.say(
-            SendKey(row.key),
-            room,
-            last,
-            to=action.to,
-            may_be_seen=action.may_be_seen,
-            choices=tuple(one.label for one in action.choices),
-            reply_to=None if first else action.reply_to,
-        )
+            await self.chat.say(replace(new, key=key, text=piece))
+        labels = tuple(one.label for one in action.choices)
+        reply_to = None if first else action.reply_to
+        return await self.chat.say(replace(new, choices=labels, reply_to=reply_to))
 
     async def _restore(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
         """Puts back what stood before some repairs, and takes away what they said elsewhere."""

@@ -23,6 +23,7 @@ from bot.repair import one_tap
 from bot.repair.stack import Version
 from bot.rupture import Rupture
 from bot.text.chunking import parts
+from bot.words import Outgoing
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class StreamingMessage:
         key, to = self.key_of(self.row, 99), self.ask.scope.person
         async with self.lock:
             return await self.chat.say(
-                key, self.ask.room, text, to=to, choices=choices, may_be_seen=True
+                Outgoing(key, self.ask.room, text, to=to, choices=choices, may_be_seen=True)
             )
 
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
@@ -108,19 +109,17 @@ class StreamingMessage:
         pieces = parts(text, *self.chat.lengths(self.ask.room))
         said: list[MessageId] = []
         for place, piece in enumerate(pieces):
+            new = self._new(place, piece, self.ask.repaired, said[0] if said else None)
             labels = choices if place == len(pieces) - 1 else ()
             async with self.lock:
-                said.append(
-                    await self.chat.say(
-                        self.key_of(self.row, place),
-                        self.ask.room,
-                        piece,
-                        choices=labels,
-                        reply_to=self.ask.repaired,
-                        carries_on=said[0] if said else None,
-                    )
-                )
+                said.append(await self.chat.say(replace(new, choices=labels)))
         return tuple(said)
+
+    def _new(
+        self, place: int, piece: str, reply_to: MessageId | None, first: MessageId | None
+    ) -> Outgoing:
+        key = self.key_of(self.row, place)
+        return Outgoing(key, self.ask.room, piece, reply_to=reply_to, carries_on=first)
 
     async def _show(self, text: str, *, is_last: bool = True) -> None:
         pieces = parts(text, *self.chat.lengths(self.ask.room))
@@ -144,14 +143,9 @@ class StreamingMessage:
 
     async def _say(self, place: int, piece: str) -> None:
         self.begun.add(self.row.key)
+        first = self.messages[0] if place else None
         async with self.lock:
-            message = await self.chat.say(
-                self.key_of(self.row, place),
-                self.ask.room,
-                piece,
-                reply_to=self.ask.message,
-                carries_on=self.messages[0] if place else None,
-            )
+            message = await self.chat.say(self._new(place, piece, self.ask.message, first))
         self.messages = (*self.messages, message)
         self._standing[message] = piece
         await self._keep_ids()
@@ -190,30 +184,23 @@ async def put_in_place(
     shown = list(given.messages)
     for place, piece in enumerate(pieces):
         labels = choices if place == len(pieces) - 1 else ()
+        new = Outgoing(SendKey(f"{key}:{place:02}"), given.room, piece, choices=labels)
         if place < len(given.messages):
-            shown[place] = await _replaced(chat, given, place, piece, labels, key)
+            new = replace(new, carries_on=given.messages[0] if place else None)
+            shown[place] = await _replaced(chat, given.messages[place], new)
         else:
-            again = SendKey(f"{key}:{place:02}")
-            shown.append(
-                await chat.say(again, given.room, piece, choices=labels, carries_on=shown[0])
-            )
+            shown.append(await chat.say(replace(new, carries_on=shown[0])))
     for message in given.messages[len(pieces) :]:
         await chat.delete(given.room, message)
     return tuple(shown[: len(pieces)])
 
 
-async def _replaced(
-    chat: Chat, given: ReplyBody, place: int, piece: str, labels: tuple[str, ...], key: SendKey
-) -> MessageId:
+async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
     """Puts words in the place of a message; where that is impossible, below it."""
-    old, first = given.messages[place], given.messages[0] if place else None
     try:
-        await chat.replace(given.room, old, piece, labels)
+        await chat.replace(new.room, old, new.text, new.choices)
     except MessageFixed:
-        again = SendKey(f"{key}:{place:02}")
-        return await chat.say(
-            again, given.room, piece, choices=labels, reply_to=old, carries_on=first
-        )
+        return await chat.say(replace(new, reply_to=old))
     return old
 
 

@@ -13,7 +13,7 @@ import pytest
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat
-from bot.words import Said
+from bot.words import Outgoing, Said
 
 AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -63,7 +63,9 @@ async def _told(platform: Platform, message: MessageId, since: datetime | None =
 
 
 async def _say(platform: Platform, text: str = "Hello.", key: str = "k") -> MessageId:
-    return await platform.chat.say(SendKey(key), platform.lounge, text, choices=("Yes", "No"))
+    return await platform.chat.say(
+        Outgoing(SendKey(key), platform.lounge, text, choices=("Yes", "No"))
+    )
 
 
 # -- longest -----------------------------------------------------------------------------------
@@ -107,7 +109,9 @@ async def test_a_key_that_comes_again_gives_the_old_id_and_shows_nothing(
 
 async def test_say_keeps_what_it_replies_to(platform: Platform) -> None:
     asked = await platform.says("why?")
-    answer = await platform.chat.say(SendKey("k"), platform.lounge, "Because.", reply_to=asked)
+    answer = await platform.chat.say(
+        Outgoing(SendKey("k"), platform.lounge, "Because.", reply_to=asked)
+    )
     said = await platform.chat.history(platform.lounge, platform.ada, answer, platform.began)
     assert tuple(replace(one, at=AGES_AGO) for one in said) == (
         Said(asked, platform.ada, AGES_AGO, "why?"),
@@ -182,8 +186,8 @@ async def test_history_is_oldest_first_and_ends_with_that_message(platform: Plat
 
 
 async def test_history_holds_nothing_private(platform: Platform) -> None:
-    await platform.chat.say(SendKey("a"), platform.lounge, "for ada", to=platform.ada)
-    await platform.chat.say(SendKey("b"), platform.lounge, "for bob", to=platform.bob)
+    await platform.chat.say(Outgoing(SendKey("a"), platform.lounge, "for ada", to=platform.ada))
+    await platform.chat.say(Outgoing(SendKey("b"), platform.lounge, "for bob", to=platform.bob))
     assert await _told(platform, await platform.says("end")) == ["end"]
 
 
@@ -205,7 +209,9 @@ async def test_history_goes_further_back_only_along_the_chain_of_replies(
 ) -> None:
     first = await platform.says("first")
     await platform.says("beside it")
-    answer = await platform.chat.say(SendKey("k"), platform.lounge, "answer", reply_to=first)
+    answer = await platform.chat.say(
+        Outgoing(SendKey("k"), platform.lounge, "answer", reply_to=first)
+    )
     since = await platform.later()
     last = await platform.says("last", reply_to=answer)
     assert await _told(platform, last, since) == ["first", "answer", "last"]
@@ -224,7 +230,7 @@ async def test_history_gives_the_later_replies_to_what_was_said_before(platform:
     answers = ((first, "to the first"), (last, "to the last"))
     for number, (asked, text) in enumerate(answers):
         key = SendKey(f"k{number}")
-        await platform.chat.say(key, platform.lounge, text, reply_to=asked)
+        await platform.chat.say(Outgoing(key, platform.lounge, text, reply_to=asked))
     await platform.says("after")
     await platform.later()
     assert await _told(platform, last) == ["first", "last", "to the first"]

@@ -2,15 +2,15 @@
 
 import asyncio
 from dataclasses import replace
-from typing import Any
 
 from bot.engine import Engine
 from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
 from bot.events import ChoiceMade
-from bot.ids import EventId, MessageId, RoomId, SendKey
+from bot.ids import EventId, MessageId
 from bot.records import PostRow, ScopeRow
 from bot.tasks import start
+from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.conversations.stage import plain_reply
 from tests.fake_chat import FakeChat
@@ -24,10 +24,10 @@ class SlowChat(FakeChat):
 
     may = asyncio.Event()
 
-    async def say(self, key: SendKey, room: RoomId, text: str, **more: Any) -> MessageId:
-        if "Accept" in more.get("choices", ()):
+    async def say(self, new: Outgoing) -> MessageId:
+        if "Accept" in new.choices:
             await self.may.wait()
-        return await FakeChat.say(self, key, room, text, **more)
+        return await FakeChat.say(self, new)
 
 
 def tap(label: str, message: MessageId, number: int) -> ChoiceMade:

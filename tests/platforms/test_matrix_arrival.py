@@ -9,7 +9,7 @@ import pytest
 from bot import phrases
 from bot.errors import RoomGone
 from bot.ids import SendKey
-from bot.words import Prompt
+from bot.words import Outgoing, Prompt
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.matrix_people import Person
@@ -144,4 +144,4 @@ async def test_what_is_sent_to_a_room_it_was_removed_from_ends_at_once(made: Mak
         while lobby in d.matrix.home.client.rooms:
             await asyncio.sleep(0.05)
         with pytest.raises(RoomGone):
-            await d.matrix.chat.say(SendKey("k"), f"matrix:{lobby}", "x")  # type: ignore[arg-type]
+            await d.matrix.chat.say(Outgoing(SendKey("k"), f"matrix:{lobby}", "x"))  # type: ignore[arg-type]
