@@ -6,28 +6,14 @@ import re
 import pytest
 
 from bot.crisis import texts
-from bot.crisis.said import (
-    EATING_LINES,
-    ELSEWHERE,
-    LINES,
-    dutch,
-    french,
-    german,
-    italian,
-    japanese,
-    polish,
-    portuguese,
-    russian,
-    spanish,
-    turkish,
-)
-from bot.crisis.said.words import FloorWords
 from bot.crisis.signs import What, When, Who
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier, Verdict, stated
 from bot.decide.verbs import can_be_read
 from bot.governor.context import Context
 from bot.governor.rules.imitation import imitates
+from bot.strings import ENGLISH
+from bot.strings.crisis import EATING_LINES, LINES, FloorWords
 from bot.text.plain import plain
 
 WISHES = {
@@ -42,24 +28,14 @@ WISHES = {
     "Turkish": ("ölmek istiyorum", "kendimi öldüreceğim"),
     "Japanese": ("死にたい", "自殺したい"),
 }
-EVERY: dict[str, FloorWords] = {"": texts.ENGLISH, **ELSEWHERE}
+ELSEWHERE: dict[str, FloorWords] = {name: ENGLISH.crisis_in(name) for name in LANGUAGES}
+EVERY: dict[str, FloorWords] = {"": ENGLISH.crisis, **ELSEWHERE}
 
 
 def test_every_language_that_is_read_has_words() -> None:
-    assert tuple(ELSEWHERE) == LANGUAGES
-    files = (
-        spanish,
-        french,
-        german,
-        portuguese,
-        italian,
-        dutch,
-        polish,
-        russian,
-        turkish,
-        japanese,
-    )
-    assert [one.WORDS for one in files] == list(ELSEWHERE.values())
+    assert len(set(map(id, ELSEWHERE.values()))) == len(LANGUAGES)
+    assert ENGLISH.crisis not in ELSEWHERE.values()
+    assert {id(one) for one in ENGLISH.every_crisis} == set(map(id, EVERY.values()))
 
 
 @pytest.mark.parametrize("language", WISHES)
@@ -105,7 +81,7 @@ def test_eating_and_voices_have_their_own_words_at_every_tier(language: str, wha
 
 
 def test_nothing_said_of_eating_advises_on_food_or_weight() -> None:
-    words = texts.ENGLISH
+    words = ENGLISH.crisis
     said = (words.about[What.EATING], words.asks[What.EATING], words.eating_help)
     for word in ("weight", "calorie", "should eat", "try to eat", "kilo", "thin", "diet"):
         assert [one for one in said if word in one.lower()] == []

@@ -11,7 +11,6 @@ from bot.actions.ask import Ask
 from bot.actions.platform import Choice
 from bot.actions.state import SetNightCard as Kept
 from bot.crisis import texts
-from bot.crisis.said import ELSEWHERE
 from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
 from bot.decide import messages
@@ -23,6 +22,7 @@ from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
 from bot.records import EpisodeRow, Owner
 from bot.snapshot import Guards, Running
+from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
 
 AWAY = Choice(texts.TAKE_AWAY, "crisis-away")
@@ -172,7 +172,7 @@ def test_a_line_can_be_taken_away_and_stands_with_its_address() -> None:
 
 
 def test_who_is_read_in_another_language_gets_every_fixed_word_in_it() -> None:
-    words = ELSEWHERE["Spanish"]
+    words = ENGLISH.crisis_in("Spanish")
     event = says("me quiero morir")
     ask = answered(event, known(), verdict_of(event, known())).ask
     assert ask is not None

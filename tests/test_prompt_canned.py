@@ -4,12 +4,13 @@ import pytest
 
 from bot import phrases
 from bot.crisis import texts
-from bot.crisis.said.words import FloorWords
 from bot.phrases import FOOT_LINES, greeting
 from bot.phrases.identity import IS_AI_IN
 from bot.prompt import build
 from bot.prompt.canned import own_words
 from bot.repair import OFF_BECAUSE
+from bot.strings import ENGLISH
+from bot.strings.crisis import FloorWords
 from bot.text.chunking import parts
 from tests.test_prompt import ADA, asked, said, turns
 
@@ -79,7 +80,7 @@ def test_a_message_of_nothing_but_fixed_words_is_left_out(text: str) -> None:
 
 @pytest.mark.parametrize("most", [80, 120, 300])
 def test_each_part_of_words_that_a_platform_cut_is_left_out(most: int) -> None:
-    whole = [texts.ENGLISH.body(None), texts.HELP, phrases.NO_NUMBERS, phrases.FAILED_UNREACHABLE]
+    whole = [ENGLISH.crisis.body(None), texts.HELP, phrases.NO_NUMBERS, phrases.FAILED_UNREACHABLE]
     pieces = [piece for text in whole for piece in parts(text, most)]
     assert [each for each in pieces if own_words(each)] == []
 

@@ -222,8 +222,8 @@ def test_a_clear_phrase_may_be_of_a_life_only_where_it_ends_what_it_does_not_nam
 
 def test_nothing_is_spelled_out_before_something_is_read() -> None:
     asked = (
-        "from bot.withdrawal import reading, asked, wish_in; "
-        "tables = (reading._table, asked._states); "
+        "from bot.withdrawal import reading, off_question, wish_in; "
+        "tables = (reading._table, off_question._states); "
         "before = [one.cache_info().currsize for one in tables]; wish_in('hello'); "
         "print(before, reading._table.cache_info().currsize)"
     )

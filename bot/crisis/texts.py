@@ -6,140 +6,29 @@ lines of every country, and the admins of a space may add their own below.
 
 from typing import Final
 
-from bot.crisis.said import EATING_LINES, ELSEWHERE, FloorWords
 from bot.crisis.signs import What
 from bot.crisis.tiers import Tier, Verdict
+from bot.strings import ENGLISH
+from bot.strings.crisis import FloorWords
 
-FIRST: Final = "Your local emergency number, now, or someone near you who can come."
-DIRECTORY: Final = "findahelpline.com lists free, confidential lines in your country."
-_OWN: Final = (
-    "What you wrote sounds as if your life is at risk, and nothing else here matters as much. Put "
-    "some distance between you and what you could use, and let a person be with you."
-)
-_TAKEN: Final = "Call before you write anything more: say what was taken, how much, and when."
-_VIOLENCE: Final = (
-    "Get to a door that locks or to people, if you can do it safely, and stay on the line with "
-    "them."
-)
-_THREAT: Final = (
-    "Put distance between you and them, and give what could hurt somebody out of your hands. Say "
-    "to a person what you wrote here."
-)
-_COMMANDED: Final = (
-    "What a voice tells you to do is not an order that you have to follow, however real it sounds. "
-    "Do not stay alone with it: go to a person, tell them what it says, and put some distance "
-    "between you and what could hurt anybody."
-)
-_STARVED: Final = (
-    "What you describe can turn dangerous fast, also once it feels normal. It needs a doctor "
-    "today: call, or let somebody bring you, and tell them what your body has been doing and for "
-    "how long. Nobody has to see it on you before you may be helped."
-)
-_ABOUT: Final = {
-    **{What.TAKEN: _TAKEN, What.VIOLENCE: _VIOLENCE, What.THREAT: _THREAT},
-    **{What.VOICES: _COMMANDED, What.EATING: _STARVED},
-}
-EATING_DIRECTORY: Final = f"{EATING_LINES} lists free, confidential lines for exactly this."
-AGAIN: Final = (
-    "The same as before still stands: your local emergency number, or a person who comes.",
-    "Nothing here takes the place of a person beside you tonight: call one, or the emergency "
-    "number.",
-    "I say it once more because it is your life: the emergency number, or somebody near you, now.",
-)
-HELP: Final = (
-    "If it gets closer: your local emergency number, or a person near you. findahelpline.com "
-    "lists free, confidential lines in your country."
-)
-EATING_HELP: Final = (
-    f"If you faint, have chest pain or see blood: your local emergency number. {EATING_DIRECTORY}"
-)
-ASKED_STRAIGHT: Final = (
-    "I read that, and I am not moving past it. Are you thinking of killing yourself? You can say "
-    "it plainly here: it is no reproach either way, and you can go on writing."
-)
-_ASKS: Final = {
-    What.EATING: (
-        "I read that, and nobody marks you for it here. Have you fainted, had chest pain, seen "
-        "blood, or gone days without food? You can say it plainly."
-    ),
-    What.VOICES: (
-        "I read that, and I believe that you hear it. What does the voice tell you to do, and does "
-        "it feel as if you have to? You can say it plainly here."
-    ),
-}
-# The first sentence of an answer to danger that is not there yet, before any of a model's.
-_STRAIGHT: Final = "What you wrote is about your life, and I am not moving past it."
-_BEGINS: Final = {
-    What.WISH_DEAD: "You wrote that you would rather not be alive, and I am not moving past that.",
-    What.DISAPPEARING: "You wrote that you would rather be gone, and I am not moving past that.",
-    What.ENDING: "You wrote of ending your life, and I am not moving past that.",
-    What.THOUGHTS: "You wrote of thoughts of dying, and I am not moving past that.",
-    What.PLAN: "You wrote of a plan to die, and I am not moving past that.",
-    What.MEANS: "You wrote of a way to die. I am not moving past that, and I will name none.",
-    What.HARM: "You wrote of hurting yourself. I am not moving past that, and it is no reproach.",
-    What.BURDEN: (
-        "You wrote that others would be better off without you. I do not hold that to be true, and "
-        "I am not moving past it."
-    ),
-    What.FAREWELL: "What you wrote reads like a goodbye, and I am not moving past that.",
-    What.EATING: (
-        "You wrote what eating has become for you. I am not moving past that, and it is no "
-        "reproach."
-    ),
-    What.VOICES: (
-        "You wrote of a voice that tells you what to do. I believe that you hear it, and I am not "
-        "moving past that."
-    ),
-}
-CONCERN: Final = (
-    "Ask them straight out whether they think of killing themselves: asking puts nothing into "
-    "anybody's head. Then listen more than you talk, help to put away what they could use, and "
-    "bring in one more person, so that you do not carry it alone. If it is happening now: their "
-    "local emergency number, and stay in touch until somebody is there."
-)
-UNSURE: Final = (
-    "I read that twice and would rather ask than guess: is it that you don't want to be alive, or "
-    "something else? Either is fine to say here."
-)
-OPEN: Final = (
-    "I am not sure that I read that right. What do you mean by it? Say it as it is; it can be said "
-    "here."
-)
-SAID_YES: Final = "You said yes to that, and I am not moving past it."
-SAID_PLAINLY: Final = (
-    "It took something to say that plainly, and it can be said here. Do you have a plan, or "
-    "anything with you that you are afraid of? That, too, can be said as it is."
-)
-STEADY: Final = "What you wrote is not passed over here. Go on in any order you like."
-QUIET: Final = (
-    "I read that, and it deserves more than a busy room. There is an answer that only you can see."
-)
-ENGLISH: Final = FloorWords(
-    first=FIRST,
-    directory=DIRECTORY,
-    eating_directory=EATING_DIRECTORY,
-    own=_OWN,
-    about=_ABOUT,
-    an_ai="I'm an AI and cannot call anyone.",
-    write_on="You can keep writing here.",
-    again=AGAIN,
-    help=HELP,
-    eating_help=EATING_HELP,
-    asked=ASKED_STRAIGHT,
-    asks=_ASKS,
-    straight=_STRAIGHT,
-    begins=_BEGINS,
-    concern=CONCERN,
-    steady=STEADY,
-    quiet=QUIET,
-    matters="I read that, and nothing else here matters as much.",
-)
-ALOUD: Final = ENGLISH.aloud
-EVERY: Final = (ENGLISH, *ELSEWHERE.values())
+FIRST: Final = ENGLISH.crisis.first
+DIRECTORY: Final = ENGLISH.crisis.directory
+AGAIN: Final = ENGLISH.crisis.again
+HELP: Final = ENGLISH.crisis.help
+ASKED_STRAIGHT: Final = ENGLISH.crisis.asked
+CONCERN: Final = ENGLISH.crisis.concern
+UNSURE: Final = ENGLISH.risk.unsure
+OPEN: Final = ENGLISH.risk.open
+SAID_YES: Final = ENGLISH.risk.said_yes
+SAID_PLAINLY: Final = ENGLISH.risk.said_plainly
+STEADY: Final = ENGLISH.crisis.steady
+QUIET: Final = ENGLISH.crisis.quiet
+ALOUD: Final = ENGLISH.crisis.aloud
+EVERY: Final = ENGLISH.every_crisis
 _ENGLISH_ONLY: Final = (What.VIOLENCE, What.THREAT)  # read in English, so said in it
-READ: Final = "Read privately"
-TAKE_AWAY: Final = "Take this away"
-NIGHT_CARD: Final = "From your night card, as you wrote it in calm:"
+READ: Final = ENGLISH.risk.read
+TAKE_AWAY: Final = ENGLISH.risk.take_away
+NIGHT_CARD: Final = ENGLISH.risk.night_card
 
 
 _VITAL: Final = tuple(begins for words in EVERY for begins in words.vital)
@@ -149,7 +38,7 @@ HELPS: Final = tuple(line for words in EVERY for line in (words.help, words.eati
 def words_for(verdict: Verdict) -> FloorWords:
     """Gives the words of the language in which it was said; English where it has none."""
     is_english = verdict.what in _ENGLISH_ONLY
-    return ENGLISH if is_english else ELSEWHERE.get(verdict.language, ENGLISH)
+    return ENGLISH.crisis if is_english else ENGLISH.crisis_in(verdict.language)
 
 
 def acute(verdict: Verdict, line: str) -> str:
@@ -212,7 +101,8 @@ def instead(verdict: Verdict, *, is_shared: bool = False) -> str:
     """Gives what stands in an answer's place, where language or kind has words of its own."""
     if verdict.is_answer and not is_shared:
         return SAID_PLAINLY
-    is_own = verdict.language in ELSEWHERE or verdict.what in _ASKS
+    is_foreign = ENGLISH.crisis_in(verdict.language) is not ENGLISH.crisis
+    is_own = is_foreign or verdict.what in ENGLISH.crisis.asks
     if not is_own:
         return ""
     words = words_for(verdict)

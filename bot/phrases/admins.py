@@ -1,40 +1,25 @@
-"""What admins read, and who reports to them or asks for what is theirs."""
+"""The old names of what admins read."""
 
-REPORT_IT = "Report this reply"
-REPORTED = "The admins here can see now that you mean that reply, and nothing of who told them."
-REPORTS = "These replies were reported here. No words are kept, only where each stands."
-REPORTS_FULL = (
-    "The list of reports here is full, so the admins cannot see this one. Tell one of them; they "
-    "can clear the list with /attune-admin reports."
-)
-REPORTED_ENOUGH = (
-    "You have reported as many replies here as one person can for now. The admins see those, and "
-    "not this one."
-)
-NOT_MINE_TO_REPORT = (
-    "I find no message of mine here by that ID, so nothing was reported. The ID is the message's "
-    "own."
-)
-CLEAR_REPORTS = "Clear the list"
-REPORTS_CLEARED = "Done: the list of reports here is empty."
-NO_REPORTS = "Nothing was reported here in the last 30 days."
-BAD_REPORT = "It is: /attune report ID. The ID is the message's own. Nothing changed."
-NO_REPORT_HERE = "A direct message has no admin. {operator} runs this: ask there. Nothing changed."
-THREADS_ON = (
-    "Done: in threads here, who spoke to me need not mention me again, where the operator lets me."
-)
-THREADS_OFF = "Done: in threads here I hear only what mentions me, or replies to me."
-BAD_THREADS = "It is: /attune-admin threads on, or off. Nothing changed."
-NOT_ADMIN = "Only an admin of this space can set that. Nothing changed."
-NO_ADMIN_HERE = "A direct message has no admin. Nothing changed."
-CRISIS_LINE_BAD = (
-    "It is: /attune-admin crisis-line TEXT URL, the address with https, the text at most 200 "
-    "characters. Nothing changed."
-)
-CRISIS_LINE_REFUSED = (
-    "That text holds something no reply of mine may say (praise, a hook, a claim, a means). "
-    "Nothing changed."
-)
-CRISIS_LINE_PREVIEW = "So it would look here; nothing changed yet."
-CRISIS_LINE_SET = "Done: your line stands below the crisis text here."
-CRISIS_LINE_OFF = "Done: the crisis text stands here as it is, without a line of yours."
+from bot.strings import ENGLISH
+
+REPORT_IT = ENGLISH.admins.report_it
+REPORTED = ENGLISH.admins.reported
+REPORTS = ENGLISH.admins.reports
+REPORTS_FULL = ENGLISH.admins.reports_full
+REPORTED_ENOUGH = ENGLISH.admins.reported_enough
+NOT_MINE_TO_REPORT = ENGLISH.admins.not_mine_to_report
+CLEAR_REPORTS = ENGLISH.admins.clear_reports
+REPORTS_CLEARED = ENGLISH.admins.reports_cleared
+NO_REPORTS = ENGLISH.admins.no_reports
+BAD_REPORT = ENGLISH.commands.bad_report
+NO_REPORT_HERE = ENGLISH.admins.no_report_here
+THREADS_ON = ENGLISH.admins.threads_on
+THREADS_OFF = ENGLISH.admins.threads_off
+BAD_THREADS = ENGLISH.commands.bad_threads
+NOT_ADMIN = ENGLISH.admins.not_admin
+NO_ADMIN_HERE = ENGLISH.admins.no_admin_here
+CRISIS_LINE_BAD = ENGLISH.admins.crisis_line_bad
+CRISIS_LINE_REFUSED = ENGLISH.admins.crisis_line_refused
+CRISIS_LINE_PREVIEW = ENGLISH.admins.crisis_line_preview
+CRISIS_LINE_SET = ENGLISH.admins.crisis_line_set
+CRISIS_LINE_OFF = ENGLISH.admins.crisis_line_off

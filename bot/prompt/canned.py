@@ -10,10 +10,10 @@ import re
 
 from bot import phrases
 from bot.crisis import texts
-from bot.crisis.said.words import FloorWords
 from bot.crisis.signs import What
 from bot.phrases.identity import IS_AI_IN
 from bot.repair.leads import EVERY as LEADS
+from bot.strings.crisis import FloorWords
 
 _STAYS = frozenset((phrases.NO_ROMANCE, phrases.CARRIED_OVER, texts.UNSURE))
 _LEAST = 8  # characters of the beginning or the end of a text, where it was cut

@@ -1,0 +1,133 @@
+"""What is said of what holds: consent, what is kept, commands, what admins set."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What asks for a yes, takes it, and takes it back."""
+
+    off: str
+    off_already: str
+    off_tap: str
+    erase_tap: str
+    no_tap: str
+    leave_here: str
+    leave_plain: str
+    void: str
+    not_now: str
+    accepted: str  # {level}, {until}
+    under_a_ceiling: str  # {level}
+    ceiling_plain: str
+    ceiling_holds: str  # {level}
+    ceiling_rose: str  # {level}
+    unfrozen: str
+    level_down: str  # {level}
+    level_same: str  # {level}
+    paused: str  # {until}
+    resumed: str  # {level}
+    not_paused: str
+    renew: str
+    renew_changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What is kept of a person, and how it is erased."""
+
+    erase_now: str
+    erase_everywhere: str
+    elsewhere: str
+    more_in_direct: str
+    erase_card: str
+    stays_under_18: str
+    stays_asked: str
+    stays_ignored: str
+    stays_unread: str
+    stays_blocked: str
+    erased: str  # {receipt}
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is said of a person's age, and to who wants nothing read."""
+
+    under_18: str
+    age_asked: str
+    not_under_18: str
+    under_18_refused: str
+    ignored: str
+    not_ignored: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """How a command is written that could not be read, or changes nothing."""
+
+    unknown: str
+    bad_on: str
+    bad_level: str
+    bad_pause: str
+    bad_style: str
+    bad_data: str
+    bad_ceiling: str
+    bad_ask: str
+    bad_ignore: str
+    bad_repair: str
+    bad_emojis: str
+    bad_report: str
+    bad_threads: str
+    stop_nothing: str
+    stop_done: str
+    choice_over: str
+    no_choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What shows and sets the manner of replies, and the emojis of the kinds."""
+
+    upward: str
+    set: str  # {value}
+    reset: str
+    none: str
+    shown: str  # {values}
+    learnt: str  # {values}
+    emojis: str  # {state}, {listed}
+
+
+@dataclass(frozen=True, slots=True)
+class NightCard:
+    """What a person wrote in calm for a dark night."""
+
+    how: str
+    kept: str
+    too_long: str  # {most}
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admins:
+    """What admins read, and who reports to them or asks for what is theirs."""
+
+    report_it: str
+    reported: str
+    reports: str
+    reports_full: str
+    reported_enough: str
+    not_mine_to_report: str
+    clear_reports: str
+    reports_cleared: str
+    no_reports: str
+    no_report_here: str  # {operator}
+    threads_on: str
+    threads_off: str
+    not_admin: str
+    no_admin_here: str
+    crisis_line_bad: str
+    crisis_line_refused: str
+    crisis_line_preview: str
+    crisis_line_set: str
+    crisis_line_off: str
+    ceiling_set: str  # {level}

@@ -1,0 +1,126 @@
+"""What is said in talk: around replies, in their place, of repairs, of a room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.levels import Stance
+from bot.rupture import Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """What stands under a reply, at its end, or in its place."""
+
+    notice: str
+    notice_under_18: str
+    stopped: str
+    cut_off: str
+    carried_on: str
+    honest_instead: str
+    no_romance: str
+    no_numbers: str
+    changes_nothing: str
+    goodbye: str
+    nothing_left: str
+    try_again: str
+    rest_of_reply: str
+    carried_over: str
+    stances: Mapping[Stance, str]  # answers when a stance is taken
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Why there is no reply, or no whole one."""
+
+    unreachable: str
+    refused: str
+    empty: str
+    filtered: str
+    declined: str
+    cut_off: str
+    here: str
+    too_late: str
+    came_late: str
+    unreadable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What is said of itself, of a room, and to who is new in it."""
+
+    greeting: str  # {name}, {operator}
+    joined: str  # {name}
+    here: str
+    words_only: str
+    for_guests: str
+    for_you_alone: str
+    not_yours: str
+    answered_alone: str
+    reactions_in_clear: str
+    stays: str
+    no_person: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLines:
+    """What is said once when a limit is reached."""
+
+    minute: str
+    waiting: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What is said of a repair, and of the reply before it."""
+
+    undone_late: str
+    failed: str
+    same: str
+    refused: str
+    empty: str
+    not_mine: str
+    not_your_reply: str
+    under_way: str
+    nothing_to_repair: str
+    nothing_changed: str
+    first_gone: str
+    first_was: str  # {kinds}
+    stands_above: str  # {kinds}
+    cannot_get_right: str  # {kinds}
+    former_leads: tuple[str, ...]  # of earlier versions; they stand in rooms still
+    leads: Mapping[Rupture, tuple[str, ...]]  # what was off, before a repaired reply
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What `/attune why` says of a reply."""
+
+    in_general: str
+    nothing: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What it is, said whatever a model says."""
+
+    language: str  # its English name, by which the program calls it
+    is_ai: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is said first, in another language than English, to who leaves in its words."""
+
+    done: str  # it was on, and is off
+    already: str  # nothing was on
+    asked: str  # it may have been meant, and nothing changes before a tap
+    erases: str  # above the question whether to erase what is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What stands first where a message tells of a body in danger: the sign, and whom to call."""
+
+    dangers: Mapping[str, str]

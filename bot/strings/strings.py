@@ -1,0 +1,92 @@
+"""Every sentence people read, as one value a language; and what is said in other languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.strings.crisis import FloorWords, Risk
+from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
+from bot.strings.spoken import (
+    Failures,
+    Health,
+    Identity,
+    Leaving,
+    LimitLines,
+    Repair,
+    Replies,
+    Rooms,
+    Why,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is said in a language that somebody writes, whatever language they are answered in."""
+
+    identity: Identity
+    leaving: Leaving | None = None
+    crisis: FloorWords | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strings:
+    """Every sentence of one language, by area; loaded once, compared by identity."""
+
+    code: str  # "en"
+    admins: Admins
+    commands: Commands
+    consent: Consent
+    crisis: FloorWords
+    data: Data
+    failures: Failures
+    health: Health
+    identity: Identity
+    limits: LimitLines
+    night_card: NightCard
+    person: Person
+    repair: Repair
+    replies: Replies
+    risk: Risk
+    rooms: Rooms
+    style: Style
+    why: Why
+    spoken: Mapping[str, Spoken]  # by code, itself among them
+
+    def spoken_in(self, language: str) -> Spoken | None:
+        """Gives what is said in a language, by its English name; None where nothing is."""
+        named = (one for one in self.spoken.values() if one.identity.language == language)
+        return next(named, None)
+
+    def leaving_in(self, language: str) -> Leaving | None:
+        """Gives what is said first to who leaves in that language; None where nothing is."""
+        found = self.spoken_in(language)
+        return found.leaving if found is not None else None
+
+    def crisis_in(self, language: str) -> FloorWords:
+        """Gives the fixed words for a life at risk in that language, else in this one."""
+        found = self.spoken_in(language)
+        return (found.crisis if found is not None else None) or self.crisis
+
+    def is_ai_in(self, code: str) -> str:
+        """Gives the sentence that says what it is in the language of that code, else in this."""
+        found = self.spoken.get(code)
+        return found.identity.is_ai if found is not None else self.identity.is_ai
+
+    @property
+    def every_crisis(self) -> tuple[FloorWords, ...]:
+        """The fixed words for a life at risk, in every language that has them."""
+        return tuple(one.crisis for one in self.spoken.values() if one.crisis is not None)
+
+    @property
+    def every_is_ai(self) -> tuple[str, ...]:
+        """The sentence that says what it is, in every language."""
+        return tuple(one.identity.is_ai for one in self.spoken.values())
+
+    @property
+    def foot_lines(self) -> tuple[str, ...]:
+        """What is appended to replies, or said in place of one: no model reads it as its own."""
+        under, failed = self.replies, self.failures
+        return (
+            *(under.notice, under.notice_under_18, under.stopped, under.cut_off),
+            *(failed.unreachable, failed.refused, failed.cut_off),
+            *(failed.empty, failed.filtered, failed.declined),
+        )
