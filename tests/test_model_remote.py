@@ -20,8 +20,9 @@ from bot.errors import (
     ModelUnreachable,
 )
 from bot.levels import Level
-from bot.model import arriving, remote
+from bot.model import arriving
 from bot.model.remote import Endpoint, RemoteModel
+from bot.model.remote.reply import Reply, Step
 from bot.model.thinking import Habit, Thinking
 from bot.words import Brief, Prompt, PromptLine
 from tests.platforms.model_server import (
@@ -231,10 +232,10 @@ async def test_a_reply_that_a_filter_kept_whole_is_told_from_an_empty_one() -> N
 
 
 def test_what_comes_in_the_field_of_a_refusal_is_a_model_that_declined() -> None:
-    reply = remote._Reply(Habit())
-    assert reply.take(remote._Step(finish="stop", is_declined=True)) == ""
+    reply = Reply(Habit())
+    assert reply.take(Step(finish="stop", is_declined=True)) == ""
     assert type(reply.failure(None)) is ModelDeclined
-    assert reply.take(remote._Step("Yes.")) == "Yes."
+    assert reply.take(Step("Yes.")) == "Yes."
     assert reply.failure(None) is None
 
 

@@ -109,10 +109,7 @@ class Emitted:
         Args:
             asks: how many questions it holds.
         """
-        text, numbering = sentence.text, self.numbering.settled()
-        if sentence.kind is Kind.PROSE:
-            text, numbering = self.numbering.shown(self._indent + text, is_line=self.is_line)
-            text = text.removeprefix(self._indent)
+        text, numbering = self._numbered(sentence)
         words = text.strip()
         before, _, after = text.partition(words)
         held = announced(words, sentence.kind)
@@ -130,6 +127,14 @@ class Emitted:
         )
         shown = words.removesuffix(held) if held else words
         return self._due(words, before, sentence.kind) + shown, stands
+
+    def _numbered(self, sentence: Sentence) -> tuple[str, Numbering]:
+        """Gives the text with the number that its list is at, and the numbering after it."""
+        if sentence.kind is not Kind.PROSE:
+            return sentence.text, self.numbering.settled()
+        whole = self._indent + sentence.text
+        text, numbering = self.numbering.shown(whole, is_line=self.is_line)
+        return text.removeprefix(self._indent), numbering
 
     def with_added(self, words: str, gap: str) -> tuple[str, "Emitted"]:
         """Gives what is shown of a fixed sentence of the program's own, and what stands then."""

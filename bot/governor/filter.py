@@ -39,6 +39,18 @@ class Governed:
         context: what the rules look at; without it there is only the budget and the length.
     """
 
+    _newest = ""  # what the newest release was made of
+    _said: frozenset[str] = frozenset()  # by the draft before this one
+    _before = ""  # the last that was decided, as it was written
+    _held = ""  # the beginning of a sentence that can only be judged whole
+    _dropped = 0
+    _has_dropped = False
+    _is_last = False  # there will be no other draft
+    _is_looping = False  # what comes says nothing any more
+    _owes = False  # the other draft has to say something
+    wants: Finding | None = None  # why the rest should be written anew
+    leanings: Leanings | None = None  # of the sentence that is decided next
+
     def __init__(
         self,
         budget: int,
@@ -50,19 +62,8 @@ class Governed:
         self._ending = Ending(context, instead)
         self._weighing = Weighing(context) if context is not None else None
         self._shown = self._undo = Emitted()
-        self._newest = ""  # what the newest release was made of
-        self._said: frozenset[str] = frozenset()  # by the draft before this one
         self._sentences, self._coming = Sentences(), Coming(context)
-        self._before = ""  # the last that was decided, as it was written
-        self._held = ""  # the beginning of a sentence that can only be judged whole
-        self._dropped = 0
-        self._has_dropped = False
-        self._is_last = False  # there will be no other draft
-        self._is_looping = False  # what comes says nothing any more
-        self._owes = False  # the other draft has to say something
         self.findings: list[Finding] = []
-        self.wants: Finding | None = None  # why the rest should be written anew
-        self.leanings: Leanings | None = None  # of the sentence that is decided next
 
     @property
     def is_last(self) -> bool:
@@ -96,9 +97,8 @@ class Governed:
 
     def begin_again(self) -> None:
         """Takes another draft, which goes on after what was released; it is the last one."""
-        self._sentences, self._coming, self._held = Sentences(), Coming(self._context), ""
-        self._is_looping, self._before = False, ""
-        self._shown = self._shown.again()
+        self._sentences, self._coming = Sentences(), Coming(self._context)
+        self._shown, self._is_looping, self._held, self._before = self._shown.again(), False, "", ""
         self._owes, self.wants, self._is_last = self.wants is not None, None, True
         self._said = frozenset(self._shown.before)
         if self._weighing is not None:
@@ -225,14 +225,18 @@ class Governed:
             self._shown = self._shown.with_blank(sentence.text)
             return Release("")
         if self._shown.has_gap and sentence.kind is Kind.PROSE and self._weighing is not None:
-            own = self._shown.own(sentence.text)
-            self._shown = self._shown.without_marks(sentence.text.removesuffix(own))
-            if not any(map(str.isalnum, own)):
-                return self._drop(own)
-            sentence = replace(sentence, text=own)
+            sentence = self._without_marks(sentence)
+            if not any(map(str.isalnum, sentence.text)):
+                return self._drop(sentence.text)
         if (release := self._weighed(sentence, asks=asks)).text:
             self._shown = self._shown.with_free(is_free=bool(free))
         return release
+
+    def _without_marks(self, sentence: Sentence) -> Sentence:
+        """Takes off a sentence the marks that belonged to what was dropped before it."""
+        own = self._shown.own(sentence.text)
+        self._shown = self._shown.without_marks(sentence.text.removesuffix(own))
+        return replace(sentence, text=own)
 
     def _row(self, row: Sentence) -> Release:
         """Releases a row of a table with the cells that hold; what is its head always stays."""
@@ -276,14 +280,11 @@ class Governed:
         return self._most is not None and self._shown.told + self._shown.asked >= self._most
 
     def _released(self, sentence: Sentence, *, asks: int) -> Release:
-        self._undo, self._newest = self._shown, sentence.text
-        context = None if self._shown.has_words else self._context
-        lead = first(sentence.text, context) if context is not None else ""
+        self._undo, self._newest, self._owes = self._shown, sentence.text, False
+        context, is_first = self._context, not self._shown.has_words
+        lead = first(sentence.text, context) if context is not None and is_first else ""
         text, self._shown = self._shown.with_words(sentence, asks=asks)
-        self._owes = False
-        doubt = (
-            "" if self._context is None else doubted(sentence.text, self._context, self.leanings)
-        )
+        doubt = doubted(sentence.text, context, self.leanings) if context is not None else ""
         return Release(f"{lead}{text}", suspected=doubt)
 
     def _surplus(self, text: str) -> Release:

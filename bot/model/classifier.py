@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -153,28 +154,30 @@ def loaded(folder: Path) -> Network:
 
 
 def _session(file: Path) -> Run:
-    import numpy  # these take a while to load, in the thread that does
-    import onnxruntime
+    import onnxruntime  # it takes a while to load, in the thread that does
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False
     session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    return partial(_logits, session)
 
-    def run(rows: Sequence[Sequence[int]]) -> Sequence[Sequence[float]]:
-        longest = max(map(len, rows))
-        numbers = numpy.zeros((len(rows), longest), dtype=numpy.int64)
-        counts = numpy.zeros_like(numbers)
-        for place, row in enumerate(rows):
-            numbers[place, : len(row)], counts[place, : len(row)] = row, 1
-        (told,) = session.run(None, {"numbers": numbers, "counts": counts})
-        if told.shape != (len(rows), WIDTH + len(LEANINGS)) or not numpy.isfinite(told).all():
-            raise ValueError("logits")
-        found: list[list[float]] = told.tolist()
-        return found
 
-    return run
+def _logits(session: Any, rows: Sequence[Sequence[int]]) -> Sequence[Sequence[float]]:
+    """Gives the logits of each row of token ids; raises ValueError where they are none."""
+    import numpy
+
+    longest = max(map(len, rows))
+    numbers = numpy.zeros((len(rows), longest), dtype=numpy.int64)
+    counts = numpy.zeros_like(numbers)
+    for place, row in enumerate(rows):
+        numbers[place, : len(row)], counts[place, : len(row)] = row, 1
+    (told,) = session.run(None, {"numbers": numbers, "counts": counts})
+    if told.shape != (len(rows), WIDTH + len(LEANINGS)) or not numpy.isfinite(told).all():
+        raise ValueError("logits")
+    found: list[list[float]] = told.tolist()
+    return found
 
 
 def described(folder: Path) -> dict[str, Any]:

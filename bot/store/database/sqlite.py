@@ -115,6 +115,21 @@ def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
         connection.exec_driver_sql(begin)
 
 
+async def _truncated(connection: AsyncConnection) -> bool:
+    """Empties the write-ahead log, waiting briefly; False while readers hold it.
+
+    It runs on the driver's connection, because no checkpoint works in a transaction.
+    """
+    raw = await connection.get_raw_connection()
+    driver: Any = raw.driver_connection
+    await driver.execute_fetchall(f"PRAGMA busy_timeout={_BRIEFLY_MS}")
+    try:
+        found = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        await driver.execute_fetchall(f"PRAGMA {_PRAGMAS[0]}")
+    return not next(iter(found))[0]
+
+
 class Database:
     """One SQLite file whose units of work run whole, whatever becomes of their callers."""
 
@@ -165,15 +180,7 @@ class Database:
             self._check_open()
             with translated():
                 async with self._writer.connect() as connection:
-                    # On the driver's connection, because no checkpoint works in a transaction.
-                    raw = await connection.get_raw_connection()
-                    driver: Any = raw.driver_connection
-                    await driver.execute_fetchall(f"PRAGMA busy_timeout={_BRIEFLY_MS}")
-                    try:
-                        found = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-                    finally:
-                        await driver.execute_fetchall(f"PRAGMA {_PRAGMAS[0]}")
-                    return not next(iter(found))[0]
+                    return await _truncated(connection)
 
     def _check_open(self) -> None:
         if self._is_closed:

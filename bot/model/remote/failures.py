@@ -1,0 +1,39 @@
+"""What a foreign error of the model's library means to whoever asked: translated once, here.
+
+No error of the tree says, or carries as its cause, what the endpoint or the library said.
+"""
+
+import httpx2
+from openai import APIConnectionError, APIStatusError, APITimeoutError, OpenAIError
+
+from bot.errors import ModelError, ModelRefused, ModelUnreachable
+
+# What comes out of the libraries: malformed events are a bare ValueError, deadlines TimeoutError.
+FOREIGN = (OpenAIError, httpx2.HTTPError, ValueError, TimeoutError)
+NO_REPLY = "The endpoint answered, but not with a reply."
+_REFUSALS = {
+    401: "did not accept the key",
+    403: "did not accept the key",
+    404: "knows no such address or model",
+    429: "allows no more requests just now",
+}
+
+
+def translated(error: Exception) -> ModelError:
+    """Gives the error of this program that a foreign one becomes."""
+    match error:
+        case APITimeoutError() | TimeoutError() | httpx2.TimeoutException():
+            return ModelUnreachable("The endpoint did not answer in time.")
+        case APIStatusError():
+            return _refusal(error.status_code)
+        case APIConnectionError() | httpx2.HTTPError():
+            return ModelUnreachable("The endpoint could not be reached.")
+        case _:
+            return ModelRefused(NO_REPLY)
+
+
+def _refusal(status: int) -> ModelError:
+    if status >= 500:
+        return ModelUnreachable(f"The endpoint is out of order (status {status}).")
+    other = "points to another address" if status < 400 else "did not accept the request"
+    return ModelRefused(f"The endpoint {_REFUSALS.get(status, other)} (status {status}).")

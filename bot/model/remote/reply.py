@@ -1,0 +1,103 @@
+"""One streamed reply: its steps, the deadline of the next words, and what its end means."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from openai.types.chat import ChatCompletionChunk
+
+from bot import errors
+from bot.errors import ModelCutOff, ModelError, ModelRefused
+from bot.model.remote.endpoint import Endpoint
+from bot.model.remote.failures import NO_REPLY, translated
+from bot.model.thinking import Habit, Thinking
+
+_NOT_WHOLE = {
+    "length": "The model ran out of room before it was finished.",
+    "content_filter": "The endpoint's own filter stopped the reply.",
+    "error": "The endpoint broke the reply off.",
+}
+_DECLINED = "The model declined to answer."
+_STOPPED = "The model stopped before it was finished."
+TAIL_S = 1.0  # how long the end of a stream is waited for once the reply is whole
+
+
+class Wait:
+    """Until when the next words are waited for, on the event loop's clock."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._end = asyncio.get_running_loop().time() + endpoint.total_s
+        self.until = self._end
+        self.again(endpoint.first_token_s)
+
+    def again(self, seconds: float) -> None:
+        """Waits that long from now, and never beyond the whole reply's time."""
+        self.until = min(asyncio.get_running_loop().time() + seconds, self._end)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One chunk of the stream, as far as it counts."""
+
+    text: str = field(default="", repr=False)
+    finish: str = ""
+    is_piece: bool = False  # of words or of thinking
+    is_declined: bool = False  # it holds words of a refusal, in the field for that
+
+
+class Reply:
+    """What came of one reply so far, and so what its end means."""
+
+    def __init__(self, habit: Habit) -> None:
+        self.finish = ""
+        self._thinking = Thinking(habit)
+        self._has_begun = False
+        self._has_words = self._is_declined = False
+
+    def take(self, step: Step) -> str:
+        """Gives the words of a step that may be shown."""
+        self._has_begun = True
+        self.finish = step.finish or self.finish
+        self._is_declined = self._is_declined or step.is_declined
+        return self._counted(self._thinking.feed(step.text))
+
+    def rest(self) -> str:
+        """Gives the words held back until the end."""
+        is_whole = bool(self.finish) and self.finish not in _NOT_WHOLE
+        return self._counted(self._thinking.end(is_whole=is_whole))
+
+    def failure(self, error: Exception | None) -> ModelError | None:
+        """Gives why the reply is not whole; an error after its end does not count."""
+        if not self._has_words and self._is_declined:
+            return errors.ModelDeclined(_DECLINED)
+        if not self._has_words and self.finish == "content_filter":
+            return errors.ModelFiltered(_NOT_WHOLE[self.finish])
+        if self.finish in _NOT_WHOLE:
+            return ModelCutOff(_NOT_WHOLE[self.finish])
+        if self._thinking.has_leaked or (self._thinking.is_open and self._has_words):
+            return ModelCutOff(_STOPPED)
+        if self.finish:
+            return None if self._has_words else errors.ModelEmpty("The model gave an empty reply.")
+        if self._has_words or (self._has_begun and error is None):
+            return ModelCutOff(_STOPPED)
+        return translated(error) if error else ModelRefused(NO_REPLY)
+
+    def _counted(self, text: str) -> str:
+        self._has_words = self._has_words or bool(text.strip())
+        return text
+
+
+def step_of(chunk: object) -> Step:
+    """Reads one chunk; raises ValueError where it is none."""
+    # The library checks no type: an endpoint's error can come as a chunk whose choices are null.
+    if not isinstance(chunk, ChatCompletionChunk) or not isinstance(chunk.choices, list):
+        raise ValueError(NO_REPLY)
+    choice: object = chunk.choices[0] if chunk.choices else None
+    delta = getattr(choice, "delta", None)
+    text, finish = getattr(delta, "content", None), getattr(choice, "finish_reason", None)
+    thought = getattr(delta, "reasoning_content", None) or getattr(delta, "reasoning", None)
+    return Step(
+        text if isinstance(text, str) else "",
+        finish if isinstance(finish, str) else "",
+        is_piece=bool(text or thought),
+        is_declined=bool(getattr(delta, "refusal", None)),
+    )
