@@ -21,7 +21,9 @@ from bot.errors import (
 )
 from bot.levels import Level
 from bot.model import arriving
-from bot.model.remote import Endpoint, RemoteModel
+from bot.model.remote.endpoint import Endpoint
+from bot.model.remote.failures import FOREIGN, translated
+from bot.model.remote.model import RemoteModel
 from bot.model.remote.reply import Reply, Step
 from bot.model.thinking import Habit, Thinking
 from bot.words import Brief, Prompt, PromptLine
@@ -237,6 +239,14 @@ def test_what_comes_in_the_field_of_a_refusal_is_a_model_that_declined() -> None
     assert type(reply.failure(None)) is ModelDeclined
     assert reply.take(Step("Yes.")) == "Yes."
     assert reply.failure(None) is None
+
+
+def test_a_foreign_error_becomes_one_of_ours_and_its_words_go_no_further() -> None:
+    words = "sk-secret said by the library"
+    ours = [translated(kind(words)) for kind in (TimeoutError, ValueError)]
+    assert [type(one) for one in ours] == [ModelUnreachable, ModelRefused]
+    assert not any("secret" in str(one) for one in ours)
+    assert {TimeoutError, ValueError} <= set(FOREIGN)
 
 
 async def test_nobody_listening_is_unreachable() -> None:
