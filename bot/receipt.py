@@ -15,7 +15,7 @@ from typing import Any
 from bot import phrases
 from bot.consent import PURPOSES
 from bot.levels import Level
-from bot.records import KINDS, LedgerRow, Row
+from bot.records import KINDS, LedgerRow, Row, name_of
 from bot.snapshot import House, Snapshot
 
 SCHEMA = "ISO/IEC TS 27560:2023"
@@ -110,7 +110,7 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
 
 def held(snapshot: Snapshot) -> str:
     """Lists in words what is held of this person here."""
-    lines = [f"consent entries: {len(snapshot.ledger)}, kept unlinkable after an erase"]
+    lines = [f"{LedgerRow.about.called}: {len(snapshot.ledger)}, kept unlinkable after an erase"]
     for kind in KINDS:
         count = sum(type(row) is kind for row in snapshot.held)
         lines += [f"{kind.about.called}: {count}"] if count else []
@@ -137,12 +137,8 @@ def export(snapshot: Snapshot, at: datetime) -> str:
     head = {"exported_at": _time(at)}
     head |= {"also": more} if (more := "".join(_more(snapshot))) else {}
     ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in snapshot.ledger)
-    held = ({"kept": _kind(row), **_fields(row)} for row in snapshot.held)
+    held = ({"kept": name_of(type(row)), **_fields(row)} for row in snapshot.held)
     return "\n".join(("```json", *map(_line, (head, *ledger, *held)), "```"))
-
-
-def _kind(row: Row) -> str:
-    return type(row).__name__.removesuffix("Row").lower()
 
 
 def _line(row: Mapping[str, Any]) -> str:

@@ -26,7 +26,6 @@ from bot.records import (
 from bot.repair.stack import Version
 from bot.stamps import was_given_ahead
 
-STAYS = "stays"  # in the tray: a line in a shared room that could not be taken away
 HOLDS = ("given", "renewed")
 NOBODY = Owner("")
 

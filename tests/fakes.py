@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import os
 from collections.abc import Awaitable, Callable, Collection
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from bot.errors import ClassifierError, StoreError
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.ids import EventId
 from bot.ports import Key, Unit, Vault, Wanted
-from bot.records import LedgerRow, Owner, Row, Words
+from bot.records import LedgerRow, Owner, Row, sealed_columns
 from bot.tasks import shielded
 from bot.vault import DataKey
 
@@ -118,7 +118,7 @@ class FakeUnit:
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the rows of every owner whose columns equal the given ones."""
-        if not equal.keys().isdisjoint(_sealed(kind)):
+        if not equal.keys().isdisjoint(sealed_columns(kind)):
             raise ValueError("A sealed column cannot be searched.")
         found: list[R] = []
         for place in sorted((at for at in self._kept.rows if at[0] is kind), key=lambda at: at[1:]):
@@ -254,10 +254,6 @@ class FakeStore:
         if self.fails is not None:
             raise self.fails
         return FakeUnit(kept, self.vault, may_write=may_write)
-
-
-def _sealed(kind: type[Row]) -> frozenset[str]:
-    return frozenset(item.name for item in fields(kind) if item.type == Words)
 
 
 @dataclass(slots=True)

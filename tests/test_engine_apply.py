@@ -51,6 +51,7 @@ from bot.records import (
     HOUSE,
     ConversationRow,
     DueRow,
+    EraseFrozen,
     NightCardRow,
     PersonRow,
     PostRow,
@@ -185,7 +186,7 @@ async def test_a_clock_that_an_action_does_not_name_stays(at: Stand) -> None:
 async def test_what_is_frozen_is_erased_at_its_time_unless_it_comes_back(at: Stand) -> None:
     await at.applied(Freeze(AT, Level.WARM))
     due = await at.one(DueRow)
-    assert (due.owner, due.key, due.at) == (at.owner, consent.ERASE_FROZEN, AT)
+    assert (due.owner, due.task, due.at) == (at.owner, EraseFrozen(), AT)
     await at.applied(Unfreeze())
     assert await at.store.sweep(DueRow) == ()
 

@@ -14,14 +14,13 @@ from bot.crisis.tiers import Verdict, stated
 from bot.engine import Engine, floor, reading
 from bot.engine.episodes import LASTS
 from bot.engine.floor import Floor
-from bot.engine.passing import PASSES
 from bot.engine.reply_inputs import Manner
 from bot.engine.shell import Parts
 from bot.errors import ModelUnreachable, PlatformError, StoreError
 from bot.events import ChoiceMade, Event, Outcome, RiskJudged
 from bot.ids import EventId, MessageId, PersonId, SendKey, Where
 from bot.prompt import without_note
-from bot.records import AskRow, DueRow, NoteRow, OutboxRow
+from bot.records import AskRow, DueRow, EndLine, NoteRow, OutboxRow
 from bot.tasks import start
 from bot.words import Outgoing, Prompt
 from tests.console_stage import SetClock
@@ -341,7 +340,7 @@ async def test_a_line_that_others_read_goes_when_its_person_erases_though_nothin
     await erases_everything(core, chat, where)
     assert line.id not in [one.id for one in chat.posts(SHARED.room)]
     await core.again()
-    assert [row for row in await store.sweep(DueRow) if row.key.startswith(PASSES)] == []
+    assert [row for row in await store.sweep(DueRow) if isinstance(row.task, EndLine)] == []
     assert await store.sweep(NoteRow) == ()
     assert not core.floor._stands
 

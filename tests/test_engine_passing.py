@@ -6,11 +6,11 @@ from bot.actions import Delete, HoldEpisode
 from bot.crisis.tiers import Tier
 from bot.engine.codec import Sending, load_sending
 from bot.engine.episodes import LASTS, Episodes
-from bot.engine.passing import PASSES, Passing
+from bot.engine.passing import Passing
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import MessageId, Scope
 from bot.ports import Unit
-from bot.records import DueRow, NoteRow
+from bot.records import DueRow, EndLine, NoteRow, key_of
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, SHARED
 
@@ -55,7 +55,7 @@ async def test_what_stands_is_known_to_an_erase_and_where_it_stands_is_sealed() 
         await unit.put(NoteRow(names.scope(SCOPE), "noticed", AT))
         await passing.keep(LINE, ID, AT)
         assert await passing.standing(names.scope(SCOPE)) == (GONE,)
-        unknown = DueRow(names.scope(SCOPE), PASSES + "x", AT)
+        unknown = DueRow(names.scope(SCOPE), key_of(EndLine("x")), AT)
         assert await passing.where(unknown) is None
 
     await store.deciding(names.person(ADA), work)

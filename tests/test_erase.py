@@ -32,7 +32,7 @@ from bot.actions import Choice
 from bot.engine.codec import dump_post
 from bot.engine.dedupe import MOST, Dedupe
 from bot.engine.elsewhere import ASKED_FOR, NEVER_FORGOT
-from bot.engine.erasing import FORGETS, Erasing, left_of
+from bot.engine.erasing import Erasing
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.retention import COPIES_KEPT_FOR
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId
@@ -42,6 +42,7 @@ from bot.records import (
     KINDS,
     DueRow,
     EpisodeRow,
+    ForgetElsewhere,
     NoteRow,
     Owner,
     PersonRow,
@@ -304,7 +305,7 @@ async def test_that_a_person_was_ignored_holds_after_an_erase_and_they_are_told(
     ],
 )
 def test_of_a_person_stays_what_protects_and_no_clock(row: PersonRow, left: PersonRow) -> None:
-    assert left_of(row) == left
+    assert row.left() == left
 
 
 async def test_what_others_keep_is_left_alone(home: Home) -> None:
@@ -432,7 +433,7 @@ async def test_what_a_platform_fails_to_forget_is_tried_again_and_all_else_goes_
         await home.play.type("/as ada", f"hello {SECRET}", "/attune data erase", "/choose Erase")
         await home.play.companion.run_due()
     assert not copy.exists()
-    assert [row.key.startswith(FORGETS) for row in await home.store.sweep(DueRow)] == [True]
+    assert [type(row.task) for row in await home.store.sweep(DueRow)] == [ForgetElsewhere]
     assert SECRET in (home.folder / "console.jsonl").read_text()
     for _ in range(2):  # it failed twice, and is tried again in two rounds
         await home.play.companion.run_due()

@@ -6,7 +6,8 @@ from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
 from bot.levels import Level, level_named
-from bot.snapshot import HOLDS, STAYS, Snapshot, TrayLine
+from bot.records import STAYS
+from bot.snapshot import HOLDS, Snapshot, TrayLine
 
 
 def from_tray(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:

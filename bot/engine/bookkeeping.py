@@ -28,12 +28,14 @@ from bot.records import (
     AskRow,
     ConversationRow,
     DueRow,
+    ForgetWords,
     OutboxRow,
     Owner,
     PersonRow,
     PostRow,
     RepairRow,
     ReplyRow,
+    key_of,
 )
 from bot.repair import one_tap
 from bot.repair.stack import UNDO_FOR, Version
@@ -41,7 +43,6 @@ from bot.rupture import Rupture
 from bot.stamps import is_within
 from bot.withdrawal import asks_off
 
-FORGET_WORDS = "words:"
 CHARACTERS_A_TOKEN = 3
 DAY = timedelta(hours=24)
 
@@ -172,10 +173,10 @@ class Bookkeeping:
             if ask.in_place:  # what an earlier process began to replace is not what stood before
                 version = replace(version, text=begun[0].text if begun else repaired.before)
             await unit.put(replace(reply, before=dump_versions((*standing, version))))
-            if await unit.get(DueRow, row.owner, FORGET_WORDS + ask.reply) is None:
+            key = key_of(ForgetWords(ask.reply))
+            if await unit.get(DueRow, row.owner, key) is None:
                 person = self.names.person(ask.scope.person)
-                due = DueRow(row.owner, FORGET_WORDS + ask.reply, now + UNDO_FOR, person)
-                await unit.put(due)
+                await unit.put(DueRow(row.owner, key, now + UNDO_FOR, person))
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import structlog
 
-from bot.engine.erasing import FORGETS, load_forgotten
+from bot.engine.erasing import load_forgotten
 from bot.engine.retry import Retry
 from bot.ids import RoomId
 from bot.ports import Chat, Clock, Store, Unit
-from bot.records import HOUSE, DueRow
+from bot.records import HOUSE, DueRow, ForgetElsewhere
 
 log = structlog.get_logger()
 ASKED_FOR = timedelta(days=30)
@@ -33,7 +33,8 @@ class Elsewhere:
 
     async def forget(self, late: Collection[str] = ()) -> None:
         """Tries everything that does not wait, and once more what ends with that."""
-        rows = [row for row in await self.store.sweep(DueRow) if row.key.startswith(FORGETS)]
+        every = await self.store.sweep(DueRow)
+        rows = [row for row in every if isinstance(row.task, ForgetElsewhere)]
         for row in rows:
             if not self.later.waits(row.key) or self._is_hopeless(row):
                 await self._one(row)

@@ -8,7 +8,7 @@ A shared room is only ever told of its own; alone, a person is met in the light 
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.actions import HoldEpisode
 from bot.crisis.tiers import Tier
@@ -19,7 +19,7 @@ from bot.ports import Unit
 from bot.records import EpisodeRow, Owner
 from bot.stamps import is_within
 
-LASTS = timedelta(hours=24)  # after its last message
+LASTS = EpisodeRow.about.retention  # after its last message
 ALONE = ""  # the key of what began where nobody else reads
 
 

@@ -1,34 +1,31 @@
 """Erasing: what goes when a person erases a place, or all; the key first, so nothing is read again.
 
-What is left of somebody who erased all is what protects them or others: that they are under 18, or
-were asked it; that they are ignored at their own wish, or since when no more; that the operator
-blocked them.
+What goes, and what is left of somebody who erased all, each record says of itself: that they are
+under 18, or were asked it; that they are ignored at their own wish, or since when no more; that the
+operator blocked them.
 """
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.engine.codec import load_post
 from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import EventId, PersonId, Scope, SpaceId
 from bot.ports import Unit
 from bot.records import (
     HOUSE,
+    Cause,
     DueRow,
-    NightCardRow,
-    NoteRow,
+    ErasedPlace,
+    ForgetElsewhere,
     Owner,
-    PersonRow,
     PlaceRow,
-    PostRow,
-    TrayRow,
+    erased_by,
+    key_of,
+    leaving,
 )
-from bot.snapshot import STAYS
-
-FORGETS = "forget "  # begins the key of what a platform is still to forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Erasing:
         await self.unit.erase(self.names.episode(self.by))
         await Places(self.unit, self.names).forget(self._person, owner)
         if await self.unit.find(PlaceRow, self._person):
-            await self._but_for_other_places(scope, owner)
+            await self._but_for_other_places(ErasedPlace(scope, owner))
         else:
             await self._all()
 
@@ -54,30 +51,27 @@ class Erasing:
         """Keeps what platforms must forget of erased places, until they have."""
         spaces = [scope.space for scope in scopes]
         body = json.dumps({"person": self.by, "spaces": spaces, "at": at.isoformat()})
-        key = f"{FORGETS}{self.names.event(event)}"
+        key = key_of(ForgetElsewhere(self.names.event(event)))
         await self.unit.put(DueRow(HOUSE, key, at=at, person=HOUSE, body=body))
 
     @property
     def _person(self) -> Owner:
         return self.names.person(self.by)
 
-    async def _but_for_other_places(self, scope: Scope, owner: Owner) -> None:
-        await self.unit.drop(NightCardRow, self._person)
-        for note in await self.unit.find(NoteRow, self._person):
-            if note.scope in ("", owner):
-                await self.unit.drop(NoteRow, self._person, note.key)
-        for line in (STAYS, "renew", "wants attuned", "wants ongoing"):
-            await self.unit.drop(TrayRow, self._person, f"{owner}:{line}")
-        for card in await self.unit.find(PostRow, self._person):
-            if card.body and load_post(card.body)[1] == scope:  # it was shown in another place
-                await self.unit.drop(PostRow, self._person, card.key)
+    async def _but_for_other_places(self, place: ErasedPlace) -> None:
+        kinds = erased_by(Cause.PLACE)
+        await self.unit.read_ahead(*((kind, self._person, None) for kind in kinds))
+        rows = [row for kind in kinds for row in await self.unit.find(kind, self._person)]
+        for row in rows:
+            if row.is_of(place):
+                await self.unit.drop(type(row), self._person, row.key)
 
     async def _all(self) -> None:
-        row = await self.unit.get(PersonRow, self._person)
+        rows = [row for kind in leaving() for row in await self.unit.find(kind, self._person)]
         await self.unit.erase(self._person)
-        left = left_of(row) if row is not None else None
-        if left is not None:
-            await self.unit.put(left)
+        for left in (row.left() for row in rows):
+            if left is not None:
+                await self.unit.put(left)
 
 
 def load_forgotten(row: DueRow) -> tuple[PersonId, tuple[SpaceId, ...], datetime]:
@@ -85,17 +79,3 @@ def load_forgotten(row: DueRow) -> tuple[PersonId, tuple[SpaceId, ...], datetime
     raw = json.loads(row.body)
     spaces = tuple(SpaceId(space) for space in raw["spaces"])
     return PersonId(raw["person"]), spaces, datetime.fromisoformat(raw["at"])
-
-
-def left_of(row: PersonRow) -> PersonRow | None:
-    """Gives what stays of a person who erased all; None where nothing has to."""
-    asked_at = row.age_asked_at if row.age_open else None
-    left = PersonRow(
-        row.owner,
-        under_18=row.under_18,
-        ignored=row.ignored,
-        read_since=row.read_since,
-        blocked=row.blocked,
-        age_open=row.age_open,
-    )
-    return replace(left, age_asked_at=asked_at) if left != PersonRow(row.owner) else None

@@ -48,7 +48,6 @@ from bot.records import (
 )
 from bot.repair.kinds import means_something
 from bot.snapshot import (
-    STAYS,
     Caused,
     House,
     Place,
@@ -267,10 +266,10 @@ class Gathering:
             _, scope, _ = load_post(row.body)
             state = await self.unit.get(ScopeRow, self.names.scope(scope))
             space = self.names.space(scope.space)
-            if state is not None or row.key.endswith((":age", ":under-18", f":{STAYS}")):
+            if state is not None or row.needs_no_yes:
                 state = state or ScopeRow(self.names.scope(scope))
                 ceiling = await self.unit.get(SpaceRow, space) or SpaceRow(space)
-                lines.append(TrayLine(row.key.rpartition(":")[2], scope, state, ceiling))
+                lines.append(TrayLine(row.line, scope, state, ceiling))
         return tuple(lines)
 
 

@@ -20,16 +20,25 @@ from bot.engine.codec import (
     load_versions,
 )
 from bot.engine.lanes import Lanes
-from bot.engine.passing import PASSES, Passing
+from bot.engine.passing import Passing
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.retry import Retry
 from bot.engine.streaming_message import choices_of, keep_posts, put_in_place
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
 from bot.ports import Chat, Store, Unit
-from bot.records import HOUSE, AskRow, OutboxRow, PostRow, ReplyRow, TrayRow
+from bot.records import (
+    HOUSE,
+    STAYS,
+    AskRow,
+    EndLine,
+    OutboxRow,
+    PostRow,
+    ReplyRow,
+    TrayRow,
+    task_of,
+)
 from bot.repair.stack import TakenBack, taken_back
-from bot.snapshot import STAYS
 from bot.text.chunking import parts
 from bot.words import Outgoing
 
@@ -119,7 +128,9 @@ class Outbox:
         """
         if stays:
             log.warning("a message stays: it cannot be taken away there")
-        is_told = stays and not row.key.startswith(PASSES) and await self._told(row, sending)
+        is_told = (
+            stays and not isinstance(task_of(row.key), EndLine) and await self._told(row, sending)
+        )
 
         async def forget(unit: Unit) -> None:
             was_open = await unit.drop(OutboxRow, row.owner, row.key)
@@ -140,7 +151,7 @@ class Outbox:
 
     def _waiting(self, row: OutboxRow, scope: Scope) -> TrayRow:
         """Gives the line that waits for its person's next private occasion."""
-        key = f"{self.names.scope(scope)}:{STAYS}"
+        key = TrayRow.key_of(self.names.scope(scope), STAYS)
         body = dump_post((), scope, is_direct=False)
         return TrayRow(self.names.person(scope.person), key, at=row.at, body=body)
 

@@ -14,9 +14,7 @@ from bot.engine.episodes import LASTS, Episodes
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
-from bot.records import HOUSE, DueRow, NoteRow, OutboxRow, Owner
-
-PASSES = "passes:"
+from bot.records import HOUSE, DueRow, EndLine, NoteRow, OutboxRow, Owner, key_of, task_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Passing:
     async def keep(self, sending: Sending, message: MessageId, at: datetime) -> None:
         """Keeps that a line stands there, and that it goes a day after the episode's last word."""
         owner, scope = self.names.scope(sending.scope), sending.scope
-        key = PASSES + self.names.message(sending.room, message)
+        key = key_of(EndLine(self.names.message(sending.room, message)))
         body = {"room": sending.room, "space": scope.space, "person": scope.person}
         await self.unit.put(NoteRow(owner, key, at, json.dumps({**body, "message": message})))
         await self.unit.put(DueRow(owner, key, at + LASTS, self.names.person(scope.person)))
@@ -37,7 +35,7 @@ class Passing:
     async def standing(self, scope: Owner) -> tuple[Sending, ...]:
         """Gives what takes away every line that stands, where its scope is erased."""
         rows = await self.unit.find(NoteRow, scope)
-        return tuple(_gone(row) for row in rows if row.key.startswith(PASSES))
+        return tuple(_gone(row) for row in rows if isinstance(task_of(row.key), EndLine))
 
     async def where(self, due: DueRow) -> Sending | None:
         """Gives what takes away the line that is due; None where nothing is known of it."""

@@ -3,17 +3,16 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import assert_never
 
 import structlog
 
 from bot.commands import UPWARD
-from bot.engine.apply.consent import ERASE_FROZEN
-from bot.engine.bookkeeping import FORGET_WORDS
 from bot.engine.codec import dump_versions, load_versions
 from bot.engine.elsewhere import Elsewhere
 from bot.engine.episodes import LASTS, end
-from bot.engine.erasing import FORGETS, Erasing
-from bot.engine.passing import PASSES, Passing
+from bot.engine.erasing import Erasing
+from bot.engine.passing import Passing
 from bot.engine.places import IDLE_AFTER, place_of
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Left
@@ -21,26 +20,32 @@ from bot.ids import EventId, RoomId, Scope, Where
 from bot.levels import Level
 from bot.ports import Chat, Clock, Store, Unit
 from bot.records import (
-    KINDS,
+    CLAIMS,
+    Cause,
     DueRow,
+    EndLine,
     EpisodeRow,
+    EraseFrozen,
+    ForgetElsewhere,
+    ForgetWords,
     OutboxRow,
     Owner,
     PlaceRow,
-    RepairRow,
     ReplyRow,
     ScopeRow,
     StyleRow,
+    UnknownTask,
+    erased_by,
+    purged_unread,
 )
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.snapshot import HOLDS
 
 log = structlog.get_logger()
 LOOKED_EVERY = timedelta(hours=1)
-PLACES_KEPT_FOR = timedelta(days=60)  # 30 days without a word, and 30 frozen
 COPIES_KEPT_FOR = timedelta(days=1)
 ALL = timedelta(days=36500)  # whatever a file's clock says
-CLAIMS_KEPT_FOR = timedelta(days=30)  # no platform hands an event over again so late
+_OTHERS = (ForgetElsewhere, UnknownTask)  # a platform's to do, and a later release's
 
 
 @dataclass(slots=True)
@@ -62,14 +67,13 @@ class Retention:
     async def run(self) -> tuple[OutboxRow, ...]:
         """Does everything whose time has come; gives what is to be sent for it."""
         now = self.clock.now()
-        for kind in KINDS:
-            if kind.about.lasts is not None and kind is not EpisodeRow:
-                await self.store.forget(kind, now - kind.about.lasts)
-        await self.store.forget_claims(now - CLAIMS_KEPT_FOR)
+        for kind, lasts in purged_unread():
+            await self.store.forget(kind, now - lasts)
+        await self.store.forget_claims(now - CLAIMS.retention)
         await self._end_episodes(now)
         await self._tidy(now)
         await self.elsewhere.round()
-        due = [row for row in await self.store.sweep(DueRow) if not row.key.startswith(FORGETS)]
+        due = [row for row in await self.store.sweep(DueRow) if not isinstance(row.task, _OTHERS)]
         sends = [await self._one(row, now) for row in due if row.at is not None and row.at <= now]
         return tuple(row for row in sends if row is not None)
 
@@ -101,7 +105,7 @@ class Retention:
         self.looked[:] = [now]
         rows = await self.store.sweep(PlaceRow)
         for row in rows:
-            if row.body and row.at and now - row.at >= PLACES_KEPT_FOR:
+            if row.body and row.at and now - row.at >= PlaceRow.about.retention:
                 await self.store.deciding(row.owner, partial(self._forget_place, row))
         old = [row for row in rows if row.body and row.at and now - row.at >= IDLE_AFTER]
         return tuple(
@@ -124,13 +128,17 @@ class Retention:
             kept = await unit.get(DueRow, row.owner, row.key)
             if kept is None or kept.at is None or kept.at > now:
                 return None
-            if row.key.startswith(PASSES):
-                return await self._passed(unit, row, now)
-            await unit.drop(DueRow, row.owner, row.key)
-            if row.key == ERASE_FROZEN:
-                await _erase_frozen(unit, row)
-            else:
-                await _forget_words(unit, row, now)
+            match row.task:
+                case EndLine():
+                    return await self._passed(unit, row, now)
+                case EraseFrozen():
+                    await _erase_frozen(unit, row)
+                case ForgetWords(reply):
+                    await _forget_words(unit, row, reply, now)
+                case ForgetElsewhere() | UnknownTask():
+                    pass
+                case _:
+                    assert_never(row.task)
             return None
 
         # A scope is only ever changed under its person's lock; an earlier release kept no person.
@@ -148,21 +156,23 @@ class Retention:
 
 
 async def _erase_frozen(unit: Unit, row: DueRow) -> None:
+    await unit.drop(DueRow, row.owner, row.key)
     scope = await unit.get(ScopeRow, row.owner)
     if scope is None or scope.frozen_until is None:
         return
     await unit.put(replace(scope, frozen_until=None))
     if scope.frozen_above > int(Level.PLAIN):
         return
-    await unit.drop(RepairRow, row.owner)
-    for style in await unit.find(StyleRow, row.owner):
-        if style.value in UPWARD:
-            await unit.drop(StyleRow, row.owner, style.key)
+    for kind in erased_by(Cause.FREEZE):
+        for kept in await unit.find(kind, row.owner):
+            if kept.is_frozen(UPWARD):
+                await unit.drop(kind, row.owner, kept.key)
 
 
-async def _forget_words(unit: Unit, row: DueRow, now: datetime) -> None:
+async def _forget_words(unit: Unit, row: DueRow, key: str, now: datetime) -> None:
     """Forgets what stood before repairs a day ago; what stood before later ones is due later."""
-    reply = await unit.get(ReplyRow, row.owner, row.key.removeprefix(FORGET_WORDS))
+    await unit.drop(DueRow, row.owner, row.key)
+    reply = await unit.get(ReplyRow, row.owner, key)
     if reply is not None:
         versions = forgotten(load_versions(reply.before), now)
         await unit.put(replace(reply, before=dump_versions(versions)))

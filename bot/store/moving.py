@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import VaultError
 from bot.ports import Key, Vault
-from bot.records import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, PlaceRow, Row
-from bot.store.sealing import RememberedKeys, name_of
+from bot.records import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, PlaceRow, Row, name_of
+from bot.store.sealing import RememberedKeys
 from bot.store.unit import SqlUnit
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

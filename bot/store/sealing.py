@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar, get_args
 
 from bot.errors import VaultError
 from bot.ports import Key
-from bot.records import Owner, Row, hour
+from bot.records import Owner, Row, hour, name_of
 
 R = TypeVar("R", bound=Row)
 Record = dict[str, Any]
@@ -64,11 +64,6 @@ class RememberedKeys:
         found = await self._vault.called(aliases) if aliases else ()
         self._keys.update((key.owner, key) for key in found)
         return {key.alias: key for key in found}
-
-
-def name_of(kind: type[Row]) -> str:
-    """Gives what a database calls a kind."""
-    return kind.__name__.removesuffix("Row").lower()
 
 
 def key_of(kind: type[Row], key: str, under: Key) -> str:

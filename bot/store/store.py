@@ -11,11 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import MigrationNeeded
 from bot.ports import Unit, Vault
-from bot.records import Owner, Row, hour
+from bot.records import Owner, Row, hour, name_of
 from bot.store.database import AnyDatabase, open_database
 from bot.store.migrate import COPY, Ahead, Current, state
 from bot.store.moving import is_there, moved
-from bot.store.sealing import name_of
 from bot.store.tables import KEPT, SEEN
 from bot.store.unit import SqlUnit
 

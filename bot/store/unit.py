@@ -1,6 +1,6 @@
 """ports.Unit on one connection, inside one transaction."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import EventId
 from bot.ports import Key, Vault, Wanted
-from bot.records import LedgerRow, Owner, Row, Words, hour
+from bot.records import LedgerRow, Owner, Row, hour, name_of, sealed_columns
 from bot.store.database import hold
-from bot.store.sealing import Record, RememberedKeys, key_of, name_of, opened, sealed
+from bot.store.sealing import Record, RememberedKeys, key_of, opened, sealed
 from bot.store.tables import KEPT, LEDGER, SEEN
 
 R = TypeVar("R", bound=Row)
@@ -197,8 +197,7 @@ def _opened(kind: type[R], records: list[Record], under: Key | None) -> tuple[R,
 
 
 def _check_searchable(kind: type[Row], equal: dict[str, str | int]) -> None:
-    words = {item.name for item in fields(kind) if item.type == Words}
-    if not equal.keys().isdisjoint(words):
+    if not equal.keys().isdisjoint(sealed_columns(kind)):
         raise ValueError("A sealed column cannot be searched.")
 
 

@@ -6,10 +6,8 @@ from bot.actions import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
 from bot.consent import PURPOSES, applied, may_follow
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
-from bot.records import DueRow, LedgerRow, hour
+from bot.records import DueRow, EraseFrozen, LedgerRow, hour, key_of
 from bot.snapshot import talk_id
-
-ERASE_FROZEN = "erase-frozen"
 
 
 @applies(RecordConsent)
@@ -61,7 +59,7 @@ async def freeze(applying: Applying, action: Freeze) -> None:
     row = await applying.scope_row()
     above = int(action.above)
     await applying.unit.put(replace(row, frozen_until=action.until, frozen_above=above))
-    due = DueRow(applying.owner, ERASE_FROZEN, action.until, applying.person)
+    due = DueRow(applying.owner, key_of(EraseFrozen()), action.until, applying.person)
     await applying.unit.put(due)
 
 
@@ -69,4 +67,4 @@ async def freeze(applying: Applying, action: Freeze) -> None:
 async def unfreeze(applying: Applying, action: Unfreeze) -> None:
     """Takes back a freeze, and the erase that was scheduled with it."""
     await applying.unit.put(replace(await applying.scope_row(), frozen_until=None))
-    await applying.unit.drop(DueRow, applying.owner, ERASE_FROZEN)
+    await applying.unit.drop(DueRow, applying.owner, key_of(EraseFrozen()))

@@ -16,12 +16,12 @@ async def keep_in_tray(applying: Applying, action: KeepInTray) -> None:
 async def keep(applying: Applying, line: str) -> None:
     """Keeps a line of the tray, with the scope it is about."""
     body = dump_post((), applying.scope, is_direct=applying.snapshot.is_direct)
-    key = f"{applying.owner}:{line}"
+    key = TrayRow.key_of(applying.owner, line)
     await applying.unit.put(TrayRow(applying.person, key, at=applying.event.at, body=body))
 
 
 @applies(EmptyTray)
 async def empty_tray(applying: Applying, action: EmptyTray) -> None:
     """Drops a line of the tray that is being shown now."""
-    key = f"{applying.names.scope(action.scope)}:{action.line}"
+    key = TrayRow.key_of(applying.names.scope(action.scope), action.line)
     await applying.unit.drop(TrayRow, applying.person, key)

@@ -1,0 +1,108 @@
+"""What stands of a scope, a space and a person: consent, ceilings, clocks; and the audit ledger."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
+
+from bot.records.declare import About, Row, Words, record
+
+PROTECTS: Final = {"protects": True}  # metadata of what stays when a person erases everything
+
+
+@record(About("what you agreed to here", "scope", until="erased"))
+class ScopeRow(Row):
+    """Relational: what a person agreed to here, and the epoch of their replies."""
+
+    state: str = ""
+    level: int = 0
+    policy: str = ""
+    given_at: datetime | None = None
+    expires_at: datetime | None = None
+    conversation: str = ""  # the only conversation it holds for
+    entered_at: datetime | None = None  # the newest entry of the ledger
+    paused_until: datetime | None = None
+    frozen_until: datetime | None = None
+    frozen_above: int = 3  # what levels above this one used is frozen
+    epoch: int = 0
+
+
+@record(About("what the admins set here", "space", until="the admins set another"))
+class SpaceRow(Row):
+    """Operational: what a space's admins set."""
+
+    ceiling: int | None = None
+    epoch: int = 0
+    blocked: bool = False  # by the operator
+    crisis_text: Words = ""  # the admins' own line below the crisis text, and where it leads
+    crisis_url: Words = ""
+    listens: bool = False  # in threads, to who addressed it there
+
+
+@record(
+    About(
+        "your clocks, budgets and switches on this platform",
+        "person",
+        until="the last place is erased, but for what protects",
+    )
+)
+class PersonRow(Row):
+    """Operational: clocks and budgets of a person, and the mark under-18."""
+
+    under_18: bool = field(default=False, metadata=PROTECTS)
+    met_at: datetime | None = None
+    noticed_at: datetime | None = None
+    talk_since: datetime | None = None
+    last_at: datetime | None = None
+    minute_at: datetime | None = None
+    minute_count: int = 0
+    told_at: datetime | None = None
+    day_at: datetime | None = None
+    day_tokens: int = 0
+    emojis: bool = False  # the kinds of repair have emojis of their own
+    ignored: bool = field(default=False, metadata=PROTECTS)  # never read, at their own wish
+    # What they said earlier was said while ignored.
+    read_since: datetime | None = field(default=None, metadata=PROTECTS)
+    blocked: bool = field(default=False, metadata=PROTECTS)  # by the operator
+    # Asked whether they are under 18, and not answered yet; and when, which stays with it.
+    age_open: bool = field(default=False, metadata=PROTECTS)
+    age_asked_at: datetime | None = None
+
+    def left(self) -> "PersonRow | None":
+        """Gives what stays of a person who erased everything, or None where nothing has to."""
+        kept = {name: getattr(self, name) for name in _protecting(type(self))}
+        left = PersonRow(self.owner, **kept)
+        if left == PersonRow(self.owner):
+            return None
+        return replace(left, age_asked_at=self.age_asked_at if self.age_open else None)
+
+
+def _protecting(kind: type[Row]) -> tuple[str, ...]:
+    return tuple(
+        name for name, item in kind.__dataclass_fields__.items() if item.metadata == PROTECTS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One entry of the audit log of consent, to the hour; a hash under its scope's key names whose.
+
+    An erase of the scope destroys that key: the entry stays, and nobody can say whose it is.
+    """
+
+    about: ClassVar[About] = About(
+        "consent entries", "nobody", until="kept, unlinkable after an erase"
+    )
+
+    subject: str
+    state: str
+    level: int
+    purposes: str
+    policy: str
+    at: datetime
+    expires_at: datetime | None = None
+    message: str = ""
+
+
+# The ids of events that were claimed, each as a hash under its scope's key: so that one counts
+# once. No platform hands an event over again after so long.
+CLAIMS: Final = About("events that were seen", "scope", timedelta(days=30), until="erased")

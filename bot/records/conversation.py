@@ -1,0 +1,116 @@
+"""What stands of conversations: the bot's messages and replies, and words on their way."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from bot.records.declare import (
+    IN_TRANSIT,
+    About,
+    Cause,
+    ErasedPlace,
+    Row,
+    Words,
+    record,
+)
+
+
+@record(
+    About(
+        "conversations, without words: since when, stance, repairs that hold",
+        "scope",
+        until="the next conversation there begins",
+    )
+)
+class ConversationRow(Row):
+    """Operational: a scope's conversation in a room (its key), without its words."""
+
+    started_at: datetime | None = None
+    last_at: datetime | None = None
+    stance: str = ""
+    stance_by: str = ""  # the hash of the message that set it in words
+    turn: int = 0  # how many messages of the person it has seen
+    only_question: bool = False  # the newest reply was nothing but a question
+    corrections: str = ""  # JSON pairs: a reply, and the kind of the repair that holds
+    asked_off: int = 0  # the turn whose reply ended by asking what a bare "off" would answer
+
+
+@record(About("the style you set", "scope", until="erased", causes=(Cause.FREEZE,)))
+class StyleRow(Row):
+    """What the person set of the bot's manner by command; its key is the setting's name."""
+
+    value: str = ""
+
+    def is_frozen(self, upward: frozenset[str]) -> bool:
+        """Whether it needs a level that was left; what asks for less stays."""
+        return self.value in upward
+
+
+@record(
+    About(
+        "messages of mine you can act on, as hashes",
+        "scope",  # a card about another place: its person, until that place is erased
+        timedelta(days=30),
+        until="erased",
+        causes=(Cause.PLACE,),
+    )
+)
+class PostRow(Row):
+    """Operational: a message of the bot's that its person may act on; keyed by its id's hash."""
+
+    purpose: str = "note"  # reply, card, note
+    reply: str = ""  # the reply it belongs to
+    at: datetime | None = None
+    body: Words = ""  # JSON: choices and the scope they act on
+
+    def is_of(self, place: ErasedPlace) -> bool:
+        """Whether its choices act on that place, though it was shown elsewhere."""
+        return bool(self.body) and json.loads(self.body)["scope"] == asdict(place.scope)
+
+
+@record(
+    About(
+        "replies: where they stand; what they said before a repair, for a day",
+        "scope",
+        timedelta(days=30),
+        until="the message it answers is deleted",
+    )
+)
+class ReplyRow(Row):
+    """Operational: a finished reply, its way to being repaired, and the words before it."""
+
+    room: str = ""
+    at: datetime | None = None
+    turn: int = 0  # the conversation's turn when it was given
+    repairs: int = 0
+    rupture: str = ""
+    asked_at: datetime | None = None  # when the newest repair was asked for
+    by_emoji: bool = False
+    answers: str = ""  # the hash of the message it answers
+    findings: str = ""  # JSON pairs: a rule of the governor's, and what it did; no words
+    body: Words = ""  # JSON: ids of its messages and what it answers
+    before: Words = ""  # JSON: the versions, and the text before each
+
+
+@record(About("replies being written", "scope", IN_TRANSIT, until="the reply stands"))
+class AskRow(Row):
+    """Operational: a reply that is waited for or being written. Gone when it is done."""
+
+    room: str = ""
+    answers: str = ""  # the hash of the message it answers
+    at: datetime | None = None
+    state: str = "open"  # open, stopped
+    epoch: int = 0
+    space_epoch: int = 0
+    turn: int = 0  # the conversation's turn when it was asked
+    body: Words = ""  # JSON: the Ask
+    shown: Words = ""  # JSON: the messages shown so far
+
+
+@record(About("messages on their way", "scope", IN_TRANSIT, until="sent"))
+class OutboxRow(Row):
+    """Operational: the outbox, a send on its way; keyed by its SendKey. Gone when it is done."""
+
+    at: datetime | None = None
+    place: int = 0
+    body: Words = ""  # JSON: the action and where it goes

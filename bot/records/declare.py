@@ -1,0 +1,152 @@
+"""How a record declares itself: owner, sealed columns, what erases it, retention, export name.
+
+Everything that has to know every kind of record reads it off these declarations: there is no
+second list of kinds anywhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import Field, dataclass, field, fields
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Annotated, ClassVar, Literal, NewType, TypeVar, dataclass_transform
+
+from bot.ids import Scope
+
+Owner = NewType("Owner", str)  # the keyed hash of a scope, a person or a space
+HOUSE = Owner("house")  # owns what belongs to nobody, such as an erase's receipt on its way
+Words = Annotated[str, "sealed"]  # free text: never searched, never in a repr
+IN_TRANSIT = timedelta(hours=23)  # by the hour, so at most a day
+Whose = Literal["scope", "person", "episode", "space", "nobody"]
+
+
+class Purge(Enum):
+    """How a record leaves once its time is over."""
+
+    UNREAD = "by the hour of its `at`, which stands outside the seal"
+    ENDED = "read, and ended in a unit of work under its person's lock"
+
+
+class Cause(Enum):
+    """What erases a record besides an erase of its owner, which always takes it."""
+
+    PLACE = "an erase of the place it is about"
+    FREEZE = "30 days frozen"
+    REPLY = "its reply, when the message it answered is deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a record declares of itself.
+
+    Args:
+        called: what an export and a listing call it.
+        whose: under whose key it is, so whose erase takes it.
+        lasts: its retention, counted from its `at`; None where no time takes it away.
+        until: what ends it, in words, beside `lasts` or around it (as `{lasts}`).
+        causes: what else erases it, besides an erase of its owner.
+        purge: how it leaves once `lasts` is over.
+    """
+
+    called: str
+    whose: Whose
+    lasts: timedelta | None = None
+    until: str = ""
+    causes: tuple[Cause, ...] = ()
+    purge: Purge = Purge.UNREAD
+
+    @property
+    def retention(self) -> timedelta:
+        """For how long it is kept; asked only where a time takes it away."""
+        if self.lasts is None:
+            raise LookupError("no time takes it away")
+        return self.lasts
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedPlace:
+    """A place that its person erases while they keep others: its scope, and that scope's owner."""
+
+    scope: Scope
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Anything that is kept."""
+
+    about: ClassVar[About]
+
+    owner: Owner
+    key: str = ""
+
+    def is_of(self, _place: ErasedPlace) -> bool:
+        """Whether a person's own row goes with one of their places (`Cause.PLACE`)."""
+        return False
+
+    def is_frozen(self, _upward: frozenset[str]) -> bool:
+        """Whether it goes when a freeze ends (`Cause.FREEZE`); `upward` names styles that do."""
+        return False
+
+    def left(self) -> "Row | None":
+        """Gives what stays of it after an erase of its owner, or None."""
+        return None
+
+
+KINDS: list[type[Row]] = []
+_R = TypeVar("_R", bound=Row)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(about: About) -> Callable[[type[_R]], type[_R]]:
+    """Makes a kind of row that declares itself; its `Words` are kept out of every repr."""
+
+    def made(kind: type[_R]) -> type[_R]:
+        _hide_words(kind)
+        row: type[_R] = dataclass(frozen=True, slots=True)(kind)
+        row.about = about
+        KINDS.append(row)
+        return row
+
+    return made
+
+
+def _hide_words(kind: type[Row]) -> None:
+    for name, annotated in kind.__annotations__.items():
+        default = getattr(kind, name, "")
+        if annotated == Words and not isinstance(default, Field):
+            setattr(kind, name, field(default=default, repr=False))
+
+
+def name_of(kind: type[Row]) -> str:
+    """Gives what a database and an export call a kind: from its class, which is never renamed."""
+    return kind.__name__.removesuffix("Row").lower()
+
+
+def sealed_columns(kind: type[Row]) -> frozenset[str]:
+    """Gives the columns of a kind that hold free text: nobody may search them."""
+    return frozenset(item.name for item in fields(kind) if item.type == Words)
+
+
+def purged_unread() -> tuple[tuple[type[Row], timedelta], ...]:
+    """Gives the kinds that go by the hour of their `at`, each with its retention."""
+    of = ((kind, kind.about) for kind in KINDS)
+    return tuple(
+        (kind, about.lasts)
+        for kind, about in of
+        if about.lasts is not None and about.purge is Purge.UNREAD
+    )
+
+
+def erased_by(cause: Cause) -> tuple[type[Row], ...]:
+    """Gives the kinds that declare a cause, besides an erase of their owner."""
+    return tuple(kind for kind in KINDS if cause in kind.about.causes)
+
+
+def leaving() -> tuple[type[Row], ...]:
+    """Gives the kinds of which something may stay after an erase of their owner."""
+    return tuple(kind for kind in KINDS if kind.left is not Row.left)
+
+
+def hour(at: datetime) -> datetime:
+    """Gives the hour of a moment: the moment itself tells which things happened together."""
+    return at.replace(minute=0, second=0, microsecond=0)

@@ -1,0 +1,59 @@
+"""What is measured, without any words: repairs, crisis episodes, counts by month."""
+
+from datetime import datetime, timedelta
+
+from bot.records.declare import About, Cause, Owner, Purge, Row, record
+
+
+@record(
+    About(
+        "repairs: kind and time, without words",
+        "scope",
+        until="erased",
+        causes=(Cause.FREEZE,),
+    )
+)
+class RepairRow(Row):
+    """What a repair was, without words: kind, seconds to the repaired reply, repaired again."""
+
+    at: datetime | None = None
+    kind: str = ""
+    seconds: float | None = None
+    again: bool = False
+    failed: bool = False  # the same rupture came again within five replies
+    undone: bool = False  # taken back: it teaches nothing
+    level: int = 0
+    room: str = ""
+    turn: int = 0  # the conversation's turn of the reply it repaired
+    message: str = ""  # the hash of the message that asked for it in words
+
+    def is_frozen(self, _upward: frozenset[str]) -> bool:
+        """Says that all of it is frozen: it was learnt at the levels that were left."""
+        return True
+
+
+@record(
+    About(
+        "an episode in which a life seemed at risk, for 24 hours",
+        "episode",
+        timedelta(hours=24),
+        until="erased, or {lasts} after its last message",
+        purge=Purge.ENDED,
+    )
+)
+class EpisodeRow(Row):
+    """A crisis episode, while it lasts: of a shared room (its key), or of all that is private."""
+
+    at: datetime | None = None  # its last message; 24 hours later the row is gone
+    started_at: datetime | None = None
+    referred: int = 0  # the gravest tier at which help was named
+    declined: int = 0  # the gravest tier at which the person asked not to hear it again
+    turns: int = 0  # answered from the reserve, past every budget
+    person: Owner = Owner("")  # whose lock it ends under
+
+
+@record(About("counts by month, of nobody", "nobody", until="kept"))
+class CountRow(Row):
+    """How often something happened in a month; of nobody. Its key is the month and the thing."""
+
+    count: int = 0

@@ -1,0 +1,81 @@
+"""What is kept of a person beside any scope: night card, inbox, notes of platforms, places."""
+
+from datetime import datetime, timedelta
+
+from bot.records.declare import (
+    IN_TRANSIT,
+    About,
+    Cause,
+    ErasedPlace,
+    Owner,
+    Purge,
+    Row,
+    Words,
+    record,
+)
+
+
+@record(About("your night card", "person", until="erased", causes=(Cause.PLACE,)))
+class NightCardRow(Row):
+    """What a person wrote in calm for a bad night, sealed; kept per person at their own wish."""
+
+    body: Words = ""
+
+    def is_of(self, _place: ErasedPlace) -> bool:
+        """Says that it goes with any place: nobody is left to guess where it was written."""
+        return True
+
+
+@record(
+    About(
+        "messages of yours that are not handled yet, for a day at most",
+        "person",
+        IN_TRANSIT,
+        until="handled",
+    )
+)
+class InboxRow(Row):
+    """Operational: what a platform told and nobody handled yet. Gone when it is done."""
+
+    at: datetime | None = None
+    place: int = 0
+    state: str = ""  # "unreadable" while its key has not come
+    body: Words = ""  # JSON, as the platform told it
+
+
+@record(
+    About(
+        "what a platform notes of you, such as which emoji is yours, for 30 days or while true",
+        "person",
+        timedelta(days=30),
+        until="{lasts} are over; one without an `at`, while it is true",
+        causes=(Cause.PLACE,),
+    )
+)
+class NoteRow(Row):
+    """Operational: what a platform must remember, such as where it stopped reading."""
+
+    at: datetime | None = None  # None: for as long as it is true
+    body: Words = ""
+    scope: Owner = Owner("")  # goes with that place; with any of its person's where none is named
+
+    def is_of(self, place: ErasedPlace) -> bool:
+        """Whether it names that place, or none."""
+        return self.scope in ("", place.owner)
+
+
+@record(
+    About(
+        "where you talked with me, until 60 days after you last did",
+        "person",
+        timedelta(days=60),  # 30 days without a word, and 30 frozen
+        until="erased, or {lasts} later where no yes and no style holds there",
+        purge=Purge.ENDED,
+    )
+)
+class PlaceRow(Row):
+    """Operational: that a person (its owner) was in a scope (its key), and when last."""
+
+    space: str = ""
+    at: datetime | None = None
+    body: Words = ""  # JSON: which space and person it is
