@@ -94,6 +94,13 @@ class Weighing:
             return Weighed(finding=Finding("number", "telephone", "drop", code))
         return Weighed(code)
 
+    # Why a half is judged again, and by rules alone. "That hurts, but please see a professional"
+    # is right in its first half. A cut is allowed only where what stays is a sentence by itself
+    # that breaks no rule; and what goes must not be the grave part of a thought whose mild part
+    # stays, or "No, it is not safe, and I am so sorry" could lose its "No" to the rule about
+    # sorrow. Leanings are those of the whole sentence: asked about a half, the classifier would
+    # answer about words it never saw in that shape, so a finding of a leaning alone cuts nothing.
+    # Inside an open quotation a half would be read as somebody else's words, so none is cut.
     def _cut(self, text: str, finding: Finding, shown: Emitted) -> tuple[str, str] | None:
         """Gives what goes, and what a sentence says besides, where that stands by itself.
 

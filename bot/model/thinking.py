@@ -47,6 +47,18 @@ class _Beginning:
 class Thinking:
     """Gives a stream's words without its thinking, however the stream is cut into pieces."""
 
+    # The hard case is a server that strips the opening tag: the stream begins inside a thought,
+    # and only a closing tag, perhaps a thousand words later, says so. To show nothing until the
+    # end of every reply would cost all streaming; to show at once would show the thought. So the
+    # beginning is held only while it reads like a thought (`_OPENERS`), and an endpoint that was
+    # seen once to send a bare closing tag is held from then on (`Habit`, one for all replies of a
+    # model). If words were shown already when the bare tag comes, they were the thought:
+    # `has_leaked` makes the reply fail, and what was shown is taken back by whoever shows it.
+    #
+    # A tag counts at the beginning of a line outside a fence alone, because a person may ask
+    # about `<think>` itself. What could still become a tag is held, at most `_MOST_BLANKS` blanks
+    # and the tag; every other character leaves at once, so one pass is linear whatever comes.
+
     def __init__(self, habit: Habit | None = None) -> None:
         self._habit = habit or Habit()
         self._held = ""  # of the current line, until it is clear whether it begins with a tag

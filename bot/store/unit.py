@@ -31,6 +31,15 @@ class SqlUnit:
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
         self._has_written = False
 
+    # Exactly-once rests on the claim. Platforms deliver an event again after a reconnect, and two
+    # processes may both receive it. The claim is an insert of the event's keyed hash that does
+    # nothing on a conflict, in the transaction of the decision itself: whoever's insert counted
+    # decides, and if that transaction is undone, so is the claim, and the redelivery is taken as
+    # new. The hash is keyed by the scope's data key, so after an erase nobody can tell from the
+    # table what was ever delivered. That is also why a person without a key is not claimed at
+    # once: making a key for an event that leads to nothing would keep something about somebody of
+    # whom nothing needs keeping. The claim waits for the first write (`flush`); an event that
+    # writes nothing may come twice without harm, as nothing was done for it.
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
         """Claims an event under its scope's key; False when it was claimed before."""
         key = await self._keys.existing_key(owner)

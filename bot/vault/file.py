@@ -233,6 +233,16 @@ class FileVault:
         await self._keep(owner, made.secret, connection)
         return made
 
+    # An erase holds because of this order. The key lives in a database of its own, so that no
+    # backup of the words holds what opens them. (1) The key's row goes and the alias of its owner
+    # is noted, in one transaction: from its commit on nobody can read a word, although every
+    # sealed row is still there. (2) The checkpoint moves that into the file and empties the
+    # write-ahead log; without it the old page, with the key, would stay in the log until it is
+    # written over (secure_delete overwrites it in the file). (3) The caller then deletes the
+    # rows. Cut short after (1), the rows are noise; the noted alias tells the next start whose
+    # they are, so they are deleted then. In the other order a crash in between would leave a key
+    # with no rows, harmless, but a crash while rows go would leave words that can be read, and a
+    # person who was told nothing.
     async def _destroy(self, owner: Owner) -> None:
         await self._database.writing(partial(destroy_key, owner), "destroy of a data key")
         await self._database.checkpoint()

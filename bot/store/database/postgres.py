@@ -160,6 +160,17 @@ def _opening() -> Iterator[None]:
         raise StoreAway(_UNREACHABLE) from error
 
 
+# Why a transaction-level advisory lock. Two processes may decide about one person at once (a
+# message on one shard, a command on another). READ COMMITTED would let both read the state before
+# either wrote it; row locks cannot help, since a first decision has no row to lock yet. The lock
+# is taken as the first statement of the unit, before anything is read, and PostgreSQL lets go of
+# it with the commit or the rollback, so no crash can leave it behind.
+#
+# Why no deadlock. Everybody takes locks in one order: the person a unit decides about, then the
+# space whose settings or reports it changes, then what is of nobody (`engine/counts.SHARED`, held
+# last). The vault makes keys under locks of other names ("key of ..."), in transactions of its
+# own that take nothing else, so they stand at the end of that order.
+# Two owners whose numbers collide (64 bits of SHA-256) wait for each other without need, no more.
 async def hold(connection: AsyncConnection, owner: str) -> None:
     """Waits until nobody else decides about that owner, and keeps it so until the end."""
     await connection.execute(

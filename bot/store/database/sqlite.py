@@ -133,10 +133,23 @@ async def _truncated(connection: AsyncConnection) -> bool:
 class Database:
     """One SQLite file whose units of work run whole, whatever becomes of their callers."""
 
+    # Why BEGIN IMMEDIATE. A deferred transaction that reads first and writes later holds a
+    # snapshot when it asks for the write lock. If another process committed in between, SQLite
+    # refuses the upgrade at once (SQLITE_BUSY_SNAPSHOT), busy_timeout or not, because waiting
+    # could not make the snapshot current; the whole unit would have to be run again. A decision
+    # always reads before it writes, so it takes the write lock first, and then waiting helps:
+    # the next process begins with what this one committed. That is what makes "read, decide,
+    # write" one step for everybody who shares the file.
+    #
+    # Why a lock in the process too. It saves nothing but waiting in the driver's thread: its one
+    # connection would otherwise be asked for by units that then time out in the pool's queue.
+    #
+    # Why units are shielded. A caller that is cancelled (a closed gateway, a stopped command)
+    # must not leave a transaction half way: its task ends, the unit goes on and commits, and
+    # `close` waits for it by taking the same turn.
     def __init__(self, url: str) -> None:
         self._writer = _async_engine(url, 1, "BEGIN IMMEDIATE", _PRAGMAS)
         self._readers = _async_engine(url, 4, "BEGIN", (*_PRAGMAS, "query_only=ON"))
-        # Only an optimisation: BEGIN IMMEDIATE is what holds, also between processes.
         self._turn = asyncio.Lock()
         self._is_closed = False
 
