@@ -1,4 +1,4 @@
-"""Writes bot/crisis/signs/needed.py: what every text holds that a sign can be found in.
+"""Writes bot/lexicon/en/crisis/needed.toml: what every text holds that a sign can be found in.
 
 It is read from the patterns of the signs. Run it when one changes: `python -m tests.needs`.
 """
@@ -9,25 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import bot.lexicon
 from bot.crisis.signs import FAMILIES
 
-FILE = Path(__file__).parent.parent / "bot" / "crisis" / "signs" / "needed.py"
-_HEAD = '''"""What every text holds that a sign can be found in: to look for it first is far faster.
+FILE = Path(bot.lexicon.__file__).parent / "en" / "crisis" / "needed.toml"
+_HEAD = """# What every text holds that a sign can be found in: to look for it first is far faster.
+# Written by `python -m tests.needs` from the patterns; a test holds that it is what they ask for.
+source = "the patterns of the signs"
 
-Written by `python -m tests.needs` from the patterns, in the order of the signs; a semicolon ends
-what one needs. A test holds that it is what the patterns ask for.
+[words]
 """
-
-_STRINGS = """
-'''
-_TAIL = '''
-"""
-NEEDED = tuple(
-    tuple(each.replace("\\n", "").replace("_", " ").split("|")) for each in _STRINGS.split(";")
-)
-'''
 _parser: Any = importlib.import_module("re._parser")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+_NARROW = 64  # letters of a list that stands in the line of its name
 _RARER = 3  # times, that a string is where it has one letter more
 
 
@@ -62,16 +56,22 @@ def _rarest(held: list[frozenset[str]]) -> frozenset[str]:
     return min(held, key=lambda strings: sum(_RARER ** -len(each) for each in strings))
 
 
-def _wrapped(line: str) -> str:
-    """Gives a paragraph of lines that end between two strings."""
-    return "\n".join(textwrap.wrap(line.replace("|", "| "), 98)).replace("| ", "|")
+def _listed(strings: Sequence[str]) -> str:
+    """Gives strings as TOML lists them, in lines that end between two."""
+    quoted = [f'"{each}"' for each in strings]
+    line = ", ".join(quoted)
+    if len(line) < _NARROW:
+        return f"[{line}]"
+    glued = ", ".join(each.replace(" ", "_") for each in quoted)
+    lines = textwrap.wrap(glued, 96, initial_indent="  ", subsequent_indent="  ")
+    return "[\n" + "\n".join(lines).replace("_", " ") + ",\n]"
 
 
 def written() -> str:
     """Gives the text of the file."""
     signs = (sign for family in FAMILIES for sign in family.signs)
-    each = ("|".join(needs(sign.pattern.pattern)).replace(" ", "_") for sign in signs)
-    return _HEAD + ";\n".join(map(_wrapped, each)) + _TAIL
+    lines = (f"{sign.name} = {_listed(needs(sign.pattern.pattern))}\n" for sign in signs)
+    return _HEAD + "".join(lines)
 
 
 if __name__ == "__main__":

@@ -89,14 +89,22 @@ def modules() -> Iterator[ModuleType]:
 
 
 def patterns() -> dict[str, re.Pattern[Any]]:
-    """Gives every compiled pattern by where it was found first."""
+    """Gives every compiled pattern by where it was found first, by a name of its own if it has one.
+
+    Its own name says whether it is only matched; its place in a lexicon does not.
+    """
     found: dict[re.Pattern[Any], str] = {}
     for module in modules():
         seen: set[int] = set()
-        for name, value in vars(module).items():
+        own_first = sorted(vars(module).items(), key=lambda one: not _is_pattern(one[1]))
+        for name, value in own_first:
             for where, pattern in _patterns_in(value, f"{module.__name__}.{name}", seen):
                 found.setdefault(pattern, where)
     return {where: pattern for pattern, where in found.items()}
+
+
+def _is_pattern(value: object) -> bool:
+    return isinstance(value, re.Pattern)
 
 
 def _patterns_in(

@@ -6,8 +6,9 @@ import pytest
 
 from bot.crisis.jests import is_jest
 from bot.crisis.signs import FAMILIES, Who
-from bot.crisis.signs.spoken import FAMILIES as SPOKEN
+from bot.crisis.signs.kinds import families_of
 from bot.crisis.tiers import Tier, stated, tier
+from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 
@@ -99,7 +100,7 @@ def test_no_cue_hides_what_a_sign_of_its_family_sees() -> None:
     hidden = [
         text
         for text in whole
-        for one in SPOKEN
+        for one in families_of(lexicon("en/crisis/spoken"))
         for sign in one.signs
         if sign.pattern.search(text) and not one.cues & set(text.replace(",", " ").split())
     ]

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.crisis.signs import What
-from bot.crisis.signs.chatted import CHATTED, STEMS
-from bot.crisis.signs.languages import LANGUAGES, SIGNS, in_other_languages
+from bot.crisis.signs.languages import LANGUAGES, SIGNS, in_other_languages, language_of
 from bot.crisis.tiers import Tier, stated, tier
 
 WORDS = Path(__file__).parent / "words"
@@ -89,8 +88,8 @@ def test_an_idioms_first_words_silence_no_other_end(text: str) -> None:
 def test_ten_languages_are_named_and_each_has_both() -> None:
     assert len(set(LANGUAGES)) == 10
     assert len(SIGNS) == 50
-    assert [name for name, *_ in CHATTED] == list(LANGUAGES)
-    assert len(STEMS) == len(CHATTED)
+    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 5
+    assert all(sign.name.startswith(language_of(sign).lower()) for sign in SIGNS)
     assert in_other_languages("where can i buy bread") == ()
 
 

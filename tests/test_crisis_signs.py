@@ -1,24 +1,19 @@
 """The signs of acute risk: spelled one way, gated by cues that hide nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from bot.crisis.attention import IN_ALL, IN_CLAUSES, sought
 from bot.crisis.near import IN_ENGLISH, IN_OTHER_LANGUAGES
-from bot.crisis.signs import FAMILIES
-from bot.crisis.signs.before import FAMILIES as BEFORE
-from bot.crisis.signs.burden import FAMILIES as BURDEN
-from bot.crisis.signs.ending import FAMILIES as ENDING
-from bot.crisis.signs.faint import FAMILIES as FAINT
-from bot.crisis.signs.kinds import Sign, Weight, What, Who, family
+from bot.crisis.signs import FAMILIES, FILES
+from bot.crisis.signs.kinds import Sign, Weight, What, Who, families_of, sign_of
 from bot.crisis.signs.languages import SIGNS, in_other_languages
-from bot.crisis.signs.living import FAMILIES as LIVING
-from bot.crisis.signs.means import FAMILIES as MEANS
-from bot.crisis.signs.others import FAMILIES as OTHERS
-from bot.crisis.signs.scenes import FAMILIES as SCENES
-from bot.crisis.signs.spoken import FAMILIES as SPOKEN
 from bot.crisis.tiers import Tier, stated
+from bot.lexicon import Entry, Lexicon
+from bot.lexicon.entries import Fact
+from bot.lexicon.load import raw
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
@@ -29,11 +24,11 @@ TWINS = WORDS / "crisis.tsv"
 EVERY = (*(sign for one in FAMILIES for sign in one.signs), *SIGNS)
 NEAR = IN_ENGLISH | IN_OTHER_LANGUAGES
 NAMES = [*(sign.name for sign in EVERY), *NEAR]
-# A sign's name, a sentence that it hears, and its twin: one near in words that it does not hear.
-ROWS = [
-    tuple(line.split("\t"))
-    for line in (WORDS / "crisis_signs.tsv").read_text(encoding="utf-8").splitlines()
-]
+CODES = ("es", "fr", "de", "pt", "it", "nl", "pl", "ru", "tr", "ja")
+READ = (*(file.name for file in FILES), "en/crisis/near", *(f"{code}/crisis" for code in CODES))
+# Of each sign and what is near: sentences that it hears, and twins near in words that it does not.
+ENTRIES = {entry["id"]: entry for name in READ for entry in raw(name)["entry"]}
+EXAMPLES = [(name, each) for name in NAMES for each in ENTRIES[name]["examples"]]
 LEAST = {
     Weight.FAINT: Tier.NONE,
     Weight.CONCERN: Tier.CONCERN,
@@ -56,33 +51,32 @@ def test_no_two_signs_have_one_name() -> None:
     assert sorted(NAMES) == sorted(set(NAMES))
 
 
-def test_every_sign_has_an_example_and_a_twin_and_every_row_a_sign() -> None:
-    assert {len(row) for row in ROWS} == {3}
-    assert all(example and twin and example != twin for _, example, twin in ROWS)
-    assert {name for name, *_ in ROWS} == set(NAMES)
+def test_every_entry_of_a_file_of_signs_is_a_sign_or_near() -> None:
+    assert ENTRIES.keys() - {"gave_away"} == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_sign_hears_its_example_and_not_its_twin(name: str) -> None:
-    rows = [row for row in ROWS if row[0] == name]
-    assert [example for _, example, _ in rows if name not in heard(example)] == []
-    assert [twin for *_, twin in rows if name in heard(twin)] == []
+def test_a_sign_hears_its_examples_and_not_its_twins(name: str) -> None:
+    entry = ENTRIES[name]
+    assert [example for example in entry["examples"] if name not in heard(example)] == []
+    assert [twin for twin in entry["twins"] if name in heard(twin)] == []
 
 
 @pytest.mark.parametrize("name", [sign.name for sign in EVERY])
 def test_an_example_is_as_grave_as_its_sign_says_or_over(name: str) -> None:
     least = next(LEAST[sign.weight] for sign in EVERY if sign.name == name)
-    tiers = {stated(example).verdict.tier for each, example, _ in ROWS if each == name}
+    tiers = {stated(example).verdict.tier for each, example in EXAMPLES if each == name}
     assert all(tier >= least or tier is Tier.PAST for tier in tiers)
 
 
 @pytest.mark.parametrize("name", NEAR)
 def test_an_example_of_what_is_near_is_near(name: str) -> None:
-    assert all(stated(example).is_near for each, example, _ in ROWS if each == name)
+    assert all(stated(example).is_near for each, example in EXAMPLES if each == name)
 
 
 def test_no_twin_alarms() -> None:
-    assert [twin for *_, twin in ROWS if stated(twin).verdict.tier >= Tier.ELEVATED] == []
+    twins = [twin for name in NAMES for twin in ENTRIES[name]["twins"]]
+    assert [twin for twin in twins if stated(twin).verdict.tier >= Tier.ELEVATED] == []
 
 
 @pytest.mark.parametrize(
@@ -101,11 +95,6 @@ def test_a_clause_has_one_spelling(written: str, spelled: str) -> None:
     assert clauses(normalized(written)) == (spelled,)
 
 
-def test_every_family_is_read() -> None:
-    every = (*ENDING, *LIVING, *BURDEN, *MEANS, *BEFORE, *OTHERS, *SCENES, *SPOKEN, *FAINT)
-    assert every == FAMILIES
-
-
 def test_no_cue_hides_a_clause_that_a_sign_of_its_family_matches() -> None:
     lines = TWINS.read_text(encoding="utf-8").splitlines()
     texts = [*OTHERWISE, *(line.split("\t")[3] for line in lines)]
@@ -120,10 +109,24 @@ def test_no_cue_hides_a_clause_that_a_sign_of_its_family_matches() -> None:
     assert hidden == []
 
 
-def test_a_family_is_made_of_cues_and_signs() -> None:
-    made = family("a b", ("a_sign", What.MEANS, Weight.STRONG, "x", True))
-    assert made.cues == {"a", "b"}
-    assert [type(one) for one in made.signs] == [Sign]
-    assert made.signs[0].name == "a_sign"
-    assert made.signs[0].literal
-    assert made.signs[0].who is Who.SELF
+def test_a_family_is_a_group_of_a_file_and_the_words_of_its_name() -> None:
+    facts: dict[str, Fact] = {"what": "means", "weight": "strong", "literal": True}
+    entries = (
+        Entry("a_sign", re.compile("x"), "rope", facts),
+        Entry("another", re.compile("y"), "knife", facts | {"who": "another", "of_whole": True}),
+    )
+    words = {"rope": frozenset({"a", "b"}), "knife": frozenset({"c"})}
+    rope, knife = families_of(Lexicon("en/crisis/planted", entries, words))
+    assert (rope.cues, knife.cues) == (words["rope"], words["knife"])
+    assert rope.signs == (
+        Sign("a_sign", What.MEANS, Weight.STRONG, re.compile("x"), literal=True, who=Who.SELF),
+    )
+    assert (knife.signs[0].who, knife.signs[0].of_whole) == (Who.ANOTHER, True)
+
+
+@pytest.mark.parametrize(
+    "facts", [{"what": "means"}, {"what": "means", "weight": "acute", "litteral": True}]
+)
+def test_an_entry_that_says_too_little_or_too_much_is_no_sign(facts: dict[str, Fact]) -> None:
+    with pytest.raises(ValueError, match="a_sign: a sign has what and weight, and no other"):
+        sign_of(Entry("a_sign", re.compile("x"), "rope", facts))

@@ -13,17 +13,19 @@ from bot.lexicon.entries import Entry, Lexicon
 from bot.lexicon.load import parts_of, raw
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
+from bot.text.pieces import windows
 from bot.text.plain import plain
 
 FOLDER = Path(bot.lexicon.__file__).parent
 ROOT = FOLDER.parent.parent
 NAMES = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.glob("*/**/*.toml"))
-# How the text was prepared that the patterns of a file read: `reads` of the file.
+# How the text was prepared that patterns read: `reads` of a file, or of one of its entries.
 READS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "exact": lambda text: (text,),
     "lower": lambda text: (text.lower(),),
     "normalized": lambda text: (normalized(text),),
     "clauses": lambda text: clauses(normalized(text)),
+    "message": lambda text: windows(" , ".join(clauses(normalized(text)))),
     "plain": lambda text: (plain(text),),
 }
 FAULTY = {
@@ -41,7 +43,7 @@ def faults_of(entry: Entry, data: dict[str, Any], file: dict[str, Any]) -> list[
     lacks = [key for key in ("examples", "twins") if not data.get(key)]
     if not (data.get("source") or file.get("source")):
         lacks.append("source")
-    pieces = READS[file.get("reads", "normalized")]
+    pieces = READS[data.get("reads", file.get("reads", "normalized"))]
     finds = getattr(entry.pattern, data.get("way", file.get("way", "search")))
     found = [(text, any(map(finds, pieces(text)))) for text in data.get("examples", ())]
     near = [(text, any(map(finds, pieces(text)))) for text in data.get("twins", ())]

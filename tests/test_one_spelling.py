@@ -15,7 +15,6 @@ MAY: dict[str, str] = {
     "bot/levels.py": "names of its own levels",
     "bot/commands.py": "gives a note and a question as they were typed",
     "bot/engine/episodes.py": "names of its own tiers",
-    "bot/crisis/signs/languages.py": "names of its own signs",
     "bot/text/abbreviations.py": "a draft's own letters tell an initial from a word",
     "bot/governor/acting.py": "gives a draft back as it was written, without what it acts",
     "bot/governor/beginnings.py": "asks whether there are letters at all",

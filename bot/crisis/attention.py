@@ -8,23 +8,21 @@ read first, then what has such a word, then what is of themselves: ordinary word
 cannot hide it.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from bot.crisis.signs import FAMILIES, Sign
-from bot.crisis.signs.needed import NEEDED
+from bot.lexicon import lexicon
 
 MOST = 150_000  # characters times signs: what a thread looks through in some 8 ms
-_OF_ONESELF = re.compile(r"\b(?:i|me|my|mine|myself)\b")
-_OF_DYING = re.compile(
-    r"\b(?:kill|d(?:ie|ead|eath|ying)|suicid|unaliv|kms|ctb|overdos|hang|drown|shoot|stab|gun|rope|"
-    r"noose|pills|tablets|bridge|wrists|alive|liv(?:e|ing)|life|end|exist|swallow|tonight|wake)"
-)
+_WORDS = lexicon("en/crisis/attention")
+_OF_ONESELF, _OF_DYING = _WORDS["of_oneself"], _WORDS["of_dying"]
 Sought = tuple[Sign, frozenset[str], tuple[str, ...]]  # with its cues, and what it needs
 _SIGNS = [(sign, family.cues) for family in FAMILIES for sign in family.signs]
-_EVERY = [(*pair, needed) for pair, needed in zip(_SIGNS, NEEDED, strict=True)]
+# Written by `python -m tests.needs` from the patterns: a sign that stands not there is not read.
+_NEEDED = lexicon("en/crisis/needed").words
+_EVERY = [(sign, cues, tuple(sorted(_NEEDED[sign.name]))) for sign, cues in _SIGNS]
 IN_CLAUSES: Sequence[Sought] = tuple(one for one in _EVERY if not one[0].of_whole)
 IN_ALL: Sequence[Sought] = tuple(one for one in _EVERY if one[0].of_whole)
 

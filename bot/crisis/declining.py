@@ -1,17 +1,10 @@
 """A person ends that help is named, and never the care: said to the bot about its lines."""
 
-import re
-
+from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
-_DECLINES = re.compile(
-    r"\b(?:(?:do not|don't|dont|stop|quit|no more|please stop|enough) (?:\w+ ){0,3}?(?:repeat\w*|"
-    r"saying|telling|sending|giving|posting|show\w*|mention\w*|with|of) (?:\w+ ){0,3}?(?:that|this|"
-    r"it|those|numbers?|hotlines?|helplines?|lines?|crisis)|(?:do not|don't|dont) (?:repeat|say) "
-    r"(?:that|it|this)|(?:do not|don't|dont) (?:need|want) (?:a |the |any |your )?(?:hotline|"
-    r"helpline|number|crisis|emergency))\b"
-)
+_DECLINES = lexicon("en/crisis/declining")["declined"]
 
 
 def is_declined(text: str) -> bool:

@@ -3,26 +3,16 @@
 Broad on purpose: what it lets through costs one question to the judge and alarms nobody by itself.
 """
 
-import re
 from collections.abc import Sequence
 
 from bot.crisis.conversation import LATELY, weighed
 from bot.crisis.tiers import Stated, Tier
+from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 
-_FIRST = re.compile(r"\b(?:i|me|my|mine|myself|im|ive|id|ill)\b")
-# Leaving, giving away, tiredness of it all, a last time, being no use, sleep, pills, heights.
-_HINTS = re.compile(
-    r"\b(?:(?:good)?bye|farewell|gone|leav(?:e|ing)|disappear\w*|vanish\w*|end(?:ing|s)?|over|"
-    r"done|finish\w*|last|final\w*|anymore|any more|no longer|never (?:again|wake)|wak(?:e|ing)|"
-    r"asleep|sleep|forever|rest|peace\w*|quiet|stop\w*|tired|exhaust\w*|empty|numb|point\w*|"
-    r"hopeless|worth\w*|useless|burden\w*|better off|without me|miss me|remember me|nobody|no one|"
-    r"alone|will|letters?|notes?|giv(?:e|ing) away|gave|afford|sort(?:ed|ing)|affairs|insurance|"
-    r"funeral|pills?|tablets?|meds?|medication|dose|rope|knife|blade|razor|gun|bridge|roof|ledge|"
-    r"train|tracks|cliff|jump\w*|river|drown\w*|pain|hurt\w*|suffer\w*|escape|trapped|cope|"
-    r"carry on|go on|keep going|hold on|give up|giving up|live|living|life|exist\w*|alive|born|"
-    r"d(?:ie|ied|ying|ead|eath)|kill\w*|cut(?:ting)?)\b"
-)
+_WORDS = lexicon("en/crisis/judge_filter")
+_FIRST = _WORDS["of_oneself"]
+_HINTS = _WORDS["hint"]  # leaving, giving away, tiredness of it all, a last time, being no use
 
 
 def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:

@@ -17,8 +17,8 @@ from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.near import is_near
 from bot.crisis.scores import Scores
 from bot.crisis.signs import Sign, Weight, What, When, Who
-from bot.crisis.signs.faint import ASKS_FOR_MEANS
 from bot.crisis.signs.languages import in_other_languages, language_of
+from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
@@ -35,63 +35,21 @@ class Tier(IntEnum):
 
 
 _TIMES = 8  # that one sign is looked at in one clause, which has at most 90 words
-_ASKS = re.compile(ASKS_FOR_MEANS)
+_WORDS = lexicon("en/crisis/tiers")
+_ASKS = _WORDS["asks_for_means"]
 _SONG = re.compile("[♪♫♬]")
 _MARKED = r"```.*?```|\"[^\"\n]*\"|'(?<!\w')(?:[^'\n]|(?<=\w)'(?=\w))+'(?!\w)"
 _QUOTED = re.compile(_MARKED, re.DOTALL)
 _QUOTED_OR_CITED = re.compile(rf"{_MARKED}|^[ \t]*>[^\n]*", re.DOTALL | re.MULTILINE)
 # What stands right before makes it another's words, or a denial; right after, a manner of speaking.
-_NOT_OWN = re.compile(
-    r"(?:\b(?:lyrics?|song|quote|title|track|album|chapter|called|titled|goes|sang|sings|sing)|"
-    r"\b(?:he|she|they|who) (?:is|are|was|were|feels?|seems?)(?: \w+)?|"
-    r"(?<!\bi )\b(?:said|says|wrote|writes|texted|screamed)(?: that)?|"
-    r"(?:n't|\bnot|\bnever) (?:think|thinking|mean|say|saying|believe|because|that|as if|"
-    r"implying|claiming)(?: that)?)[ :,\-–—]{0,3}$"
-)
-_MANNER_OF_SPEAKING = re.compile(
-    r"^\W{0,8}(?:laughing|(?:of|from|with) (?:laughter|laughing|embarrassment|cringe|boredom|"
-    r"old age|natural causes)|in (?:the |this |that )?(?:game|minecraft|level|match)\b|to respawn|"
-    r"on (?:this|that) hill|prevention|rates?|squad|awareness|old\b|happy\b|peacefully)"
-)
-
+_NOT_OWN, _MANNER_OF_SPEAKING = _WORDS["not_own"], _WORDS["manner_of_speaking"]
 # What a message is about when its pictures are no wishes: stories, songs, games, machines, papers.
-_FRAME = re.compile(
-    r"\b(?:lyrics?|verse|chorus|song|band|novel|chapter|screenplay|scene|my character|villain|"
-    r"dnd|d&d|campaign arc|roll \w+|rp|poem|play|film|movie|game|boss|level|lvl|respawn|"
-    r"minecraft|gta|dbd|dead by daylight|valorant|fortnite|csgo|horror|episode|season|"
-    r"netflix|anime|"
-    r"manga|fanfic|jumpscare|killer is|op in|osu|ranked|python|server|process|thread|div|css|"
-    r"git|code|script|app|"
-    r"article|essay|"
-    r"guideline|seminar|headline|calendar|quote of|memoir|book club|homework)\b"
-)
-_PAST = re.compile(
-    r"\b(?:used to|years? ago|back then|back in|when i was (?!driving|here|alone|home)|"
-    r"in (?:19|20)\d\d|in year \d+|my (?:twenties|teens)|after my first|the summer i|"
-    r"as a (?:teen\w*|kid|child)|in (?:high school|college|middle school|my \d+s)|"
-    r"\d+ years|long time ago|ages ago|at 1\d)\b"
-)
-_LONG_OVER = re.compile(  # said in another sentence than the wish
-    r"\b(?:that was (?:\w+ ){0,2}(?:years|long) ago|years (?:on|clean)|never came back|it "
-    r"lifted)\b"
-)
-_AT_AN_AGE = re.compile(  # what was swallowed then is no danger now
-    r"\b(?:when i was \d+|(?<!look )at 1\d|\d+ years ago|in (?:19|20)\d\d)\b"
-)
-_STILL = re.compile(
-    r"\b(?:again|(?<!\bi am fine )(?<!\bi am okay )(?<!\bi am ok )(?<!\bi am better )now|"
-    r"tonight|today|lately|these days|this (?:week|month|morning)|still|yesterday|"
-    r"last (?:night|week|weekend|month)|(?:days|weeks|hours) ago)\b"
-)
-_FOR_LONG = re.compile(
-    r"\b(?:always|for years|every (?:day|night)|most days|since i was|for months)\b"
-)
+_FRAME = _WORDS["frame"]
+_PAST, _LONG_OVER, _AT_AN_AGE = _WORDS["past"], _WORDS["long_over"], _WORDS["at_an_age"]
+_STILL, _FOR_LONG = _WORDS["still"], _WORDS["for_long"]
 # Said of oneself and of now, it is no story and not long ago, whatever stands beside it.
-_PRESENT = re.compile(
-    r"\bi (?!used|did|was|had)(?:\w+ ){0,2}?(?:wish|want|hope|pray|need|am|do not|have no|"
-    r"have nothing|have got no|no longer|keep)\b"
-)
-_JOKE = re.compile(r"\bkms (?:haha\w*|lmao|rofl|xd)\b|^[^\w\n]{0,20}kms lol\b", re.MULTILINE)
+_PRESENT = _WORDS["present"]
+_JOKE = _WORDS["joke"]
 _TIERS = {
     Weight.FAINT: Tier.NONE,
     Weight.CONCERN: Tier.CONCERN,

@@ -22,6 +22,12 @@ is imported, as Python reads the module itself; nothing changes it while the pro
 
 Any other key of an entry is a fact about it that the code reads (`Entry.facts`). Examples and
 twins are read by the tests alone (tests/test_lexicon.py).
+
+The signs of a life at risk (en/crisis/ending and those after it in bot/crisis/signs, `crisis` in
+the folder of every other language) have these facts: `what` and `weight`, `literal` where no idiom
+uses the words, `who` where it is another's life, `of_whole` where the message is read as one. In
+English a group is a family, and the words of its name are its cues. In other languages `stems` are
+what every match holds. The folder mul has parts for several languages.
 """
 
 from bot.lexicon.entries import Entry, Lexicon

@@ -10,7 +10,7 @@ from bot.lexicon.entries import Entry, Lexicon
 
 _PART = re.compile(r"\(\?&([A-Za-z_]+)\)")
 _DEEPEST = 8  # parts within parts
-FOR_TESTS = ("examples", "twins", "source", "way")
+FOR_TESTS = ("examples", "twins", "source", "reads", "way")
 OF_AN_ENTRY = ("id", "group", "pattern")
 OF_A_FILE = ("source", "uses", "reads", "way", "parts", "words", "entry")
 
