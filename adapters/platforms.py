@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.capabilities import Capabilities
 from bot.errors import PlatformAway
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
 from bot.ports import Chat
@@ -33,13 +34,9 @@ class Platforms:
         found = self._chats.get(room.partition(":")[0])
         return found is not None and found.serves(room, space)
 
-    def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters a reply's first message there holds, its second and so on."""
-        return self._of(room).lengths(room)
-
-    def can_grow(self, room: RoomId) -> bool:
-        """Whether a reply may be streamed there by edits; else it is sent whole."""
-        return self._of(room).can_grow(room)
+    def capabilities(self, room: RoomId) -> Capabilities:
+        """Gives what can be done in a room now."""
+        return self._of(room).capabilities(room)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows that a reply is being written there, or is no more, where it is served."""
@@ -82,3 +79,7 @@ class Platforms:
     ) -> tuple[Said, ...]:
         """Gives what stands in the room up to that message, oldest first, nothing private."""
         return await self._of(room).history(room, person, message, since)
+
+    async def read(self, room: RoomId, message: MessageId) -> Said | None:
+        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        return await self._of(room).read(room, message)

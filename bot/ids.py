@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NewType
 
+from bot.capabilities import EVERYWHERE, Capabilities
+
 PersonId = NewType("PersonId", str)  # "discord:123", "matrix:@ada:example.org", "console:you"
 RoomId = NewType("RoomId", str)  # where messages appear, unique over all platforms
 SpaceId = NewType("SpaceId", str)  # what has admins; a direct message is its own space
@@ -21,9 +23,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where something happened, and what the platform says of the speaker there."""
+    """Where something happened, what the platform says of the speaker, and what it can do there."""
 
     room: RoomId
     space: SpaceId
     is_direct: bool
     by_admin: bool = False
+    can: Capabilities = EVERYWHERE

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.capabilities import Capabilities
 from bot.crisis.scores import Scores
 from bot.governor.leanings import Leanings
 from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
@@ -31,14 +32,8 @@ class Chat(Protocol):
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Whether this process finishes what is open in a room of that space."""
 
-    def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters a reply's first message there holds, its second and so on.
-
-        The last holds for every message after it, and for what is no reply.
-        """
-
-    def can_grow(self, room: RoomId) -> bool:
-        """Whether a reply may be streamed there by edits; else it is sent whole."""
+    def capabilities(self, room: RoomId) -> Capabilities:
+        """Gives what can be done in a room now."""
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows that a reply is being written there, or is no more; it waits for nothing."""
@@ -80,6 +75,9 @@ class Chat(Protocol):
         From `since` on, and further back only along the chain of replies of `message`; and then the
         replies that came after `message` to what was said before it.
         """
+
+    async def read(self, room: RoomId, message: MessageId) -> Said | None:
+        """Gives one message as it stands now; None where it is gone, or not for everybody."""
 
 
 class Model(Protocol):

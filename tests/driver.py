@@ -27,6 +27,7 @@ class Driver(Protocol):
 
     model: ScriptedModel
     classifier: Classifier | None  # beside the patterns of the crisis floor, from the next start
+    follows_threads: bool  # as its capabilities in the shared rooms say
 
     async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Says something to the bot, and waits for all it causes."""

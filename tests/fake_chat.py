@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.capabilities import Capabilities
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Outgoing, Said
@@ -41,13 +42,9 @@ class FakeChat:
         """Whether what is open in a room is this process's to finish: all of it."""
         return True
 
-    def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters a reply's first message there holds, its second and so on."""
-        return (self.most,)
-
-    def can_grow(self, room: RoomId) -> bool:
-        """Whether a message there is well shown while it grows: everywhere."""
-        return True
+    def capabilities(self, room: RoomId) -> Capabilities:
+        """Gives what can be done in a room: the same in every one."""
+        return Capabilities((self.most,))
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Notes nothing: a fake shows no such thing."""
@@ -141,11 +138,15 @@ class FakeChat:
         upto, before = posts[: end + 1], {post.id for post in posts[:end]}
         upto += [p for p in posts[end + 1 :] if p.by is None and p.reply_to in before]
         chain = self._chain(message)
-        return tuple(
-            Said(p.id, p.by, p.at, p.text, p.reply_to, p.to_bot)
-            for p in upto
-            if p.to is None and not p.deleted and (p.at >= since or p.id in chain)
-        )
+        listed = (post for post in upto if post.at >= since or post.id in chain)
+        return tuple(_said(post) for post in listed if post.to is None and not post.deleted)
+
+    async def read(self, room: RoomId, message: MessageId) -> Said | None:
+        self._check()
+        post = self._posts.get(message)
+        if post is None or post.room != room or post.to is not None or post.deleted:
+            return None
+        return _said(post)
 
     def _chain(self, message: MessageId) -> list[MessageId]:
         chain: list[MessageId] = []
@@ -179,6 +180,10 @@ class FakeChat:
 
     def _tell(self, line: str) -> None:
         self.told.append(line)
+
+
+def _said(post: Posted) -> Said:
+    return Said(post.id, post.by, post.at, post.text, post.reply_to, post.to_bot)
 
 
 def _only(to: PersonId | None) -> str:

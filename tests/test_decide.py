@@ -21,11 +21,13 @@ from bot.actions import (
     RecordConsent,
     Say,
     SetCeiling,
+    SetListening,
     SetStance,
     SetStyle,
     StopReplies,
     Unfreeze,
 )
+from bot.capabilities import Capabilities
 from bot.commands import Term
 from bot.consent import Offer
 from bot.crisis import texts
@@ -415,3 +417,14 @@ def test_an_erase_asks_once_then_takes_the_key_first() -> None:
     assert sum(isinstance(action, Erase) for action in turn.actions) == 1
     kept = choose(taps("Keep"), replace(known(), post=post(Choice("Keep", "keep"))))
     assert told(kept.actions) == [phrases.KEPT]
+
+
+@pytest.mark.parametrize("follows", [True, False])
+def test_listening_in_threads_is_set_only_where_a_platform_follows_them(*, follows: bool) -> None:
+    can = Capabilities(follows_threads=follows)
+    event = commands("on", replace(SHARED, by_admin=True, can=can))
+    event = replace(event, words="attune-admin threads on")
+    actions = command(event, known(direct=False)).actions
+    listens = SetListening(SHARED.space, True)
+    assert (listens in actions) is follows
+    assert told(actions) == [phrases.THREADS_ON if follows else phrases.BAD_COMMAND]

@@ -18,8 +18,19 @@ from bot.settings import FIELDS
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
-VOCABULARY = ("ports", "records", "ids", "events", "actions", "words", "rupture", "errors")
+VOCABULARY = (
+    "ports",
+    "records",
+    "capabilities",
+    "ids",
+    "events",
+    "actions",
+    "words",
+    "rupture",
+    "errors",
+)
 PURE = (
+    "capabilities",
     "ids",
     "errors",
     "events",

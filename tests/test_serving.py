@@ -158,5 +158,5 @@ async def test_what_the_store_or_a_fault_of_ours_ends_at_the_start_is_begun_agai
 async def test_rooms_of_a_platform_that_is_not_there_yet_wait(quick: None) -> None:
     chat = Platforms({})
     with pytest.raises(PlatformAway):
-        chat.lengths("matrix:!a:b")  # type: ignore[arg-type]
+        chat.capabilities("matrix:!a:b")  # type: ignore[arg-type]
     assert chat.serves("matrix:!a:b", "matrix:!a:b") is False  # type: ignore[arg-type]

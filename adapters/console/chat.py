@@ -9,6 +9,7 @@ from adapters.console.ids import Seat, check_may_read, check_room, is_with, name
 from adapters.console.lines import MENTION
 from adapters.console.shown import Did, Show, ShownAction
 from adapters.console.transcript import Message, Transcript
+from bot.capabilities import Capabilities
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
 from bot.words import Outgoing, Said
@@ -31,13 +32,9 @@ class Console:
         """Whether what is open in a room is this process's to finish: all of it."""
         return True
 
-    def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters a reply's first message there holds, its second and so on."""
-        return (LONGEST,)
-
-    def can_grow(self, room: RoomId) -> bool:
-        """Whether a message there is well shown while it grows: everywhere."""
-        return True
+    def capabilities(self, room: RoomId) -> Capabilities:
+        """Gives what can be done in a room: the same in every one."""
+        return Capabilities((LONGEST,))
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows nothing: the words themselves come at once."""
@@ -127,6 +124,12 @@ class Console:
         later = (one for one in every[end + 1 :] if one.by is None and one.reply_to in before)
         listed = (one for one in (*every[: end + 1], *later) if _is_public(one))
         return tuple(_said(one) for one in listed if one.at >= since or one.id in chain)
+
+    async def read(self, room: RoomId, message: MessageId) -> Said | None:
+        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        found = self.transcript.get(message)
+        is_there = found is not None and found.room == room and _is_public(found)
+        return _said(found) if found is not None and is_there else None
 
     def shown(self, do: Did, message: Message, text: str | None = None) -> ShownAction:
         """Gives the action in the shape it is shown; `text` stands in for the message's own."""

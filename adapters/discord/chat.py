@@ -1,12 +1,14 @@
 """ports.Chat on Discord: what the bot says, changes, marks and reads there."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, DiscordRefused
+from adapters.discord.capabilities import capabilities
 from adapters.discord.components import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
@@ -16,6 +18,7 @@ from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
+from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
 from bot.words import Outgoing, Said
@@ -54,13 +57,12 @@ class DiscordChat:
         """Whether this process finishes what is open in a room of that space."""
         return ids.shard(space, self.shard_count) in self.shards
 
-    def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters a reply's first message there holds, its second and so on."""
-        return (LONGEST,) if ids.is_aside(room) else self._threads.lengths(room)
-
-    def can_grow(self, room: RoomId) -> bool:
-        """Whether a reply may be streamed there by edits."""
-        return not ids.is_aside(room)
+    def capabilities(self, room: RoomId) -> Capabilities:
+        """Gives what can be done in a room; a private ask is answered whole."""
+        can = capabilities(room)
+        if ids.is_aside(room):
+            return replace(can, lengths=(LONGEST,), can_grow=False)
+        return replace(can, lengths=self._threads.lengths(room))
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows that a reply is being written, or put better, until something new is said there."""
@@ -245,6 +247,13 @@ class DiscordChat:
         if ids.is_aside(room):
             return self._asides.history(room)
         return await self._past.upto(room, message, since)
+
+    async def read(self, room: RoomId, message: MessageId) -> Said | None:
+        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        if ids.is_aside(room):
+            said = self._asides.history(room)
+            return next((one for one in said if one.id == message), None)
+        return await self._past.one(room, message)
 
     # -- one message ---------------------------------------------------------------------------
 

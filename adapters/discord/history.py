@@ -31,6 +31,7 @@ PAGES, PAGE = 4, 100
 LONGEST_CHAIN = 20
 READ = (0, 19, 21)  # a message, a reply, what a thread began with
 MOST_GONE, MOST_THREADS = 5000, 3
+NOT_FOUND = 404
 TAKEN_UP_WITHIN = timedelta(minutes=30)
 
 
@@ -128,6 +129,19 @@ class History:
         said = [one for each in await self._whole(listed) for one in await self._said(room, each)]
         images = await self.attached.images(last)
         return tuple(replace(one, images=images) if one.id == message else one for one in said)
+
+    async def one(self, room: RoomId, message: MessageId) -> Said | None:
+        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        try:
+            found = await self.message(room, message)
+        except DiscordRefused as refused:
+            if refused.status != NOT_FOUND:
+                raise
+            return None
+        listed = [{**found, "id": str(message)}]
+        if self.listening is not None and not ids.is_direct(room):
+            listed = await self.listening.all_meant(ids.channel(room), listed)
+        return await self._in_words(room, listed[0])
 
     def _has_open(self, room: RoomId, newest_first: list[JSON]) -> bool:
         """Whether its author's last message to the bot had no reply when the newest one came."""

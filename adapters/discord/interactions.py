@@ -26,7 +26,7 @@ from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.notes import Notes
 from adapters.discord.permissions import lack
-from adapters.discord.private_ask import PrivateAsk, PrivateAsks
+from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
 from bot import phrases
@@ -150,7 +150,7 @@ class Interactions:
         if room is None and _is_guest(data):
             room = ids.aside(user, str(data["id"]))
         if room is not None:
-            return Where(room, ids.aside_space(user), is_direct=True)
+            return where_asked(room, user)
         return self.hearing.where(data)
 
     def _asked(self, data: JSON, text: str) -> tuple[Event, Token] | None:
@@ -161,7 +161,7 @@ class Interactions:
         """
         person, token, at = ids.person(_user(data)), self._token(data), self.clock.now()
         room, message = ids.aside(_user(data), str(data["id"])), MessageId(str(data["id"]))
-        where = Where(room, ids.aside_space(_user(data)), is_direct=True)
+        where = where_asked(room, _user(data))
         event = ids.event("interaction", data["id"])
         if not token.value:
             command = CommandGiven(event, at, person, self.hearing.where(data), text)

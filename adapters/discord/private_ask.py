@@ -9,17 +9,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from adapters.discord import ids
 from adapters.discord.api import Api
+from adapters.discord.capabilities import capabilities
 from adapters.discord.components import ASIDE, content
 from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
 from bot.errors import MessageFixed, PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
 from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
 MOST = 500
 MOST_FOLLOW_UPS = 5  # Discord's limit where the bot is a guest
+
+
+def where_asked(room: RoomId, user: str) -> Where:
+    """Gives where an exchange is: in a space that has no admin, and nobody else."""
+    return Where(room, ids.aside_space(user), is_direct=True, can=capabilities(room))
 
 
 @dataclass

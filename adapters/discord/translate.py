@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids, typed, worded
+from adapters.discord.capabilities import capabilities
 from adapters.discord.history import READ, Me, replied_to
 from adapters.discord.skew import Skew
 from bot.commands import asked_in
@@ -80,8 +81,8 @@ class Translation:
         member = data.get("member") or {}
         rights = int(member.get("permissions") or 0)
         room = ids.room(channel, is_direct=guild is None)
-        is_admin = guild is not None and bool(rights & ADMIN)
-        return Where(room, ids.space(guild, channel), guild is None, by_admin=is_admin)
+        is_admin, can = guild is not None and bool(rights & ADMIN), capabilities(room)
+        return Where(room, ids.space(guild, channel), guild is None, is_admin, can)
 
     def _head(self, event: EventId, user: str, data: JSON) -> Head:
         return event, self.clock.now(), ids.person(user), self.where(data)

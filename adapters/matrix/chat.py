@@ -30,6 +30,7 @@ from adapters.matrix.history import History
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
 from bot import phrases
+from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Outgoing, Said
@@ -56,13 +57,10 @@ class MatrixChat:
         """Whether what is open in a room is this process's to finish: all of it."""
         return True
 
-    def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters a reply's first message there holds, its second and so on."""
-        return (LONGEST,)
-
-    def can_grow(self, room: RoomId) -> bool:
-        """Whether a reply may be streamed there by edits, which bridges show badly."""
-        return not self._rooms.is_bridged(ids.address(room).room)
+    def capabilities(self, room: RoomId) -> Capabilities:
+        """Gives what can be done in a room: no edits where a bridge shows them badly."""
+        is_bridged = self._rooms.is_bridged(ids.address(room).room)
+        return Capabilities((LONGEST,), can_grow=not is_bridged)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows that a reply is being written in a room, or is no more; it waits for nothing."""
@@ -176,6 +174,12 @@ class MatrixChat:
         event, there = ids.found(self._moved.get(message, message), room)
         said = await self._past.upto(ids.Address(there, ids.address(room).thread), event, since)
         return tuple(replace(one, id=message) if one.id == event else one for one in said)
+
+    async def read(self, room: RoomId, message: MessageId) -> Said | None:
+        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        event, there = ids.found(self._moved.get(message, message), room)
+        found = await self._past.one(ids.Address(there, ids.address(room).thread), event)
+        return replace(found, id=message) if found is not None else None
 
     # -- where others came -----------------------------------------------------------------------
 

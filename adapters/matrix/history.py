@@ -61,6 +61,15 @@ class History:
         said = [self._said(place.room, source) for source in sources]
         return tuple(one for one in said if one is not None)
 
+    async def one(self, place: ids.Address, event: str) -> Said | None:
+        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        try:
+            source = await self.home.event(place.room, event)
+        except MatrixRefused:
+            return None
+        content = source.get("content")
+        return self._said(place.room, source) if content and _is_in(place, source) else None
+
     async def _recent(self, place: ids.Address, event: str, since: datetime) -> list[JSON]:
         """Gives the messages since then as they stand now, newest first; after it, its own."""
         edits: dict[str, JSON] = {}

@@ -69,7 +69,8 @@ def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> 
     if given.name == "reports":
         return reporting.reports(event, snapshot)
     if given.name == "threads":
-        return threads(given, event)
+        follows = event.where.can.follows_threads
+        return threads(given, event) if follows else (told(event, phrases.BAD_COMMAND),)
     is_line = given.name == "crisis-line"
     return crisis_settings.crisis_line(given, event) if is_line else ceiling(given, event, snapshot)
 

@@ -107,7 +107,8 @@ class Answering:
         context = await read_before(context_of(prompt, said_in(history, ask), ask))
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""
-        is_whole = facts.style.get("delivery") == "whole" or not self.chat.can_grow(ask.room)
+        may_grow = self.chat.capabilities(ask.room).can_grow
+        is_whole = facts.style.get("delivery") == "whole" or not may_grow
         writer.stands(await self.sources.texts(ask, writer.messages))
         try:
             async for text in releasing.texts(prompt):

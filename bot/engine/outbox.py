@@ -182,7 +182,7 @@ class Outbox:
 
     async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
         """Says it in as many messages as it takes; the choices stand under the last."""
-        *first, last = parts(action.text, self.chat.lengths(room)[-1]) or ("",)
+        *first, last = parts(action.text, self.chat.capabilities(room).longest) or ("",)
         new = Outgoing(SendKey(row.key), room, last, action.to, reply_to=action.reply_to)
         new = replace(new, may_be_seen=action.may_be_seen)
         for place, piece in enumerate(first):

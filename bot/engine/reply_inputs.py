@@ -140,11 +140,8 @@ class ReplyInputs:
 
     async def texts(self, ask: Ask, messages: tuple[MessageId, ...]) -> dict[MessageId, str]:
         """Gives what each of these messages says now; one that is gone is left out."""
-        texts: dict[MessageId, str] = {}
-        for message in messages:
-            said = await self.chat.history(ask.room, ask.scope.person, message, ask.asked_at)
-            texts.update((one.id, one.text) for one in said if one.id == message)
-        return texts
+        found = [await self.chat.read(ask.room, message) for message in messages]
+        return {said.id: said.text for said in found if said is not None}
 
 
 def _carried(facts: Facts) -> tuple[Rupture, ...]:

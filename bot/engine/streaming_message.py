@@ -106,7 +106,7 @@ class StreamingMessage:
 
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
         """Says a new message that refers to the reply it repairs."""
-        pieces = parts(text, *self.chat.lengths(self.ask.room))
+        pieces = parts(text, *self.chat.capabilities(self.ask.room).lengths)
         said: list[MessageId] = []
         for place, piece in enumerate(pieces):
             new = self._new(place, piece, self.ask.repaired, said[0] if said else None)
@@ -122,7 +122,7 @@ class StreamingMessage:
         return Outgoing(key, self.ask.room, piece, reply_to=reply_to, carries_on=first)
 
     async def _show(self, text: str, *, is_last: bool = True) -> None:
-        pieces = parts(text, *self.chat.lengths(self.ask.room))
+        pieces = parts(text, *self.chat.capabilities(self.ask.room).lengths)
         for place, piece in enumerate(pieces):
             if place < len(self.messages):
                 ends = is_last or place < len(pieces) - 1
@@ -180,7 +180,7 @@ async def put_in_place(
     chat: Chat, given: ReplyBody, text: str, key: SendKey, choices: tuple[str, ...] = ()
 ) -> tuple[MessageId, ...]:
     """Shows the text where the reply stands, and gives the ids of its messages now."""
-    pieces = parts(text, *chat.lengths(given.room))
+    pieces = parts(text, *chat.capabilities(given.room).lengths)
     shown = list(given.messages)
     for place, piece in enumerate(pieces):
         labels = choices if place == len(pieces) - 1 else ()

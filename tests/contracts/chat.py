@@ -74,7 +74,7 @@ async def _say(platform: Platform, text: str = "Hello.", key: str = "k") -> Mess
 async def test_a_message_holds_the_longest_text_and_not_one_character_more(
     platform: Platform,
 ) -> None:
-    longest = "x" * platform.chat.lengths(platform.lounge)[-1]
+    longest = "x" * platform.chat.capabilities(platform.lounge).longest
     message = await _say(platform, longest)
     assert await platform.stands(message) == Stands(longest, ("Yes", "No"), frozenset())
     with pytest.raises(PlatformError):
@@ -86,7 +86,7 @@ async def test_a_message_holds_the_longest_text_and_not_one_character_more(
 
 
 async def test_a_message_in_the_lounge_may_grow(platform: Platform) -> None:
-    assert platform.chat.can_grow(platform.lounge)
+    assert platform.chat.capabilities(platform.lounge).can_grow
 
 
 # -- say ---------------------------------------------------------------------------------------
@@ -248,6 +248,46 @@ async def test_history_shows_the_words_that_stand_now(platform: Platform) -> Non
     message = await _say(platform, "One.")
     await platform.chat.extend(platform.lounge, message, "One. Two.")
     assert await _told(platform, message) == ["One. Two."]
+
+
+# -- read ------------------------------------------------------------------------------------
+
+
+async def test_read_gives_one_message_as_history_has_it(platform: Platform) -> None:
+    heard = await platform.says("why?")
+    new = Outgoing(SendKey("k"), platform.lounge, "Because.", reply_to=heard)
+    answer = await platform.chat.say(new)
+    said = await platform.chat.history(platform.lounge, platform.ada, answer, platform.began)
+    for one in said:
+        assert await platform.chat.read(platform.lounge, one.id) == one
+    assert [one.id for one in said] == [heard, answer]
+
+
+async def test_read_gives_the_words_that_stand_now(platform: Platform) -> None:
+    message = await _say(platform, "One.")
+    await platform.chat.extend(platform.lounge, message, "One. Two.")
+    found = await platform.chat.read(platform.lounge, message)
+    assert found is not None
+    assert (found.id, found.text) == (message, "One. Two.")
+
+
+async def test_read_gives_nothing_that_was_taken_away(platform: Platform) -> None:
+    heard, message = await platform.says("gone"), await _say(platform)
+    await platform.take_back(heard)
+    await platform.chat.delete(platform.lounge, message)
+    for gone in (heard, message):
+        assert await platform.chat.read(platform.lounge, gone) is None
+
+
+async def test_read_gives_nothing_private(platform: Platform) -> None:
+    new = Outgoing(SendKey("a"), platform.lounge, "for bob", to=platform.bob)
+    message = await platform.chat.say(new)
+    assert await platform.chat.read(platform.lounge, message) is None
+
+
+async def test_read_gives_nothing_of_another_room(platform: Platform) -> None:
+    message = await _say(platform)
+    assert await platform.chat.read(platform.cellar, message) is None
 
 
 # -- every failure is a PlatformError ----------------------------------------------------------

@@ -53,6 +53,7 @@ class DiscordDriver:
     newest: dict[str, Message] = field(default_factory=dict)
     handled: int = 0
     classifier: Classifier | None = None
+    follows_threads: bool = True
 
     async def start(self) -> None:
         settings = self.settings()

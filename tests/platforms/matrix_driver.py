@@ -64,6 +64,7 @@ class MatrixDriver:
     rooms: dict[tuple[str, str], str] = field(default_factory=dict)
     suffix: str = ""
     classifier: Classifier | None = None
+    follows_threads: bool = False
     taken: set[str] = field(default_factory=set)  # events the bot's loop has read
 
     async def start(self) -> None:

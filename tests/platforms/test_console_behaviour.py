@@ -31,6 +31,7 @@ class ConsoleDriver:
     settings: Settings
     model: ScriptedModel = field(default_factory=scripted)
     classifier: Classifier | None = None
+    follows_threads: bool = False
     hours: float = 0
 
     async def start(self) -> None:
