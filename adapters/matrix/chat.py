@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
+from adapters.kit.bounded import BoundedMap
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
 from adapters.matrix import ids
@@ -49,8 +50,8 @@ class MatrixChat:
         self._home, self._rooms = home, rooms
         self._streams = Streams(PACE, "matrix")
         self._past = History(home, me, rooms)
-        self._commanded: dict[tuple[RoomId, PersonId], MessageId] = {}
-        self._moved: dict[MessageId, MessageId] = {}
+        self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
+        self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
         self.typing, self.echoes = Typing(home.typing), BotLoops()
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
@@ -150,7 +151,8 @@ class MatrixChat:
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
         """Forgets what keys of their direct rooms open, and what those were; the words stand."""
-        self._commanded = {of: one for of, one in self._commanded.items() if of[1] != person}
+        for of in [one for one in self._commanded if one[1] == person]:
+            del self._commanded[of]
         self.echoes.forget(ids.user(person))
         if not self._home.client.next_batch:
             raise PlatformError("Nothing was read yet of which rooms are direct.")
@@ -193,8 +195,6 @@ class MatrixChat:
         post = OwnMessage(text, about=str(room), instead=event)
         made = await self._put(SendKey(f"matrix:moved:{event}"), there, post)
         self._moved[MessageId(event)] = made
-        while len(self._moved) > MOST_MOVED:
-            del self._moved[next(iter(self._moved))]
 
     async def _meant(self, here: ids.Address) -> ids.Address:
         """Gives where something is said that was decided for here: for two, to two only."""
@@ -272,8 +272,6 @@ class MatrixChat:
     def commanded(self, room: RoomId, person: PersonId, message: MessageId) -> None:
         """Takes note of a command in a shared room, of which only the newest few are kept."""
         self._commanded[room, person] = message
-        while len(self._commanded) > MOST_COMMANDED:
-            del self._commanded[next(iter(self._commanded))]
 
     async def _tell_where(self, here: ids.Address, to: PersonId) -> None:
         """Says below a command that it is answered in a room made for that."""
