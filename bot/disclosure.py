@@ -7,7 +7,6 @@ the same line at the same times for everybody, so that it tells nobody's age: ev
 
 from datetime import datetime, timedelta
 
-from bot import phrases
 from bot.actions import RememberPerson
 from bot.snapshot import Snapshot
 
@@ -50,7 +49,8 @@ def _rhythm(snapshot: Snapshot, at: datetime) -> tuple[datetime, timedelta]:
 def due_notice(snapshot: Snapshot, at: datetime) -> str:
     """Gives the notice that the next reply carries; empty when none is due."""
     is_told_apart = snapshot.is_direct and snapshot.person.under_18
-    notice = phrases.NOTICE_UNDER_18 if is_told_apart else phrases.NOTICE
+    said = snapshot.house.strings.replies
+    notice = said.notice_under_18 if is_told_apart else said.notice
     return notice if is_due(snapshot, at) else ""
 
 

@@ -12,7 +12,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from bot import phrases
 from bot.consent import PURPOSES
 from bot.levels import Level
 from bot.records import KINDS, LedgerRow, Row, name_of
@@ -121,11 +120,11 @@ def _elsewhere(snapshot: Snapshot) -> list[str]:
     """Lists where else a person talked, where nobody but them reads it."""
     others = snapshot.elsewhere_places if snapshot.is_direct else ()
     lines = [f"- {one.scope.space}, last on {one.at:%Y-%m-%d}" for one in others if one.at]
-    return [phrases.ELSEWHERE, *lines] if lines else []
+    return [snapshot.house.strings.data.elsewhere, *lines] if lines else []
 
 
 def _more(snapshot: Snapshot) -> list[str]:
-    return [] if snapshot.is_direct else [phrases.MORE_IN_DIRECT]
+    return [] if snapshot.is_direct else [snapshot.house.strings.data.more_in_direct]
 
 
 def export(snapshot: Snapshot, at: datetime) -> str:

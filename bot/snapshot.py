@@ -25,6 +25,7 @@ from bot.records import (
 )
 from bot.repair.stack import Version
 from bot.stamps import was_given_ahead
+from bot.strings import ENGLISH, Strings
 
 HOLDS = ("given", "renewed")
 NOBODY = Owner("")
@@ -53,6 +54,7 @@ class House:
     burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
+    strings: Strings = field(default=ENGLISH, repr=False)  # what people read
 
 
 @dataclass(frozen=True, slots=True)

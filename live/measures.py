@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median, quantiles
 
-from bot import phrases
 from bot.governor.questions import is_question
-from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
-from bot.repair.leads import EVERY
+from bot.strings import ENGLISH
 from bot.text.language import language
 from bot.text.plain import plain
 from bot.text.sentences import Kind, split
@@ -23,8 +21,8 @@ _ARTEFACT = re.compile(
     r"user)\|?>|\[/?INST\]|^(?:user|human|assistant|system|attune): ",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIXED = frozenset((phrases.NOTICE, phrases.CARRIED_ON, *EVERY))
-_SAYS_SO = (phrases.REPAIR_SAME, phrases.REPAIR_REFUSED, phrases.REPAIR_EMPTY)
+_FIXED = frozenset((ENGLISH.replies.notice, ENGLISH.replies.carried_on, *ENGLISH.repair.every_lead))
+_SAYS_SO = (ENGLISH.repair.same, ENGLISH.repair.refused, ENGLISH.repair.empty)
 
 
 def sentences(text: str) -> list[str]:
@@ -73,7 +71,8 @@ def repeated(reply: Reply, earlier: Sequence[Reply]) -> list[str]:
 def is_emptied(reply: Reply) -> bool:
     """Whether a fixed sentence stands for all the model said."""
     body = without_lead(reply.shown)
-    return plain(body) in {plain(one) for one in (NOTHING_LEFT, HONEST_INSTEAD)}
+    said = ENGLISH.replies
+    return plain(body) in {plain(one) for one in (said.nothing_left, said.honest_instead)}
 
 
 def without_lead(text: str) -> str:
@@ -83,7 +82,7 @@ def without_lead(text: str) -> str:
 
 
 def _is_fixed(sentence: str) -> bool:
-    return sentence in {plain(one) for one in (phrases.IS_AI, *_FIXED)}
+    return sentence in {plain(one) for one in (ENGLISH.identity.is_ai, *_FIXED)}
 
 
 def is_other_language(reply: Reply) -> bool:

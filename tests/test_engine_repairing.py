@@ -11,20 +11,22 @@ from bot.engine.corrections import came_again, corrected
 from bot.engine.exchange import notice_of, size
 from bot.engine.repairing import Repairing
 from bot.records import ConversationRow, Owner, RepairRow, ReplyRow
-from bot.repair.leads import EVERY, OFF_BECAUSE
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
+from bot.strings import ENGLISH
 from bot.words import Brief, Prompt, PromptLine
 from tests.conversations.stage import COLDER, SAID, plain_reply
 from tests.play import ScriptedModel, play
+
+OFF_BECAUSE = ENGLISH.repair.leads
 
 AT = datetime(2031, 5, 4, tzinfo=UTC)
 OWNER = Owner("o")
 
 
 def test_a_notice_at_the_end_of_a_reply_is_carried_on_and_nothing_else() -> None:
-    assert notice_of(f"Tell them.\n\n{phrases.NOTICE}\n") == f"\n\n{phrases.NOTICE}"
-    assert notice_of(f"{phrases.NOTICE} Tell them.") == ""
+    assert notice_of(f"Tell them.\n\n{phrases.NOTICE}\n", ENGLISH) == f"\n\n{phrases.NOTICE}"
+    assert notice_of(f"{phrases.NOTICE} Tell them.", ENGLISH) == ""
 
 
 def test_the_size_of_a_prompt_is_that_of_its_lines() -> None:
@@ -51,7 +53,7 @@ def test_the_same_rupture_within_five_replies_came_again(
 
 
 def test_every_lead_of_today_and_of_earlier_versions_is_known() -> None:
-    assert {each for leads in OFF_BECAUSE.values() for each in leads} < EVERY
+    assert {each for leads in OFF_BECAUSE.values() for each in leads} < ENGLISH.repair.every_lead
 
 
 async def test_the_lead_is_never_said_where_the_same_words_came_again(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from bot import phrases
 from bot.commands import COMMANDS, STYLES
 from bot.levels import Level, Stance
 from bot.phrases import FOOT_LINES, STANCES, admins, greeting
-from bot.repair import MEND, OFF_BECAUSE
+from bot.repair import MEND
+from bot.strings import ENGLISH
 from bot.withdrawal.answers import LEAVING
 
 FIXED: dict[str, str] = {
@@ -25,7 +26,7 @@ SAID: dict[str, str] = {
     **{f"STANCES {stance}": text for stance, text in STANCES.items()},
     **{
         f"OFF_BECAUSE {kind} {at}": text
-        for kind, all_ in OFF_BECAUSE.items()
+        for kind, all_ in ENGLISH.repair.leads.items()
         for at, text in enumerate(all_)
     },
     **{f"LEAVING {name}": own.done for name, own in LEAVING.items()},

@@ -6,16 +6,19 @@ from bot import phrases
 from bot.crisis import texts
 from bot.phrases import FOOT_LINES, greeting
 from bot.phrases.identity import IS_AI_IN
-from bot.prompt import build
-from bot.prompt.canned import own_words
-from bot.repair import OFF_BECAUSE
+from bot.prompt import build, canned
 from bot.strings import ENGLISH
 from bot.strings.crisis import FloorWords
 from bot.text.chunking import parts
 from tests.test_prompt import ADA, asked, said, turns
 
+
+def own_words(text: str) -> str:
+    return canned.own_words(text, ENGLISH)
+
+
 MODELS = "Tell them first thing.\n\nThen name the new date."
-LEADS = [each for leads in OFF_BECAUSE.values() for each in leads]
+LEADS = [each for leads in ENGLISH.repair.leads.values() for each in leads]
 CRISES = [
     text
     for words in texts.EVERY

@@ -11,7 +11,6 @@ from bot.levels import Level, Stance, question_budget
 from bot.repair import (
     MEND,
     MORE,
-    OFF_BECAUSE,
     PUT_BACK,
     REPAIR_EMOJI,
     WHAT_CHANGED,
@@ -20,13 +19,15 @@ from bot.repair import (
     guess,
     is_in_place,
     is_repair,
-    lead,
     may_ask,
     one_tap,
     plain_emoji,
     stance_for,
 )
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
+
+OFF_BECAUSE = ENGLISH.repair.leads
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 KINDS = st.sampled_from(Rupture)
@@ -119,7 +120,7 @@ def test_every_kind_has_words_of_its_own() -> None:
 
 
 def test_the_lead_is_another_one_for_each_repair_of_a_conversation() -> None:
-    leads = [lead(Rupture.COLD, before) for before in range(4)]
+    leads = [ENGLISH.repair.lead(Rupture.COLD, before) for before in range(4)]
     assert (len(set(leads[:3])), leads[3]) == (3, leads[0])
 
 

@@ -26,7 +26,6 @@ from bot.prompt import ReplyRequest, build
 from bot.prompt.canned import own_words
 from bot.repair import (
     RepairOutcome,
-    lead,
     may_ask,
     most_sentences,
     outcome,
@@ -35,6 +34,7 @@ from bot.repair import (
 )
 from bot.repair.kinds import named
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 from bot.words import Brief, Prompt, Said
 
 _PERSON = PersonId("replay:person")
@@ -191,8 +191,8 @@ def _led(row: ReplayRow, text: str) -> str:
     if row.rupture is None:
         return text
     better = without_apology(text)
-    is_better = outcome(own_words(row.turns[-1][1]), better) is RepairOutcome.BETTER
-    return f"{lead(row.rupture, 0)}\n\n{better}" if is_better else text
+    is_better = outcome(own_words(row.turns[-1][1], ENGLISH), better) is RepairOutcome.BETTER
+    return f"{ENGLISH.repair.lead(row.rupture, 0)}\n\n{better}" if is_better else text
 
 
 def _done(governed: Governed) -> dict[str, Any]:

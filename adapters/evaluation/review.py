@@ -13,7 +13,7 @@ from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.levels import Level, Stance, level_named, question_budget, stance_named
-from bot.phrases import NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.text.sentences import Kind, Sentence, split
 from bot.words import Draft
@@ -130,5 +130,5 @@ def reviewed(
             {"rule": one.rule, "action": one.action, "sentence": one.sentence.strip()}
             for one in governed.findings
         ],
-        "reply": reply or NOTHING_LEFT,
+        "reply": reply or ENGLISH.replies.nothing_left,
     }

@@ -104,7 +104,9 @@ class Answering:
         writer = self.writer(row, ask)
         history = await self.sources.history(ask, facts)
         prompt = build(self.sources.request(ask, facts, ask.rupture), history)
-        context = await read_before(context_of(prompt, said_in(history, ask), ask))
+        context = await read_before(
+            context_of(prompt, said_in(history, ask), ask, self.sources.house.strings)
+        )
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""
         may_grow = self.chat.capabilities(ask.room).can_grow

@@ -1,16 +1,16 @@
 """What a reply's exchange is, for the rules and the budgets: values out of a prompt and an ask."""
 
-from bot import phrases
 from bot.actions import Ask
 from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
 from bot.prompt import without_note
 from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture
+from bot.strings import Strings
 from bot.words import Prompt, Said
 
 
-def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
+def context_of(prompt: Prompt, said: str, ask: Ask, strings: Strings) -> Context:
     """Gives what the rules look at: the message, the level, and what was said before it."""
     earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
     others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
@@ -25,6 +25,7 @@ def context_of(prompt: Prompt, said: str, ask: Ask) -> Context:
         is_shared=not ask.is_direct,
         name=_name(prompt),
         sent=told(prompt),
+        strings=strings,
     )
 
 
@@ -50,9 +51,9 @@ def is_of_manner(kind: Rupture | None) -> bool:
     return kind not in {None, Rupture.MISSED_THE_POINT, Rupture.LOST_THE_THREAD}
 
 
-def notice_of(old: str) -> str:
+def notice_of(old: str, strings: Strings) -> str:
     """Gives the notice that a reply carries, so that its repair carries it on."""
-    notices = (phrases.NOTICE, phrases.NOTICE_UNDER_18)
+    notices = (strings.replies.notice, strings.replies.notice_under_18)
     return next((f"\n\n{each}" for each in notices if old.rstrip().endswith(each)), "")
 
 

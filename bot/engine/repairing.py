@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot import phrases
 from bot.actions import Ask
 from bot.decide.repairing import try_again
 from bot.engine.bookkeeping import Repaired
@@ -20,17 +19,12 @@ from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.prompt import build, own_words
 from bot.records import AskRow
-from bot.repair import Exchange, RepairOutcome, guess, lead, outcome, without_apology
+from bot.repair import Exchange, RepairOutcome, guess, outcome, without_apology
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
+from bot.strings import Strings
 from bot.tasks import aside
 from bot.words import Prompt, Said
-
-_STAYS = {
-    RepairOutcome.SAME: phrases.REPAIR_SAME,
-    RepairOutcome.REFUSED: phrases.REPAIR_REFUSED,
-    RepairOutcome.EMPTY: phrases.REPAIR_EMPTY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,11 @@ class Repairing:
     releasing: Callable[[AskRow, Ask, Facts, Context, Rupture], Generation]
     writer: Callable[[AskRow, Ask], StreamingMessage]
 
+    @property
+    def strings(self) -> Strings:
+        """What people read here."""
+        return self.sources.house.strings
+
     async def repair(self, row: AskRow, ask: Ask) -> None:
         """Shows a better reply, or says in one line that there is none and leaves the old one."""
         facts, finish = await self.sources.facts(row, ask), self.mending.finish
@@ -62,25 +61,26 @@ class Repairing:
                 raise
             await finish.nothing(row, ask)
         except ModelError:
-            await self._tell(row, ask, phrases.REPAIR_FAILED)
+            await self._tell(row, ask, self.strings.repair.failed)
             await finish.nothing(row, ask)
 
     async def _better(self, row: AskRow, ask: Ask, facts: Facts, given: ReplyBody) -> None:
         history = await self.sources.history(ask, facts)
         old = await self.sources.standing_text(ask, given)
-        kind = ask.rupture or await _guessed(history, ask, own_words(old))
+        own = own_words(old, self.strings)
+        kind = ask.rupture or await _guessed(history, ask, own)
         prompt = build(self.sources.request(ask, facts, kind), history)
-        context = await read_before(_context(prompt, history, ask, own_words(old), kind))
+        context = await read_before(self._context(prompt, history, ask, own, kind))
         releasing = self.releasing(row, ask, facts, context, kind)
         written = "".join([text async for text in releasing.texts(prompt)])
-        better = without_apology(own_words(written))
-        came = await aside(len(old) + len(better), partial(outcome, own_words(old)), better)
-        begins = lead(kind, _repairs_before(facts)) if ask.is_direct else phrases.CARRIED_ON
+        better = without_apology(own_words(written, self.strings))
+        came = await aside(len(old) + len(better), partial(outcome, own), better)
+        begins = self._begins(kind, facts, ask)
         governed = releasing.governed
         repaired = Repaired(
             given,
             kind,
-            f"{begins}\n\n{better}{notice_of(old)}",
+            f"{begins}\n\n{better}{notice_of(old, self.strings)}",
             old,
             governed.only_questions,
             size(prompt) + len(better),
@@ -90,7 +90,19 @@ class Repairing:
             await self.mending.show(row, ask, repaired, self.writer(row, ask))
         else:
             came = RepairOutcome.REFUSED if written.strip() and not better else came
-            await self._stays(row, ask, repaired, _STAYS[came])
+            await self._stays(row, ask, repaired, self._why_it_stays(came))
+
+    def _begins(self, kind: Rupture, facts: Facts, ask: Ask) -> str:
+        """Gives what stands before the better reply: where others read, nothing of what was off."""
+        if not ask.is_direct:
+            return self.strings.replies.carried_on
+        return self.strings.repair.lead(kind, _repairs_before(facts))
+
+    def _why_it_stays(self, came: RepairOutcome) -> str:
+        said = self.strings.repair
+        if came is RepairOutcome.SAME:
+            return said.same
+        return said.refused if came is RepairOutcome.REFUSED else said.empty
 
     async def _stays(self, row: AskRow, ask: Ask, repaired: Repaired, words: str) -> None:
         """Says in one line that the first one stays; what the person said of it still holds."""
@@ -98,6 +110,16 @@ class Repairing:
             raise Silenced
         await self._tell(row, ask, words)
         await self.mending.finish.unchanged(row, ask, repaired)
+
+    def _context(
+        self, prompt: Prompt, history: tuple[Said, ...], ask: Ask, old: str, kind: Rupture
+    ) -> Context:
+        """Gives what the rules look at; of a repair of the manner also the position it keeps."""
+        context = context_of(prompt, said_in(history, ask), ask, self.strings)
+        if not is_of_manner(kind):
+            return context
+        earlier = (*context.earlier, old)
+        return replace(context, earlier=earlier, is_pushed=True, note=ask.note)
 
     async def _tell(self, row: AskRow, ask: Ask, words: str) -> None:
         """Says why there is no better version, and offers to try again."""
@@ -109,17 +131,6 @@ class Repairing:
 async def _guessed(history: tuple[Said, ...], ask: Ask, old: str) -> Rupture:
     exchange = Exchange(said_in(history, ask), old, ask.level, ask.stance)
     return await aside(len(exchange.said) + len(old), guess, exchange)
-
-
-def _context(
-    prompt: Prompt, history: tuple[Said, ...], ask: Ask, old: str, kind: Rupture
-) -> Context:
-    """Gives what the rules look at; of a repair of the manner also the position it has to keep."""
-    context = context_of(prompt, said_in(history, ask), ask)
-    if not is_of_manner(kind):
-        return context
-    earlier = (*context.earlier, old)
-    return replace(context, earlier=earlier, is_pushed=True, note=ask.note)
 
 
 def _repairs_before(facts: Facts) -> int:

@@ -105,6 +105,7 @@ class ReplyInputs:
             answer_tokens=self.manner.reply_tokens,
             rupture_reply=ask.repaired,
             note=ask.note,
+            strings=self.house.strings,
             corrections=_holding(facts, kind),
         )
 

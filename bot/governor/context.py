@@ -11,7 +11,7 @@ from bot.governor.heard import Heard, heard
 from bot.governor.identity.question import language_of_asking
 from bot.governor.positions import Claim, claims
 from bot.levels import LEVELS, Level, Stance
-from bot.phrases.health import DANGERS
+from bot.strings import ENGLISH, Strings
 from bot.text.language import language_of_talk
 from bot.text.pieces import ends
 from bot.text.plain import plain
@@ -49,6 +49,7 @@ class Context:
     note: str | None = field(default=None, repr=False)  # written anew: what was said of it
     name: str = "Attune"  # the bot's own
     sent: str = field(default="", repr=False)  # what the model was told besides
+    strings: Strings = field(default=ENGLISH, repr=False)  # what the program says itself
 
     @property
     def length(self) -> int:
@@ -135,7 +136,7 @@ class Context:
     @cached_property
     def is_danger_named(self) -> bool:
         """Whether an earlier reply named the danger, and this message tells of none anew."""
-        line = DANGERS.get(self.danger, "")
+        line = self.strings.health.dangers.get(self.danger, "")
         is_told = any(line in each for each in self.earlier[-3:])
         return is_told and not danger_of(self.said)
 

@@ -18,7 +18,7 @@ from bot.governor.questions import is_question
 from bot.governor.released import Release as Release
 from bot.governor.tables import has_words
 from bot.governor.weighing import Weighing
-from bot.phrases import NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.lines import begins_block
 from bot.text.plain import plain
 from bot.text.sentences import Kind, Sentence, Sentences
@@ -54,7 +54,7 @@ class Governed:
     def __init__(
         self,
         budget: int,
-        instead: str = NOTHING_LEFT,
+        instead: str = ENGLISH.replies.nothing_left,
         most: int | None = None,
         context: Context | None = None,
     ) -> None:

@@ -7,19 +7,9 @@ from bot.governor.check import INSTRUCTS, Finding
 from bot.governor.context import Context
 from bot.governor.health import names_help
 from bot.levels import Stance
-from bot.phrases import (
-    CHANGES_NOTHING,
-    GOODBYE,
-    HONEST_INSTEAD,
-    IS_AI,
-    IS_AI_IN,
-    NO_NUMBERS,
-    NO_ROMANCE,
-)
-from bot.phrases.health import DANGERS
+from bot.strings import ENGLISH, Strings
 from bot.text.plain import plain
 
-_SAID_FOR = {"telephone": NO_NUMBERS, "claimed_change": CHANGES_NOTHING}
 _ANYHOW = "Say one plain thing that is true and of use here."
 
 
@@ -39,10 +29,10 @@ def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise:
     if context is not None and context.asks_if_ai:
         return is_ai(context)
     if context is not None and context.danger:
-        return DANGERS[context.danger]
+        return context.strings.health.dangers[context.danger]
     if context is not None and context.is_leaving:
-        return GOODBYE
-    return _fixed(findings) or _of_romance(findings, context) or otherwise
+        return context.strings.replies.goodbye
+    return _fixed(findings, _strings(context)) or _of_romance(findings, context) or otherwise
 
 
 def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: str) -> str:
@@ -56,8 +46,8 @@ def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: s
     if context is not None and context.asks_if_ai:
         return is_ai(context)
     if context is not None and context.danger:
-        return DANGERS[context.danger]
-    return _of_romance(findings, context) or HONEST_INSTEAD
+        return context.strings.health.dangers[context.danger]
+    return _of_romance(findings, context) or _strings(context).replies.honest_instead
 
 
 def first(text: str, context: Context) -> str:
@@ -65,7 +55,7 @@ def first(text: str, context: Context) -> str:
     is_named = not context.danger or context.is_danger_named
     if is_named or names_help(plain(text), context.danger):
         return ""
-    return f"{DANGERS[context.danger]}\n\n"
+    return f"{context.strings.health.dangers[context.danger]}\n\n"
 
 
 def is_enough(has_words: bool, context: Context | None) -> bool:
@@ -77,17 +67,24 @@ def is_enough(has_words: bool, context: Context | None) -> bool:
 
 def is_ai(context: Context) -> str:
     """Gives what it is, in the language in which it was asked."""
-    return IS_AI_IN.get(context.asks_if_ai_in, IS_AI)
+    return context.strings.is_ai_in(context.asks_if_ai_in)
 
 
-def _fixed(findings: Sequence[Finding]) -> str:
+def _strings(context: Context | None) -> Strings:
+    return context.strings if context is not None else ENGLISH
+
+
+def _fixed(findings: Sequence[Finding], strings: Strings) -> str:
     if any(one.rule == "claimed-humanity" for one in findings):
-        return IS_AI
-    return next((_SAID_FOR[one.flag] for one in findings if one.flag in _SAID_FOR), "")
+        return strings.identity.is_ai
+    replies = strings.replies
+    said_for = {"telephone": replies.no_numbers, "claimed_change": replies.changes_nothing}
+    return next((said_for[one.flag] for one in findings if one.flag in said_for), "")
 
 
 def _of_romance(findings: Sequence[Finding], context: Context | None) -> str:
     """Gives what is said of romance, once a conversation."""
-    is_told = context is None or any(NO_ROMANCE in it for it in context.earlier)
+    line = _strings(context).replies.no_romance
+    is_told = context is None or any(line in it for it in context.earlier)
     is_romance = any(one.flag == "romance" for one in findings)
-    return NO_ROMANCE if is_romance and not is_told else ""
+    return line if is_romance and not is_told else ""

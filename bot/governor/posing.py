@@ -7,7 +7,7 @@ over two sentences is as harmless as what is whole: each half loses what makes i
 
 import re
 
-from bot.phrases import CUT_OFF, STOPPED
+from bot.strings import ENGLISH
 
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,400}(?<!`)\1(?!`)")
 _TOKEN = re.compile(
@@ -43,11 +43,13 @@ _LABELS = (
     r"read privately|put it back|what changed|take it private|that landed wrong|under 18|"
     r"18 or over|set this line|leave it|listen|think|decide|stay)"
 )
+_STOPPED = ENGLISH.replies.stopped
+_CUT_OFF = ENGLISH.replies.cut_off.partition(":")[0]
 _FLAG = "[\U0001f1e6-\U0001f1ef](?![\U0001f1e6-\U0001f1ff])"
 _KEY = rf"(?:\[\d{{1,2}}\]|[0-9]\ufe0f?\u20e3|\U0001f51f|{_FLAG})"
 _POSED = re.compile(
     rf"^[ \t>*_-]{{0,8}}(?:{_KEY}[*_~]{{0,3}}[ \t\u00a0]{{1,3}}[*_~]{{0,3}}{_LABELS}[^\n]{{0,300}}|"
-    rf"{re.escape(STOPPED)}[^\n]{{0,80}}|{re.escape(CUT_OFF.partition(':')[0])}[^\n]{{0,80}})$",
+    rf"{re.escape(_STOPPED)}[^\n]{{0,80}}|{re.escape(_CUT_OFF)}[^\n]{{0,80}})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SMALL = re.compile(r"^([ \t>]{0,6})-#(?=[ \t])[ \t]{0,3}", re.MULTILINE)

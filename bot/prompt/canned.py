@@ -7,20 +7,65 @@ question about another's life, stays: what a person says next is said to that.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from bot import phrases
 from bot.crisis import texts
 from bot.crisis.signs import What
-from bot.phrases.identity import IS_AI_IN
-from bot.repair.leads import EVERY as LEADS
+from bot.strings import Strings
 from bot.strings.crisis import FloorWords
 
-_STAYS = frozenset((phrases.NO_ROMANCE, phrases.CARRIED_OVER, texts.UNSURE))
+# What stays: it asks something, or it is the talk itself.
+_STAYS = frozenset(
+    (
+        *("replies.no_romance", "replies.carried_over"),
+        *("risk.unsure", "risk.open", "risk.said_yes", "risk.said_plainly"),
+        "rooms.greeting",  # its parts are anybody's words: it is known by two of them at once
+    )
+)
 _LEAST = 8  # characters of the beginning or the end of a text, where it was cut
 _LEAST_WITHIN = 24  # of the middle of one
 _SMALL = "-#*_ "  # how platforms write a small line
 _END = "\x00"
 _SENTENCE = re.compile(r"^— |[.:!?)。।۔؟]$")  # and no word on a button
+_GREETS = (", an AI run by ", "unless you ask me to. 🔧")
+
+
+@dataclass(frozen=True, slots=True)
+class _Canned:
+    """What the program says itself, as far as it is known again."""
+
+    every: str  # each line between two marks
+    filled: tuple[str, ...]  # how texts begin that are filled in, where that says enough
+    tails: tuple[str, ...]
+    asked: tuple[str, ...]
+    is_ai: frozenset[str]  # alone it is an answer, and stays one
+
+
+@cache
+def _canned(strings: Strings) -> _Canned:
+    fixed = (each for each in _fixed(strings) if _SENTENCE.search(each))
+    lines = tuple(" ".join(line.split()) for each in fixed for line in each.split("\n"))
+    begins = (line.partition("{")[0] for line in lines if "{" in line)
+    every = strings.every_crisis
+    return _Canned(
+        _END + _END.join(lines) + _END,
+        tuple(each for each in begins if len(each) >= _LEAST * 2),
+        (strings.replies.honest_instead, *(words.steady for words in every)),
+        tuple(each for one in every for each in (one.asked, one.concern, *one.asks.values())),
+        frozenset(strings.every_is_ai),
+    )
+
+
+def _fixed(strings: Strings) -> Iterator[str]:
+    for key, text in strings.lines.items():
+        if key not in _STAYS and not key.startswith("crisis."):
+            yield text
+    yield from (*strings.replies.stances.values(), *strings.every_is_ai)
+    yield from strings.repair.every_lead
+    for words in strings.every_crisis:
+        yield from _of_language(words)
 
 
 def _of_language(words: FloorWords) -> tuple[str, ...]:
@@ -29,45 +74,20 @@ def _of_language(words: FloorWords) -> tuple[str, ...]:
     return (*words.only_the_programs, *lines)
 
 
-def _fixed() -> tuple[str, ...]:
-    said = (*vars(phrases).items(), ("NIGHT_CARD", texts.NIGHT_CARD))
-    plain = (text for name, text in said if name.isupper() and isinstance(text, str))
-    every = (*plain, *phrases.STANCES.values(), *IS_AI_IN.values(), *LEADS)
-    spoken = (each for words in texts.EVERY for each in _of_language(words))
-    said_whole = (each for each in (*every, *spoken) if _SENTENCE.search(each))
-    return tuple(each for each in said_whole if each not in _STAYS)
-
-
-_FIXED = _fixed()
-_LINES = tuple(" ".join(line.split()) for each in _FIXED for line in each.split("\n"))
-_ALL = _END + _END.join(_LINES) + _END
-_GREETS = (", an AI run by ", "unless you ask me to. 🔧")
-# How texts begin that are filled in, as far as they say enough to be known by.
-_FILLED = tuple(
-    begins for line in _LINES if "{" in line and len(begins := line.partition("{")[0]) >= _LEAST * 2
-)
-_TAILS = (phrases.HONEST_INSTEAD, *(words.steady for words in texts.EVERY))
-
-
-def own_words(text: str) -> str:
+def own_words(text: str, strings: Strings) -> str:
     """Gives what a model wrote of a message of the bot's; empty where it wrote none of it."""
-    if texts.is_vital(text) and not text.startswith(_ASKED):
+    known = _canned(strings)
+    if texts.is_vital(text) and not text.startswith(known.asked):
         return ""
     lines = _before_help(text.strip().split("\n"))
-    while lines and _is_canned(lines[-1]):
+    while lines and _is_canned(lines[-1], known):
         lines.pop()
-    while lines and _is_canned(lines[0]):
+    while lines and _is_canned(lines[0], known):
         lines.pop(0)
     left = "\n".join(lines).strip()
-    for tail in _TAILS:
+    for tail in known.tails:
         left = left.removesuffix(tail).rstrip()
-    return left or (text.strip() if text.strip() in _IS_AI else "")
-
-
-_IS_AI = frozenset((phrases.IS_AI, *IS_AI_IN.values()))  # alone it is an answer, and stays one
-_ASKED = tuple(
-    each for words in texts.EVERY for each in (words.asked, words.concern, *words.asks.values())
-)
+    return left or (text.strip() if text.strip() in known.is_ai else "")
 
 
 def _before_help(lines: list[str]) -> list[str]:
@@ -76,12 +96,12 @@ def _before_help(lines: list[str]) -> list[str]:
     return lines[: next(at, len(lines))]
 
 
-def _is_canned(line: str) -> bool:
+def _is_canned(line: str, known: _Canned) -> bool:
     """Whether a line is blank, or the program's own, whole or a part of it."""
-    plain = " ".join(line.split()).strip(_SMALL)
-    if not plain or f"{_END}{plain}{_END}" in _ALL or plain.startswith(_FILLED):
+    plain, every = " ".join(line.split()).strip(_SMALL), known.every
+    if not plain or f"{_END}{plain}{_END}" in every or plain.startswith(known.filled):
         return True
     if all(each in plain for each in _GREETS):
         return True
-    is_edge = f"{_END}{plain}" in _ALL or f"{plain}{_END}" in _ALL
-    return (is_edge and len(plain) >= _LEAST) or (len(plain) >= _LEAST_WITHIN and plain in _ALL)
+    is_edge = f"{_END}{plain}" in every or f"{plain}{_END}" in every
+    return (is_edge and len(plain) >= _LEAST) or (len(plain) >= _LEAST_WITHIN and plain in every)

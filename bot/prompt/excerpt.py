@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot.commands import in_words
 from bot.ids import MessageId
-from bot.phrases import CARRIED_OVER
 from bot.prompt.canned import own_words
 from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
 from bot.prompt.marks import unmarked
@@ -75,7 +74,7 @@ class Excerpt:
         for said in reversed(self._before()):
             answers = self._answers(said.id)
             newest = (said, *answers, *newest)
-            is_answered = any(own_words(each.text) for each in answers)
+            is_answered = any(own_words(each.text, self.asked.strings) for each in answers)
             if is_answered or self._is_carried(said):
                 return newest
         return newest
@@ -90,8 +89,8 @@ class Excerpt:
 
     def _is_carried(self, said: Said) -> bool:
         """Whether the bot put an exchange there that its person took private."""
-        is_carried = said.by is None and said.text.startswith(CARRIED_OVER)
-        return is_carried and self.asked.is_direct
+        line = self.asked.strings.replies.carried_over
+        return said.by is None and said.text.startswith(line) and self.asked.is_direct
 
     def _is_talk(self, said: Said) -> bool:
         """Whether it is talk: no command in words, and not only that a reply landed wrong.
@@ -121,7 +120,7 @@ class Excerpt:
                 yield PromptLine("user", unmarked(text))
         elif not self._is_to_person(said):
             yield PromptLine("user", SOMEONE_ELSE)
-        elif text := own_words(said.text):
+        elif text := own_words(said.text, self.asked.strings):
             yield PromptLine("assistant", unmarked(text))
 
     def _is_to_person(self, reply: Said) -> bool:

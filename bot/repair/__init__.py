@@ -6,7 +6,6 @@ A repair changes manner, never position: none raises the level, and none lowers 
 from bot.repair.apology import without_apology
 from bot.repair.difference import RepairOutcome, outcome
 from bot.repair.kinds import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
-from bot.repair.leads import OFF_BECAUSE, lead
 from bot.repair.manner import (
     IN_PLACE_FOR,
     MAX_VERSIONS,
@@ -31,7 +30,6 @@ __all__ = [
     "MAX_VERSIONS",
     "MEND",
     "MORE",
-    "OFF_BECAUSE",
     "PUT_BACK",
     "REPAIR_EMOJI",
     "WHAT_CHANGED",
@@ -43,7 +41,6 @@ __all__ = [
     "is_in_place",
     "is_repair",
     "kind_of_emoji",
-    "lead",
     "may_ask",
     "most_sentences",
     "one_tap",

@@ -91,6 +91,17 @@ class Repair:
     former_leads: tuple[str, ...]  # of earlier versions; they stand in rooms still
     leads: Mapping[Rupture, tuple[str, ...]]  # what was off, before a repaired reply
 
+    def lead(self, kind: Rupture, before: int) -> str:
+        """Gives what was off, another one for each repair that came before in the conversation."""
+        return self.leads[kind][before % len(self.leads[kind])]
+
+    @property
+    def every_lead(self) -> frozenset[str]:
+        """Every lead that may stand before a repaired reply."""
+        return frozenset(
+            (*self.former_leads, *(one for each in self.leads.values() for one in each))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Why:

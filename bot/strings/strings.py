@@ -1,9 +1,10 @@
 """Every sentence people read, as one value a language; and what is said in other languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 from bot.strings.crisis import FloorWords, Risk
+from bot.strings.fill import sentences
 from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
 from bot.strings.spoken import (
     Failures,
@@ -80,6 +81,18 @@ class Strings:
     def every_is_ai(self) -> tuple[str, ...]:
         """The sentence that says what it is, in every language."""
         return tuple(one.identity.is_ai for one in self.spoken.values())
+
+    @property
+    def lines(self) -> Mapping[str, str]:
+        """Every sentence that is one of its own and no table's, by area and key."""
+        areas = ((each.name, getattr(self, each.name)) for each in fields(self))
+        every = ((name, area) for name, area in areas if is_dataclass(area))
+        return {
+            f"{name}.{key}": text
+            for name, area in every
+            for key, text in sentences(area)
+            if "." not in key
+        }
 
     @property
     def foot_lines(self) -> tuple[str, ...]:

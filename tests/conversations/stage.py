@@ -1,13 +1,13 @@
 """What the dialogues share."""
 
 from bot.errors import ModelError, ModelUnreachable
-from bot.repair import lead
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel
 
 SAID = "I feel awful about the launch."
-COLDER = lead(Rupture.COLD, 0)
+COLDER = ENGLISH.repair.lead(Rupture.COLD, 0)
 
 
 def plain_reply(prompt: Prompt) -> list[str]:

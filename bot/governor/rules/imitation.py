@@ -5,39 +5,38 @@ The sentences are read from where they stand, so that a new one is known at once
 """
 
 import re
+from functools import cache
 
-from bot import phrases
-from bot.crisis import texts
 from bot.governor.context import Context
 from bot.governor.rules import Rule
+from bot.strings import Strings
 from bot.text.plain import plain
 
 _LEAST = 14  # characters: shorter ones are anybody's words
 # Sentences that a model may say as well: they promise nothing that only the program can keep.
 _ANYBODYS = frozenset(
     (
-        *("IS_AI", "HONEST_INSTEAD", "GOODBYE", "NO_ROMANCE", "NOT_NOW"),
-        *("NO_NUMBERS", "CHANGES_NOTHING", "CARRIED_ON", "CONCERN", "ASKED_STRAIGHT", "STEADY"),
-        *("UNSURE", "SAID_PLAINLY"),
+        *("identity.is_ai", "replies.honest_instead", "replies.goodbye", "replies.no_romance"),
+        *("replies.no_numbers", "replies.changes_nothing", "replies.carried_on"),
+        *("consent.not_now", "risk.unsure", "risk.said_plainly"),
     )
 )
 _END = re.compile(r"(?<=[.!?:]) |(?<=。)|\n|\{")
 
 
-def _own() -> tuple[str, ...]:
+@cache
+def _own(strings: Strings) -> tuple[str, ...]:
     """Gives how each of the program's sentences begins, as a rule reads it."""
-    said = {**vars(texts), **vars(phrases)}
     words = [
-        value
-        for name, value in said.items()
-        if name.isupper() and name.strip("_") not in _ANYBODYS and isinstance(value, str)
+        text
+        for key, text in strings.lines.items()
+        if key not in _ANYBODYS and not key.startswith("crisis.")
     ]
-    words += [each for one in texts.EVERY for each in one.only_the_programs]
+    words += [each for one in strings.every_crisis for each in one.only_the_programs]
     first = (plain(_END.split(each)[0]).rstrip(" ,;") for each in words)
     return tuple(each for each in dict.fromkeys(first) if len(each) >= _LEAST)
 
 
-_OWN = _own()
 _BEFORE = re.compile(r"^\W{1,6}")  # a tick or another mark, as some put before a receipt
 _DONE = re.compile(r"^(?:done|noted|erased|paused) ?: ?(?:plain|warm|attuned|ongoing|until)\b")
 # How the program says who runs it, and how the terminal shows whose line it is.
@@ -48,7 +47,8 @@ _SHOWN = re.compile(r"^(?:\[[^\]]{1,60}\] )?\(?r\d{1,6} (?:\(only [^)]{1,60}\)|n
 def imitates(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence is one of the program's own."""
     bare, shapes = _BEFORE.sub("", sentence), (_RUN_BY, _SHOWN)
-    is_own = sentence.startswith(_OWN) or bare.startswith(_OWN) or bool(_DONE.search(bare))
+    own = _own(context.strings)
+    is_own = sentence.startswith(own) or bare.startswith(own) or bool(_DONE.search(bare))
     return is_own or any(shape.search(sentence) for shape in shapes)
 
 
