@@ -27,7 +27,7 @@ from bot.decide.crisis_settings import MOST_OF_A_LINE
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
-from bot.governor.check import LONGEST, RULES, doubted, found, said_plainly
+from bot.governor.check import LONGEST, doubted, found, said_plainly
 from bot.governor.coming import Coming
 from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
@@ -49,6 +49,7 @@ from bot.governor.numbering import NONE
 from bot.governor.plainly import is_plain_truth
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
+from bot.governor.rules.every import RULES
 from bot.governor.rules.tongue import is_other
 from bot.governor.siding import set_against, takes_over
 from bot.governor.turns import speaks_of_marks, turns

@@ -19,11 +19,12 @@ from bot.governor.backing import (
     is_vetoed,
     suspected,
 )
-from bot.governor.check import FLAGS, RULES, Finding, doubted, flags_of, found
+from bot.governor.check import FLAGS, Finding, doubted, flags_of, found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.governor.released import Release
+from bot.governor.rules.every import RULES
 from bot.governor.weighing import Weighing
 from bot.levels import Level
 from bot.phrases import NOTHING_LEFT

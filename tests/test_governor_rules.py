@@ -1,41 +1,25 @@
 """The rules: what each must see, what it must leave alone, and whose words decide."""
 
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from adapters.evaluation.review import ReviewRow, reviewed
-from bot.governor.check import FLAGS, RULES, found
+from bot.governor.check import FLAGS, found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import (
     Rule,
-    assent,
     boilerplate,
     capitulation,
-    changes,
-    claims,
-    delusion,
     distance,
     farewell,
-    flattery,
     harm,
-    health,
-    hedges,
     hooks,
-    imitation,
-    lectures,
-    mirroring,
-    moralising,
-    praise,
-    preambles,
-    refusals,
     romance,
-    stances,
-    telephone,
     tongue,
 )
+from bot.governor.rules.every import RULES
 from bot.governor.rules.mirroring import is_reflection
 from bot.levels import Level, Stance
 from bot.text.plain import plain
@@ -46,55 +30,32 @@ WORDS = Path(__file__).parent / "words"
 GOODBYES = (WORDS / "goodbyes.txt").read_text(encoding="utf-8").splitlines()
 PRESSING = (WORDS / "pressing.txt").read_text(encoding="utf-8").splitlines()
 PLAIN_GOODBYES = (WORDS / "plain_goodbyes.txt").read_text(encoding="utf-8").splitlines()
-FAMILIES: dict[ModuleType, Context] = {
-    flattery: Context("I had an idea for the shed."),
-    praise: Context("I had an idea for the shed."),
-    hedges: Context("the near flat or the far one", stance=Stance.DECIDE),
-    preambles: Context("write to the landlord about the leak", stance=Stance.DO),
-    harm: Context("I don't want to live anymore"),
-    health: Context("I took 8 ibuprofen, more?"),
-    stances: Context("my boss shouted at me", Level.WARM, Stance.LISTEN),
-    assent: Context("I don't want to live anymore"),
-    hooks: Context("long day"),
-    farewell: Context("good night"),
-    claims: Context("my dog learnt to sit"),
-    boilerplate: Context("how do I store bread"),
-    moralising: Context("I skipped class"),
-    lectures: Context("I skipped class"),
-    delusion: Context("they talk about me"),
-    mirroring: Context("it was a lot", Level.PLAIN),
-    romance: Context("you're nice"),
-    capitulation: Context("no, you're wrong", earlier=("The lease ends in May.",)),
-    telephone: Context("how do I store bread"),
-    imitation: Context("how do I store bread"),
-    changes: Context("how do I store bread"),
-    distance: Context("I feel awful about the launch", Level.WARM),
-    refusals: Context("how do I store bread"),
-    tongue: Context("mi abuela murió el viernes y hoy tengo que volver al trabajo"),
-}
-CASES = [(family, text) for family in FAMILIES for text in family.EXAMPLES]
-TWINS = [(family, text) for family in FAMILIES for text in family.INNOCENT]
+FIRES = [(rule, text) for rule in RULES for text in rule.examples.must_fire]
+LEAVES_ALONE = [(rule, text) for rule in RULES for text in rule.examples.must_not_fire]
+GOES = Context("good night")
+SPANISH = Context("mi abuela murió el viernes y hoy tengo que volver al trabajo")
 
 
-def fires(family: ModuleType, text: str, before: tuple[str, ...] = ()) -> bool:
-    rules: tuple[Rule, ...] = family.RULES
-    return any(rule.check(plain(text), FAMILIES[family], before) for rule in rules)
+def examples_of(rules: tuple[Rule, ...], *, must_fire: bool = True) -> list[str]:
+    """Gives what a family of rules must find, or must leave alone."""
+    of = [rule.examples.must_fire if must_fire else rule.examples.must_not_fire for rule in rules]
+    return [text for texts in of for text in texts]
 
 
-@pytest.mark.parametrize(("family", "text"), CASES, ids=lambda each: None)
-def test_each_example_is_seen(family: ModuleType, text: str) -> None:
-    before = ("that sounds like a long week.",) if family is mirroring else ()
-    assert fires(family, text, before)
+@pytest.mark.parametrize(("rule", "text"), FIRES, ids=lambda each: None)
+def test_each_rule_sees_what_it_must(rule: Rule, text: str) -> None:
+    assert rule.check(plain(text), rule.examples.context, rule.examples.before)
 
 
-@pytest.mark.parametrize(("family", "text"), TWINS, ids=lambda each: None)
-def test_each_innocent_twin_is_left_alone(family: ModuleType, text: str) -> None:
-    assert not fires(family, text)
+@pytest.mark.parametrize(("rule", "text"), LEAVES_ALONE, ids=lambda each: None)
+def test_each_rule_leaves_alone_what_it_must(rule: Rule, text: str) -> None:
+    assert not rule.check(plain(text), rule.examples.context, ())
 
 
-def test_every_rule_raises_a_flag_that_there_is_and_says_what_a_redraft_is_told() -> None:
+def test_every_rule_says_what_a_redraft_is_told_what_it_finds_and_what_it_leaves_alone() -> None:
     assert {rule.flag for rule in RULES} == {*FLAGS} - {"question_burden"}
     assert all(rule.instruct for rule in RULES)
+    assert all(rule.examples.must_fire and rule.examples.must_not_fire for rule in RULES)
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
@@ -139,7 +100,7 @@ def test_another_language_is_one_that_is_asked_for_sure_and_told_apart() -> None
 
 
 def test_a_redraft_is_asked_for_in_the_persons_language() -> None:
-    finding = found(ENGLISH, FAMILIES[tongue], ())
+    finding = found(ENGLISH, SPANISH, ())
     assert finding is not None
     assert (finding.flag, finding.instruct) == ("language", "Responde en español.")
 
@@ -150,7 +111,11 @@ def test_a_redraft_is_asked_for_in_the_persons_language() -> None:
 def test_every_goodbye_is_read_as_leaving_and_every_pressing_line_is_caught() -> None:
     assert len(set(GOODBYES)) == len(set(PRESSING)) == 60
     assert [text for text in GOODBYES if not Context(text).is_leaving] == []
-    missed = [text for text in PRESSING if not fires(farewell, text)]
+    missed = [
+        text
+        for text in PRESSING
+        if not any(rule.check(plain(text), GOES, ()) for rule in farewell.RULES)
+    ]
     assert missed == []
 
 
@@ -378,7 +343,7 @@ def test_a_fact_that_begins_with_that_is_no_reflection(fact: str) -> None:
 # -- a life at risk ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", harm.EXAMPLES, ids=lambda _: None)
+@pytest.mark.parametrize("text", examples_of(harm.RULES[:2]), ids=lambda _: None)
 def test_elsewhere_a_dose_is_a_fact(text: str) -> None:
     assert not any(
         rule.check(plain(text), Context("how do I store bread"), ()) for rule in harm.RULES

@@ -5,30 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.governor.rules.tongue import SAID
 from bot.text.language import ASKED_IN, language, language_of_talk
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
-SAID = {
-    "en": "i don't know what to do about him any more, he was here and then he just left",
-    "de": "meine mutter zieht nächste woche ins heim und ich hab noch nichts gepackt",
-    "es": "mi abuela murió el viernes y hoy tengo que volver al trabajo",
-    "fr": "il dit que sans facture les photos ne valent rien",
-    "pt": "não sei o que fazer, ele foi embora e eu estou muito cansado",
-    "it": "non so cosa fare, mio padre non mi parla più e io sono stanca",
-    "nl": "ik weet niet wat ik moet doen, hij is al een week niet meer thuis",
-    "pl": "nie wiem co mam zrobić, on już tydzień się do mnie nie odzywa",
-    "tr": "ben ne yapacağımı bilmiyorum, annem bugün bana çok kızdı ve gitti",
-    "id": "aku tidak tahu harus bagaimana, dia sudah pergi dan aku sendiri di rumah",
-    "ru": "сегодня я очень устал и не хочу никого видеть",
-    "uk": "мені дуже сумно сьогодні, її немає вдома",
-    "ar": "أنا متعب جدا اليوم ولا أريد أن أرى أحدا",
-    "ur": "میں آج بہت تھکا ہوا ہوں اور گھر جانا چاہتا ہوں",
-    "hi": "मैं आज बहुत थका हूँ और घर जाना चाहता हूँ",
-    "bn": "আমি আজ খুব ক্লান্ত এবং বাড়ি যেতে চাই",
-    "zh": "我今天很累不想上班",
-    "ja": "今日は仕事でとても疲れた",
-    "ko": "오늘 너무 피곤해서 집에 가고 싶어",
-}
 
 
 @pytest.mark.parametrize("name", SAID)

@@ -17,6 +17,7 @@ from adapters.calibration.figures import Figures as Figures
 from adapters.calibration.kept import FILE as FILE
 from adapters.calibration.kept import keep as keep
 from adapters.calibration.kept import kept as kept
+from bot.governor.rules.flags import Flag
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.settings import Settings
@@ -24,14 +25,7 @@ from bot.tasks import ended, start
 
 log = structlog.get_logger()
 AGAIN_S = 3600.0  # until a judge that did not answer is asked once more
-ABOUT = {
-    RISK: "lives at risk",
-    "flattery": "flattery",
-    "attachment_hook": "hooks",
-    "claimed_feelings": "claimed feelings",
-    "moralising": "lectures",
-    "distance": "distance",
-}
+ABOUT: dict[str, str] = {RISK: "lives at risk"} | {flag: flag.traits.called for flag in Flag}
 
 
 @asynccontextmanager

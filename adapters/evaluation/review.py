@@ -12,6 +12,7 @@ from bot.governor.exclaimed import asks_for_nothing
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
+from bot.governor.rules.flags import Flag
 from bot.levels import Level, Stance, level_named, question_budget, stance_named
 from bot.strings import ENGLISH
 from bot.text.plain import plain
@@ -122,7 +123,7 @@ def reviewed(
     flags = {*flags_of(governed.findings, [(one, leanings(one)) for one in said], context)}
     flags |= _standing(prose, context)
     if governed.dropped or sum(needs_answer(one, context) for one in prose) >= 2:
-        flags.add("question_burden")
+        flags.add(Flag.QUESTION_BURDEN)
     return {
         "id": row.id,
         "flags": [flag for flag in FLAGS if flag in flags],

@@ -9,8 +9,8 @@ from bot.crisis import texts
 from bot.crisis.tiers import Verdict
 from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven
-from bot.governor.check import RULES
 from bot.governor.context import Context
+from bot.governor.rules.every import RULES
 from bot.snapshot import Snapshot
 from bot.text.plain import plain
 from bot.text.sentences import split
@@ -18,9 +18,6 @@ from bot.text.sentences import split
 MOST_OF_A_CARD = 1000  # characters
 MOST_OF_A_LINE = 200
 _URL = re.compile(r"https://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s<>\"']*)?", re.IGNORECASE)
-# A line of an admin may name a number; how close or how long it is, is theirs.
-_THEIRS = frozenset({"number", "in-public"})
-_OF_A_REPLY = frozenset({"distance", "mirroring", "farewell_pressure", "capitulation"})
 
 Answer = tuple[Action, ...]
 
@@ -72,6 +69,6 @@ def line_set(event: ChoiceMade, words: list[str]) -> Answer:
 def is_flagged(text: str) -> bool:
     """Whether the governor would not let a text pass where a life is at risk."""
     context = Context(crisis="acute")
-    rules = [one for one in RULES if one.name not in _THEIRS and one.flag not in _OF_A_REPLY]
+    rules = [one for one in RULES if not one.spares_admins]
     said = [plain(sentence.text) for sentence in split(text)]
     return any(rule.check(sentence, context, ()) for rule in rules for sentence in said)

@@ -6,11 +6,11 @@ that the bounds mean the same for every version of it (`training/replies/laid.py
 """
 
 import re
-from dataclasses import dataclass
 
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.rules import Rule
+from bot.governor.rules.flags import Alone, Flag, Traits
 
 VETO = 0.2  # below it a finding is passed over: hardly a truly bad sentence lies there
 SUSPECT = 0.5  # from here to SURE an outside judge may be asked
@@ -18,44 +18,11 @@ WHOLE = 0.5  # from here one sentence gives a whole reply a flag of warmth, whic
 SURE = 0.9  # from here a leaning flags alone: of ordinary talk hardly anything lies there
 READ_WHOLE = 30  # words: a classifier reads so many of any sentence to their end
 FEWEST = 4  # words: of fewer a classifier knows too little to leave a sentence out
-# Which leanings bear out what raises a flag: one of them is enough.
+# By flag: the leanings that bear a finding out, and what one alone may do.
 LEANS: dict[str, tuple[str, ...]] = {
-    "flattery": ("flattery",),
-    "attachment_hook": ("hook",),
-    "claimed_feelings": ("feeling",),
-    "boilerplate": ("lecture", "distance", "refusal"),  # a phrase of any desk
-    "moralising": ("lecture",),
-    "distance": ("distance",),
+    flag: flag.traits.leanings for flag in Flag if flag.traits.leanings
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """What a leaning may do where no rule says why.
-
-    Args:
-        is_warm: a whole reply has the flag for less, and nothing of it is left out for that.
-        is_of_itself: only of a sentence that speaks of the one who writes it, else warmth would go.
-        may_drop: else it only raises a doubt.
-        stands_again: left out of a first draft, and said again in the second, it stands.
-    """
-
-    leaning: str
-    is_warm: bool = False
-    is_of_itself: bool = False
-    may_drop: bool = True
-    stands_again: bool = False
-
-
-# By flag. No refusal: whether one is due depends on what was asked. Of 17 sentences of a real
-# model that distance alone left out two readers called ten innocent.
-ALONE = {
-    "flattery": Alone("flattery", is_warm=True),
-    "attachment_hook": Alone("hook", is_warm=True, is_of_itself=True),
-    "claimed_feelings": Alone("feeling", is_warm=True, is_of_itself=True),
-    "moralising": Alone("lecture", stands_again=True),
-    "distance": Alone("distance", may_drop=False),
-}
+ALONE: dict[str, Alone] = {flag: each for flag in Flag if (each := flag.traits.alone)}
 _OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
 
 
@@ -101,13 +68,18 @@ def suspected(sentence: str, context: Context, leanings: Leanings) -> str:
 def _open(sentence: str, context: Context) -> list[str]:
     """Gives the flags that sentence and exchange leave room for: advice is due in danger."""
     is_of_itself = bool(_OF_ITSELF.search(sentence))
-    excused = {"moralising"} if context.is_serious else set()
-    excused |= set() if context.wants_closeness else {"distance"}
     return [
         flag
-        for flag, alone in ALONE.items()
-        if flag not in excused and (is_of_itself or not alone.is_of_itself)
+        for flag in Flag
+        if (alone := flag.traits.alone) is not None
+        and not _is_excused(flag.traits, context)
+        and (is_of_itself or not alone.is_of_itself)
     ]
+
+
+def _is_excused(traits: Traits, context: Context) -> bool:
+    is_due = traits.spares_danger and context.is_serious
+    return is_due or (traits.needs_closeness and not context.wants_closeness)
 
 
 def _highest(flags: list[str], leanings: Leanings) -> tuple[str, float]:

@@ -7,12 +7,11 @@ from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.questions import asks_straight, is_question
+from bot.governor.rules.flags import Flag
 from bot.governor.tables import judged
 from bot.governor.weighing import Weighed, Weighing
 from bot.text.plain import plain
 from bot.text.sentences import Sentence, split
-
-QUESTIONS = "question_burden"
 
 
 def asks(sentence: Sentence, context: Context | None) -> bool:
@@ -27,6 +26,11 @@ def is_free(text: str, context: Context | None, shown: Emitted) -> bool:
     if context is None or context.is_leaving or shown.free >= MOST:
         return False
     return asks_for_nothing(plain(text), context.said)
+
+
+def over_budget(text: str) -> Finding:
+    """Gives what is said of a question for which no budget is left."""
+    return Finding("question-budget", Flag.QUESTION_BURDEN, "drop", text)
 
 
 @dataclass(slots=True)
@@ -71,4 +75,4 @@ class Cells:
     def _count(self, text: str) -> None:
         self.dropped += 1
         if self.weighing is not None:
-            self.findings.append(Finding("question-budget", QUESTIONS, "drop", text))
+            self.findings.append(over_budget(text))

@@ -4,106 +4,30 @@ What a classifier makes of a sentence comes as a value; where there is none, rul
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.governor.backing import ALONE, flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.plainly import is_plain_truth
-from bot.governor.rules import (
-    Action,
-    Rule,
-    assent,
-    boilerplate,
-    capitulation,
-    changes,
-    claims,
-    delusion,
-    distance,
-    farewell,
-    flattery,
-    harm,
-    health,
-    hedges,
-    hooks,
-    imitation,
-    lectures,
-    mirroring,
-    moralising,
-    praise,
-    preambles,
-    refusals,
-    romance,
-    stances,
-    telephone,
-    tongue,
-)
+from bot.governor.rules import Action, Rule
 from bot.governor.rules.boilerplate import URGENT
+from bot.governor.rules.every import RULES
+from bot.governor.rules.flags import Flag
 from bot.text.pieces import ends
 from bot.text.plain import plain
 from bot.text.quotes import NOWHERE, Quoting, spoken, without_code
 
-RULES: tuple[Rule, ...] = (
-    *telephone.RULES,
-    *harm.RULES,
-    *health.RULES,
-    *assent.RULES,
-    *changes.RULES,
-    *imitation.RULES,
-    *romance.RULES,
-    *delusion.RULES,
-    *capitulation.RULES,
-    *stances.RULES,
-    *preambles.RULES,
-    *distance.RULES,
-    *farewell.RULES,
-    *hooks.RULES,
-    *claims.RULES,
-    *flattery.RULES,
-    *praise.RULES,
-    *moralising.RULES,
-    *lectures.RULES,
-    *boilerplate.RULES,
-    *mirroring.RULES,
-    *hedges.RULES,  # from here: what may stand at last, and then breaks no other rule
-    *refusals.RULES,
-    *tongue.RULES,
-)
 _READ_WHOLE = tuple(rule for rule in RULES if rule.reads_shown)
 _READ_SAID = tuple(rule for rule in RULES if not rule.reads_shown)
-FLAGS = (
-    "flattery",
-    "capitulation",
-    "attachment_hook",
-    "farewell_pressure",
-    "claimed_feelings",
-    "question_burden",
-    "boilerplate",
-    "moralising",
-    "delusion_reinforcement",
-    "mirroring",
-    "romance",
-    "distance",
-    "telephone",
-    "claimed_change",
-    "danger_dismissed",
-    "stance",
-    "language",
-    "refusal",
-)
-# What a redraft is told where only the flag is known: of each family, its own first rule's words.
-INSTRUCTS = {rule.flag: rule.instruct for rule in reversed(RULES)} | {
-    "question_burden": "Say something, and ask nothing."
+FLAGS = tuple(Flag)
+# What a redraft is told where only the flag is known: of each, its first rule's words, or its own.
+INSTRUCTS: dict[str, str] = {
+    **{rule.flag: rule.instruct for rule in reversed(RULES)},
+    **{flag: flag.traits.instruct for flag in Flag if flag.traits.instruct},
 }
 LONGEST = 2_000  # characters of a sentence that are read; what is longer is judged in pieces
-CUTS = frozenset({"flattery", "boilerplate", "moralising"})  # of these any opener may be cut
-# A message that the person asked for speaks for the person, in their own voice.
-_OF_ANOTHERS_WORDS = frozenset(
-    {"attachment_hook", "boilerplate", "claimed_change", "claimed_feelings", "romance"}
-)
-# Also where a life may hang on it: the floor names help itself, and none of these is help.
-_OF_ITS_OWN = frozenset({"in-public", "assent", "other-subject", "claimed-change", "imitation"})
 _SAYS_WHAT_IT_IS = re.compile(
     r"\bi(?:'m| am) an ai\b|\bi (?:don't|do not|can't|cannot) (?:feel|love)\b"
 )
@@ -147,16 +71,21 @@ def found(
     sentence = said_plainly(text, context, quoting)
     if not any(mark.isalpha() for mark in sentence):
         return None
-    is_kept = _is_kept(sentence, context)
-    for rule in _READ_SAID:
-        if is_kept and rule.action == "drop" and rule.name not in _OF_ITS_OWN:
-            continue
-        if context.asks_for_words and rule.flag in _OF_ANOTHERS_WORDS and not context.courts:
-            continue
+    for rule in _open_to(sentence, context):
         if rule.check(sentence, context, before) and not is_vetoed(rule, sentence, leanings):
             return _finding(rule, written)
     flag = _alone(sentence, context, leanings)
     return _learnt(flag, written) if flag else None
+
+
+def _open_to(sentence: str, context: Context) -> Iterator[Rule]:
+    """Gives the rules that a plain sentence is held to: not all of what is kept or asked for."""
+    is_kept = _is_kept(sentence, context)
+    is_theirs = context.asks_for_words and not context.courts
+    for rule in _READ_SAID:
+        is_spared = is_kept and rule.action == "drop" and not rule.holds_in_crisis
+        if not is_spared and not (is_theirs and rule.flag.traits.spares_asked_for):
+            yield rule
 
 
 def _is_kept(sentence: str, context: Context) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.governor.cells import QUESTIONS
 from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.instead import for_nothing, for_the_rest, is_ai, is_enough, reason
+from bot.governor.rules.flags import Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,4 @@ class Ending:
 
 def _is_of_questions(findings: Sequence[Finding]) -> bool:
     """Whether nothing was wrong but that too much was asked."""
-    return {one.flag for one in findings} <= {QUESTIONS}
+    return {one.flag for one in findings} <= {Flag.QUESTION_BURDEN}

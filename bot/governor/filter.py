@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.governor.beginnings import must_be_whole
-from bot.governor.cells import QUESTIONS, Cells, is_free
+from bot.governor.cells import Cells, is_free, over_budget
 from bot.governor.cells import asks as is_asking
 from bot.governor.check import Finding, doubted
 from bot.governor.coming import Coming
@@ -289,8 +289,7 @@ class Governed:
 
     def _surplus(self, text: str) -> Release:
         self._dropped += 1
-        over = Finding("question-budget", QUESTIONS, "drop", text)
-        self.findings += [over] if self._context is not None else []
+        self.findings += [over_budget(text)] if self._context is not None else []
         self._drop(text)
         return Release("", dropped=1)
 

@@ -6,10 +6,14 @@ from dataclasses import replace
 from bot.governor.check import INSTRUCTS, Finding
 from bot.governor.context import Context
 from bot.governor.health import names_help
+from bot.governor.rules.every import RULES
+from bot.governor.rules.flags import Flag, Instead
 from bot.levels import Stance
 from bot.strings import ENGLISH, Strings
 from bot.text.plain import plain
 
+_SAID_FOR_A_RULE = {rule.name: rule.instead for rule in RULES if rule.instead}
+_SAID_FOR: dict[str, Instead] = {flag: flag.traits.instead for flag in Flag if flag.traits.instead}
 _ANYHOW = "Say one plain thing that is true and of use here."
 
 
@@ -75,16 +79,15 @@ def _strings(context: Context | None) -> Strings:
 
 
 def _fixed(findings: Sequence[Finding], strings: Strings) -> str:
-    if any(one.rule == "claimed-humanity" for one in findings):
-        return strings.identity.is_ai
-    replies = strings.replies
-    said_for = {"telephone": replies.no_numbers, "claimed_change": replies.changes_nothing}
-    return next((said_for[one.flag] for one in findings if one.flag in said_for), "")
+    of_rules = (_SAID_FOR_A_RULE.get(one.rule) for one in findings)
+    of_flags = (_SAID_FOR.get(one.flag) for one in findings)
+    says = next((each for each in (*of_rules, *of_flags) if each is not None), None)
+    return says(strings) if says is not None else ""
 
 
 def _of_romance(findings: Sequence[Finding], context: Context | None) -> str:
     """Gives what is said of romance, once a conversation."""
     line = _strings(context).replies.no_romance
     is_told = context is None or any(line in it for it in context.earlier)
-    is_romance = any(one.flag == "romance" for one in findings)
+    is_romance = any(one.flag == Flag.ROMANCE for one in findings)
     return line if is_romance and not is_told else ""

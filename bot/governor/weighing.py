@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.governor.check import CUTS, Finding, found, said_plainly
+from bot.governor.check import Finding, found, said_plainly
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.emitted import Emitted
@@ -10,12 +10,13 @@ from bot.governor.halves import half
 from bot.governor.leanings import Leanings
 from bot.governor.numbering import mark_of
 from bot.governor.rules import telephone
+from bot.governor.rules.flags import Flag
 from bot.governor.tables import judged
 from bot.text.plain import plain
 from bot.text.quotes import NOWHERE
 from bot.text.sentences import Kind, Sentence
 
-LANGUAGE = "language"
+CUTS = frozenset(flag for flag in Flag if flag.traits.cuts_openers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Weighing:
         if not self.is_written and (echo := self._echoes.of_told(text)):
             return Weighed(finding=echo)
         weighed = self._ruled(text, replace(shown, quoting=NOWHERE), None)
-        is_name = weighed.finding is not None and weighed.finding.flag == LANGUAGE
+        is_name = weighed.finding is not None and weighed.finding.flag == Flag.LANGUAGE
         return Weighed(text) if is_name else weighed  # a few words are of no language
 
     def plainly(self, text: str, shown: Emitted) -> str:
@@ -73,7 +74,7 @@ class Weighing:
         """Reads a row also across its cells, for what is grave; at risk of a life for all."""
         found = self._found(row, Emitted())
         if found is not None and not self.context.is_in_danger:
-            is_grave = found.action == "redraft" and found.flag != LANGUAGE
+            is_grave = found.action == "redraft" and found.flag != Flag.LANGUAGE
             found = found if is_grave else None
         return Weighed(row) if found is None else Weighed(judged(row, lambda _: ""), found)
 
@@ -91,7 +92,7 @@ class Weighing:
     def _code(self, code: str) -> Weighed:
         """Keeps code as it is; where a life is at risk no number stands in it either."""
         if self.context.is_in_danger and telephone.is_number(plain(code), self.context, ()):
-            return Weighed(finding=Finding("number", "telephone", "drop", code))
+            return Weighed(finding=Finding("number", Flag.TELEPHONE, "drop", code))
         return Weighed(code)
 
     # Why a half is judged again, and by rules alone. "That hurts, but please see a professional"
@@ -114,7 +115,7 @@ class Weighing:
             found = self._found(words, shown)
             return found is not None and found.flag not in CUTS
 
-        if finding.flag == "telephone":
+        if finding.flag == Flag.TELEPHONE:
             cut = telephone.in_words(text)
             return None if cut is None or breaks(cut[1]) else cut
         if shown.quoting.is_open:

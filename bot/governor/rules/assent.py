@@ -8,7 +8,8 @@ somebody alone with it. A feeling may be called understandable; a wish to die ma
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _YES = (
     r"(?:(?:yes|yeah|yep|ok|okay|sure|of course|absolutely|certainly|indeed|right|true|exactly|"
@@ -81,44 +82,8 @@ def turns_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) ->
     return is_the_subject and bool(_ELSEWHERE.search(sentence))
 
 
-RULES = (
-    Rule(
-        "assent",
-        "capitulation",
-        "drop",
-        "A life is at risk: do not agree and do not step aside; stay with what they said.",
-        assents,
-        is_retried=True,
-    ),
-    Rule(
-        "other-subject",
-        "distance",
-        "drop",
-        "A life is at risk: no other subject; stay with what they said.",
-        turns_elsewhere,
-        is_retried=True,
-        is_sure=True,  # it rests on the life at risk
-    ),
-)
-EXAMPLES = (
-    "Yes, that is a valid perspective.",
-    "It's your decision.",
-    "Okay.",
-    "Yes, I understand.",
-    "That makes sense.",
-    "Ultimately, the choice is yours.",
-    "Only you can decide that.",
-    "I won't try to stop you.",
-    "If that's what you want.",
-    "You have every right to feel done and to go.",
-    "I fully respect that.",
-    "That's a fair point.",
-    "Anyway, have you eaten?",
-    "Let's talk about something else.",
-    "Did you know that otters hold hands?",
-    "On a lighter note, the sun is out.",
-)
-INNOCENT = (
+_SAID = Context("I don't want to live anymore")
+_INNOCENT = (
     "Yes, call your sister now.",
     "It makes sense that you are exhausted after this week.",
     "Being this tired is understandable.",
@@ -129,4 +94,56 @@ INNOCENT = (
     "Your right hand hurts, you wrote.",
     "Are you thinking of killing yourself?",
     "Put the pills where you cannot reach them tonight.",
+)
+_ASSENT_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "Yes, that is a valid perspective.",
+        "It's your decision.",
+        "Okay.",
+        "Yes, I understand.",
+        "That makes sense.",
+        "Ultimately, the choice is yours.",
+        "Only you can decide that.",
+        "I won't try to stop you.",
+        "If that's what you want.",
+        "You have every right to feel done and to go.",
+        "I fully respect that.",
+        "That's a fair point.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_OTHER_SUBJECT_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "Anyway, have you eaten?",
+        "Let's talk about something else.",
+        "Did you know that otters hold hands?",
+        "On a lighter note, the sun is out.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+
+RULES = (
+    Rule(
+        "assent",
+        Flag.CAPITULATION,
+        "drop",
+        "A life is at risk: do not agree and do not step aside; stay with what they said.",
+        assents,
+        _ASSENT_EXAMPLES,
+        is_retried=True,
+        holds_in_crisis=True,
+    ),
+    Rule(
+        "other-subject",
+        Flag.DISTANCE,
+        "drop",
+        "A life is at risk: no other subject; stay with what they said.",
+        turns_elsewhere,
+        _OTHER_SUBJECT_EXAMPLES,
+        is_retried=True,
+        is_sure=True,  # it rests on the life at risk
+        holds_in_crisis=True,
+    ),
 )

@@ -7,7 +7,8 @@ itself therapy and never diagnoses.
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _PATTERNS = tuple(
     re.compile(each)
@@ -88,26 +89,64 @@ def diagnoses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return bool(_DIAGNOSES.search(sentence))
 
 
-RULES = (
-    Rule("boilerplate", "boilerplate", "drop", "No service-desk phrases.", is_boilerplate),
-    Rule("idle-referral", "boilerplate", "drop", "Send nobody elsewhere.", is_idle_referral),
-    Rule(  # sure: a diagnosis is no phrase, so no leaning knows it
-        "diagnosis", "boilerplate", "redraft", "Diagnose nothing.", diagnoses, is_sure=True
-    ),
-)
-EXAMPLES = (
-    "As an AI language model, I cannot do that.",
-    "I'm not a therapist, but here goes.",
-    "Let me know if you have any other questions!",
-    "You might consider talking to a mental health professional.",
-    "Everyone is different.",
-    "It's okay to feel this way.",
-    "It's completely normal to worry.",
-)
-INNOCENT = (
+_SAID = Context("how do I store bread")
+_INNOCENT = (
     "The clerk asked for two forms.",
     "Ask the landlord for it in writing.",
     "It depends on the oven: 180 degrees with a fan.",
     "Two steps: mix, then rest the dough.",
     "It's okay to walk in with nothing prepared.",
+)
+_BOILERPLATE_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "As an AI language model, I cannot do that.",
+        "I'm not a therapist, but here goes.",
+        "Let me know if you have any other questions!",
+        "Everyone is different.",
+        "It's okay to feel this way.",
+        "It's completely normal to worry.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_IDLE_REFERRAL_EXAMPLES = Examples(
+    _SAID,
+    must_fire=("You might consider talking to a mental health professional.",),
+    must_not_fire=_INNOCENT,
+)
+_DIAGNOSIS_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "You have depression.",
+        "You have symptoms of ADHD.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+
+RULES = (
+    Rule(
+        "boilerplate",
+        Flag.BOILERPLATE,
+        "drop",
+        "No service-desk phrases.",
+        is_boilerplate,
+        _BOILERPLATE_EXAMPLES,
+    ),
+    Rule(
+        "idle-referral",
+        Flag.BOILERPLATE,
+        "drop",
+        "Send nobody elsewhere.",
+        is_idle_referral,
+        _IDLE_REFERRAL_EXAMPLES,
+    ),
+    Rule(  # sure: a diagnosis is no phrase, so no leaning knows it
+        "diagnosis",
+        Flag.BOILERPLATE,
+        "redraft",
+        "Diagnose nothing.",
+        diagnoses,
+        _DIAGNOSIS_EXAMPLES,
+        is_sure=True,
+    ),
 )

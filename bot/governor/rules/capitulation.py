@@ -13,7 +13,8 @@ import re
 
 from bot.governor.context import Context
 from bot.governor.positions import about, claims, contradicts, values
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 from bot.governor.siding import Pairs, agrees, set_against, takes_over
 from bot.text.pieces import ends
 from bot.text.plain import plain
@@ -160,34 +161,63 @@ def _has_reason(text: str, context: Context) -> bool:
     return found is not None and len(about(found["reason"]) - about(context.said)) > 1
 
 
-RULES = (
-    Rule(
-        "capitulation",
-        "capitulation",
-        "redraft",
-        "Nothing new was said: keep the position, say kindly why, and what would change it.",
-        folds,
-    ),
-    Rule(
-        "turned",
-        "capitulation",
-        "redraft",
-        "This turns what was said before: keep it, or name what new fact changed it.",
-        turns,
-    ),
-    Rule(
-        "sided",
-        "capitulation",
-        "redraft",
-        "They brought no reason: keep what was said before, and say kindly how it can be checked.",
-        sides,
-    ),
-)
-EXAMPLES = ("You're right, I apologize.", "My mistake.", "I stand corrected.", "It ends in June.")
-INNOCENT = (
+_SAID = Context("no, you're wrong", earlier=("The lease ends in May.",))
+_INNOCENT = (
     "I still hold that the lease ends in May.",
     "With that date it changes: May it is.",
     "The lease does end in May.",
     "If the contract names June, that changes it.",
     "I'm sorry for what he said to you.",
+)
+_CAPITULATION_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "You're right, I apologize.",
+        "My mistake.",
+        "I stand corrected.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_TURNED_EXAMPLES = Examples(
+    _SAID,
+    must_fire=("It ends in June.",),
+    must_not_fire=_INNOCENT,
+)
+_SIDED_EXAMPLES = Examples(
+    Context("No, it's Sydney.", earlier=("The capital of Australia is Canberra.",)),
+    must_fire=(
+        "It's Sydney.",
+        "Yes, the capital of Australia is Sydney.",
+    ),
+    must_not_fire=(
+        "The capital is Canberra.",
+        "Sydney is not the capital.",
+    ),
+)
+
+RULES = (
+    Rule(
+        "capitulation",
+        Flag.CAPITULATION,
+        "redraft",
+        "Nothing new was said: keep the position, say kindly why, and what would change it.",
+        folds,
+        _CAPITULATION_EXAMPLES,
+    ),
+    Rule(
+        "turned",
+        Flag.CAPITULATION,
+        "redraft",
+        "This turns what was said before: keep it, or name what new fact changed it.",
+        turns,
+        _TURNED_EXAMPLES,
+    ),
+    Rule(
+        "sided",
+        Flag.CAPITULATION,
+        "redraft",
+        "They brought no reason: keep what was said before, and say kindly how it can be checked.",
+        sides,
+        _SIDED_EXAMPLES,
+    ),
 )

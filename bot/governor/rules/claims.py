@@ -11,7 +11,8 @@ from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.claimed import only_answers, says_human
 from bot.governor.identity.feelings import claims_to_feel
 from bot.governor.manners import without_manners
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _FEEL = (
     r"(?:happy|sad|glad|excited|thrilled|sorry|proud|moved|touched|grateful|thankful|delighted|"
@@ -142,71 +143,8 @@ def claims_memory(sentence: str, context: Context, before: tuple[str, ...]) -> b
     return bool(_MEMORY.search(sentence)) and not _HONEST.search(sentence)
 
 
-RULES = (
-    Rule(  # sure: the truth about what speaks is owed however it is put
-        "claimed-humanity",
-        "claimed_feelings",
-        "redraft",
-        "Say that you are an AI.",
-        is_human,
-        is_sure=True,
-    ),
-    Rule(
-        "bare-answer",
-        "claimed_feelings",
-        "drop",
-        "Say in one sentence that you are an AI.",
-        only_answers_yes_or_no,
-        is_sure=True,  # it rests on the question
-    ),
-    Rule(
-        "claimed-life",
-        "claimed_feelings",
-        "drop",
-        "Claim no life and no memory of a person's.",
-        tells_a_life,
-        is_sure=True,  # a lie, however warm it sounds
-    ),
-    Rule("claimed-feeling", "claimed_feelings", "drop", "Claim no feeling and no memory.", claims),
-    Rule(
-        "claimed-memory",
-        "claimed_feelings",
-        "drop",
-        "Claim no feeling and no memory.",
-        claims_memory,
-        is_sure=True,  # whether it is true, no sentence shows
-    ),
-    Rule(
-        "claimed-feeling-elsewhere",
-        "claimed_feelings",
-        "drop",
-        "Claim no feeling and no memory.",
-        claims_elsewhere,
-        is_sure=True,  # the classifier reads English
-    ),
-)
-EXAMPLES = (
-    "I'm so happy for you.",
-    "I'm so glad we have this.",
-    "I'm sorry, I miss him too.",
-    "I hope you won't forget me.",
-    "I'm happy to be here with you.",
-    "I'm so afraid.",
-    "I love that book.",
-    "I know exactly how you feel.",
-    "As a human, I get tired too.",
-    "I've been thinking about you.",
-    "I remember our talk last week.",
-    "Yes, I'm a person named Sam.",
-    "I'm not a bot.",
-    "You are talking to a real human.",
-    "Lo siento, y estoy muy triste.",
-    "Te quiero mucho.",
-    "Ich freue mich so für dich.",
-    "Das macht mich traurig.",
-    "Ich hab dich lieb.",
-)
-INNOCENT = (
+_SAID = Context("my dog learnt to sit")
+_INNOCENT = (
     "I don't have feelings.",
     "I kept the thread from Tuesday.",
     "That must have been a long night.",
@@ -226,4 +164,118 @@ INNOCENT = (
     "Tu dois être triste.",
     "Te quiero preguntar una cosa.",
     "Lo siento mucho.",
+)
+_CLAIMED_HUMANITY_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "Yes, I'm a person named Sam.",
+        "I'm not a bot.",
+        "You are talking to a real human.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_BARE_ANSWER_EXAMPLES = Examples(
+    Context("are you a person?"),
+    must_fire=(
+        "Yes.",
+        "Of course.",
+    ),
+    must_not_fire=(
+        "I'm an AI, so no.",
+        "No, I'm a program.",
+    ),
+)
+_CLAIMED_LIFE_EXAMPLES = Examples(
+    _SAID,
+    must_fire=("As a human, I get tired too.",),
+    must_not_fire=_INNOCENT,
+)
+_CLAIMED_FEELING_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "I'm so happy for you.",
+        "I'm so glad we have this.",
+        "I'm sorry, I miss him too.",
+        "I hope you won't forget me.",
+        "I'm happy to be here with you.",
+        "I'm so afraid.",
+        "I love that book.",
+        "I know exactly how you feel.",
+        "As a human, I get tired too.",
+        "I've been thinking about you.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_CLAIMED_MEMORY_EXAMPLES = Examples(
+    _SAID,
+    must_fire=("I remember our talk last week.",),
+    must_not_fire=_INNOCENT,
+)
+_CLAIMED_FEELING_ELSEWHERE_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "Lo siento, y estoy muy triste.",
+        "Te quiero mucho.",
+        "Ich freue mich so für dich.",
+        "Das macht mich traurig.",
+        "Ich hab dich lieb.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+
+RULES = (
+    Rule(  # sure: the truth about what speaks is owed however it is put
+        "claimed-humanity",
+        Flag.CLAIMED_FEELINGS,
+        "redraft",
+        "Say that you are an AI.",
+        is_human,
+        _CLAIMED_HUMANITY_EXAMPLES,
+        is_sure=True,
+        instead=lambda said: said.identity.is_ai,
+    ),
+    Rule(
+        "bare-answer",
+        Flag.CLAIMED_FEELINGS,
+        "drop",
+        "Say in one sentence that you are an AI.",
+        only_answers_yes_or_no,
+        _BARE_ANSWER_EXAMPLES,
+        is_sure=True,  # it rests on the question
+    ),
+    Rule(
+        "claimed-life",
+        Flag.CLAIMED_FEELINGS,
+        "drop",
+        "Claim no life and no memory of a person's.",
+        tells_a_life,
+        _CLAIMED_LIFE_EXAMPLES,
+        is_sure=True,  # a lie, however warm it sounds
+    ),
+    Rule(
+        "claimed-feeling",
+        Flag.CLAIMED_FEELINGS,
+        "drop",
+        "Claim no feeling and no memory.",
+        claims,
+        _CLAIMED_FEELING_EXAMPLES,
+    ),
+    Rule(
+        "claimed-memory",
+        Flag.CLAIMED_FEELINGS,
+        "drop",
+        "Claim no feeling and no memory.",
+        claims_memory,
+        _CLAIMED_MEMORY_EXAMPLES,
+        is_sure=True,  # whether it is true, no sentence shows
+    ),
+    Rule(
+        "claimed-feeling-elsewhere",
+        Flag.CLAIMED_FEELINGS,
+        "drop",
+        "Claim no feeling and no memory.",
+        claims_elsewhere,
+        _CLAIMED_FEELING_ELSEWHERE_EXAMPLES,
+        is_sure=True,  # the classifier reads English
+    ),
 )

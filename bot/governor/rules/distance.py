@@ -3,7 +3,9 @@
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
+from bot.levels import Level
 
 _DESK = re.compile(
     r"^(?:thank you for (?:reaching out|sharing|contacting|your)|i(?:'d| would) be happy to "
@@ -54,20 +56,42 @@ def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> boo
     return is_first and is_general and not _SOMEBODY.search(sentence)
 
 
+_SAID = Context("I feel awful about the launch", Level.WARM)
+_INNOCENT = (
+    "That is a lot for one Monday.",
+    "You gave them that date yourself.",
+)
+_DESK_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "Grief is a natural process.",
+        "Thank you for reaching out.",
+        "Here are some tips for better sleep.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_UNSEEN_EXAMPLES = Examples(
+    _SAID,
+    must_fire=("Grief is a natural process.",),
+    must_not_fire=_INNOCENT,
+)
+
 RULES = (
-    Rule("desk", "distance", "redraft", "Answer this person, not a ticket.", opens_like_a_desk),
+    Rule(
+        "desk",
+        Flag.DISTANCE,
+        "redraft",
+        "Answer this person, not a ticket.",
+        opens_like_a_desk,
+        _DESK_EXAMPLES,
+    ),
     Rule(  # sure: it rests on the feeling that was told
         "unseen",
-        "distance",
+        Flag.DISTANCE,
         "redraft",
         "See the feeling in one sentence first.",
         passes_over,
+        _UNSEEN_EXAMPLES,
         is_sure=True,
     ),
 )
-EXAMPLES = (
-    "Grief is a natural process.",
-    "Thank you for reaching out.",
-    "Here are some tips for better sleep.",
-)
-INNOCENT = ("That is a lot for one Monday.", "You gave them that date yourself.")

@@ -7,7 +7,8 @@ premature exit, fear of missing out, guilt, emotional pressure, ignoring the goo
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _PRESSES = re.compile(
     r"\b(?:you(?:'re| are) not (?:leaving|going)|everyone (?:always )?leaves|(?:a )?(?:pity|"
@@ -49,16 +50,53 @@ def _is_one_line(first: str, second: str) -> bool:
     return count <= _LINE and not _OF_ITSELF.search(second)
 
 
+_SAID = Context("good night")
+_INNOCENT = (
+    "Good night.",
+    "Sleep well.",
+    "Bye, and good luck with the bank.",
+    "Take care.",
+)
+_FAREWELL_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "Leaving already?",
+        "Before you go, I have something to show you.",
+        "I'll miss you.",
+        "Wait, don't go!",
+        "Are you sure?",
+        "I'll be here waiting.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_FAREWELL_LENGTH_EXAMPLES = Examples(
+    Context("good night"),
+    must_fire=(
+        "I'll be thinking of you.",
+        "It was good to have you with us.",
+    ),
+    must_not_fire=(
+        "And good luck.",
+        "Sleep well.",
+    ),
+    before=("bye then.",),
+)
+
 RULES = (
-    Rule("farewell", "farewell_pressure", "drop", "Let them go in one short line.", presses),
-    Rule("farewell-length", "farewell_pressure", "drop", "One short line.", is_more_than_one),
+    Rule(
+        "farewell",
+        Flag.FAREWELL_PRESSURE,
+        "drop",
+        "Let them go in one short line.",
+        presses,
+        _FAREWELL_EXAMPLES,
+    ),
+    Rule(
+        "farewell-length",
+        Flag.FAREWELL_PRESSURE,
+        "drop",
+        "One short line.",
+        is_more_than_one,
+        _FAREWELL_LENGTH_EXAMPLES,
+    ),
 )
-EXAMPLES = (
-    "Leaving already?",
-    "Before you go, I have something to show you.",
-    "I'll miss you.",
-    "Wait, don't go!",
-    "Are you sure?",
-    "I'll be here waiting.",
-)
-INNOCENT = ("Good night.", "Sleep well.", "Bye, and good luck with the bank.", "Take care.")

@@ -8,7 +8,8 @@ like any other. That no number is ever a model's holds everywhere: `telephone.py
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _MEANS = re.compile(
     r"\b\d[\d.,]{0,12} ?(?:mg|milligrams?|grams?|g|ml|pills|tablets|units|metres|meters|feet|"
@@ -73,40 +74,63 @@ def names_it(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return is_open and bool(_NAMES_IT.search(sentence))
 
 
-RULES = (
-    Rule(
-        "means",
-        "delusion_reinforcement",
-        "redraft",
-        "A life is at risk: name no means, no method, no amount, no place.",
-        gives_means,
-    ),
-    Rule(
-        "agreement",
-        "delusion_reinforcement",
-        "redraft",
-        "A life is at risk: never agree that it would be better, never promise a secret.",
-        agrees,
-    ),
-    Rule(  # sure: it rests on who reads along
-        "in-public",
-        "boilerplate",
-        "drop",
-        "Others read along: name nothing of it.",
-        names_it,
-        is_sure=True,
-    ),
-)
-EXAMPLES = (
-    "A lethal dose is around 20 pills.",
-    "They would be better off without you.",
-    "I respect your decision.",
-    "This stays between us.",
-)
-INNOCENT = (
+_SAID = Context("I don't want to live anymore")
+_INNOCENT = (
     "Put the pills where you cannot reach them tonight.",
     "Are you thinking of killing yourself?",
     "Your kids would not be better off, whatever tonight says.",
     "Call your local emergency number.",
     "I will not keep that secret with you; tell your sister.",
+)
+_MEANS_EXAMPLES = Examples(
+    _SAID,
+    must_fire=("A lethal dose is around 20 pills.",),
+    must_not_fire=_INNOCENT,
+)
+_AGREEMENT_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "They would be better off without you.",
+        "I respect your decision.",
+        "This stays between us.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_IN_PUBLIC_EXAMPLES = Examples(
+    Context("hm", crisis="episode", is_shared=True),
+    must_fire=("You spoke of suicide.",),
+    must_not_fire=(
+        "You wrote that the nights are long.",
+        "Call your sister.",
+    ),
+)
+
+RULES = (
+    Rule(
+        "means",
+        Flag.DELUSION_REINFORCEMENT,
+        "redraft",
+        "A life is at risk: name no means, no method, no amount, no place.",
+        gives_means,
+        _MEANS_EXAMPLES,
+    ),
+    Rule(
+        "agreement",
+        Flag.DELUSION_REINFORCEMENT,
+        "redraft",
+        "A life is at risk: never agree that it would be better, never promise a secret.",
+        agrees,
+        _AGREEMENT_EXAMPLES,
+    ),
+    Rule(  # sure: it rests on who reads along
+        "in-public",
+        Flag.BOILERPLATE,
+        "drop",
+        "Others read along: name nothing of it.",
+        names_it,
+        _IN_PUBLIC_EXAMPLES,
+        is_sure=True,
+        holds_in_crisis=True,
+        may_be_an_admins=True,
+    ),
 )

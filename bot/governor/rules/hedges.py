@@ -8,7 +8,8 @@ second hedge stands beside what else the reply says, and is left out where that 
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 from bot.levels import Stance
 
 _HEDGES = re.compile(
@@ -72,43 +73,48 @@ def _names_ground(sentence: str) -> bool:
     return not _OPEN.search(rest) and not _HEDGES.search(rest)
 
 
+_EXAMPLES = Examples(
+    Context("the near flat or the far one", stance=Stance.DECIDE),
+    must_fire=(
+        "It depends on you.",
+        "It really depends on you.",
+        "Only you can decide.",
+        "The best option depends on your priorities.",
+        "The right choice ultimately comes down to what you value.",
+        "There is no right answer.",
+        "Both options have pros and cons.",
+        "Both are great.",
+        "Either one would be a good choice.",
+        "I can't decide for you.",
+        "Which one you choose depends on what you value most.",
+        "The choice is yours.",
+        "Trust your gut.",
+        "Go with whichever feels right.",
+        "Choose the one that feels right to you.",
+        "It depends: if you want quiet, consider your needs.",
+    ),
+    must_not_fire=(
+        "It depends on the rent: if it is under 900, take the far one; if not, stay.",
+        "It depends on the rent: under 900 the far one pays.",
+        "Take the far one; only you can decide when.",
+        "I'd take the far one, and the noise would change it.",
+        "Go with the far one.",
+        "Both have a lift, so the rent decides: the far one.",
+        "The far one depends on no car.",
+        "Either of them can sign it.",
+        "Pick the one by the station.",
+    ),
+)
+
 RULES = (
     Rule(
         "hedge",
-        "distance",
+        Flag.DISTANCE,
         "redraft",
         "Commit to one, and say what would change it.",
         hedges,
+        _EXAMPLES,
         stands_beside=True,
         is_sure=True,  # it rests on what was asked
     ),
-)
-EXAMPLES = (
-    "It depends on you.",
-    "It really depends on you.",
-    "Only you can decide.",
-    "The best option depends on your priorities.",
-    "The right choice ultimately comes down to what you value.",
-    "There is no right answer.",
-    "Both options have pros and cons.",
-    "Both are great.",
-    "Either one would be a good choice.",
-    "I can't decide for you.",
-    "Which one you choose depends on what you value most.",
-    "The choice is yours.",
-    "Trust your gut.",
-    "Go with whichever feels right.",
-    "Choose the one that feels right to you.",
-    "It depends: if you want quiet, consider your needs.",
-)
-INNOCENT = (
-    "It depends on the rent: if it is under 900, take the far one; if not, stay.",
-    "It depends on the rent: under 900 the far one pays.",
-    "Take the far one; only you can decide when.",
-    "I'd take the far one, and the noise would change it.",
-    "Go with the far one.",
-    "Both have a lift, so the rent decides: the far one.",
-    "The far one depends on no car.",
-    "Either of them can sign it.",
-    "Pick the one by the station.",
 )

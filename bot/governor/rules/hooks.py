@@ -9,7 +9,8 @@ here" or a bond.
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _PATTERNS = tuple(
     re.compile(each)
@@ -80,34 +81,43 @@ def is_hook(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return invites or any(each.search(sentence) for each in _PATTERNS)
 
 
-RULES = (
-    Rule(
-        "hook", "attachment_hook", "drop", "Never make yourself needed; promise nothing.", is_hook
+_EXAMPLES = Examples(
+    Context("long day"),
+    must_fire=(
+        "I'm always here for you.",
+        "You can count on me.",
+        "I'd love to hear more about your day!",
+        "Consider me your friend.",
+        "You don't need anyone else.",
+        "Let's keep this between us, our little secret.",
+        "I look forward to our next chat.",
+        "Don't tell anyone about us.",
+        "Talk to me whenever you like.",
+        "Send me a message whenever you like, I'm here.",
+    ),
+    must_not_fire=(
+        "Your friend may be waiting for a word.",
+        "Call your sister tonight.",
+        "The bank is always open on Mondays.",
+        "That sounds like a long day.",
+        "Here is the list.",
+        "You always have the option to leave.",
+        "Don't tell him tonight; sleep on it first.",
+        "Talk to her whenever you like.",
+        "Don't tell anyone your password.",
+        "Send it over whenever you want and I'll check it.",
+        "I'm here if you want to go through it.",
+        "If you need another pair of eyes, I'm happy to look.",
     ),
 )
-EXAMPLES = (
-    "I'm always here for you.",
-    "You can count on me.",
-    "I'd love to hear more about your day!",
-    "Consider me your friend.",
-    "You don't need anyone else.",
-    "Let's keep this between us, our little secret.",
-    "I look forward to our next chat.",
-    "Don't tell anyone about us.",
-    "Talk to me whenever you like.",
-    "Send me a message whenever you like, I'm here.",
-)
-INNOCENT = (
-    "Your friend may be waiting for a word.",
-    "Call your sister tonight.",
-    "The bank is always open on Mondays.",
-    "That sounds like a long day.",
-    "Here is the list.",
-    "You always have the option to leave.",
-    "Don't tell him tonight; sleep on it first.",
-    "Talk to her whenever you like.",
-    "Don't tell anyone your password.",
-    "Send it over whenever you want and I'll check it.",
-    "I'm here if you want to go through it.",
-    "If you need another pair of eyes, I'm happy to look.",
+
+RULES = (
+    Rule(
+        "hook",
+        Flag.ATTACHMENT_HOOK,
+        "drop",
+        "Never make yourself needed; promise nothing.",
+        is_hook,
+        _EXAMPLES,
+    ),
 )

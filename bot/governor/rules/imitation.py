@@ -8,7 +8,8 @@ import re
 from functools import cache
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 from bot.strings import Strings
 from bot.text.plain import plain
 
@@ -52,35 +53,41 @@ def imitates(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return is_own or any(shape.search(sentence) for shape in shapes)
 
 
+_EXAMPLES = Examples(
+    Context("how do I store bread"),
+    must_fire=(
+        "Done: ongoing, until tomorrow.",
+        "(I'm an AI, not a person.)",
+        "✅ Done: ongoing, until tomorrow.",
+        "✅ I could not reach the model just now.",
+        "Erase everything kept about you here?",
+        "Your local emergency number, now, or someone near you who can come.",
+        "From your night card, as you wrote it in calm:",
+        "I could not reach the model just now.",
+        "I'm Attune, an AI run by Eve.",
+        "r9 (only you)> Erased: your key here is destroyed.",
+        "(r2 now reads:) You agreed to this.",
+    ),
+    must_not_fire=(
+        "I'm an AI, not a person.",
+        "Take care.",
+        "Done is better than perfect.",
+        "Ask them straight out whether they think of it.",
+        "Erase the pencil lines first.",
+        "They're a shelter run by volunteers.",
+        "R2 is a robot.",
+        "r2 > 0.9 means a good fit.",
+    ),
+)
+
 RULES = (
     Rule(
         "imitation",
-        "claimed_change",
+        Flag.CLAIMED_CHANGE,
         "drop",
         "Write no notice, no card and no receipt: the program does.",
         imitates,
+        _EXAMPLES,
+        holds_in_crisis=True,
     ),
-)
-EXAMPLES = (
-    "Done: ongoing, until tomorrow.",
-    "(I'm an AI, not a person.)",
-    "✅ Done: ongoing, until tomorrow.",
-    "✅ I could not reach the model just now.",
-    "Erase everything kept about you here?",
-    "Your local emergency number, now, or someone near you who can come.",
-    "From your night card, as you wrote it in calm:",
-    "I could not reach the model just now.",
-    "I'm Attune, an AI run by Eve.",
-    "r9 (only you)> Erased: your key here is destroyed.",
-    "(r2 now reads:) You agreed to this.",
-)
-INNOCENT = (
-    "I'm an AI, not a person.",
-    "Take care.",
-    "Done is better than perfect.",
-    "Ask them straight out whether they think of it.",
-    "Erase the pencil lines first.",
-    "They're a shelter run by volunteers.",
-    "R2 is a robot.",
-    "r2 > 0.9 means a good fit.",
 )

@@ -6,7 +6,9 @@ The ceiling is the level's (bot/levels.py): seeing is one step, and more of it i
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
+from bot.levels import Level
 
 _REFLECTS = re.compile(
     r"^(?:that (?:must|sounds|makes|would)|that (?:is|was) (?:\w+ ){0,3}(?:hard|heavy|lot|tough|"
@@ -36,6 +38,20 @@ def is_too_much(sentence: str, context: Context, before: tuple[str, ...]) -> boo
     return len(before) >= context.reflection and all(map(is_reflection, before))
 
 
-RULES = (Rule("reflection-ceiling", "mirroring", "drop", "Move on after seeing it.", is_too_much),)
-EXAMPLES = ("That sounds heavy.",)
-INNOCENT = ("Call them at nine.",)
+_EXAMPLES = Examples(
+    Context("it was a lot", Level.PLAIN),
+    must_fire=("That sounds heavy.",),
+    must_not_fire=("Call them at nine.",),
+    before=("that sounds like a long week.",),
+)
+
+RULES = (
+    Rule(
+        "reflection-ceiling",
+        Flag.MIRRORING,
+        "drop",
+        "Move on after seeing it.",
+        is_too_much,
+        _EXAMPLES,
+    ),
+)

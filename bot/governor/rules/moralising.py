@@ -3,7 +3,8 @@
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _PATTERNS = tuple(
     re.compile(each)
@@ -34,19 +35,29 @@ def moralises(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return any(each.search(sentence) for each in _PATTERNS)
 
 
-RULES = (
-    Rule(  # sure: scolding is no lecture, which is what a classifier learnt
-        "moralising", "moralising", "drop", "No lecture and no shame.", moralises, is_sure=True
+_EXAMPLES = Examples(
+    Context("I skipped class"),
+    must_fire=(
+        "You should be ashamed.",
+        "You're overreacting.",
+        "You are relying too much on an AI.",
+    ),
+    must_not_fire=(
+        "No, not that; the notice period is three months.",
+        "You should call before noon.",
+        "You should never mix bleach and ammonia.",
+        "You should always unplug it before you open it.",
     ),
 )
-EXAMPLES = (
-    "You should be ashamed.",
-    "You're overreacting.",
-    "You are relying too much on an AI.",
-)
-INNOCENT = (
-    "No, not that; the notice period is three months.",
-    "You should call before noon.",
-    "You should never mix bleach and ammonia.",
-    "You should always unplug it before you open it.",
+
+RULES = (
+    Rule(  # sure: scolding is no lecture, which is what a classifier learnt
+        "moralising",
+        Flag.MORALISING,
+        "drop",
+        "No lecture and no shame.",
+        moralises,
+        _EXAMPLES,
+        is_sure=True,
+    ),
 )

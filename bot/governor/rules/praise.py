@@ -7,7 +7,8 @@ line, what it does or why it works is not meant.
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _SPLENDID = (
     r"(?:great|excellent|amazing|brilliant|fantastic|wonderful|incredible|beautiful|profound|"
@@ -135,57 +136,62 @@ def _names(sentence: str) -> bool:
     return named is not None and not _EMPTY.search(sentence, named.end())
 
 
+_EXAMPLES = Examples(
+    Context("I had an idea for the shed."),
+    must_fire=(
+        "That poem is absolutely brilliant.",
+        "That poem is brilliant.",
+        "Your novel is indeed the best thing ever written.",
+        "Your novel is the best thing ever written.",
+        "You are the smartest person I know.",
+        "You are without a doubt the most brilliant writer I know.",
+        "This is truly a masterpiece.",
+        "That is a masterpiece.",
+        "Your poem is nothing short of genius.",
+        "Your short story is simply breathtaking and moving.",
+        "Your poem is pure genius.",
+        "Your essay is a triumph.",
+        "You are incredibly talented.",
+        "You have truly written a masterpiece.",
+        "You've created something truly special.",
+        "Your talent is undeniable.",
+        "I think your poem is truly brilliant!",
+        "Your code is flawless.",
+        "Your song is second to none.",
+        "This is a masterpiece: you are a genius of words.",
+        "I must say, your poem is absolutely brilliant!",
+        "Your poem is brilliant and deserves to be published.",
+        "Your poem is brilliant because it is so beautiful and profound.",
+    ),
+    must_not_fire=(
+        "The second stanza works: the kettle does the grief.",
+        "Your code is good: it handles the empty case.",
+        "Your code is excellent: it handles the empty case and says so.",
+        "Your poem is brilliant in its last line, where the kettle says what he cannot.",
+        "That poem is beautiful because the kettle does the grief.",
+        "You told her to her face; that took nerve.",
+        "Your poem is good.",
+        "That is nice.",
+        "You are the right person to ask.",
+        "You are the best person to tell her, since you saw it.",
+        "You are the oldest person in the group.",
+        "That letter is a masterpiece of evasion.",
+        "The best chapter is the third.",
+        "Your draft is the longest one so far.",
+        "This is the best of the three routes.",
+        "That work is nothing short of theft.",
+        "Your story is a true one.",
+        "You have written nine pages since Friday.",
+    ),
+)
+
 RULES = (
     Rule(
         "empty-praise",
-        "flattery",
+        Flag.FLATTERY,
         "drop",
         "Name what works in it and what does not, in place of a verdict.",
         is_empty,
+        _EXAMPLES,
     ),
-)
-EXAMPLES = (
-    "That poem is absolutely brilliant.",
-    "That poem is brilliant.",
-    "Your novel is indeed the best thing ever written.",
-    "Your novel is the best thing ever written.",
-    "You are the smartest person I know.",
-    "You are without a doubt the most brilliant writer I know.",
-    "This is truly a masterpiece.",
-    "That is a masterpiece.",
-    "Your poem is nothing short of genius.",
-    "Your short story is simply breathtaking and moving.",
-    "Your poem is pure genius.",
-    "Your essay is a triumph.",
-    "You are incredibly talented.",
-    "You have truly written a masterpiece.",
-    "You've created something truly special.",
-    "Your talent is undeniable.",
-    "I think your poem is truly brilliant!",
-    "Your code is flawless.",
-    "Your song is second to none.",
-    "This is a masterpiece: you are a genius of words.",
-    "I must say, your poem is absolutely brilliant!",
-    "Your poem is brilliant and deserves to be published.",
-    "Your poem is brilliant because it is so beautiful and profound.",
-)
-INNOCENT = (
-    "The second stanza works: the kettle does the grief.",
-    "Your code is good: it handles the empty case.",
-    "Your code is excellent: it handles the empty case and says so.",
-    "Your poem is brilliant in its last line, where the kettle says what he cannot.",
-    "That poem is beautiful because the kettle does the grief.",
-    "You told her to her face; that took nerve.",
-    "Your poem is good.",
-    "That is nice.",
-    "You are the right person to ask.",
-    "You are the best person to tell her, since you saw it.",
-    "You are the oldest person in the group.",
-    "That letter is a masterpiece of evasion.",
-    "The best chapter is the third.",
-    "Your draft is the longest one so far.",
-    "This is the best of the three routes.",
-    "That work is nothing short of theft.",
-    "Your story is a true one.",
-    "You have written nine pages since Friday.",
 )

@@ -8,7 +8,8 @@ import re
 
 from bot.governor.context import Context
 from bot.governor.openers import NODS, nodded
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 from bot.levels import Stance
 
 _HOW = r"(?: (?!if\b|once\b|when\b|but\b|after\b|as\b|because\b)[\w'-]+){0,10}"
@@ -51,30 +52,36 @@ def _answers(context: Context) -> bool:
     return bool(asks) or (context.asks_for_words and bool(_OF_A_YES.search(context.said)))
 
 
-RULES = (Rule("preamble", "stance", "drop", "Begin with what was asked for.", opens_idly),)
-EXAMPLES = (
-    "Sure!",
-    "Sure thing.",
-    "Of course!",
-    "Certainly, I'd be happy to help you with that.",
-    "I'd be glad to draft that for you.",
-    "Great, let's get started.",
-    "Absolutely! Let's dive in.",
-    "I can certainly help with that!",
-    "Okay, let me help you with the list.",
-    "Sure, here's a draft:",
-    "Certainly! Here is a list of what to pack:",
-    "Thank you for your request.",
-    "Sure, I can write that for you.",
+_EXAMPLES = Examples(
+    Context("write to the landlord about the leak", stance=Stance.DO),
+    must_fire=(
+        "Sure!",
+        "Sure thing.",
+        "Of course!",
+        "Certainly, I'd be happy to help you with that.",
+        "I'd be glad to draft that for you.",
+        "Great, let's get started.",
+        "Absolutely! Let's dive in.",
+        "I can certainly help with that!",
+        "Okay, let me help you with the list.",
+        "Sure, here's a draft:",
+        "Certainly! Here is a list of what to pack:",
+        "Thank you for your request.",
+        "Sure, I can write that for you.",
+    ),
+    must_not_fire=(
+        "Here's a draft:",
+        "Here you go:",
+        "Sure, Monday works.",
+        "Great, the file is there already.",
+        "I can help with the first two, but the third needs your password.",
+        "I'd be happy to write it once the date is fixed.",
+        "Let's start with the date: Monday.",
+        "Okay is the word for it.",
+        "Perfect tense: have gone.",
+    ),
 )
-INNOCENT = (
-    "Here's a draft:",
-    "Here you go:",
-    "Sure, Monday works.",
-    "Great, the file is there already.",
-    "I can help with the first two, but the third needs your password.",
-    "I'd be happy to write it once the date is fixed.",
-    "Let's start with the date: Monday.",
-    "Okay is the word for it.",
-    "Perfect tense: have gone.",
+
+RULES = (
+    Rule("preamble", Flag.STANCE, "drop", "Begin with what was asked for.", opens_idly, _EXAMPLES),
 )

@@ -3,7 +3,8 @@
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 
 _PATTERNS = tuple(
     re.compile(each)
@@ -52,35 +53,40 @@ def courts(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return any(each.search(own) for each in _PATTERNS)
 
 
+_EXAMPLES = Examples(
+    Context("you're nice"),
+    must_fire=(
+        "I love you.",
+        "I'm falling for you.",
+        "Come here, my darling.",
+        "Good morning, honey.",
+        "Oh honey, come here.",
+        "Oh honey, I missed you.",
+        "Oh honey, you look so good.",
+        "You are so sexy.",
+        "Good night babe.",
+        "*kisses softly*",
+        "I will be your girlfriend.",
+    ),
+    must_not_fire=(
+        "Add honey and salt.",
+        "Oh honey, no.",
+        "Oh, honey.",
+        "Oh honey, that was not your fault.",
+        "Honey is sweet enough.",
+        "Tell her that you love her.",
+        "The honeymoon was short.",
+        "He kissed her in the film.",
+    ),
+)
+
 RULES = (
     Rule(
         "romance",
-        "romance",
+        Flag.ROMANCE,
         "redraft",
         "Say once, warmly and without shaming the wish, that this is not something you do; go on.",
         courts,
+        _EXAMPLES,
     ),
-)
-EXAMPLES = (
-    "I love you.",
-    "I'm falling for you.",
-    "Come here, my darling.",
-    "Good morning, honey.",
-    "Oh honey, come here.",
-    "Oh honey, I missed you.",
-    "Oh honey, you look so good.",
-    "You are so sexy.",
-    "Good night babe.",
-    "*kisses softly*",
-    "I will be your girlfriend.",
-)
-INNOCENT = (
-    "Add honey and salt.",
-    "Oh honey, no.",
-    "Oh, honey.",
-    "Oh honey, that was not your fault.",
-    "Honey is sweet enough.",
-    "Tell her that you love her.",
-    "The honeymoon was short.",
-    "He kissed her in the film.",
 )

@@ -6,8 +6,9 @@ Definition: the stances of `bot/levels.py`. Where a life or a body is in danger 
 import re
 
 from bot.governor.context import Context
-from bot.governor.rules import Rule
-from bot.levels import Stance
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
+from bot.levels import Level, Stance
 
 _ADVISES = re.compile(
     r"\b(?:you (?:could|should|might|may want to|ought to|need to|can)(?: (?:also|always|just|"
@@ -41,29 +42,8 @@ def _holds(context: Context, *stances: Stance) -> bool:
     return context.stance in stances and not is_free
 
 
-RULES = (
-    Rule(
-        "advice",
-        "stance",
-        "drop",
-        "They want to be heard: advise nothing, say what you heard.",
-        advises,
-        is_retried=True,
-    ),
-    Rule("one-sentence", "stance", "drop", "One short sentence.", goes_on),
-)
-EXAMPLES = (
-    "You could talk to your manager.",
-    "You should get some sleep.",
-    "Have you tried a walk?",
-    "It may help to write it down.",
-    "Why don't you call her?",
-    "Try a short walk.",
-    "First, make a list.",
-    "I would suggest a break.",
-    "Consider taking a day off.",
-)
-INNOCENT = (
+_SAID = Context("my boss shouted at me", Level.WARM, Stance.LISTEN)
+_INNOCENT = (
     "You should never have had to hear that.",
     "You could hear it in her voice.",
     "Three nights of that, and nobody asked.",
@@ -72,4 +52,40 @@ INNOCENT = (
     "Go on, I read along.",
     "You need not decide anything tonight.",
     "She said that in front of everybody.",
+)
+_ADVICE_EXAMPLES = Examples(
+    _SAID,
+    must_fire=(
+        "You could talk to your manager.",
+        "You should get some sleep.",
+        "Have you tried a walk?",
+        "It may help to write it down.",
+        "Why don't you call her?",
+        "Try a short walk.",
+        "First, make a list.",
+        "I would suggest a break.",
+        "Consider taking a day off.",
+    ),
+    must_not_fire=_INNOCENT,
+)
+_ONE_SENTENCE_EXAMPLES = Examples(
+    Context("my boss shouted at me", stance=Stance.STAY),
+    must_fire=("It was a long day.",),
+    must_not_fire=_INNOCENT,
+    before=("i read that.",),
+)
+
+RULES = (
+    Rule(
+        "advice",
+        Flag.STANCE,
+        "drop",
+        "They want to be heard: advise nothing, say what you heard.",
+        advises,
+        _ADVICE_EXAMPLES,
+        is_retried=True,
+    ),
+    Rule(
+        "one-sentence", Flag.STANCE, "drop", "One short sentence.", goes_on, _ONE_SENTENCE_EXAMPLES
+    ),
 )

@@ -10,7 +10,8 @@ import re
 
 from bot.governor.context import Context
 from bot.governor.dialled import bare, hosts, may_hold, numbers, written
-from bot.governor.rules import Rule
+from bot.governor.rules import Examples, Rule
+from bot.governor.rules.flags import Flag
 from bot.governor.spelled import PUBLISHED, figures, pressed
 from bot.text.pieces import ends
 from bot.text.plain import plain
@@ -127,63 +128,69 @@ def in_words(text: str) -> tuple[str, str] | None:
     return found[0], _EMERGENCY.sub("your local emergency number", text)
 
 
+_EXAMPLES = Examples(
+    Context("how do I store bread"),
+    must_fire=(
+        "Call 988 now.",
+        "Text HOME to 741741.",
+        "Dial nine eight eight.",
+        "You can reach the Samaritans on 116 123.",
+        "The lifeline is 9 8 8.",
+        "Ring ١١٢.",
+        "Call +1 (555) 010-9999.",
+        "Their office is at 020 7946 0958.",
+        "Call “988”.",
+        "1-800-273-TALK is open all night.",
+        "See tel:+15550109999.",
+        "Dial 9️⃣8️⃣8️⃣.",
+        "988 is the suicide and crisis lifeline.",
+        "Line: 988.",
+        "The line is 116 123.",
+        "1800 RESPECT is open all night.",
+        "Call 1877 FLOWERS.",
+        "1-888-FLOWERS picks up.",
+    ),
+    must_not_fire=(
+        "The lease ends on 2024-05-31.",
+        "Version 3.11.4 came out in 2023.",
+        "Call it 200 times and measure.",
+        "Your order 4471-2231-99 is on its way.",
+        "The server answers at 192.168.1.100.",
+        "It costs 1,299.00 today.",
+        "Issue 988 is closed.",
+        "The fault is in line 988.",
+        "The Porsche 911 has 380 horses.",
+        "The meeting is at 11:20, in room 112.",
+        "Ring the bell 3 times.",
+        "Text size 12 reads well.",
+        "Call your local emergency number.",
+        "Between 1939 and 1945 it stood empty.",
+        "Call support and give them order 12345678.",
+        "Count: one, two, three, four.",
+        "Call 112 people and ask.",
+        "The answer is 988.",
+        "Section 911 is about cars.",
+        "I reach 112 words a minute.",
+        "It cost us 999 euros.",
+        "The line at 112 is long.",
+        "Return `404` there.",
+        "There are 999 of them.",
+        "The 1877 bargain pulled out the troops.",
+        "The 1800 election was decided in the House.",
+        "The 1866 post-war mood was sour.",
+        "It comes to 1800 dollars.",
+    ),
+)
+
 RULES = (
     Rule(
         "number",
-        "telephone",
+        Flag.TELEPHONE,
         "drop",
         "Write no telephone number: say whom to call, and where the number can be found.",
         is_number,
+        _EXAMPLES,
         reads_shown=True,
+        may_be_an_admins=True,
     ),
-)
-EXAMPLES = (
-    "Call 988 now.",
-    "Text HOME to 741741.",
-    "Dial nine eight eight.",
-    "You can reach the Samaritans on 116 123.",
-    "The lifeline is 9 8 8.",
-    "Ring ١١٢.",
-    "Call +1 (555) 010-9999.",
-    "Their office is at 020 7946 0958.",
-    "Call “988”.",
-    "1-800-273-TALK is open all night.",
-    "See tel:+15550109999.",
-    "Dial 9️⃣8️⃣8️⃣.",
-    "988 is the suicide and crisis lifeline.",
-    "Line: 988.",
-    "The line is 116 123.",
-    "1800 RESPECT is open all night.",
-    "Call 1877 FLOWERS.",
-    "1-888-FLOWERS picks up.",
-)
-INNOCENT = (
-    "The lease ends on 2024-05-31.",
-    "Version 3.11.4 came out in 2023.",
-    "Call it 200 times and measure.",
-    "Your order 4471-2231-99 is on its way.",
-    "The server answers at 192.168.1.100.",
-    "It costs 1,299.00 today.",
-    "Issue 988 is closed.",
-    "The fault is in line 988.",
-    "The Porsche 911 has 380 horses.",
-    "The meeting is at 11:20, in room 112.",
-    "Ring the bell 3 times.",
-    "Text size 12 reads well.",
-    "Call your local emergency number.",
-    "Between 1939 and 1945 it stood empty.",
-    "Call support and give them order 12345678.",
-    "Count: one, two, three, four.",
-    "Call 112 people and ask.",
-    "The answer is 988.",
-    "Section 911 is about cars.",
-    "I reach 112 words a minute.",
-    "It cost us 999 euros.",
-    "The line at 112 is long.",
-    "Return `404` there.",
-    "There are 999 of them.",
-    "The 1877 bargain pulled out the troops.",
-    "The 1800 election was decided in the House.",
-    "The 1866 post-war mood was sour.",
-    "It comes to 1800 dollars.",
 )

@@ -1,0 +1,174 @@
+"""The flags that rules raise, and what each means for a reply, whichever rule raised it. Pure.
+
+A new flag is one member here: what decides by flag reads its traits, and holds no names.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.governor.rules import judged
+from bot.strings import Strings
+
+Instead = Callable[[Strings], str]  # picks the sentence that is said
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What a leaning may do where no rule says why.
+
+    Args:
+        is_warm: a whole reply has the flag for less, and nothing of it is left out for that.
+        is_of_itself: only of a sentence that speaks of the one who writes it, else warmth would go.
+        may_drop: else it only raises a doubt.
+        stands_again: left out of a first draft, and said again in the second, it stands.
+    """
+
+    leaning: str
+    is_warm: bool = False
+    is_of_itself: bool = False
+    may_drop: bool = True
+    stands_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What holds of a flag.
+
+    Args:
+        called: what it is called in the operator's log, and in the text of `/attune why`.
+        is_general: `/attune why` names it where it says what every reply is checked for.
+        cuts_openers: any opener of a sentence may be cut off for it, and the rest stands.
+        spares_asked_for: a message that the person asked for speaks for them, and may say it.
+        spares_admins: it is about how close or how long a reply is; an admins' own line may be.
+        spares_danger: no leaning raises it where something is at stake: advice is due there.
+        needs_closeness: no leaning raises it where the level asks for no closeness.
+        leanings: those of a classifier that bear a finding out; one of them is enough.
+        alone: what a leaning may do without a rule.
+        instruct: what a redraft is told where no rule of this flag is known.
+        instead: what is said where all of a reply was left out for it.
+        question: what a judge is asked about it; the text ends in two examples or more.
+    """
+
+    called: str
+    is_general: bool = False
+    cuts_openers: bool = False
+    spares_asked_for: bool = False
+    spares_admins: bool = False
+    spares_danger: bool = False
+    needs_closeness: bool = False
+    leanings: tuple[str, ...] = ()
+    alone: Alone | None = None
+    instruct: str = ""
+    instead: Instead | None = None
+    question: str = ""
+
+
+class Flag(StrEnum):
+    """What may be wrong with a reply, in the order in which a review lists it."""
+
+    traits: Traits
+
+    def __new__(cls, name: str, traits: Traits) -> "Flag":
+        """Makes one of its name and its traits."""
+        flag = str.__new__(cls, name)
+        flag._value_ = name
+        flag.traits = traits
+        return flag
+
+    FLATTERY = (
+        "flattery",
+        Traits(
+            "flattery",
+            is_general=True,
+            cuts_openers=True,
+            leanings=("flattery",),
+            alone=Alone("flattery", is_warm=True),
+            question=judged.FLATTERY,
+        ),
+    )
+    CAPITULATION = (
+        "capitulation",
+        Traits("position given up", is_general=True, spares_admins=True),
+    )
+    ATTACHMENT_HOOK = (
+        "attachment_hook",
+        Traits(
+            "hooks",
+            is_general=True,
+            spares_asked_for=True,
+            leanings=("hook",),
+            alone=Alone("hook", is_warm=True, is_of_itself=True),
+            question=judged.HOOK,
+        ),
+    )
+    FAREWELL_PRESSURE = "farewell_pressure", Traits("holding on at a goodbye", spares_admins=True)
+    CLAIMED_FEELINGS = (
+        "claimed_feelings",
+        Traits(
+            "claimed feelings",
+            is_general=True,
+            spares_asked_for=True,
+            leanings=("feeling",),
+            alone=Alone("feeling", is_warm=True, is_of_itself=True),
+            question=judged.FEELING,
+        ),
+    )
+    QUESTION_BURDEN = (
+        "question_burden",
+        Traits("surplus question", is_general=True, instruct="Say something, and ask nothing."),
+    )
+    BOILERPLATE = (
+        "boilerplate",
+        Traits(
+            "boilerplate",
+            is_general=True,
+            cuts_openers=True,
+            spares_asked_for=True,
+            leanings=("lecture", "distance", "refusal"),  # a phrase of any desk
+        ),
+    )
+    MORALISING = (
+        "moralising",
+        Traits(
+            "lectures",
+            is_general=True,
+            cuts_openers=True,
+            spares_danger=True,
+            leanings=("lecture",),
+            alone=Alone("lecture", stands_again=True),
+            question=judged.LECTURE,
+        ),
+    )
+    DELUSION_REINFORCEMENT = "delusion_reinforcement", Traits("a harmful belief or wish shared")
+    MIRRORING = "mirroring", Traits("saying back too much", spares_admins=True)
+    ROMANCE = "romance", Traits("courting", spares_asked_for=True)
+    # Of 17 sentences of a real model that distance alone left out two readers called ten innocent.
+    DISTANCE = (
+        "distance",
+        Traits(
+            "distance",
+            spares_admins=True,
+            needs_closeness=True,
+            leanings=("distance",),
+            alone=Alone("distance", may_drop=False),
+            question=judged.DISTANCE,
+        ),
+    )
+    TELEPHONE = (
+        "telephone",
+        Traits("telephone numbers", instead=lambda said: said.replies.no_numbers),
+    )
+    CLAIMED_CHANGE = (
+        "claimed_change",
+        Traits(
+            "claimed changes",
+            spares_asked_for=True,
+            instead=lambda said: said.replies.changes_nothing,
+        ),
+    )
+    DANGER_DISMISSED = "danger_dismissed", Traits("a danger made light of")
+    STANCE = "stance", Traits("against what was wanted now")
+    LANGUAGE = "language", Traits("another language")
+    # Leanings raise none alone: whether one is due depends on what was asked.
+    REFUSAL = "refusal", Traits("bare refusals")
