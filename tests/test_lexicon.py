@@ -10,7 +10,7 @@ import pytest
 import bot.lexicon
 from bot.lexicon import lexicon
 from bot.lexicon.entries import Entry, Lexicon
-from bot.lexicon.load import parts_of, raw
+from bot.lexicon.load import parts_of, raw, spelled
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
@@ -34,6 +34,7 @@ FAULTY = {
     "needs an id and a pattern": {"entry": [{"id": "a"}]},
     "'GONE'": {"entry": [{"id": "a", "pattern": "(?&GONE)"}]},
     "cannot be read": {"entry": [{"id": "a", "pattern": "("}]},
+    "short: these spellings stand twice: u": {"spellings": {"short": {"you": ["u"], "us": ["u"]}}},
     "deep": {"parts": {"A": "(?&A)"}, "entry": [{"id": "a", "pattern": "(?&A)"}]},
 }
 
@@ -105,6 +106,11 @@ def test_parts_stand_in_patterns_and_in_parts() -> None:
     assert parts_of("en/planted", file)["B"] == "(?&A)(?&A)"
     flattery = lexicon("en/governor/flattery")
     assert flattery["great_question"].search("what a great question")
+
+
+def test_what_is_written_is_looked_up_for_what_it_becomes() -> None:
+    table = {"going to": ["gonna", "gunna"], "you": ["u"]}
+    assert spelled("here", table) == {"gonna": "going to", "gunna": "going to", "u": "you"}
 
 
 def test_an_entry_and_a_group_are_asked_for_by_name() -> None:

@@ -12,6 +12,9 @@ is imported, as Python reads the module itself; nothing changes it while the pro
     [words]                                        # sets of words
     modal = ["can", "could"]
 
+    [spellings.written_out]                        # what each word becomes, and what is written
+    "going to" = ["gonna", "gunna"]
+
     [[entry]]
     id = "great_question"                          # one word to look for, here and in code
     group = "praise"                               # what `group` gives together; may be missing

@@ -12,7 +12,7 @@ _PART = re.compile(r"\(\?&([A-Za-z_]+)\)")
 _DEEPEST = 8  # parts within parts
 FOR_TESTS = ("examples", "twins", "source", "reads", "way")
 OF_AN_ENTRY = ("id", "group", "pattern")
-OF_A_FILE = ("source", "uses", "reads", "way", "parts", "words", "entry")
+OF_A_FILE = ("source", "uses", "reads", "way", "parts", "words", "spellings", "entry")
 
 
 def lexicon(name: str) -> Lexicon:
@@ -31,7 +31,9 @@ def lexicon(name: str) -> Lexicon:
     if twice:
         raise ValueError(f"{name}: these ids stand twice: {', '.join(twice)}")
     words = {key: frozenset(each) for key, each in data.get("words", {}).items()}
-    return Lexicon(name, entries, words)
+    tables = data.get("spellings", {})
+    spellings = {key: spelled(f"{name}: {key}", each) for key, each in tables.items()}
+    return Lexicon(name, entries, words, spellings)
 
 
 def raw(name: str) -> dict[str, Any]:
@@ -49,6 +51,16 @@ def parts_of(name: str, data: Mapping[str, Any]) -> dict[str, str]:
     for other in data.get("uses", ()):
         parts |= parts_of(other, raw(other))
     return parts | {key: _joined(part) for key, part in data.get("parts", {}).items()}
+
+
+def spelled(where: str, table: Mapping[str, list[str]]) -> dict[str, str]:
+    """Gives what each spelling of a table stands for; one may stand for one thing alone."""
+    pairs = [(written, full) for full, every in table.items() for written in every]
+    given = [written for written, _ in pairs]
+    twice = sorted({each for each in given if given.count(each) > 1})
+    if twice:
+        raise ValueError(f"{where}: these spellings stand twice: {', '.join(twice)}")
+    return dict(pairs)
 
 
 def _joined(pattern: str | list[str]) -> str:
