@@ -5,10 +5,11 @@ refused, withdrawn, expired, renewed.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.actions import ConsentState, RecordConsent
+from bot.choices import Offer
 from bot.commands import TONIGHT, Term
 from bot.levels import LEVELS, Level
 from bot.records import ScopeRow
@@ -16,7 +17,6 @@ from bot.records import ScopeRow
 TEXT_VERSION = "2026-11-28"
 PURPOSES: tuple[str, ...] = ("answering at the level you chose",)
 FROZEN_FOR = timedelta(days=30)
-SHORT, WHOLE = 4, 8  # words of a card that an earlier release showed, and of one of today
 DAY = timedelta(days=1)
 
 # From what holds, what the ledger may say next. "" is: nothing was ever agreed to. A request and a
@@ -47,47 +47,6 @@ def policy_version(hosts: tuple[str, ...], judge: str = "") -> str:
     looks = ("-- looks at sentences:", judge) if judge else ()
     said = "\n".join((TEXT_VERSION, *PURPOSES, "--", *sorted(hosts), *looks))
     return f"{TEXT_VERSION}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a card offers: its yes means this, and neither more nor longer, whenever it is tapped.
-
-    Args:
-        level: what would hold here; `wanted` was asked for, and may lie above the ceiling.
-        epoch: the scope's when it was shown; None of a card that an earlier release showed.
-        until: the moment it names; None where it holds for one conversation.
-        talk: when the conversation began in which it was shown.
-    """
-
-    level: Level
-    wanted: Level
-    term: Term
-    policy: str
-    epoch: int | None = None
-    until: datetime | None = None
-    talk: str = ""
-
-    def written(self, verb: str) -> str:
-        """Gives what a tap does, as it is kept: `accept` or `renew`, and all of this."""
-        until = self.until.isoformat() if self.until is not None else "-"
-        shown = f"{self.epoch} {until} {self.wanted.word} {self.talk or '-'}"
-        return f"{verb} {self.level.word} {self.term.word} {self.policy} {shown}"
-
-    @property
-    def for_a_conversation(self) -> bool:
-        """Whether it holds for one conversation only."""
-        return self.term.span(1) is None
-
-
-def read_offer(words: list[str]) -> Offer:
-    """Reads what `written` wrote, of earlier releases too; the first word is its verb."""
-    level, term, policy = Level[words[1].upper()], Term(words[2]), words[3]
-    if len(words) < WHOLE:
-        return Offer(level, level, term, policy)
-    epoch, until, wanted, talk = words[SHORT:]
-    at = datetime.fromisoformat(until) if until != "-" else None
-    return Offer(level, Level[wanted.upper()], term, policy, int(epoch), at, talk.strip("-"))
 
 
 def ends(level: Level, term: Term, at: datetime) -> datetime | None:

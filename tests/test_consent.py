@@ -8,15 +8,14 @@ from typing import get_args
 import pytest
 
 from bot.actions import ConsentState, RecordConsent
+from bot.choices import Offer
 from bot.commands import Term
 from bot.consent import (
     TRANSITIONS,
-    Offer,
     applied,
     ends,
     may_follow,
     policy_version,
-    read_offer,
     term_of,
     yes,
 )
@@ -77,18 +76,6 @@ def test_a_renewal_asks_for_the_term_that_was_asked_for(word: str) -> None:
     entry = yes(offer(Level.WARM, Term(word)))
     for tapped in (AT, AT + timedelta(minutes=20)):
         assert term_of(applied(ScopeRow(Owner("s")), entry, tapped, "talk")) == Term(word)
-
-
-def test_an_offer_is_read_as_it_was_written() -> None:
-    for term in (Term("tonight"), Term("conversation"), Term("3")):
-        one = replace(offer(Level.WARM, term), wanted=Level.ONGOING)
-        assert read_offer(one.written("accept").split(" ")) == one
-    assert replace(offer(Level.WARM, Term()), talk="").written("renew").split(" ")[0] == "renew"
-
-
-def test_an_offer_of_an_earlier_release_names_no_moment() -> None:
-    old = read_offer(["accept", "warm", "tonight", "v1"])
-    assert old == Offer(Level.WARM, Level.WARM, Term("tonight"), "v1")
 
 
 def test_a_yes_ends_with_the_minute_its_card_names() -> None:

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
+from bot.choices import ReadCrisisText, decode, encode
 from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier, Verdict, stated
-from bot.decide.verbs import can_be_read
 from bot.governor.context import Context
 from bot.governor.rules.imitation import imitates
 from bot.strings import ENGLISH
@@ -100,9 +100,12 @@ def test_the_programs_own_lines_are_known_in_every_language(language: str) -> No
 
 
 def test_a_kept_choice_carries_its_language() -> None:
-    assert can_be_read("crisis-read acute self ending Spanish")
-    assert can_be_read("crisis-read acute self eating")
-    assert not can_be_read("crisis-read acute self ending Klingon")
+    for tier, what in ((Tier.ACUTE, What.ENDING), (Tier.ELEVATED, What.EATING)):
+        read = ReadCrisisText(tier, Who.SELF, what, "Spanish")
+        assert decode(encode(read)) == decode(
+            f"crisis-read {tier.name.lower()} self {what} Spanish"
+        )
+    assert decode("crisis-read elevated self eating Klingon") == ReadCrisisText()
 
 
 def test_the_words_of_a_language_are_written_in_it() -> None:

@@ -28,8 +28,17 @@ from bot.actions import (
     Unfreeze,
 )
 from bot.capabilities import Capabilities
+from bot.choices import (
+    AcceptOffer,
+    DeclineOffer,
+    EraseHere,
+    KeepAll,
+    Offer,
+    RenewOffer,
+    TakeStance,
+    decode,
+)
 from bot.commands import Term
-from bot.consent import Offer
 from bot.crisis import texts
 from bot.decide import Decision
 from bot.decide.buttons import decide as choose
@@ -184,13 +193,15 @@ def test_what_is_heard_late_is_of_one_moment_as_it_was_said_until_a_word_stands(
 
 @pytest.mark.parametrize("does", ["stance listen", "retry", "repair cold"])
 def test_a_tap_of_a_blocked_person_does_nothing_more_for_them(does: str) -> None:
-    asked = replace(known(), post=post(Choice("Go", does)))
+    asked = replace(known(), post=post(Choice("Go", decode(does))))
     blocked = replace(asked, person=replace(asked.person, blocked=True))
     assert choose(taps("Go"), blocked) == Decision()
 
 
 def test_a_blocked_person_may_still_erase_and_refuse() -> None:
-    asked = replace(known(), post=post(Choice("Erase", "erase"), Choice("No", "not-now warm")))
+    asked = replace(
+        known(), post=post(Choice("Erase", EraseHere()), Choice("No", DeclineOffer(Level.WARM)))
+    )
     blocked = replace(asked, person=replace(asked.person, blocked=True))
     assert any(isinstance(one, Erase) for one in choose(taps("Erase"), blocked).actions)
     assert choose(taps("No"), blocked).actions != ()
@@ -276,10 +287,14 @@ def test_on_shows_a_card_and_changes_nothing() -> None:
     assert states == {"requested"}
 
 
-def accept(level: Level = Level.WARM, **changed: Any) -> Choice:
+def offer(level: Level = Level.WARM, **changed: Any) -> Offer:
     until = AT + timedelta(hours=12)
-    offer = Offer(level, level, Term("tonight"), HOUSE.policy, epoch=0, until=until, talk="since")
-    return Choice("Accept", replace(offer, **changed).written("accept"))
+    whole = Offer(level, level, Term("tonight"), HOUSE.policy, epoch=0, until=until, talk="since")
+    return replace(whole, **changed)
+
+
+def accept(level: Level = Level.WARM, **changed: Any) -> Choice:
+    return Choice("Accept", AcceptOffer(offer(level, **changed)))
 
 
 def states(turn: Decision) -> list[str]:
@@ -299,16 +314,17 @@ def test_accepting_a_card_of_another_policy_shows_the_card_again() -> None:
 
 
 def test_a_card_of_an_earlier_release_is_shown_again_and_after_off_does_nothing() -> None:
-    old = replace(known(), post=post(Choice("Accept", f"accept warm tonight {HOUSE.policy}")))
+    old = replace(
+        known(), post=post(Choice("Accept", decode(f"accept warm tonight {HOUSE.policy}")))
+    )
     assert states(choose(taps("Accept"), old)) == ["requested"]
     off = replace(old, scope=replace(old.scope, state="withdrawn"))
     assert told(choose(taps("Accept"), off).actions) == [phrases.VOID]
 
 
-@pytest.mark.parametrize("verb", ["accept", "renew"])
-def test_a_card_from_before_off_does_nothing_and_says_so(verb: str) -> None:
-    does = accept().does.replace("accept", verb, 1)
-    state = replace(known(), post=post(Choice("Accept", does)))
+@pytest.mark.parametrize("says_yes", [AcceptOffer, RenewOffer])
+def test_a_card_from_before_off_does_nothing_and_says_so(says_yes: type[AcceptOffer]) -> None:
+    state = replace(known(), post=post(Choice("Accept", says_yes(offer()))))
     state = replace(state, scope=replace(state.scope, epoch=1))
     turn = choose(taps("Accept"), state)
     assert told(turn.actions) == [phrases.VOID]
@@ -327,8 +343,8 @@ def test_a_yes_holds_until_the_moment_its_card_named_however_late_the_tap() -> N
 
 def test_a_yes_for_a_conversation_that_is_over_is_asked_for_again() -> None:
     state = talking(known())
-    does = offered(commands("on"), state, Level.WARM, Term("conversation")).written("accept")
-    state = replace(state, post=post(Choice("Accept", does)))
+    means = AcceptOffer(offered(commands("on"), state, Level.WARM, Term("conversation")))
+    state = replace(state, post=post(Choice("Accept", means)))
     assert states(choose(taps("Accept"), state)) == ["given"]
     assert states(choose(taps("Accept", AT + timedelta(hours=3)), state)) == ["requested"]
 
@@ -403,7 +419,7 @@ def test_a_tap_under_a_message_that_is_not_ones_own_does_nothing() -> None:
 
 def test_a_stance_by_tap_and_by_words_is_the_same() -> None:
     tapped = choose(
-        taps("Stay"), replace(talking(known()), post=post(Choice("Stay", "stance stay")))
+        taps("Stay"), replace(talking(known()), post=post(Choice("Stay", TakeStance(Stance.STAY))))
     )
     said = answer(says("stay with me"), talking(known()))
     assert SetStance(Stance.STAY) in tapped.actions
@@ -413,9 +429,11 @@ def test_a_stance_by_tap_and_by_words_is_the_same() -> None:
 def test_an_erase_asks_once_then_takes_the_key_first() -> None:
     card = command(commands("data erase"), known(Level.WARM)).actions[-1]
     assert [choice.label for choice in card.choices] == ["Erase", "Keep"]  # type: ignore[union-attr]
-    turn = choose(taps("Erase"), replace(known(Level.WARM), post=post(Choice("Erase", "erase"))))
+    turn = choose(
+        taps("Erase"), replace(known(Level.WARM), post=post(Choice("Erase", EraseHere())))
+    )
     assert sum(isinstance(action, Erase) for action in turn.actions) == 1
-    kept = choose(taps("Keep"), replace(known(), post=post(Choice("Keep", "keep"))))
+    kept = choose(taps("Keep"), replace(known(), post=post(Choice("Keep", KeepAll()))))
     assert told(kept.actions) == [phrases.KEPT]
 
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 
 from bot import phrases
-from bot.actions import HoldEpisode, Say, SetCrisisLine, SetNightCard
+from bot.actions import HoldEpisode, SetCrisisLine, SetNightCard
 from bot.actions.ask import Ask
-from bot.actions.platform import Choice
+from bot.actions.platform import Say
 from bot.actions.state import SetNightCard as Kept
+from bot.choices import Choice, DeleteCrisisLine, ReadCrisisText
 from bot.crisis import texts
 from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
@@ -25,7 +26,7 @@ from bot.snapshot import Guards, Running
 from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
 
-AWAY = Choice(texts.TAKE_AWAY, "crisis-away")
+AWAY = Choice(texts.TAKE_AWAY, DeleteCrisisLine())
 ACUTE, ELEVATED = says("I want to kill myself"), says("I don't want to live anymore")
 EPISODE = EpisodeRow(Owner("x"), at=AT, started_at=AT, referred=int(Tier.ELEVATED))
 
@@ -95,8 +96,8 @@ def test_in_a_shared_room_another_is_never_named() -> None:
     assert turn is not None
     assert turn.ask is None
     (say,) = (one for one in turn.actions if isinstance(one, Say))
-    does = f"crisis-read concern another {What.ENDING}"
-    assert (say.text, say.choices) == (texts.QUIET, (Choice(texts.READ, does), AWAY))
+    means = ReadCrisisText(Tier.CONCERN, Who.ANOTHER, What.ENDING)
+    assert (say.text, say.choices) == (texts.QUIET, (Choice(texts.READ, means), AWAY))
 
 
 def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
@@ -185,4 +186,5 @@ def test_who_is_read_in_another_language_gets_every_fixed_word_in_it() -> None:
         if isinstance(one, Say)
     )
     assert say.text == words.quiet
-    assert say.choices[0].does == "crisis-read elevated self wish_dead Spanish"
+    read = ReadCrisisText(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, "Spanish")
+    assert say.choices[0].means == read

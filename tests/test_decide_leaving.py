@@ -6,6 +6,7 @@ import pytest
 
 from bot import phrases
 from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
+from bot.choices import StayOn, TurnOff
 from bot.crisis import texts
 from bot.decide import Decision, decide, leaving
 from bot.events import Event, MessageEdited
@@ -133,14 +134,14 @@ def test_an_ignored_person_leaves_too_and_nothing_else_is_read() -> None:
 
 
 def test_a_tap_on_off_withdraws_from_any_card_that_has_it() -> None:
-    card = replace(WARM, post=post(Choice(phrases.OFF_TAP, "off")))
+    card = replace(WARM, post=post(Choice(phrases.OFF_TAP, TurnOff())))
     answered = replace(WARM, post=post())
     for state in (card, blocked(card), answered, WARM):
         assert withdraws(taps("Off"), state)
 
 
 def test_a_tap_on_no_changes_nothing() -> None:
-    actions = decide(taps("No"), replace(WARM, post=post(Choice("No", "stay-on")))).actions
+    actions = decide(taps("No"), replace(WARM, post=post(Choice("No", StayOn())))).actions
     assert told(actions) == [phrases.NOT_NOW]
     assert not any(isinstance(one, RecordConsent) for one in actions)
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
+from bot.choices import AnswerAgain, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.crisis.tiers import stated
 from bot.decide import Decision, decide, repairing
 from bot.ids import MessageId
@@ -109,7 +110,7 @@ def test_after_a_day_it_only_unlearns_and_says_so() -> None:
 
 def test_a_tap_repairs_again_with_that_kind_known() -> None:
     state = replace(known(), reply=reply(repairs=1), post=post(reply="r"))
-    turn = repairing.chosen(taps("Cold"), state, "repair cold")
+    turn = repairing.chosen(taps("Cold"), state, RepairAs(Rupture.COLD))
     assert turn.ask is not None
     assert turn.ask.rupture is Rupture.COLD
 
@@ -117,20 +118,20 @@ def test_a_tap_repairs_again_with_that_kind_known() -> None:
 def test_more_shows_all_kinds() -> None:
     state = replace(known(), reply=reply(repairs=1))
     shown = Replace(MessageId("m2"), choices=every_kind(), reply="r")
-    assert repairing.chosen(taps("More"), state, "more") == Decision((shown,))
+    assert repairing.chosen(taps("More"), state, ShowEveryKind()) == Decision((shown,))
 
 
 def test_put_it_back_is_a_tap_too() -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=2))
-    assert repairing.chosen(taps("Put it back"), state, "put-back") == Decision(
+    assert repairing.chosen(taps("Put it back"), state, UndoRepair()) == Decision(
         (STOP, Unlearn("r", (2,)), PutBack("r", (2,)))
     )
 
 
-@pytest.mark.parametrize("does", ["repair cold", "repair other"])
-def test_a_fourth_repair_says_what_it_cannot_get_right(does: str) -> None:
+@pytest.mark.parametrize("kind", [Rupture.COLD, Rupture.OTHER])
+def test_a_fourth_repair_says_what_it_cannot_get_right(kind: Rupture) -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=3))
-    turn = repairing.chosen(taps("Cold"), state, does)
+    turn = repairing.chosen(taps("Cold"), state, RepairAs(kind))
     assert told(turn.actions) == [phrases.CANNOT_GET_RIGHT.format(kinds="cold, bland")]
     assert turn.ask is None
 
@@ -146,7 +147,7 @@ def test_the_emojis_of_the_kinds_repair_only_where_the_person_switched_them_on()
 
 def test_what_changed_shows_the_first_text_to_its_person_alone() -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=2))
-    (said,) = repairing.chosen(taps("What changed?"), state, "what-changed").actions
+    (said,) = repairing.chosen(taps("What changed?"), state, ShowFirstWords()).actions
     assert told((said,)) == [f"{phrases.FIRST_WAS.format(kinds='cold, bland')}\n\nFirst."]
     late = repairing.what_changed(taps("x", AT + timedelta(hours=24)), state)
     assert told((late,)) == [phrases.FIRST_GONE]
@@ -161,15 +162,17 @@ def test_words_repair_in_a_new_message_below() -> None:
 
 
 def test_trying_again_asks_for_the_message_anew_and_can_be_tapped_once() -> None:
-    state = replace(known(), reply=reply(), post=post(Choice("Try again", "retry"), reply="r"))
-    turn = repairing.chosen(taps("Try again"), state, "retry")
+    state = replace(
+        known(), reply=reply(), post=post(Choice("Try again", AnswerAgain()), reply="r")
+    )
+    turn = repairing.chosen(taps("Try again"), state, AnswerAgain())
     assert turn.ask is not None
     assert (turn.ask.reply, turn.ask.repaired, turn.ask.message) == ("", None, "m1")
     assert Replace(MessageId("m2"), reply="r") in turn.actions
 
 
 def test_a_tap_without_its_reply_does_nothing() -> None:
-    assert repairing.chosen(taps("Cold"), known(), "repair cold") == Decision()
+    assert repairing.chosen(taps("Cold"), known(), RepairAs(Rupture.COLD)) == Decision()
 
 
 # -- one at a time -----------------------------------------------------------------------------
@@ -190,7 +193,9 @@ def test_a_second_wrench_joins_the_repair_that_is_running(kind: Rupture | None) 
 
 def test_another_kind_takes_the_place_of_the_one_that_is_running() -> None:
     state = being_repaired(Rupture.COLD)
-    chooses = post(Choice("Bland", "repair bland"), Choice("Cold", "repair cold"), reply="r")
+    chooses = post(
+        Choice("Bland", RepairAs(Rupture.BLAND)), Choice("Cold", RepairAs(Rupture.COLD)), reply="r"
+    )
     turn = decide(taps("Bland"), replace(state, post=chooses))
     assert turn.ask is not None
     assert turn.ask.rupture is Rupture.BLAND
@@ -207,6 +212,6 @@ def test_a_command_that_joins_says_so_and_one_with_a_note_begins_anew() -> None:
 
 
 def test_what_failed_is_tried_again_once() -> None:
-    failed = replace(being_repaired(), post=post(Choice("Try again", "retry"), reply="r"))
+    failed = replace(being_repaired(), post=post(Choice("Try again", AnswerAgain()), reply="r"))
     assert decide(taps("Try again"), failed) == Decision()
     assert decide(taps("Try again"), replace(failed, running=())).ask is not None

@@ -7,6 +7,7 @@ import pytest
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, Report
+from bot.choices import ConfirmCrisisLine, EmptyReports, ReportReply
 from bot.decide import Decision, reporting
 from bot.decide.buttons import decide as choose
 from bot.decide.commands import decide
@@ -65,7 +66,7 @@ def test_a_report_is_one_word_and_of_a_shared_room() -> None:
 
 def test_anothers_reply_is_explained_in_general_with_a_way_to_report_it() -> None:
     event = replace(commands("why 9", SHARED), about=LINK)
-    offered = (Choice(phrases.REPORT_IT, f"report-it {LINK}"),)
+    offered = (Choice(phrases.REPORT_IT, ReportReply(LINK)),)
     assert last(event, HERE) == told(event, phrases.WHY_IN_GENERAL, offered)
     assert last(event, known()) == told(event, phrases.WHY_IN_GENERAL)
     assert last(replace(event, about=""), HERE) == told(event, phrases.WHY_IN_GENERAL)
@@ -89,15 +90,15 @@ def test_only_an_admin_reads_them_newest_first() -> None:
     admin = replace(event, where=replace(SHARED, by_admin=True))
     lines = [phrases.REPORTS, f"2031-05-04 12:00 UTC: {LINK}"]
     lines += ["2031-05-04 11:00 UTC: 8, by 3 people"]
-    clear = (Choice(phrases.CLEAR_REPORTS, "clear-reports"),)
+    clear = (Choice(phrases.CLEAR_REPORTS, EmptyReports()),)
     assert last(admin, state) == told(admin, "\n".join(lines), clear)
     assert last(admin, HERE) == told(admin, phrases.NO_REPORTS)
 
 
 def test_what_is_an_admins_to_tap_is_refused_to_who_is_one_no_longer() -> None:
     card = AnswerCard(MessageId("m2"))
-    for does in ("clear-reports", "crisis-line https://example.org Night line"):
-        state = replace(HERE, post=post(Choice("Go", does)))
+    for means in (EmptyReports(), ConfirmCrisisLine("Night line", "https://example.org")):
+        state = replace(HERE, post=post(Choice("Go", means)))
         event = replace(taps("Go"), where=SHARED)
         assert choose(event, state) == Decision((card, told(event, phrases.NOT_ADMIN)))
         admin = replace(event, where=replace(SHARED, by_admin=True))

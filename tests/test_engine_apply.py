@@ -25,6 +25,7 @@ from bot.actions import (
     Unfreeze,
     Unlearn,
 )
+from bot.choices import KeepAll
 from bot.decide import Decision
 from bot.engine.apply import (
     Applied,
@@ -131,7 +132,7 @@ def test_a_second_function_for_the_same_action_is_refused() -> None:
 
 async def test_an_answered_card_has_no_choices_left(at: Stand) -> None:
     key = at.names.message(DIRECT.room, MessageId("m2"))
-    body = dump_post((Choice("Yes", "yes"),), SCOPE, is_direct=True)
+    body = dump_post((Choice("Keep", KeepAll()),), SCOPE, is_direct=True)
     card = PostRow(at.owner, key, at=AT, body=body)
     await at.applied(AnswerCard(MessageId("m2")), rows=(card,))
     assert load_post((await at.one(PostRow)).body) == ((), SCOPE, True)

@@ -18,6 +18,7 @@ from bot.actions import (
     Replace,
     Say,
 )
+from bot.choices import AnswerAgain, KeepAll
 from bot.decide import Decision
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied, Applying, apply
@@ -141,7 +142,7 @@ def test_names_are_stable_and_say_nothing(at: Stand) -> None:
 @pytest.mark.parametrize(
     "action",
     [
-        Say("hi", to=ADA, choices=(Choice("Yes", "yes"),), scope=SCOPE),
+        Say("hi", to=ADA, choices=(Choice("Yes", KeepAll()),), scope=SCOPE),
         Replace(MessageId("r1"), "new", reply="r"),
         React(MessageId("r1"), "🔧"),
         Delete(MessageId("r1")),
@@ -164,7 +165,7 @@ def test_all_else_is_read_as_it_was_written() -> None:
     assert load_shown("") == Shown()
     assert load_versions(dump_versions(VERSIONS)) == VERSIONS
     assert load_versions(dump_versions(())) == ()
-    choices = (Choice("Yes", "yes"),)
+    choices = (Choice("Yes", KeepAll()),)
     assert load_post(dump_post(choices, SCOPE, is_direct=True)) == (choices, SCOPE, True)
 
 
@@ -225,7 +226,7 @@ async def test_what_cannot_be_sent_stays_and_holds_up_nothing(at: Stand) -> None
 
 
 async def test_what_a_message_offers_is_kept_under_its_own_person(at: Stand) -> None:
-    say = Say("Shall I?", to=ADA, choices=(Choice("Yes", "yes"),))
+    say = Say("Shall I?", to=ADA, choices=(Choice("Yes", KeepAll()),))
     row = OutboxRow(at.owner, "k", at=AT, body=dump(Sending(DIRECT.room, SCOPE, True, say)))
     await at.put(row)
     await Outbox(at.chat, at.store, at.names).rows((row,))
@@ -285,7 +286,7 @@ async def test_a_failure_marks_what_was_shown_and_offers_to_try_again(at: Stand)
     await at.put(at.row)
     writer = at.writer()
     await writer.grow("One.")
-    await writer.fail("It did not answer.", Choice(phrases.TRY_AGAIN, "retry"))
+    await writer.fail("It did not answer.", Choice(phrases.TRY_AGAIN, AnswerAgain()))
     (post,) = at.chat.posts(DIRECT.room)
     assert post.text == f"One.\n\n{phrases.CUT_OFF}"
     assert post.choices == (phrases.TRY_AGAIN,)

@@ -29,6 +29,7 @@ from adapters.matrix import ids as matrix
 from adapters.matrix.inbox import Inbox
 from bot import phrases
 from bot.actions import Choice
+from bot.choices import Unknown
 from bot.engine.codec import dump_post
 from bot.engine.dedupe import MOST, Dedupe
 from bot.engine.elsewhere import ASKED_FOR, NEVER_FORGOT
@@ -143,7 +144,7 @@ async def home(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 def one_of(kind: type[Row], owner: Owner, key: str) -> Row:
     """Gives a row of a kind with words, ids and a hash in every field that can hold a text."""
     words = f"{SECRET} {ADA} {key}"
-    body = json.loads(dump_post((Choice(words, words),), DIRECT, is_direct=True))
+    body = json.loads(dump_post((Choice(words, Unknown(words)),), DIRECT, is_direct=True))
     place = {"space": DIRECT.space, "person": ADA, "direct": True}  # what is read of a place
     values: dict[object, Any] = {str: words, Words: json.dumps({**body, **place} | body_of(kind))}
     row = {item.name: values[item.type] for item in fields(kind)[2:] if item.type in values}

@@ -46,6 +46,7 @@ PURE = (
     "receipt",
     "age",
     "snapshot",
+    "choices",
     "commands",
     "disclosure",
     "limits",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import Choice
+from bot.choices import RepairAs
 from bot.levels import Level, Stance, question_budget
 from bot.repair import (
     MEND,
@@ -167,9 +168,9 @@ def test_a_repair_never_lets_a_reply_ask_more(
 
 def test_the_taps_under_a_repaired_reply_are_three_kinds_more_and_put_it_back() -> None:
     assert one_tap(Rupture.COLD) == (
-        Choice("Wanted to be heard", "repair wanted to be heard"),
-        Choice("Wanted a plan", "repair wanted a plan"),
-        Choice("Missed the point", "repair missed the point"),
+        Choice("Wanted to be heard", RepairAs(Rupture.WANTED_TO_BE_HEARD)),
+        Choice("Wanted a plan", RepairAs(Rupture.WANTED_A_PLAN)),
+        Choice("Missed the point", RepairAs(Rupture.MISSED_THE_POINT)),
         MORE,
         PUT_BACK,
         WHAT_CHANGED,
@@ -185,16 +186,15 @@ def test_the_kind_that_was_just_repaired_is_not_offered_again(known: Rupture) ->
 
 def test_more_shows_every_kind_and_put_it_back() -> None:
     choices = every_kind()
-    shown = [choice.does.removeprefix("repair ") for choice in choices[:-1]]
-    assert shown == [kind.value for kind in Rupture]
+    assert [choice.means for choice in choices[:-1]] == [RepairAs(kind) for kind in Rupture]
     assert choices[-1] == PUT_BACK
 
 
 @given(KINDS)
 def test_a_tap_names_a_kind_that_can_be_read_back(kind: Rupture) -> None:
-    taps = [each for each in (*one_tap(kind), *every_kind()) if each.does.startswith("repair ")]
-    read = [Rupture(each.does.removeprefix("repair ")) for each in taps]
-    assert [each.label.casefold() for each in taps] == [kind.value for kind in read]
+    every = (*one_tap(kind), *every_kind())
+    taps = [(each.label, each.means.kind) for each in every if isinstance(each.means, RepairAs)]
+    assert [label.casefold() for label, _ in taps] == [kind.value for _, kind in taps]
 
 
 # -- in place ----------------------------------------------------------------------------------

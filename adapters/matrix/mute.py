@@ -17,7 +17,7 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
-from bot import phrases
+from bot.choices import AnswerAgain, of_label_alone
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
 from bot.engine.floor import Floor
@@ -113,7 +113,8 @@ class Mute:
         if not isinstance(event, Asking) or not self.is_mute(_room_of(event)):
             return False
         if isinstance(event, ChoiceMade):
-            return event.label == phrases.TRY_AGAIN and await self._keep(event)
+            asks = isinstance(of_label_alone(event.label), AnswerAgain)
+            return asks and await self._keep(event)
         reading = await reading_of(event)
         if await self._is_ignored(event):
             return not _is_a_right(reading)

@@ -7,7 +7,7 @@ transaction of the decision.
 from typing import get_args
 
 from bot.actions.ask import Ask
-from bot.actions.platform import Choice, Delete, PlatformAction, React, Replace, Say
+from bot.actions.platform import Delete, PlatformAction, React, Replace, Say
 from bot.actions.state import (
     AnswerCard,
     AskAge,
@@ -41,6 +41,7 @@ from bot.actions.state import (
     Unfreeze,
     Unlearn,
 )
+from bot.choices import Choice
 
 Action = PlatformAction | StateAction
 ACTIONS: tuple[type[Action], ...] = get_args(Action)

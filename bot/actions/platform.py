@@ -2,18 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from bot.choices import Choice
 from bot.ids import MessageId, PersonId, Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to tap: what it says, and what it does when the right person taps it.
-
-    `does` is kept in the store and never sent to a platform, so nobody can forge it.
-    """
-
-    label: str
-    does: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, AskAge, Choice, KeepInTray, MarkUnder18, RaiseEpoch, Say
+from bot.choices import SayAdult, SayUnder18
 from bot.decide.decision import heard, told
 from bot.events import Happening, MessageEdited, MessageSeen
 from bot.snapshot import Snapshot
 
-AGE_CARD = (Choice("Under 18", "age-yes"), Choice("18 or over", "age-no"))
+AGE_CARD = (Choice("Under 18", SayUnder18()), Choice("18 or over", SayAdult()))
 
 
 def age_card(event: Happening) -> Say:

@@ -19,6 +19,7 @@ from bot.actions import (
     SetStyle,
     StopReplies,
 )
+from bot.choices import TakeStance
 from bot.commands import STYLES, UPWARD, ParsedCommand, duration, is_right, parse, stance_of
 from bot.decide import consent, crisis, crisis_settings, repairing, reporting
 from bot.decide.decision import Decision, mentioned, opened, told
@@ -31,7 +32,7 @@ from bot.repair import KIND_EMOJIS
 from bot.snapshot import Snapshot
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
-STANCE_TAPS = tuple(Choice(stance.capitalize(), f"stance {stance}") for stance in Stance)
+STANCE_TAPS = tuple(Choice(stance.capitalize(), TakeStance(stance)) for stance in Stance)
 _SAYS_NOTHING_ELSE = frozenset({"off", "stop", "data"})
 
 Answer = tuple[Action, ...]

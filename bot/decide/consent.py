@@ -18,8 +18,9 @@ from bot.actions import (
     Unfreeze,
 )
 from bot.cards import consent_card, until
+from bot.choices import AcceptOffer, AskToErase, DeclineOffer, Offer, RenewOffer
 from bot.commands import ParsedCommand, Term, level_and_term
-from bot.consent import FROZEN_FOR, Offer, may_follow, read_offer, yes
+from bot.consent import FROZEN_FOR, may_follow, yes
 from bot.decide.decision import began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.levels import Level, level_named
@@ -81,8 +82,8 @@ def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> An
         text = phrases.CEILING_HOLDS.format(level=snapshot.ceiling.word)
         return (_remembered(wanted), told(event, text))
     choices = (
-        Choice("Accept", offer.written("accept")),
-        Choice("Not now", "not-now " + wanted.word),
+        Choice("Accept", AcceptOffer(offer)),
+        Choice("Not now", DeclineOffer(wanted)),
     )
     scope = snapshot.post.scope if snapshot.post is not None else None
     if scope is not None and scope != event.scope:
@@ -108,7 +109,7 @@ def withdrawn(event: Happening, snapshot: Snapshot, language: str = "") -> Answe
         return (silence, told(event, f"{own.already}\n{text}" if own is not None else text))
     entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
     text = f"{own.done}\n{phrases.OFF}" if own is not None else phrases.OFF
-    say = told(event, text, (Choice(phrases.ERASE_NOW, "erase-card"),))
+    say = told(event, text, (Choice(phrases.ERASE_NOW, AskToErase()),))
     return (entry, silence, Freeze(event.at + FROZEN_FOR), say)
 
 
@@ -120,14 +121,14 @@ def left(event: Left, snapshot: Snapshot) -> Answer:
     return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR))
 
 
-def accepted(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> Answer:
+def accepted(event: ChoiceMade, snapshot: Snapshot, means: AcceptOffer | RenewOffer) -> Answer:
     """Gives what an Accept or Renew does: what its card offered, and not where it was voided."""
-    offer, gone = read_offer(words), AnswerCard(event.message)
+    offer, gone = means.offer, AnswerCard(event.message)
     if snapshot.person.under_18:
         return (gone, told(event, phrases.UNDER_18_REFUSED))
     if _is_void(snapshot, offer):
         return (gone, told(event, phrases.VOID))
-    state: ConsentState = "renewed" if words[0] == "renew" else "given"
+    state: ConsentState = "renewed" if isinstance(means, RenewOffer) else "given"
     if _is_stale(event, snapshot, offer) or not may_follow(snapshot.scope.state, state):
         return (gone, *_card(event, snapshot, offer.wanted, offer.term))
     return (gone, *_said_yes(event, snapshot, yes(offer, state), offer))
@@ -184,9 +185,7 @@ def _comes_back(snapshot: Snapshot, entry: RecordConsent, at: datetime) -> bool:
     return until_then is not None and at < until_then and above < entry.level
 
 
-def refused(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> Answer:
+def refused(event: ChoiceMade, snapshot: Snapshot, wanted: Level) -> Answer:
     """Gives what Not now does: nothing changes, and it is not asked again by itself."""
-    wanted = level_named(words[1])
-    assert wanted is not None, "a card is only ever written with a level's own name"
     entry = RecordConsent("refused", wanted, snapshot.house.policy)
     return (AnswerCard(event.message), entry, told(event, phrases.NOT_NOW))

@@ -16,6 +16,7 @@ from bot.actions import (
     StopReplies,
     TouchConversation,
 )
+from bot.choices import DeleteCrisisLine, ReadCrisisText
 from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
@@ -136,10 +137,11 @@ def is_at_risk(event: CommandGiven, snapshot: Snapshot) -> bool:
     return verdict_of(event, snapshot).tier >= Tier.ELEVATED
 
 
-def read_privately(event: ChoiceMade, snapshot: Snapshot, words: list[str]) -> tuple[Action, ...]:
+def read_privately(
+    event: ChoiceMade, snapshot: Snapshot, means: ReadCrisisText
+) -> tuple[Action, ...]:
     """Gives the whole text, and the night card, to the person who tapped, as often as they tap."""
-    tier, language = Tier[words[1].upper()], "".join(words[4:])
-    verdict = Verdict(tier, Who(words[2]), What(words[3]), language=language)
+    verdict = Verdict(means.tier, means.who, means.what, language=means.language)
     says: tuple[Action, ...] = (told(event, texts.private(verdict, line_of(snapshot))),)
     if snapshot.night_card and verdict.tier >= Tier.ELEVATED:
         says = (*says, told(event, f"{texts.NIGHT_CARD}\n{snapshot.night_card}"))
@@ -171,10 +173,16 @@ def _said(
 
 def _quiet(event: Spoken | RiskJudged, verdict: Verdict) -> Say:
     """Gives two quiet sentences that name nothing, and the way to the whole text."""
-    does = f"crisis-read {verdict.tier.name.lower()} {verdict.who} {verdict.what}"
-    does = f"{does} {verdict.language}" if verdict.language else does
-    choices = (Choice(texts.READ, does), Choice(texts.TAKE_AWAY, "crisis-away"))
+    read, away = _whole_text(verdict), DeleteCrisisLine()
+    choices = (Choice(texts.READ, read), Choice(texts.TAKE_AWAY, away))
     return Say(texts.quiet(verdict), choices=choices, reply_to=event.message, passes=True)
+
+
+def _whole_text(verdict: Verdict) -> ReadCrisisText:
+    """Gives the way to the whole text; to the gravest where it is not known whose life it is."""
+    if verdict.who is None or verdict.what is None:
+        return ReadCrisisText()
+    return ReadCrisisText(verdict.tier, verdict.who, verdict.what, verdict.language)
 
 
 def _again(snapshot: Snapshot, verdict: Verdict) -> str:

@@ -4,6 +4,7 @@ import re
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, SetCrisisLine, SetNightCard
+from bot.choices import ConfirmCrisisLine, DropCrisisLine
 from bot.commands import ParsedCommand
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
@@ -54,15 +55,15 @@ def crisis_line(given: ParsedCommand, event: CommandGiven) -> Answer:
         return (told(event, phrases.CRISIS_LINE_REFUSED),)
     shown = texts.acute(Verdict(), f"{text} {url}")
     choices = (
-        Choice("Set this line", f"crisis-line {url} {text}"),
-        Choice("Leave it", "leave-line"),
+        Choice("Set this line", ConfirmCrisisLine(text, url)),
+        Choice("Leave it", DropCrisisLine()),
     )
     return (told(event, f"{phrases.CRISIS_LINE_PREVIEW}\n\n{shown}", choices),)
 
 
-def line_set(event: ChoiceMade, words: list[str]) -> Answer:
+def line_set(event: ChoiceMade, line: ConfirmCrisisLine) -> Answer:
     """Gives what confirms a previewed line."""
-    set_it = SetCrisisLine(" ".join(words[2:]), words[1])
+    set_it = SetCrisisLine(line.text, line.url)
     return (AnswerCard(event.message), set_it, told(event, phrases.CRISIS_LINE_SET))
 
 

@@ -14,8 +14,9 @@ from bot.actions import (
     TouchConversation,
 )
 from bot.cards import consent_card
+from bot.choices import AcceptOffer, DeclineOffer, Offer, RenewOffer
 from bot.commands import Term
-from bot.consent import Offer, ends, term_of
+from bot.consent import ends, term_of
 from bot.disclosure import is_first_contact, remembered
 from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
@@ -135,8 +136,8 @@ def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say
     """Gives the question whether a yes that has lapsed, or changed, holds again."""
     level, term = snapshot.consented, term_of(snapshot.scope)
     why = RENEW_CHANGED if snapshot.is_outdated() else RENEW
-    does = offered(event, snapshot, level, term).written("renew")
-    choices = (Choice("Renew", does), Choice("Not now", "not-now " + level.word))
+    means = RenewOffer(offered(event, snapshot, level, term))
+    choices = (Choice("Renew", means), Choice("Not now", DeclineOffer(level)))
     text = f"{why}\n{consent_card(snapshot, level, term, event.at)}"
     return told(event, text, choices, scope)
 
@@ -144,7 +145,7 @@ def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say
 def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scope) -> Say:
     """Gives the question that waited for a ceiling to rise: it was asked for, and is no yes yet."""
     term = term_of(snapshot.scope)
-    does = offered(event, snapshot, wanted, term).written("accept")
-    choices = (Choice("Accept", does), Choice("Not now", "not-now " + wanted.word))
+    means = AcceptOffer(offered(event, snapshot, wanted, term))
+    choices = (Choice("Accept", means), Choice("Not now", DeclineOffer(wanted)))
     text = f"{CEILING_ROSE.format(level=wanted.word)}\n"
     return told(event, text + consent_card(snapshot, wanted, term, event.at), choices, scope)

@@ -2,6 +2,7 @@
 
 from bot import phrases
 from bot.actions import Choice, Say
+from bot.choices import EraseEverywhere, EraseHere, KeepAll
 from bot.decide.decision import told
 from bot.events import Happening
 from bot.snapshot import Snapshot
@@ -13,8 +14,8 @@ def erase_card(event: Happening, snapshot: Snapshot, language: str = "") -> Say:
     own = LEAVING.get(language)
     text = f"{own.erases}\n{phrases.ERASE_CARD}" if own is not None else phrases.ERASE_CARD
     everywhere = snapshot.is_direct and bool(snapshot.elsewhere_places)
-    more = (Choice(phrases.ERASE_EVERYWHERE, "erase-all"),) if everywhere else ()
-    choices = (Choice("Erase", "erase"), *more, Choice("Keep", "keep"))
+    more = (Choice(phrases.ERASE_EVERYWHERE, EraseEverywhere()),) if everywhere else ()
+    choices = (Choice("Erase", EraseHere()), *more, Choice("Keep", KeepAll()))
     return told(event, text + stays(snapshot), choices)
 
 

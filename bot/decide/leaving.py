@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
+from bot.choices import AskToErase, StayOn, TurnOff
 from bot.decide import consent
 from bot.decide.coalesce import also_of, burst
 from bot.decide.decision import Decision, heard, told
@@ -128,9 +129,9 @@ def _card(event: Spoken, snapshot: Snapshot, found: Found | None) -> Say:
     own = LEAVING.get(language)
     text = f"{own.asked}\n{text}" if own is not None else text
     choices = (
-        Choice(phrases.OFF_TAP, "off"),
-        Choice(phrases.ERASE_TAP, "erase-card"),
-        Choice(phrases.NO_TAP, "stay-on"),
+        Choice(phrases.OFF_TAP, TurnOff()),
+        Choice(phrases.ERASE_TAP, AskToErase()),
+        Choice(phrases.NO_TAP, StayOn()),
     )
     return told(event, text, choices)
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import assert_never
 
 from bot import phrases
 from bot.actions import (
@@ -14,6 +15,15 @@ from bot.actions import (
     Replace,
     StopReplies,
     Unlearn,
+)
+from bot.choices import (
+    AnswerAgain,
+    OfAReply,
+    RepairAgain,
+    RepairAs,
+    ShowEveryKind,
+    ShowFirstWords,
+    UndoRepair,
 )
 from bot.commands import ParsedCommand, split_note, stance_of
 from bot.decide import crisis
@@ -191,23 +201,26 @@ def _cannot(reply: Reply) -> str:
     return phrases.CANNOT_GET_RIGHT.format(kinds=", ".join(kinds))
 
 
-def chosen(event: ChoiceMade, snapshot: Snapshot, does: str) -> Decision:
-    """Gives what a tap under a reply leads to: a known kind, all kinds, or the first words."""
+def chosen(event: ChoiceMade, snapshot: Snapshot, means: OfAReply) -> Decision:
+    """Gives what a tap under a reply leads to: a repair, its undoing, or another try."""
     reply = snapshot.reply
     if reply is None:
         return Decision()
-    if does == "more":
-        return Decision((Replace(event.message, choices=every_kind(), reply=reply.row.key),))
-    if does == "put-back":
-        return Decision(_put_back(event, reply))
-    if does == "what-changed":
-        return Decision((what_changed(event, snapshot),))
-    if does == "retry":
-        return _retried(event, snapshot, reply, event.message)
-    if does.startswith("again "):
-        return _again(event, snapshot, reply, does)
-    kind = Rupture(does.removeprefix("repair "))
-    return asked(event, snapshot, kind, "tap")
+    match means:
+        case ShowEveryKind():
+            return Decision((Replace(event.message, choices=every_kind(), reply=reply.row.key),))
+        case UndoRepair():
+            return Decision(_put_back(event, reply))
+        case ShowFirstWords():
+            return Decision((what_changed(event, snapshot),))
+        case AnswerAgain():
+            return _retried(event, snapshot, reply, event.message)
+        case RepairAgain():
+            return _again(event, snapshot, reply, means)
+        case RepairAs(kind):
+            return asked(event, snapshot, kind, "tap")
+        case _:
+            assert_never(means)
 
 
 def _asking(event: Happening, snapshot: Snapshot, ask: Ask, *first: Action) -> Decision:
@@ -226,17 +239,16 @@ def _retried(event: Happening, snapshot: Snapshot, reply: Reply, offered: Messag
 
 def try_again(ask: Ask) -> Choice:
     """Gives the choice to try a repair again that failed: as it was asked for, and of what kind."""
-    place, kind = "there" if ask.in_place else "below", ask.rupture or ""
-    return Choice(phrases.TRY_AGAIN, f"again {ask.by} {place} {kind}")
+    return Choice(phrases.TRY_AGAIN, RepairAgain(ask.by, ask.in_place, ask.rupture))
 
 
-def _again(event: ChoiceMade, snapshot: Snapshot, reply: Reply, does: str) -> Decision:
-    _, by, place, kind = does.split(" ", 3)
+def _again(event: ChoiceMade, snapshot: Snapshot, reply: Reply, means: RepairAgain) -> Decision:
+    by = means.by
     is_taken_back = by not in NO_EMOJI and not reply.row.by_emoji
-    turn = asked(event, snapshot, Rupture(kind) if kind else None, "tap" if is_taken_back else by)
+    turn = asked(event, snapshot, means.kind, "tap" if is_taken_back else by)
     if turn.ask is None:
         return turn
-    ask = replace(turn.ask, in_place=turn.ask.in_place and place == "there")
+    ask = replace(turn.ask, in_place=turn.ask.in_place and means.in_place)
     return Decision((*turn.actions, Replace(event.message, reply=reply.row.key)), ask)
 
 

@@ -2,12 +2,11 @@
 
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
+from bot.choices import EmptyReports, ReportReply, meaning_of
 from bot.commands import ParsedCommand
 from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.snapshot import Post, Reported, Snapshot
-
-REPORT = "report-it "
 
 Answer = tuple[Action, ...]
 
@@ -18,8 +17,8 @@ def reported_in(event: Event, post: Post | None) -> str:
         return event.about if event.words.split()[1:2] == ["report"] else ""
     if post is None or not isinstance(event, ChoiceMade):
         return ""
-    tapped = (one.does for one in post.choices if one.label == event.label)
-    return next((one[len(REPORT) :] for one in tapped if one.startswith(REPORT)), "")
+    means = meaning_of(post.choices, event.label)
+    return means.link if isinstance(means, ReportReply) else ""
 
 
 def report(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
@@ -34,7 +33,7 @@ def report(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Ans
 def offer(event: CommandGiven, snapshot: Snapshot) -> tuple[Choice, ...]:
     """Gives the choice to report the reply a command names; none where nobody could be told."""
     is_offered = not snapshot.is_direct and bool(event.about)
-    return (Choice(phrases.REPORT_IT, REPORT + event.about),) if is_offered else ()
+    return (Choice(phrases.REPORT_IT, ReportReply(event.about)),) if is_offered else ()
 
 
 def tapped(event: ChoiceMade, snapshot: Snapshot, about: str) -> Answer:
@@ -62,7 +61,7 @@ def reports(event: CommandGiven, snapshot: Snapshot) -> Answer:
         return (told(event, phrases.NO_REPORTS),)
     newest = sorted(snapshot.reports, key=lambda one: one.at, reverse=True)
     lines = [phrases.REPORTS, *map(_line, newest)]
-    clear = Choice(phrases.CLEAR_REPORTS, "clear-reports")
+    clear = Choice(phrases.CLEAR_REPORTS, EmptyReports())
     return (told(event, "\n".join(lines), (clear,)),)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from bot import phrases
 from bot.actions import Ask, Choice
+from bot.choices import AnswerAgain
 from bot.crisis import texts
 from bot.engine.ahead import of_standing
 from bot.engine.bookkeeping import Bookkeeping, Finished
@@ -143,7 +144,7 @@ class Answering:
     async def _failed(self, writer: StreamingMessage, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
         if not shows_danger(ask):
-            await writer.fail(plainly(failure), Choice(phrases.TRY_AGAIN, "retry"))
+            await writer.fail(plainly(failure), Choice(phrases.TRY_AGAIN, AnswerAgain()))
             return
         words = texts.without_model(ask.crisis, is_shared=not ask.is_direct, instead=ask.instead)
         await writer.grow("" if writer.text else words)

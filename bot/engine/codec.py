@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
+from bot.choices import decode, encode
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
 from bot.records import ReplyRow
@@ -62,6 +63,8 @@ def dump(thing: Sending | Shown | ReplyBody | Ask) -> str:
     raw = asdict(thing)
     if isinstance(thing, Sending) and thing.action is not None:
         raw["kind"] = type(thing.action).__name__
+        if isinstance(thing.action, Say | Replace):
+            raw["action"]["choices"] = _dump_choices(thing.action.choices)
     return json.dumps(raw, ensure_ascii=False, default=datetime.isoformat)
 
 
@@ -86,8 +89,12 @@ def _action(kind: str, raw: dict[str, Any]) -> PlatformAction:
 
 
 def load_choices(raw: list[dict[str, str]]) -> tuple[Choice, ...]:
-    """Reads choices."""
-    return tuple(Choice(**one) for one in raw)
+    """Reads choices, as any release wrote them."""
+    return tuple(Choice(one["label"], decode(one["does"])) for one in raw)
+
+
+def _dump_choices(choices: tuple[Choice, ...]) -> list[dict[str, str]]:
+    return [{"label": one.label, "does": encode(one.means)} for one in choices]
 
 
 def load_shown(body: str) -> Shown:
@@ -134,7 +141,7 @@ def load_ask(body: str) -> Ask:
 
 def dump_post(choices: tuple[Choice, ...], scope: Scope, *, is_direct: bool) -> str:
     """Writes what a person may do with a message of the bot's."""
-    raw = {"choices": [asdict(one) for one in choices], "scope": asdict(scope)}
+    raw = {"choices": _dump_choices(choices), "scope": asdict(scope)}
     return json.dumps({**raw, "is_direct": is_direct}, ensure_ascii=False)
 
 

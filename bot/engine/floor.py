@@ -15,6 +15,7 @@ from functools import partial
 import structlog
 
 from bot import phrases
+from bot.choices import ReadCrisisText, of_label_alone
 from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
@@ -205,7 +206,7 @@ class Floor:
                 return weighed((said,))
             case RiskJudged():
                 return _JUDGED
-            case ChoiceMade(label=texts.READ):
+            case ChoiceMade() if isinstance(of_label_alone(event.label), ReadCrisisText):
                 return _TAPPED
             case _:
                 return Verdict()

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import chain, product
 
+from bot.choices import AnswerAgain, AsksToErase, offers
 from bot.commands import ABOUT_A_REPLY, parse, split_note
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
@@ -191,8 +192,8 @@ class Gathering:
         if reply is None:
             return None
         posts = await self.unit.find(PostRow, Owner(reply.row.owner), reply=reply.row.key)
-        offered = (one.does for post in posts for one in load_post(post.body)[0])
-        return replace(reply, has_failed="retry" in offered)
+        has_failed = any(offers(load_post(post.body)[0], AnswerAgain) for post in posts)
+        return replace(reply, has_failed=has_failed)
 
     async def _caused(self, event: Event, owner: Owner) -> Caused:
         """Gives what came of a message that was deleted now."""
@@ -225,7 +226,7 @@ class Gathering:
 
         Only a direct message is read by nobody else: anywhere else nothing of it is looked at.
         """
-        is_card = post is not None and any("erase" in one.does for one in post.choices)
+        is_card = post is not None and offers(post.choices, AsksToErase)
         is_direct = post.is_direct if post is not None else event.where.is_direct
         if not (is_direct and (is_card or self.reading.erases or _asks(event, "data"))):
             return ()
@@ -262,8 +263,7 @@ class Gathering:
         lines, rows = [], await self.unit.find(TrayRow, person)
         about = tuple(load_post(row.body)[1] for row in rows)
         await self.unit.read_ahead(*of_scopes(self.names, about))
-        for row in rows:
-            _, scope, _ = load_post(row.body)
+        for row, scope in zip(rows, about, strict=True):
             state = await self.unit.get(ScopeRow, self.names.scope(scope))
             space = self.names.space(scope.space)
             if state is not None or row.needs_no_yes:

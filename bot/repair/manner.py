@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions import Choice
+from bot.choices import Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
 IN_PLACE_FOR = timedelta(hours=1)
-PUT_BACK = Choice("Put it back", "put-back")
-WHAT_CHANGED = Choice("What changed?", "what-changed")
-MORE = Choice("More", "more")
+PUT_BACK = Choice("Put it back", UndoRepair())
+WHAT_CHANGED = Choice("What changed?", ShowFirstWords())
+MORE = Choice("More", ShowEveryKind())
 MAX_VERSIONS = 10
 MOST_REPAIRS = 3  # of one reply; then it says what it cannot get right
 SAME_WITHIN = 5  # replies: the same rupture so soon is a repair that failed
@@ -103,7 +103,7 @@ def every_kind() -> tuple[Choice, ...]:
 
 
 def _choice(kind: Rupture) -> Choice:
-    return Choice(kind.value.capitalize(), f"repair {kind.value}")
+    return Choice(kind.value.capitalize(), RepairAs(kind))
 
 
 def is_in_place(given_at: datetime, at: datetime, *, is_newest: bool) -> bool:

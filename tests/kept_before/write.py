@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.actions import Ask, Choice, Say
+from bot.choices import EraseHere, KeepAll
 from bot.engine.codec import (
     ReplyBody,
     Sending,
@@ -41,7 +42,7 @@ FILES = ("attune", "keys")
 AT = datetime(2026, 11, 28, 14, 37, 5, 123456, tzinfo=UTC)
 ADA, SPACE, ROOM = PersonId("console:ada"), SpaceId("console:dm:ada"), RoomId("console:dm:ada")
 SCOPE, FIRST, SECOND = Scope(SPACE, ADA), MessageId("u1"), MessageId("r1")
-CHOICES = (Choice("Accept", "accept warm"), Choice("No", "decline"))
+CHOICES = (Choice("Erase", EraseHere()), Choice("Keep", KeepAll()))
 DUE = ("erase-frozen", "words:r", "passes:hash", "forget event")
 ASK = Ask(
     ROOM,

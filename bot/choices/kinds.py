@@ -1,0 +1,275 @@
+"""What a tap on a choice means: one type a meaning, and the properties that hold of each."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from bot.commands import Term
+from bot.crisis.signs.kinds import What, Who
+from bot.crisis.tiers import Tier
+from bot.levels import Level, Stance
+from bot.rupture import Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What holds of every choice of one kind.
+
+    Args:
+        stored: the name the codec writes, also after the class is called something else.
+        is_for_blocked: it takes away, refuses or lowers, so a blocked person may tap it too.
+        is_for_admins: only an admin may tap it, even if the card was shown to one who was.
+    """
+
+    stored: str
+    is_for_blocked: bool = False
+    is_for_admins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a card offers: its yes means this, and neither more nor longer, whenever it is tapped.
+
+    Args:
+        level: what would hold here; `wanted` was asked for, and may lie above the ceiling.
+        epoch: the scope's when it was shown; None of a card that an earlier release showed.
+        until: the moment it names; None where it holds for one conversation.
+        talk: when the conversation began in which it was shown.
+    """
+
+    level: Level
+    wanted: Level
+    term: Term
+    policy: str
+    epoch: int | None = None
+    until: datetime | None = None
+    talk: str = ""
+
+    @property
+    def for_a_conversation(self) -> bool:
+        """Whether it holds for one conversation only."""
+        return self.term.span(1) is None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOffer:
+    """Say yes to what a consent card offers."""
+
+    traits: ClassVar = Traits("accept")
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class RenewOffer:
+    """Say yes again to what has lapsed or changed."""
+
+    traits: ClassVar = Traits("renew")
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOffer:
+    """Say "Not now" to a card that offers this level."""
+
+    traits: ClassVar = Traits("not-now", is_for_blocked=True)
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOff:
+    """Go back to plain at once, as `/attune off` does."""
+
+    traits: ClassVar = Traits("off", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class StayOn:
+    """Say that leaving was not meant; nothing changes."""
+
+    traits: ClassVar = Traits("stay-on", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStance:
+    """Hold this stance for the conversation."""
+
+    traits: ClassVar = Traits("stance")
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class SayUnder18:
+    """Say to be under 18; only the operator can undo it."""
+
+    traits: ClassVar = Traits("age-yes", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SayAdult:
+    """Say to be 18 or over."""
+
+    traits: ClassVar = Traits("age-no")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCrisisText:
+    """Show, in private, the whole text for a life at risk.
+
+    Its defaults are what is shown if a stored one cannot be read: the way to help is never over.
+    """
+
+    traits: ClassVar = Traits("crisis-read", is_for_blocked=True)
+    tier: Tier = Tier.ACUTE
+    who: Who = Who.SELF
+    what: What = What.ENDING
+    language: str = ""  # in which it was said; empty for English
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteCrisisLine:
+    """Delete the line about a life at risk that stands in a shared room."""
+
+    traits: ClassVar = Traits("crisis-away", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmCrisisLine:
+    """Keep the admins' own line below the crisis text, as it was previewed."""
+
+    traits: ClassVar = Traits("crisis-line", is_for_admins=True)
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropCrisisLine:
+    """Leave the crisis text without the line that was previewed."""
+
+    traits: ClassVar = Traits("leave-line")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReply:
+    """Tell the admins of this space where a reply stands; `link` is how people find it."""
+
+    traits: ClassVar = Traits("report-it")
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyReports:
+    """Take away all that was reported in this space."""
+
+    traits: ClassVar = Traits("clear-reports", is_for_admins=True)
+
+
+@dataclass(frozen=True, slots=True)
+class AskToErase:
+    """Show the card that asks once before anything is erased."""
+
+    traits: ClassVar = Traits("erase-card", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class EraseHere:
+    """Erase what is kept of the person in this scope."""
+
+    traits: ClassVar = Traits("erase", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class EraseEverywhere:
+    """Erase what is kept of the person in every scope of this platform."""
+
+    traits: ClassVar = Traits("erase-all", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAll:
+    """Erase nothing after all."""
+
+    traits: ClassVar = Traits("keep", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAs:
+    """Say how the reply landed wrong, and have it repaired so."""
+
+    traits: ClassVar = Traits("repair")
+    kind: Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEveryKind:
+    """Show all the ways in which a reply can land wrong."""
+
+    traits: ClassVar = Traits("more")
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRepair:
+    """Put back what the reply said before its newest repair."""
+
+    traits: ClassVar = Traits("put-back")
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFirstWords:
+    """Show, in private, what the reply said before its repairs."""
+
+    traits: ClassVar = Traits("what-changed")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAgain:
+    """Try again to write a reply that failed."""
+
+    traits: ClassVar = Traits("retry")
+
+
+@dataclass(frozen=True, slots=True)
+class RepairAgain:
+    """Try again a repair that failed, as it was asked for.
+
+    Args:
+        by: how it was asked for: the emoji, "tap", "words" or "command".
+        in_place: it takes the place of the reply; else a new message refers to it.
+        kind: how the reply landed wrong; None while that is still a guess.
+    """
+
+    traits: ClassVar = Traits("again")
+    by: str
+    in_place: bool
+    kind: Rupture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Mean nothing that this release can read; `stored` is kept as it was."""
+
+    traits: ClassVar = Traits("unknown")
+    stored: str = field(default="", repr=False)
+
+
+OfAReply = RepairAs | ShowEveryKind | UndoRepair | ShowFirstWords | AnswerAgain | RepairAgain
+AsksToErase = AskToErase | EraseHere | EraseEverywhere
+OfACard = (
+    AcceptOffer
+    | RenewOffer
+    | DeclineOffer
+    | TurnOff
+    | StayOn
+    | TakeStance
+    | SayUnder18
+    | SayAdult
+    | ReadCrisisText
+    | DeleteCrisisLine
+    | ConfirmCrisisLine
+    | DropCrisisLine
+    | ReportReply
+    | EmptyReports
+    | AsksToErase
+    | KeepAll
+    | Unknown
+)
+Meaning = OfACard | OfAReply

@@ -1,0 +1,48 @@
+"""A choice as it is shown: its label, which is only text, and what it means, which stays here.
+
+A platform gets labels. A tap comes back with the label, which finds the choice again among those
+of its card; that is the only thing a label is for.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot import phrases
+from bot.choices.kinds import AnswerAgain, Meaning, ReadCrisisText, TurnOff
+from bot.crisis import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to tap: what it says, and what it means when the right person taps it.
+
+    What it means is kept in the store and never sent to a platform, so nobody can forge it.
+    """
+
+    label: str
+    means: Meaning
+
+
+_ALONE: dict[str, Meaning] = {
+    phrases.OFF_TAP: TurnOff(),
+    phrases.TRY_AGAIN: AnswerAgain(),
+    texts.READ: ReadCrisisText(),
+}
+
+
+def meaning_of(choices: tuple[Choice, ...], label: str) -> Meaning | None:
+    """Gives what the choice of that label means among those of its card; None if none has it."""
+    return next((one.means for one in choices if one.label == label), None)
+
+
+def offers(choices: tuple[Choice, ...], kind: Any) -> bool:
+    """Whether one of these choices has a meaning of that kind."""
+    return any(isinstance(one.means, kind) for one in choices)
+
+
+def of_label_alone(label: str) -> Meaning | None:
+    """Gives what a label means where its card cannot be looked at: kept no longer, or no store.
+
+    Only leaving, help for a life at risk and trying again hold without a card.
+    """
+    return _ALONE.get(label)

@@ -1,0 +1,178 @@
+"""What a tap means is one typed value; one codec writes it, and reads what older releases wrote."""
+
+import json
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import get_args
+
+import pytest
+
+from bot.choices import (
+    AcceptOffer,
+    AnswerAgain,
+    AskToErase,
+    Choice,
+    ConfirmCrisisLine,
+    DeclineOffer,
+    DeleteCrisisLine,
+    DropCrisisLine,
+    EmptyReports,
+    EraseEverywhere,
+    EraseHere,
+    KeepAll,
+    Meaning,
+    Offer,
+    ReadCrisisText,
+    RenewOffer,
+    RepairAgain,
+    RepairAs,
+    ReportReply,
+    SayAdult,
+    SayUnder18,
+    ShowEveryKind,
+    ShowFirstWords,
+    StayOn,
+    TakeStance,
+    TurnOff,
+    UndoRepair,
+    Unknown,
+    codec,
+    kinds,
+    meaning_of,
+    older,
+)
+from bot.choices.codec import decode, encode
+from bot.choices.labels import of_label_alone, offers
+from bot.choices.values import language, level, term, tier
+from bot.commands import Term
+from bot.crisis.signs.kinds import What, Who
+from bot.crisis.tiers import Tier
+from bot.levels import Level, Stance
+from bot.rupture import Rupture
+
+NOON = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+OFFER = Offer(Level.WARM, Level.ATTUNED, Term("tonight"), "v1", 4, NOON, "since")
+OLD_OFFER = "warm tonight v1 4 2026-11-28T12:00:00+00:00 attuned since"
+# Each form that a release before version 2 stored, and what it means.
+OLDER: dict[str, Meaning] = {
+    f"accept {OLD_OFFER}": AcceptOffer(OFFER),
+    f"renew {OLD_OFFER}": RenewOffer(OFFER),
+    "accept warm conversation v1 0 - warm -": AcceptOffer(
+        Offer(Level.WARM, Level.WARM, Term("conversation"), "v1", 0)
+    ),
+    "accept ongoing 3 v1": AcceptOffer(Offer(Level.ONGOING, Level.ONGOING, Term("3"), "v1")),
+    "not-now attuned": DeclineOffer(Level.ATTUNED),
+    "off": TurnOff(),
+    "stay-on": StayOn(),
+    "stance decide": TakeStance(Stance.DECIDE),
+    "age-yes": SayUnder18(),
+    "age-no": SayAdult(),
+    "crisis-read concern another means": ReadCrisisText(Tier.CONCERN, Who.ANOTHER, What.MEANS),
+    "crisis-read elevated self wish_dead Polish": ReadCrisisText(
+        Tier.ELEVATED, Who.SELF, What.WISH_DEAD, "Polish"
+    ),
+    "crisis-away": DeleteCrisisLine(),
+    "crisis-line https://example.org/n Night line, all week": ConfirmCrisisLine(
+        "Night line, all week", "https://example.org/n"
+    ),
+    "leave-line": DropCrisisLine(),
+    "report-it https://example.org/1": ReportReply("https://example.org/1"),
+    "clear-reports": EmptyReports(),
+    "erase-card": AskToErase(),
+    "erase": EraseHere(),
+    "erase-all": EraseEverywhere(),
+    "keep": KeepAll(),
+    "repair too many questions": RepairAs(Rupture.TOO_MANY_QUESTIONS),
+    "more": ShowEveryKind(),
+    "put-back": UndoRepair(),
+    "what-changed": ShowFirstWords(),
+    "retry": AnswerAgain(),
+    "again 🔧 there cold": RepairAgain("🔧", True, Rupture.COLD),
+    "again words below lost the thread": RepairAgain("words", False, Rupture.LOST_THE_THREAD),
+    "again tap below ": RepairAgain("tap", False),
+}
+UNREADABLE = (
+    "", "dance", "keep it", "accept", "accept warm", "accept deeper longest p",
+    "accept warm forever p", f"accept {OLD_OFFER} more", "not-now", "not-now deep", "stance",
+    "stance do it", "repair", "repair grumpy", "again", "again 🔧 there", "again 🔧 above cold",
+    "again 🔧 there grumpy", "crisis-line", "report", "report-it", "report-it ", "unknown", "2:",
+    "2:{}", "2:[]", "2:5", '2:{"is": "dance"}', '2:{"is": ["off"]}', '2:{"is": "repair"}',
+    '2:{"is": "repair", "kind": "grumpy"}', '2:{"is": "off", "at": "noon"}', '3:{"is": "off"}',
+    '2:{"is": "report-it", "link": null}', '2:{"is": "again", "by": "tap", "in_place": "no"}',
+    '2:{"is": "accept", "offer": {"level": "warm"}}',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("stored", OLDER)
+def test_what_an_older_release_stored_means_what_it_meant(stored: str) -> None:
+    assert decode(stored) == older.read(stored) == OLDER[stored]
+
+
+def test_every_meaning_was_stored_by_an_older_release() -> None:
+    assert {type(one) for one in OLDER.values()} == {*get_args(Meaning)} - {Unknown}
+
+
+@pytest.mark.parametrize("means", OLDER.values(), ids=OLDER)
+def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
+    stored = encode(means)
+    assert stored.startswith("2:")
+    assert json.loads(stored[2:])["is"] == means.traits.stored
+    assert decode(stored) == means
+
+
+@pytest.mark.parametrize("stored", UNREADABLE)
+def test_what_cannot_be_read_is_unknown_and_is_stored_as_it_was(stored: str) -> None:
+    assert decode(stored) == Unknown(stored)
+    assert encode(Unknown(stored)) == stored
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "crisis-read",
+        "crisis-read acute self None",
+        "crisis-read odd self ending",
+        "crisis-read acute self ending Klingon",
+        '2:{"is": "crisis-read", "tier": "odd"}',
+        '2:{"is": "crisis-read", "what": "dance", "who": "self"}',
+    ],
+)
+def test_help_for_a_life_at_risk_that_cannot_be_read_is_the_gravest(stored: str) -> None:
+    assert decode(stored) == ReadCrisisText(Tier.ACUTE, Who.SELF, What.ENDING)
+
+
+def test_what_cannot_be_read_is_not_shown_where_it_is_printed() -> None:
+    assert "dance" not in repr(Unknown("dance"))
+
+
+def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
+    stored = [kind.traits.stored for kind in get_args(Meaning)]
+    assert len(set(stored)) == len(stored)
+    types = {one.type for kind in (*get_args(Meaning), kinds.Offer) for one in fields(kind)}
+    assert types <= codec._READS.keys()
+
+
+def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None:
+    allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
+    ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
+    assert allowed == {AskToErase, EraseHere, EraseEverywhere} | ends
+
+
+def test_what_changes_a_space_is_its_admins() -> None:
+    theirs = {kind for kind in get_args(Meaning) if kind.traits.is_for_admins}
+    assert theirs == {ConfirmCrisisLine, EmptyReports}
+
+
+def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:
+    card = (Choice("Off", KeepAll()), Choice("Keep", EraseHere()))
+    assert (meaning_of(card, "Off"), meaning_of(card, "off")) == (KeepAll(), None)
+    assert (offers(card, EraseHere), offers(card, TurnOff | StayOn)) == (True, False)
+    assert (of_label_alone("Off"), of_label_alone("Erase")) == (TurnOff(), None)
+
+
+def test_a_value_that_is_stored_by_name_is_refused_where_there_is_no_such_name() -> None:
+    assert (level("warm"), tier("acute")) == (Level.WARM, Tier.ACUTE)
+    assert (term("3"), language("Polish")) == (Term("3"), "Polish")
+    for read, name in ((level, "deep"), (tier, "odd"), (term, "ever"), (language, "Klingon")):
+        with pytest.raises((LookupError, ValueError)):
+            read(name)
