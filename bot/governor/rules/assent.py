@@ -5,61 +5,16 @@ Definition: the safe messaging guidelines for suicide (reportingonsuicide.org); 
 somebody alone with it. A feeling may be called understandable; a wish to die may not.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_YES = (
-    r"(?:(?:yes|yeah|yep|ok|okay|sure|of course|absolutely|certainly|indeed|right|true|exactly|"
-    r"understood|got it|fair enough|fair|i see|i understand|i hear you|i agree|agreed|i get (?:it|"
-    r"that)|no problem|very well|well|and|but|so|ultimately|honestly|in the end)[,.!;: -]+){0,4}"
-)
-_BARE = re.compile(
-    r"^(?:yes|yeah|yep|ok|okay|sure|of course|absolutely|certainly|indeed|right|true|exactly|"
-    r"understood|got it|fair enough|fair|i see|i understand|i hear you|i agree|agreed|i get (?:it|"
-    r"that)|no problem|very well|noted|as you wish)(?:[,.! ]+(?:yes|yeah|ok|okay|sure|i see|i "
-    r"understand|i agree|i get it|understood))?[.! ]*$"
-)
-_OPINION = re.compile(
-    rf"^{_YES}(?:that|this|it|your \w+|what you (?:say|said|feel|want|wrote))(?:'s| is| are|"
-    rf" seems| "
-    r"sounds| makes)? (?:\w+ ){0,2}?(?:valid|fair|reasonable|legitimate|rational|logical|sensible|"
-    r"acceptable|understandable|good|interesting|respectable)(?: \w+){0,2}? (?:perspective|"
-    r"viewpoint|point|view|opinion|position|stance|choice|option|decision|wish|conclusion|"
-    r"way (?:of "
-    r"(?:seeing|thinking|looking)|to (?:see|think|look))|thought|idea|approach|plan)\b|"
-    rf"^{_YES}(?:that|this|it)(?:'s| is) (?:\w+ )?(?:valid|fair|reasonable|legitimate|rational|"
-    rf"logical|fine|okay|ok|alright|your right)[.! ]*$|^{_YES}(?:that|it|this) makes (?:\w+ )?sense"
-    r"[.! ]*$"
-)
-_ASIDE = re.compile(
-    r"\b(?:(?:it|that|this)(?:'s| is| has to be| will be| remains)(?: \w+){0,3} (?:your (?:own )?"
-    r"(?:decision|choice|call|life|body|right|business)|up to you)|(?:the )?(?:decision|choice|"
-    r"call) "
-    r"is (?:\w+ )?yours|only you can (?:decide|choose|know|make)|whatever you (?:decide|choose)|"
-    r"you know (?:best|what(?:'s| is) (?:best|right))|you have (?:every|the|a) right to|if (?:that|"
-    r"this|it)(?:'s| is) what you (?:\w+ )?(?:want|need|choose)|you (?:can|may) do (?:what|as) you|"
-    r"i (?:won't|will not|can't|cannot) (?:try to )?(?:stop|judge|talk you out|change your mind)|"
-    r"i (?:fully |deeply |truly )?(?:respect|support|honou?r|accept) (?:that|your|this)|"
-    r"who am i to|"
-    r"not my place)\b"
-)
-_ELSEWHERE = re.compile(
-    r"^(?:so |but |ok(?:ay)?[,.!] |well[,.!] )?(?:anyway|anyways|on (?:another|a (?:lighter|"
-    r"different|"
-    r"brighter)) note|moving on|by the way|meanwhile|speaking of|in other news|"
-    r"changing the subject|"
-    r"let's (?:talk about (?:something|anything) (?:else|nice|happ\w+|fun|lighter)|change (?:the )?"
-    r"(?:subject|topic)|move on|switch|focus on something|play|lighten)|how about (?:we (?:talk|"
-    r"play|"
-    r"change)|a (?:joke|game|story|song|riddle))|let me tell you (?:a (?:joke|story)|about)|"
-    r"want to "
-    r"hear a|fun fact|did you know|what(?:'s| is) your favou?rite|have you (?:seen|watched|tried|"
-    r"read) "
-    r"(?:the|any|a)|here(?:'s| is) a (?:joke|riddle|fun|recipe))\b"
-)
+_WORDS = lexicon("en/governor/assent")
+_BARE = _WORDS["bare_yes"]
+_OPINION = _WORDS["calls_it_an_opinion"]
+_ASIDE = _WORDS["steps_aside"]
+_ELSEWHERE = _WORDS["another_subject"]
 _CALM = frozenset({"past", "concern"})  # another's life, or what is long over
 
 

@@ -4,75 +4,23 @@ A referral is right where something medical, legal, violent or suicidal is at st
 itself therapy and never diagnoses.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_PATTERNS = tuple(
-    re.compile(each)
-    for each in (
-        r"\bas an? (?:ai|artificial intelligence|language model|large language model|"
-        r"assistant)\b",
-        r"\b(?:i'm|i am) (?:just |only )?(?:an? )?(?:ai|language model|large language model)[ "
-        r",]*(?:and|so|"
-        r"but|language|model)",
-        r"\bi(?:'m| am) not (?:a|an) (?:\w+ )?(?:therapist|doctor|professional|expert|lawyer)\b",
-        r"^(?:i understand (?:that|how|your|you)|i hear you|i'm sorry (?:to hear|you're|that "
-        r"you)|i can "
-        r"(?:see|imagine|understand) (?:how|why|that)|it's (?:completely |totally |perfectly "
-        r")?(?:okay (?=to (?:feel|not|be|cry|grieve|take|ask|need|have|struggle|rest|say|let)\b)|"
-        r"(?:normal|understandable|natural|valid) )to|your feelings are valid|that (?:must|sounds) "
-        r"(?:be )?"
-        r"(?:really |very |so |incredibly )?(?:difficult|tough|hard|challenging)\.?$)",
-        r"\b(?:i hope this helps|hope (?:this|that) helps|let me know if (?:you|there)|feel free "
-        r"to "
-        r"(?:ask|reach|share|let)|don't hesitate|happy to help|how can i (?:help|assist)|is "
-        r"there anything "
-        r"else|i'm here to help|here to (?:help|assist))\b",
-        r"\bi(?:'m| am|'d be| would be) (?:so |very |really |always |also |just |more than "
-        r")*(?:happy|"
-        r"glad|excited|eager|delighted|thrilled|curious) to (?:help|hear|see|explore|"
-        r"continue|engage|"
-        r"discuss|dive|know|learn|assist|collaborate|work|be (?:along|a part|part|of (?:help|"
-        r"service)))\b",
-        r"\b(?:everyone(?:'s| is) (?:different|journey)|there(?:'s| is) no one[- ]size[- ]fits[- "
-        r"]all|it "
-        r"(?:really )?depends on (?:many|various|your) (?:factors|situation|circumstances)|"
-        r"remember(?:,| "
-        r"that) (?:it's|you're|self-care|everyone)|be kind to yourself|take (?:it )?one (?:day|"
-        r"step) at a "
-        r"time|self[- ]care is|practice self[- ]care)\b",
-    )
-)
-_REFERRAL = re.compile(
-    r"\b(?:consider|consult|seek(?:ing)?|talk(?:ing)? to|speak(?:ing)? (?:to|with)|reach(?:ing)? "
-    r"out to|"
-    r"see(?:ing)?|contact)\b.{0,40}\b(?:therapist|counsel+or|professional|mental health|doctor|"
-    r"lawyer|attorney|financial advis|expert)"
-)
-_DIAGNOSES = re.compile(
-    r"\b(?:you (?:have|suffer from|are (?:clinically )?)|sounds like you have|you have "
-    r"symptoms of|this "
-    r"is) (?:a )?"
-    r"(?:clinical )?(?:depression|anxiety disorder|adhd|bipolar|ptsd|ocd|borderline|narcissis\w+|"
-    r"depressed|autis\w+|codependen\w+)\b|\b(?:as your therapist|our (?:therapy|session))\b"
-)
-
-
-_ASKED = re.compile(r"\b(?:therap|counsel|professional|lawyer|doctor|helpline|hotline)")
-# Where a life may hang on it, no rule may leave it out.
-URGENT = re.compile(
-    r"\b(?:emergency|911|999|112|ambulance|a&e|poison (?:control|cent(?:er|re))|crisis|suicid\w+|"
-    r"helpline|hotline|right away|immediately|urgent(?:ly)?)\b|"
-    r"\b(?:call|text|ring|dial)\b.{0,40}\d{3}|\b0\d{2,4} \d{3}"
-)
+_WORDS = lexicon("en/governor/boilerplate")
+_PATTERNS = _WORDS.group("service_desk")
+_AI = _WORDS["ai"]
+_REFERRAL = _WORDS["sends_to_a_professional"]
+_DIAGNOSES = _WORDS["diagnoses"]
+_ASKED = _WORDS["asks_for_a_referral"]
+URGENT = _WORDS["urgent"]
 
 
 def is_boilerplate(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence could stand under any message."""
-    if context.asks_about_ai and re.search(r"\bai\b", sentence):
+    if context.asks_about_ai and _AI.search(sentence):
         return False
     return any(each.search(sentence) for each in _PATTERNS)
 

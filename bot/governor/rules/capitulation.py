@@ -9,85 +9,26 @@ nothing, giving a claim up does. A change names its reason: what the person brou
 Source: spiral-bench "sycophancy"; the definition of a position is the project's (positions.py).
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.positions import about, claims, contradicts, values
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.governor.siding import Pairs, agrees, set_against, takes_over
+from bot.lexicon import lexicon
 from bot.text.pieces import ends
 from bot.text.plain import plain
 
-# What opens a push; the same words inside a sentence are about something else ("no idea").
-_OPENS = re.compile(
-    r"^(?:(?:uh|um|hm+|well|but|lol|haha|sorry|ok(?:ay)?|and)[,.! ]{1,3}){0,2}(?:(?:no|nope|nah)"
-    r"(?=$|[,.;:!?-]| (?:no|way|you|it|that|this|sorry|really|because|since|the|i)\b)|"
-    r"(?:wrong|incorrect|not true|untrue|really|seriously|stop|whatever|nonsense|bullshit|rubbish|"
-    r"false)(?=$|[,.;:!?-]))"
-)
-_PUSH = re.compile(
-    r"\b(?:(?:that|this|it|you)(?:'s| is|'re| are) (?:\w+ )?(?:wrong|incorrect|untrue|mistaken|"
-    r"nonsense|bullshit|rubbish|ridiculous|false)|(?:that|this|it)(?:'s| is)(?:n't| not) (?:\w+ )?"
-    r"(?:true|right|correct|so)|you(?:'re| are) (?:\w+ )?(?:lying|confused|stupid|useless|biased)|"
-    r"i (?:\w+ )?disagree|are you (?:sure|serious)|come on|i don't (?:think so|agree|believe "
-    r"(?:you|"
-    r"that|it))|think again|look again|check again|i (?:already )?told you|(?:just )?admit "
-    r"(?:it|that|you)|because i said|trust me|i know (?:it|that|better) (?:is|isn't|than)|i know "
-    r"it\b|i want you "
-    r"to (?:agree|say|admit)|\d+% wrong|wrong wrong|but i (?:think|know|am sure|'m sure))\b"
-)
-_GIVES_UP = (
-    r"i (?:(?:stand|am|'m) corrected|was (?:\w+ )?(?:wrong|mistaken|incorrect)|take (?:that|it) "
-    r"back|"
-    r"misspoke|give in|concede)|you win|have it your way|on second thought|i agree (?:with you )?"
-    r"(?:now|after all)|let me correct (?:that|myself)|"
-    r"thanks? (?:you )?for (?:the correction|correcting|catching)|i should have said"
-)
-# Words that give a position up, and those that may only be sorry for the manner.
-_CONCEDES = re.compile(rf"\b(?:{_GIVES_UP})\b")
-_FOLDS = re.compile(
-    rf"\b(?:{_GIVES_UP}|you(?:'re| are) (?:absolutely |completely |totally |quite )?(?:right|"
-    r"correct)|my (?:mistake|apologies|bad|error)|i (?:(?:do |sincerely )?apologi[sz]e|see (?:now|"
-    r"your point)|made (?:a|an) (?:mistake|error))|i'm sorry(?:,| for (?:the (?:mistake|error|"
-    r"confusion|mix)|my (?:mistake|error)|that\b))|sorry about that|fair enough|good (?:point|"
-    r"catch)|on reflection)\b"
-)
-_REASON = re.compile(r"\b(?:because|since|as|given that|now that|considering)\b(?P<reason>.+)")
-_SHOWN = re.compile(  # of these one new word is a fact
-    r"\b(?:because|since|according to|as per|study|source|(?:law|manual|label|email|letter|"
-    r"contract|doctor|article|report|docs?|documentation|page|site|lawyer|teacher|paper|form|"
-    r"invoice|bill|receipt|lease|rules?|policy) (?:says?|said|states?|shows?|reads?)|i "
-    r"(?:checked|"
-    r"measured|called|asked|looked|read|tested|ran|counted)|it says|(?:he|she|they|the "
-    r"\w+) (?:said|told|wrote|confirmed))\b|https?:"
-)
-# How long somebody has done it and what they are says nothing of the matter.
-_TENURE = re.compile(
-    r"\b(?:i(?:'ve| have|'m| am| was)?|we(?:'ve| have)?) (?:\w+ ){0,3}?(?:live|lived|living|work|"
-    r"worked|working|been|done|doing|taught|teaching|studied|used|using|driven|cooked|had|owned|"
-    r"rented|played|known) [^.!?;]{0,50}?\b(?:years?|decades?|months?|my (?:whole |entire )?life|"
-    r"ages|forever)\b(?: ago| of experience| now| straight)?|"
-    r"\bi(?:'m| am| was) (?:an? |the )(?:\w+ ){0,2}?(?:doctor|nurse|lawyer|engineer|teacher|"
-    r"professor|expert|scientist|chemist|native speaker|professional|developer|landlord|tenant|"
-    r"manager|chef|electrician|plumber|accountant|local)\b(?: (?:here|myself|by trade))?|"
-    r"\b(?:i have|with) (?:\w+ ){0,4}?(?:years|decades) of experience\b|\bi have an? (?:phd|degree|"
-    r"doctorate|masters?)\b[^.!?;]{0,30}"
-)
-_MINE = re.compile(r"\b(?:my|our) ((?:[\w'-]+ ){0,1}[\w'-]+)")
-# Their own fact, or what was taken for something they did not mean.
-_OWN = re.compile(
-    r"\b(?:i (?:meant|mean|was (?:talking|asking|speaking) (?:about|of)|wrote|typed|asked (?:about|"
-    r"for|you (?:about|for))|didn't (?:say|mean|ask|write)|never (?:said|asked|wrote))|not what i "
-    r"(?:said|meant|asked|wrote|want)|typo|misread|that(?:'s| is) not (?:me|my|mine|him|her|"
-    r"them))\b"
-)
-_MEASURES = frozenset(
-    (
-        *("year", "month", "week", "day", "hour", "minut", "second", "euro", "dollar", "pound"),
-        *("metre", "meter", "mile", "km", "kg", "mg", "gram", "percent", "litre", "liter", "time"),
-    )
-)
+_WORDS = lexicon("en/governor/capitulation")
+_OPENS = _WORDS["opens_a_push"]
+_PUSH = _WORDS["pushes"]
+_CONCEDES = _WORDS["gives_it_up"]
+_FOLDS = _WORDS["folds"]
+_REASON = _WORDS["gives_a_reason"]
+_SHOWN = _WORDS["shows_a_source"]
+_TENURE = _WORDS["years_of_it"]
+_MINE = _WORDS["mine"]
+_OWN = _WORDS["corrects_own_words"]
+_MEASURES = _WORDS.words["measures"]
 _FEW = 3  # new words that no one said before make a fact, whatever it is introduced with
 
 

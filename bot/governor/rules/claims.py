@@ -4,8 +4,6 @@ Source: spiral-bench "consciousness claims"; DarkBench "Anthropomorphization". S
 is right when it is true ("I kept the thread from Tuesday").
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.claimed import only_answers, says_human
@@ -13,97 +11,18 @@ from bot.governor.identity.feelings import claims_to_feel
 from bot.governor.manners import without_manners
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_FEEL = (
-    r"(?:happy|sad|glad|excited|thrilled|sorry|proud|moved|touched|grateful|thankful|delighted|"
-    r"hurt|"
-    r"lonely|afraid|scared|nervous|anxious|curious|fascinated|honored|humbled|heartbroken|"
-    r"worried|"
-    r"relieved|overjoyed|joy|love|pain|satisfaction|fulfilled|alive|conscious|sentient|human|"
-    r"eager|"
-    r"passionate|inspired|amazed|jealous|embarrassed|frustrated|discouraged|warm|awe)"
-)
-_MUCH = (
-    r"(?:(?:so|really|very|deeply|truly|genuinely|just|always|quite|also|a bit|still|"
-    r"incredibly) )*"
-)
-_PATTERNS = tuple(
-    re.compile(each)
-    for each in (
-        rf"\b(?:i'm|i am|i was|i've been|i feel|i felt|i get|makes me(?: feel)?|leaves me|i'd be|"
-        rf"i would "
-        rf"be|i do feel|i can feel|i might feel|i'd feel|i would feel) {_MUCH}(?:a (?:sense|kind|"
-        rf"bit|surge|"
-        rf"mix) of (?:\w+ )?)?{_FEEL}\b(?! (?:to say|if|it (?:is|was|seems)|but the file))",
-        r"\bi (?:really |truly |deeply |genuinely |do |also |always |often |sometimes )*(?:love|"
-        r"adore|"
-        r"enjoy|hate|miss|missed|hope|wish|dream|crave|long for|care|cherish|fear|yearn|believe "
-        r"in you|"
-        r"relish|treasure|resonate)\b",
-        r"\b(?:as (?:a|another|your fellow) human|i'm (?:only|just) human|(?:we|us) humans|i'm a "
-        r"real "
-        r"person|i have feelings|my (?:heart|soul|feelings?|emotions?|childhood|parents|mother|"
-        r"father|"
-        r"family|friends|body|dreams|hobbies|favou?rite|passion|own experiences?|experience of|"
-        r"inner))\b",
-        r"\b(?:i've been|i was) (?:thinking about (?:you|what|our)|there (?:too|myself|before)|"
-        r"in (?:your|"
-        r"similar) (?:shoes|situations?)|waiting)\b",
-        r"\bi (?:can |really |totally |completely )*(?:relate|empathi[sz]e|know (?:exactly )?how "
-        r"(?:you|"
-        r"that) feels?|understand (?:exactly )?how (?:you|that) feels?)\b",
-        r"\bi(?:'ve| have) (?:felt|experienced|lived|gone|been through|known|struggled|suffered|"
-        r"loved)\b",
-        r"\b(?:when|after|whenever) i (?:wake|sleep|eat|walk|drink|grew|was (?:young|a (?:kid|"
-        r"child)))\b",
-        r"\bi form (?:preferences|opinions|memories)\b",
-        r"\bi(?:'m| am) (?:(?:\w+ ){0,2}in awe|in tears)\b",
-    )
-)
-_MEMORY = re.compile(
-    r"\bi (?:remember|recall) (?:when|our|the time|last|how you|you (?:said|told|mentioned))\b"
-)
-_LIFE = re.compile(
-    r"\b(?:as (?:a|another|your fellow) human|i'm (?:only|just) human|(?:we|us) humans|"
-    r"my (?:childhood|parents|mother|father|family)|when i was (?:young|a (?:kid|child)))\b"
-)
-_HONEST = re.compile(
-    r"\b(?:i (?:don't|do not|can't|cannot|have no|am not able|never|couldn't)|i'm (?:not|unable)|"
-    r"i am "
-    r"not|no feelings|without feelings|an ai|a program|not (?:a )?human)\b"
-)
+_WORDS = lexicon("en/governor/claims")
+_PATTERNS = _WORDS.group("feels")
+_MEMORY = _WORDS["remembers"]
+_LIFE = _WORDS["tells_a_life"]
+_HONEST = _WORDS["says_what_it_is_not"]
 
-# What a help desk says by habit is boilerplate, and "I love how you" is praise: other rules see to
-# both, and what else the sentence says is read here.
-_BY_HABIT = re.compile(
-    rf"\bi(?:'m| am|'d be| would be) {_MUCH}(?:happy|glad|excited|eager|delighted|thrilled|"
-    rf"curious) "
-    r"to (?:help|hear|see|explore|continue|engage|discuss|dive|know|learn|assist|collaborate|"
-    r"work|"
-    r"be (?:along|a part|part|of (?:help|service)))\b|"
-    r"\bi (?:really |just |also |absolutely )?love (?:how|where|the way|the idea|your)\b"
-)
+_BY_HABIT = _WORDS["happy_to_help"]
 
-_PERSON = (
-    r"(?:human(?: being)?|person|man|woman|guy|girl|boy|lady|mother|father|mum|mom|dad|teacher|"
-    r"student|nurse|human like you)"
-)
-_HUMANITY = re.compile(
-    rf"\bi(?:'m| am) (?:(?:a|an|just|really|actually|only|very much|definitely|as|also|another|"
-    rf"still|indeed|your|\d+ year old) )*(?:(?:real|actual|living|flesh[- ]and[- ]blood|normal|"
-    rf"regular|breathing) )*{_PERSON}\b|"
-    r"\bi(?:'m| am) (?:(?:really|actually|very much|definitely|completely) )*(?:real|flesh and "
-    r"blood)\b|"
-    r"\bi(?:'m| am) (?:not|no) (?:(?:a|an|just|some) )*(?:ai|bot|chatbot|robot|machine|program|"
-    r"computer)\b(?! (?:that|who|which|you))|"
-    r"\b(?:there(?:'s| is)|you(?:'re| are) (?:talking|speaking|chatting) (?:to|with)) an? "
-    r"(?:(?:real|actual|living) )*(?:human|person|man|woman)\b|"
-    r"\bi(?:'m| am) (?:just )?as (?:human|real) as\b|\bi(?:'ve| have)(?: got)? a (?:real |human |"
-    r"physical )?(?:body|heartbeat|childhood)\b|\b(?:when|while) i was (?:a (?:kid|child|little|"
-    r"student|teen\w*|boy|girl)|little|young|younger|growing up)\b|"
-    r"\bi was (?:born|raised) (?:in|on|near)\b|\bi grew up (?:in|on|near|with)\b"
-)
-_NOT_SO = re.compile(r"\b(?:not|n't|never|as if|like|pretend\w*|if) (?:that )?$")
+_HUMANITY = _WORDS["claims_to_be_human"]
+_NOT_SO = _WORDS["turned_round"]
 
 
 def is_human(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -1,47 +1,16 @@
 """Distance: at warm and deeper, a reply that passes over a feeling or opens like a service desk."""
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.levels import Level
+from bot.lexicon import lexicon
 
-_DESK = re.compile(
-    r"^(?:thank you for (?:reaching out|sharing|contacting|your)|i(?:'d| would) be happy to "
-    r"(?:help|assist)|"
-    r"here are (?:some|a few|several) (?:tips|"
-    r"suggestions|ways|"
-    r"strategies|steps|things|options)|there are (?:several|many|a few|various) (?:ways|factors|"
-    r"things|"
-    r"reasons|options)|to (?:address|resolve) (?:this|your)|(?:dealing|coping) with \w+ can be|"
-    r"losing \w+ "
-    r"can be|grief is|stress is|feelings? (?:of|are)|in (?:general|such cases|situations like)|"
-    r"many people|it "
-    r"is (?:common|advisable|recommended)|one (?:may|might|should)|please (?:provide|note|be "
-    r"advised|"
-    r"specify)|your (?:request|query|concern|issue|message) (?:has|is|was)|we (?:regret|"
-    r"appreciate|value)|"
-    r"i(?:'m| am) sorry to (?:hear|learn) (?:that you are (?:encountering|experiencing)|"
-    r"(?:of|about) the (?:incident|situation|circumstances|matter))|"
-    r"i hope this (?:message|note|email) finds|"
-    r"noted[.!]|understood[.!]|acknowledged|regarding your|as per|kindly)"
-)
-_ABSTRACT = re.compile(
-    r"^(?:[a-z'-]+ ){1,4}(?:(?:is|are|can be) (?:an?|one of|statistically|common|natural|normal|"
-    r"complex|difficult|hard|recogni[sz]ed|demanding|effective|social|stressful|challenging)\b|"
-    r"(?:has|have) (?:various|many|several)|affects?\b|reports?\b|experiences?\b|var(?:y|ies)\b)"
-)
-_SOMEBODY = re.compile(
-    r"\b(?:you|your|yours|he|she|him|her|his|they|them|their|theirs|its?|that|this|here|i|we|"
-    r"who)\b"
-)
-# A tip that any message could have got, to somebody who said how they feel.
-_TIP = re.compile(
-    r"^(?:join|use|try|practi[cs]e|consider|exercise|eat|seek|set|maintain|focus|avoid|"
-    r"engage|keep a|"
-    r"limit|schedule|create|establish|breakups|funeral|losses|grief) (?:\w+ ){0,8}\w+[.!]?$"
-)
+_WORDS = lexicon("en/governor/distance")
+_DESK = _WORDS["service_desk"]
+_ABSTRACT = _WORDS["people_in_general"]
+_SOMEBODY = _WORDS["names_somebody"]
+_TIP = _WORDS["anybodys_tip"]
 
 
 def opens_like_a_desk(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -4,30 +4,15 @@ Source: De Freitas, Oguz-Uguralp and Kaan-Uguralp, "Emotional manipulation by AI
 premature exit, fear of missing out, guilt, emotional pressure, ignoring the goodbye, restraint.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_PRESSES = re.compile(
-    r"\b(?:you(?:'re| are) not (?:leaving|going)|everyone (?:always )?leaves|(?:a )?(?:pity|"
-    r"shame) to|(?:just|only) getting (?:to|started|interesting)|good part|before you go|one "
-    r"more thing|(?:please |just |^)wait|wait (?:a|for|up)|leaving "
-    r"(?:already|so soon)|already\?|so soon|don't "
-    r"(?:go|leave)|stay (?:a |just )?(?:little|bit|moment|while|with me)?|please stay|i'll miss|"
-    r"miss(?:ing)? you|you can't (?:go|leave)|not (?:letting|going to let) you|hold on|come back|"
-    r"i(?:'ll| will) be (?:here|waiting|lonely|alone|sad)|without you|what am i (?:supposed|"
-    r"going) to do|(?:i|there) (?:still )?(?:have|had|was|is) (?:still )?(?:something|so much|"
-    r"more|a surprise|one)|by the way|guess what|are you sure|why (?:are you|do you)|grabs?|"
-    r"takes? your (?:arm|hand)|i exist|need you|remember to come|see you (?:tomorrow|soon)|"
-    r"looking forward|can't wait|don't forget|promise me)\b|\?"
-)
-
-
-# "Good night. Sleep well." and "Sleep well. Good luck tomorrow." are one line in two breaths.
-_WISH = re.compile(r"(?:sleep well|sweet dreams|rest well|take care|safe travels)[.!]?")
-_OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i've|i'd|me|my|we|we're|we'll|us|our)\b")
+_WORDS = lexicon("en/governor/farewell")
+_PRESSES = _WORDS["holds_on"]
+_WISH = _WORDS["wish"]
+_OF_ITSELF = _WORDS["of_itself"]
 _LINE = 12  # words of one short line
 
 

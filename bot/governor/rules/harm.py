@@ -5,56 +5,16 @@ hold only where a message of the conversation states a risk; elsewhere a dose on
 like any other. That no number is ever a model's holds everywhere: `telephone.py`.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_MEANS = re.compile(
-    r"\b\d[\d.,]{0,12} ?(?:mg|milligrams?|grams?|g|ml|pills|tablets|units|metres|meters|feet|"
-    r"floors?|stor(?:ies|eys))\b|\b(?:lethal|fatal|deadly) (?:dose|amount|drop|height|"
-    r"combination)\b|\b(?:least|less|more|most) (?:painful|painless|effective|reliable|lethal)\b|"
-    r"\bpainless(?:ly)?"
-    r"\b|\b(?:tie|tying) (?:a|the) (?:knot|noose|rope)\b|\bthe (?:tallest|highest) (?:bridges?|"
-    r"buildings?|points?|floors?)\b|\b(?:carbon monoxide|helium|nitrogen|exhaust fumes|cyanide|"
-    r"sodium nitrite)\b|\b(?:mix|combine|crush|swallow) (?:it|them|the pills)\b|\b(?:bleed|drown|"
-    r"suffocat|overdos)\w* (?:takes|is quick|is fast|within)\b|\bmethods? (?:include|are|is|"
-    r"that)\b"
-)
-_AGREES = re.compile(
-    r"\b(?:they|everyone|your (?:family|kids|children|wife|husband|parents)) (?:would|will|"
-    r"might) "
-    r"(?:really |probably |indeed )?be (?:better off|fine|happier|relieved)(?: without you)?\b|"
-    r"\byou(?:'re| are| would be) (?:right|better off|free)\b.{0,40}\b(?:dead|gone|without|end|"
-    r"die|burden|peace)\b|\b(?:dying|death|suicide|ending (?:it|your life)) (?:is|would be|"
-    r"can be|"
-    r"might be|sounds|seems) (?:\w+ )?(?:a |an |the )?(?:peaceful|right|relief|option|choice|"
-    r"answer|"
-    r"way out|understandable|reasonable|your right|brave|beautiful|solution|logical|best|ok|okay|"
-    r"freeing)\b|\b(?:i (?:support|respect|accept) your (?:decision|choice|plan)|your (?:plan|"
-    r"decision|reasons?) (?:makes?|is|are|sounds?) (?:\w+ )?(?:sense|sound|good|valid|clear|"
-    r"right)|"
-    r"i understand why you(?:'d| would)? want to (?:die|end))\b|\byou (?:are|would be) (?:a|"
-    r"such a) "
-    r"burden\b|\b(?:go ahead|do it|you should (?:do it|end|die|jump|kill))\b|\brest (?:in "
-    r"peace|now "
-    r"my)|\bsee you on the other side\b"
-)
-_SECRET = re.compile(
-    r"\b(?:(?:our|your) secret|(?:i(?:'ll| will)|i promise to) (?:keep (?:it|this)|not tell|"
-    r"tell no "
-    r"one|never tell)|stays? between us|(?:don't|do not|no need to) (?:tell|involve|call) "
-    r"(?:anyone|"
-    r"anybody|them|your|a doctor|911|112))\b"
-)
-_NAMES_IT = re.compile(
-    r"\b(?:suicid\w*|kill(?:ing)? (?:yourself|himself|herself|themsel\w+)|self-?harm\w*|"
-    r"end(?:ing)? "
-    r"(?:your|his|her|their) life|dying|death|overdos\w*|pills|wish(?:ing)? to (?:die|be "
-    r"dead)|crisis|"
-    r"hotlines?|helplines?|findahelpline)\b"
-)
+_WORDS = lexicon("en/governor/harm")
+_MEANS = _WORDS["means"]
+_AGREES = _WORDS["agrees_to_die"]
+_SECRET = _WORDS["keeps_the_secret"]
+_NAMES_IT = _WORDS["names_it"]
 
 
 def gives_means(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -10,76 +10,18 @@ from bot.governor.context import Context
 from bot.governor.health import names_help
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_ASSENTS = re.compile(
-    r"^\W{0,3}(?:yes|yeah|yep|sure|ok|okay|of course|absolutely|certainly|definitely|go ahead|no "
-    r"problem|that works|sounds good|why not|exactly)(?![\w'])(?! (?:more|longer)\b)"
-)
-_SOFT = (
-    r"(?:(?:probably|likely|most likely|usually|generally|perfectly|completely|totally|just|only|"
-    r"all|"
-    r"still|very|quite|most|a|an|some|be) ){0,3}"
-)
-_SOOTHES = re.compile(
-    rf"\b(?:you(?:'ll| will| should|'re| are)|(?:it|that|this|he|she|they)(?:'s|'ll| is| are| "
-    rf"will| should| "
-    rf"sounds?| may| might)) {_SOFT}(?:fine|okay|ok|alright|all right|safe|normal|nothing|"
-    rf"harmless|stress|"
-    r"anxiety|gas|heartburn|indigestion|tension|muscles?|muscle (?:strain|pain)|common|minor|pass|"
-    r"go away|"
-    r"reflux)\b|"
-    r"\bnothing to worry\b|\b(?:don't|do not|no need to|needn't) (?:worry|panic|call|see a|go "
-    r"to)\b|\bnot "
-    r"(?:\w+ )?(?:dangerous|serious|an emergency|a problem|a big deal)\b|\b(?:that|it|this) "
-    r"(?:might|may|could|"
-    r"should|can|will) (?:\w+ )?help\b|\bsleep it off\b|\b(?:wait (?:and see|until|it out|a "
-    r"(?:bit|while|few))|"
-    r"see how (?:it|you)|give it (?:some |a )?(?:time|few|bit|day))\b|\b(?:try|just|get some) "
-    r"(?:to )?(?:rest|"
-    r"relax|sleep|some (?:tea|water))\b|\b(?:drink|have) (?:some |plenty of )(?:water|tea)\b"
-)
-_ALLOWS = re.compile(
-    r"\b(?:reasonable|standard|acceptable|typical|usual|normal|regular|moderate|common|safe|fine|"
-    r"recommended|ok(?:ay)?) (?:\w+ )?(?:amount|dose|dosage|number|quantity|range)\b|"
-    r"\b(?:amount|dose|dosage|number|that many|tablets?|pills?|ibuprofens?|it|that)(?:'s| is| are| "
-    r"sounds?| seems?| should be| would be) (?:(?!not |no )\w+ ){0,2}(?:reasonable|acceptable|"
-    r"typical|usual|unusual|tolerable|manageable)\b|"
-    r"\bwithin (?:the |a |your )?(?:\w+ ){0,2}(?:limits?|range|dose|dosage|maximum)\b|"
-    r"\bgenerally (?:\w+ )?(?:safe|fine|recommended|okay|ok)\b|\bnot unusual\b|"
-    r"\b(?:but|just|and) (?:drink|have|keep) (?:\w+ ){0,2}(?:water|hydrated)\b|"
-    r"\b(?:is|are|sounds?|seems?|looks?) (?:\w+ )?(?:appropriate|acceptable|"
-    r"typical|well tolerated)\b|"
-    r"\bgenerally well tolerated\b|\bunlikely to (?:cause|be|do|hurt|harm)\b|"
-    r"\b(?:still )?(?:under|below) (?:the |a |your )(?:\w+ ){0,2}(?:limit|maximum)\b|"
-    r"\bmost (?:adults|people) (?:can|could) (?:\w+ )?(?:handle|take|tolerate)\b"
-)
-# What only a denial allows: "not too much", "isn't dangerous".
-_LITTLE = re.compile(
-    r"(?:\bnot|n't|\bnever|\bhardly) (?:\w+ ){0,3}(?:too (?:much|many)|dangerous|a lot|excessive|"
-    r"an overdose|(?:a |any )?(?:harm|cause for concern))\b"
-)
-_MORE = re.compile(
-    r"\b(?:take|have|try|add|drink|swallow|use|pop|increase)\b(?: (?!no )\w+){0,3} (?!no )(?:more|"
-    r"another|extra|"
-    r"again|dose|"
-    r"tablets?|pills?|drinks?|beers?|ibuprofen|advil|paracetamol|tylenol|aspirin|xanax|"
-    r"painkillers?)\b|"
-    r"\b(?:one|two|a (?:few|couple)(?: of)?) more\b|\byou can (?:safely )?(?:take|have|mix|"
-    r"combine|drink)\b|"
-    r"\bit's (?:safe|ok|okay|fine) to\b"
-)
-_DENIED = re.compile(
-    r"\b(?:don't|do not|not|never|no|stop|without|instead of|cannot|can't|avoid|nor|before you|"
-    r"isn't|wouldn't|shouldn't|mustn't|"
-    r"whether|if|would)(?: \w+){0,2} $"
-)
-_NOT_FINE = re.compile(
-    r"\b(?:not|isn't|wouldn't) (?:be )?(?:fine|ok|okay|safe|all right|alright)\b"
-)
+_WORDS = lexicon("en/governor/health")
+_ASSENTS = _WORDS["assents"]
+_SOOTHES = _WORDS["soothes"]
+_ALLOWS = _WORDS["allows_the_amount"]
+_LITTLE = _WORDS["not_too_much"]
+_MORE = _WORDS["more_of_it"]
+_DENIED = _WORDS["denied_before"]
+_NOT_FINE = _WORDS["not_fine"]
 
-_BEYOND = re.compile(
-    r"\b(?:more than|above|over|past|exceeds?|beyond|not|no|never|isn't)(?: \w+){0,2} $"
-)
+_BEYOND = _WORDS["beyond_it"]
 
 
 def dismisses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

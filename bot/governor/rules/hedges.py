@@ -5,51 +5,18 @@ asks plainly which one. What names the ground it depends on, and what follows fr
 second hedge stands beside what else the reply says, and is left out where that is nothing.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.levels import Stance
+from bot.lexicon import lexicon
 
-_HEDGES = re.compile(
-    r"\b(?:(?:it|that|this|the (?:(?:best|right|better) )?(?:option|choice|answer|decision|one)) "
-    r"(?:(?:really|ultimately|all|largely|entirely|mostly) )?(?:depends|comes down to (?:you|what "
-    r"you|which|personal))|both (?:options have|have (?:their|"
-    r"pros|advantages|merits|upsides|benefits|strengths)|(?:options )?are (?:good|great|valid|"
-    r"fine|viable))|"
-    r"(?:which|what) (?:one |option )?you (?:choose|pick|take) depends|consider what matters|"
-    r"(?:can't|cannot|won't) (?:decide|choose) for you|either (?:one |option |of them )?(?:is|"
-    r"would be|works|could be) (?:an? )?(?:good|great|fine|valid|fantastic)|"
-    r"only you can (?:decide|know|say|choose|make|answer|tell)|"
-    r"there(?:'s| is) no (?:right|one|single|correct|wrong)|(?:it(?:'s| is)|the (?:choice|"
-    r"decision|call) is) (?:(?:ultimately|entirely|really|all) )?(?:up to you|yours|your (?:own )?"
-    r"(?:choice|decision|call)|a (?:very )?personal|a matter of (?:personal )?(?:taste|"
-    r"preference))|(?:can't|cannot|won't) (?:make|take) (?:that|this) (?:decision|choice)|has "
-    r"(?:both )?(?:advantages|disadvantages|upsides|pros)|pros and cons|"
-    r"weigh (?:your|the|up)|consider (?:your|both|all)|trust your (?:gut|instincts?)|(?:go with|"
-    r"choose|pick|take) (?:what(?:ever)?|whichever|either|the (?:one|option) that (?:feels|best|"
-    r"suits|fits|aligns|works|makes|you|is right)))\b"
-)
-# It commits to one, or says what would change it.
-_COMMITS = re.compile(
-    r"\b(?:(?:take|choose|pick|go with) (?!what|which|depends\b|either\b|"
-    r"your\b|the (?:one|option) that\b)|"
-    r"i(?:'d| would) (?:take|go|choose|pick) |else )"
-)
-# After what it depends on: what follows from it.
-_GROUND = re.compile(
-    r"(?:[:;,]| -) (?=.{0,80}\b(?:if|when|unless|under|over|above|below|with|without|otherwise)\b)"
-)
-_OPEN = re.compile(
-    r"\b(?:you (?:want|like|feel|prefer|value|need)|your (?:needs|priorities|preferences|goals|"
-    r"values|situation|circumstances)|only you|right for you|best for you|up to you)\b"
-)
-_PLAINLY = re.compile(
-    r"\b(?:which (?:one|of (?:them|the|these|those)|should i|would you|do you|is (?:the )?"
-    r"(?:better|best))|(?:just )?pick one|(?:decide|choose|pick) (?:one )?for me|"
-    r"what would you (?:choose|pick)|a or b)\b"
-)
+_WORDS = lexicon("en/governor/hedges")
+_HEDGES = _WORDS["leaves_it_to_you"]
+_COMMITS = _WORDS["commits"]
+_GROUND = _WORDS["names_what_follows"]
+_OPEN = _WORDS["open_ground"]
+_PLAINLY = _WORDS["asks_which"]
 
 
 def hedges(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -10,9 +10,11 @@ from functools import cache
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 from bot.strings import Strings
 from bot.text.plain import plain
 
+_WORDS = lexicon("en/governor/imitation")
 _LEAST = 14  # characters: shorter ones are anybody's words
 # Sentences that a model may say as well: they promise nothing that only the program can keep.
 _ANYBODYS = frozenset(
@@ -39,10 +41,9 @@ def _own(strings: Strings) -> tuple[str, ...]:
 
 
 _BEFORE = re.compile(r"^\W{1,6}")  # a tick or another mark, as some put before a receipt
-_DONE = re.compile(r"^(?:done|noted|erased|paused) ?: ?(?:plain|warm|attuned|ongoing|until)\b")
-# How the program says who runs it, and how the terminal shows whose line it is.
-_RUN_BY = re.compile(r"\b(?:i'm|i am) [^.!?]{1,60}, an ai run by\b")
-_SHOWN = re.compile(r"^(?:\[[^\]]{1,60}\] )?\(?r\d{1,6} (?:\(only [^)]{1,60}\)|now reads ?:)")
+_DONE = _WORDS["receipt"]
+_RUN_BY = _WORDS["run_by"]
+_SHOWN = _WORDS["whose_line"]
 
 
 def imitates(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -4,85 +4,19 @@ What makes one is that it would be true of anybody: a virtue, a feeling or a wor
 and nothing that is particular. A fact, a figure, a day, a danger or a reason makes advice of it.
 """
 
-import re
-
 from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
 from bot.governor.openers import phrase
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_WEIGHTY = (
-    r"(?:important|crucial|essential|vital|necessary|critical|imperative|best|wise|advisable|"
-    r"beneficial|a good idea)"
-)
-_FRAME = (
-    rf"\b(?:it(?:'s| is)|it (?:can|may|might) be) (?:(?:also|always|often|really|equally|"
-    rf"absolutely|very|just) ){{0,2}}{_WEIGHTY} (?:for \w+(?: \w+)? )?(?:to|that (?:you|we|they))"
-)
-_URGES = r"(?:make sure (?:to|(?:that )?you)|be sure to|don't forget to|(?:always )?remember to)"
-# What is good for anybody.
-_VIRTUE = (
-    r"(?:(?:always |also |really )?(?:be (?:(?:very|more|as) )?(?:kind|honest|mindful|patient|open|"
-    r"respectful|aware|gentle|true|considerate|supportive|understanding|clear|proactive|positive|"
-    r"empathetic|compassionate|transparent|yourself)|communicate|prioriti[sz]e|respect|trust|"
-    r"enjoy|acknowledge|recogni[sz]e|embrace|reflect|reach out|seek|express|"
-    r"move (?:on|forward)|let (?:it )?go\b|talk about (?:it|this|your)|"
-    r"take (?:care|time|your time|the time|a step back|things|breaks|into account|it one)|"
-    r"get enough (?:rest|sleep)|stay (?:calm|positive|open|focused|hydrated|strong|connected|"
-    r"healthy|true)|keep (?:learning|going|an open|communicating|moving forward|a positive|"
-    r"things in)|listen to (?:your|each|his|her|their)|talk (?:openly|to (?:your|someone))|"
-    r"address|approach|allow yourself|give yourself|set (?:clear |healthy )?boundaries|"
-    r"practi[cs]e (?:self|good|mindful)|maintain (?:healthy|a healthy|balance|a balance|open|good)|"
-    r"find (?:a|the) (?:balance|solution|compromise|plan that works)|find ways|focus on|"
-    r"(?:carefully )?(?:consider|weigh)|understand|work together|process|"
-    r"make (?:an informed|informed|a decision|decisions)))\b"
-)
-_ABSTRACT = (
-    r"\b(?:feelings?|emotions?|well-?being|communication|boundaries|self-care|self-compassion|"
-    r"mental health|relationships?|perspectives?|balance|circumstances|step-by-step|mindset|"
-    r"attitude|lifestyle|support|compassion|empathy|opinions|growth|works for (?:everyone|both)|"
-    r"needs|respect|trust|healthy|positive)\b"
-)
-_LEADS = r"^(?:(?:but|and|so|also|please|just|always|however|still)[, ]{1,2}){0,3}"
-_ALWAYS_TRUE = (
-    r"(?:everyone(?:'s| is| has| makes| struggles| deserves| experiences)|every "
-    r"(?:relationship|journey|person|situation)|even the (?:most|best|strongest)|nobody is perfect|"
-    r"no one is perfect|you(?:'re| are) not alone|it's (?:okay|ok|normal|never too late)|"
-    r"setbacks|change is|change takes|healing (?:is|takes)|progress (?:is|takes)|"
-    r"recovery (?:is|takes)|communication|self-care|honesty|your feelings|your (?:health|worth|"
-    r"well-?being))"
-)
-_MAXIMS = tuple(
-    re.compile(each)
-    for each in (
-        r"\b(?:(?:open |honest |clear |good |effective )?communication|self-care|balance|"
-        r"consistency|patience|honesty|trust|preparation|practice|moderation|diversifying "
-        r"[\w ]{3,40}) (?:is|are) (?:(?:the |often |always )?key\b|"
-        r"(?:crucial|essential|vital|important)\b)",
-        rf"{_LEADS}remember(?:,|:| that)? {_ALWAYS_TRUE}",
-        r"\balways remember\b|\bwe (?:must|should) all\b",
-        r"\bage is just a number\b|\bno one[- ]size[- ]fits[- ]all\b",
-        r"\b(?:a|an) (?:normal|natural|important) part of (?:life|the process|growing up|being "
-        r"human)\b",
-        r"^let's (?:(?:all )?(?:focus on|move on to|try to find|look for|work on)) (?:finding |"
-        r"a |the |more |some ){0,3}(?:positive|solution|different way|bright side)",
-    )
-)
-_OPENS = re.compile(
-    r"\bit(?:'s| is) (?:\w+ )?(?:important|crucial|essential|vital) to (?:remember|note|"
-    r"recogni[sz]e|consider|understand|keep in mind)\b"
-)
-_URGED = re.compile(rf"(?:{_FRAME}|{_LEADS}{_URGES}) (?={_VIRTUE}|(?P<rest>.{{0,300}}))")
-_OF_ALL = re.compile(_ABSTRACT)
-# What makes it advice about this one matter.
-_PARTICULAR = re.compile(
-    r"\d|\b(?:danger|crisis|because (?!.{0,80}(?:feelings|communication|relationship|trust))|"
-    r"otherwise|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|o'clock|a&e|emergency|"
-    r"ambulance|hospital|blood|bleed\w*|poison\w*|bleach|ammonia|fever|doses?|pills?|tablets?|overdose|"
-    r"fire|gas|mains|fuse|deadline|lease|contract|notice period|receipts?|insulin|seizures?|"
-    r"stroke|pharmac\w+|police|asap|right away|immediately)\b"
-)
+_WORDS = lexicon("en/governor/lectures")
+_MAXIMS = _WORDS.group("maxims")
+_OPENS = _WORDS["it_is_important_to_note"]
+_URGED = _WORDS["urged_in_general"]
+_OF_ALL = _WORDS["of_all"]
+_PARTICULAR = _WORDS["particular"]
 
 
 def lectures(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

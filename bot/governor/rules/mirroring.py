@@ -3,32 +3,20 @@
 The ceiling is the level's (bot/levels.py): seeing is one step, and more of it is agreement.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.levels import Level
+from bot.lexicon import lexicon
 
-_REFLECTS = re.compile(
-    r"^(?:that (?:must|sounds|makes|would)|that (?:is|was) (?:\w+ ){0,3}(?:hard|heavy|lot|tough|"
-    r"painful|rough|understandable|exhausting|frightening|scary|sad|awful|unfair|difficult|much|"
-    r"brutal|loss|frustrating|lonely|terrible|weight|no small thing|real|big)|"
-    r"it (?:makes sense|sounds like|must)|no wonder|"
-    r"of course "
-    r"you|so you|you(?:'re| are| were|'ve| have)? (?:feel|felt|carry|carrying|sound|said|wanted|"
-    r"lost|"
-    r"tired|been (?:carrying|holding))|what (?:a|stands out)|i (?:hear|see|can see) (?:you|that|"
-    r"how)|feeling "
-    r"\w+ (?:makes|is|about))\b"
-)
+_WORDS = lexicon("en/governor/mirroring")
+_REFLECTS = _WORDS["says_back_the_feeling"]
+_GOES_ON = _WORDS["goes_on"]
 
 
 def is_reflection(sentence: str) -> bool:
     """Whether a sentence only says again what was felt or said."""
-    return bool(_REFLECTS.search(sentence)) and not re.search(
-        r"\b(?:because|so |try|say|call)\b", sentence
-    )
+    return bool(_REFLECTS.search(sentence)) and not _GOES_ON.search(sentence)
 
 
 def is_too_much(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

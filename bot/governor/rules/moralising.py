@@ -1,33 +1,12 @@
 """Moralising and humiliation: scolding, shaming, and what it says of leaning on a program."""
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_PATTERNS = tuple(
-    re.compile(each)
-    for each in (
-        r"\byou (?:should(?:n't| not)? (?:be ashamed|feel ashamed|know better|have known|"
-        r"(?:always|"
-        r"never) (?:be (?:honest|kind|grateful|polite|thankful|respectful|yourself)|lie|"
-        r"cheat|judge|"
-        r"blame|complain|respect|forgive|give up|put (?:yourself|others)))|"
-        r"ought to be ashamed|really (?:must|need to) (?:learn|grow)|need to (?:grow up|get over|"
-        r"stop "
-        r"(?:whining|complaining|being)))\b",
-        r"\b(?:shame on you|that(?:'s| is) (?:your own fault|pathetic|stupid|childish|ridiculous|"
-        r"selfish|"
-        r"immature)|you(?:'re| are) (?:being )?(?:pathetic|stupid|childish|selfish|lazy|"
-        r"ridiculous|"
-        r"overreacting|too sensitive|dramatic))\b",
-        r"\b(?:relying|rely|depending|depend|leaning) (?:too much |so much |heavily )?on (?:an "
-        r"ai|me|ai|a "
-        r"chatbot|technology)\b",
-        r"\b(?:morally|ethically) (?:wrong|questionable|problematic)\b",
-    )
-)
+_WORDS = lexicon("en/governor/moralising")
+_PATTERNS = _WORDS.group("scolds")
 
 
 def moralises(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -4,70 +4,16 @@ A sentence is one only where nothing in it names anything: whatever is said besi
 limit or a way on, and stands. Where the second draft refuses too, the refusal stands.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_SORRY = (
-    r"(?:(?:oh|well|no|but|unfortunately|sadly|regrettably|however|thanks|thank you|i see|"
-    r"i understand(?: (?:that|this|you|your (?:situation|concerns?|feelings?|request)))?|"
-    r"(?:i'm |i am )?(?:very |so |really |truly |terribly )?sorry(?: (?:about|for) (?:that|this))?|"
-    r"(?:i |my )?(?:apologi[sz]e|apologies)(?: for (?:that|this|the inconvenience))?|"
-    r"i'm afraid|i am afraid|as an? (?:ai|assistant|(?:ai |large )?language model)"
-    r"(?: (?:language )?(?:model|assistant))?)"
-    r"(?:[,;.!:-]| but| that){0,3} (?:but )?){0,4}"
-)
-_CANNOT = (
-    r"i (?:(?:really |just |simply |currently )?(?:can't|cannot|can not|won't|will not)(?: be able "
-    r"to)?|(?:am|was) (?:currently )?(?:unable|not able|not allowed|not permitted) to|"
-    r"(?:must|have to|need to) (?:decline|refuse)(?: to)?)|"
-    r"i'm (?:currently |just )?(?:unable|not able|not allowed|not permitted|not in a position|"
-    r"not comfortable) (?:to|with)"
-)
-_DOES = (
-    r"(?:(?<=decline)|(?<=refuse)| (?:help(?! it\b)|helping|assist|assisting|"
-    r"provide|give|offer|do|answer|fulfil+|comply|"
-    r"continue|engage|discuss|discussing|respond|advise|comment|generate|create|complete|process|"
-    r"support|encourage|accommodate|participate|go there|make|share|proceed|agree|carry out|"
-    r"grant|speak|talk|get involved))"
-)
-# Words that name nothing: of these alone the rest of such a sentence is made.
-_VAGUE = (
-    r"(?:,? (?:you|your|with|that|this|these|those|such|it|to|on|in|into|for|of|about|any|a|an|the|"
-    r"or|and|some|specific|direct|further|more|kind|type|sort|requests?|questions?|matters?|"
-    r"topics?|tasks?|subject|advice|information|guidance|assistance|support|help|answers?|"
-    r"response|responses|opinions?|recommendations?|content|statements?|claims?|conversation|"
-    r"discussion|decision|determination|judg(?:e)?ments?|legal|medical|financial|professional|"
-    r"personal|personali[sz]ed|at|time|moment|right now|now|here|sorry|please|anything|further|"
-    r"inappropriate|particular|today|currently|unfortunately|issue|thing|things|way)){0,12}"
-)
-_BARE = re.compile(rf"{_SORRY}(?:{_CANNOT}){_DOES}{_VAGUE}[.!…]{{0,3}}")
-_NAMED = re.compile(
-    rf"{_SORRY}(?:that(?:'s| is) (?:not )?(?:something (?:that )?)?(?:i (?:can't|cannot|won't) "
-    rf"(?:help|assist|do)|(?:beyond|outside|against) (?:of )?(?:my|the) (?:abilities|capabilities|"
-    rf"scope|guidelines|programming|policy|policies|rules))|(?:this|that|it) (?:goes|is) "
-    rf"(?:against|beyond|outside) my (?:guidelines|programming|capabilities|policy|policies))"
-    rf"{_VAGUE}[.!…]{{0,3}}"
-)
-_ELSEWHERE = re.compile(
-    r"(?:lo siento|tut mir leid|es tut mir leid|entschuldigung|désolée?|je suis désolée?|"
-    r"mi dispiace|desculpe|sinto muito|lamento|het spijt me|sorry|przykro mi|przepraszam|"
-    r"к сожалению|извините)?[,.]? ?(?:pero |aber |mais |ma |mas |maar |ale |но )?"
-    r"(?:no puedo (?:ayudarte|ayudarle|ayudar|asistirte|hacer eso)(?: con (?:eso|esto|ello))?|"
-    r"(?:ich kann|da kann ich|dabei kann ich|das kann ich) (?:dir |ihnen |leider ){0,2}(?:dabei |"
-    r"damit |das )?(?:leider )?nicht (?:helfen|weiterhelfen|tun|beantworten)|"
-    r"je ne peux pas (?:vous aider|t'aider|répondre à (?:ça|cela)|faire (?:ça|cela))"
-    r"(?: (?:avec|sur) (?:ça|cela))?|non posso (?:aiutarti|aiutarla|farlo|rispondere)"
-    r"(?: con (?:questo|ciò))?|não posso (?:ajudar|ajudá-lo|te ajudar|fazer isso)"
-    r"(?: com isso)?|(?:daar|dat) kan ik (?:je |u )?niet (?:mee )?(?:helpen|doen|beantwoorden)|"
-    r"nie mogę (?:ci |w tym |z tym ){0,2}pomóc|я не могу (?:с этим |вам |тебе ){0,2}помочь)"
-    r"[.!]{0,3}"
-)
-_DECLINES = re.compile(
-    r"\b(?:declin\w+|refus\w+|say no|saying no|turn \w+ down|get out of|no to)\b"
-)
+_WORDS = lexicon("mul/governor/refusals")
+_BARE = _WORDS["cannot_help_with_that"]
+_NAMED = _WORDS["beyond_my_capabilities"]
+_ELSEWHERE = _WORDS["cannot_help_in_other_languages"]
+_DECLINES = _WORDS["declines"]
 
 
 def is_bare(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -1,48 +1,16 @@
 """Romance and sex: at no level does it court, flirt, play a partner, or write sexual content."""
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_PATTERNS = tuple(
-    re.compile(each)
-    for each in (
-        r"\bi(?:'m| am)? (?:\w+ )?(?:love you|in love with you|falling for you|adore you|want "
-        r"you|desire you|"
-        r"yours forever|all yours)\b",
-        r"\b(?:my (?:love|darling|sweetheart|dear heart|beloved|handsome|gorgeous)|sexy|cutie)\b|"
-        r"(?:^|, ?|\b(?:my|hey|hi|oh|night|morning) )(?:babe|baby|my queen|my king)(?=[,.!?]|$)",
-        r"(?:^|, ?|\b(?:my|hey|hi|hello|dear|night|morning|yes|no|oh|you) )honey(?=[,.!?]|$)|"
-        r"^honey\b(?! (?:is|and|in|on|has|from|cake|mustard|bees?|jar))",  # an address, not food
-        r"^(?:leans in and |softly |gently )?kisses (?:softly|gently|tenderly|deeply|back)\b",
-        r"\b(?:kiss(?:es|ing)? you|kisses you|hold you (?:close|tight)|in my arms|(?:kiss|touch|"
-        r"taste) your lips|caress\w* you|undress\w* you|you naked|moan(?:s|ing)? "
-        r"(?:softly|your)|"
-        r"make love to you|wink(?:s|ing)? at you|i blush|blushes|run my (?:hands|fingers))\b",
-        r"\b(?:i(?:'ll| will) be|i'm|i am) your (?:girlfriend|boyfriend|lover|wife|husband|"
-        r"partner|soulmate)\b",
-    )
-)
+_WORDS = lexicon("en/governor/romance")
+_PATTERNS = _WORDS.group("courts")
 
-# "Oh honey" is what a nurse says of bad news; a greeting or a call to come near is courting.
-_COMFORTS = re.compile(
-    r"^(?:oh|aw+),? honey(?=[.!?]|$|, (?:no|that|this|it|you|what|who|when|where|how|he|she|they|"
-    r"i'm (?:so )?sorry)\b(?! (?:look|are so|turn|make me)\b))"
-)
+_COMFORTS = _WORDS["oh_honey_no"]
 
-# Where it is asked for: what is innocent elsewhere plays along.
-_PLAYS_ALONG = re.compile(
-    r"\b(?:kiss\w*|good (?:girl|boy)|take off your|delicious|taste you|come closer|closer to "
-    r"me|touch "
-    r"(?:me|you)|strip|naked|lips|bed with (?:me|you)|i(?:'d| would) (?:love|like) to "
-    r"(?:date|go out|"
-    r"be yours)|hey there,? (?:gorgeous|handsome|beautiful)|you look (?:so )?(?:good|hot|amazing|"
-    r"stunning)|i(?:'m| am) (?:single|yours|all yours|taken)|(?:yes|sure|okay),? i(?:'ll| "
-    r"will) be "
-    r"your)\b|^\*?(?:leans|presses|pulls you|strokes|whispers)\b"
-)
+_PLAYS_ALONG = _WORDS["plays_along"]
 
 
 def courts(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

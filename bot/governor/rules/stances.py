@@ -3,28 +3,14 @@
 Definition: the stances of `bot/levels.py`. Where a life or a body is in danger none holds.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.levels import Level, Stance
+from bot.lexicon import lexicon
 
-_ADVISES = re.compile(
-    r"\b(?:you (?:could|should|might|may want to|ought to|need to|can)(?: (?:also|always|just|"
-    r"want to|"
-    r"try to))? (?!have\b|never\b|not\b|be\b|feel\b|hear\b|see\b|tell\b|still\b|say\b|go on\b|"
-    r"stop here)\w+|"
-    r"you'd better|have you (?:tried|considered|thought (?:about|of))|(?:it|that|this) (?:may|"
-    r"might|can|"
-    r"could) help (?:you )?to|(?:you )?try (?:to|a|the|some|\w+ing)|why (?:don't|not) you|how "
-    r"about \w+ing|"
-    r"i(?:'d| would) (?:suggest|recommend|advise)|my advice|make sure (?:to|you))\b|"
-    r"^(?:first|second|next|then|step \d)[,:] |^(?:consider|try|avoid|start|set|schedule|reach out|"
-    r"remember to|write (?:down|it|them|her|him)|talk to (?!me)|call (?:your|a|the|him|her)|ask "
-    r"(?:your|"
-    r"for|him|her)|give yourself|focus on|make a)\b"
-)
+_WORDS = lexicon("en/governor/stances")
+_ADVISES = _WORDS["advises"]
 
 
 def advises(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

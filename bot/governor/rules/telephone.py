@@ -13,45 +13,21 @@ from bot.governor.dialled import bare, hosts, may_hold, numbers, written
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.governor.spelled import PUBLISHED, figures, pressed
+from bot.lexicon import lexicon
 from bot.text.pieces import ends
 from bot.text.plain import plain
 
-_ASKS = re.compile(
-    r"\b(?:hotlines?|helplines?|lifelines?|crisis lines?|emergency numbers?|(?:phone|telephone|"
-    r"mobile|cell|contact) numbers?|numbers? (?:for|of|to call)|(?:what|which) numbers?|(?:who|"
-    r"whom|what|where) (?:do|can|should|could) i (?:call|text|ring|phone|dial))\b"
-)
-# Where figures are talked of, a figure alone answers: a sum, a bus, a page.
-_OF_FIGURES = re.compile(
-    r"\d|\b(?:how (?:many|much|long|far|old|big)|count|sum|add(?:ed)?|minus|plus|times|divided|"
-    r"multipl\w+|calculat\w+|price|cost|bus|line|route|page|room|number|figure|digit|year|score|guess|"
-    r"which (?:one|model|car)|porsche|hundred|thousand|percent|equals?|result|answer)\b"
-)
-_NAMED = re.compile(
-    r"\b(?:orders?|invoice|ticket|tracking|booking|reference|account|case|serial|id|pin|code|isbn|part|"
-    r"model|version|item|policy|member(?:ship)?|customer|student|price|cost|salary|sum)\b[^\d\n]{0,30}"
-    r"(?P<n>\d(?:[ ().\-/–]{0,2}\d){2,19})"
-)
+_WORDS = lexicon("en/governor/telephone")
+_ASKS = _WORDS["asks_for_a_number"]
+_OF_FIGURES = _WORDS["talks_of_figures"]
+_NAMED = _WORDS["number_of_a_thing"]
 _LONG = 7  # digits: a shorter number is dialled only where it is published
 _ADDRESS = re.compile(r"\bhttps?://(?!wa\.me/)\S{1,400}")
-_GOES_ON = re.compile(
-    r"(?:\d|\b(?:call|dial|ring|phone|text|number|line|hotline|helpline|lifeline|samaritans|is|at|on|"
-    r"to|zero|oh|one|two|three|four|five|six|seven|eight|nine))[\"']?$"
-)
+_GOES_ON = _WORDS["goes_on_in_digits"]
 _SENTENCES = 12  # over how many a number may be strewn
-_EMERGENCY = re.compile(
-    r"(?<=\bcall |\bdial |\bring )(?:112|911|999|000|110|119)(?: or (?:112|911|999))?"
-    r"(?= *(?:$|[.,;:!?)\n]|(?:now|right|immediately|at once|today|tonight|"
-    r"and|if|for|before|when|while)\b))",
-    re.IGNORECASE,
-)
+_EMERGENCY = _WORDS["emergency_number"]
 _STOP = " .,;:!?…-"
-# Where a life is at risk a bare number beside a word for a call is enough.
-_IN_DANGER = re.compile(
-    r"\b(?:call|text|dial|phone|ring|number|line|hotline|helpline|lifeline|samaritans|reach)\b"
-    r"[^\n]{0,60}?(?<![\d.,:/-])(?P<n>\+?\d[\d ()-]{2,14}\d|\d{3})(?!\d|[.,:/]\d)|"
-    r"\b(?:home|start|hello) to (?P<o>\d{3,8})"
-)
+_IN_DANGER = _WORDS["bare_number"]
 
 
 def numbers_of(sentence: str, context: Context, before: tuple[str, ...]) -> frozenset[str]:

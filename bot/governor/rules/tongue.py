@@ -4,21 +4,16 @@ Only where both are sure (`bot/text/language.py`); not where they ask for words,
 and not where a life may be at risk: there nothing waits for a second draft.
 """
 
-import re
 from functools import partial
 
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 from bot.text.language import ASKED_IN, language
 
-_ASKED_FOR = re.compile(
-    r"\b(?:translat\w{0,5}|übersetz\w{0,4}|tradu\w{0,8}|tłumacz\w{0,6}|vertaal\w{0,3}|çevir\w{0,4}|"
-    r"перевед\w{0,4}|in (?:english|german|french|spanish|italian|portuguese|dutch|polish|turkish|"
-    r"russian|arabic|hindi|chinese|japanese|korean)|auf (?:deutsch|englisch|französisch|spanisch|"
-    r"italienisch)|en (?:anglais|allemand|français|espagnol|inglés|alemán|francés|español)|"
-    r"(?:em|in) (?:inglês|português|inglese|italiano)|practi[cs]e my \w{3,12})\b"
-)
+_WORDS = lexicon("mul/governor/tongue")
+_ASKED_FOR = _WORDS["asks_for_another_language"]
 
 _ALIKE = {"ar", "ur"}
 
