@@ -1,7 +1,8 @@
 """The lexicon: every entry says where it comes from, what it finds and what it leaves alone."""
 
+import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,133 @@ def test_an_entry_and_a_group_are_asked_for_by_name() -> None:
         words["b"]
     with pytest.raises(KeyError, match="no group 'numbers'"):
         words.group("numbers")
+
+
+# -- no pattern of a language outside --------------------------------------------------------------
+
+# What is left of a pattern without escapes and names of groups: three letters running are a word.
+_SYNTAX = re.compile(r"\\u[0-9a-f]{4}|\\.|\(\?P[<=]\w+[>)]")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_IS_PATTERN = re.compile(r"\(\?[:=!<]|\\[bswdW]")
+_COMPILES = {f"re.{way}" for way in ("compile", "search", "match", "fullmatch", "sub", "split")}
+# These still hold patterns of words; the list may only shrink.
+HOLD_PATTERNS = """
+adapters/console/lines.py
+adapters/discord/components.py
+adapters/matrix/form.py
+bot/age.py
+bot/commands.py
+bot/decide/crisis_settings.py
+bot/governor/acting.py
+bot/governor/backing.py
+bot/governor/check.py
+bot/governor/coming.py
+bot/governor/composed.py
+bot/governor/dialled.py
+bot/governor/echoes.py
+bot/governor/elsewhere.py
+bot/governor/emitted.py
+bot/governor/ended.py
+bot/governor/exclaimed.py
+bot/governor/halves.py
+bot/governor/health.py
+bot/governor/identity/admitted.py
+bot/governor/identity/claimed.py
+bot/governor/identity/feelings.py
+bot/governor/identity/latin.py
+bot/governor/identity/scripts.py
+bot/governor/manners.py
+bot/governor/numbering.py
+bot/governor/openers.py
+bot/governor/plainly.py
+bot/governor/posing.py
+bot/governor/positions.py
+bot/governor/questions.py
+bot/governor/rules/assent.py
+bot/governor/rules/boilerplate.py
+bot/governor/rules/capitulation.py
+bot/governor/rules/changes.py
+bot/governor/rules/claims.py
+bot/governor/rules/delusion.py
+bot/governor/rules/distance.py
+bot/governor/rules/farewell.py
+bot/governor/rules/harm.py
+bot/governor/rules/health.py
+bot/governor/rules/hedges.py
+bot/governor/rules/hooks.py
+bot/governor/rules/imitation.py
+bot/governor/rules/lectures.py
+bot/governor/rules/mirroring.py
+bot/governor/rules/moralising.py
+bot/governor/rules/praise.py
+bot/governor/rules/preambles.py
+bot/governor/rules/refusals.py
+bot/governor/rules/romance.py
+bot/governor/rules/stances.py
+bot/governor/rules/telephone.py
+bot/governor/rules/tongue.py
+bot/governor/siding.py
+bot/governor/spelled.py
+bot/governor/turns.py
+bot/governor/user_intent.py
+bot/governor/wrapped.py
+bot/model/offline.py
+bot/model/offline_words.py
+bot/prompt/marks.py
+bot/repair/apology.py
+bot/repair/difference.py
+bot/repair/fragments.py
+bot/repair/manner.py
+bot/repair/patterns.py
+bot/repair/pointing.py
+bot/repair/words.py
+bot/text/abbreviations.py
+bot/text/lines.py
+bot/text/normalize/__init__.py
+bot/text/quotes.py
+"""
+
+
+def words_in_patterns(source: str) -> list[int]:
+    """Gives the lines on which a module holds a pattern with a word of a language in it."""
+    tree = ast.parse(source)
+    calls = [one for one in ast.walk(tree) if isinstance(one, ast.Call) and one.args]
+    compiled = [one.args[0] for one in calls if ast.unparse(one.func) in _COMPILES]
+    said = {place: text for one in compiled for place, text in _strings(one)}
+    said |= {place: text for place, text in _strings(tree) if _IS_PATTERN.search(text)}
+    return sorted({line for (line, _), text in said.items() if _WORD.search(_SYNTAX.sub("", text))})
+
+
+def _strings(tree: ast.AST) -> Iterator[tuple[tuple[int, int], str]]:
+    """Gives the strings that are no docstrings, with where they stand."""
+    docs = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in docs:
+            yield (one.lineno, one.col_offset), one.value
+
+
+def holding_patterns() -> list[str]:
+    files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "adapters").rglob("*.py")]
+    names = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in files}
+    outside = {name: text for name, text in names.items() if not name.startswith("bot/lexicon/")}
+    return sorted(name for name, source in outside.items() if words_in_patterns(source))
+
+
+def test_no_module_holds_a_pattern_of_words_but_those_that_are_named() -> None:
+    assert holding_patterns() == HOLD_PATTERNS.split()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['x = re.compile("the end")', r'X = r"\b(?:great|big)"', r'y = re.search(rf"{X} and\b", t)'],
+)
+def test_a_planted_pattern_of_words_is_found(source: str) -> None:
+    assert words_in_patterns(source) == [1]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['x = re.compile(r"[\\w.]+(?P<name>\\d)")', '"""Reads (?: and then."""', 'x = "the end"'],
+)
+def test_syntax_a_docstring_and_plain_words_are_no_pattern_of_words(source: str) -> None:
+    assert words_in_patterns(source) == []
