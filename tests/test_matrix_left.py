@@ -23,25 +23,26 @@ def left(user: str, how: str = "leave") -> dict[str, Any]:
     return {"type": MEMBER, "state_key": user, "content": {"membership": how}}
 
 
-def listening(told: list[Any]) -> SyncLoop:
+def listening(told: list[Any], gone: list[str]) -> SyncLoop:
     client = SimpleNamespace(rooms={THIRD: object()})
-    rooms = SimpleNamespace(told=lambda *_: None, is_there=lambda *_: False)
+    rooms = SimpleNamespace(told=lambda *_: None, is_there=lambda *_: False, gone=gone.append)
     session = SimpleNamespace(home=SimpleNamespace(client=client))
     parts: Any = (session, None, rooms, Me(BOT, []), None, None, told.append)
     return SyncLoop(*parts)
 
 
 def test_all_who_left_in_one_sync_are_told_at_once() -> None:
-    told: list[Any] = []
+    told, gone = list[Any](), list[str]()
     joined = {
         ONE: {"timeline": {"events": [left(ADA), left(BEN, "ban"), left(BEN, "join")]}},
         OTHER: {"state": {"events": [left(ADA)]}},
     }
-    listens = listening(told)
+    listens = listening(told, gone)
     listens._told({"rooms": {"join": joined, "leave": {THIRD: {}}}})
     assert told == [((ONE, ADA), (ONE, BEN), (OTHER, ADA), (THIRD, BOT))]
     listens._told({"rooms": {"join": {}, "leave": {THIRD: {}}}})
     assert len(told) == 1
+    assert gone == [THIRD]
 
 
 async def test_one_look_ends_the_replies_of_all_and_is_tried_again_where_the_store_fails() -> None:

@@ -7,8 +7,10 @@ from typing import Literal
 from adapters.console.lines import mended
 from adapters.console.out import Out
 from adapters.console.shown import Show, ShownAction
+from adapters.kit.bounded import BoundedMap
 
 Tone = Literal["reply", "private", "choices", "error", "quiet"]
+MOST = 1000  # messages whose words are known, so that only what grew is printed
 _INDENT = "    "
 _REORDERING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -25,7 +27,7 @@ class Page:
     """Turns actions into lines; of a reply that grows only the grown part is given."""
 
     def __init__(self) -> None:
-        self._stands: dict[str, str] = {}  # what was printed of each message in this run
+        self._stands = BoundedMap[str, str](MOST)  # what was printed of each message
 
     def lines(self, action: ShownAction) -> tuple[Printed, ...]:
         """Gives the lines that tell one action."""

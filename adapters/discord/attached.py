@@ -1,7 +1,6 @@
 """Attachments as words: text is read up to a limit, anything else is named as not readable."""
 
 from base64 import b64encode
-from collections import OrderedDict
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from aiohttp import ClientError
 from discord.http import HTTPClient
 
 from adapters.discord import worded
+from adapters.kit.bounded import BoundedMap
 
 JSON = dict[str, Any]
 MOST, MOST_BYTES, MOST_WORDS = 3, 64_000, 8_000
@@ -31,7 +31,7 @@ class Attached:
     def __init__(self, http: HTTPClient, api_url: str, *, takes_images: bool = False) -> None:
         self._http, self._takes_images = http, takes_images
         self._own = urlsplit(api_url).hostname or ""
-        self._read: OrderedDict[str, str] = OrderedDict()
+        self._read = BoundedMap[str, str](KEPT)
 
     async def words(self, message: JSON) -> str:
         """Gives what a message says, with what is attached and what it forwards as words."""
@@ -97,8 +97,6 @@ class Attached:
             if body is None:
                 return None
             self._read[key] = body[:MOST_BYTES].decode("utf-8", "replace")
-            while len(self._read) > KEPT:
-                self._read.popitem(last=False)
         return self._read[key]
 
 

@@ -16,6 +16,7 @@ from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
+from adapters.kit.bounded import BoundedMap
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
 from bot.capabilities import Capabilities
@@ -26,6 +27,7 @@ from bot.words import Outgoing, Said
 JSON = dict[str, Any]
 PACE = Pace(1.2, most=1000, slower_from=1000)
 REACTS_S = 0.25
+MOST_SPOKE = 5000
 TYPING_S = 8.0  # Discord shows it for ten
 PINGS_AFTER = timedelta(seconds=60)
 _ALREADY_GONE, _FORBIDDEN = 404, 403
@@ -49,9 +51,10 @@ class DiscordChat:
         self._streams = Streams(PACE, "discord")
         self._reacting = asyncio.Lock()
         self.typing = Typing(self._show_typing, TYPING_S)
-        self._spoke_before: dict[RoomId, int] = {}
+        self._spoke_before = BoundedMap[RoomId, int](MOST_SPOKE)
         self.shard_count, self.shards = 1, frozenset({0})
-        self.spoke: dict[RoomId, int] = {}  # how often it said something to all of a room
+        # How often it said something to all of a room.
+        self.spoke = BoundedMap[RoomId, int](MOST_SPOKE)
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Whether this process finishes what is open in a room of that space."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord.api import Api, DiscordRefused
+from adapters.kit.bounded import BoundedMap, BoundedSet
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Clock
@@ -34,9 +35,9 @@ class EphemeralAnswers:
 
     def __init__(self, api: Api, clock: Clock) -> None:
         self._api, self._clock = api, clock
-        self._tokens: dict[tuple[RoomId, PersonId], Token] = {}
-        self._of: dict[MessageId, Token] = {}
-        self._waiting: set[str] = set()  # tokens whose first answer is still to come
+        self._tokens = BoundedMap[tuple[RoomId, PersonId], Token](MOST)
+        self._of = BoundedMap[MessageId, Token](MOST)
+        self._waiting = BoundedSet[str](MOST)  # tokens whose first answer is still to come
 
     def begin(
         self, room: RoomId, person: PersonId, token: Token, message: MessageId | None, *,
@@ -52,10 +53,6 @@ class EphemeralAnswers:
             self._of[message] = token
         if waits:
             self.expects(token)
-        while len(self._tokens) > MOST:
-            del self._tokens[next(iter(self._tokens))]
-        while len(self._of) > MOST:
-            del self._of[next(iter(self._of))]
 
     def expects(self, token: Token) -> None:
         """Takes note that Discord shows by a token that an answer is coming."""

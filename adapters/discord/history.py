@@ -1,6 +1,5 @@
 """What was said in a channel, read again from Discord: nothing of it is stored."""
 
-from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,6 +10,7 @@ from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
 from adapters.discord.components import ALONE, unquieted
+from adapters.kit.bounded import BoundedMap, BoundedSet
 from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
@@ -65,14 +65,14 @@ class History:
     me: Me
     attached: Attached
     listening: Meant | None = None
-    _askers: OrderedDict[MessageId, PersonId] = field(default_factory=OrderedDict)
-    _gone: OrderedDict[tuple[RoomId, MessageId], None] = field(default_factory=OrderedDict)
+    _askers: BoundedMap[MessageId, PersonId] = field(default_factory=lambda: BoundedMap(MOST_GONE))
+    _gone: BoundedSet[tuple[RoomId, MessageId]] = field(
+        default_factory=lambda: BoundedSet(MOST_GONE)
+    )
 
     def is_gone(self, room: RoomId, message: MessageId) -> None:
         """Takes note that a message of the bot's was taken away."""
-        self._gone[room, message] = None
-        while len(self._gone) > MOST_GONE:
-            self._gone.popitem(last=False)
+        self._gone.add((room, message))
 
     def was_own(self, room: RoomId, message: MessageId) -> bool:
         """Whether a message that is gone was the bot's."""
@@ -89,8 +89,6 @@ class History:
             with suppress(PlatformError):
                 found = await self._asker(room, reply)
                 self._askers.update({} if found is None else {reply: found})
-                while len(self._askers) > MOST_GONE:
-                    self._askers.popitem(last=False)
         return self._askers.get(reply)
 
     async def _asker(self, room: RoomId, reply: MessageId) -> PersonId | None:

@@ -1,7 +1,6 @@
 """Interactions: acknowledged first, then turned into what happened, or into the adapter's own."""
 
 import json
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +28,7 @@ from adapters.discord.permissions import lack
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
+from adapters.kit.bounded import BoundedSet
 from bot import phrases
 from bot.commands import asked_in, names_a_reply
 from bot.errors import PlatformError
@@ -60,7 +60,7 @@ class Interactions:
     kept: Notes
     clock: Clock
     mute: Mute
-    _came: OrderedDict[str, None] = field(default_factory=OrderedDict)
+    _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
         """Acknowledges, and gives what happened; None where nothing is left for the core."""
@@ -85,9 +85,7 @@ class Interactions:
         """Takes note of an interaction; says whether it came before in this process."""
         if interaction in self._came:
             return True
-        self._came[interaction] = None
-        while len(self._came) > MOST:
-            self._came.popitem(last=False)
+        self._came.add(interaction)
         return False
 
     async def _taken(self, data: JSON, body: JSON) -> JSON:

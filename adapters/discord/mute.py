@@ -3,7 +3,6 @@
 The line waits for the person's next private occasion; where a life is at risk nothing waits.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
 from adapters.discord.notes import Notes
 from adapters.discord.permissions import SPEAKING
+from adapters.kit.bounded import BoundedMap, BoundedSet
 from bot.commands import in_words
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
@@ -43,10 +43,10 @@ class Mute:
     kept: Notes
     lacks: Callable[[str], tuple[str, ...]]  # what it may not do in a channel
     knows: Callable[[str], bool]  # whether it sees a channel at all
-    _alone: OrderedDict[str, None] = field(
-        default_factory=OrderedDict
-    )  # whom it told alone of what
-    _told: dict[RoomId, datetime] = field(default_factory=dict)
+    _alone: BoundedSet[str] = field(  # whom it told alone of what
+        default_factory=lambda: BoundedSet(MOST)
+    )
+    _told: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 
     async def takes(self, event: Spoken | WordlessSeen, floor: Floor) -> bool:
         """Whether it took a message up: the core can answer it where it did not."""
@@ -139,9 +139,7 @@ class Mute:
         return False
 
     async def _note_told(self, name: str) -> None:
-        self._alone[name] = None
-        while len(self._alone) > MOST:
-            self._alone.popitem(last=False)
+        self._alone.add(name)
         with suppress(StoreError):  # then this process alone knows
             await self.kept.keep_house(name, "told", lasts=False)
 
@@ -152,8 +150,6 @@ class Mute:
         if last is not None and event.at - last < OFTEN:
             return
         self._told[room] = event.at
-        while len(self._told) > MOST:
-            del self._told[next(iter(self._told))]
         line = sentences.LACKING.format(rights=", ".join(lacks))
         await self.chat.say(Outgoing(SendKey(f"discord:lacks:{event.message}"), room, line))
 

@@ -1,10 +1,10 @@
 """What the adapter keeps in the store: a few notes, sealed under whose they are."""
 
-from collections import OrderedDict
 from datetime import UTC, datetime
 from functools import partial
 
 from adapters.discord import ids
+from adapters.kit.bounded import BoundedMap, BoundedSet
 from bot.engine.places import place_of
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import PersonId, RoomId, SpaceId
@@ -32,8 +32,8 @@ class Notes:
 
     def __init__(self, store: Store, vault: Vault, clock: Clock) -> None:
         self._store, self._clock, self._names = store, clock, Pseudonyms(vault)
-        self._direct: OrderedDict[str, None] = OrderedDict()  # the newest last
-        self._authors: OrderedDict[str, str] = OrderedDict()  # by message, the newest last
+        self._direct = BoundedSet[str](MOST_DIRECT)  # the newest last
+        self._authors = BoundedMap[str, str](MOST_AUTHORS)  # by message, the newest last
 
     async def of(self, person: PersonId, name: str) -> str | None:
         """Gives a note about a person."""
@@ -108,15 +108,10 @@ class Notes:
 
     def heard_direct(self, channel: str) -> None:
         """Remembers that it talks in a direct message; the store knows it as a person's place."""
-        self._direct[channel] = None
-        self._direct.move_to_end(channel)
-        while len(self._direct) > MOST_DIRECT:
-            self._direct.popitem(last=False)
+        self._direct.add(channel)
 
     def _wrote(self, message: str, user: str) -> None:
         self._authors[message] = user
-        while len(self._authors) > MOST_AUTHORS:
-            self._authors.popitem(last=False)
 
     async def listens(self, space: SpaceId) -> bool:
         """Whether a server's admins let it listen in threads."""

@@ -4,7 +4,6 @@ It works where the bot is no member too, group direct messages included. Discord
 such messages again, so the exchange is held in memory, for as long as it can be changed.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +13,7 @@ from adapters.discord.api import Api
 from adapters.discord.capabilities import capabilities
 from adapters.discord.components import ASIDE, content
 from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
+from adapters.kit.bounded import BoundedMap
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
@@ -21,6 +21,7 @@ from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
 MOST = 500
+MOST_SAID = 100  # messages of one exchange
 MOST_FOLLOW_UPS = 5  # Discord's limit where the bot is a guest
 
 
@@ -38,9 +39,13 @@ class PrivateAsk:
     text: str = field(repr=False)
     at: datetime
     token: Token  # of the newest thing that its person did
-    tokens: dict[MessageId, Token] = field(default_factory=dict)  # by which each can be changed
-    said: dict[MessageId, str] = field(default_factory=dict, repr=False)
-    sent: dict[SendKey, MessageId] = field(default_factory=dict)
+    tokens: BoundedMap[MessageId, Token] = field(  # by which each can be changed
+        default_factory=lambda: BoundedMap(MOST_SAID)
+    )
+    said: BoundedMap[MessageId, str] = field(
+        default_factory=lambda: BoundedMap(MOST_SAID), repr=False
+    )
+    sent: BoundedMap[SendKey, MessageId] = field(default_factory=lambda: BoundedMap(MOST_SAID))
     follow_ups: int = 0
 
 
@@ -51,14 +56,14 @@ class PrivateAsks:
     api: Api
     whispers: EphemeralAnswers
     clock: Clock
-    _open: OrderedDict[RoomId, PrivateAsk] = field(default_factory=OrderedDict)
-    _of: OrderedDict[MessageId, RoomId] = field(default_factory=OrderedDict)
+    _open: BoundedMap[RoomId, PrivateAsk] = field(default_factory=lambda: BoundedMap(MOST))
+    _of: BoundedMap[MessageId, RoomId] = field(
+        default_factory=lambda: BoundedMap(MOST * MOST_FOLLOW_UPS)
+    )
 
     def begin(self, room: RoomId, one: PrivateAsk) -> None:
         """Takes up a question."""
         self._open[room] = one
-        while len(self._open) > MOST:
-            self._open.popitem(last=False)
 
     def renew(self, message: MessageId, token: Token, *, pressed: bool) -> RoomId | None:
         """Gives the room of a message in one, where a new token lets it say more.
@@ -106,8 +111,6 @@ class PrivateAsks:
         one.said[said], one.tokens[said] = new.text, one.token
         self.whispers.is_answered(one.token)
         self._of[said] = new.room
-        while len(self._of) > MOST * MOST_FOLLOW_UPS:
-            self._of.popitem(last=False)
         return said
 
     async def replace(
@@ -134,8 +137,8 @@ class PrivateAsks:
         """Gives the question and what was answered."""
         one = self._of_room(room)
         asked = Said(one.asked, one.person, one.at, one.text, None)
-        said = (Said(key, None, one.at, text, one.asked) for key, text in one.said.items())
-        return (asked, *said)
+        said = (message for message in one.sent.values() if message in one.said)
+        return (asked, *(Said(each, None, one.at, one.said[each], one.asked) for each in said))
 
     def _of_room(self, room: RoomId) -> PrivateAsk:
         one = self._open.get(room)

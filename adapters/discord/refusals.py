@@ -3,18 +3,16 @@
 Discord blocks an address that meets ten thousand refusals in ten minutes, for all of its servers.
 """
 
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import TypeVar
 
 import structlog
 
+from adapters.kit.bounded import BoundedMap
 from bot.errors import PlatformAway, PlatformError
 
-K = TypeVar("K")
-V = TypeVar("V")
 log = structlog.get_logger()
 WITHIN_S = 600.0
 MOST_OF_A_SERVER, MOST_OF_A_TOKEN, MOST = 200, 50, 8000
@@ -52,9 +50,9 @@ class Refusals:
     """Counts them, and says what is not worth asking now."""
 
     server_of: Callable[[str], str | None]
-    _lately: OrderedDict[str, deque[float]] = field(default_factory=OrderedDict)
-    _held: OrderedDict[RequestKind, tuple[float, float, DiscordRefused]] = field(
-        default_factory=OrderedDict
+    _lately: BoundedMap[str, deque[float]] = field(default_factory=lambda: BoundedMap(MOST_KEPT))
+    _held: BoundedMap[RequestKind, tuple[float, float, DiscordRefused]] = field(
+        default_factory=lambda: BoundedMap(MOST_KEPT)
     )
 
     def kind_of(self, kind: str, channel: str, guild: str) -> RequestKind:
@@ -84,7 +82,6 @@ class Refusals:
             _, span, _ = self._held.get(asked, (0.0, FIRST_S / 2, refused))
             span = min(span * 2, LONGEST_S)
             self._held[asked] = (monotonic() + span, span, refused)
-            _bound(self._held)
 
     def note_done(self, asked: RequestKind) -> None:
         """Takes note that it is allowed."""
@@ -111,14 +108,7 @@ class Refusals:
         return len(lately)
 
     def _add(self, place: str) -> None:
-        lately = self._lately.setdefault(place, deque(maxlen=MOST))
+        lately = self._lately[place] = self._lately.get(place, deque(maxlen=MOST))
         lately.append(monotonic())
-        self._lately.move_to_end(place)
-        _bound(self._lately)
         if len(lately) == MOST_OF_A_SERVER // 2:
             log.warning("discord: much is refused in one place", times=len(lately))
-
-
-def _bound(kept: OrderedDict[K, V]) -> None:
-    while len(kept) > MOST_KEPT:
-        kept.popitem(last=False)

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections import OrderedDict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import Me
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
+from adapters.kit.bounded import BoundedMap
 from bot import phrases
 from bot.ids import MessageId, PersonId, SendKey
 from bot.words import Outgoing
@@ -36,8 +36,8 @@ class Sends:
         self._open: dict[str, datetime] = {}  # what an earlier process left open, and since when
         self.idle = asyncio.Event()  # while nothing is being said
         self.idle.set()
-        self._said: OrderedDict[str, str] = OrderedDict()  # a key's nonce, and its message
-        self._tried: OrderedDict[str, Any] = OrderedDict()
+        self._said = BoundedMap[str, str](MOST)  # a key's nonce, and its message
+        self._tried = BoundedMap[str, datetime](MOST)
 
     async def load(self) -> None:
         """Reads what an earlier process may have said already and not noted."""
@@ -85,9 +85,6 @@ class Sends:
 
     def _keep(self, name: str, message: str) -> str:
         self._said[name] = message
-        for kept in (self._said, self._tried):
-            while len(kept) > MOST:
-                kept.popitem(last=False)
         return message
 
     def _since(self, key: SendKey, first: datetime, now: datetime) -> datetime | None:

@@ -1,6 +1,5 @@
 """Long replies in channels: what passes 600 characters goes on in a thread of the reply's own."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,6 +8,7 @@ from typing import Any
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.notes import Notes
+from adapters.kit.bounded import BoundedMap, BoundedSet
 from bot import phrases
 from bot.errors import StoreError
 from bot.ids import MessageId, PersonId, RoomId
@@ -32,8 +32,8 @@ class Threads:
     clock: Clock
     may_open: Callable[[str], bool]  # in that channel, as far as Discord has told
     is_wanted: bool = True
-    _opened: OrderedDict[str, None] = field(default_factory=OrderedDict)
-    _refused: dict[RoomId, datetime] = field(default_factory=dict)
+    _opened: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
+    _refused: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
         """Gives the most characters a reply's first message there holds, its second and so on."""
@@ -53,8 +53,7 @@ class Threads:
             if refused.code != HAS_ONE_ALREADY:
                 self._note_refusal(room)
                 return None
-        self._opened[str(first)] = None
-        _bound(self._opened)
+        self._opened.add(str(first))
         return str(first)
 
     async def keep(
@@ -84,7 +83,7 @@ class Threads:
 
     def is_lost(self, room: RoomId, thread: str) -> None:
         """Takes note that nothing can be said in a thread any more."""
-        self._opened.pop(thread, None)
+        self._opened.discard(thread)
         self._note_refusal(room)
 
     def _may(self, room: RoomId) -> bool:
@@ -96,10 +95,3 @@ class Threads:
 
     def _note_refusal(self, room: RoomId) -> None:
         self._refused[room] = self.clock.now()
-        while len(self._refused) > MOST:
-            del self._refused[next(iter(self._refused))]
-
-
-def _bound(known: OrderedDict[str, None]) -> None:
-    while len(known) > MOST:
-        known.popitem(last=False)

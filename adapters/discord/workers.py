@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakValueDictionary
 
 import structlog
 
@@ -24,6 +23,7 @@ from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
 from adapters.kit.retry import waits
 from bot.engine.floor import Floor
+from bot.engine.lanes import Lanes
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
 from bot.tasks import start
@@ -57,7 +57,7 @@ class Workers:
     hints: Hints
     gone: Callable[[GatewayDispatch], list[str]]  # the servers that a new session no longer has
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    _lanes: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
     _handling: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -85,12 +85,12 @@ class Workers:
             case name if name in REACTIONS and not self.hearing.may_concern(told.data):
                 pass
             case name if name.startswith("MESSAGE_"):
-                lane = self._lane(str(told.data.get("channel_id")))
+                lane = self._lanes[str(told.data.get("channel_id"))]
                 self._take_up(self._told(told, lane))
 
     def read_again(self, channel: str, read: Callable[[], Awaitable[list[JSON]]]) -> None:
         """Takes up what was missed in a channel, before what is heard there from now on."""
-        self._take_up(self._read_again(self._lane(channel), read))
+        self._take_up(self._read_again(self._lanes[channel], read))
 
     async def close(self) -> None:
         """Ends what is under way."""
@@ -103,9 +103,6 @@ class Workers:
     def is_idle(self) -> bool:
         """Whether nothing that came is being handled."""
         return not self._handling
-
-    def _lane(self, channel: str) -> asyncio.Lock:
-        return self._lanes.setdefault(channel, asyncio.Lock())
 
     def _take_up(self, work: Coroutine[Any, Any, None]) -> None:
         task = self._aside(work)

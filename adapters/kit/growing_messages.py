@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from adapters.kit.bounded import BoundedMap
 from bot.errors import PlatformError
 from bot.tasks import start
 
@@ -50,12 +51,11 @@ class Streams:
 
     def __init__(self, pace: Pace, platform: str) -> None:
         self._pace, self._platform = pace, platform
-        self._growing: dict[str, Growing] = {}
+        # What was whole at once is never ended: the oldest is let go of.
+        self._growing = BoundedMap[str, Growing](MOST_GROWING)
 
     def begin(self, event: str, text: str, show: Callable[[str], Awaitable[None]]) -> None:
         """Takes up a message that stands; `show` puts a text in its place."""
-        while len(self._growing) >= MOST_GROWING:  # what was whole at once is never ended
-            del self._growing[next(iter(self._growing))]
         self._growing[event] = Growing(show, text)
 
     async def grow(self, event: str, text: str, *, is_last: bool) -> bool:

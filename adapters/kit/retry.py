@@ -7,8 +7,11 @@ from time import monotonic
 
 import structlog
 
+from adapters.kit.bounded import BoundedMap
+
 log = structlog.get_logger()
 Sleep = Callable[[float], Awaitable[None]]
+MOST_LANES = 1000
 FIRST_S, MOST = 1.0, 6  # half a minute in all: nothing stops a room for long
 
 
@@ -41,7 +44,9 @@ class Again:
     """Lanes in which one event failed: it is tried again before all that came after it."""
 
     now: Callable[[], float] = monotonic
-    _failed: dict[str, tuple[str, int, float]] = field(default_factory=dict)  # what, tries, until
+    _failed: BoundedMap[str, tuple[str, int, float]] = field(  # what, tries, until
+        default_factory=lambda: BoundedMap(MOST_LANES)
+    )
 
     def is_held(self, lane: str) -> bool:
         """Whether nothing is taken up in a lane yet."""

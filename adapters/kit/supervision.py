@@ -9,6 +9,7 @@ from typing import Protocol
 import structlog
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
 
+from adapters.kit.bounded import BoundedSet
 from adapters.platforms import Platforms
 from bot.engine import Engine
 from bot.engine.floor import Floor
@@ -18,6 +19,7 @@ from bot.events import Event, Outcome
 from bot.ports import Chat
 
 SERVING = "serving on"
+MOST_TOLD = 100  # reasons why a platform is tried again
 SHORTEST_WAIT_S, LONGEST_WAIT_S, HEALTHY_S = 1.1, 60.0, 60.0
 log = structlog.get_logger()
 
@@ -59,7 +61,7 @@ class Lasting:
     _is_over: bool = False
     _why: str = "it is signing in"  # it is not served now
     _one: Served | None = None
-    _told: set[str] = field(default_factory=set)
+    _told: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST_TOLD))
 
     async def run(self) -> None:
         """Serves until it is cancelled. Raises what only an operator can mend."""

@@ -6,9 +6,10 @@ times running, with nobody else speaking between. Who is taken for one wrongly i
 answered again once they write at the pace of hands, or after a minute.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from adapters.kit.bounded import BoundedMap
 
 MOST = 1000  # rooms; beyond, the longest silent are forgotten
 EXCHANGES = 4
@@ -30,7 +31,7 @@ class BotLoops:
     """Remembers, in memory, who speaks with the bot in each room."""
 
     def __init__(self) -> None:
-        self._talks: OrderedDict[str, Talk] = OrderedDict()
+        self._talks = BoundedMap[str, Talk](MOST)
 
     def is_over(self, room: str, by: str, at: datetime, length: int) -> bool:
         """Takes in one message; whether it is of a talk that goes on without a person.
@@ -44,8 +45,6 @@ class BotLoops:
             is_quick = _is_quick((at - before.at).total_seconds(), length)
             talk = replace(talk, quick=before.quick + 1 if is_quick else 0)
         self._talks[room] = talk
-        while len(self._talks) > MOST:
-            self._talks.popitem(last=False)
         return talk.quick >= EXCHANGES
 
     def forget(self, user: str) -> None:

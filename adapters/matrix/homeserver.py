@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,6 +23,7 @@ from adapters.matrix.errors import (
     request_once,
 )
 from adapters.matrix.sharing import share_key
+from bot.engine.lanes import Lanes
 from bot.errors import NotAllowed, RoomGone
 
 R = TypeVar("R", bound=Response)
@@ -39,7 +39,7 @@ class Homeserver:
     client: AsyncClient
     forbidden: Callable[[str, str], None] | None = None  # told where which message was refused
     allowed: Callable[[str], None] | None = None  # told where one was taken
-    _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    _lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
 
     @property
     def me(self) -> str:

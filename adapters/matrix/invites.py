@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import structlog
 
+from adapters.kit.bounded import BoundedMap
 from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
@@ -25,6 +26,7 @@ from bot.words import Outgoing
 JSON = dict[str, Any]
 log = structlog.get_logger()
 ALONE_FOR = timedelta(minutes=1)  # a room that is only being made has nobody else yet
+MOST_ALONE = 1000  # rooms in which nobody else is
 
 
 @dataclass
@@ -44,7 +46,7 @@ class Invites:
     welcome: tuple[str, ...]
     name: str
     clock: Clock
-    _alone: dict[str, datetime] = field(default_factory=dict)
+    _alone: BoundedMap[str, datetime] = field(default_factory=lambda: BoundedMap(MOST_ALONE))
 
     async def leave_alone(self) -> None:
         """Leaves the rooms in which nobody else is, and nobody was asked to come."""

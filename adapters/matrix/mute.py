@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import structlog
 
+from adapters.kit.bounded import BoundedMap
 from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.homeserver import Homeserver
@@ -68,8 +69,10 @@ class Mute:
     chat: MatrixChat
     clock: Clock
     floor: Floor
-    _suspected: dict[str, str] = field(default_factory=dict)  # what was refused first, by room
-    _refused: dict[str, Refusal] = field(default_factory=dict)
+    _suspected: BoundedMap[str, str] = field(  # what was refused first, by room
+        default_factory=lambda: BoundedMap(MOST)
+    )
+    _refused: BoundedMap[str, Refusal] = field(default_factory=lambda: BoundedMap(MOST))
 
     def __post_init__(self) -> None:
         self.home.forbidden, self.home.allowed = self.refused, self.taken
@@ -88,18 +91,12 @@ class Mute:
         is_again = last is not None and now - last.until < DAY
         if self.rooms.is_direct(room) or not (is_again or self._is_second(room, message)):
             return
-        self._refused.pop(room, None)
         wait = min(last.wait * 2, LONGEST) if last is not None and is_again else SHORTEST
         self._refused[room] = Refusal(self.rooms.powers(room), now + wait, wait)
-        while len(self._refused) > MOST:
-            del self._refused[next(iter(self._refused))]
 
     def _is_second(self, room: str, message: str) -> bool:
         """Whether another message was refused there before, and none was taken since."""
-        first = self._suspected.setdefault(room, message)
-        while len(self._suspected) > MOST:
-            del self._suspected[next(iter(self._suspected))]
-        return first != message
+        return self._suspected.setdefault(room, message) != message
 
     def is_mute(self, room: str) -> bool:
         """Whether nothing may be said in a room, or it refused not long ago."""

@@ -50,6 +50,12 @@ class Rooms:
         elif kind == "m.room.member":
             self._unseen.discard(room)
 
+    def gone(self, room: str) -> None:
+        """Forgets a room that the bot left; one that it comes to again is told anew."""
+        self._powers.pop(room, None)
+        self._bridged.discard(room)
+        self._unseen.discard(room)
+
     def told_direct(self, content: JSON) -> None:
         """Takes in the account's list of direct rooms."""
         pairs = [(room, user) for user, rooms in content.items() for room in _listed(rooms)]

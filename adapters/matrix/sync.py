@@ -117,6 +117,7 @@ class SyncLoop:
         for room, _ in _rooms(answer, "leave"):
             if self.session.home.client.rooms.pop(room, None) is not None:
                 log.info("matrix: no longer in a room")
+                self.rooms.gone(room)
                 gone.append((room, self.me.user))
         return gone
 

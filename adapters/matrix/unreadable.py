@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from adapters.kit.bounded import BoundedSet
 from adapters.matrix import ids
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
@@ -13,6 +14,7 @@ from bot.records import InboxRow
 from bot.words import Outgoing
 
 PATIENCE = timedelta(minutes=1)
+MOST = 5000  # rooms
 
 
 @dataclass
@@ -26,8 +28,8 @@ class Unreadable:
     chat: Chat
     rooms: Rooms
     clock: Clock
-    _readable: set[str] = field(default_factory=set)
-    _told: set[str] = field(default_factory=set)
+    _readable: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
+    _told: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     def is_read(self, room: str) -> None:
         """Takes note that something in a room could be read."""

@@ -1,7 +1,6 @@
 """The workers: what the loop kept is translated, handed to the core, and only then let go of."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from adapters.matrix.unreadable import Unreadable
 from bot import phrases
 from bot.crisis.tiers import Tier
 from bot.engine.floor import Floor
+from bot.engine.lanes import Lanes
 from bot.engine.reading import reading_of
 from bot.engine.writing import Leave
 from bot.errors import AttuneError, PlatformError, RoomGone, StoreError
@@ -66,7 +66,7 @@ class Workers:
     sleep: Sleep = asyncio.sleep
     _came: asyncio.Event = field(default_factory=asyncio.Event)
     _taken: set[str] = field(default_factory=set)
-    _lanes: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    _lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
 
     def came(self) -> None:

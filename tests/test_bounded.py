@@ -1,0 +1,173 @@
+"""What an adapter remembers in memory says its bound, or is emptied by what ends it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from adapters.console.render import MOST as MOST_PRINTED
+from adapters.console.render import Page
+from adapters.console.shown import ShownAction
+from adapters.discord import ids as discord_ids
+from adapters.discord.chat import MOST_SPOKE, DiscordChat
+from adapters.discord.ephemeral import MOST as MOST_TOKENS
+from adapters.discord.ephemeral import EphemeralAnswers, Token
+from adapters.kit.retry import MOST_LANES, Again
+from adapters.matrix.homeserver import Homeserver
+from adapters.matrix.rooms import Rooms
+from adapters.matrix.unreadable import MOST as MOST_UNREADABLE
+from adapters.matrix.unreadable import Unreadable
+from bot.ids import PersonId, RoomId
+from tests.scene import AT
+
+ADAPTERS = Path(__file__).parent.parent / "adapters"
+GROWS = "dict|set|OrderedDict|defaultdict|Counter|WeakValueDictionary"
+MADE = re.compile(
+    rf"\{{\}}|field\(default_factory=(?:lambda: )?(?:{GROWS})[,()].*|(?:{GROWS})(?:\[.*\])?\(\)"
+)
+# What has no bound of its own, and why it does not grow for ever.
+EMPTIED = {
+    "catch_up.CatchUp._until": "one a shard",
+    "catch_up.CatchUp._begun": "one a shard",
+    "catch_up.CatchUp._left": "one a shard",
+    "catch_up.CatchUp._open": "takes no more than MOST_OPEN",
+    "sends.Sends._open": "read once, at the start",
+    "workers.Workers._asides": "each task leaves it at its end",
+    "workers.Workers._handling": "each task leaves it at its end",
+    "workers.Workers._taken": "each row leaves it when it was handled",
+    "serve.Discord._running": "each task leaves it at its end",
+    "registered.Registered._ids": "one a command",
+    "typing.Typing._writing": "each room leaves it when nothing is written there",
+    "typing.Typing._over": "each room leaves it when nothing is written there",
+    "typing.Typing._showing": "each task leaves it at its end",
+    "rooms.Rooms.direct": "as the account's own list has it",
+    "rooms.Rooms._powers": "each room leaves it with the bot",
+    "rooms.Rooms._bridged": "each room leaves it with the bot",
+    "rooms.Rooms._unseen": "each room leaves it with the bot",
+    "transcript.Transcript._messages": "the console is the platform: it keeps what was said",
+    "transcript.Transcript._keys": "the console is the platform: it keeps what was said",
+}
+
+
+def memories(of: ast.ClassDef) -> Iterator[str]:
+    """Gives each attribute of a class that begins as an empty map or set without a bound."""
+    for node in ast.walk(of):
+        if isinstance(node, ast.AnnAssign | ast.Assign) and node.value is not None:
+            target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+            is_field = isinstance(target, ast.Name) and node in of.body
+            is_own = ast.unparse(target).startswith("self.")
+            if (is_field or is_own) and is_unbounded(ast.unparse(node.value)):
+                yield ast.unparse(target).removeprefix("self.")
+
+
+def is_unbounded(value: str) -> bool:
+    return MADE.fullmatch(value) is not None
+
+
+def unbounded(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            yield from (f"{path.stem}.{node.name}.{name}" for name in memories(node))
+
+
+def test_what_an_adapter_remembers_says_its_bound_or_is_emptied() -> None:
+    found = {one for path in ADAPTERS.rglob("*.py") for one in unbounded(path)}
+    assert found == set(EMPTIED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x: dict[str, int] = field(default_factory=dict)",
+        "x: dict[str, int] = field(default_factory=lambda: defaultdict(int))",
+        "x: set[str] = field(default_factory=set, repr=False)",
+        "def __init__(self): self.x: dict[str, int] = {}",
+        "def __init__(self): self.x = set[str]()",
+        "def __init__(self): self.x = OrderedDict()",
+    ],
+)
+def test_a_memory_without_a_bound_is_found(line: str) -> None:
+    (planted,) = ast.parse(f"class A:\n    {line}").body
+    assert isinstance(planted, ast.ClassDef)
+    assert list(memories(planted)) == ["x"]
+
+
+def rooms(most: int) -> Iterator[str]:
+    return (f"!{number}:example.org" for number in range(most + 10))
+
+
+def test_rooms_that_something_was_said_in_are_forgotten_past_their_bound() -> None:
+    chat: Any = DiscordChat.__new__(DiscordChat)
+    parts: Any = SimpleNamespace(api=None, me=None)
+    DiscordChat.__init__(chat, parts, parts, parts, parts, parts, parts)
+    for number in range(MOST_SPOKE + 10):
+        room = discord_ids.room(str(number))
+        chat.spoke[room] = chat._spoke_before[room] = 1
+    assert len(chat.spoke) == len(chat._spoke_before) == MOST_SPOKE
+
+
+def test_tokens_that_nobody_answers_are_forgotten_past_their_bound() -> None:
+    unused: Any = None
+    answers = EphemeralAnswers(unused, unused)
+    for number in range(MOST_TOKENS + 10):
+        token = Token("app", str(number), AT)
+        answers.begin(RoomId("a"), PersonId(str(number)), token, None, waits=True)
+    assert len(answers._waiting) == len(answers._tokens) == MOST_TOKENS
+
+
+def test_lanes_in_which_something_failed_are_forgotten_past_their_bound() -> None:
+    again = Again(lambda: 0.0)
+    for room in rooms(MOST_LANES):
+        assert again.failed(room, "event")
+    assert len(again._failed) == MOST_LANES
+
+
+async def test_a_room_that_nobody_sends_to_has_no_lane() -> None:
+    unused: Any = None
+    home = Homeserver(unused)
+    for room in islice(rooms(1000), 1000):
+        async with home._lanes[room]:
+            assert len(home._lanes) == 1
+    assert len(home._lanes) == 0
+
+
+def test_rooms_that_could_be_read_are_forgotten_past_their_bound() -> None:
+    unused: Any = None
+    unreadable = Unreadable(unused, unused, unused)
+    for room in rooms(MOST_UNREADABLE):
+        unreadable.is_read(room)
+    assert len(unreadable._readable) == MOST_UNREADABLE
+
+
+def test_of_a_room_that_the_bot_left_nothing_is_known() -> None:
+    unused: Any = None
+    known = Rooms(unused, unused, 50)
+    bridge = {"type": "m.bridge", "content": {"protocol": "irc"}}
+    power = {"type": "m.room.power_levels", "state_key": "", "content": {"users_default": 50}}
+    for room in rooms(10):
+        known.told(room, bridge)
+        known.told(room, power)
+        assert known.is_bridged(room)
+        known.gone(room)
+    assert (known._powers, known._bridged) == ({}, set())
+
+
+def test_messages_that_were_printed_are_forgotten_past_their_bound() -> None:
+    page = Page()
+    for number in range(MOST_PRINTED + 10):
+        said: ShownAction = {
+            "do": "say",
+            "id": f"r{number}",
+            "room": "dm",
+            "to": None,
+            "text": "Hello.",
+            "choices": [],
+            "reply_to": None,
+        }
+        page.lines(said)
+    assert len(page._stands) == MOST_PRINTED
