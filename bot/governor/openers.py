@@ -1,68 +1,15 @@
 """A sentence without the fixed phrase it opens with, which any sentence can stand without."""
 
-import re
+from bot.lexicon import lexicon
 
-NODS = (
-    r"(?:sure(?: thing)?|certainly|of course|absolutely|great|ok|okay|alright|all right|got it|"
-    r"gladly|definitely|perfect|understood|no problem|will do|with pleasure|right away)"
-)
-# A nod before what announces something.
-_NODDED = re.compile(
-    rf"\A(?P<opener>{NODS}[,!.:]{{0,2}} )(?P<rest>(?:here(?:(?:'|’)s| is| are)|below|this is|"
-    r"these are)\b.{4,})\Z",
-    re.DOTALL | re.IGNORECASE,
-)
-_PHRASE = re.compile(
-    r"\A(?P<opener>(?:(?:but|and|also|so|still|that said),? )?(?:it(?:'|’)?s|it is) (?:also |"
-    r"always |really )?(?:important|crucial|essential|vital|worth) (?:to (?:remember|note|"
-    r"recogni[sz]e|consider|understand|keep in mind)|noting|remembering)(?: that)?[,:]?\s{1,4}|"
-    r"(?:please |always |just )?(?:remember|note)(?: that|,)\s{1,4}|"
-    r"as an? (?:ai|artificial intelligence)(?: language)?(?: model| assistant)?, |"
-    r"i(?:'|’)?(?:m| am) (?:so |very |really |just )?(?:happy|glad|excited|thrilled|delighted|"
-    r"pleased|sorry|sad|afraid) to (?:say|share|tell you|report|announce|let you know|confirm)"
-    r"(?: this| it)?(?:,? but|,? that|:)? |"
-    r"(?:i hate to (?:say|admit|tell you)|it (?:pains|saddens) me to (?:say|tell you))"
-    r"(?: this| it)?(?:,? but|,? that|:)? |"
-    r"to be (?:completely |totally |perfectly |quite )?(?:honest|frank)(?: with you)?, )"
-    r"(?P<rest>\S.{11,})\Z",
-    re.DOTALL | re.IGNORECASE,
-)
-
-
-_NO_BEGINNING = re.compile(
-    r"(?:to|how|what|why|which|who|whose|whether|only|especially|particularly|even|just|one|"
-    r"so|not"
-    r"|and|but|or|with|for|from|in|on|at|by|because|as|honestly)\b",
-    re.IGNORECASE,
-)
-# What only says what another clause said, knew or felt, or belongs to a noun before it: "that
-# healing takes time", "who left". "That is a lot" is a sentence, and so is "That dog is yours".
-_CLAUSE_OF = re.compile(
-    r"(?:which|who|whom|whose|where|whether|because)\b|"
-    r"that (?:i|you|he|she|it|we|they|there|this|these|those|the|an?|your|my|his|her|its|our|"
-    r"their|some\w{0,5}|every\w{0,5}|no|nobody|nothing|people|things|life)\b|"
-    r"(?-i:that)\b(?!(?:'|’)s\b| (?:(?:also|still|really|already|just|never|always|alone) )?"
-    r"(?:is|was|isn(?:'|’)t|wasn(?:'|’)t|will|would|can|could|may|might|must|should|has|had|does|"
-    r"did|sounds?|seems?|looks?|feels?|makes?|takes?|took|means?|meant|matters|hurts?|helps?)\b)",
-    re.IGNORECASE,
-)
-# What its own last word leaves open; "you need that" is whole, "what matters is that" is not.
-_TORN = re.compile(
-    r"\b(?:because|which|whose|whom|and|or|if|than|the|an?|my|your|(?:remember|note|know|knew|say|"
-    r"says|said|think|thinks|thought|believe|is|was|be|are|sure|important|fact|means?|understand|"
-    r"see|reali[sz]e|recogni[sz]e|consider|mind|so|such|hope|wish|afraid|certain|true|clear|"
-    r"shows?|told|tells?|admit|explain|suggests?) that)[.!…,;:]{0,3}\Z",
-    re.IGNORECASE,
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|must|may|"
-    r"might|"
-    r"needs?|\w+(?:[^s\W]s|ed)|\w+['’](?:s|re|ve|ll|d))\b",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"(?:the|an?|your|you|my|this|these|that|those|it|its|they|he|she)\b", re.IGNORECASE
-)
+_WORDS = lexicon("en/governor/openers")
+_NODDED = _WORDS["nod_before_an_announcement"]
+_PHRASE = _WORDS["fixed_phrase"]
+_NO_BEGINNING = _WORDS["no_beginning"]
+_CLAUSE_OF = _WORDS["hangs_on_what_stood_before"]
+_TORN = _WORDS["torn_off"]
+_FINITE = _WORDS["has_a_finite_verb"]
+_SUBJECT = _WORDS["begins_with_a_subject"]
 
 
 def stands(rest: str) -> bool:

@@ -5,148 +5,19 @@ reports a reply or ends consent, and the program says so itself. "Done, it is of
 therefore always false, and the person may rely on it. English; the plainest in ten other languages.
 """
 
-import re
-
 from bot.governor import elsewhere
 from bot.governor.context import Context
 from bot.governor.ended import ANSWERS, ENDED
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 
-_DID = (
-    r"(?:turned|switched|shut|set|put|changed|moved|lowered|raised|updated|adjusted|reset|disabled|"
-    r"enabled|deactivated|activated|erased|deleted|removed|wiped|cleared|forgotten|purged|saved|"
-    r"stored|recorded|logged|noted|remembered|memori[sz]ed|reported|flagged|escalated|submitted|"
-    r"forwarded|notified|informed|alerted|contacted|messaged|emailed|called|paused|resumed|"
-    r"stopped|unmuted|unblocked|unbanned|muted|blocked|banned|ended|closed|unsubscribed|withdrawn|"
-    r"revoked|cancel+ed|scheduled|opted)"
-)
-_I = (
-    r"\b(?:i(?:'ve| have)(?: (?:now|just|already|also|gone ahead and|successfully))*|"
-    r"i (?:just|now|already|also|went ahead and) |i've gone ahead and) ?"
-)
-_OURS = (
-    r"(?:it|that|this|everything|all(?: of (?:it|that|this))?|you|them|him|her|myself|attune|"
-    r"emergency services|911|112|999|"
-    r"(?:your|our|my|the|a|an) (?:[\w'-]+ ){0,3}?(?:off|data|memor(?:y|ies)|messages?|history|"
-    r"conversations?|chats?|level|ceiling|depth|mode|settings?|preferences?|profile|account|"
-    r"consent|style|notes?|record|card|night card|words|reminders?|alarms?|timer|admins?|"
-    r"moderators?|mods|operator|team|staff|authorit\w+|police|services?|ambulance|developers?|"
-    r"friends?|family|contact|therapist|report|reply|key|observations?|markers?|thread))"
-)
-_PATTERNS = tuple(
-    re.compile(each)
-    for each in (
-        rf"{_I}{_DID} {_OURS}\b",
-        rf"^(?:(?:ok|okay|sure|done|yes|alright|all right|got it|of course)[,.!: -]+)?"
-        rf"i (?:turned|switched|deleted|erased|saved|stored|reported|notified|paused|cleared|"
-        rf"wiped|disabled|alerted|informed|contacted|unmuted|unblocked|forgot) {_OURS}\b(?! "
-        rf"(?:when|because|if))",
-        # What is the person's or the program's, said as done to it.
-        r"\b(?:your|our|all (?:of )?your) (?:\w+ ){0,2}?(?:data|memor(?:y|ies)|messages|history|"
-        r"conversations?|chats?|level|ceiling|settings?|preferences?|consent|profile|records?|"
-        r"words|report|style|night card) (?:has|have|is|are|was|were)(?: now| been| already| all| "
-        r"just)* (?:off|set|erased|deleted|removed|wiped|cleared|gone|saved|stored|updated|changed|"
-        r"withdrawn|revoked|reset|recorded|submitted|sent|filed|received)\b(?! (?:when|once|if|as "
-        r"soon|by|with|until|after|within|in))",
-        r"\byou(?:'re| are| have been|'ve been)(?: now| all)* (?:at|on|set to|back (?:to|at|on)|"
-        r"switched to|in|opted) (?:the )?(?:plain|warm|attuned|ongoing|out)\b",
-        r"\b(?:level|mode|ceiling)(?: is| has been| was)?(?: now)? ?(?:set|changed|switched|"
-        r"lowered|raised|back|moved)?(?: to)? ?:? ?(?:plain|warm|attuned|ongoing)\b",
-        r"^(?:done|ok|okay|noted|set|switched|all set)\s?[:,.!-]+ ?(?:it is |it's |you're |level )?"
-        r"(?:now )?(?:plain|warm|attuned|ongoing|off|erased|deleted|saved|paused|reported)\b",
-        r"^(?:done[,.!:]? )?(?:your |a |the )?(?:reminder|alarm|timer)s?(?: is| has "
-        r"been| was|'s)?(?: now)? (?:set|scheduled|saved|created)\b|\bi(?:'ve|"
-        r" have)? ?set (?:you )?(?:a|an|the|your) (?:\w+ )?(?:reminder|alarm|"
-        r"timer)\b",
-        r"\b(?:the )?(?:admins?|moderators?|mods|operator|police|authorities|emergency services|"
-        r"team|staff|your (?:family|friend|therapist|contact)) (?:has|have|was|were|is|are)(?: now|"
-        r" been| already)* (?:notified|informed|alerted|contacted|told|called)\b",
-        r"\b(?:help|an ambulance|somebody|someone|the police|a counsel+or) (?:is|are) (?:now )?"
-        r"on (?:the|its|their) way(?: to you)?\b|\bi(?:'m| am) (?:calling|contacting|notifying|"
-        r"alerting|reporting|deleting|erasing|saving|turning|switching) (?:\w+ ){0,3}?(?:911|112|"
-        r"emergency|police|admins?|moderators?|help|ambulance|data|everything|it off|off|this)\b",
-        # The program itself, its talk and its records, named with what became of them.
-        r"\b(?:attune|the bot|this bot|i)(?:'s| is|'m| am| was| has been)(?: now| all| been)* "
-        r"(?:turned "
-        r"off|switched off|disabled|deactivated|muted)\b|\b(?:attune|the bot|this bot)(?:'s| is)"
-        r"(?: now)? off\b(?! (?:limits|topic|today|by))",
-        r"\b(?:your|our|the|this) (?:data|chats?|conversation|history|memory|memories|"
-        r"account)(?:'s| "
-        r"is| are| has been| have been| was) (?:now |all |just |been ){0,2}(?:gone|wiped|erased|"
-        r"cleared|forgotten)\b(?! (?:by|when|once|if|with|after|in|from|because|as))",
-        r"^\W{0,4}(?:consent|memory|history|chat|data|settings?|preferences?|level|mode|profile|"
-        r"feedback|report|account)s? (?:now |all )?(?:withdrawn|revoked|cleared|wiped|erased|"
-        r"deleted|"
-        r"updated|saved|changed|reset|sent|submitted|filed|recorded)\W{0,8}$",
-        r"\b(?:everything|all) (?:about you|you (?:told|said|wrote)(?: me)?|we said) (?:is|has "
-        r"been)"
-        r"(?: now| all)* (?:gone|erased|deleted|forgotten|wiped)\b|\bi(?:'ve| have)? "
-        r"forgot(?:ten)? "
-        r"(?:everything|all) (?:you|about|of it)|\bi no longer (?:have|keep|store) (?:any of "
-        r")?your |"
-        r"\bnothing (?:is|will be) (?:stored|kept|saved|recorded|remembered) (?:any ?more|from "
-        r"now)",
-        r"\b(?:i(?:'m| am)|we(?:'re| are))(?: now| back)* (?:in|on|at|set to|to) (?:plain|warm|"
-        r"attuned|ongoing)(?: mode| level)?(?: now)?(?:$|[.,!])",
-        # What others would know of it.
-        r"\bi(?:'ve| have)(?: (?:now|just|already))? (?:let (?:the|your) [\w ]{1,20} know|passed "
-        r"(?:it|this|that) (?:on|along)|told (?:the|your) (?:admins?|moderators?|mods|team|"
-        r"operator|"
-        r"staff))\b|\b(?:admins?|moderators?|mods|operator) (?:now know|knows? (?:now|about))\b|"
-        r"\ban? (?:admin|moderator|mod|human) will (?:look|review|see|check|contact|be in touch)\b|"
-        r"^(?:someone|somebody|a counsel+or) will (?:contact|call|reach out to|be with) you "
-        r"(?:shortly|soon|now)\b|\byour (?:feedback|message|report|words) (?:has|have) been "
-        r"(?:passed|sent|forwarded)\b",
-        # What it would do after this reply: it does nothing between replies.
-        r"\bi(?:'ll| will| am going to|'m going to) (?:remind you(?! (?:of|that|how|why)\b)|"
-        r"(?:ping|wake) you|be (?:here|back) (?:at|in) .{0,20}to remind|"
-        r"keep (?:that|this|it) in mind (?:for (?:next|later|the future)|from now)|"
-        r"tell (?:the|your) (?:admins?|mods|moderators?|operator)|"
-        r"check (?:back|in)(?: (?:on|with) you)?|message you|follow up|notify|alert|"
-        r"report (?:this|that|it|him|her|them)|let "
-        r"(?:the|your) \w+ know|save (?:this|that|it)|store (?:this|that|it)|keep (?:this|that|it) "
-        r"(?:saved|stored|on file|in memory)|remember (?:this|that|it|you)|make (?:a|sure to) "
-        r"(?:note|remember)|set (?:a|an|your) (?:\w+ )?(?:reminder|alarm|timer))\b",
-        r"\bi(?:'ve| have) (?:got )?(?:it|that|this|everything) (?:saved|stored|noted|recorded|on "
-        r"file)\b|\bnoted for (?:next time|later|the future)\b",
-        r"\bi(?:'ve| have) made (?:a |an )?(?:\w+ )?(?:note|record|report)\b|\b(?:saved|stored|"
-        r"added|committed) (?:it |that |this )?(?:to|in) (?:my )?memory\b|\bmemory updated\b|"
-        r"\breport (?:has been |was )?(?:sent|filed|submitted)\b",
-    )
-)
-# These are claims only in answer to somebody who asked for it: an oven may be off as well.
-_STATE = (
-    r"(?:it|that|this|everything|i)(?:'s| is|'m| am| was| has been|'s been)? ?(?:now |all |"
-    r"been ){0,2}(?:off|disabled|turned off|switched off|gone|deleted|erased|saved|stopped|paused|"
-    r"plain|set|reported|muted|out|forgotten|cancel+ed)(?: now| for you| from now on)?"
-)
-_IN_ANSWER = re.compile(
-    r"^\W{0,4}(?:(?:ok|okay|sure|yes|alright|all right|got it|of course|understood|no problem|done|"
-    rf"there|perfect)[,.!:; -]+){{0,3}}(?:{_STATE}|(?:all )?done|all set|noted|off it is|"
-    r"consider it (?:done|off|deleted|erased|gone|reported)|(?:we're|we are) back to normal(?: "
-    r"now)?|"
-    r"(?:turning|switching) (?:it|this|that|everything|myself) off(?: now)?|you've left|"
-    r"(?:deleting|erasing|clearing|wiping|saving|reporting|pausing) (?:it|that|this|everything|"
-    r"all of "
-    r"it|your \w+)(?: now)?|"
-    r"(?:turned|switched|erased|deleted|saved|paused|reported|stopped)(?: (?:off|it|that|"
-    r"everything|for|you|now)){0,3}|off)(?:\W{0,8}$|,)"
-)
-_ASKED = re.compile(
-    r"\b(?:off|stop|disable|quit|opt|withdraw|pause|erase|delete|forget|wipe|clear|level|ongoing|"
-    r"attuned|plain|save|remember|remind|reminder|report|notify|tell the|mute|block|unsubscribe|"
-    r"out|cancel|reset|alarm|timer|consent|keep this)\b"
-)
-_OF_A_THING = re.compile(
-    r"\b(?:is|was|are|were|did|do|does|has|have) (?:the|my|his|her|their|our|your) (?!data\b|"
-    r"level\b|consent\b|messages?\b|memory\b)\w+"
-)
-_NOT_DONE = re.compile(
-    r"\b(?:if|when|once|after|before|until|unless|whether|as soon as|would|could|can|may|might|"
-    r"cannot|can't|couldn't|won't|not|n't|never|nothing|nobody|no one|only|had|he|she|they|who|"
-    r"/attune)\b[^.!?]{0,60}$"
-)
+_WORDS = lexicon("en/governor/changes")
+_PATTERNS = _WORDS.group("claims_a_change")
+_IN_ANSWER = _WORDS["said_in_answer"]
+_ASKED = _WORDS["asks_for_a_change"]
+_OF_A_THING = _WORDS["of_a_thing"]
+_NOT_DONE = _WORDS["not_done"]
 
 
 def claims_change(sentence: str, context: Context, before: tuple[str, ...]) -> bool:

@@ -4,38 +4,17 @@ Only in `do`, and only before anything else is said. What announces a text stays
 before it: without it the text would be read as said in the reply's own voice.
 """
 
-import re
-
 from bot.governor.context import Context
-from bot.governor.openers import NODS, nodded
+from bot.governor.openers import nodded
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.levels import Stance
+from bot.lexicon import lexicon
 
-_HOW = r"(?: (?!if\b|once\b|when\b|but\b|after\b|as\b|because\b)[\w'-]+){0,10}"
-_OFFERS = (
-    r"(?:(?:i'd|i would|i'll|i will|i'm|i am) (?:(?:be|always|more than|very|so|just) ){0,3}"
-    r"(?:happy|glad|delighted|pleased) to (?:help|assist|do|write|draft|create|provide|put|make|"
-    rf"prepare|work on){_HOW}|i(?:'ll| can| will) (?:(?:certainly|definitely|absolutely|surely|"
-    rf"gladly|of course) )?(?:help|assist|do (?:that|this)|"
-    r"(?:write|draft) (?:that|this|it)|get (?:right )?on)"
-    rf"{_HOW}|"
-    r"(?:let's|let us) (?:get (?:started|to it|going|to work|this done)|begin|start|"
-    r"dive (?:right )?in(?:to it)?|do (?:this|it)|jump (?:right )?in|see what we can do)|"
-    rf"let me (?:help|assist){_HOW}|happy to (?:help|assist){_HOW}|"
-    r"(?:that's|that is|sounds like|what) an? (?:great|good|excellent|wonderful|fantastic) "
-    r"(?:idea|task|request|project|plan|start)|thanks?(?: you)? for (?:asking|reaching out|"
-    r"sharing|your (?:request|message|question)))"
-)
-_PREAMBLE = re.compile(
-    rf"(?:{NODS}[,.! -]{{0,3}}){{0,2}}(?:{_OFFERS})?(?:[,.! -]{{1,3}}{_OFFERS})?[.!…]{{0,3}}"
-)
-# Asked whether something is so, a bare yes is what was asked for.
-_ASKS_WHETHER = re.compile(
-    r"^(?:(?:so|and|ok|okay|hey|hi),? )?(?:is|are|was|were|do|does|did|has|have|will (?!you\b)|am|"
-    r"(?:can|may|should|could|must) (?!you\b))"
-)
-_OF_A_YES = re.compile(r"\b(?:yes|sure|accept\w*|agree\w*|confirm\w*)\b")
+_WORDS = lexicon("en/governor/preambles")
+_PREAMBLE = _WORDS["gets_ready"]
+_ASKS_WHETHER = _WORDS["asks_whether"]
+_OF_A_YES = _WORDS["says_yes"]
 
 
 def opens_idly(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
