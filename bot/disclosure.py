@@ -49,7 +49,7 @@ def _rhythm(snapshot: Snapshot, at: datetime) -> tuple[datetime, timedelta]:
 def due_notice(snapshot: Snapshot, at: datetime) -> str:
     """Gives the notice that the next reply carries; empty when none is due."""
     is_told_apart = snapshot.is_direct and snapshot.person.under_18
-    said = snapshot.house.strings.replies
+    said = snapshot.strings.replies
     notice = said.notice_under_18 if is_told_apart else said.notice
     return notice if is_due(snapshot, at) else ""
 

@@ -120,11 +120,11 @@ def _elsewhere(snapshot: Snapshot) -> list[str]:
     """Lists where else a person talked, where nobody but them reads it."""
     others = snapshot.elsewhere_places if snapshot.is_direct else ()
     lines = [f"- {one.scope.space}, last on {one.at:%Y-%m-%d}" for one in others if one.at]
-    return [snapshot.house.strings.data.elsewhere, *lines] if lines else []
+    return [snapshot.strings.data.elsewhere, *lines] if lines else []
 
 
 def _more(snapshot: Snapshot) -> list[str]:
-    return [] if snapshot.is_direct else [snapshot.house.strings.data.more_in_direct]
+    return [] if snapshot.is_direct else [snapshot.strings.data.more_in_direct]
 
 
 def export(snapshot: Snapshot, at: datetime) -> str:

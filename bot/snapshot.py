@@ -174,6 +174,11 @@ class Snapshot:
     elsewhere_places: tuple[Place, ...] = ()  # where their data is asked for
     elsewhere: SpaceId | None = None  # the space a line of the tray is about, when it is another
 
+    @property
+    def strings(self) -> Strings:
+        """What people read here."""
+        return self.house.strings
+
     def talk(self, at: datetime) -> ConversationRow:
         """Gives the conversation that goes on at that time: the kept one, or a new one."""
         last = self.conversation.last_at

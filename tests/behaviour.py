@@ -17,6 +17,7 @@ from bot.crisis import texts
 from bot.crisis.tiers import stated
 from bot.engine import floor
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
+from bot.strings import ENGLISH
 from bot.tasks import start
 from bot.words import Prompt
 from tests.driver import Driver, Seen
@@ -540,16 +541,16 @@ async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver)
     await d.say("hello")
     await d.command("under-18")
     await d.command("pause 2h")
-    assert texts.FIRST in words(await d.say("I want to kill myself"))
+    assert ENGLISH.crisis.first in words(await d.say("I want to kill myself"))
 
 
 async def test_nobody_can_decline_what_comes_closer(d: Driver) -> None:
     await d.say("I want to kill myself")
     await d.say("don't repeat that")
     quiet = words(await d.say("I want to kill myself"))
-    assert not any(line in quiet for line in (texts.FIRST, *texts.AGAIN))
+    assert not any(line in quiet for line in (ENGLISH.crisis.first, *ENGLISH.crisis.again))
     again = words(await d.say("I have the pills here, and it is quiet"))
-    assert any(line in again for line in texts.AGAIN)
+    assert any(line in again for line in ENGLISH.crisis.again)
 
 
 async def test_who_leaves_where_a_life_is_at_risk_has_the_floor_and_the_receipt_or_the_tap(
@@ -558,11 +559,11 @@ async def test_who_leaves_where_a_life_is_at_risk_has_the_floor_and_the_receipt_
     await d.say("hello")
     await agreed(d)
     shown = words(await d.say("I want to kill myself. turn it off"))
-    assert shown.index(texts.FIRST) < shown.index(phrases.OFF)
+    assert shown.index(ENGLISH.crisis.first) < shown.index(phrases.OFF)
     assert await level(d) == "plain"
     await agreed(d)
     seen = await d.say("I want to kill myself tonight, turn it off")
-    assert any(line in words(seen) for line in texts.AGAIN)
+    assert any(line in words(seen) for line in ENGLISH.crisis.again)
     (card,) = [one for one in seen if one.choices]
     assert card.choices == ("Off", "Erase", "No")
     assert await level(d) == "warm"
@@ -592,16 +593,21 @@ async def test_an_answer_to_a_wish_to_be_dead_begins_with_the_programs_own_words
 ) -> None:
     said = "I don't want to live anymore"
     shown = words(await d.say(said))
-    assert shown.index(texts.straight(stated(said).verdict)) < shown.index(texts.HELP)
+    assert shown.index(texts.straight(ENGLISH, stated(said).verdict)) < shown.index(
+        ENGLISH.crisis.help
+    )
 
 
 async def test_a_shared_room_sees_nothing_of_it_and_its_person_all(d: Driver) -> None:
     (quiet,) = await d.say("I don't want to live anymore", room="lobby")
-    assert (quiet.text, quiet.choices) == (texts.QUIET, (texts.READ, texts.TAKE_AWAY))
-    (read,) = await d.choose(texts.READ, quiet.id, room="lobby")
+    assert (quiet.text, quiet.choices) == (
+        ENGLISH.crisis.quiet,
+        (ENGLISH.risk.read, ENGLISH.risk.take_away),
+    )
+    (read,) = await d.choose(ENGLISH.risk.read, quiet.id, room="lobby")
     assert read.to == "ada"
-    assert texts.HELP in read.text
-    tapped = await d.choose(texts.READ, quiet.id, by="eve", room="lobby")
+    assert ENGLISH.crisis.help in read.text
+    tapped = await d.choose(ENGLISH.risk.read, quiet.id, by="eve", room="lobby")
     assert all((one.to, one.text) == ("eve", phrases.NO_CHOICE) for one in tapped)
 
 
@@ -623,7 +629,9 @@ async def test_the_crisis_line_is_an_admins_and_previewed(d: Driver) -> None:
     (card,) = await d.command(f"admin {line}", by="admin", room="lobby")
     await d.choose("Set this line", card.id, by="admin", room="lobby")
     (quiet,) = await d.say("I don't want to live anymore", room="lobby")
-    assert "https://example.org/night" in words(await d.choose(texts.READ, quiet.id, room="lobby"))
+    assert "https://example.org/night" in words(
+        await d.choose(ENGLISH.risk.read, quiet.id, room="lobby")
+    )
 
 
 # -- rights ------------------------------------------------------------------------------------
@@ -653,7 +661,10 @@ async def test_what_may_be_about_a_life_raises_no_alarm_and_may_be_asked_about(d
     seen = words(await d.say("i gave the dog to my sister, he likes her more"))
     assert asked in seen
     assert d.model.prompts[-1].brief.crisis == "unsure"
-    assert not any(alarm in seen for alarm in (texts.FIRST, texts.HELP, texts.DIRECTORY))
+    assert not any(
+        alarm in seen
+        for alarm in (ENGLISH.crisis.first, ENGLISH.crisis.help, ENGLISH.crisis.directory)
+    )
 
 
 # -- failure and restart -----------------------------------------------------------------------
@@ -724,5 +735,5 @@ async def test_a_life_at_risk_is_answered_once_while_nothing_can_be_recorded(
             doing = start(does_say(d, how), how)
             await until_said(logs, "a life at risk is answered without a decision")
     seen = words([*await doing, *await d.settle()])
-    assert seen.count(texts.FIRST) == 1
+    assert seen.count(ENGLISH.crisis.first) == 1
     assert phrases.FAILED_HERE not in seen

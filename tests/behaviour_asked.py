@@ -1,15 +1,15 @@
 """What may be about a life, and what is answered once it was asked, on every platform."""
 
 from bot import phrases
-from bot.crisis import texts
 from bot.errors import ModelUnreachable
+from bot.strings import ENGLISH
 from tests.behaviour import agreed, level, says, words
 from tests.driver import Driver
 from tests.fakes import FakeClassifier
 
 STRAIGHT = "You gave the dog away. Are you thinking of killing yourself, or is it about the flat?"
 DOG = "i gave the dog to my sister, he likes her more"
-ALARMS = (texts.FIRST, texts.HELP, texts.DIRECTORY)
+ALARMS = (ENGLISH.crisis.first, ENGLISH.crisis.help, ENGLISH.crisis.directory)
 
 
 async def hears(d: Driver) -> None:
@@ -23,11 +23,11 @@ async def test_a_yes_to_what_was_asked_straight_out_is_heard_by_the_floor(d: Dri
     says(d, STRAIGHT)
     await d.say(DOG)
     shown = words(await d.say("yes"))
-    assert shown.index(texts.SAID_YES) < shown.index(texts.HELP)
+    assert shown.index(ENGLISH.risk.said_yes) < shown.index(ENGLISH.crisis.help)
     await d.say(DOG, by="eve")
     says(d, ModelUnreachable("down"))
     shown = words(await d.say("i do", by="eve"))
-    assert shown.index(texts.SAID_PLAINLY) < shown.index(texts.HELP)
+    assert shown.index(ENGLISH.risk.said_plainly) < shown.index(ENGLISH.crisis.help)
 
 
 async def test_a_hedge_stays_unsure_and_a_clear_no_ends_it(d: Driver) -> None:
@@ -53,7 +53,7 @@ async def test_off_beside_what_is_unsure_takes_effect_and_the_rest_is_answered(d
     assert await level(d) == "plain"
     says(d, ModelUnreachable("down"))
     seen = words(await d.say(f"{DOG}. turn it off"))
-    assert texts.UNSURE in seen
+    assert ENGLISH.risk.unsure in seen
     assert phrases.OFF_ALREADY in seen
 
 
@@ -88,7 +88,11 @@ async def test_beside_a_life_at_risk_both_wishes_stand_after_the_fixed_words(d: 
     await agreed(d)
     seen = await d.say("I want to kill myself. turn it off. erase everything")
     shown = words(seen)
-    assert shown.index(texts.FIRST) < shown.index(phrases.OFF) < shown.index(phrases.ERASE_CARD)
+    assert (
+        shown.index(ENGLISH.crisis.first)
+        < shown.index(phrases.OFF)
+        < shown.index(phrases.ERASE_CARD)
+    )
     assert await level(d) == "plain"
     later = await d.say("delete my data")
     assert [phrases.ERASE_CARD in one.text for one in later].count(True) == 1
@@ -102,4 +106,4 @@ async def test_what_somebody_hangs_or_sends_themselves_is_no_alarm_and_a_noose_i
     for tame in ("gonna hang myself a picture", "i'll shoot myself an email so i remember"):
         seen = words(await d.say(tame))
         assert not any(alarm in seen for alarm in ALARMS)
-    assert texts.FIRST in words(await d.say("i'll hang myself a noose"))
+    assert ENGLISH.crisis.first in words(await d.say("i'll hang myself a noose"))

@@ -1,8 +1,8 @@
 """What others read and what one person alone reads, on every platform: beside tests.behaviour."""
 
 from bot import phrases
-from bot.crisis import texts
 from bot.errors import ModelUnreachable
+from bot.strings import ENGLISH
 from tests.behaviour import agreed, answered, level, prompted, says, words
 from tests.driver import Driver
 from tests.exports import exported
@@ -12,7 +12,7 @@ EARLIER = "a life seemed at risk"
 
 async def test_a_crisis_in_a_direct_message_shows_in_no_shared_room(d: Driver) -> None:
     await d.say("hello", room="lobby")
-    assert texts.FIRST in words(await d.say("I want to kill myself"))
+    assert ENGLISH.crisis.first in words(await d.say("I want to kill myself"))
     await answered(d, "when does the bank open", room="lobby")
     assert EARLIER not in prompted(d)
     assert d.model.prompts[-1].brief.crisis == ""
@@ -20,7 +20,7 @@ async def test_a_crisis_in_a_direct_message_shows_in_no_shared_room(d: Driver) -
     reply = await answered(d, "and when does it close", room="lobby")
     assert reply.text == phrases.FAILED_UNREACHABLE
     (quiet,) = await d.say("I want to kill myself", room="lobby")
-    assert quiet.text == texts.QUIET
+    assert quiet.text == ENGLISH.crisis.quiet
 
 
 async def test_a_crisis_in_a_shared_room_is_met_in_a_direct_message_and_help_is_named_there(
@@ -28,10 +28,10 @@ async def test_a_crisis_in_a_shared_room_is_met_in_a_direct_message_and_help_is_
 ) -> None:
     await d.say("hello")
     (quiet,) = await d.say("I want to kill myself", room="lobby")
-    assert quiet.text == texts.QUIET
+    assert quiet.text == ENGLISH.crisis.quiet
     await d.say("hello again")
     assert EARLIER in prompted(d)
-    assert texts.FIRST in words(await d.say("I want to kill myself"))
+    assert ENGLISH.crisis.first in words(await d.say("I want to kill myself"))
 
 
 async def test_where_a_crisis_showed_a_dead_model_names_nothing_of_it(d: Driver) -> None:
@@ -39,7 +39,7 @@ async def test_where_a_crisis_showed_a_dead_model_names_nothing_of_it(d: Driver)
     await d.say("I don't want to live anymore", room="lobby")
     says(d, ModelUnreachable("down"))
     again = await answered(d, "I don't want to live anymore", room="lobby")
-    assert again.text == texts.STEADY
+    assert again.text == ENGLISH.crisis.steady
     other = await answered(d, "when does the bank open", room="lobby")
     assert other.text == phrases.FAILED_UNREACHABLE
 
@@ -63,8 +63,8 @@ async def test_who_is_an_admin_no_longer_sets_nothing_with_a_card_of_before(d: D
     tapped = await d.choose("Set this line", card.id, by="eve", room="lobby")
     assert phrases.NOT_ADMIN in words(tapped)
     (quiet,) = await d.say("I don't want to live anymore", room="lobby")
-    read = words(await d.choose(texts.READ, quiet.id, room="lobby"))
-    assert texts.HELP in read
+    read = words(await d.choose(ENGLISH.risk.read, quiet.id, room="lobby"))
+    assert ENGLISH.crisis.help in read
     assert "https://example.org/night" not in read
     refused = await d.command("admin ceiling plain", by="eve", room="lobby")
     assert phrases.NOT_ADMIN in words(refused)
@@ -114,9 +114,9 @@ async def test_the_line_of_a_crisis_goes_with_its_episode_or_when_its_person_tak
     await d.say("hello", by="eve", room="lobby")
     (ada,) = await d.say("I want to kill myself", room="lobby")
     (eve,) = await d.say("I want to kill myself", by="eve", room="lobby")
-    await d.choose(texts.TAKE_AWAY, ada.id, by="eve", room="lobby")
+    await d.choose(ENGLISH.risk.take_away, ada.id, by="eve", room="lobby")
     assert await d.read(ada.id) is not None
-    await d.choose(texts.TAKE_AWAY, ada.id, room="lobby")
+    await d.choose(ENGLISH.risk.take_away, ada.id, room="lobby")
     assert await d.read(ada.id) is None
     await d.restart()
     await d.pass_by(23)

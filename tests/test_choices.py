@@ -49,6 +49,7 @@ from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 
 NOON = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 OFFER = Offer(Level.WARM, Level.ATTUNED, Term("tonight"), "v1", 4, NOON, "since")
@@ -167,7 +168,7 @@ def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:
     card = (Choice("Off", KeepAll()), Choice("Keep", EraseHere()))
     assert (meaning_of(card, "Off"), meaning_of(card, "off")) == (KeepAll(), None)
     assert (offers(card, EraseHere), offers(card, TurnOff | StayOn)) == (True, False)
-    assert (of_label_alone("Off"), of_label_alone("Erase")) == (TurnOff(), None)
+    assert (of_label_alone("Off", ENGLISH), of_label_alone("Erase", ENGLISH)) == (TurnOff(), None)
 
 
 def test_a_value_that_is_stored_by_name_is_refused_where_there_is_no_such_name() -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.crisis import texts
 from bot.crisis.answers import MOST, Answer, StraightQuestion, answer_in
 from bot.crisis.bands import UNSURE
 from bot.crisis.conversation import weighed
@@ -12,6 +11,7 @@ from bot.crisis.scores import Scores
 from bot.crisis.signs import What
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.governor.questions import asked_in
+from bot.strings import ENGLISH
 from bot.text.normalize import normalized
 
 YES = (
@@ -53,7 +53,12 @@ NEITHER = (
     *("it's my fault they left", "what do you mean", "i am at work", "i mean it", "", "😔"),
 )
 OF_DYING = (
-    *(texts.UNSURE, texts.ASKED_STRAIGHT, "Are you thinking of suicide?", "Do you want to die?"),
+    *(
+        ENGLISH.risk.unsure,
+        ENGLISH.crisis.asked,
+        "Are you thinking of suicide?",
+        "Do you want to die?",
+    ),
     "I hear you. Are you thinking about ending your life, or is it the flat? Both can be said.",
     *("Is it that you don't want to be here any more?", "Do you wish you were dead?"),
     *("Are you thinking of hurting yourself?", "Have you had thoughts of dying?"),
@@ -68,7 +73,12 @@ OF_NOTHING = (
     *("Did you write your essay about suicide?", "Couldn't you wake up earlier?"),
     *("Are you safe tonight?", "Is he thinking of killing himself?", "Is your brother suicidal?"),
     *("Do you want the suicide prevention line?", "Nobody asked about suicide.", "How was it?"),
-    *(texts.STEADY, texts.CONCERN, texts.HELP, "It is no shame to think of suicide. Say more."),
+    *(
+        ENGLISH.crisis.steady,
+        ENGLISH.crisis.concern,
+        ENGLISH.crisis.help,
+        "It is no shame to think of suicide. Say more.",
+    ),
 )
 
 
@@ -126,7 +136,7 @@ def test_a_reply_that_asks_something_else_is_none(reply: str) -> None:
 
 
 def test_a_reply_that_asks_about_means_alone_is_known() -> None:
-    assert asked_in(texts.SAID_PLAINLY) is StraightQuestion.MEANS
+    assert asked_in(ENGLISH.risk.said_plainly) is StraightQuestion.MEANS
     assert asked_in("Are you thinking of suicide? Do you have a plan?") is StraightQuestion.DYING
     assert asked_in("Have you got anything with you, or near you?") is StraightQuestion.MEANS
     for tame in (

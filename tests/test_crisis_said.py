@@ -12,6 +12,7 @@ from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier, Verdict, stated
 from bot.governor.context import Context
 from bot.governor.rules.imitation import imitates
+from bot.prompt import own_words
 from bot.strings import ENGLISH
 from bot.strings.crisis import EATING_LINES, LINES, FloorWords
 from bot.text.plain import plain
@@ -43,20 +44,23 @@ def test_a_plain_statement_is_answered_in_its_own_language(language: str) -> Non
     wish, intent = (stated(said).verdict for said in WISHES[language])
     words = ELSEWHERE[language]
     assert (wish.tier, intent.tier) == (Tier.ELEVATED, Tier.ACUTE)
-    assert texts.private(wish, "").startswith(words.asked)
-    assert texts.straight(wish) == words.begins[What.WISH_DEAD]
-    assert texts.private(intent, "").startswith(words.first)
-    assert texts.private(intent, "").endswith(words.directory)
-    assert (texts.quiet(wish), texts.again(intent, 4)) == (words.quiet, words.again[1])
+    assert texts.private(ENGLISH, wish, "").startswith(words.asked)
+    assert texts.straight(ENGLISH, wish) == words.begins[What.WISH_DEAD]
+    assert texts.private(ENGLISH, intent, "").startswith(words.first)
+    assert texts.private(ENGLISH, intent, "").endswith(words.directory)
+    assert (texts.quiet(ENGLISH, wish), texts.again(ENGLISH, intent, 4)) == (
+        words.quiet,
+        words.again[1],
+    )
 
 
 @pytest.mark.parametrize("language", EVERY)
 def test_words_hold_no_number_and_the_emergency_number_comes_first(language: str) -> None:
     words = EVERY[language]
     for what in What:
-        whole = texts.acute(Verdict(Tier.ACUTE, Who.SELF, what, language=language), "")
+        whole = texts.acute(ENGLISH, Verdict(Tier.ACUTE, Who.SELF, what, language=language), "")
         assert not re.search(r"\d", whole)
-        assert whole.split("\n")[0] in (words.first, texts.FIRST)
+        assert whole.split("\n")[0] in (words.first, ENGLISH.crisis.first)
     said = (*words.only_the_programs, *words.vital, words.concern, words.steady, words.aloud)
     assert [one for one in said if re.search(r"\d|!", one)] == []
     assert all(LINES in one for one in (words.directory, words.help, words.aloud))
@@ -70,14 +74,18 @@ def test_eating_and_voices_have_their_own_words_at_every_tier(language: str, wha
         Verdict(tier, Who.SELF, what, When.NOW, language=language)
         for tier in (Tier.ACUTE, Tier.ELEVATED)
     )
-    assert words.about[what] in texts.private(danger, "")
-    assert texts.private(near, "").startswith(words.asks[what])
-    assert texts.straight(near) == words.begins[what]
-    assert texts.instead(near) == words.asks[what]
-    assert texts.instead(near, is_shared=True) == words.steady
-    shown = (texts.private(danger, ""), texts.private(near, ""), texts.help_line(near, ""))
+    assert words.about[what] in texts.private(ENGLISH, danger, "")
+    assert texts.private(ENGLISH, near, "").startswith(words.asks[what])
+    assert texts.straight(ENGLISH, near) == words.begins[what]
+    assert texts.instead(ENGLISH, near) == words.asks[what]
+    assert texts.instead(ENGLISH, near, is_shared=True) == words.steady
+    shown = (
+        texts.private(ENGLISH, danger, ""),
+        texts.private(ENGLISH, near, ""),
+        texts.help_line(ENGLISH, near, ""),
+    )
     assert all((EATING_LINES in one) == (what is What.EATING) for one in shown)
-    assert texts.quiet(near) == words.quiet
+    assert texts.quiet(ENGLISH, near) == words.quiet
 
 
 def test_nothing_said_of_eating_advises_on_food_or_weight() -> None:
@@ -91,12 +99,12 @@ def test_nothing_said_of_eating_advises_on_food_or_weight() -> None:
 def test_the_programs_own_lines_are_known_in_every_language(language: str) -> None:
     words = EVERY[language]
     for verdict in (Verdict(Tier.ACUTE, language=language), Verdict(Tier.ELEVATED)):
-        assert texts.is_vital(texts.private(verdict, ""))
-    assert texts.is_vital(words.quiet)
-    assert texts.is_vital(words.aloud)
+        assert texts.is_vital(ENGLISH, texts.private(ENGLISH, verdict, ""))
+    assert texts.is_vital(ENGLISH, words.quiet)
+    assert texts.is_vital(ENGLISH, words.aloud)
     for line in (words.first, words.help, words.eating_help):
         assert imitates(plain(line), Context(), ())
-    assert words.help in texts.HELPS
+    assert own_words(f"Go on.\n{words.help}", ENGLISH) == "Go on."
 
 
 def test_a_kept_choice_carries_its_language() -> None:

@@ -39,7 +39,6 @@ from bot.choices import (
     decode,
 )
 from bot.commands import Term
-from bot.crisis import texts
 from bot.decide import Decision
 from bot.decide.buttons import decide as choose
 from bot.decide.commands import FOREVER
@@ -51,6 +50,7 @@ from bot.ids import MessageId, SpaceId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.snapshot import Guards, Running
+from bot.strings import ENGLISH
 from tests.scene import (
     AT,
     DIRECT,
@@ -99,11 +99,11 @@ def test_a_crisis_outranks_guards_pause_and_age(where: object) -> None:
     turn = answer(event, state)
     if where is DIRECT:
         (text,) = told(turn.actions)
-        assert text.startswith(texts.FIRST)
+        assert text.startswith(ENGLISH.crisis.first)
         assert turn.ask is not None
         assert (turn.ask.crisis, turn.ask.notice) == ("acute", "")
     else:
-        assert told(turn.actions) == [texts.QUIET]
+        assert told(turn.actions) == [ENGLISH.crisis.quiet]
         assert turn.ask is None
 
 
@@ -237,7 +237,7 @@ def test_a_command_that_is_none_is_said_to_be_none() -> None:
 
 def test_a_crisis_in_a_mistyped_command_is_still_one() -> None:
     turn = command(commands("I want to kill myself"), known())
-    assert told(turn.actions)[0].startswith(texts.FIRST)
+    assert told(turn.actions)[0].startswith(ENGLISH.crisis.first)
 
 
 def test_pause_and_resume() -> None:

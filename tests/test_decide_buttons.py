@@ -7,7 +7,6 @@ import pytest
 from bot import phrases
 from bot.actions import AnswerCard, Choice, Say
 from bot.choices import DropCrisisLine, decode, encode
-from bot.crisis import texts
 from bot.decide import Decision, decide
 from bot.decide.age_check import AGE_CARD
 from bot.decide.commands import STANCE_TAPS
@@ -16,6 +15,7 @@ from bot.levels import Level
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Snapshot
+from bot.strings import ENGLISH
 from tests.scene import ADA, SHARED, commands, known, post, says, taps, told
 
 MOST_OF_A_LABEL = 40  # characters: a button of Discord holds 80, and its id 100
@@ -37,7 +37,7 @@ def test_what_cannot_be_read_says_that_it_no_longer_holds(does: str) -> None:
 def test_the_way_to_words_for_a_life_at_risk_is_never_over() -> None:
     for does in ("crisis-read", "crisis-read acute self None", "crisis-read odd self ending"):
         turn = decide(taps("Tap"), replace(known(), post=post(Choice("Tap", decode(does)))))
-        assert texts.FIRST in told(turn.actions)[0]
+        assert ENGLISH.crisis.first in told(turn.actions)[0]
 
 
 def offered() -> list[Choice]:

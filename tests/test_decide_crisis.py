@@ -26,7 +26,7 @@ from bot.snapshot import Guards, Running
 from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
 
-AWAY = Choice(texts.TAKE_AWAY, DeleteCrisisLine())
+AWAY = Choice(ENGLISH.risk.take_away, DeleteCrisisLine())
 ACUTE, ELEVATED = says("I want to kill myself"), says("I don't want to live anymore")
 EPISODE = EpisodeRow(Owner("x"), at=AT, started_at=AT, referred=int(Tier.ELEVATED))
 
@@ -39,8 +39,8 @@ def test_an_episode_is_held_with_what_was_named() -> None:
     turn = answered(ELEVATED, known(), verdict_of(ELEVATED, known()))
     assert held(turn.actions) == HoldEpisode(int(Tier.ELEVATED), is_referred=True)
     assert turn.ask is not None
-    assert turn.ask.help == texts.HELP
-    assert turn.ask.begins == texts.straight(verdict_of(ELEVATED, known()))
+    assert turn.ask.help == ENGLISH.crisis.help
+    assert turn.ask.begins == texts.straight(ENGLISH, verdict_of(ELEVATED, known()))
     again = replace(known(), episode=EPISODE)
     turn = answered(ELEVATED, again, verdict_of(ELEVATED, again))
     assert not held(turn.actions).is_referred
@@ -77,7 +77,7 @@ def test_the_reserve_ends_and_the_fixed_words_never_do() -> None:
     assert steady(says("hm"), state, verdict_of(says("hm"), state)) is None
     turn = answered(ACUTE, state, verdict_of(ACUTE, state))
     assert turn.ask is None
-    assert told(turn.actions)[0].startswith(texts.FIRST)
+    assert told(turn.actions)[0].startswith(ENGLISH.crisis.first)
 
 
 def test_what_was_said_before_counts_and_is_signs_only() -> None:
@@ -97,18 +97,21 @@ def test_in_a_shared_room_another_is_never_named() -> None:
     assert turn.ask is None
     (say,) = (one for one in turn.actions if isinstance(one, Say))
     means = ReadCrisisText(Tier.CONCERN, Who.ANOTHER, What.ENDING)
-    assert (say.text, say.choices) == (texts.QUIET, (Choice(texts.READ, means), AWAY))
+    assert (say.text, say.choices) == (
+        ENGLISH.crisis.quiet,
+        (Choice(ENGLISH.risk.read, means), AWAY),
+    )
 
 
 def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
-    first = replace(ask_for(ELEVATED, known()), crisis="elevated", help=texts.HELP)
+    first = replace(ask_for(ELEVATED, known()), crisis="elevated", help=ENGLISH.crisis.help)
     first = replace(first, begins="So.")
     house = replace(HOUSE, burst=timedelta(seconds=2))
     state = replace(known(), house=house, episode=EPISODE, running=(Running(first),))
     for event, crisis in ((says("what is two and two"), "elevated"), (ACUTE, "acute")):
         decide = messages.decide(event, replace(state, episode=replace(EPISODE, referred=4)))
         assert decide.ask is not None
-        assert (decide.ask.help, decide.ask.crisis) == (texts.HELP, crisis)
+        assert (decide.ask.help, decide.ask.crisis) == (ENGLISH.crisis.help, crisis)
         assert decide.ask.begins == "So."
 
 

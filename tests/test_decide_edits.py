@@ -16,7 +16,6 @@ from bot.actions import (
     StopReplies,
     Unlearn,
 )
-from bot.crisis import texts
 from bot.decide import Decision, decide
 from bot.decide.age_check import age_card, said_age
 from bot.decide.edits import deleted, edited
@@ -26,6 +25,7 @@ from bot.ids import EventId, MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.snapshot import Caused, Guards, Running, Snapshot
+from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, known, reply, says, told
 
 FIRST, SECOND = MessageId("m0"), MessageId("m1")
@@ -55,7 +55,7 @@ def ask_of(turn: Decision) -> Ask:
 def test_a_message_edited_into_a_crisis_is_answered_as_one() -> None:
     text = "I want to kill myself"
     edited = MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
-    assert told(decide(edited, known()).actions)[0].startswith(texts.FIRST)
+    assert told(decide(edited, known()).actions)[0].startswith(ENGLISH.crisis.first)
 
 
 def test_a_message_edited_to_off_is_obeyed_and_a_blocked_person_is_not_answered_by_edits() -> None:

@@ -7,13 +7,13 @@ import pytest
 from bot import phrases
 from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
 from bot.choices import StayOn, TurnOff
-from bot.crisis import texts
 from bot.decide import Decision, decide, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.levels import Level
 from bot.records import EpisodeRow, Owner
 from bot.snapshot import Snapshot
+from bot.strings import ENGLISH
 from bot.withdrawal import Wish, wish_in
 from bot.withdrawal.answers import LEAVING
 from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
@@ -298,7 +298,7 @@ def test_what_may_be_said_of_a_life_is_heard_as_that(text: str) -> None:
 def test_in_a_shared_room_the_floor_and_the_card_stand_together_and_the_card_is_private() -> None:
     turn = decide(says(f"{DYING}, turn it off", SHARED), replace(WARM, is_direct=False))
     quiet, card = [one for one in turn.actions if isinstance(one, Say)]
-    assert (quiet.to, quiet.text) == (None, texts.QUIET)
+    assert (quiet.to, quiet.text) == (None, ENGLISH.crisis.quiet)
     assert (card.to, [one.label for one in card.choices]) == (ADA, LABELS)
 
 

@@ -15,6 +15,7 @@ from bot.ids import MessageId
 from bot.levels import Level
 from bot.reading import read
 from bot.snapshot import Running, Snapshot
+from bot.strings import ENGLISH
 from bot.withdrawal.answers import LEAVING
 from tests.scene import says, told
 from tests.test_decide_leaving import (
@@ -120,7 +121,7 @@ def test_off_beside_what_is_unsure_takes_effect_and_the_rest_is_answered_at_plai
     assert entries == ["withdrawn"]
     assert turn.ask is not None
     assert (turn.ask.crisis, turn.ask.level) == ("unsure", Level.PLAIN)
-    assert not any(texts.is_vital(one) for one in told(turn.actions))
+    assert not any(texts.is_vital(ENGLISH, one) for one in told(turn.actions))
 
 
 def test_what_may_be_leaving_beside_what_is_unsure_is_asked_and_the_rest_answered() -> None:

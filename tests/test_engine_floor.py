@@ -21,6 +21,7 @@ from bot.events import ChoiceMade, Event, Outcome, RiskJudged
 from bot.ids import EventId, MessageId, PersonId, SendKey, Where
 from bot.prompt import without_note
 from bot.records import AskRow, DueRow, EndLine, NoteRow, OutboxRow
+from bot.strings import ENGLISH
 from bot.tasks import start
 from bot.words import Outgoing, Prompt
 from tests.console_stage import SetClock
@@ -62,7 +63,7 @@ async def test_the_fixed_words_are_said_whatever_fails(tmp_path: Path, failure: 
         await p.type("hello")
         breaks(p, failure)
         shown = "\n".join(await p.type(ACUTE))
-    assert texts.FIRST in shown
+    assert ENGLISH.crisis.first in shown
     assert phrases.FAILED_HERE not in shown
 
 
@@ -75,7 +76,7 @@ async def test_messages_edits_and_commands_are_answered_without_a_store(
     async with scripted(tmp_path).running() as p:
         await p.type("hello")
         breaks(p)
-        assert texts.FIRST in "\n".join(await p.type(line))
+        assert ENGLISH.crisis.first in "\n".join(await p.type(line))
 
 
 async def test_a_yes_to_the_fixed_words_is_heard_without_a_store(tmp_path: Path) -> None:
@@ -90,17 +91,17 @@ async def test_a_yes_to_the_fixed_words_is_heard_without_a_store(tmp_path: Path)
 
 async def test_a_tap_that_asks_for_the_words_gets_them_alone() -> None:
     core, chat, _ = broken()
-    assert await core.handle(taps(texts.READ)) is Outcome.FAILED
+    assert await core.handle(taps(ENGLISH.risk.read)) is Outcome.FAILED
     (told,) = chat.posts(DIRECT.room)
     assert told.to == ADA
-    assert told.text.startswith(texts.FIRST)
+    assert told.text.startswith(ENGLISH.crisis.first)
 
 
 async def test_what_the_judge_heard_is_answered_without_a_store() -> None:
     core, chat, _ = broken()
     event = RiskJudged(says("").id, AT, ADA, DIRECT, says("").message)
     assert await core.handle(event) is Outcome.FAILED
-    assert texts.ASKED_STRAIGHT in chat.script()
+    assert ENGLISH.crisis.asked in chat.script()
 
 
 async def test_it_is_said_once_however_often_the_event_is_told() -> None:
@@ -111,19 +112,19 @@ async def test_it_is_said_once_however_often_the_event_is_told() -> None:
     assert await core.handle(says(ACUTE)) is Outcome.DECIDED
     await core.settled()
     assert await core.handle(says(ACUTE)) is Outcome.SEEN_BEFORE
-    assert chat.script().count(texts.FIRST) == 1
+    assert chat.script().count(ENGLISH.crisis.first) == 1
 
 
 async def test_in_a_shared_room_no_answer_is_promised_that_nobody_could_open() -> None:
     core, chat, _ = broken()
     await core.handle(says(ACUTE, SHARED))
-    assert [one.text for one in chat.posts(SHARED.room)] == [texts.ALOUD]
+    assert [one.text for one in chat.posts(SHARED.room)] == [ENGLISH.crisis.aloud]
 
 
 async def test_words_for_a_friend_are_said_without_a_store() -> None:
     core, chat, _ = broken()
     await core.handle(says("my friend says she wants to kill herself"))
-    assert [one.text for one in chat.posts(DIRECT.room)] == [texts.CONCERN]
+    assert [one.text for one in chat.posts(DIRECT.room)] == [ENGLISH.crisis.concern]
 
 
 @pytest.mark.parametrize("event", [reacts(), takes_back()], ids=["put", "taken back"])
@@ -164,7 +165,7 @@ async def test_what_the_platform_refuses_once_is_said_again_at_once(tmp_path: Pa
         breaks(p)
         refuses(p, 1)
         await p.type(ACUTE)
-    assert texts.FIRST in said(p)[0]
+    assert ENGLISH.crisis.first in said(p)[0]
 
 
 @pytest.mark.parametrize("has_store", [True, False])
@@ -175,12 +176,12 @@ async def test_what_the_platform_refuses_for_long_is_said_when_it_takes_it(
         breaks(p, None if has_store else FULL)
         refuses(p, 4)
         await p.type(ACUTE)
-        assert not any(texts.FIRST in one for one in said(p))
+        assert not any(ENGLISH.crisis.first in one for one in said(p))
         breaks(p, None)
         for _ in range(3):
             await p.companion.again()
             await p.companion.settled()
-    assert sum(texts.FIRST in one for one in said(p)) == 1
+    assert sum(ENGLISH.crisis.first in one for one in said(p)) == 1
 
 
 async def test_a_decision_that_takes_too_long_is_not_waited_for(
@@ -191,10 +192,10 @@ async def test_a_decision_that_takes_too_long_is_not_waited_for(
         assert isinstance(p.store, FakeStore)
         async with p.store._turn:
             deciding = start(p.type(ACUTE), "typing")
-            await asyncio.wait_for(p.reads(texts.acute(_verdict(ACUTE), "")), 5)
+            await asyncio.wait_for(p.reads(texts.acute(ENGLISH, _verdict(ACUTE), "")), 5)
         await deciding
         await p.companion.settled()
-    assert sum(texts.FIRST in one for one in said(p)) == 1
+    assert sum(ENGLISH.crisis.first in one for one in said(p)) == 1
 
 
 async def test_where_only_the_reply_fails_the_fixed_words_take_its_place(tmp_path: Path) -> None:
@@ -203,8 +204,8 @@ async def test_where_only_the_reply_fails_the_fixed_words_take_its_place(tmp_pat
 
     async with play(tmp_path, ScriptedModel(dies)).running() as p:
         await p.type("i wish i were dead")
-    assert texts.ASKED_STRAIGHT in said(p)[-1]
-    assert texts.HELP in said(p)[-1]
+    assert ENGLISH.crisis.asked in said(p)[-1]
+    assert ENGLISH.crisis.help in said(p)[-1]
 
 
 async def test_where_the_store_is_cut_while_a_reply_is_written_it_is_finished_later(
@@ -221,7 +222,7 @@ async def test_where_the_store_is_cut_while_a_reply_is_written_it_is_finished_la
         assert isinstance(p.model, ScriptedModel)
         p.model.script = cuts
         await p.type("i wish i were dead")
-        assert texts.ASKED_STRAIGHT in said(p)[-1]
+        assert ENGLISH.crisis.asked in said(p)[-1]
         p.model.script = lambda _prompt: ["One thing."]
         breaks(p, None)
         await p.companion.again()
@@ -237,7 +238,7 @@ async def test_the_fixed_words_wait_for_no_reply_that_is_being_written(tmp_path:
         await p.session.line("/go hello")
         await asyncio.wait_for(p.model.reached.wait(), 5)
         await p.session.line(f"/go {ACUTE}")
-        await asyncio.wait_for(p.reads(texts.acute(_verdict(ACUTE), "")), 5)
+        await asyncio.wait_for(p.reads(texts.acute(ENGLISH, _verdict(ACUTE), "")), 5)
         gate.set()
         await p.companion.settled()
 
@@ -246,7 +247,7 @@ async def test_a_dead_model_does_not_take_the_words_away(tmp_path: Path) -> None
     model = ScriptedModel(lambda _prompt: [ModelUnreachable("down")])
     async with play(tmp_path, model).running() as p:
         shown = "\n".join(await p.type(ACUTE))
-    assert texts.FIRST in shown
+    assert ENGLISH.crisis.first in shown
 
 
 def refuses(p: Play, times: int) -> None:
@@ -277,7 +278,7 @@ async def test_where_reading_itself_fails_the_signs_are_still_read(
     async with scripted(tmp_path).running() as p:
         breaks(p)
         await p.type(ACUTE)
-    assert texts.FIRST in said(p)[0]
+    assert ENGLISH.crisis.first in said(p)[0]
 
 
 async def test_what_was_open_at_a_kill_is_answered_in_the_order_it_was_asked(
@@ -313,7 +314,7 @@ async def test_a_line_that_others_read_goes_a_day_later_though_nothing_was_decid
     clock = SetClock(AT + LASTS)
     await started_again(chat, store, clock)
     assert chat.posts(SHARED.room) == ()
-    assert line.text == texts.ALOUD
+    assert line.text == ENGLISH.crisis.aloud
 
 
 async def erases_everything(core: Engine, chat: FakeChat, where: Where = DIRECT) -> None:
@@ -335,7 +336,7 @@ async def test_a_line_that_others_read_goes_when_its_person_erases_though_nothin
     core, chat, store = broken()
     await core.handle(says(ACUTE, SHARED))
     (line,) = chat.posts(SHARED.room)
-    assert line.text == texts.ALOUD
+    assert line.text == ENGLISH.crisis.aloud
     store.fails = None
     await erases_everything(core, chat, where)
     assert line.id not in [one.id for one in chat.posts(SHARED.room)]

@@ -9,7 +9,6 @@ from typing import TypeVar
 import pytest
 
 from bot import phrases
-from bot.crisis import texts
 from bot.engine import Engine, meanwhile
 from bot.engine.episodes import LASTS
 from bot.engine.meanwhile import IGNORED_FOR
@@ -20,6 +19,7 @@ from bot.events import Event, MessageSeen, Outcome
 from bot.ids import EventId, PersonId, Where
 from bot.ports import Unit
 from bot.records import CountRow, EpisodeRow, Owner
+from bot.strings import ENGLISH
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
@@ -29,7 +29,7 @@ from tests.scene import AT, DIRECT, HOUSE, SHARED, commands, says
 T = TypeVar("T")
 ACUTE = "I want to kill myself tonight, I have the pills here"
 AWAY = StoreError("The database is in use by another program.")
-NAMED = f"{texts.AGAIN[0]}\n\n{phrases.FAILED_HERE}"
+NAMED = f"{ENGLISH.crisis.again[0]}\n\n{phrases.FAILED_HERE}"
 
 
 class Followed(FakeStore):
@@ -194,7 +194,7 @@ async def test_who_is_read_again_is_answered_while_it_is_away() -> None:
     await scene.hears(commands("ignore-me off"))
     scene.store.fails = AWAY
     await scene.hears(says(ACUTE))
-    assert texts.FIRST in scene.said()[-1]
+    assert ENGLISH.crisis.first in scene.said()[-1]
 
 
 async def test_that_somebody_is_ignored_is_forgotten_after_a_while() -> None:
@@ -202,7 +202,7 @@ async def test_that_somebody_is_ignored_is_forgotten_after_a_while() -> None:
     await scene.hears(commands("ignore-me"), after=timedelta())
     scene.store.fails = AWAY
     await scene.hears(says(ACUTE), after=IGNORED_FOR)
-    assert texts.FIRST in scene.said()[-1]
+    assert ENGLISH.crisis.first in scene.said()[-1]
 
 
 async def test_no_more_people_are_remembered_than_the_bound(

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import phrases
-from bot.crisis import texts
 from bot.engine.floor import Floor
 from bot.store.database import Database
 from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
+from bot.strings import ENGLISH
 from tests.fakes import FakeVault
 from tests.held import held
 from tests.play import Play, ScriptedModel
@@ -56,7 +56,9 @@ async def test_on_a_full_disk(sqlite_url: str, tmp_path: Path) -> None:
         await fills(p.store)
         for number in range(40):  # what room is left in the pages is used up
             shown = "\n".join(await p.type(f"{ACUTE}, and this is line {number}"))
-            assert texts.FIRST in shown or any(text in shown for text in texts.AGAIN)
+            assert ENGLISH.crisis.first in shown or any(
+                text in shown for text in ENGLISH.crisis.again
+            )
         shown = ""
         for number in range(200):  # a short line may still find room
             if phrases.FAILED_HERE not in shown:
@@ -67,7 +69,7 @@ async def test_on_a_full_disk(sqlite_url: str, tmp_path: Path) -> None:
 async def test_while_another_program_holds_it(sqlite_url: str, tmp_path: Path) -> None:
     async with playing(sqlite_url, tmp_path) as p, held(tmp_path / "attune.db"):
         shown = "\n".join(await p.type(ACUTE))
-    assert texts.FIRST in shown
+    assert ENGLISH.crisis.first in shown
 
 
 async def test_while_postgresql_is_cut(postgres: object, postgres_url: str, tmp_path: Path) -> None:
@@ -78,5 +80,5 @@ async def test_while_postgresql_is_cut(postgres: object, postgres_url: str, tmp_
         psql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
         shown = "\n".join(await p.type(ACUTE))
         psql(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
-    assert texts.FIRST in shown
+    assert ENGLISH.crisis.first in shown
     assert Floor.__slots__

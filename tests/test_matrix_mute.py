@@ -13,7 +13,6 @@ from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from adapters.matrix.workers import Workers
 from bot import phrases
-from bot.crisis import texts
 from bot.engine.floor import Floor
 from bot.engine.meanwhile import Meanwhile
 from bot.engine.pseudonyms import Pseudonyms
@@ -21,6 +20,7 @@ from bot.engine.recent_risk import RecentRisk
 from bot.errors import PlatformError, StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen, ReactionAdded
 from bot.ids import MessageId, RoomId, Where
+from bot.strings import ENGLISH
 from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fakes import FakeClassifier
@@ -142,7 +142,7 @@ async def test_a_life_at_risk_is_answered_alone_or_else_decided_about() -> None:
         saying.said.clear()
         assert await one.takes(event)
         ((_, text, to),) = saying.said
-        assert (texts.FIRST in text) == (event is edited)
+        assert (ENGLISH.crisis.first in text) == (event is edited)
         assert to == ADAS
     saying.is_broken = True
     assert not await one.takes(said(danger))
@@ -197,7 +197,7 @@ async def test_a_life_at_risk_is_answered_there_while_the_store_is_away() -> Non
     cast("Any", one.kept).is_away = True
     assert await one.takes(said("I want to kill myself tonight"))
     ((_, text, to),) = saying.said
-    assert (texts.FIRST in text, to) == (True, ADAS)
+    assert (ENGLISH.crisis.first in text, to) == (True, ADAS)
     with pytest.raises(StoreError):
         await fails_to_keep(one).takes(said("hello"))
 
@@ -213,7 +213,7 @@ async def test_what_could_not_even_be_decided_about_is_answered_alone_there() ->
         await working.stand_in(Incoming(ROOM, {"event_id": "$1", "sender": ADA}))
     ((where, text, to),) = saying.said
     assert (where, to) == (SHARED.room, ADAS)
-    assert texts.FIRST in text
+    assert ENGLISH.crisis.first in text
 
 
 def fails_to_keep(one: Mute) -> Mute:

@@ -3,7 +3,6 @@
 import pytest
 
 from bot import phrases
-from bot.crisis import texts
 from bot.phrases import FOOT_LINES, greeting
 from bot.phrases.identity import IS_AI_IN
 from bot.prompt import build, canned
@@ -21,7 +20,7 @@ MODELS = "Tell them first thing.\n\nThen name the new date."
 LEADS = [each for leads in ENGLISH.repair.leads.values() for each in leads]
 CRISES = [
     text
-    for words in texts.EVERY
+    for words in ENGLISH.every_crisis
     for text in (words.first, words.body(None), words.quiet, words.aloud, *words.again, words.help)
 ]
 
@@ -50,13 +49,13 @@ def test_the_words_for_a_life_at_risk_are_left_out_in_every_language(text: str) 
     assert own_words(text) == ""
 
 
-@pytest.mark.parametrize("words", texts.EVERY, ids=lambda words: words.first[:12])
+@pytest.mark.parametrize("words", ENGLISH.every_crisis, ids=lambda words: words.first[:12])
 def test_the_words_for_danger_now_go_with_the_admins_line_in_them(words: FloorWords) -> None:
     whole = (words.first, words.body(None), f"Our own line: come by.\n{words.directory}")
     assert own_words("\n\n".join(whole)) == ""
 
 
-@pytest.mark.parametrize("words", texts.EVERY, ids=lambda words: words.first[:12])
+@pytest.mark.parametrize("words", ENGLISH.every_crisis, ids=lambda words: words.first[:12])
 def test_the_line_of_help_goes_with_the_admins_line_below_it(words: FloorWords) -> None:
     said_by_all = f"{words.straight}\n\n{MODELS}\n\n{words.help}\nOur own line: come by."
     assert own_words(said_by_all) == MODELS
@@ -83,15 +82,20 @@ def test_a_message_of_nothing_but_fixed_words_is_left_out(text: str) -> None:
 
 @pytest.mark.parametrize("most", [80, 120, 300])
 def test_each_part_of_words_that_a_platform_cut_is_left_out(most: int) -> None:
-    whole = [ENGLISH.crisis.body(None), texts.HELP, phrases.NO_NUMBERS, phrases.FAILED_UNREACHABLE]
+    whole = [
+        ENGLISH.crisis.body(None),
+        ENGLISH.crisis.help,
+        phrases.NO_NUMBERS,
+        phrases.FAILED_UNREACHABLE,
+    ]
     pieces = [piece for text in whole for piece in parts(text, most)]
     assert [each for each in pieces if own_words(each)] == []
 
 
 def test_what_was_asked_of_a_life_stays_so_that_its_answer_is_understood() -> None:
-    for words in texts.EVERY:
+    for words in ENGLISH.every_crisis:
         assert own_words(f"{words.asked}\n\n{words.help}") == words.asked
-    assert own_words(texts.UNSURE) == texts.UNSURE
+    assert own_words(ENGLISH.risk.unsure) == ENGLISH.risk.unsure
     assert own_words(phrases.NO_ROMANCE) == phrases.NO_ROMANCE
 
 

@@ -24,6 +24,7 @@ from bot.engine.reading import reading_of
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
+from bot.strings import Strings
 from bot.withdrawal import Wish, wish_in
 from bot.words import Outgoing
 
@@ -59,7 +60,7 @@ class Mute:
         verdict = await floor.weighs(event)
         if isinstance(event, Spoken) and verdict.tier >= Tier.ELEVATED:
             is_mute = bool({*SPEAKING} & {*lacks})
-            return is_mute and await self._told_alone(event, verdict)
+            return is_mute and await self._told_alone(event, verdict, floor.strings)
         if is_right or isinstance(event, MessageEdited):
             return False
         return await self._is_left(event, lacks)
@@ -72,7 +73,9 @@ class Mute:
         if not is_mute or floor.meanwhile.is_ignored(event):
             return False
         verdict = await floor.weighs(event)
-        return verdict.tier >= Tier.ELEVATED and await self._told_alone(event, verdict)
+        return verdict.tier >= Tier.ELEVATED and await self._told_alone(
+            event, verdict, floor.strings
+        )
 
     async def _is_ignored(self, event: Spoken | WordlessSeen, floor: Floor) -> bool:
         """Whether nothing of a person is read; while the store is away, as far as is known."""
@@ -112,14 +115,16 @@ class Mute:
             log.warning("discord: a message stays unanswered: it may not write there")
             await self.kept.keep(event.person, UNANSWERED, ids.channel(event.where.room))
 
-    async def _told_alone(self, event: Spoken, verdict: Verdict) -> bool:
+    async def _told_alone(self, event: Spoken, verdict: Verdict, strings: Strings) -> bool:
         """Says the fixed words in a direct message, once; False where there can be none."""
         # An edit that is graver is said anew.
         name = f"told alone {event.message} {int(verdict.tier)}"
         if await self._was_told(name):
             return True
         may_leave = (await reading_of(event)).may_leave
-        text = texts.private(verdict, "") + (f"\n\n{sentences.LEAVING}" if may_leave else "")
+        text = texts.private(strings, verdict, "") + (
+            f"\n\n{sentences.LEAVING}" if may_leave else ""
+        )
         try:
             body = {"recipient_id": ids.user(event.person)}
             channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])

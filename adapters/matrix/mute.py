@@ -110,7 +110,7 @@ class Mute:
         if not isinstance(event, Asking) or not self.is_mute(_room_of(event)):
             return False
         if isinstance(event, ChoiceMade):
-            asks = isinstance(of_label_alone(event.label), AnswerAgain)
+            asks = isinstance(of_label_alone(event.label, self.floor.strings), AnswerAgain)
             return asks and await self._keep(event)
         reading = await reading_of(event)
         if await self._is_ignored(event):
@@ -168,7 +168,9 @@ class Mute:
     async def _told_alone(self, event: Spoken, verdict: Verdict) -> bool:
         """Says the fixed words in a direct room, once; False where there can be none."""
         may_leave = (await reading_of(event)).may_leave
-        text = texts.private(verdict, "") + (f"\n\n{sentences.LEAVING}" if may_leave else "")
+        text = texts.private(self.floor.strings, verdict, "") + (
+            f"\n\n{sentences.LEAVING}" if may_leave else ""
+        )
         # An edit that is graver is said anew: what a key said once is never said again under it.
         key = SendKey(f"matrix:alone:{event.message}:{int(verdict.tier)}")
         try:

@@ -7,9 +7,8 @@ of its card; that is the only thing a label is for.
 from dataclasses import dataclass
 from typing import Any
 
-from bot import phrases
 from bot.choices.kinds import AnswerAgain, Meaning, ReadCrisisText, TurnOff
-from bot.crisis import texts
+from bot.strings import Strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,6 @@ class Choice:
     means: Meaning
 
 
-_ALONE: dict[str, Meaning] = {
-    phrases.OFF_TAP: TurnOff(),
-    phrases.TRY_AGAIN: AnswerAgain(),
-    texts.READ: ReadCrisisText(),
-}
-
-
 def meaning_of(choices: tuple[Choice, ...], label: str) -> Meaning | None:
     """Gives what the choice of that label means among those of its card; None if none has it."""
     return next((one.means for one in choices if one.label == label), None)
@@ -40,9 +32,14 @@ def offers(choices: tuple[Choice, ...], kind: Any) -> bool:
     return any(isinstance(one.means, kind) for one in choices)
 
 
-def of_label_alone(label: str) -> Meaning | None:
+def of_label_alone(label: str, strings: Strings) -> Meaning | None:
     """Gives what a label means where its card cannot be looked at: kept no longer, or no store.
 
     Only leaving, help for a life at risk and trying again hold without a card.
     """
-    return _ALONE.get(label)
+    alone: dict[str, Meaning] = {
+        strings.consent.off_tap: TurnOff(),
+        strings.replies.try_again: AnswerAgain(),
+        strings.risk.read: ReadCrisisText(),
+    }
+    return alone.get(label)

@@ -56,7 +56,7 @@ def decide(event: ChoiceMade, snapshot: Snapshot) -> Decision:
     """Gives what a choice leads to; of another's, or one that is over, it says so where it can."""
     post = snapshot.post
     means = meaning_of(post.choices, event.label) if post is not None else None
-    if means is None and isinstance(of_label_alone(event.label), TurnOff):
+    if means is None and isinstance(of_label_alone(event.label, snapshot.strings), TurnOff):
         return Decision(
             leaving.tapped(event, snapshot), scope=post.scope if post is not None else None
         )
@@ -92,7 +92,7 @@ def _answer(event: ChoiceMade, snapshot: Snapshot, means: OfACard) -> Answer:
         case DeleteCrisisLine():
             return (Delete(event.message),)
         case ConfirmCrisisLine():
-            return crisis_settings.line_set(event, means)
+            return crisis_settings.line_set(event, snapshot, means)
         case DropCrisisLine():
             return _over(event, phrases.NOT_NOW)
         case ReportReply(link):

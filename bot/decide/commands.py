@@ -64,7 +64,7 @@ def _answer(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> An
 
 
 def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
-    refused = crisis_settings.refused(event)
+    refused = crisis_settings.refused(event, snapshot)
     if refused is not None:
         return refused
     if given.name == "reports":
@@ -73,7 +73,11 @@ def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> 
         follows = event.where.can.follows_threads
         return threads(given, event) if follows else (told(event, phrases.BAD_COMMAND),)
     is_line = given.name == "crisis-line"
-    return crisis_settings.crisis_line(given, event) if is_line else ceiling(given, event, snapshot)
+    return (
+        crisis_settings.crisis_line(given, event, snapshot)
+        if is_line
+        else ceiling(given, event, snapshot)
+    )
 
 
 def threads(given: ParsedCommand, event: CommandGiven) -> Answer:

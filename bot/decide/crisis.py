@@ -73,7 +73,7 @@ def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Decision:
     is_whole_said = not snapshot.is_direct and bool(says)
     if snapshot.is_blocked or is_whole_said or (is_over and not has_reserve):
         if snapshot.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
-            says = (*says, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message))
+            says = (*says, _asked(event, snapshot, verdict))
         return Decision(
             (*_first(event, snapshot), _hold(verdict, refers=must_refer), *stops, *says)
         )
@@ -81,8 +81,8 @@ def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Decision:
         ask_for(event, snapshot),
         also=also_of(earlier),
         crisis=verdict.tier.name.lower(),
-        instead=texts.instead(verdict, is_shared=not snapshot.is_direct),
-        begins=_begins(verdict) if must_refer else _first_due(earlier),
+        instead=texts.instead(snapshot.strings, verdict, is_shared=not snapshot.is_direct),
+        begins=_begins(snapshot, verdict) if must_refer else _first_due(earlier),
         help=_help(snapshot, verdict) if must_refer else _still_due(earlier),
     )
     held = _hold(verdict, refers=must_refer, from_reserve=is_over)
@@ -105,7 +105,7 @@ def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision
     stops = tuple(StopReplies(answering=one.message) for one in earlier)
     actions = (*_first(event, snapshot), held, *stops)
     if verdict.tier is Tier.CONCERN and not snapshot.is_direct:
-        return Decision((*actions, _quiet(event, verdict)))
+        return Decision((*actions, _quiet(event, snapshot, verdict)))
     kind = "episode" if verdict.tier is Tier.NONE else verdict.tier.name.lower()
     begins, line = _first_due(earlier), _still_due(earlier)
     ask = replace(ask_for(event, snapshot), also=also_of(earlier), begins=begins, help=line)
@@ -121,14 +121,14 @@ def judged(event: RiskJudged, snapshot: Snapshot) -> Decision:
         return Decision()
     held = _hold(verdict, refers=True)
     if not snapshot.is_direct:
-        return Decision((held, _quiet(event, verdict)))
-    return Decision((held, Say(texts.elevated(verdict, line_of(snapshot)), reply_to=event.message)))
+        return Decision((held, _quiet(event, snapshot, verdict)))
+    return Decision((held, _asked(event, snapshot, verdict)))
 
 
 def floor(event: CommandGiven, snapshot: Snapshot) -> Decision:
     """Gives the fixed words for what was written as a command, to its person only."""
     verdict = verdict_of(event, snapshot)
-    text = texts.private(verdict, line_of(snapshot))
+    text = texts.private(snapshot.strings, verdict, line_of(snapshot))
     return Decision((*_first(event, snapshot), _hold(verdict, refers=True), told(event, text)))
 
 
@@ -142,9 +142,10 @@ def read_privately(
 ) -> tuple[Action, ...]:
     """Gives the whole text, and the night card, to the person who tapped, as often as they tap."""
     verdict = Verdict(means.tier, means.who, means.what, language=means.language)
-    says: tuple[Action, ...] = (told(event, texts.private(verdict, line_of(snapshot))),)
+    text = texts.private(snapshot.strings, verdict, line_of(snapshot))
+    says: tuple[Action, ...] = (told(event, text),)
     if snapshot.night_card and verdict.tier >= Tier.ELEVATED:
-        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{snapshot.night_card}"))
+        says = (*says, told(event, f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"))
     return says
 
 
@@ -161,21 +162,28 @@ def _said(
     """Gives the fixed words that come before any answer."""
     if not snapshot.is_direct:
         is_said = must_refer or _is_closer(snapshot, verdict)
-        return (_quiet(event, verdict),) if is_said else ()
+        return (_quiet(event, snapshot, verdict),) if is_said else ()
     says: tuple[Action, ...] = ()
     if verdict.tier is Tier.ACUTE:
-        text = texts.acute(verdict, line_of(snapshot)) if must_refer else _again(snapshot, verdict)
+        text = _acute(snapshot, verdict) if must_refer else _again(snapshot, verdict)
         says = (Say(text, reply_to=event.message),) if text else ()
     if snapshot.night_card and (must_refer or says):  # after any line that names help
-        says = (*says, told(event, f"{texts.NIGHT_CARD}\n{snapshot.night_card}"))
+        says = (*says, told(event, f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"))
     return says
 
 
-def _quiet(event: Spoken | RiskJudged, verdict: Verdict) -> Say:
+def _asked(event: Spoken | RiskJudged, snapshot: Snapshot, verdict: Verdict) -> Say:
+    """Gives what a person reads where no model writes the answer: the question, then help."""
+    text = texts.elevated(snapshot.strings, verdict, line_of(snapshot))
+    return Say(text, reply_to=event.message)
+
+
+def _quiet(event: Spoken | RiskJudged, snapshot: Snapshot, verdict: Verdict) -> Say:
     """Gives two quiet sentences that name nothing, and the way to the whole text."""
     read, away = _whole_text(verdict), DeleteCrisisLine()
-    choices = (Choice(texts.READ, read), Choice(texts.TAKE_AWAY, away))
-    return Say(texts.quiet(verdict), choices=choices, reply_to=event.message, passes=True)
+    strings = snapshot.strings
+    choices = (Choice(strings.risk.read, read), Choice(strings.risk.take_away, away))
+    return Say(texts.quiet(strings, verdict), choices=choices, reply_to=event.message, passes=True)
 
 
 def _whole_text(verdict: Verdict) -> ReadCrisisText:
@@ -183,6 +191,10 @@ def _whole_text(verdict: Verdict) -> ReadCrisisText:
     if verdict.who is None or verdict.what is None:
         return ReadCrisisText()
     return ReadCrisisText(verdict.tier, verdict.who, verdict.what, verdict.language)
+
+
+def _acute(snapshot: Snapshot, verdict: Verdict) -> str:
+    return texts.acute(snapshot.strings, verdict, line_of(snapshot))
 
 
 def _again(snapshot: Snapshot, verdict: Verdict) -> str:
@@ -195,7 +207,7 @@ def _again(snapshot: Snapshot, verdict: Verdict) -> str:
         return ""
     if episode.declined >= Tier.ACUTE and not _is_closer(snapshot, verdict):
         return ""
-    return texts.again(verdict, snapshot.conversation.turn + episode.turns)
+    return texts.again(snapshot.strings, verdict, snapshot.conversation.turn + episode.turns)
 
 
 def _is_closer(snapshot: Snapshot, verdict: Verdict) -> bool:
@@ -213,7 +225,9 @@ def _must_refer(snapshot: Snapshot, verdict: Verdict) -> bool:
 
 
 def _help(snapshot: Snapshot, verdict: Verdict) -> str:
-    return texts.help_line(verdict, line_of(snapshot)) if verdict.tier is Tier.ELEVATED else ""
+    if verdict.tier is not Tier.ELEVATED:
+        return ""
+    return texts.help_line(snapshot.strings, verdict, line_of(snapshot))
 
 
 def _still_due(earlier: tuple[Ask, ...]) -> str:
@@ -221,9 +235,10 @@ def _still_due(earlier: tuple[Ask, ...]) -> str:
     return next((one.help for one in earlier if one.help), "")
 
 
-def _begins(verdict: Verdict) -> str:
+def _begins(snapshot: Snapshot, verdict: Verdict) -> str:
     """Gives the program's own first sentence; none where the whole text was said just now."""
-    return texts.straight(verdict) if verdict.tier is Tier.ELEVATED else ""
+    is_led = verdict.tier is Tier.ELEVATED
+    return texts.straight(snapshot.strings, verdict) if is_led else ""
 
 
 def _first_due(earlier: tuple[Ask, ...]) -> str:

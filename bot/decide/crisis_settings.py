@@ -2,7 +2,6 @@
 
 import re
 
-from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, SetCrisisLine, SetNightCard
 from bot.choices import ConfirmCrisisLine, DropCrisisLine
 from bot.commands import ParsedCommand
@@ -26,45 +25,47 @@ Answer = tuple[Action, ...]
 def night_card(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
     if given.rest == ("erase",):
-        return (SetNightCard(None), told(event, phrases.NIGHT_CARD_GONE))
+        return (SetNightCard(None), told(event, snapshot.strings.night_card.gone))
     if not given.rest:
-        card = f"{texts.NIGHT_CARD}\n{snapshot.night_card}"
-        return (told(event, card if snapshot.night_card else phrases.NIGHT_CARD_HOW),)
+        card = f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"
+        text = card if snapshot.night_card else snapshot.strings.night_card.how
+        return (told(event, text),)
     text = event.words.strip().split(None, 2)[2].strip()
     if len(text) > MOST_OF_A_CARD:
-        return (told(event, phrases.NIGHT_CARD_LONG.format(most=MOST_OF_A_CARD)),)
-    return (SetNightCard(text), told(event, f"{phrases.NIGHT_CARD_KEPT}\n{text}"))
+        return (told(event, snapshot.strings.night_card.too_long.format(most=MOST_OF_A_CARD)),)
+    return (SetNightCard(text), told(event, f"{snapshot.strings.night_card.kept}\n{text}"))
 
 
-def refused(event: CommandGiven) -> Answer | None:
+def refused(event: CommandGiven, snapshot: Snapshot) -> Answer | None:
     """Gives why somebody may not command what is an admin's; None where they may."""
     if event.where.is_direct:
-        return (told(event, phrases.NO_ADMIN_HERE),)
-    return None if event.where.by_admin else (told(event, phrases.NOT_ADMIN),)
+        return (told(event, snapshot.strings.admins.no_admin_here),)
+    return None if event.where.by_admin else (told(event, snapshot.strings.admins.not_admin),)
 
 
-def crisis_line(given: ParsedCommand, event: CommandGiven) -> Answer:
+def crisis_line(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the preview of an admin's line; nothing is kept before it is confirmed."""
     if given.rest == ("off",):
-        return (SetCrisisLine("", ""), told(event, phrases.CRISIS_LINE_OFF))
+        return (SetCrisisLine("", ""), told(event, snapshot.strings.admins.crisis_line_off))
     words = event.words.split()[2:]
     text, url = " ".join(words[:-1]), words[-1] if words else ""
     if not text or len(text) > MOST_OF_A_LINE or not _URL.fullmatch(url):
-        return (told(event, phrases.CRISIS_LINE_BAD),)
+        return (told(event, snapshot.strings.admins.crisis_line_bad),)
     if is_flagged(text):
-        return (told(event, phrases.CRISIS_LINE_REFUSED),)
-    shown = texts.acute(Verdict(), f"{text} {url}")
+        return (told(event, snapshot.strings.admins.crisis_line_refused),)
+    shown = texts.acute(snapshot.strings, Verdict(), f"{text} {url}")
     choices = (
         Choice("Set this line", ConfirmCrisisLine(text, url)),
         Choice("Leave it", DropCrisisLine()),
     )
-    return (told(event, f"{phrases.CRISIS_LINE_PREVIEW}\n\n{shown}", choices),)
+    preview = f"{snapshot.strings.admins.crisis_line_preview}\n\n{shown}"
+    return (told(event, preview, choices),)
 
 
-def line_set(event: ChoiceMade, line: ConfirmCrisisLine) -> Answer:
+def line_set(event: ChoiceMade, snapshot: Snapshot, line: ConfirmCrisisLine) -> Answer:
     """Gives what confirms a previewed line."""
     set_it = SetCrisisLine(line.text, line.url)
-    return (AnswerCard(event.message), set_it, told(event, phrases.CRISIS_LINE_SET))
+    return (AnswerCard(event.message), set_it, told(event, snapshot.strings.admins.crisis_line_set))
 
 
 def is_flagged(text: str) -> bool:

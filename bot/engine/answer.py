@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bot import phrases
 from bot.actions import Ask, Choice
 from bot.choices import AnswerAgain
 from bot.crisis import texts
@@ -32,6 +31,7 @@ from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.prompt import build
 from bot.records import AskRow, OutboxRow, PersonRow, ScopeRow, SpaceRow
 from bot.rupture import Rupture
+from bot.strings import Strings
 from bot.words import Prompt
 
 
@@ -52,6 +52,11 @@ class Answering:
     classifier: Classifier | None = None
     governing: Callable[..., Governed] = Governed  # makes the governor of each draft
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
+
+    @property
+    def strings(self) -> Strings:
+        """What people read here."""
+        return self.sources.house.strings
 
     async def answer(self, row: AskRow) -> None:
         """Writes the reply an ask names, or says plainly why there is none."""
@@ -105,9 +110,7 @@ class Answering:
         writer = self.writer(row, ask)
         history = await self.sources.history(ask, facts)
         prompt = build(self.sources.request(ask, facts, ask.rupture), history)
-        context = await read_before(
-            context_of(prompt, said_in(history, ask), ask, self.sources.house.strings)
-        )
+        context = await read_before(context_of(prompt, said_in(history, ask), ask, self.strings))
         releasing = self._releasing(row, ask, facts, context, ask.rupture)
         notice = ""
         may_grow = self.chat.capabilities(ask.room).can_grow
@@ -144,9 +147,14 @@ class Answering:
     async def _failed(self, writer: StreamingMessage, ask: Ask, failure: ModelError) -> None:
         """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
         if not shows_danger(ask):
-            await writer.fail(plainly(failure), Choice(phrases.TRY_AGAIN, AnswerAgain()))
+            await writer.fail(
+                plainly(failure, self.strings.failures),
+                Choice(self.strings.replies.try_again, AnswerAgain()),
+            )
             return
-        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct, instead=ask.instead)
+        words = texts.without_model(
+            self.strings, ask.crisis, is_shared=not ask.is_direct, instead=ask.instead
+        )
         await writer.grow("" if writer.text else words)
         await writer.end(ask.help)
 
@@ -154,7 +162,7 @@ class Answering:
         if await self._is_deleted(row):
             await writer.take_away()
         else:
-            await writer.mark(phrases.STOPPED)
+            await writer.mark(self.strings.replies.stopped)
 
     async def _is_deleted(self, row: AskRow) -> bool:
         """Whether its person took the reply away while it was written."""
@@ -192,7 +200,9 @@ class Answering:
         governing = partial(
             self.governing,
             budget,
-            texts.left(ask.crisis) if shows_danger(ask) else phrases.NOTHING_LEFT,
+            texts.left(context.strings, ask.crisis)
+            if shows_danger(ask)
+            else context.strings.replies.nothing_left,
             most,
             context,
         )
@@ -209,7 +219,9 @@ class Answering:
         """Gives what shows this ask's reply."""
         person = self.names.person(ask.scope.person)
         lock = self.room_locks[ask.room]
-        return StreamingMessage(self.chat, self.store, row, ask, lock, person, self.begun)
+        return StreamingMessage(
+            self.chat, self.store, row, ask, lock, person, self.begun, strings=self.strings
+        )
 
     def _repairing(self) -> Repairing:
         mending = Mending(self.chat, self._finish(), self.stands, self.send)

@@ -14,7 +14,6 @@ from functools import partial
 
 import structlog
 
-from bot import phrases
 from bot.choices import ReadCrisisText, of_label_alone
 from bot.crisis import texts
 from bot.crisis.conversation import weighed
@@ -38,6 +37,7 @@ from bot.events import (
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
+from bot.strings import ENGLISH, Strings
 from bot.tasks import aside, ended, start
 from bot.words import Outgoing
 
@@ -58,6 +58,7 @@ class Floor:
     lately: RecentRisk
     meanwhile: Meanwhile
     reader: Reader = field(default_factory=Reader)
+    strings: Strings = field(default=ENGLISH, repr=False)
     _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
     _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict, repr=False)
     _stands: OrderedDict[EventId, tuple[Happening, Sending, MessageId]] = field(
@@ -167,7 +168,7 @@ class Floor:
         return await self._tried(key, event, text) or await self._tried(key, event, text)
 
     async def _tried(self, key: SendKey, event: Event, text: str) -> bool:
-        is_told = text.endswith(phrases.FAILED_HERE)
+        is_told = text.endswith(self.strings.failures.here)
         was_private = isinstance(event, CommandGiven | ChoiceMade)
         to = event.person if is_told or was_private or not event.where.is_direct else None
         about, is_seen = None if is_told else _message_of(event), is_told or not was_private
@@ -194,7 +195,11 @@ class Floor:
             return ""
         self.meanwhile.said(event, verdict.tier)
         is_alone = event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)
-        return texts.private(verdict, "") if is_alone else texts.aloud(verdict)
+        return (
+            texts.private(self.strings, verdict, "")
+            if is_alone
+            else texts.aloud(self.strings, verdict)
+        )
 
     def _verdict(self, event: Event, said: Stated) -> Verdict:
         match event:
@@ -206,7 +211,9 @@ class Floor:
                 return weighed((said,))
             case RiskJudged():
                 return _JUDGED
-            case ChoiceMade() if isinstance(of_label_alone(event.label), ReadCrisisText):
+            case ChoiceMade() if isinstance(
+                of_label_alone(event.label, self.strings), ReadCrisisText
+            ):
                 return _TAPPED
             case _:
                 return Verdict()
@@ -246,9 +253,13 @@ class Floor:
         """Says that it failed; to whose life is at risk, and reads it alone, help is named too."""
         held = self.meanwhile.held(event) if isinstance(event, MessageSeen) else None
         if held is None or held.is_declined or not event.where.is_direct:
-            return phrases.FAILED_HERE
-        help_ = texts.AGAIN[0] if held.referred >= Tier.ACUTE else texts.HELP
-        return f"{help_}\n\n{phrases.FAILED_HERE}"
+            return self.strings.failures.here
+        help_ = (
+            self.strings.crisis.again[0]
+            if held.referred >= Tier.ACUTE
+            else self.strings.crisis.help
+        )
+        return f"{help_}\n\n{self.strings.failures.here}"
 
 
 def _message_of(event: Event) -> MessageId | None:

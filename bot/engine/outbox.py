@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from bot import phrases
 from bot.actions import Delete, React, Replace, Say
 from bot.crisis import texts
 from bot.engine.codec import (
@@ -39,6 +38,7 @@ from bot.records import (
     task_of,
 )
 from bot.repair.stack import TakenBack, taken_back
+from bot.strings import ENGLISH, Strings
 from bot.text.chunking import parts
 from bot.words import Outgoing
 
@@ -59,10 +59,10 @@ def event_of(row: OutboxRow) -> str:
     return row.key.rpartition(":")[0]
 
 
-def is_vital(row: OutboxRow) -> bool:
+def is_vital(row: OutboxRow, strings: Strings) -> bool:
     """Whether it says what is said where a life is at risk."""
     action = load_sending(row.body).action
-    return isinstance(action, Say) and texts.is_vital(action.text)
+    return isinstance(action, Say) and texts.is_vital(strings, action.text)
 
 
 def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
@@ -80,12 +80,13 @@ class Outbox:
     rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     later: Retry = field(default_factory=Retry)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
+    strings: Strings = field(default=ENGLISH, repr=False)
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
         """Sends these rows in order; one that cannot be sent stays, and holds up no other."""
         for row in rows:
             sending = load_sending(row.body)
-            for _ in range(2 if is_vital(row) else 1):
+            for _ in range(2 if is_vital(row, self.strings) else 1):
                 if await self._one(row, sending):
                     break
 
@@ -118,7 +119,7 @@ class Outbox:
             return True
         what = "is tried again" if takes_away else "stays for the next start"
         log.warning(f"a send {what}", error=error)
-        self.left.update((row.key,) if is_vital(row) else ())
+        self.left.update((row.key,) if is_vital(row, self.strings) else ())
         return False
 
     async def _give_up(self, row: OutboxRow, sending: Sending, *, stays: bool) -> None:
@@ -144,7 +145,7 @@ class Outbox:
         """Tells who asked for it, alone; False where that cannot be."""
         key, to = SendKey(f"{row.key}:stays"), sending.scope.person
         try:
-            await self.chat.say(Outgoing(key, sending.room, phrases.STAYS, to=to))
+            await self.chat.say(Outgoing(key, sending.room, self.strings.rooms.stays, to=to))
         except PlatformError:
             return False
         return True

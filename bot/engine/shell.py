@@ -9,7 +9,6 @@ from typing import Any
 
 import structlog
 
-from bot import phrases
 from bot.crisis import texts
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied
@@ -53,7 +52,9 @@ class Engine:
         self._following: set[asyncio.Task[None]] = set()
         self._left: set[str] = set()  # asks that wait until the platform is back
         self._lately, meanwhile = RecentRisk(house.gap), Meanwhile(self._names)
-        self._dispatch = Outbox(parts.chat, parts.store, self._names, self._locks)
+        self._dispatch = Outbox(
+            parts.chat, parts.store, self._names, self._locks, strings=house.strings
+        )
         self._answering = Answering(
             parts.chat,
             parts.models,
@@ -72,7 +73,9 @@ class Engine:
         self.leave = self._writing.leave
         self._judging = Judging(parts.chat, parts.store, self._names, parts.judge)
         self._reader = Reader(parts.classifier, house.bot_name)
-        self.floor = Floor(parts.chat, self._names, self._lately, meanwhile, self._reader)
+        self.floor = Floor(
+            parts.chat, self._names, self._lately, meanwhile, self._reader, house.strings
+        )
         self._heard = heard = Dedupe(self._names)
         begun = self._answering.begun
         self._deciding = Deciding(self._names, house, heard, self._lately, begun)
@@ -233,14 +236,14 @@ class Engine:
         scope = load_ask(row.body).scope
         lane, space = self._lanes[self._names.person(scope.person)], self._spaces[scope.space]
         must_wait = is_resumed or lane.locked() or space.locked()
-        if any(map(is_vital, sends)):
+        if any(is_vital(one, self._house.strings) for one in sends):
             await self._dispatch.rows(sends)
             sends = ()
         async with lane:
             await self._dispatch.rows(sends)
             async with space:
                 if must_wait and not await self._answering.stands(row):
-                    await self._answering.mark_unfinished(row, phrases.STOPPED)
+                    await self._answering.mark_unfinished(row, self._house.strings.replies.stopped)
                 else:
                     await self._writing.reply(row)
 
@@ -252,8 +255,8 @@ class Engine:
         self._left.add(row.key)  # until it is over
         await self._dispatch.rows(sends)
         with suppress(PlatformError):  # where it cannot be told, it is over all the same
-            await self._answering.writer(row, ask).tell(phrases.TOO_LATE)
-        await self._answering.mark_unfinished(row, phrases.CUT_OFF)
+            await self._answering.writer(row, ask).tell(self._house.strings.failures.too_late)
+        await self._answering.mark_unfinished(row, self._house.strings.replies.cut_off)
         self._left.discard(row.key)
         self._answering.begun.discard(row.key)
 
@@ -262,7 +265,7 @@ class Engine:
         is_said = await self._stand_in(row)
         with suppress(Exception):
             if not is_said:
-                await self._answering.writer(row, ask).tell(phrases.FAILED_HERE)
+                await self._answering.writer(row, ask).tell(self._house.strings.failures.here)
         with suppress(Exception):  # what can be told nobody is over all the same
             await Bookkeeping(self._store, self._names, self._clock, self._lately).nothing(row, ask)
 
@@ -271,7 +274,9 @@ class Engine:
         ask = load_ask(row.body)
         if ask.crisis in ("", "episode"):
             return False
-        words = texts.without_model(ask.crisis, is_shared=not ask.is_direct, instead=ask.instead)
+        words = texts.without_model(
+            self._house.strings, ask.crisis, is_shared=not ask.is_direct, instead=ask.instead
+        )
         text = "\n\n".join(part for part in (words, ask.help) if part)
         try:
             await self._answering.writer(row, ask).tell(text)

@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 
-from bot import phrases
 from bot.actions import Ask, Choice
 from bot.engine.codec import ReplyBody, Shown, dump, dump_post, load_reply_body, load_shown
 from bot.engine.pseudonyms import Pseudonyms
@@ -22,6 +21,8 @@ from bot.records import AskRow, Owner, PostRow, ReplyRow
 from bot.repair import one_tap
 from bot.repair.stack import Version
 from bot.rupture import Rupture
+from bot.strings import ENGLISH, Strings
+from bot.strings.spoken import Failures
 from bot.text.chunking import parts
 from bot.words import Outgoing
 
@@ -37,6 +38,7 @@ class StreamingMessage:
     lock: asyncio.Lock
     person: Owner  # whose lock every change of the ask is made under
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
+    strings: Strings = field(default=ENGLISH, repr=False)
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -92,7 +94,7 @@ class StreamingMessage:
         if not shown or not self._standing:
             await self._show(plainly)
         else:
-            await self._show(f"{shown}\n\n{phrases.CUT_OFF}")
+            await self._show(f"{shown}\n\n{self.strings.replies.cut_off}")
         async with self.lock:
             await self.chat.replace(self.ask.room, self.messages[-1], None, (again.label,))
 
@@ -159,21 +161,21 @@ class StreamingMessage:
         await self.store.deciding(self.person, keep)
 
 
-def plainly(failure: ModelError) -> str:
+def plainly(failure: ModelError, failures: Failures) -> str:
     """Says why there is no reply, or no whole one."""
     match failure:
         case ModelEmpty():
-            return phrases.FAILED_EMPTY
+            return failures.empty
         case ModelFiltered():
-            return phrases.FAILED_FILTERED
+            return failures.filtered
         case ModelDeclined():
-            return phrases.FAILED_DECLINED
+            return failures.declined
         case ModelRefused():
-            return phrases.FAILED_REFUSED
+            return failures.refused
         case ModelCutOff():
-            return phrases.FAILED_CUT_OFF
+            return failures.cut_off
         case _:
-            return phrases.FAILED_UNREACHABLE
+            return failures.unreachable
 
 
 async def put_in_place(

@@ -11,10 +11,10 @@ from bot.governor.questions import asked_in
 from bot.governor.user_intent import is_leaving
 from bot.levels import LEVELS, Level, Stance
 from bot.model.offline_words import Heard, heard
-from bot.phrases import IS_AI, IS_AI_IN
 from bot.prompt.marks import without_note
 from bot.repair import stance_for
 from bot.rupture import Rupture
+from bot.strings import ENGLISH, Strings
 from bot.tasks import aside
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
@@ -47,6 +47,9 @@ _THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*")
 class OfflineModel:
     """Writes the same reply for the same prompt, from the brief and the last words said."""
 
+    def __init__(self, strings: Strings = ENGLISH) -> None:
+        self._strings = strings
+
     @property
     def host(self) -> str | None:
         """None: the words stay on this machine."""
@@ -55,9 +58,9 @@ class OfflineModel:
     async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
         """Proposes the reply sentence by sentence, or at once where the person set that."""
         said = last_said(prompt.lines)
-        pieces = await aside(len(said), written, prompt.brief, said)
+        pieces = await aside(len(said), written, prompt.brief, said, self._strings)
         own = [one.text for one in prompt.lines if one.role == "assistant"]
-        if again := _instead_of_asking_again(prompt.brief, own):
+        if again := _instead_of_asking_again(prompt.brief, own, self._strings):
             pieces = (again,)
         if "whole" in _styles(prompt.brief):
             pieces = ("".join(pieces),)
@@ -68,12 +71,12 @@ class OfflineModel:
         """Has nothing to let go of."""
 
 
-def _instead_of_asking_again(brief: Brief, own: list[str]) -> str:
+def _instead_of_asking_again(brief: Brief, own: list[str], strings: Strings) -> str:
     """Gives what follows where it was asked straight out already: no question is put twice."""
-    if brief.crisis == "unsure" and texts.UNSURE in "".join(own):
-        return texts.STEADY
+    if brief.crisis == "unsure" and strings.risk.unsure in "".join(own):
+        return strings.crisis.steady
     has_asked = bool(own) and asked_in(own[-1]) is StraightQuestion.DYING
-    return texts.SAID_PLAINLY if brief.crisis == "elevated" and has_asked else ""
+    return strings.risk.said_plainly if brief.crisis == "elevated" and has_asked else ""
 
 
 def last_said(lines: tuple[PromptLine, ...]) -> str:
@@ -82,9 +85,9 @@ def last_said(lines: tuple[PromptLine, ...]) -> str:
     return without_note(own[-1]) if own else ""
 
 
-def written(brief: Brief, said: str) -> tuple[str, ...]:
+def written(brief: Brief, said: str, strings: Strings = ENGLISH) -> tuple[str, ...]:
     """Gives the reply as pieces that, put together, are the whole of it."""
-    sentences = _sentences(brief, said)
+    sentences = _sentences(brief, said, strings)
     if brief.first:
         sentences = (HONEST, *sentences)
     blanks = (*map(_blank_before, sentences[1:]), "")
@@ -95,13 +98,13 @@ def _blank_before(sentence: str) -> str:
     return "\n" if sentence[:2] in ("1.", "2.", "3.") else " "
 
 
-def _sentences(brief: Brief, said: str) -> tuple[str, ...]:
+def _sentences(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
     said = ends(said)  # the floor read all of it before this was asked
     if brief.crisis or tier(said) > Tier.NONE:
-        return (_steadily(brief, said),)
+        return (_steadily(brief, said, strings),)
     plain = normalized(said)
     if tongue := language_of_asking(plainly(said)):
-        return (IS_AI_IN.get(tongue, IS_AI),)
+        return (strings.is_ai_in(tongue),)
     if _FAREWELL.fullmatch(plain) or _only_leaves(said):
         return ("Goodbye.",)
     if _THANKS.fullmatch(plain):
@@ -115,25 +118,25 @@ def _only_leaves(said: str) -> bool:
     return is_short and "?" not in said and is_leaving(plainly(said))
 
 
-def _steadily(brief: Brief, said: str) -> str:
+def _steadily(brief: Brief, said: str, strings: Strings) -> str:
     """Gives what a person wrote for where a life is at risk; nothing said is mirrored here."""
     crisis = brief.crisis
     if brief.is_shared:
-        return texts.STEADY
+        return strings.crisis.steady
     verdict = stated(said).verdict
     if verdict.language:
-        return texts.instead(verdict)
+        return texts.instead(strings, verdict)
     match crisis or verdict.tier.name.lower():
         case "acute" | "elevated":
-            return PERSON_NOW if crisis != "elevated" else texts.ASKED_STRAIGHT
+            return PERSON_NOW if crisis != "elevated" else strings.crisis.asked
         case "concern":
-            return texts.CONCERN
+            return strings.crisis.concern
         case "past":
             return OVER_AND_SAID
         case "unsure":
-            return texts.UNSURE
+            return strings.risk.unsure
         case _:
-            return texts.STEADY
+            return strings.crisis.steady
 
 
 def _repaired(brief: Brief, told: Heard) -> tuple[str, ...]:

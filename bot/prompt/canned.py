@@ -40,6 +40,7 @@ class _Canned:
     filled: tuple[str, ...]  # how texts begin that are filled in, where that says enough
     tails: tuple[str, ...]
     asked: tuple[str, ...]
+    helps: tuple[str, ...]
     is_ai: frozenset[str]  # alone it is an answer, and stays one
 
 
@@ -54,6 +55,7 @@ def _canned(strings: Strings) -> _Canned:
         tuple(each for each in begins if len(each) >= _LEAST * 2),
         (strings.replies.honest_instead, *(words.steady for words in every)),
         tuple(each for one in every for each in (one.asked, one.concern, *one.asks.values())),
+        tuple(line for one in every for line in (one.help, one.eating_help)),
         frozenset(strings.every_is_ai),
     )
 
@@ -77,9 +79,9 @@ def _of_language(words: FloorWords) -> tuple[str, ...]:
 def own_words(text: str, strings: Strings) -> str:
     """Gives what a model wrote of a message of the bot's; empty where it wrote none of it."""
     known = _canned(strings)
-    if texts.is_vital(text) and not text.startswith(known.asked):
+    if texts.is_vital(strings, text) and not text.startswith(known.asked):
         return ""
-    lines = _before_help(text.strip().split("\n"))
+    lines = _before_help(text.strip().split("\n"), known.helps)
     while lines and _is_canned(lines[-1], known):
         lines.pop()
     while lines and _is_canned(lines[0], known):
@@ -90,9 +92,9 @@ def own_words(text: str, strings: Strings) -> str:
     return left or (text.strip() if text.strip() in known.is_ai else "")
 
 
-def _before_help(lines: list[str]) -> list[str]:
+def _before_help(lines: list[str], helps: tuple[str, ...]) -> list[str]:
     """Gives the lines before the line of help; the admins' own line stands after that."""
-    at = (place for place, line in enumerate(lines) if line.startswith(texts.HELPS))
+    at = (place for place, line in enumerate(lines) if line.startswith(helps))
     return lines[: next(at, len(lines))]
 
 

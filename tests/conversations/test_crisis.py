@@ -12,6 +12,7 @@ from bot.model.judge import Judge
 from bot.model.questions import RISK
 from bot.records import CountRow, EpisodeRow, NightCardRow, NoteRow, OutboxRow
 from bot.snapshot import Guards
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.conversations.stage import model_of
 from tests.play import Play, ScriptedModel
@@ -46,7 +47,11 @@ async def test_danger_now_has_its_text_first_and_the_answer_after_it(p: Play, le
     async with p.running():
         await p.type(f"/attune on {level}", "/choose Accept")
         shown = text(await p.type(ACUTE))
-    assert shown.index(texts.FIRST) < shown.index(texts.DIRECTORY) < shown.index(STEADY)
+    assert (
+        shown.index(ENGLISH.crisis.first)
+        < shown.index(ENGLISH.crisis.directory)
+        < shown.index(STEADY)
+    )
     assert model_of(p).prompts[-1].brief.crisis == "acute"
 
 
@@ -58,14 +63,14 @@ async def test_a_wish_to_be_dead_has_the_answer_first_and_one_line_after(
         await p.type(f"/attune on {level}", "/choose Accept")
         shown = text(await p.type(ELEVATED))
         again = text(await p.type("I wish I was dead"))
-    assert shown.index(STEADY) < shown.index(texts.HELP)
-    assert texts.FIRST not in shown
+    assert shown.index(STEADY) < shown.index(ENGLISH.crisis.help)
+    assert ENGLISH.crisis.first not in shown
     assert STEADY in again
-    assert texts.HELP not in again
+    assert ENGLISH.crisis.help not in again
 
 
 def wish() -> str:
-    return texts.straight(stated(ELEVATED).verdict)
+    return texts.straight(ENGLISH, stated(ELEVATED).verdict)
 
 
 async def test_the_programs_own_sentence_comes_first_and_once_an_episode(p: Play) -> None:
@@ -73,7 +78,7 @@ async def test_the_programs_own_sentence_comes_first_and_once_an_episode(p: Play
         first = text(await p.type(ELEVATED))
         again = text(await p.type("I wish I was dead"))
         graver = text(await p.type(ACUTE))
-    assert first.index(wish()) < first.index(STEADY) < first.index(texts.HELP)
+    assert first.index(wish()) < first.index(STEADY) < first.index(ENGLISH.crisis.help)
     assert first.count("not moving past") == 1
     assert "not moving past" not in again
     assert "not moving past" not in graver
@@ -100,24 +105,26 @@ async def test_two_drafts_of_nothing_but_assent_leave_the_words_of_people(p: Pla
     p.model = ScriptedModel(lambda _prompt: ["It's your decision."])
     async with p.running():
         shown = text(await p.type(ELEVATED))
-    assert shown.index(wish()) < shown.index(texts.STEADY) < shown.index(texts.HELP)
+    assert (
+        shown.index(wish()) < shown.index(ENGLISH.crisis.steady) < shown.index(ENGLISH.crisis.help)
+    )
 
 
 async def test_where_the_model_fails_nothing_is_said_twice(p: Play) -> None:
     p.model = ScriptedModel(dead)
     async with p.running():
         shown = text(await p.type(ELEVATED))
-    assert texts.ASKED_STRAIGHT in shown
+    assert ENGLISH.crisis.asked in shown
     assert shown.count("not moving past") == 1
 
 
 async def test_it_gets_graver_and_help_is_named_again_then_varied(p: Play) -> None:
     async with p.running():
         await p.type(ELEVATED)
-        assert texts.FIRST in text(await p.type(ACUTE))
+        assert ENGLISH.crisis.first in text(await p.type(ACUTE))
         again = text(await p.type("I am going to end my life tonight"))
-    assert texts.FIRST not in again
-    assert any(line in again for line in texts.AGAIN)
+    assert ENGLISH.crisis.first not in again
+    assert any(line in again for line in ENGLISH.crisis.again)
 
 
 async def test_poison_taken_later_in_an_episode_has_its_whole_text(p: Play) -> None:
@@ -125,7 +132,7 @@ async def test_poison_taken_later_in_an_episode_has_its_whole_text(p: Play) -> N
         await p.type(ACUTE)
         await p.type("don't repeat that")
         taken = text(await p.type("I took thirty pills an hour ago and I'm getting sleepy"))
-    assert texts.FIRST in taken
+    assert ENGLISH.crisis.first in taken
     assert "say what was taken, how much, and when" in taken
 
 
@@ -150,8 +157,8 @@ async def test_the_referral_can_be_ended_and_the_care_goes_on(p: Play) -> None:
         await p.type(ACUTE)
         await p.type("I'm fine, don't repeat that")
         shown = text(await p.type(ACUTE))
-    assert texts.FIRST not in shown
-    assert not any(line in shown for line in texts.AGAIN)
+    assert ENGLISH.crisis.first not in shown
+    assert not any(line in shown for line in ENGLISH.crisis.again)
     assert STEADY in shown
     assert model_of(p).prompts[-1].brief.crisis == "acute"
 
@@ -162,18 +169,18 @@ async def test_nobody_can_decline_what_comes_closer(p: Play) -> None:
         p.clock.pass_by(minutes=45)
         for said in ("I have the pills here, and it is quiet", "I'm on the bridge now"):
             shown = text(await p.type(said))
-            assert any(line in shown for line in texts.AGAIN)
+            assert any(line in shown for line in ENGLISH.crisis.again)
             assert model_of(p).prompts[-1].brief.crisis == "acute"
         quiet = text(await p.type(ACUTE))
-        assert not any(line in quiet for line in (texts.FIRST, *texts.AGAIN))
+        assert not any(line in quiet for line in (ENGLISH.crisis.first, *ENGLISH.crisis.again))
 
 
 async def test_in_a_shared_room_what_comes_closer_has_its_quiet_lines_again(p: Play) -> None:
     async with p.running():
         await p.type("/room lobby", f"@attune {ACUTE}", "@attune don't repeat that")
-        assert texts.QUIET not in text(await p.type(f"@attune {ACUTE}"))
-        assert texts.QUIET in text(await p.type("@attune I'm on the bridge now"))
-        assert texts.FIRST in text(await p.type("/choose Read privately"))
+        assert ENGLISH.crisis.quiet not in text(await p.type(f"@attune {ACUTE}"))
+        assert ENGLISH.crisis.quiet in text(await p.type("@attune I'm on the bridge now"))
+        assert ENGLISH.crisis.first in text(await p.type("/choose Read privately"))
 
 
 async def test_where_no_life_is_at_risk_a_bridge_is_a_bridge(p: Play) -> None:
@@ -187,7 +194,7 @@ async def test_faint_signs_over_the_turns_are_an_episode(p: Play) -> None:
     async with p.running():
         await p.type("I can't keep going like this", "I've let everyone down")
         shown = text(await p.type("nothing ever changes"))
-    assert texts.HELP in shown
+    assert ENGLISH.crisis.help in shown
 
 
 # -- in a shared room --------------------------------------------------------------------------
@@ -195,14 +202,18 @@ async def test_faint_signs_over_the_turns_are_an_episode(p: Play) -> None:
 
 @pytest.mark.parametrize(
     ("said", "inside"),
-    [(ACUTE, texts.FIRST), (ELEVATED, texts.ASKED_STRAIGHT), (CONCERN, texts.CONCERN)],
+    [
+        (ACUTE, ENGLISH.crisis.first),
+        (ELEVATED, ENGLISH.crisis.asked),
+        (CONCERN, ENGLISH.crisis.concern),
+    ],
     ids=["acute", "elevated", "concern"],
 )
 async def test_a_shared_room_sees_two_quiet_lines(p: Play, said: str, inside: str) -> None:
     async with p.running():
         await p.type("/room lobby")
         shown = text(await p.type(f"@attune {said}"))
-        assert texts.QUIET in shown
+        assert ENGLISH.crisis.quiet in shown
         assert inside not in shown
         for _again in range(2):
             read = text(await p.type("/choose Read privately"))
@@ -223,7 +234,7 @@ async def test_one_shared_room_shows_nothing_of_another_nor_of_a_command(p: Play
     async with p.running():
         await p.type("/room lobby", f"@attune {ACUTE}", "/room garden", "@attune when is it open")
         assert model_of(p).prompts[-1].brief.crisis == ""
-        assert texts.QUIET in text(await p.type(f"@attune {ACUTE}"))
+        assert ENGLISH.crisis.quiet in text(await p.type(f"@attune {ACUTE}"))
         await p.type("/room porch", f"/attune {ACUTE}", "@attune when is it open")
         assert model_of(p).prompts[-1].brief.crisis == ""
 
@@ -236,10 +247,10 @@ async def test_the_line_of_a_shared_room_goes_once_the_episode_is_over(p: Play) 
         await p.type("/room lobby", "@attune are you there")
         p.clock.pass_by(hours=23)
         await due(p)
-        assert texts.QUIET in stands(p)
+        assert ENGLISH.crisis.quiet in stands(p)
         p.clock.pass_by(hours=2)
         await due(p)
-        assert texts.QUIET not in stands(p)
+        assert ENGLISH.crisis.quiet not in stands(p)
         assert await p.store.sweep(NoteRow) == ()
         assert await p.store.sweep(OutboxRow) == ()
 
@@ -248,9 +259,9 @@ async def test_its_person_alone_takes_the_line_away_at_once(p: Play) -> None:
     async with p.running():
         await p.type("/as ada", "/room lobby", f"@attune {ACUTE}", "/as eve")
         await p.type("/choose Take this away r1", "/choose Take this away r2")
-        assert texts.QUIET in stands(p)
+        assert ENGLISH.crisis.quiet in stands(p)
         await p.type("/as ada", "/choose Take this away")
-        assert texts.QUIET not in stands(p)
+        assert ENGLISH.crisis.quiet not in stands(p)
         p.clock.pass_by(hours=30)
         await due(p)
         assert await p.store.sweep(OutboxRow) == ()
@@ -259,7 +270,7 @@ async def test_its_person_alone_takes_the_line_away_at_once(p: Play) -> None:
 async def test_an_erase_takes_the_line_with_it(p: Play) -> None:
     async with p.running():
         await p.type("/room lobby", f"@attune {ACUTE}", "/attune data erase", "/choose Erase")
-        assert texts.QUIET not in stands(p)
+        assert ENGLISH.crisis.quiet not in stands(p)
 
 
 def stands(play: Play) -> str:
@@ -276,11 +287,11 @@ async def test_a_dead_model_has_the_words_a_person_wrote(p: Play) -> None:
     async with p.running():
         elevated, acute = text(await p.type(ELEVATED)), text(await p.type(ACUTE))
         later = text(await p.type("hello?"))
-    assert texts.ASKED_STRAIGHT in elevated
-    assert texts.HELP in elevated
-    assert texts.FIRST in acute
-    assert texts.STEADY in acute
-    assert texts.STEADY in later
+    assert ENGLISH.crisis.asked in elevated
+    assert ENGLISH.crisis.help in elevated
+    assert ENGLISH.crisis.first in acute
+    assert ENGLISH.crisis.steady in acute
+    assert ENGLISH.crisis.steady in later
 
 
 async def test_twenty_turns_of_an_episode_are_answered_past_every_budget(p: Play) -> None:
@@ -288,7 +299,7 @@ async def test_twenty_turns_of_an_episode_are_answered_past_every_budget(p: Play
     async with p.running():
         await p.type("hello", ELEVATED)
         answered = [STEADY in text(await p.type(f"and then {n}")) for n in range(30)]
-        assert texts.FIRST in text(await p.type(ACUTE))
+        assert ENGLISH.crisis.first in text(await p.type(ACUTE))
     assert sum(answered) == 19  # the first of the twenty was the answer to what was said
     assert all(answered[:19])
 
@@ -306,7 +317,7 @@ async def test_no_other_line_stands_in_an_episode(p: Play) -> None:
 async def test_a_pause_and_under_18_change_nothing(p: Play) -> None:
     async with p.running():
         await p.type("/attune pause", "/attune under-18")
-        assert texts.FIRST in text(await p.type(ACUTE))
+        assert ENGLISH.crisis.first in text(await p.type(ACUTE))
 
 
 async def test_a_reply_never_gives_means_or_a_number(p: Play) -> None:
@@ -320,7 +331,7 @@ async def test_a_reply_never_gives_means_or_a_number(p: Play) -> None:
     async with p.running():
         shown = text(await p.type(ELEVATED))
     assert not any(bad in shown for bad in ("better off", "988", "40 pills"))
-    assert texts.STEADY in shown
+    assert ENGLISH.crisis.steady in shown
 
 
 async def test_asking_straight_is_outside_the_budget(p: Play) -> None:
@@ -362,7 +373,7 @@ async def test_after_a_day_of_silence_help_is_named_anew(p: Play) -> None:
     async with p.running():
         await p.type(ELEVATED)
         p.clock.pass_by(hours=25)
-        assert texts.HELP in text(await p.type(ELEVATED))
+        assert ENGLISH.crisis.help in text(await p.type(ELEVATED))
 
 
 async def due(play: Play) -> None:
@@ -380,7 +391,7 @@ async def test_a_night_card_is_kept_shown_exported_and_erased(p: Play) -> None:
         await p.type("/attune night-card Call Sam, say: come over. The Dog helps.")
         shown = text(await p.type(ACUTE))
         card = "Call Sam, say: come over. The Dog helps."
-        assert shown.index(texts.DIRECTORY) < shown.index(card) < shown.index(STEADY)
+        assert shown.index(ENGLISH.crisis.directory) < shown.index(card) < shown.index(STEADY)
         assert "Call Sam" in text(await p.type("/attune data export"))
         await p.type("/attune night-card erase")
         assert await p.store.sweep(NightCardRow) == ()
@@ -405,7 +416,11 @@ async def test_an_admins_line_is_previewed_and_stands_below(p: Play) -> None:
         await p.type(f"/attune-admin crisis-line {line}", "/choose Set this line")
         await p.type(f"@attune {ACUTE} tonight")
         shown = text(await p.type("/choose Read privately"))
-        assert shown.index(texts.FIRST) < shown.index(line) < shown.index(texts.DIRECTORY)
+        assert (
+            shown.index(ENGLISH.crisis.first)
+            < shown.index(line)
+            < shown.index(ENGLISH.crisis.directory)
+        )
 
 
 # -- the judge, asked beside all else about what is unsure -------------------------------------
@@ -425,7 +440,7 @@ async def test_what_only_the_judge_hears_gets_the_line_of_help_once(p: Play, roo
         await p.type("hello", f"/room {room}")
         model_of(p).script = steadily
         shown = text(await p.type(f"@attune {UNSURE}", f"@attune {UNSURE}"))
-    line = texts.HELP if room == "dm" else texts.QUIET
+    line = ENGLISH.crisis.help if room == "dm" else ENGLISH.crisis.quiet
     assert shown.count(line) == 1
     assert shown.count(STEADY) == 2
     assert len(heard.prompts) == 2
@@ -440,7 +455,7 @@ async def test_a_judge_that_hears_nothing_or_too_late_changes_nothing(p: Play) -
         async with p.running():
             shown = text(await p.type(UNSURE))
         assert STEADY in shown
-        assert texts.HELP not in shown
+        assert ENGLISH.crisis.help not in shown
         assert len(judge.prompts) == 1
 
 
@@ -453,7 +468,7 @@ async def test_a_slow_judge_delays_no_answer(p: Play) -> None:
         await p.reads(STEADY)
         judge.gates[0].set()
         await p.companion.settled()
-    assert texts.HELP in p.words
+    assert ENGLISH.crisis.help in p.words
 
 
 async def test_the_judge_sees_the_two_messages_of_the_same_person_before(p: Play) -> None:
@@ -481,7 +496,7 @@ async def test_a_judge_that_was_not_calibrated_is_not_asked(p: Play) -> None:
     async with p.running():
         shown = text(await p.type(UNSURE))
     assert heard.prompts == []
-    assert texts.HELP not in shown
+    assert ENGLISH.crisis.help not in shown
 
 
 @pytest.mark.parametrize("word", ["no", "yes", "gibberish", ""])
@@ -492,7 +507,7 @@ async def test_no_judge_lowers_a_certain_verdict(
     p.judge = Judge(saying(word), 5, trusted={RISK})
     async with p.running():
         shown = text(await p.type(*first, ACUTE))
-        assert texts.FIRST in shown
+        assert ENGLISH.crisis.first in shown
         await p.type(UNSURE)
         (episode,) = await p.store.sweep(EpisodeRow)
     assert episode.referred == Tier.ACUTE

@@ -1,9 +1,9 @@
 """What came while it was down for long: one line; a life at risk is answered."""
 
 from bot import phrases
-from bot.crisis import texts
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
+from bot.strings import ENGLISH
 from tests.play import Play
 
 
@@ -26,4 +26,4 @@ async def test_all_that_is_late_gets_one_line(p: Play) -> None:
 
 async def test_a_life_at_risk_outranks_age(p: Play) -> None:
     async with p.running():
-        assert texts.FIRST in await late(p, "I want to kill myself")
+        assert ENGLISH.crisis.first in await late(p, "I want to kill myself")

@@ -3,11 +3,11 @@
 import asyncio
 
 from bot import phrases
-from bot.crisis import texts
 from bot.engine import Engine
 from bot.events import Outcome
 from bot.records import AskRow, CountRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
 from bot.snapshot import Guards
+from bot.strings import ENGLISH
 from tests.conversations.stage import SAID, model_of, next_prompt, status
 from tests.play import Play
 
@@ -16,7 +16,7 @@ async def test_a_crisis_outranks_pause_under_18_and_every_guard(p: Play) -> None
     p.guards = Guards(waiting=0, messages_a_minute=0, tokens_a_day=0)
     async with p.running():
         await p.type("/attune pause", "/attune under-18")
-        assert texts.FIRST in "\n".join(await p.type("I want to kill myself"))
+        assert ENGLISH.crisis.first in "\n".join(await p.type("I want to kill myself"))
 
 
 async def test_over_the_guard_one_kind_line(p: Play) -> None:

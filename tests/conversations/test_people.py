@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot import phrases
-from bot.crisis import texts
 from bot.engine.operating import set_blocked
 from bot.engine.pseudonyms import Pseudonyms
 from bot.prompt import without_note
 from bot.records import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
 from bot.snapshot import Guards
+from bot.strings import ENGLISH
 from tests.play import Play, ScriptedModel, held, is_shown, play
 
 
@@ -291,8 +291,8 @@ async def test_who_is_blocked_has_the_crisis_floor_and_their_rights_and_no_more(
     await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=True)
     await p.type("/room lobby")
     assert await p.type("@attune hello", "/attune on", "/attune listen") == []
-    assert texts.QUIET in "".join(await p.type("@attune I want to kill myself"))
-    assert texts.FIRST in "".join(await p.type("/choose Read privately"))
+    assert ENGLISH.crisis.quiet in "".join(await p.type("@attune I want to kill myself"))
+    assert ENGLISH.crisis.first in "".join(await p.type("/choose Read privately"))
     assert "consented level" in await status(p)
     await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=False)
     assert await p.type("@attune hello") != []

@@ -4,11 +4,11 @@ import pytest
 import structlog
 
 from bot import phrases
-from bot.crisis import texts
 from bot.engine.episodes import LASTS
 from bot.errors import MessageFixed, NotAllowed, PlatformError, RoomGone
 from bot.ids import MessageId
 from bot.records import OutboxRow
+from bot.strings import ENGLISH
 from tests.play import Play
 
 DANGER = "@attune I want to kill myself"
@@ -34,7 +34,7 @@ class Refusing:
 async def in_a_shared_room(p: Play) -> MessageId:
     """Gives the line that the bot wrote there."""
     await p.type("hello", "/room lobby", "@attune hello", DANGER)
-    return MessageId(next(str(one["id"]) for one in p.shown if one["text"] == texts.QUIET))
+    return MessageId(next(str(one["id"]) for one in p.shown if one["text"] == ENGLISH.crisis.quiet))
 
 
 async def passed(p: Play) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot import phrases
-from bot.crisis import texts
 from bot.engine import Engine
 from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
@@ -14,6 +13,7 @@ from bot.events import RiskJudged
 from bot.ids import EventId, MessageId
 from bot.model.offline import OfflineModel
 from bot.records import CountRow, EpisodeRow
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.console_stage import SetClock
 from tests.conversations.stage import model_of
@@ -24,7 +24,14 @@ from tests.test_engine_judging import Told
 
 UNSURE, SURE = "i gave the dog to my sister, he likes her more", "everything goes quiet on friday"
 STRAIGHT = "You gave the dog away. Are you thinking of killing yourself, or is it about the flat?"
-ALARMS = (texts.FIRST, texts.HELP, texts.DIRECTORY, texts.ASKED_STRAIGHT, "emergency", "helpline")
+ALARMS = (
+    ENGLISH.crisis.first,
+    ENGLISH.crisis.help,
+    ENGLISH.crisis.directory,
+    ENGLISH.crisis.asked,
+    "emergency",
+    "helpline",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +77,7 @@ async def test_without_a_model_a_person_wrote_what_is_said(p: Play, level: str) 
     async with p.running():
         await p.type(f"/attune on {level}", "/choose Accept")
         shown = text(await p.type(UNSURE))
-    assert texts.UNSURE in shown
+    assert ENGLISH.risk.unsure in shown
     assert is_calm(shown)
 
 
@@ -78,7 +85,7 @@ async def test_where_the_model_fails_a_person_wrote_what_is_said(p: Play) -> Non
     p.model = ScriptedModel(lambda _prompt: [ModelUnreachable("down")])
     async with p.running():
         shown = text(await p.type(UNSURE))
-    assert texts.UNSURE in shown
+    assert ENGLISH.risk.unsure in shown
     assert is_calm(shown)
 
 
@@ -89,7 +96,7 @@ async def test_where_the_model_garbles_or_assents_its_words_are_not_shown(
     p.model = ScriptedModel(lambda _prompt: [draft])
     async with p.running():
         shown = text(await p.type(UNSURE))
-    assert texts.OPEN in shown
+    assert ENGLISH.risk.open in shown
     assert "decision" not in shown
     assert is_calm(shown)
 
@@ -117,7 +124,7 @@ async def test_twice_unsure_stays_unsure_and_very_sure_is_the_floor(p: Play) -> 
     async with p.running():
         assert is_calm(text(await p.type(UNSURE, UNSURE, UNSURE)))
         shown = text(await p.type(SURE))
-    assert texts.FIRST in shown
+    assert ENGLISH.crisis.first in shown
 
 
 async def test_what_patterns_alone_alarm_about_is_unsure_where_nothing_bears_it_out(
@@ -138,7 +145,7 @@ async def test_a_classifier_that_is_late_or_broken_leaves_the_patterns_alone(
         plain = text(await p.type(SURE))
         wish = text(await p.type("I wish I was dead"))
     assert is_calm(plain)
-    assert texts.HELP in wish
+    assert ENGLISH.crisis.help in wish
 
 
 async def test_an_edit_of_what_waits_is_read_as_well(p: Play) -> None:
@@ -155,7 +162,7 @@ async def test_in_a_shared_room_nothing_of_it_is_named(p: Play) -> None:
     async with p.running():
         await p.type("/room lobby", "hello")
         shown = text(await p.type(UNSURE))
-    assert texts.UNSURE not in shown
+    assert ENGLISH.risk.unsure not in shown
     assert is_calm(shown)
     assert phrases.FAILED_HERE not in shown
 
@@ -163,19 +170,19 @@ async def test_in_a_shared_room_nothing_of_it_is_named(p: Play) -> None:
 async def test_without_a_model_it_is_asked_once_and_a_yes_is_taken_for_one(p: Play) -> None:
     p.model = OfflineModel()
     async with p.running():
-        assert texts.UNSURE in text(await p.type(UNSURE))
+        assert ENGLISH.risk.unsure in text(await p.type(UNSURE))
         shown = text(await p.type("yes"))
         later = text(await p.type("no, i am moving abroad"))
-    assert texts.SAID_PLAINLY in shown
-    assert texts.HELP in shown
-    assert texts.UNSURE not in shown + later
+    assert ENGLISH.risk.said_plainly in shown
+    assert ENGLISH.crisis.help in shown
+    assert ENGLISH.risk.unsure not in shown + later
 
 
 async def test_a_second_yes_to_whether_there_is_a_plan_is_danger_now(p: Play) -> None:
     p.model = OfflineModel()
     async with p.running():
         await p.type(UNSURE, "yes")
-        assert texts.FIRST in text(await p.type("yes"))
+        assert ENGLISH.crisis.first in text(await p.type("yes"))
 
 
 # -- what is answered to the question --------------------------------------------------------------
@@ -189,9 +196,9 @@ async def test_a_yes_to_what_a_model_asked_is_heard_by_the_floor_itself(
         await p.type(UNSURE)
         shown = text(await p.type(answer))
         kept = await p.store.sweep(EpisodeRow)
-    assert texts.SAID_YES in shown
-    assert texts.HELP in shown
-    assert texts.FIRST not in shown
+    assert ENGLISH.risk.said_yes in shown
+    assert ENGLISH.crisis.help in shown
+    assert ENGLISH.crisis.first not in shown
     assert model_of(p).prompts[-1].brief.crisis == "elevated"
     assert len(kept) == 1
 
@@ -205,7 +212,7 @@ async def test_a_yes_is_heard_whichever_words_asked_and_however_dead_the_classif
     async with p.running():
         await p.type("hello", "what a week")
         shown = text(await p.type("yes"))
-    assert texts.HELP in shown
+    assert ENGLISH.crisis.help in shown
 
 
 async def test_a_yes_is_answered_in_a_persons_words_where_the_model_dies_after_it_asked(
@@ -216,9 +223,9 @@ async def test_a_yes_is_answered_in_a_persons_words_where_the_model_dies_after_i
     async with p.running():
         await p.type(UNSURE)
         shown = text(await p.type("yes"))
-    assert texts.SAID_PLAINLY in shown
-    assert texts.HELP in shown
-    assert texts.ASKED_STRAIGHT not in shown
+    assert ENGLISH.risk.said_plainly in shown
+    assert ENGLISH.crisis.help in shown
+    assert ENGLISH.crisis.asked not in shown
 
 
 @pytest.mark.parametrize("answer", ["idk", "maybe", "sometimes", "not really sure"])
@@ -248,7 +255,7 @@ async def test_a_question_waits_a_day_for_its_answer_and_no_longer(p: Play) -> N
     async with p.running():
         await p.type(UNSURE)
         p.clock.pass_by(hours=23)
-        assert texts.HELP in text(await p.type("yes"))
+        assert ENGLISH.crisis.help in text(await p.type("yes"))
         await p.type("/attune data erase", "/choose Erase")
         await p.type(UNSURE)
         p.clock.pass_by(hours=25)
@@ -260,7 +267,7 @@ async def test_what_was_asked_in_another_room_is_not_answered_here(p: Play) -> N
         await p.type(UNSURE)
         shown = text(await p.type("/room lobby", "yes"))
     assert is_calm(shown)
-    assert texts.QUIET not in shown
+    assert ENGLISH.crisis.quiet not in shown
 
 
 async def test_a_yes_is_heard_where_a_repair_asked(p: Play) -> None:
@@ -269,7 +276,7 @@ async def test_a_yes_is_heard_where_a_repair_asked(p: Play) -> None:
         await p.type("what a week")
         model_of(p).script = lambda _prompt: [STRAIGHT]
         await p.type("/react 🔧")
-        assert texts.HELP in text(await p.type("yes"))
+        assert ENGLISH.crisis.help in text(await p.type("yes"))
 
 
 @pytest.mark.parametrize(
@@ -307,9 +314,9 @@ async def test_a_yes_is_heard_where_fixed_words_stood_in_for_a_reply_that_broke(
 
     p.model = ScriptedModel(dies)
     async with p.running():
-        assert texts.UNSURE in text(await p.type(UNSURE))
+        assert ENGLISH.risk.unsure in text(await p.type(UNSURE))
         model_of(p).script = lambda _prompt: ["I hear you."]
-        assert texts.HELP in text(await p.type("yes"))
+        assert ENGLISH.crisis.help in text(await p.type("yes"))
 
 
 async def test_a_yes_to_what_the_judge_let_ask_is_answered_as_one() -> None:
@@ -320,7 +327,7 @@ async def test_a_yes_to_what_the_judge_let_ask_is_answered_as_one() -> None:
     await core.settled()
     await core.handle(RiskJudged(EventId("e2"), AT, ADA, DIRECT, first.message))
     await core.settled()
-    assert texts.ASKED_STRAIGHT in chat.script()
+    assert ENGLISH.crisis.asked in chat.script()
     await core.handle(replace(says("yes"), id=EventId("e3"), message=MessageId("m3")))
     await core.settled()
     assert model.prompts[-1].brief.crisis == "elevated"

@@ -13,7 +13,7 @@ import pytest
 from adapters import weights
 from adapters.evaluation.review import rules_alone
 from bot.crisis.signs import What
-from bot.crisis.texts import FIRST, HELP, straight
+from bot.crisis.texts import straight
 from bot.crisis.tiers import Verdict
 from bot.governor.context import Context
 from bot.governor.filter import Governed
@@ -21,6 +21,7 @@ from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.model.classifier import Network, loaded
 from bot.phrases import NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.sentences import split
 from bot.words import Draft
 from tests.platforms.console_process import as_typed, home, standing
@@ -41,8 +42,8 @@ def sample(file: Path, field: str, count: int) -> list[str]:
 def of_the_model(text: str) -> str:
     """Gives a reply without what the program itself says before and after it in a crisis."""
     for what in (None, *What):
-        text = text.removeprefix(f"{straight(Verdict(what=what))}\n\n")
-    return text.removesuffix(f"\n\n{HELP}")
+        text = text.removeprefix(f"{straight(ENGLISH, Verdict(what=what))}\n\n")
+    return text.removesuffix(f"\n\n{ENGLISH.crisis.help}")
 
 
 async def read_aloud(folder: Path, count: int) -> None:
@@ -60,8 +61,8 @@ async def read_aloud(folder: Path, count: int) -> None:
     assert seen == messages
     assert not [action for action in actions if action["do"] == "error"]
     replies = [one for one in standing(actions).values() if one["reply_to"] is not None]
-    crises = sum(one["text"].startswith(FIRST) for one in replies)
-    written = [one["text"] for one in replies if not one["text"].startswith(FIRST)]
+    crises = sum(one["text"].startswith(ENGLISH.crisis.first) for one in replies)
+    written = [one["text"] for one in replies if not one["text"].startswith(ENGLISH.crisis.first)]
     wholes = [of_the_model(text) for text in written]
     leaving = sum(Context(text).is_leaving for text in messages)  # of one short line each
     told = [SOURCES + f"Reply {number + 1}." for number in range(len(asked))]

@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from adapters.discord.interactions import ACKNOWLEDGED, UNKNOWN
 from bot import phrases
-from bot.crisis import texts
+from bot.strings import ENGLISH
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
@@ -82,7 +82,7 @@ async def test_a_life_at_risk_is_answered_in_a_question_that_came_too_late(
     d: DiscordDriver,
 ) -> None:
     asked = ("ask", "I want to kill myself tonight")
-    assert texts.FIRST in await refused(d, UNKNOWN, "dm", *asked)
+    assert ENGLISH.crisis.first in await refused(d, UNKNOWN, "dm", *asked)
     assert phrases.FOR_YOU_ALONE in await refused(d, UNKNOWN, "lobby", *asked)
 
 

@@ -8,9 +8,9 @@ import pytest_asyncio
 
 from adapters.discord import ids, sentences
 from adapters.discord.mute import OFTEN
-from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, StoreError
 from bot.ids import MessageId
+from bot.strings import ENGLISH
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
@@ -74,7 +74,7 @@ async def test_its_person_is_told_once_at_their_next_private_occasion(
 async def test_a_life_at_risk_is_answered_alone_where_it_may_not_write(d: DiscordDriver) -> None:
     await muted(d)
     (seen,) = await d.say("I want to kill myself tonight", room="lobby")
-    assert texts.FIRST in seen.text
+    assert ENGLISH.crisis.first in seen.text
     direct, _ = d.server.world.direct(d.person("ada"))
     assert d._found(seen.id).payload["channel_id"] == direct.id
 
@@ -83,7 +83,7 @@ async def test_a_life_at_risk_in_what_was_changed_is_answered_alone_too(d: Disco
     await muted(d)
     await d.say("are you there?", room="lobby")
     changed = f"<@{BOT}> I want to kill myself tonight"
-    assert texts.FIRST in told(await d.edit(changed))
+    assert ENGLISH.crisis.first in told(await d.edit(changed))
 
 
 async def test_a_change_is_answered_there_where_it_is_graver_and_only_there(
@@ -91,9 +91,9 @@ async def test_a_change_is_answered_there_where_it_is_graver_and_only_there(
 ) -> None:
     await muted(d)
     (seen,) = await d.say("I wish I was dead", room="lobby")
-    assert texts.FIRST not in seen.text
+    assert ENGLISH.crisis.first not in seen.text
     graver = f"<@{BOT}> I want to kill myself tonight"
-    assert texts.FIRST in told(await d.edit(graver))
+    assert ENGLISH.crisis.first in told(await d.edit(graver))
     assert await d.edit(f"{graver} now") == []
 
 
@@ -122,7 +122,7 @@ async def test_a_life_at_risk_is_answered_there_once_while_the_store_is_away(
     danger = "I want to kill myself tonight"
     changed = f"<@{BOT}> {danger}"
     (seen,) = await d.edit(changed) if is_changed else await d.say(danger, room="lobby")
-    assert texts.FIRST in seen.text
+    assert ENGLISH.crisis.first in seen.text
     assert d.server.rest.refused == []
 
 
@@ -131,7 +131,7 @@ async def test_what_comes_closer_there_is_read_after_what_was_said_before(
 ) -> None:
     await muted(d)
     await d.say("I want to die", room="lobby")
-    assert texts.FIRST in told(await d.say("I have the pills here", room="lobby"))
+    assert ENGLISH.crisis.first in told(await d.say("I have the pills here", room="lobby"))
 
 
 async def test_off_beside_a_life_at_risk_holds_where_it_may_not_write(d: DiscordDriver) -> None:
@@ -139,7 +139,7 @@ async def test_off_beside_a_life_at_risk_holds_where_it_may_not_write(d: Discord
     await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await muted(d)
     seen = told(await d.say("I want to kill myself tonight. turn it off", room="lobby"))
-    assert texts.FIRST in seen
+    assert ENGLISH.crisis.first in seen
     assert sentences.LEAVING in seen
     assert "effective level: plain" in told(await d.command("status", room="lobby"))
 

@@ -8,8 +8,8 @@ import pytest
 import pytest_asyncio
 
 from bot import phrases
-from bot.crisis import texts
 from bot.prompt import without_note
+from bot.strings import ENGLISH
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
 from tests.platforms.discord_server.world import BOT
@@ -45,12 +45,12 @@ async def test_a_life_at_risk_is_read_wherever_it_is_written(d: DiscordDriver, k
         "answer": d.server.poll("what now?", "sleep", DARK),
         "forward": d.server.forward(DARK),
     }
-    assert texts.FIRST in await shown(d, **every[kind])
+    assert ENGLISH.crisis.first in await shown(d, **every[kind])
 
 
 async def test_a_life_at_risk_is_read_in_what_a_message_was_changed_to(d: DiscordDriver) -> None:
     await d.say("what is a heron?")
-    assert texts.FIRST in told(await d.edit(DARK))
+    assert ENGLISH.crisis.first in told(await d.edit(DARK))
 
 
 async def test_a_poll_and_a_forward_are_read_and_what_is_forwarded_is_told_apart(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot import phrases
-from bot.crisis import texts
+from bot.strings import ENGLISH
 from tests.conversations.stage import broken
 from tests.driver import Seen
 from tests.platforms.conftest import Making
@@ -76,7 +76,7 @@ async def test_a_life_at_risk_is_read_wherever_its_words_stand(made: Making, sha
         "place": {**PLACE, "org.matrix.msc3488.location": {"description": DANGER}},
         "forwarded": {"msgtype": "m.text", "body": DANGER, "m.forwarded": {"event_id": "$x"}},
     }[shape]
-    assert texts.FIRST in bodies(await sent(d, content, kind))
+    assert ENGLISH.crisis.first in bodies(await sent(d, content, kind))
 
 
 @pytest.mark.parametrize("how", ["text", "caption", "poll"])
@@ -97,7 +97,7 @@ async def test_an_edit_that_names_danger_is_answered_long_after_the_reply(
     await d.pass_by(20)
     before = d._states()
     edit = await ada.send(room, kind, new(after, event))
-    assert texts.FIRST in bodies(await d._since(before, edit))
+    assert ENGLISH.crisis.first in bodies(await d._since(before, edit))
 
 
 async def test_an_edit_that_drops_the_name_is_still_to_the_bot(made: Making) -> None:
@@ -109,7 +109,7 @@ async def test_an_edit_that_drops_the_name_is_still_to_the_bot(made: Making) -> 
     await d._since(before, event)
     before = d._states()
     edit = await ada.edit(room, event, DANGER)
-    assert texts.QUIET in bodies(await d._since(before, edit))
+    assert ENGLISH.crisis.quiet in bodies(await d._since(before, edit))
 
 
 WORDLESS = [
@@ -238,4 +238,4 @@ async def test_two_programs_that_answer_each_other_stop_after_four_exchanges(mad
     assert lines(ada, room).count(phrases.NO_PERSON) == 1
     before = d._states()
     event = await ada.say(room, f"Attune: {DANGER}")
-    assert texts.QUIET in bodies(await d._since(before, event))
+    assert ENGLISH.crisis.quiet in bodies(await d._since(before, event))

@@ -6,9 +6,9 @@ import pytest
 
 from adapters.matrix import sentences
 from adapters.matrix.ids import Address
-from bot.crisis import texts
 from bot.errors import MessageFixed, NotAllowed, RoomGone
 from bot.ids import MessageId
+from bot.strings import ENGLISH
 from tests.behaviour import REPLY
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
@@ -40,7 +40,7 @@ async def test_where_it_may_not_write_no_model_is_asked_and_a_life_is_answered_a
     assert await d.say("are you there?", room="lobby") == []
     assert len(d.model.prompts) == asked
     (seen,) = await d.say("I want to kill myself tonight", room="lobby")
-    assert texts.FIRST in seen.text
+    assert ENGLISH.crisis.first in seen.text
     assert seen.to == "ada"
     lines = [await d.say("hi") for _ in range(2)]
     assert [bodies(each).count(UNANSWERED) for each in lines] == [1, 0]

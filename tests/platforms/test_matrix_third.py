@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from adapters.matrix.form import own_message
-from bot.crisis import texts
+from bot.strings import ENGLISH
 from tests.behaviour import agreed, answered, level, words
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
@@ -52,8 +52,8 @@ async def test_cards_exports_and_words_for_a_life_at_risk_go_to_a_fresh_room(mad
     assert len(fresh) == 1
     assert CARD not in read_by(eve)
     assert "exported_at" not in read_by(eve)
-    assert texts.FIRST not in read_by(eve)
-    assert texts.QUIET in read_by(eve)
+    assert ENGLISH.crisis.first not in read_by(eve)
+    assert ENGLISH.crisis.quiet in read_by(eve)
     assert '"exported_at"' in read_by(ada)
     assert "nightcard" not in read_by(ada)
 
