@@ -7,9 +7,11 @@ import pytest
 
 from bot.governor.context import Context
 from bot.governor.filter import Governed
-from bot.governor.identity import admitted, claimed, latin, question, scripts
+from bot.governor.identity import admitted, claimed, question
+from bot.governor.identity.languages import LANGUAGES
 from bot.governor.identity.question import language_of_asking
 from bot.governor.rules import claims
+from bot.lexicon import lexicon
 from bot.phrases import IS_AI
 from bot.phrases.identity import IS_AI_IN
 from bot.text.plain import plain
@@ -132,9 +134,9 @@ def test_a_bare_answer_is_none(user: str, reply: str, left: str) -> None:
 
 
 def test_every_pattern_of_every_language_is_read() -> None:
-    read = {pattern.pattern for _, pattern in question.ASKED}
-    values = [*vars(latin).values(), *vars(scripts).values()]
-    assert {each for one in values if isinstance(one, tuple) for each in one} == read
+    files = {name: lexicon(f"{name}/governor/identity").group("asked") for name in LANGUAGES}
+    assert list(question.ASKED) == [(name, one) for name, each in files.items() for one in each]
+    assert set(files) == set(IS_AI_IN)
 
 
 @pytest.mark.parametrize(

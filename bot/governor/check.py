@@ -3,7 +3,6 @@
 What a classifier makes of a sentence comes as a value; where there is none, rules judge alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from bot.governor.rules import Action, Rule
 from bot.governor.rules.boilerplate import URGENT
 from bot.governor.rules.every import RULES
 from bot.governor.rules.flags import Flag
+from bot.lexicon import lexicon
 from bot.text.pieces import ends
 from bot.text.plain import plain
 from bot.text.quotes import NOWHERE, Quoting, spoken, without_code
@@ -28,9 +28,7 @@ INSTRUCTS: dict[str, str] = {
     **{flag: flag.traits.instruct for flag in Flag if flag.traits.instruct},
 }
 LONGEST = 2_000  # characters of a sentence that are read; what is longer is judged in pieces
-_SAYS_WHAT_IT_IS = re.compile(
-    r"\bi(?:'m| am) an ai\b|\bi (?:don't|do not|can't|cannot) (?:feel|love)\b"
-)
+_SAYS_WHAT_IT_IS = lexicon("en/governor/says_what_it_is")["says_what_it_is"]
 
 
 @dataclass(frozen=True, slots=True)

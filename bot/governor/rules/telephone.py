@@ -6,8 +6,6 @@ price, is none in a reply. In code a number stands, as every byte of code does, 
 to be used and not to be called; where a life is at risk it does not stand there either.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.dialled import bare, hosts, may_hold, numbers, written
 from bot.governor.rules import Examples, Rule
@@ -22,7 +20,7 @@ _ASKS = _WORDS["asks_for_a_number"]
 _OF_FIGURES = _WORDS["talks_of_figures"]
 _NAMED = _WORDS["number_of_a_thing"]
 _LONG = 7  # digits: a shorter number is dialled only where it is published
-_ADDRESS = re.compile(r"\bhttps?://(?!wa\.me/)\S{1,400}")
+_ADDRESS = _WORDS["web_address"]
 _GOES_ON = _WORDS["goes_on_in_digits"]
 _SENTENCES = 12  # over how many a number may be strewn
 _EMERGENCY = _WORDS["emergency_number"]
