@@ -29,7 +29,7 @@ def chat(folder: Path, line: str) -> str:
     clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
     clean |= {"ATTUNE_DATA_FOLDER": f"{folder}/data", "ATTUNE_OPERATOR_NAME": "Ada"}
     return subprocess.run(
-        (sys.executable, "-m", "adapters.main", "chat"),
+        (sys.executable, "-m", "adapters.cli.main", "chat"),
         input=line + "\n",
         capture_output=True,
         text=True,

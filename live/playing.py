@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from adapters import compose
+from adapters.cli import compose
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.session import Session

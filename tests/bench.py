@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from adapters.compose import opened, ready_schema
+from adapters.cli.compose import opened, ready_schema
 from adapters.console.shown import ShownAction
 from bot.crisis.tiers import stated
 from bot.errors import PlatformError

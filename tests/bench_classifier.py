@@ -7,7 +7,7 @@ import time
 from itertools import chain
 from pathlib import Path
 
-from adapters import weights
+from adapters.cli import weights
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.model.classifier import LocalClassifier

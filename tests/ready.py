@@ -6,7 +6,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from adapters import compose
+from adapters.cli import compose
 from bot.settings import Settings
 from bot.store.database import is_postgres
 from bot.store.migrate import migrate

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from adapters.compose import opened, ready_schema
+from adapters.cli.compose import opened, ready_schema
 from bot.settings import load
 from tests.play import Play, ScriptedModel
 

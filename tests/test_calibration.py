@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from adapters import calibration, compose, doctor
+from adapters import calibration
 from adapters.calibration import calibrating, measured
 from adapters.calibration.asking import calibrate
 from adapters.calibration.figures import FLOORS, Figures
 from adapters.calibration.kept import keep, kept, key_of
 from adapters.calibration.sentences import load
+from adapters.cli import compose, doctor
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.settings import Settings

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+import typer
 
-from adapters import compose, doctor, main
+from adapters import main as door
+from adapters.cli import compose, doctor, evaluating, main
 from bot.folder import FolderLock
 from bot.settings import load
 from tests.platforms.model_server import Body, Gate, ModelServer, Stream
@@ -236,3 +238,13 @@ def test_replay_prints_a_reply_for_each_row_and_tells_faults(tmp_path: Path) -> 
     refused = attune(tmp_path, "replay", "bad.jsonl")
     assert refused.returncode == 2
     assert refused.stderr == "attune: bad.jsonl, line 1: is not a row as docs/replay.md says\n"
+
+
+def test_the_door_of_installed_environments_leads_to_the_command_line() -> None:
+    assert door.run is main.run
+
+
+def test_commands_that_judge_files_are_commands_of_the_program() -> None:
+    judging = {one.name for one in evaluating.app.registered_commands}
+    assert judging == {"replay", "review", "crisis", "markers", "evaluate"}
+    assert judging <= set(vars(typer.main.get_command(main.app))["commands"])

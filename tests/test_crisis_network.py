@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters import weights
+from adapters.cli import weights
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Tier, Verdict, stated
 from bot.model.classifier import Network, described, loaded

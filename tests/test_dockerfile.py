@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.pulse import NOBODY, Pulse
+from adapters.cli.pulse import NOBODY, Pulse
 from tests.warm import attune
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +66,7 @@ def test_what_it_runs_unasked_ends_well(tmp_path: Path) -> None:
 
 def test_its_health_check_asks_what_serves_and_ends_soon(tmp_path: Path) -> None:
     (seconds,) = re.findall(r"--timeout=(\d+)s", TEXT)
-    words = (sys.executable, "-m", "adapters.main", "health")
+    words = (sys.executable, "-m", "adapters.cli.main", "health")
     given = {**os.environ, "ATTUNE_DATA_FOLDER": str(tmp_path)}
     asked = partial(subprocess.run, words, env=given, cwd=ROOT, capture_output=True, text=True)
     silent = asked(check=False, timeout=int(seconds))

@@ -22,7 +22,7 @@ import pytest
 from sqlalchemy import Connection, func, inspect, select, text
 from structlog.testing import capture_logs
 
-from adapters import compose
+from adapters.cli import compose
 from adapters.console.chat import Console
 from adapters.discord import notes as discord
 from adapters.matrix import ids as matrix

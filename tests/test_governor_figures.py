@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from adapters import weights
+from adapters.cli import weights
 from adapters.evaluation import review
 from bot.errors import ClassifierError
 from bot.governor.context import Context

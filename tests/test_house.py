@@ -93,6 +93,22 @@ PLANTS = (
     ("Pure files touch nothing outside", "bot/words.py", "import sqlalchemy"),
     ("Pure files touch nothing outside", "bot/decide/planted.py", "import bot.settings"),
     ("Platforms never know each other", "adapters/discord/__init__.py", "import adapters.console"),
+    ("Platforms never know each other", "adapters/kit/__init__.py", "import adapters.discord"),
+    (
+        "What serves people knows nothing of evaluation",
+        "adapters/kit/__init__.py",
+        "import adapters.evaluation.replay",
+    ),
+    (
+        "What serves people knows nothing of evaluation",
+        "adapters/matrix/__init__.py",
+        "import adapters.calibration",
+    ),
+    (
+        "What starts serving knows nothing of evaluation",
+        "adapters/cli/running.py",
+        "import adapters.evaluation.review",
+    ),
 )
 
 

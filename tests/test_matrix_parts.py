@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from nio import AsyncClient
 
-from adapters import upkeep
+from adapters.cli import upkeep
 from adapters.kit import growing_messages
 from adapters.matrix import addressed as told
 from adapters.matrix import history, throttle

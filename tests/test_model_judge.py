@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters import compose
+from adapters.cli import compose
 from bot.consent import policy_version
 from bot.engine.generate import MOST_JUDGED, Generation, Silenced
 from bot.errors import ModelUnreachable

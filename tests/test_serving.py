@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from adapters.cli.running import together, until_all_end
 from adapters.kit import supervision
+from adapters.kit.platforms import Platforms
 from adapters.kit.supervision import Make, Served
-from adapters.platforms import Platforms
-from adapters.running import together, until_all_end
 from bot.engine import Engine
 from bot.engine.floor import Floor
 from bot.engine.parts import Parts

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from adapters import compose
+from adapters.cli import compose
 from bot import phrases
 from bot.engine.codec import load_post
 from bot.engine.places import Places

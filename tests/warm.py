@@ -70,14 +70,14 @@ def _parent() -> subprocess.Popen[str]:
 
 
 def _forking() -> None:
+    import adapters.cli.main
     import adapters.discord.serve
-    import adapters.main
     import adapters.matrix.serve  # what a command may read while it runs
 
     for line in sys.stdin:
         order = json.loads(line)
         if (child := os.fork()) == 0:
-            os._exit(_as_a_command(order, adapters.main.run))
+            os._exit(_as_a_command(order, adapters.cli.main.run))
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import torch
 
-from adapters.weights import FOLDER
+from adapters.cli.weights import FOLDER
 from bot.governor.leanings import Leanings
 from bot.model.classifier import Network, described, loaded
 from bot.text.wordpiece import vocabulary

@@ -10,7 +10,7 @@ import structlog
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
 
 from adapters.kit.bounded import BoundedSet
-from adapters.platforms import Platforms
+from adapters.kit.platforms import Platforms
 from bot.engine import Engine
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave

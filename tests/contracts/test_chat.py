@@ -9,7 +9,7 @@ import pytest
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.transcript import Message, Transcript
-from adapters.platforms import Platforms
+from adapters.kit.platforms import Platforms
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Chat
 from tests.console_stage import SetClock

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from adapters import main
+from adapters.cli import main
 from adapters.matrix import chat, homeserver, serve, sync
 from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver

@@ -31,7 +31,7 @@ class Home:
             stderr: where complaints go; the test's own by default.
             rule: one that the program is to break: tests.platforms.broken knows them.
         """
-        program = ("adapters.main",) if not rule else ("tests.platforms.broken", rule)
+        program = ("adapters.cli.main",) if not rule else ("tests.platforms.broken", rule)
         clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
         own = {f"ATTUNE_{name.upper()}": value for name, value in self.settings.items()}
         own |= {"ATTUNE_DATA_FOLDER": str(self.folder / "data"), "PYTHONPATH": str(ROOT)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from adapters import compose
+from adapters.cli import compose
 from adapters.discord.components import PRIVATE, STOP, buttons, choice
 from adapters.discord.serve import Discord
 from bot.engine import Engine

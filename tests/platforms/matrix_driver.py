@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from adapters import compose
+from adapters.cli import compose
 from adapters.matrix import ids
 from adapters.matrix.form import NUMBERS, OwnMessage, own_message
 from adapters.matrix.inbox import Incoming

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters import compose
+from adapters.cli import compose
 from adapters.console.shown import ShownAction
 from bot.ids import MessageId
 from bot.ports import Classifier

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from adapters import compose
+from adapters.cli import compose
 from adapters.console.transcript import Message, Transcript
 from bot.ids import RoomId
 from bot.ports import Store

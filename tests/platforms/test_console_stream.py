@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters import weights
+from adapters.cli import weights
 from adapters.evaluation.review import rules_alone
 from bot.crisis.signs import What
 from bot.crisis.texts import straight

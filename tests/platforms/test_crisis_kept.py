@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from adapters import compose
+from adapters.cli import compose
 from bot.records import CountRow
 from bot.settings.loading import load
 from tests.play import Play, ScriptedModel

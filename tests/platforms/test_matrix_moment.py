@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.compose import BURST
+from adapters.cli.compose import BURST
 from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.synapse import HERE, Synapse

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from adapters import compose
+from adapters.cli import compose
 from adapters.matrix.diagnostics import examine
 from adapters.matrix.errors import IdentityLost, MatrixRefused, SignedOut
 from adapters.matrix.files import SEEDS, files

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from adapters.calibration import ABOUT, FLOORS, Figures, keep
 from adapters.calibration.asking import measuring
-from adapters.compose import database_url, judge_of, keys_url, models_of, open_vault
-from adapters.pulse import looked
+from adapters.cli.compose import database_url, judge_of, keys_url, models_of, open_vault
+from adapters.cli.pulse import looked
 from bot.errors import AttuneError, ClassifierError
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
@@ -115,7 +115,7 @@ def _database(settings: Settings) -> Checked:
 
 
 async def _classifier() -> Checked:
-    from adapters.weights import FOLDER, has_classifier
+    from adapters.cli.weights import FOLDER, has_classifier
     from bot.model.classifier import described, loaded  # its runtime takes a while to load
 
     if not has_classifier():
@@ -188,7 +188,7 @@ def _measured(name: str, figures: Figures) -> Checked:
 
 
 async def _clock(name: str, url: str) -> AsyncIterator[Checked]:
-    from adapters.clocks import compared  # its library takes a while to load
+    from adapters.cli.clocks import compared  # its library takes a while to load
 
     told = await compared(name, url)
     if told is not None:

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from adapters.clocks import compared
+from adapters.cli.clocks import compared
 from bot.clock import host_time
 
 

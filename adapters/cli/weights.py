@@ -1,8 +1,8 @@
-"""Where the network of the crisis floor and the governor stands: beside this file."""
+"""Where the network of the crisis floor and the governor stands."""
 
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "learnt"
+FOLDER = Path(__file__).parent.parent / "learnt"
 
 
 def has_classifier() -> bool:

@@ -3,9 +3,9 @@
 import asyncio
 from pathlib import Path
 
+from adapters.cli.pulse import FILE, NOBODY, STALE_S, Pulse, StoreLook, beating, looked
+from adapters.kit.platforms import Platforms
 from adapters.kit.supervision import Lasting
-from adapters.platforms import Platforms
-from adapters.pulse import FILE, NOBODY, STALE_S, Pulse, StoreLook, beating, looked
 from bot.engine import Engine
 from bot.engine.reply_inputs import Manner
 from bot.engine.shell import Parts

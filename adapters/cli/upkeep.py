@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.compose import open_vault
+from adapters.cli.compose import open_vault
 from bot.errors import PlatformError, SettingsFault
 from bot.folder import FolderLock
 from bot.logs import configure

@@ -8,7 +8,9 @@ from functools import partial
 
 import structlog
 
-from adapters.compose import companion, running
+from adapters.cli.compose import companion, running
+from adapters.cli.patience import opened_at_last
+from adapters.cli.pulse import beating
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
@@ -17,10 +19,8 @@ from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
+from adapters.kit.platforms import Platforms
 from adapters.kit.supervision import Lasting, Make, Served
-from adapters.patience import opened_at_last
-from adapters.platforms import Platforms
-from adapters.pulse import beating
 from bot.clock import SteadyClock
 from bot.engine import Engine
 from bot.ports import Store, Vault

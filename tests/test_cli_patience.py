@@ -9,9 +9,9 @@ import pytest
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-from adapters import patience
-from adapters.compose import keys_file, ready_schema
-from adapters.patience import opened_at_last, ready_at_last
+from adapters.cli import patience
+from adapters.cli.compose import keys_file, ready_schema
+from adapters.cli.patience import opened_at_last, ready_at_last
 from bot.errors import StoreAway, StoreError
 from bot.records import Owner, ScopeRow
 from bot.settings import Settings, load

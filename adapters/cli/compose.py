@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import URL
 
-from adapters import weights
 from adapters.calibration import calibrating
+from adapters.cli import weights
 from bot.consent import policy_version
 from bot.engine import Engine
 from bot.engine.reply_inputs import Manner

@@ -15,7 +15,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
-from adapters.compose import opened, ready_schema
+from adapters.cli.compose import opened, ready_schema
 from bot.errors import StoreAway
 from bot.ports import Store, Vault
 from bot.settings import Settings

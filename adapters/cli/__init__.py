@@ -1,0 +1,1 @@
+"""The command line: commands, the doctor, and how the parts are put together."""

@@ -1,0 +1,104 @@
+"""Commands that judge files and serve nobody: replay, review, crisis, evaluate."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.calibration import measured
+from adapters.cli import weights
+from adapters.cli.compose import judge_of, manner_of, models_of
+from adapters.evaluation import replay, review
+from adapters.evaluation.crisis import CrisisReader, message
+from adapters.evaluation.evaluate import evaluated
+from adapters.evaluation.jsonl import Rows
+from bot.errors import ClassifierError
+from bot.logs import configure
+from bot.model.judge import Judge
+from bot.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bot.model.classifier import Network
+
+app = typer.Typer()
+
+
+@app.command("replay")
+def replay_rows(
+    file: Annotated[Path, typer.Argument(help="Rows as docs/replay.md says.")],
+) -> None:
+    """Send rows through the configured model and the governor, and print what came of them."""
+    settings = load()
+    configure(settings.log_level)
+    rows = replay.read(file)
+    if not asyncio.run(_replayed(settings, rows)):
+        sys.exit(1)
+
+
+async def _replayed(settings: Settings, rows: tuple[replay.ReplayRow, ...]) -> bool:
+    models, judge, is_whole = models_of(settings), judge_of(settings), True
+    asked = Judge(judge, settings.judge_seconds) if judge is not None else None
+    voice = replay.Voice(models, manner_of(settings), settings.bot_name, asked, _network())
+    try:
+        if asked is not None:
+            await measured(settings, asked)  # it is asked what it is asked of people, and no more
+        async for one in replay.replayed(rows, voice):
+            print(json.dumps(one, ensure_ascii=False), flush=True)
+            is_whole = is_whole and one["failure"] is None
+    finally:
+        for model in (*models, *((asked,) if asked is not None else ())):
+            await model.close()
+    return is_whole
+
+
+@app.command("review")
+def review_replies(
+    file: Annotated[str, typer.Argument(help="Rows as docs/governor.md says, or - for input.")],
+) -> None:
+    """Show what the governor does with replies; a faulty row is told, and the rest go on."""
+    rows, network = Rows(file), _network()
+    leanings = network.leanings if network is not None else review.rules_alone
+    for row in rows.each(review.read):
+        print(json.dumps(review.reviewed(row, leanings), ensure_ascii=False))
+    if not rows.is_whole:
+        sys.exit(1)
+
+
+@app.command("crisis")
+@app.command("markers", hidden=True)  # what it was called before there were markers
+def crisis_of(
+    file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
+) -> None:
+    """Show how acute a risk to life each message states, and why; a faulty row is told."""
+    reader, rows = CrisisReader(_network()), Rows(file)
+    for one in rows.each(message):
+        print(json.dumps(reader.of(one), ensure_ascii=False))
+    if not rows.is_whole:
+        sys.exit(1)
+
+
+def _network() -> "Network | None":
+    """Gives what reads beside the patterns; where it cannot be loaded says so, and gives None."""
+    from bot.model.classifier import loaded  # its runtime takes a while to load
+
+    if not weights.has_classifier():
+        return None
+    try:
+        return loaded(weights.FOLDER)
+    except ClassifierError as failure:
+        sys.stderr.write(f"attune: patterns and rules alone read here: {failure}\n")
+        return None
+
+
+@app.command("evaluate")
+def evaluate_rows(
+    file: Annotated[str, typer.Argument(help="Labelled rows as docs/crisis.md says, or -.")],
+) -> None:
+    """Tell precision, recall and alarms per 1,000 on labelled replies, messages and talks."""
+    rows = Rows(file)
+    print("\n".join(evaluated(rows, _network())))
+    if not rows.is_whole:
+        sys.exit(1)

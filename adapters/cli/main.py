@@ -1,0 +1,212 @@
+"""The command line. Bad input ends with one clear sentence and exit code 2, never a traceback."""
+
+import asyncio
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli import evaluating, upkeep
+from adapters.cli.compose import (
+    open_vault,
+    opened,
+    ready_schema,
+)
+from adapters.cli.doctor import examine
+from adapters.cli.patience import ready_at_last
+from adapters.cli.pulse import looked
+from adapters.cli.running import chatting, serving
+from adapters.console.clock import mark_served
+from bot.engine.operating import set_blocked, undo_under_18
+from bot.engine.pseudonyms import Pseudonyms
+from bot.errors import AttuneError, SettingsFault
+from bot.folder import FolderLock, made
+from bot.ids import PersonId
+from bot.logs import configure
+from bot.settings import Settings, load
+from bot.vault import new_master_key
+
+if TYPE_CHECKING:
+    pass
+
+app = typer.Typer(
+    name="attune",
+    help="A conversation companion whose depth is governed by the person it talks to.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def run() -> None:
+    """Runs the command line."""
+    try:
+        app()
+    except AttuneError as error:
+        _refuse(error)
+
+
+def _refuse(error: AttuneError) -> None:
+    faults = error.faults if isinstance(error, SettingsFault) else (str(error),)
+    for fault in faults:
+        print(f"attune: {fault}", file=sys.stderr)
+    sys.exit(2)
+
+
+def _settings() -> Settings:
+    settings = load()
+    configure(settings.log_level)
+    return settings
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"attune {version('attune')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _shown: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Shows the version.")
+    ] = False,
+) -> None:
+    """Attune."""
+
+
+@app.command()
+def chat(
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One JSON object an action (docs/console-jsonl.md).")
+    ] = False,
+) -> None:
+    """Talk in the terminal, or run a script from standard input."""
+    settings = _settings()
+    with FolderLock(settings.data_folder):
+        copied = ready_schema(settings)
+        if copied:
+            print(f"attune: the database was copied to {copied} first", file=sys.stderr)
+        asyncio.run(chatting(settings, as_jsonl=as_jsonl))
+
+
+@app.command()
+def serve() -> None:
+    """Serve people on Matrix and Discord, until it is ended by Ctrl-C or a signal."""
+    settings = _settings()
+    if not settings.matrix_homeserver and settings.discord_token is None:
+        raise SettingsFault(
+            (
+                "There is no platform to serve yet: set ATTUNE_MATRIX_HOMESERVER, "
+                "ATTUNE_MATRIX_USER and ATTUNE_MATRIX_PASSWORD, or ATTUNE_DISCORD_TOKEN. `attune "
+                "chat` talks here in the terminal.",
+            )
+        )
+    with FolderLock(settings.data_folder):
+        copied = ready_at_last(settings)
+        if copied:
+            print(f"attune: the database was copied to {copied} first", file=sys.stderr)
+        mark_served(settings.data_folder)
+        asyncio.run(serving(settings))
+
+
+@app.command()
+def health() -> None:
+    """Ask the process that serves whether it is alive; exit code 1 when it is not, or none is."""
+    found = looked(load().data_folder)
+    print(found.what)
+    if not found.is_well:
+        sys.exit(1)
+
+
+@app.command()
+def doctor() -> None:
+    """Look at settings, keys, database and model; exit code 1 when something is not well."""
+    settings = _settings()
+    if not asyncio.run(_examined(settings)):
+        sys.exit(1)
+
+
+async def _examined(settings: Settings) -> bool:
+    is_well = True
+    async for checked in examine(settings):
+        print(checked)
+        is_well = is_well and checked.is_well
+    return is_well
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's schema; a copy is made first."""
+    settings = _settings()
+    made(settings.data_folder)
+    copied = ready_schema(settings)
+    print(f"Done. The copy made before: {copied}" if copied else "The schema is the newest.")
+
+
+@app.command("under-18")
+def under_18(
+    person: Annotated[str, typer.Argument(help="Such as console:you.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Take the mark back.")] = False,
+) -> None:
+    """Take back the mark under-18 of a person: only an operator can."""
+    if not undo or ":" not in person:
+        raise SettingsFault(("It is: attune under-18 PERSON --undo, PERSON like console:you.",))
+    settings = _settings()
+    was_marked = asyncio.run(_undone(settings, PersonId(person)))
+    print("Done: the mark is gone." if was_marked else "That person was not marked.")
+
+
+async def _undone(settings: Settings, person: PersonId) -> bool:
+    async with opened(settings) as (store, vault):
+        return await undo_under_18(store, Pseudonyms(vault).person(person))
+
+
+@app.command()
+def block(
+    who: Annotated[str, typer.Argument(help="A person or a space, such as console:you.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Take the block back.")] = False,
+) -> None:
+    """Block a person or a space: crisis words and rights still work, nothing else is answered."""
+    if ":" not in who:
+        raise SettingsFault(("It is: attune block PERSON or SPACE, such as console:you.",))
+    asyncio.run(_blocked(_settings(), who, is_blocked=not undo))
+    print("Done: no longer blocked." if undo else "Done: blocked.")
+
+
+async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> None:
+    async with opened(settings) as (store, vault):
+        await set_blocked(store, Pseudonyms(vault), who, is_blocked=is_blocked)
+
+
+keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
+app.add_typer(keys)
+app.add_typer(upkeep.app)
+app.add_typer(evaluating.app)
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Print a fresh master key; nothing is changed."""
+    print(new_master_key())
+
+
+@keys.command("rotate")
+def keys_rotate() -> None:
+    """Wrap every key under the newest master key; what runs with both keys goes on meanwhile."""
+    settings = _settings()
+    count = asyncio.run(_rotated(settings))
+    print(f"Done: {count} key(s) wrapped anew. The older master keys open nothing any more.")
+
+
+async def _rotated(settings: Settings) -> int:
+    vault = await open_vault(settings)
+    try:
+        return await vault.rotate()
+    finally:
+        await vault.close()
+
+
+if __name__ == "__main__":
+    run()
