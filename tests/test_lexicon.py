@@ -16,6 +16,7 @@ from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
 from bot.text.plain import plain
+from bot.withdrawal.words import folded, spelled_out
 
 FOLDER = Path(bot.lexicon.__file__).parent
 ROOT = FOLDER.parent.parent
@@ -81,6 +82,18 @@ def test_each_file_is_read_by_the_program_or_used_by_one_that_is() -> None:
     assert unread == []
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_phrases_stand_for_their_examples_and_not_for_their_twins(name: str) -> None:
+    file = raw(name)
+    for data in file.get("phrases", ()):
+        assert data["examples"]
+        assert data["twins"]
+        assert file["source"]
+        every = spelled_out(lexicon(name).phrases[data["id"]])
+        assert {folded(each) for each in data["examples"]} - every == set()
+        assert {folded(each) for each in data["twins"]} & every == set()
+
+
 def test_an_example_that_is_missed_and_a_twin_that_is_found_are_said() -> None:
     entry = Entry("a", re.compile("cat"))
     data = {"examples": ["A dog.", "A Cat."], "twins": ["Concatenate."]}
@@ -112,6 +125,12 @@ def test_parts_stand_in_patterns_and_in_parts() -> None:
 def test_what_is_written_is_looked_up_for_what_it_becomes() -> None:
     table = {"going to": ["gonna", "gunna"], "you": ["u"]}
     assert spelled("here", table) == {"gonna": "going to", "gunna": "going to", "u": "you"}
+
+
+def test_parts_stand_in_lines_of_phrases_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = {"parts": {"A": "a|b"}, "phrases": [{"id": "both", "lines": ["x (?&A)", ["y", "z"]]}]}
+    monkeypatch.setattr("bot.lexicon.load.raw", lambda name: file)
+    assert lexicon("en/planted").phrases == {"both": ("x a|b", "yz")}
 
 
 def test_an_entry_and_a_group_are_asked_for_by_name() -> None:

@@ -9,17 +9,15 @@ from pathlib import Path
 import pytest
 
 from bot.crisis.signs.languages import LANGUAGES as OF_THE_CRISIS_FLOOR
+from bot.lexicon.load import raw
 from bot.phrases import NOTICE
 from bot.withdrawal import Found, Wish, asks_off, wish_in
 from bot.withdrawal.answers import LEAVING
 from bot.withdrawal.beside import EACH_END, wish_beside
-from bot.withdrawal.english import ENGLISH
-from bot.withdrawal.further import JAPANESE
-from bot.withdrawal.germanic import GERMAN
+from bot.withdrawal.languages import LANGUAGES
 from bot.withdrawal.meant import may_be_of_life
 from bot.withdrawal.off_question import READ as READ_OF_A_REPLY
-from bot.withdrawal.reading import LANGUAGES, MOST
-from bot.withdrawal.romance import FRENCH
+from bot.withdrawal.reading import MOST
 from bot.withdrawal.within import EACH_END as PARTS
 from bot.withdrawal.within import wish_within
 from bot.withdrawal.words import clauses, spelled_out
@@ -129,7 +127,7 @@ def test_of_a_long_message_only_a_sure_wish_at_its_head_counts() -> None:
 
 
 def test_every_line_of_a_table_stands_for_phrases_that_are_heard() -> None:
-    for words in (ENGLISH, FRENCH, GERMAN, JAPANESE):
+    for words in LANGUAGES:
         for phrase in spelled_out((*words.bare, *words.strong, *words.unsure)):
             assert wish_in(phrase) is not None
 
@@ -218,6 +216,21 @@ def test_a_clear_phrase_may_be_of_a_life_only_where_it_ends_what_it_does_not_nam
     assert may_be_of_life("stop this", is_clear=True)
     assert not may_be_of_life("turn it off", is_clear=True)
     assert may_be_of_life("turn it off again", is_clear=False) is False
+
+
+LEAST = {"bare": Wish.BARE, "strong": Wish.STRONG, "unsure": Wish.UNSURE, "erase": Wish.UNSURE}
+OF_A_LANGUAGE = [
+    f"{code}/withdrawal"
+    for code in ["en", "es", "fr", "de", "pt", "it", "nl", "pl", "ru", "tr", "ja"]
+]
+
+
+@pytest.mark.parametrize("name", OF_A_LANGUAGE)
+def test_each_example_is_heard_as_what_it_stands_under_and_no_twin_is(name: str) -> None:
+    for phrases in (one for one in raw(name)["phrases"] if one["id"] in LEAST):
+        examples, twins = phrases["examples"], phrases["twins"]
+        assert [wish(each) for each in examples] == [LEAST[phrases["id"]]] * len(examples)
+        assert [each for each in twins if wish_in(each) is not None] == []
 
 
 def test_nothing_is_spelled_out_before_something_is_read() -> None:

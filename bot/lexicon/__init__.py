@@ -15,6 +15,12 @@ is imported, as Python reads the module itself; nothing changes it while the pro
     [spellings.written_out]                        # what each word becomes, and what is written
     "going to" = ["gonna", "gunna"]
 
+    [[phrases]]                                    # what is compared whole, and not searched for
+    id = "bare"
+    lines = ["turn|switch it|this off"]            # in order; how a line reads, its reader says
+    examples = ["turn it off"]
+    twins = ["turn it off and on again"]
+
     [[entry]]
     id = "great_question"                          # one word to look for, here and in code
     group = "praise"                               # what `group` gives together; may be missing

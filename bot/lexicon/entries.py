@@ -1,4 +1,4 @@
-"""What one file of the lexicon holds: entries with compiled patterns, sets of words, spellings."""
+"""What one file of the lexicon holds: compiled patterns, words, phrases, spellings."""
 
 import re
 from collections.abc import Mapping
@@ -24,6 +24,7 @@ class Lexicon:
     name: str  # "en/governor/flattery"
     entries: tuple[Entry, ...] = ()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # lines, in their order
     spellings: Mapping[str, dict[str, str]] = field(default_factory=dict)  # as written -> in full
 
     def __getitem__(self, key: str) -> re.Pattern[str]:

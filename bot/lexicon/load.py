@@ -12,7 +12,7 @@ _PART = re.compile(r"\(\?&([A-Za-z_]+)\)")
 _DEEPEST = 8  # parts within parts
 FOR_TESTS = ("examples", "twins", "source", "reads", "way")
 OF_AN_ENTRY = ("id", "group", "pattern")
-OF_A_FILE = ("source", "uses", "reads", "way", "parts", "words", "spellings", "entry")
+OF_A_FILE = ("source", "uses", "reads", "way", "parts", "words", "spellings", "phrases", "entry")
 
 
 def lexicon(name: str) -> Lexicon:
@@ -21,19 +21,26 @@ def lexicon(name: str) -> Lexicon:
     Raises ValueError where the file is not of the form that `bot.lexicon` describes.
     """
     data = raw(name)
+    _check(name, data)
+    parts = parts_of(name, data)
+    words, tables = data.get("words", {}), data.get("spellings", {})
+    return Lexicon(
+        name,
+        tuple(_entry(name, one, parts) for one in data.get("entry", ())),
+        words={key: frozenset(each) for key, each in words.items()},
+        phrases={each["id"]: _lines(each["lines"], parts) for each in data.get("phrases", ())},
+        spellings={key: spelled(f"{name}: {key}", each) for key, each in tables.items()},
+    )
+
+
+def _check(name: str, data: Mapping[str, Any]) -> None:
     unknown = sorted(set(data) - set(OF_A_FILE))
     if unknown:
         raise ValueError(f"{name}: what is {', '.join(unknown)}? A file holds {OF_A_FILE}")
-    parts = parts_of(name, data)
-    entries = tuple(_entry(name, one, parts) for one in data.get("entry", ()))
-    ids = [entry.id for entry in entries]
+    ids = [str(each.get("id")) for each in (*data.get("entry", ()), *data.get("phrases", ()))]
     twice = sorted({each for each in ids if ids.count(each) > 1})
     if twice:
         raise ValueError(f"{name}: these ids stand twice: {', '.join(twice)}")
-    words = {key: frozenset(each) for key, each in data.get("words", {}).items()}
-    tables = data.get("spellings", {})
-    spellings = {key: spelled(f"{name}: {key}", each) for key, each in tables.items()}
-    return Lexicon(name, entries, words, spellings)
 
 
 def raw(name: str) -> dict[str, Any]:
@@ -65,6 +72,10 @@ def spelled(where: str, table: Mapping[str, list[str]]) -> dict[str, str]:
 
 def _joined(pattern: str | list[str]) -> str:
     return pattern if isinstance(pattern, str) else "".join(pattern)
+
+
+def _lines(lines: list[str | list[str]], parts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(_filled(_joined(line), parts) for line in lines)
 
 
 def _entry(name: str, data: Mapping[str, Any], parts: Mapping[str, str]) -> Entry:

@@ -3,13 +3,12 @@
 from functools import cache
 
 from bot.phrases import FOOT_LINES
-from bot.withdrawal.reading import LANGUAGES
+from bot.withdrawal.languages import LANGUAGES, words_of_every
 from bot.withdrawal.words import clauses, spelled_out
 
-_OR = frozenset(("or", "o", "ou", "oder", "lub", "albo", "czy", "или", "veya", "yoksa"))
-_IS_ON = ("is", "are", "was", "were", "did", "do", "have", "has", "should", "shall", "will")
-_WHICH = ("which setting", "which mode", "which position", "what setting", "what state")
-_JAPANESE = ("オフ", "切り", "切れ", "消し", "消え")
+_OR = words_of_every("or")
+_IS_ON, _WHICH = words_of_every("is_on"), words_of_every("which")
+_OF_STATE = words_of_every("of_state")  # within a word, where none is parted by blanks
 _ENDS = ".!?\n。！？…"
 READ = 400  # characters of a reply's end
 SENTENCES = 3  # of them: a question may be followed by a word of advice
@@ -40,7 +39,7 @@ def _asks(last: str) -> bool:
     if not (any(asks for _, asks in said) or _OR & set(words)):
         return False
     return (
-        bool(_states() & set(words)) or any(each in last for each in _JAPANESE) or _asks_on(words)
+        bool(_states() & set(words)) or any(each in last for each in _OF_STATE) or _asks_on(words)
     )
 
 

@@ -5,22 +5,14 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
-from bot.withdrawal.english import ENGLISH
-from bot.withdrawal.further import JAPANESE, POLISH, RUSSIAN, TURKISH
-from bot.withdrawal.germanic import DUTCH, GERMAN
+from bot.withdrawal.languages import IN_EVERY, LANGUAGES
 from bot.withdrawal.meant import may_be_of_life
-from bot.withdrawal.romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
 from bot.withdrawal.words import Clauses, LeavingWords, clauses, folded, spelled_out
 
-LANGUAGES = (
-    *(ENGLISH, SPANISH, FRENCH, GERMAN, PORTUGUESE, ITALIAN, DUTCH, POLISH, RUSSIAN),
-    *(TURKISH, JAPANESE),
-)
 READ = 4000  # characters of a message that are looked at
 OWN_NAME = "attune"
-ANYWHERE = ("attune|bot|ok|please|hey|thanks",)  # stands around in every language
 MOST = 300  # in a longer one only a sure wish at its head counts
-_AND = ("and", "then", "und", "y", "et", "e", "en", "i", "и", "ve")  # folded, in any language
+_AND = IN_EVERY.phrases["and"]  # folded, in any language
 _QUOTES = frozenset('"“”„«»「」『』>')
 
 
@@ -91,7 +83,7 @@ def _spoken(words: LeavingWords) -> _Spoken:
     wishes |= dict.fromkeys(spelled_out(words.strong), Wish.STRONG)
     erasing = spelled_out(words.erase)
     wishes |= dict.fromkeys(spelled_out(words.unsure) | erasing, Wish.UNSURE)
-    around = spelled_out((*words.around, *ANYWHERE))
+    around = spelled_out((*words.around, *IN_EVERY.phrases["anywhere"]))
     longest = max(len(phrase.split()) for phrase in around)
     return _Spoken(words.language, wishes, erasing, around, longest)
 

@@ -6,31 +6,16 @@ Beside a life at risk it is asked about and never sure; for anything else it is 
 from dataclasses import replace
 
 from bot.text.pieces import ends
+from bot.withdrawal.languages import words_of_every
 from bot.withdrawal.reading import READ, Found, Wish, called, said_in, together
 from bot.withdrawal.words import clauses, folded
 
 LONGEST = 80  # characters of a part
 EACH_END = 12  # parts that are looked at, at either end of a text
 # What joins two things that are said, in the languages that are read, folded.
-_JOINTS = frozenset(
-    folded(word)
-    for word in (
-        *("so", "and", "just", "then", "but", "or", "because", "cause", "cos", "therefore"),
-        *("please", "pls", "plz", "now", "ok", "okay", "also", "und", "dann", "aber", "einfach"),
-        *("deshalb", "bitte", "y", "entonces", "pero", "que", "et", "donc", "alors", "mais"),
-        *("puis", "e", "então", "mas", "portanto", "quindi", "allora", "dunque", "poi", "ma"),
-        *("en", "dus", "dan", "maar", "więc", "dlatego", "ale", "и", "поэтому", "но", "просто"),
-        *("тогда", "что", "ve", "yüzden", "ama", "lütfen", "sadece"),
-    )
-)
-# After these the words go on: "on and off", "I just turn it off", "want to just switch off".
-_GO_ON = frozenset(
-    (
-        *("on", "an", "to", "i", "he", "she", "they", "we", "who", "not", "dont", "never"),
-        *("can", "could", "cannot", "cant", "will", "would", "should"),
-    )
-)
-_STATES = frozenset(("off", "aus", "uit"))  # "it feels so off", "es sieht so aus"
+_JOINTS = frozenset(map(folded, words_of_every("joints")))
+_GO_ON = words_of_every("goes_on")  # after these the words go on: "on and off", "to just quit"
+_STATES = words_of_every("states")  # "it feels so off", "es sieht so aus"
 
 
 def wish_within(text: str, name: str = "") -> Found | None:
