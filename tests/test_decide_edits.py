@@ -126,4 +126,4 @@ def test_an_age_said_twice_counts_and_in_a_room_the_line_waits() -> None:
 
 def test_nothing_waits_in_an_empty_tray() -> None:
     assert from_tray(says("hello"), known()) == ()
-    assert len(age_card(says("hello")).choices) == 2
+    assert len(age_card(says("hello"), Snapshot(HOUSE)).choices) == 2

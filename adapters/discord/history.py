@@ -11,10 +11,10 @@ from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
 from adapters.discord.components import ALONE, unquieted
 from adapters.kit.bounded import BoundedMap, BoundedSet
-from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.stamps import LEAD
+from bot.strings import ENGLISH, Strings
 from bot.words import Said
 
 JSON = dict[str, Any]
@@ -65,6 +65,7 @@ class History:
     me: Me
     attached: Attached
     listening: Meant | None = None
+    strings: Strings = field(default=ENGLISH, repr=False)
     _askers: BoundedMap[MessageId, PersonId] = field(default_factory=lambda: BoundedMap(MOST_GONE))
     _gone: BoundedSet[tuple[RoomId, MessageId]] = field(
         default_factory=lambda: BoundedSet(MOST_GONE)
@@ -214,7 +215,7 @@ class History:
         """Gives the exchange that was taken private just before, newest first; else nothing."""
         run = list(takewhile(lambda one: self._is_own(one) and not _is_private(one), older))
         for place, one in enumerate(run):
-            if str(one.get("content")).startswith(phrases.CARRIED_OVER):
+            if str(one.get("content")).startswith(self.strings.replies.carried_over):
                 return run[: place + 1] if _at(one) > since - TAKEN_UP_WITHIN else []
         return []
 

@@ -9,7 +9,6 @@ from adapters.discord.components import content, nonce
 from adapters.discord.history import History, replied_to
 from adapters.discord.sends import Sends
 from adapters.discord.threads import LONGEST
-from bot import phrases
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.text.chunking import parts
 
@@ -32,7 +31,7 @@ class MoveToDm:
         asked = replied_to(reply)
         said = await self.past.message(room, MessageId(asked)) if asked is not None else None
         if said is None or str((said.get("author") or {}).get("id")) != ids.user(person):
-            return phrases.NOT_YOURS
+            return self.past.strings.rooms.not_yours
         answer = await self.past.answer(room, MessageId(str(said["id"])))
         try:
             channel = await self._direct(person)
@@ -48,7 +47,7 @@ class MoveToDm:
     def _exchange(self, said: JSON, answer: str) -> str:
         words = self.past.me.without(str(said.get("content") or ""))[:MOST_OF_A_QUESTION]
         quoted = words.replace("\n", "\n> ")
-        return f"{phrases.CARRIED_OVER}\n> {quoted}\n\n{answer}"
+        return f"{self.past.strings.replies.carried_over}\n> {quoted}\n\n{answer}"
 
     async def _say(self, key: SendKey, channel: str, text: str) -> None:
         """Says it in as many messages as it takes, each but the first in answer to the first."""

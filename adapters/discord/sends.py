@@ -13,8 +13,8 @@ from adapters.discord.history import Me
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
 from adapters.kit.bounded import BoundedMap
-from bot import phrases
 from bot.ids import MessageId, PersonId, SendKey
+from bot.strings import ENGLISH
 from bot.words import Outgoing
 
 JSON = dict[str, Any]
@@ -32,6 +32,7 @@ class Sends:
     ) -> None:
         self._api, self._me, self._whispers = api, me, whispers
         self._kept, self._skew = kept, skew
+        self.strings = ENGLISH
         self._busy = 0
         self._open: dict[str, datetime] = {}  # what an earlier process left open, and since when
         self.idle = asyncio.Event()  # while nothing is being said
@@ -76,7 +77,7 @@ class Sends:
     async def noted(self, new: Outgoing, to: PersonId) -> MessageId:
         """Says that there is something for one person alone, which they open by a tap."""
         name = nonce(new.key)
-        body = {**content(phrases.FOR_YOU_ALONE, (), extra=f"{NOTE}{name}")}
+        body = {**content(self.strings.rooms.for_you_alone, (), extra=f"{NOTE}{name}")}
         body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
         shown = MessageId(await self.said(new.key, ids.channel(new.room), body))
         kept = json.dumps({"text": new.text, "choices": new.choices, "message": shown})

@@ -9,10 +9,10 @@ from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.notes import Notes
 from adapters.kit.bounded import BoundedMap, BoundedSet
-from bot import phrases
 from bot.errors import StoreError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Clock
+from bot.strings import ENGLISH, Strings
 
 JSON = dict[str, Any]
 IN_CHANNEL, LONGEST = 600, 2000
@@ -32,6 +32,7 @@ class Threads:
     clock: Clock
     may_open: Callable[[str], bool]  # in that channel, as far as Discord has told
     is_wanted: bool = True
+    strings: Strings = field(default=ENGLISH, repr=False)
     _opened: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _refused: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 
@@ -46,7 +47,7 @@ class Threads:
             return str(first)
         if not self._may(room):
             return None
-        body = {"name": phrases.REST_OF_REPLY, "auto_archive_duration": ARCHIVED_AFTER}
+        body = {"name": self.strings.replies.rest_of_reply, "auto_archive_duration": ARCHIVED_AFTER}
         try:
             await self.api.ask("POST", f"{ids.path(room, first)}/threads", body)
         except DiscordRefused as refused:

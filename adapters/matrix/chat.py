@@ -30,10 +30,10 @@ from adapters.matrix.form import (
 from adapters.matrix.history import History
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
-from bot import phrases
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.strings import ENGLISH
 from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
@@ -47,9 +47,8 @@ class MatrixChat:
     """A bot on one homeserver. What is private is said in a direct room with the person."""
 
     def __init__(self, home: Homeserver, rooms: Rooms, me: Me) -> None:
-        self._home, self._rooms = home, rooms
-        self._streams = Streams(PACE, "matrix")
-        self._past = History(home, me, rooms)
+        self._home, self._rooms, self.strings = home, rooms, ENGLISH
+        self._streams, self._past = Streams(PACE, "matrix"), History(home, me, rooms)
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
         self.typing, self.echoes = Typing(home.typing), BotLoops()
@@ -279,7 +278,9 @@ class MatrixChat:
         if message is not None:
             with suppress(PlatformError):
                 key = SendKey(f"matrix:answered alone:{message}")
-                await self.say(Outgoing(key, here.id, phrases.ANSWERED_ALONE, reply_to=message))
+                await self.say(
+                    Outgoing(key, here.id, self.strings.rooms.answered_alone, reply_to=message)
+                )
 
 
 async def _aside(form: Callable[[OwnMessage], JSON], post: OwnMessage) -> JSON:

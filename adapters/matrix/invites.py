@@ -17,7 +17,6 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.unreadable import Unreadable
-from bot import phrases
 from bot.errors import PlatformError
 from bot.ids import SendKey
 from bot.ports import Clock
@@ -90,9 +89,9 @@ class Invites:
         return not self.welcome or user in self.welcome or server in self.welcome
 
     async def _introduce(self, room: str, at: datetime) -> None:
-        line = phrases.JOINED.format(name=self.name)
+        line = self.chat.strings.rooms.joined.format(name=self.name)
         if self.rooms.is_encrypted(room):
-            line += f" {phrases.REACTIONS_IN_CLEAR}"
+            line += f" {self.chat.strings.rooms.reactions_in_clear}"
         key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
         await self.chat.say(Outgoing(key, ids.Address(room).id, line))
 

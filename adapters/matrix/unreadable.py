@@ -7,10 +7,10 @@ from adapters.kit.bounded import BoundedSet
 from adapters.matrix import ids
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
-from bot import phrases
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Clock
 from bot.records import InboxRow
+from bot.strings import ENGLISH, Strings
 from bot.words import Outgoing
 
 PATIENCE = timedelta(minutes=1)
@@ -28,6 +28,7 @@ class Unreadable:
     chat: Chat
     rooms: Rooms
     clock: Clock
+    strings: Strings = field(default=ENGLISH, repr=False)
     _readable: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _told: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
@@ -51,7 +52,9 @@ class Unreadable:
         self._told.add(one.room)
         key, place = SendKey(f"matrix:unreadable:{one.event}"), self._place(one.room)
         about = MessageId(one.event)
-        await self.chat.say(Outgoing(key, place.id, phrases.UNREADABLE, reply_to=about))
+        await self.chat.say(
+            Outgoing(key, place.id, self.strings.failures.unreadable, reply_to=about)
+        )
 
     def _place(self, room: str) -> ids.Address:
         return ids.Address(room, is_open=self.rooms.is_open(room))

@@ -19,7 +19,6 @@ from adapters.matrix.invites import Invites
 from adapters.matrix.mute import Mute
 from adapters.matrix.translate import Translation
 from adapters.matrix.unreadable import Unreadable
-from bot import phrases
 from bot.crisis.tiers import Tier
 from bot.engine.floor import Floor
 from bot.engine.lanes import Lanes
@@ -202,7 +201,9 @@ class Workers:
         if self.echoes.is_first(one.room):
             key, room = SendKey(f"matrix:no person:{one.event}"), event.where.room
             with suppress(PlatformError):
-                await self.manners.chat.say(Outgoing(key, room, phrases.NO_PERSON))
+                await self.manners.chat.say(
+                    Outgoing(key, room, self.manners.chat.strings.rooms.no_person)
+                )
         return True
 
     async def _heard(self, one: Incoming, at: datetime) -> Event | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot import phrases
 from bot.actions import Action, AskAge, Choice, KeepInTray, MarkUnder18, RaiseEpoch, Say
 from bot.choices import SayAdult, SayUnder18
 from bot.decide.decision import heard, told
@@ -12,9 +11,9 @@ from bot.snapshot import Snapshot
 AGE_CARD = (Choice("Under 18", SayUnder18()), Choice("18 or over", SayAdult()))
 
 
-def age_card(event: Happening) -> Say:
+def age_card(event: Happening, snapshot: Snapshot) -> Say:
     """Gives the question whether somebody who said so is under 18; one tap answers it."""
-    return told(event, phrases.AGE_ASKED, AGE_CARD)
+    return told(event, snapshot.strings.person.age_asked, AGE_CARD)
 
 
 def said_age(
@@ -28,11 +27,15 @@ def said_age(
         return snapshot, ()
     if snapshot.person.age_asked_at is not None:
         marked = replace(snapshot, person=replace(snapshot.person, under_18=True))
-        line = told(event, phrases.UNDER_18) if snapshot.is_direct else KeepInTray("under-18")
+        line = (
+            told(event, snapshot.strings.person.under_18)
+            if snapshot.is_direct
+            else KeepInTray("under-18")
+        )
         return marked, (MarkUnder18(), RaiseEpoch(), line)
     asked = replace(snapshot, person=replace(snapshot.person, age_open=True))
     return asked, (AskAge(True), RaiseEpoch(), _question(event, snapshot))
 
 
 def _question(event: Happening, snapshot: Snapshot) -> Action:
-    return age_card(event) if snapshot.is_direct else KeepInTray("age")
+    return age_card(event, snapshot) if snapshot.is_direct else KeepInTray("age")

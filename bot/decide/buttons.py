@@ -3,7 +3,6 @@
 import hashlib
 from typing import assert_never
 
-from bot import phrases
 from bot.actions import (
     Action,
     AnswerCard,
@@ -65,7 +64,7 @@ def decide(event: ChoiceMade, snapshot: Snapshot) -> Decision:
     if snapshot.is_blocked and not means.traits.is_for_blocked:
         return Decision()
     if means.traits.is_for_admins and not event.where.by_admin:
-        return Decision(_over(event, phrases.NOT_ADMIN))
+        return Decision(_over(event, snapshot.strings.admins.not_admin))
     if isinstance(means, OfAReply):
         return repairing.chosen(event, snapshot, means)
     return Decision(_answer(event, snapshot, means), scope=post.scope)
@@ -84,7 +83,7 @@ def _answer(event: ChoiceMade, snapshot: Snapshot, means: OfACard) -> Answer:
         case TakeStance(stance):
             return _stance(event, snapshot, stance)
         case SayUnder18():
-            return _under_18(event)
+            return _under_18(event, snapshot)
         case SayAdult():
             return _adult(event, snapshot)
         case ReadCrisisText():
@@ -94,7 +93,7 @@ def _answer(event: ChoiceMade, snapshot: Snapshot, means: OfACard) -> Answer:
         case ConfirmCrisisLine():
             return crisis_settings.line_set(event, snapshot, means)
         case DropCrisisLine():
-            return _over(event, phrases.NOT_NOW)
+            return _over(event, snapshot.strings.consent.not_now)
         case ReportReply(link):
             return reporting.tapped(event, snapshot, link)
         case EmptyReports():
@@ -106,9 +105,9 @@ def _answer(event: ChoiceMade, snapshot: Snapshot, means: OfACard) -> Answer:
         case EraseEverywhere():
             return _erased_everywhere(event, snapshot)
         case KeepAll():
-            return _over(event, phrases.KEPT)
+            return _over(event, snapshot.strings.data.kept)
         case Unknown():
-            return _over(event, phrases.CHOICE_OVER)
+            return _over(event, snapshot.strings.commands.choice_over)
         case _:
             assert_never(means)
 
@@ -127,11 +126,11 @@ def _no_choice(event: ChoiceMade, snapshot: Snapshot) -> Decision:
     is_alone = event.is_pressed or event.where.is_direct
     if snapshot.is_blocked or is_answered or not is_alone:
         return Decision()
-    return Decision((told(event, phrases.NO_CHOICE),))
+    return Decision((told(event, snapshot.strings.commands.no_choice),))
 
 
-def _under_18(event: ChoiceMade) -> Answer:
-    card, plain = AnswerCard(event.message), told(event, phrases.UNDER_18)
+def _under_18(event: ChoiceMade, snapshot: Snapshot) -> Answer:
+    card, plain = AnswerCard(event.message), told(event, snapshot.strings.person.under_18)
     return (card, MarkUnder18(), RaiseEpoch(), plain)
 
 
@@ -139,19 +138,19 @@ def _adult(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Gives what "18 or over" does; after it was said twice only the operator undoes it."""
     card = AnswerCard(event.message)
     if snapshot.person.under_18:
-        return (card, told(event, phrases.UNDER_18))
-    return (card, AskAge(False), told(event, phrases.NOT_UNDER_18))
+        return (card, told(event, snapshot.strings.person.under_18))
+    return (card, AskAge(False), told(event, snapshot.strings.person.not_under_18))
 
 
 def _stance(event: ChoiceMade, snapshot: Snapshot, stance: Stance) -> Answer:
     talk = TouchConversation(began(event, snapshot))
-    return (talk, SetStance(stance), told(event, phrases.STANCES[stance]))
+    return (talk, SetStance(stance), told(event, snapshot.strings.replies.stances[stance]))
 
 
 def _erased(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     digest = hashlib.sha256(event.id.encode()).hexdigest()[:8]
     receipt = f"{event.at:%Y%m%dT%H%M%SZ}-{digest}"
-    text = phrases.ERASED.format(receipt=receipt) + stays(snapshot)
+    text = snapshot.strings.data.erased.format(receipt=receipt) + stays(snapshot)
     entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
     card = AnswerCard(event.message)
     return (entry, RaiseEpoch(), Erase(receipt), card, told(event, text))

@@ -22,15 +22,6 @@ from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
 from bot.levels import Level
 from bot.limits import over, was_told
-from bot.phrases import (
-    CEILING_ROSE,
-    OVER_DAY,
-    OVER_MINUTE,
-    OVER_WAITING,
-    RENEW,
-    RENEW_CHANGED,
-    greeting,
-)
 from bot.reading import Reading, read
 from bot.snapshot import Snapshot
 
@@ -71,7 +62,8 @@ def opened(
     actions: list[Action] = []
     if is_first_contact(snapshot):
         to = None if snapshot.is_direct and is_turn else event.person
-        hello = greeting(snapshot.house.bot_name, snapshot.house.operator)
+        house = snapshot.house
+        hello = snapshot.strings.rooms.greeting.format(name=house.bot_name, operator=house.operator)
         # A command is answered in private anyway, where a platform makes a room for that.
         actions.append(Say(hello, to=to, may_be_seen=not isinstance(event, CommandGiven)))
     actions.append(remembered(snapshot, event.at, noticed=noticed))
@@ -87,9 +79,6 @@ def began(event: Happening, snapshot: Snapshot) -> datetime:
     return event.said if isinstance(event, MessageSeen) else event.at
 
 
-_OVER = {"waiting": OVER_WAITING, "minute": OVER_MINUTE, "day": OVER_DAY}
-
-
 def held_back(event: Happening, snapshot: Snapshot) -> Decision | None:
     """Gives one kind line when a guard is reached, then silence; None when there is room."""
     guard = over(snapshot, event.at)
@@ -97,7 +86,9 @@ def held_back(event: Happening, snapshot: Snapshot) -> Decision | None:
         return None
     if was_told(snapshot, event.at):
         return Decision()
-    return Decision((mentioned(event, _OVER[guard]), RememberPerson(told_at=event.at)))
+    return Decision(
+        (mentioned(event, snapshot.strings.limits.at(guard)), RememberPerson(told_at=event.at))
+    )
 
 
 def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
@@ -135,7 +126,8 @@ def offered(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> 
 def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say:
     """Gives the question whether a yes that has lapsed, or changed, holds again."""
     level, term = snapshot.consented, term_of(snapshot.scope)
-    why = RENEW_CHANGED if snapshot.is_outdated() else RENEW
+    said = snapshot.strings.consent
+    why = said.renew_changed if snapshot.is_outdated() else said.renew
     means = RenewOffer(offered(event, snapshot, level, term))
     choices = (Choice("Renew", means), Choice("Not now", DeclineOffer(level)))
     text = f"{why}\n{consent_card(snapshot, level, term, event.at)}"
@@ -147,5 +139,5 @@ def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scop
     term = term_of(snapshot.scope)
     means = AcceptOffer(offered(event, snapshot, wanted, term))
     choices = (Choice("Accept", means), Choice("Not now", DeclineOffer(wanted)))
-    text = f"{CEILING_ROSE.format(level=wanted.word)}\n"
+    text = f"{snapshot.strings.consent.ceiling_rose.format(level=wanted.word)}\n"
     return told(event, text + consent_card(snapshot, wanted, term, event.at), choices, scope)

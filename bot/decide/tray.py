@@ -18,7 +18,7 @@ def from_tray(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
 def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Action, ...]:
     gone = EmptyTray(line.scope, line.line)
     if line.line == "age":
-        return (gone, age_card(event)) if snapshot.person.age_open else (gone,)
+        return (gone, age_card(event, snapshot)) if snapshot.person.age_open else (gone,)
     if line.line == "under-18":
         return (gone, told(event, phrases.UNDER_18))
     if line.line == STAYS:

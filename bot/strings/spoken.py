@@ -69,6 +69,10 @@ class LimitLines:
     waiting: str
     day: str
 
+    def at(self, guard: str) -> str:
+        """Gives what is said at a limit."""
+        return {"minute": self.minute, "waiting": self.waiting, "day": self.day}[guard]
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
