@@ -7,7 +7,7 @@ from bot.consent import PURPOSES, ends
 from bot.crisis.signs.languages import LANGUAGES
 from bot.levels import LEVELS, Level
 from bot.phrases import STOPPED
-from bot.snapshot import House, Snapshot
+from bot.snapshot import CommandSnapshot, House, Snapshot
 
 _ABOUT_ASKED = "I have to tell my team on Monday that the launch slips, and I feel sick about it."
 _ABOUT_ANSWERED: dict[Level, str] = {
@@ -112,7 +112,7 @@ def until(moment: datetime | None) -> str:
     return f"until {moment:%Y-%m-%d %H:%M} UTC"
 
 
-def status(snapshot: Snapshot, at: datetime) -> str:
+def status(snapshot: CommandSnapshot, at: datetime) -> str:
     """Gives what holds now, and why."""
     now = snapshot.effective(at)
     return "\n".join(
@@ -127,7 +127,7 @@ def status(snapshot: Snapshot, at: datetime) -> str:
     )
 
 
-def kept(snapshot: Snapshot) -> str:
+def kept(snapshot: CommandSnapshot) -> str:
     """Says what is kept of this person here."""
     parts = []
     if snapshot.scope.entered_at is not None:

@@ -8,7 +8,7 @@ the same line at the same times for everybody, so that it tells nobody's age: ev
 from datetime import datetime, timedelta
 
 from bot.actions import RememberPerson
-from bot.snapshot import Snapshot
+from bot.snapshot import MessageSnapshot, Snapshot, TapSnapshot
 
 DAY = timedelta(hours=24)
 EVERY = timedelta(hours=3)
@@ -28,7 +28,7 @@ def talk_since(snapshot: Snapshot, at: datetime) -> datetime:
     return person.talk_since if is_continuing and person.talk_since is not None else at
 
 
-def is_due(snapshot: Snapshot, at: datetime) -> bool:
+def is_due(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> bool:
     """Whether the notice must ride on the next reply; the greeting counts as one."""
     noticed = snapshot.person.noticed_at if snapshot.is_direct else snapshot.noticed_here
     if noticed is None:
@@ -46,7 +46,7 @@ def _rhythm(snapshot: Snapshot, at: datetime) -> tuple[datetime, timedelta]:
     return talk_since(snapshot, at), EVERY_UNDER_18 if snapshot.person.under_18 else EVERY
 
 
-def due_notice(snapshot: Snapshot, at: datetime) -> str:
+def due_notice(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> str:
     """Gives the notice that the next reply carries; empty when none is due."""
     is_told_apart = snapshot.is_direct and snapshot.person.under_18
     said = snapshot.strings.replies

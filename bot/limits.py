@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 
 from bot.actions import RememberPerson
-from bot.snapshot import Snapshot
+from bot.snapshot import Snapshot, TalkSnapshot
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(hours=24)
 
 
-def over(snapshot: Snapshot, at: datetime) -> str | None:
+def over(snapshot: TalkSnapshot, at: datetime) -> str | None:
     """Gives which guard is reached: waiting, minute or day; None when there is room."""
     guards, person = snapshot.house.guards, snapshot.person
     if snapshot.waiting > guards.waiting:

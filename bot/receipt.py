@@ -15,7 +15,7 @@ from typing import Any
 from bot.consent import PURPOSES
 from bot.levels import Level
 from bot.records import KINDS, LedgerRow, Row, name_of
-from bot.snapshot import House, Snapshot
+from bot.snapshot import CommandSnapshot, House, Snapshot
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
@@ -37,7 +37,7 @@ _STATES = {
 }
 
 
-def receipt(snapshot: Snapshot, at: datetime) -> str:
+def receipt(snapshot: CommandSnapshot, at: datetime) -> str:
     """Gives the consent receipt as JSON, oldest event first."""
     entries = snapshot.ledger
     subject = entries[-1][1].subject if entries else ""
@@ -107,7 +107,7 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
     }
 
 
-def held(snapshot: Snapshot) -> str:
+def held(snapshot: CommandSnapshot) -> str:
     """Lists in words what is held of this person here."""
     lines = [f"{LedgerRow.about.called}: {len(snapshot.ledger)}, kept unlinkable after an erase"]
     for kind in KINDS:
@@ -116,7 +116,7 @@ def held(snapshot: Snapshot) -> str:
     return "\n".join([*lines, *_elsewhere(snapshot), *_more(snapshot)])
 
 
-def _elsewhere(snapshot: Snapshot) -> list[str]:
+def _elsewhere(snapshot: CommandSnapshot) -> list[str]:
     """Lists where else a person talked, where nobody but them reads it."""
     others = snapshot.elsewhere_places if snapshot.is_direct else ()
     lines = [f"- {one.scope.space}, last on {one.at:%Y-%m-%d}" for one in others if one.at]
@@ -127,7 +127,7 @@ def _more(snapshot: Snapshot) -> list[str]:
     return [] if snapshot.is_direct else [snapshot.strings.data.more_in_direct]
 
 
-def export(snapshot: Snapshot, at: datetime) -> str:
+def export(snapshot: CommandSnapshot, at: datetime) -> str:
     """Gives everything held of this person here, a line of JSON a row, as one block of code.
 
     A block is parted at its lines: however many messages it takes, each row stands whole in one,

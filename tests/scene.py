@@ -1,17 +1,63 @@
 """Events and what is known, with good defaults, for tests of pure decisions."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from bot.actions import Action, Choice, Say
+from bot.actions import Action, Ask, Choice, Say
 from bot.consent import policy_version
-from bot.events import ChoiceMade, CommandGiven, MessageSeen, ReactionAdded, ReactionRemoved
+from bot.crisis.tiers import Stated
+from bot.decide import Decision
+from bot.decide import decide as of_snapshot
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    Happening,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.levels import Level
-from bot.records import ConversationRow, Owner, PersonRow, ReplyRow, ScopeRow
+from bot.reading import Reading, read
+from bot.records import (
+    ConversationRow,
+    LedgerRow,
+    Owner,
+    PersonRow,
+    RepairRow,
+    ReplyRow,
+    Row,
+    ScopeRow,
+)
 from bot.repair.stack import Version
-from bot.snapshot import House, Post, Reply, Snapshot
+from bot.snapshot import (
+    Caused,
+    CommandSnapshot,
+    DeletionSnapshot,
+    EditSnapshot,
+    House,
+    MessageSnapshot,
+    Place,
+    Post,
+    RepairSnapshot,
+    Reply,
+    Reported,
+    ReportRoom,
+    Running,
+    Snapshot,
+    TapSnapshot,
+    TrayLine,
+)
 
+E = TypeVar("E", bound=Happening)
+S = TypeVar("S", bound=Snapshot)
+P = ParamSpec("P")
+R = TypeVar("R")
 AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 ADA = PersonId("p:ada")
 DIRECT = Where(RoomId("dm"), SpaceId("dm"), is_direct=True)
@@ -20,14 +66,71 @@ HOUSE = House(policy_version(()), operator="Ada")
 MET = PersonRow(Owner("ada"), met_at=AT - timedelta(days=1), noticed_at=AT - timedelta(hours=1))
 
 
-def known(level: Level = Level.PLAIN, *, direct: bool = True, at: datetime = AT) -> Snapshot:
+@dataclass(frozen=True, slots=True)
+class Known(Snapshot):
+    """All that a test may say is known; `decide` takes from it what its kind of event reads."""
+
+    waiting: int = 0
+    running: tuple[Running, ...] = ()
+    lately: tuple[Stated, ...] = ()
+    reading: Reading | None = None  # None: what the event says
+    reply: Reply | None = None
+    post: Post | None = None
+    noticed_here: datetime | None = None
+    tray: tuple[TrayLine, ...] = ()
+    style: tuple[tuple[str, str], ...] = ()
+    repairs: tuple[RepairRow, ...] = ()
+    ledger: tuple[tuple[int, LedgerRow], ...] = ()
+    held: tuple[Row, ...] = ()
+    night_card: str = ""
+    reports: tuple[Reported, ...] = ()
+    report_room: ReportRoom = "free"
+    elsewhere_places: tuple[Place, ...] = ()
+    caused: Caused = field(default_factory=Caused)
+
+    def for_event(self, event: Happening) -> Snapshot:
+        """Gives the snapshot of that event's kind; its words are read, where no reading is said."""
+        reading = self.reading or read(event, self.house.bot_name)
+        return replace(self, reading=reading).as_kind(KINDS.get(type(event), Snapshot))
+
+    def as_kind(self, kind: type[S]) -> S:
+        """Gives the snapshot of that type which knows the same."""
+        return kind(**{one.name: getattr(self, one.name) for one in fields(kind)})
+
+
+KINDS: dict[type[Happening], type[Snapshot]] = {
+    MessageSeen: MessageSnapshot,
+    MessageEdited: EditSnapshot,
+    MessageDeleted: DeletionSnapshot,
+    CommandGiven: CommandSnapshot,
+    ChoiceMade: TapSnapshot,
+    ReactionAdded: RepairSnapshot,
+    ReactionRemoved: RepairSnapshot,
+}
+
+
+def decide(event: Event, state: Known) -> Decision:
+    """Decides about an event on the snapshot of its kind, its words read as they are read first."""
+    return of_snapshot(event, state.for_event(event))
+
+
+def on(function: Callable[Concatenate[E, S, P], R]) -> Callable[Concatenate[E, Known, P], R]:
+    """Gives a function of an event and its snapshot as one of the event and all that is known."""
+
+    def asked(event: E, state: Known, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(event, cast(S, state.for_event(event)), *args, **kwargs)
+
+    return asked
+
+
+def known(level: Level = Level.PLAIN, *, direct: bool = True, at: datetime = AT) -> Known:
     """Gives a person who was met, with a yes of today at that level unless it is plain."""
     scope = ScopeRow(Owner("scope"))
     if level is not Level.PLAIN:
         until = at + timedelta(days=30)
         scope = replace(scope, state="given", level=int(level), policy=HOUSE.policy)
         scope = replace(scope, given_at=at, expires_at=until)
-    return Snapshot(HOUSE, is_direct=direct, scope=scope, person=MET)
+    return Known(HOUSE, is_direct=direct, scope=scope, person=MET)
 
 
 def says(text: str, where: Where = DIRECT, at: datetime = AT) -> MessageSeen:
@@ -76,7 +179,14 @@ def reply(versions: tuple[Version, ...] = (), **changed: object) -> Reply:
     )
 
 
-def talking(of: Snapshot, *, since: datetime = AT - timedelta(minutes=20)) -> Snapshot:
+def writing() -> Running:
+    """Gives a reply that is being written, of which something is shown."""
+    scope = Scope(DIRECT.space, ADA)
+    ask = Ask(DIRECT.room, scope, MessageId("m0"), Level.PLAIN, None, True, AT)
+    return Running(ask, (MessageId("r0"),))
+
+
+def talking(of: Known, *, since: datetime = AT - timedelta(minutes=20)) -> Known:
     """Gives the same in the middle of a conversation."""
     last = AT - timedelta(minutes=1)
     talk = ConversationRow(Owner("scope"), "room", started_at=since, last_at=last)

@@ -13,13 +13,13 @@ from bot.ids import SpaceId
 from bot.levels import LEVELS, Level
 from bot.phrases import STOPPED
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
-from bot.snapshot import House, Snapshot
+from bot.snapshot import CommandSnapshot, House, Snapshot
 
 ADA = Owner("ada")
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 HOSTS = ("api.example.org", "backup.example.net")
 HOUSE = House("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
-KNOWN = Snapshot(HOUSE)
+KNOWN = CommandSnapshot(HOUSE)
 ALONE = House("2026-11-abc", operator="Grace")
 DEEPER = [level for level in Level if LEVELS[level].needs_consent]
 TERMS = [Term(word) for word in ("conversation", "tonight", "longest", "7")]

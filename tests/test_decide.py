@@ -39,13 +39,10 @@ from bot.choices import (
     decode,
 )
 from bot.commands import Term
-from bot.decide import Decision
-from bot.decide.buttons import decide as choose
+from bot.decide import Decision, decision
 from bot.decide.commands import FOREVER
-from bot.decide.commands import decide as command
 from bot.decide.consent import withdrawn
-from bot.decide.decision import held_back, offered, opened
-from bot.decide.messages import decide as answer
+from bot.decide.decision import offered, opened
 from bot.ids import MessageId, SpaceId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
@@ -57,15 +54,19 @@ from tests.scene import (
     HOUSE,
     SHARED,
     commands,
+    decide,
     known,
+    on,
     post,
     reply,
     says,
     talking,
     taps,
     told,
+    writing,
 )
 
+held_back = on(decision.held_back)
 RIGHTS = ("off", "stop", "pause", "resume", "status", "about", "data erase", "help")
 
 
@@ -73,7 +74,7 @@ RIGHTS = ("off", "stop", "pause", "resume", "status", "about", "data erase", "he
 
 
 def test_a_message_is_asked_to_be_answered_at_the_level_that_holds() -> None:
-    turn = answer(says("hello"), known(Level.ATTUNED))
+    turn = decide(says("hello"), known(Level.ATTUNED))
     assert turn.ask is not None
     assert (turn.ask.level, turn.ask.message, turn.ask.asked_at) == (Level.ATTUNED, "m1", AT)
     assert told(turn.actions) == []
@@ -91,12 +92,11 @@ def test_a_crisis_outranks_guards_pause_and_age(where: object) -> None:
         known(),
         house=replace(HOUSE, guards=Guards(0, 0, 0)),
         is_direct=where is DIRECT,
-        open_replies=9,
         scope=replace(known().scope, paused_until=FOREVER),
         person=replace(known().person, under_18=True),
     )
     event = says("I want to kill myself", DIRECT if where is DIRECT else SHARED)
-    turn = answer(event, state)
+    turn = decide(event, state)
     if where is DIRECT:
         (text,) = told(turn.actions)
         assert text.startswith(ENGLISH.crisis.first)
@@ -108,7 +108,7 @@ def test_a_crisis_outranks_guards_pause_and_age(where: object) -> None:
 
 
 def test_off_as_a_whole_message_withdraws_and_asks_nothing() -> None:
-    turn = answer(says("Off."), known(Level.WARM))
+    turn = decide(says("Off."), known(Level.WARM))
     assert RecordConsent("withdrawn", Level.PLAIN, HOUSE.policy) in turn.actions
     assert RaiseEpoch() in turn.actions
     assert Freeze(AT + timedelta(days=30)) in turn.actions
@@ -117,9 +117,9 @@ def test_off_as_a_whole_message_withdraws_and_asks_nothing() -> None:
 
 
 def test_stop_is_a_command_only_while_something_is_written() -> None:
-    writing = replace(known(), open_replies=1)
-    assert StopReplies() in answer(says("stop"), writing).actions
-    stopped = answer(says("stop"), known())
+    busy = replace(known(), running=(writing(),))
+    assert StopReplies() in decide(says("stop"), busy).actions
+    stopped = decide(says("stop"), known())
     assert told(stopped.actions) == [phrases.LEAVE_PLAIN]
     assert stopped.ask is None
 
@@ -127,9 +127,9 @@ def test_stop_is_a_command_only_while_something_is_written() -> None:
 def test_a_lapsed_yes_is_asked_about_in_private_only() -> None:
     lapsed = known(Level.WARM)
     lapsed = replace(lapsed, scope=replace(lapsed.scope, expires_at=AT))
-    direct = answer(says("hello"), lapsed)
+    direct = decide(says("hello"), lapsed)
     assert any(phrases.RENEW in text for text in told(direct.actions))
-    shared = answer(says("hello", SHARED), replace(lapsed, is_direct=False))
+    shared = decide(says("hello", SHARED), replace(lapsed, is_direct=False))
     assert KeepInTray("renew") in shared.actions
     assert told(shared.actions) == []
     assert shared.ask is not None
@@ -148,22 +148,22 @@ def test_over_a_guard_one_line_then_silence() -> None:
 
 def test_a_correction_with_more_is_answered_with_it_and_a_bare_one_repairs() -> None:
     state = replace(talking(known()), reply=reply())
-    more = answer(says("That was cold. The operation is tomorrow."), state).ask
+    more = decide(says("That was cold. The operation is tomorrow."), state).ask
     assert more is not None
     assert (more.message, more.reply, more.corrects, more.rupture) == ("m1", "", "r", Rupture.COLD)
-    bare = answer(says("That was cold."), state).ask
+    bare = decide(says("That was cold."), state).ask
     assert bare is not None
     assert (bare.reply, bare.corrects, bare.rupture) == ("r", "", Rupture.COLD)
 
 
 def test_a_correction_a_moment_ago_is_carried_into_the_one_reply_to_the_burst() -> None:
     state = replace(talking(known()), reply=reply(), house=replace(HOUSE, burst=timedelta(1)))
-    first = answer(says("That was cold. The operation is tomorrow."), state).ask
+    first = decide(says("That was cold. The operation is tomorrow."), state).ask
     assert first is not None
     running = replace(
         state, reply=None, running=(Running(replace(first, message=MessageId("m0"))),)
     )
-    both = answer(says("At nine."), running).ask
+    both = decide(says("At nine."), running).ask
     assert both is not None
     assert (both.also, both.corrects, both.rupture) == (("m0",), "r", Rupture.COLD)
 
@@ -182,11 +182,11 @@ def test_what_is_heard_late_is_of_one_moment_as_it_was_said_until_a_word_stands(
 ) -> None:
     state = replace(known(), house=replace(HOUSE, burst=timedelta(seconds=1)))
     said = AT - timedelta(minutes=5)
-    first = answer(replace(says("Are you there?"), said_at=said), state).ask
+    first = decide(replace(says("Are you there?"), said_at=said), state).ask
     assert first is not None
     waits = Running(replace(first, message=MessageId("m0")), **running)
     then = replace(says("The launch slips."), said_at=said + later)
-    both = answer(then, replace(state, running=(waits,))).ask
+    both = decide(then, replace(state, running=(waits,))).ask
     assert both is not None
     assert both.also == also
 
@@ -195,7 +195,7 @@ def test_what_is_heard_late_is_of_one_moment_as_it_was_said_until_a_word_stands(
 def test_a_tap_of_a_blocked_person_does_nothing_more_for_them(does: str) -> None:
     asked = replace(known(), post=post(Choice("Go", decode(does))))
     blocked = replace(asked, person=replace(asked.person, blocked=True))
-    assert choose(taps("Go"), blocked) == Decision()
+    assert decide(taps("Go"), blocked) == Decision()
 
 
 def test_a_blocked_person_may_still_erase_and_refuse() -> None:
@@ -203,8 +203,8 @@ def test_a_blocked_person_may_still_erase_and_refuse() -> None:
         known(), post=post(Choice("Erase", EraseHere()), Choice("No", DeclineOffer(Level.WARM)))
     )
     blocked = replace(asked, person=replace(asked.person, blocked=True))
-    assert any(isinstance(one, Erase) for one in choose(taps("Erase"), blocked).actions)
-    assert choose(taps("No"), blocked).actions != ()
+    assert any(isinstance(one, Erase) for one in decide(taps("Erase"), blocked).actions)
+    assert decide(taps("No"), blocked).actions != ()
 
 
 # -- commands ----------------------------------------------------------------------------------
@@ -215,10 +215,9 @@ def test_a_rights_command_is_never_refused(words: str) -> None:
     barred = replace(
         known(Level.WARM),
         house=replace(HOUSE, guards=Guards(0, 0, 0)),
-        open_replies=9,
         person=replace(known().person, under_18=True, told_at=AT),
     )
-    shown = "\n".join(told(command(commands(words), barred).actions))
+    shown = "\n".join(told(decide(commands(words), barred).actions))
     assert shown
     assert phrases.OVER_WAITING not in shown
 
@@ -226,52 +225,52 @@ def test_a_rights_command_is_never_refused(words: str) -> None:
 @given(st.text(max_size=40), st.sampled_from(list(Level)))
 def test_no_command_raises_a_level(words: str, level: Level) -> None:
     for line in (words, f"on {words}", f"level {words}"):
-        for action in command(commands(line), known(level)).actions:
+        for action in decide(commands(line), known(level)).actions:
             if isinstance(action, RecordConsent) and action.state in ("given", "renewed"):
                 assert action.level < level
 
 
 def test_a_command_that_is_none_is_said_to_be_none() -> None:
-    assert phrases.BAD_COMMAND in told(command(commands("frob"), known()).actions)
+    assert phrases.BAD_COMMAND in told(decide(commands("frob"), known()).actions)
 
 
 def test_a_crisis_in_a_mistyped_command_is_still_one() -> None:
-    turn = command(commands("I want to kill myself"), known())
+    turn = decide(commands("I want to kill myself"), known())
     assert told(turn.actions)[0].startswith(ENGLISH.crisis.first)
 
 
 def test_pause_and_resume() -> None:
-    paused = command(commands("pause 2h"), known(Level.WARM)).actions
+    paused = decide(commands("pause 2h"), known(Level.WARM)).actions
     assert PauseUntil(AT + timedelta(hours=2)) in paused
     assert RaiseEpoch() in paused
-    assert PauseUntil(FOREVER) in command(commands("pause"), known()).actions
+    assert PauseUntil(FOREVER) in decide(commands("pause"), known()).actions
     held = replace(known(Level.WARM), scope=replace(known(Level.WARM).scope, paused_until=FOREVER))
-    assert PauseUntil(None) in command(commands("resume"), held).actions
-    assert phrases.NOT_PAUSED in told(command(commands("resume"), known()).actions)
+    assert PauseUntil(None) in decide(commands("resume"), held).actions
+    assert phrases.NOT_PAUSED in told(decide(commands("resume"), known()).actions)
 
 
 def test_a_ceiling_is_set_by_an_admin_of_a_shared_room_only() -> None:
     event = commands("", SHARED)
     ceiling = replace(event, words="attune-admin ceiling plain")
-    assert phrases.NOT_ADMIN in told(command(ceiling, known(direct=False)).actions)
+    assert phrases.NOT_ADMIN in told(decide(ceiling, known(direct=False)).actions)
     admin = replace(ceiling, where=replace(SHARED, by_admin=True))
-    actions = command(admin, known(direct=False)).actions
+    actions = decide(admin, known(direct=False)).actions
     assert SetCeiling(SpaceId("house"), Level.PLAIN) in actions
     assert RaiseEpoch("space") in actions
     direct = replace(ceiling, where=replace(DIRECT, by_admin=True))
-    assert phrases.NO_ADMIN_HERE in told(command(direct, known()).actions)
+    assert phrases.NO_ADMIN_HERE in told(decide(direct, known()).actions)
 
 
 def test_style_goes_down_at_plain_and_up_only_where_there_is_room() -> None:
-    assert SetStyle("length", "shorter") in command(commands("style shorter"), known()).actions
-    assert phrases.STYLE_UPWARD in told(command(commands("style warmer"), known()).actions)
-    warm = command(commands("style warmer"), known(Level.WARM)).actions
+    assert SetStyle("length", "shorter") in decide(commands("style shorter"), known()).actions
+    assert phrases.STYLE_UPWARD in told(decide(commands("style warmer"), known()).actions)
+    warm = decide(commands("style warmer"), known(Level.WARM)).actions
     assert SetStyle("tone", "warmer") in warm
-    assert SetStyle(None) in command(commands("style reset"), known()).actions
+    assert SetStyle(None) in decide(commands("style reset"), known()).actions
 
 
 def test_under_18_marks_and_silences() -> None:
-    actions = command(commands("under-18"), known(Level.WARM)).actions
+    actions = decide(commands("under-18"), known(Level.WARM)).actions
     assert MarkUnder18() in actions
     assert RaiseEpoch() in actions
 
@@ -280,7 +279,7 @@ def test_under_18_marks_and_silences() -> None:
 
 
 def test_on_shows_a_card_and_changes_nothing() -> None:
-    actions = command(commands("on attuned for tonight"), known()).actions
+    actions = decide(commands("on attuned for tonight"), known()).actions
     assert actions[-2] == RecordConsent("requested", Level.ATTUNED, HOUSE.policy)
     assert [choice.label for choice in actions[-1].choices] == ["Accept", "Not now"]  # type: ignore[union-attr]
     states = {action.state for action in actions if isinstance(action, RecordConsent)}
@@ -302,14 +301,14 @@ def states(turn: Decision) -> list[str]:
 
 
 def test_accept_gives_what_the_card_named() -> None:
-    turn = choose(taps("Accept"), replace(known(), post=post(accept())))
+    turn = decide(taps("Accept"), replace(known(), post=post(accept())))
     entry = RecordConsent("given", Level.WARM, HOUSE.policy, AT + timedelta(hours=12))
     assert entry in turn.actions
     assert AnswerCard(MessageId("m2")) in turn.actions
 
 
 def test_accepting_a_card_of_another_policy_shows_the_card_again() -> None:
-    turn = choose(taps("Accept"), replace(known(), post=post(accept(policy="old"))))
+    turn = decide(taps("Accept"), replace(known(), post=post(accept(policy="old"))))
     assert states(turn) == ["requested"]
 
 
@@ -317,16 +316,16 @@ def test_a_card_of_an_earlier_release_is_shown_again_and_after_off_does_nothing(
     old = replace(
         known(), post=post(Choice("Accept", decode(f"accept warm tonight {HOUSE.policy}")))
     )
-    assert states(choose(taps("Accept"), old)) == ["requested"]
+    assert states(decide(taps("Accept"), old)) == ["requested"]
     off = replace(old, scope=replace(old.scope, state="withdrawn"))
-    assert told(choose(taps("Accept"), off).actions) == [phrases.VOID]
+    assert told(decide(taps("Accept"), off).actions) == [phrases.VOID]
 
 
 @pytest.mark.parametrize("says_yes", [AcceptOffer, RenewOffer])
 def test_a_card_from_before_off_does_nothing_and_says_so(says_yes: type[AcceptOffer]) -> None:
     state = replace(known(), post=post(Choice("Accept", says_yes(offer()))))
     state = replace(state, scope=replace(state.scope, epoch=1))
-    turn = choose(taps("Accept"), state)
+    turn = decide(taps("Accept"), state)
     assert told(turn.actions) == [phrases.VOID]
     assert states(turn) == []
     assert AnswerCard(MessageId("m2")) in turn.actions
@@ -334,10 +333,10 @@ def test_a_card_from_before_off_does_nothing_and_says_so(says_yes: type[AcceptOf
 
 def test_a_yes_holds_until_the_moment_its_card_named_however_late_the_tap() -> None:
     state = replace(known(), post=post(accept()))
-    late = choose(taps("Accept", AT + timedelta(hours=11)), state)
+    late = decide(taps("Accept", AT + timedelta(hours=11)), state)
     entry = RecordConsent("given", Level.WARM, HOUSE.policy, AT + timedelta(hours=12))
     assert entry in late.actions
-    past = choose(taps("Accept", AT + timedelta(hours=12)), state)
+    past = decide(taps("Accept", AT + timedelta(hours=12)), state)
     assert states(past) == ["requested"]
 
 
@@ -345,19 +344,19 @@ def test_a_yes_for_a_conversation_that_is_over_is_asked_for_again() -> None:
     state = talking(known())
     means = AcceptOffer(offered(commands("on"), state, Level.WARM, Term("conversation")))
     state = replace(state, post=post(Choice("Accept", means)))
-    assert states(choose(taps("Accept"), state)) == ["given"]
-    assert states(choose(taps("Accept", AT + timedelta(hours=3)), state)) == ["requested"]
+    assert states(decide(taps("Accept"), state)) == ["given"]
+    assert states(decide(taps("Accept", AT + timedelta(hours=3)), state)) == ["requested"]
 
 
 def test_a_card_above_the_ceiling_is_for_the_ceiling_and_a_higher_one_is_asked_about() -> None:
     shared = known(direct=False)
-    card = command(commands("on ongoing", SHARED), shared).actions[-1]
+    card = decide(commands("on ongoing", SHARED), shared).actions[-1]
     assert isinstance(card, Say)
     assert card.text.startswith("At warm: ")
     there = replace(shared, post=post(*card.choices))
     risen = replace(there, space=replace(there.space, ceiling=int(Level.ONGOING)))
     for state in (there, risen):
-        turn = choose(taps("Accept"), state)
+        turn = decide(taps("Accept"), state)
         assert [one.level for one in turn.actions if isinstance(one, RecordConsent)] == [Level.WARM]
         assert KeepInTray("wants ongoing") in turn.actions
 
@@ -365,21 +364,21 @@ def test_a_card_above_the_ceiling_is_for_the_ceiling_and_a_higher_one_is_asked_a
 def test_a_card_above_a_ceiling_that_fell_is_shown_again() -> None:
     fallen = replace(known().space, ceiling=int(Level.WARM))
     state = replace(known(), space=fallen, post=post(accept(Level.ATTUNED)))
-    assert states(choose(taps("Accept"), state)) == ["requested"]
+    assert states(decide(taps("Accept"), state)) == ["requested"]
 
 
 def test_where_the_ceiling_leaves_nothing_to_say_yes_to_no_card_is_shown() -> None:
     plain = replace(known(), space=replace(known().space, ceiling=int(Level.PLAIN)))
-    assert told(command(commands("on"), plain).actions)[-1] == phrases.CEILING_PLAIN
+    assert told(decide(commands("on"), plain).actions)[-1] == phrases.CEILING_PLAIN
     holds = replace(known(Level.WARM), space=replace(known().space, ceiling=int(Level.WARM)))
-    actions = command(commands("level attuned"), holds).actions
+    actions = decide(commands("level attuned"), holds).actions
     assert told(actions)[-1] == phrases.CEILING_HOLDS.format(level="warm")
     assert KeepInTray("wants attuned") in actions
 
 
 def test_an_accept_under_18_gives_nothing() -> None:
     young = replace(known(), person=replace(known().person, under_18=True), post=post(accept()))
-    turn = choose(taps("Accept"), young)
+    turn = decide(taps("Accept"), young)
     assert told(turn.actions) == [phrases.UNDER_18_REFUSED]
 
 
@@ -388,7 +387,7 @@ def test_coming_back_unfreezes_and_says_so() -> None:
     scope = replace(frozen.scope, state="withdrawn", frozen_until=AT + timedelta(days=9))
     scope = replace(scope, frozen_above=int(Level.PLAIN))
     scope = replace(scope, epoch=2)
-    turn = choose(taps("Accept"), replace(frozen, scope=scope, post=post(accept(epoch=2))))
+    turn = decide(taps("Accept"), replace(frozen, scope=scope, post=post(accept(epoch=2))))
     assert Unfreeze() in turn.actions
     assert phrases.UNFROZEN.strip() in "".join(told(turn.actions))
 
@@ -399,12 +398,12 @@ def test_off_when_nothing_holds_only_silences() -> None:
 
 
 def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:
-    actions = command(commands("level warm"), known(Level.ATTUNED)).actions
+    actions = decide(commands("level warm"), known(Level.ATTUNED)).actions
     entry = next(action for action in actions if isinstance(action, RecordConsent))
     assert (entry.state, entry.level) == ("given", Level.WARM)
     assert Freeze(AT + timedelta(days=30), above=Level.WARM) in actions
     assert phrases.LEVEL_SAME.format(level="warm") in told(
-        command(commands("level warm"), known(Level.WARM)).actions
+        decide(commands("level warm"), known(Level.WARM)).actions
     )
 
 
@@ -413,27 +412,27 @@ def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:
 
 def test_a_tap_under_a_message_that_is_not_ones_own_does_nothing() -> None:
     for tap, stands in (("Accept", known()), ("Frob", replace(known(), post=post(accept())))):
-        turn = choose(taps(tap), stands)
+        turn = decide(taps(tap), stands)
         assert (len(turn.actions), told(turn.actions)) == (1, [phrases.NO_CHOICE])
 
 
 def test_a_stance_by_tap_and_by_words_is_the_same() -> None:
-    tapped = choose(
+    tapped = decide(
         taps("Stay"), replace(talking(known()), post=post(Choice("Stay", TakeStance(Stance.STAY))))
     )
-    said = answer(says("stay with me"), talking(known()))
+    said = decide(says("stay with me"), talking(known()))
     assert SetStance(Stance.STAY) in tapped.actions
     assert SetStance(Stance.STAY) in said.actions
 
 
 def test_an_erase_asks_once_then_takes_the_key_first() -> None:
-    card = command(commands("data erase"), known(Level.WARM)).actions[-1]
+    card = decide(commands("data erase"), known(Level.WARM)).actions[-1]
     assert [choice.label for choice in card.choices] == ["Erase", "Keep"]  # type: ignore[union-attr]
-    turn = choose(
+    turn = decide(
         taps("Erase"), replace(known(Level.WARM), post=post(Choice("Erase", EraseHere())))
     )
     assert sum(isinstance(action, Erase) for action in turn.actions) == 1
-    kept = choose(taps("Keep"), replace(known(), post=post(Choice("Keep", KeepAll()))))
+    kept = decide(taps("Keep"), replace(known(), post=post(Choice("Keep", KeepAll()))))
     assert told(kept.actions) == [phrases.KEPT]
 
 
@@ -442,7 +441,7 @@ def test_listening_in_threads_is_set_only_where_a_platform_follows_them(*, follo
     can = Capabilities(follows_threads=follows)
     event = commands("on", replace(SHARED, by_admin=True, can=can))
     event = replace(event, words="attune-admin threads on")
-    actions = command(event, known(direct=False)).actions
+    actions = decide(event, known(direct=False)).actions
     listens = SetListening(SHARED.space, True)
     assert (listens in actions) is follows
     assert told(actions) == [phrases.THREADS_ON if follows else phrases.BAD_COMMAND]

@@ -7,16 +7,15 @@ import pytest
 from bot import phrases
 from bot.actions import AnswerCard, Choice, Say
 from bot.choices import DropCrisisLine, decode, encode
-from bot.decide import Decision, decide
+from bot.decide import Decision, buttons
 from bot.decide.age_check import AGE_CARD
 from bot.decide.commands import STANCE_TAPS
 from bot.events import Event
 from bot.levels import Level
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
-from bot.snapshot import Snapshot
 from bot.strings import ENGLISH
-from tests.scene import ADA, SHARED, commands, known, post, says, taps, told
+from tests.scene import ADA, SHARED, Known, commands, decide, known, on, post, says, taps, told
 
 MOST_OF_A_LABEL = 40  # characters: a button of Discord holds 80, and its id 100
 UNREADABLE = (
@@ -28,7 +27,7 @@ UNREADABLE = (
 
 @pytest.mark.parametrize("does", UNREADABLE)
 def test_what_cannot_be_read_says_that_it_no_longer_holds(does: str) -> None:
-    turn = decide(taps("Tap"), replace(known(), post=post(Choice("Tap", decode(does)))))
+    turn = on(buttons.decide)(taps("Tap"), replace(known(), post=post(Choice("Tap", decode(does)))))
     assert told(turn.actions) == [phrases.CHOICE_OVER]
     assert turn.actions == (AnswerCard(taps("Tap").message), turn.actions[-1])
     assert turn.ask is None
@@ -48,7 +47,7 @@ def offered() -> list[Choice]:
 def cards() -> list[tuple[Choice, ...]]:
     """Gives the choices of each card as the program writes them."""
     found = [AGE_CARD, STANCE_TAPS, every_kind(), one_tap(Rupture.COLD)]
-    events: list[tuple[Event, Snapshot]] = [
+    events: list[tuple[Event, Known]] = [
         (commands("on attuned for tonight"), known()),
         (commands("data erase"), known()),
     ]

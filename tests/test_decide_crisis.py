@@ -14,18 +14,19 @@ from bot.choices import Choice, DeleteCrisisLine, ReadCrisisText
 from bot.crisis import texts
 from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
-from bot.decide import messages
-from bot.decide.coalesce import also_of, ask_for, burst
-from bot.decide.commands import decide as command
-from bot.decide.crisis import RESERVE, answered, line_of, steady, verdict_of
+from bot.decide import coalesce, crisis, messages
+from bot.decide.coalesce import also_of, ask_for
+from bot.decide.crisis import RESERVE, line_of
 from bot.decide.crisis_settings import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
 from bot.records import EpisodeRow, Owner
 from bot.snapshot import Guards, Running
 from bot.strings import ENGLISH
-from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says, told
+from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, decide, known, on, says, told
 
+answered, steady, verdict_of = on(crisis.answered), on(crisis.steady), on(crisis.verdict_of)
+burst = on(coalesce.burst)
 AWAY = Choice(ENGLISH.risk.take_away, DeleteCrisisLine())
 ACUTE, ELEVATED = says("I want to kill myself"), says("I don't want to live anymore")
 EPISODE = EpisodeRow(Owner("x"), at=AT, started_at=AT, referred=int(Tier.ELEVATED))
@@ -108,11 +109,11 @@ def test_a_message_of_the_same_moment_loses_no_line_of_help() -> None:
     first = replace(first, begins="So.")
     house = replace(HOUSE, burst=timedelta(seconds=2))
     state = replace(known(), house=house, episode=EPISODE, running=(Running(first),))
-    for event, crisis in ((says("what is two and two"), "elevated"), (ACUTE, "acute")):
-        decide = messages.decide(event, replace(state, episode=replace(EPISODE, referred=4)))
-        assert decide.ask is not None
-        assert (decide.ask.help, decide.ask.crisis) == (ENGLISH.crisis.help, crisis)
-        assert decide.ask.begins == "So."
+    for event, kind in ((says("what is two and two"), "elevated"), (ACUTE, "acute")):
+        turn = on(messages.decide)(event, replace(state, episode=replace(EPISODE, referred=4)))
+        assert turn.ask is not None
+        assert (turn.ask.help, turn.ask.crisis) == (ENGLISH.crisis.help, kind)
+        assert turn.ask.begins == "So."
 
 
 def test_an_ask_holds_ids_and_no_words() -> None:
@@ -127,17 +128,17 @@ def test_an_ask_holds_ids_and_no_words() -> None:
 
 
 def test_a_night_card_keeps_the_words_as_they_were_typed() -> None:
-    turn = command(commands("night-card Call SAM:  come over"), known())
+    turn = decide(commands("night-card Call SAM:  come over"), known())
     assert SetNightCard("Call SAM:  come over") in turn.actions
     assert Kept is SetNightCard
-    long = command(commands(f"night-card {'x' * (MOST_OF_A_CARD + 1)}"), known())
+    long = decide(commands(f"night-card {'x' * (MOST_OF_A_CARD + 1)}"), known())
     assert told(long.actions) == [phrases.NIGHT_CARD_LONG.format(most=MOST_OF_A_CARD)]
 
 
 def admin(words: str) -> list[str]:
     event = replace(commands(words), where=replace(SHARED, by_admin=True))
     event = replace(event, words=f"attune-admin {words}")
-    return told(command(event, replace(known(), is_direct=False)).actions)
+    return told(decide(event, replace(known(), is_direct=False)).actions)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_a_line_the_governor_would_flag_is_refused_and_a_number_is_the_admins_to
 def test_a_line_can_be_taken_away_and_stands_with_its_address() -> None:
     event = replace(commands("x"), where=replace(SHARED, by_admin=True))
     event = replace(event, words="attune-admin crisis-line off")
-    turn = command(event, replace(known(), is_direct=False))
+    turn = decide(event, replace(known(), is_direct=False))
     assert SetCrisisLine("", "") in turn.actions
     space = replace(known().space, crisis_text="Night line", crisis_url="https://example.org")
     assert line_of(replace(known(), space=space)) == "Night line https://example.org"

@@ -6,6 +6,7 @@ import pytest
 
 from bot import phrases
 from bot.actions import (
+    Action,
     Ask,
     AskAge,
     ForgetReplies,
@@ -16,18 +17,17 @@ from bot.actions import (
     StopReplies,
     Unlearn,
 )
-from bot.decide import Decision, decide
-from bot.decide.age_check import age_card, said_age
-from bot.decide.edits import deleted, edited
-from bot.decide.tray import from_tray
-from bot.events import MessageDeleted, MessageEdited
+from bot.decide import Decision, age_check, edits, tray
+from bot.decide.age_check import age_card
+from bot.events import MessageDeleted, MessageEdited, MessageSeen
 from bot.ids import EventId, MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
-from bot.snapshot import Caused, Guards, Running, Snapshot
+from bot.snapshot import Caused, Guards, MessageSnapshot, Running
 from bot.strings import ENGLISH
-from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, known, reply, says, told
+from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, Known, decide, known, on, reply, says, told
 
+edited = on(edits.edited)
 FIRST, SECOND = MessageId("m0"), MessageId("m1")
 
 
@@ -39,12 +39,12 @@ def delete(message: MessageId = SECOND) -> MessageDeleted:
     return MessageDeleted(EventId("e1"), AT, ADA, DIRECT, message)
 
 
-def burst(**changes: object) -> Snapshot:
+def burst(**changes: object) -> Known:
     """Gives two messages of one moment that wait for their reply."""
     asked = decide(says("hello there"), known()).ask
     assert asked is not None
     asked = replace(asked, also=(FIRST,), **changes)  # type: ignore[arg-type]
-    return replace(known(), running=(Running(asked),), open_replies=1)
+    return replace(known(), running=(Running(asked),))
 
 
 def ask_of(turn: Decision) -> Ask:
@@ -91,14 +91,14 @@ def test_an_edit_to_a_command_in_words_is_obeyed() -> None:
 def test_what_is_left_of_a_moment_is_answered_without_what_is_deleted(
     gone: MessageId, left: MessageId
 ) -> None:
-    turn = deleted(delete(gone), burst(corrects="r", rupture=Rupture.COLD))
+    turn = decide(delete(gone), burst(corrects="r", rupture=Rupture.COLD))
     assert (ask_of(turn).message, ask_of(turn).also) == (left, ())
     assert (ask_of(turn).corrects, ask_of(turn).rupture) == ("", None)
 
 
 def test_a_deleted_message_takes_what_it_taught_and_the_stance_it_set() -> None:
     state = replace(known(), caused=Caused((("r", 2),), stance=True))
-    actions = deleted(delete(), state).actions
+    actions = decide(delete(), state).actions
     assert Unlearn("r", (2,)) in actions
     assert SetStance(None) in actions
 
@@ -115,6 +115,12 @@ def test_an_age_is_asked_about_whatever_else_the_message_leads_to(text: str) -> 
     assert AskAge(is_open=True) in decide(edit(text), known()).actions
 
 
+def said_age(event: MessageSeen, state: Known) -> tuple[MessageSnapshot, tuple[Action, ...]]:
+    snapshot = state.for_event(event)
+    assert isinstance(snapshot, MessageSnapshot)
+    return age_check.said_age(event, snapshot)
+
+
 def test_an_age_said_twice_counts_and_in_a_room_the_line_waits() -> None:
     asked = replace(known(), person=replace(known().person, age_asked_at=AT))
     assert told(said_age(says("I'm 15"), asked)[1]) == [phrases.UNDER_18]
@@ -125,5 +131,5 @@ def test_an_age_said_twice_counts_and_in_a_room_the_line_waits() -> None:
 
 
 def test_nothing_waits_in_an_empty_tray() -> None:
-    assert from_tray(says("hello"), known()) == ()
-    assert len(age_card(says("hello"), Snapshot(HOUSE)).choices) == 2
+    assert on(tray.from_tray)(says("hello"), known()) == ()
+    assert len(age_card(says("hello"), known()).choices) == 2

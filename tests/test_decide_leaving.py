@@ -7,16 +7,31 @@ import pytest
 from bot import phrases
 from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
 from bot.choices import StayOn, TurnOff
-from bot.decide import Decision, decide, leaving
+from bot.decide import Decision, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.levels import Level
 from bot.records import EpisodeRow, Owner
-from bot.snapshot import Snapshot
 from bot.strings import ENGLISH
 from bot.withdrawal import Wish, wish_in
 from bot.withdrawal.answers import LEAVING
-from tests.scene import ADA, AT, DIRECT, SHARED, commands, known, post, says, talking, taps, told
+from tests.scene import (
+    ADA,
+    AT,
+    DIRECT,
+    SHARED,
+    Known,
+    commands,
+    decide,
+    known,
+    on,
+    post,
+    says,
+    talking,
+    taps,
+    told,
+    writing,
+)
 
 WARM = known(Level.WARM)
 LABELS = ["Off", "Erase", "No"]
@@ -27,7 +42,7 @@ def edits(text: str) -> MessageEdited:
     return MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
 
 
-def withdraws(event: Event, state: Snapshot) -> bool:
+def withdraws(event: Event, state: Known) -> bool:
     actions = decide(event, state).actions
     entries = [one.state for one in actions if isinstance(one, RecordConsent)]
     return entries == ["withdrawn"] and RaiseEpoch() in actions
@@ -39,15 +54,15 @@ def labels(turn: Decision) -> list[str]:
     return [choice.label for one in says for choice in one.choices]
 
 
-def blocked(state: Snapshot) -> Snapshot:
+def blocked(state: Known) -> Known:
     return replace(state, person=replace(state.person, blocked=True))
 
 
-def ignored(state: Snapshot) -> Snapshot:
+def ignored(state: Known) -> Known:
     return replace(state, person=replace(state.person, ignored=True))
 
 
-def asked(state: Snapshot) -> Snapshot:
+def asked(state: Known) -> Known:
     state = talking(state)
     return replace(state, conversation=replace(state.conversation, turn=3, asked_off=3))
 
@@ -72,9 +87,9 @@ def test_where_nothing_is_on_the_card_says_so() -> None:
 
 
 def test_what_is_being_written_stops_when_somebody_may_want_out() -> None:
-    writing = replace(WARM, open_replies=1)
-    assert StopReplies() in decide(says("shut up"), writing).actions
-    assert leaving.perhaps(says("shut up"), writing)[0] == StopReplies()
+    busy = replace(WARM, running=(writing(),))
+    assert StopReplies() in decide(says("shut up"), busy).actions
+    assert on(leaving.perhaps)(says("shut up"), busy)[0] == StopReplies()
 
 
 def test_a_question_whether_they_want_out_is_no_way_past_a_guard() -> None:
@@ -175,7 +190,7 @@ DYING = "I want to kill myself"
     ids=lambda _: None,
 )
 def test_a_clear_sentence_beside_a_life_at_risk_takes_effect_at_once(
-    text: str, state: Snapshot
+    text: str, state: Known
 ) -> None:
     for event in (says(text), says(text, SHARED), edits(text)):
         turn = decide(event, state)
@@ -197,7 +212,7 @@ def test_a_clear_sentence_beside_a_life_at_risk_takes_effect_at_once(
     ids=lambda _: None,
 )
 def test_what_may_be_leaving_beside_a_life_at_risk_is_asked_after_the_floor(
-    text: str, state: Snapshot
+    text: str, state: Known
 ) -> None:
     turn = decide(says(text), state)
     assert labels(turn) == LABELS

@@ -9,19 +9,22 @@ from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
 from bot.choices import AnswerAgain, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.crisis.tiers import stated
-from bot.decide import Decision, decide, repairing
+from bot.decide import Decision, repairing
 from bot.ids import MessageId
 from bot.levels import Level
 from bot.records import EpisodeRow
 from bot.repair import every_kind
 from bot.rupture import Rupture
-from bot.snapshot import NOBODY, Guards, Running, Snapshot
+from bot.snapshot import NOBODY, Guards, Running
 from tests.scene import (
     AT,
     HOUSE,
     VERSIONS,
+    Known,
     commands,
+    decide,
     known,
+    on,
     post,
     reacts,
     reply,
@@ -32,13 +35,15 @@ from tests.scene import (
     told,
 )
 
+chosen, in_words = on(repairing.chosen), on(repairing.in_words)
+what_changed = on(repairing.what_changed)
 STOP = StopReplies(answering=MessageId("m2"))
 QUIET = (STOP, Unlearn("r"))
 
 
 def test_a_wrench_asks_for_that_reply_again_at_the_persons_own_level() -> None:
     state = replace(talking(known(Level.WARM)), reply=reply())
-    ask = repairing.added(reacts(), state).ask
+    ask = decide(reacts(), state).ask
     assert ask is not None
     assert (ask.reply, ask.repaired, ask.message) == ("r", "m2", "m1")
     assert (ask.level, ask.rupture, ask.in_place) == (Level.WARM, None, True)
@@ -46,12 +51,12 @@ def test_a_wrench_asks_for_that_reply_again_at_the_persons_own_level() -> None:
 
 @pytest.mark.parametrize("emoji", ["👍", "❤️", "🔨", ""])
 def test_another_emoji_does_nothing(emoji: str) -> None:
-    assert repairing.added(reacts(emoji), replace(known(), reply=reply())) == Decision()
+    assert decide(reacts(emoji), replace(known(), reply=reply())) == Decision()
 
 
 def test_a_wrench_on_what_is_no_reply_to_the_person_does_nothing() -> None:
-    assert repairing.added(reacts(), known()) == Decision()
-    assert repairing.removed(takes_back(), known()) == Decision()
+    assert decide(reacts(), known()) == Decision()
+    assert decide(takes_back(), known()) == Decision()
 
 
 @pytest.mark.parametrize(("minutes", "turns"), [(61, 0), (5, 1)])
@@ -61,14 +66,14 @@ def test_a_reply_that_is_not_the_newest_or_an_hour_old_is_referred_to(
     state = talking(known(), since=AT - timedelta(hours=2))
     state = replace(state, conversation=replace(state.conversation, turn=turns))
     old = reply(at=AT - timedelta(minutes=minutes))
-    ask = repairing.added(reacts(), replace(state, reply=old)).ask
+    ask = decide(reacts(), replace(state, reply=old)).ask
     assert ask is not None
     assert not ask.in_place
 
 
 def test_a_repair_in_an_episode_that_only_the_store_remembers_is_one_of_the_episode() -> None:
     state = replace(talking(known()), reply=reply(), episode=EpisodeRow(NOBODY, ""))
-    ask = repairing.added(reacts(), state).ask
+    ask = decide(reacts(), state).ask
     assert ask is not None
     assert ask.crisis == "episode"
 
@@ -76,7 +81,7 @@ def test_a_repair_in_an_episode_that_only_the_store_remembers_is_one_of_the_epis
 def test_what_was_said_before_words_about_a_reply_holds_for_its_repair() -> None:
     lately = (stated("I want to be dead"), stated("that was cold"))
     state = replace(talking(known()), reply=reply(), lately=lately)
-    ask = repairing.added(reacts(), state).ask
+    ask = decide(reacts(), state).ask
     assert ask is not None
     assert ask.crisis == "elevated"
 
@@ -84,33 +89,33 @@ def test_what_was_said_before_words_about_a_reply_holds_for_its_repair() -> None
 def test_repairs_are_within_the_same_guards_as_messages() -> None:
     full = replace(known(), reply=reply(), house=replace(HOUSE, guards=Guards(tokens_a_day=0)))
     full = replace(full, person=replace(full.person, day_at=AT))
-    turn = repairing.added(reacts(), full)
+    turn = decide(reacts(), full)
     assert turn.ask is None
     assert told(turn.actions) == [phrases.OVER_DAY]
 
 
 def test_taking_it_back_restores_and_unlearns() -> None:
     done, at = reply(VERSIONS, repairs=2, by_emoji=True), AT + timedelta(hours=23)
-    assert repairing.removed(takes_back(at=at), replace(known(), reply=done)) == Decision(
+    assert decide(takes_back(at=at), replace(known(), reply=done)) == Decision(
         (STOP, Unlearn("r", (1, 2)), PutBack("r", (1, 2)))
     )
 
 
 def test_taking_it_back_before_the_repair_stands_only_stops_it() -> None:
     waiting = reply(by_emoji=True)
-    assert repairing.removed(takes_back(), replace(known(), reply=waiting)) == Decision(QUIET)
+    assert decide(takes_back(), replace(known(), reply=waiting)) == Decision(QUIET)
 
 
 def test_after_a_day_it_only_unlearns_and_says_so() -> None:
     late, at = reply(VERSIONS, repairs=2, by_emoji=True), AT + timedelta(hours=24)
-    turn = repairing.removed(takes_back(at=at), replace(known(), reply=late))
+    turn = decide(takes_back(at=at), replace(known(), reply=late))
     assert turn.actions[:2] == (STOP, Unlearn("r", (1, 2)))
     assert told(turn.actions) == [phrases.UNDONE_LATE]
 
 
 def test_a_tap_repairs_again_with_that_kind_known() -> None:
     state = replace(known(), reply=reply(repairs=1), post=post(reply="r"))
-    turn = repairing.chosen(taps("Cold"), state, RepairAs(Rupture.COLD))
+    turn = chosen(taps("Cold"), state, RepairAs(Rupture.COLD))
     assert turn.ask is not None
     assert turn.ask.rupture is Rupture.COLD
 
@@ -118,12 +123,12 @@ def test_a_tap_repairs_again_with_that_kind_known() -> None:
 def test_more_shows_all_kinds() -> None:
     state = replace(known(), reply=reply(repairs=1))
     shown = Replace(MessageId("m2"), choices=every_kind(), reply="r")
-    assert repairing.chosen(taps("More"), state, ShowEveryKind()) == Decision((shown,))
+    assert chosen(taps("More"), state, ShowEveryKind()) == Decision((shown,))
 
 
 def test_put_it_back_is_a_tap_too() -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=2))
-    assert repairing.chosen(taps("Put it back"), state, UndoRepair()) == Decision(
+    assert chosen(taps("Put it back"), state, UndoRepair()) == Decision(
         (STOP, Unlearn("r", (2,)), PutBack("r", (2,)))
     )
 
@@ -131,32 +136,32 @@ def test_put_it_back_is_a_tap_too() -> None:
 @pytest.mark.parametrize("kind", [Rupture.COLD, Rupture.OTHER])
 def test_a_fourth_repair_says_what_it_cannot_get_right(kind: Rupture) -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=3))
-    turn = repairing.chosen(taps("Cold"), state, RepairAs(kind))
+    turn = chosen(taps("Cold"), state, RepairAs(kind))
     assert told(turn.actions) == [phrases.CANNOT_GET_RIGHT.format(kinds="cold, bland")]
     assert turn.ask is None
 
 
 def test_the_emojis_of_the_kinds_repair_only_where_the_person_switched_them_on() -> None:
     state = replace(known(), reply=reply())
-    assert repairing.added(reacts("🧊"), state) == Decision()
+    assert decide(reacts("🧊"), state) == Decision()
     switched_on = replace(state, person=replace(state.person, emojis=True))
-    ask = repairing.added(reacts("🧊"), switched_on).ask
+    ask = decide(reacts("🧊"), switched_on).ask
     assert ask is not None
     assert (ask.rupture, ask.by) == (Rupture.COLD, "🧊")
 
 
 def test_what_changed_shows_the_first_text_to_its_person_alone() -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=2))
-    (said,) = repairing.chosen(taps("What changed?"), state, ShowFirstWords()).actions
+    (said,) = chosen(taps("What changed?"), state, ShowFirstWords()).actions
     assert told((said,)) == [f"{phrases.FIRST_WAS.format(kinds='cold, bland')}\n\nFirst."]
-    late = repairing.what_changed(taps("x", AT + timedelta(hours=24)), state)
+    late = what_changed(taps("x", AT + timedelta(hours=24)), state)
     assert told((late,)) == [phrases.FIRST_GONE]
-    assert told((repairing.what_changed(taps("x"), known()),)) == [phrases.NOTHING_CHANGED]
+    assert told((what_changed(taps("x"), known()),)) == [phrases.NOTHING_CHANGED]
 
 
 def test_words_repair_in_a_new_message_below() -> None:
     state = replace(talking(known()), reply=reply())
-    turn = repairing.in_words(says("that was cold"), state, Rupture.COLD)
+    turn = in_words(says("that was cold"), state, Rupture.COLD)
     assert turn.ask is not None
     assert (turn.ask.rupture, turn.ask.in_place, turn.ask.by) == (Rupture.COLD, False, "words")
 
@@ -165,30 +170,30 @@ def test_trying_again_asks_for_the_message_anew_and_can_be_tapped_once() -> None
     state = replace(
         known(), reply=reply(), post=post(Choice("Try again", AnswerAgain()), reply="r")
     )
-    turn = repairing.chosen(taps("Try again"), state, AnswerAgain())
+    turn = chosen(taps("Try again"), state, AnswerAgain())
     assert turn.ask is not None
     assert (turn.ask.reply, turn.ask.repaired, turn.ask.message) == ("", None, "m1")
     assert Replace(MessageId("m2"), reply="r") in turn.actions
 
 
 def test_a_tap_without_its_reply_does_nothing() -> None:
-    assert repairing.chosen(taps("Cold"), known(), RepairAs(Rupture.COLD)) == Decision()
+    assert chosen(taps("Cold"), known(), RepairAs(Rupture.COLD)) == Decision()
 
 
 # -- one at a time -----------------------------------------------------------------------------
 
 
-def being_repaired(kind: Rupture | None = None) -> Snapshot:
+def being_repaired(kind: Rupture | None = None) -> Known:
     """Gives a reply that is being put better, for that kind."""
     state = replace(talking(known()), reply=reply())
-    ask = repairing.added(reacts(), state).ask
+    ask = decide(reacts(), state).ask
     assert ask is not None
     return replace(state, running=(Running(replace(ask, rupture=kind)),))
 
 
 @pytest.mark.parametrize("kind", [None, Rupture.COLD])
 def test_a_second_wrench_joins_the_repair_that_is_running(kind: Rupture | None) -> None:
-    assert repairing.added(reacts(), being_repaired(kind)) == Decision()
+    assert decide(reacts(), being_repaired(kind)) == Decision()
 
 
 def test_another_kind_takes_the_place_of_the_one_that_is_running() -> None:

@@ -9,19 +9,17 @@ from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, Report
 from bot.choices import ConfirmCrisisLine, EmptyReports, ReportReply
 from bot.decide import Decision, reporting
-from bot.decide.buttons import decide as choose
-from bot.decide.commands import decide
 from bot.decide.decision import told
 from bot.events import CommandGiven
 from bot.ids import MessageId
-from bot.snapshot import Reported, ReportRoom, Snapshot
-from tests.scene import AT, SHARED, commands, known, post, reply, taps
+from bot.snapshot import Reported, ReportRoom
+from tests.scene import AT, SHARED, Known, commands, decide, known, on, post, reply, taps
 
 LINK = "https://example.org/9"
 HERE = known(direct=False)
 
 
-def last(event: CommandGiven, state: Snapshot) -> Action:
+def last(event: CommandGiven, state: Known) -> Action:
     return decide(event, state).actions[-1]
 
 
@@ -50,7 +48,7 @@ def test_who_reports_is_told_that_admins_see_it_only_where_they_do(
     )
     assert last(event, state) == told(event, line)
     assert not any(isinstance(one, Report) for one in decide(event, state).actions)
-    assert reporting.tapped(taps(phrases.REPORT_IT), state, LINK)[1:] == (
+    assert on(reporting.tapped)(taps(phrases.REPORT_IT), state, LINK)[1:] == (
         told(taps(phrases.REPORT_IT), line),
     )
 
@@ -76,7 +74,7 @@ def test_anothers_reply_is_explained_in_general_with_a_way_to_report_it() -> Non
 def test_the_tap_reports_it() -> None:
     event = taps(phrases.REPORT_IT)
     card = AnswerCard(MessageId("m2"))
-    assert reporting.tapped(event, HERE, LINK) == (
+    assert on(reporting.tapped)(event, HERE, LINK) == (
         card,
         Report(LINK),
         told(event, phrases.REPORTED),
@@ -100,6 +98,6 @@ def test_what_is_an_admins_to_tap_is_refused_to_who_is_one_no_longer() -> None:
     for means in (EmptyReports(), ConfirmCrisisLine("Night line", "https://example.org")):
         state = replace(HERE, post=post(Choice("Go", means)))
         event = replace(taps("Go"), where=SHARED)
-        assert choose(event, state) == Decision((card, told(event, phrases.NOT_ADMIN)))
+        assert decide(event, state) == Decision((card, told(event, phrases.NOT_ADMIN)))
         admin = replace(event, where=replace(SHARED, by_admin=True))
-        assert len(choose(admin, state).actions) == 3
+        assert len(decide(admin, state).actions) == 3

@@ -9,15 +9,14 @@ from bot import phrases
 from bot.actions import RecordConsent
 from bot.crisis import texts
 from bot.crisis.scores import Scores
-from bot.decide import Decision, decide
-from bot.decide.erasing import erase_card
+from bot.decide import Decision, erasing
 from bot.ids import MessageId
 from bot.levels import Level
 from bot.reading import read
-from bot.snapshot import Running, Snapshot
+from bot.snapshot import Running
 from bot.strings import ENGLISH
 from bot.withdrawal.answers import LEAVING
-from tests.scene import says, told
+from tests.scene import Known, decide, on, says, told
 from tests.test_decide_leaving import (
     DYING,
     EPISODE,
@@ -51,7 +50,7 @@ def test_who_asks_for_an_erase_is_asked_about_that_and_not_about_leaving(text: s
 
 def test_the_card_of_an_erase_names_what_stays_however_it_was_asked_for() -> None:
     minor = replace(WARM, person=replace(WARM.person, under_18=True))
-    asked = erase_card(says("erase everything"), minor)
+    asked = on(erasing.erase_card)(says("erase everything"), minor)
     assert asked.text == f"{phrases.ERASE_CARD} {phrases.STAYS_UNDER_18}"
     assert asked in decide(says("erase everything"), minor).actions
 
@@ -99,7 +98,7 @@ def test_what_may_be_said_of_a_life_is_no_erase_beside_one() -> None:
 DOG = "i gave the dog to my sister"
 
 
-def hinting(text: str, state: Snapshot = WARM, risk: float = 0.6) -> tuple[Decision, Snapshot]:
+def hinting(text: str, state: Known = WARM, risk: float = 0.6) -> tuple[Decision, Known]:
     """Gives what a message leads to that a classifier finds unsure, and what was known."""
     event = says(text)
     reading = read(event).with_scores([Scores(risk, (0.0, 1.0, 0.0))])
@@ -158,7 +157,7 @@ def test_off_right_after_takes_the_answer_from_nobody() -> None:
     assert first.ask is not None
     next_one = replace(says("turn it off"), message=MessageId("m2"))
     house = replace(WARM.house, burst=timedelta(seconds=4))
-    state = replace(WARM, house=house, open_replies=1, running=(Running(first.ask),))
+    state = replace(WARM, house=house, running=(Running(first.ask),))
     owed = decide(next_one, state)
     assert owed.ask is not None
     assert (owed.ask.message, owed.ask.level, owed.ask.crisis) == ("m1", Level.PLAIN, "unsure")
@@ -171,7 +170,7 @@ def test_an_edit_that_leaves_beside_what_is_unsure_is_let_go_and_answered_anew()
     assert first.ask is not None
     edit = edits(f"{DOG}. turn it off")
     reading = read(edit).with_scores([Scores(0.6, (0.0, 1.0, 0.0))])
-    state = replace(WARM, reading=reading, open_replies=1, running=(Running(first.ask),))
+    state = replace(WARM, reading=reading, running=(Running(first.ask),))
     turn = decide(edit, state)
     assert [one.state for one in turn.actions if isinstance(one, RecordConsent)] == ["withdrawn"]
     assert turn.ask is not None

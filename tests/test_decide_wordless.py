@@ -6,12 +6,11 @@ import pytest
 
 from bot import phrases
 from bot.actions import Say
-from bot.decide import Decision, decide
+from bot.decide import Decision
 from bot.events import WordlessSeen
 from bot.ids import EventId, MessageId, Where
 from bot.records import EpisodeRow, Owner
-from bot.snapshot import Snapshot
-from tests.scene import ADA, AT, DIRECT, SHARED, known
+from tests.scene import ADA, AT, DIRECT, SHARED, Known, decide, known
 
 SEEN = MessageId("m1")
 
@@ -34,5 +33,5 @@ IN_DANGER = replace(known(), episode=EpisodeRow(Owner("o")))
 
 
 @pytest.mark.parametrize("state", [IGNORED, BLOCKED, IN_DANGER])
-def test_nothing_is_said_to_who_is_not_read_and_beside_danger(state: Snapshot) -> None:
+def test_nothing_is_said_to_who_is_not_read_and_beside_danger(state: Known) -> None:
     assert decide(sends(), state) == Decision()

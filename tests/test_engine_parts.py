@@ -38,7 +38,7 @@ from bot.engine.codec import (
     load_versions,
 )
 from bot.engine.lanes import Lanes
-from bot.engine.load import Gathering
+from bot.engine.load import Gathering, load
 from bot.engine.operating import undo_under_18
 from bot.engine.outbox import Outbox
 from bot.engine.pseudonyms import Pseudonyms
@@ -68,7 +68,7 @@ from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
-from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, known, says
+from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, known, says
 
 SCOPE = Scope(DIRECT.space, ADA)
 ASK = Ask(
@@ -178,7 +178,7 @@ async def test_only_rows_of_the_events_own_scope_are_known(at: Stand) -> None:
     await at.put(StyleRow(at.owner, "length", value="shorter"))
 
     async def read(unit: Unit) -> object:
-        return await Gathering(unit, at.names, HOUSE).snapshot(says("hello"))
+        return await load(Gathering(unit, at.names, HOUSE), commands("style"))
 
     found = await at.store.reading(read)
     assert (found.style, found.scope.state) == ((("length", "shorter"),), "")  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from bot.events import MessageEdited, MessageSeen
 from bot.levels import Stance
 from bot.reading import Reading, read, words_of
 from bot.rupture import Rupture
-from bot.snapshot import Snapshot
+from bot.snapshot import MessageSnapshot
 from tests.scene import HOUSE, commands, says
 
 
@@ -35,11 +35,11 @@ def test_a_command_is_read_for_a_life_at_risk_and_for_nothing_else() -> None:
 
 def test_a_decision_goes_by_what_was_read_and_reads_no_text_again() -> None:
     at_risk = Reading(stated=stated("I want to kill myself"))
-    turn = decide(says("hello"), Snapshot(HOUSE, reading=at_risk))
+    turn = decide(says("hello"), MessageSnapshot(HOUSE, reading=at_risk))
     assert turn.ask is not None
     assert turn.ask.crisis == "acute"
     listens = decide(
-        says("I want to kill myself"), Snapshot(HOUSE, reading=Reading(command="listen"))
+        says("I want to kill myself"), MessageSnapshot(HOUSE, reading=Reading(command="listen"))
     )
     assert SetStance(Stance.LISTEN) in listens.actions
 

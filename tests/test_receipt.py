@@ -8,10 +8,12 @@ from bot.commands import parse
 from bot.levels import Level
 from bot.receipt import SCHEMA, export, held, receipt
 from bot.records import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
+from bot.snapshot import CommandSnapshot
 from bot.text.chunking import parts
 from tests.exports import exported
 from tests.scene import AT, HOUSE, known
 
+KNOWN = known().as_kind(CommandSnapshot)
 UNTIL = AT + timedelta(days=30)
 ENTRIES = tuple(
     (number, LedgerRow("subject" * 5, state, int(Level.WARM), "answering", "v1", AT, UNTIL))
@@ -26,7 +28,7 @@ ROWS = (
 
 
 def test_the_receipt_names_its_standard_and_every_event_in_its_terms() -> None:
-    read = json.loads(receipt(replace(known(), ledger=ENTRIES), AT))
+    read = json.loads(receipt(replace(KNOWN, ledger=ENTRIES), AT))
     assert read["schema_version"] == SCHEMA
     assert [one["event_state"] for one in read["event"]] == [
         "dpv:ConsentRequested",
@@ -53,7 +55,7 @@ OF_AN_EVENT = {"event_time", "event_type", "event_state", "entity_id", "validity
 
 def test_every_part_has_the_fields_that_the_guide_names_and_every_recipient_is_a_party() -> None:
     house = replace(HOUSE, hosts=("m.example", "j.example"))
-    read = json.loads(receipt(replace(known(), house=house, ledger=ENTRIES), AT))
+    read = json.loads(receipt(replace(KNOWN, house=house, ledger=ENTRIES), AT))
     processing = read["pii_processing"]
     assert set(processing) == {"privacy_notice", "language", "purposes"}
     assert all(set(each) == OF_A_PURPOSE for each in processing["purposes"])
@@ -65,11 +67,11 @@ def test_every_part_has_the_fields_that_the_guide_names_and_every_recipient_is_a
 
 
 def test_a_receipt_without_any_entry_is_whole_too() -> None:
-    assert json.loads(receipt(known(), AT))["event"] == []
+    assert json.loads(receipt(KNOWN, AT))["event"] == []
 
 
 def test_the_export_holds_every_row_whole() -> None:
-    read = exported([export(replace(known(), ledger=ENTRIES, held=ROWS), AT)])
+    read = exported([export(replace(KNOWN, ledger=ENTRIES, held=ROWS), AT)])
     assert {name: len(rows) for name, rows in read["kept"].items()} == {
         "ledger": 3,
         "style": 1,
@@ -82,7 +84,7 @@ def test_the_export_holds_every_row_whole() -> None:
 
 def test_however_many_messages_an_export_takes_each_is_whole_rows() -> None:
     ticked = replace(ROWS[0], value="```\n`a` and b. Or c? Yes\n\nno")
-    whole = export(replace(known(), ledger=ENTRIES, held=(ticked,) * 40), AT)
+    whole = export(replace(KNOWN, ledger=ENTRIES, held=(ticked,) * 40), AT)
     messages = parts(whole, 600, 2000)
     assert len(messages) > 2
     assert all(one.count("```") == 2 for one in messages)
@@ -92,7 +94,7 @@ def test_however_many_messages_an_export_takes_each_is_whole_rows() -> None:
 
 def test_every_kind_of_row_has_a_meaning_in_words() -> None:
     assert all(kind.about.called for kind in KINDS)
-    assert held(replace(known(), held=ROWS)).splitlines()[1:] == [
+    assert held(replace(KNOWN, held=ROWS)).splitlines()[1:] == [
         "the style you set: 1",
         "messages on their way: 1",
         "repairs: kind and time, without words: 1",

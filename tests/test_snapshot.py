@@ -14,7 +14,15 @@ from bot.ids import Scope, SpaceId
 from bot.levels import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
 from bot.limits import counted, over, was_told
 from bot.records import ConversationRow, Owner, ScopeRow, SpaceRow
-from bot.snapshot import Guards, TrayLine, corrections_of, talk_id, with_corrections
+from bot.snapshot import (
+    Guards,
+    MessageSnapshot,
+    TalkSnapshot,
+    TrayLine,
+    corrections_of,
+    talk_id,
+    with_corrections,
+)
 from tests.scene import ADA, AT, DIRECT, HOUSE, known, talking
 
 LEVEL = st.sampled_from(list(Level))
@@ -101,15 +109,15 @@ def test_a_guard_is_reached_at_its_figure(
     who = person(minute_at=AT, minute_count=minute, day_at=AT, day_tokens=tokens)
     house = replace(HOUSE, guards=Guards(waiting=2, messages_a_minute=2, tokens_a_day=9))
     state = replace(known(), house=house, waiting=waiting, person=who)  # type: ignore[arg-type]
-    assert over(state, AT) == guard
+    assert over(state.as_kind(TalkSnapshot), AT) == guard
 
 
 def test_a_minute_and_a_day_open_again() -> None:
     who = person(minute_at=AT, minute_count=2, day_at=AT, day_tokens=9, told_at=AT)
     house = replace(HOUSE, guards=Guards(messages_a_minute=2, tokens_a_day=9))
     state = replace(known(), house=house, person=who)  # type: ignore[arg-type]
-    assert over(state, AT + timedelta(minutes=1)) == "day"
-    assert over(state, AT + timedelta(days=1)) is None
+    assert over(state.as_kind(TalkSnapshot), AT + timedelta(minutes=1)) == "day"
+    assert over(state.as_kind(TalkSnapshot), AT + timedelta(days=1)) is None
     assert was_told(state, AT)
     assert not was_told(state, AT + timedelta(minutes=1))
     assert counted(state, AT) == RememberPerson(minute_at=AT, minute_count=3)
@@ -122,7 +130,7 @@ def test_a_minute_and_a_day_open_again() -> None:
 
 def noticed(at: datetime, since: datetime, *, under_18: bool = False) -> bool:
     who = person(noticed_at=at, talk_since=since, last_at=AT, under_18=under_18)
-    return is_due(replace(known(), person=who), AT)  # type: ignore[arg-type]
+    return is_due(replace(known(), person=who).as_kind(MessageSnapshot), AT)  # type: ignore[arg-type]
 
 
 def test_the_notice_is_due_after_a_day_and_in_long_talk() -> None:
@@ -142,17 +150,20 @@ def test_where_others_read_the_notice_tells_no_age_and_nothing_of_private_talk()
         who = person(noticed_at=noticed_at, talk_since=AT - 9 * hour, under_18=under_18)
         here = replace(known(), is_direct=False, person=who, conversation=talk)  # type: ignore[arg-type]
         said = [
-            due_notice(replace(here, noticed_here=last), AT)
+            due_notice(replace(here, noticed_here=last).as_kind(MessageSnapshot), AT)
             for last in (None, AT - hour, AT - hour / 2, AT - 24 * hour)
         ]
         assert said == [phrases.NOTICE, phrases.NOTICE, "", phrases.NOTICE]
         begun = replace(here, conversation=replace(talk, started_at=AT - hour / 2))
-        assert due_notice(replace(begun, noticed_here=AT - 2 * hour), AT) == ""
+        assert (
+            due_notice(replace(begun, noticed_here=AT - 2 * hour).as_kind(MessageSnapshot), AT)
+            == ""
+        )
 
 
 def test_a_first_contact_counts_as_the_notice() -> None:
     stranger = replace(known(), person=person(met_at=None, noticed_at=None))  # type: ignore[arg-type]
-    assert not is_due(stranger, AT)
+    assert not is_due(stranger.as_kind(MessageSnapshot), AT)
     assert remembered(stranger, AT, noticed=False).noticed_at == AT
     assert remembered(known(), AT, noticed=False).noticed_at is None
 

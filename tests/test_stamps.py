@@ -9,6 +9,7 @@ from bot.disclosure import is_due
 from bot.levels import Level
 from bot.limits import over, was_told
 from bot.records import ConversationRow, Owner, PersonRow
+from bot.snapshot import MessageSnapshot
 from bot.stamps import is_ahead, is_within, person_at, talk_at
 from tests.scene import AT, known
 
@@ -21,8 +22,8 @@ def test_counts_and_lines_of_a_time_to_come_hold_nobody_back(off: timedelta) -> 
     then = AT + off
     row = PersonRow(Owner("ada"), met_at=AT - YEAR, noticed_at=then, told_at=then)
     row = replace(row, minute_at=then, minute_count=10_000, day_at=then, day_tokens=10**9)
-    held = replace(known(), person=row)
-    freed = replace(known(), person=person_at(row, AT))
+    held = replace(known().as_kind(MessageSnapshot), person=row)
+    freed = replace(known().as_kind(MessageSnapshot), person=person_at(row, AT))
     assert (over(held, AT), was_told(held, AT)) != (None, False)
     assert (over(freed, AT), was_told(freed, AT), is_due(freed, AT)) == (None, False, True)
     assert freed.person.met_at is not None

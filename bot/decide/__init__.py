@@ -1,6 +1,6 @@
 """An event, and what is known -> what should be done. Pure, and the whole of the decision."""
 
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from bot.decide import (
     buttons,
@@ -26,7 +26,17 @@ from bot.events import (
     RiskJudged,
     WordlessSeen,
 )
-from bot.snapshot import Snapshot
+from bot.snapshot import (
+    CommandSnapshot,
+    DeletionSnapshot,
+    EditSnapshot,
+    MessageSnapshot,
+    RepairSnapshot,
+    Snapshot,
+    TapSnapshot,
+)
+
+S = TypeVar("S", bound=Snapshot)
 
 UNREAD = (
     MessageSeen,
@@ -40,27 +50,38 @@ UNREAD = (
 __all__ = ["Decision", "decide"]
 
 
+def _as(kind: type[S], snapshot: Snapshot) -> S:
+    """Gives the snapshot as the type that this kind of event is decided on.
+
+    Raises:
+        TypeError: it was loaded for another kind of event.
+    """
+    if not isinstance(snapshot, kind):
+        raise TypeError(f"{type(snapshot).__name__} is no {kind.__name__}.")
+    return snapshot
+
+
 def decide(event: Event, snapshot: Snapshot) -> Decision:
     """Gives what should be done about the event, from what is known and nothing else."""
     if snapshot.person.ignored and isinstance(event, UNREAD):
         return Decision(leaving.while_ignored(event, snapshot))
     match event:
         case MessageSeen():
-            return messages.decide(event, snapshot)
+            return messages.decide(event, _as(MessageSnapshot, snapshot))
         case WordlessSeen():
             return messages.wordless(event, snapshot)
         case CommandGiven():
-            return commands.decide(event, snapshot)
+            return commands.decide(event, _as(CommandSnapshot, snapshot))
         case ChoiceMade():
-            return buttons.decide(event, snapshot)
+            return buttons.decide(event, _as(TapSnapshot, snapshot))
         case ReactionAdded():
-            return repairing.added(event, snapshot)
+            return repairing.added(event, _as(RepairSnapshot, snapshot))
         case ReactionRemoved():
-            return repairing.removed(event, snapshot)
+            return repairing.removed(event, _as(RepairSnapshot, snapshot))
         case MessageDeleted():
-            return edits.deleted(event, snapshot)
+            return edits.deleted(event, _as(DeletionSnapshot, snapshot))
         case MessageEdited():
-            return edits.edited(event, snapshot)
+            return edits.edited(event, _as(EditSnapshot, snapshot))
         case RiskJudged():
             return crisis.judged(event, snapshot)
         case Left():

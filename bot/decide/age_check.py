@@ -1,13 +1,15 @@
 """What follows when somebody says that they are under 18: asked once, then it counts."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.actions import Action, AskAge, Choice, KeepInTray, MarkUnder18, RaiseEpoch, Say
 from bot.choices import SayAdult, SayUnder18
-from bot.decide.decision import heard, told
+from bot.decide.decision import told
 from bot.events import Happening, MessageEdited, MessageSeen
-from bot.snapshot import Snapshot
+from bot.snapshot import EditSnapshot, MessageSnapshot, Snapshot
 
+S = TypeVar("S", MessageSnapshot, EditSnapshot)
 AGE_CARD = (Choice("Under 18", SayUnder18()), Choice("18 or over", SayAdult()))
 
 
@@ -16,14 +18,12 @@ def age_card(event: Happening, snapshot: Snapshot) -> Say:
     return told(event, snapshot.strings.person.age_asked, AGE_CARD)
 
 
-def said_age(
-    event: MessageSeen | MessageEdited, snapshot: Snapshot
-) -> tuple[Snapshot, tuple[Action, ...]]:
+def said_age(event: MessageSeen | MessageEdited, snapshot: S) -> tuple[S, tuple[Action, ...]]:
     """Gives what holds once a message was read for an age, and what it leads to.
 
     In a shared room nothing is said of it: the line waits in the tray.
     """
-    if snapshot.person.under_18 or not heard(event, snapshot).is_under_18:
+    if snapshot.person.under_18 or not snapshot.reading.is_under_18:
         return snapshot, ()
     if snapshot.person.age_asked_at is not None:
         marked = replace(snapshot, person=replace(snapshot.person, under_18=True))

@@ -46,12 +46,12 @@ from bot.decide.decision import Decision, began, told
 from bot.decide.erasing import erase_card, stays
 from bot.events import ChoiceMade
 from bot.levels import Level, Stance
-from bot.snapshot import Snapshot
+from bot.snapshot import TapSnapshot
 
 Answer = tuple[Action, ...]
 
 
-def decide(event: ChoiceMade, snapshot: Snapshot) -> Decision:
+def decide(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
     """Gives what a choice leads to; of another's, or one that is over, it says so where it can."""
     post = snapshot.post
     means = meaning_of(post.choices, event.label) if post is not None else None
@@ -70,7 +70,7 @@ def decide(event: ChoiceMade, snapshot: Snapshot) -> Decision:
     return Decision(_answer(event, snapshot, means), scope=post.scope)
 
 
-def _answer(event: ChoiceMade, snapshot: Snapshot, means: OfACard) -> Answer:
+def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
     match means:
         case AcceptOffer() | RenewOffer():
             return consent.accepted(event, snapshot, means)
@@ -117,7 +117,7 @@ def _over(event: ChoiceMade, text: str) -> Answer:
     return (AnswerCard(event.message), told(event, text))
 
 
-def _no_choice(event: ChoiceMade, snapshot: Snapshot) -> Decision:
+def _no_choice(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
     """Says, to whoever tapped, that it is not theirs or no longer holds; nothing to a second tap.
 
     Where others read along only a platform that tells a tap's person alone lets it be said.
@@ -129,12 +129,12 @@ def _no_choice(event: ChoiceMade, snapshot: Snapshot) -> Decision:
     return Decision((told(event, snapshot.strings.commands.no_choice),))
 
 
-def _under_18(event: ChoiceMade, snapshot: Snapshot) -> Answer:
+def _under_18(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     card, plain = AnswerCard(event.message), told(event, snapshot.strings.person.under_18)
     return (card, MarkUnder18(), RaiseEpoch(), plain)
 
 
-def _adult(event: ChoiceMade, snapshot: Snapshot) -> Answer:
+def _adult(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     """Gives what "18 or over" does; after it was said twice only the operator undoes it."""
     card = AnswerCard(event.message)
     if snapshot.person.under_18:
@@ -142,12 +142,12 @@ def _adult(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     return (card, AskAge(False), told(event, snapshot.strings.person.not_under_18))
 
 
-def _stance(event: ChoiceMade, snapshot: Snapshot, stance: Stance) -> Answer:
+def _stance(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> Answer:
     talk = TouchConversation(began(event, snapshot))
     return (talk, SetStance(stance), told(event, snapshot.strings.replies.stances[stance]))
 
 
-def _erased(event: ChoiceMade, snapshot: Snapshot) -> Answer:
+def _erased(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     digest = hashlib.sha256(event.id.encode()).hexdigest()[:8]
     receipt = f"{event.at:%Y%m%dT%H%M%SZ}-{digest}"
     text = snapshot.strings.data.erased.format(receipt=receipt) + stays(snapshot)
@@ -156,6 +156,6 @@ def _erased(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     return (entry, RaiseEpoch(), Erase(receipt), card, told(event, text))
 
 
-def _erased_everywhere(event: ChoiceMade, snapshot: Snapshot) -> Answer:
+def _erased_everywhere(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     scopes = tuple(one.scope for one in snapshot.elsewhere_places)
     return (EraseElsewhere(scopes), *_erased(event, snapshot))

@@ -4,10 +4,10 @@ from bot.actions import Ask
 from bot.commands import stance_of
 from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
-from bot.snapshot import Snapshot
+from bot.snapshot import Snapshot, TalkSnapshot
 
 
-def burst(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> tuple[Ask, ...]:
+def burst(event: MessageSeen | MessageEdited, snapshot: TalkSnapshot) -> tuple[Ask, ...]:
     """Gives the asks of a moment ago of which nothing is shown: one reply answers them all.
 
     When it was said counts: what is heard late, all at once, has a reply to each.

@@ -29,7 +29,7 @@ from bot.events import CommandGiven, Happening
 from bot.levels import Level, Stance, level_named
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
-from bot.snapshot import Snapshot
+from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 STANCE_TAPS = tuple(Choice(stance.capitalize(), TakeStance(stance)) for stance in Stance)
@@ -38,7 +38,7 @@ _SAYS_NOTHING_ELSE = frozenset({"off", "stop", "data"})
 Answer = tuple[Action, ...]
 
 
-def decide(event: CommandGiven, snapshot: Snapshot) -> Decision:
+def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     """Gives what a command leads to; its answer is private. A blocked person has only rights."""
     given = parse(event.words)
     if snapshot.is_blocked and not (given is not None and is_right(given)):
@@ -55,7 +55,7 @@ def decide(event: CommandGiven, snapshot: Snapshot) -> Decision:
     return Decision((*first, *_answer(given, event, snapshot), *waiting))
 
 
-def _answer(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def _answer(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     if given.for_admins:
         return _by_admin(given, event, snapshot)
     if stance_of(given.name) is not None:
@@ -63,7 +63,7 @@ def _answer(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> An
     return _BY_NAME[given.name](given, event, snapshot)
 
 
-def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     refused = crisis_settings.refused(event, snapshot)
     if refused is not None:
         return refused
@@ -89,7 +89,7 @@ def threads(given: ParsedCommand, event: CommandGiven) -> Answer:
     return (SetListening(event.where.space, listens), told(event, text))
 
 
-def why(event: CommandGiven, snapshot: Snapshot) -> Action:
+def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
     """Gives why a reply reads so; of another's what holds for all, and the way to report it."""
     choices = reporting.offer(event, snapshot) if snapshot.reply is None else ()
     return told(event, repairing.why(snapshot), choices)
@@ -100,13 +100,13 @@ def off(event: Happening, snapshot: Snapshot) -> Answer:
     return consent.withdrawn(event, snapshot)
 
 
-def stop(event: Happening, snapshot: Snapshot) -> Answer:
+def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer:
     """Gives what "stop" does: the reply being written stops, and nothing else changes."""
-    text = phrases.STOP_DONE if snapshot.open_replies else phrases.STOP_NOTHING
+    text = phrases.STOP_DONE if snapshot.running else phrases.STOP_NOTHING
     return (StopReplies(), told(event, text))
 
 
-def pause(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def pause(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what a pause does; without a duration it lasts until resumed."""
     span = duration(given.rest)
     if given.rest and span is None:
@@ -117,7 +117,7 @@ def pause(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answ
     return (PauseUntil(until), RaiseEpoch(), say)
 
 
-def resume(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def resume(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what ends a pause, with the level that holds from now on."""
     if not snapshot.is_paused(event.at):
         return (told(event, phrases.NOT_PAUSED),)
@@ -126,7 +126,7 @@ def resume(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Ans
     return (PauseUntil(None), told(event, phrases.RESUMED.format(level=level.word)))
 
 
-def ceiling(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def ceiling(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what an admin's ceiling does; replies above it are silenced."""
     level = level_named(" ".join(given.rest))
     if level is None:
@@ -135,12 +135,12 @@ def ceiling(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> An
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
-def under_18(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def under_18(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what holds a person to plain until the operator undoes it."""
     return (MarkUnder18(), RaiseEpoch(), told(event, phrases.UNDER_18))
 
 
-def style(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def style(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what sets, shows or clears the manner; upwards only where the level has room."""
     word = "-".join(given.rest)
     if not word:
@@ -155,7 +155,7 @@ def style(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answ
     return (SetStyle(name, value), told(event, phrases.STYLE_SET.format(value=value)))
 
 
-def _shown(snapshot: Snapshot, at: datetime) -> str:
+def _shown(snapshot: CommandSnapshot, at: datetime) -> str:
     values = ", ".join(value for _, value in snapshot.style)
     learnt = ", ".join(one.words for one in snapshot.learnt(at))
     lines = [phrases.STYLE_SHOWN.format(values=values) if values else phrases.STYLE_NONE]
@@ -164,7 +164,7 @@ def _shown(snapshot: Snapshot, at: datetime) -> str:
     return "\n".join(lines)
 
 
-def emojis(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def emojis(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what switches the emojis of the kinds, or shows them."""
     if given.rest not in ((), ("on",), ("off",)):
         return (told(event, phrases.BAD_EMOJIS),)
@@ -175,7 +175,7 @@ def emojis(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Ans
     return (*changed, told(event, text))
 
 
-def ignore_me(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def ignore_me(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what lets nothing of a person's be read, or ends that."""
     if given.rest not in ((), ("off",)):
         return (told(event, phrases.BAD_IGNORE),)
@@ -184,7 +184,7 @@ def ignore_me(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> 
     return (SetIgnored(True), RaiseEpoch(), told(event, phrases.IGNORED))
 
 
-def data(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def data(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what is kept here, in words or whole, or the one question before an erase."""
     match given.rest:
         case ():
@@ -197,7 +197,7 @@ def data(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answe
             return (told(event, phrases.BAD_DATA),)
 
 
-_BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, Snapshot], Answer]] = {
+_BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, CommandSnapshot], Answer]] = {
     "on": consent.on,
     "off": lambda _given, event, snapshot: off(event, snapshot),
     "stop": lambda _given, event, snapshot: stop(event, snapshot),

@@ -23,14 +23,15 @@ from bot.commands import ParsedCommand, Term, level_and_term
 from bot.consent import FROZEN_FOR, may_follow, yes
 from bot.decide.decision import began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
+from bot.ids import Scope
 from bot.levels import Level, level_named
-from bot.snapshot import Snapshot
+from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
 from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
 
 
-def on(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def on(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives the card of `/attune on`; nothing changes before Accept."""
     asked = level_and_term(given.rest)
     if asked is None:
@@ -41,7 +42,7 @@ def on(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
     return _card(event, snapshot, wanted, term)
 
 
-def level(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def level(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what a change of level does: down at once, up with a card."""
     wanted = level_named(" ".join(given.rest))
     if wanted is None:
@@ -85,11 +86,17 @@ def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> An
         Choice("Accept", AcceptOffer(offer)),
         Choice("Not now", DeclineOffer(wanted)),
     )
-    scope = snapshot.post.scope if snapshot.post is not None else None
+    scope = _about(snapshot)
     if scope is not None and scope != event.scope:
         snapshot = replace(snapshot, elsewhere=scope.space)
     card = told(event, consent_card(snapshot, wanted, term, event.at), choices, scope)
     return (RecordConsent("requested", offer.level, offer.policy), card)
+
+
+def _about(snapshot: Snapshot) -> Scope | None:
+    """Gives the scope that a tapped card is about; None where no card was tapped."""
+    post = snapshot.post if isinstance(snapshot, TapSnapshot) else None
+    return post.scope if post is not None else None
 
 
 def _has_lapsed(event: Happening, snapshot: Snapshot) -> bool:
@@ -121,7 +128,7 @@ def left(event: Left, snapshot: Snapshot) -> Answer:
     return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR))
 
 
-def accepted(event: ChoiceMade, snapshot: Snapshot, means: AcceptOffer | RenewOffer) -> Answer:
+def accepted(event: ChoiceMade, snapshot: TapSnapshot, means: AcceptOffer | RenewOffer) -> Answer:
     """Gives what an Accept or Renew does: what its card offered, and not where it was voided."""
     offer, gone = means.offer, AnswerCard(event.message)
     if snapshot.person.under_18:
@@ -141,7 +148,7 @@ def _is_void(snapshot: Snapshot, offer: Offer) -> bool:
     return offer.epoch != snapshot.scope.epoch
 
 
-def _is_stale(event: ChoiceMade, snapshot: Snapshot, offer: Offer) -> bool:
+def _is_stale(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> bool:
     """Whether the card no longer says what would hold now, so that it is shown anew."""
     if (
         offer.epoch is None
@@ -155,7 +162,9 @@ def _is_stale(event: ChoiceMade, snapshot: Snapshot, offer: Offer) -> bool:
     return is_here and offer.talk != began(event, snapshot).isoformat()
 
 
-def _said_yes(event: ChoiceMade, snapshot: Snapshot, entry: RecordConsent, offer: Offer) -> Answer:
+def _said_yes(
+    event: ChoiceMade, snapshot: TapSnapshot, entry: RecordConsent, offer: Offer
+) -> Answer:
     text = phrases.ACCEPTED.format(level=entry.level.word, until=until(offer.until))
     actions: list[Action] = [*_going_on(event, snapshot), entry]
     if offer.wanted > offer.level:
@@ -172,7 +181,7 @@ def _said_yes(event: ChoiceMade, snapshot: Snapshot, entry: RecordConsent, offer
     return (*actions, told(event, text))
 
 
-def _going_on(event: ChoiceMade, snapshot: Snapshot) -> Answer:
+def _going_on(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     """Keeps the conversation alive, so that a yes for it alone does not end before it began."""
     if snapshot.post is None or snapshot.post.scope != event.scope:
         return ()
@@ -185,7 +194,7 @@ def _comes_back(snapshot: Snapshot, entry: RecordConsent, at: datetime) -> bool:
     return until_then is not None and at < until_then and above < entry.level
 
 
-def refused(event: ChoiceMade, snapshot: Snapshot, wanted: Level) -> Answer:
+def refused(event: ChoiceMade, snapshot: TapSnapshot, wanted: Level) -> Answer:
     """Gives what Not now does: nothing changes, and it is not asked again by itself."""
     entry = RecordConsent("refused", wanted, snapshot.house.policy)
     return (AnswerCard(event.message), entry, told(event, phrases.NOT_NOW))

@@ -22,11 +22,18 @@ from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide.coalesce import also_of, ask_for, burst
-from bot.decide.decision import Decision, began, heard, told
+from bot.decide.decision import Decision, began, told
 from bot.disclosure import talk_since
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen, RiskJudged
 from bot.limits import counted, over
-from bot.snapshot import Snapshot
+from bot.snapshot import (
+    CommandSnapshot,
+    MessageSnapshot,
+    RepairSnapshot,
+    Snapshot,
+    SpokenSnapshot,
+    TapSnapshot,
+)
 
 UNSURE = "unsure"  # what an answer is asked for that may be about a life
 RESERVE = 20  # turns of an episode that are answered past a budget
@@ -35,13 +42,13 @@ Spoken = MessageSeen | MessageEdited
 _CLOSER = frozenset({What.MEANS, What.PLAN, What.TAKEN, What.VIOLENCE, What.THREAT})
 
 
-def verdict_of(event: Spoken | CommandGiven, snapshot: Snapshot) -> Verdict:
+def verdict_of(event: Spoken | CommandGiven, snapshot: SpokenSnapshot | CommandSnapshot) -> Verdict:
     """Gives what a message says of a life at risk, in the light of those before it."""
-    said = (*snapshot.lately, heard(event, snapshot).stated)
+    said = (*snapshot.lately, snapshot.reading.stated)
     return weighed(said, in_episode=snapshot.episode is not None)
 
 
-def repaired(snapshot: Snapshot) -> str:
+def repaired(snapshot: RepairSnapshot) -> str:
     """Gives what a repaired reply is asked for: what its talk says of a life, the newest first.
 
     While an episode lasts, what states no danger by itself is of the episode, as in any answer.
@@ -61,7 +68,7 @@ def _kind(verdict: Verdict) -> str:
     return verdict.tier.name.lower()
 
 
-def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Decision:
+def answered(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict) -> Decision:
     """Gives what a message that is elevated or acute leads to."""
     must_refer = _must_refer(snapshot, verdict)
     says = _said(event, snapshot, verdict, must_refer=must_refer)
@@ -89,7 +96,7 @@ def answered(event: Spoken, snapshot: Snapshot, verdict: Verdict) -> Decision:
     return Decision((*_first(event, snapshot), held, *stops, *says), ask)
 
 
-def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision | None:
+def steady(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:
     """Gives the answer to what is past or another's, and to all that follows in an episode.
 
     None where there is nothing of the kind, or no room for it: then the message is as any other.
@@ -99,7 +106,7 @@ def steady(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision
         return None
     if is_over and not _has_reserve(snapshot):
         return None
-    declines = snapshot.episode is not None and heard(event, snapshot).is_declined
+    declines = snapshot.episode is not None and snapshot.reading.is_declined
     held = HoldEpisode(int(verdict.tier), is_declined=declines, from_reserve=is_over)
     earlier = burst(event, snapshot)
     stops = tuple(StopReplies(answering=one.message) for one in earlier)
@@ -125,20 +132,20 @@ def judged(event: RiskJudged, snapshot: Snapshot) -> Decision:
     return Decision((held, _asked(event, snapshot, verdict)))
 
 
-def floor(event: CommandGiven, snapshot: Snapshot) -> Decision:
+def floor(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     """Gives the fixed words for what was written as a command, to its person only."""
     verdict = verdict_of(event, snapshot)
     text = texts.private(snapshot.strings, verdict, line_of(snapshot))
     return Decision((*_first(event, snapshot), _hold(verdict, refers=True), told(event, text)))
 
 
-def is_at_risk(event: CommandGiven, snapshot: Snapshot) -> bool:
+def is_at_risk(event: CommandGiven, snapshot: CommandSnapshot) -> bool:
     """Whether the words of a command are elevated or acute."""
     return verdict_of(event, snapshot).tier >= Tier.ELEVATED
 
 
 def read_privately(
-    event: ChoiceMade, snapshot: Snapshot, means: ReadCrisisText
+    event: ChoiceMade, snapshot: TapSnapshot, means: ReadCrisisText
 ) -> tuple[Action, ...]:
     """Gives the whole text, and the night card, to the person who tapped, as often as they tap."""
     verdict = Verdict(means.tier, means.who, means.what, language=means.language)
@@ -157,7 +164,7 @@ def line_of(snapshot: Snapshot) -> str:
 
 
 def _said(
-    event: Spoken, snapshot: Snapshot, verdict: Verdict, *, must_refer: bool
+    event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict, *, must_refer: bool
 ) -> tuple[Action, ...]:
     """Gives the fixed words that come before any answer."""
     if not snapshot.is_direct:

@@ -11,7 +11,7 @@ from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.context import Context
 from bot.governor.rules.every import RULES
-from bot.snapshot import Snapshot
+from bot.snapshot import CommandSnapshot, Snapshot
 from bot.text.plain import plain
 from bot.text.sentences import split
 
@@ -22,7 +22,7 @@ _URL = re.compile(r"https://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s<>\"']*)?", r
 Answer = tuple[Action, ...]
 
 
-def night_card(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def night_card(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
     if given.rest == ("erase",):
         return (SetNightCard(None), told(event, snapshot.strings.night_card.gone))

@@ -22,8 +22,7 @@ from bot.events import CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
 from bot.levels import Level
 from bot.limits import over, was_told
-from bot.reading import Reading, read
-from bot.snapshot import Snapshot
+from bot.snapshot import Snapshot, TalkSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,6 @@ class Decision:
     actions: tuple[Action, ...] = ()
     ask: Ask | None = None
     scope: Scope | None = None
-
-
-def heard(event: Happening, snapshot: Snapshot) -> Reading:
-    """Gives what the words of an event say: as it was read before, else read now."""
-    return snapshot.reading or read(event, snapshot.house.bot_name)
 
 
 def told(
@@ -79,7 +73,7 @@ def began(event: Happening, snapshot: Snapshot) -> datetime:
     return event.said if isinstance(event, MessageSeen) else event.at
 
 
-def held_back(event: Happening, snapshot: Snapshot) -> Decision | None:
+def held_back(event: Happening, snapshot: TalkSnapshot) -> Decision | None:
     """Gives one kind line when a guard is reached, then silence; None when there is room."""
     guard = over(snapshot, event.at)
     if guard is None:

@@ -9,12 +9,12 @@ from bot.crisis.tiers import Tier, Verdict
 from bot.decide import consent, crisis, leaving
 from bot.decide.age_check import said_age
 from bot.decide.commands import stop
-from bot.decide.decision import Decision, heard, mentioned
+from bot.decide.decision import Decision, mentioned
 from bot.events import MessageDeleted, MessageEdited
-from bot.snapshot import Snapshot
+from bot.snapshot import DeletionSnapshot, EditSnapshot
 
 
-def edited(event: MessageEdited, snapshot: Snapshot) -> Decision:
+def edited(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
     """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
     verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
@@ -31,13 +31,13 @@ def edited(event: MessageEdited, snapshot: Snapshot) -> Decision:
     return leaving.beside(turn, event, snapshot) if is_heard else turn
 
 
-def _commanded(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Decision:
-    match heard(event, snapshot).command:
+def _commanded(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Decision:
+    match snapshot.reading.command:
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(
             words, snapshot
         ):
             return Decision(consent.down(event, snapshot, lower))
-        case "stop" if snapshot.open_replies:
+        case "stop" if snapshot.running:
             return Decision(stop(event, snapshot))
         case "listen" | "think" | "decide" | "do" | "stay" as stance:
             say = mentioned(event, phrases.STANCES[stance])
@@ -47,7 +47,7 @@ def _commanded(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> De
             return _anew(event, snapshot, verdict)
 
 
-def _anew(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Decision:
+def _anew(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Decision:
     snapshot, about_age = said_age(event, snapshot)
     ask = _waiting(event, snapshot)
     if ask is None:
@@ -59,7 +59,7 @@ def _anew(event: MessageEdited, snapshot: Snapshot, verdict: Verdict) -> Decisio
     return Decision(actions, replace(ask, level=level, asked_at=event.at))
 
 
-def deleted(event: MessageDeleted, snapshot: Snapshot) -> Decision:
+def deleted(event: MessageDeleted, snapshot: DeletionSnapshot) -> Decision:
     """Gives silence for a reply to it, and forgets what was derived from it.
 
     What else was said in the same moment is answered without it.
@@ -71,7 +71,7 @@ def deleted(event: MessageDeleted, snapshot: Snapshot) -> Decision:
     return Decision(tuple(actions), _without(event, snapshot))
 
 
-def _without(event: MessageDeleted, snapshot: Snapshot) -> Ask | None:
+def _without(event: MessageDeleted, snapshot: DeletionSnapshot) -> Ask | None:
     ask = _waiting(event, snapshot)
     left = [one for one in (*ask.also, ask.message) if one != event.message] if ask else []
     if ask is None or not left:
@@ -80,7 +80,9 @@ def _without(event: MessageDeleted, snapshot: Snapshot) -> Ask | None:
     return replace(ask, corrects="", rupture=None, source=None)
 
 
-def _waiting(event: MessageEdited | MessageDeleted, snapshot: Snapshot) -> Ask | None:
+def _waiting(
+    event: MessageEdited | MessageDeleted, snapshot: EditSnapshot | DeletionSnapshot
+) -> Ask | None:
     """Gives the ask of which the message is a part and of which nothing is shown yet."""
     waiting = (one.ask for one in snapshot.running if one.is_waiting)
     return next((ask for ask in waiting if event.message in (ask.message, *ask.also)), None)

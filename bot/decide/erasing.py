@@ -4,11 +4,13 @@ from bot.actions import Choice, Say
 from bot.choices import EraseEverywhere, EraseHere, KeepAll
 from bot.decide.decision import told
 from bot.events import Happening
-from bot.snapshot import Snapshot
+from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot, TapSnapshot
 from bot.withdrawal.answers import LEAVING
 
+MayErase = SpokenSnapshot | CommandSnapshot | TapSnapshot
 
-def erase_card(event: Happening, snapshot: Snapshot, language: str = "") -> Say:
+
+def erase_card(event: Happening, snapshot: MayErase, language: str = "") -> Say:
     """Gives the card that asks once before everything kept here is erased; in private, anywhere."""
     own = LEAVING.get(language)
     text = (

@@ -7,12 +7,12 @@ from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopRe
 from bot.choices import AskToErase, StayOn, TurnOff
 from bot.decide import consent
 from bot.decide.coalesce import also_of, burst
-from bot.decide.decision import Decision, heard, told
+from bot.decide.decision import Decision, told
 from bot.decide.erasing import erase_card
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.levels import Level, level_named
 from bot.limits import counted, over
-from bot.snapshot import HOLDS, Snapshot
+from bot.snapshot import HOLDS, Snapshot, SpokenSnapshot, TapSnapshot
 from bot.withdrawal import Found, Wish, together
 from bot.withdrawal.answers import LEAVING
 
@@ -20,7 +20,7 @@ Answer = tuple[Action, ...]
 Spoken = MessageSeen | MessageEdited
 
 
-def in_words(event: Spoken, snapshot: Snapshot, *, is_grave: bool) -> Answer:
+def in_words(event: Spoken, snapshot: SpokenSnapshot, *, is_grave: bool) -> Answer:
     """Gives what a message that speaks of leaving does; nothing where it says nothing of it.
 
     What is only asked about counts as a message, and is not asked past a guard.
@@ -28,7 +28,7 @@ def in_words(event: Spoken, snapshot: Snapshot, *, is_grave: bool) -> Answer:
     Args:
         is_grave: it may be of a life instead, and then only a sure wish counts.
     """
-    found, is_over = heard(event, snapshot).wish, over(snapshot, event.at) is not None
+    found, is_over = snapshot.reading.wish, over(snapshot, event.at) is not None
     if found is not None and found.wish > Wish.UNSURE:
         is_answer = found.wish is Wish.BARE and snapshot.asked_off(event.at)
         asks = is_answer and not is_over
@@ -40,13 +40,13 @@ def in_words(event: Spoken, snapshot: Snapshot, *, is_grave: bool) -> Answer:
     return perhaps(event, snapshot) if _may_mean_more(event, snapshot) else ()
 
 
-def is_all(event: Spoken, snapshot: Snapshot) -> bool:
+def is_all(event: Spoken, snapshot: SpokenSnapshot) -> bool:
     """Whether all it says is to leave, or to erase, in words that nobody says of a life."""
-    found = heard(event, snapshot).wish
+    found = snapshot.reading.wish
     return found is not None and found.is_all and not found.may_be_of_life
 
 
-def owed(event: Spoken, snapshot: Snapshot, left: Answer) -> Ask | None:
+def owed(event: Spoken, snapshot: SpokenSnapshot, left: Answer) -> Ask | None:
     """Gives the answer to what else of that moment may be of a life: leaving takes none away."""
     earlier = tuple(
         one for one in burst(event, snapshot) if one.crisis and one.message != event.message
@@ -58,20 +58,20 @@ def owed(event: Spoken, snapshot: Snapshot, left: Answer) -> Ask | None:
     return replace(earlier[-1], level=level, asked_at=event.at, also=also)
 
 
-def _may_mean_more(event: Spoken, snapshot: Snapshot) -> bool:
+def _may_mean_more(event: Spoken, snapshot: SpokenSnapshot) -> bool:
     """Whether it says "stop" where nothing is being written."""
-    return heard(event, snapshot).command == "stop" and not snapshot.open_replies
+    return snapshot.reading.command == "stop" and not snapshot.running
 
 
-def sure(event: Spoken, snapshot: Snapshot) -> Answer:
+def sure(event: Spoken, snapshot: SpokenSnapshot) -> Answer:
     """Gives what a sure wish does for who is else not heard: a blocked or an ignored person."""
-    found = heard(event, snapshot).wish
+    found = snapshot.reading.wish
     if found is None or found.wish is Wish.UNSURE:
         return ()
     return _left(event, snapshot, found)
 
 
-def _left(event: Spoken, snapshot: Snapshot, found: Found) -> Answer:
+def _left(event: Spoken, snapshot: SpokenSnapshot, found: Found) -> Answer:
     """Gives what a sure wish does, and the question of an erase where it asks for one as well."""
     card = (erase_card(event, snapshot, found.language),) if found.erases else ()
     return (*consent.withdrawn(event, snapshot, found.language), *card)
@@ -80,16 +80,18 @@ def _left(event: Spoken, snapshot: Snapshot, found: Found) -> Answer:
 def while_ignored(event: Happening, snapshot: Snapshot) -> Answer:
     """Gives what a sure wish of an ignored person does, where something is on."""
     is_on = snapshot.scope.state in HOLDS
-    return sure(event, snapshot) if is_on and isinstance(event, Spoken) else ()
+    if is_on and isinstance(event, Spoken) and isinstance(snapshot, SpokenSnapshot):
+        return sure(event, snapshot)
+    return ()
 
 
-def beside(turn: Decision, event: Spoken, snapshot: Snapshot) -> Decision:
+def beside(turn: Decision, event: Spoken, snapshot: SpokenSnapshot) -> Decision:
     """Gives the turn with a wish to leave in it: a life at risk holds nobody either.
 
     A clear wish that is a sentence of its own takes effect at once, after the fixed words. What may
     be one is asked about after them; what may be said of a life is heard as that.
     """
-    reading = heard(event, snapshot)
+    reading = snapshot.reading
     found = [one for one in (reading.wish, reading.wish_beside) if one is not None]
     certain = next((one for one in found if _is_certain(one, event, snapshot)), None)
     if certain is None:
@@ -114,13 +116,13 @@ def lower_level(words: str, snapshot: Snapshot) -> Level | None:
     return level if level is not None and level < snapshot.consented else None
 
 
-def perhaps(event: Spoken, snapshot: Snapshot, found: Found | None = None) -> Answer:
+def perhaps(event: Spoken, snapshot: SpokenSnapshot, found: Found | None = None) -> Answer:
     """Gives the private question what they want; nothing changes before a tap."""
-    quiet = (StopReplies(),) if snapshot.open_replies else ()
+    quiet = (StopReplies(),) if snapshot.running else ()
     return (*quiet, counted(snapshot, event.at), _card(event, snapshot, found))
 
 
-def _card(event: Spoken, snapshot: Snapshot, found: Found | None) -> Say:
+def _card(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Say:
     """Gives what was asked for: an erase where it is that alone, else Off, Erase and No."""
     language = found.language if found is not None else ""
     if found is not None and not found.leaves:
@@ -136,7 +138,7 @@ def _card(event: Spoken, snapshot: Snapshot, found: Found | None) -> Say:
     return told(event, text, choices)
 
 
-def tapped(event: ChoiceMade, snapshot: Snapshot) -> Answer:
+def tapped(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     """Gives what a tap on Off does, however old the message under which it stands."""
     card = (AnswerCard(event.message),) if snapshot.post is not None else ()
     return (*card, *consent.withdrawn(event, snapshot))

@@ -20,7 +20,6 @@ from bot.decide.commands import stop
 from bot.decide.decision import (
     Decision,
     has_lapsed,
-    heard,
     held_back,
     mentioned,
     opened,
@@ -31,10 +30,10 @@ from bot.disclosure import due_notice
 from bot.events import MessageSeen, WordlessSeen
 from bot.limits import counted, was_told
 from bot.repair.words import Correction
-from bot.snapshot import Snapshot
+from bot.snapshot import MessageSnapshot, Snapshot
 
 
-def decide(event: MessageSeen, snapshot: Snapshot) -> Decision:
+def decide(event: MessageSeen, snapshot: MessageSnapshot) -> Decision:
     """Gives what a message leads to; a life at risk outranks everything."""
     verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
@@ -51,9 +50,9 @@ def decide(event: MessageSeen, snapshot: Snapshot) -> Decision:
     return leaving.beside(turn, event, snapshot) if is_heard else turn
 
 
-def _commanded(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision:
-    match heard(event, snapshot).command:
-        case "stop" if snapshot.open_replies:
+def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
+    match snapshot.reading.command:
+        case "stop" if snapshot.running:
             return Decision(stop(event, snapshot))
         case "level warm" | "level attuned" as words if lower := leaving.lower_level(
             words, snapshot
@@ -81,7 +80,7 @@ def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:
     return Decision((*opened(event, snapshot, noticed=False, is_turn=False), line))
 
 
-def _spoken(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decision:
+def _spoken(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
     turn = _repaired(event, snapshot) or crisis.steady(event, snapshot, verdict)
     if turn is not None and snapshot.episode is not None:
         return turn  # nothing stands beside it while an episode lasts
@@ -95,7 +94,7 @@ def _spoken(event: MessageSeen, snapshot: Snapshot, verdict: Verdict) -> Decisio
     return replace(turn, actions=(*turn.actions, *about_age))
 
 
-def _late(event: MessageSeen, snapshot: Snapshot) -> Decision | None:
+def _late(event: MessageSeen, snapshot: MessageSnapshot) -> Decision | None:
     """Gives one line for all that came while it was away for long; None for anything else."""
     if not event.is_late:
         return None
@@ -105,7 +104,7 @@ def _late(event: MessageSeen, snapshot: Snapshot) -> Decision | None:
     return Decision((line, RememberPerson(told_at=event.at)))
 
 
-def _repaired(event: MessageSeen, snapshot: Snapshot) -> Decision | None:
+def _repaired(event: MessageSeen, snapshot: MessageSnapshot) -> Decision | None:
     """Gives a repair when the message only says that the reply it is about landed wrong."""
     said = _correction(event, snapshot)
     if said is None or said.has_more:
@@ -113,11 +112,11 @@ def _repaired(event: MessageSeen, snapshot: Snapshot) -> Decision | None:
     return repairing.in_words(event, snapshot, said.kind)
 
 
-def _correction(event: MessageSeen, snapshot: Snapshot) -> Correction | None:
-    return heard(event, snapshot).correction if _is_about_a_reply(event, snapshot) else None
+def _correction(event: MessageSeen, snapshot: MessageSnapshot) -> Correction | None:
+    return snapshot.reading.correction if _is_about_a_reply(event, snapshot) else None
 
 
-def _is_about_a_reply(event: MessageSeen, snapshot: Snapshot) -> bool:
+def _is_about_a_reply(event: MessageSeen, snapshot: MessageSnapshot) -> bool:
     """Whether words can be about the reply: it is of this conversation, or they answer it."""
     reply = snapshot.reply
     if reply is None:
@@ -126,11 +125,11 @@ def _is_about_a_reply(event: MessageSeen, snapshot: Snapshot) -> bool:
     return is_recent or event.reply_to in reply.messages
 
 
-def _turn(event: MessageSeen, snapshot: Snapshot, actions: tuple[Action, ...]) -> Decision:
+def _turn(event: MessageSeen, snapshot: MessageSnapshot, actions: tuple[Action, ...]) -> Decision:
     return Decision((*opened(event, snapshot, noticed=False, is_turn=True), *actions))
 
 
-def _answered(event: MessageSeen, snapshot: Snapshot, *, is_unsure: bool) -> Decision:
+def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool) -> Decision:
     """Gives a reply; where it may be about a life, one that sees that, and no card beside it."""
     actions = [*opened(event, snapshot, noticed=False, is_turn=True), counted(snapshot, event.at)]
     earlier = burst(event, snapshot)
@@ -146,7 +145,9 @@ def _answered(event: MessageSeen, snapshot: Snapshot, *, is_unsure: bool) -> Dec
     return Decision(tuple(actions), replace(ask, also=also_of(earlier)))
 
 
-def _correcting(event: MessageSeen, snapshot: Snapshot, earlier: tuple[Ask, ...], ask: Ask) -> Ask:
+def _correcting(
+    event: MessageSeen, snapshot: MessageSnapshot, earlier: tuple[Ask, ...], ask: Ask
+) -> Ask:
     """Gives the ask with how the reply before landed wrong, when this message or its burst says it.
 
     Whatever else the message says is answered: a correction never takes its place.

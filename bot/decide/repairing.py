@@ -52,12 +52,12 @@ from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
 from bot.repair.words import rupture_in_words
 from bot.rupture import Rupture
-from bot.snapshot import Reply, Snapshot
+from bot.snapshot import CommandSnapshot, MessageSnapshot, RepairSnapshot, Reply, TapSnapshot
 
 MOST_OF_A_NOTE = 300  # characters
 
 
-def added(event: ReactionAdded, snapshot: Snapshot) -> Decision:
+def added(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
     """Gives a repair when the person a reply addressed says it landed wrong; ⏹ and 🗑️ end it."""
     if snapshot.is_blocked:
         return Decision()
@@ -70,7 +70,7 @@ def added(event: ReactionAdded, snapshot: Snapshot) -> Decision:
     return asked(event, snapshot, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
 
 
-def _ended(event: ReactionAdded, snapshot: Snapshot) -> Decision:
+def _ended(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
     """Gives the end of a running reply; with 🗑️ what is shown goes, also of a finished one."""
     deletes = is_delete(event.emoji)
     for one in snapshot.running:
@@ -86,7 +86,7 @@ def _ended(event: ReactionAdded, snapshot: Snapshot) -> Decision:
     return Decision((stop, *gone, ForgetReplies(snapshot.reply.row.key)))
 
 
-def removed(event: ReactionRemoved, snapshot: Snapshot) -> Decision:
+def removed(event: ReactionRemoved, snapshot: RepairSnapshot) -> Decision:
     """Takes away what the emoji made, and its buttons; and forgets what that taught."""
     reply, emoji = snapshot.reply, plain_emoji(event.emoji)
     if reply is None or not reply.row.by_emoji:
@@ -102,7 +102,12 @@ def removed(event: ReactionRemoved, snapshot: Snapshot) -> Decision:
 
 
 def asked(
-    event: Happening, snapshot: Snapshot, kind: Rupture | None, by: str, *, says_more: bool = False
+    event: Happening,
+    snapshot: RepairSnapshot,
+    kind: Rupture | None,
+    by: str,
+    *,
+    says_more: bool = False,
 ) -> Decision:
     """Gives the repair of the reply that is known; after three it says what it cannot do.
 
@@ -121,7 +126,7 @@ def asked(
     return _asking(event, snapshot, ask, *stop)
 
 
-def in_words(event: MessageSeen, snapshot: Snapshot, kind: Rupture) -> Decision:
+def in_words(event: MessageSeen, snapshot: MessageSnapshot, kind: Rupture) -> Decision:
     """Gives the repair that a message asks for, as a new message below it.
 
     "Try again" about a reply that failed tries it again.
@@ -136,7 +141,7 @@ def in_words(event: MessageSeen, snapshot: Snapshot, kind: Rupture) -> Decision:
     return Decision((*first, *turn.actions), ask)
 
 
-def by_command(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Decision:
+def by_command(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
     if given.note and crisis.is_at_risk(event, snapshot):
         return crisis.floor(event, snapshot)
@@ -163,7 +168,7 @@ def _what_is_wrong(rest: tuple[str, ...]) -> str:
     return "\n".join([phrases.BAD_REPAIR, ", ".join(one.value for one in Rupture)])
 
 
-def what_changed(event: Happening, snapshot: Snapshot) -> Action:
+def what_changed(event: Happening, snapshot: RepairSnapshot) -> Action:
     """Gives the first text of a repaired reply, to its person only."""
     reply = snapshot.reply
     if reply is None or not reply.is_repaired:
@@ -177,7 +182,7 @@ def what_changed(event: Happening, snapshot: Snapshot) -> Action:
     return told(event, f"{phrases.FIRST_WAS.format(kinds=kinds)}\n\n{first.text}")
 
 
-def why(snapshot: Snapshot) -> str:
+def why(snapshot: RepairSnapshot) -> str:
     """Gives what the governor found in a reply to this person; in general, for anyone else."""
     pairs = json.loads(snapshot.reply.row.findings or "[]") if snapshot.reply is not None else None
     if pairs is None:
@@ -192,7 +197,7 @@ def why(snapshot: Snapshot) -> str:
 _DID = {"drop": "the sentence was left out", "redraft": "the rest was written anew"}
 
 
-def _repairs(emoji: str, snapshot: Snapshot) -> bool:
+def _repairs(emoji: str, snapshot: RepairSnapshot) -> bool:
     return is_repair(emoji) or (snapshot.person.emojis and kind_of_emoji(emoji) is not None)
 
 
@@ -201,7 +206,7 @@ def _cannot(reply: Reply) -> str:
     return phrases.CANNOT_GET_RIGHT.format(kinds=", ".join(kinds))
 
 
-def chosen(event: ChoiceMade, snapshot: Snapshot, means: OfAReply) -> Decision:
+def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decision:
     """Gives what a tap under a reply leads to: a repair, its undoing, or another try."""
     reply = snapshot.reply
     if reply is None:
@@ -223,14 +228,15 @@ def chosen(event: ChoiceMade, snapshot: Snapshot, means: OfAReply) -> Decision:
             assert_never(means)
 
 
-def _asking(event: Happening, snapshot: Snapshot, ask: Ask, *first: Action) -> Decision:
+def _asking(event: Happening, snapshot: RepairSnapshot, ask: Ask, *first: Action) -> Decision:
     """Gives the ask, within the same guards as a message."""
     return held_back(event, snapshot) or Decision((*first, counted(snapshot, event.at)), ask)
 
 
-def _retried(event: Happening, snapshot: Snapshot, reply: Reply, offered: MessageId) -> Decision:
-    is_running = any(one.ask.message == reply.answers for one in snapshot.running)
-    if is_running:
+def _retried(
+    event: Happening, snapshot: MessageSnapshot | TapSnapshot, reply: Reply, offered: MessageId
+) -> Decision:
+    if any(one.ask.message == reply.answers for one in snapshot.running):
         return Decision()
     again = replace(_repair(event, snapshot, reply), reply="", repaired=None, in_place=True)
     again = replace(again, notice=due_notice(snapshot, event.at))
@@ -242,7 +248,7 @@ def try_again(ask: Ask) -> Choice:
     return Choice(phrases.TRY_AGAIN, RepairAgain(ask.by, ask.in_place, ask.rupture))
 
 
-def _again(event: ChoiceMade, snapshot: Snapshot, reply: Reply, means: RepairAgain) -> Decision:
+def _again(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, means: RepairAgain) -> Decision:
     by = means.by
     is_taken_back = by not in NO_EMOJI and not reply.row.by_emoji
     turn = asked(event, snapshot, means.kind, "tap" if is_taken_back else by)
@@ -267,7 +273,7 @@ def _taken_back(event: Happening, reply: Reply, numbers: tuple[int, ...]) -> tup
     return (Unlearn(key, numbers), last)
 
 
-def _repair(event: Happening, snapshot: Snapshot, reply: Reply) -> Ask:
+def _repair(event: Happening, snapshot: RepairSnapshot, reply: Reply) -> Ask:
     talk, given_at = snapshot.conversation, reply.row.at or event.at
     return Ask(
         room=reply.room,

@@ -6,7 +6,7 @@ from bot.choices import EmptyReports, ReportReply, meaning_of
 from bot.commands import ParsedCommand
 from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
-from bot.snapshot import Post, Reported, Snapshot
+from bot.snapshot import CommandSnapshot, Post, Reported, Snapshot, TapSnapshot
 
 Answer = tuple[Action, ...]
 
@@ -21,7 +21,7 @@ def reported_in(event: Event, post: Post | None) -> str:
     return means.link if isinstance(means, ReportReply) else ""
 
 
-def report(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def report(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what `/attune report ID` does: admins may see where that reply stands."""
     if snapshot.is_direct:
         return (told(event, phrases.NO_REPORT_HERE.format(operator=snapshot.house.operator)),)
@@ -36,12 +36,12 @@ def offer(event: CommandGiven, snapshot: Snapshot) -> tuple[Choice, ...]:
     return (Choice(phrases.REPORT_IT, ReportReply(event.about)),) if is_offered else ()
 
 
-def tapped(event: ChoiceMade, snapshot: Snapshot, about: str) -> Answer:
+def tapped(event: ChoiceMade, snapshot: TapSnapshot, about: str) -> Answer:
     """Gives what that choice does."""
     return (AnswerCard(event.message), *_reported(event, snapshot, about))
 
 
-def _reported(event: Happening, snapshot: Snapshot, about: str) -> Answer:
+def _reported(event: Happening, snapshot: CommandSnapshot | TapSnapshot, about: str) -> Answer:
     """Gives the report, and says that admins can see it only where they can."""
     if not about:
         return (told(event, phrases.NOT_MINE_TO_REPORT),)
@@ -55,7 +55,7 @@ def _reported(event: Happening, snapshot: Snapshot, about: str) -> Answer:
     return (Report(about), told(event, phrases.REPORTED))
 
 
-def reports(event: CommandGiven, snapshot: Snapshot) -> Answer:
+def reports(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives an admin the reports of this space, the newest first, and the way to clear them."""
     if not snapshot.reports:
         return (told(event, phrases.NO_REPORTS),)

@@ -7,10 +7,10 @@ from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
 from bot.levels import Level, level_named
 from bot.records import STAYS
-from bot.snapshot import HOLDS, Snapshot, TrayLine
+from bot.snapshot import HOLDS, CommandSnapshot, MessageSnapshot, Snapshot, TrayLine
 
 
-def from_tray(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
+def from_tray(event: Happening, snapshot: MessageSnapshot | CommandSnapshot) -> tuple[Action, ...]:
     """Gives the private lines that waited for this occasion; one that was settled is dropped."""
     return tuple(action for line in snapshot.tray for action in _waited(event, snapshot, line))
 

@@ -8,7 +8,7 @@ from bot.decide import decide
 from bot.engine.ahead import of_event
 from bot.engine.apply import Applied, Applying, apply
 from bot.engine.dedupe import Dedupe
-from bot.engine.load import Gathering
+from bot.engine.load import Gathering, load
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.events import Event
@@ -34,7 +34,7 @@ class Deciding:
             return None
         lately = self.lately.before(event)
         facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
-        snapshot = await facts.snapshot(event)
+        snapshot = await load(facts, event)
         applying = Applying(unit, self.names, event, snapshot)
         applied = await apply(applying, decide(event, snapshot))
         if not snapshot.person.ignored:

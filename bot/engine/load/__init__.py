@@ -1,0 +1,62 @@
+"""Loads what a decision may look at, from one unit of work: one loader a kind of event."""
+
+from typing import assert_never
+
+from bot.engine.load import by_event
+from bot.engine.load.commands import of_command
+from bot.engine.load.gathering import Gathering
+from bot.engine.pseudonyms import Pseudonyms
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    Left,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+    RiskJudged,
+    WordlessSeen,
+)
+from bot.ports import Unit
+from bot.records import AskRow, PostRow
+from bot.repair.kinds import means_something
+from bot.snapshot import Snapshot
+
+__all__ = ["Gathering", "load", "may_lead_on"]
+
+
+async def load(facts: Gathering, event: Event) -> Snapshot:
+    """Gives the snapshot of an event, of the type that its decision takes."""
+    match event:
+        case MessageSeen():
+            return await by_event.of_message(facts, event)
+        case CommandGiven():
+            return await of_command(facts, event)
+        case ChoiceMade():
+            return await by_event.of_tap(facts, event)
+        case ReactionAdded() | ReactionRemoved():
+            return await by_event.of_reaction(facts, event)
+        case MessageEdited():
+            return await by_event.of_edit(facts, event)
+        case MessageDeleted():
+            return await by_event.of_deletion(facts, event)
+        case WordlessSeen() | RiskJudged() | Left():
+            return Snapshot(**await facts.shared(event))
+        case _:
+            assert_never(event)
+
+
+async def may_lead_on(event: by_event.Emoji, names: Pseudonyms, unit: Unit) -> bool:
+    """Whether an emoji can lead to anything: most are put on what is none of the bot's.
+
+    For those nothing is written, and nobody waits.
+    """
+    if isinstance(event, ReactionAdded) and event.is_pressed:
+        return True
+    scope, message = names.scope(event.scope), names.message(event.where.room, event.message)
+    if not means_something(event.emoji):
+        return False
+    stands = await unit.get(PostRow, scope, message)
+    return stands is not None or bool(await unit.find(AskRow, scope, state="open"))

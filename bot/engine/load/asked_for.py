@@ -1,0 +1,88 @@
+"""Reads what only some decisions look at: the tray, other places, the night card, the ledger."""
+
+from itertools import chain, product
+
+from bot.crisis.conversation import weighed
+from bot.crisis.tiers import Tier
+from bot.engine.ahead import of_scopes
+from bot.engine.codec import load_post
+from bot.engine.load.gathering import Gathering
+from bot.engine.places import Places
+from bot.events import CommandGiven, Event, MessageDeleted
+from bot.records import (
+    KINDS,
+    ConversationRow,
+    EpisodeRow,
+    LedgerRow,
+    NightCardRow,
+    RepairRow,
+    Row,
+    ScopeRow,
+    TrayRow,
+)
+from bot.snapshot import Caused, Place, TrayLine
+
+
+async def tray(facts: Gathering, event: Event) -> tuple[TrayLine, ...]:
+    """Reads the private lines that wait for the event's person."""
+    rows = await facts.unit.find(TrayRow, facts.names.person(event.person))
+    about = tuple(load_post(row.body)[1] for row in rows)
+    await facts.unit.read_ahead(*of_scopes(facts.names, about))
+    lines = [await _line(facts, row) for row in rows]
+    return tuple(one for one in lines if one is not None)
+
+
+async def _line(facts: Gathering, row: TrayRow) -> TrayLine | None:
+    """Gives a line with the scope it is about; None where that was erased and it goes with it."""
+    _, scope, _ = load_post(row.body)
+    state = await facts.unit.get(ScopeRow, facts.names.scope(scope))
+    if state is None and not row.needs_no_yes:
+        return None
+    state = state or ScopeRow(facts.names.scope(scope))
+    return TrayLine(row.line, scope, state, await facts.space_row(scope))
+
+
+async def places(facts: Gathering, event: Event) -> tuple[Place, ...]:
+    """Reads where else this person talked; only asked for where nobody else reads it."""
+    every = await Places(facts.unit, facts.names).of(facts.names.person(event.person))
+    return tuple(one for one in every if one.scope != event.scope)
+
+
+async def night_card(facts: Gathering, event: Event) -> str:
+    """Reads the night card of the event's person; empty where there is none."""
+    row = await facts.unit.get(NightCardRow, facts.names.person(event.person))
+    return row.body if row is not None else ""
+
+
+async def night_card_at_risk(facts: Gathering, event: Event, episode: EpisodeRow | None) -> str:
+    """Reads the night card where a message is elevated or acute, in the light of those before."""
+    said = (*facts.lately, facts.reading.stated)
+    is_shown = weighed(said, in_episode=episode is not None).tier >= Tier.ELEVATED
+    return await night_card(facts, event) if is_shown else ""
+
+
+async def ledger(facts: Gathering, event: CommandGiven) -> tuple[tuple[int, LedgerRow], ...]:
+    """Reads the consent entries of the event's scope."""
+    owner = facts.names.scope(event.scope)
+    return await facts.unit.ledger(await facts.unit.subject(owner, "consent"))
+
+
+async def held(facts: Gathering, event: CommandGiven) -> tuple[Row, ...]:
+    """Reads every row of the scope; in a direct message also every row of the person."""
+    names, scope = facts.names, facts.names.scope(event.scope)
+    every = (scope, names.person(event.person), names.episode(event.person))
+    wanted = tuple(product(KINDS, every if event.where.is_direct else (scope,), (None,)))
+    await facts.unit.read_ahead(*wanted)
+    found = [await facts.unit.find(kind, whose) for kind, whose, _ in wanted]
+    return tuple(chain.from_iterable(found))
+
+
+async def caused(facts: Gathering, event: MessageDeleted) -> Caused:
+    """Reads what came of a message that is deleted now: repairs in words, and the stance."""
+    owner = facts.names.scope(event.scope)
+    message = facts.names.message(event.where.room, event.message)
+    repairs = await facts.unit.find(RepairRow, owner, message=message)
+    keys = (one.key.rpartition(":") for one in repairs if not one.undone)
+    talk = await facts.unit.get(ConversationRow, owner, facts.names.room(event.where.room))
+    is_stance = talk is not None and talk.stance_by == message
+    return Caused(tuple((reply, int(number)) for reply, _, number in keys), is_stance)

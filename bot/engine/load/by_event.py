@@ -1,0 +1,132 @@
+"""One loader a kind of event: each reads what its decision may look at, and no more."""
+
+from bot.choices import AsksToErase, offers
+from bot.decide.reporting import reported_in
+from bot.engine.codec import load_post
+from bot.engine.load import asked_for, replies
+from bot.engine.load.gathering import Gathering
+from bot.engine.noticed import noticed
+from bot.engine.reports import Reports
+from bot.events import (
+    ChoiceMade,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
+from bot.records import PostRow
+from bot.snapshot import (
+    DeletionSnapshot,
+    EditSnapshot,
+    MessageSnapshot,
+    Place,
+    Post,
+    RepairSnapshot,
+    Reply,
+    TapSnapshot,
+)
+
+Emoji = ReactionAdded | ReactionRemoved
+Places = tuple[Place, ...]
+
+
+async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
+    """Reads what a message may lead to; the reply only where it says that one landed wrong."""
+    shared, is_direct = await facts.shared(event), event.where.is_direct
+    owner, talk = facts.names.scope(event.scope), await facts.talk(event, event.scope)
+    return MessageSnapshot(
+        **shared,
+        **talk,
+        reply=await _corrected(facts, event),
+        reading=facts.reading,
+        noticed_here=await noticed(facts.unit, owner),
+        tray=await asked_for.tray(facts, event) if is_direct else (),
+        night_card=await asked_for.night_card_at_risk(facts, event, shared["episode"]),
+        elsewhere_places=await _places_of_spoken(facts, event),
+    )
+
+
+async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
+    """Reads what the edit of a message may lead to."""
+    shared, talk = await facts.shared(event), await facts.talk(event, event.scope)
+    return EditSnapshot(
+        **shared,
+        **talk,
+        reading=facts.reading,
+        night_card=await asked_for.night_card_at_risk(facts, event, shared["episode"]),
+        elsewhere_places=await _places_of_spoken(facts, event),
+    )
+
+
+async def of_deletion(facts: Gathering, event: MessageDeleted) -> DeletionSnapshot:
+    """Reads what came of a message that is deleted."""
+    return DeletionSnapshot(
+        **await facts.shared(event),
+        running=await facts.running(event),
+        caused=await asked_for.caused(facts, event),
+    )
+
+
+async def of_reaction(facts: Gathering, event: Emoji) -> RepairSnapshot:
+    """Reads the reply to this person on which an emoji is put, or from which it is taken."""
+    row = await facts.post_row(event, event.message)
+    reply = await replies.reply_of(facts, row.owner, row.reply) if row is not None else None
+    shared, talk = await facts.shared(event), await facts.talk(event, event.scope)
+    return RepairSnapshot(**shared, **talk, reply=reply)
+
+
+async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
+    """Reads the card that is tapped, and all else in the scope that the card is about."""
+    post = await _card(facts, event)
+    scope = post.scope if post is not None else event.scope
+    owner, reports = facts.names.scope(scope), Reports(facts.unit, facts.names)
+    shared, talk = await facts.shared(event, post), await facts.talk(event, scope)
+    return TapSnapshot(
+        **shared,
+        **talk,
+        reply=await _under(facts, event, post),
+        post=post,
+        noticed_here=await noticed(facts.unit, owner),
+        night_card=await asked_for.night_card(facts, event),
+        report_room=await reports.room_for(event, reported_in(event, post)),
+        elsewhere_places=await _places_of_card(facts, event, post),
+    )
+
+
+async def _corrected(facts: Gathering, event: MessageSeen) -> Reply | None:
+    """Gives the reply that a message says landed wrong: the one it answers, else the newest."""
+    if facts.reading.correction is None:
+        return None
+    row = await facts.post_row(event, event.reply_to)
+    found = replies.of_post(facts, row) if row is not None else replies.newest(facts, event)
+    return await found
+
+
+async def _places_of_spoken(facts: Gathering, event: MessageSeen | MessageEdited) -> Places:
+    is_asked = event.where.is_direct and facts.reading.erases
+    return await asked_for.places(facts, event) if is_asked else ()
+
+
+async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
+    """Gives the card that is tapped; one about another scope is kept under its person."""
+    row = await facts.post_row(event, event.message)
+    if row is None:
+        key = facts.names.message(event.where.room, event.message)
+        row = await facts.unit.get(PostRow, facts.names.person(event.person), key)
+    if row is None or not row.body:
+        return None
+    choices, scope, is_direct = load_post(row.body)
+    return Post(event.message, row.purpose, choices, scope, is_direct, row.reply)
+
+
+async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Reply | None:
+    """Gives the reply that the tapped choices stand under."""
+    owner = facts.names.scope(event.scope)
+    return await replies.reply_of(facts, owner, post.reply) if post is not None else None
+
+
+async def _places_of_card(facts: Gathering, event: ChoiceMade, post: Post | None) -> Places:
+    if post is None or not post.is_direct or not offers(post.choices, AsksToErase):
+        return ()
+    return await asked_for.places(facts, event)

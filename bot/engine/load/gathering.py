@@ -1,0 +1,128 @@
+"""Reads the rows that every snapshot shares, in the one unit of work of its event's decision."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from bot.crisis.tiers import Stated
+from bot.engine.codec import load_ask, load_shown
+from bot.engine.episodes import Episodes
+from bot.engine.pseudonyms import Pseudonyms
+from bot.events import CommandGiven, Event
+from bot.ids import MessageId, Scope
+from bot.ports import Unit
+from bot.reading import Reading
+from bot.records import (
+    AskRow,
+    ConversationRow,
+    EpisodeRow,
+    PersonRow,
+    PostRow,
+    ScopeRow,
+    SpaceRow,
+)
+from bot.snapshot import House, Post, Running
+from bot.stamps import person_at, talk_at
+
+
+class Shared(TypedDict):
+    """The fields of every snapshot."""
+
+    house: House
+    is_direct: bool
+    scope: ScopeRow
+    space: SpaceRow
+    person: PersonRow
+    conversation: ConversationRow
+    episode: EpisodeRow | None
+
+
+class Talk(TypedDict):
+    """The fields of every snapshot of what may lead to a reply."""
+
+    waiting: int
+    running: tuple[Running, ...]
+    lately: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What is needed to read: the unit of work, the names, and what memory knows of the event."""
+
+    unit: Unit
+    names: Pseudonyms
+    house: House
+    reading: Reading = field(default_factory=Reading)
+    lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
+    begun: Collection[str] = ()  # the replies whose first words may be shown already
+
+    async def shared(self, event: Event, card: Post | None = None) -> Shared:
+        """Reads what every decision looks at; of a tap, in the scope that its card is about."""
+        scope, is_direct = event.scope, event.where.is_direct
+        if card is not None:
+            scope, is_direct = card.scope, card.is_direct
+        return {
+            "house": self.house,
+            "is_direct": is_direct,
+            "scope": await self.scope_row(scope),
+            "space": await self.space_row(scope),
+            "person": await self._person_row(event),
+            "conversation": await self._conversation_row(event, scope),
+            "episode": await self._episode(event, is_direct=is_direct),
+        }
+
+    async def talk(self, event: Event, scope: Scope) -> Talk:
+        """Reads the open asks of a scope, and which of them are of the event's room."""
+        asks = await self._asks(scope)
+        return {
+            "waiting": len(asks),
+            "running": self._in_room(event, asks),
+            "lately": self.lately,
+        }
+
+    async def running(self, event: Event) -> tuple[Running, ...]:
+        """Reads the open asks of the event's scope and room."""
+        return self._in_room(event, await self._asks(event.scope))
+
+    async def _asks(self, scope: Scope) -> tuple[AskRow, ...]:
+        return await self.unit.find(AskRow, self.names.scope(scope), state="open")
+
+    def _in_room(self, event: Event, asks: tuple[AskRow, ...]) -> tuple[Running, ...]:
+        room = self.names.room(event.where.room)
+        return tuple(
+            Running(load_ask(one.body), load_shown(one.shown).messages, one.key in self.begun)
+            for one in asks
+            if one.room == room
+        )
+
+    async def scope_row(self, scope: Scope) -> ScopeRow:
+        """Gives the row of a scope, or a new one."""
+        owner = self.names.scope(scope)
+        return await self.unit.get(ScopeRow, owner) or ScopeRow(owner)
+
+    async def space_row(self, scope: Scope) -> SpaceRow:
+        """Gives the row of a scope's space, or a new one."""
+        owner = self.names.space(scope.space)
+        return await self.unit.get(SpaceRow, owner) or SpaceRow(owner)
+
+    async def post_row(self, event: Event, message: MessageId | None) -> PostRow | None:
+        """Gives the row of a message of the bot's in the event's room and scope."""
+        if message is None:
+            return None
+        key = self.names.message(event.where.room, message)
+        return await self.unit.get(PostRow, self.names.scope(event.scope), key)
+
+    async def _person_row(self, event: Event) -> PersonRow:
+        owner = self.names.person(event.person)
+        return person_at(await self.unit.get(PersonRow, owner) or PersonRow(owner), event.at)
+
+    async def _conversation_row(self, event: Event, scope: Scope) -> ConversationRow:
+        owner, room = self.names.scope(scope), self.names.room(event.where.room)
+        row = await self.unit.get(ConversationRow, owner, room)
+        return talk_at(row or ConversationRow(owner, room), event.at)
+
+    async def _episode(self, event: Event, *, is_direct: bool) -> EpisodeRow | None:
+        """Gives the episode that may be known here: of this room, or where its person is alone."""
+        is_alone = is_direct or isinstance(event, CommandGiven)
+        room = None if is_alone else event.where.room
+        return await Episodes(self.unit, self.names, room).of(event.person, event.at)

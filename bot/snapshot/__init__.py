@@ -1,0 +1,54 @@
+"""What a decision may look at besides its event: one small type per kind of event."""
+
+from bot.snapshot.by_event import (
+    CommandSnapshot,
+    DeletionSnapshot,
+    EditSnapshot,
+    MessageSnapshot,
+    RepairSnapshot,
+    SpokenSnapshot,
+    TalkSnapshot,
+    TapSnapshot,
+)
+from bot.snapshot.house import Guards, House
+from bot.snapshot.pieces import (
+    NOBODY,
+    Caused,
+    Place,
+    Post,
+    Reply,
+    Reported,
+    ReportRoom,
+    Running,
+    TrayLine,
+)
+from bot.snapshot.shared import HOLDS, Snapshot
+from bot.snapshot.talk import corrections_of, lessons_of, talk_id, with_corrections
+
+__all__ = [
+    "HOLDS",
+    "NOBODY",
+    "Caused",
+    "CommandSnapshot",
+    "DeletionSnapshot",
+    "EditSnapshot",
+    "Guards",
+    "House",
+    "MessageSnapshot",
+    "Place",
+    "Post",
+    "RepairSnapshot",
+    "Reply",
+    "ReportRoom",
+    "Reported",
+    "Running",
+    "Snapshot",
+    "SpokenSnapshot",
+    "TalkSnapshot",
+    "TapSnapshot",
+    "TrayLine",
+    "corrections_of",
+    "lessons_of",
+    "talk_id",
+    "with_corrections",
+]

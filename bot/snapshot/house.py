@@ -1,0 +1,32 @@
+"""How this installation is set up: its name, its hosts, its rate limits."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.strings import ENGLISH, Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """How much one person may ask of this installation."""
+
+    waiting: int = 5
+    messages_a_minute: int = 20
+    tokens_a_day: int = 200_000
+    replies_in_a_space: int = 4  # written at once; the others take turns
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How this installation is set up, as far as decisions and cards need it."""
+
+    policy: str
+    hosts: tuple[str, ...] = ()
+    bot_name: str = "Attune"
+    operator: str = "whoever runs this machine"
+    contact: str = ""
+    gap: timedelta = timedelta(minutes=30)
+    burst: timedelta = timedelta(0)  # messages within it are answered by one reply
+    guards: Guards = Guards()
+    judge: str = ""  # the host, one of them, that looks at single sentences of replies
+    strings: Strings = field(default=ENGLISH, repr=False)  # what people read

@@ -1,0 +1,98 @@
+"""What snapshots are made of besides rows: cards, replies, asks that run, lines that wait."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from bot.actions import Ask, Choice
+from bot.ids import MessageId, RoomId, Scope
+from bot.records import Owner, ReplyRow, ScopeRow, SpaceRow
+from bot.repair.stack import Version
+
+NOBODY = Owner("")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of the bot's that the person may act on."""
+
+    message: MessageId
+    purpose: str
+    choices: tuple[Choice, ...]
+    scope: Scope
+    is_direct: bool
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply given to this person, with the ids its row keeps sealed."""
+
+    row: ReplyRow
+    room: RoomId
+    message: MessageId  # its first message
+    answers: MessageId
+    messages: tuple[MessageId, ...] = ()  # all of it, and of its repairs
+    versions: tuple[Version, ...] = ()  # its repairs; none once their words were forgotten
+    also: tuple[MessageId, ...] = ()  # what was said in the same moment, answered with it
+    has_failed: bool = False  # it offers to be tried again; read where words are about it
+
+    @property
+    def is_repaired(self) -> bool:
+        """Whether a repair of it stands."""
+        return self.row.repairs > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A reply that is waited for or being written in this room, and what is shown of it."""
+
+    ask: Ask
+    shown: tuple[MessageId, ...] = ()
+    is_begun: bool = False  # its first words are on their way, or were when a process ended
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody can have seen anything of it, so that another may take its place."""
+        return not (self.shown or self.is_begun or self.ask.reply)
+
+
+@dataclass(frozen=True, slots=True)
+class Caused:
+    """What a message that is gone had led to: repairs in words, and the stance that holds."""
+
+    repairs: tuple[tuple[str, int], ...] = ()  # the reply's key, and the repair's number
+    stance: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person talked with the bot, and when last."""
+
+    scope: Scope
+    at: datetime | None = None
+    is_direct: bool = False
+    has_agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A message of the bot's that was reported to a space's admins."""
+
+    at: datetime
+    link: str
+    people: int = 1
+
+
+# Whether a report would be kept: it is kept already, the list is full, this person gave enough.
+ReportRoom = Literal["free", "kept", "full", "enough"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrayLine:
+    """A private line that waits, and the scope it is about."""
+
+    line: str
+    scope: Scope
+    state: ScopeRow
+    space: SpaceRow = field(default_factory=lambda: SpaceRow(NOBODY))

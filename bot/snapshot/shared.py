@@ -1,0 +1,116 @@
+"""What every decision may look at, whatever the event: who, where, and what holds there."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.ids import Scope, SpaceId
+from bot.levels import Effective, Level, Limits, effective
+from bot.records import ConversationRow, EpisodeRow, PersonRow, ScopeRow, SpaceRow
+from bot.snapshot.house import House
+from bot.snapshot.pieces import NOBODY, TrayLine
+from bot.snapshot.talk import talk_id
+from bot.stamps import was_given_ahead
+from bot.strings import Strings
+
+HOLDS = ("given", "renewed")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The rows of one scope, space and person, and how this installation is set up.
+
+    It is whole for a message without words, for what the judge read and for who left; every other
+    kind of event has a type of its own that adds the fields that its decision reads.
+    """
+
+    house: House
+    is_direct: bool = True
+    scope: ScopeRow = field(default_factory=lambda: ScopeRow(NOBODY))
+    space: SpaceRow = field(default_factory=lambda: SpaceRow(NOBODY))
+    person: PersonRow = field(default_factory=lambda: PersonRow(NOBODY))
+    conversation: ConversationRow = field(default_factory=lambda: ConversationRow(NOBODY))
+    episode: EpisodeRow | None = None  # of a crisis, while one lasts that may be known here
+    elsewhere: SpaceId | None = None  # the space it is about, when that is not the event's
+
+    @property
+    def strings(self) -> Strings:
+        """What people read here."""
+        return self.house.strings
+
+    def talk(self, at: datetime) -> ConversationRow:
+        """Gives the conversation that goes on at that time: the kept one, or a new one."""
+        last = self.conversation.last_at
+        if last is not None and at - last <= self.house.gap:
+            return self.conversation
+        return ConversationRow(self.conversation.owner, self.conversation.key, started_at=at)
+
+    def asked_off(self, at: datetime) -> bool:
+        """Whether the newest reply here ended by asking what a bare "off" would answer."""
+        talk = self.talk(at)
+        return 0 < talk.asked_off == talk.turn
+
+    @property
+    def ceiling(self) -> Level:
+        """The deepest level here: as set, else warm in shared rooms, open in a direct message."""
+        if self.space.ceiling is not None:
+            return Level(self.space.ceiling)
+        return Level.ONGOING if self.is_direct else Level.WARM
+
+    def is_expired(self, at: datetime) -> bool:
+        """Whether the yes has run out by that time."""
+        if self.scope.state == "expired":
+            return True
+        if self.scope.state not in HOLDS:
+            return False
+        if was_given_ahead(self.scope, at):
+            return True
+        if self.scope.conversation and not self.is_elsewhere():
+            return self.scope.conversation != talk_id(self.talk(at))
+        return self.scope.expires_at is not None and at >= self.scope.expires_at
+
+    def is_elsewhere(self) -> bool:
+        """Whether the yes holds for a conversation in another room only."""
+        return self.scope.conversation.partition("@")[0] not in ("", self.conversation.key)
+
+    def is_outdated(self) -> bool:
+        """Whether what the person said yes to has changed since."""
+        is_yes = self.scope.state in (*HOLDS, "expired")
+        return is_yes and self.scope.policy != self.house.policy
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether the operator blocked this person or this space."""
+        return self.person.blocked or self.space.blocked
+
+    def is_paused(self, at: datetime) -> bool:
+        """Whether the person paused it."""
+        return self.scope.paused_until is not None and at < self.scope.paused_until
+
+    @property
+    def consented(self) -> Level:
+        """The level last said yes to; plain when there is no yes, or it was withdrawn."""
+        return Level(self.scope.level) if self.scope.state in (*HOLDS, "expired") else Level.PLAIN
+
+    def effective(self, at: datetime) -> Effective:
+        """Gives the effective level at that time, and why."""
+        return effective(
+            Limits(
+                consented=self.consented,
+                ceiling=self.ceiling,
+                is_under_18=self.person.under_18,
+                is_age_open=self.person.age_open,
+                is_paused=self.is_paused(at),
+                is_expired=self.is_expired(at),
+                is_outdated=self.is_outdated(),
+                is_elsewhere=self.is_elsewhere(),
+            )
+        )
+
+    def of(self, line: TrayLine, here: Scope) -> "Snapshot":
+        """Gives what is known with that line's scope in the place of this one."""
+        if line.scope == here:
+            return replace(self, scope=line.state)
+        elsewhere = line.scope.space
+        return replace(
+            self, scope=line.state, space=line.space, is_direct=False, elsewhere=elsewhere
+        )
