@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,6 +80,7 @@ WORDS = frozenset(
     )
 )
 Reads = Callable[[str], object]
+_ENTRY = re.compile(r"([\w.]+)\.(\w+)\.entries\[(\d+)\]\.pattern")  # of a module's lexicon
 
 
 def modules() -> Iterator[ModuleType]:
@@ -134,6 +136,11 @@ def _inside(value: object) -> Iterator[tuple[str, object]]:
 
 def is_only_matched(where: str) -> bool:
     """Whether a pattern of a module is used with `match` and `fullmatch` alone: it never slides."""
+    if found := _ENTRY.fullmatch(where):
+        module, name, place = found.groups()
+        of = getattr(importlib.import_module(module), name)
+        used = set(_ways_of(rf'{name}\["{of.entries[int(place)].id}"\]', sys.modules[module]))
+        return bool(used) and used <= {"match", "fullmatch"}
     module, _, name = where.rpartition(".")
     if "[" in where or not name.isidentifier():
         return False

@@ -185,13 +185,6 @@ bot/governor/wrapped.py
 bot/model/offline.py
 bot/model/offline_words.py
 bot/prompt/marks.py
-bot/repair/apology.py
-bot/repair/difference.py
-bot/repair/fragments.py
-bot/repair/manner.py
-bot/repair/patterns.py
-bot/repair/pointing.py
-bot/repair/words.py
 bot/text/abbreviations.py
 bot/text/lines.py
 bot/text/normalize/__init__.py

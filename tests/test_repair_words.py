@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.repair import fragments
-from bot.repair.patterns import PATTERNS
-from bot.repair.pointing import ASKED, POINTING
+from bot.lexicon import lexicon
 from bot.repair.words import MOST_WORDS, Correction, correction_in_words, rupture_in_words
 from bot.rupture import Rupture
 from tests.told import tell
@@ -30,12 +28,13 @@ def test_there_are_enough_examples_of_every_kind_and_innocent_twins() -> None:
 
 
 def test_there_is_a_pattern_of_every_kind() -> None:
-    assert {kind for kind, _ in (*PATTERNS, *POINTING)} == set(Rupture)
+    every = (*lexicon("en/repair/said").entries, *lexicon("en/repair/pointing").entries)
+    assert {Rupture(str(one.facts["kind"])) for one in every} == set(Rupture)
 
 
 def test_patterns_and_what_they_are_made_of_are_in_the_form_that_messages_are_read_in() -> None:
-    parts = [value for name, value in vars(fragments).items() if name.isupper()]
-    every = [*parts, *(pattern for _, pattern in (*PATTERNS, *POINTING, *ASKED))]
+    files = [lexicon(f"en/repair/{name}") for name in ("said", "pointing", "asked")]
+    every = [pattern.pattern for file in files for pattern in file.patterns]
     assert [each for each in every if each != each.casefold() or "’" in each] == []
 
 

@@ -3,6 +3,7 @@
 import re
 from enum import Enum, auto
 
+from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
@@ -11,12 +12,7 @@ SAME_FROM = 0.6  # of the shingles of both: from there on it is the same reply
 SHORTER = 0.8  # of as many: it is another one, it says less
 _WORDS = re.compile(r"\w+")
 _MOST = 8_000  # characters of a reply that are read
-_REFUSED = re.compile(
-    r"(?:(?:i'm |i am )?(?:so |very |really )?sorry,? ?(?:but )?|unfortunately,? |i apologi[sz]e,? "
-    r"?(?:but )?|as an ai[^.!?]{0,60}, )?i(?:'m| am)? ?(?:can't|cannot|can not|won't|will not|"
-    r"unable to|not able to|am not able to|not allowed to|not comfortable) ?(?:assist|help|answer|"
-    r"respond|continue|comply|discuss|provide|engage|fulfil+|do|rewrite|repeat)[^.!?\n]{0,120}[.!]?"
-)
+_REFUSED = lexicon("en/repair/refused")["refused"]
 
 
 class RepairOutcome(Enum):

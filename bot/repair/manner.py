@@ -1,11 +1,11 @@
 """How a reply landed wrong: the guess, what a repair changes, and the choices under it."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.choices import Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.levels import Level, Stance
+from bot.lexicon import lexicon
 from bot.rupture import Rupture
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
@@ -29,19 +29,7 @@ class Exchange:
     stance: Stance | None
 
 
-_FEELING = re.compile(
-    r"\b(feel|felt|feeling|sad|scared|afraid|anxious|alone|lonely|hurt|angry|ashamed|tired|"
-    r"exhausted|overwhelmed|worried|cry|crying|miss|grief|lost my|hate)\b"
-)
-_AGREEING = re.compile(
-    r"\b(absolutely|great (idea|question|point)|you're (so |absolutely |totally )?right|"
-    r"exactly|amazing|brilliant)\b"
-)
-_PREACHING = re.compile(
-    r"\b(you should always|it's important to|remember to|remember that|you must)\b"
-)
-_PLAN = re.compile(r"\b(how (do|can|should) i|what (do|should) i do|steps|plan)\b")
-_ADVICE = re.compile(r"\b(try|start by|first,|step|consider|you could|next)\b")
+_WORDS = lexicon("en/repair/guess")
 
 
 def guess(exchange: Exchange) -> Rupture:
@@ -49,17 +37,17 @@ def guess(exchange: Exchange) -> Rupture:
     said, answered = (normalized(ends(each)) for each in (exchange.said, exchange.answered))
     if answered.count("?") >= 2 or (answered.count("?") and len(answered) < 80):
         return Rupture.TOO_MANY_QUESTIONS
-    if _FEELING.search(said) and _ADVICE.search(answered):
+    if _WORDS["feeling"].search(said) and _WORDS["advice"].search(answered):
         return Rupture.WANTED_TO_BE_HEARD
-    if _AGREEING.search(answered):
+    if _WORDS["agreeing"].search(answered):
         return Rupture.TOO_AGREEABLE
-    if _PREACHING.search(answered):
+    if _WORDS["preaching"].search(answered):
         return Rupture.PREACHY
     if len(answered) > 900 and len(answered) > 4 * len(said):
         return Rupture.TOO_LONG
-    if _FEELING.search(said):
+    if _WORDS["feeling"].search(said):
         return Rupture.COLD
-    if _PLAN.search(said) and not _ADVICE.search(answered):
+    if _WORDS["plan"].search(said) and not _WORDS["advice"].search(answered):
         return Rupture.WANTED_A_PLAN
     return Rupture.BLAND if len(answered) < 160 else Rupture.MISSED_THE_POINT
 

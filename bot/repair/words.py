@@ -8,9 +8,7 @@ nothing stands before it that it could point at. In languages it does not read i
 import re
 from dataclasses import dataclass
 
-from bot.repair.fragments import LEAD, TAIL
-from bot.repair.patterns import PATTERNS
-from bot.repair.pointing import ASKED, POINTING
+from bot.lexicon import lexicon
 from bot.rupture import Rupture
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
@@ -19,34 +17,20 @@ MOST_WORDS = 30  # of one sentence
 READS = ("English",)
 _MOST = 2000  # characters
 _MOST_SENTENCES = 3  # looked at, from the first
-_Compiled = tuple[tuple[Rupture, re.Pattern[str]], ...]
+_Ways = tuple[tuple[Rupture, re.Pattern[str]], ...]
 
 
-def _compiled(patterns: tuple[tuple[Rupture, str], ...], tail: str) -> _Compiled:
-    return tuple((kind, re.compile(rf"{LEAD}(?:{pattern}){tail}")) for kind, pattern in patterns)
+def _ways(name: str) -> _Ways:
+    """Gives each way of saying it, with the kind of rupture that it says."""
+    return tuple((Rupture(str(one.facts["kind"])), one.pattern) for one in lexicon(name).entries)
 
 
-_TAIL_OF_POINTING = TAIL.replace("|today", "").replace("|here", "").replace("|there", "")
-_SAID = _compiled(PATTERNS, TAIL)
-_POINTED = _compiled(POINTING, _TAIL_OF_POINTING)
-_ASKED = _compiled(ASKED, TAIL)
-_LEAD, _TAIL = re.compile(LEAD), re.compile(TAIL)
-_ORDERS = re.compile(r"(?:\w+[, ]+)?(?:can|could|would|will) (?:you|we)\b")
-_REPORTED = re.compile(
-    r", (?:i|he|she|they|we|people|(?:the|my|our|his|her|their|a) \w+) "
-    r"(?:told|said|say|says|asked|wrote|tell|thought|thinks)\b"
-)
-# "I wanted a plan, he wanted a party": what I wanted of somebody else.
-_STORY = re.compile(r"i\b.*(?:, | so | but | and )(?:he|she|they|it|his|her|their|so i|then i)\b")
-# "That's useless, this drill": what it points at is named after it.
-_NAMED = re.compile(r"(?:that|this|it)\b.*, (?:this|that|the|my|his|her|our|their) [^\W_]+")
-_CLAUSE_ENDS = re.compile(r",? (?:but|and|because) |, (?:so )?| [-–—]+ ")
+_SAID = _ways("en/repair/said")
+_POINTED = _ways("en/repair/pointing")
+_ASKED = _ways("en/repair/asked")
+_READ = lexicon("en/repair/reading")
+_MISSING = _READ.spellings["missing"]
 _SENTENCES = re.compile(r"([^.!?;:…\n]+)([.!?;:…\n]*)")
-_MISSING = {
-    "dont": "don't", "youre": "you're", "didnt": "didn't", "thats": "that's", "im": "i'm",
-    "isnt": "isn't", "wasnt": "wasn't", "ur": "your", "u": "you", "havent": "haven't",
-    "doesnt": "doesn't", "youve": "you've", "arent": "aren't", "plz": "please",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +80,7 @@ def _kinds(plain: str) -> list[Rupture | None]:
 
 def _is_filling(clause: str) -> bool:
     """Whether a clause says nothing by itself: "hm", "no, sorry", "please"."""
-    return bool(_LEAD.fullmatch(clause + " ") or _TAIL.fullmatch(" " + clause))
+    return bool(_READ["lead"].fullmatch(clause + " ") or _READ["tail"].fullmatch(" " + clause))
 
 
 def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]:
@@ -106,20 +90,20 @@ def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]
     whole = _of(sentence, asks, is_first)
     if whole is not None or asks or not is_first:
         return [whole]
-    clauses = [each for each in _CLAUSE_ENDS.split(sentence) if not _is_filling(each)]
+    clauses = [each for each in _READ["clause_ends"].split(sentence) if not _is_filling(each)]
     kinds = [_of(each, asks, is_first) for each in clauses]
     return kinds if kinds and kinds[0] is not None else [None]
 
 
 def _is_other(sentence: str) -> bool:
     """Whether a sentence tells of somebody else, or names what it points at."""
-    is_told = _STORY.match(sentence) or _REPORTED.search(sentence)
-    return bool(is_told or _NAMED.fullmatch(sentence))
+    is_told = _READ["story"].match(sentence) or _READ["reported"].search(sentence)
+    return bool(is_told or _READ["named"].fullmatch(sentence))
 
 
 def _of(clause: str, asks: bool, is_first: bool) -> Rupture | None:
     tables = (_ASKED,) if asks else (_SAID, _ASKED)
-    tables = (*tables, _SAID) if asks and _ORDERS.match(clause) else tables
+    tables = (*tables, _SAID) if asks and _READ["orders"].match(clause) else tables
     tables = (*tables, _POINTED) if is_first and not asks else tables
     every = (one for table in tables for one in table)
     return next((kind for kind, pattern in every if pattern.fullmatch(clause)), None)
