@@ -1,6 +1,7 @@
 """What holds of a rule stands on the rule, and what holds of a flag on the flag: nowhere else."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,11 @@ def test_why_in_general_names_each_flag_that_every_reply_is_checked_for_and_no_o
     for flag in Flag:
         is_told = flag.traits.called.removesuffix("s") in told
         assert (flag, is_told) == (flag, flag.traits.is_general)
+
+
+def test_every_flag_has_a_row_in_the_table_of_the_docs() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "governor.md").read_text("utf-8"), re.M)
+    assert sorted(rows) == sorted(Flag)
 
 
 def test_every_flag_has_a_name_of_its_own_for_people() -> None:

@@ -1,7 +1,8 @@
 """The lexicon: the patterns that recognise what people and models write, as data.
 
-One folder a language, one TOML file a subject. A file is read once, when the module that names it
-is imported, as Python reads the module itself; nothing changes it while the program runs.
+One folder a language ("mul" for what reads several at once), one TOML file a subject. A file is
+read once, when the module that names it is imported, as Python reads the module itself; nothing
+changes it while the program runs.
 
     source = "where the definition comes from"     # of every entry that names none of its own
     uses = ["en/crisis/pieces"]                    # files whose parts may stand in patterns here
