@@ -1,0 +1,1 @@
+"""A data folder that the release before wrote: open cards of every kind, asks and replies."""
