@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.engine.mending import Mending
+from bot.engine.repair.mending import Mending
 from bot.events import Event, Outcome, ReactionAdded, ReactionRemoved
 from bot.ids import EventId
 from bot.records import AskRow, OutboxRow, RepairRow

@@ -20,7 +20,6 @@ from bot.actions import (
 )
 from bot.choices import AnswerAgain, KeepAll
 from bot.decide import Decision
-from bot.engine.answer import Answering
 from bot.engine.apply import Applied, Applying, apply
 from bot.engine.bookkeeping import Bookkeeping, Finished
 from bot.engine.codec import (
@@ -46,6 +45,7 @@ from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
 from bot.engine.streaming_message import StreamingMessage, put_in_place
+from bot.engine.workbench import Workbench
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.levels import Level, Stance
@@ -98,13 +98,12 @@ class Stand:
         """Gives the writer of the ask's reply."""
         return StreamingMessage(self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"))
 
-    def answering(self) -> Answering:
-        """Gives what writes replies."""
+    def bench(self) -> Workbench:
+        """Gives what replies are written with."""
         sources = ReplyInputs(self.chat, self.store, self.names, HOUSE, Manner())
-        send, lanes = Outbox(self.chat, self.store, self.names).rows, Lanes(asyncio.Lock)
-        model = (OfflineModel(),)
+        model, lanes = (OfflineModel(),), Lanes(asyncio.Lock)
         parts = (self.chat, model, self.store, self.clock, self.names, sources)
-        return Answering(*parts, lanes, send, self.lately)
+        return Workbench(*parts, lanes, self.lately)
 
     def finish(self) -> Bookkeeping:
         """Gives what keeps a finished reply."""
@@ -319,13 +318,13 @@ async def test_nothing_is_kept_of_a_reply_whose_scope_was_erased_meanwhile(at: S
 
 
 async def test_a_reply_stands_only_under_the_epoch_it_was_asked_in(at: Stand) -> None:
-    answering = at.answering()
+    bench = at.bench()
     await at.put(at.row)
-    assert await answering.stands(at.row)
+    assert await bench.stands(at.row)
     await at.put(ScopeRow(at.owner, epoch=1))
-    assert not await answering.stands(at.row)
+    assert not await bench.stands(at.row)
     await at.put(ScopeRow(at.owner), replace(at.row, state="stopped"))
-    assert not await answering.stands(at.row)
+    assert not await bench.stands(at.row)
 
 
 # -- time and the operator ---------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from bot import phrases
 from bot.engine.corrections import came_again, corrected
 from bot.engine.exchange import notice_of, size
-from bot.engine.repairing import Repairing
+from bot.engine.repair.repairing import Repairing
 from bot.records import ConversationRow, Owner, RepairRow, ReplyRow
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of

@@ -12,7 +12,6 @@ import structlog
 from bot.crisis import texts
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied
-from bot.engine.bookkeeping import Bookkeeping
 from bot.engine.codec import load_ask
 from bot.engine.deciding import Deciding
 from bot.engine.dedupe import Dedupe
@@ -28,6 +27,7 @@ from bot.engine.reading import Reader
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
+from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
@@ -55,7 +55,7 @@ class Engine:
         self._dispatch = Outbox(
             parts.chat, parts.store, self._names, self._locks, strings=house.strings
         )
-        self._answering = Answering(
+        self._bench = Workbench(
             parts.chat,
             parts.models,
             parts.store,
@@ -63,13 +63,13 @@ class Engine:
             self._names,
             ReplyInputs(parts.chat, parts.store, self._names, house, manner),
             self._locks,
-            self._dispatch.rows,
             self._lately,
             parts.judge,
             parts.classifier,
             parts.governing,
         )
-        self._writing = Writing(parts.chat, parts.store, self._names, self._answering)
+        self._answering = Answering(self._bench, self._dispatch.rows)
+        self._writing = Writing(self._answering)
         self.leave = self._writing.leave
         self._judging = Judging(parts.chat, parts.store, self._names, parts.judge)
         self._reader = Reader(parts.classifier, house.bot_name)
@@ -77,7 +77,7 @@ class Engine:
             parts.chat, self._names, self._lately, meanwhile, self._reader, house.strings
         )
         self._heard = heard = Dedupe(self._names)
-        begun = self._answering.begun
+        begun = self._bench.begun
         self._deciding = Deciding(self._names, house, heard, self._lately, begun)
         self._due = Retention(parts.store, parts.clock, self._names, parts.chat)
 
@@ -150,7 +150,7 @@ class Engine:
         self._resume_all(tuple(row for row in asks if row.key in left))
 
     def _resume_all(self, asks: tuple[AskRow, ...], sends: tuple[OutboxRow, ...] = ()) -> None:
-        self._answering.begun.update(ask.key for ask in asks)  # perhaps said, and never noted
+        self._bench.begun.update(ask.key for ask in asks)  # perhaps said, and never noted
         for ask in sorted(asks, key=lambda row: (row.at, row.key)):
             own = tuple(row for row in sends if event_of(row) == ask.key)
             self._follow(self._resume(ask, own))
@@ -226,7 +226,7 @@ class Engine:
             log.error("follow failed", error=type(failure).__name__)
             if ask is not None:
                 await self._tell_failed(ask)
-        self._answering.begun.difference_update((ask.key,) if ask is not None else ())
+        self._bench.begun.difference_update((ask.key,) if ask is not None else ())
 
     async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow, *, is_resumed: bool) -> None:
         """Writes one reply; one person's are written one at a time, in the order they asked.
@@ -242,7 +242,7 @@ class Engine:
         async with lane:
             await self._dispatch.rows(sends)
             async with space:
-                if must_wait and not await self._answering.stands(row):
+                if must_wait and not await self._bench.stands(row):
                     await self._answering.mark_unfinished(row, self._house.strings.replies.stopped)
                 else:
                     await self._writing.reply(row)
@@ -255,19 +255,19 @@ class Engine:
         self._left.add(row.key)  # until it is over
         await self._dispatch.rows(sends)
         with suppress(PlatformError):  # where it cannot be told, it is over all the same
-            await self._answering.writer(row, ask).tell(self._house.strings.failures.too_late)
+            await self._bench.writer(row, ask).tell(self._house.strings.failures.too_late)
         await self._answering.mark_unfinished(row, self._house.strings.replies.cut_off)
         self._left.discard(row.key)
-        self._answering.begun.discard(row.key)
+        self._bench.begun.discard(row.key)
 
     async def _tell_failed(self, row: AskRow) -> None:
         ask = load_ask(row.body)
         is_said = await self._stand_in(row)
         with suppress(Exception):
             if not is_said:
-                await self._answering.writer(row, ask).tell(self._house.strings.failures.here)
+                await self._bench.writer(row, ask).tell(self._house.strings.failures.here)
         with suppress(Exception):  # what can be told nobody is over all the same
-            await Bookkeeping(self._store, self._names, self._clock, self._lately).nothing(row, ask)
+            await self._bench.books.nothing(row, ask)
 
     async def _stand_in(self, row: AskRow) -> bool:
         """Says what a person wrote in the place of an answer, where a life is at risk."""
@@ -279,7 +279,7 @@ class Engine:
         )
         text = "\n\n".join(part for part in (words, ask.help) if part)
         try:
-            await self._answering.writer(row, ask).tell(text)
+            await self._bench.writer(row, ask).tell(text)
             self._lately.replied(ask, text, self._clock.now())
         except Exception as failure:
             log.error("could not stand in for an answer", error=type(failure).__name__)

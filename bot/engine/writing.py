@@ -8,10 +8,10 @@ from functools import partial
 
 from bot.engine.answer import Answering
 from bot.engine.codec import load_ask
-from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.workbench import Workbench
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
-from bot.ports import Chat, Store, Unit
+from bot.ports import Unit
 from bot.records import AskRow
 from bot.tasks import start
 
@@ -23,24 +23,26 @@ Leave = Callable[[Gone], Awaitable[None]]
 class Writing:
     """Writes replies, and lets none go on that nobody may read any further."""
 
-    chat: Chat
-    store: Store
-    names: Pseudonyms
     answering: Answering
     _running: dict[str, tuple[AskRow, asyncio.Task[None]]] = field(default_factory=dict)
     _unlooked: list[Gone] = field(default_factory=list)  # which no look was for yet
     _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    @property
+    def bench(self) -> Workbench:
+        """What replies are written with."""
+        return self.answering.bench
+
     async def reply(self, row: AskRow) -> None:
         """Writes one, and shows meanwhile that it is written."""
         room, writing = load_ask(row.body).room, start(self.answering.answer(row), "answer")
-        self.chat.writing(room, is_on=True)
+        self.bench.chat.writing(room, is_on=True)
         self._running[row.key] = (row, writing)
         try:
             await writing
         finally:
             del self._running[row.key]
-            self.chat.writing(room, is_on=False)
+            self.bench.chat.writing(room, is_on=False)
             if not writing.done():
                 writing.cancel()
                 with suppress(asyncio.CancelledError):
@@ -50,7 +52,7 @@ class Writing:
         """Wakes every reply that may not be shown any further, so that it ends now."""
         for row, writing in tuple(self._running.values()):
             with suppress(StoreError):  # each release asks again
-                if not await self.answering.stands(row):
+                if not await self.bench.stands(row):
                     writing.cancel()
 
     async def leave(self, is_gone: Gone) -> None:
@@ -71,11 +73,11 @@ class Writing:
         await self.silence()
 
     async def _end(self, every: tuple[Gone, ...]) -> None:
-        for row in await self.store.sweep(AskRow):
+        for row in await self.bench.store.sweep(AskRow):
             ask = load_ask(row.body)
             if any(is_gone(ask.room, ask.scope) for is_gone in every):
-                person = self.names.person(ask.scope.person)
-                await self.store.deciding(person, partial(_stop, row))
+                person = self.bench.names.person(ask.scope.person)
+                await self.bench.store.deciding(person, partial(_stop, row))
 
 
 async def _stop(row: AskRow, unit: Unit) -> None:

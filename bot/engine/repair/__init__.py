@@ -1,0 +1,1 @@
+"""Repairs of replies: written again, shown only where really another, kept and measured."""

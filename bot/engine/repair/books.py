@@ -1,0 +1,187 @@
+"""What is kept of one repair: the words before it for a day, and never any of its own."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
+
+from bot.actions import Ask
+from bot.engine.ahead import of_finish
+from bot.engine.bookkeeping import Bookkeeping, governed
+from bot.engine.codec import (
+    ReplyBody,
+    Sending,
+    dump,
+    dump_versions,
+    load_reply_body,
+    load_versions,
+)
+from bot.engine.corrections import corrected
+from bot.engine.counts import count
+from bot.engine.repair.measuring import Measuring
+from bot.engine.streaming_message import keep_posts
+from bot.ids import MessageId
+from bot.ports import Unit
+from bot.records import (
+    AskRow,
+    ConversationRow,
+    DueRow,
+    ForgetWords,
+    OutboxRow,
+    RepairRow,
+    ReplyRow,
+    key_of,
+)
+from bot.repair import one_tap
+from bot.repair.stack import UNDO_FOR, Version
+from bot.rupture import Rupture
+from bot.withdrawal import asks_off
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A better reply, the one it is for, and the words it takes the place of."""
+
+    given: ReplyBody
+    kind: Rupture
+    text: str = field(repr=False)
+    before: str = field(repr=False)
+    only_question: bool = False
+    characters: int = 0  # of the prompt and of the better reply
+    findings: tuple[tuple[str, str], ...] = ()  # rule and action
+
+
+@dataclass(frozen=True, slots=True)
+class RepairBooks:
+    """Keeps what one repair leaves behind. Nothing, when its scope was erased meanwhile."""
+
+    books: Bookkeeping
+    row: AskRow
+    ask: Ask
+    repaired: Repaired
+
+    async def keep_before(self) -> None:
+        """Keeps the words before a repair, sealed and for a day, before they are replaced."""
+        await self._deciding(self._before)
+
+    async def stands(self, messages: tuple[MessageId, ...]) -> OutboxRow | None:
+        """Keeps that a reply was repaired, how, and how long it took: never its words.
+
+        Gives what puts the words back that stood before, where it was taken back while it was
+        shown: then nothing is learnt of it.
+        """
+        return await self._deciding(partial(self._stands, messages))
+
+    async def unchanged(self) -> None:
+        """Keeps what a repair said that changed no reply: it holds and teaches all the same."""
+        await self._deciding(self._unchanged)
+
+    async def _deciding(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        person = self.books.names.person(self.ask.scope.person)
+        return await self.books.store.deciding(person, work)
+
+    # -- before it is shown --------------------------------------------------------------------
+
+    async def _before(self, unit: Unit) -> None:
+        reply = await unit.get(ReplyRow, self.row.owner, self.ask.reply)
+        if reply is None:
+            return
+        versions = load_versions(reply.before)
+        standing, begun = versions[: reply.repairs], versions[reply.repairs :]
+        version = await self._version(unit)
+        if self.ask.in_place:  # what an earlier process began to replace is not what stood before
+            version = replace(version, text=begun[0].text if begun else self.repaired.before)
+        await unit.put(replace(reply, before=dump_versions((*standing, version))))
+        await self._forget_in_time(unit)
+
+    async def _version(self, unit: Unit) -> Version:
+        every = await unit.find(RepairRow, self.row.owner)
+        number = 1 + sum(one.key.startswith(self.ask.reply + ":") for one in every)
+        kind, now = self.repaired.kind.value, self.books.clock.now()
+        return Version(self.ask.by, kind, number, at=now)
+
+    async def _forget_in_time(self, unit: Unit) -> None:
+        key = key_of(ForgetWords(self.ask.reply))
+        if await unit.get(DueRow, self.row.owner, key) is None:
+            person = self.books.names.person(self.ask.scope.person)
+            at = self.books.clock.now() + UNDO_FOR
+            await unit.put(DueRow(self.row.owner, key, at, person))
+
+    # -- when it is shown ----------------------------------------------------------------------
+
+    async def _stands(self, messages: tuple[MessageId, ...], unit: Unit) -> OutboxRow | None:
+        reply, asked = await self._read(unit)
+        if asked is None or reply is None:
+            return None
+        await unit.drop(AskRow, self.row.owner, self.row.key)
+        await self.books.spent(unit, self.ask, self.repaired.characters)
+        kept, number = self._kept(reply, messages)
+        await unit.put(kept)
+        await keep_posts(unit, self.books.names, kept, one_tap(self.repaired.kind))
+        await count(unit, self.books.clock.now(), governed(self.repaired.findings))
+        if asked.state != "open":
+            return await self._take_back(unit, number)
+        await self._measuring(unit).measure(kept, self.ask, self.repaired.kind)
+        await self._correct(unit)
+        return None
+
+    def _kept(self, reply: ReplyRow, messages: tuple[MessageId, ...]) -> tuple[ReplyRow, int]:
+        """Gives the reply as it stands now, and the number of its newest repair."""
+        *earlier, newest = load_versions(reply.before) or (Version("", "", 1),)
+        newest = newest if self.ask.in_place else replace(newest, messages=messages)
+        kept = replace(
+            reply,
+            repairs=len(earlier) + 1,
+            rupture=self.repaired.kind.value,
+            before=dump_versions((*earlier, newest)),
+            findings=json.dumps(self.repaired.findings),
+            body=dump(self._given(load_reply_body(reply.body), messages)),
+        )
+        return kept, newest.number
+
+    def _given(self, given: ReplyBody, messages: tuple[MessageId, ...]) -> ReplyBody:
+        if self.ask.in_place:
+            return replace(given, messages=messages)
+        return replace(given, repaired_by=(*given.repaired_by, *messages))
+
+    async def _take_back(self, unit: Unit, number: int) -> OutboxRow:
+        ask = self.ask
+        sending = Sending(ask.room, ask.scope, ask.is_direct, None, ask.reply, (number,))
+        key, at = f"{self.row.key}:back", self.books.clock.now()
+        back = OutboxRow(self.row.owner, key, at=at, body=dump(sending))
+        await unit.put(back)
+        return back
+
+    async def _correct(self, unit: Unit) -> None:
+        talk = await unit.get(ConversationRow, self.row.owner, self.row.room)
+        text = self.repaired.text
+        self.books.lately.replied(self.ask, text, self.books.clock.now())
+        if talk is not None:
+            talk = corrected(talk, self.ask.reply, self.repaired.kind)
+            asked = talk.turn if asks_off(text) else 0
+            only = self.repaired.only_question
+            await unit.put(replace(talk, only_question=only, asked_off=asked))
+
+    # -- when the first reply stays ------------------------------------------------------------
+
+    async def _unchanged(self, unit: Unit) -> None:
+        reply, asked = await self._read(unit)
+        await unit.drop(AskRow, self.row.owner, self.row.key)
+        if reply is None or asked is None or asked.state != "open":
+            return
+        await self.books.spent(unit, self.ask, self.repaired.characters)
+        await count(unit, self.books.clock.now(), governed(self.repaired.findings))
+        measuring, kind = self._measuring(unit), self.repaired.kind
+        await measuring.measure(reply, self.ask, kind)
+        await measuring.holds(self.row.owner, self.row.room, self.ask.reply, kind)
+
+    async def _read(self, unit: Unit) -> tuple[ReplyRow | None, AskRow | None]:
+        await unit.read_ahead(*of_finish(self.books.names, self.row, self.ask))
+        reply = await unit.get(ReplyRow, self.row.owner, self.ask.reply)
+        return reply, await unit.get(AskRow, self.row.owner, self.row.key)
+
+    def _measuring(self, unit: Unit) -> Measuring:
+        return Measuring(unit, self.books.names, self.books.clock.now())

@@ -1,0 +1,55 @@
+"""What a repair leaves: the kind and time of it, whether the same came again, what holds now."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.actions import Ask
+from bot.engine.corrections import came_again, corrected
+from bot.engine.pseudonyms import Pseudonyms
+from bot.ports import Unit
+from bot.records import ConversationRow, Owner, RepairRow, ReplyRow
+from bot.rupture import Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """Records repairs in one unit of work: never a word of them."""
+
+    unit: Unit
+    names: Pseudonyms
+    now: datetime
+
+    async def measure(self, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
+        """Records a repair of a reply, and of which earlier ones it shows that they failed."""
+        every = await self.unit.find(RepairRow, reply.owner)
+        earlier = [one for one in every if one.key.startswith(reply.key + ":")]
+        if earlier:
+            await self.unit.put(replace(earlier[-1], again=True))
+        await self._failed(every, reply, kind)
+        await self.unit.put(self._row(f"{reply.key}:{len(earlier) + 1:02}", reply, ask, kind))
+
+    async def _failed(self, every: tuple[RepairRow, ...], reply: ReplyRow, kind: Rupture) -> None:
+        talk = await self.unit.get(ConversationRow, reply.owner, reply.room)
+        since = talk.started_at if talk is not None else None
+        for one in every:
+            if one.kind == kind.value and came_again(one, reply, since):
+                await self.unit.put(replace(one, failed=True))
+
+    def _row(self, key: str, reply: ReplyRow, ask: Ask, kind: Rupture) -> RepairRow:
+        return RepairRow(
+            Owner(reply.owner),
+            key,
+            at=self.now,
+            kind=kind.value,
+            seconds=(self.now - ask.asked_at).total_seconds(),
+            level=int(ask.level),
+            room=reply.room,
+            turn=reply.turn,
+            message=self.names.message(ask.room, ask.source) if ask.source is not None else "",
+        )
+
+    async def holds(self, owner: Owner, room: str, reply: str, kind: Rupture) -> None:
+        """Lets a correction hold for the rest of its conversation."""
+        talk = await self.unit.get(ConversationRow, owner, room)
+        if talk is not None:
+            await self.unit.put(corrected(talk, reply, kind))

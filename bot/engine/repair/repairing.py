@@ -1,0 +1,169 @@
+"""Repair: the message is answered again, and only a reply that is really another is shown."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from bot.actions import Ask
+from bot.decide.repairing import try_again
+from bot.engine.codec import ReplyBody, load_reply_body
+from bot.engine.exchange import context_of, is_of_manner, notice_of, said_in, size
+from bot.engine.generate import Silenced
+from bot.engine.reading import read_before
+from bot.engine.repair.books import RepairBooks, Repaired
+from bot.engine.repair.mending import Mending
+from bot.engine.reply_inputs import Facts
+from bot.engine.workbench import Assignment, Workbench
+from bot.errors import ModelError
+from bot.governor.context import Context
+from bot.governor.filter import Governed
+from bot.prompt import build, own_words
+from bot.records import AskRow, ReplyRow
+from bot.repair import Exchange, RepairOutcome, guess, outcome, without_apology
+from bot.rupture import Rupture
+from bot.snapshot import corrections_of
+from bot.strings import Strings
+from bot.tasks import aside
+from bot.words import Prompt, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """What was written the second time, in the place of the words that stand."""
+
+    old: str = field(repr=False)
+    text: str = field(repr=False)
+    prompt: Prompt
+    governed: Governed
+    strings: Strings = field(repr=False)
+
+    @property
+    def own(self) -> str:
+        """The own words of what stands, without the lines that the program added."""
+        return own_words(self.old, self.strings)
+
+    @property
+    def better(self) -> str:
+        """Its own words, without the apology a model puts before them."""
+        return without_apology(own_words(self.text, self.strings))
+
+
+@dataclass(frozen=True, slots=True)
+class Repairing:
+    """Writes repairs."""
+
+    bench: Workbench
+    mending: Mending
+
+    async def repair(self, row: AskRow, ask: Ask) -> None:
+        """Shows a better reply, or says in one line that there is none and leaves the old one."""
+        facts, books = await self.bench.sources.facts(row, ask), self.bench.books
+        if facts.reply is None:
+            await books.nothing(row, ask)
+            return
+        try:
+            await self._better(Assignment(row, ask, facts), facts.reply)
+        except Silenced:
+            await books.nothing(row, ask)
+        except asyncio.CancelledError:
+            if await self.bench.stands(row):
+                raise
+            await books.nothing(row, ask)
+        except ModelError:
+            await self._tell(row, ask, self.bench.strings.repair.failed)
+            await books.nothing(row, ask)
+
+    async def _better(self, wanted: Assignment, reply: ReplyRow) -> None:
+        ask, given = wanted.ask, load_reply_body(reply.body)
+        history = await self.bench.sources.history(ask, wanted.facts)
+        old = await self.bench.sources.standing_text(ask, given)
+        kind = ask.rupture or await _guessed(history, ask, own_words(old, self.bench.strings))
+        wanted = replace(wanted, kind=kind)
+        second = await self._second(wanted, kind, history, old)
+        came = await _outcome(second)
+        repaired = _repaired(wanted, kind, second, given)
+        books = RepairBooks(self.bench.books, wanted.row, ask, repaired)
+        if came is RepairOutcome.BETTER:
+            await self.mending.show(books)
+        else:
+            await self._stays(books, _why_it_stays(came, self.bench.strings))
+
+    async def _second(
+        self, wanted: Assignment, kind: Rupture, history: tuple[Said, ...], old: str
+    ) -> Second:
+        ask = wanted.ask
+        prompt = build(self.bench.sources.request(ask, wanted.facts, kind), history)
+        context = await read_before(self._context(prompt, history, wanted, old))
+        generation = self.bench.generation(wanted, context)
+        text = "".join([text async for text in generation.texts(prompt)])
+        return Second(old, text, prompt, generation.governed, self.bench.strings)
+
+    def _context(
+        self, prompt: Prompt, history: tuple[Said, ...], wanted: Assignment, old: str
+    ) -> Context:
+        """Gives what the rules look at; of a repair of the manner also the position it keeps."""
+        ask, strings = wanted.ask, self.bench.strings
+        context = context_of(prompt, said_in(history, ask), ask, strings)
+        if not is_of_manner(wanted.kind):
+            return context
+        earlier = (*context.earlier, own_words(old, strings))
+        return replace(context, earlier=earlier, is_pushed=True, note=ask.note)
+
+    async def _stays(self, books: RepairBooks, words: str) -> None:
+        """Says in one line that the first one stays; what the person said of it still holds."""
+        if not await self.bench.stands(books.row):
+            raise Silenced
+        await self._tell(books.row, books.ask, words)
+        await books.unchanged()
+
+    async def _tell(self, row: AskRow, ask: Ask, words: str) -> None:
+        """Says why there is no better version, and offers to try again."""
+        again = try_again(ask)
+        message = await self.bench.writer(row, ask).tell(words, (again.label,))
+        await self.bench.books.offer(row, ask, message, again)
+
+
+async def _guessed(history: tuple[Said, ...], ask: Ask, old: str) -> Rupture:
+    exchange = Exchange(said_in(history, ask), old, ask.level, ask.stance)
+    return await aside(len(exchange.said) + len(old), guess, exchange)
+
+
+async def _outcome(second: Second) -> RepairOutcome:
+    better, chars = second.better, len(second.old) + len(second.better)
+    came = await aside(chars, partial(outcome, second.own), better)
+    is_apology = bool(second.text.strip()) and not better
+    return RepairOutcome.REFUSED if came is not RepairOutcome.BETTER and is_apology else came
+
+
+def _repaired(wanted: Assignment, kind: Rupture, second: Second, given: ReplyBody) -> Repaired:
+    better, begins = second.better, _begins(wanted, kind, second.strings)
+    return Repaired(
+        given,
+        kind,
+        f"{begins}\n\n{better}{notice_of(second.old, second.strings)}",
+        second.old,
+        second.governed.only_questions,
+        size(second.prompt) + len(better),
+        tuple((one.rule, one.action) for one in second.governed.findings),
+    )
+
+
+def _begins(wanted: Assignment, kind: Rupture, strings: Strings) -> str:
+    """Gives what stands before the better reply: where others read, nothing of what was off."""
+    if not wanted.ask.is_direct:
+        return strings.replies.carried_on
+    return strings.repair.lead(kind, _repairs_before(wanted.facts))
+
+
+def _why_it_stays(came: RepairOutcome, strings: Strings) -> str:
+    said = strings.repair
+    if came is RepairOutcome.SAME:
+        return said.same
+    return said.refused if came is RepairOutcome.REFUSED else said.empty
+
+
+def _repairs_before(facts: Facts) -> int:
+    """Gives how many repairs came before in the conversation, this reply's own among them."""
+    own = facts.reply.repairs if facts.reply is not None else 0
+    others = {reply for reply, _ in corrections_of(facts.talk)}
+    return own + len(others - {facts.reply.key if facts.reply is not None else ""})

@@ -1,0 +1,133 @@
+"""What a reply and a repair are both written with: endpoints, governor, message, bookkeeping."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from bot.actions import Ask
+from bot.crisis import texts
+from bot.engine.ahead import of_standing
+from bot.engine.bookkeeping import Bookkeeping
+from bot.engine.codec import load_ask
+from bot.engine.exchange import shows_danger
+from bot.engine.generate import Generation
+from bot.engine.lanes import Lanes
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.recent_risk import RecentRisk
+from bot.engine.reply_inputs import Facts, ReplyInputs
+from bot.engine.streaming_message import StreamingMessage
+from bot.governor.context import Context
+from bot.governor.filter import Governed
+from bot.levels import Level
+from bot.model.judge import Judge
+from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
+from bot.records import AskRow, PersonRow, ScopeRow, SpaceRow
+from bot.rupture import Rupture
+from bot.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One reply to write: its ask, what was read for it, and the kind of rupture it corrects."""
+
+    row: AskRow
+    ask: Ask
+    facts: Facts
+    kind: Rupture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """Gives, for any ask, what streams its reply, what shows it, and what keeps its end.
+
+    Args:
+        governing: makes the governor of each draft.
+        begun: the replies whose first words are on their way.
+    """
+
+    chat: Chat
+    models: tuple[Model, ...]
+    store: Store
+    clock: Clock
+    names: Pseudonyms
+    sources: ReplyInputs
+    room_locks: Lanes[asyncio.Lock]
+    lately: RecentRisk
+    judge: Judge | None = None
+    classifier: Classifier | None = None
+    governing: Callable[..., Governed] = Governed
+    begun: set[str] = field(default_factory=set)
+
+    def writer(self, row: AskRow, ask: Ask) -> StreamingMessage:
+        """Gives what shows this ask's reply."""
+        person = self.names.person(ask.scope.person)
+        lock = self.room_locks[ask.room]
+        return StreamingMessage(
+            self.chat, self.store, row, ask, lock, person, self.begun, strings=self.strings
+        )
+
+    def generation(self, wanted: Assignment, context: Context) -> Generation:
+        """Gives what streams one reply, each sentence governed and shown only while it stands."""
+        judge = self.judge if wanted.ask.level > Level.PLAIN else None
+        return Generation(
+            self.models,
+            self._governing(wanted, context),
+            partial(self.stands, wanted.row),
+            self.sources.manner.pause_s,
+            partial(judge.is_against, message=context.user) if judge is not None else None,
+            self.classifier.leanings if self.classifier is not None else None,
+        )
+
+    def _governing(self, wanted: Assignment, context: Context) -> Callable[[], Governed]:
+        ask, facts, kind = wanted.ask, wanted.facts, wanted.kind
+        return partial(
+            self.governing,
+            self.sources.budget(ask, facts, kind),
+            self._left(ask),
+            self.sources.most_sentences(facts, kind),
+            context,
+        )
+
+    def _left(self, ask: Ask) -> str:
+        """Gives what is said where the governor let nothing through."""
+        if shows_danger(ask):
+            return texts.left(self.strings, ask.crisis)
+        return self.strings.replies.nothing_left
+
+    @property
+    def strings(self) -> Strings:
+        """What people read here."""
+        return self.sources.house.strings
+
+    @property
+    def books(self) -> Bookkeeping:
+        """What keeps how a reply ended."""
+        return Bookkeeping(self.store, self.names, self.clock, self.lately)
+
+    async def stands(self, row: AskRow) -> bool:
+        """Whether it may still be shown: not stopped, erased, ignored, blocked; no epoch past."""
+        return await self.store.reading(partial(self._stands, row))
+
+    async def _stands(self, row: AskRow, unit: Unit) -> bool:
+        ask = load_ask(row.body)
+        await unit.read_ahead(*of_standing(self.names, row, ask))
+        kept = await unit.get(AskRow, row.owner, row.key)
+        if kept is None or kept.state != "open":
+            return False
+        scope = await unit.get(ScopeRow, row.owner)
+        space = await unit.get(SpaceRow, self.names.space(ask.scope.space))
+        person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+        if (person and (person.ignored or person.blocked)) or (space and space.blocked):
+            return False
+        epochs = (scope.epoch if scope else 0, space.epoch if space else 0)
+        return epochs == (row.epoch, row.space_epoch)
+
+    async def is_deleted(self, row: AskRow) -> bool:
+        """Whether its person took the reply away while it was written."""
+
+        async def read(unit: Unit) -> bool:
+            kept = await unit.get(AskRow, row.owner, row.key)
+            return kept is not None and kept.state == "deleted"
+
+        return await self.store.reading(read)
