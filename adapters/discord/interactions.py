@@ -1,7 +1,6 @@
 """Interactions: acknowledged first, then turned into what happened, or into the adapter's own."""
 
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +31,7 @@ from adapters.kit.bounded import BoundedSet
 from bot import phrases
 from bot.commands import asked_in, names_a_reply
 from bot.errors import PlatformError
-from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, Outcome, ReactionAdded
+from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
 from bot.reading import read
@@ -41,7 +40,7 @@ JSON = dict[str, Any]
 _AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
 LINK = "https://discord.com/channels/{guild}/{channel}/{message}"
 log = structlog.get_logger()
-COMMAND, COMPONENT, COMPLETING, SUBMITTED = 2, 3, 4, 5
+COMPONENT, SUBMITTED = 3, 5  # of the kinds of interactions
 DEFER, DEFER_UPDATE, CHOICES, MODAL = 5, 6, 8, 9
 MOST = 5000
 UNKNOWN, ACKNOWLEDGED = 10062, 40060
@@ -287,6 +286,3 @@ def _user(data: JSON) -> str:
     if not user.get("id"):
         raise PlatformError("Discord did not say who acted.")
     return str(user["id"])
-
-
-Handle = Callable[[Event], Awaitable[Outcome]]

@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
 
-import structlog
-
 from bot.commands import UPWARD
 from bot.engine.codec import dump_versions, load_versions
 from bot.engine.elsewhere import Elsewhere
@@ -41,7 +39,6 @@ from bot.records import (
 from bot.repair.stack import UNDO_FOR, forgotten
 from bot.snapshot import HOLDS
 
-log = structlog.get_logger()
 LOOKED_EVERY = timedelta(hours=1)
 COPIES_KEPT_FOR = timedelta(days=1)
 ALL = timedelta(days=36500)  # whatever a file's clock says

@@ -20,6 +20,3 @@ NOT_ADMIN = ENGLISH.admins.not_admin
 NO_ADMIN_HERE = ENGLISH.admins.no_admin_here
 CRISIS_LINE_BAD = ENGLISH.admins.crisis_line_bad
 CRISIS_LINE_REFUSED = ENGLISH.admins.crisis_line_refused
-CRISIS_LINE_PREVIEW = ENGLISH.admins.crisis_line_preview
-CRISIS_LINE_SET = ENGLISH.admins.crisis_line_set
-CRISIS_LINE_OFF = ENGLISH.admins.crisis_line_off

@@ -7,8 +7,6 @@ from bot.repair.apology import without_apology
 from bot.repair.difference import RepairOutcome, outcome
 from bot.repair.kinds import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
 from bot.repair.manner import (
-    IN_PLACE_FOR,
-    MAX_VERSIONS,
     MEND,
     MORE,
     PUT_BACK,
@@ -25,9 +23,7 @@ from bot.repair.manner import (
 from bot.repair.newest import is_against, standing
 
 __all__ = [
-    "IN_PLACE_FOR",
     "KIND_EMOJIS",
-    "MAX_VERSIONS",
     "MEND",
     "MORE",
     "PUT_BACK",

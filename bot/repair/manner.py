@@ -14,7 +14,6 @@ IN_PLACE_FOR = timedelta(hours=1)
 PUT_BACK = Choice("Put it back", UndoRepair())
 WHAT_CHANGED = Choice("What changed?", ShowFirstWords())
 MORE = Choice("More", ShowEveryKind())
-MAX_VERSIONS = 10
 MOST_REPAIRS = 3  # of one reply; then it says what it cannot get right
 SAME_WITHIN = 5  # replies: the same rupture so soon is a repair that failed
 

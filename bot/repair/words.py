@@ -14,7 +14,6 @@ from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
 MOST_WORDS = 30  # of one sentence
-READS = ("English",)
 _MOST = 2000  # characters
 _MOST_SENTENCES = 3  # looked at, from the first
 _Ways = tuple[tuple[Rupture, re.Pattern[str]], ...]

@@ -4,6 +4,6 @@ The environment wins over `.env`; an empty value is the default. No fault shows 
 """
 
 from bot.settings.fields import Settings
-from bot.settings.loading import FIELDS, load, name_of
+from bot.settings.loading import FIELDS, load
 
-__all__ = ["FIELDS", "Settings", "load", "name_of"]
+__all__ = ["FIELDS", "Settings", "load"]
