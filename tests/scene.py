@@ -15,11 +15,14 @@ from bot.events import (
     CommandGiven,
     Event,
     Happening,
+    Left,
     MessageDeleted,
     MessageEdited,
     MessageSeen,
     ReactionAdded,
     ReactionRemoved,
+    RiskJudged,
+    WordlessSeen,
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.levels import Level
@@ -156,6 +159,31 @@ def reacts(emoji: str = "🔧", at: datetime = AT) -> ReactionAdded:
 def takes_back(emoji: str = "🔧", at: datetime = AT) -> ReactionRemoved:
     """Gives an emoji taken back from message m2."""
     return ReactionRemoved(EventId("e1"), at, ADA, DIRECT, MessageId("m2"), emoji)
+
+
+def edits(text: str) -> MessageEdited:
+    """Gives message m1 with other words."""
+    return MessageEdited(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"), text)
+
+
+def deletes() -> MessageDeleted:
+    """Gives the deletion of message m1."""
+    return MessageDeleted(EventId("e1"), AT, ADA, DIRECT, MessageId("m1"))
+
+
+_OF = (EventId("e1"), AT, ADA, DIRECT)
+ONE_OF_EACH: tuple[Event, ...] = (
+    says("hello"),
+    WordlessSeen(*_OF, MessageId("m1")),
+    edits("hello"),
+    deletes(),
+    reacts(),
+    takes_back(),
+    commands("status"),
+    taps("Yes"),
+    RiskJudged(*_OF, MessageId("m1")),
+    Left(*_OF),
+)
 
 
 def post(*choices: Choice, reply: str = "") -> Post:

@@ -8,11 +8,12 @@ from bot.engine.deciding import Deciding
 from bot.engine.dedupe import Dedupe
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
+from bot.events import ChoiceMade, CommandGiven, MessageSeen
 from bot.ids import Scope
 from bot.reading import read
-from bot.records import RepairRow
+from bot.records import NoteRow, RepairRow, StyleRow, TrayRow
 from tests.fakes import FakeStore, FakeVault
-from tests.scene import ADA, DIRECT, HOUSE, SHARED, commands, says
+from tests.scene import ADA, DIRECT, HOUSE, ONE_OF_EACH, SHARED, commands, says
 from tests.statements import of_one_message
 
 
@@ -29,6 +30,19 @@ def test_what_repairs_taught_is_read_ahead_for_a_command_alone() -> None:
     names = Pseudonyms(FakeVault())
     assert any(kind is RepairRow for kind, *_ in of_event(names, commands("status")))
     assert not any(kind is RepairRow for kind, *_ in of_event(names, says("hello")))
+
+
+def test_what_only_some_kinds_of_event_look_at_is_read_ahead_for_these_alone() -> None:
+    names = Pseudonyms(FakeVault())
+    for kind, events in (
+        (StyleRow, (CommandGiven,)),
+        (TrayRow, (MessageSeen, CommandGiven)),
+        (NoteRow, (MessageSeen, ChoiceMade)),
+    ):
+        wanted = {
+            type(one) for one in ONE_OF_EACH if any(kind is row for row, *_ in of_event(names, one))
+        }
+        assert (kind, wanted) == (kind, set(events))
 
 
 def test_of_several_places_each_is_read_ahead_with_its_space() -> None:

@@ -17,13 +17,8 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.events import (
     Event,
     Happening,
-    Left,
-    MessageDeleted,
-    MessageEdited,
-    RiskJudged,
-    WordlessSeen,
 )
-from bot.ids import EventId, MessageId, Scope
+from bot.ids import MessageId, Scope
 from bot.ports import Unit
 from bot.reading import read
 from bot.records import (
@@ -41,10 +36,8 @@ from bot.records import (
 )
 from bot.snapshot import (
     CommandSnapshot,
-    DeletionSnapshot,
     EditSnapshot,
     MessageSnapshot,
-    RepairSnapshot,
     Snapshot,
     TapSnapshot,
 )
@@ -54,26 +47,27 @@ from bot.snapshot.pieces import Caused
 from bot.snapshot.shared import HOLDS
 from bot.snapshot.talk import talk_id
 from tests.fakes import FakeStore, FakeVault
-from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, reacts, says, takes_back, taps, writing
+from tests.scene import (
+    ADA,
+    AT,
+    DIRECT,
+    HOUSE,
+    KINDS,
+    ONE_OF_EACH,
+    SHARED,
+    deletes,
+    reacts,
+    says,
+    taps,
+    writing,
+)
 from tests.scene import commands as given
 
 E = TypeVar("E", bound=Happening)
 T = TypeVar("T")
 SCOPE = Scope(DIRECT.space, ADA)
 M1 = MessageId("m1")
-OF = (EventId("e1"), AT, ADA, DIRECT)
-EVENTS: list[tuple[Event, type[Snapshot]]] = [
-    (says("hello"), MessageSnapshot),
-    (MessageEdited(*OF, M1, "hello"), EditSnapshot),
-    (MessageDeleted(*OF, M1), DeletionSnapshot),
-    (given("status"), CommandSnapshot),
-    (taps("Yes"), TapSnapshot),
-    (reacts(), RepairSnapshot),
-    (takes_back(), RepairSnapshot),
-    (WordlessSeen(*OF, M1), Snapshot),
-    (RiskJudged(*OF, M1), Snapshot),
-    (Left(*OF), Snapshot),
-]
+EVENTS = [(event, KINDS.get(type(event), Snapshot)) for event in ONE_OF_EACH]
 
 
 class Stand:
@@ -212,7 +206,7 @@ async def test_a_deletion_knows_what_its_message_taught(at: Stand) -> None:
         RepairRow(at.owner, "r:1", kind="cold", message=by, undone=True),
         ConversationRow(at.owner, at.room, stance="stay", stance_by=by),
     )
-    found = await at.by(by_event.of_deletion, MessageDeleted(*OF, M1), *rows)
+    found = await at.by(by_event.of_deletion, deletes(), *rows)
     assert found.caused == Caused((("r", 2),), stance=True)
 
 

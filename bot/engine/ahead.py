@@ -3,7 +3,16 @@
 from bot.actions import Ask
 from bot.engine.noticed import NOTICED
 from bot.engine.pseudonyms import Pseudonyms
-from bot.events import CommandGiven, Event
+from bot.events import (
+    ChoiceMade,
+    CommandGiven,
+    Event,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionAdded,
+    ReactionRemoved,
+)
 from bot.ids import Scope
 from bot.levels import Level
 from bot.ports import Wanted
@@ -23,22 +32,34 @@ from bot.records import (
 
 
 def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
-    """Gives what nearly every decision about an event looks at."""
+    """Gives what nearly every decision about this kind of event looks at."""
     scope, person = names.scope(event.scope), names.person(event.person)
-    repairs = ((RepairRow, scope, None),) if isinstance(event, CommandGiven) else ()
     return (
         (ScopeRow, scope, ""),
-        (StyleRow, scope, None),
-        (AskRow, scope, None),
         (ConversationRow, scope, names.room(event.where.room)),
-        (NoteRow, scope, NOTICED),
         (SpaceRow, names.space(event.where.space), ""),
         (PersonRow, person, ""),
-        (TrayRow, person, None),
         (PlaceRow, person, scope),
         (EpisodeRow, names.episode(event.person), None),
-        *repairs,
+        *_of_kind(names, event),
     )
+
+
+def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
+    """Gives what the loader of that kind of event reads besides what all of them do."""
+    scope, person = names.scope(event.scope), names.person(event.person)
+    asks, notice, tray = (AskRow, scope, None), (NoteRow, scope, NOTICED), (TrayRow, person, None)
+    match event:
+        case MessageSeen():
+            return (asks, notice, tray)
+        case CommandGiven():
+            return (asks, tray, (StyleRow, scope, None), (RepairRow, scope, None))
+        case ChoiceMade():
+            return (asks, notice)
+        case MessageEdited() | MessageDeleted() | ReactionAdded() | ReactionRemoved():
+            return (asks,)
+        case _:
+            return ()
 
 
 def of_scopes(names: Pseudonyms, scopes: tuple[Scope, ...]) -> tuple[Wanted, ...]:
