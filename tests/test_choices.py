@@ -1,8 +1,10 @@
 """What a tap means is one typed value; one codec writes it, and reads what older releases wrote."""
 
+import ast
 import json
 from dataclasses import fields
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -51,6 +53,7 @@ from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.strings import ENGLISH
 
+ROOT = Path(__file__).parent.parent
 NOON = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 OFFER = Offer(Level.WARM, Level.ATTUNED, Term("tonight"), "v1", 4, NOON, "since")
 OLD_OFFER = "warm tonight v1 4 2026-11-28T12:00:00+00:00 attuned since"
@@ -109,8 +112,8 @@ def test_what_an_older_release_stored_means_what_it_meant(stored: str) -> None:
     assert decode(stored) == older.read(stored) == OLDER[stored]
 
 
-def test_every_meaning_was_stored_by_an_older_release() -> None:
-    assert {type(one) for one in OLDER.values()} == {*get_args(Meaning)} - {Unknown}
+def test_every_form_that_an_older_release_stored_is_among_them() -> None:
+    assert {one.traits.stored for one in OLDER.values()} == older.STORED
 
 
 @pytest.mark.parametrize("means", OLDER.values(), ids=OLDER)
@@ -169,6 +172,22 @@ def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:
     assert (meaning_of(card, "Off"), meaning_of(card, "off")) == (KeepAll(), None)
     assert (offers(card, EraseHere), offers(card, TurnOff | StayOn)) == (True, False)
     assert (of_label_alone("Off", ENGLISH), of_label_alone("Erase", ENGLISH)) == (TurnOff(), None)
+
+
+def test_only_the_codec_of_rows_writes_and_reads_what_a_choice_means() -> None:
+    files = [path for path in (ROOT / "bot").rglob("*.py") if path.parent.name != "choices"]
+    files += (ROOT / "adapters").rglob("*.py")
+    doors = {"bot.choices.codec", "bot.choices.older", "decode", "encode"}
+    reading = [path.name for path in files if doors & _taken(path)]
+    assert reading == ["codec.py"]
+
+
+def _taken(path: Path) -> set[str]:
+    """Gives what a file takes from the choices: modules and names."""
+    tree = ast.parse(path.read_text("utf-8"))
+    taken = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    ours = [node for node in taken if (node.module or "").startswith("bot.choices")]
+    return {str(node.module) for node in ours} | {one.name for node in ours for one in node.names}
 
 
 def test_a_value_that_is_stored_by_name_is_refused_where_there_is_no_such_name() -> None:

@@ -1,14 +1,20 @@
 """How releases before version 2 of the codec stored a choice: a verb and its words."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import datetime
-from typing import get_args
 
 from bot.choices.kinds import (
     AcceptOffer,
+    AnswerAgain,
+    AskToErase,
     ConfirmCrisisLine,
     DeclineOffer,
+    DeleteCrisisLine,
+    DropCrisisLine,
+    EmptyReports,
+    EraseEverywhere,
+    EraseHere,
+    KeepAll,
     Meaning,
     Offer,
     ReadCrisisText,
@@ -16,7 +22,14 @@ from bot.choices.kinds import (
     RepairAgain,
     RepairAs,
     ReportReply,
+    SayAdult,
+    SayUnder18,
+    ShowEveryKind,
+    ShowFirstWords,
+    StayOn,
     TakeStance,
+    TurnOff,
+    UndoRepair,
 )
 from bot.choices.values import language, level, term, tier
 from bot.crisis.signs.kinds import What, Who
@@ -70,9 +83,12 @@ def _again(words: Words) -> RepairAgain:
     return RepairAgain(by, _PLACES[place], Rupture(named) if named else None)
 
 
-_BARE: dict[str, Callable[..., Meaning]] = {
-    kind.traits.stored: kind for kind in get_args(Meaning) if not fields(kind)
-}
+_ALONE = (
+    *(TurnOff, StayOn, SayUnder18, SayAdult, DeleteCrisisLine, DropCrisisLine, EmptyReports),
+    *(AskToErase, EraseHere, EraseEverywhere, KeepAll),
+    *(ShowEveryKind, UndoRepair, ShowFirstWords, AnswerAgain),
+)
+_BARE: dict[str, Callable[..., Meaning]] = {kind.traits.stored: kind for kind in _ALONE}
 _WITH_WORDS: dict[str, Callable[[Words], Meaning]] = {
     "accept": lambda words: AcceptOffer(_offer(words)),
     "renew": lambda words: RenewOffer(_offer(words)),
@@ -84,3 +100,4 @@ _WITH_WORDS: dict[str, Callable[[Words], Meaning]] = {
     "repair": lambda words: RepairAs(Rupture(" ".join(words))),
     "again": _again,
 }
+STORED = _BARE.keys() | _WITH_WORDS.keys()
