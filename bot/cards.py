@@ -5,176 +5,137 @@ from datetime import datetime
 from bot.commands import COMMANDS, Term
 from bot.consent import PURPOSES, ends
 from bot.crisis.signs.languages import LANGUAGES
-from bot.levels import LEVELS, Level
+from bot.levels import LEVELS, Level, LevelRow
 from bot.phrases import STOPPED
 from bot.snapshot import CommandSnapshot, House, Snapshot
-
-_ABOUT_ASKED = "I have to tell my team on Monday that the launch slips, and I feel sick about it."
-_ABOUT_ANSWERED: dict[Level, str] = {
-    Level.PLAIN: (
-        "That is a heavy thing to carry into a Monday. Say three things: what slips, the new date, "
-        "what you need from them."
-    ),
-    Level.WARM: (
-        "Feeling sick about it makes sense: you gave them that date yourself. Say it in the first "
-        "minute, then the new date, then what you need. Waiting is what makes it worse."
-    ),
-    Level.ATTUNED: (
-        "Feeling sick about it makes sense: you gave them that date yourself. It may be less the "
-        "slip than facing them with it. Short, as you like it: slip, new date, one ask, in the "
-        "first minute."
-    ),
-    Level.ONGOING: (
-        "Feeling sick about it makes sense: you gave them that date yourself. It may be less the "
-        "slip than facing them with it. The usual shape: bad news first, one date, one ask. And "
-        "no softening it: they can take a date, not a maybe."
-    ),
-}
+from bot.strings import Strings
 
 
 def where_words_go(house: House) -> str:
     """Says every host the words are sent to."""
+    said = house.strings.cards
     if not house.hosts:
-        return "Your words stay on this machine: it runs without a language model."
-    said = "Your words are sent to: " + ", ".join(house.hosts) + ". To no other host."
-    return f"{said} {_looked_at(house.judge)}" if house.judge else said
-
-
-def _looked_at(judge: str) -> str:
-    return (
-        f"At warm and deeper {judge} may look at single sentences of mine: it sees each with the "
-        "end of the message it answers."
-    )
+        return said.no_hosts
+    hosts = said.hosts.format(hosts=", ".join(house.hosts))
+    return f"{hosts} {said.judge.format(judge=house.judge)}" if house.judge else hosts
 
 
 def who_runs_it(house: House) -> str:
     """Says who runs it, and that they could read along."""
     contact = f" ({house.contact})" if house.contact else ""
-    return (
-        f"This is run by {house.operator}{contact}. As with any service, the operator could "
-        "technically read your words while they pass through."
-    )
+    return house.strings.cards.operator.format(operator=f"{house.operator}{contact}")
 
 
 def consent_card(snapshot: Snapshot, level: Level, term: Term, at: datetime) -> str:
     """Gives the card of `/attune on`: all a yes means, before it is given."""
-    holds = min(level, snapshot.ceiling)
-    row = LEVELS[holds]
+    holds, said = min(level, snapshot.ceiling), snapshot.strings.cards
     lines = [
-        f"At {holds.word}: {row.tone}.",
-        f"What changes: {_heard(row.reflection)} I heard you, before I move on. "
-        f"What I read: {row.continuity}.",
-        "What is kept: this yes, in a list that never changes; the style you set; and which kinds "
-        "of repair you asked for, without words. These go when you erase them, or 30 days after "
-        "off; a style that asks for less stays until you reset it. Your words on their way are "
-        "locked, and gone within 24 h.",
-        f"What for: {'; '.join(PURPOSES)}.",
-        "What never happens: I never write first, use a goodbye to keep you, claim to feel, or "
-        "play a lover.",
-        f"Where: {_where(snapshot)}, and nowhere else.",
-        f"How long: {until(ends(holds, term, at))}.",
+        said.level.format(level=holds.word, tone=LEVELS[holds].tone),
+        *_above_ceiling(snapshot, level),
+        _what_changes(snapshot.strings, LEVELS[holds]),
+        said.what_is_kept,
+        said.purposes.format(purposes="; ".join(PURPOSES)),
+        said.never,
+        said.where.format(place=_where(snapshot)),
+        said.how_long.format(until=until(snapshot.strings, ends(holds, term, at))),
         _how_to_stop(snapshot),
         who_runs_it(snapshot.house),
         where_words_go(snapshot.house),
     ]
-    if snapshot.ceiling < level:
-        lines.insert(
-            1,
-            f"You asked for {level.word}. The ceiling here is {snapshot.ceiling.word}: that is "
-            "what you will get, and all that this yes is for. Should it rise, you are asked first.",
-        )
-    if row.needs_adult:
-        lines.append("This level is for people who are 18 or over: Accept says that you are.")
-    return "\n".join(lines)
+    return "\n".join([*lines, said.adults] if LEVELS[holds].needs_adult else lines)
+
+
+def _above_ceiling(snapshot: Snapshot, level: Level) -> tuple[str, ...]:
+    """Says that less than what was asked for would hold here."""
+    if snapshot.ceiling >= level:
+        return ()
+    line = snapshot.strings.cards.above_ceiling
+    return (line.format(level=level.word, ceiling=snapshot.ceiling.word),)
+
+
+def _what_changes(strings: Strings, row: LevelRow) -> str:
+    said, many = strings.cards, row.reflection > 1
+    heard = said.sentences.format(count=row.reflection) if many else said.one_sentence
+    return said.changes.format(sentences=heard, continuity=row.continuity)
 
 
 def _where(snapshot: Snapshot) -> str:
+    said = snapshot.strings.cards
     if snapshot.elsewhere is not None:
-        return f"in {snapshot.elsewhere}"
-    return "in this direct message" if snapshot.is_direct else "in this space"
+        return said.in_space.format(space=snapshot.elsewhere)
+    return said.in_direct if snapshot.is_direct else said.in_this_space
 
 
 def _how_to_stop(snapshot: Snapshot) -> str:
     """Says how to leave in the place it is about: in a shared room not every word is heard."""
-    if snapshot.is_direct and snapshot.elsewhere is None:
-        return 'How to stop: /attune off, or just say "off".'
-    place = "there" if snapshot.elsewhere is not None else "here"
-    return (
-        f"How to stop: /attune off {place}; or mention me {place}, or reply to me with a mention, "
-        'and say "off". A bare "off" to nobody is not heard in a shared room.'
-    )
+    said = snapshot.strings.cards
+    if snapshot.elsewhere is not None:
+        return said.stop_there
+    return said.stop_direct if snapshot.is_direct else said.stop_here
 
 
-def until(moment: datetime | None) -> str:
+def until(strings: Strings, moment: datetime | None) -> str:
     """Says how long a yes holds, in words."""
     if moment is None:
-        return "for this conversation"
-    return f"until {moment:%Y-%m-%d %H:%M} UTC"
+        return strings.cards.for_conversation
+    return strings.cards.until.format(moment=f"{moment:%Y-%m-%d %H:%M}")
 
 
 def status(snapshot: CommandSnapshot, at: datetime) -> str:
     """Gives what holds now, and why."""
-    now = snapshot.effective(at)
+    now, said = snapshot.effective(at), snapshot.strings.status
     return "\n".join(
         (
-            f"consented level: {snapshot.consented.word}",
-            f"ceiling here: {snapshot.ceiling.word}",
-            f"effective level: {now.level.word}",
-            f"why: {now.why}",
-            f"expires: {_expiry(snapshot, at)}",
-            f"kept: {kept(snapshot)}",
+            said.consented.format(level=snapshot.consented.word),
+            said.ceiling.format(level=snapshot.ceiling.word),
+            said.effective.format(level=now.level.word),
+            said.why.format(why=now.why),
+            said.expires.format(when=_expiry(snapshot, at)),
+            said.kept.format(kept=kept(snapshot)),
         )
     )
 
 
 def kept(snapshot: CommandSnapshot) -> str:
     """Says what is kept of this person here."""
-    parts = []
+    parts, said = [], snapshot.strings.status
     if snapshot.scope.entered_at is not None:
-        parts.append("your consent entries")
+        parts.append(said.kept_entries)
     if snapshot.style:
-        parts.append("style (" + ", ".join(value for _, value in snapshot.style) + ")")
+        parts.append(said.kept_style.format(values=", ".join(value for _, value in snapshot.style)))
     if snapshot.repairs:
-        parts.append(f"{len(snapshot.repairs)} repair(s), as kind and time, without words")
+        parts.append(said.kept_repairs.format(count=len(snapshot.repairs)))
     if snapshot.scope.frozen_until is not None:
-        parts.append(f"frozen, erased on {snapshot.scope.frozen_until:%Y-%m-%d}")
-    return "; ".join(parts) or "nothing"
+        parts.append(said.kept_frozen.format(day=f"{snapshot.scope.frozen_until:%Y-%m-%d}"))
+    return "; ".join(parts) or said.kept_nothing
 
 
 def _expiry(snapshot: Snapshot, at: datetime) -> str:
+    said = snapshot.strings.status
     if snapshot.consented is Level.PLAIN:
-        return "nothing to expire"
+        return said.nothing_to_expire
     if snapshot.is_expired(at):
-        return "it has run out"
+        return said.has_run_out
     if snapshot.scope.conversation:
-        return f"with {'that' if snapshot.is_elsewhere() else 'this'} conversation"
+        return said.with_that if snapshot.is_elsewhere() else said.with_this
     when = snapshot.scope.expires_at
-    return f"{when:%Y-%m-%d %H:%M} UTC" if when is not None else "never"
+    return said.at.format(moment=f"{when:%Y-%m-%d %H:%M}") if when is not None else said.never
 
 
 def about(house: House) -> str:
     """Gives who runs it, where words go, and one message answered at all four levels."""
+    said, languages = house.strings.about, ", ".join(LANGUAGES)
     lines = [
-        f"I'm {house.bot_name}, an AI. {who_runs_it(house)}",
+        said.who.format(name=house.bot_name, operator=who_runs_it(house)),
         where_words_go(house),
-        f"Purpose: {'; '.join(PURPOSES)}. Version of this text: {house.policy}.",
-        f"That you want to leave, such as off, is read in English, {', '.join(LANGUAGES)}. Other "
-        "plain words, such as that landed wrong, are read in English; commands and emojis work in "
-        "every language.",
-        "That a life may be at risk is read in English, also where it is only hinted at; of the "
-        f"plainest words also in {', '.join(LANGUAGES)}, and the fixed words then come in that "
-        "language. What is not read is not safe for that: silence never means that nothing is "
-        "wrong. No telephone number is ever a model's.",
+        said.purpose.format(purposes="; ".join(PURPOSES), policy=house.policy),
+        said.leaving_languages.format(languages=languages),
+        said.risk_languages.format(languages=languages),
         "",
-        f'One message, at all four levels. "{_ABOUT_ASKED}"',
+        said.one_message.format(message=said.message),
+        *(f"{level.word}: {said.answered[level.word]}" for level in Level),
     ]
-    lines += [f"{level.word}: {_ABOUT_ANSWERED[level]}" for level in Level]
-    if not house.hosts:
-        lines.append(
-            "Here it runs without a language model: short, fixed shapes that show how levels, "
-            "stances and repairs work."
-        )
-    return "\n".join(lines)
+    return "\n".join(lines if house.hosts else [*lines, said.no_model])
 
 
 def help_text() -> str:
@@ -186,7 +147,3 @@ def help_text() -> str:
         f'once; in a shared room with my name. A reply cut short ends "{STOPPED}".'
     )
     return "\n".join(lines)
-
-
-def _heard(sentences: int) -> str:
-    return "a sentence that shows" if sentences == 1 else f"up to {sentences} sentences that show"

@@ -14,6 +14,7 @@ from bot.levels import LEVELS, Level
 from bot.phrases import STOPPED
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
 from bot.snapshot import CommandSnapshot, House, Snapshot
+from bot.strings import ENGLISH
 
 ADA = Owner("ada")
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -180,7 +181,7 @@ def test_a_house_without_a_contact_shows_none() -> None:
 
 
 def test_a_length_is_said_in_words() -> None:
-    said = (until(None), until(AT + timedelta(minutes=90)))
+    said = (until(ENGLISH, None), until(ENGLISH, AT + timedelta(minutes=90)))
     assert said == ("for this conversation", "until 2026-11-23 15:30 UTC")
 
 

@@ -8,7 +8,7 @@ from bot import phrases
 from bot.actions import AnswerCard, Choice, Say
 from bot.choices import DropCrisisLine, decode, encode
 from bot.decide import Decision, buttons
-from bot.decide.age_check import AGE_CARD
+from bot.decide.age_check import age_choices
 from bot.decide.commands import STANCE_TAPS
 from bot.events import Event
 from bot.levels import Level
@@ -46,7 +46,7 @@ def offered() -> list[Choice]:
 
 def cards() -> list[tuple[Choice, ...]]:
     """Gives the choices of each card as the program writes them."""
-    found = [AGE_CARD, STANCE_TAPS, every_kind(), one_tap(Rupture.COLD)]
+    found = [age_choices(ENGLISH), STANCE_TAPS, every_kind(), one_tap(Rupture.COLD)]
     events: list[tuple[Event, Known]] = [
         (commands("on attuned for tonight"), known()),
         (commands("data erase"), known()),

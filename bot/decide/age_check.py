@@ -8,14 +8,20 @@ from bot.choices import SayAdult, SayUnder18
 from bot.decide.decision import told
 from bot.events import Happening, MessageEdited, MessageSeen
 from bot.snapshot import EditSnapshot, MessageSnapshot, Snapshot
+from bot.strings import Strings
 
 S = TypeVar("S", MessageSnapshot, EditSnapshot)
-AGE_CARD = (Choice("Under 18", SayUnder18()), Choice("18 or over", SayAdult()))
+
+
+def age_choices(strings: Strings) -> tuple[Choice, ...]:
+    """Gives the two answers to the question about an age."""
+    said = strings.choices
+    return (Choice(said.under_18, SayUnder18()), Choice(said.adult, SayAdult()))
 
 
 def age_card(event: Happening, snapshot: Snapshot) -> Say:
     """Gives the question whether somebody who said so is under 18; one tap answers it."""
-    return told(event, snapshot.strings.person.age_asked, AGE_CARD)
+    return told(event, snapshot.strings.person.age_asked, age_choices(snapshot.strings))
 
 
 def said_age(event: MessageSeen | MessageEdited, snapshot: S) -> tuple[S, tuple[Action, ...]]:

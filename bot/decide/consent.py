@@ -165,7 +165,9 @@ def _is_stale(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> bool:
 def _said_yes(
     event: ChoiceMade, snapshot: TapSnapshot, entry: RecordConsent, offer: Offer
 ) -> Answer:
-    text = phrases.ACCEPTED.format(level=entry.level.word, until=until(offer.until))
+    text = phrases.ACCEPTED.format(
+        level=entry.level.word, until=until(snapshot.strings, offer.until)
+    )
     actions: list[Action] = [*_going_on(event, snapshot), entry]
     if offer.wanted > offer.level:
         actions.append(_remembered(offer.wanted))

@@ -123,7 +123,8 @@ def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say
     said = snapshot.strings.consent
     why = said.renew_changed if snapshot.is_outdated() else said.renew
     means = RenewOffer(offered(event, snapshot, level, term))
-    choices = (Choice("Renew", means), Choice("Not now", DeclineOffer(level)))
+    labels = snapshot.strings.choices
+    choices = (Choice(labels.renew, means), Choice(labels.not_now, DeclineOffer(level)))
     text = f"{why}\n{consent_card(snapshot, level, term, event.at)}"
     return told(event, text, choices, scope)
 
@@ -132,6 +133,7 @@ def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scop
     """Gives the question that waited for a ceiling to rise: it was asked for, and is no yes yet."""
     term = term_of(snapshot.scope)
     means = AcceptOffer(offered(event, snapshot, wanted, term))
-    choices = (Choice("Accept", means), Choice("Not now", DeclineOffer(wanted)))
+    labels = snapshot.strings.choices
+    choices = (Choice(labels.accept, means), Choice(labels.not_now, DeclineOffer(wanted)))
     text = f"{snapshot.strings.consent.ceiling_rose.format(level=wanted.word)}\n"
     return told(event, text + consent_card(snapshot, wanted, term, event.at), choices, scope)

@@ -22,7 +22,8 @@ def erase_card(event: Happening, snapshot: MayErase, language: str = "") -> Say:
     more = (
         (Choice(snapshot.strings.data.erase_everywhere, EraseEverywhere()),) if everywhere else ()
     )
-    choices = (Choice("Erase", EraseHere()), *more, Choice("Keep", KeepAll()))
+    labels = snapshot.strings.choices
+    choices = (Choice(labels.erase, EraseHere()), *more, Choice(labels.keep, KeepAll()))
     return told(event, text + stays(snapshot), choices)
 
 

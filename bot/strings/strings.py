@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
+from bot.strings.carded import About, Cards, Choices, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
 from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
@@ -17,6 +18,8 @@ from bot.strings.spoken import (
     Rooms,
     Why,
 )
+
+ON_CARDS = frozenset(("about", "cards", "choices", "status"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ class Strings:
     """Every sentence of one language, by area; loaded once, compared by identity."""
 
     code: str  # "en"
+    about: About
     admins: Admins
+    cards: Cards
+    choices: Choices
     commands: Commands
     consent: Consent
     crisis: FloorWords
@@ -48,6 +54,7 @@ class Strings:
     replies: Replies
     risk: Risk
     rooms: Rooms
+    status: Status
     style: Style
     why: Why
     spoken: Mapping[str, Spoken]  # by code, itself among them
@@ -84,9 +91,11 @@ class Strings:
 
     @property
     def lines(self) -> Mapping[str, str]:
-        """Every sentence that is one of its own and no table's, by area and key."""
+        """Every sentence that stands alone, and in no table and on no card, by area and key."""
         areas = ((each.name, getattr(self, each.name)) for each in fields(self))
-        every = ((name, area) for name, area in areas if is_dataclass(area))
+        every = (
+            (name, area) for name, area in areas if is_dataclass(area) and name not in ON_CARDS
+        )
         return {
             f"{name}.{key}": text
             for name, area in every

@@ -1,0 +1,89 @@
+"""What stands on cards: before a yes, in `/attune status` and `/attune about`, and on choices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The card before a yes: all that it means, and who reads along."""
+
+    hosts: str  # {hosts}
+    no_hosts: str
+    judge: str  # {judge}
+    operator: str  # {operator}
+    level: str  # {level}, {tone}
+    changes: str  # {sentences}, {continuity}
+    one_sentence: str
+    sentences: str  # {count}
+    above_ceiling: str  # {level}, {ceiling}
+    what_is_kept: str
+    purposes: str  # {purposes}
+    never: str
+    where: str  # {place}
+    in_space: str  # {space}
+    in_direct: str
+    in_this_space: str
+    how_long: str  # {until}
+    until: str  # {moment}
+    until_resumed: str
+    for_conversation: str
+    stop_direct: str
+    stop_here: str
+    stop_there: str
+    adults: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What `/attune status` says holds now, and why."""
+
+    consented: str  # {level}
+    ceiling: str  # {level}
+    effective: str  # {level}
+    why: str  # {why}
+    expires: str  # {when}
+    kept: str  # {kept}
+    kept_entries: str
+    kept_style: str  # {values}
+    kept_repairs: str  # {count}
+    kept_frozen: str  # {day}
+    kept_nothing: str
+    nothing_to_expire: str
+    has_run_out: str
+    with_that: str
+    with_this: str
+    at: str  # {moment}
+    never: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What `/attune about` says: who runs it, what is read, one message at all four levels."""
+
+    who: str  # {name}, {operator}
+    purpose: str  # {purposes}, {policy}
+    leaving_languages: str  # {languages}
+    risk_languages: str  # {languages}
+    one_message: str  # {message}
+    message: str
+    no_model: str
+    answered: Mapping[str, str]  # by the level's word
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What stands on a choice of a card: a label is only text."""
+
+    accept: str
+    renew: str
+    not_now: str
+    under_18: str
+    adult: str
+    set_line: str
+    leave_line: str
+    erase: str
+    keep: str
+    put_back: str
+    what_changed: str
+    more: str
