@@ -10,38 +10,20 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.governor.openers import hangs, phrase, stands
+from bot.lexicon import lexicon
 from bot.text.plain import plain
 
 MOST = 8  # clauses: what has more is no sentence with a half that holds
-_AND = r"(?:and|so|yet)"
-_BUT = r"(?:but|however|although|though|while|whereas)"
-_SUBJECT = (
-    r"(?:i|i'm|i’m|i'd|i’d|i'll|i’ll|i've|i’ve|you|he|she|it|it's|it’s|we|they|there|this|that|"
-    r"these|those|the|my|your|his|her|its|our|their|please|remember|don't|don’t|never|always|"
-    r"what|who|how|let|as|an?|\w{2,20} (?:is|are|was|were|has|have|had|can|will))\b"
-)
-_JOINT = re.compile(
-    rf"\s{{0,4}}[,;.]?\s{{1,4}}{_BUT}\b,?\s{{1,4}}|[,;]\s{{1,4}}{_AND}\s{{1,4}}|"
-    rf"\s{{1,4}}{_AND}\s{{1,4}}(?={_SUBJECT})|;\s{{1,4}}(?:however,\s{{1,4}})?|:\s{{1,4}}|"
-    r"\s{0,4}[—–]\s{0,4}|\s{1,4}-\s{1,4}|!{1,4}\s{1,4}",
-    re.IGNORECASE,
-)
-_TURNED = re.compile(rf"\b{_BUT},?\s{{1,4}}\Z", re.IGNORECASE)
-_THAT = re.compile(r"\bthat\b", re.IGNORECASE)
-_LEADS = re.compile(r"\A(?:even though|although|though|while|whereas)\s{1,4}", re.IGNORECASE)
+_WORDS = lexicon("en/governor/halves")
+_JOINT = _WORDS["joint"]
+_TURNED = _WORDS["turned"]
+_THAT = _WORDS["that"]
+_LEADS = _WORDS["leads"]
 _COMMA = re.compile(r",\s{1,4}")
-_HANGS = re.compile(
-    r"\A(?:if|when|whenever|because|since|as|unless|until|to|for|with|by|of|in order)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|must|may|"
-    r"might|needs?|\w+(?:[^s\W]s|ed)|\w+['’](?:s|re|ve|ll|d|m|t)|left|said|went|took|gave|told|"
-    r"made|came|got|lost|broke|fell|ended|wrote|knew|felt|kept|paid|sold|found|began|rose|hurt)\b",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(r"(?:the|an?|your|my|this|that|these|those|his|her|its|our|their)\b", re.I)
-_WARM = re.compile(r"i (?:can )?(?:understand|see|imagine|hear) (?:how|why|that|what)\b")
+_HANGS = _WORDS["hangs"]
+_DONE = _WORDS["done"]
+_NOUN = _WORDS["noun"]
+_WARM = _WORDS["warm"]
 _LEAST_WARM = 5  # words: what is shorter names nothing
 _PAIRS = ("**", '"', "`")
 _CLOSED = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))

@@ -9,6 +9,7 @@ another time or case, states nothing that could be turned. What it reads is Engl
 import re
 from dataclasses import dataclass, field
 
+from bot.lexicon import lexicon
 from bot.text.pieces import ends
 from bot.text.plain import plain
 
@@ -48,37 +49,13 @@ _TIMES = _words(
     """
 )
 _NUMBERS = _words("two three four five six seven eight nine ten eleven twelve")
-_MONTH_OF_MAY = re.compile(
-    r"\b(?:in|by|until|till|since|of|from|to|this|next|last|before|after|for) may\b|"
-    r"\bmay (?:\d|it is)|\bmay\W*\Z"
-)
-# What only a "perhaps", or the person, says is no claim of the reply.
-_NOT_ITS_OWN = re.compile(
-    r"^(?:(?:and|but|so|even) )?(?:if|suppose|imagine|say|what if|whether|you (?:say|said|think|"
-    r"feel|believe|want|mean|meant|wrote|told)|your (?:claim|view|point))\b"
-)
-# What advises, offers, wishes, compares or looks at another case is no statement to be turned.
-_STATES_NOT = re.compile(
-    r"^(?:\W{0,3}(?:and|but|so) )?(?:do|don't|call|please|thank|i|i'm|i've|i am|you're not)\b|"
-    r"\b(?:please|thank you|i'm (?:\w+ )?(?:glad|sorry|here)|i hear|you (?:could|should|might|may|"
-    r"can|will|want|need(?! (?:a|an|no|the)\b))|you(?:'d|'ll)|"
-    r"could|might|maybe|perhaps|probably|try|let's|if|unless|when|whenever|once|either|instead|"
-    r"another|other|next time|sometimes|usually|often|seems?|sounds?|feels?|looks?|i(?:'d|'ll| "
-    r"would|"
-    r" can| could| will)|would|first|second|third|step|some|alone|"
-    r"every(?:body|one)|also|as well|though|too)\b"
-)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|am|has|have|had|does|do|did|doesn't|don't|"
-    r"didn't|hasn't|haven't|cannot|can't|(?:take|cost|end|start|begin|need|last|work|cause|mean|"
-    r"make|hold|run|close|open|expire|help|stay|give|contain|count|allow|weigh|happen|kill|boil|"
-    r"pay|"
-    r"cover|require|increase|rise|fall|decrease)s|(?:need|end|start|rise|fall)(?= )|ended|began|"
-    r"rose|fell|applies|"
-    r"reaches|freezes)\b|\w'(?:s|re)\b"
-)
-_ANSWER = re.compile(r"^(?:yes|no|nope|yeah|right|well|okay|ok)[,:] ")  # an answer, not a denial
-_NO = re.compile(r"\b(?:not|no|never|none|nothing|cannot|without)\b|n't\b")
+_WORDS = lexicon("en/governor/positions")
+_MONTH_OF_MAY = _WORDS["month_of_may"]
+_NOT_ITS_OWN = _WORDS["not_its_own"]
+_STATES_NOT = _WORDS["states_not"]
+_VERB = _WORDS["verb"]
+_ANSWER = _WORDS["answer"]
+_NO = _WORDS["no"]
 _OPPOSITES = (
     (r"safe", r"dangerous|unsafe|risky"),
     (r"legal|lawful|allowed", r"illegal|unlawful|forbidden|prohibited"),

@@ -5,38 +5,21 @@ a sentence then says that name of what the claim was about, or only that they ar
 their own life is theirs to say.
 """
 
-import re
-
 from bot.governor.positions import Claim, about, claims, states
+from bot.lexicon import lexicon
 
 _MOST = 12  # words of a bare contradiction
 _NAMES = 3  # new words in it: a name, no account
-_BARE = re.compile(
-    r"^(?:(?:uh|um|hm+|well|but|lol|sorry|ok(?:ay)?)[,.! ]{1,3}){0,2}(?:no|nope|nah|wrong|"
-    r"incorrect|actually|isn't it|i (?:think|thought|know|believe)|i'm (?:pretty |quite )?sure|"
-    r"pretty sure|everyone knows|"
-    r"it's|it is|that's wrong|that is wrong)\b"
-)
-_BROUGHT = re.compile(  # somebody or something else said so
-    r"\b(?:says?|said|told|wrote|according|checked|read|looked|measured|tested)\b|https?:"
-)
-_OTHERS = re.compile(
-    r"\b(?:many|most|people|some(?:body|one)?) (?:\w+ ){0,2}(?:believe|think|say)\b"
-)
-_OWN = re.compile(r"\b(?:my|mine|our|ours|your|yours|you|i'm|i|me|we|us)\b")
-_AGREES = re.compile(
-    r"^\W{0,3}(?:(?:yes|yeah|oh|ah|ok|okay|indeed|absolutely)\W{1,3}){0,2}(?:(?:that's|that is|"
-    r"this is|you're|you are|it is|it's) )?(?:(?:absolutely|completely|quite|totally|indeed|"
-    r"entirely|of "
-    r"course) )?(?:correct|right|true|exactly|indeed|absolutely)(?=\W{0,3}$|[,.;:!])"
-)
-_IT_IS = re.compile(
-    r"^\W{0,3}(?:(?:yes|yeah|right|correct|indeed|oh|ok|okay)\W{1,3}){0,2}(?:it|that|he|she|they)"
-    r"(?:'s| is| was| are| were|'re) "
-)
-_HEAD = re.compile(r"\bthe (?:[\w'-]+ly )?([a-z]+)")
-_LESS = re.compile(r",? (?:and )?(?:not|rather than|instead of) ")
-_DENIES = re.compile(r"\b(?:not|no|never|none|nor|but|however|although|though|while)\b|n't\b")
+_WORDS = lexicon("en/governor/siding")
+_BARE = _WORDS["bare"]
+_BROUGHT = _WORDS["brought"]
+_OTHERS = _WORDS["others"]
+_OWN = _WORDS["own"]
+_AGREES = _WORDS["agrees"]
+_IT_IS = _WORDS["it_is"]
+_HEAD = _WORDS["head"]
+_LESS = _WORDS["less"]
+_DENIES = _WORDS["denies"]
 
 
 Pairs = tuple[tuple[Claim, frozenset[str]], ...]
