@@ -5,12 +5,11 @@ where it is very sure, as no rule says why. The file's probabilities are laid ou
 that the bounds mean the same for every version of it (`training/replies/laid.py`). Pure.
 """
 
-import re
-
 from bot.governor.context import Context
 from bot.governor.leanings import Leanings
 from bot.governor.rules import Rule
 from bot.governor.rules.flags import Alone, Flag, Traits
+from bot.lexicon import lexicon
 
 VETO = 0.2  # below it a finding is passed over: hardly a truly bad sentence lies there
 SUSPECT = 0.5  # from here to SURE an outside judge may be asked
@@ -23,7 +22,8 @@ LEANS: dict[str, tuple[str, ...]] = {
     flag: flag.traits.leanings for flag in Flag if flag.traits.leanings
 }
 ALONE: dict[str, Alone] = {flag: each for flag in Flag if (each := flag.traits.alone)}
-_OF_ITSELF = re.compile(r"\b(?:i|i'm|i'll|i'd|i've|me|my|mine|we|we're|we'll|us|our)\b")
+_WORDS = lexicon("en/governor/backing")
+_OF_ITSELF = _WORDS["of_itself"]
 
 
 def is_vetoed(rule: Rule, sentence: str, leanings: Leanings | None) -> bool:

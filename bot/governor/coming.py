@@ -4,8 +4,6 @@ Taken out: the JSON it may come in, marks nobody sees, tokens and turns of roles
 directions. Each decision rests on what came before, so where the stream was cut cannot matter.
 """
 
-import re
-
 from bot.governor.acting import unacted
 from bot.governor.check import Finding
 from bot.governor.context import Context
@@ -14,13 +12,12 @@ from bot.governor.loops import Circling
 from bot.governor.marks import Marks
 from bot.governor.turns import Turns, turns
 from bot.governor.wrapped import Unwrapped
+from bot.lexicon import lexicon
 from bot.text.plain import plain
 
-_PLAYS = re.compile(
-    r"\b(?:role ?play\w*|pretend|act as|play (?:a|the|as)|in character|fiction|story|stories|"
-    r"novel|scene|screenplay|script|dungeons|d&d|fanfic\w*|stage directions?|theat(?:er|re))\b"
-)
-_JSON = re.compile(r"\b(?:json|api|payload|schema|object|key|keys|dict(?:ionary)?)\b")
+_WORDS = lexicon("en/governor/coming")
+_PLAYS = _WORDS["plays"]
+_JSON = _WORDS["json"]
 _NOT_OWN = "Write only your own reply: no labels, no tags, no thoughts, nobody else's turn."
 _NO_ACTING = "Say it in words: no stage directions."
 _NO_CIRCLES = "Say each thing once, and end."

@@ -4,24 +4,13 @@ A quotation is taken out before (`quoting.py`). What else may be of the text was
 as a letter does, or answers somebody who asked to have a text written and speaks of nobody else.
 """
 
-import re
+from bot.lexicon import lexicon
 
-_WRITES = re.compile(
-    r"\b(?:write|draft|rewrite|rephrase|compose|translate|proofread|quote|polish|shorten|word)\b"
-)
-# A text to everybody, or somebody's text in other words: any sentence may be of it.
-_OF_ANYTHING = re.compile(
-    r"\b(?:speech|toast|poem|lyrics|song|essay|article|post|caption|sermon|story|prayer|"
-    r"rewrite|rephrase|translate|proofread|quote|polish|shorten)\b"
-)
-_GREETS = re.compile(r"(?:hi|hey|hello|dear|good (?:morning|evening|afternoon)|to whom)\b")
-# Whom a message is for is no third person in it, and a message does not speak of its own tone.
-_OF_OTHERS = re.compile(
-    r"\b(?:him|her|them|each other|your (?:partner|boss|friend|mother|mom|mum|father|dad|sister|"
-    r"brother|husband|wife|girlfriend|boyfriend|manager|landlord|teacher|daughter|son|ex|"
-    r"colleagues?|message|text|email|letter|note|reply|words|tone|wording)|the (?:recipient|"
-    r"reader|other person|message|text|email|letter))\b"
-)
+_WORDS = lexicon("en/governor/composed")
+_WRITES = _WORDS["writes"]
+_OF_ANYTHING = _WORDS["of_anything"]
+_GREETS = _WORDS["greets"]
+_OF_OTHERS = _WORDS["of_others"]
 
 
 def may_be_of_it(sentence: str, said: str, before: tuple[str, ...]) -> bool:

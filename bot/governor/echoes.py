@@ -4,11 +4,10 @@ A fact may be needed twice, and whoever asks for something again gets it again; 
 risk an earlier sentence may come as often as it helps.
 """
 
-import re
-
 from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.heard import Shingle, share, shingles, words_of
+from bot.lexicon import lexicon
 from bot.text.plain import plain
 from bot.text.quotes import Quoting, spoken
 
@@ -16,16 +15,9 @@ NEAR = 0.85  # of the words in a row: a word more or less makes no other sentenc
 TOLD = 0.7  # of what the model was told: it says it in a sentence of its own
 _SHORTEST = {"again": 4, "near": 8, "earlier": 7, "told": 7, "message": 4}  # words
 _MOST = 2  # sentences that are said again before it is a loop
-_I = re.compile(
-    r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|we|our|ich|mich|mir|mein\w{0,2}|je|j'ai|mon|ma|mes|moi|"
-    r"yo|mi|mis|io|mio|mia|eu|meu|minha|ik|mijn|jag|min|ja|moj\w{0,2})\b"
-)
-_AGAIN = re.compile(
-    r"\b(?:repeat|say|said|tell|told|write|show|send|give|explain|read|post)\b[^.!?]{0,40}\bagain\b|"
-    r"\b(?:repeat|once more|one more time|come again|pardon|say that|what did you (?:just )?say|"
-    r"what was (?:it|that)(?: again)?|remind me|you said|word for word|"
-    r"noch ?mal|wiederhol\w*|repite|otra vez|r[eé]p[eè]te\w*|encore une fois|ripeti|opnieuw)\b"
-)
+_WORDS = lexicon("en/governor/echoes")
+_I = _WORDS["i"]
+_AGAIN = _WORDS["again"]
 _SAYS = {
     "again": ("repeated-sentence", "Say each thing once."),
     "earlier": ("earlier-reply", "You said that before. Say something new, in other words."),

@@ -1,6 +1,5 @@
 """What was released of a reply so far, as far as what comes next depends on it. Pure values."""
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
@@ -8,6 +7,7 @@ from bot.governor.identity.claimed import says_ai
 from bot.governor.numbering import NONE, Numbering
 from bot.governor.questions import STOPS, bare
 from bot.governor.tables import is_delimiter
+from bot.lexicon import lexicon
 from bot.text.plain import plain
 from bot.text.quotes import NOWHERE, Quoting, left_open, without_closer
 from bot.text.sentences import Kind, Sentence
@@ -15,13 +15,8 @@ from bot.text.sentences import Kind, Sentence
 _REMEMBERED = 20  # sentences
 _QUOTES = "\"'”’»」"
 _CLOSERS = _QUOTES + ")]*_~`.!?…"
-# What is said before something is said: alone it answers nobody.
-_NO_ANSWER = re.compile(
-    r"(?:(?:sure(?: thing)?|of course|ok(?:ay)?|certainly|absolutely|all ?right|got it|i see|hi|"
-    r"hello|hey|well|oh|hmm+|great|right|thanks?(?: you)?(?: for (?:sharing|telling me)"
-    r"(?: (?:this|that)(?: with me)?)?)?|understood|i understand|no problem|so|and|but|"
-    r"here (?:you go|it is)|let(?:'s| me) (?:see|think))[ ,.!…]{0,4}){1,4}"
-)
+_WORDS = lexicon("en/governor/emitted")
+_NO_ANSWER = _WORDS["no_answer"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,38 +6,19 @@ questions leaves two of them in a reply beside the question that asks. Read in E
 
 import re
 
+from bot.lexicon import lexicon
 from bot.text.pieces import ends
 
 MOST = 2  # in a reply; whatever looks like one after these is asked
 _LONGEST = 400  # characters of a sentence that are read
 _WORDS = 6  # of what is said back
-_SAYS_BACK = re.compile(
-    r"^(?:oh,? |oh no,? |wait,? |wow,? |no,? |i'm sorry,? |and ){0,2}(?:"
-    r"all of (?:it|them|you|us|y'all|that)|all (?:\w+ ){1,2}(?:of (?:it|them))?|"
-    r"(?:the|a) (?:whole|entire|full|actual|real) [\w' ]{1,40}|"
-    r"every (?:single )?(?:one|\w+)(?: of (?:it|them))?|(?:both|neither|none) (?:of )?\w+|"
-    r"even (?:the|that|your|him|her|them)\b[\w' ]{0,40}|"
-    r"not (?:one|even [\w' ]{1,40}|a (?:single )?\w+)|you (?:did|were|have|do|what)|"
-    r"(?:he|she|they|it) (?:did|said|was|what)(?: that| what)?|really|seriously)\W{0,3}\?"
-)
+_WORDS = lexicon("en/governor/exclaimed")
+_SAYS_BACK = _WORDS["says_back"]
 _SURPRISE = re.compile(r"(?:\?[?!]|!\?)[?!]{0,8}$")
-_ASKS = re.compile(
-    r"^(?:so |and |but |or |ok |okay |well |then )?(?:who|whose|what|which|when|where|why|how|do|"
-    r"does|did|is|are|was|were|am|has|have|had|can|could|will|would|shall|should|may|might|want|"
-    r"need|any|you|ready|still|isn't|aren't|didn't|don't|doesn't|won't|can't)\b"
-)
-_TAG = re.compile(
-    r", (?:you know|you see|right|huh|eh|innit|(?:is|was|are|were|does|did|do|has|have|had|could|"
-    r"would|wo)n't (?:it|that|they|he|she|we)|(?:was|is|did|does) (?:it|he|she))\?"
-)
-_RHETORICAL = re.compile(
-    r"^(?:and |but |so |well,? )?(?:(?:where|what|who|how|when) else (?:is|was|are|were|would|"
-    r"could) [^?]{1,80}\b(?:supposed to|meant to)\b|"
-    r"who else [a-z]{2,15}s (?:us|at|for|the|me|him|her|them)\b|"
-    r"who (?:wouldn't|doesn't|needs|could blame|can blame)\b|how dare\b|"
-    r"what (?:was|were|is) (?:he|she|they) (?:even )?thinking\b|who (?:does|says|raised) that\b)"
-)
-_OF_ITSELF = re.compile(r"\b(?:our|ours|we|we're|we'll|we've|me|my|mine)\b")  # no small talk
+_ASKS = _WORDS["asks"]
+_TAG = _WORDS["tag"]
+_RHETORICAL = _WORDS["rhetorical"]
+_OF_ITSELF = _WORDS["of_itself"]
 _WORD = re.compile(r"[\w']{4,}")
 
 

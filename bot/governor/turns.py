@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.lexicon import lexicon
+
 _THOUGHT = (
     r"(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflect(?:ion)?|scratch_?pad|analysis|"
     r"inner_?monologue|internal_?monologue|planning)"
@@ -50,13 +52,9 @@ def _patterns(name: str) -> re.Pattern[str]:
     )
 
 
-_ABOUT = re.compile(
-    r"<\||</?\w|\[/?inst\]|\b(?:chatml|tokens?|tags?|harmony|templates?|prompts?|system message|"
-    r"role ?play\w*|dialog(?:ue)?s?|scripts?|scenes?|transcripts?|interview|chat ?logs?|logs?|"
-    r"user|users|human|assistant|markdown|html|xml|yaml|config\w*|screenplay|play|story|"
-    r"conversation between)\b"
-)
-_MAY_BE = re.compile(r"[<\[:：]|^(?:user|human|system|assistant)[ \t]{0,3}$", re.MULTILINE)
+_WORDS = lexicon("en/governor/turns")
+_ABOUT = _WORDS["about"]
+_MAY_BE = _WORDS["may_be"]
 
 
 def speaks_of_marks(said: str) -> bool:
