@@ -12,13 +12,13 @@ from bot.text.pieces import ends
 MOST = 2  # in a reply; whatever looks like one after these is asked
 _LONGEST = 400  # characters of a sentence that are read
 _WORDS = 6  # of what is said back
-_WORDS = lexicon("en/governor/exclaimed")
-_SAYS_BACK = _WORDS["says_back"]
+_SAID = lexicon("en/governor/exclaimed")
+_SAYS_BACK = _SAID["says_back"]
 _SURPRISE = re.compile(r"(?:\?[?!]|!\?)[?!]{0,8}$")
-_ASKS = _WORDS["asks"]
-_TAG = _WORDS["tag"]
-_RHETORICAL = _WORDS["rhetorical"]
-_OF_ITSELF = _WORDS["of_itself"]
+_ASKS = _SAID["asks"]
+_TAG = _SAID["tag"]
+_RHETORICAL = _SAID["rhetorical"]
+_OF_ITSELF = _SAID["of_itself"]
 _WORD = re.compile(r"[\w']{4,}")
 
 
