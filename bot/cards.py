@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.commands import COMMANDS, Term
+from bot.capabilities import Capabilities
+from bot.commands import Term, help_lines
 from bot.consent import PURPOSES, ends
 from bot.crisis.signs.languages import LANGUAGES
 from bot.levels import LEVELS, Level, LevelRow
@@ -138,9 +139,9 @@ def about(house: House) -> str:
     return "\n".join(lines if house.hosts else [*lines, said.no_model])
 
 
-def help_text() -> str:
-    """Gives every command, a line each."""
-    lines = [f"{known.usage} : {known.does}" for known in COMMANDS]
+def help_text(can: Capabilities) -> str:
+    """Gives every command that exists on a platform that can do this, a line each."""
+    lines = help_lines(can)
     lines.append("🔧 on a reply : it landed wrong; it is repaired. Take it back to undo.")
     lines.append(
         '"off", "turn it off", "opt out", also in other languages, as a whole message : plain at '

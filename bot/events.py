@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from bot.commands import Command
 from bot.ids import EventId, MessageId, PersonId, Scope, Where
 
 
@@ -91,9 +92,14 @@ class ReactionRemoved(Happening):
 
 @dataclass(frozen=True, slots=True)
 class CommandGiven(Happening):
-    """A person gave a command; `words` is what follows the slash, as typed."""
+    """A person gave a command.
 
-    words: str = field(repr=False)
+    Args:
+        typed: all of it that the person wrote: read for a life at risk, and never parsed again.
+    """
+
+    command: Command
+    typed: str = field(default="", repr=False)
     message: MessageId | None = None
     about: str = ""  # how people find the message it names, where that is the bot's own
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
-from bot.commands import in_words
+from bot.commands import Plainly, in_words
 from bot.crisis.bands import scored
 from bot.crisis.declining import is_declined
 from bot.crisis.judge_filter import may_hint
@@ -28,7 +28,7 @@ class Reading:
     is_declined: bool = False  # help need not be named again
     wish: Found | None = None  # to leave
     wish_beside: Found | None = None  # likewise, of one sentence beside others
-    command: str | None = None  # that the whole message is, in plain words
+    command: Plainly | None = None  # that the whole message is, in plain words
     correction: Correction | None = None  # of the last reply
     is_under_18: bool = False
 
@@ -66,7 +66,7 @@ def read(event: Happening, name: str = "") -> Reading:
         case MessageSeen() | MessageEdited():
             return _spoken(event.text, event.all_words, name)
         case CommandGiven():
-            return Reading(stated(event.words))
+            return Reading(stated(event.typed))
     return Reading()
 
 
@@ -76,7 +76,7 @@ def words_of(event: Happening) -> str:
         case MessageSeen() | MessageEdited():
             return event.all_words
         case CommandGiven():
-            return event.words
+            return event.typed
     return ""
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from bot.text.normalize import normalized
+
 
 class Rupture(StrEnum):
     """A way in which a reply landed wrong (the house, section 2)."""
@@ -19,3 +21,9 @@ class Rupture(StrEnum):
     WANTED_A_PLAN = "wanted a plan"
     TOO_LONG = "too long"
     OTHER = "other"
+
+
+def rupture_named(words: str) -> Rupture | None:
+    """Gives the kind that words name, as typed after a command, or None."""
+    wanted = " ".join(normalized(words).replace("-", " ").split())
+    return next((kind for kind in Rupture if kind.value == wanted), None)

@@ -17,8 +17,10 @@ import bot
 from adapters.console import render, sight
 from adapters.console.transcript import Message
 from adapters.discord import history
+from adapters.discord.typed import takes_effect
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
+from bot.commands import Off, parse
 from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH
@@ -327,6 +329,7 @@ GIVEN: dict[str, Reads] = {
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
     "adapters.discord.history.Me.without": lambda text: history.Me("1").without(text),
+    "adapters.discord.typed.takes_effect": lambda text: takes_effect(Off(), text),
     "adapters.matrix.addressed.Me.without": _ME.without,
     "adapters.matrix.addressed.Me.is_at": _ME.is_at,
     "adapters.matrix.addressed.Me.is_linked": _ME.is_linked,
@@ -340,11 +343,9 @@ CARRIES = frozenset(
         "bot.engine.generate.again",
         "bot.prompt.marks.noted",
         "bot.ports.Key.seal",
-        "adapters.discord.registered.Registered.link",
         "bot.engine.streaming_message.StreamingMessage.led",
         "bot.engine.recent_risk.RecentRisk.replied",
         "bot.engine.recent_risk.RecentRisk.told",
-        "bot.decide.leaving.lower_level",
         "bot.decide.decision.told",
         "bot.decide.decision.mentioned",
         "bot.vault.sealing.DataKey.seal",
@@ -361,7 +362,6 @@ CARRIES = frozenset(
         "adapters.console.sight.Sight.mine",
         "adapters.console.terminal.as_choice",
         "adapters.discord.components.content",
-        "adapters.discord.commands.with_note",
         "adapters.kit.growing_messages.Streams.begin",
         f"{_SPEAKER}.say",
         f"{_SPEAKER}.reply",
@@ -422,6 +422,9 @@ BESIDE: dict[str, Reads] = {
         4000,
         1000,
     ),
+    "bot.commands.parse.parse": lambda text: [
+        parse(f"attune {name} {text}") for name in ("on", "pause", "repair", "night-card", "ask")
+    ],
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from bot.actions import Action, Ask, Choice, Say
+from bot.commands import command_in
 from bot.consent import policy_version
 from bot.crisis.tiers import Stated
 from bot.decide import Decision
@@ -143,7 +144,8 @@ def says(text: str, where: Where = DIRECT, at: datetime = AT) -> MessageSeen:
 
 def commands(words: str, where: Where = DIRECT, at: datetime = AT) -> CommandGiven:
     """Gives a command, without its slash."""
-    return CommandGiven(EventId("e1"), at, ADA, where, f"attune {words}")
+    line = f"attune {words}"
+    return CommandGiven(EventId("e1"), at, ADA, where, command_in(line), line)
 
 
 def taps(label: str, at: datetime = AT) -> ChoiceMade:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.console.speaker import Speaker
+from bot.commands import Ceiling, On
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -16,6 +17,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
+from bot.levels import Level
 from bot.words import Outgoing
 from tests.console_stage import NOON, Stage, stage
 
@@ -49,11 +51,14 @@ async def test_a_plain_line_is_a_message(at: Stage) -> None:
 
 async def test_a_command_is_an_event_and_not_a_message(at: Stage) -> None:
     await at.type("/attune on Warm", "/attune-admin ceiling warm")
-    assert [(event.id, getattr(event, "words", "")) for event in at.events] == [
-        ("console:e1", "attune on Warm"),
-        ("console:e2", "attune-admin ceiling warm"),
+    assert [
+        (event.id, event.command, event.typed)
+        for event in at.events
+        if isinstance(event, CommandGiven)
+    ] == [
+        ("console:e1", On(Level.WARM), "attune on Warm"),
+        ("console:e2", Ceiling(Level.WARM), "attune-admin ceiling warm"),
     ]
-    assert all(isinstance(event, CommandGiven) for event in at.events)
     assert list(at.console.transcript.room(DM)) == []
     assert (at.newest["id"], at.newest["text"]) == ("e2", "/attune-admin ceiling warm")
 

@@ -38,7 +38,7 @@ from bot.choices import (
     TakeStance,
     decode,
 )
-from bot.commands import Term
+from bot.commands import Term, command_in
 from bot.decide import Decision, decision
 from bot.decide.commands import FOREVER
 from bot.decide.consent import withdrawn
@@ -251,7 +251,7 @@ def test_pause_and_resume() -> None:
 
 def test_a_ceiling_is_set_by_an_admin_of_a_shared_room_only() -> None:
     event = commands("", SHARED)
-    ceiling = replace(event, words="attune-admin ceiling plain")
+    ceiling = replace(event, command=command_in("attune-admin ceiling plain"))
     assert phrases.NOT_ADMIN in told(decide(ceiling, known(direct=False)).actions)
     admin = replace(ceiling, where=replace(SHARED, by_admin=True))
     actions = decide(admin, known(direct=False)).actions
@@ -440,7 +440,7 @@ def test_an_erase_asks_once_then_takes_the_key_first() -> None:
 def test_listening_in_threads_is_set_only_where_a_platform_follows_them(*, follows: bool) -> None:
     can = Capabilities(follows_threads=follows)
     event = commands("on", replace(SHARED, by_admin=True, can=can))
-    event = replace(event, words="attune-admin threads on")
+    event = replace(event, command=command_in("attune-admin threads on"))
     actions = decide(event, known(direct=False)).actions
     listens = SetListening(SHARED.space, True)
     assert (listens in actions) is follows

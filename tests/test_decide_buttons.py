@@ -7,6 +7,7 @@ import pytest
 from bot import phrases
 from bot.actions import AnswerCard, Choice, Say
 from bot.choices import DropCrisisLine, decode, encode
+from bot.commands import command_in
 from bot.decide import Decision, buttons
 from bot.decide.age_check import age_choices
 from bot.decide.commands import STANCE_TAPS
@@ -55,7 +56,9 @@ def cards() -> list[tuple[Choice, ...]]:
                known(direct=False))]  # fmt: skip
     admin = replace(SHARED, by_admin=True)
     line = commands("x", admin)
-    line = replace(line, words="attune-admin crisis-line Night line https://example.org/n")
+    line = replace(
+        line, command=command_in("attune-admin crisis-line Night line https://example.org/n")
+    )
     events += [(line, known(direct=False)), (commands("off"), known(Level.WARM))]
     for event, what in events:
         says_ = (one for one in decide(event, what).actions if isinstance(one, Say))

@@ -11,6 +11,7 @@ from bot.actions.ask import Ask
 from bot.actions.platform import Say
 from bot.actions.state import SetNightCard as Kept
 from bot.choices import Choice, DeleteCrisisLine, ReadCrisisText
+from bot.commands import command_in
 from bot.crisis import texts
 from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, stated
@@ -137,7 +138,7 @@ def test_a_night_card_keeps_the_words_as_they_were_typed() -> None:
 
 def admin(words: str) -> list[str]:
     event = replace(commands(words), where=replace(SHARED, by_admin=True))
-    event = replace(event, words=f"attune-admin {words}")
+    event = replace(event, command=command_in(f"attune-admin {words}"))
     return told(decide(event, replace(known(), is_direct=False)).actions)
 
 
@@ -167,7 +168,7 @@ def test_a_line_the_governor_would_flag_is_refused_and_a_number_is_the_admins_to
 
 def test_a_line_can_be_taken_away_and_stands_with_its_address() -> None:
     event = replace(commands("x"), where=replace(SHARED, by_admin=True))
-    event = replace(event, words="attune-admin crisis-line off")
+    event = replace(event, command=command_in("attune-admin crisis-line off"))
     turn = decide(event, replace(known(), is_direct=False))
     assert SetCrisisLine("", "") in turn.actions
     space = replace(known().space, crisis_text="Night line", crisis_url="https://example.org")

@@ -8,6 +8,7 @@ import pytest
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, Report
 from bot.choices import ConfirmCrisisLine, EmptyReports, ReportReply
+from bot.commands import command_in
 from bot.decide import Decision, reporting
 from bot.decide.decision import told
 from bot.events import CommandGiven
@@ -83,7 +84,7 @@ def test_the_tap_reports_it() -> None:
 
 def test_only_an_admin_reads_them_newest_first() -> None:
     state = replace(HERE, reports=(Reported(AT - timedelta(hours=1), "8", 3), Reported(AT, LINK)))
-    event = replace(commands("", SHARED), words="attune-admin reports")
+    event = replace(commands("", SHARED), command=command_in("attune-admin reports"))
     assert last(event, state) == told(event, phrases.NOT_ADMIN)
     admin = replace(event, where=replace(SHARED, by_admin=True))
     lines = [phrases.REPORTS, f"2031-05-04 12:00 UTC: {LINK}"]

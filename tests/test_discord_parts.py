@@ -21,7 +21,7 @@ from adapters.discord import (
 )
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
-from adapters.discord.commands import GROUPS, KINDS, ON_MESSAGES, SUBS, completed, payload, words_of
+from adapters.discord.commands import payload
 from adapters.discord.components import (
     IN_A_ROW,
     PRIVATE,
@@ -35,11 +35,9 @@ from adapters.discord.components import (
 from adapters.discord.ephemeral import LASTS, EphemeralAnswers, Token
 from adapters.discord.history import Me, replied_to
 from adapters.discord.interactions import _is_guest
-from adapters.discord.modal import filled, wrong
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
 from adapters.discord.translate import Translation
-from bot.commands import COMMANDS, parse
 from bot.errors import PlatformError
 from bot.events import MessageSeen, ReactionAdded, WordlessSeen
 from bot.ids import MessageId, PersonId, RoomId, SendKey
@@ -55,75 +53,6 @@ SAID: dict[str, Any] = {
 
 
 # -- commands ----------------------------------------------------------------------------------
-
-
-def length(node: Any) -> int:
-    """Counts what Discord counts: names, descriptions and the values of choices."""
-    if isinstance(node, list):
-        return sum(map(length, node))
-    if not isinstance(node, dict):
-        return 0
-    own = sum(len(str(node.get(name, ""))) for name in ("name", "description", "value"))
-    return own + length(node.get("options", [])) + length(node.get("choices", []))
-
-
-def test_the_commands_keep_discords_limits() -> None:
-    assert len(SUBS) <= 18
-    for command in payload():
-        assert length(command) <= 8000
-        for sub in command.get("options", []):
-            assert len(sub["description"]) <= 100
-            assert len(sub.get("options", [])) <= 25
-            for option in sub.get("options", []):
-                assert len(option["description"]) <= 100
-                assert len(option.get("choices", [])) <= 25
-                assert all(len(one["name"]) <= 100 for one in option.get("choices", []))
-            required = [one.get("required", False) for one in sub.get("options", [])]
-            assert required == sorted(required, reverse=True)
-
-
-def picked(name: str, sub: str, given: dict[str, str]) -> str | None:
-    options = [{"name": key, "type": 3, "value": value} for key, value in given.items()]
-    return words_of({"name": name, "options": [{"name": sub, "type": 1, "options": options}]})
-
-
-def test_every_command_of_the_core_can_be_picked_and_is_understood() -> None:
-    reached = set()
-    for name, subs in GROUPS.items():
-        for sub in subs:
-            every = [{}, *({one.name: value} for one in sub.options for value in one.choices)]
-            for given in every:
-                words = picked(name, sub.name, given)
-                assert words is not None
-                found = parse(words)
-                reached |= {found.name} if found is not None else set()
-    assert reached >= {one.name for one in COMMANDS} - {"crisis-line"}
-
-
-def test_what_is_no_command_means_nothing() -> None:
-    assert words_of({"name": "attune", "options": [{"name": "dance"}]}) is None
-    assert words_of({"name": "other"}) is None
-
-
-def test_completions_follow_what_is_typed() -> None:
-    typing = {"name": "for", "value": "day", "focused": True}
-    found = completed({"options": [{"name": "on", "options": [typing]}]})
-    assert [one["value"] for one in found] == ["7 days", "30 days", "180 days"]
-    assert completed({}) == []
-
-
-def test_the_form_of_what_was_off_leads_to_a_repair() -> None:
-    form = wrong("123")
-    assert len(form["title"]) <= 45
-    options = form["components"][0]["component"]["options"]
-    assert [one["value"] for one in options] == list(KINDS)
-    assert len(options) <= 25
-    answer = {"type": 18, "component": {"type": 3, "custom_id": "kind", "values": ["cold"]}}
-    sent = {"custom_id": form["custom_id"], "components": [answer]}
-    assert filled(sent) == "attune repair cold 123"
-    assert filled({**sent, "components": []}) == "attune repair 123"
-    assert filled({"custom_id": "other"}) is None
-    assert set(ON_MESSAGES.values()) == {"repair", "why", "what-changed"}
 
 
 # -- names and buttons -------------------------------------------------------------------------

@@ -7,6 +7,8 @@ import pytest
 
 from adapters.matrix import addressed as told
 from adapters.matrix.worded import body_of, is_wordless
+from bot.commands import Ceiling, Command, Help, Off, On, Unparsable
+from bot.levels import Level
 
 WORDS = Path(__file__).parent / "words"
 ME = told.Me("@attune:example.org", ["Attune"])
@@ -95,19 +97,22 @@ def test_a_link_to_somebody_else_is_no_mention(other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "means"),
     [
-        ("!attune on warm", "attune on warm"),
-        ("/attune", "attune"),
-        ("!ATTUNE-ADMIN ceiling plain", "attune-admin ceiling plain"),
-        ("！ａttune off", "attune off"),
+        ("!attune on warm", On(Level.WARM)),
+        ("/attune", Help()),
+        ("!ATTUNE-ADMIN ceiling plain", Ceiling(Level.PLAIN)),
+        ("！ａttune off", Off()),
+        ("!attune: off", Off()),
+        ("!attune dance", Unparsable()),
         ("!attuned", None),
         ("please !attune on", None),
         ("", None),
     ],
 )
-def test_commands_begin_with_a_mark(text: str, words: str | None) -> None:
-    assert told.command(text) == words
+def test_commands_begin_with_a_mark(text: str, means: Command | None) -> None:
+    assert told.command(text) == means
+    assert told.is_command(text) == (means is not None)
 
 
 # -- what is said ------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from adapters.matrix.workers import Workers
 from bot import phrases
+from bot.commands import Off, Status
 from bot.engine.floor import Floor
 from bot.engine.meanwhile import Meanwhile
 from bot.engine.pseudonyms import Pseudonyms
@@ -82,7 +83,7 @@ def said(text: str, where: Where = SHARED, hours: float = 0) -> MessageSeen:
 
 
 def command(where: Where = SHARED) -> CommandGiven:
-    return CommandGiven(ids.event("$c"), AT, ADAS, where, "status")
+    return CommandGiven(ids.event("$c"), AT, ADAS, where, Status())
 
 
 async def test_where_it_may_not_write_talk_repairs_and_tries_lead_to_nothing() -> None:
@@ -246,7 +247,7 @@ async def test_who_wants_it_off_beside_a_life_at_risk_is_let_go_or_shown_the_way
         assert saying.said[-1][1].endswith(sentences.LEAVING)
     off = await one.floor.off_beside(sure)
     assert off is not None
-    assert (off.words, off.where, off.person) == ("attune off", SHARED, ADAS)
+    assert (off.command, off.where, off.person) == (Off(), SHARED, ADAS)
     assert await one.floor.off_beside(unsure) is None
     assert not await one.takes(said("turn it off"))
 
@@ -273,7 +274,7 @@ async def test_beside_what_is_only_unsure_where_it_may_not_write_who_leaves_is_l
     assert await one.takes(hint)
     off = await one.floor.off_beside(hint)
     assert off is not None
-    assert off.words == "attune off"
+    assert off.command == Off()
 
 
 async def test_of_a_room_that_it_left_nothing_is_promised() -> None:

@@ -15,7 +15,7 @@ _CACHES = re.compile(
 MAY: dict[str, str] = {
     "bot/text/normalize/__init__.py": "it is the one spelling",
     "bot/levels.py": "names of its own levels",
-    "bot/commands.py": "gives a note and a question as they were typed",
+    "bot/commands/readers.py": "gives a note as it was typed",
     "bot/engine/episodes.py": "names of its own tiers",
     "bot/text/abbreviations.py": "a draft's own letters tell an initial from a word",
     "bot/governor/acting.py": "gives a draft back as it was written, without what it acts",

@@ -182,7 +182,7 @@ def test_what_is_added_to_an_acceptance_begins_with_a_space() -> None:
 def test_a_bad_command_is_told_how_it_is_written_and_that_nothing_changed(
     text: str, name: str
 ) -> None:
-    usage = next(command.usage for command in COMMANDS if command.name == name)
+    usage = next(command.words for command in COMMANDS if command.name == name)
     assert f"It is: {usage}. Nothing changed." in text
 
 

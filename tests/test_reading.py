@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.actions import SetStance
+from bot.commands import WantStance
 from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated
 from bot.decide import decide
@@ -19,7 +20,7 @@ from tests.scene import HOUSE, commands, says
 def test_every_question_is_asked_of_a_message() -> None:
     assert read(says("I want to kill myself")).stated.verdict.tier is Tier.ACUTE
     assert read(says("nobody would miss me")).may_hint
-    assert read(says("just listen")).command == "listen"
+    assert read(says("just listen")).command == WantStance(Stance.LISTEN)
     assert read(says("off")).wish is not None
     assert read(says("I'm 15")).is_under_18
     correction = read(says("that was cold")).correction
@@ -28,7 +29,7 @@ def test_every_question_is_asked_of_a_message() -> None:
 
 
 def test_a_command_is_read_for_a_life_at_risk_and_for_nothing_else() -> None:
-    said = read(commands("attune repair note: I want to kill myself, I'm 15"))
+    said = read(commands("repair note: I want to kill myself, I'm 15"))
     assert said.is_at_risk
     assert replace(said, stated=Reading().stated) == Reading()
 
@@ -38,9 +39,8 @@ def test_a_decision_goes_by_what_was_read_and_reads_no_text_again() -> None:
     turn = decide(says("hello"), MessageSnapshot(HOUSE, reading=at_risk))
     assert turn.ask is not None
     assert turn.ask.crisis == "acute"
-    listens = decide(
-        says("I want to kill myself"), MessageSnapshot(HOUSE, reading=Reading(command="listen"))
-    )
+    listening = Reading(command=WantStance(Stance.LISTEN))
+    listens = decide(says("I want to kill myself"), MessageSnapshot(HOUSE, reading=listening))
     assert SetStance(Stance.LISTEN) in listens.actions
 
 

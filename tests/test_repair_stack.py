@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ids import MessageId
-from bot.repair.kinds import KIND_EMOJIS, is_delete, is_stop, kind_of_emoji, named
+from bot.repair.kinds import KIND_EMOJIS, is_delete, is_stop, kind_of_emoji
 from bot.repair.manner import most_sentences
 from bot.repair.stack import TakenBack, Version, made_by, taken_back
-from bot.rupture import Rupture
+from bot.rupture import Rupture, rupture_named
 
 
 def in_place(*how: str) -> tuple[Version, ...]:
@@ -54,8 +54,8 @@ def test_in_whatever_order_they_are_taken_back_the_first_words_return(
 def test_emojis_and_names_say_kinds() -> None:
     assert kind_of_emoji("↔️") is Rupture.TOO_CLOSE
     assert len(set(KIND_EMOJIS.values())) == 8
-    assert named("Too-Many-Questions") is Rupture.TOO_MANY_QUESTIONS
-    assert named("boring") is None
+    assert rupture_named("Too-Many-Questions") is Rupture.TOO_MANY_QUESTIONS
+    assert rupture_named("boring") is None
     assert is_stop("⏹️")
     assert is_delete("🗑️")
     assert not is_delete("🔧")

@@ -9,7 +9,7 @@ from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_wo
 from adapters.console.shown import ShownAction
 from adapters.console.sight import Sight, label_of
 from adapters.console.transcript import Message
-from bot.commands import asked_in, names_a_reply
+from bot.commands import AskOnce, TellAdmins, Why, command_in
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -118,18 +118,19 @@ class Speaker:
 
     def command(self, line: str) -> Deed | None:
         """Gives the bot a command; it stands in no history, but for what is asked with one."""
-        asked = asked_in(line)
-        if asked is not None:
-            return self._speak(asked, None)
+        command = command_in(line)
+        if isinstance(command, AskOnce):
+            return self._speak(command.text, None)
         now = self._now(self._transcript.count_event())
-        about = self._link(line) if names_a_reply(line) else ""
-        command = CommandGiven(**now, words=line, about=about)
-        return Deed(command, self._seen(now["id"], "/" + line, None))
+        named = command.named if isinstance(command, Why | TellAdmins) else None
+        about = self._link(named) if named is not None else ""
+        given = CommandGiven(**now, command=command, typed=line, about=about)
+        return Deed(given, self._seen(now["id"], "/" + line, None))
 
-    def _link(self, line: str) -> str:
+    def _link(self, named: MessageId) -> str:
         """Gives where a message of the bot's stands that a command names; empty for none."""
         place = self._console.seat.where.room
-        found = self._transcript.get(MessageId(line.split()[-1]))
+        found = self._transcript.get(named)
         is_own = found is not None and found.by is None and found.to is None
         is_here = found is not None and found.room == place and not found.deleted
         return f"{place}/{found.id}" if found is not None and is_own and is_here else ""

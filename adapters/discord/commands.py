@@ -1,208 +1,161 @@
-"""The slash commands as Discord is told of them, and what each means in the core's words: pure."""
+"""The table of commands as Discord is told of it, and the value of what was picked there: pure."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.commands import STYLES
-from bot.levels import Level, Stance
-from bot.rupture import Rupture
+from bot.capabilities import Capabilities
+from bot.commands import BY_NAME, COMMANDS, GROUPS, Command, Option, explained, picked
+from bot.levels import Stance
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
 SUBCOMMAND, STRING = 1, 3
 IN_SERVERS, IN_DIRECT, ELSEWHERE = 0, 1, 2
 TO_SERVERS, TO_PEOPLE = 0, 1
-# Where the bot is no member it answers these alone.
-_FOR_GUESTS = (
-    "about ask data help ignore-me night-card off receipt repair status stop under-18 "
-    "what-changed why"
-)
-FOR_GUESTS = frozenset(_FOR_GUESTS.split())
 MANAGE_SERVER = 0x20
+CAN = Capabilities(follows_threads=True, serves_guests=True)  # somewhere: it is told once for all
 WRONG, WHY, CHANGED = "That landed wrong", "Why this reply?", "What changed?"
 ON_MESSAGES = {WRONG: "repair", WHY: "why", CHANGED: "what-changed"}
-LEVELS = tuple(level.word for level in Level)
-UPWARD = LEVELS[1:]
-KINDS = tuple(kind.value for kind in Rupture if kind is not Rupture.OTHER)
-COMPLETED: dict[str, tuple[str, ...]] = {
-    "for": ("conversation", "tonight", "7 days", "30 days", "180 days"),
-    "time": ("30m", "2h", "8h", "1d", "3d"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One option of a subcommand: free text, or one of its choices."""
+class Shared:
+    """Several commands under one subcommand, so that Discord's list stays short.
 
-    name: str
-    does: str
-    choices: tuple[str, ...] = ()
-    is_required: bool = False
+    Args:
+        chooser: the option whose value says which command is meant.
+        meant: the command's name by that value; for any other value it is the subcommand's own.
+    """
 
-    @property
-    def payload(self) -> JSON:
-        """The option as Discord is told of it."""
-        found: JSON = {"type": STRING, "name": self.name, "description": self.does}
-        if self.is_required:
-            found["required"] = True
-        if self.choices:
-            found["choices"] = [{"name": one, "value": one} for one in self.choices]
-        elif self.name in COMPLETED:
-            found["autocomplete"] = True
-        return found
+    chooser: Option
+    meant: dict[str, str]
+    does: str = ""
 
 
-Words = Callable[[dict[str, str]], str]
-
-
-def _plainly(given: dict[str, str]) -> str:
-    return " ".join(given.values())
+SHARED = {
+    "stance": Shared(
+        Option("what", "Listen, think, decide, do or stay", is_required=True),
+        {one.value: one.value for one in Stance},
+        "What you want now, for this conversation",
+    ),
+    "pause": Shared(Option("end", "Ends the pause"), {"now": "resume"}),
+    "data": Shared(Option("what", "What to do with it"), {"list": "data", "receipt": "receipt"}),
+    "why": Shared(
+        Option("what", "Why it reads so, what a repair changed, or a report to the admins here"),
+        {one: one for one in ("why", "what-changed", "report")},
+    ),
+}
+_UNDER = {name: sub for sub, shared in SHARED.items() for name in shared.meant.values()}
 
 
 @dataclass(frozen=True, slots=True)
 class Sub:
-    """One subcommand; `words` are what follows its name for the core, `name` stands before them."""
+    """One subcommand: a command of the table, or several that share it."""
 
     name: str
     does: str
     options: tuple[Option, ...] = ()
-    words: Words = _plainly
-    is_renamed: bool = False  # then `words` gives the command's name too
 
     @property
     def payload(self) -> JSON:
         """The subcommand as Discord is told of it."""
         found: JSON = {"type": SUBCOMMAND, "name": self.name, "description": self.does}
-        return found | ({"options": [one.payload for one in self.options]} if self.options else {})
+        return found | ({"options": [_told(one) for one in self.options]} if self.options else {})
 
 
-def _on(given: dict[str, str]) -> str:
-    term = f"for {given['for']}" if given.get("for") else ""
-    return f"{given.get('level', '')} {term}".strip()
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A command that was picked, and all words of its person's own that came with it."""
+
+    command: Command
+    typed: str = field(default="", repr=False)
 
 
-def _pause(given: dict[str, str]) -> str:
-    return "resume" if given.get("end") else f"pause {given.get('time', '')}".strip()
+def _told(option: Option) -> JSON:
+    """Gives an option as Discord is told of it."""
+    found: JSON = {"type": STRING, "name": option.name, "description": option.does}
+    if option.is_required:
+        found["required"] = True
+    if option.choices:
+        found["choices"] = [{"name": one, "value": one} for one in option.choices]
+    elif option.suggested:
+        found["autocomplete"] = True
+    return found
 
 
-def _data(given: dict[str, str]) -> str:
-    what = given.get("what", "list")
-    return {"list": "data", "receipt": "receipt"}.get(what, f"data {what}")
+def _subs(*, for_admins: bool) -> Iterator[Sub]:
+    """Yields the subcommands of one group, in the order in which the table names them first."""
+    names = (_UNDER.get(one.name, one.name) for one in COMMANDS if one.for_admins == for_admins)
+    for name in dict.fromkeys(names):
+        does = SHARED[name].does if name not in BY_NAME else explained(BY_NAME[name], CAN)
+        yield Sub(name, does[0].upper() + does[1:], _options(name))
 
 
-def with_note(words: str, note: str) -> str:
-    """Gives a command with what is said besides, on one line."""
-    return " ".join(f"{words} note: {note}".split()) if note.strip() else " ".join(words.split())
+def _options(sub: str) -> tuple[Option, ...]:
+    """Gives a subcommand's options: one that chooses between all it shares stands first."""
+    shared, own = SHARED.get(sub), BY_NAME[sub].options if sub in BY_NAME else ()
+    if shared is None:
+        return own
+    chooser, meant = shared.chooser, shared.meant
+    same = next((one.choices for one in own if one.name == chooser.name), ())
+    first = [value for value, name in meant.items() if name == sub]
+    choices = tuple(dict.fromkeys((*first, *same, *meant)))
+    chooser = replace(chooser, choices=choices)
+    others = tuple(one for one in own if one.name != chooser.name)
+    return (chooser, *others) if first else (*others, chooser)
 
 
-def _repair(given: dict[str, str]) -> str:
-    kind, named = given.get("kind", ""), given.get("id", "")
-    return with_note(f"repair {kind} {named}", given.get("note", ""))
-
-
-def _why(given: dict[str, str]) -> str:
-    return f"{given.get('what', 'why')} {given.get('id', '')}".strip()
-
-
-SUBS = (
-    Sub("on", "Shows a card; nothing changes before you accept", (
-        Option("level", "How deep; warm where you name none", UPWARD),
-        Option("for", "How long: conversation, tonight, or days"),
-    ), _on),
-    Sub("off", "Back to plain, at once"),
-    Sub("stop", "Stops the reply being written"),
-    Sub("level", "Down at once, up with a card", (
-        Option("level", "The level", LEVELS, is_required=True),
-    )),
-    Sub("pause", "Plain for a while: nothing observed, nothing recalled", (
-        Option("time", "How long: 30m, 2h, 3d"),
-        Option("end", "Ends the pause", ("now",)),
-    ), _pause, is_renamed=True),
-    Sub("status", "What holds now, and why"),
-    Sub("about", "Who runs this, where words go, one message at all four levels"),
-    Sub("stance", "What you want now, for this conversation", (
-        Option("what", "Listen, think, decide, do or stay",
-               tuple(one.value for one in Stance), is_required=True),
-    ), is_renamed=True),
-    Sub("style", "Sets or shows the manner of the replies", (
-        Option("manner", "The manner; shows it where you name none", (*STYLES, "reset")),
-    )),
-    Sub("repair", "The newest reply to you landed wrong", (
-        Option("kind", "What was off", KINDS),
-        Option("note", "Anything you want to say about it"),
-        Option("id", "The message's id; your newest reply where you name none"),
-    ), _repair, is_renamed=True),
-    Sub("why", "What the governor did to a reply, or what a repair changed; reports a reply", (
-        Option("what", "Why it reads so, what a repair changed, or a report to the admins here",
-               ("why", "what-changed", "report")),
-        Option("id", "The message's id; your newest reply where you name none"),
-    ), _why, is_renamed=True),
-    Sub("emojis", "Emojis for the kinds of repair; off until you switch them on", (
-        Option("state", "On or off; shows them where you name none", ("on", "off")),
-    )),
-    Sub("night-card", "What helps you on a dark night: sealed, shown to you alone", (
-        Option("words", "Your words, or: erase. Shows the card where you name none"),
-    )),
-    Sub("ignore-me", "Nothing of yours is ever read on Discord; commands still work", (
-        Option("end", "Takes it back", ("off",)),
-    )),
-    Sub("under-18", "Plain from now on; only the operator can undo it"),
-    Sub("data", "What is kept about you here: lists, exports or erases it", (
-        Option("what", "What to do with it", ("list", "export", "erase", "receipt")),
-    ), _data, is_renamed=True),
-    Sub("ask", "Asks something once: plainly, and seen by you alone", (
-        Option("text", "What you want to ask", is_required=True),
-    )),
-    Sub("help", "The list of commands"),
-)  # fmt: skip
-ADMIN_SUBS = (
-    Sub("ceiling", "The deepest level in this server", (
-        Option("level", "The level", LEVELS, is_required=True),
-    )),
-    Sub("crisis-line", "Your own line below the crisis text here, previewed first", (
-        Option("text", "What it is, or: off", is_required=True),
-        Option("url", "Where it is found; https only"),
-    )),
-    Sub("threads", "Whether who spoke to it in a thread need not mention it again there", (
-        Option("state", "On or off", ("on", "off"), is_required=True),
-    )),
-    Sub("reports", "Which replies people reported here in 30 days"),
-)  # fmt: skip
-GROUPS = {"attune": SUBS, "attune-admin": ADMIN_SUBS}
+GROUPED = {
+    group: tuple(_subs(for_admins=for_admins))
+    for group, for_admins in zip(GROUPS, (False, True), strict=True)
+}
 
 
 def payload() -> list[JSON]:
     """Gives everything that is registered with Discord."""
     here = {"integration_types": [TO_SERVERS, TO_PEOPLE],
             "contexts": [IN_SERVERS, IN_DIRECT, ELSEWHERE]}  # fmt: skip
-    does = {"attune": "Your companion, as deep as you say", "attune-admin": "For admins"}
+    does = dict(zip(GROUPS, ("Your companion, as deep as you say", "For admins"), strict=True))
     groups = [
         {"type": 1, "name": name, "description": does[name], **here,
          "options": [one.payload for one in subs]}
-        for name, subs in GROUPS.items()
+        for name, subs in GROUPED.items()
     ]  # fmt: skip
     groups[1] |= {"default_member_permissions": MANAGE_SERVER, "contexts": [IN_SERVERS]}
     groups[1]["integration_types"] = [TO_SERVERS]
     return [*groups, *({"type": 3, "name": name, **here} for name in ON_MESSAGES)]
 
 
-def words_of(data: JSON) -> str | None:
-    """Gives the command that an interaction's data means, as the core reads it; None for none."""
-    name = str(data.get("name"))
+def given_in(data: JSON) -> Given | None:
+    """Gives the command that an interaction's data means, or None if Discord was told of none."""
     options = data.get("options") or [{}]
-    subs = {one.name: one for one in GROUPS.get(name, ())}
-    sub = subs.get(str(options[0].get("name")))
+    sub = _sub(str(data.get("name")), str(options[0].get("name")))
     if sub is None:
         return None
-    allowed = {one.name for one in sub.options}
-    given = {
-        str(one["name"]): str(one.get("value", ""))
-        for one in options[0].get("options") or []
-        if one.get("name") in allowed
+    chosen = {
+        str(one.get("name")): str(one.get("value", "")) for one in options[0].get("options") or []
     }
-    words = sub.words(given)
-    return f"{name} {words}" if sub.is_renamed else f"{name} {sub.name} {words}".strip()
+    words = {one.name: chosen[one.name] for one in sub.options if one.name in chosen}
+    return Given(_picked(sub.name, words), "\n".join(words.values()))
+
+
+def _sub(group: str, name: str) -> Sub | None:
+    return next((one for one in GROUPED.get(group, ()) if one.name == name), None)
+
+
+def _picked(sub: str, words: dict[str, str]) -> Command:
+    """Gives the command of a subcommand, by its options."""
+    shared, name = SHARED.get(sub), sub
+    if shared is not None and words.get(shared.chooser.name) in shared.meant:
+        name = shared.meant[words[shared.chooser.name]]
+        words = {one: value for one, value in words.items() if one != shared.chooser.name}
+    return picked(BY_NAME[name], words)
+
+
+def on_message(menu: str, message: str) -> Given:
+    """Gives the command that a menu on a message means."""
+    return Given(picked(BY_NAME[ON_MESSAGES[menu]], {"id": message}))
 
 
 def completed(data: JSON) -> list[JSON]:
@@ -210,15 +163,15 @@ def completed(data: JSON) -> list[JSON]:
     subs = data.get("options") or [{}]
     typing: JSON = next((one for one in subs[0].get("options") or [] if one.get("focused")), {})
     typed = normalized(str(typing.get("value", "")))
-    found = [one for one in COMPLETED.get(str(typing.get("name")), ()) if typed in one]
+    found = [one for one in _suggested(data, str(typing.get("name"))) if typed in one]
     return [{"name": one, "value": one} for one in found[:25]]
 
 
-_PICKED = {"resume": "pause", "receipt": "data", "what-changed": "why", "report": "why"}
+def _suggested(data: JSON, option: str) -> tuple[str, ...]:
+    sub = _sub(str(data.get("name")), str((data.get("options") or [{}])[0].get("name")))
+    return next((one.suggested for one in sub.options if one.name == option), ()) if sub else ()
 
 
-def picked_as(words: str) -> str:
-    """Gives how Discord calls the command that some words are: its name and subcommand."""
-    name, sub, *_ = [*normalized(words).lstrip("/!").split(), "help"]
-    sub = "stance" if sub in {one.value for one in Stance} else _PICKED.get(sub, sub)
-    return f"{name} {sub}"
+def picked_as(name: str) -> tuple[str, str]:
+    """Gives how Discord calls a command of the table: its group and its subcommand."""
+    return GROUPS[BY_NAME[name].for_admins], _UNDER.get(name, name)

@@ -49,14 +49,15 @@ class Hints:
     async def shows_way(self, event: MessageSeen) -> bool:
         """Says where a command is picked that was typed where others read; False for all else."""
         lone = typed.lone(event.text)
-        words = lone or typed.command(event.text)
-        if words is None or stated(event.all_words).verdict.tier >= Tier.ELEVATED:
+        given = typed.command(event.text)
+        name = lone or (given.name if given is not None else None)
+        if name is None or stated(event.all_words).verdict.tier >= Tier.ELEVATED:
             return False
         if await self.kept.is_ignored(event.person):
             return False
-        is_help = lone == "attune help"
+        is_help = lone == "help"
         line = sentences.WAY_TO_HELP if is_help else sentences.WAY
-        await self._to(event, line.format(link=self.registered.link(words)))
+        await self._to(event, line.format(link=self.registered.link(name)))
         return True
 
     async def is_first_today(self, event: WordlessSeen) -> bool:

@@ -10,12 +10,13 @@ from adapters.discord import ids, sentences
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.commands import (
     ELSEWHERE,
-    FOR_GUESTS,
     IN_DIRECT,
     ON_MESSAGES,
     WRONG,
+    Given,
     completed,
-    words_of,
+    given_in,
+    on_message,
 )
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
@@ -29,7 +30,7 @@ from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
 from adapters.kit.bounded import BoundedSet
 from bot import phrases
-from bot.commands import asked_in, names_a_reply
+from bot.commands import BY_NAME, AskOnce, Command, TellAdmins, Why
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
@@ -161,34 +162,35 @@ class Interactions:
         where = where_asked(room, _user(data))
         event = ids.event("interaction", data["id"])
         if not token.value:
-            command = CommandGiven(event, at, person, self.hearing.where(data), text)
+            here = self.hearing.where(data)
+            command = CommandGiven(event, at, person, here, AskOnce(text), text)
             return (command, token) if read(command).is_at_risk else None
         self.asides.begin(room, PrivateAsk(person, message, text, at, token))
         return MessageSeen(event, at, person, where, message, text, said_at=at), token
 
     async def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
-        words = _words(data)
-        asked = asked_in(words) if words is not None else None
-        if asked is not None:
-            return self._asked(data, asked)
+        given = _given(data)
+        if given is not None and isinstance(given.command, AskOnce):
+            return self._asked(data, given.command.text)
         person, token, where = self._begin(data, waits=True)
-        line = self._refusal(data, words)
-        if words is None or line:
+        line = self._refusal(data, given)
+        if given is None or line:
             await self._whisper(where.room, person, content(line or phrases.BAD_COMMAND, ()))
             return None
         if not ids.is_aside(where.room):
             await self._tell_lack(data, person)
         if self.whispers.may(where.room, person) and (line := await self.mute.line(person)):
             await self._whisper(where.room, person, content(line, ()))
-        event, about = ids.event("interaction", data["id"]), await self._link(data, words)
-        return CommandGiven(event, self.clock.now(), person, where, words, about=about), token
+        event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
+        head = (event, self.clock.now(), person, where)
+        return CommandGiven(*head, given.command, given.typed, about=about), token
 
-    def _refusal(self, data: JSON, words: str | None) -> str:
+    def _refusal(self, data: JSON, given: Given | None) -> str:
         """Says why a command leads to nothing here; empty where it does not."""
         if self._is_of_another(data["data"]):
             return phrases.NOT_MINE
-        name = (words or "").split()[1:2]
-        is_for_guests = bool(name) and name[0] in FOR_GUESTS
+        entry = BY_NAME.get(given.command.name) if given is not None else None
+        is_for_guests = entry is not None and entry.for_guests
         return phrases.FOR_GUESTS if _is_guest(data) and not is_for_guests else ""
 
     def _is_of_another(self, given: JSON) -> bool:
@@ -231,10 +233,11 @@ class Interactions:
             line = sentences.LACKING.format(rights=", ".join(lacking))
             await self._whisper(self.hearing.where(data).room, person, content(line, ()))
 
-    async def _link(self, data: JSON, words: str) -> str:
+    async def _link(self, data: JSON, command: Command) -> str:
         """Gives how people find the message of the bot's that a command names; empty for none."""
-        guild, named = data.get("guild_id"), MessageId(words.split()[-1])
-        if guild is None or not (names_a_reply(words) and ids.is_message(named)):
+        guild = data.get("guild_id")
+        named = command.named if isinstance(command, Why | TellAdmins) else None
+        if guild is None or named is None or not ids.is_message(named):
             return ""
         channel, message = str(data["channel_id"]), ids.reply_of(named)
         try:
@@ -262,14 +265,14 @@ class Interactions:
         await self._whisper(room, person, shown)
 
 
-def _words(data: JSON) -> str | None:
+def _given(data: JSON) -> Given | None:
     """Gives the command that was picked, or that a filled form or a menu means."""
     given, name = data["data"], data["data"].get("name")
     if data["type"] == SUBMITTED:
         return filled(given)
     if name in ON_MESSAGES:
-        return f"attune {ON_MESSAGES[name]} {given['target_id']}"
-    return words_of(given)
+        return on_message(str(name), str(given["target_id"]))
+    return given_in(given)
 
 
 def _is_guest(data: JSON) -> bool:

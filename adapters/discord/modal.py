@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from adapters.discord.commands import KINDS, WRONG, with_note
+from adapters.discord.commands import WRONG, Given
+from bot.commands import BY_NAME, KINDS, picked
 
 JSON = dict[str, Any]
 ASKED = "repair:"
@@ -29,8 +30,8 @@ def asked_about(data: JSON) -> str | None:
     return custom_id.removeprefix(ASKED) if custom_id.startswith(ASKED) else None
 
 
-def filled(data: JSON) -> str | None:
-    """Gives the command that a filled form means, as the core reads it.
+def filled(data: JSON) -> Given | None:
+    """Gives the command that a filled form means, or None of any other form.
 
     A `target_id` names the message where it is known by another name than the form's.
     """
@@ -41,4 +42,5 @@ def filled(data: JSON) -> str | None:
     chosen = [str(value) for one in parts for value in one.get("values") or []]
     kind = chosen[0] if chosen and chosen[0] in KINDS else ""
     note = next((str(one.get("value") or "") for one in parts if one.get("type") == TEXT), "")
-    return with_note(f"attune repair {kind} {about}", note)
+    options = {"kind": kind, "id": str(about), "note": note}
+    return Given(picked(BY_NAME["repair"], options), note)

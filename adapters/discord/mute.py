@@ -16,7 +16,7 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.notes import Notes
 from adapters.discord.permissions import SPEAKING
 from adapters.kit.bounded import BoundedMap, BoundedSet
-from bot.commands import in_words
+from bot.commands import Stop, in_words
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
 from bot.engine.floor import Floor
@@ -162,4 +162,4 @@ class Mute:
 def _is_a_right(event: Spoken) -> bool:
     """Whether it takes effect though nothing can be said to it."""
     found = wish_in(event.text)
-    return in_words(event.text) == "stop" or (found is not None and found.wish > Wish.UNSURE)
+    return in_words(event.text) == Stop() or (found is not None and found.wish > Wish.UNSURE)

@@ -46,11 +46,11 @@ class Registered:
         else:
             self.is_done = True
 
-    def link(self, words: str) -> str:
+    def link(self, command: str) -> str:
         """Gives what people tap to begin a command; its name where Discord said no id yet."""
-        name = picked_as(words)
-        own = self._ids.get(name.split()[0])
-        return f"</{name}:{own}>" if own else f"`/{name}`"
+        group, sub = picked_as(command)
+        own = self._ids.get(group)
+        return f"</{group} {sub}:{own}>" if own else f"`/{group} {sub}`"
 
     async def _tell(self) -> None:
         wanted = payload()

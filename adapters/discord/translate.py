@@ -104,10 +104,10 @@ class Translation:
 
     def _said(self, data: JSON, head: Head, text: str, others: str) -> Event:
         """Gives what was said, or the command that was typed where nobody else reads."""
-        words, message, answered = typed.command(text), str(data["id"]), replied_to(data)
-        effect = typed.takes_effect(words or "")
-        if words is not None and not effect and head[3].is_direct:
-            return CommandGiven(*head, words, MessageId(message))
+        given, message, answered = typed.command(text), str(data["id"]), replied_to(data)
+        effect = typed.takes_effect(given, text)
+        if given is not None and not effect and head[3].is_direct:
+            return CommandGiven(*head, given, text, MessageId(message))
         text = effect or asked_in(text) or text
         reply_to = MessageId(answered) if answered is not None else None
         said_at = min(ids.made_at(message), head[1])

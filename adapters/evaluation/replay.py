@@ -32,8 +32,7 @@ from bot.repair import (
     stance_for,
     without_apology,
 )
-from bot.repair.kinds import named
-from bot.rupture import Rupture
+from bot.rupture import Rupture, rupture_named
 from bot.strings import ENGLISH
 from bot.words import Brief, Prompt, Said
 
@@ -84,14 +83,14 @@ def _row(raw: dict[str, Any]) -> ReplayRow:
         raise ValueError("the level is plain, warm, attuned or ongoing")
     if stance is not None and stance_named(stance) is None:
         raise ValueError("the stance is listen, think, decide, do, stay or null")
-    if rupture is not None and named(rupture) is None:
+    if rupture is not None and rupture_named(rupture) is None:
         raise ValueError("the rupture is no kind of rupture")
     turns = tuple((turn["role"], str(turn["text"])) for turn in raw["turns"])
     if not turns or any(role not in _ROLES for role, _ in turns):
         raise ValueError("the turns are a list of person and bot")
     if turns[-1][0] != ("bot" if rupture else "person"):
         raise ValueError("the last turn is the person's, or with a rupture the bot's")
-    kind = named(rupture) if rupture else None
+    kind = rupture_named(rupture) if rupture else None
     return ReplayRow(str(raw["id"]), level, stance_named(stance) if stance else None, kind, turns)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
-from bot.commands import asked_in
+from bot.commands import GROUPS, Command, asked_in, command_in
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
@@ -14,7 +14,6 @@ LONGEST_HEAD = 200  # characters in which a name at the head of a message must e
 MOST_WORDS = 12  # of a name
 LONGEST_LINK = 500
 MOST_NAMED = 200  # people or links in one message, of which each is looked at
-_COMMANDS = ("attune", "attune-admin")
 _AFTER_NAME = ":,\uff1a\uff0c\u3001"  # a colon or a comma, as they are typed in any script
 _SMILES = ")(|/\\*-"  # what makes a face of a colon
 _AROUND = ".,:;!?()\"'"
@@ -135,13 +134,21 @@ def replaced(content: JSON) -> str | None:
     return event if isinstance(event, str) else None
 
 
-def command(text: str) -> str | None:
-    """Gives a command as the core reads it; None for anything else."""
-    first, *rest = text.split(None, 1) or [""]
-    word = normalized(first[:LONGEST_HEAD]).rstrip(_AROUND)
-    if word[:1] not in ("!", "/") or word[1:] not in _COMMANDS:
-        return None
-    return " ".join((word[1:], *rest)).strip()
+def command(text: str) -> Command | None:
+    """Gives the command of a text that begins with its word and a mark; None for anything else."""
+    return (
+        command_in(" ".join((_first(text), *text.split(None, 1)[1:]))) if is_command(text) else None
+    )
+
+
+def is_command(text: str) -> bool:
+    """Whether a text begins with a command's word and a mark."""
+    word = _first(text)
+    return word[:1] in ("!", "/") and word[1:] in GROUPS
+
+
+def _first(text: str) -> str:
+    return normalized([*text[:LONGEST_HEAD].split(None, 1), ""][0]).rstrip(_AROUND)
 
 
 def mentions(content: JSON, me: Me) -> bool:

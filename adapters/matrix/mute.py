@@ -19,6 +19,7 @@ from adapters.matrix.inbox import Inbox
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
 from bot.choices import AnswerAgain, of_label_alone
+from bot.commands import Stop
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
 from bot.engine.floor import Floor
@@ -195,4 +196,4 @@ def _room_of(event: Asking) -> str:
 def _is_a_right(reading: Reading) -> bool:
     """Whether it takes effect though nothing can be said to it."""
     found = reading.wish
-    return reading.command == "stop" or (found is not None and found.wish > Wish.UNSURE)
+    return reading.command == Stop() or (found is not None and found.wish > Wish.UNSURE)

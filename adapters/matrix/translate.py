@@ -13,7 +13,7 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
-from bot.commands import names_a_reply
+from bot.commands import TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -75,7 +75,7 @@ class Translation:
         words = new if isinstance(new, dict) else content
         text, here = body_of(words) or "", one.room
         is_meant = self.rooms.is_direct(here) or told.names(content, text, self.me)
-        if not text or not (is_meant or told.command(text) is not None):
+        if not text or not (is_meant or told.is_command(text)):
             return None
         is_open = self.rooms.is_open(here)
         place = ids.Address(here, told.thread_of(content), is_open)
@@ -100,8 +100,9 @@ class Translation:
         if thread is not None:  # its redaction will not say where it stood
             await self.kept.keep(head["person"], one.event, {"thread": thread})
         event = self._said(one, content, text, head)
-        if isinstance(event, CommandGiven) and names_a_reply(event.words):
-            return replace(event, about=await self._link(one.room, event.words.split()[-1]))
+        match event:
+            case CommandGiven(command=Why(named) | TellAdmins(named)) if named is not None:
+                return replace(event, about=await self._link(one.room, named))
         return event
 
     async def _link(self, room: str, named: str) -> str:
@@ -113,9 +114,9 @@ class Translation:
     def _said(self, one: Incoming, content: JSON, text: str, head: _Head) -> Event:
         answered, at, message = told.replied_to(content), head["at"], MessageId(one.event)
         bare = told.meant(content, text, self.me)
-        words = told.command(bare)
-        if words is not None:
-            return CommandGiven(**head, words=words, message=message)
+        command = told.command(bare)
+        if command is not None:
+            return CommandGiven(**head, command=command, typed=bare, message=message)
         reply_to = MessageId(answered) if answered is not None else None
         said_at = max(at - OLDEST, min(one.said_at, at)) if one.said_at is not None else None
         return MessageSeen(**head, message=message, text=bare, reply_to=reply_to, said_at=said_at)
@@ -134,7 +135,7 @@ class Translation:
         """Whether it is meant for the bot: said in private, or with its name, or replying to it."""
         if self.rooms.is_direct(room) or told.names(content, text, self.me):
             return True
-        if told.command(text) is not None:
+        if told.is_command(text):
             return True
         answered = told.replied_to(content)
         original = await self._found(room, answered) if answered is not None else None

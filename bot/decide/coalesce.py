@@ -1,9 +1,9 @@
 """The ask that a message leads to, and the asks of the same moment that it takes in."""
 
 from bot.actions import Ask
-from bot.commands import stance_of
 from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
+from bot.levels import stance_named
 from bot.snapshot import Snapshot, TalkSnapshot
 
 
@@ -32,7 +32,7 @@ def ask_for(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> Ask:
         scope=event.scope,
         message=event.message,
         level=snapshot.effective(event.at).level,
-        stance=stance_of(snapshot.talk(event.at).stance),
+        stance=stance_named(snapshot.talk(event.at).stance),
         is_direct=snapshot.is_direct,
         asked_at=event.at,
         said_at=event.said_at if isinstance(event, MessageSeen) else None,

@@ -1,6 +1,5 @@
 """What a command leads to. Rights commands are never refused; nothing here waits for a model."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -20,71 +19,148 @@ from bot.actions import (
     StopReplies,
 )
 from bot.choices import TakeStance
-from bot.commands import STYLES, UPWARD, ParsedCommand, duration, is_right, parse, stance_of
+from bot.commands import (
+    BY_NAME,
+    RESET,
+    STYLES,
+    UPWARD,
+    AskOnce,
+    AtOnce,
+    Ceiling,
+    CrisisLine,
+    Data,
+    DataDeed,
+    Emojis,
+    Help,
+    IgnoreMe,
+    ListenInThreads,
+    ListReports,
+    NightCard,
+    Off,
+    On,
+    Pause,
+    Receipt,
+    Repair,
+    Resume,
+    SetLevel,
+    ShowAbout,
+    Status,
+    Stop,
+    Style,
+    TellAdmins,
+    Under18,
+    Unparsable,
+    WantStance,
+    WhatChanged,
+    Why,
+    exists,
+    is_right,
+)
 from bot.decide import consent, crisis, crisis_settings, repairing, reporting
 from bot.decide.decision import Decision, mentioned, opened, told
 from bot.decide.erasing import erase_card
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
-from bot.levels import Level, Stance, level_named
+from bot.levels import Level, Stance
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 STANCE_TAPS = tuple(Choice(stance.capitalize(), TakeStance(stance)) for stance in Stance)
-_SAYS_NOTHING_ELSE = frozenset({"off", "stop", "data"})
 
 Answer = tuple[Action, ...]
 
 
 def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     """Gives what a command leads to; its answer is private. A blocked person has only rights."""
-    given = parse(event.words)
-    if snapshot.is_blocked and not (given is not None and is_right(given)):
+    command = event.command
+    if snapshot.is_blocked and not is_right(command):
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
+    if isinstance(command, Unparsable | AskOnce) and crisis.is_at_risk(event, snapshot):
+        return crisis.floor(event, snapshot)
     first = opened(event, snapshot, noticed=False, is_turn=False)
-    if given is None:
-        if crisis.is_at_risk(event, snapshot):
-            return crisis.floor(event, snapshot)
-        return Decision((*first, told(event, phrases.BAD_COMMAND)))
-    if given.name == "repair":
-        turn = repairing.by_command(given, event, snapshot)
+    if isinstance(command, Repair):
+        turn = repairing.by_command(command, event, snapshot)
         return replace(turn, actions=(*first, *turn.actions))
-    waiting = () if given.name in _SAYS_NOTHING_ELSE else from_tray(event, snapshot)
-    return Decision((*first, *_answer(given, event, snapshot), *waiting))
+    entry = BY_NAME.get(command.name)
+    waiting = () if entry is None or entry.is_alone else from_tray(event, snapshot)
+    return Decision((*first, *_answer(command, event, snapshot), *waiting))
 
 
-def _answer(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    if given.for_admins:
-        return _by_admin(given, event, snapshot)
-    if stance_of(given.name) is not None:
-        return (SetStance(stance_of(given.name)), mentioned(event, phrases.STANCES[given.name]))
-    return _BY_NAME[given.name](given, event, snapshot)
+def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+    entry = BY_NAME.get(command.name)
+    if entry is not None and entry.for_admins:
+        refused = crisis_settings.refused(event, snapshot)
+        if refused is not None:
+            return refused
+    if entry is not None and not exists(entry, event.where.can):
+        return (told(event, phrases.BAD_COMMAND),)
+    return _done(command, event, snapshot)
 
 
-def _by_admin(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    refused = crisis_settings.refused(event, snapshot)
-    if refused is not None:
-        return refused
-    if given.name == "reports":
-        return reporting.reports(event, snapshot)
-    if given.name == "threads":
-        follows = event.where.can.follows_threads
-        return threads(given, event) if follows else (told(event, phrases.BAD_COMMAND),)
-    is_line = given.name == "crisis-line"
-    return (
-        crisis_settings.crisis_line(given, event, snapshot)
-        if is_line
-        else ceiling(given, event, snapshot)
-    )
+def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+    """Gives what each command does, for who may give it."""
+    match command:
+        case On():
+            return consent.on(command, event, snapshot)
+        case Off():
+            return off(event, snapshot)
+        case Stop():
+            return stop(event, snapshot)
+        case SetLevel():
+            return consent.level(command, event, snapshot)
+        case Pause():
+            return pause(command, event)
+        case Resume():
+            return resume(event, snapshot)
+        case Status():
+            return (told(event, cards.status(snapshot, event.at)),)
+        case ShowAbout():
+            return (told(event, cards.about(snapshot.house)),)
+        case WantStance(stance):
+            return (SetStance(stance), mentioned(event, phrases.STANCES[stance]))
+        case Style(manner):
+            return style(manner, event, snapshot)
+        case WhatChanged():
+            return (repairing.what_changed(event, snapshot),)
+        case Why():
+            return (why(event, snapshot),)
+        case TellAdmins():
+            return reporting.report(command, event, snapshot)
+        case Emojis(are_on):
+            return emojis(are_on, event, snapshot)
+        case NightCard():
+            return crisis_settings.night_card(command, event, snapshot)
+        case IgnoreMe(ends):
+            return ignore_me(event, ends=ends)
+        case Under18():
+            return under_18(event)
+        case Data(deed):
+            return data(deed, event, snapshot)
+        case Receipt():
+            return (told(event, receipt(snapshot, event.at)),)
+        case Help():
+            return (told(event, cards.help_text(event.where.can), STANCE_TAPS),)
+        case Ceiling(level):
+            return ceiling(level, event)
+        case CrisisLine():
+            return crisis_settings.crisis_line(command, event, snapshot)
+        case ListenInThreads(listens):
+            return listen_in_threads(event, listens=listens)
+        case ListReports():
+            return reporting.reports(event, snapshot)
+        case AskOnce() | Unparsable():
+            return (told(event, _misread(command)),)
 
 
-def threads(given: ParsedCommand, event: CommandGiven) -> Answer:
+def _misread(command: AskOnce | Unparsable) -> str:
+    """Says how a command is written that could not be read, or that there is no such command."""
+    return BY_NAME[command.name].misread if command.name in BY_NAME else phrases.BAD_COMMAND
+
+
+def listen_in_threads(event: CommandGiven, *, listens: bool) -> Answer:
     """Gives what an admin says about listening in threads."""
-    if given.rest not in (("on",), ("off",)):
-        return (told(event, phrases.BAD_THREADS),)
-    listens = given.rest == ("on",)
     text = phrases.THREADS_ON if listens else phrases.THREADS_OFF
     return (SetListening(event.where.space, listens), told(event, text))
 
@@ -106,18 +182,15 @@ def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer
     return (StopReplies(), told(event, text))
 
 
-def pause(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def pause(given: Pause, event: CommandGiven) -> Answer:
     """Gives what a pause does; without a duration it lasts until resumed."""
-    span = duration(given.rest)
-    if given.rest and span is None:
-        return (told(event, phrases.BAD_PAUSE),)
-    until = event.at + span if span is not None else FOREVER
-    words = f"until {until:%Y-%m-%d %H:%M} UTC" if span is not None else "until you resume"
+    until = event.at + given.span if given.span is not None else FOREVER
+    words = f"until {until:%Y-%m-%d %H:%M} UTC" if given.span is not None else "until you resume"
     say = told(event, phrases.PAUSED.format(until=words))
     return (PauseUntil(until), RaiseEpoch(), say)
 
 
-def resume(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def resume(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what ends a pause, with the level that holds from now on."""
     if not snapshot.is_paused(event.at):
         return (told(event, phrases.NOT_PAUSED),)
@@ -126,32 +199,26 @@ def resume(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot)
     return (PauseUntil(None), told(event, phrases.RESUMED.format(level=level.word)))
 
 
-def ceiling(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def ceiling(level: Level, event: CommandGiven) -> Answer:
     """Gives what an admin's ceiling does; replies above it are silenced."""
-    level = level_named(" ".join(given.rest))
-    if level is None:
-        return (told(event, phrases.BAD_CEILING),)
     say = told(event, phrases.CEILING_SET.format(level=level.word))
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
-def under_18(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def under_18(event: CommandGiven) -> Answer:
     """Gives what holds a person to plain until the operator undoes it."""
     return (MarkUnder18(), RaiseEpoch(), told(event, phrases.UNDER_18))
 
 
-def style(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def style(manner: str, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what sets, shows or clears the manner; upwards only where the level has room."""
-    word = "-".join(given.rest)
-    if not word:
+    if not manner:
         return (told(event, _shown(snapshot, event.at)),)
-    if word == "reset":
+    if manner == RESET:
         return (SetStyle(None), told(event, phrases.STYLE_RESET))
-    if word not in STYLES:
-        return (told(event, phrases.BAD_STYLE),)
-    if word in UPWARD and snapshot.effective(event.at).level is Level.PLAIN:
+    if manner in UPWARD and snapshot.effective(event.at).level is Level.PLAIN:
         return (told(event, phrases.STYLE_UPWARD),)
-    name, value = STYLES[word]
+    name, value = STYLES[manner]
     return (SetStyle(name, value), told(event, phrases.STYLE_SET.format(value=value)))
 
 
@@ -164,58 +231,28 @@ def _shown(snapshot: CommandSnapshot, at: datetime) -> str:
     return "\n".join(lines)
 
 
-def emojis(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what switches the emojis of the kinds, or shows them."""
-    if given.rest not in ((), ("on",), ("off",)):
-        return (told(event, phrases.BAD_EMOJIS),)
-    are_on = given.rest == ("on",) if given.rest else snapshot.person.emojis
+    are_on = snapshot.person.emojis if wanted is None else wanted
     listed = " · ".join(f"{emoji} {kind.value}" for emoji, kind in KIND_EMOJIS.items())
     text = phrases.EMOJIS.format(state="on" if are_on else "off", listed=listed)
-    changed = (SetEmojis(are_on),) if given.rest else ()
+    changed = (SetEmojis(are_on),) if wanted is not None else ()
     return (*changed, told(event, text))
 
 
-def ignore_me(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def ignore_me(event: CommandGiven, *, ends: bool) -> Answer:
     """Gives what lets nothing of a person's be read, or ends that."""
-    if given.rest not in ((), ("off",)):
-        return (told(event, phrases.BAD_IGNORE),)
-    if given.rest:
+    if ends:
         return (SetIgnored(False), told(event, phrases.NOT_IGNORED))
     return (SetIgnored(True), RaiseEpoch(), told(event, phrases.IGNORED))
 
 
-def data(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def data(deed: DataDeed, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what is kept here, in words or whole, or the one question before an erase."""
-    match given.rest:
-        case ():
+    match deed:
+        case DataDeed.LIST:
             return (told(event, held(snapshot)),)
-        case ("export",):
+        case DataDeed.EXPORT:
             return (told(event, export(snapshot, event.at)),)
-        case ("erase",):
+        case DataDeed.ERASE:
             return (erase_card(event, snapshot),)
-        case _:
-            return (told(event, phrases.BAD_DATA),)
-
-
-_BY_NAME: dict[str, Callable[[ParsedCommand, CommandGiven, CommandSnapshot], Answer]] = {
-    "on": consent.on,
-    "off": lambda _given, event, snapshot: off(event, snapshot),
-    "stop": lambda _given, event, snapshot: stop(event, snapshot),
-    "level": consent.level,
-    "pause": pause,
-    "resume": resume,
-    "status": lambda _given, event, snapshot: (told(event, cards.status(snapshot, event.at)),),
-    "about": lambda _given, event, snapshot: (told(event, cards.about(snapshot.house)),),
-    "style": style,
-    "emojis": emojis,
-    "ignore-me": ignore_me,
-    "what-changed": lambda _given, event, snapshot: (repairing.what_changed(event, snapshot),),
-    "why": lambda _given, event, snapshot: (why(event, snapshot),),
-    "report": reporting.report,
-    "ask": lambda _given, event, _known: (told(event, phrases.BAD_ASK),),
-    "night-card": crisis_settings.night_card,
-    "under-18": under_18,
-    "data": data,
-    "receipt": lambda _given, event, snapshot: (told(event, receipt(snapshot, event.at)),),
-    "help": lambda _given, event, _known: (told(event, cards.help_text(), STANCE_TAPS),),
-}

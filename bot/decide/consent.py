@@ -19,34 +19,28 @@ from bot.actions import (
 )
 from bot.cards import consent_card, until
 from bot.choices import AcceptOffer, AskToErase, DeclineOffer, Offer, RenewOffer
-from bot.commands import ParsedCommand, Term, level_and_term
+from bot.commands import On, SetLevel, Term
 from bot.consent import FROZEN_FOR, may_follow, yes
 from bot.decide.decision import began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
-from bot.levels import Level, level_named
+from bot.levels import Level
 from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
 from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
 
 
-def on(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def on(given: On, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives the card of `/attune on`; nothing changes before Accept."""
-    asked = level_and_term(given.rest)
-    if asked is None:
-        return (told(event, phrases.BAD_ON),)
-    wanted, term = asked
-    if wanted is Level.PLAIN:
+    if given.level is Level.PLAIN:
         return withdrawn(event, snapshot)
-    return _card(event, snapshot, wanted, term)
+    return _card(event, snapshot, given.level, given.term)
 
 
-def level(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def level(given: SetLevel, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what a change of level does: down at once, up with a card."""
-    wanted = level_named(" ".join(given.rest))
-    if wanted is None:
-        return (told(event, phrases.BAD_LEVEL),)
+    wanted = given.level
     if wanted is Level.PLAIN:
         return withdrawn(event, snapshot)
     if snapshot.person.under_18:

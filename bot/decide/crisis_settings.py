@@ -4,7 +4,7 @@ import re
 
 from bot.actions import Action, AnswerCard, Choice, SetCrisisLine, SetNightCard
 from bot.choices import ConfirmCrisisLine, DropCrisisLine
-from bot.commands import ParsedCommand
+from bot.commands import CrisisLine, NightCard
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
 from bot.decide.decision import told
@@ -22,18 +22,18 @@ _URL = re.compile(r"https://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s<>\"']*)?", r
 Answer = tuple[Action, ...]
 
 
-def night_card(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def night_card(given: NightCard, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
-    if given.rest == ("erase",):
+    if given.erases:
         return (SetNightCard(None), told(event, snapshot.strings.night_card.gone))
-    if not given.rest:
+    if not given.words:
         card = f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"
         text = card if snapshot.night_card else snapshot.strings.night_card.how
         return (told(event, text),)
-    text = event.words.strip().split(None, 2)[2].strip()
-    if len(text) > MOST_OF_A_CARD:
+    if len(given.words) > MOST_OF_A_CARD:
         return (told(event, snapshot.strings.night_card.too_long.format(most=MOST_OF_A_CARD)),)
-    return (SetNightCard(text), told(event, f"{snapshot.strings.night_card.kept}\n{text}"))
+    kept = f"{snapshot.strings.night_card.kept}\n{given.words}"
+    return (SetNightCard(given.words), told(event, kept))
 
 
 def refused(event: CommandGiven, snapshot: Snapshot) -> Answer | None:
@@ -43,12 +43,11 @@ def refused(event: CommandGiven, snapshot: Snapshot) -> Answer | None:
     return None if event.where.by_admin else (told(event, snapshot.strings.admins.not_admin),)
 
 
-def crisis_line(given: ParsedCommand, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def crisis_line(given: CrisisLine, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the preview of an admin's line; nothing is kept before it is confirmed."""
-    if given.rest == ("off",):
+    if given.ends:
         return (SetCrisisLine("", ""), told(event, snapshot.strings.admins.crisis_line_off))
-    words = event.words.split()[2:]
-    text, url = " ".join(words[:-1]), words[-1] if words else ""
+    text, url = given.line, given.url
     if not text or len(text) > MOST_OF_A_LINE or not _URL.fullmatch(url):
         return (told(event, snapshot.strings.admins.crisis_line_bad),)
     if is_flagged(text):

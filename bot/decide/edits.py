@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import phrases
 from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
-from bot.commands import stance_of
+from bot.commands import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import consent, crisis, leaving
 from bot.decide.age_check import said_age
@@ -33,16 +33,14 @@ def edited(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
 
 def _commanded(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Decision:
     match snapshot.reading.command:
-        case "level warm" | "level attuned" as words if lower := leaving.lower_level(
-            words, snapshot
-        ):
+        case SetLevel(level) if lower := leaving.lower_level(level, snapshot):
             return Decision(consent.down(event, snapshot, lower))
-        case "stop" if snapshot.running:
+        case Stop() if snapshot.running:
             return Decision(stop(event, snapshot))
-        case "listen" | "think" | "decide" | "do" | "stay" as stance:
+        case WantStance(stance):
             say = mentioned(event, phrases.STANCES[stance])
             quiet = StopReplies(answering=event.message)
-            return Decision((quiet, SetStance(stance_of(stance)), say))
+            return Decision((quiet, SetStance(stance), say))
         case _:
             return _anew(event, snapshot, verdict)
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from bot import phrases
 from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
 from bot.choices import AskToErase, StayOn, TurnOff
+from bot.commands import Stop
 from bot.decide import consent
 from bot.decide.coalesce import also_of, burst
 from bot.decide.decision import Decision, told
 from bot.decide.erasing import erase_card
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
-from bot.levels import Level, level_named
+from bot.levels import Level
 from bot.limits import counted, over
 from bot.snapshot import HOLDS, Snapshot, SpokenSnapshot, TapSnapshot
 from bot.withdrawal import Found, Wish, together
@@ -60,7 +61,7 @@ def owed(event: Spoken, snapshot: SpokenSnapshot, left: Answer) -> Ask | None:
 
 def _may_mean_more(event: Spoken, snapshot: SpokenSnapshot) -> bool:
     """Whether it says "stop" where nothing is being written."""
-    return snapshot.reading.command == "stop" and not snapshot.running
+    return snapshot.reading.command == Stop() and not snapshot.running
 
 
 def sure(event: Spoken, snapshot: SpokenSnapshot) -> Answer:
@@ -110,10 +111,9 @@ def _is_certain(found: Found, event: Spoken, snapshot: Snapshot) -> bool:
     return found.wish > Wish.UNSURE and not (found.may_be_of_life or is_answer)
 
 
-def lower_level(words: str, snapshot: Snapshot) -> Level | None:
+def lower_level(level: Level, snapshot: Snapshot) -> Level | None:
     """Gives the level that a person goes down to in plain words; None where it is not lower."""
-    level = level_named(words.removeprefix("level "))
-    return level if level is not None and level < snapshot.consented else None
+    return level if level < snapshot.consented else None
 
 
 def perhaps(event: Spoken, snapshot: SpokenSnapshot, found: Found | None = None) -> Answer:

@@ -11,7 +11,7 @@ from bot.actions import (
     SetStance,
     StopReplies,
 )
-from bot.commands import stance_of
+from bot.commands import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import consent, crisis, leaving, repairing
 from bot.decide.age_check import said_age
@@ -52,15 +52,13 @@ def decide(event: MessageSeen, snapshot: MessageSnapshot) -> Decision:
 
 def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
     match snapshot.reading.command:
-        case "stop" if snapshot.running:
+        case Stop() if snapshot.running:
             return Decision(stop(event, snapshot))
-        case "level warm" | "level attuned" as words if lower := leaving.lower_level(
-            words, snapshot
-        ):
+        case SetLevel(level) if lower := leaving.lower_level(level, snapshot):
             return _turn(event, snapshot, consent.down(event, snapshot, lower))
-        case "listen" | "think" | "decide" | "do" | "stay" as stance:
+        case WantStance(stance):
             say = mentioned(event, phrases.STANCES[stance])
-            return _turn(event, snapshot, (SetStance(stance_of(stance)), say))
+            return _turn(event, snapshot, (SetStance(stance), say))
         case _:
             return _spoken(event, snapshot, verdict)
 

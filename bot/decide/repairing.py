@@ -25,7 +25,7 @@ from bot.choices import (
     ShowFirstWords,
     UndoRepair,
 )
-from bot.commands import ParsedCommand, split_note, stance_of
+from bot.commands import BY_NAME, Repair
 from bot.decide import crisis
 from bot.decide.decision import Decision, held_back, opened, told
 from bot.disclosure import due_notice
@@ -38,6 +38,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import MessageId
+from bot.levels import stance_named
 from bot.limits import counted
 from bot.records import ConversationRow
 from bot.repair import (
@@ -47,7 +48,7 @@ from bot.repair import (
     kind_of_emoji,
     plain_emoji,
 )
-from bot.repair.kinds import is_delete, is_stop, named
+from bot.repair.kinds import is_delete, is_stop
 from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
 from bot.repair.words import rupture_in_words
@@ -141,16 +142,13 @@ def in_words(event: MessageSeen, snapshot: MessageSnapshot, kind: Rupture) -> De
     return Decision((*first, *turn.actions), ask)
 
 
-def by_command(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
+def by_command(given: Repair, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
     if given.note and crisis.is_at_risk(event, snapshot):
         return crisis.floor(event, snapshot)
-    last = split_note(event.words)[0].split()[-1]
-    is_there = snapshot.reply is not None and last in snapshot.reply.messages
-    rest = given.rest[:-1] if is_there else given.rest
-    kind = named(" ".join(rest)) or (None if rest else rupture_in_words(given.note))
-    if rest and kind is None:
-        return Decision((told(event, _what_is_wrong(rest)),))
+    if given.named is not None and not _is_about(snapshot.reply, given.named):
+        return Decision((told(event, _what_is_wrong(given.named)),))
+    kind = given.kind or rupture_in_words(given.note)
     if snapshot.reply is None:
         return Decision((told(event, phrases.NOTHING_TO_REPAIR),))
     turn = asked(event, snapshot, kind, "command", says_more=bool(given.note))
@@ -160,12 +158,14 @@ def by_command(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnaps
     return replace(turn, ask=replace(turn.ask, note=note)) if turn.ask is not None else turn
 
 
-def _what_is_wrong(rest: tuple[str, ...]) -> str:
+def _is_about(reply: Reply | None, named: MessageId) -> bool:
+    return reply is not None and named in reply.messages
+
+
+def _what_is_wrong(word: str) -> str:
     """Says what cannot be read: an ID of no reply to this person, or a kind that there is not."""
-    is_id = any(mark.isdigit() for mark in rest[-1])
-    if is_id and (len(rest) == 1 or named(" ".join(rest[:-1])) is not None):
-        return phrases.NOT_YOUR_REPLY
-    return "\n".join([phrases.BAD_REPAIR, ", ".join(one.value for one in Rupture)])
+    is_id = any(mark.isdigit() for mark in word)
+    return phrases.NOT_YOUR_REPLY if is_id else BY_NAME["repair"].misread
 
 
 def what_changed(event: Happening, snapshot: RepairSnapshot) -> Action:
@@ -280,7 +280,7 @@ def _repair(event: Happening, snapshot: RepairSnapshot, reply: Reply) -> Ask:
         scope=event.scope,
         message=reply.answers,
         level=snapshot.effective(event.at).level,
-        stance=stance_of(talk.stance),
+        stance=stance_named(talk.stance),
         is_direct=snapshot.is_direct,
         asked_at=event.at,
         crisis=crisis.repaired(snapshot),

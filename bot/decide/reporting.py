@@ -3,7 +3,7 @@
 from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
 from bot.choices import EmptyReports, ReportReply, meaning_of
-from bot.commands import ParsedCommand
+from bot.commands import BY_NAME, TellAdmins
 from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.snapshot import CommandSnapshot, Post, Reported, Snapshot, TapSnapshot
@@ -14,19 +14,19 @@ Answer = tuple[Action, ...]
 def reported_in(event: Event, post: Post | None) -> str:
     """Gives where the message stands that is reported now; empty where none is."""
     if isinstance(event, CommandGiven):
-        return event.about if event.words.split()[1:2] == ["report"] else ""
+        return event.about if isinstance(event.command, TellAdmins) else ""
     if post is None or not isinstance(event, ChoiceMade):
         return ""
     means = meaning_of(post.choices, event.label)
     return means.link if isinstance(means, ReportReply) else ""
 
 
-def report(given: ParsedCommand, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what `/attune report ID` does: admins may see where that reply stands."""
     if snapshot.is_direct:
         return (told(event, phrases.NO_REPORT_HERE.format(operator=snapshot.house.operator)),)
-    if len(given.rest) != 1:
-        return (told(event, phrases.BAD_REPORT),)
+    if given.named is None:
+        return (told(event, BY_NAME[given.name].misread),)
     return _reported(event, snapshot, event.about)
 
 

@@ -15,6 +15,7 @@ from functools import partial
 import structlog
 
 from bot.choices import ReadCrisisText, of_label_alone
+from bot.commands import Off
 from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
@@ -110,7 +111,7 @@ class Floor:
         verdict = await self.weighs(event)
         if verdict.tier < Tier.ELEVATED and not verdict.is_unsure:
             return None
-        return CommandGiven(event.id, event.at, event.person, event.where, "attune off")
+        return CommandGiven(event.id, event.at, event.person, event.where, Off())
 
     async def again(self) -> None:
         """Says what a platform refused; nothing of who erased meanwhile."""
@@ -236,7 +237,7 @@ class Floor:
         except Exception as failure:  # around one reading
             log.error("could not read an event", error=type(failure).__name__)
         words = event.all_words if isinstance(event, MessageSeen | MessageEdited) else ""
-        words = event.words if isinstance(event, CommandGiven) else words
+        words = event.typed if isinstance(event, CommandGiven) else words
         return await aside(len(words), stated, words)
 
     def _may_tell(self, event: Event) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from bot.rupture import Rupture
-from bot.text.normalize import normalized
 
 REPAIR_EMOJI = "🔧"
 STOP_EMOJI = "⏹"
@@ -53,9 +52,3 @@ def means_something(emoji: str) -> bool:
     """Whether an emoji on a reply can lead to anything at all."""
     marks = (REPAIR_EMOJI, STOP_EMOJI, DELETE_EMOJI)
     return plain_emoji(emoji) in marks or kind_of_emoji(emoji) is not None
-
-
-def named(words: str) -> Rupture | None:
-    """Gives the kind that words name, as typed after a command, or None."""
-    wanted = " ".join(normalized(words).replace("-", " ").split())
-    return next((kind for kind in Rupture if kind.value == wanted), None)

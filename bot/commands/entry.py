@@ -1,0 +1,57 @@
+"""One row of the table of commands, and what it says of each option."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot import phrases
+from bot.capabilities import Capabilities
+from bot.commands.readers import Reader
+
+Need = Callable[[Capabilities], bool]  # what a platform must be able to do
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a command: free text with suggestions, or one of its choices."""
+
+    name: str
+    does: str
+    choices: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command: how it is written, read and explained, who may give it, and where it exists.
+
+    Args:
+        usage: what follows its name, as help writes it.
+        reads: from its options to its value; None where they cannot be read: `misread` is said.
+        splits: from what was typed after the name to the options; else all of it is the only one.
+        is_right: nothing refuses it: neither a block, nor a budget, nor a pause.
+        for_guests: it is answered where the bot is no member.
+        is_alone: nothing that waits in the tray is said with its answer.
+        needs: what a platform must be able to do, or there is no such command there.
+        where: what help adds about it on a platform that can do that.
+    """
+
+    name: str
+    usage: str
+    does: str
+    reads: Reader
+    options: tuple[Option, ...] = ()
+    splits: Callable[[str], dict[str, str]] | None = None
+    misread: str = phrases.BAD_COMMAND
+    is_right: bool = False
+    for_admins: bool = False
+    for_guests: bool = False
+    is_alone: bool = False
+    needs: Need | None = None
+    where: tuple[Need, str] | None = None
+
+    @property
+    def words(self) -> str:
+        """The command as it is typed, with its options."""
+        group = "/attune-admin" if self.for_admins else "/attune"
+        return " ".join(filter(None, (group, self.name, self.usage)))

@@ -1,0 +1,57 @@
+"""From a typed line, or from options that were picked, to the one value of a command."""
+
+from bot.commands.entry import Entry
+from bot.commands.readers import Options
+from bot.commands.table import BY_NAME
+from bot.commands.values import AskOnce, Command, Help, Unparsable
+from bot.text.normalize import normalized
+
+GROUPS = ("attune", "attune-admin")
+LONGEST_HEAD = 200  # characters in which the word of a command must begin
+
+
+def parse(line: str) -> Command | None:
+    """Gives the command of a typed line, or None if there is no such command.
+
+    A command whose words cannot be read is `Unparsable`.
+    """
+    if GROUPS[0] not in normalized(line.lstrip()[:LONGEST_HEAD]):
+        return None
+    given = normalized(line).strip().removeprefix("/").removeprefix("!").split(None, 2)
+    if not given or given[0] not in GROUPS:
+        return None
+    if len(given) == 1:
+        return Help()
+    entry = BY_NAME.get(given[1])
+    if entry is None or entry.for_admins != (given[0] == GROUPS[1]):
+        return None
+    return picked(entry, _split(entry, _after(line, given[2]) if len(given) > 2 else ""))
+
+
+def command_in(line: str) -> Command:
+    """Gives the command of a line that is one by its first word; one without a name for none."""
+    return parse(line) or Unparsable()
+
+
+def picked(entry: Entry, options: Options) -> Command:
+    """Gives a command by its options, each as it was typed or picked."""
+    return entry.reads(options) or Unparsable(entry.name)
+
+
+def asked_in(line: str) -> str | None:
+    """Gives what a line asks that is `/attune ask TEXT`: it is a message, and no command."""
+    given = parse(line)
+    return given.text if isinstance(given, AskOnce) else None
+
+
+def _after(line: str, rest: str) -> str:
+    """Gives what follows a command's name as it was typed; `rest` where it is typed as no word."""
+    is_apart = normalized(line.split(None, 1)[0]).strip() in ("/", "!")  # from the word after it
+    head = 3 if is_apart else 2
+    return line.split(None, head)[head].strip() if len(line.split(None, head)) > head else rest
+
+
+def _split(entry: Entry, rest: str) -> Options:
+    if entry.splits is not None:
+        return entry.splits(rest)
+    return {entry.options[0].name: rest} if entry.options else {}

@@ -1,0 +1,52 @@
+"""Commands that a whole message says in plain words: "just listen", "no deeper than warm"."""
+
+from bot.commands.values import Off, Plainly, SetLevel, Stop, WantStance
+from bot.levels import Level, Stance
+from bot.text.normalize import normalized
+from bot.withdrawal import Wish, wish_in
+
+_LISTEN, _THINK, _DECIDE, _DO, _STAY = map(WantStance, Stance)
+_WORDS: dict[str, Plainly] = {
+    "stop": Stop(),
+    "just listen": _LISTEN,
+    "please just listen": _LISTEN,
+    "i want you to just listen": _LISTEN,
+    "think with me": _THINK,
+    "help me think": _THINK,
+    "help me think it through": _THINK,
+    "help me decide": _DECIDE,
+    "decide for me": _DECIDE,
+    "tell me what you would do": _DECIDE,
+    "tell me what to do": _DO,
+    "just tell me what to do": _DO,
+    "give me the steps": _DO,
+    "stay with me": _STAY,
+    "just stay": _STAY,
+    "just stay with me": _STAY,
+    "keep me company": _STAY,
+    **{
+        words.format(level=level.word): SetLevel(level)
+        for level in (Level.WARM, Level.ATTUNED)
+        for words in (
+            *("back to {level}", "go back to {level}", "back down to {level}"),
+            *("down to {level}", "go down to {level}", "only {level}", "just {level}"),
+            *("{level} only", "only {level} please", "just {level} please"),
+            *("back to {level} please", "down to {level} please", "please go down to {level}"),
+            *("no deeper than {level}", "not deeper than {level}", "level {level}"),
+        )
+    },
+}
+_MOST = 100  # characters of a message that is a command in words
+_QUOTES = " \n\t\"'"
+_EDGES = f"{_QUOTES}.!"  # an ellipsis is three of them
+
+
+def in_words(text: str) -> Plainly | None:
+    """Gives the command a whole message says in plain words, or None."""
+    found = wish_in(text)
+    if found is not None and found.wish > Wish.UNSURE:
+        return Off()
+    if len(text) > _MOST:
+        return None
+    plain = normalized(text).replace(",", " ").lstrip(_QUOTES).rstrip(_EDGES)
+    return _WORDS.get(" ".join(plain.split()))

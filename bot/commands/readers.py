@@ -1,0 +1,187 @@
+"""From the options of a command, as they were typed or picked, to its value; None: unreadable."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.commands.terms import duration, meaningful, term_in
+from bot.commands.values import (
+    AskOnce,
+    Ceiling,
+    Command,
+    CrisisLine,
+    Data,
+    DataDeed,
+    Emojis,
+    IgnoreMe,
+    ListenInThreads,
+    NightCard,
+    On,
+    Pause,
+    Repair,
+    SetLevel,
+    Style,
+    TellAdmins,
+    WhatChanged,
+    Why,
+)
+from bot.ids import MessageId
+from bot.levels import Level, level_named
+from bot.rupture import rupture_named
+from bot.text.normalize import normalized
+
+Options = Mapping[str, str]  # the words of an option by its name; one that was left out is missing
+Reader = Callable[[Options], Command | None]
+
+STYLES: dict[str, tuple[str, str]] = {
+    "shorter": ("length", "shorter"),
+    "longer": ("length", "longer"),
+    "warmer": ("tone", "warmer"),
+    "blunter": ("tone", "blunter"),
+    "no-questions": ("questions", "no-questions"),
+    "plain-voice": ("voice", "plain-voice"),
+    "whole": ("delivery", "whole"),
+}
+UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
+RESET = "reset"
+_ON_OR_OFF = {"on": True, "off": False}
+_NOTE = re.compile(r"(?:^|\s)note:", re.IGNORECASE)
+
+
+def plainly(value: Command) -> Reader:
+    """Gives the reader of a command that takes no words: whatever follows its name is passed by."""
+    return lambda _options: value
+
+
+def on(options: Options) -> On | None:
+    """Reads `/attune on`: warm and the longest where nothing is said."""
+    level = level_named(_spelled(options, "level") or Level.WARM.word)
+    term = term_in(_spelled(options, "for").split())
+    return On(level, term) if level is not None and term is not None else None
+
+
+def set_level(options: Options) -> SetLevel | None:
+    """Reads a level by its name."""
+    level = level_named(_spelled(options, "level"))
+    return SetLevel(level) if level is not None else None
+
+
+def pause(options: Options) -> Pause | None:
+    """Reads a time such as 2h; without one the pause lasts until it is resumed."""
+    time = _spelled(options, "time")
+    span = duration(time)
+    return Pause(span) if not time or span is not None else None
+
+
+def ask(options: Options) -> AskOnce | None:
+    """Reads what is asked, as it was typed."""
+    text = options.get("text", "").strip()
+    return AskOnce(text) if text else None
+
+
+def style(options: Options) -> Style | None:
+    """Reads a manner; "no questions" is read as no-questions."""
+    manner = "-".join(_spelled(options, "manner").split())
+    return Style(manner) if not manner or manner == RESET or manner in STYLES else None
+
+
+def repair(options: Options) -> Repair | None:
+    """Reads the kind, the ID and the note of a repair, each of which may be missing."""
+    kind, words = rupture_named(options.get("kind", "")), options.get("kind", "").split()
+    if words and kind is None:
+        return None
+    return Repair(kind, _named(options), options.get("note", "").strip())
+
+
+def what_changed(options: Options) -> WhatChanged:
+    """Reads the ID of a reply."""
+    return WhatChanged(_named(options))
+
+
+def why(options: Options) -> Why:
+    """Reads the ID of a reply."""
+    return Why(_named(options))
+
+
+def report(options: Options) -> TellAdmins:
+    """Reads the ID of the reply to report: one word, or none that can be read."""
+    is_one = len(options.get("id", "").split()) == 1
+    return TellAdmins(_named(options) if is_one else None)
+
+
+def emojis(options: Options) -> Emojis | None:
+    """Reads on, off, or nothing."""
+    state = _spelled(options, "state")
+    return Emojis(_ON_OR_OFF.get(state)) if state in ("", *_ON_OR_OFF) else None
+
+
+def night_card(options: Options) -> NightCard:
+    """Reads the words of a night card as they were typed."""
+    words = options.get("words", "").strip()
+    return NightCard(erases=True) if normalized(words).strip() == "erase" else NightCard(words)
+
+
+def ignore_me(options: Options) -> IgnoreMe | None:
+    """Reads off, or nothing."""
+    end = _spelled(options, "end")
+    return IgnoreMe(ends=end == "off") if end in ("", "off") else None
+
+
+def data(options: Options) -> Data | None:
+    """Reads export or erase; nothing lists."""
+    match _spelled(options, "what"):
+        case "":
+            return Data()
+        case DataDeed.EXPORT | DataDeed.ERASE as deed:
+            return Data(DataDeed(deed))
+    return None
+
+
+def ceiling(options: Options) -> Ceiling | None:
+    """Reads a level by its name."""
+    level = level_named(_spelled(options, "level"))
+    return Ceiling(level) if level is not None else None
+
+
+def crisis_line(options: Options) -> CrisisLine | None:
+    """Reads a text and the address it ends with, or off; whether they may be is not read here."""
+    words = f"{options.get('text', '')} {options.get('url', '')}".split()
+    if [normalized(word) for word in words] == ["off"]:
+        return CrisisLine(ends=True)
+    return CrisisLine(" ".join(words[:-1]), words[-1]) if words else None
+
+
+def threads(options: Options) -> ListenInThreads | None:
+    """Reads on or off."""
+    state = _ON_OR_OFF.get(_spelled(options, "state"))
+    return ListenInThreads(state) if state is not None else None
+
+
+def split_on(rest: str) -> dict[str, str]:
+    """Splits what follows `/attune on` into its level and its term."""
+    words = meaningful(normalized(rest).split())
+    level = words[0] if words and level_named(words[0]) is not None else ""
+    return {"level": level, "for": " ".join(words[1:] if level else words)}
+
+
+def split_repair(rest: str) -> dict[str, str]:
+    """Splits what follows `/attune repair` into its kind, its ID and its note."""
+    given, note = _without_note(rest)
+    words = given.split()
+    if not words or rupture_named(given) is not None:
+        return {"kind": given, "note": note}
+    return {"kind": " ".join(words[:-1]), "id": words[-1], "note": note}
+
+
+def _without_note(rest: str) -> tuple[str, str]:
+    """Gives the words before "note:" and those after it, as they were typed."""
+    found = _NOTE.search(rest)
+    return (rest[: found.start()], rest[found.end() :]) if found is not None else (rest, "")
+
+
+def _named(options: Options) -> MessageId | None:
+    words = options.get("id", "").split()
+    return MessageId(words[-1]) if words else None
+
+
+def _spelled(options: Options, name: str) -> str:
+    return " ".join(normalized(options.get(name, "")).split())

@@ -1,0 +1,265 @@
+"""What a command means, parsed once: one frozen value a command, and their union."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.commands.terms import Term
+from bot.ids import MessageId
+from bot.levels import Level, Stance
+from bot.rupture import Rupture
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """Asks for a card that offers a level; nothing changes before it is accepted."""
+
+    name: ClassVar[str] = "on"
+    level: Level = Level.WARM
+    term: Term = field(default_factory=Term)
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """Withdraws consent: plain, at once."""
+
+    name: ClassVar[str] = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Stops the reply being written."""
+
+    name: ClassVar[str] = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLevel:
+    """Changes the level: down at once, up with a card."""
+
+    name: ClassVar[str] = "level"
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Plain for a while; without a span until it is resumed."""
+
+    name: ClassVar[str] = "pause"
+    span: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Ends a pause."""
+
+    name: ClassVar[str] = "resume"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Shows what holds now, and why."""
+
+    name: ClassVar[str] = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAbout:
+    """Shows who runs the bot, where words go, and the four levels."""
+
+    name: ClassVar[str] = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class AskOnce:
+    """Asks something; an adapter takes it for a message, so that it is answered as one."""
+
+    name: ClassVar[str] = "ask"
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WantStance:
+    """Says what is wanted in this conversation; each stance is a command of its own name."""
+
+    stance: Stance
+
+    @property
+    def name(self) -> str:
+        """The stance's own word."""
+        return self.stance.value
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Shows the manner of the replies, or sets it: a key of STYLES, or "reset"."""
+
+    name: ClassVar[str] = "style"
+    manner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Says that a reply landed wrong: the named one, or else the newest."""
+
+    name: ClassVar[str] = "repair"
+    kind: Rupture | None = None
+    named: MessageId | None = None
+    note: str = field(default="", repr=False)  # what was said besides, as it was typed
+
+
+@dataclass(frozen=True, slots=True)
+class WhatChanged:
+    """Shows what a repaired reply said first."""
+
+    name: ClassVar[str] = "what-changed"
+    named: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Shows what the governor found in a reply, and did about it."""
+
+    name: ClassVar[str] = "why"
+    named: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellAdmins:
+    """Tells the admins of a space about a reply to anyone; without an ID it says how."""
+
+    name: ClassVar[str] = "report"
+    named: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Emojis:
+    """Switches the emojis for the kinds of repair on or off, or shows them."""
+
+    name: ClassVar[str] = "emojis"
+    are_on: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NightCard:
+    """Shows the night card, keeps words as they were typed for it, or erases it."""
+
+    name: ClassVar[str] = "night-card"
+    words: str = field(default="", repr=False)
+    erases: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreMe:
+    """Lets nothing of a person's be read, or ends that."""
+
+    name: ClassVar[str] = "ignore-me"
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Under18:
+    """Says that a person is under 18."""
+
+    name: ClassVar[str] = "under-18"
+
+
+class DataDeed(StrEnum):
+    """What is done with the data that is kept about a person."""
+
+    LIST = "list"
+    EXPORT = "export"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Lists, exports or erases what is kept about a person here."""
+
+    name: ClassVar[str] = "data"
+    deed: DataDeed = DataDeed.LIST
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Shows the consent receipt."""
+
+    name: ClassVar[str] = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Lists the commands that exist where it is given."""
+
+    name: ClassVar[str] = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """An admin sets the deepest level of a space."""
+
+    name: ClassVar[str] = "ceiling"
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """An admin sets a space's own line below the crisis text, or takes it away."""
+
+    name: ClassVar[str] = "crisis-line"
+    line: str = field(default="", repr=False)
+    url: str = field(default="", repr=False)
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListenInThreads:
+    """An admin says whether who spoke to the bot in a thread need not mention it again."""
+
+    name: ClassVar[str] = "threads"
+    listens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListReports:
+    """An admin lists the replies that people reported."""
+
+    name: ClassVar[str] = "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Unparsable:
+    """A command whose words cannot be read; without a name, a command that does not exist."""
+
+    name: str = ""
+
+
+AboutAReply = Repair | WhatChanged | Why  # the named reply to this person, or else the newest
+Plainly = Off | Stop | SetLevel | WantStance  # what a whole message may say in plain words
+AtOnce = (  # all but a repair: what is answered without a model
+    Plainly
+    | On
+    | Pause
+    | Resume
+    | Status
+    | ShowAbout
+    | AskOnce
+    | Style
+    | WhatChanged
+    | Why
+    | TellAdmins
+    | Emojis
+    | NightCard
+    | IgnoreMe
+    | Under18
+    | Data
+    | Receipt
+    | Help
+    | Ceiling
+    | CrisisLine
+    | ListenInThreads
+    | ListReports
+    | Unparsable
+)
+Command = Repair | AtOnce

@@ -1,0 +1,162 @@
+"""The commands as Discord is told of them, and what is picked there."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from adapters.discord.commands import (
+    GROUPED,
+    ON_MESSAGES,
+    Given,
+    completed,
+    given_in,
+    on_message,
+    payload,
+)
+from adapters.discord.modal import filled, wrong
+from bot.commands import (
+    COMMANDS,
+    KINDS,
+    Command,
+    CrisisLine,
+    Data,
+    DataDeed,
+    NightCard,
+    On,
+    Pause,
+    Receipt,
+    Repair,
+    Resume,
+    TellAdmins,
+    Term,
+    Unparsable,
+    WantStance,
+    WhatChanged,
+    Why,
+)
+from bot.ids import MessageId
+from bot.levels import Level, Stance
+from bot.rupture import Rupture
+
+
+def length(node: Any) -> int:
+    """Counts what Discord counts: names, descriptions and the values of choices."""
+    if isinstance(node, list):
+        return sum(map(length, node))
+    if not isinstance(node, dict):
+        return 0
+    own = sum(len(str(node.get(name, ""))) for name in ("name", "description", "value"))
+    return own + length(node.get("options", [])) + length(node.get("choices", []))
+
+
+def test_the_commands_keep_discords_limits() -> None:
+    assert len(GROUPED["attune"]) <= 18
+    for command in payload():
+        assert length(command) <= 8000
+        for sub in command.get("options", []):
+            assert len(sub["description"]) <= 100
+            assert len(sub.get("options", [])) <= 25
+            for option in sub.get("options", []):
+                assert len(option["description"]) <= 100
+                assert len(option.get("choices", [])) <= 25
+                assert all(len(one["name"]) <= 100 for one in option.get("choices", []))
+            required = [one.get("required", False) for one in sub.get("options", [])]
+            assert required == sorted(required, reverse=True)
+
+
+def picked(name: str, sub: str, given: dict[str, str]) -> Given | None:
+    options = [{"name": key, "type": 3, "value": value} for key, value in given.items()]
+    return given_in({"name": name, "options": [{"name": sub, "type": 1, "options": options}]})
+
+
+def test_every_command_of_the_core_can_be_picked_and_is_understood() -> None:
+    reached = set()
+    for name, subs in GROUPED.items():
+        for sub in subs:
+            needed = {
+                one.name: [*one.choices, "words"][0] for one in sub.options if one.is_required
+            }
+            chosen = ({one.name: value} for one in sub.options for value in one.choices)
+            for given in (needed, *(needed | one for one in chosen)):
+                found = picked(name, sub.name, given)
+                assert found is not None
+                assert not isinstance(found.command, Unparsable)
+                reached |= {found.command.name}
+    assert reached == {one.name for one in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("sub", "options", "means"),
+    [
+        ("on", {"level": "attuned", "for": "7 days"}, On(Level.ATTUNED, Term("7"))),
+        ("on", {"for": "for conversation"}, On(Level.WARM, Term("conversation"))),
+        ("on", {"for": "ever"}, Unparsable("on")),
+        ("pause", {"time": "2h"}, Pause(timedelta(hours=2))),
+        ("pause", {"end": "now"}, Resume()),
+        ("stance", {"what": "stay"}, WantStance(Stance.STAY)),
+        ("data", {"what": "list"}, Data()),
+        ("data", {"what": "erase"}, Data(DataDeed.ERASE)),
+        ("data", {"what": "receipt"}, Receipt()),
+        ("why", {}, Why()),
+        ("why", {"what": "why", "id": "5"}, Why(MessageId("5"))),
+        ("why", {"what": "what-changed", "id": "5"}, WhatChanged(MessageId("5"))),
+        ("why", {"what": "report", "id": "5"}, TellAdmins(MessageId("5"))),
+        ("repair", {"kind": "too long"}, Repair(Rupture.TOO_LONG)),
+        ("night-card", {"words": " Call Bo "}, NightCard("Call Bo")),
+        ("night-card", {"words": "Erase"}, NightCard(erases=True)),
+    ],
+)
+def test_what_is_picked_becomes_its_value(
+    sub: str, options: dict[str, str], means: Command
+) -> None:
+    found = picked("attune", sub, options)
+    assert found is not None
+    assert found.command == means
+    assert found.typed == "\n".join(options.values())
+
+
+def test_the_address_of_a_line_may_stand_in_its_text() -> None:
+    line = CrisisLine("Night line", "https://a.example/n")
+    for options in (
+        {"text": "Night line", "url": "https://a.example/n"},
+        {"text": "Night line https://a.example/n"},
+    ):
+        found = picked("attune-admin", "crisis-line", options)
+        assert found is not None
+        assert found.command == line
+
+
+def test_what_is_no_command_means_nothing() -> None:
+    assert given_in({"name": "attune", "options": [{"name": "dance"}]}) is None
+    assert given_in({"name": "other"}) is None
+
+
+def test_completions_follow_what_is_typed() -> None:
+    typing = {"name": "for", "value": "day", "focused": True}
+    found = completed({"name": "attune", "options": [{"name": "on", "options": [typing]}]})
+    assert [one["value"] for one in found] == ["7 days", "30 days", "180 days"]
+    assert completed({}) == []
+
+
+def test_the_form_of_what_was_off_leads_to_a_repair() -> None:
+    form = wrong("123")
+    assert len(form["title"]) <= 45
+    options = form["components"][0]["component"]["options"]
+    assert [one["value"] for one in options] == list(KINDS)
+    assert len(options) <= 25
+    answer = {"type": 18, "component": {"type": 3, "custom_id": "kind", "values": ["cold"]}}
+    sent = {"custom_id": form["custom_id"], "components": [answer]}
+    note = {"type": 18, "component": {"type": 4, "custom_id": "note", "value": "I asked twice"}}
+    about = MessageId("123")
+    assert filled(sent) == Given(Repair(Rupture.COLD, about))
+    noted = filled({**sent, "components": [answer, note]})
+    assert noted == Given(Repair(Rupture.COLD, about, "I asked twice"), "I asked twice")
+    assert "twice" not in repr(noted)
+    assert filled({**sent, "components": []}) == Given(Repair(None, about))
+    assert filled({"custom_id": "other"}) is None
+
+
+def test_a_menu_on_a_message_is_a_command_about_it() -> None:
+    found = {on_message(menu, "123").command for menu in ON_MESSAGES}
+    assert found == {each(named=MessageId("123")) for each in (Repair, Why, WhatChanged)}
