@@ -137,7 +137,7 @@ class ConfirmCrisisLine:
     """Keep the admins' own line below the crisis text, as it was previewed."""
 
     traits: ClassVar = Traits("crisis-line", is_for_admins=True)
-    text: str
+    text: str = field(repr=False)
     url: str
 
 
@@ -153,7 +153,7 @@ class ReportReply:
     """Tell the admins of this space where a reply stands; `link` is how people find it."""
 
     traits: ClassVar = Traits("report-it")
-    link: str
+    link: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
