@@ -11,6 +11,7 @@ import pytest
 from bot.crisis.signs.languages import LANGUAGES as OF_THE_CRISIS_FLOOR
 from bot.lexicon.load import raw
 from bot.phrases import NOTICE
+from bot.strings import ENGLISH
 from bot.withdrawal import Found, Wish, asks_off, wish_in
 from bot.withdrawal.answers import LEAVING
 from bot.withdrawal.beside import EACH_END, wish_beside
@@ -150,7 +151,7 @@ def test_a_text_falls_into_folded_clauses() -> None:
      "¿Está apagado?", "Ist er an oder aus?", "オフですか？", f"Is it off? 🙂\n\n{NOTICE}"],
 )  # fmt: skip
 def test_what_off_would_answer_is_seen(reply: str) -> None:
-    assert asks_off(reply)
+    assert asks_off(reply, ENGLISH.foot_lines)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +161,7 @@ def test_what_off_would_answer_is_seen(reply: str) -> None:
      "The lights went off in the storm.", "Is it off?" + " So it went on." * READ_OF_A_REPLY],
 )  # fmt: skip
 def test_what_off_would_not_answer_is_left_alone(reply: str) -> None:
-    assert not asks_off(reply)
+    assert not asks_off(reply, ENGLISH.foot_lines)
 
 
 @pytest.mark.parametrize("text", ["Nova, off", "nova off", "OFF, Nova.", "ok Nova, turn it off"])

@@ -28,6 +28,7 @@ from bot.records import (
     ReplyRow,
 )
 from bot.stamps import is_within
+from bot.strings import ENGLISH, Strings
 from bot.withdrawal import asks_off
 
 CHARACTERS_A_TOKEN = 3
@@ -61,6 +62,7 @@ class Bookkeeping:
     names: Pseudonyms
     clock: Clock
     lately: RecentRisk
+    strings: Strings = field(default=ENGLISH, repr=False)
 
     async def nothing(self, row: AskRow, ask: Ask) -> None:
         """Forgets an ask that led to no reply."""
@@ -114,7 +116,7 @@ class Bookkeeping:
         await keep_posts(unit, self.names, reply, end.choices)
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if talk is not None:
-            asked = row.turn if asks_off(end.text) else 0
+            asked = row.turn if asks_off(end.text, self.strings.foot_lines) else 0
             talk = replace(talk, last_at=end.at, only_question=end.only_question)
             await unit.put(replace(talk, asked_off=asked))
 

@@ -103,7 +103,7 @@ class Workbench:
     @property
     def books(self) -> Bookkeeping:
         """What keeps how a reply ended."""
-        return Bookkeeping(self.store, self.names, self.clock, self.lately)
+        return Bookkeeping(self.store, self.names, self.clock, self.lately, self.strings)
 
     async def stands(self, row: AskRow) -> bool:
         """Whether it may still be shown: not stopped, erased, ignored, blocked; no epoch past."""

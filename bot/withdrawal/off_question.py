@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from bot.phrases import FOOT_LINES
 from bot.withdrawal.languages import LANGUAGES, words_of_every
 from bot.withdrawal.words import clauses, spelled_out
 
@@ -20,9 +19,13 @@ def _states() -> frozenset[str]:
     return frozenset().union(*(spelled_out(words.state) for words in LANGUAGES))
 
 
-def asks_off(reply: str) -> bool:
-    """Whether one of the last sentences asks or offers what "off" answers."""
-    rest = _without_foot(reply[-READ:])
+def asks_off(reply: str, foot_lines: tuple[str, ...]) -> bool:
+    """Whether one of the last sentences asks or offers what "off" answers.
+
+    Args:
+        foot_lines: what is appended to replies and no part of them.
+    """
+    rest = _without_foot(reply[-READ:], foot_lines)
     for _ in range(SENTENCES):
         last = _last_sentence(rest)
         if _asks(last):
@@ -43,10 +46,10 @@ def _asks(last: str) -> bool:
     )
 
 
-def _without_foot(text: str) -> str:
+def _without_foot(text: str, foot_lines: tuple[str, ...]) -> str:
     """Gives the text without the lines that are appended to replies and no part of them."""
     lines = text.rstrip().split("\n")
-    while lines and (not lines[-1].strip() or lines[-1].startswith(FOOT_LINES)):
+    while lines and (not lines[-1].strip() or lines[-1].startswith(foot_lines)):
         lines.pop()
     return "\n".join(lines)
 

@@ -161,7 +161,8 @@ class RepairBooks:
         self.books.lately.replied(self.ask, text, self.books.clock.now())
         if talk is not None:
             talk = corrected(talk, self.ask.reply, self.repaired.kind)
-            asked = talk.turn if asks_off(text) else 0
+            asks = asks_off(text, self.books.strings.foot_lines)
+            asked = talk.turn if asks else 0
             only = self.repaired.only_question
             await unit.put(replace(talk, only_question=only, asked_off=asked))
 
