@@ -5,9 +5,12 @@ from bot.actions import Action, EmptyTray
 from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
-from bot.levels import Level, level_named
+from bot.levels import Level
 from bot.records import STAYS
 from bot.snapshot import HOLDS, CommandSnapshot, MessageSnapshot, Snapshot, TrayLine
+
+# What was asked for above a ceiling, by the line that waits for it to rise.
+WANTED = {"wants attuned": Level.ATTUNED, "wants ongoing": Level.ONGOING}
 
 
 def from_tray(event: Happening, snapshot: MessageSnapshot | CommandSnapshot) -> tuple[Action, ...]:
@@ -23,7 +26,7 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
         return (gone, told(event, phrases.UNDER_18))
     if line.line == STAYS:
         return (gone, told(event, phrases.STAYS))
-    if line.line.startswith("wants "):
+    if line.line in WANTED:
         return _wanted(event, snapshot.of(line, event.scope), line, gone)
     if line.state.state != "expired" or snapshot.person.under_18:
         return (gone,)
@@ -39,9 +42,9 @@ def _wanted(
     event: Happening, there: Snapshot, line: TrayLine, gone: EmptyTray
 ) -> tuple[Action, ...]:
     """Gives what was asked for above a ceiling, once it has risen; until then it waits."""
-    wanted = level_named(line.line.removeprefix("wants "))
-    is_settled = wanted is None or there.consented >= wanted or there.person.under_18
-    if wanted is None or is_settled or there.scope.state not in HOLDS:
+    wanted = WANTED[line.line]
+    is_settled = there.consented >= wanted or there.person.under_18
+    if is_settled or there.scope.state not in HOLDS:
         return (gone,)
     is_waiting = there.ceiling <= there.consented or there.is_expired(event.at)
     return () if is_waiting else (wanted_line(event, there, wanted, line.scope), gone)
