@@ -229,7 +229,12 @@ def test_a_planted_pattern_of_words_is_found(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ['x = re.compile(r"[\\w.]+(?P<ab>\\d)[a-ωdgk]")', '"""Reads (?: and then."""', 'x = "the end"'],
+    [
+        'x = re.compile(r"[\\w.]+(?P<name>\\d)")',
+        'x = re.compile("[a-ωdgk]")',
+        '"""Reads (?: and then."""',
+        'x = "the end"',
+    ],
 )
 def test_syntax_a_docstring_and_plain_words_are_no_pattern_of_words(source: str) -> None:
     assert words_in_patterns(source) == []
