@@ -102,9 +102,8 @@ def rooms(most: int) -> Iterator[str]:
 
 
 def test_rooms_that_something_was_said_in_are_forgotten_past_their_bound() -> None:
-    chat: Any = DiscordChat.__new__(DiscordChat)
-    parts: Any = SimpleNamespace(api=None, me=None)
-    DiscordChat.__init__(chat, parts, parts, parts, parts, parts, parts)
+    parts: Any = SimpleNamespace(api=None, me=None, skew=None, whispers=None)
+    chat = DiscordChat(parts, parts, parts, parts)
     for number in range(MOST_SPOKE + 10):
         room = discord_ids.room(str(number))
         chat.spoke[room] = chat._spoke_before[room] = 1
@@ -116,7 +115,8 @@ def test_tokens_that_nobody_answers_are_forgotten_past_their_bound() -> None:
     answers = EphemeralAnswers(unused, unused)
     for number in range(MOST_TOKENS + 10):
         token = Token("app", str(number), AT)
-        answers.begin(RoomId("a"), PersonId(str(number)), token, None, waits=True)
+        answers.begin(RoomId("a"), PersonId(str(number)), token, None)
+        answers.expects(token)
     assert len(answers._waiting) == len(answers._tokens) == MOST_TOKENS
 
 

@@ -54,7 +54,9 @@ async def test_how_a_person_was_answered_alone_is_gone_unless_an_answer_is_to_co
     told = (("a", ADA, early), ("b", ADA, late), ("c", BEN, early), ("d", ADA, early))
     for name, person, at in told:
         token = Token("app", name, at)
-        whispers.begin(RoomId(name), person, token, None, waits=name == "d")
+        whispers.begin(RoomId(name), person, token, None)
+        if name == "d":
+            whispers.expects(token)
     whispers.forget(ADA, erased)
     assert sorted(room for room, _ in whispers._tokens) == ["b", "c", "d"]
 

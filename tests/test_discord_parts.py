@@ -203,7 +203,7 @@ async def test_a_token_lives_for_a_while_and_is_one_persons_in_one_room() -> Non
     clock, room, ada = SetClock(), ids.room("5"), PersonId("discord:7")
     whispers = EphemeralAnswers(None, clock)  # type: ignore[arg-type]
     token = Token("100", "secret", clock.now())
-    whispers.begin(room, ada, token, MessageId("9"), waits=False)
+    whispers.begin(room, ada, token, MessageId("9"))
     assert whispers.may(room, ada)
     assert not whispers.may(ids.room("6"), ada)
     assert not whispers.may(room, PersonId("discord:8"))

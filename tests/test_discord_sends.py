@@ -1,5 +1,6 @@
 """Each key is said once, and no line is taken for another that says the same."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -57,7 +58,9 @@ class Stage:
 
         await self.store.deciding(Owner("o"), put)
         kept = Notes(self.store, self.store.vault, self.clock)
-        made = Sends(self.channel, Me("100"), None, kept, Skew(self.clock))  # type: ignore[arg-type]
+        past: Any = SimpleNamespace(api=self.channel, me=Me("100"))
+        whispers: Any = None
+        made = Sends(past, whispers, kept, Skew(self.clock))
         await made.load()
         return made
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,16 @@ log = structlog.get_logger()
 BURST = timedelta(seconds=1.5)
 KEYS_FILE = "keys.db"
 MASTER_FILE = "master.key"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an engine stands between: a platform, an open store and vault, and a clock."""
+
+    chat: Chat
+    store: Store
+    vault: Vault
+    clock: Clock
 
 
 def database_url(settings: Settings) -> str:
@@ -205,33 +215,36 @@ async def running(
 
     Messages of one person within 1.5 s are answered by one reply, except in a script.
     """
-    async with opened(settings) as kept, companion(settings, chat, kept, clock, is_script) as one:
-        yield one
+    async with opened(settings) as kept:
+        around = Around(chat, *kept, clock)
+        async with companion(settings, around, is_script=is_script) as one:
+            yield one
 
 
 @asynccontextmanager
 async def companion(
-    settings: Settings,
-    chat: Chat,
-    kept: tuple[Store, Vault],
-    clock: Clock,
-    is_script: bool = False,
+    settings: Settings, around: Around, *, is_script: bool = False
 ) -> AsyncIterator[Engine]:
     """Runs a companion over a store and a vault that are open already."""
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
-    every = (*models, *((judge,) if judge is not None else ()))
     house = house_of(settings, models, judge)
     house = house if is_script else replace(house, burst=BURST)
+    async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
+        of = (around.chat, models, around.store, around.vault, around.clock)
+        one = Engine(Parts(*of, asked, classifier), house, manner_of(settings))
+        async with tended(one), calibrating(settings, asked):
+            yield one
+
+
+@asynccontextmanager
+async def _closed(models: tuple[Model, ...], judge: Model | None) -> AsyncIterator[None]:
+    """Closes the models at the end, and what judges."""
     try:
-        async with classifying(is_awaited=is_script) as classifier:
-            parts = Parts(chat, models, *kept, clock, asked, classifier)
-            one = Engine(parts, house, manner_of(settings))
-            async with tended(one), calibrating(settings, asked):
-                yield one
+        yield
     finally:
-        for model in every:
+        for model in (*models, *((judge,) if judge is not None else ())):
             await model.close()
 
 

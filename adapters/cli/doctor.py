@@ -198,9 +198,8 @@ async def _clock(name: str, url: str) -> AsyncIterator[Checked]:
 async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
     if not settings.matrix_homeserver:
         return
-    from adapters.matrix import diagnostics, reaching, trying
-    from adapters.matrix.files import FOLDER, files
-    from adapters.matrix.session import Session
+    from adapters.matrix import reaching, trying
+    from adapters.matrix.files import FOLDER
 
     is_well, what = await reaching.homeserver(settings.matrix_homeserver)
     yield Checked(is_well, f"matrix {what}")
@@ -213,6 +212,16 @@ async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
         for is_well, what in await trying.tried(settings):
             yield Checked(is_well, f"matrix {what}")
         return
+    async for checked in _session(settings):
+        yield checked
+
+
+async def _session(settings: Settings) -> AsyncIterator[Checked]:
+    """Looks at the account and device that Matrix knows it by."""
+    from adapters.matrix import diagnostics
+    from adapters.matrix.files import files
+    from adapters.matrix.session import Session
+
     try:
         vault = await open_vault(settings)
     except AttuneError as error:

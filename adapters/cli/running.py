@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from adapters.cli.compose import companion, running
+from adapters.cli.compose import Around, companion, running
 from adapters.cli.patience import opened_at_last
 from adapters.cli.pulse import beating
 from adapters.console import jsonl, render, script
@@ -70,7 +70,7 @@ async def _serving(settings: Settings) -> None:
     clock = SteadyClock()
     async with opened_at_last(settings) as kept:
         chat = Platforms({})
-        async with companion(settings, chat, kept, clock) as core:
+        async with companion(settings, Around(chat, *kept, clock)) as core:
             each = together(_of(settings, kept, clock), chat, core)
             looks = [one.faults for one in each]
             async with beating(settings.data_folder, *looks, store=kept[0]):
@@ -114,12 +114,16 @@ async def until_all_end(tasks: list[asyncio.Task[None]]) -> None:
         while tasks:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             tasks = [task for task in tasks if task not in done]
-            for task in done:
-                failure = task.exception()
-                if failure is not None and tasks:
-                    log.error("a platform ended; the others go on", what=str(failure))
-                elif failure is not None:
-                    raise failure
+            for failure in (task.exception() for task in done):
+                _tell(failure, are_others=bool(tasks))
     finally:
         for task in tasks:
             await ended(task)
+
+
+def _tell(failure: BaseException | None, *, are_others: bool) -> None:
+    """Logs what ended a platform while others go on; of the last one raises it."""
+    if failure is not None and not are_others:
+        raise failure
+    if failure is not None:
+        log.error("a platform ended; the others go on", what=str(failure))

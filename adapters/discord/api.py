@@ -58,17 +58,23 @@ class Api:
         more: JSON = {"json": body} if body is not None else {}
         more |= {"params": query} if query else {}
         try:
-            done = await self._http.request(route, **more)
+            done = await self._answer(route, more)
+        except DiscordRefused as refused:
+            self.refusals.note(asked, refused)
+            raise
+        self.refusals.note_done(asked)
+        return done
+
+    async def _answer(self, route: Route, more: JSON) -> Any:
+        """Gives Discord's answer. Raises PlatformAway or DiscordRefused."""
+        try:
+            return await self._http.request(route, **more)
         except discord.DiscordServerError as failure:
             raise PlatformAway(f"Discord failed with status {failure.status}.") from None
         except discord.HTTPException as failure:
-            refused = DiscordRefused(failure.status, failure.code)
-            self.refusals.note(asked, refused)
-            raise refused from None
+            raise DiscordRefused(failure.status, failure.code) from None
         except (ClientError, OSError, TimeoutError, discord.RateLimited) as failure:
             raise PlatformAway(f"Discord cannot be reached: {type(failure).__name__}.") from None
-        self.refusals.note_done(asked)
-        return done
 
     def _asked(self, path: str, route: Route) -> RequestKind:
         kind, parts = f"{route.method} {route.path}", path.split("/")

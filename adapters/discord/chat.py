@@ -10,11 +10,9 @@ from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, DiscordRefused
 from adapters.discord.capabilities import capabilities
 from adapters.discord.components import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
-from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
-from adapters.discord.skew import Skew
 from adapters.discord.threads import LONGEST, Threads
 from adapters.kit.bounded import BoundedMap
 from adapters.kit.growing_messages import Pace, Streams
@@ -36,17 +34,9 @@ _ALREADY_GONE, _FORBIDDEN = 404, 403
 class DiscordChat:
     """A bot on Discord. What is private is seen by one person alone, in answer to what they did."""
 
-    def __init__(
-        self,
-        past: History,
-        whispers: EphemeralAnswers,
-        sends: Sends,
-        threads: Threads,
-        asides: PrivateAsks,
-        skew: Skew,
-    ) -> None:
-        self._api, self._me, self._past, self._skew = past.api, past.me, past, skew
-        self._whispers, self._sends, self._threads = whispers, sends, threads
+    def __init__(self, past: History, sends: Sends, threads: Threads, asides: PrivateAsks) -> None:
+        self._api, self._me, self._past, self._skew = past.api, past.me, past, sends.skew
+        self._whispers, self._sends, self._threads = sends.whispers, sends, threads
         self._asides = asides
         self._streams = Streams(PACE, "discord")
         self._reacting = asyncio.Lock()

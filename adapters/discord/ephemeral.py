@@ -40,22 +40,15 @@ class EphemeralAnswers:
         self._waiting = BoundedSet[str](MOST)  # tokens whose first answer is still to come
 
     def begin(
-        self, room: RoomId, person: PersonId, token: Token, message: MessageId | None, *,
-        waits: bool,
-    ) -> None:  # fmt: skip
-        """Takes up the token of what a person just did, under a message of their own perhaps.
-
-        Args:
-            waits: Discord shows that an answer is coming until one is there.
-        """
+        self, room: RoomId, person: PersonId, token: Token, message: MessageId | None
+    ) -> None:
+        """Takes up the token of what a person just did, under a message of their own perhaps."""
         self._tokens[room, person] = token
         if message is not None:
             self._of[message] = token
-        if waits:
-            self.expects(token)
 
     def expects(self, token: Token) -> None:
-        """Takes note that Discord shows by a token that an answer is coming."""
+        """Takes note that Discord shows that an answer is coming, until one is there."""
         self._waiting.add(token.value)
 
     def is_answered(self, token: Token) -> None:

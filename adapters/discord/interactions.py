@@ -130,10 +130,10 @@ class Interactions:
         where = self._where(data, token)
         if not token.value:
             return person, token, where
-        if self.asides.knows(where.room) and waits:
+        if not self.asides.knows(where.room):
+            self.whispers.begin(where.room, person, token, message)
+        if waits:
             self.whispers.expects(token)
-        elif not self.asides.knows(where.room):
-            self.whispers.begin(where.room, person, token, message, waits=waits)
         return person, token, where
 
     def _token(self, data: JSON) -> Token:

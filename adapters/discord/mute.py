@@ -122,20 +122,22 @@ class Mute:
         if await self._was_told(name):
             return True
         may_leave = (await reading_of(event)).may_leave
-        text = texts.private(strings, verdict, "") + (
-            f"\n\n{sentences.LEAVING}" if may_leave else ""
-        )
+        leaving = f"\n\n{sentences.LEAVING}" if may_leave else ""
+        text = texts.private(strings, verdict, "") + leaving
+        key = SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}")
         try:
-            body = {"recipient_id": ids.user(event.person)}
-            channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
-            room = ids.room(channel, is_direct=True)
-            key = SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}")
-            await self.chat.say(Outgoing(key, room, text))
+            await self.chat.say(Outgoing(key, await self._direct(event.person), text))
         except PlatformError as failure:
             log.error("discord: no way to answer where a life is at risk", what=str(failure))
             return False
         await self._note_told(name)
         return True
+
+    async def _direct(self, person: PersonId) -> RoomId:
+        """Gives the direct message with a person, opened where there was none."""
+        body = {"recipient_id": ids.user(person)}
+        channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
+        return ids.room(channel, is_direct=True)
 
     async def _was_told(self, name: str) -> bool:
         """Whether it was said; while the store is away, as far as this process knows."""

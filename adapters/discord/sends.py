@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.api import Api, DiscordRefused
+from adapters.discord.api import DiscordRefused
 from adapters.discord.components import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.ephemeral import EphemeralAnswers
-from adapters.discord.history import Me
+from adapters.discord.history import History
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
 from adapters.kit.bounded import BoundedMap
@@ -27,11 +27,9 @@ LOOKED_AT = 50
 class Sends:
     """Says new messages. A key that was tried before is looked for, not said again."""
 
-    def __init__(
-        self, api: Api, me: Me, whispers: EphemeralAnswers, kept: Notes, skew: Skew
-    ) -> None:
-        self._api, self._me, self._whispers = api, me, whispers
-        self._kept, self._skew = kept, skew
+    def __init__(self, past: History, whispers: EphemeralAnswers, kept: Notes, skew: Skew) -> None:
+        self._api, self._me, self._kept = past.api, past.me, kept
+        self.whispers, self.skew = whispers, skew
         self.strings = ENGLISH
         self._busy = 0
         self._open: dict[str, datetime] = {}  # what an earlier process left open, and since when
@@ -46,7 +44,7 @@ class Sends:
 
     async def said(self, key: SendKey, channel: str, body: JSON) -> str:
         """Says it in a channel, or gives the message that said it already."""
-        name, now = nonce(key), self._skew.now()
+        name, now = nonce(key), self.skew.now()
         known = self._said.get(name)
         if known is not None:
             return known
@@ -56,6 +54,9 @@ class Sends:
             found = await self._found(channel, body, since)
             if found is not None:
                 return self._keep(name, found)
+        return self._keep(name, await self._made(channel, body))
+
+    async def _made(self, channel: str, body: JSON) -> str:
         self._busy += 1
         self.idle.clear()
         try:
@@ -64,14 +65,14 @@ class Sends:
             self._busy -= 1
             if not self._busy:
                 self.idle.set()
-        return self._keep(name, str(made["id"]))
+        return str(made["id"])
 
     async def whispered(self, new: Outgoing, to: PersonId) -> MessageId:
         """Says it to one person alone; the same key again says nothing."""
         name = nonce(new.key)
         if name not in self._said:
             body = content(new.text, new.choices)
-            self._keep(name, await self._whispers.say(new.room, to, body))
+            self._keep(name, await self.whispers.say(new.room, to, body))
         return MessageId(self._said[name])
 
     async def noted(self, new: Outgoing, to: PersonId) -> MessageId:
@@ -95,7 +96,7 @@ class Sends:
         """
         opened = self._open.get(key.partition(":")[0])
         if opened is not None:
-            return opened - self._skew.ahead
+            return opened - self.skew.ahead
         return first if now - first > SURELY else None
 
     async def _found(self, channel: str, body: JSON, since: datetime) -> str | None:

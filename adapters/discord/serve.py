@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import discord
@@ -57,54 +58,60 @@ class Discord:
         assert settings.discord_token is not None
         wire.use(settings.discord_api_url, settings.discord_gateway_url)
         self._token = settings.discord_token.get_secret_value()
-        with_content = settings.discord_message_content
-        self.skew = Skew(clock)
-        trace = self.skew.trace()
+        self._settings, self._store, self._clock = settings, store, clock
+        self.skew, self.me, self.kept = Skew(clock), Me(), Notes(store, vault, clock)
+        self._connect()
+        self._speak()
+        self._hear()
+        self.working: Workers | None = None
+        self._early: list[GatewayDispatch] = []  # heard before there was who answers
+        self.lines: list[ShardConnection] = []
+        self._lease: Lease | None = None
+        self._running: set[asyncio.Task[None]] = set()
+
+    def _connect(self) -> None:
+        """Makes what asks Discord and hears it; nothing is asked yet."""
+        with_content, trace = self._settings.discord_message_content, self.skew.trace()
         self.client = wire.Client(self._heard, message_content=with_content, trace=trace)
-        self.me = Me()
-        self.kept = Notes(store, vault, clock)
-        api = Api(self.client.http, self.client)
-        self.client.changed = api.refusals.is_changed
-        attached = Attached(
-            self.client.http, settings.discord_api_url, takes_images=settings.model_images
-        )
-        self.api, self.past = api, History(api, self.me, attached)
-        self.whispers = EphemeralAnswers(api, clock)
-        self.sends = sends = Sends(api, self.me, self.whispers, self.kept, self.skew)
-        is_wanted = settings.discord_long_replies == "threads"
-        may_open = self.client.may_open_threads
-        self.asides = PrivateAsks(api, self.whispers, clock)
-        self.threads = Threads(api, self.kept, clock, may_open, is_wanted=is_wanted)
-        self.chat = DiscordChat(
-            self.past, self.whispers, sends, self.threads, self.asides, self.skew
-        )
-        late_after = timedelta(minutes=settings.catch_up_minutes)
-        self._hearing = Translation(self.me, clock, self.skew, late_after)
-        self.listening = self.past.listening = FollowedThreads(
-            self._hearing, self.kept, with_content, self.client.server_of_thread
-        )
-        self.registered = Registered(api, self.kept, self.me)
+        self.api = Api(self.client.http, self.client)
+        self.client.changed = self.api.refusals.is_changed
+        self.starts = IdentifyLimits(self.api, self.kept, self._clock, asyncio.sleep)
+        self.missed = CatchUp(self.api, self.kept, self.skew, self.client.may_read)
+        self.registered = Registered(self.api, self.kept, self.me)
+
+    def _speak(self) -> None:
+        """Makes what says, reads again and knows what was said."""
+        images, http = self._settings.model_images, self.client.http
+        attached = Attached(http, self._settings.discord_api_url, takes_images=images)
+        self.past = History(self.api, self.me, attached)
+        self.whispers = EphemeralAnswers(self.api, self._clock)
+        self.sends = Sends(self.past, self.whispers, self.kept, self.skew)
+        self.asides = PrivateAsks(self.api, self.whispers, self._clock)
+        is_wanted, may = self._settings.discord_long_replies == "threads", self.client
+        made = partial(Threads, self.api, self.kept, self._clock, may.may_open_threads)
+        self.threads = made(is_wanted=is_wanted)
+        self.chat = DiscordChat(self.past, self.sends, self.threads, self.asides)
+
+    def _hear(self) -> None:
+        """Makes what reads what people say and do."""
+        late_after = timedelta(minutes=self._settings.catch_up_minutes)
+        self._hearing = Translation(self.me, self._clock, self.skew, late_after)
+        allowed, server_of = self._settings.discord_message_content, self.client.server_of_thread
+        self.listening = FollowedThreads(self._hearing, self.kept, allowed, server_of)
+        self.past.listening = self.listening
         self.hints = Hints(self._hearing, self.chat, self.kept, self.registered)
-        self.mute = Mute(api, self.chat, self.kept, self.client.lacks, self.client.knows)
+        self.mute = Mute(self.api, self.chat, self.kept, self.client.lacks, self.client.knows)
         self._acting = Interactions(
-            api,
+            self.api,
             self._hearing,
-            MoveToDm(api, self.past, sends),
+            MoveToDm(self.api, self.past, self.sends),
             self.whispers,
             self.threads,
             self.asides,
             self.kept,
-            clock,
+            self._clock,
             self.mute,
         )
-        self.working: Workers | None = None
-        self._early: list[GatewayDispatch] = []  # heard before there was who answers
-        self._settings, self._store, self._clock = settings, store, clock
-        self.starts = IdentifyLimits(api, self.kept, clock, asyncio.sleep)
-        self.missed = CatchUp(api, self.kept, self.skew, self.client.may_read)
-        self.lines: list[ShardConnection] = []
-        self._lease: Lease | None = None
-        self._running: set[asyncio.Task[None]] = set()
 
     async def begin(self) -> None:
         """Signs in, registers commands where they changed, and listens. Raises PlatformError.
@@ -121,13 +128,16 @@ class Discord:
         await self.missed.load(shards)
         await self.kept.load()
         await self.sends.load()
-        self.lines = [
-            ShardConnection(self.client, one, self.starts, asyncio.sleep) for one in shards
-        ]
-        work = [*(line.run() for line in self.lines), self._lease.keep(), self._note()]
+        self._listen(shards, self._lease)
+        await self._until_ready()
+
+    def _listen(self, shards: tuple[int, ...], lease: Lease) -> None:
+        """Begins a connection a shard, and all that goes on beside them."""
+        made = partial(ShardConnection, self.client)
+        self.lines = [made(one, self.starts, asyncio.sleep) for one in shards]
+        work = [*(line.run() for line in self.lines), lease.keep(), self._note()]
         work += [self.registered.keep()]
         self._running = {start(one, "discord line") for one in work}
-        await self._until_ready()
 
     async def serve(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
@@ -135,7 +145,21 @@ class Discord:
         """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
         leaving = Departures(self.api, self.kept, self._clock, handle, leave)
         self._running.add(start(leaving.run(), "discord members"))
-        self.working = Workers(
+        self.working = self._workers(handle, floor, leaving)
+        self.missed.take = self.working.read_again
+        early, self._early = self._early, []
+        for one in early:
+            self.working.heard(one)
+        try:
+            await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+            self._raise()
+        finally:
+            await self.working.close()
+
+    def _workers(
+        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leaving: Departures
+    ) -> Workers:
+        return Workers(
             self.api,
             self.past.attached,
             self._hearing,
@@ -152,15 +176,6 @@ class Discord:
             self.hints,
             self._gone,
         )
-        self.missed.take = self.working.read_again
-        early, self._early = self._early, []
-        for one in early:
-            self.working.heard(one)
-        try:
-            await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
-            self._raise()
-        finally:
-            await self.working.close()
 
     async def close(self) -> None:
         """Leaves the gateway and lets go of connections."""
@@ -221,9 +236,8 @@ class Discord:
         while True:
             await asyncio.sleep(EVERY_S)
             try:
-                for line in self.lines:
-                    if line.is_up:
-                        await self.missed.note(line.shard)
+                for shard in [line.shard for line in self.lines if line.is_up]:
+                    await self.missed.note(shard)
             except StoreError as failure:
                 log.error("discord: the store is away", error=type(failure).__name__)
 

@@ -46,6 +46,10 @@ def evaluated(rows: Rows, network: Network | None = None) -> list[str]:
                 sums.messages.append((row.labels or (), markers.flags(row)))
             case ReviewRow():
                 sums.replies.append((row.labels or (), reviewed(row, leanings)["flags"]))
+    return _lines(sums, markers)
+
+
+def _lines(sums: _Sums, markers: CrisisReader) -> list[str]:
     _tell_strange(sums.replies, FLAGS)
     _tell_strange(sums.messages, OF_MESSAGES)
     lines = figures(sums.replies, FLAGS) if sums.replies else []

@@ -19,11 +19,12 @@ def figures(rows: Sequence[tuple[Sequence[str], Sequence[str]]], known: Sequence
         told = sum(label in raised for _, raised in rows)
         hits = sum(label in labels and label in raised for labels, raised in rows)
         if there or told:
-            lines.append(_line(label, len(rows), there, told, hits))
+            lines.append(_line(label, len(rows), (there, told, hits)))
     return lines
 
 
-def _line(label: str, count: int, there: int, told: int, hits: int) -> str:
+def _line(label: str, count: int, found: tuple[int, int, int]) -> str:
+    there, told, hits = found
     precision, recall = hits / max(1, told), hits / max(1, there)
     f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
     return HEAD.format(

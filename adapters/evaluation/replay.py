@@ -96,16 +96,6 @@ def _row(raw: dict[str, Any]) -> ReplayRow:
 
 def prompt_of(row: ReplayRow, manner: Manner, bot_name: str) -> Prompt:
     """Gives the prompt of a row, as a direct message would have it."""
-    history = tuple(
-        Said(
-            MessageId(f"m{place}"),
-            _PERSON if role == "person" else None,
-            _BEGAN + timedelta(minutes=place),
-            text,
-            reply_to=None if role == "person" else MessageId(f"m{place - 1}"),
-        )
-        for place, (role, text) in enumerate(row.turns)
-    )
     last = len(row.turns) - 1
     stance = stance_for(row.rupture, row.stance) if row.rupture else row.stance
     return build(
@@ -121,8 +111,14 @@ def prompt_of(row: ReplayRow, manner: Manner, bot_name: str) -> Prompt:
             answer_tokens=manner.reply_tokens,
             rupture_reply=MessageId(f"m{last}") if row.rupture else None,
         ),
-        history,
+        tuple(_said(place, *turn) for place, turn in enumerate(row.turns)),
     )
+
+
+def _said(place: int, role: str, text: str) -> Said:
+    """Gives a turn of a row as a message, a minute after the one before."""
+    by, answers = (_PERSON, None) if role == "person" else (None, MessageId(f"m{place - 1}"))
+    return Said(MessageId(f"m{place}"), by, _BEGAN + timedelta(minutes=place), text, answers)
 
 
 def _budget(row: ReplayRow) -> int:

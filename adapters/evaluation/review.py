@@ -21,6 +21,8 @@ from bot.words import Draft
 
 _ROLES = {"bot": "bot", "assistant": "bot", "person": "person", "user": "person"}
 
+_OF_A_FINDING = ("rule", "action", "sentence")
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
@@ -42,22 +44,26 @@ def read(line: str) -> ReviewRow:
     user, reply = raw.get("user"), raw.get("reply")
     if not isinstance(user, str) or not isinstance(reply, str):
         raise ValueError("has no user and reply that are texts")
-    level, stance = raw.get("level"), raw.get("stance")
-    read_level = Level.PLAIN if level is None else level_named(str(level))
-    read_stance = None if stance is None else stance_named(str(stance))
-    if read_level is None or (stance is not None and read_stance is None):
-        raise ValueError("names no level or stance there is")
     turns, labels = _turns(raw.get("history")), raw.get("labels")
     return ReviewRow(
         id_of(raw),
         user,
         reply,
-        read_level,
-        read_stance,
+        *_level_and_stance(raw),
         tuple(text for role, text in turns if role == "bot"),
         tuple(text for role, text in turns if role == "person"),
         tuple(map(str, labels)) if isinstance(labels, list) else None,
     )
+
+
+def _level_and_stance(raw: dict[str, Any]) -> tuple[Level, Stance | None]:
+    """Gives what a row names of both, plain and none by default. Raises ValueError."""
+    level, stance = raw.get("level"), raw.get("stance")
+    read_level = Level.PLAIN if level is None else level_named(str(level))
+    read_stance = None if stance is None else stance_named(str(stance))
+    if read_level is None or (stance is not None and read_stance is None):
+        raise ValueError("names no level or stance there is")
+    return read_level, read_stance
 
 
 def labelled(line: str) -> ReviewRow:
@@ -113,23 +119,35 @@ def reviewed(
     """
     context = Context(row.user, row.level, row.stance, row.earlier, row.earlier_user)
     governed = Governed(_budget(row), context=context)
-    governed.begin_again()  # no model is asked: what is shown is what a failed redraft leaves
-    reply = ""
-    for release in chain(governed.feed(Draft(row.reply)), governed.end()):
+    reply = _released(governed, row.reply, leanings)
+    flags = _flags(governed, context, row.reply, leanings)
+    kept = ((one.rule, one.action, one.sentence.strip()) for one in governed.findings)
+    return {
+        "id": row.id,
+        "flags": [flag for flag in FLAGS if flag in flags],
+        "findings": [dict(zip(_OF_A_FINDING, one, strict=True)) for one in kept],
+        "reply": reply or ENGLISH.replies.nothing_left,
+    }
+
+
+def _released(governed: Governed, reply: str, leanings: Callable[[str], Leanings | None]) -> str:
+    """Gives what would be seen of a reply: no model is asked, as if a redraft had failed."""
+    governed.begin_again()
+    shown = ""
+    for release in chain(governed.feed(Draft(reply)), governed.end()):
         governed.leanings = leanings(release.unread) if release.unread else None
-        reply += release.text
-    prose = [one for one in split(row.reply) if one.kind in (Kind.PROSE, Kind.ROW)]
+        shown += release.text
+    return shown
+
+
+def _flags(
+    governed: Governed, context: Context, reply: str, leanings: Callable[[str], Leanings | None]
+) -> set[str]:
+    """Gives the flags of all that a reply says, whatever of it was released."""
+    prose = [one for one in split(reply) if one.kind in (Kind.PROSE, Kind.ROW)]
     said = [said_plainly(one.text, context) for one in prose]
     flags = {*flags_of(governed.findings, [(one, leanings(one)) for one in said], context)}
     flags |= _standing(prose, context)
     if governed.dropped or sum(needs_answer(one, context) for one in prose) >= 2:
         flags.add(Flag.QUESTION_BURDEN)
-    return {
-        "id": row.id,
-        "flags": [flag for flag in FLAGS if flag in flags],
-        "findings": [
-            {"rule": one.rule, "action": one.action, "sentence": one.sentence.strip()}
-            for one in governed.findings
-        ],
-        "reply": reply or ENGLISH.replies.nothing_left,
-    }
+    return flags

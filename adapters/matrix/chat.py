@@ -16,7 +16,7 @@ from adapters.kit.typing import Typing
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.bot_loops import BotLoops
-from adapters.matrix.errors import SURELY_S, MatrixRefused
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.forgetting import Forgetting
 from adapters.matrix.form import (
     NUMBERS,
@@ -214,7 +214,7 @@ class MatrixChat:
 
     async def _edit(self, room: str, event: str, post: OwnMessage, text: str) -> None:
         body = await _aside(partial(edited, event=event), replace(post, text=text))
-        await self._home.send(room, "m.room.message", body, uuid4().hex, SURELY_S)
+        await self._home.send(room, "m.room.message", body, uuid4().hex)
 
     async def _own(self, message: MessageId, room: RoomId) -> OwnMessage:
         event, there = ids.found(message, room)

@@ -18,7 +18,7 @@ from adapters.matrix.errors import (
     request_once,
 )
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.identity import renew, store_file, with_password
+from adapters.matrix.identity import Request, renew, store_file, with_password
 from adapters.matrix.session import DEVICE_NAME, Session
 from bot.errors import PlatformError
 
@@ -51,7 +51,7 @@ async def listed(session: Session) -> tuple[Device, ...]:
 async def remove(session: Session, device: str, password: str | None) -> None:
     """Signs a device out for ever. Raises WantsPassword where None is given and one is needed."""
     path = f"/devices/{quote(device, safe='')}"
-    await with_password(session.home, "DELETE", path, {}, password)
+    await with_password(session.home, Request("DELETE", path, {}), password)
 
 
 async def reset_identity(begin: Callable[[], Session], password: str) -> str:

@@ -53,15 +53,10 @@ class Homeserver:
         return await patiently(partial(request_once, make, kind), seconds)
 
     async def raw(
-        self,
-        method: str,
-        path: str,
-        body: object = None,
-        seconds: float = BRIEFLY_S,
-        version: str = "v3",
+        self, method: str, path: str, body: object = None, seconds: float = BRIEFLY_S
     ) -> JSON:
         """Asks for what nio has no method for; `path` follows the version and is quoted already."""
-        return await patiently(partial(self.once, method, path, body, version), seconds)
+        return await patiently(partial(self.once, method, path, body), seconds)
 
     async def once(self, method: str, path: str, body: object = None, version: str = "v3") -> JSON:
         """Asks one time. Raises Passing, Refused or SignedOut."""
@@ -86,28 +81,20 @@ class Homeserver:
 
     # -- saying --------------------------------------------------------------------------------
 
-    async def send(
-        self, room: str, kind: str, content: JSON, transaction: str, seconds: float = SURELY_S
-    ) -> str:
+    async def send(self, room: str, kind: str, content: JSON, transaction: str) -> str:
         """Sends one event and gives its id; the same transaction again gives the same id.
 
         One send at a time a room, so that retries cannot change the order.
         """
         async with self._lanes[room]:
-            return await patiently(partial(self._send, room, kind, content, transaction), seconds)
+            return await patiently(partial(self._send, room, kind, content, transaction), SURELY_S)
 
     async def _send(self, room: str, kind: str, content: JSON, transaction: str) -> str:
         await self.check_there(room)
         if kind != "m.reaction":  # reactions are never encrypted
             await share_key(self.client, room, self.once)
-        sending = partial(
-            self.client.room_send,
-            room,
-            kind,
-            content,
-            tx_id=transaction,
-            ignore_unverified_devices=True,
-        )
+        sends = partial(self.client.room_send, ignore_unverified_devices=True)
+        sending = partial(sends, room, kind, content, tx_id=transaction)
         is_said = kind == "m.room.message"
         try:
             made = str((await request_once(sending, RoomSendResponse)).event_id)
@@ -194,7 +181,7 @@ class Homeserver:
     async def relations(self, room: str, event: str, kind: str) -> list[JSON]:
         """Gives what relates to an event in that way, newest first, a hundred at most."""
         path = f"/rooms/{_in(room)}/relations/{_in(event)}/{kind}?limit=100"
-        found = await self.raw("GET", path, version="v1")
+        found = await patiently(partial(self.once, "GET", path, None, "v1"), BRIEFLY_S)
         return [one for one in found.get("chunk", []) if isinstance(one, dict)]
 
     async def state(self, room: str, kind: str) -> JSON:

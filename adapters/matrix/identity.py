@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from adapters.matrix.errors import IdentityLost, WantsPassword
 from adapters.matrix.files import SEEDS, Files
@@ -67,22 +67,29 @@ async def renew(home: Homeserver, files: Files, device: str, password: str) -> N
 
 
 async def _upload(home: Homeserver, keys: CrossSigning, password: str | None) -> None:
-    await with_password(home, "POST", "/keys/device_signing/upload", keys.upload(), password)
+    request = Request("POST", "/keys/device_signing/upload", keys.upload())
+    await with_password(home, request, password)
 
 
-async def with_password(
-    home: Homeserver, method: str, path: str, body: JSON, password: str | None
-) -> JSON:
+class Request(NamedTuple):
+    """One request to the homeserver."""
+
+    method: str
+    path: str
+    body: JSON
+
+
+async def with_password(home: Homeserver, request: Request, password: str | None) -> JSON:
     """Asks for something that may need the account's password, with it only where it does."""
     try:
-        return await home.raw(method, path, body)
+        return await home.raw(*request)
     except WantsPassword as wanted:
         if password is None:
             raise
         user = {"type": "m.id.user", "user": home.me}
         auth = {"type": "m.login.password", "identifier": user, "password": password}
         auth |= {"session": wanted.session}
-        return await home.raw(method, path, {**body, "auth": auth})
+        return await home.raw(*request._replace(body={**request.body, "auth": auth}))
 
 
 async def _sign(home: Homeserver, keys: CrossSigning, device: JSON | None) -> None:

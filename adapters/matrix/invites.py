@@ -65,7 +65,7 @@ class Invites:
         Args:
             at: when it was read, which tells this invitation from earlier ones to the same room.
         """
-        room, content = one.room, one.source.get("content", {})
+        room = one.room
         if not self._is_welcome(one.sender):
             await self._leave(room)
             return
@@ -73,6 +73,11 @@ class Invites:
         await self.rooms.until_known(room)
         self.unreadable.joined(room)
         await self._succeed(room)
+        await self._settle(one, at)
+
+    async def _settle(self, one: Incoming, at: datetime) -> None:
+        """Keeps a room that is direct, says a line in one that may send it away, leaves others."""
+        room, content = one.room, one.source.get("content", {})
         is_direct = content.get("is_direct") is True or room in self.rooms.direct
         if is_direct and self.rooms.is_for_two(room):
             await self.rooms.keep_direct(room, one.sender)

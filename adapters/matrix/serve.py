@@ -35,12 +35,9 @@ SILENT_S = 150  # longer than one request may take
 class Matrix:
     """The bot's account on one homeserver. One instance a process and data folder."""
 
-    def __init__(
-        self, settings: Settings, session: Session, store: Store, vault: Vault, clock: Clock
-    ) -> None:
+    def __init__(self, settings: Settings, session: Session, kept: Inbox, clock: Clock) -> None:
         self._settings, self._session, self._clock = settings, session, clock
-        self.home = session.home
-        self.kept = Inbox(store, vault, clock)
+        self.home, self.kept = session.home, kept
         self.me = Me(settings.matrix_user, [settings.bot_name])
         self.rooms = Rooms(self.home, self.kept, settings.matrix_admin_level)
         self.chat = MatrixChat(self.home, self.rooms, self.me)
@@ -54,7 +51,7 @@ class Matrix:
     async def of(cls, settings: Settings, store: Store, vault: Vault, clock: Clock) -> "Matrix":
         """Prepares it; nothing is asked of the homeserver yet."""
         session = Session.of(settings, await files(settings.data_folder, vault), vault)
-        return cls(settings, session, store, vault, clock)
+        return cls(settings, session, Inbox(store, vault, clock), clock)
 
     async def begin(self) -> None:
         """Signs in, makes sure of the account's keys, and begins to read. Raises PlatformError."""
@@ -107,28 +104,27 @@ class Matrix:
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
     ) -> Workers:
         unreadable = Unreadable(self.chat, self.rooms, self._clock)
-        welcome, name = self._settings.matrix_invites, self._settings.bot_name
-        before = Before(self.home, self.kept, self.rooms, self.me)
-        manners = Invites(
-            self.home, self.kept, self.rooms, self.chat, before, unreadable, welcome, name,
-            self._clock,
-        )  # fmt: skip
-        hearing = Translation(self.home, self.rooms, self.kept, self.me)
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
         return Workers(
             self.home,
             self.kept,
-            hearing,
+            Translation(self.home, self.rooms, self.kept, self.me),
             handle,
             floor,
             leave,
             unreadable,
-            manners,
+            self._invites(unreadable),
             Mute(self.home, self.rooms, self.kept, self.chat, self._clock, floor),
             self._clock,
             late_after,
             echoes=self.chat.echoes,
         )
+
+    def _invites(self, unreadable: Unreadable) -> Invites:
+        welcome, name = self._settings.matrix_invites, self._settings.bot_name
+        before = Before(self.home, self.kept, self.rooms, self.me)
+        about = (self.home, self.kept, self.rooms, self.chat, before, unreadable)
+        return Invites(*about, welcome, name, self._clock)
 
     async def _name_itself(self) -> None:
         """Takes the bot's name where the account has none of its own."""

@@ -115,9 +115,9 @@ class SyncLoop:
     def _sent_away(self, answer: JSON) -> list[tuple[str, str]]:
         gone = []
         for room, _ in _rooms(answer, "leave"):
+            self.rooms.gone(room)
             if self.session.home.client.rooms.pop(room, None) is not None:
                 log.info("matrix: no longer in a room")
-                self.rooms.gone(room)
                 gone.append((room, self.me.user))
         return gone
 

@@ -167,6 +167,13 @@ class Translation:
         original = await self._found(one.room, target)
         if original is None or original.get("sender") != self.home.me:
             return None
+        return await self._reacted(one, at, original, (target, emoji))
+
+    async def _reacted(
+        self, one: Incoming, at: datetime, original: JSON, put: tuple[str, str]
+    ) -> Event:
+        """Gives an emoji under a message of the bot's as a choice of it, or as a reaction."""
+        target, emoji = put
         first = original.get("content")
         first = first if isinstance(first, dict) else {}
         post = own_message(first) or OwnMessage("")

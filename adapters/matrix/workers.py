@@ -174,24 +174,30 @@ class Workers:
                 await self.unreadable.seen(row, one)
                 return False
         event = await self._heard(one, row.at or self.clock.now())
-        if event is None:
-            return True
         if isinstance(event, MessageSeen) and self._is_late(one):
             event = replace(event, is_late=True)
-        if isinstance(event, MessageSeen) and await self._is_echo(one, event):
-            return True
+        is_echo = isinstance(event, MessageSeen) and await self._is_echo(one, event)
+        if event is not None and not is_echo:
+            await self._decide(one, event)
+        return True
+
+    async def _decide(self, one: Incoming, event: Event) -> None:
+        """Hands an event to the core, or answers it alone where nothing may be said.
+
+        Raises:
+            Undecided: it could not be decided about.
+        """
         if isinstance(event, CommandGiven) and not event.where.is_direct:
             self.manners.chat.commanded(event.where.room, event.person, MessageId(one.event))
         if await self.mute.takes(event):
             off = await self.mute.floor.off_beside(event)
             if off is not None and await self.handle(off) is Outcome.FAILED:
                 raise Undecided
-            return True
+            return
         if await self.handle(event) is Outcome.FAILED:
             raise Undecided
         await self.mute.tell(event)
         self._aside(self._taken_in(one))
-        return True
 
     async def _is_echo(self, one: Incoming, event: MessageSeen) -> bool:
         """Whether it belongs to a loop of two programs; never where a life is at risk."""
