@@ -1,8 +1,6 @@
 """The house's own rules, held by reading the project's files."""
 
 import ast
-import importlib
-import importlib.util
 import os
 import re
 import shutil
@@ -248,16 +246,6 @@ def test_an_impure_import_is_found(line: str) -> None:
 def test_every_setting_is_written_up(page: str) -> None:
     words = set(re.findall(r"\w+", (ROOT / page).read_text(encoding="utf-8")))
     assert [name for name in FIELDS if name not in words] == []
-
-
-@pytest.mark.skipif(
-    importlib.util.find_spec("bot.commands") is None, reason="there are no commands yet"
-)
-def test_every_command_is_in_the_readme() -> None:
-    commands = importlib.import_module("bot.commands").COMMANDS
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
-    written = set(re.findall(r"/attune(?:-admin)? ([\w-]+)", page))
-    assert [command.name for command in commands if command.name not in written] == []
 
 
 def a_copy(folder: Path) -> Path:

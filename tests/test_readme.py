@@ -1,11 +1,14 @@
-"""The conversation in the README is one that happens, word for word."""
+"""The README's conversation is one that happens, word for word; its commands are the table's."""
 
 import re
 from pathlib import Path
 
+from bot.capabilities import Capabilities
+from bot.commands import help_lines
 from tests.play import play
 
 README = Path(__file__).parents[1] / "README.md"
+EVERYTHING = Capabilities(follows_threads=True, serves_guests=True)
 
 
 def _words(text: str) -> str:
@@ -29,3 +32,11 @@ async def test_the_readmes_conversation_happens(tmp_path: Path) -> None:
                 assert piece in rest
                 rest = rest.partition(piece)[2]
             assert rest == ""
+
+
+def test_the_readmes_table_of_commands_is_what_help_says_where_all_of_them_exist() -> None:
+    written = re.findall(
+        r"^\| `(/attune.*?)` \| (.*?) \|", README.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    lines = [f"{typed.replace(chr(92), '')} : {does}" for typed, does in written]
+    assert lines == help_lines(EVERYTHING)
