@@ -198,4 +198,4 @@ def test_who_is_read_in_another_language_gets_every_fixed_word_in_it() -> None:
 @pytest.mark.parametrize("words", ["i want to kill myself", "on i want to kill myself", "ask"])
 def test_a_command_that_cannot_be_read_is_read_for_a_life_at_risk(words: str) -> None:
     shown = "\n".join(told(decide(commands(words), known()).actions))
-    assert (ENGLISH.crisis.help in shown) == ("kill" in words)
+    assert (ENGLISH.crisis.first in shown) == ("kill" in words)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import phrases
 from bot.capabilities import Capabilities
 from bot.commands.readers import Reader
+from bot.strings import Strings
 
+Sentence = Callable[[Strings], str]
 Need = Callable[[Capabilities], bool]  # what a platform must be able to do
 
 
@@ -42,7 +43,7 @@ class Entry:
     reads: Reader
     options: tuple[Option, ...] = ()
     splits: Callable[[str], dict[str, str]] | None = None
-    misread: str = phrases.BAD_COMMAND
+    misread: Sentence = lambda say: say.commands.unknown
     is_right: bool = False
     for_admins: bool = False
     for_guests: bool = False

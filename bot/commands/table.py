@@ -1,6 +1,5 @@
 """The one table of commands: words, options, who may, what they need, and what help says."""
 
-from bot import phrases
 from bot.commands import readers as read
 from bot.commands import values as means
 from bot.commands.entry import Entry, Option
@@ -35,7 +34,7 @@ COMMANDS: tuple[Entry, ...] = (
             ),
         ),
         splits=read.split_on,
-        misread=phrases.BAD_ON,
+        misread=lambda say: say.commands.bad_on,
     ),
     Entry(
         "off",
@@ -61,7 +60,7 @@ COMMANDS: tuple[Entry, ...] = (
         "down at once, up with a card",
         read.set_level,
         (_LEVEL,),
-        misread=phrases.BAD_LEVEL,
+        misread=lambda say: say.commands.bad_level,
     ),
     Entry(
         "pause",
@@ -69,7 +68,7 @@ COMMANDS: tuple[Entry, ...] = (
         "plain for a while",
         read.pause,
         (Option("time", "How long: 30m, 2h, 3d", suggested=("30m", "2h", "8h", "1d", "3d")),),
-        misread=phrases.BAD_PAUSE,
+        misread=lambda say: say.commands.bad_pause,
         is_right=True,
     ),
     Entry("resume", "", "ends the pause", plainly(means.Resume()), is_right=True),
@@ -95,7 +94,7 @@ COMMANDS: tuple[Entry, ...] = (
         "asks something once",
         read.ask,
         (Option("text", "What you want to ask", is_required=True),),
-        misread=phrases.BAD_ASK,
+        misread=lambda say: say.commands.bad_ask,
         for_guests=True,
         where=(lambda can: can.serves_guests, "also where I am no member"),
     ),
@@ -110,7 +109,7 @@ COMMANDS: tuple[Entry, ...] = (
         "sets or shows the manner of the replies",
         read.style,
         (Option("manner", "The manner; shows it where you name none", (*STYLES, RESET)),),
-        misread=phrases.BAD_STYLE,
+        misread=lambda say: say.commands.bad_style,
     ),
     Entry(
         "repair",
@@ -123,7 +122,7 @@ COMMANDS: tuple[Entry, ...] = (
             _ID,
         ),
         splits=read.split_repair,
-        misread="\n".join((phrases.BAD_REPAIR, ", ".join(Rupture))),
+        misread=lambda say: "\n".join((say.commands.bad_repair, ", ".join(Rupture))),
         for_guests=True,
         is_alone=True,
     ),
@@ -149,7 +148,7 @@ COMMANDS: tuple[Entry, ...] = (
         "tells the admins here of a reply to anyone",
         read.report,
         (_ID,),
-        misread=phrases.BAD_REPORT,
+        misread=lambda say: say.commands.bad_report,
     ),
     Entry(
         "emojis",
@@ -157,7 +156,7 @@ COMMANDS: tuple[Entry, ...] = (
         "emojis for the kinds of repair: 🧊 🪞 ↔️ ⁉️ 🥱 ❓ 🧵 📏; off until you switch them on",
         read.emojis,
         (Option("state", "On or off; shows them where you name none", ("on", "off")),),
-        misread=phrases.BAD_EMOJIS,
+        misread=lambda say: say.commands.bad_emojis,
     ),
     Entry(
         "night-card",
@@ -174,7 +173,7 @@ COMMANDS: tuple[Entry, ...] = (
         "nothing of yours is ever read, here and everywhere on this platform",
         read.ignore_me,
         (Option("end", "Takes it back", ("off",)),),
-        misread=phrases.BAD_IGNORE,
+        misread=lambda say: say.commands.bad_ignore,
         is_right=True,
         for_guests=True,
     ),
@@ -191,7 +190,7 @@ COMMANDS: tuple[Entry, ...] = (
         "lists, exports or erases what is kept about you here",
         read.data,
         (Option("what", "What to do with it", ("export", "erase")),),
-        misread=phrases.BAD_DATA,
+        misread=lambda say: say.commands.bad_data,
         is_right=True,
         for_guests=True,
         is_alone=True,
@@ -211,7 +210,7 @@ COMMANDS: tuple[Entry, ...] = (
         "the deepest level in this space",
         read.ceiling,
         (_LEVEL,),
-        misread=phrases.BAD_CEILING,
+        misread=lambda say: say.commands.bad_ceiling,
         for_admins=True,
     ),
     Entry(
@@ -224,7 +223,7 @@ COMMANDS: tuple[Entry, ...] = (
             Option("url", "Where it is found; https only"),
         ),
         splits=lambda rest: {"text": rest},
-        misread=phrases.CRISIS_LINE_BAD,
+        misread=lambda say: say.admins.crisis_line_bad,
         for_admins=True,
     ),
     Entry(
@@ -233,7 +232,7 @@ COMMANDS: tuple[Entry, ...] = (
         "in threads, who spoke to me need not mention me again",
         read.threads,
         (Option("state", "On or off", ("on", "off"), is_required=True),),
-        misread=phrases.BAD_THREADS,
+        misread=lambda say: say.commands.bad_threads,
         for_admins=True,
         needs=lambda can: can.follows_threads,
     ),

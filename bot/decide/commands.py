@@ -65,6 +65,7 @@ from bot.levels import Level, Stance
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot
+from bot.strings import Strings
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 STANCE_TAPS = tuple(Choice(stance.capitalize(), TakeStance(stance)) for stance in Stance)
@@ -151,12 +152,13 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case ListReports():
             return reporting.reports(event, snapshot)
         case AskOnce() | Unparsable():
-            return (told(event, _misread(command)),)
+            return (told(event, _misread(command, snapshot.strings)),)
 
 
-def _misread(command: AskOnce | Unparsable) -> str:
+def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
     """Says how a command is written that could not be read, or that there is no such command."""
-    return BY_NAME[command.name].misread if command.name in BY_NAME else phrases.BAD_COMMAND
+    entry = BY_NAME.get(command.name)
+    return entry.misread(strings) if entry is not None else strings.commands.unknown
 
 
 def listen_in_threads(event: CommandGiven, *, listens: bool) -> Answer:

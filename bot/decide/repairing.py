@@ -54,6 +54,7 @@ from bot.repair.stack import NO_EMOJI, made_by
 from bot.repair.words import rupture_in_words
 from bot.rupture import Rupture
 from bot.snapshot import CommandSnapshot, MessageSnapshot, RepairSnapshot, Reply, TapSnapshot
+from bot.strings import Strings
 
 MOST_OF_A_NOTE = 300  # characters
 
@@ -147,7 +148,7 @@ def by_command(given: Repair, event: CommandGiven, snapshot: CommandSnapshot) ->
     if given.note and crisis.is_at_risk(event, snapshot):
         return crisis.floor(event, snapshot)
     if given.named is not None and not _is_about(snapshot.reply, given.named):
-        return Decision((told(event, _what_is_wrong(given.named)),))
+        return Decision((told(event, _what_is_wrong(given.named, snapshot.strings)),))
     kind = given.kind or rupture_in_words(given.note)
     if snapshot.reply is None:
         return Decision((told(event, phrases.NOTHING_TO_REPAIR),))
@@ -162,10 +163,10 @@ def _is_about(reply: Reply | None, named: MessageId) -> bool:
     return reply is not None and named in reply.messages
 
 
-def _what_is_wrong(word: str) -> str:
+def _what_is_wrong(word: str, strings: Strings) -> str:
     """Says what cannot be read: an ID of no reply to this person, or a kind that there is not."""
     is_id = any(mark.isdigit() for mark in word)
-    return phrases.NOT_YOUR_REPLY if is_id else BY_NAME["repair"].misread
+    return phrases.NOT_YOUR_REPLY if is_id else BY_NAME["repair"].misread(strings)
 
 
 def what_changed(event: Happening, snapshot: RepairSnapshot) -> Action:

@@ -26,7 +26,7 @@ def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) ->
     if snapshot.is_direct:
         return (told(event, phrases.NO_REPORT_HERE.format(operator=snapshot.house.operator)),)
     if given.named is None:
-        return (told(event, BY_NAME[given.name].misread),)
+        return (told(event, BY_NAME[given.name].misread(snapshot.strings)),)
     return _reported(event, snapshot, event.about)
 
 
