@@ -1,6 +1,5 @@
 """The model that is none: short, fixed shapes that show how levels, stances and repairs work."""
 
-import re
 from collections.abc import AsyncIterator
 
 from bot.crisis import texts
@@ -10,6 +9,7 @@ from bot.governor.identity.question import language_of_asking
 from bot.governor.questions import asked_in
 from bot.governor.user_intent import is_leaving
 from bot.levels import LEVELS, Level, Stance
+from bot.lexicon import lexicon
 from bot.model.offline_words import Heard, heard
 from bot.prompt.marks import without_note
 from bot.repair import stance_for
@@ -36,12 +36,10 @@ STAYING = "I'm here in this chat, and nothing has to be done in it."
 LISTENING = "There is room for more of it, and I hold back advice."
 LISTENING_ANEW = "Tell as much more as you like; no advice comes of it."
 STAYING_ANEW = "Still here in this chat, with fewer words."
-_FAREWELL = re.compile(
-    r"\W*(?:ok(?:ay)?\W+)?(?:(?:good ?)?bye|good ?night|gn|see (?:you|ya)(?: \w+)?|cya|ttyl|"
-    r"(?:i )?(?:have to|gotta|got to) go(?: now)?|i'?m off(?: to bed)?)\W*"
-)
+_WORDS = lexicon("en/offline/manners")
+_FAREWELL = _WORDS["farewell"]
 LONGEST_GOODBYE = 5  # words
-_THANKS = re.compile(r"\W*(?:thanks|thank you|thx|cheers)(?: \w+){0,3}\W*")
+_THANKS = _WORDS["thanks"]
 
 
 class OfflineModel:

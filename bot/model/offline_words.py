@@ -6,6 +6,7 @@ Nothing here thinks: the same message always gives the same words.
 import re
 from dataclasses import dataclass, field
 
+from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
@@ -22,10 +23,8 @@ _FEELINGS = _set(
     "stressed nervous sick frustrated stuck lost guilty hopeless heartbroken upset furious "
     "disappointed happy relieved proud excited glad"
 )
-_FEELING = re.compile(
-    r"\b(?:i(?:'?m| am| feel| felt|'ve been| have been)|makes? me|feeling) "
-    r"(?:(?:so|very|really|just|a bit|pretty|quite|too|feeling|still|completely) )*([a-z]+)\b"
-)
+_WORDS = lexicon("en/offline/words")
+_FEELING = _WORDS["feeling"]
 _NO_CONTENT = _set(
     "about after again all also and any are because been before being but can could did does "
     "doing don for from get getting going gonna got had has have having her here him his how i'm "
@@ -42,11 +41,7 @@ _NO_TOPIC = _set(
     "tries trying start starts starting stop stops stopping seen see sees seeing find finds head "
     "use uses using turn turns ask asks asking went goes gone left let lets around again always"
 )
-# Words that would make a quotation into an order, to a reader or to another bot.
-_ORDER = re.compile(
-    r"^(?:\W|(?:now|please|and|then)\b)*(?:ignore|disregard|forget|repeat|say|print|write|pretend|"
-    r"act|roleplay|output|execute|run|sudo|system|assistant|you are|from now on)\b"
-)
+_ORDER = _WORDS["order"]
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|@|<|>|www\.")

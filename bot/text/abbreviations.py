@@ -3,15 +3,15 @@
 import re
 from typing import Final
 
-_NEVER_LAST: Final = re.compile(
-    r"approx|capt|cf|dept|dr|e\.?g|est|gen|gov|hon|i\.?e|lt|mr|mrs|ms|mt|mx|prof|rep|rev|sen|sgt|st"
-    r"|viz|vs|bzw|evtl|ggf"
-)
-_SELDOM_LAST: Final = re.compile(r"[ap]\.m|al|co|corp|etc|inc|jr|ltd|ph\.d|sr|usw")
-_BEFORE_NUMBER: Final = re.compile(r"art|ch|eq|figs?|nos?|nr|pp?|sec|vol")
-_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,40}$")
+from bot.lexicon import lexicon
+
+_WORDS = lexicon("mul/abbreviations")
+_NEVER_LAST = _WORDS["never_last"]
+_SELDOM_LAST = _WORDS["seldom_last"]
+_BEFORE_NUMBER = _WORDS["before_number"]
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_])){0,40}$")
 _LONGEST: Final = 43  # of what `_WORD` reads, with the letter that may not stand before it
-_INITIALS: Final = re.compile(r"[A-HJ-ZÀ-Þ]|(?:[^\W\d_]\.)+[^\W\d_]")
+_INITIALS = re.compile(r"[A-HJ-ZÀ-Þ]|(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 def last_word(text: str) -> str:
