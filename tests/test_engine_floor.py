@@ -14,6 +14,10 @@ from bot.crisis.tiers import Verdict, stated
 from bot.engine import Engine, floor, reading
 from bot.engine.episodes import LASTS
 from bot.engine.floor import Floor
+from bot.engine.meanwhile import Meanwhile
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.reading import Reader
+from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner
 from bot.engine.shell import Parts
 from bot.errors import ModelUnreachable, PlatformError, StoreError
@@ -26,7 +30,7 @@ from bot.tasks import start
 from bot.words import Outgoing, Prompt
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
-from tests.fakes import FakeStore, FakeVault
+from tests.fakes import FakeClassifier, FakeStore, FakeVault
 from tests.play import Play, ScriptedModel, play
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, reacts, says, takes_back, taps
 
@@ -416,3 +420,13 @@ async def started_again(chat: FakeChat, store: FakeStore, clock: SetClock) -> No
     core = Engine(parts, HOUSE, Manner())
     await core.run_due()
     await core.settled()
+
+
+async def test_the_words_of_what_failed_are_read_once_for_all_that_is_said_of_it() -> None:
+    classifier, names = FakeClassifier(), Pseudonyms(FakeVault())
+    lately, chat = RecentRisk(HOUSE.gap), FakeChat(lambda: AT)
+    alone = Floor(chat, names, lately, Meanwhile(names), Reader(classifier))
+    await alone.failed(says("turn it off"))
+    assert (classifier.asked, len(chat.posts(DIRECT.room))) == (1, 1)
+    assert await alone.off_beside(says(f"{ACUTE}. turn it off")) is not None
+    assert classifier.asked == 2

@@ -25,7 +25,7 @@ from bot.engine.meanwhile import Meanwhile, remember
 from bot.engine.passing import Passing
 from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
-from bot.engine.reading import Reader, reading_of
+from bot.engine.reading import Reader
 from bot.engine.recent_risk import RecentRisk
 from bot.events import (
     ChoiceMade,
@@ -38,6 +38,7 @@ from bot.events import (
 )
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
+from bot.reading import Reading, words_of
 from bot.strings import ENGLISH, Strings
 from bot.tasks import aside, ended, start
 from bot.words import Outgoing
@@ -74,7 +75,10 @@ class Floor:
         To talk that is said once a minute; to a command, a tap and a wish to leave each time, as
         who is told nothing takes it for done.
         """
-        if not await self.stand_in(event) and (await self._asks(event) or self._may_tell(event)):
+        reading = await self._read(event)
+        is_ignored = self.meanwhile.is_ignored(event)
+        is_said = not is_ignored and await self._stood_in(event, reading)
+        if not is_said and (_asks_for_a_change(event, reading) or self._may_tell(event)):
             key = SendKey(f"{self.names.event(event.id)}:failed")
             await self._tried(key, event, self._plainly(event))
 
@@ -82,7 +86,10 @@ class Floor:
         """Says the fixed words to an event that waits or failed; False where it needs none."""
         if self.meanwhile.is_ignored(event):
             return False
-        text = await self._words_for(event)
+        return await self._stood_in(event, await self._read(event))
+
+    async def _stood_in(self, event: Event, reading: Reading) -> bool:
+        text = self._words_for(event, reading)
         if text and event.id not in self._said:
             remember(self._said, event.id, None)
             log.error("a life at risk is answered without a decision")
@@ -94,7 +101,10 @@ class Floor:
 
         For what is answered alone, where nothing may be said and nothing is decided.
         """
-        said, held = await self._stated_in(event), self.meanwhile.held(event)
+        return self._weighed(event, await self._read(event))
+
+    def _weighed(self, event: Event, reading: Reading) -> Verdict:
+        said, held = reading.stated, self.meanwhile.held(event)
         verdict = weighed((*self.lately.before(event), said), in_episode=held is not None)
         self.lately.note(event, said)
         self.meanwhile.said(event, verdict.tier)
@@ -106,9 +116,12 @@ class Floor:
         It is for where only that is decided. Beside ordinary talk it is none, nor of who is
         ignored; what came before tells the risk too.
         """
-        if self.meanwhile.is_ignored(event) or not (await reading_of(event)).leaves:
+        if self.meanwhile.is_ignored(event):
             return None
-        verdict = await self.weighs(event)
+        reading = await self._read(event)
+        if not reading.leaves:
+            return None
+        verdict = self._weighed(event, reading)
         if verdict.tier < Tier.ELEVATED and not verdict.is_unsure:
             return None
         return CommandGiven(event.id, event.at, event.person, event.where, Off())
@@ -186,11 +199,11 @@ class Floor:
             remember(self._stands, event.id, (happened, line, said))
         return True
 
-    async def _words_for(self, event: Event) -> str:
+    def _words_for(self, event: Event, reading: Reading) -> str:
         try:
-            verdict = self._verdict(event, await self._stated_in(event))
-        except Exception as failure:  # around one reading
-            log.error("could not read an event", error=type(failure).__name__)
+            verdict = self._verdict(event, reading.stated)
+        except Exception as failure:  # around one verdict
+            log.error("could not weigh an event", error=type(failure).__name__)
             return ""
         if verdict.tier not in _AT_RISK:
             return ""
@@ -219,26 +232,21 @@ class Floor:
             case _:
                 return Verdict()
 
-    async def _asks(self, event: Event) -> bool:
-        """Whether somebody asked for a change, and would take silence for a yes."""
-        if isinstance(event, CommandGiven | ChoiceMade):
-            return True
-        try:
-            reading = await self.reader.of(event)
-        except Exception as failure:  # around one reading
-            log.error("could not read an event", error=type(failure).__name__)
-            return False
-        return isinstance(event, MessageSeen) and bool(reading.wish or reading.command)
+    async def _read(self, event: Event) -> Reading:
+        """Gives the reading of an event; if reading fails, only what it says of a life at risk.
 
-    async def _stated_in(self, event: Event) -> Stated:
-        """Gives what an event says of a life, also where all else that reads it fails."""
+        It reads again what the decision may have read: that reading may be what failed.
+        """
         try:
-            return (await self.reader.of(event)).stated
+            return await self.reader.of(event)
         except Exception as failure:  # around one reading
             log.error("could not read an event", error=type(failure).__name__)
-        words = event.all_words if isinstance(event, MessageSeen | MessageEdited) else ""
-        words = event.typed if isinstance(event, CommandGiven) else words
-        return await aside(len(words), stated, words)
+        words = words_of(event)
+        try:
+            return Reading(await aside(len(words), stated, words))
+        except Exception as failure:  # around one reading
+            log.error("could not read an event", error=type(failure).__name__)
+            return Reading()
 
     def _may_tell(self, event: Event) -> bool:
         if not isinstance(event, MessageSeen) or self.meanwhile.is_ignored(event):
@@ -261,6 +269,13 @@ class Floor:
             else self.strings.crisis.help
         )
         return f"{help_}\n\n{self.strings.failures.here}"
+
+
+def _asks_for_a_change(event: Event, reading: Reading) -> bool:
+    """Whether somebody asked for a change, and would take silence for a yes."""
+    if isinstance(event, CommandGiven | ChoiceMade):
+        return True
+    return isinstance(event, MessageSeen) and bool(reading.wish or reading.command)
 
 
 def _message_of(event: Event) -> MessageId | None:
