@@ -28,5 +28,6 @@ async def test_a_lane_is_one_for_all_who_wait_in_it_and_then_it_is_gone(
 async def test_who_was_answered_is_in_no_lane_any_more(tmp_path: object) -> None:
     async with play(tmp_path, ScriptedModel(lambda _prompt: ["One thing."])).running() as p:  # type: ignore[arg-type]
         await p.type("hello", "/room lobby", "@attune and here?")
-        core = p.companion
-        assert [len(one) for one in (core._lanes, core._spaces, core._locks)] == [0, 0, 0]
+        dispatch = p.companion._dispatch
+        every = (dispatch.lanes, dispatch.spaces, dispatch.bench.room_locks)
+        assert [len(one) for one in every] == [0, 0, 0]

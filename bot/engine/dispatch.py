@@ -1,0 +1,136 @@
+"""Dispatch: after the commit of a decision its sends go out, then its reply is written.
+
+A person has one lane, so replies keep their order; a space lets a few be written at once.
+"""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+
+from bot.actions import Ask
+from bot.crisis import texts
+from bot.engine.codec import load_ask
+from bot.engine.lanes import Lanes
+from bot.engine.outbox import Outbox, is_vital
+from bot.engine.workbench import Workbench
+from bot.engine.writing import Writing
+from bot.errors import PlatformAway, PlatformError, StoreError
+from bot.records import AskRow, OutboxRow
+
+log = structlog.get_logger()
+TOO_LATE = timedelta(hours=1)
+
+
+@dataclass(slots=True)
+class Dispatch:
+    """Sends and answers what decisions put on their way."""
+
+    outbox: Outbox
+    writing: Writing
+    spaces: Lanes[asyncio.Semaphore]  # first come, first served: people take turns in a space
+    left: set[str] = field(default_factory=set)  # asks that wait until the platform is back
+    lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))  # a person each
+
+    @property
+    def bench(self) -> Workbench:
+        """What replies are written with."""
+        return self.writing.bench
+
+    async def all(
+        self, sends: tuple[OutboxRow, ...], ask: AskRow | None, *, is_resumed: bool = False
+    ) -> None:
+        """Sends, then writes the reply; what fails is told, or waits until it is back."""
+        if ask is not None:
+            await self._ask(sends, ask, is_resumed=is_resumed)
+            return
+        try:
+            await self.outbox.rows(sends)
+        except (PlatformAway, StoreError) as failure:
+            log.warning("a send waits: what it needs is away", error=type(failure).__name__)
+        except Exception as failure:
+            log.error("follow failed", error=type(failure).__name__)
+
+    async def _ask(self, sends: tuple[OutboxRow, ...], ask: AskRow, *, is_resumed: bool) -> None:
+        try:
+            await self._answer(sends, ask, is_resumed=is_resumed)
+        except (PlatformAway, StoreError) as failure:
+            log.warning("a reply waits: what it needs is away", error=type(failure).__name__)
+            self.left.add(ask.key)
+            if isinstance(failure, StoreError):
+                await self._stand_in(ask)
+            return
+        except Exception as failure:
+            log.error("follow failed", error=type(failure).__name__)
+            await self._tell_failed(ask)
+        self.bench.begun.discard(ask.key)
+
+    async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow, *, is_resumed: bool) -> None:
+        """Writes one reply; one person's are written one at a time, in the order they asked.
+
+        What is said where a life is at risk waits for no reply that is being written.
+        """
+        scope = load_ask(row.body).scope
+        lane, space = self.lanes[self.bench.names.person(scope.person)], self.spaces[scope.space]
+        has_waited = is_resumed or lane.locked() or space.locked()
+        if any(is_vital(one, self.bench.strings) for one in sends):
+            await self.outbox.rows(sends)
+            sends = ()
+        async with lane:
+            await self.outbox.rows(sends)
+            async with space:
+                await self._write(row, has_waited=has_waited)
+
+    async def _write(self, row: AskRow, *, has_waited: bool) -> None:
+        """Writes a reply, unless it was outdated while it waited."""
+        if has_waited and not await self.bench.stands(row):
+            stopped = self.bench.strings.replies.stopped
+            await self.writing.answering.mark_unfinished(row, stopped)
+        else:
+            await self.writing.reply(row)
+
+    async def resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
+        """Goes on with a reply that was open; one that is too late to be written says so."""
+        ask = load_ask(row.body)
+        if self.bench.clock.now() - ask.asked_at <= TOO_LATE or ask.crisis:
+            await self.all(sends, row, is_resumed=True)
+            return
+        self.left.add(row.key)  # until it is over
+        await self.outbox.rows(sends)
+        with suppress(PlatformError):  # where it cannot be told, it is over all the same
+            await self.bench.writer(row, ask).tell(self.bench.strings.failures.too_late)
+        await self.writing.answering.mark_unfinished(row, self.bench.strings.replies.cut_off)
+        self.left.discard(row.key)
+        self.bench.begun.discard(row.key)
+
+    async def _tell_failed(self, row: AskRow) -> None:
+        ask = load_ask(row.body)
+        is_said = await self._stand_in(row)
+        with suppress(Exception):
+            if not is_said:
+                await self.bench.writer(row, ask).tell(self.bench.strings.failures.here)
+        with suppress(Exception):  # what can be told nobody is over all the same
+            await self.bench.books.nothing(row, ask)
+
+    async def _stand_in(self, row: AskRow) -> bool:
+        """Says fixed words in place of a reply about a life at risk; False if it is about none."""
+        ask = load_ask(row.body)
+        if ask.crisis in ("", "episode"):
+            return False
+        text = self._instead(ask)
+        try:
+            await self.bench.writer(row, ask).tell(text)
+            self.bench.lately.replied(ask, text, self.bench.clock.now())
+        except Exception as failure:
+            log.error("could not stand in for an answer", error=type(failure).__name__)
+            self.left.add(row.key)
+        return True
+
+    def _instead(self, ask: Ask) -> str:
+        """Gives the fixed words, and the line of help that the reply would have ended with."""
+        words = texts.without_model(
+            self.bench.strings, ask.crisis, is_shared=not ask.is_direct, instead=ask.instead
+        )
+        return "\n\n".join(part for part in (words, ask.help) if part)

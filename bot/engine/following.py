@@ -1,0 +1,46 @@
+"""The tasks that events have caused: started here, waited for, and ended at shutdown."""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+
+from bot.tasks import start
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Following:
+    """Keeps the tasks that are not done; as many as there are events whose effects go on."""
+
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Starts what an event causes, in a task of its own; what it raises is logged."""
+        task = start(work, "follow")
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    async def settled(self) -> None:
+        """Waits until all of it is done, and all that it causes meanwhile."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    async def close(self) -> None:
+        """Cancels every task, and waits for its end."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None:
+            log.error("what an event caused has failed", error=type(failure).__name__)
