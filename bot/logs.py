@@ -8,7 +8,6 @@ from structlog.typing import EventDict, WrappedLogger
 
 # Which library, and the line of its source; what it wrote itself is shown at no level.
 LIBRARY = "a library warned (its text is left out: it may hold words)"
-SAYS_NOTHING = frozenset({"discord.client"})  # at every start: that there is no voice
 ALLOWED = frozenset(
     {
         "event",
@@ -73,7 +72,7 @@ def _plain(value: object) -> object:
 
 
 def _stderr(*_names: object) -> structlog.WriteLogger:
-    # Asked for at every line: a console may have put its own stderr in place since.
+    # Asked for at every line: a terminal may have put its own stderr in place since.
     return structlog.WriteLogger(sys.stderr)
 
 
@@ -81,8 +80,6 @@ class _Library(logging.Handler):
     """Tells that a library logged something; its text may carry words and stays unread."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name in SAYS_NOTHING and record.levelno < logging.ERROR:
-            return
         log = structlog.get_logger()
         tell = log.error if record.levelno >= logging.ERROR else log.warning
         tell(LIBRARY, what=record.name, number=record.lineno)

@@ -286,3 +286,30 @@ def test_an_import_against_the_rules_is_caught(
     done = lint(tmp_path)
     assert done.returncode == 1
     assert f"{rule} BROKEN" in done.stdout
+
+
+PLATFORM = re.compile(r"discord|matrix|console|ephemeral|custom emoji", re.IGNORECASE)
+# Files of the core that may name a platform, and why.
+NAMES_PLATFORMS = {
+    "bot/ids.py": "an example of each kind of id",
+    "bot/settings/fields.py": "what an operator sets: each name is a platform's own",
+    "bot/settings/kinds.py": "the shape of a user id, and where it is specified",
+    "bot/settings/loading.py": "which settings need which",
+    "bot/store/moving.py": "an owner as an earlier release stored it",
+}
+
+
+def names_a_platform(path: Path) -> bool:
+    return PLATFORM.search(path.read_text(encoding="utf-8")) is not None
+
+
+def test_the_core_names_no_platform() -> None:
+    written = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot" / "strings").rglob("*.toml")]
+    named = {str(path.relative_to(ROOT)) for path in written if names_a_platform(path)}
+    assert named == set(NAMES_PLATFORMS)
+
+
+def test_a_platform_in_a_sentence_of_the_core_is_found(tmp_path: Path) -> None:
+    planted = tmp_path / "rooms.toml"
+    planted.write_text('here = "On Matrix I answer in a room of ours."', encoding="utf-8")
+    assert names_a_platform(planted)

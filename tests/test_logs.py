@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from bot.logs import LIBRARY, SAYS_NOTHING, configure
+from bot.logs import LIBRARY, configure
 
 WORDS = "I told nobody"
 
@@ -119,15 +119,3 @@ def test_configuring_again_does_not_log_twice(capsys: pytest.CaptureFixture[str]
     logging.getLogger("some.library").warning(WORDS)
     logging.getLogger("some.library").error(WORDS)
     assert len(lines_of(capsys)) == 1
-
-
-def test_what_a_library_always_says_at_its_start_is_silent_and_its_errors_are_not(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    configure("info")
-    for name in SAYS_NOTHING:
-        logging.getLogger(name).warning(WORDS)
-        logging.getLogger(name).error(WORDS)
-    told = capsys.readouterr().err
-    assert told.count(LIBRARY) == len(SAYS_NOTHING)
-    assert WORDS not in told

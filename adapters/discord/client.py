@@ -1,5 +1,6 @@
 """discord.py's client: its HTTP, and of its state no more than servers and their channels."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -84,6 +85,11 @@ def use(api_url: str, gateway_url: str) -> None:
         discord.http.Route.BASE = api_url.rstrip("/")
     if gateway_url:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway_url)
+
+
+def quiet() -> None:
+    """Silences what the library warns of at every start: that there is no voice."""
+    logging.getLogger("discord.client").setLevel(logging.ERROR)
 
 
 class Client(discord.Client):

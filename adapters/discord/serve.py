@@ -57,6 +57,7 @@ class Discord:
     def __init__(self, settings: Settings, store: Store, vault: Vault, clock: Clock) -> None:
         assert settings.discord_token is not None
         wire.use(settings.discord_api_url, settings.discord_gateway_url)
+        wire.quiet()
         self._token = settings.discord_token.get_secret_value()
         self._settings, self._store, self._clock = settings, store, clock
         self.skew, self.me, self.kept = Skew(clock), Me(), Notes(store, vault, clock)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import structlog
 
 from adapters.kit.bounded import BoundedMap
-from adapters.matrix import ids
+from adapters.matrix import ids, sentences
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.errors import MatrixRefused
@@ -96,7 +96,7 @@ class Invites:
     async def _introduce(self, room: str, at: datetime) -> None:
         line = self.chat.strings.rooms.joined.format(name=self.name)
         if self.rooms.is_encrypted(room):
-            line += f" {self.chat.strings.rooms.reactions_in_clear}"
+            line += f" {sentences.REACTIONS_IN_CLEAR}"
         key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
         await self.chat.say(Outgoing(key, ids.Address(room).id, line))
 

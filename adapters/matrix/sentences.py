@@ -1,5 +1,8 @@
 """Fixed sentences that are said on Matrix alone: plain and kind. No model writes any."""
 
+REACTIONS_IN_CLEAR = (
+    "Reactions are never encrypted on Matrix: `/attune repair` is the private way to say 🔧."
+)
 UNANSWERED = (
     "I could not answer you in {where}: there I am not allowed to write. An admin can change that. "
     "Here I can answer you at any time."

@@ -85,7 +85,6 @@ REPAIR_SAME = ENGLISH.repair.same
 REPAIR_REFUSED = ENGLISH.repair.refused
 FAILED_HERE = ENGLISH.failures.here
 JOINED = ENGLISH.rooms.joined
-REACTIONS_IN_CLEAR = ENGLISH.rooms.reactions_in_clear
 UNREADABLE = ENGLISH.failures.unreadable
 HERE = ENGLISH.rooms.here
 ANSWERED_ALONE = ENGLISH.rooms.answered_alone

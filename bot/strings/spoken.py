@@ -56,7 +56,6 @@ class Rooms:
     for_you_alone: str
     not_yours: str
     answered_alone: str
-    reactions_in_clear: str
     stays: str
     no_person: str
 

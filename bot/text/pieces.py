@@ -10,7 +10,7 @@ word about the last reply, what a rule compares. There both ends are read, and a
 in the middle of 60 KB is part of what was pasted, not of what is said.
 """
 
-MOST = 8_000  # characters that `ends` keeps: twice what Discord lets a person send
+MOST = 8_000  # characters that `ends` keeps: twice what a person may send at once
 AT_ONCE = 90  # words of a window
 SHARED = 30  # words that a window has in common with the one before it; no sign is longer
 LONGEST_WORD = 40  # no word that is read is longer; what is stands as `x`
