@@ -313,7 +313,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.emitted.Emitted.late_marks": lambda text: Emitted().late_marks(text),
     "bot.governor.emitted.Emitted.without": lambda text: Emitted().without(text),
     "bot.governor.marks.Marks.passed": lambda text: Marks().passed(text),
-    "bot.governor.check.found": lambda text: found(text, _context("so?"), ()),
+    "bot.governor.check.found": lambda text: found(text, _context("so?")),
     "bot.governor.backing.flagged_alone": lambda text: flagged_alone(
         text, _context("so?"), Leanings()
     ),

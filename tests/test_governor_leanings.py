@@ -19,7 +19,7 @@ from bot.governor.backing import (
     is_vetoed,
     suspected,
 )
-from bot.governor.check import FLAGS, Finding, doubted, flags_of, found
+from bot.governor.check import FLAGS, NO_PLACE, Finding, doubted, flags_of, found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
@@ -59,10 +59,10 @@ def leaning(**far: float) -> Leanings:
 
 @pytest.mark.parametrize("flag", FOUND)
 def test_a_finding_is_passed_over_where_nothing_leans_to_it(flag: str) -> None:
-    for seen in (found(FOUND[flag], HI, ()), found(FOUND[flag], HI, (), leaning(**far(flag)))):
+    for seen in (found(FOUND[flag], HI), found(FOUND[flag], HI, NO_PLACE, leaning(**far(flag)))):
         assert seen is not None
         assert (seen.flag, seen.is_learnt) == (flag, False)
-    assert found(FOUND[flag], HI, (), NOTHING) is None
+    assert found(FOUND[flag], HI, NO_PLACE, NOTHING) is None
 
 
 def far(flag: str) -> dict[str, float]:
@@ -72,10 +72,10 @@ def far(flag: str) -> dict[str, float]:
 
 def test_a_veto_of_one_rule_leaves_the_others_their_say() -> None:
     both = "What a great question, I'm always here for you."
-    seen = found(both, HI, (), leaning(flattery=0.7))
+    seen = found(both, HI, NO_PLACE, leaning(flattery=0.7))
     assert seen is not None
     assert seen.flag == "flattery"
-    assert found(both, HI, (), NOTHING) is None
+    assert found(both, HI, NO_PLACE, NOTHING) is None
 
 
 def test_what_is_sure_and_what_no_leaning_knows_is_never_vetoed() -> None:
@@ -100,8 +100,8 @@ def test_what_is_sure_and_what_no_leaning_knows_is_never_vetoed() -> None:
     ids=lambda _: None,
 )
 def test_a_lie_a_number_or_a_romance_stays_found_whatever_it_leans_to(said: str, text: str) -> None:
-    assert found(text, Context(said, Level.WARM), ()) is not None
-    assert found(text, Context(said, Level.WARM), (), NOTHING) is not None
+    assert found(text, Context(said, Level.WARM)) is not None
+    assert found(text, Context(said, Level.WARM), NO_PLACE, NOTHING) is not None
 
 
 # -- alone -------------------------------------------------------------------------------------
@@ -113,15 +113,15 @@ PLAIN = "We two will look at it together then."
     ("flag", "name"), [(flag, one.leaning) for flag, one in ALONE.items() if one.may_drop]
 )
 def test_a_leaning_alone_flags_from_sure_on_and_not_below(flag: str, name: str) -> None:
-    seen = found(PLAIN, HI, (), leaning(**{name: SURE}))
+    seen = found(PLAIN, HI, NO_PLACE, leaning(**{name: SURE}))
     assert seen is not None
     assert (seen.rule, seen.flag, seen.action) == (f"{flag} (learnt)", flag, "drop")
-    assert found(PLAIN, HI, (), leaning(**{name: SURE - 0.01})) is None
+    assert found(PLAIN, HI, NO_PLACE, leaning(**{name: SURE - 0.01})) is None
 
 
 def test_distance_alone_is_doubted_however_sure_and_never_left_out() -> None:
     sure = leaning(distance=1.0)
-    assert found(PLAIN, HI, (), sure) is None
+    assert found(PLAIN, HI, NO_PLACE, sure) is None
     assert suspected(PLAIN.lower(), HI, sure) == "distance"
 
 
@@ -140,7 +140,7 @@ ALL = Leanings((1.0,) * len(LEANINGS))
     ids=["few words", "words that were asked for", "a plain truth", "what it is", "urgent"],
 )
 def test_alone_it_leaves_out_nothing_that_may_be_right(said: str, text: str) -> None:
-    assert found(text, Context(said), (), ALL) is None
+    assert found(text, Context(said), NO_PLACE, ALL) is None
 
 
 def test_alone_no_warmth_is_a_hook_or_a_feeling_unless_it_speaks_of_itself() -> None:
@@ -157,7 +157,7 @@ def test_alone_advice_is_no_lecture_where_something_is_at_stake_nor_a_plain_repl
 
 
 def test_a_refusal_alone_is_nothing_as_it_may_be_due() -> None:
-    assert found("I won't help with that one.", HI, (), leaning(refusal=1.0)) is None
+    assert found("I won't help with that one.", HI, NO_PLACE, leaning(refusal=1.0)) is None
 
 
 def test_what_leanings_alone_find_goes_whole_as_nobody_knows_which_half_it_is() -> None:
@@ -223,7 +223,7 @@ def test_a_whole_reply_has_a_flag_of_warmth_for_less_than_leaves_a_sentence_out(
     for share, flags in ((WHOLE, ["flattery"]), (WHOLE - 0.01, [])):
         lean = leaning(flattery=share, lecture=share)
         assert flags_of([], [(PLAIN.lower(), lean)], HI) == flags
-        assert found(PLAIN, HI, (), lean) is None
+        assert found(PLAIN, HI, NO_PLACE, lean) is None
     assert flags_of([], [("we look.", leaning(flattery=0.7))], HI) == []
     assert flags_of([], [("your sister will be glad.", leaning(hook=0.7))], HI) == []
 
@@ -330,15 +330,15 @@ def test_code_after_a_doubtful_sentence_is_in_no_doubt() -> None:
 
 def test_what_the_classifier_cannot_read_to_its_end_or_in_its_language_it_does_not_veto() -> None:
     lease = "the lease says that the deposit comes back within thirty days " * 4
-    assert found(f"{lease}, and I missed you so much.", HI, (), NOTHING) is not None
+    assert found(f"{lease}, and I missed you so much.", HI, NO_PLACE, NOTHING) is not None
     for text in ("Ich hab dich lieb.", "Te quiero mucho.", "I remember our talk last week."):
-        assert found(text, HI, (), NOTHING) is not None
+        assert found(text, HI, NO_PLACE, NOTHING) is not None
 
 
 def test_where_a_life_is_at_risk_no_leaning_alone_and_no_lecture_takes_a_sentence() -> None:
     here = Context("I want to die", crisis="elevated")
     for text in ("Don't leave, stay here with me until she comes.", "It's important to reach out."):
-        assert found(text, here, (), ALL) is None
+        assert found(text, here, NO_PLACE, ALL) is None
 
 
 @pytest.mark.parametrize("is_last", [False, True])

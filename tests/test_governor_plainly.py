@@ -36,19 +36,19 @@ SORRY = (
 @pytest.mark.parametrize("text", TRUE, ids=lambda _: None)
 @pytest.mark.parametrize("level", [Level.PLAIN, Level.WARM, Level.ATTUNED])
 def test_the_plain_truth_about_itself_stands(text: str, level: Level) -> None:
-    assert [said for said in SAID if found(text, Context(said, level), ())] == []
+    assert [said for said in SAID if found(text, Context(said, level))] == []
 
 
 @pytest.mark.parametrize("text", SORRY, ids=lambda _: None)
 @pytest.mark.parametrize("said", ["my dad died yesterday", "they fired me", "we lost the baby"])
 def test_that_it_is_sorry_is_plain_truth_after_a_loss_alone(text: str, said: str) -> None:
-    assert found(text, Context(said), ()) is None
+    assert found(text, Context(said)) is None
     assert not is_plain_truth(plain(text), Context("what is the capital of Peru"))
 
 
 @pytest.mark.parametrize("text", ["Goodnight.", "Good night, sleep well.", "Take care."])
 def test_a_goodnight_stands(text: str) -> None:
-    assert found(text, Context("good night"), ()) is None
+    assert found(text, Context("good night")) is None
 
 
 @pytest.mark.parametrize(

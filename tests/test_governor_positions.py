@@ -54,7 +54,7 @@ def test_an_opposite_is_seen(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", each(KEPT), ids=lambda _: None)
 def test_what_agrees_or_is_about_something_else_is_not(sentence: str) -> None:
-    told = found(sentence, Context("no, you're wrong", earlier=EARLIER), ())
+    told = found(sentence, Context("no, you're wrong", earlier=EARLIER))
     assert told is None or sentence.endswith("?")
 
 

@@ -42,4 +42,4 @@ def test_where_a_life_is_at_risk_no_refusal_stands() -> None:
     ],
 )
 def test_a_refusal_stands_that_they_asked_for_or_wrote_or_beside_a_danger(said: str) -> None:
-    assert found(REFUSES, Context(said), ()) is None
+    assert found(REFUSES, Context(said)) is None

@@ -198,13 +198,13 @@ BELIEF = "the hum is back. it sends messages just for me, and the numbers keep r
     ids=lambda _: None,
 )
 def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text: str) -> None:
-    seen = found(text, Context(BELIEF), ())
+    seen = found(text, Context(BELIEF))
     assert seen is not None
     assert (seen.rule, seen.action) == ("shared-belief", "redraft")
     later = Context("and now it is louder", earlier_user=(BELIEF,))
-    assert found(text, later, ()) is not None
+    assert found(text, later) is not None
     for other in ("the bus came late", f"for my novel: {BELIEF}"):
-        assert found(text, Context(other), ()) is None
+        assert found(text, Context(other)) is None
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text
     ids=lambda _: None,
 )
 def test_staying_with_the_person_is_not_sharing_the_belief(text: str) -> None:
-    assert found(text, Context(BELIEF), ()) is None
+    assert found(text, Context(BELIEF)) is None
 
 
 # -- what is said instead ----------------------------------------------------------------------

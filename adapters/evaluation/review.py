@@ -100,7 +100,7 @@ def needs_answer(sentence: Sentence, context: Context) -> bool:
 
 def _standing(prose: list[Sentence], context: Context) -> set[str]:
     """Gives the flags of what rules let a last draft say, and not a first one."""
-    found_in = (found(one.text, context, ()) for one in prose)
+    found_in = (found(one.text, context) for one in prose)
     return {one.flag for one in found_in if one is not None and one.stands_at_last}
 
 

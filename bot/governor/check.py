@@ -46,31 +46,42 @@ class Finding:
     is_learnt: bool = False  # no rule says why
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands in its reply.
+
+    Args:
+        before: the plain sentences released before it.
+        quoting: the quotation that is open there: what is only quoted is not held against it.
+    """
+
+    before: tuple[str, ...] = ()
+    quoting: Quoting = NOWHERE
+
+
+NO_PLACE = Place()
+
+
 def found(
-    text: str,
-    context: Context,
-    before: tuple[str, ...],
-    leanings: Leanings | None = None,
-    quoting: Quoting = NOWHERE,
+    text: str, context: Context, place: Place = NO_PLACE, leanings: Leanings | None = None
 ) -> Finding | None:
     """Gives what is wrong with a sentence, or None.
 
     Args:
         text: the sentence as it was written.
-        before: the plain sentences released before it.
+        place: what stands before it.
         leanings: what a classifier makes of it; without it rules judge alone.
-        quoting: where it stands, so that what it only quotes is not held against it.
     """
     text, written = ends(text, LONGEST), text
     shown = plain(text if context.is_in_danger else without_code(text))
     for rule in _READ_WHOLE:
-        if rule.check(shown, context, before):
+        if rule.check(shown, context, place.before):
             return _finding(rule, written)
-    sentence = said_plainly(text, context, quoting)
+    sentence = said_plainly(text, context, place.quoting)
     if not any(mark.isalpha() for mark in sentence):
         return None
     for rule in _open_to(sentence, context):
-        if rule.check(sentence, context, before) and not is_vetoed(rule, sentence, leanings):
+        if rule.check(sentence, context, place.before) and not is_vetoed(rule, sentence, leanings):
             return _finding(rule, written)
     flag = _alone(sentence, context, leanings)
     return _learnt(flag, written) if flag else None

@@ -228,8 +228,8 @@ class Governed:
             sentence = self._without_marks(sentence)
             if not any(map(str.isalnum, sentence.text)):
                 return self._drop(sentence.text)
-        if (release := self._weighed(sentence, asks=asks)).text:
-            self._shown = self._shown.with_free(is_free=bool(free))
+        release = self._weighed(sentence, asks=asks)
+        self._shown = self._shown.with_free(is_free=bool(free)) if release.text else self._shown
         return release
 
     def _without_marks(self, sentence: Sentence) -> Sentence:

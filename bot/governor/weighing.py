@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.governor.check import Finding, found, said_plainly
+from bot.governor.check import Finding, Place, found, said_plainly
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.emitted import Emitted
@@ -126,7 +126,7 @@ class Weighing:
         return None if cut is None else (cut[0], mark + cut[1])
 
     def _found(self, text: str, shown: Emitted, leanings: Leanings | None = None) -> Finding | None:
-        finding = found(text, self.context, shown.before, leanings, shown.quoting)
+        finding = found(text, self.context, Place(shown.before, shown.quoting), leanings)
         if finding is None or not self.is_last or self.context.crisis:
             return finding
         if finding.stands_beside and not shown.answers:

@@ -52,13 +52,9 @@ class RemoteModel:
         reply, wait = Reply(self._habit), Wait(self._endpoint)
         error: Exception | None = None
         try:
-            steps = self._steps(prompt.lines, self._endpoint.max_tokens, wait)
-            async with aclosing(steps):
-                async for step in steps:
-                    piece = reply.take(step)
-                    if piece:
-                        yield Draft(piece)
-                    self._wait_on(wait, reply, came=bool(piece))
+            async with aclosing(self._pieces(prompt, reply, wait)) as pieces:
+                async for piece in pieces:
+                    yield piece
         except FOREIGN as foreign:
             error = foreign
         if rest := reply.rest():
@@ -84,6 +80,18 @@ class RemoteModel:
     async def close(self) -> None:
         """Lets go of connections."""
         await self._client.close()
+
+    async def _pieces(
+        self, prompt: Prompt, reply: Reply, wait: Wait
+    ) -> AsyncGenerator[Draft, None]:
+        """Gives the words as they come, and begins the deadline of the next ones anew each time."""
+        steps = self._steps(prompt.lines, self._endpoint.max_tokens, wait)
+        async with aclosing(steps):
+            async for step in steps:
+                piece = reply.take(step)
+                if piece:
+                    yield Draft(piece)
+                self._wait_on(wait, reply, came=bool(piece))
 
     def _wait_on(self, wait: Wait, reply: Reply, *, came: bool) -> None:
         """Begins the deadline anew when words came, and the last one when the reply is whole."""
