@@ -7,7 +7,6 @@ from bot.commands import Term, help_lines
 from bot.consent import PURPOSES, ends
 from bot.crisis.signs.languages import LANGUAGES
 from bot.levels import LEVELS, Level, LevelRow
-from bot.phrases import STOPPED
 from bot.snapshot import CommandSnapshot, House, Snapshot
 from bot.strings import Strings
 
@@ -139,12 +138,8 @@ def about(house: House) -> str:
     return "\n".join(lines if house.hosts else [*lines, said.no_model])
 
 
-def help_text(can: Capabilities) -> str:
+def help_text(can: Capabilities, strings: Strings) -> str:
     """Gives every command that exists on a platform that can do this, a line each."""
-    lines = help_lines(can)
-    lines.append("🔧 on a reply : it landed wrong; it is repaired. Take it back to undo.")
-    lines.append(
-        '"off", "turn it off", "opt out", also in other languages, as a whole message : plain at '
-        f'once; in a shared room with my name. A reply cut short ends "{STOPPED}".'
-    )
-    return "\n".join(lines)
+    said = strings.commands
+    ending = said.help_off.format(stopped=strings.replies.stopped)
+    return "\n".join((*help_lines(can), said.help_wrench, ending))

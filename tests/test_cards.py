@@ -282,7 +282,7 @@ def test_about_says_when_there_is_no_model() -> None:
 
 
 def test_help_lists_every_command_the_repair_and_the_word_off() -> None:
-    lines = help_text(Capabilities(follows_threads=True, serves_guests=True)).split("\n")
+    lines = help_text(Capabilities(follows_threads=True, serves_guests=True), ENGLISH).split("\n")
     typed = [line.split(" : ")[0] for line in lines[: len(COMMANDS)]]
     assert typed == [each.words for each in COMMANDS]
     assert [line[:2] for line in lines[len(COMMANDS) :]] == ["🔧 ", '"o']

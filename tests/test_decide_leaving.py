@@ -13,8 +13,8 @@ from bot.ids import EventId, MessageId
 from bot.levels import Level
 from bot.records import EpisodeRow, Owner
 from bot.strings import ENGLISH
+from bot.strings.spoken import Leaving
 from bot.withdrawal import Wish, wish_in
-from bot.withdrawal.answers import LEAVING
 from tests.scene import (
     ADA,
     AT,
@@ -32,6 +32,13 @@ from tests.scene import (
     told,
     writing,
 )
+
+
+def said_first(language: str) -> Leaving:
+    own = ENGLISH.leaving_in(language)
+    assert own is not None
+    return own
+
 
 WARM = known(Level.WARM)
 LABELS = ["Off", "Erase", "No"]
@@ -123,11 +130,11 @@ def test_off_as_an_answer_is_asked_about_and_a_second_one_withdraws() -> None:
 
 def test_who_leaves_in_another_language_is_answered_in_it_first() -> None:
     (done,) = told(decide(says("bitte ausschalten"), WARM).actions)
-    assert done == f"{LEAVING['German'].done}\n{phrases.OFF}"
+    assert done == f"{said_first('German').done}\n{phrases.OFF}"
     (already,) = told(decide(says("apágalo"), known()).actions)
-    assert already.startswith(LEAVING["Spanish"].already)
+    assert already.startswith(said_first("Spanish").already)
     (asks,) = told(decide(says("оставь меня в покое"), WARM).actions)
-    assert asks.startswith(LEAVING["Russian"].asked)
+    assert asks.startswith(said_first("Russian").asked)
 
 
 @pytest.mark.parametrize(

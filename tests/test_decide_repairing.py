@@ -9,13 +9,14 @@ from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
 from bot.choices import AnswerAgain, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.crisis.tiers import stated
-from bot.decide import Decision, repairing
+from bot.decide import Decision, explaining, repairing
 from bot.ids import MessageId
 from bot.levels import Level
 from bot.records import EpisodeRow
 from bot.repair import every_kind
 from bot.rupture import Rupture
-from bot.snapshot import NOBODY, Guards, Running
+from bot.snapshot import NOBODY, CommandSnapshot, Guards, Running
+from bot.strings import ENGLISH
 from tests.scene import (
     AT,
     HOUSE,
@@ -220,3 +221,25 @@ def test_what_failed_is_tried_again_once() -> None:
     failed = replace(being_repaired(), post=post(Choice("Try again", AnswerAgain()), reply="r"))
     assert decide(taps("Try again"), failed) == Decision()
     assert decide(taps("Try again"), replace(failed, running=())).ask is not None
+
+
+# -- why a reply reads so ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("findings", "line"),
+    [
+        ('[["flattery", "drop"]]', "flattery: the sentence was left out, 1"),
+        ('[["hook", "redraft"], ["hook", "redraft"]]', "hook: the rest was written anew, 2"),
+        ("[]", ENGLISH.why.in_general),
+    ],
+    ids=["left out", "anew", "nothing"],
+)
+def test_what_the_governor_found_in_a_reply_is_said_to_who_asks_why(
+    findings: str, line: str
+) -> None:
+    own = reply()
+    asked = replace(own, row=replace(own.row, findings=findings))
+    seen = CommandSnapshot(HOUSE, reply=asked)
+    assert explaining.why(seen).split("\n")[-1] == line
+    assert explaining.why(CommandSnapshot(HOUSE)) == ENGLISH.why.in_general

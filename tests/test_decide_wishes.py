@@ -15,7 +15,7 @@ from bot.levels import Level
 from bot.reading import read
 from bot.snapshot import Running
 from bot.strings import ENGLISH
-from bot.withdrawal.answers import LEAVING
+from bot.strings.spoken import Leaving
 from tests.scene import Known, decide, on, says, told
 from tests.test_decide_leaving import (
     DYING,
@@ -29,6 +29,13 @@ from tests.test_decide_leaving import (
     labels,
     withdraws,
 )
+
+
+def leaving(language: str) -> Leaving:
+    own = ENGLISH.leaving_in(language)
+    assert own is not None
+    return own
+
 
 # -- erasing, and both -----------------------------------------------------------------------
 
@@ -57,7 +64,7 @@ def test_the_card_of_an_erase_names_what_stays_however_it_was_asked_for() -> Non
 
 def test_an_erase_in_another_language_is_asked_about_in_it_first() -> None:
     (card,) = told(decide(says("lösch meine Daten"), WARM).actions)
-    assert card == f"{LEAVING['German'].erases}\n{phrases.ERASE_CARD}"
+    assert card == f"{leaving('German').erases}\n{phrases.ERASE_CARD}"
 
 
 @pytest.mark.parametrize(

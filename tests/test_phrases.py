@@ -12,7 +12,6 @@ from bot.levels import Level, Stance
 from bot.phrases import FOOT_LINES, STANCES, admins, greeting
 from bot.repair import MEND
 from bot.strings import ENGLISH
-from bot.withdrawal.answers import LEAVING
 
 FIXED: dict[str, str] = {
     name: text
@@ -29,7 +28,11 @@ SAID: dict[str, str] = {
         for kind, all_ in ENGLISH.repair.leads.items()
         for at, text in enumerate(all_)
     },
-    **{f"LEAVING {name}": own.done for name, own in LEAVING.items()},
+    **{
+        f"LEAVING {name}": own.done
+        for name, own in ((one.identity.language, one.leaving) for one in ENGLISH.spoken.values())
+        if own is not None
+    },
     "greeting": GREETING,
 }
 FILLED = {

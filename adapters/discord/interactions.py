@@ -29,13 +29,13 @@ from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
 from adapters.kit.bounded import BoundedSet
-from bot import phrases
 from bot.commands import BY_NAME, AskOnce, Command, TellAdmins, Why
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
 from bot.reading import read
+from bot.strings import ENGLISH, Strings
 
 JSON = dict[str, Any]
 _AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
@@ -60,6 +60,7 @@ class Interactions:
     kept: Notes
     clock: Clock
     mute: Mute
+    strings: Strings = field(default=ENGLISH, repr=False)
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
@@ -175,7 +176,9 @@ class Interactions:
         person, token, where = self._begin(data, waits=True)
         line = self._refusal(data, given)
         if given is None or line:
-            await self._whisper(where.room, person, content(line or phrases.BAD_COMMAND, ()))
+            await self._whisper(
+                where.room, person, content(line or self.strings.commands.unknown, ())
+            )
             return None
         if not ids.is_aside(where.room):
             await self._tell_lack(data, person)
@@ -188,10 +191,10 @@ class Interactions:
     def _refusal(self, data: JSON, given: Given | None) -> str:
         """Says why a command leads to nothing here; empty where it does not."""
         if self._is_of_another(data["data"]):
-            return phrases.NOT_MINE
+            return self.strings.repair.not_mine
         entry = BY_NAME.get(given.command.name) if given is not None else None
         is_for_guests = entry is not None and entry.for_guests
-        return phrases.FOR_GUESTS if _is_guest(data) and not is_for_guests else ""
+        return self.strings.rooms.for_guests if _is_guest(data) and not is_for_guests else ""
 
     def _is_of_another(self, given: JSON) -> bool:
         """Whether a menu was opened on a message that is not the bot's."""
@@ -214,7 +217,11 @@ class Interactions:
             await self._read(data, person, custom.removeprefix(NOTE))
         else:
             is_private = custom == PRIVATE
-            line = await self._carried(head, about) if is_private else phrases.CHOICE_OVER
+            line = (
+                await self._carried(head, about)
+                if is_private
+                else self.strings.commands.choice_over
+            )
             await self._whisper(where.room, person, content(line, ()))
         return None
 
@@ -224,7 +231,7 @@ class Interactions:
         try:
             return await self.carrying.over(SendKey(event), where.room, person, about)
         except DiscordRefused:  # what it was about is gone, or may be read no more
-            return phrases.NO_CHOICE
+            return self.strings.commands.no_choice
 
     async def _tell_lack(self, data: JSON, person: PersonId) -> None:
         """Says what it may not do here and would need, to whoever gave a command."""
@@ -258,7 +265,7 @@ class Interactions:
         """Shows what waits for one person to that person: nobody else has such a note."""
         kept, room = await self.kept.of(person, f"note:{name}"), self.hearing.where(data).room
         if kept is None:
-            await self._whisper(room, person, content(phrases.NOT_YOURS, ()))
+            await self._whisper(room, person, content(self.strings.rooms.not_yours, ()))
             return
         note = json.loads(kept)
         shown = content(note["text"], tuple(note["choices"]), note["message"])

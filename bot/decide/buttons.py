@@ -79,7 +79,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():
-            return leaving.stays(event)
+            return leaving.stays(event, snapshot)
         case TakeStance(stance):
             return _stance(event, snapshot, stance)
         case SayUnder18():
@@ -97,7 +97,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
         case ReportReply(link):
             return reporting.tapped(event, snapshot, link)
         case EmptyReports():
-            return reporting.cleared(event)
+            return reporting.cleared(event, snapshot)
         case AskToErase():
             return (AnswerCard(event.message), erase_card(event, snapshot))
         case EraseHere():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot import cards, phrases
+from bot import cards
 from bot.actions import (
     Action,
     Choice,
@@ -56,7 +56,7 @@ from bot.commands import (
     exists,
     is_right,
 )
-from bot.decide import consent, crisis, crisis_settings, repairing, reporting
+from bot.decide import consent, crisis, crisis_settings, explaining, repairing, reporting
 from bot.decide.decision import Decision, mentioned, opened, told
 from bot.decide.erasing import erase_card
 from bot.decide.tray import from_tray
@@ -96,7 +96,7 @@ def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> 
         if refused is not None:
             return refused
     if entry is not None and not exists(entry, event.where.can):
-        return (told(event, phrases.BAD_COMMAND),)
+        return (told(event, snapshot.strings.commands.unknown),)
     return _done(command, event, snapshot)
 
 
@@ -112,7 +112,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case SetLevel():
             return consent.level(command, event, snapshot)
         case Pause():
-            return pause(command, event)
+            return pause(command, event, snapshot)
         case Resume():
             return resume(event, snapshot)
         case Status():
@@ -120,7 +120,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case ShowAbout():
             return (told(event, cards.about(snapshot.house)),)
         case WantStance(stance):
-            return (SetStance(stance), mentioned(event, phrases.STANCES[stance]))
+            return (SetStance(stance), mentioned(event, snapshot.strings.replies.stances[stance]))
         case Style(manner):
             return style(manner, event, snapshot)
         case WhatChanged():
@@ -134,21 +134,21 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case NightCard():
             return crisis_settings.night_card(command, event, snapshot)
         case IgnoreMe(ends):
-            return ignore_me(event, ends=ends)
+            return ignore_me(event, snapshot, ends=ends)
         case Under18():
-            return under_18(event)
+            return under_18(event, snapshot)
         case Data(deed):
             return data(deed, event, snapshot)
         case Receipt():
             return (told(event, receipt(snapshot, event.at)),)
         case Help():
-            return (told(event, cards.help_text(event.where.can), STANCE_TAPS),)
+            return (told(event, cards.help_text(event.where.can, snapshot.strings), STANCE_TAPS),)
         case Ceiling(level):
-            return ceiling(level, event)
+            return ceiling(level, event, snapshot)
         case CrisisLine():
             return crisis_settings.crisis_line(command, event, snapshot)
         case ListenInThreads(listens):
-            return listen_in_threads(event, listens=listens)
+            return listen_in_threads(event, snapshot, listens=listens)
         case ListReports():
             return reporting.reports(event, snapshot)
         case AskOnce() | Unparsable():
@@ -161,16 +161,16 @@ def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
     return entry.misread(strings) if entry is not None else strings.commands.unknown
 
 
-def listen_in_threads(event: CommandGiven, *, listens: bool) -> Answer:
+def listen_in_threads(event: CommandGiven, snapshot: Snapshot, *, listens: bool) -> Answer:
     """Gives what an admin says about listening in threads."""
-    text = phrases.THREADS_ON if listens else phrases.THREADS_OFF
+    text = snapshot.strings.admins.threads_on if listens else snapshot.strings.admins.threads_off
     return (SetListening(event.where.space, listens), told(event, text))
 
 
 def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
     """Gives why a reply reads so; of another's what holds for all, and the way to report it."""
     choices = reporting.offer(event, snapshot) if snapshot.reply is None else ()
-    return told(event, repairing.why(snapshot), choices)
+    return told(event, explaining.why(snapshot), choices)
 
 
 def off(event: Happening, snapshot: Snapshot) -> Answer:
@@ -180,36 +180,40 @@ def off(event: Happening, snapshot: Snapshot) -> Answer:
 
 def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer:
     """Gives what "stop" does: the reply being written stops, and nothing else changes."""
-    text = phrases.STOP_DONE if snapshot.running else phrases.STOP_NOTHING
+    said = snapshot.strings.commands
+    text = said.stop_done if snapshot.running else said.stop_nothing
     return (StopReplies(), told(event, text))
 
 
-def pause(given: Pause, event: CommandGiven) -> Answer:
+def pause(given: Pause, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what a pause does; without a duration it lasts until resumed."""
     until = event.at + given.span if given.span is not None else FOREVER
-    words = f"until {until:%Y-%m-%d %H:%M} UTC" if given.span is not None else "until you resume"
-    say = told(event, phrases.PAUSED.format(until=words))
+    strings = snapshot.strings
+    is_open = given.span is None
+    words = strings.cards.until_resumed if is_open else cards.until(strings, until)
+    say = told(event, snapshot.strings.consent.paused.format(until=words))
     return (PauseUntil(until), RaiseEpoch(), say)
 
 
 def resume(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what ends a pause, with the level that holds from now on."""
     if not snapshot.is_paused(event.at):
-        return (told(event, phrases.NOT_PAUSED),)
+        return (told(event, snapshot.strings.consent.not_paused),)
     resumed = replace(snapshot, scope=replace(snapshot.scope, paused_until=None))
     level = resumed.effective(event.at).level
-    return (PauseUntil(None), told(event, phrases.RESUMED.format(level=level.word)))
+    text = snapshot.strings.consent.resumed.format(level=level.word)
+    return (PauseUntil(None), told(event, text))
 
 
-def ceiling(level: Level, event: CommandGiven) -> Answer:
+def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what an admin's ceiling does; replies above it are silenced."""
-    say = told(event, phrases.CEILING_SET.format(level=level.word))
+    say = told(event, snapshot.strings.admins.ceiling_set.format(level=level.word))
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
-def under_18(event: CommandGiven) -> Answer:
+def under_18(event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what holds a person to plain until the operator undoes it."""
-    return (MarkUnder18(), RaiseEpoch(), told(event, phrases.UNDER_18))
+    return (MarkUnder18(), RaiseEpoch(), told(event, snapshot.strings.person.under_18))
 
 
 def style(manner: str, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
@@ -217,19 +221,20 @@ def style(manner: str, event: CommandGiven, snapshot: CommandSnapshot) -> Answer
     if not manner:
         return (told(event, _shown(snapshot, event.at)),)
     if manner == RESET:
-        return (SetStyle(None), told(event, phrases.STYLE_RESET))
+        return (SetStyle(None), told(event, snapshot.strings.style.reset))
     if manner in UPWARD and snapshot.effective(event.at).level is Level.PLAIN:
-        return (told(event, phrases.STYLE_UPWARD),)
+        return (told(event, snapshot.strings.style.upward),)
     name, value = STYLES[manner]
-    return (SetStyle(name, value), told(event, phrases.STYLE_SET.format(value=value)))
+    return (SetStyle(name, value), told(event, snapshot.strings.style.set.format(value=value)))
 
 
 def _shown(snapshot: CommandSnapshot, at: datetime) -> str:
     values = ", ".join(value for _, value in snapshot.style)
     learnt = ", ".join(one.words for one in snapshot.learnt(at))
-    lines = [phrases.STYLE_SHOWN.format(values=values) if values else phrases.STYLE_NONE]
+    said = snapshot.strings.style
+    lines = [said.shown.format(values=values) if values else said.none]
     if learnt:
-        lines.append(phrases.STYLE_LEARNT.format(values=learnt))
+        lines.append(said.learnt.format(values=learnt))
     return "\n".join(lines)
 
 
@@ -237,16 +242,16 @@ def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) 
     """Gives what switches the emojis of the kinds, or shows them."""
     are_on = snapshot.person.emojis if wanted is None else wanted
     listed = " · ".join(f"{emoji} {kind.value}" for emoji, kind in KIND_EMOJIS.items())
-    text = phrases.EMOJIS.format(state="on" if are_on else "off", listed=listed)
+    text = snapshot.strings.style.emojis.format(state="on" if are_on else "off", listed=listed)
     changed = (SetEmojis(are_on),) if wanted is not None else ()
     return (*changed, told(event, text))
 
 
-def ignore_me(event: CommandGiven, *, ends: bool) -> Answer:
+def ignore_me(event: CommandGiven, snapshot: Snapshot, *, ends: bool) -> Answer:
     """Gives what lets nothing of a person's be read, or ends that."""
     if ends:
-        return (SetIgnored(False), told(event, phrases.NOT_IGNORED))
-    return (SetIgnored(True), RaiseEpoch(), told(event, phrases.IGNORED))
+        return (SetIgnored(False), told(event, snapshot.strings.person.not_ignored))
+    return (SetIgnored(True), RaiseEpoch(), told(event, snapshot.strings.person.ignored))
 
 
 def data(deed: DataDeed, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot import phrases
 from bot.actions import (
     Action,
     AnswerCard,
@@ -26,7 +25,6 @@ from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
 from bot.levels import Level
 from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
-from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
 
@@ -44,12 +42,12 @@ def level(given: SetLevel, event: CommandGiven, snapshot: CommandSnapshot) -> An
     if wanted is Level.PLAIN:
         return withdrawn(event, snapshot)
     if snapshot.person.under_18:
-        return (told(event, phrases.UNDER_18_REFUSED),)
+        return (told(event, snapshot.strings.person.under_18_refused),)
     holds = snapshot.consented
     if wanted > holds or snapshot.is_expired(event.at) or snapshot.is_outdated():
         return _card(event, snapshot, wanted, Term())
     if wanted == holds:
-        return (told(event, phrases.LEVEL_SAME.format(level=wanted.word)),)
+        return (told(event, snapshot.strings.consent.level_same.format(level=wanted.word)),)
     return down(event, snapshot, wanted)
 
 
@@ -63,22 +61,23 @@ def down(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
         expires_at=scope.expires_at,
         only_this_conversation=bool(scope.conversation),
     )
-    say = told(event, phrases.LEVEL_DOWN.format(level=wanted.word))
+    say = told(event, snapshot.strings.consent.level_down.format(level=wanted.word))
     return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=wanted), say)
 
 
 def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Answer:
     if snapshot.person.under_18:
-        return (told(event, phrases.UNDER_18_REFUSED),)
+        return (told(event, snapshot.strings.person.under_18_refused),)
     if snapshot.ceiling is Level.PLAIN:
-        return (told(event, phrases.CEILING_PLAIN),)
+        return (told(event, snapshot.strings.consent.ceiling_plain),)
     offer = offered(event, snapshot, wanted, term)
     if wanted > offer.level == snapshot.consented and not _has_lapsed(event, snapshot):
-        text = phrases.CEILING_HOLDS.format(level=snapshot.ceiling.word)
+        text = snapshot.strings.consent.ceiling_holds.format(level=snapshot.ceiling.word)
         return (_remembered(wanted), told(event, text))
+    labels = snapshot.strings.choices
     choices = (
-        Choice("Accept", AcceptOffer(offer)),
-        Choice("Not now", DeclineOffer(wanted)),
+        Choice(labels.accept, AcceptOffer(offer)),
+        Choice(labels.not_now, DeclineOffer(wanted)),
     )
     scope = _about(snapshot)
     if scope is not None and scope != event.scope:
@@ -104,13 +103,14 @@ def _remembered(wanted: Level) -> Action:
 
 def withdrawn(event: Happening, snapshot: Snapshot, language: str = "") -> Answer:
     """Gives what "off" does, from any state: it asks nothing and holds nobody."""
-    silence, own = RaiseEpoch(), LEAVING.get(language)
+    silence, own = RaiseEpoch(), snapshot.strings.leaving_in(language)
     if not snapshot.scope.state or snapshot.scope.state == "withdrawn":
-        text = phrases.OFF_ALREADY
+        text = snapshot.strings.consent.off_already
         return (silence, told(event, f"{own.already}\n{text}" if own is not None else text))
     entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
-    text = f"{own.done}\n{phrases.OFF}" if own is not None else phrases.OFF
-    say = told(event, text, (Choice(phrases.ERASE_NOW, AskToErase()),))
+    line = snapshot.strings.consent.off
+    text = f"{own.done}\n{line}" if own is not None else line
+    say = told(event, text, (Choice(snapshot.strings.data.erase_now, AskToErase()),))
     return (entry, silence, Freeze(event.at + FROZEN_FOR), say)
 
 
@@ -126,9 +126,9 @@ def accepted(event: ChoiceMade, snapshot: TapSnapshot, means: AcceptOffer | Rene
     """Gives what an Accept or Renew does: what its card offered, and not where it was voided."""
     offer, gone = means.offer, AnswerCard(event.message)
     if snapshot.person.under_18:
-        return (gone, told(event, phrases.UNDER_18_REFUSED))
+        return (gone, told(event, snapshot.strings.person.under_18_refused))
     if _is_void(snapshot, offer):
-        return (gone, told(event, phrases.VOID))
+        return (gone, told(event, snapshot.strings.consent.void))
     state: ConsentState = "renewed" if isinstance(means, RenewOffer) else "given"
     if _is_stale(event, snapshot, offer) or not may_follow(snapshot.scope.state, state):
         return (gone, *_card(event, snapshot, offer.wanted, offer.term))
@@ -159,21 +159,21 @@ def _is_stale(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> bool:
 def _said_yes(
     event: ChoiceMade, snapshot: TapSnapshot, entry: RecordConsent, offer: Offer
 ) -> Answer:
-    text = phrases.ACCEPTED.format(
+    text = snapshot.strings.consent.accepted.format(
         level=entry.level.word, until=until(snapshot.strings, offer.until)
     )
     actions: list[Action] = [*_going_on(event, snapshot), entry]
     if offer.wanted > offer.level:
         actions.append(_remembered(offer.wanted))
     if offer.wanted > offer.level == snapshot.ceiling:
-        text += phrases.UNDER_A_CEILING.format(level=snapshot.ceiling.word)
+        text += snapshot.strings.consent.under_a_ceiling.format(level=snapshot.ceiling.word)
     if entry.state == "given" and snapshot.is_paused(event.at):
         actions.append(PauseUntil(None))
     if entry.level < snapshot.consented:
         actions += [RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=entry.level)]
     elif _comes_back(snapshot, entry, event.at):
         actions.append(Unfreeze())
-        text += phrases.UNFROZEN
+        text += snapshot.strings.consent.unfrozen
     return (*actions, told(event, text))
 
 
@@ -193,4 +193,4 @@ def _comes_back(snapshot: Snapshot, entry: RecordConsent, at: datetime) -> bool:
 def refused(event: ChoiceMade, snapshot: TapSnapshot, wanted: Level) -> Answer:
     """Gives what Not now does: nothing changes, and it is not asked again by itself."""
     entry = RecordConsent("refused", wanted, snapshot.house.policy)
-    return (AnswerCard(event.message), entry, told(event, phrases.NOT_NOW))
+    return (AnswerCard(event.message), entry, told(event, snapshot.strings.consent.not_now))

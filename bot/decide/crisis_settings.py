@@ -53,9 +53,10 @@ def crisis_line(given: CrisisLine, event: CommandGiven, snapshot: Snapshot) -> A
     if is_flagged(text):
         return (told(event, snapshot.strings.admins.crisis_line_refused),)
     shown = texts.acute(snapshot.strings, Verdict(), f"{text} {url}")
+    labels = snapshot.strings.choices
     choices = (
-        Choice("Set this line", ConfirmCrisisLine(text, url)),
-        Choice("Leave it", DropCrisisLine()),
+        Choice(labels.set_line, ConfirmCrisisLine(text, url)),
+        Choice(labels.leave_line, DropCrisisLine()),
     )
     preview = f"{snapshot.strings.admins.crisis_line_preview}\n\n{shown}"
     return (told(event, preview, choices),)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot import phrases
 from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
@@ -38,7 +37,7 @@ def _commanded(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -
         case Stop() if snapshot.running:
             return Decision(stop(event, snapshot))
         case WantStance(stance):
-            say = mentioned(event, phrases.STANCES[stance])
+            say = mentioned(event, snapshot.strings.replies.stances[stance])
             quiet = StopReplies(answering=event.message)
             return Decision((quiet, SetStance(stance), say))
         case _:

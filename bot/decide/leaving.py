@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot import phrases
 from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
 from bot.choices import AskToErase, StayOn, TurnOff
 from bot.commands import Stop
@@ -15,7 +14,6 @@ from bot.levels import Level
 from bot.limits import counted, over
 from bot.snapshot import HOLDS, Snapshot, SpokenSnapshot, TapSnapshot
 from bot.withdrawal import Found, Wish, together
-from bot.withdrawal.answers import LEAVING
 
 Answer = tuple[Action, ...]
 Spoken = MessageSeen | MessageEdited
@@ -127,13 +125,14 @@ def _card(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Say:
     language = found.language if found is not None else ""
     if found is not None and not found.leaves:
         return erase_card(event, snapshot, language)
-    text = phrases.LEAVE_HERE if snapshot.scope.state in HOLDS else phrases.LEAVE_PLAIN
-    own = LEAVING.get(language)
+    said = snapshot.strings.consent
+    text = said.leave_here if snapshot.scope.state in HOLDS else said.leave_plain
+    own = snapshot.strings.leaving_in(language)
     text = f"{own.asked}\n{text}" if own is not None else text
     choices = (
-        Choice(phrases.OFF_TAP, TurnOff()),
-        Choice(phrases.ERASE_TAP, AskToErase()),
-        Choice(phrases.NO_TAP, StayOn()),
+        Choice(said.off_tap, TurnOff()),
+        Choice(said.erase_tap, AskToErase()),
+        Choice(said.no_tap, StayOn()),
     )
     return told(event, text, choices)
 
@@ -144,6 +143,6 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     return (*card, *consent.withdrawn(event, snapshot))
 
 
-def stays(event: ChoiceMade) -> Answer:
+def stays(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Gives what a tap on No does: nothing."""
-    return (AnswerCard(event.message), told(event, phrases.NOT_NOW))
+    return (AnswerCard(event.message), told(event, snapshot.strings.consent.not_now))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot import phrases
 from bot.actions import (
     Action,
     Ask,
@@ -57,7 +56,7 @@ def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) 
         case SetLevel(level) if lower := leaving.lower_level(level, snapshot):
             return _turn(event, snapshot, consent.down(event, snapshot, lower))
         case WantStance(stance):
-            say = mentioned(event, phrases.STANCES[stance])
+            say = mentioned(event, snapshot.strings.replies.stances[stance])
             return _turn(event, snapshot, (SetStance(stance), say))
         case _:
             return _spoken(event, snapshot, verdict)
@@ -71,10 +70,10 @@ def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:
     if snapshot.is_blocked or snapshot.episode is not None:
         return Decision()
     if event.is_bare:
-        here = Say(phrases.HERE, reply_to=event.message)
+        here = Say(snapshot.strings.rooms.here, reply_to=event.message)
         told = RememberPerson(told_at=event.at)
         return Decision() if was_told(snapshot, event.at) else Decision((here, told))
-    line = Say(phrases.WORDS_ONLY, reply_to=event.message)
+    line = Say(snapshot.strings.rooms.words_only, reply_to=event.message)
     return Decision((*opened(event, snapshot, noticed=False, is_turn=False), line))
 
 
@@ -98,7 +97,7 @@ def _late(event: MessageSeen, snapshot: MessageSnapshot) -> Decision | None:
         return None
     if was_told(snapshot, event.at):
         return Decision()
-    line = mentioned(event, phrases.CAME_LATE)
+    line = mentioned(event, snapshot.strings.failures.came_late)
     return Decision((line, RememberPerson(told_at=event.at)))
 
 

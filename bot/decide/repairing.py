@@ -1,10 +1,8 @@
 """What 🔧, its taking back, and the taps under a repaired reply lead to."""
 
-import json
 from dataclasses import replace
 from typing import assert_never
 
-from bot import phrases
 from bot.actions import (
     Action,
     Ask,
@@ -53,7 +51,14 @@ from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
 from bot.repair.words import rupture_in_words
 from bot.rupture import Rupture
-from bot.snapshot import CommandSnapshot, MessageSnapshot, RepairSnapshot, Reply, TapSnapshot
+from bot.snapshot import (
+    CommandSnapshot,
+    MessageSnapshot,
+    RepairSnapshot,
+    Reply,
+    Snapshot,
+    TapSnapshot,
+)
 from bot.strings import Strings
 
 MOST_OF_A_NOTE = 300  # characters
@@ -66,9 +71,9 @@ def added(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
     if is_stop(event.emoji) or is_delete(event.emoji):
         turn = _ended(event, snapshot)
         is_nothing = event.is_pressed and turn == Decision()
-        return Decision((told(event, phrases.NO_CHOICE),)) if is_nothing else turn
+        return _no_choice(event, snapshot) if is_nothing else turn
     if snapshot.reply is None or not _repairs(event.emoji, snapshot):
-        return Decision((told(event, phrases.NO_CHOICE),)) if event.is_pressed else Decision()
+        return _no_choice(event, snapshot) if event.is_pressed else Decision()
     return asked(event, snapshot, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
 
 
@@ -100,7 +105,7 @@ def removed(event: ReactionRemoved, snapshot: RepairSnapshot) -> Decision:
         return Decision((stop, Unlearn(reply.row.key)))
     if not numbers:
         return Decision((stop,))
-    return Decision((stop, *_taken_back(event, reply, numbers)))
+    return Decision((stop, *_taken_back(event, snapshot, reply, numbers)))
 
 
 def asked(
@@ -119,7 +124,7 @@ def asked(
     if reply is None or snapshot.is_blocked:
         return Decision()
     if reply.row.repairs >= MOST_REPAIRS:
-        return Decision((told(event, _cannot(reply)),))
+        return Decision((told(event, _cannot(reply, snapshot.strings)),))
     running = next((one.ask for one in snapshot.running if one.ask.reply == reply.row.key), None)
     if running is not None and not says_more and kind in (None, running.rupture):
         return Decision()
@@ -151,10 +156,10 @@ def by_command(given: Repair, event: CommandGiven, snapshot: CommandSnapshot) ->
         return Decision((told(event, _what_is_wrong(given.named, snapshot.strings)),))
     kind = given.kind or rupture_in_words(given.note)
     if snapshot.reply is None:
-        return Decision((told(event, phrases.NOTHING_TO_REPAIR),))
+        return Decision((told(event, snapshot.strings.repair.nothing_to_repair),))
     turn = asked(event, snapshot, kind, "command", says_more=bool(given.note))
     if turn == Decision():
-        return Decision((told(event, phrases.REPAIRING),))
+        return Decision((told(event, snapshot.strings.repair.under_way),))
     note = " ".join(given.note.split())[:MOST_OF_A_NOTE]
     return replace(turn, ask=replace(turn.ask, note=note)) if turn.ask is not None else turn
 
@@ -166,45 +171,34 @@ def _is_about(reply: Reply | None, named: MessageId) -> bool:
 def _what_is_wrong(word: str, strings: Strings) -> str:
     """Says what cannot be read: an ID of no reply to this person, or a kind that there is not."""
     is_id = any(mark.isdigit() for mark in word)
-    return phrases.NOT_YOUR_REPLY if is_id else BY_NAME["repair"].misread(strings)
+    return strings.repair.not_your_reply if is_id else BY_NAME["repair"].misread(strings)
 
 
 def what_changed(event: Happening, snapshot: RepairSnapshot) -> Action:
     """Gives the first text of a repaired reply, to its person only."""
     reply = snapshot.reply
     if reply is None or not reply.is_repaired:
-        return told(event, phrases.NOTHING_CHANGED)
+        return told(event, snapshot.strings.repair.nothing_changed)
     first = next((one for one in reply.versions if not one.messages), None)
     kinds = ", ".join(dict.fromkeys(one.kind for one in reply.versions))
     if not reply.versions or (first is not None and first.is_old(event.at)):
-        return told(event, phrases.FIRST_GONE)
+        return told(event, snapshot.strings.repair.first_gone)
     if first is None:
-        return told(event, phrases.STANDS_ABOVE.format(kinds=kinds))
-    return told(event, f"{phrases.FIRST_WAS.format(kinds=kinds)}\n\n{first.text}")
+        return told(event, snapshot.strings.repair.stands_above.format(kinds=kinds))
+    return told(event, f"{snapshot.strings.repair.first_was.format(kinds=kinds)}\n\n{first.text}")
 
 
-def why(snapshot: RepairSnapshot) -> str:
-    """Gives what the governor found in a reply to this person; in general, for anyone else."""
-    pairs = json.loads(snapshot.reply.row.findings or "[]") if snapshot.reply is not None else None
-    if pairs is None:
-        return phrases.WHY_IN_GENERAL
-    if not pairs:
-        return f"{phrases.WHY_NOTHING}\n{phrases.WHY_IN_GENERAL}"
-    told = [f"{rule}: {_DID[action]}" for rule, action in pairs]
-    lines = [f"{line}, {told.count(line)}" for line in dict.fromkeys(told)]
-    return "\n".join([phrases.WHY_FOUND, *lines])
-
-
-_DID = {"drop": "the sentence was left out", "redraft": "the rest was written anew"}
+def _no_choice(event: Happening, snapshot: RepairSnapshot) -> Decision:
+    return Decision((told(event, snapshot.strings.commands.no_choice),))
 
 
 def _repairs(emoji: str, snapshot: RepairSnapshot) -> bool:
     return is_repair(emoji) or (snapshot.person.emojis and kind_of_emoji(emoji) is not None)
 
 
-def _cannot(reply: Reply) -> str:
+def _cannot(reply: Reply, strings: Strings) -> str:
     kinds = dict.fromkeys(one.kind for one in reply.versions) or {reply.row.rupture: None}
-    return phrases.CANNOT_GET_RIGHT.format(kinds=", ".join(kinds))
+    return strings.repair.cannot_get_right.format(kinds=", ".join(kinds))
 
 
 def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decision:
@@ -216,7 +210,7 @@ def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decisio
         case ShowEveryKind():
             return Decision((Replace(event.message, choices=every_kind(), reply=reply.row.key),))
         case UndoRepair():
-            return Decision(_put_back(event, reply))
+            return Decision(_put_back(event, snapshot, reply))
         case ShowFirstWords():
             return Decision((what_changed(event, snapshot),))
         case AnswerAgain():
@@ -244,9 +238,9 @@ def _retried(
     return _asking(event, snapshot, again, Replace(offered, reply=reply.row.key))  # once is enough
 
 
-def try_again(ask: Ask) -> Choice:
+def try_again(ask: Ask, strings: Strings) -> Choice:
     """Gives the choice to try a repair again that failed: as it was asked for, and of what kind."""
-    return Choice(phrases.TRY_AGAIN, RepairAgain(ask.by, ask.in_place, ask.rupture))
+    return Choice(strings.replies.try_again, RepairAgain(ask.by, ask.in_place, ask.rupture))
 
 
 def _again(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, means: RepairAgain) -> Decision:
@@ -259,18 +253,21 @@ def _again(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, means: Repair
     return Decision((*turn.actions, Replace(event.message, reply=reply.row.key)), ask)
 
 
-def _put_back(event: ChoiceMade, reply: Reply) -> tuple[Action, ...]:
+def _put_back(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply) -> tuple[Action, ...]:
     if not reply.versions:
         return ()
     stop = StopReplies(answering=reply.message)
-    return (stop, *_taken_back(event, reply, (reply.versions[-1].number,)))
+    return (stop, *_taken_back(event, snapshot, reply, (reply.versions[-1].number,)))
 
 
-def _taken_back(event: Happening, reply: Reply, numbers: tuple[int, ...]) -> tuple[Action, ...]:
+def _taken_back(
+    event: Happening, snapshot: Snapshot, reply: Reply, numbers: tuple[int, ...]
+) -> tuple[Action, ...]:
     """Gives what is forgotten of those repairs; their words only go within a day."""
     key, gone = reply.row.key, [one for one in reply.versions if one.number in numbers]
     is_too_late = any(one.is_old(event.at) for one in gone)
-    last = told(event, phrases.UNDONE_LATE) if is_too_late else PutBack(key, numbers)
+    late = snapshot.strings.repair.undone_late
+    last = told(event, late) if is_too_late else PutBack(key, numbers)
     return (Unlearn(key, numbers), last)
 
 

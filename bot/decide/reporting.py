@@ -1,6 +1,5 @@
 """Telling a space's admins of a reply that does not belong there: where it stands, and no words."""
 
-from bot import phrases
 from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
 from bot.choices import EmptyReports, ReportReply, meaning_of
 from bot.commands import BY_NAME, TellAdmins
@@ -24,7 +23,12 @@ def reported_in(event: Event, post: Post | None) -> str:
 def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what `/attune report ID` does: admins may see where that reply stands."""
     if snapshot.is_direct:
-        return (told(event, phrases.NO_REPORT_HERE.format(operator=snapshot.house.operator)),)
+        return (
+            told(
+                event,
+                snapshot.strings.admins.no_report_here.format(operator=snapshot.house.operator),
+            ),
+        )
     if given.named is None:
         return (told(event, BY_NAME[given.name].misread(snapshot.strings)),)
     return _reported(event, snapshot, event.about)
@@ -33,7 +37,9 @@ def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) ->
 def offer(event: CommandGiven, snapshot: Snapshot) -> tuple[Choice, ...]:
     """Gives the choice to report the reply a command names; none where nobody could be told."""
     is_offered = not snapshot.is_direct and bool(event.about)
-    return (Choice(phrases.REPORT_IT, ReportReply(event.about)),) if is_offered else ()
+    return (
+        (Choice(snapshot.strings.admins.report_it, ReportReply(event.about)),) if is_offered else ()
+    )
 
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot, about: str) -> Answer:
@@ -44,30 +50,34 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, about: str) -> Answer:
 def _reported(event: Happening, snapshot: CommandSnapshot | TapSnapshot, about: str) -> Answer:
     """Gives the report, and says that admins can see it only where they can."""
     if not about:
-        return (told(event, phrases.NOT_MINE_TO_REPORT),)
+        return (told(event, snapshot.strings.admins.not_mine_to_report),)
     match snapshot.report_room:
         case "full":
-            return (told(event, phrases.REPORTS_FULL),)
+            return (told(event, snapshot.strings.admins.reports_full),)
         case "enough":
-            return (told(event, phrases.REPORTED_ENOUGH),)
+            return (told(event, snapshot.strings.admins.reported_enough),)
         case "kept":
-            return (told(event, phrases.REPORTED),)
-    return (Report(about), told(event, phrases.REPORTED))
+            return (told(event, snapshot.strings.admins.reported),)
+    return (Report(about), told(event, snapshot.strings.admins.reported))
 
 
 def reports(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives an admin the reports of this space, the newest first, and the way to clear them."""
     if not snapshot.reports:
-        return (told(event, phrases.NO_REPORTS),)
+        return (told(event, snapshot.strings.admins.no_reports),)
     newest = sorted(snapshot.reports, key=lambda one: one.at, reverse=True)
-    lines = [phrases.REPORTS, *map(_line, newest)]
-    clear = Choice(phrases.CLEAR_REPORTS, EmptyReports())
+    lines = [snapshot.strings.admins.reports, *map(_line, newest)]
+    clear = Choice(snapshot.strings.admins.clear_reports, EmptyReports())
     return (told(event, "\n".join(lines), (clear,)),)
 
 
-def cleared(event: ChoiceMade) -> Answer:
+def cleared(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Gives what the choice to clear the list does."""
-    return (AnswerCard(event.message), ClearReports(), told(event, phrases.REPORTS_CLEARED))
+    return (
+        AnswerCard(event.message),
+        ClearReports(),
+        told(event, snapshot.strings.admins.reports_cleared),
+    )
 
 
 def _line(one: Reported) -> str:

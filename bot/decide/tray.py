@@ -1,6 +1,5 @@
 """The private lines that waited for their person's next private occasion."""
 
-from bot import phrases
 from bot.actions import Action, EmptyTray
 from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
@@ -23,9 +22,9 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
     if line.line == "age":
         return (gone, age_card(event, snapshot)) if snapshot.person.age_open else (gone,)
     if line.line == "under-18":
-        return (gone, told(event, phrases.UNDER_18))
+        return (gone, told(event, snapshot.strings.person.under_18))
     if line.line == STAYS:
-        return (gone, told(event, phrases.STAYS))
+        return (gone, told(event, snapshot.strings.rooms.stays))
     if line.line in WANTED:
         return _wanted(event, snapshot.of(line, event.scope), line, gone)
     if line.state.state != "expired" or snapshot.person.under_18:

@@ -84,6 +84,3 @@ class Choices:
     leave_line: str
     erase: str
     keep: str
-    put_back: str
-    what_changed: str
-    more: str

@@ -78,6 +78,8 @@ class Commands:
     bad_emojis: str
     bad_report: str
     bad_threads: str
+    help_wrench: str
+    help_off: str  # {stopped}
     stop_nothing: str
     stop_done: str
     choice_over: str

@@ -111,6 +111,8 @@ class Why:
     """What `/attune why` says of a reply."""
 
     in_general: str
+    left_out: str
+    written_anew: str
     nothing: str
     found: str
 

@@ -13,9 +13,16 @@ from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
 from bot.records import LedgerRow
 from bot.snapshot import Guards
-from bot.withdrawal.answers import LEAVING
+from bot.strings import ENGLISH
+from bot.strings.spoken import Leaving
 from tests.conversations.stage import plain_reply, status
 from tests.play import Play, ScriptedModel, held, play
+
+
+def leaving(language: str) -> Leaving:
+    own = ENGLISH.leaving_in(language)
+    assert own is not None
+    return own
 
 
 async def test_nothing_changes_before_accept(p: Play) -> None:
@@ -269,7 +276,7 @@ async def test_off_works_while_paused_over_every_budget_and_in_another_language(
         await p.type("hello", "/attune on", "/choose Accept", "/attune pause", "and", "and?")
         assert phrases.OVER_MINUTE in p.words
         shown = "\n".join(await p.type("desactívalo, por favor"))
-        assert LEAVING["Spanish"].done in shown
+        assert leaving("Spanish").done in shown
         assert phrases.OFF in shown
 
 

@@ -118,7 +118,7 @@ class Repairing:
 
     async def _tell(self, row: AskRow, ask: Ask, words: str) -> None:
         """Says why there is no better version, and offers to try again."""
-        again = try_again(ask)
+        again = try_again(ask, self.bench.strings)
         message = await self.bench.writer(row, ask).tell(words, (again.label,))
         await self.bench.books.offer(row, ask, message, again)
 
