@@ -294,7 +294,6 @@ NAMES_PLATFORMS = {
     "bot/ids.py": "an example of each kind of id",
     "bot/settings/fields.py": "what an operator sets: each name is a platform's own",
     "bot/settings/kinds.py": "the shape of a user id, and where it is specified",
-    "bot/settings/loading.py": "which settings need which",
     "bot/store/moving.py": "an owner as an earlier release stored it",
 }
 

@@ -6,12 +6,13 @@ What a platform or an endpoint needs is loaded only where that is set: it takes 
 import asyncio
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from adapters.calibration import ABOUT, FLOORS, Figures, keep
 from adapters.calibration.asking import measuring
+from adapters.cli.checked import Checked
 from adapters.cli.compose import database_url, judge_of, keys_url, models_of, open_vault
+from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
 from bot.errors import AttuneError, ClassifierError
 from bot.model.judge import Judge
@@ -27,23 +28,10 @@ if TYPE_CHECKING:
     from bot.model.remote import RemoteModel
 
 
-DISCORD = "https://discord.com/api/v10"
-
 _TOO_WEAK = (
     "judge: not good enough for all of it. Name a stronger or faster model in ATTUNE_JUDGE_NAME, "
     "or empty ATTUNE_JUDGE_URL"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One thing that was looked at."""
-
-    is_well: bool
-    what: str
-
-    def __str__(self) -> str:
-        return f"{'✓' if self.is_well else '✗'} {self.what}"
 
 
 async def examine(settings: Settings) -> AsyncIterator[Checked]:
@@ -56,16 +44,10 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield await _classifier()
     async for checked in _models(settings):
         yield checked
-    async for checked in _matrix(settings):
-        yield checked
-    if settings.discord_token is not None:
-        from adapters.discord import diagnostics as on_discord
-
-        api = settings.discord_api_url.rstrip("/") or DISCORD
-        async for checked in _clock("Discord", f"{api}/gateway"):
-            yield checked
-        async for is_well, what in on_discord.examine(settings):
-            yield Checked(is_well, f"discord {what}")
+    for one in PLATFORMS:
+        if one.is_set(settings):
+            async for checked in one.examined(settings):
+                yield checked
 
 
 def _serving(settings: Settings) -> Checked:
@@ -185,52 +167,3 @@ def _measured(name: str, figures: Figures) -> Checked:
     least, most = FLOORS[figures.each]
     floor = f"not asked about it, as {least} are to be caught and at most {most} cried wolf at"
     return Checked(False, f"judge, {ABOUT[name]}: {figures}; {floor}")
-
-
-async def _clock(name: str, url: str) -> AsyncIterator[Checked]:
-    from adapters.cli.clocks import compared  # its library takes a while to load
-
-    told = await compared(name, url)
-    if told is not None:
-        yield Checked(*told)
-
-
-async def _matrix(settings: Settings) -> AsyncIterator[Checked]:
-    if not settings.matrix_homeserver:
-        return
-    from adapters.matrix import reaching, trying
-    from adapters.matrix.files import FOLDER
-
-    is_well, what = await reaching.homeserver(settings.matrix_homeserver)
-    yield Checked(is_well, f"matrix {what}")
-    if not is_well:
-        return  # whoever does not answer is not waited for once more
-    where = settings.matrix_homeserver.rstrip("/")
-    async for checked in _clock("Matrix", f"{where}/_matrix/client/versions"):
-        yield checked
-    if not (settings.data_folder / FOLDER).is_dir():
-        for is_well, what in await trying.tried(settings):
-            yield Checked(is_well, f"matrix {what}")
-        return
-    async for checked in _session(settings):
-        yield checked
-
-
-async def _session(settings: Settings) -> AsyncIterator[Checked]:
-    """Looks at the account and device that Matrix knows it by."""
-    from adapters.matrix import diagnostics
-    from adapters.matrix.files import files
-    from adapters.matrix.session import Session
-
-    try:
-        vault = await open_vault(settings)
-    except AttuneError as error:
-        yield Checked(False, f"matrix: {error}")
-        return
-    session = Session.of(settings, await files(settings.data_folder, vault), vault)
-    try:
-        async for is_well, what in diagnostics.examine(session):
-            yield Checked(is_well, f"matrix {what}")
-    finally:
-        await session.close()
-        await vault.close()

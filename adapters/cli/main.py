@@ -15,6 +15,7 @@ from adapters.cli.compose import (
 )
 from adapters.cli.doctor import examine
 from adapters.cli.patience import ready_at_last
+from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
 from adapters.cli.running import chatting, serving
 from adapters.console.clock import mark_served
@@ -95,7 +96,7 @@ def chat(
 def serve() -> None:
     """Serve people on Matrix and Discord, until it is ended by Ctrl-C or a signal."""
     settings = _settings()
-    if not settings.matrix_homeserver and settings.discord_token is None:
+    if not any(one.is_set(settings) for one in PLATFORMS):
         raise SettingsFault(
             (
                 "There is no platform to serve yet: set ATTUNE_MATRIX_HOMESERVER, "

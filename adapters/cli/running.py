@@ -10,6 +10,7 @@ import structlog
 
 from adapters.cli.compose import Around, companion, running
 from adapters.cli.patience import opened_at_last
+from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import beating
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
@@ -20,7 +21,7 @@ from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
 from adapters.console.transcript import Transcript
 from adapters.kit.platforms import Platforms
-from adapters.kit.supervision import Lasting, Make, Served
+from adapters.kit.supervision import Lasting, Make
 from bot.clock import SteadyClock
 from bot.engine import Engine
 from bot.ports import Store, Vault
@@ -84,28 +85,8 @@ def together(made: dict[str, Make], chat: Platforms, core: Engine) -> list[Lasti
 
 def _of(settings: Settings, kept: tuple[Store, Vault], clock: SteadyClock) -> dict[str, Make]:
     """Gives what makes each platform that is set, by how its rooms' names begin."""
-    made: dict[str, Make] = {}
-    if settings.matrix_homeserver:
-        made["matrix"] = partial(_matrix, settings, kept, clock)
-    if settings.discord_token is not None:
-        made["discord"] = partial(_discord, settings, kept, clock)
-    return made
-
-
-async def _matrix(settings: Settings, kept: tuple[Store, Vault], clock: SteadyClock) -> Served:
-    from adapters.matrix.serve import Matrix
-
-    made = await Matrix.of(settings, *kept, clock)
-    made.home.client.dated = partial(clock.told, "matrix")
-    return made
-
-
-async def _discord(settings: Settings, kept: tuple[Store, Vault], clock: SteadyClock) -> Served:
-    from adapters.discord.serve import Discord
-
-    made = Discord(settings, *kept, clock)
-    made.skew.told = partial(clock.told, "discord")
-    return made
+    wanted = (one for one in PLATFORMS if one.is_set(settings))
+    return {one.name: partial(one.served, settings, kept, clock) for one in wanted}
 
 
 async def until_all_end(tasks: list[asyncio.Task[None]]) -> None:

@@ -268,3 +268,14 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Reads nothing by itself, so that `load` sees every name and tells every fault."""
         return (init_settings,)
+
+
+# Where the first is set, one of the others must be.
+NEEDS = (
+    ("model_url", ("model_name",)),
+    ("judge_url", ("judge_name",)),
+    ("matrix_homeserver", ("matrix_user",)),
+    ("matrix_homeserver", ("matrix_password", "matrix_access_token")),
+    ("matrix_user", ("matrix_homeserver",)),
+    ("matrix_access_token", ("matrix_device_id",)),
+)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.errors import SettingsFault
-from bot.settings.fields import Settings
+from bot.settings.fields import NEEDS, Settings
 
 PREFIX = "ATTUNE_"
 
@@ -27,17 +27,6 @@ _WRONG = {
     "string_too_long": "is too long",
     "literal_error": "is none of the words it can be",
 }
-
-
-# Where the first is set, one of the others must be.
-_NEEDS = (
-    ("model_url", ("model_name",)),
-    ("judge_url", ("judge_name",)),
-    ("matrix_homeserver", ("matrix_user",)),
-    ("matrix_homeserver", ("matrix_password", "matrix_access_token")),
-    ("matrix_user", ("matrix_homeserver",)),
-    ("matrix_access_token", ("matrix_device_id",)),
-)
 
 
 def name_of(field: str) -> str:
@@ -106,7 +95,7 @@ def _unknown(name: str) -> str:
 
 def _checked(values: dict[str, str]) -> tuple[Settings | None, list[str]]:
     wrong: list[str] = []
-    for given, needed in _NEEDS:
+    for given, needed in NEEDS:
         if given in values and not any(name in values for name in needed):
             wrong.append(_fault(needed[0], "is missing"))
     try:
