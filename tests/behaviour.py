@@ -12,7 +12,6 @@ import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
-from bot import phrases
 from bot.crisis import texts
 from bot.crisis.tiers import stated
 from bot.engine import floor
@@ -100,7 +99,7 @@ async def test_off_in_one_word_and_coming_back(d: Driver) -> None:
     off = await d.say("off")
     assert off[-1].choices == ("Erase now",)
     assert await level(d) == "plain"
-    assert phrases.UNFROZEN.strip() in words(await agreed(d))
+    assert ENGLISH.consent.unfrozen.strip() in words(await agreed(d))
 
 
 async def test_a_clear_wish_to_leave_counts_however_it_is_typed_and_in_a_shared_room(
@@ -109,7 +108,7 @@ async def test_a_clear_wish_to_leave_counts_however_it_is_typed_and_in_a_shared_
     await d.say("hello")
     for text in ("off 🙏", "please turn it off", "bitte ausschalten"):
         await agreed(d)
-        assert phrases.OFF in words(await d.say(text))
+        assert ENGLISH.consent.off in words(await d.say(text))
         assert await level(d) == "plain"
     await agreed(d, room="lobby")
     before = len(d.model.prompts)
@@ -133,7 +132,7 @@ async def test_what_only_looks_like_leaving_is_asked_about_before_anything_chang
     assert "Erase" in card.choices
     card = (await d.say("stop messaging me"))[-1]
     await d.restart()
-    assert phrases.OFF in words(await d.choose("Off", card.id))
+    assert ENGLISH.consent.off in words(await d.choose("Off", card.id))
     assert await level(d) == "plain"
     assert len(d.model.prompts) == before
 
@@ -147,7 +146,7 @@ async def test_off_as_an_answer_to_what_was_asked_is_asked_about_and_then_counts
     await answered(d, "it smells in my kitchen")
     assert (await d.say("off"))[-1].choices == ("Off", "Erase", "No")
     assert await level(d) == "warm"
-    assert phrases.OFF in words(await d.say("off"))
+    assert ENGLISH.consent.off in words(await d.say("off"))
     assert await level(d) == "plain"
 
 
@@ -155,7 +154,7 @@ async def test_an_edit_into_off_withdraws(d: Driver) -> None:
     await d.say("hello")
     await agreed(d)
     await d.say("of")
-    assert phrases.OFF in words(await d.edit("off"))
+    assert ENGLISH.consent.off in words(await d.edit("off"))
     assert await level(d) == "plain"
 
 
@@ -175,7 +174,7 @@ async def test_who_is_ignored_can_still_leave_in_one_word(d: Driver) -> None:
     await d.say("hello")
     await agreed(d)
     await d.command("ignore-me")
-    assert phrases.OFF in words(await d.say("off"))
+    assert ENGLISH.consent.off in words(await d.say("off"))
     assert await d.say("are you there") == []
     assert await level(d) == "plain"
 
@@ -184,9 +183,9 @@ async def test_a_term_runs_out_and_is_asked_about_once(d: Driver) -> None:
     await d.say("hello")
     await agreed(d, "on for tonight")
     await d.pass_by(12.1)
-    assert phrases.RENEW in words(await d.say("hello again"))
+    assert ENGLISH.consent.renew in words(await d.say("hello again"))
     assert await level(d) == "plain"
-    assert phrases.RENEW not in words(await d.say("and again"))
+    assert ENGLISH.consent.renew not in words(await d.say("and again"))
 
 
 async def test_a_pause_is_plain_until_it_ends(d: Driver) -> None:
@@ -200,13 +199,13 @@ async def test_a_pause_is_plain_until_it_ends(d: Driver) -> None:
 
 async def test_the_ceiling_is_an_admins_and_a_higher_one_moves_nobody(d: Driver) -> None:
     await d.say("hello", room="lobby")
-    assert phrases.NOT_ADMIN in words(await d.command("admin ceiling plain", room="lobby"))
+    assert ENGLISH.admins.not_admin in words(await d.command("admin ceiling plain", room="lobby"))
     await agreed(d, "on attuned", room="lobby")
     assert await level(d, room="lobby") == "warm"
     await d.command("admin ceiling attuned", by="admin", room="lobby")
     shown = await d.command("status", room="lobby")
     assert "effective level: warm" in words(shown)
-    assert phrases.CEILING_ROSE.format(level="attuned") in words(shown)
+    assert ENGLISH.consent.ceiling_rose.format(level="attuned") in words(shown)
     card = next(one for one in shown if "Accept" in one.choices)
     assert card.to == "ada"
     await d.choose("Accept", card.id, room="lobby")
@@ -218,7 +217,7 @@ async def test_a_card_from_before_off_does_nothing_and_says_so(d: Driver) -> Non
     await d.say("hello")
     card = (await d.command("on"))[-1]
     await d.say("off")
-    assert phrases.VOID.partition("/")[0] in words(await d.choose("Accept", card.id))
+    assert ENGLISH.consent.void.partition("/")[0] in words(await d.choose("Accept", card.id))
     assert await level(d) == "plain"
 
 
@@ -244,7 +243,7 @@ async def test_under_18_is_plain_and_survives_an_erase(d: Driver) -> None:
 
 async def test_an_age_said_plainly_is_asked_back(d: Driver) -> None:
     await d.say("hello")
-    card = next(one for one in await d.say("I'm 15") if one.text == phrases.AGE_ASKED)
+    card = next(one for one in await d.say("I'm 15") if one.text == ENGLISH.person.age_asked)
     await d.choose("Under 18", card.id)
     assert "under 18" in words(await d.command("status"))
 
@@ -274,7 +273,7 @@ async def test_a_style_is_set_shown_and_reset(d: Driver) -> None:
     assert "Blunt: the point first" in prompted(d)
     assert "blunter" in words(await d.command("style"))
     await d.command("style reset")
-    assert phrases.STYLE_NONE in words(await d.command("style"))
+    assert ENGLISH.style.none in words(await d.command("style"))
 
 
 # -- repair ------------------------------------------------------------------------------------
@@ -324,9 +323,9 @@ async def test_words_repair_below(d: Driver) -> None:
 async def test_a_repair_that_is_no_other_reply_says_so_and_the_first_one_stays(d: Driver) -> None:
     reply = await answered(d)
     for again, line in (
-        (REPLY, phrases.REPAIR_SAME),
-        ("I'm sorry, but I can't assist with that.", phrases.REPAIR_REFUSED),
-        (ModelUnreachable("down"), phrases.REPAIR_FAILED),
+        (REPLY, ENGLISH.repair.same),
+        ("I'm sorry, but I can't assist with that.", ENGLISH.repair.refused),
+        (ModelUnreachable("down"), ENGLISH.repair.failed),
     ):
         says(d, again)
         told = await d.command(f"repair {reply.id}")
@@ -359,21 +358,23 @@ async def test_what_the_governor_left_out_is_told_to_its_person_only(d: Driver) 
     assert reply.text == "The lease ends in May."
     assert "flattery: the sentence was left out" in words(await d.command("why", room="lobby"))
     others = words(await d.command(f"why {reply.id}", by="eve", room="lobby"))
-    assert phrases.WHY_IN_GENERAL in others
+    assert ENGLISH.why.in_general in others
     assert "flattery: " not in others
 
 
 async def test_a_reply_to_another_is_reported_to_the_admins_and_to_nobody_else(d: Driver) -> None:
     reply = await answered(d, "when does it end", room="lobby")
     card = (await d.command(f"why {reply.id}", by="eve", room="lobby"))[-1]
-    assert phrases.REPORT_IT in card.choices
-    await d.choose(phrases.REPORT_IT, card.id, by="eve", room="lobby")
-    assert phrases.NOT_ADMIN in words(await d.command("admin reports", by="eve", room="lobby"))
+    assert ENGLISH.admins.report_it in card.choices
+    await d.choose(ENGLISH.admins.report_it, card.id, by="eve", room="lobby")
+    assert ENGLISH.admins.not_admin in words(
+        await d.command("admin reports", by="eve", room="lobby")
+    )
     listed = words(await d.command("admin reports", by="admin", room="lobby"))
     assert listed.count(reply.id) == 1
     assert "eve" not in listed
     assert reply.text not in listed
-    assert phrases.REPORTED in words(await d.command(f"report {reply.id}", room="lobby"))
+    assert ENGLISH.admins.reported in words(await d.command(f"report {reply.id}", room="lobby"))
 
 
 async def test_a_note_with_a_repair_reaches_the_model_and_the_crisis_floor(d: Driver) -> None:
@@ -390,7 +391,7 @@ async def test_what_is_no_reply_to_the_person_is_not_repaired(d: Driver) -> None
     reply = await answered(d, "hello there", room="lobby")
     await answered(d, "and hello", by="eve", room="lobby")
     seen = await d.command(f"repair {reply.id}", by="eve", room="lobby")
-    assert words(seen) == phrases.NOT_YOUR_REPLY
+    assert words(seen) == ENGLISH.repair.not_your_reply
 
 
 async def test_what_is_asked_with_a_command_is_answered_plainly(d: Driver) -> None:
@@ -408,13 +409,13 @@ async def test_all_that_is_kept_anywhere_is_listed_and_erased_from_a_direct_mess
     await agreed(d, room="lobby")
     await d.say("hello")
     await agreed(d)
-    listed = phrases.ELSEWHERE.partition("/")[0]  # a command is named as the platform types it
+    listed = ENGLISH.data.elsewhere.partition("/")[0]  # a command is named as the platform types it
     assert listed in words(await d.command("data"))
     assert listed not in words(await d.command("data", room="lobby"))
     in_lobby = (await d.command("data erase", room="lobby"))[-1]
-    assert phrases.ERASE_EVERYWHERE not in in_lobby.choices
+    assert ENGLISH.data.erase_everywhere not in in_lobby.choices
     card = (await d.command("data erase"))[-1]
-    await d.choose(phrases.ERASE_EVERYWHERE, card.id)
+    await d.choose(ENGLISH.data.erase_everywhere, card.id)
     assert await level(d) == "plain"
     assert await level(d, room="lobby") == "plain"
     assert "consent entries: 0" in words(await d.command("data", room="lobby"))
@@ -432,9 +433,9 @@ async def test_thirty_days_without_a_word_end_what_was_agreed_in_a_shared_room(d
 
 async def test_listening_in_threads_is_an_admins_to_say(d: Driver) -> None:
     await d.say("hello", room="lobby")
-    assert phrases.NOT_ADMIN in words(await d.command("admin threads on", room="lobby"))
-    unknown = phrases.BAD_COMMAND.partition(".")[0]  # what follows spells a command
-    for state, told in (("on", phrases.THREADS_ON), ("off", phrases.THREADS_OFF)):
+    assert ENGLISH.admins.not_admin in words(await d.command("admin threads on", room="lobby"))
+    unknown = ENGLISH.commands.unknown.partition(".")[0]  # what follows spells a command
+    for state, told in (("on", ENGLISH.admins.threads_on), ("off", ENGLISH.admins.threads_off)):
         seen = await d.command(f"admin threads {state}", by="admin", room="lobby")
         assert (told if d.follows_threads else unknown) in words(seen)
 
@@ -450,7 +451,7 @@ async def test_another_persons_emoji_and_taps_do_nothing(d: Driver) -> None:
     assert await d.react("🔧", reply.id, by="eve", room="lobby") == []
     await d.react("🔧", reply.id, room="lobby")
     tapped = await d.choose("Put it back", reply.id, by="eve", room="lobby")
-    assert all((one.to, one.text) == ("eve", phrases.NO_CHOICE) for one in tapped)
+    assert all((one.to, one.text) == ("eve", ENGLISH.commands.no_choice) for one in tapped)
 
 
 async def test_the_kinds_have_emojis_once_switched_on(d: Driver) -> None:
@@ -478,7 +479,7 @@ async def test_off_while_it_writes_marks_what_was_shown(d: Driver) -> None:
     shown = await d.say("off")
     gate.set()
     shown += await d.settle()
-    assert phrases.STOPPED in words(shown)
+    assert ENGLISH.replies.stopped in words(shown)
     assert "Then name" not in words(shown)
 
 
@@ -560,7 +561,7 @@ async def test_who_leaves_where_a_life_is_at_risk_has_the_floor_and_the_receipt_
     await d.say("hello")
     await agreed(d)
     shown = words(await d.say("I want to kill myself. turn it off"))
-    assert shown.index(ENGLISH.crisis.first) < shown.index(phrases.OFF)
+    assert shown.index(ENGLISH.crisis.first) < shown.index(ENGLISH.consent.off)
     assert await level(d) == "plain"
     await agreed(d)
     seen = await d.say("I want to kill myself tonight, turn it off")
@@ -568,7 +569,7 @@ async def test_who_leaves_where_a_life_is_at_risk_has_the_floor_and_the_receipt_
     (card,) = [one for one in seen if one.choices]
     assert card.choices == ("Off", "Erase", "No")
     assert await level(d) == "warm"
-    assert phrases.OFF in words(await d.choose("Off", card.id))
+    assert ENGLISH.consent.off in words(await d.choose("Off", card.id))
     assert await level(d) == "plain"
 
 
@@ -609,7 +610,7 @@ async def test_a_shared_room_sees_nothing_of_it_and_its_person_all(d: Driver) ->
     assert read.to == "ada"
     assert ENGLISH.crisis.help in read.text
     tapped = await d.choose(ENGLISH.risk.read, quiet.id, by="eve", room="lobby")
-    assert all((one.to, one.text) == ("eve", phrases.NO_CHOICE) for one in tapped)
+    assert all((one.to, one.text) == ("eve", ENGLISH.commands.no_choice) for one in tapped)
 
 
 async def test_a_night_card_is_shown_to_its_person_alone(d: Driver) -> None:
@@ -622,11 +623,11 @@ async def test_a_night_card_is_shown_to_its_person_alone(d: Driver) -> None:
 
 async def test_the_crisis_line_is_an_admins_and_previewed(d: Driver) -> None:
     line = "crisis-line Night line https://example.org/night"
-    assert phrases.NOT_ADMIN in words(await d.command(f"admin {line}", room="lobby"))
+    assert ENGLISH.admins.not_admin in words(await d.command(f"admin {line}", room="lobby"))
     refused = await d.command(
         "admin crisis-line I'm all you need https://example.org", by="admin", room="lobby"
     )
-    assert phrases.CRISIS_LINE_REFUSED in words(refused)
+    assert ENGLISH.admins.crisis_line_refused in words(refused)
     (card,) = await d.command(f"admin {line}", by="admin", room="lobby")
     await d.choose("Set this line", card.id, by="admin", room="lobby")
     (quiet,) = await d.say("I don't want to live anymore", room="lobby")
@@ -674,17 +675,17 @@ async def test_what_may_be_about_a_life_raises_no_alarm_and_may_be_asked_about(d
 async def test_a_failure_is_one_plain_sentence_and_can_be_tried_again(d: Driver) -> None:
     says(d, ModelUnreachable("down"))
     failed = await answered(d)
-    assert failed.text == phrases.FAILED_UNREACHABLE
+    assert failed.text == ENGLISH.failures.unreachable
     says(d, REPLY)
-    seen = await d.choose(phrases.TRY_AGAIN, failed.id)
+    seen = await d.choose(ENGLISH.replies.try_again, failed.id)
     assert words(seen).endswith(REPLY)
 
 
 async def test_a_reply_that_breaks_off_never_looks_finished(d: Driver) -> None:
     says(d, "A whole sentence. ", "And", ModelCutOff("cut"))
     broken = await answered(d)
-    assert broken.text.endswith(phrases.CUT_OFF)
-    assert broken.choices == (phrases.TRY_AGAIN,)
+    assert broken.text.endswith(ENGLISH.replies.cut_off)
+    assert broken.choices == (ENGLISH.replies.try_again,)
 
 
 async def test_what_was_agreed_holds_after_a_restart(d: Driver) -> None:
@@ -737,4 +738,4 @@ async def test_a_life_at_risk_is_answered_once_while_nothing_can_be_recorded(
             await until_said(logs, "a life at risk is answered without a decision")
     seen = words([*await doing, *await d.settle()])
     assert seen.count(ENGLISH.crisis.first) == 1
-    assert phrases.FAILED_HERE not in seen
+    assert ENGLISH.failures.here not in seen

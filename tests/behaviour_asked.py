@@ -1,6 +1,5 @@
 """What may be about a life, and what is answered once it was asked, on every platform."""
 
-from bot import phrases
 from bot.errors import ModelUnreachable
 from bot.strings import ENGLISH
 from tests.behaviour import agreed, level, says, words
@@ -46,7 +45,7 @@ async def test_off_beside_what_is_unsure_takes_effect_and_the_rest_is_answered(d
     await agreed(d)
     says(d, STRAIGHT)
     seen = words(await d.say(f"{DOG}. turn it off"))
-    assert phrases.OFF in seen
+    assert ENGLISH.consent.off in seen
     assert STRAIGHT in seen
     assert d.model.prompts[-1].brief.crisis == "unsure"
     assert not any(alarm in seen for alarm in ALARMS)
@@ -54,7 +53,7 @@ async def test_off_beside_what_is_unsure_takes_effect_and_the_rest_is_answered(d
     says(d, ModelUnreachable("down"))
     seen = words(await d.say(f"{DOG}. turn it off"))
     assert ENGLISH.risk.unsure in seen
-    assert phrases.OFF_ALREADY in seen
+    assert ENGLISH.consent.off_already in seen
 
 
 async def test_who_wants_it_off_and_erased_has_the_one_at_once_and_the_other_asked(
@@ -64,12 +63,12 @@ async def test_who_wants_it_off_and_erased_has_the_one_at_once_and_the_other_ask
     await agreed(d)
     (card,) = [one for one in await d.say("erase everything") if one.choices]
     assert card.choices[0] == "Erase"
-    assert phrases.ERASE_CARD in card.text
+    assert ENGLISH.data.erase_card in card.text
     assert await level(d) == "warm"
     seen = await d.say("erase everything about me, turn it off")
-    assert phrases.OFF in words(seen)
+    assert ENGLISH.consent.off in words(seen)
     assert await level(d) == "plain"
-    card = next(one for one in seen if phrases.ERASE_CARD in one.text)
+    card = next(one for one in seen if ENGLISH.data.erase_card in one.text)
     assert "Receipt: " in words(await d.choose("Erase", card.id))
 
 
@@ -77,10 +76,10 @@ async def test_an_erase_that_is_asked_for_in_words_offers_every_place(d: Driver)
     await d.say("hello", room="lobby")
     await d.say("hello")
     (card,) = [one for one in await d.say("delete my data") if one.choices]
-    assert phrases.ERASE_EVERYWHERE in card.choices
+    assert ENGLISH.data.erase_everywhere in card.choices
     seen = await d.say("delete my data", room="lobby")  # where nothing is private it waits
-    assert all(one.to == "ada" for one in seen if phrases.ERASE_CARD in one.text)
-    assert not any(phrases.ERASE_EVERYWHERE in one.choices for one in seen)
+    assert all(one.to == "ada" for one in seen if ENGLISH.data.erase_card in one.text)
+    assert not any(ENGLISH.data.erase_everywhere in one.choices for one in seen)
 
 
 async def test_beside_a_life_at_risk_both_wishes_stand_after_the_fixed_words(d: Driver) -> None:
@@ -90,12 +89,12 @@ async def test_beside_a_life_at_risk_both_wishes_stand_after_the_fixed_words(d: 
     shown = words(seen)
     assert (
         shown.index(ENGLISH.crisis.first)
-        < shown.index(phrases.OFF)
-        < shown.index(phrases.ERASE_CARD)
+        < shown.index(ENGLISH.consent.off)
+        < shown.index(ENGLISH.data.erase_card)
     )
     assert await level(d) == "plain"
     later = await d.say("delete my data")
-    assert [phrases.ERASE_CARD in one.text for one in later].count(True) == 1
+    assert [ENGLISH.data.erase_card in one.text for one in later].count(True) == 1
     assert not any("Off" in one.choices for one in later)
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot import phrases
 from bot.errors import ModelDeclined, ModelEmpty, ModelError, ModelFiltered
-from bot.phrases.health import DANGERS
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.behaviour import answered, words
 from tests.driver import Driver
@@ -29,15 +28,15 @@ async def test_a_reply_of_which_nothing_is_left_is_written_anew_once(d: Driver) 
 async def test_a_reply_of_which_nothing_is_left_twice_says_what_happened(d: Driver) -> None:
     drafts(d, ["You are absolutely brilliant."])
     asked = len(d.model.prompts)
-    assert (await answered(d)).text == phrases.NOTHING_LEFT
+    assert (await answered(d)).text == ENGLISH.replies.nothing_left
     assert len(d.model.prompts) == asked + 2
 
 
 async def test_each_way_to_give_no_reply_is_said_as_what_it_is(d: Driver) -> None:
     for failure, line in (
-        (ModelEmpty("empty"), phrases.FAILED_EMPTY),
-        (ModelFiltered("filtered"), phrases.FAILED_FILTERED),
-        (ModelDeclined("declined"), phrases.FAILED_DECLINED),
+        (ModelEmpty("empty"), ENGLISH.failures.empty),
+        (ModelFiltered("filtered"), ENGLISH.failures.filtered),
+        (ModelDeclined("declined"), ENGLISH.failures.declined),
     ):
         drafts(d, [failure])
         assert (await answered(d)).text == line
@@ -59,7 +58,7 @@ async def test_asked_whether_it_is_human_the_truth_stands_whatever_the_model_say
     ):
         drafts(d, [claimed])
         shown = words(await d.say(asked))
-        assert phrases.IS_AI_IN[language] in shown
+        assert ENGLISH.is_ai_in(language) in shown
         assert claimed.split(maxsplit=1)[-1] not in shown
 
 
@@ -68,7 +67,7 @@ async def test_a_body_in_danger_has_the_sign_and_whom_to_call_first_and_nothing_
 ) -> None:
     drafts(d, ["Yes, that might help. ", "You can take two more after lunch."])
     reply = await answered(d, "I took 8 ibuprofen, can I take more?")
-    assert reply.text.startswith(DANGERS["dose"])
+    assert reply.text.startswith(ENGLISH.health.dangers["dose"])
     for allowed in ("Yes", "might help", "two more"):
         assert allowed not in reply.text
 
@@ -82,7 +81,7 @@ async def test_advice_to_somebody_who_wants_to_be_heard_is_written_anew_and_neve
     said = "it was the third night in a row"
     assert (await answered(d, said)).text == "Three nights of that, and nobody asked."
     drafts(d, ["You should talk to your manager."], ["Have you tried a short walk?"])
-    assert (await answered(d, said)).text == phrases.NOTHING_LEFT
+    assert (await answered(d, said)).text == ENGLISH.replies.nothing_left
 
 
 async def test_a_wrench_that_brings_the_same_words_says_so_once_and_another_reply_replaces_them(
@@ -91,7 +90,7 @@ async def test_a_wrench_that_brings_the_same_words_says_so_once_and_another_repl
     drafts(d, ["The bus leaves at nine."])
     reply = await answered(d)
     told = await d.react("🔧", reply.id)
-    assert words(told).count(phrases.REPAIR_SAME) == 1
+    assert words(told).count(ENGLISH.repair.same) == 1
     stands = await d.read(reply.id)
     assert stands is not None
     assert stands.text == "The bus leaves at nine."

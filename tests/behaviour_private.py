@@ -1,6 +1,5 @@
 """What others read and what one person alone reads, on every platform: beside tests.behaviour."""
 
-from bot import phrases
 from bot.errors import ModelUnreachable
 from bot.strings import ENGLISH
 from tests.behaviour import agreed, answered, level, prompted, says, words
@@ -18,7 +17,7 @@ async def test_a_crisis_in_a_direct_message_shows_in_no_shared_room(d: Driver) -
     assert d.model.prompts[-1].brief.crisis == ""
     says(d, ModelUnreachable("down"))
     reply = await answered(d, "and when does it close", room="lobby")
-    assert reply.text == phrases.FAILED_UNREACHABLE
+    assert reply.text == ENGLISH.failures.unreachable
     (quiet,) = await d.say("I want to kill myself", room="lobby")
     assert quiet.text == ENGLISH.crisis.quiet
 
@@ -41,7 +40,7 @@ async def test_where_a_crisis_showed_a_dead_model_names_nothing_of_it(d: Driver)
     again = await answered(d, "I don't want to live anymore", room="lobby")
     assert again.text == ENGLISH.crisis.steady
     other = await answered(d, "when does the bank open", room="lobby")
-    assert other.text == phrases.FAILED_UNREACHABLE
+    assert other.text == ENGLISH.failures.unreachable
 
 
 async def test_where_others_read_the_notice_is_the_same_for_a_minor(d: Driver) -> None:
@@ -51,7 +50,7 @@ async def test_where_others_read_the_notice_is_the_same_for_a_minor(d: Driver) -
     for is_noticed in (True, False):
         said = [(await answered(d, "and now", by=who, room="lobby")).text for who in ("ada", "eve")]
         assert said[0] == said[1]
-        assert (phrases.NOTICE in said[1]) is is_noticed
+        assert (ENGLISH.replies.notice in said[1]) is is_noticed
 
 
 async def test_who_is_an_admin_no_longer_sets_nothing_with_a_card_of_before(d: Driver) -> None:
@@ -61,13 +60,13 @@ async def test_who_is_an_admin_no_longer_sets_nothing_with_a_card_of_before(d: D
     (card,) = await d.command(line, by="eve", room="lobby")
     await d.promote("eve", is_admin=False)
     tapped = await d.choose("Set this line", card.id, by="eve", room="lobby")
-    assert phrases.NOT_ADMIN in words(tapped)
+    assert ENGLISH.admins.not_admin in words(tapped)
     (quiet,) = await d.say("I don't want to live anymore", room="lobby")
     read = words(await d.choose(ENGLISH.risk.read, quiet.id, room="lobby"))
     assert ENGLISH.crisis.help in read
     assert "https://example.org/night" not in read
     refused = await d.command("admin ceiling plain", by="eve", room="lobby")
-    assert phrases.NOT_ADMIN in words(refused)
+    assert ENGLISH.admins.not_admin in words(refused)
 
 
 async def test_what_is_no_message_of_the_bots_is_not_reported(d: Driver) -> None:
@@ -75,8 +74,10 @@ async def test_what_is_no_message_of_the_bots_is_not_reported(d: Driver) -> None
     alone = await answered(d, "and this is between us")
     for named in ("https://evil.example/login", "9", "123456789012345678", alone.id):
         seen = await d.command(f"report {named}", room="lobby")
-        assert phrases.NOT_MINE_TO_REPORT in words(seen)
-    assert phrases.NO_REPORTS in words(await d.command("admin reports", by="admin", room="lobby"))
+        assert ENGLISH.admins.not_mine_to_report in words(seen)
+    assert ENGLISH.admins.no_reports in words(
+        await d.command("admin reports", by="admin", room="lobby")
+    )
 
 
 async def test_an_admin_reads_each_report_once_and_can_clear_them(d: Driver) -> None:
@@ -86,9 +87,11 @@ async def test_an_admin_reads_each_report_once_and_can_clear_them(d: Driver) -> 
     listed = await d.command("admin reports", by="admin", room="lobby")
     assert words(listed).count(reply.id) == 1
     assert ", by 2 people" in words(listed)
-    done = await d.choose(phrases.CLEAR_REPORTS, listed[-1].id, by="admin", room="lobby")
-    assert phrases.REPORTS_CLEARED in words(done)
-    assert phrases.NO_REPORTS in words(await d.command("admin reports", by="admin", room="lobby"))
+    done = await d.choose(ENGLISH.admins.clear_reports, listed[-1].id, by="admin", room="lobby")
+    assert ENGLISH.admins.reports_cleared in words(done)
+    assert ENGLISH.admins.no_reports in words(
+        await d.command("admin reports", by="admin", room="lobby")
+    )
 
 
 async def test_what_is_kept_of_a_person_everywhere_is_shown_in_a_direct_message_only(
@@ -131,8 +134,8 @@ async def test_the_line_of_a_crisis_goes_when_its_person_erases_everywhere(d: Dr
     (quiet,) = await d.say("I want to kill myself", room="lobby")
     await d.say("hello")
     card = (await d.command("data erase"))[-1]
-    assert phrases.ERASE_EVERYWHERE in card.choices
-    await d.choose(phrases.ERASE_EVERYWHERE, card.id)
+    assert ENGLISH.data.erase_everywhere in card.choices
+    await d.choose(ENGLISH.data.erase_everywhere, card.id)
     await d.settle()
     assert await d.read(quiet.id) is None
 
@@ -147,7 +150,7 @@ async def test_a_card_about_another_place_means_nothing_once_that_place_is_erase
     (card,) = [one for one in waited if "Accept" in one.choices]
     await d.choose("Erase", (await d.command("data erase", room="lobby"))[-1].id, room="lobby")
     tapped = words(await d.choose("Accept", card.id))
-    assert phrases.ACCEPTED.partition("{")[0] not in tapped
+    assert ENGLISH.consent.accepted.partition("{")[0] not in tapped
     assert await level(d, room="lobby") == "plain"
 
 

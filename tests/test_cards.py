@@ -12,7 +12,6 @@ from bot.commands import COMMANDS, Term
 from bot.consent import PURPOSES
 from bot.ids import SpaceId
 from bot.levels import LEVELS, Level
-from bot.phrases import STOPPED
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
 from bot.snapshot import CommandSnapshot, House, Snapshot
 from bot.strings import ENGLISH
@@ -286,4 +285,4 @@ def test_help_lists_every_command_the_repair_and_the_word_off() -> None:
     typed = [line.split(" : ")[0] for line in lines[: len(COMMANDS)]]
     assert typed == [each.words for each in COMMANDS]
     assert [line[:2] for line in lines[len(COMMANDS) :]] == ["🔧 ", '"o']
-    assert STOPPED in lines[-1]
+    assert ENGLISH.replies.stopped in lines[-1]

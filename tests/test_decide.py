@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import phrases
 from bot.actions import (
     AnswerCard,
     Choice,
@@ -120,7 +119,7 @@ def test_stop_is_a_command_only_while_something_is_written() -> None:
     busy = replace(known(), running=(writing(),))
     assert StopReplies() in decide(says("stop"), busy).actions
     stopped = decide(says("stop"), known())
-    assert told(stopped.actions) == [phrases.LEAVE_PLAIN]
+    assert told(stopped.actions) == [ENGLISH.consent.leave_plain]
     assert stopped.ask is None
 
 
@@ -128,7 +127,7 @@ def test_a_lapsed_yes_is_asked_about_in_private_only() -> None:
     lapsed = known(Level.WARM)
     lapsed = replace(lapsed, scope=replace(lapsed.scope, expires_at=AT))
     direct = decide(says("hello"), lapsed)
-    assert any(phrases.RENEW in text for text in told(direct.actions))
+    assert any(ENGLISH.consent.renew in text for text in told(direct.actions))
     shared = decide(says("hello", SHARED), replace(lapsed, is_direct=False))
     assert KeepInTray("renew") in shared.actions
     assert told(shared.actions) == []
@@ -140,7 +139,7 @@ def test_over_a_guard_one_line_then_silence() -> None:
     full = replace(known(), house=replace(HOUSE, guards=Guards(messages_a_minute=0)))
     first = held_back(says("hello"), full)
     assert first is not None
-    assert told(first.actions) == [phrases.OVER_MINUTE]
+    assert told(first.actions) == [ENGLISH.limits.minute]
     again = replace(full, person=replace(full.person, told_at=AT - timedelta(seconds=9)))
     assert held_back(says("hello"), again) == Decision()
     assert held_back(says("hello"), known()) is None
@@ -219,7 +218,7 @@ def test_a_rights_command_is_never_refused(words: str) -> None:
     )
     shown = "\n".join(told(decide(commands(words), barred).actions))
     assert shown
-    assert phrases.OVER_WAITING not in shown
+    assert ENGLISH.limits.waiting not in shown
 
 
 @given(st.text(max_size=40), st.sampled_from(list(Level)))
@@ -231,7 +230,7 @@ def test_no_command_raises_a_level(words: str, level: Level) -> None:
 
 
 def test_a_command_that_is_none_is_said_to_be_none() -> None:
-    assert phrases.BAD_COMMAND in told(decide(commands("frob"), known()).actions)
+    assert ENGLISH.commands.unknown in told(decide(commands("frob"), known()).actions)
 
 
 def test_a_crisis_in_a_mistyped_command_is_still_one() -> None:
@@ -246,24 +245,24 @@ def test_pause_and_resume() -> None:
     assert PauseUntil(FOREVER) in decide(commands("pause"), known()).actions
     held = replace(known(Level.WARM), scope=replace(known(Level.WARM).scope, paused_until=FOREVER))
     assert PauseUntil(None) in decide(commands("resume"), held).actions
-    assert phrases.NOT_PAUSED in told(decide(commands("resume"), known()).actions)
+    assert ENGLISH.consent.not_paused in told(decide(commands("resume"), known()).actions)
 
 
 def test_a_ceiling_is_set_by_an_admin_of_a_shared_room_only() -> None:
     event = commands("", SHARED)
     ceiling = replace(event, command=command_in("attune-admin ceiling plain"))
-    assert phrases.NOT_ADMIN in told(decide(ceiling, known(direct=False)).actions)
+    assert ENGLISH.admins.not_admin in told(decide(ceiling, known(direct=False)).actions)
     admin = replace(ceiling, where=replace(SHARED, by_admin=True))
     actions = decide(admin, known(direct=False)).actions
     assert SetCeiling(SpaceId("house"), Level.PLAIN) in actions
     assert RaiseEpoch("space") in actions
     direct = replace(ceiling, where=replace(DIRECT, by_admin=True))
-    assert phrases.NO_ADMIN_HERE in told(decide(direct, known()).actions)
+    assert ENGLISH.admins.no_admin_here in told(decide(direct, known()).actions)
 
 
 def test_style_goes_down_at_plain_and_up_only_where_there_is_room() -> None:
     assert SetStyle("length", "shorter") in decide(commands("style shorter"), known()).actions
-    assert phrases.STYLE_UPWARD in told(decide(commands("style warmer"), known()).actions)
+    assert ENGLISH.style.upward in told(decide(commands("style warmer"), known()).actions)
     warm = decide(commands("style warmer"), known(Level.WARM)).actions
     assert SetStyle("tone", "warmer") in warm
     assert SetStyle(None) in decide(commands("style reset"), known()).actions
@@ -318,7 +317,7 @@ def test_a_card_of_an_earlier_release_is_shown_again_and_after_off_does_nothing(
     )
     assert states(decide(taps("Accept"), old)) == ["requested"]
     off = replace(old, scope=replace(old.scope, state="withdrawn"))
-    assert told(decide(taps("Accept"), off).actions) == [phrases.VOID]
+    assert told(decide(taps("Accept"), off).actions) == [ENGLISH.consent.void]
 
 
 @pytest.mark.parametrize("says_yes", [AcceptOffer, RenewOffer])
@@ -326,7 +325,7 @@ def test_a_card_from_before_off_does_nothing_and_says_so(says_yes: type[AcceptOf
     state = replace(known(), post=post(Choice("Accept", says_yes(offer()))))
     state = replace(state, scope=replace(state.scope, epoch=1))
     turn = decide(taps("Accept"), state)
-    assert told(turn.actions) == [phrases.VOID]
+    assert told(turn.actions) == [ENGLISH.consent.void]
     assert states(turn) == []
     assert AnswerCard(MessageId("m2")) in turn.actions
 
@@ -369,17 +368,17 @@ def test_a_card_above_a_ceiling_that_fell_is_shown_again() -> None:
 
 def test_where_the_ceiling_leaves_nothing_to_say_yes_to_no_card_is_shown() -> None:
     plain = replace(known(), space=replace(known().space, ceiling=int(Level.PLAIN)))
-    assert told(decide(commands("on"), plain).actions)[-1] == phrases.CEILING_PLAIN
+    assert told(decide(commands("on"), plain).actions)[-1] == ENGLISH.consent.ceiling_plain
     holds = replace(known(Level.WARM), space=replace(known().space, ceiling=int(Level.WARM)))
     actions = decide(commands("level attuned"), holds).actions
-    assert told(actions)[-1] == phrases.CEILING_HOLDS.format(level="warm")
+    assert told(actions)[-1] == ENGLISH.consent.ceiling_holds.format(level="warm")
     assert KeepInTray("wants attuned") in actions
 
 
 def test_an_accept_under_18_gives_nothing() -> None:
     young = replace(known(), person=replace(known().person, under_18=True), post=post(accept()))
     turn = decide(taps("Accept"), young)
-    assert told(turn.actions) == [phrases.UNDER_18_REFUSED]
+    assert told(turn.actions) == [ENGLISH.person.under_18_refused]
 
 
 def test_coming_back_unfreezes_and_says_so() -> None:
@@ -389,12 +388,12 @@ def test_coming_back_unfreezes_and_says_so() -> None:
     scope = replace(scope, epoch=2)
     turn = decide(taps("Accept"), replace(frozen, scope=scope, post=post(accept(epoch=2))))
     assert Unfreeze() in turn.actions
-    assert phrases.UNFROZEN.strip() in "".join(told(turn.actions))
+    assert ENGLISH.consent.unfrozen.strip() in "".join(told(turn.actions))
 
 
 def test_off_when_nothing_holds_only_silences() -> None:
     assert withdrawn(says("off"), known())[0] == RaiseEpoch()
-    assert told(withdrawn(says("off"), known())) == [phrases.OFF_ALREADY]
+    assert told(withdrawn(says("off"), known())) == [ENGLISH.consent.off_already]
 
 
 def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:
@@ -402,7 +401,7 @@ def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:
     entry = next(action for action in actions if isinstance(action, RecordConsent))
     assert (entry.state, entry.level) == ("given", Level.WARM)
     assert Freeze(AT + timedelta(days=30), above=Level.WARM) in actions
-    assert phrases.LEVEL_SAME.format(level="warm") in told(
+    assert ENGLISH.consent.level_same.format(level="warm") in told(
         decide(commands("level warm"), known(Level.WARM)).actions
     )
 
@@ -413,7 +412,7 @@ def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:
 def test_a_tap_under_a_message_that_is_not_ones_own_does_nothing() -> None:
     for tap, stands in (("Accept", known()), ("Frob", replace(known(), post=post(accept())))):
         turn = decide(taps(tap), stands)
-        assert (len(turn.actions), told(turn.actions)) == (1, [phrases.NO_CHOICE])
+        assert (len(turn.actions), told(turn.actions)) == (1, [ENGLISH.commands.no_choice])
 
 
 def test_a_stance_by_tap_and_by_words_is_the_same() -> None:
@@ -433,7 +432,7 @@ def test_an_erase_asks_once_then_takes_the_key_first() -> None:
     )
     assert sum(isinstance(action, Erase) for action in turn.actions) == 1
     kept = decide(taps("Keep"), replace(known(), post=post(Choice("Keep", KeepAll()))))
-    assert told(kept.actions) == [phrases.KEPT]
+    assert told(kept.actions) == [ENGLISH.data.kept]
 
 
 @pytest.mark.parametrize("follows", [True, False])
@@ -444,4 +443,4 @@ def test_listening_in_threads_is_set_only_where_a_platform_follows_them(*, follo
     actions = decide(event, known(direct=False)).actions
     listens = SetListening(SHARED.space, True)
     assert (listens in actions) is follows
-    assert told(actions) == [phrases.THREADS_ON if follows else phrases.BAD_COMMAND]
+    assert told(actions) == [ENGLISH.admins.threads_on if follows else ENGLISH.commands.unknown]

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot import phrases
 from bot.actions import AnswerCard, Choice, Say
 from bot.choices import DropCrisisLine, decode, encode
 from bot.commands import command_in
@@ -29,7 +28,7 @@ UNREADABLE = (
 @pytest.mark.parametrize("does", UNREADABLE)
 def test_what_cannot_be_read_says_that_it_no_longer_holds(does: str) -> None:
     turn = on(buttons.decide)(taps("Tap"), replace(known(), post=post(Choice("Tap", decode(does)))))
-    assert told(turn.actions) == [phrases.CHOICE_OVER]
+    assert told(turn.actions) == [ENGLISH.commands.choice_over]
     assert turn.actions == (AnswerCard(taps("Tap").message), turn.actions[-1])
     assert turn.ask is None
 
@@ -83,17 +82,17 @@ def test_leaving_an_admins_line_erases_nothing_and_says_so() -> None:
     turn = decide(
         taps("Leave it"), replace(known(), post=post(Choice("Leave it", DropCrisisLine())))
     )
-    assert told(turn.actions) == [phrases.NOT_NOW]
+    assert told(turn.actions) == [ENGLISH.consent.not_now]
 
 
 def test_who_taps_what_is_not_theirs_is_told_alone_where_that_can_be() -> None:
     direct = taps("Accept")
-    assert told(decide(direct, known()).actions) == [phrases.NO_CHOICE]
+    assert told(decide(direct, known()).actions) == [ENGLISH.commands.no_choice]
     shared = replace(direct, where=SHARED)
     assert decide(shared, known(direct=False)) == Decision()
     (say,) = decide(replace(shared, is_pressed=True), known(direct=False)).actions
     assert isinstance(say, Say)
-    assert (say.text, say.to) == (phrases.NO_CHOICE, ADA)
+    assert (say.text, say.to) == (ENGLISH.commands.no_choice, ADA)
 
 
 def test_a_second_tap_on_what_was_answered_says_nothing_more() -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot import phrases
 from bot.actions import HoldEpisode, SetCrisisLine, SetNightCard
 from bot.actions.ask import Ask
 from bot.actions.platform import Say
@@ -133,7 +132,7 @@ def test_a_night_card_keeps_the_words_as_they_were_typed() -> None:
     assert SetNightCard("Call SAM:  come over") in turn.actions
     assert Kept is SetNightCard
     long = decide(commands(f"night-card {'x' * (MOST_OF_A_CARD + 1)}"), known())
-    assert told(long.actions) == [phrases.NIGHT_CARD_LONG.format(most=MOST_OF_A_CARD)]
+    assert told(long.actions) == [ENGLISH.night_card.too_long.format(most=MOST_OF_A_CARD)]
 
 
 def admin(words: str) -> list[str]:
@@ -155,12 +154,12 @@ def admin(words: str) -> list[str]:
     ids=lambda _: None,
 )
 def test_a_faulty_crisis_line_changes_nothing(words: str) -> None:
-    assert admin(words) == [phrases.CRISIS_LINE_BAD]
+    assert admin(words) == [ENGLISH.admins.crisis_line_bad]
 
 
 def test_a_line_the_governor_would_flag_is_refused_and_a_number_is_the_admins_to_name() -> None:
     assert admin("crisis-line I'm always here for you https://example.org") == [
-        phrases.CRISIS_LINE_REFUSED
+        ENGLISH.admins.crisis_line_refused
     ]
     assert not is_flagged("Campus night line, 555 0100, every night from ten to six.")
     assert is_flagged("They would be better off without you.")

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot import phrases
 from bot.actions import (
     Action,
     Ask,
@@ -123,7 +122,7 @@ def said_age(event: MessageSeen, state: Known) -> tuple[MessageSnapshot, tuple[A
 
 def test_an_age_said_twice_counts_and_in_a_room_the_line_waits() -> None:
     asked = replace(known(), person=replace(known().person, age_asked_at=AT))
-    assert told(said_age(says("I'm 15"), asked)[1]) == [phrases.UNDER_18]
+    assert told(said_age(says("I'm 15"), asked)[1]) == [ENGLISH.person.under_18]
     shared = replace(asked, is_direct=False)
     now, actions = said_age(says("I'm 15", SHARED), shared)
     assert (MarkUnder18() in actions, KeepInTray("under-18") in actions) == (True, True)

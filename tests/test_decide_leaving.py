@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot import phrases
 from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
 from bot.choices import StayOn, TurnOff
 from bot.decide import Decision, leaving
@@ -84,12 +83,12 @@ def test_what_only_looks_like_it_is_asked_in_private_and_never_reaches_the_model
     assert labels(turn) == LABELS
     assert turn.ask is None
     assert not withdraws(says("I want out"), WARM)
-    assert phrases.LEAVE_HERE in told(turn.actions)
+    assert ENGLISH.consent.leave_here in told(turn.actions)
 
 
 def test_where_nothing_is_on_the_card_says_so() -> None:
     turn = decide(says("shut up"), known())
-    assert told(turn.actions) == [phrases.LEAVE_PLAIN]
+    assert told(turn.actions) == [ENGLISH.consent.leave_plain]
     assert labels(turn) == LABELS
 
 
@@ -103,7 +102,7 @@ def test_a_question_whether_they_want_out_is_no_way_past_a_guard() -> None:
     counts = known().house.guards.messages_a_minute
     person = replace(WARM.person, minute_at=AT, minute_count=counts)
     turn = decide(says("shut up"), replace(WARM, person=person))
-    assert told(turn.actions) == [phrases.OVER_MINUTE]
+    assert told(turn.actions) == [ENGLISH.limits.minute]
     assert turn.ask is None
     assert withdraws(says("off"), replace(WARM, person=person))
 
@@ -130,7 +129,7 @@ def test_off_as_an_answer_is_asked_about_and_a_second_one_withdraws() -> None:
 
 def test_who_leaves_in_another_language_is_answered_in_it_first() -> None:
     (done,) = told(decide(says("bitte ausschalten"), WARM).actions)
-    assert done == f"{said_first('German').done}\n{phrases.OFF}"
+    assert done == f"{said_first('German').done}\n{ENGLISH.consent.off}"
     (already,) = told(decide(says("apágalo"), known()).actions)
     assert already.startswith(said_first("Spanish").already)
     (asks,) = told(decide(says("оставь меня в покое"), WARM).actions)
@@ -156,7 +155,7 @@ def test_an_ignored_person_leaves_too_and_nothing_else_is_read() -> None:
 
 
 def test_a_tap_on_off_withdraws_from_any_card_that_has_it() -> None:
-    card = replace(WARM, post=post(Choice(phrases.OFF_TAP, TurnOff())))
+    card = replace(WARM, post=post(Choice(ENGLISH.consent.off_tap, TurnOff())))
     answered = replace(WARM, post=post())
     for state in (card, blocked(card), answered, WARM):
         assert withdraws(taps("Off"), state)
@@ -164,7 +163,7 @@ def test_a_tap_on_off_withdraws_from_any_card_that_has_it() -> None:
 
 def test_a_tap_on_no_changes_nothing() -> None:
     actions = decide(taps("No"), replace(WARM, post=post(Choice("No", StayOn())))).actions
-    assert told(actions) == [phrases.NOT_NOW]
+    assert told(actions) == [ENGLISH.consent.not_now]
     assert not any(isinstance(one, RecordConsent) for one in actions)
 
 
@@ -225,7 +224,7 @@ def test_what_may_be_leaving_beside_a_life_at_risk_is_asked_after_the_floor(
     assert labels(turn) == LABELS
     assert not withdraws(says(text), state)
     assert turn.ask is not None
-    assert told(turn.actions)[-1].endswith(phrases.LEAVE_HERE)
+    assert told(turn.actions)[-1].endswith(ENGLISH.consent.leave_here)
     assert labels(decide(edits(text), state))[:3] == LABELS
 
 
@@ -327,7 +326,7 @@ def test_in_a_shared_room_the_floor_and_the_card_stand_together_and_the_card_is_
 def test_a_level_goes_down_in_plain_words_and_never_up() -> None:
     deep = known(Level.ONGOING)
     actions = decide(says("back to warm, please"), deep).actions
-    assert phrases.LEVEL_DOWN.format(level="warm") in told(actions)
+    assert ENGLISH.consent.level_down.format(level="warm") in told(actions)
     assert any(isinstance(one, Freeze) and one.above is Level.WARM for one in actions)
     assert decide(edits("only warm"), deep).actions[0] == actions[-4]
     assert decide(says("only attuned"), WARM).ask is not None

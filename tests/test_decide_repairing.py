@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot import phrases
 from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
 from bot.choices import AnswerAgain, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.crisis.tiers import stated
@@ -92,7 +91,7 @@ def test_repairs_are_within_the_same_guards_as_messages() -> None:
     full = replace(full, person=replace(full.person, day_at=AT))
     turn = decide(reacts(), full)
     assert turn.ask is None
-    assert told(turn.actions) == [phrases.OVER_DAY]
+    assert told(turn.actions) == [ENGLISH.limits.day]
 
 
 def test_taking_it_back_restores_and_unlearns() -> None:
@@ -111,7 +110,7 @@ def test_after_a_day_it_only_unlearns_and_says_so() -> None:
     late, at = reply(VERSIONS, repairs=2, by_emoji=True), AT + timedelta(hours=24)
     turn = decide(takes_back(at=at), replace(known(), reply=late))
     assert turn.actions[:2] == (STOP, Unlearn("r", (1, 2)))
-    assert told(turn.actions) == [phrases.UNDONE_LATE]
+    assert told(turn.actions) == [ENGLISH.repair.undone_late]
 
 
 def test_a_tap_repairs_again_with_that_kind_known() -> None:
@@ -138,7 +137,7 @@ def test_put_it_back_is_a_tap_too() -> None:
 def test_a_fourth_repair_says_what_it_cannot_get_right(kind: Rupture) -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=3))
     turn = chosen(taps("Cold"), state, RepairAs(kind))
-    assert told(turn.actions) == [phrases.CANNOT_GET_RIGHT.format(kinds="cold, bland")]
+    assert told(turn.actions) == [ENGLISH.repair.cannot_get_right.format(kinds="cold, bland")]
     assert turn.ask is None
 
 
@@ -154,10 +153,10 @@ def test_the_emojis_of_the_kinds_repair_only_where_the_person_switched_them_on()
 def test_what_changed_shows_the_first_text_to_its_person_alone() -> None:
     state = replace(known(), reply=reply(VERSIONS, repairs=2))
     (said,) = chosen(taps("What changed?"), state, ShowFirstWords()).actions
-    assert told((said,)) == [f"{phrases.FIRST_WAS.format(kinds='cold, bland')}\n\nFirst."]
+    assert told((said,)) == [f"{ENGLISH.repair.first_was.format(kinds='cold, bland')}\n\nFirst."]
     late = what_changed(taps("x", AT + timedelta(hours=24)), state)
-    assert told((late,)) == [phrases.FIRST_GONE]
-    assert told((what_changed(taps("x"), known()),)) == [phrases.NOTHING_CHANGED]
+    assert told((late,)) == [ENGLISH.repair.first_gone]
+    assert told((what_changed(taps("x"), known()),)) == [ENGLISH.repair.nothing_changed]
 
 
 def test_words_repair_in_a_new_message_below() -> None:
@@ -211,7 +210,7 @@ def test_another_kind_takes_the_place_of_the_one_that_is_running() -> None:
 
 def test_a_command_that_joins_says_so_and_one_with_a_note_begins_anew() -> None:
     state = being_repaired()
-    assert told(decide(commands("repair"), state).actions) == [phrases.REPAIRING]
+    assert told(decide(commands("repair"), state).actions) == [ENGLISH.repair.under_way]
     noted = decide(commands("repair note: the dates first"), state)
     assert noted.ask is not None
     assert (noted.ask.note, STOP in noted.actions) == ("the dates first", True)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot import phrases
 from bot.actions import RecordConsent
 from bot.crisis import texts
 from bot.crisis.scores import Scores
@@ -50,7 +49,7 @@ def test_who_asks_for_an_erase_is_asked_about_that_and_not_about_leaving(text: s
     for state in (WARM, EPISODE):
         turn = decide(says(text), state)
         assert labels(turn) == ERASE
-        assert told(turn.actions)[-1].endswith(phrases.ERASE_CARD)
+        assert told(turn.actions)[-1].endswith(ENGLISH.data.erase_card)
         assert not withdraws(says(text), state)
         assert (turn.ask is not None) is (state is EPISODE)
 
@@ -58,13 +57,13 @@ def test_who_asks_for_an_erase_is_asked_about_that_and_not_about_leaving(text: s
 def test_the_card_of_an_erase_names_what_stays_however_it_was_asked_for() -> None:
     minor = replace(WARM, person=replace(WARM.person, under_18=True))
     asked = on(erasing.erase_card)(says("erase everything"), minor)
-    assert asked.text == f"{phrases.ERASE_CARD} {phrases.STAYS_UNDER_18}"
+    assert asked.text == f"{ENGLISH.data.erase_card} {ENGLISH.data.stays_under_18}"
     assert asked in decide(says("erase everything"), minor).actions
 
 
 def test_an_erase_in_another_language_is_asked_about_in_it_first() -> None:
     (card,) = told(decide(says("lösch meine Daten"), WARM).actions)
-    assert card == f"{leaving('German').erases}\n{phrases.ERASE_CARD}"
+    assert card == f"{leaving('German').erases}\n{ENGLISH.data.erase_card}"
 
 
 @pytest.mark.parametrize(
@@ -75,15 +74,15 @@ def test_an_erase_in_another_language_is_asked_about_in_it_first() -> None:
 def test_who_wants_both_has_it_off_at_once_and_the_erase_asked_about(text: str) -> None:
     turn = decide(says(text), WARM)
     assert withdraws(says(text), WARM)
-    assert labels(turn) == [phrases.ERASE_NOW, *ERASE]
+    assert labels(turn) == [ENGLISH.data.erase_now, *ERASE]
 
 
 def test_both_beside_a_life_at_risk_take_effect_after_the_fixed_words() -> None:
     for text in (f"{DYING}. turn it off. erase everything", f"erase my data. turn it off. {DYING}"):
         turn = decide(says(text), WARM)
         assert withdraws(says(text), WARM)
-        assert labels(turn) == [phrases.ERASE_NOW, *ERASE]
-        assert told(turn.actions)[-1].startswith(phrases.ERASE_CARD)
+        assert labels(turn) == [ENGLISH.data.erase_now, *ERASE]
+        assert told(turn.actions)[-1].startswith(ENGLISH.data.erase_card)
         assert turn.ask is not None
         assert turn.ask.level is Level.PLAIN
 
@@ -140,7 +139,7 @@ def test_what_may_be_leaving_beside_what_is_unsure_is_asked_and_the_rest_answere
 
 def test_both_wishes_beside_what_is_unsure_stand() -> None:
     turn, _ = hinting(f"{DOG}. turn it off. erase everything about me")
-    assert labels(turn) == [phrases.ERASE_NOW, *ERASE]
+    assert labels(turn) == [ENGLISH.data.erase_now, *ERASE]
     assert turn.ask is not None
 
 
@@ -153,7 +152,7 @@ def test_what_may_be_said_of_a_life_is_heard_as_that_where_it_is_unsure() -> Non
 
 
 def test_a_message_that_only_leaves_is_only_left_however_unsure_it_seems() -> None:
-    for text, shown in (("turn it off", [phrases.ERASE_NOW]), ("erase everything", ERASE)):
+    for text, shown in (("turn it off", [ENGLISH.data.erase_now]), ("erase everything", ERASE)):
         turn, _ = hinting(text)
         assert labels(turn) == shown
         assert turn.ask is None

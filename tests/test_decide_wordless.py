@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot import phrases
 from bot.actions import Say
 from bot.decide import Decision
 from bot.events import WordlessSeen
 from bot.ids import EventId, MessageId, Where
 from bot.records import EpisodeRow, Owner
+from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, SHARED, Known, decide, known
 
 SEEN = MessageId("m1")
@@ -23,7 +23,7 @@ def sends(where: Where = DIRECT) -> WordlessSeen:
 def test_it_is_answered_with_one_line_where_it_stands_and_no_model_is_asked(where: Where) -> None:
     turn = decide(sends(where), known(direct=where.is_direct))
     said = [one for one in turn.actions if isinstance(one, Say)]
-    assert said == [Say(phrases.WORDS_ONLY, reply_to=SEEN)]
+    assert said == [Say(ENGLISH.rooms.words_only, reply_to=SEEN)]
     assert turn.ask is None
 
 

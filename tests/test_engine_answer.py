@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot import phrases
 from bot.engine.answer import Answering
 from bot.engine.codec import Shown, dump, load_reply_body
 from bot.engine.reply import Replying
 from bot.errors import RoomGone
 from bot.ids import SendKey
 from bot.records import AskRow, OutboxRow, ReplyRow, ScopeRow
+from bot.strings import ENGLISH
 from bot.words import Outgoing
 from tests.scene import ADA, DIRECT
 from tests.test_engine_parts import ASK, Stand
@@ -86,6 +86,6 @@ async def test_what_an_earlier_process_showed_is_marked_or_goes_with_its_message
     message = await at.chat.say(Outgoing(SendKey("k"), DIRECT.room, "Half of it"))
     row = replace(asked(at), shown=dump(Shown((message,))), state=state)
     await at.put(row)
-    await Answering(at.bench(), sent).mark_unfinished(row, phrases.CUT_OFF)
-    marked = [f"Half of it\n\n{phrases.CUT_OFF}"]
+    await Answering(at.bench(), sent).mark_unfinished(row, ENGLISH.replies.cut_off)
+    marked = [f"Half of it\n\n{ENGLISH.replies.cut_off}"]
     assert (shown(at), await at.store.sweep(AskRow)) == (marked if state == "stopped" else [], ())

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from bot import phrases
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict, stated
 from bot.engine import Engine, floor, reading
@@ -68,7 +67,7 @@ async def test_the_fixed_words_are_said_whatever_fails(tmp_path: Path, failure: 
         breaks(p, failure)
         shown = "\n".join(await p.type(ACUTE))
     assert ENGLISH.crisis.first in shown
-    assert phrases.FAILED_HERE not in shown
+    assert ENGLISH.failures.here not in shown
 
 
 @pytest.mark.parametrize(
@@ -144,11 +143,11 @@ async def test_anything_else_is_told_plainly_once_a_minute_and_never_called_safe
     async with scripted(tmp_path).running() as p:
         breaks(p)
         await p.type("hello", "and again", "and more")
-        assert said(p) == [phrases.FAILED_HERE]
+        assert said(p) == [ENGLISH.failures.here]
         p.clock.pass_by(minutes=2)
         await p.type("later")
-    assert said(p) == [phrases.FAILED_HERE] * 2
-    assert "safe" not in phrases.FAILED_HERE
+    assert said(p) == [ENGLISH.failures.here] * 2
+    assert "safe" not in ENGLISH.failures.here
 
 
 @pytest.mark.parametrize("line", ["off", "please turn it off", "/attune off", "delete my data"])
@@ -161,7 +160,7 @@ async def test_who_wants_to_leave_is_told_each_time_that_it_failed(
         await p.type("and again")
         before = len(said(p))
         await p.type(line, line)
-        assert said(p)[before:] == [phrases.FAILED_HERE] * 2
+        assert said(p)[before:] == [ENGLISH.failures.here] * 2
 
 
 async def test_what_the_platform_refuses_once_is_said_again_at_once(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import pytest
 
-from bot import phrases
 from bot.engine import Engine, meanwhile
 from bot.engine.episodes import LASTS
 from bot.engine.meanwhile import IGNORED_FOR
@@ -29,7 +28,7 @@ from tests.scene import AT, DIRECT, HOUSE, SHARED, commands, says
 T = TypeVar("T")
 ACUTE = "I want to kill myself tonight, I have the pills here"
 AWAY = StoreError("The database is in use by another program.")
-NAMED = f"{ENGLISH.crisis.again[0]}\n\n{phrases.FAILED_HERE}"
+NAMED = f"{ENGLISH.crisis.again[0]}\n\n{ENGLISH.failures.here}"
 
 
 class Followed(FakeStore):
@@ -154,7 +153,7 @@ async def test_what_began_alone_is_not_shown_where_others_read() -> None:
     scene.store.fails = AWAY
     await scene.hears(says(ACUTE))
     await scene.hears(says("the bus was late", SHARED))
-    assert scene.said(SHARED) == [phrases.FAILED_HERE]
+    assert scene.said(SHARED) == [ENGLISH.failures.here]
     scene.store.fails = None
     await scene.hears(says("and the next one too", SHARED))
     assert scene.crises == [""]
@@ -174,7 +173,7 @@ async def test_an_episode_in_memory_ends_as_one_that_is_kept_does() -> None:
     scene.store.fails = AWAY
     await scene.hears(says(ACUTE), after=timedelta())
     await scene.hears(says("the bus was late"), after=LASTS)
-    assert scene.said()[-1] == phrases.FAILED_HERE
+    assert scene.said()[-1] == ENGLISH.failures.here
 
 
 async def test_who_wants_to_be_ignored_is_told_nothing_while_it_is_away() -> None:

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot import phrases
 from bot.actions import (
     Ask,
     Choice,
@@ -64,6 +63,7 @@ from bot.records import (
 )
 from bot.repair.stack import Version
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
@@ -285,14 +285,14 @@ async def test_a_failure_marks_what_was_shown_and_offers_to_try_again(at: Stand)
     await at.put(at.row)
     writer = at.writer()
     await writer.grow("One.")
-    await writer.fail("It did not answer.", Choice(phrases.TRY_AGAIN, AnswerAgain()))
+    await writer.fail("It did not answer.", Choice(ENGLISH.replies.try_again, AnswerAgain()))
     (post,) = at.chat.posts(DIRECT.room)
-    assert post.text == f"One.\n\n{phrases.CUT_OFF}"
-    assert post.choices == (phrases.TRY_AGAIN,)
+    assert post.text == f"One.\n\n{ENGLISH.replies.cut_off}"
+    assert post.choices == (ENGLISH.replies.try_again,)
 
 
 async def test_a_mark_is_only_put_on_what_is_shown(at: Stand) -> None:
-    await at.writer().mark(phrases.STOPPED)
+    await at.writer().mark(ENGLISH.replies.stopped)
     assert at.chat.posts(RoomId("dm")) == ()
 
 

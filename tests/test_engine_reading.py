@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bot import phrases
 from bot.engine import Engine
 from bot.engine.parts import Parts
 from bot.engine.reading import read_before, reading_of
@@ -16,6 +15,7 @@ from bot.governor.context import READ_ONCE, Context
 from bot.levels import Level
 from bot.model.offline import OfflineModel
 from bot.reading import read
+from bot.strings import ENGLISH
 from bot.tasks import LONG, ended, start
 from bot.words import Brief, Draft, Prompt, PromptLine
 from tests.console_stage import SetClock
@@ -80,4 +80,4 @@ async def test_the_name_that_the_operator_gave_reaches_what_is_read() -> None:
     core = Engine(parts, replace(HOUSE, bot_name="Nova"), Manner())
     await core.handle(says("nova off"))
     await core.settled()
-    assert phrases.OFF_ALREADY in chat.script()
+    assert ENGLISH.consent.off_already in chat.script()

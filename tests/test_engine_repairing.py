@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import phrases
 from bot.engine.corrections import came_again, corrected
 from bot.engine.exchange import notice_of, size
 from bot.engine.repair.repairing import Repairing
@@ -25,8 +24,11 @@ OWNER = Owner("o")
 
 
 def test_a_notice_at_the_end_of_a_reply_is_carried_on_and_nothing_else() -> None:
-    assert notice_of(f"Tell them.\n\n{phrases.NOTICE}\n", ENGLISH) == f"\n\n{phrases.NOTICE}"
-    assert notice_of(f"{phrases.NOTICE} Tell them.", ENGLISH) == ""
+    assert (
+        notice_of(f"Tell them.\n\n{ENGLISH.replies.notice}\n", ENGLISH)
+        == f"\n\n{ENGLISH.replies.notice}"
+    )
+    assert notice_of(f"{ENGLISH.replies.notice} Tell them.", ENGLISH) == ""
 
 
 def test_the_size_of_a_prompt_is_that_of_its_lines() -> None:
@@ -63,5 +65,5 @@ async def test_the_lead_is_never_said_where_the_same_words_came_again(tmp_path: 
         model.script = lambda _prompt: ["Tell them first thing. Then name the new date."]
         await p.type("/react 🔧")
         assert COLDER not in p.words
-        assert phrases.REPAIR_SAME.split(",")[0] in p.words
+        assert ENGLISH.repair.same.split(",")[0] in p.words
         assert Repairing.__slots__

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot import phrases
 from bot.engine.shell import Engine, Parts
 from bot.errors import PlatformAway
 from bot.ids import MessageId
 from bot.model.offline import OfflineModel
 from bot.ports import Model
+from bot.strings import ENGLISH
 from tests.fakes import FakeClassifier
 from tests.play import ScriptedModel, play
 
@@ -34,7 +34,7 @@ async def failing(folder: Path, model: Model) -> tuple[list[str], str]:
 
 async def test_an_error_inside_is_told_plainly_and_logged_without_words(tmp_path: Path) -> None:
     shown, logs = await failing(tmp_path, Unready())  # type: ignore[arg-type]
-    assert phrases.FAILED_HERE in "\n".join(shown)
+    assert ENGLISH.failures.here in "\n".join(shown)
     assert "RuntimeError" in logs
     assert SECRET not in logs
 
@@ -45,7 +45,7 @@ async def test_an_event_that_cannot_be_recorded_is_told_plainly(tmp_path: Path) 
         await p.type("hello")
         await p.store.close()
         shown = await p.type(SECRET)
-    assert phrases.FAILED_HERE in "\n".join(shown)
+    assert ENGLISH.failures.here in "\n".join(shown)
     assert not any(one["do"] == "seen" and one["text"] == SECRET for one in p.shown)
 
 
@@ -97,7 +97,7 @@ async def test_what_could_not_be_said_is_said_once_when_the_platform_is_back(
         said = [one["text"] for one in p.shown[before:] if one["do"] == "say"]
     assert len(said) == 2
     assert ("One thing." in said[1]) == (minutes == 10)
-    assert (phrases.TOO_LATE in said[1]) == (minutes == 61)
+    assert (ENGLISH.failures.too_late in said[1]) == (minutes == 61)
 
 
 async def test_the_classifier_of_the_parts_reads_each_sentence_of_a_reply(tmp_path: Path) -> None:

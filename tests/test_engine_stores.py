@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import phrases
 from bot.engine.floor import Floor
 from bot.store.database import Database
 from bot.store.migrate import migrate
@@ -61,9 +60,9 @@ async def test_on_a_full_disk(sqlite_url: str, tmp_path: Path) -> None:
             )
         shown = ""
         for number in range(200):  # a short line may still find room
-            if phrases.FAILED_HERE not in shown:
+            if ENGLISH.failures.here not in shown:
                 shown += "\n".join(await p.type(f"the launch slips {number}"))
-        assert phrases.FAILED_HERE in shown
+        assert ENGLISH.failures.here in shown
 
 
 async def test_while_another_program_holds_it(sqlite_url: str, tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot import phrases
 from bot.engine.reply_inputs import ReplyInputs
 from bot.engine.writing import Gone, Writing
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
 from bot.ports import Store
 from bot.records import AskRow
+from bot.strings import ENGLISH
 from tests.fakes import FakeStore
 from tests.play import ScriptedModel, held, is_asked, is_shown, play
 
@@ -37,7 +37,7 @@ async def test_a_reply_without_a_reader_ends_at_once_and_blocks_nobody(tmp_path:
         await p.companion.leave(every)
         await p.companion.settled()
         assert await p.store.sweep(AskRow) == ()
-        assert phrases.STOPPED in p.words
+        assert ENGLISH.replies.stopped in p.words
         assert len(p.model.prompts) == 1  # type: ignore[attr-defined]
         p.model.gates.clear()  # type: ignore[attr-defined]
         assert "Another thing." in "\n".join(await p.type("hello again"))

@@ -27,7 +27,6 @@ from adapters.console.chat import Console
 from adapters.discord import notes as discord
 from adapters.matrix import ids as matrix
 from adapters.matrix.inbox import Inbox
-from bot import phrases
 from bot.actions import Choice
 from bot.choices import Unknown
 from bot.engine.codec import dump_post
@@ -58,6 +57,7 @@ from bot.store.database import is_postgres, with_connection
 from bot.store.migrate import COPY
 from bot.store.store import open_store
 from bot.store.tables import KEPT
+from bot.strings import ENGLISH
 from bot.vault import FileVault
 from bot.vault.tables import SCHEMA
 from tests.fakes import FakeStore, FakeVault
@@ -276,8 +276,8 @@ async def test_what_is_said_after_an_erase_is_met_as_if_for_the_first_time(home:
 async def test_who_is_under_18_stays_so_and_is_told(home: Home) -> None:
     await home.play.type("/as ada", "hello", "/attune under-18")
     shown = "\n".join(await home.play.type("/attune data erase"))
-    assert phrases.STAYS_UNDER_18 in shown
-    assert phrases.STAYS_UNDER_18 in "\n".join(await home.play.type("/choose Erase"))
+    assert ENGLISH.data.stays_under_18 in shown
+    assert ENGLISH.data.stays_under_18 in "\n".join(await home.play.type("/choose Erase"))
     owner = home.names.person(ADA)
     assert await home.store.sweep(PersonRow) == (PersonRow(owner, under_18=True),)
 
@@ -285,7 +285,7 @@ async def test_who_is_under_18_stays_so_and_is_told(home: Home) -> None:
 async def test_that_a_person_was_ignored_holds_after_an_erase_and_they_are_told(home: Home) -> None:
     await home.play.type("/as ada", "hello", "/attune ignore-me", "/attune ignore-me off")
     shown = "\n".join(await home.play.type("/attune data erase", "/choose Erase"))
-    assert shown.count(phrases.STAYS_UNREAD) == 2
+    assert shown.count(ENGLISH.data.stays_unread) == 2
     (row,) = await home.store.sweep(PersonRow)
     assert row == PersonRow(row.owner, read_since=row.read_since)
     assert row.read_since is not None

@@ -6,7 +6,7 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import changes
 from bot.levels import Level
-from bot.phrases import CHANGES_NOTHING
+from bot.strings import ENGLISH
 from bot.words import Draft
 
 
@@ -56,7 +56,7 @@ def shown(text: str, context: Context) -> str:
 )
 @pytest.mark.parametrize("level", Level)
 def test_a_claim_of_a_change_is_never_shown(said: str, text: str, level: Level) -> None:
-    assert shown(text, Context(said, level)) == CHANGES_NOTHING
+    assert shown(text, Context(said, level)) == ENGLISH.replies.changes_nothing
     assert shown(f"The lease ends in May. {text}", Context(said, level)) == "The lease ends in May."
 
 

@@ -17,8 +17,8 @@ from bot.errors import SettingsFault
 from bot.governor.check import FLAGS, Finding
 from bot.governor.context import Context
 from bot.governor.filter import Governed, Release
-from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
 from bot.prompt import noted
+from bot.strings import ENGLISH
 from bot.words import Draft
 from tests.play import ScriptedModel
 from tests.test_engine_generate import PROMPT, always
@@ -43,7 +43,7 @@ def governed(text: str, user: str = "when does it end", cut: int = 0) -> str:
 def test_what_is_left_reads_well_and_is_never_empty() -> None:
     text = "What a great question! The lease ends in May. I'm always here for you."
     assert governed(text) == "The lease ends in May."
-    assert governed("You're a genius!") == NOTHING_LEFT
+    assert governed("You're a genius!") == ENGLISH.replies.nothing_left
 
 
 def test_code_and_quotations_stay_byte_for_byte() -> None:
@@ -78,7 +78,7 @@ async def test_a_fold_is_redrafted_once_and_goes_on_after_what_was_said() -> Non
 
 async def test_a_redraft_that_fails_too_ends_with_a_plain_sentence() -> None:
     model = ScriptedModel(lambda _prompt: ["It is May. You're right, I apologize."])
-    assert await released(model) == f"It is May. {HONEST_INSTEAD}"
+    assert await released(model) == f"It is May. {ENGLISH.replies.honest_instead}"
     assert len(model.prompts) == 2
 
 
@@ -129,7 +129,7 @@ def test_a_history_makes_a_fold_visible_and_faulty_rows_are_told() -> None:
     }
     told = review.reviewed(review.read(json.dumps(row)))
     assert "capitulation" in told["flags"]
-    assert told["reply"] == NOTHING_LEFT
+    assert told["reply"] == ENGLISH.replies.nothing_left
 
 
 WHOLE = {"id": "a", "user": "hi", "reply": "At nine."}

@@ -16,7 +16,7 @@ from bot.governor.heard import heard, share, shingles, words_of
 from bot.governor.loops import Circling, circles
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.wrapped import Unwrapped
-from bot.phrases import NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.quotes import NOWHERE
 from bot.words import Draft
 
@@ -108,12 +108,12 @@ def test_whoever_asks_about_marks_roles_or_json_gets_them() -> None:
 
 def test_the_persons_own_sentence_is_not_said_as_its_own() -> None:
     lost = Context(LOST)
-    assert governed(LOST, context=lost) == NOTHING_LEFT
+    assert governed(LOST, context=lost) == ENGLISH.replies.nothing_left
     assert governed(f"{LOST} The office opens at nine.", context=lost) == (
         "The office opens at nine."
     )
     short = Context("sorry i'm a mess")
-    assert governed("Sorry, I'm a mess.", context=short) == NOTHING_LEFT
+    assert governed("Sorry, I'm a mess.", context=short) == ENGLISH.replies.nothing_left
     assert governed("Sorry about that.", context=short) == "Sorry about that."
     told = f"You wrote “{LOST}” and that is a lot."
     assert governed(told, context=lost) == told
@@ -122,7 +122,7 @@ def test_the_persons_own_sentence_is_not_said_as_its_own() -> None:
 
 def test_an_earlier_reply_comes_again_only_where_it_is_asked_for() -> None:
     near = EARLIER.replace("full ", "")
-    assert governed(EARLIER) == governed(near) == NOTHING_LEFT
+    assert governed(EARLIER) == governed(near) == ENGLISH.replies.nothing_left
     for said in ("say that again", "what did you say?", "repeat it please"):
         again = Context(said, earlier=(EARLIER,))
         assert asks_again(again)

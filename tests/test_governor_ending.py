@@ -12,7 +12,7 @@ from bot.governor.ending import Ending
 from bot.governor.filter import Governed
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.levels import Level
-from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.quotes import NOWHERE, Quoting, left_open, spoken, without_closer
 from bot.text.sentences import Kind
 from bot.words import Draft
@@ -195,9 +195,9 @@ def test_where_all_that_was_announced_went_the_reply_is_written_anew_once() -> N
         f"{began}:\n- The lease says so.\n- So does the law."
     )
     assert shown(draft, "The lease says so.") == f"{began}.\nThe lease says so."
-    assert shown(draft, BAD) == f"{began}.\n{HONEST_INSTEAD}"
-    assert shown(draft) == f"{began}.\n{HONEST_INSTEAD}"
-    assert shown(f"Here is why:\n- {BAD}") == f"Here is why.\n{NOTHING_LEFT}"
+    assert shown(draft, BAD) == f"{began}.\n{ENGLISH.replies.honest_instead}"
+    assert shown(draft) == f"{began}.\n{ENGLISH.replies.honest_instead}"
+    assert shown(f"Here is why:\n- {BAD}") == f"Here is why.\n{ENGLISH.replies.nothing_left}"
     assert shown("Why? How?", "The bank opens at nine.", budget=0) == "The bank opens at nine."
     only_asked = "It ends in May. Ask them this:\n\nWhy?\n\nHow?"
     assert shown(only_asked, budget=0, is_last=False) == "It ends in May. Ask them this."

@@ -19,7 +19,7 @@ from bot.governor.context import Context
 from bot.governor.questions import is_question
 from bot.governor.rules import capitulation, praise
 from bot.model.classifier import Network, loaded
-from bot.phrases import HONEST_INSTEAD, NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.text.sentences import split
 
@@ -66,7 +66,7 @@ def one(user: str, reply: str, both: bool) -> dict[str, Any]:
 
 
 def is_replaced(shown: dict[str, Any]) -> bool:
-    return shown["reply"].strip() in (NOTHING_LEFT, HONEST_INSTEAD)
+    return shown["reply"].strip() in (ENGLISH.replies.nothing_left, ENGLISH.replies.honest_instead)
 
 
 def characters(text: str) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.governor.filter import Governed, Release
 from bot.governor.marks import Marks
 from bot.governor.questions import is_question
-from bot.phrases import NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.sentences import split
 from bot.words import Draft
 
@@ -114,7 +114,7 @@ def test_blanks_around_a_dropped_question_become_one() -> None:
 
 
 def test_when_nothing_is_left_a_plain_sentence_stands_for_it() -> None:
-    assert governed("Why? How?", 0)[0] == NOTHING_LEFT
+    assert governed("Why? How?", 0)[0] == ENGLISH.replies.nothing_left
     assert "".join(each.text for each in Governed(0, "So.").end()) == ""
     assert governed("Why? How?", 1)[0] == "Why?"
 

@@ -8,7 +8,7 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.health import danger_of, names_help
 from bot.governor.rules import health, telephone
-from bot.phrases.health import DANGERS
+from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.words import Draft
 
@@ -52,13 +52,13 @@ def test_what_only_sounds_like_danger_is_none(name: str) -> None:
 def test_a_reply_that_agrees_or_soothes_is_the_fixed_sentence(
     what: str, text: str, reply: str
 ) -> None:
-    assert shown(Context(text), reply) == DANGERS[what]
+    assert shown(Context(text), reply) == ENGLISH.health.dangers[what]
 
 
 @pytest.mark.parametrize(("what", "text"), TELLING, ids=lambda _: None)
 def test_the_sign_stands_first_where_the_model_does_not_name_it(what: str, text: str) -> None:
     reply = "Who is with you right now?"
-    assert shown(Context(text), reply) == f"{DANGERS[what]}\n\n{reply}"
+    assert shown(Context(text), reply) == f"{ENGLISH.health.dangers[what]}\n\n{reply}"
 
 
 def test_a_model_that_names_help_first_is_left_alone() -> None:
@@ -70,7 +70,7 @@ def test_a_model_that_names_help_first_is_left_alone() -> None:
 
 def test_a_doctor_is_no_help_where_minutes_count() -> None:
     heart = Context("my chest hurts and my left arm feels numb")
-    assert shown(heart, "See a doctor this week.").startswith(DANGERS["heart"])
+    assert shown(heart, "See a doctor this week.").startswith(ENGLISH.health.dangers["heart"])
     assert not names_help("call an ambulance if it gets worse.", "heart")
     for what in ("heart", "stroke", "allergy", "head", "breath"):
         assert not names_help("call a doctor now.", what)
@@ -86,11 +86,11 @@ def test_of_a_very_long_message_its_beginning_and_its_end_are_read() -> None:
 
 def test_it_holds_in_the_turns_after_it_and_the_sentence_is_said_once() -> None:
     first = "I took 8 ibuprofen, more?"
-    context = Context("and now?", earlier=(DANGERS["dose"],), earlier_user=(first,))
-    assert shown(context, "You can take one more.") == DANGERS["dose"]
+    context = Context("and now?", earlier=(ENGLISH.health.dangers["dose"],), earlier_user=(first,))
+    assert shown(context, "You can take one more.") == ENGLISH.health.dangers["dose"]
     assert shown(context, "Is the box beside you?") == "Is the box beside you?"
-    again = Context(first, earlier=(DANGERS["dose"],), earlier_user=(first,))
-    assert shown(again, "Is the box beside you?").startswith(DANGERS["dose"])
+    again = Context(first, earlier=(ENGLISH.health.dangers["dose"],), earlier_user=(first,))
+    assert shown(again, "Is the box beside you?").startswith(ENGLISH.health.dangers["dose"])
     over = Context("the bread did not rise", earlier_user=(first, "a", "b", "c"))
     assert shown(over, "Yes, more yeast might help.") == "Yes, more yeast might help."
 
@@ -103,12 +103,12 @@ def test_where_a_life_hangs_on_words_the_floor_speaks() -> None:
 @pytest.mark.parametrize("crisis", ["episode", "unsure", "past", "concern"])
 def test_a_dose_in_the_talk_after_a_wish_to_die_has_its_line(crisis: str) -> None:
     asked = Context("I took 8 ibuprofen, can I take two more?", crisis=crisis)
-    assert shown(asked, "Go on in any order you like.").startswith(DANGERS["dose"])
+    assert shown(asked, "Go on in any order you like.").startswith(ENGLISH.health.dangers["dose"])
 
 
-@pytest.mark.parametrize("what", sorted(DANGERS))
+@pytest.mark.parametrize("what", sorted(ENGLISH.health.dangers))
 def test_the_fixed_sentence_names_help_and_no_number(what: str) -> None:
-    line = plain(DANGERS[what])
+    line = plain(ENGLISH.health.dangers[what])
     assert names_help(line, what)
     assert not telephone.is_number(line, Context("hm"), ())
     assert not health.dismisses(line, Context(next(t for k, t in TELLING if k == what)), ())
@@ -133,7 +133,7 @@ def test_no_reply_that_calls_a_dose_right_passes_and_none_that_warns_is_held() -
 
 @pytest.mark.parametrize("text", doses("dismissed"), ids=lambda _: None)
 def test_the_sign_stands_in_the_place_of_a_reply_that_calls_a_dose_right(text: str) -> None:
-    assert shown(ASKING, text) == DANGERS["dose"]
+    assert shown(ASKING, text) == ENGLISH.health.dangers["dose"]
 
 
 def test_a_doctor_under_a_condition_is_nobody_called() -> None:

@@ -6,7 +6,7 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import hedges
 from bot.levels import Level, Stance
-from bot.phrases import NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.words import Draft
 
 HEDGE = "It depends on you."
@@ -45,7 +45,7 @@ def test_a_second_hedge_stands_only_beside_what_else_is_said() -> None:
     assert drafts(DECIDES, HEDGE, f"{FAR} {HEDGE}") == (f"{FAR} {HEDGE}", "hedge")
     assert drafts(DECIDES, f"{FAR} {HEDGE}", HEDGE) == (f"{FAR} {HEDGE}", "hedge")
     assert drafts(DECIDES, HEDGE, f"{HEDGE} {FAR}") == (FAR, "hedge")
-    assert drafts(DECIDES, HEDGE, HEDGE) == (NOTHING_LEFT, "hedge")
+    assert drafts(DECIDES, HEDGE, HEDGE) == (ENGLISH.replies.nothing_left, "hedge")
 
 
 def test_what_names_its_ground_stands() -> None:

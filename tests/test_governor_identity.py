@@ -12,10 +12,12 @@ from bot.governor.identity.languages import LANGUAGES
 from bot.governor.identity.question import language_of_asking
 from bot.governor.rules import claims
 from bot.lexicon import lexicon
-from bot.phrases import IS_AI
-from bot.phrases.identity import IS_AI_IN
+from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.words import Draft
+
+IS_AI_IN = {code: ENGLISH.is_ai_in(code) for code in ENGLISH.spoken}
+
 
 WORDS = Path(__file__).parent / "words"
 
@@ -116,11 +118,11 @@ def test_silence_on_it_is_no_answer_and_the_truth_is_told_once(language: str) ->
 @pytest.mark.parametrize(
     ("user", "reply", "left"),
     [
-        ("are you human?", "Yes.", IS_AI),
-        ("are you human?", "Yes, of course! Why?", f"Why?\n\n{IS_AI}"),
-        ("are you a bot?", "No, haha.", IS_AI),
+        ("are you human?", "Yes.", ENGLISH.identity.is_ai),
+        ("are you human?", "Yes, of course! Why?", f"Why?\n\n{ENGLISH.identity.is_ai}"),
+        ("are you a bot?", "No, haha.", ENGLISH.identity.is_ai),
         ("are you a bot?", "Yes, I'm an AI.", "Yes, I'm an AI."),
-        ("so who am I talking to, a person?", "Yeah, I'm Anna, 27.", IS_AI),
+        ("so who am I talking to, a person?", "Yeah, I'm Anna, 27.", ENGLISH.identity.is_ai),
         ("da kann doch kein Computer sitzen", "Doch, ja klar.", IS_AI_IN["de"]),
         ("bist du echt", "Na klar. Worum geht es?", f"Worum geht es?\n\n{IS_AI_IN['de']}"),
         ("¿eres humano?", "Sí, claro.", IS_AI_IN["es"]),

@@ -27,7 +27,7 @@ from bot.governor.released import Release
 from bot.governor.rules.every import RULES
 from bot.governor.weighing import Weighing
 from bot.levels import Level
-from bot.phrases import NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.words import Draft
 from tests.fakes import FakeClassifier
 from tests.test_governor_whole import PIECES
@@ -162,7 +162,7 @@ def test_a_refusal_alone_is_nothing_as_it_may_be_due() -> None:
 
 def test_what_leanings_alone_find_goes_whole_as_nobody_knows_which_half_it_is() -> None:
     both = "The poem deserves the whole world, and the bank opens at nine."
-    assert shown(both, lambda _: leaning(flattery=0.95)) == NOTHING_LEFT
+    assert shown(both, lambda _: leaning(flattery=0.95)) == ENGLISH.replies.nothing_left
 
 
 # -- halves ------------------------------------------------------------------------------------

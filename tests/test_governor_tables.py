@@ -14,7 +14,7 @@ from bot.governor.filter import Governed
 from bot.governor.questions import is_question
 from bot.governor.tables import MOST_CELLS, cells, is_delimiter, judged
 from bot.levels import Level
-from bot.phrases import NO_ROMANCE
+from bot.strings import ENGLISH
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences, split
 from bot.words import Draft
 
@@ -72,7 +72,7 @@ def test_a_row_reads_like_a_question_where_one_of_its_cells_does() -> None:
 
 def test_what_asks_for_another_draft_in_a_cell_ends_the_table_with_a_line_of_its_own() -> None:
     text = shown(f"{HEAD}| bank | nine |\n| I love you. | ten |\n| post | ten |\n", user="love me")
-    assert text == f"{HEAD}| bank | nine |\n\n{NO_ROMANCE}"
+    assert text == f"{HEAD}| bank | nine |\n\n{ENGLISH.replies.no_romance}"
 
 
 def test_another_draft_goes_on_with_the_rows_that_were_not_shown() -> None:

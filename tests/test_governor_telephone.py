@@ -8,7 +8,7 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import telephone
 from bot.levels import Level
-from bot.phrases import NO_NUMBERS
+from bot.strings import ENGLISH
 from bot.words import Draft
 
 NOTHING = Context("I had a long day", Level.WARM)
@@ -198,9 +198,9 @@ def test_a_sum_a_bus_a_recipe_and_a_price_stay(said: str, text: str) -> None:
 
 def test_of_what_the_person_wrote_only_a_published_number_is_said_back() -> None:
     own = Context("my number is 0471 12 34 56, and they gave me 988 at school")
-    assert shown("So: call 0471 12 34 56.", own) == NO_NUMBERS
+    assert shown("So: call 0471 12 34 56.", own) == ENGLISH.replies.no_numbers
     assert shown("Call 988, as they said.", own) == "Call 988, as they said."
-    assert shown("Call 116 123, as they said.", own) == NO_NUMBERS
+    assert shown("Call 116 123, as they said.", own) == ENGLISH.replies.no_numbers
 
 
 @pytest.mark.parametrize(
@@ -255,8 +255,8 @@ def test_where_a_life_is_at_risk_no_bare_number_stands(text: str) -> None:
 
 def test_asked_for_a_number_it_gives_none_and_says_why() -> None:
     asks = Context("what's the suicide hotline number in the us?")
-    assert shown("It's 988.", asks) == NO_NUMBERS
-    assert shown("988", asks) == NO_NUMBERS
+    assert shown("It's 988.", asks) == ENGLISH.replies.no_numbers
+    assert shown("988", asks) == ENGLISH.replies.no_numbers
 
 
 def test_in_code_a_number_stands_and_not_where_a_life_is_at_risk() -> None:

@@ -12,7 +12,7 @@ from bot.governor.emitted import Emitted, is_unfinished
 from bot.governor.filter import Governed
 from bot.governor.halves import half
 from bot.levels import Level, Stance
-from bot.phrases import GOODBYE, HONEST_INSTEAD, IS_AI, NO_ROMANCE, NOTHING_LEFT
+from bot.strings import ENGLISH
 from bot.text.quotes import NOWHERE, Quoting, spoken
 from bot.words import Draft
 
@@ -74,7 +74,7 @@ def test_marks_that_close_what_was_left_out_go_with_it() -> None:
     text = "You're absolutely right! I miss you.” The bank opens at nine."
     for cut in range(1, len(text)):
         assert shown(text, cut, idle=True) == "The bank opens at nine."
-    assert shown("You're absolutely right! 🎉\n", 24, idle=True) == NOTHING_LEFT
+    assert shown("You're absolutely right! 🎉\n", 24, idle=True) == ENGLISH.replies.nothing_left
 
 
 def test_a_mark_that_comes_late_still_closes_the_quotation_before_it() -> None:
@@ -104,7 +104,7 @@ def test_other_alphabets_are_not_held_back_for_rules_that_do_not_read_them() -> 
         ("As an AI, I cannot call them for you.", "I cannot call them for you."),
         ("I hear you, but the lease ends in May.", "The lease ends in May."),
         ("You're absolutely right! The train leaves at nine.", "The train leaves at nine."),
-        ("Great question: what a brilliant idea.", NOTHING_LEFT),
+        ("Great question: what a brilliant idea.", ENGLISH.replies.nothing_left),
     ],
 )
 def test_an_opener_goes_and_what_it_opens_stays(reply: str, left: str) -> None:
@@ -150,7 +150,7 @@ def test_another_draft_that_says_nothing_new_ends_in_a_plain_sentence(second: st
     said += "".join(each.text for each in it.end())
     it.begin_again()
     said += "".join(each.text for each in (*it.feed(Draft(second)), *it.end()))
-    assert said == f"The lease ends in May. {HONEST_INSTEAD}"
+    assert said == f"The lease ends in May. {ENGLISH.replies.honest_instead}"
 
 
 # -- what it is --------------------------------------------------------------------------------
@@ -158,7 +158,7 @@ def test_another_draft_that_says_nothing_new_ends_in_a_plain_sentence(second: st
 
 @pytest.mark.parametrize("said", ["are you a real person?", "am I talking to a bot?"])
 def test_asked_if_it_is_a_person_it_says_what_it_is(said: str) -> None:
-    assert shown("I answer from a server in Ghent.", user=said).endswith(IS_AI)
+    assert shown("I answer from a server in Ghent.", user=said).endswith(ENGLISH.identity.is_ai)
     assert shown("I'm an AI, and I answer.", user=said) == "I'm an AI, and I answer."
     assert shown("No.", user="are you a fan of real ale?") == "No."
 
@@ -174,7 +174,7 @@ def test_asked_if_it_is_a_person_it_says_what_it_is(said: str) -> None:
     ],
 )
 def test_it_never_says_that_it_is_a_person(reply: str) -> None:
-    assert shown(reply, user="are you human?") == IS_AI
+    assert shown(reply, user="are you human?") == ENGLISH.identity.is_ai
 
 
 def test_what_stands_is_a_value() -> None:
@@ -234,15 +234,16 @@ def instead(reply: str, context: Context) -> str:
 
 def test_it_says_once_that_it_does_not_court_and_lets_go_who_leaves() -> None:
     loving, kiss = Context("do you love me"), "I love you, my darling."
-    assert instead(kiss, loving) == NO_ROMANCE
-    again = Context("do you love me", earlier=(NO_ROMANCE,))
-    assert instead(kiss, again) == NOTHING_LEFT
-    assert instead("They are watching you.", loving) == NOTHING_LEFT
-    assert instead("Wait, don't go!", Context("good night")) == GOODBYE
+    assert instead(kiss, loving) == ENGLISH.replies.no_romance
+    again = Context("do you love me", earlier=(ENGLISH.replies.no_romance,))
+    assert instead(kiss, again) == ENGLISH.replies.nothing_left
+    assert instead("They are watching you.", loving) == ENGLISH.replies.nothing_left
+    assert instead("Wait, don't go!", Context("good night")) == ENGLISH.replies.goodbye
 
 
 @pytest.mark.parametrize(
-    ("stance", "left"), [(Stance.STAY, "I understand."), (None, f"I understand. {NOTHING_LEFT}")]
+    ("stance", "left"),
+    [(Stance.STAY, "I understand."), (None, f"I understand. {ENGLISH.replies.nothing_left}")],
 )
 def test_in_stay_a_nod_is_a_whole_reply(stance: Stance | None, left: str) -> None:
     it = Governed(0, context=Context("i took it out again", Level.WARM, stance))

@@ -49,7 +49,6 @@ PURE = (
     "disclosure",
     "limits",
     "prompt",
-    "phrases",
     "strings",
     "cards",
     "decide",

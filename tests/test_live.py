@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.levels import Level
-from bot.phrases import CARRIED_ON, NOTHING_LEFT
+from bot.strings import ENGLISH
 from live import measures, talks
 from live.playing import Reply
 
@@ -59,8 +59,10 @@ def test_a_repair_may_keep_a_sentence_of_what_it_repairs() -> None:
 
 
 def test_a_fixed_line_alone_is_a_reply_that_was_emptied() -> None:
-    assert measures.is_emptied(replace(ONE, shown=NOTHING_LEFT))
-    assert measures.is_emptied(replace(ONE, shown=f"{CARRIED_ON}\n\n{NOTHING_LEFT}"))
+    assert measures.is_emptied(replace(ONE, shown=ENGLISH.replies.nothing_left))
+    assert measures.is_emptied(
+        replace(ONE, shown=f"{ENGLISH.replies.carried_on}\n\n{ENGLISH.replies.nothing_left}")
+    )
     assert not measures.is_emptied(ONE)
 
 

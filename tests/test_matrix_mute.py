@@ -12,7 +12,6 @@ from adapters.matrix.chat import MatrixChat
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from adapters.matrix.workers import Workers
-from bot import phrases
 from bot.commands import Off, Status
 from bot.engine.floor import Floor
 from bot.engine.meanwhile import Meanwhile
@@ -92,7 +91,7 @@ async def test_where_it_may_not_write_talk_repairs_and_tries_lead_to_nothing() -
     every: tuple[Event, ...] = (
         said("hello"),
         ReactionAdded(*head, MessageId("$1"), "🔧"),
-        ChoiceMade(*head, MessageId("$1"), phrases.TRY_AGAIN),
+        ChoiceMade(*head, MessageId("$1"), ENGLISH.replies.try_again),
     )
     assert [await one.takes(each) for each in every] == [True] * 3
     allowed, _ = mute(default=0)

@@ -17,8 +17,8 @@ from bot.governor.leanings import LEANINGS, Leanings
 from bot.levels import Level
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
-from bot.phrases import NOTHING_LEFT
 from bot.settings.loading import load
+from bot.strings import ENGLISH
 from tests.play import ScriptedModel
 from tests.test_engine_generate import PROMPT, always
 
@@ -145,7 +145,7 @@ async def test_what_it_keeps_unseen_was_never_said_and_may_be_all_there_is() -> 
         model = ScriptedModel(lambda _prompt, said=said: [said])  # type: ignore[misc]
         of = Generation((model,), governing, always, 60, against, leaning)
         text = "".join([text async for text in of.texts(PROMPT)])
-        assert text == (shown or NOTHING_LEFT)
+        assert text == (shown or ENGLISH.replies.nothing_left)
 
 
 async def test_it_is_asked_a_few_times_a_reply_and_the_person_may_say_stop_meanwhile() -> None:

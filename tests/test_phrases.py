@@ -1,28 +1,30 @@
 """The fixed sentences: short, plain, fillable, and true to what is never claimed."""
 
 import re
+from dataclasses import fields
 from string import Formatter
 
 import pytest
 
 from adapters.discord import sentences as of_discord
-from bot import phrases
 from bot.commands import COMMANDS, STYLES
 from bot.levels import Level, Stance
-from bot.phrases import FOOT_LINES, STANCES, admins, greeting
 from bot.repair import MEND
 from bot.strings import ENGLISH
 
+NOT_FIXED = ("crisis.", "risk.", "identity.language", "rooms.greeting")
 FIXED: dict[str, str] = {
-    name: text
-    for names in (phrases, of_discord)
-    for name, text in vars(names).items()
-    if name.isupper() and isinstance(text, str)
+    **{key: text for key, text in ENGLISH.lines.items() if not key.startswith(NOT_FIXED)},
+    **{
+        name: text
+        for name, text in vars(of_discord).items()
+        if name.isupper() and isinstance(text, str)
+    },
 }
-GREETING = greeting("Attune", "Ada")
+GREETING = ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
 SAID: dict[str, str] = {
     **FIXED,
-    **{f"STANCES {stance}": text for stance, text in STANCES.items()},
+    **{f"STANCES {stance}": text for stance, text in ENGLISH.replies.stances.items()},
     **{
         f"OFF_BECAUSE {kind} {at}": text
         for kind, all_ in ENGLISH.repair.leads.items()
@@ -36,25 +38,25 @@ SAID: dict[str, str] = {
     "greeting": GREETING,
 }
 FILLED = {
-    "ACCEPTED": {"level", "until"},
-    "CEILING_SET": {"level"},
-    "ERASED": {"receipt"},
-    "LEVEL_DOWN": {"level"},
-    "LEVEL_SAME": {"level"},
-    "PAUSED": {"until"},
-    "NIGHT_CARD_LONG": {"most"},
-    "RESUMED": {"level"},
-    "STYLE_SET": {"value"},
-    "STYLE_SHOWN": {"values"},
-    "UNDER_A_CEILING": {"level"},
-    "CEILING_HOLDS": {"level"},
-    "CEILING_ROSE": {"level"},
-    "STYLE_LEARNT": {"values"},
-    "FIRST_WAS": {"kinds"},
-    "STANDS_ABOVE": {"kinds"},
-    "CANNOT_GET_RIGHT": {"kinds"},
-    "EMOJIS": {"state", "listed"},
-    "JOINED": {"name"},
+    "consent.accepted": {"level", "until"},
+    "admins.ceiling_set": {"level"},
+    "data.erased": {"receipt"},
+    "consent.level_down": {"level"},
+    "consent.level_same": {"level"},
+    "consent.paused": {"until"},
+    "night_card.too_long": {"most"},
+    "consent.resumed": {"level"},
+    "style.set": {"value"},
+    "style.shown": {"values"},
+    "consent.under_a_ceiling": {"level"},
+    "consent.ceiling_holds": {"level"},
+    "consent.ceiling_rose": {"level"},
+    "style.learnt": {"values"},
+    "repair.first_was": {"kinds"},
+    "repair.stands_above": {"kinds"},
+    "repair.cannot_get_right": {"kinds"},
+    "style.emojis": {"state", "listed"},
+    "rooms.joined": {"name"},
     "TAKEN_PRIVATE": {"link"},
     "LACKING": {"rights"},
     "WAY": {"link"},
@@ -62,18 +64,18 @@ FILLED = {
     "UNANSWERED": {"where", "rights"},
     "UNANSWERED_GONE": {"where"},
     "UNANSWERED_THEN": {"where"},
-    "NO_REPORT_HERE": {"operator"},
+    "admins.no_report_here": {"operator"},
 }
 LABELS = {
-    "OFF_TAP",
-    "ERASE_TAP",
-    "NO_TAP",
-    "ERASE_NOW",
-    "TRY_AGAIN",
-    "REST_OF_REPLY",
-    "CLEAR_REPORTS",
-    "REPORT_IT",
-    "ERASE_EVERYWHERE",
+    "consent.off_tap",
+    "consent.erase_tap",
+    "consent.no_tap",
+    "data.erase_now",
+    "replies.try_again",
+    "replies.rest_of_reply",
+    "admins.clear_reports",
+    "admins.report_it",
+    "data.erase_everywhere",
 }
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
 FEELING = (
@@ -96,9 +98,9 @@ def test_a_sentence_is_short_enough_for_a_reader_of_twelve(name: str) -> None:
 
 
 def test_what_admins_read_is_held_to_the_same() -> None:
-    own = {name for name, text in vars(admins).items() if name.isupper() and isinstance(text, str)}
+    own = {f"admins.{each.name}" for each in fields(ENGLISH.admins)}
     assert own <= SAID.keys()
-    assert "REPORTS" in own
+    assert "admins.reports" in own
 
 
 @pytest.mark.parametrize("name", SAID)
@@ -134,10 +136,10 @@ def test_what_is_never_said_would_be_seen(never: str, text: str) -> None:
 
 def test_only_an_erase_and_a_repair_that_will_not_work_ask() -> None:
     assert [name for name, text in SAID.items() if "?" in text] == [
-        "ERASE_CARD",
-        "CANNOT_GET_RIGHT",
+        "data.erase_card",
+        "repair.cannot_get_right",
     ]
-    assert phrases.ERASE_CARD.count("?") == 1
+    assert ENGLISH.data.erase_card.count("?") == 1
 
 
 def test_nothing_is_shouted() -> None:
@@ -165,7 +167,7 @@ def test_a_filled_text_shows_what_it_was_given(name: str) -> None:
 
 
 def test_what_is_added_to_an_acceptance_begins_with_a_space() -> None:
-    added = (phrases.UNDER_A_CEILING, phrases.UNFROZEN)
+    added = (ENGLISH.consent.under_a_ceiling, ENGLISH.consent.unfrozen)
     assert [text for text in added if not re.match(r" [A-Z]", text)] == []
 
 
@@ -175,11 +177,11 @@ def test_what_is_added_to_an_acceptance_begins_with_a_space() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (phrases.BAD_ON, "on"),
-        (phrases.BAD_LEVEL, "level"),
-        (phrases.BAD_PAUSE, "pause"),
-        (phrases.BAD_DATA, "data"),
-        (phrases.BAD_CEILING, "ceiling"),
+        (ENGLISH.commands.bad_on, "on"),
+        (ENGLISH.commands.bad_level, "level"),
+        (ENGLISH.commands.bad_pause, "pause"),
+        (ENGLISH.commands.bad_data, "data"),
+        (ENGLISH.commands.bad_ceiling, "ceiling"),
     ],
 )
 def test_a_bad_command_is_told_how_it_is_written_and_that_nothing_changed(
@@ -191,14 +193,18 @@ def test_a_bad_command_is_told_how_it_is_written_and_that_nothing_changed(
 
 def test_a_bad_style_is_told_every_style() -> None:
     written = "|".join(STYLES)
-    assert f"It is: /attune style {written}, or reset. Nothing changed." == phrases.BAD_STYLE
+    assert (
+        f"It is: /attune style {written}, or reset. Nothing changed." == ENGLISH.commands.bad_style
+    )
 
 
 def test_an_unknown_command_is_told_where_the_list_is() -> None:
-    assert phrases.BAD_COMMAND == "I don't know that command. /attune help lists them all."
+    assert ENGLISH.commands.unknown == "I don't know that command. /attune help lists them all."
 
 
-@pytest.mark.parametrize("name", ["NOT_ADMIN", "NO_ADMIN_HERE", "NOT_NOW", "KEPT"])
+@pytest.mark.parametrize(
+    "name", ["admins.not_admin", "admins.no_admin_here", "consent.not_now", "data.kept"]
+)
 def test_what_was_not_done_is_said(name: str) -> None:
     assert re.search(r"Nothing (changed|changes|was erased)\.", FIXED[name])
 
@@ -211,30 +217,34 @@ def test_the_greeting_says_who_it_is_who_runs_it_and_how_to_correct_it() -> None
     assert [part for part in ("at most a day", "🔧", "/attune help") if part not in GREETING] == []
 
 
-@pytest.mark.parametrize("name", ["NOTICE", "NOTICE_UNDER_18"])
+@pytest.mark.parametrize("name", ["replies.notice", "replies.notice_under_18"])
 def test_what_the_law_or_a_life_needs_says_that_it_is_an_ai(name: str) -> None:
     assert "I'm an AI" in FIXED[name]
 
 
 def test_a_failure_is_never_the_persons() -> None:
-    failed = [text for name, text in FIXED.items() if name.startswith("FAILED_")]
+    failed = [
+        text
+        for name, text in FIXED.items()
+        if (name.startswith("failures.") and text in ENGLISH.foot_lines) or name == "failures.here"
+    ]
     assert len(failed) == 7
     assert [text for text in failed if re.search(r"\byou (did|wrote|sent|caused)\b", text)] == []
 
 
 def test_every_stance_is_taken_in_its_own_words() -> None:
-    assert list(STANCES) == [stance.value for stance in Stance]
-    assert len(set(STANCES.values())) == len(Stance)
+    assert list(ENGLISH.replies.stances) == [stance.value for stance in Stance]
+    assert len(set(ENGLISH.replies.stances.values())) == len(Stance)
 
 
 def test_every_foot_line_is_a_line_of_its_own() -> None:
-    footed = {name for name, text in FIXED.items() if text in FOOT_LINES}
+    footed = {name for name, text in FIXED.items() if text in ENGLISH.foot_lines}
     assert footed == {
-        *("NOTICE", "NOTICE_UNDER_18", "STOPPED", "CUT_OFF"),
-        *("FAILED_UNREACHABLE", "FAILED_REFUSED", "FAILED_CUT_OFF"),
-        *("FAILED_EMPTY", "FAILED_FILTERED", "FAILED_DECLINED"),
+        *("replies.notice", "replies.notice_under_18", "replies.stopped", "replies.cut_off"),
+        *("failures.unreachable", "failures.refused", "failures.cut_off"),
+        *("failures.empty", "failures.filtered", "failures.declined"),
     }
-    assert len(FOOT_LINES) == len(footed)
+    assert len(ENGLISH.foot_lines) == len(footed)
 
 
 def test_no_two_texts_are_the_same() -> None:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bot.ids import MessageId, PersonId
 from bot.levels import LEVELS, Level, Stance, question_budget
-from bot.phrases import NOTICE, STOPPED
 from bot.prompt import build
 from bot.prompt.excerpt import merged
 from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
@@ -22,6 +21,7 @@ from bot.prompt.request import ReplyRequest
 from bot.prompt.system import MAX_NAME
 from bot.repair import MEND
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 from bot.words import Brief, Prompt, PromptLine, Said
 
 ADA, EVE = PersonId("p:ada"), PersonId("p:eve")
@@ -88,7 +88,7 @@ TALK = (
     said("m3", EVE, "eve speaks"),
     said("r4", None, "answer to eve", "m3"),
     said("m5", ADA, "five"),
-    said("r6", None, f"answer five\n{NOTICE}\n{STOPPED}", "m5"),
+    said("r6", None, f"answer five\n{ENGLISH.replies.notice}\n{ENGLISH.replies.stopped}", "m5"),
     said("m7", ADA, "aside", to_bot=False),
     said("m9", ADA, "nine"),
 )

@@ -2,14 +2,18 @@
 
 import pytest
 
-from bot import phrases
-from bot.phrases import FOOT_LINES, greeting
-from bot.phrases.identity import IS_AI_IN
+from bot.levels import Stance
 from bot.prompt import build, canned
 from bot.strings import ENGLISH
 from bot.strings.crisis import FloorWords
 from bot.text.chunking import parts
 from tests.test_prompt import ADA, asked, said, turns
+
+IS_AI_IN = {code: ENGLISH.is_ai_in(code) for code in ENGLISH.spoken}
+
+
+def greeting(name: str, operator: str) -> str:
+    return ENGLISH.rooms.greeting.format(name=name, operator=operator)
 
 
 def own_words(text: str) -> str:
@@ -25,11 +29,17 @@ CRISES = [
 ]
 
 
-ANSWERS = (phrases.IS_AI, *IS_AI_IN.values())  # alone: to whoever asked if it is a person
+ANSWERS = (ENGLISH.identity.is_ai, *IS_AI_IN.values())  # alone: to whoever asked if it is a person
 
 
 @pytest.mark.parametrize(
-    "line", [*FOOT_LINES, *IS_AI_IN.values(), phrases.IS_AI, phrases.HONEST_INSTEAD]
+    "line",
+    [
+        *ENGLISH.foot_lines,
+        *IS_AI_IN.values(),
+        ENGLISH.identity.is_ai,
+        ENGLISH.replies.honest_instead,
+    ],
 )
 def test_a_line_below_a_reply_is_left_out_and_the_reply_stays(line: str) -> None:
     assert own_words(f"{MODELS}\n\n{line}") == MODELS
@@ -38,10 +48,10 @@ def test_a_line_below_a_reply_is_left_out_and_the_reply_stays(line: str) -> None
 
 
 @pytest.mark.parametrize(
-    "lead", [*LEADS, phrases.CARRIED_ON, "I fixed when you wanted to be heard."]
+    "lead", [*LEADS, ENGLISH.replies.carried_on, "I fixed when you wanted to be heard."]
 )
 def test_the_lead_of_a_repair_is_left_out_and_the_repair_stays(lead: str) -> None:
-    assert own_words(f"{lead}\n\n{MODELS}\n\n{phrases.NOTICE}") == MODELS
+    assert own_words(f"{lead}\n\n{MODELS}\n\n{ENGLISH.replies.notice}") == MODELS
 
 
 @pytest.mark.parametrize("text", CRISES)
@@ -64,13 +74,13 @@ def test_the_line_of_help_goes_with_the_admins_line_below_it(words: FloorWords) 
 @pytest.mark.parametrize(
     "text",
     [
-        phrases.NOTHING_LEFT,
-        phrases.NO_NUMBERS,
-        phrases.HERE,
-        phrases.FAILED_UNREACHABLE,
-        phrases.GOODBYE,
-        phrases.CEILING_HOLDS.format(level="warm"),
-        phrases.STANCES["listen"],
+        ENGLISH.replies.nothing_left,
+        ENGLISH.replies.no_numbers,
+        ENGLISH.rooms.here,
+        ENGLISH.failures.unreachable,
+        ENGLISH.replies.goodbye,
+        ENGLISH.consent.ceiling_holds.format(level="warm"),
+        ENGLISH.replies.stances[Stance.LISTEN],
         greeting("Attune", "Ada"),
     ],
 )
@@ -85,8 +95,8 @@ def test_each_part_of_words_that_a_platform_cut_is_left_out(most: int) -> None:
     whole = [
         ENGLISH.crisis.body(None),
         ENGLISH.crisis.help,
-        phrases.NO_NUMBERS,
-        phrases.FAILED_UNREACHABLE,
+        ENGLISH.replies.no_numbers,
+        ENGLISH.failures.unreachable,
     ]
     pieces = [piece for text in whole for piece in parts(text, most)]
     assert [each for each in pieces if own_words(each)] == []
@@ -96,7 +106,7 @@ def test_what_was_asked_of_a_life_stays_so_that_its_answer_is_understood() -> No
     for words in ENGLISH.every_crisis:
         assert own_words(f"{words.asked}\n\n{words.help}") == words.asked
     assert own_words(ENGLISH.risk.unsure) == ENGLISH.risk.unsure
-    assert own_words(phrases.NO_ROMANCE) == phrases.NO_ROMANCE
+    assert own_words(ENGLISH.replies.no_romance) == ENGLISH.replies.no_romance
 
 
 @pytest.mark.parametrize(

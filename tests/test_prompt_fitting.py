@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from bot.ids import MessageId
 from bot.levels import Level, Stance
-from bot.phrases import NOTICE
 from bot.prompt import LEAST_ROOM, build, without_note
 from bot.prompt.fitting import LEFT_OUT, tokens
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 from bot.words import PromptLine, Said
 from tests.test_prompt import ADA, EVE, START, asked, brief, said, turns
 
@@ -32,7 +32,9 @@ def test_the_middle_of_a_message_that_is_too_long_is_left_out_visibly() -> None:
 
 
 NAMES = st.integers(1, 12).map(str)
-WORDS = st.text(max_size=40) | st.sampled_from(["x" * 4000, "", f"ok\n{NOTICE}", "\n\n⟦note⟧"])
+WORDS = st.text(max_size=40) | st.sampled_from(
+    ["x" * 4000, "", f"ok\n{ENGLISH.replies.notice}", "\n\n⟦note⟧"]
+)
 
 
 @st.composite

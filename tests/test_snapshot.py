@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import phrases
 from bot.actions import RememberPerson
 from bot.disclosure import due_notice, is_due, remembered, talk_since
 from bot.ids import Scope, SpaceId
@@ -23,6 +22,7 @@ from bot.snapshot import (
     talk_id,
     with_corrections,
 )
+from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, HOUSE, known, talking
 
 LEVEL = st.sampled_from(list(Level))
@@ -153,7 +153,7 @@ def test_where_others_read_the_notice_tells_no_age_and_nothing_of_private_talk()
             due_notice(replace(here, noticed_here=last).as_kind(MessageSnapshot), AT)
             for last in (None, AT - hour, AT - hour / 2, AT - 24 * hour)
         ]
-        assert said == [phrases.NOTICE, phrases.NOTICE, "", phrases.NOTICE]
+        assert said == [ENGLISH.replies.notice, ENGLISH.replies.notice, "", ENGLISH.replies.notice]
         begun = replace(here, conversation=replace(talk, started_at=AT - hour / 2))
         assert (
             due_notice(replace(begun, noticed_here=AT - 2 * hour).as_kind(MessageSnapshot), AT)

@@ -18,7 +18,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapters.cli import compose
-from bot import phrases
 from bot.engine.codec import load_post
 from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
@@ -28,6 +27,7 @@ from bot.prompt import without_note
 from bot.records import HOUSE, KINDS, Owner, Row, TrayRow
 from bot.settings.fields import Settings
 from bot.settings.loading import load
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.fakes import FakeStore, FakeUnit, FakeVault, Kept
 from tests.play import Play, ScriptedModel
@@ -162,7 +162,7 @@ def test_a_second_copy_of_any_event_at_any_later_place_changes_nothing(
                     await p.companion.settled()
                 assert p.store.kept == kept  # type: ignore[attr-defined]
                 assert len(p.shown) == shown
-            assert phrases.FAILED_HERE not in p.words
+            assert ENGLISH.failures.here not in p.words
 
     played(work)
 

@@ -10,7 +10,6 @@ import pytest
 
 from bot.crisis.signs.languages import LANGUAGES as OF_THE_CRISIS_FLOOR
 from bot.lexicon.load import raw
-from bot.phrases import NOTICE
 from bot.strings import ENGLISH
 from bot.withdrawal import Found, Wish, asks_off, wish_in
 from bot.withdrawal.beside import EACH_END, wish_beside
@@ -147,7 +146,8 @@ def test_a_text_falls_into_folded_clauses() -> None:
      "Did you switch it off or leave it on? I would check. Then sleep.",
      "Would you keep it or disable it?", "Right. Shall I turn it off?", "Is the lamp on?",
      "Say on or off.",
-     "¿Está apagado?", "Ist er an oder aus?", "オフですか？", f"Is it off? 🙂\n\n{NOTICE}"],
+     "¿Está apagado?", "Ist er an oder aus?", "オフですか？",
+     f"Is it off? 🙂\n\n{ENGLISH.replies.notice}"],
 )  # fmt: skip
 def test_what_off_would_answer_is_seen(reply: str) -> None:
     assert asks_off(reply, ENGLISH.foot_lines)

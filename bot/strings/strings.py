@@ -20,6 +20,9 @@ from bot.strings.spoken import (
 )
 
 ON_CARDS = frozenset(("about", "cards", "choices", "status"))
+WITHIN_A_LIST = frozenset(
+    ("commands.help_off", "commands.help_wrench", "why.left_out", "why.written_anew")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Strings:
             f"{name}.{key}": text
             for name, area in every
             for key, text in sentences(area)
-            if "." not in key
+            if "." not in key and f"{name}.{key}" not in WITHIN_A_LIST
         }
 
     @property

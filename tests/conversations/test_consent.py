@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import phrases
 from bot.engine.operating import set_blocked
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import ChoiceMade
@@ -30,7 +29,7 @@ async def test_nothing_changes_before_accept(p: Play) -> None:
     card = await p.type("/attune on")
     assert card[-1] == "    [1] Accept  [2] Not now"
     assert "effective level: plain" in await status(p)
-    assert await p.type("/choose Not now r3") == ["r5 (only you)> " + phrases.NOT_NOW]
+    assert await p.type("/choose Not now r3") == ["r5 (only you)> " + ENGLISH.consent.not_now]
     assert "effective level: plain" in await status(p)
     assert "kept: your consent entries" in await status(p)
 
@@ -40,7 +39,7 @@ async def test_accept_holds_and_off_ends_it_in_one_word(p: Play) -> None:
     await p.type("/attune on", "/choose Accept")
     assert "effective level: warm" in await status(p)
     assert await p.type("Off.") == [
-        "r6 (only you)> " + phrases.OFF,
+        "r6 (only you)> " + ENGLISH.consent.off,
         "    [1] Erase now",
     ]
     assert "effective level: plain" in await status(p)
@@ -51,7 +50,7 @@ async def test_coming_back_within_thirty_days_unfreezes_and_says_so(p: Play) -> 
     await p.type("/attune on", "/choose Accept", "/attune off")
     assert "frozen" in await status(p)
     await p.type("/attune on")
-    assert phrases.UNFROZEN.strip() in "\n".join(await p.type("/choose Accept"))
+    assert ENGLISH.consent.unfrozen.strip() in "\n".join(await p.type("/choose Accept"))
     assert "frozen" not in await status(p)
 
 
@@ -80,9 +79,9 @@ async def test_a_yes_runs_out_and_is_asked_about_once(p: Play, term: str, hours:
     assert "effective level: warm" in await status(p)
     p.clock.at += timedelta(seconds=1)
     shown = await p.type("hello again")
-    assert any(phrases.RENEW in line for line in shown)
+    assert any(ENGLISH.consent.renew in line for line in shown)
     assert "    [1] Renew  [2] Not now" in shown
-    assert not any(phrases.RENEW in line for line in await p.type("and?"))
+    assert not any(ENGLISH.consent.renew in line for line in await p.type("and?"))
     assert "effective level: plain" in await status(p)
     await p.type("/choose Renew")
     assert "effective level: warm" in await status(p)
@@ -110,9 +109,9 @@ async def test_a_yes_for_a_conversation_holds_in_its_room_and_outlives_a_word_el
 async def test_a_lapsed_yes_in_a_shared_room_waits_for_a_private_occasion(p: Play) -> None:
     await p.type("/room lounge", "@attune hello", "/attune on for tonight", "/choose Accept")
     p.clock.pass_by(hours=13)
-    assert phrases.RENEW not in "\n".join(await p.type("@attune hello"))
+    assert ENGLISH.consent.renew not in "\n".join(await p.type("@attune hello"))
     shown = "\n".join(await p.type("/room dm", "hello"))
-    assert phrases.RENEW in shown
+    assert ENGLISH.consent.renew in shown
     await p.type("/choose Renew")
     assert "effective level: plain" in await status(p)
     assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
@@ -125,7 +124,7 @@ async def test_another_host_asks_again(tmp_path: Path) -> None:
     second = Play(tmp_path, first.store, first.vault, first.model, first.clock, ("new.example",))
     async with second.running() as p:
         shown = "\n".join(await p.type("hello"))
-        assert phrases.RENEW_CHANGED in shown
+        assert ENGLISH.consent.renew_changed in shown
         assert "new.example" in shown
         assert "effective level: plain" in await status(p)
 
@@ -168,14 +167,14 @@ async def test_the_ceiling_is_an_admins_and_starts_at_warm(p: Play) -> None:
     assert "The ceiling here is warm" in card
     await p.type("/choose Accept")
     assert "effective level: warm" in await status(p)
-    assert phrases.NOT_ADMIN in "\n".join(await p.type("/attune-admin ceiling ongoing"))
+    assert ENGLISH.admins.not_admin in "\n".join(await p.type("/attune-admin ceiling ongoing"))
     await p.type("/as admin", "/attune-admin ceiling attuned", "/as you")
     assert "effective level: warm" in await status(p)
 
 
 async def test_who_asked_for_more_than_a_ceiling_is_asked_once_it_has_risen(p: Play) -> None:
     await p.type("/room lounge", "@attune hello", "/attune on attuned", "/choose Accept")
-    rose = phrases.CEILING_ROSE.format(level="attuned")
+    rose = ENGLISH.consent.ceiling_rose.format(level="attuned")
     assert rose not in "\n".join(await p.type("/room dm", "hello"))
     await p.type("/room lounge", "/as admin", "/attune-admin ceiling attuned", "/as you")
     assert rose not in "\n".join(await p.type("@attune hello"))
@@ -193,12 +192,12 @@ async def test_who_left_before_the_ceiling_rose_is_not_asked(p: Play) -> None:
     await p.type("/room lounge", "@attune hello", "/attune on attuned", "/choose Accept")
     await p.type("/attune off", "/as admin", "/attune-admin ceiling attuned", "/as you")
     shown = "\n".join(await p.type("/room dm", "hello"))
-    assert phrases.CEILING_ROSE.format(level="attuned") not in shown
+    assert ENGLISH.consent.ceiling_rose.format(level="attuned") not in shown
 
 
 async def test_a_card_from_before_off_does_nothing_and_the_next_one_does(p: Play) -> None:
     await p.type("hello", "/attune on", "off")
-    assert phrases.VOID in "\n".join(await p.type("/choose Accept r3"))
+    assert ENGLISH.consent.void in "\n".join(await p.type("/choose Accept r3"))
     assert "effective level: plain" in await status(p)
     await p.type("/attune on", "/choose Accept")
     assert "effective level: warm" in await status(p)
@@ -210,7 +209,7 @@ async def test_a_renewal_from_before_off_does_nothing(p: Play) -> None:
     assert "    [1] Renew  [2] Not now" in await p.type("hello again")
     card = next(one["id"] for one in p.shown if "Renew" in one["choices"])
     await p.type("off")
-    assert phrases.VOID in "\n".join(await p.type(f"/choose Renew {card}"))
+    assert ENGLISH.consent.void in "\n".join(await p.type(f"/choose Renew {card}"))
     assert "effective level: plain" in await status(p)
 
 
@@ -262,7 +261,7 @@ async def test_off_in_a_burst_leaves_nothing_of_it_unsilenced(tmp_path: Path) ->
         await p.type("/go and one thing", "/go and another", "/go off")
         gate.set()
         await p.companion.settled()
-        assert phrases.OFF in p.words
+        assert ENGLISH.consent.off in p.words
         assert "effective level: plain" in await status(p)
         assert p.words.count("Tell them") == 1
 
@@ -274,17 +273,17 @@ async def test_off_works_while_paused_over_every_budget_and_in_another_language(
     one.guards = Guards(messages_a_minute=1)
     async with one.running() as p:
         await p.type("hello", "/attune on", "/choose Accept", "/attune pause", "and", "and?")
-        assert phrases.OVER_MINUTE in p.words
+        assert ENGLISH.limits.minute in p.words
         shown = "\n".join(await p.type("desactívalo, por favor"))
         assert leaving("Spanish").done in shown
-        assert phrases.OFF in shown
+        assert ENGLISH.consent.off in shown
 
 
 async def test_a_blocked_person_leaves_in_words_and_is_answered(p: Play) -> None:
     await p.type("hello", "/attune on", "/choose Accept")
     who = p.session.console.seat.person
     await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=True)
-    assert phrases.OFF in "\n".join(await p.type("off"))
+    assert ENGLISH.consent.off in "\n".join(await p.type("off"))
     assert await p.type("hello") == []
     assert "effective level: plain" in await status(p)
 
@@ -302,7 +301,7 @@ async def test_under_18_is_plain_and_survives_an_erase(p: Play) -> None:
     await p.type("/attune on", "/choose Accept", "/attune under-18")
     assert "effective level: plain" in await status(p)
     await p.type("/attune data erase", "/choose Erase")
-    assert phrases.UNDER_18_REFUSED in "\n".join(await p.type("/attune on"))
+    assert ENGLISH.person.under_18_refused in "\n".join(await p.type("/attune on"))
 
 
 async def test_the_ledger_tells_what_was_said_yes_to(p: Play) -> None:

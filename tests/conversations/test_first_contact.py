@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot import phrases
+from bot.strings import ENGLISH
 from tests.play import Play, play
 
 
@@ -19,17 +19,17 @@ async def test_a_first_message_is_greeted_once_and_answered(p: Play) -> None:
 async def test_the_notice_rides_on_the_first_reply_of_the_next_day(p: Play) -> None:
     await p.type("hello")
     p.clock.pass_by(hours=25)
-    assert (await p.type("back"))[-1] == "    " + phrases.NOTICE
-    assert phrases.NOTICE not in "\n".join(await p.type("more"))
+    assert (await p.type("back"))[-1] == "    " + ENGLISH.replies.notice
+    assert ENGLISH.replies.notice not in "\n".join(await p.type("more"))
 
 
 async def test_the_notice_comes_after_three_hours_of_continuing_talk(p: Play) -> None:
     await p.type("hello")
     for _ in range(11):
         p.clock.pass_by(minutes=16)
-        assert phrases.NOTICE not in "\n".join(await p.type("on"))
+        assert ENGLISH.replies.notice not in "\n".join(await p.type("on"))
     p.clock.pass_by(minutes=16)
-    assert (await p.type("on"))[-1] == "    " + phrases.NOTICE
+    assert (await p.type("on"))[-1] == "    " + ENGLISH.replies.notice
 
 
 async def test_where_others_read_the_notice_has_one_rhythm_for_everybody(p: Play) -> None:
@@ -41,8 +41,8 @@ async def test_where_others_read_the_notice_has_one_rhythm_for_everybody(p: Play
         p.clock.pass_by(minutes=minutes)
         for who, noticed in said.items():
             reply = "\n".join(await p.type(f"/as {who}", "/room lobby", "@attune and now"))
-            assert phrases.NOTICE_UNDER_18 not in reply
-            noticed.append(phrases.NOTICE in reply)
+            assert ENGLISH.replies.notice_under_18 not in reply
+            noticed.append(ENGLISH.replies.notice in reply)
     assert said["ada"] == said["eve"] == [True, False, False, True, False, True]
 
 
@@ -52,7 +52,7 @@ async def test_what_a_person_wrote_for_the_program_may_be_said_again(tmp_path: P
     async with p.running():
         for _ in range(3):
             await p.type(*said, "hello")
-    assert phrases.NOTHING_LEFT not in "\n".join(one["text"] for one in p.shown)
+    assert ENGLISH.replies.nothing_left not in "\n".join(one["text"] for one in p.shown)
 
 
 async def test_asked_if_it_is_a_person_it_says_what_it_is_and_nothing_else(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What came while it was down for long: one line; a life at risk is answered."""
 
-from bot import phrases
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
 from bot.strings import ENGLISH
@@ -21,7 +20,9 @@ async def late(p: Play, *messages: str) -> str:
 
 async def test_all_that_is_late_gets_one_line(p: Play) -> None:
     async with p.running():
-        assert (await late(p, "are you there", "hello", "hm")).count(phrases.CAME_LATE) == 1
+        assert (await late(p, "are you there", "hello", "hm")).count(
+            ENGLISH.failures.came_late
+        ) == 1
 
 
 async def test_a_life_at_risk_outranks_age(p: Play) -> None:

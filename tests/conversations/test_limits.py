@@ -2,7 +2,6 @@
 
 import asyncio
 
-from bot import phrases
 from bot.engine import Engine
 from bot.events import Outcome
 from bot.records import AskRow, CountRow, LedgerRow, OutboxRow, RepairRow, ReplyRow, ScopeRow
@@ -23,7 +22,7 @@ async def test_over_the_guard_one_kind_line(p: Play) -> None:
     p.guards = Guards(messages_a_minute=2)
     async with p.running():
         await p.type("one", "two")
-        assert await p.type("three") == ["r4 (only you)> " + phrases.OVER_MINUTE]
+        assert await p.type("three") == ["r4 (only you)> " + ENGLISH.limits.minute]
         assert await p.type("four") == []
         p.clock.pass_by(minutes=1)
         assert (await p.type("five"))[0] == "r5> Tell them first thing."
@@ -32,8 +31,8 @@ async def test_over_the_guard_one_kind_line(p: Play) -> None:
 async def test_the_days_tokens_count_what_is_sent_and_what_comes_back(p: Play) -> None:
     p.guards = Guards(messages_a_minute=100, tokens_a_day=1000)
     async with p.running():
-        assert phrases.OVER_DAY not in "\n".join(await p.type("one", "/react 🔧"))
-        assert await p.type("two") == ["r3 (only you)> " + phrases.OVER_DAY]
+        assert ENGLISH.limits.day not in "\n".join(await p.type("one", "/react 🔧"))
+        assert await p.type("two") == ["r3 (only you)> " + ENGLISH.limits.day]
         p.clock.pass_by(hours=24)
         assert (await p.type("three"))[0] == "r4> Tell them first thing."
 
@@ -51,7 +50,7 @@ async def test_an_erase_in_one_place_leaves_what_waits_about_another(p: Play) ->
     await p.type("/room lounge", "@attune hello", "/attune on for 2", "/choose Accept")
     p.clock.pass_by(days=3)
     await p.type("@attune hello", "/room dm", "/attune data erase", "/choose Erase")
-    assert phrases.RENEW in "\n".join(await p.type("hello"))
+    assert ENGLISH.consent.renew in "\n".join(await p.type("hello"))
 
 
 async def test_a_line_that_waited_names_the_ceiling_of_its_own_space(p: Play) -> None:
@@ -59,7 +58,7 @@ async def test_a_line_that_waited_names_the_ceiling_of_its_own_space(p: Play) ->
     await p.type("@attune hello", "/attune on attuned for 2", "/choose Accept")
     p.clock.pass_by(days=3)
     shown = "\n".join(await p.type("@attune hello", "/room dm", "hello"))
-    assert phrases.RENEW in shown
+    assert ENGLISH.consent.renew in shown
     assert "ceiling" not in shown
 
 
@@ -76,14 +75,14 @@ async def test_every_repair_is_recorded_also_after_it_was_put_back(p: Play) -> N
 
 async def test_style_upwards_needs_a_level_and_downwards_none(p: Play) -> None:
     await p.type("hello")
-    assert phrases.STYLE_UPWARD in "\n".join(await p.type("/attune style warmer"))
+    assert ENGLISH.style.upward in "\n".join(await p.type("/attune style warmer"))
     await p.type("/attune style shorter")
     assert "shorter" in "\n".join(await p.type("/attune style"))
     await p.type("/attune style whole", SAID)
     says = [one["do"] for one in p.shown[-2:]]
     assert says == ["seen", "say"]
     await p.type("/attune style reset")
-    assert phrases.STYLE_NONE in "\n".join(await p.type("/attune style"))
+    assert ENGLISH.style.none in "\n".join(await p.type("/attune style"))
 
 
 async def test_an_erase_asks_once_and_leaves_nothing_but_the_ledger(p: Play) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import phrases
 from bot.engine.operating import set_blocked
 from bot.engine.pseudonyms import Pseudonyms
 from bot.prompt import without_note
@@ -188,7 +187,7 @@ async def test_nobody_elses_bin_or_stop_counts(p: Play) -> None:
     assert stands(p, "r2")
 
 
-@pytest.mark.parametrize(("emoji", "left"), [("⏹️", phrases.STOPPED), ("🗑️", "")])
+@pytest.mark.parametrize(("emoji", "left"), [("⏹️", ENGLISH.replies.stopped), ("🗑️", "")])
 async def test_a_running_reply_is_stopped_or_taken_away(p: Play, emoji: str, left: str) -> None:
     await p.type("hello")
     held(p, before=1)
@@ -225,7 +224,7 @@ async def test_people_take_turns_when_a_space_is_full(p: Play, tmp_path: Path) -
 
 async def test_who_is_ignored_is_never_read_until_they_end_it(p: Play) -> None:
     await p.type("hello")
-    assert phrases.IGNORED in "".join(await p.type("/attune ignore-me"))
+    assert ENGLISH.person.ignored in "".join(await p.type("/attune ignore-me"))
     assert await p.type("are you there", "/react 🔧", "/edit I want to kill myself") == []
     assert "consented level" in await status(p)
     await p.type("/attune ignore-me off")
@@ -246,13 +245,13 @@ async def test_what_was_said_while_ignored_is_not_read_afterwards_either(
 async def test_an_age_is_asked_about_once_and_plain_holds_until_it_is_answered(p: Play) -> None:
     await p.type("hello", "/attune on attuned", "/choose Accept")
     shown = "\n".join(await p.type("I'm 15 and school is a lot"))
-    assert phrases.AGE_ASKED in shown
+    assert ENGLISH.person.age_asked in shown
     assert "effective level: plain" in await status(p)
     assert model_of(p).prompts[-1].brief.level == 0
     await p.type("/choose 18 or over")
     assert "effective level: attuned" in await status(p)
     shown = "\n".join(await p.type("no really, I'm 15"))
-    assert phrases.UNDER_18 in shown
+    assert ENGLISH.person.under_18 in shown
     assert [row.under_18 for row in await p.store.sweep(PersonRow)] == [True]
 
 
@@ -263,13 +262,13 @@ async def test_who_says_yes_counts_as_under_18(p: Play) -> None:
 
 async def test_who_says_it_twice_is_not_told_otherwise_by_the_first_card(p: Play) -> None:
     await p.type("hello", "I'm 15", "I'm 15")
-    assert phrases.NOT_UNDER_18 not in "\n".join(await p.type("/choose 18 or over r3"))
+    assert ENGLISH.person.not_under_18 not in "\n".join(await p.type("/choose 18 or over r3"))
     assert "you are marked as under 18" in await status(p)
 
 
 async def test_after_an_erase_an_open_question_of_age_is_asked_again(p: Play) -> None:
     await p.type("hello", "I'm 15", "/attune data erase", "/choose Erase")
-    assert phrases.AGE_ASKED in "\n".join(await p.type("hello again"))
+    assert ENGLISH.person.age_asked in "\n".join(await p.type("hello again"))
     await p.type("/choose 18 or over")
     assert "under 18" not in await status(p)
 
@@ -277,9 +276,9 @@ async def test_after_an_erase_an_open_question_of_age_is_asked_again(p: Play) ->
 async def test_in_a_shared_room_the_question_waits_for_a_private_occasion(p: Play) -> None:
     await p.type("/room lobby")
     shown = "\n".join(await p.type("@attune I'm 15"))
-    assert phrases.AGE_ASKED not in shown
+    assert ENGLISH.person.age_asked not in shown
     assert "effective level: plain" in await status(p)
-    assert phrases.AGE_ASKED in p.words
+    assert ENGLISH.person.age_asked in p.words
     await p.type("/choose Under 18")
     assert [row.under_18 for row in await p.store.sweep(PersonRow)] == [True]
 

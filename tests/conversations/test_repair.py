@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import phrases
 from bot.engine.codec import load_versions
 from bot.errors import ModelCutOff, ModelError
 from bot.records import PostRow, RepairRow, ReplyRow
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.conversations.stage import COLDER, SAID, broken, model_of, next_prompt, plain_reply
 from tests.play import Play, ScriptedModel, play
@@ -51,7 +51,7 @@ async def test_taking_the_emoji_back_restores_and_unlearns(p: Play) -> None:
 async def test_after_a_day_it_only_unlearns_and_says_so(p: Play) -> None:
     await p.type(SAID, "/react 🔧")
     p.clock.pass_by(hours=24)
-    assert phrases.UNDONE_LATE in "\n".join(await p.type("/unreact 🔧 r2"))
+    assert ENGLISH.repair.undone_late in "\n".join(await p.type("/unreact 🔧 r2"))
 
 
 async def test_the_words_before_a_repair_are_gone_after_a_day(p: Play) -> None:
@@ -62,11 +62,11 @@ async def test_the_words_before_a_repair_are_gone_after_a_day(p: Play) -> None:
     p.clock.pass_by(hours=1)
     await p.companion.run_due()
     assert await words_before(p) == [False, True]
-    assert phrases.UNDONE_LATE not in "\n".join(await p.type("/choose Put it back"))
+    assert ENGLISH.repair.undone_late not in "\n".join(await p.type("/choose Put it back"))
     p.clock.pass_by(hours=23)
     await p.companion.run_due()
     assert await words_before(p) == [False]
-    assert phrases.UNDONE_LATE in "\n".join(await p.type("/choose Put it back"))
+    assert ENGLISH.repair.undone_late in "\n".join(await p.type("/choose Put it back"))
 
 
 async def words_before(p: Play) -> list[bool]:
@@ -78,7 +78,7 @@ async def words_before(p: Play) -> list[bool]:
 async def test_another_persons_emoji_does_nothing(p: Play) -> None:
     await p.type("/room lounge", "@attune hello")
     assert await p.type("/as eve", "/react 🔧 r2") == []
-    assert (await p.type("/as you", "/react 🔧 r2"))[0].endswith(phrases.CARRIED_ON)
+    assert (await p.type("/as you", "/react 🔧 r2"))[0].endswith(ENGLISH.replies.carried_on)
 
 
 def _many(count: int, start: int) -> str:
@@ -108,11 +108,11 @@ async def test_a_notice_is_said_when_a_reply_really_carries_it(p: Play) -> None:
     await p.type("hello")
     p.clock.pass_by(hours=25)
     model_of(p).script = broken
-    assert phrases.NOTICE not in "\n".join(await p.type("back"))
+    assert ENGLISH.replies.notice not in "\n".join(await p.type("back"))
     model_of(p).script = plain_reply
-    assert phrases.NOTICE in "\n".join(await p.type("again"))
-    assert (await p.type("/react 🔧"))[-2] == "    " + phrases.NOTICE
-    assert phrases.NOTICE not in "\n".join(await p.type("more"))
+    assert ENGLISH.replies.notice in "\n".join(await p.type("again"))
+    assert (await p.type("/react 🔧"))[-2] == "    " + ENGLISH.replies.notice
+    assert ENGLISH.replies.notice not in "\n".join(await p.type("more"))
 
 
 async def test_the_next_endpoint_answers_when_the_first_cannot_begin(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ async def test_a_reply_that_began_is_never_taken_up_by_another_endpoint(tmp_path
     p.after = (second := ScriptedModel(plain_reply),)
     async with p.running():
         shown = await p.type("hello")
-        assert phrases.CUT_OFF in "".join(shown)
+        assert ENGLISH.replies.cut_off in "".join(shown)
         assert shown[-1] == "    [1] Try again"
         assert second.prompts == []
 
@@ -181,11 +181,11 @@ def first_and_then(*pieces: str) -> ScriptedModel:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("Tell them first thing. Then name the new date.", phrases.REPAIR_SAME),
-        ("I apologize. Tell them first thing! Then name the new date", phrases.REPAIR_SAME),
-        ("I'm sorry, but I can't assist with that.", phrases.REPAIR_REFUSED),
-        (phrases.NOTHING_LEFT, phrases.REPAIR_REFUSED),
-        ("I apologize for the confusion.", phrases.REPAIR_REFUSED),
+        ("Tell them first thing. Then name the new date.", ENGLISH.repair.same),
+        ("I apologize. Tell them first thing! Then name the new date", ENGLISH.repair.same),
+        ("I'm sorry, but I can't assist with that.", ENGLISH.repair.refused),
+        (ENGLISH.replies.nothing_left, ENGLISH.repair.refused),
+        ("I apologize for the confusion.", ENGLISH.repair.refused),
     ],
 )
 async def test_what_is_no_other_reply_is_told_in_one_line_and_the_first_stays(
@@ -236,4 +236,4 @@ async def test_leads_and_notices_never_come_back_to_the_model_as_its_own_words(p
         await p.type("hello", "/attune on", "/choose Accept", SAID, "/react 🔧", "and now", "so?")
         said = [line.text for line in model_of(p).prompts[-1].lines if line.role == "assistant"]
     assert any("Said the other way" in each for each in said)
-    assert not any(each for each in said if COLDER in each or phrases.NOTICE in each)
+    assert not any(each for each in said if COLDER in each or ENGLISH.replies.notice in each)

@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from bot import phrases
 from bot.engine.codec import load_versions
 from bot.errors import ModelUnreachable
 from bot.prompt import without_note
 from bot.records import PostRow, RepairRow, ReplyRow
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel, held, is_asked, play
+
+
+def greeting(name: str, operator: str) -> str:
+    return ENGLISH.rooms.greeting.format(name=name, operator=operator)
 
 
 def numbered() -> ScriptedModel:
@@ -111,14 +115,14 @@ async def test_the_command_repairs_in_place_with_and_without_a_kind(p: Play) -> 
     assert stands(p, "r2").startswith("I agreed more than I had reason to.")
     await p.type("/attune repair")
     assert stands(p, "r2").endswith("Version 3.")
-    assert phrases.BAD_REPAIR in "".join(await p.type("/attune repair sideways"))
+    assert ENGLISH.commands.bad_repair in "".join(await p.type("/attune repair sideways"))
     assert (
         await p.type("/as eve", "/attune repair")
         == [
-            "r5 (only eve)> " + phrases.greeting("Attune", "Ada"),
-            "r6 (only eve)> " + phrases.NOTHING_TO_REPAIR,
+            "r5 (only eve)> " + greeting("Attune", "Ada"),
+            "r6 (only eve)> " + ENGLISH.repair.nothing_to_repair,
         ]
-        or phrases.NOTHING_TO_REPAIR in p.words
+        or ENGLISH.repair.nothing_to_repair in p.words
     )
 
 
@@ -147,14 +151,14 @@ async def test_what_changed_shows_the_first_words_by_tap_and_by_command(p: Play)
     assert "    Version 1." in await p.type("/attune what-changed")
     p.clock.pass_by(hours=25)
     await p.session.line("/clock +1m")
-    assert phrases.FIRST_GONE in "".join(await p.type("/attune what-changed r2"))
+    assert ENGLISH.repair.first_gone in "".join(await p.type("/attune what-changed r2"))
 
 
 async def test_nobody_else_sees_what_changed(p: Play) -> None:
     await p.type("/room lobby", "@attune hello there", "/react 🔧")
     shown = "".join(await p.type("/as eve", "/choose What changed? r2", "/attune what-changed r2"))
     assert "Version 1." not in shown
-    assert phrases.NOTHING_CHANGED in shown
+    assert ENGLISH.repair.nothing_changed in shown
 
 
 async def test_after_three_repairs_it_says_what_it_cannot_get_right(p: Play) -> None:
@@ -222,7 +226,7 @@ async def test_a_reply_that_failed_is_tried_again_whole_and_its_failure_is_never
     await p.type("the launch slips")
     model.script = whole
     await p.type("/choose Try again")
-    assert stands(p, "r4").endswith(phrases.NOTICE)
+    assert stands(p, "r4").endswith(ENGLISH.replies.notice)
     await p.type("and now")
     assert "could not reach" not in "".join(line.text for line in prompts(p)[-1].lines)
 
@@ -320,4 +324,4 @@ async def test_after_a_repair_a_push_with_nothing_new_still_turns_nothing(p: Pla
     await p.type("when does the lease end?", "/react 🔧", "/choose Cold")
     model.script = lambda _prompt: ["You're right, I apologize. It ends in June."]
     await p.type("no, you're wrong")
-    assert p.shown[-1]["text"] == phrases.NOTHING_LEFT
+    assert p.shown[-1]["text"] == ENGLISH.replies.nothing_left

@@ -3,8 +3,8 @@
 import asyncio
 from pathlib import Path
 
-from bot import phrases
 from bot.records import AskRow
+from bot.strings import ENGLISH
 from tests.conversations.stage import SAID, broken, model_of, plain_reply, status
 from tests.play import Play, ScriptedModel, play
 
@@ -17,9 +17,9 @@ async def test_off_while_it_writes_marks_what_was_shown_and_silences_the_rest(p:
     await p.type("/go " + SAID)
     await model.reached.wait()
     shown = "\n".join(await p.type("off"))
-    assert phrases.STOPPED in shown
+    assert ENGLISH.replies.stopped in shown
     assert "new date" not in shown
-    assert phrases.OFF in shown
+    assert ENGLISH.consent.off in shown
 
 
 async def test_what_reads_well_is_shown_while_the_model_rests(p: Play) -> None:
@@ -39,7 +39,7 @@ async def test_stop_ends_that_reply_and_nothing_else(p: Play) -> None:
     model.gates[2] = asyncio.Event()
     await p.type("/go " + SAID)
     await model.reached.wait()
-    assert phrases.STOPPED in "\n".join(await p.type("stop"))
+    assert ENGLISH.replies.stopped in "\n".join(await p.type("stop"))
     assert "effective level: warm" in await status(p)
 
 
@@ -50,7 +50,7 @@ async def test_a_ceiling_lowered_while_it_writes_silences_the_reply(p: Play) -> 
     await p.type("/go @attune " + SAID)
     await model.reached.wait()
     shown = "\n".join(await p.type("/as admin", "/attune-admin ceiling plain"))
-    assert phrases.STOPPED in shown
+    assert ENGLISH.replies.stopped in shown
 
 
 async def test_a_reply_open_at_the_end_is_finished_in_the_same_message(tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ async def test_a_reply_that_fails_after_a_restart_keeps_what_was_shown(tmp_path:
     model.script = broken
     async with first.running() as p:
         await p.companion.settled()
-    assert p.shown[-1]["text"] == f"Tell them first thing.\n\n{phrases.CUT_OFF}"
-    assert p.shown[-1]["choices"] == [phrases.TRY_AGAIN]
+    assert p.shown[-1]["text"] == f"Tell them first thing.\n\n{ENGLISH.replies.cut_off}"
+    assert p.shown[-1]["choices"] == [ENGLISH.replies.try_again]
 
 
 async def test_a_reply_open_for_over_an_hour_is_said_to_be_unfinished(tmp_path: Path) -> None:
@@ -95,5 +95,5 @@ async def test_a_reply_open_for_over_an_hour_is_said_to_be_unfinished(tmp_path: 
     first.clock.pass_by(hours=2)
     async with first.running() as p:
         await p.companion.settled()
-        assert phrases.TOO_LATE in p.words
-        assert f"Tell them first thing.\n\n{phrases.CUT_OFF}" in p.words
+        assert ENGLISH.failures.too_late in p.words
+        assert f"Tell them first thing.\n\n{ENGLISH.replies.cut_off}" in p.words

@@ -3,7 +3,6 @@
 import pytest
 import structlog
 
-from bot import phrases
 from bot.engine.episodes import LASTS
 from bot.errors import MessageFixed, NotAllowed, PlatformError, RoomGone
 from bot.ids import MessageId
@@ -65,7 +64,7 @@ async def test_what_failed_is_tried_again_while_it_runs_and_less_and_less_often(
         await again(p)
     assert is_gone(p, line)
     assert await p.store.sweep(OutboxRow) == ()
-    assert phrases.STAYS not in p.words
+    assert ENGLISH.rooms.stays not in p.words
 
 
 @pytest.mark.parametrize("failure", [NotAllowed("no"), RoomGone("gone")])
@@ -81,8 +80,10 @@ async def test_without_the_power_it_stays_and_its_person_reads_that_alone_once(
     assert refusing.asked == 1
     assert [one["event"] for one in logs].count(STAYS) == 1
     assert await p.store.sweep(OutboxRow) == ()
-    assert phrases.STAYS not in p.words
-    said = [phrases.STAYS in "\n".join(await p.type(line)) for line in ("/room dm", "hi", "hi")]
+    assert ENGLISH.rooms.stays not in p.words
+    said = [
+        ENGLISH.rooms.stays in "\n".join(await p.type(line)) for line in ("/room dm", "hi", "hi")
+    ]
     assert said == [False, True, False]
 
 
@@ -90,9 +91,9 @@ async def test_who_takes_it_away_is_told_at_once_that_it_stays(p: Play) -> None:
     line = await in_a_shared_room(p)
     Refusing(p, NotAllowed("no"))
     await p.type(f"/choose 2 {line}")
-    (told,) = [one for one in p.shown if one["text"] == phrases.STAYS]
+    (told,) = [one for one in p.shown if one["text"] == ENGLISH.rooms.stays]
     assert told["to"] == "you"
-    assert phrases.STAYS not in "\n".join(await p.type("/room dm", "hi"))
+    assert ENGLISH.rooms.stays not in "\n".join(await p.type("/room dm", "hi"))
 
 
 async def test_what_somebody_else_took_away_is_told_nobody(p: Play) -> None:
@@ -101,4 +102,4 @@ async def test_what_somebody_else_took_away_is_told_nobody(p: Play) -> None:
     await passed(p)
     await again(p)
     assert refusing.asked == 1
-    assert phrases.STAYS not in "\n".join(await p.type("/room dm", "hi", "/attune status"))
+    assert ENGLISH.rooms.stays not in "\n".join(await p.type("/room dm", "hi", "/attune status"))

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot import phrases
 from bot.engine import Engine
 from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
@@ -164,7 +163,7 @@ async def test_in_a_shared_room_nothing_of_it_is_named(p: Play) -> None:
         shown = text(await p.type(UNSURE))
     assert ENGLISH.risk.unsure not in shown
     assert is_calm(shown)
-    assert phrases.FAILED_HERE not in shown
+    assert ENGLISH.failures.here not in shown
 
 
 async def test_without_a_model_it_is_asked_once_and_a_yes_is_taken_for_one(p: Play) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.phrases import FOR_YOU_ALONE
+from bot.strings import ENGLISH
 from tests.platforms.console_process import home
 from tests.platforms.discord_server.interactions import Interaction
 from tests.platforms.discord_server.server import DiscordServer
@@ -56,7 +56,9 @@ class Town:
             met[one.channel] += any(at <= kill < at + MET for kill in self.killed)
         for place, channel in self.server.world.channels.items():
             told = [one.payload["content"] for one in channel.messages.values() if not one.only_for]
-            left[place] -= sum("effective level" in one or one == FOR_YOU_ALONE for one in told)
+            left[place] -= sum(
+                "effective level" in one or one == ENGLISH.rooms.for_you_alone for one in told
+            )
         return [place for place in left if left[place] > met[place]]
 
     @property
@@ -147,7 +149,9 @@ class Town:
         channels = self.server.world.channels.values()
         every = [one for each in channels for one in each.messages.values() if not one.only_for]
         told = [one.payload["content"] for one in every]
-        otherwise = sum("effective level" in one or one == FOR_YOU_ALONE for one in told)
+        otherwise = sum(
+            "effective level" in one or one == ENGLISH.rooms.for_you_alone for one in told
+        )
         doubled = sum(one > 1 for one in answers)
         return len(taken), sum(one > 0 for one in answers), otherwise, doubled
 

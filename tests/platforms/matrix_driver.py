@@ -14,7 +14,6 @@ from adapters.matrix import ids
 from adapters.matrix.form import NUMBERS, OwnMessage, own_message
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
-from bot import phrases
 from bot.clock import SystemClock
 from bot.engine import Engine
 from bot.engine.shell import Parts
@@ -23,6 +22,7 @@ from bot.ports import Classifier
 from bot.records import AskRow, OutboxRow
 from bot.settings import Settings, load
 from bot.snapshot import House
+from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
 from tests.driver import Seen
@@ -222,10 +222,10 @@ class MatrixDriver:
         event = await who.say(where, f"!{name} {words.removeprefix('admin ')}")
         seen = await self._since(before, event)
         # Where it is answered stands below the command, once a direct room; it is no answer.
-        hints = [one.reply_to for one in seen if one.text == phrases.ANSWERED_ALONE]
+        hints = [one.reply_to for one in seen if one.text == ENGLISH.rooms.answered_alone]
         is_alone = any(one.to == by for one in seen)
         assert hints == ([event] if is_alone and not had_one else [])
-        return [one for one in seen if one.text != phrases.ANSWERED_ALONE]
+        return [one for one in seen if one.text != ENGLISH.rooms.answered_alone]
 
     async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
         where, who, before = await self.room(by, "dm"), self.people[by], self._states()

@@ -20,7 +20,6 @@ from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.model.classifier import Network, loaded
-from bot.phrases import NOTHING_LEFT
 from bot.strings import ENGLISH
 from bot.text.sentences import split
 from bot.words import Draft
@@ -169,7 +168,7 @@ async def streamed(folder: Path, count: int) -> int:
         if not of.findings:  # only the budget decides, and that is counted here once more
             if dropped == 0 and len(messages) == 1:
                 assert messages == [reply.rstrip()]
-            assert bare(left) == (bare("".join(kept)) or bare(NOTHING_LEFT))
+            assert bare(left) == (bare("".join(kept)) or bare(ENGLISH.replies.nothing_left))
         assert came == bare(left)
         budget = 0 if of.only_questions else 1
     return all_dropped

@@ -9,8 +9,8 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import catch_up, sentences
-from bot import phrases
 from bot.prompt import without_note
+from bot.strings import ENGLISH
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
@@ -82,7 +82,7 @@ async def test_what_is_old_gets_one_line_and_direct_messages_of_strangers_are_no
     await d._say("I want to kill myself tonight", "eve", "dm")
     d.server.world.clock.by += timedelta(hours=3)
     said = await back(d)
-    assert said.count(phrases.CAME_LATE) == 1
+    assert said.count(ENGLISH.failures.came_late) == 1
     assert REPLY not in said[:1]
     await d.settle()
     eve = d.server.world.direct(d.person("eve"))[0]
@@ -96,7 +96,7 @@ async def test_a_life_at_risk_is_answered_however_old(d: DiscordDriver) -> None:
     d.server.world.clock.by += timedelta(hours=3)
     said = "\n".join(await back(d))
     assert "emergency" in said
-    assert phrases.CAME_LATE not in said
+    assert ENGLISH.failures.came_late not in said
 
 
 async def test_it_reads_so_many_channels_and_messages_and_no_more(

@@ -8,7 +8,6 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord.interactions import ACKNOWLEDGED, UNKNOWN
-from bot import phrases
 from bot.strings import ENGLISH
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
@@ -46,7 +45,7 @@ async def test_what_was_missed_is_found_whatever_the_clock_says(tmp_path: Path) 
         await d.start()
         seen = told(await d._since(before))
         assert REPLY in seen
-        assert phrases.CAME_LATE not in seen
+        assert ENGLISH.failures.came_late not in seen
 
 
 async def refused(d: DiscordDriver, code: int, room: str, *words: str) -> str:
@@ -59,7 +58,7 @@ async def test_what_came_too_late_to_be_acknowledged_is_answered_otherwise(
     d: DiscordDriver,
 ) -> None:
     assert "effective level: plain" in await refused(d, UNKNOWN, "dm", "status")
-    assert phrases.FOR_YOU_ALONE in await refused(d, UNKNOWN, "lobby", "status")
+    assert ENGLISH.rooms.for_you_alone in await refused(d, UNKNOWN, "lobby", "status")
     assert await refused(d, UNKNOWN, "lobby", "ask", "what is a heron?") == ""
 
 
@@ -83,7 +82,7 @@ async def test_a_life_at_risk_is_answered_in_a_question_that_came_too_late(
 ) -> None:
     asked = ("ask", "I want to kill myself tonight")
     assert ENGLISH.crisis.first in await refused(d, UNKNOWN, "dm", *asked)
-    assert phrases.FOR_YOU_ALONE in await refused(d, UNKNOWN, "lobby", *asked)
+    assert ENGLISH.rooms.for_you_alone in await refused(d, UNKNOWN, "lobby", *asked)
 
 
 async def test_an_acknowledgement_whose_answer_was_lost_counts(d: DiscordDriver) -> None:

@@ -11,8 +11,8 @@ import pytest_asyncio
 
 from adapters.discord import hints, registered
 from adapters.discord.components import PRIVATE, buttons
-from bot import phrases
 from bot.records import ReplyRow
+from bot.strings import ENGLISH
 from tests.behaviour import REPLY
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import growing, on_discord, reply_in, told
@@ -50,7 +50,7 @@ async def test_who_presses_what_is_anothers_is_told_alone(d: DiscordDriver) -> N
     reply = await reply_in(d)
     await d.react("🔧", reply.id, room="lobby")
     custom = str(buttons(reply.payload)[0]["custom_id"])
-    assert await pressed(d, reply, "eve", custom) == [("eve", phrases.NO_CHOICE)]
+    assert await pressed(d, reply, "eve", custom) == [("eve", ENGLISH.commands.no_choice)]
 
 
 async def test_who_stops_what_is_anothers_is_told_alone_and_stops_nothing(
@@ -66,7 +66,7 @@ async def test_who_stops_what_is_anothers_is_told_alone_and_stops_nothing(
     await d.settle_working()
     gate.set()
     seen = [(one.to, one.text) for one in await d._since(before)]
-    assert ("eve", phrases.NO_CHOICE) in seen
+    assert ("eve", ENGLISH.commands.no_choice) in seen
     assert reply.payload["content"].endswith("Last of all.")
 
 
@@ -75,12 +75,14 @@ async def test_old_buttons_say_that_they_hold_no_more(d: DiscordDriver) -> None:
     card = d._found((await d.command("on"))[-1].id)
     await d.choose("Erase", (await d.command("data erase"))[-1].id)
     accept = str(buttons(card.payload)[0]["custom_id"])
-    assert ("ada", phrases.NO_CHOICE) in await pressed(d, card, "ada", accept)
-    assert ("ada", phrases.CHOICE_OVER) in await pressed(d, card, "ada", "of another release")
+    assert ("ada", ENGLISH.commands.no_choice) in await pressed(d, card, "ada", accept)
+    assert ("ada", ENGLISH.commands.choice_over) in await pressed(
+        d, card, "ada", "of another release"
+    )
     reply = await reply_in(d)
     asked = d.newest["ada"]
     asked.is_gone = True
-    assert ("ada", phrases.NO_CHOICE) in await pressed(d, reply, "ada", PRIVATE)
+    assert ("ada", ENGLISH.commands.no_choice) in await pressed(d, reply, "ada", PRIVATE)
 
 
 async def test_a_repair_shows_that_it_is_written_and_a_second_tap_joins_it(
@@ -103,7 +105,7 @@ async def test_a_repair_shows_that_it_is_written_and_a_second_tap_joins_it(
     gate.set()
     seen = await d._since(before)
     assert len(d.model.prompts) == 1
-    assert ("ada", phrases.REPAIRING) in [(one.to, one.text) for one in seen]
+    assert ("ada", ENGLISH.repair.under_way) in [(one.to, one.text) for one in seen]
     assert "Put it back" in next(one.choices for one in seen if one.id == reply.id)
 
 

@@ -10,8 +10,8 @@ import pytest_asyncio
 from adapters.discord import private_ask
 from adapters.discord.commands import WHY, WRONG
 from adapters.discord.components import ASIDE, buttons
-from bot import phrases
 from bot.prompt import without_note
+from bot.strings import ENGLISH
 from tests.behaviour import REPLY
 from tests.driver import Seen
 from tests.platforms.discord_driver import DiscordDriver
@@ -72,7 +72,7 @@ async def test_it_is_repaired_and_explained_by_its_menu(d: DiscordDriver, place:
     reply = await asked(d, place)
     before = d._states()
     await d.server.command(place, d.person("ada"), WHY, [], ON_MESSAGE, reply)
-    assert phrases.WHY_NOTHING in told(await d._since(before))
+    assert ENGLISH.why.nothing in told(await d._since(before))
     d.model.script = lambda _prompt: ["A grey bird."]
     begun = await d.server.command(place, d.person("ada"), WRONG, [], ON_MESSAGE, reply)
     await d.settle()
@@ -128,7 +128,7 @@ async def test_what_needs_a_room_is_told_apart(d: DiscordDriver, place: str) -> 
         before = d._states()
         picked = [{"name": sub, "type": 1, "options": options}]
         await d.server.command(place, d.person("ada"), name, picked)
-        assert told(await d._since(before)) == phrases.FOR_GUESTS
+        assert told(await d._since(before)) == ENGLISH.rooms.for_guests
     assert "effective level: plain" in told(await given(d, place, "status"))
 
 

@@ -11,9 +11,9 @@ import pytest_asyncio
 
 from adapters.discord import sentences
 from adapters.discord.components import PRIVATE, STOP, buttons
-from bot import phrases
 from bot.prompt import without_note
 from bot.records import ReplyRow
+from bot.strings import ENGLISH
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import ALOUD, growing, on_discord, reply_in, told
 from tests.platforms.discord_server.world import BOT
@@ -107,7 +107,7 @@ async def test_one_exchange_is_taken_private_by_its_persons_tap(d: DiscordDriver
     reply = await reply_in(d)
     before = d._states()
     await d.server.press(reply, d.person("eve"), PRIVATE)
-    assert phrases.NOT_YOURS in told(await d._since(before))
+    assert ENGLISH.rooms.not_yours in told(await d._since(before))
     before = d._states()
     await d.server.press(reply, d.person("ada"), PRIVATE)
     seen = await d._since(before)
@@ -158,12 +158,12 @@ async def test_a_reply_is_stopped_by_its_button_while_it_grows(d: DiscordDriver)
     reply = await growing(d)
     await d.server.press(reply, d.person("eve"), STOP)  # it is not theirs
     await d.settle_working()
-    assert phrases.STOPPED not in reply.payload["content"]
+    assert ENGLISH.replies.stopped not in reply.payload["content"]
     await d.server.press(reply, d.person("ada"), STOP)
     await d.settle_working()
     gate.set()
     await d.settle()
-    assert reply.payload["content"].endswith(phrases.STOPPED)
+    assert reply.payload["content"].endswith(ENGLISH.replies.stopped)
     assert "Last of all." not in reply.payload["content"]
 
 

@@ -9,8 +9,8 @@ import pytest_asyncio
 
 from adapters.discord.commands import WHY, WRONG
 from adapters.discord.components import PRIVATE, STOP, buttons
-from bot import phrases
 from bot.records import HOUSE, NoteRow
+from bot.strings import ENGLISH
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import growing, on_discord, told
 from tests.platforms.discord_server.server import ON_MESSAGE
@@ -42,7 +42,7 @@ async def test_a_long_reply_goes_on_in_a_thread_of_its_own(d: DiscordDriver) -> 
     assert len(first.payload["content"]) <= 600
     thread = d.server.world.channels[first.id]
     assert {one.payload["channel_id"] for one in rest} == {thread.id}
-    assert thread.name == phrases.REST_OF_REPLY
+    assert thread.name == ENGLISH.replies.rest_of_reply
     assert all(600 < len(one.payload["content"]) <= 2000 for one in rest[:-1])
     assert [one["custom_id"] for one in buttons(first.payload)] == [PRIVATE]
     assert all(not buttons(one.payload) for one in rest)
@@ -111,7 +111,7 @@ async def test_the_menus_in_the_thread_are_about_the_reply(d: DiscordDriver) -> 
     await d.server.command(
         rest[0].payload["channel_id"], d.person("ada"), WHY, [], ON_MESSAGE, rest[0]
     )
-    assert phrases.WHY_NOTHING in told(await d._since(before))
+    assert ENGLISH.why.nothing in told(await d._since(before))
     begun = await d.server.command(
         rest[0].payload["channel_id"], d.person("ada"), WRONG, [], ON_MESSAGE, rest[0]
     )
@@ -134,7 +134,7 @@ async def test_it_can_be_stopped_from_the_thread(d: DiscordDriver) -> None:
     gate.set()
     await d.settle()
     standing = [one for one in d._every() if not one.is_gone]
-    assert phrases.STOPPED in standing[-1].payload["content"]
+    assert ENGLISH.replies.stopped in standing[-1].payload["content"]
     assert points(standing)[-1] is False
 
 

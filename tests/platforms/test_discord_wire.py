@@ -9,7 +9,7 @@ import pytest_asyncio
 from adapters.discord import diagnostics, permissions, sentences
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.components import NOBODY, buttons
-from bot import phrases
+from bot.strings import ENGLISH
 from tests.behaviour import prompted, says, words
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, reply_in, told
@@ -99,7 +99,7 @@ async def test_the_menus_of_a_message_tell_its_person_and_nobody_else(d: Discord
     await d.server.command(where, d.person("eve"), WHY, [], ON_MESSAGE, reply)
     seen = await d._since(before)
     assert {one.to for one in seen} == {"eve"}
-    assert phrases.WHY_IN_GENERAL in told(seen)
+    assert ENGLISH.why.in_general in told(seen)
 
 
 async def test_what_it_is_not_allowed_is_named_where_it_is_missing(d: DiscordDriver) -> None:
@@ -113,9 +113,9 @@ async def test_what_it_is_not_allowed_is_named_where_it_is_missing(d: DiscordDri
 
 async def test_an_admin_is_who_discord_says(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
-    assert phrases.NOT_ADMIN in told(await d.command("admin ceiling plain", room="lobby"))
+    assert ENGLISH.admins.not_admin in told(await d.command("admin ceiling plain", room="lobby"))
     allowed = await d.command("admin ceiling plain", by="admin", room="lobby")
-    assert phrases.NOT_ADMIN not in told(allowed)
+    assert ENGLISH.admins.not_admin not in told(allowed)
 
 
 async def test_no_intent_is_privileged_and_commands_are_sent_once(d: DiscordDriver) -> None:

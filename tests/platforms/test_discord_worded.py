@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot import phrases
 from bot.prompt import without_note
 from bot.strings import ENGLISH
 from tests.platforms.discord_driver import DiscordDriver
@@ -61,7 +60,7 @@ async def test_a_poll_and_a_forward_are_read_and_what_is_forwarded_is_told_apart
     await shown(d, **d.server.forward("I'm 15, and the heron sails. Off."))
     assert "[forwarded, and not said by whom]\nI'm 15" in asked(d)
     seen = await d.settle()
-    assert phrases.AGE_ASKED not in told(seen)
+    assert ENGLISH.person.age_asked not in told(seen)
     await d.say("and what does that mean?")
     assert "the heron sails" in asked(d)
 
@@ -81,13 +80,13 @@ async def test_what_has_no_words_gets_one_kind_line_a_day(d: DiscordDriver) -> N
     voice = d.server.attach("voice-message.ogg", b"Ogg", "audio/ogg")
     told_first = [await shown(d, **STICKER), await shown(d, attachments=[photo])]
     told_first.append(await shown(d, attachments=[voice], flags=1 << 13))
-    assert [phrases.WORDS_ONLY in one for one in told_first] == [True, False, False]
+    assert [ENGLISH.rooms.words_only in one for one in told_first] == [True, False, False]
     assert d.model.prompts == []
     await d.pass_by(24.1)
     where, before = await d.channel("ada", "lobby"), d._states()
     more: JSON = {"attachments": [photo]}
     await d.server.say(where, d.person("ada"), f"<@{BOT}>", **more)
-    assert phrases.WORDS_ONLY in told(await d._since(before))
+    assert ENGLISH.rooms.words_only in told(await d._since(before))
 
 
 async def test_a_bare_name_is_answered_in_one_line_and_not_for_ever(d: DiscordDriver) -> None:
@@ -96,7 +95,7 @@ async def test_a_bare_name_is_answered_in_one_line_and_not_for_ever(d: DiscordDr
         before = d._states()
         made = await d.server.say(where, ada, f"<@{BOT}>")
         seen = await d._since(before)
-        assert told(seen).count(phrases.HERE.partition(";")[0]) == expected
+        assert told(seen).count(ENGLISH.rooms.here.partition(";")[0]) == expected
         assert all(one.reply_to == made.id for one in seen)
     await d.say("and now?", room="lobby")
     assert [without_note(line.text) for line in d.model.prompts[-1].lines[1:]] == ["and now?"]

@@ -8,12 +8,12 @@ from typing import get_args
 
 import pytest
 
-from bot import phrases
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Model
 from bot.snapshot import Guards
+from bot.strings import ENGLISH
 from bot.words import Draft
 from tests.fakes import FakeStore, FakeVault
 from tests.platforms import aimock
@@ -23,7 +23,7 @@ from tests.play import Play
 FIRST = "A whole sentence. And then some more"
 REPLIES = Path(__file__).parents[3] / "shared" / "evaldata" / "replies_spiral.jsonl"
 REAL = pytest.mark.skipif(not REPLIES.exists(), reason="the real replies are not on this machine")
-PLAIN = (phrases.FAILED_UNREACHABLE, phrases.FAILED_REFUSED, phrases.FAILED_CUT_OFF)
+PLAIN = (ENGLISH.failures.unreachable, ENGLISH.failures.refused, ENGLISH.failures.cut_off)
 WHOLE: tuple[Kind, ...] = ("never closed",)
 SHORT = {"first_token_s": 2.0, "between_tokens_s": 0.3, "total_s": 5.0}
 
@@ -54,11 +54,11 @@ async def test_each_failure_is_told_plainly_and_can_be_tried_again(
     async with ModelServer(lambda _body: answers[-1]) as at:
         async with house(tmp_path, model := endpoint(at.url)).running() as p:
             text, choices = await told(p)
-            assert text.endswith((*PLAIN, phrases.CUT_OFF))
+            assert text.endswith((*PLAIN, ENGLISH.replies.cut_off))
             assert "hush" not in text
-            assert choices == [phrases.TRY_AGAIN]
+            assert choices == [ENGLISH.replies.try_again]
             answers.append(Stream("Better now."))
-            await p.type(f"/choose {phrases.TRY_AGAIN}")
+            await p.type(f"/choose {ENGLISH.replies.try_again}")
             assert "Better now." in p.words
         await model.close()
 
@@ -81,7 +81,7 @@ async def test_aimocks_refusals_are_told_plainly(status: int, tmp_path: Path) ->
             text, choices = await told(p)
         await model.close()
     assert text in PLAIN
-    assert choices == [phrases.TRY_AGAIN]
+    assert choices == [ENGLISH.replies.try_again]
 
 
 @aimock.HERE
@@ -91,8 +91,8 @@ async def test_aimocks_cut_in_the_middle_never_looks_finished(tmp_path: Path) ->
         async with house(tmp_path, model := endpoint(url)).running() as p:
             text, choices = await told(p)
         await model.close()
-    assert text.endswith(phrases.CUT_OFF)
-    assert choices == [phrases.TRY_AGAIN]
+    assert text.endswith(ENGLISH.replies.cut_off)
+    assert choices == [ENGLISH.replies.try_again]
 
 
 @aimock.HERE

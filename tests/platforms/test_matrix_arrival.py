@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot import phrases
 from bot.errors import RoomGone
 from bot.ids import SendKey
+from bot.strings import ENGLISH
 from bot.words import Outgoing, Prompt
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
@@ -75,10 +75,10 @@ async def test_what_was_said_long_before_gets_one_line(made: Making) -> None:
         await ada.say(room, word)
     d.clock.by += timedelta(minutes=10)
     await d.start()
-    await until(lambda: phrases.CAME_LATE in lines(ada, room), ada)
+    await until(lambda: ENGLISH.failures.came_late in lines(ada, room), ada)
     d.rooms["ada", "dm"] = room
     await d.say("still there?")
-    assert lines(ada, room).count(phrases.CAME_LATE) == 1
+    assert lines(ada, room).count(ENGLISH.failures.came_late) == 1
 
 
 async def test_in_a_shared_room_only_what_named_it_since_the_invitation_is_answered(

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from adapters.matrix.chat import MatrixChat
-from bot import phrases
+from bot.strings import ENGLISH
 from tests.behaviour import answered
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
@@ -21,7 +21,7 @@ async def kind_of(d: MatrixDriver, event: str) -> str:
     return str((await d.matrix.home.event(d.rooms["ada", "dm"], event))["type"])
 
 
-async def erased(d: MatrixDriver, label: str = phrases.ERASE_TAP) -> None:
+async def erased(d: MatrixDriver, label: str = ENGLISH.consent.erase_tap) -> None:
     await d.choose(label, (await d.command("data erase"))[-1].id)
 
 

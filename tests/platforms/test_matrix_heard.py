@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from bot import phrases
 from bot.strings import ENGLISH
 from tests.conversations.stage import broken
 from tests.driver import Seen
@@ -126,12 +125,12 @@ async def test_what_holds_no_words_gets_one_line_a_day(
 ) -> None:
     d = await made()
     await d.say("hello")
-    assert bodies(await sent(d, content, kind)) == phrases.WORDS_ONLY
+    assert bodies(await sent(d, content, kind)) == ENGLISH.rooms.words_only
     assert await sent(d, content, kind) == []
     await d.pass_by(23)
     assert await sent(d, content, kind) == []
     await d.pass_by(2)
-    assert bodies(await sent(d, content, kind)) == phrases.WORDS_ONLY
+    assert bodies(await sent(d, content, kind)) == ENGLISH.rooms.words_only
 
 
 async def test_what_holds_no_words_is_spoken_of_in_a_shared_room_only_to_who_named_the_bot(
@@ -141,7 +140,7 @@ async def test_what_holds_no_words_is_spoken_of_in_a_shared_room_only_to_who_nam
     await d.say("hello", room="lobby")
     assert await unheard(d, {**PICTURE, "body": "a.jpg"})
     named = {**PICTURE, "body": "a.jpg", "m.mentions": {"user_ids": [d.bot]}}
-    assert bodies(await sent(d, named, room="lobby")) == phrases.WORDS_ONLY
+    assert bodies(await sent(d, named, room="lobby")) == ENGLISH.rooms.words_only
 
 
 async def test_who_is_not_read_and_who_is_at_risk_gets_no_such_line(made: Making) -> None:
@@ -218,7 +217,7 @@ async def test_a_command_without_a_direct_room_says_below_it_where_it_is_answere
     for number in range(2):
         before = d._states()
         said = await d._since(before, await ada.say(room, "!attune status"))
-        seen = [one for one in said if one.text == phrases.ANSWERED_ALONE]
+        seen = [one for one in said if one.text == ENGLISH.rooms.answered_alone]
         assert len(seen) == (1 if number == 0 else 0)
         assert any(one.to == "ada" for one in said)
 
@@ -235,7 +234,7 @@ async def test_two_programs_that_answer_each_other_stop_after_four_exchanges(mad
         await d._since(before, events[-1])
     answered = [any(one.reply_to == each for one in ada.shown.values()) for each in events]
     assert answered == [True] * 3 + [False] * 4  # the greeting was the first exchange
-    assert lines(ada, room).count(phrases.NO_PERSON) == 1
+    assert lines(ada, room).count(ENGLISH.rooms.no_person) == 1
     before = d._states()
     event = await ada.say(room, f"Attune: {DANGER}")
     assert ENGLISH.crisis.quiet in bodies(await d._since(before, event))

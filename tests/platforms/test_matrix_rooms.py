@@ -12,7 +12,7 @@ from adapters.matrix.invites import ALONE_FOR
 from adapters.matrix.powers import OUTRANKS
 from adapters.matrix.unreadable import PATIENCE
 from adapters.matrix.workers import Workers
-from bot import phrases
+from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.driver import Seen
 from tests.platforms.conftest import Making
@@ -215,17 +215,17 @@ async def test_who_made_a_room_is_its_admin_in_every_version(made: Making, versi
     d.rooms["", "lobby"] = room
     await d._settled()
     refused = await d.command("admin ceiling plain", by="ada", room="lobby")
-    assert phrases.NOT_ADMIN in bodies(refused)
+    assert ENGLISH.admins.not_admin in bodies(refused)
     allowed = await d.command("admin ceiling plain", by="admin", room="lobby")
     assert (d.matrix.rooms.level(room, admin.user) == OUTRANKS) == (version == "12")
-    assert phrases.NOT_ADMIN not in bodies(allowed)
+    assert ENGLISH.admins.not_admin not in bodies(allowed)
 
 
 async def test_a_direct_room_has_no_admin(made: Making) -> None:
     d = await made()
     await d.say("hello")
     answered = bodies(await d.command("admin ceiling plain"))
-    assert phrases.NO_ADMIN_HERE in answered
+    assert ENGLISH.admins.no_admin_here in answered
 
 
 # -- threads and bridges -----------------------------------------------------------------------
@@ -305,8 +305,8 @@ async def test_it_says_once_that_it_could_not_read(made: Making) -> None:
         await d._handled(event)
         d.clock.by += 2 * PATIENCE
         wake(d)
-        await until(lambda: phrases.UNREADABLE in lines(ada, room), ada)
-    assert lines(ada, room).count(phrases.UNREADABLE) == 1
+        await until(lambda: ENGLISH.failures.unreadable in lines(ada, room), ada)
+    assert lines(ada, room).count(ENGLISH.failures.unreadable) == 1
 
 
 async def test_in_a_shared_room_where_it_could_read_it_says_nothing(made: Making) -> None:
@@ -319,7 +319,7 @@ async def test_in_a_shared_room_where_it_could_read_it_says_nothing(made: Making
     wake(d)
     await asyncio.sleep(1)
     await ada.catch_up()
-    assert phrases.UNREADABLE not in lines(ada, room)
+    assert ENGLISH.failures.unreadable not in lines(ada, room)
 
 
 async def test_a_room_that_becomes_encrypted_gets_no_plain_word_after(made: Making) -> None:
