@@ -144,6 +144,12 @@ def test_only_of_a_person_anything_is_left() -> None:
     assert PersonRow(ADA, under_18=True, met_at=AT).left() == PersonRow(ADA, under_18=True)
 
 
+def test_a_repair_names_its_reply_and_which_of_its_repairs_it_was() -> None:
+    repair = RepairRow(ADA, "event:0f3a:02")  # as the release before wrote it
+    assert (repair.reply, repair.number) == ("event:0f3a", 2)
+    assert RepairRow.key_of(repair.reply, repair.number) == repair.key
+
+
 # -- what is due -------------------------------------------------------------------------------
 
 # As the release before wrote them: what is due in people's databases has these keys.

@@ -14,7 +14,10 @@ from bot.records.declare import About, Cause, Owner, Purge, Row, record
     )
 )
 class RepairRow(Row):
-    """What a repair was, without words: kind, seconds to the repaired reply, repaired again."""
+    """What a repair was, without words: kind, seconds to the repaired reply, repaired again.
+
+    Its key names the reply and counts: the first repair of a reply is number 1.
+    """
 
     at: datetime | None = None
     kind: str = ""
@@ -26,6 +29,21 @@ class RepairRow(Row):
     room: str = ""
     turn: int = 0  # the conversation's turn of the reply it repaired
     message: str = ""  # the hash of the message that asked for it in words
+
+    @staticmethod
+    def key_of(reply: str, number: int) -> str:
+        """Gives the key of a reply's repair."""
+        return f"{reply}:{number:02}"
+
+    @property
+    def reply(self) -> str:
+        """The reply that was repaired."""
+        return self.key.rpartition(":")[0]
+
+    @property
+    def number(self) -> int:
+        """Which repair of that reply it was."""
+        return int(self.key.rpartition(":")[2])
 
     def is_frozen(self, _upward: frozenset[str]) -> bool:
         """Says that all of it is frozen: it was learnt at the levels that were left."""

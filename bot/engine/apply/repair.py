@@ -81,6 +81,5 @@ def _corrected(talk: ConversationRow, reply: str, holds: str | None = None) -> C
 async def _undo(applying: Applying, row: ReplyRow, numbers: Collection[int] | None = None) -> None:
     """Marks repairs of a reply as taken back: these, or all of them."""
     for repair in await applying.unit.find(RepairRow, row.owner):
-        reply, _, number = repair.key.rpartition(":")
-        if reply == row.key and (numbers is None or int(number) in numbers):
+        if repair.reply == row.key and (numbers is None or repair.number in numbers):
             await applying.unit.put(replace(repair, undone=True))

@@ -82,7 +82,7 @@ async def caused(facts: Gathering, event: MessageDeleted) -> Caused:
     owner = facts.names.scope(event.scope)
     message = facts.names.message(event.where.room, event.message)
     repairs = await facts.unit.find(RepairRow, owner, message=message)
-    keys = (one.key.rpartition(":") for one in repairs if not one.undone)
+    led_to = tuple((one.reply, one.number) for one in repairs if not one.undone)
     talk = await facts.unit.get(ConversationRow, owner, facts.names.room(event.where.room))
     is_stance = talk is not None and talk.stance_by == message
-    return Caused(tuple((reply, int(number)) for reply, _, number in keys), is_stance)
+    return Caused(led_to, is_stance)

@@ -99,7 +99,7 @@ class RepairBooks:
 
     async def _version(self, unit: Unit) -> Version:
         every = await unit.find(RepairRow, self.row.owner)
-        number = 1 + sum(one.key.startswith(self.ask.reply + ":") for one in every)
+        number = 1 + sum(one.reply == self.ask.reply for one in every)
         kind, now = self.repaired.kind.value, self.books.clock.now()
         return Version(self.ask.by, kind, number, at=now)
 

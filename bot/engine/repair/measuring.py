@@ -22,11 +22,11 @@ class Measuring:
     async def measure(self, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
         """Records a repair of a reply, and of which earlier ones it shows that they failed."""
         every = await self.unit.find(RepairRow, reply.owner)
-        earlier = [one for one in every if one.key.startswith(reply.key + ":")]
+        earlier = [one for one in every if one.reply == reply.key]
         if earlier:
             await self.unit.put(replace(earlier[-1], again=True))
         await self._failed(every, reply, kind)
-        await self.unit.put(self._row(f"{reply.key}:{len(earlier) + 1:02}", reply, ask, kind))
+        await self.unit.put(self._row(len(earlier) + 1, reply, ask, kind))
 
     async def _failed(self, every: tuple[RepairRow, ...], reply: ReplyRow, kind: Rupture) -> None:
         talk = await self.unit.get(ConversationRow, reply.owner, reply.room)
@@ -35,10 +35,10 @@ class Measuring:
             if one.kind == kind.value and came_again(one, reply, since):
                 await self.unit.put(replace(one, failed=True))
 
-    def _row(self, key: str, reply: ReplyRow, ask: Ask, kind: Rupture) -> RepairRow:
+    def _row(self, number: int, reply: ReplyRow, ask: Ask, kind: Rupture) -> RepairRow:
         return RepairRow(
             Owner(reply.owner),
-            key,
+            RepairRow.key_of(reply.key, number),
             at=self.now,
             kind=kind.value,
             seconds=(self.now - ask.asked_at).total_seconds(),
