@@ -99,7 +99,9 @@ class Known(Snapshot):
 
     def as_kind(self, kind: type[S]) -> S:
         """Gives the snapshot of that type which knows the same."""
-        return kind(**{one.name: getattr(self, one.name) for one in fields(kind)})
+        known = {one.name for one in fields(self)}
+        named = [one.name for one in fields(kind) if one.name in known]
+        return kind(**{name: getattr(self, name) for name in named})
 
 
 KINDS: dict[type[Happening], type[Snapshot]] = {
