@@ -1,6 +1,6 @@
 """The commands: one table, and a typed value for each, parsed once from a line or from options."""
 
-from bot.commands.entry import Entry, Option
+from bot.commands.entry import Option
 from bot.commands.help import exists, explained, help_lines
 from bot.commands.parse import GROUPS, asked_in, command_in, parse, picked
 from bot.commands.plain_words import in_words
@@ -60,7 +60,6 @@ __all__ = [
     "Data",
     "DataDeed",
     "Emojis",
-    "Entry",
     "Help",
     "IgnoreMe",
     "ListReports",
