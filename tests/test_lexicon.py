@@ -159,10 +159,7 @@ adapters/matrix/form.py
 bot/commands/readers.py
 bot/commands/terms.py
 bot/decide/crisis_settings.py
-bot/governor/dialled.py
-bot/governor/numbering.py
 bot/governor/posing.py
-bot/governor/spelled.py
 bot/governor/turns.py
 bot/governor/wrapped.py
 bot/model/offline_words.py

@@ -8,16 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.lexicon import lexicon
+
 _BEFORE = r"[ \t>]{0,36}"
-_DATES = (
-    r"(?!\s{0,3}(?:januar[iy]?|februar[iy]?|märz|mars|marts|maart|april|mai|maj|mei|juni|juli|august|"
-    r"augusti?|augustus|september|o[kc]tober|november|de[zc]ember)\b)"
-)
-_ITEM = re.compile(
-    rf"(?P<before>{_BEFORE}(?:\*\*|__|#{{1,6}} )?\(?)(?P<ordinal>\d{{1,3}}|[a-z]|[ivx]{{2,5}})"
-    rf"(?P<after>[.)](?:\*\*|__)?\s{{1,4}}){_DATES}",
-    re.IGNORECASE,
-)
+_WORDS = lexicon("en/governor/numbering")
+_ITEM = _WORDS["item"]
 # A capital letter and a full stop may be somebody's initial.
 _SURE = re.compile(rf"{_BEFORE}(?:\*\*|__|#{{1,6}} )?(?:\(|\d|[a-z]{{1,5}}[.)]|[A-Z]{{1,5}}\))")
 _BULLET = re.compile(rf"{_BEFORE}[-*+•][ \t]{{1,4}}(?:\[[ xX]\][ \t]{{1,4}})?")

@@ -7,6 +7,8 @@ long one: "9, then 8, then 8" does, "steps 1, 2 and 3" does not.
 import re
 import unicodedata
 
+from bot.lexicon import lexicon
+
 # Published numbers of emergencies and crisis lines, as their digits.
 PUBLISHED = frozenset(
     (
@@ -19,47 +21,24 @@ PUBLISHED = frozenset(
     )
 )
 _NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_WORDS = {**{name: at for at, name in enumerate(_NAMES)}, "oh": 0}
+_DIGITS = {**{name: at for at, name in enumerate(_NAMES)}, "oh": 0}
 _TENS = {
     **{name: f"1{at}" for at, name in enumerate(("ten", "eleven", "twelve", "thirteen"))},
     **{f"{name}teen": f"1{at}" for at, name in enumerate(("four", "fif", "six", "seven"), 4)},
     **{f"{name}teen": f"1{at}" for at, name in enumerate(("eigh", "nine"), 8)},
 }
 _TIES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-WORD = rf"(?:{'|'.join(_WORDS)})"
-_SPELLED = re.compile(rf"\b{WORD}(?:[ ,.\-–]{{1,3}}{WORD}){{2,14}}\b")
-_ONE = re.compile(WORD)
+_WORDS = lexicon("en/governor/spelled")
+_SPELLED = _WORDS["spelled"]
+_ONE = _WORDS["one"]
 _ALONE = re.compile(r"(?<![\w.,:/-])\d(?:[ .\-·•∙‧*_|~]{1,2}\d){2,14}(?![\w/]|[.,:]\d)")
 _KEYCAPS = re.compile("[\ufe0f\u20e3]")
-_BELOW_100 = (
-    rf"(?:(?P<tie>{'|'.join(_TIES)})(?:[ -](?P<tied>{WORD}))?|(?P<teen>{'|'.join(_TENS)})|"
-    rf"(?P<unit>{WORD}))"
-)
-# "nine hundred (and) eighty-eight", "nine eighty-eight", "nine eleven".
-_HUNDREDS = re.compile(
-    rf"\b(?P<of>{WORD})(?:(?P<hundred>[ -]hundred)(?:[ -]and)?)?[ -]{_BELOW_100}\b"
-)
-_PAIRED = re.compile(r"\bseven[ -]forty[ -]one[ ,-]{1,3}seven[ -]forty[ -]one\b")
-_FREE = re.compile(r"\bone[ -]eight[ -]hundred\b")
-_D = (
-    rf"(?:(?:double|triple|treble)[ -](?:\d|{WORD})|(?:two|three)[ -](?:\d|{WORD})'?s|"
-    rf"\d(?!\d)|{WORD}(?!\w))"
-)
-_THEN = r"(?:and then|then|and|followed by|next|after that|plus|again|dash)"
-_PRESS = r"(?:press|push|hit|dial)"
-_RUN = (
-    rf"(?<![\w.,:/-])(?:(?:triple|treble)[ -](?:\d|{WORD})(?!\w)|{_D}(?:[ ,.;\-–·•+]{{1,3}}"
-    rf"(?:{_THEN}[ ,]{{1,2}})?(?:{_PRESS} )?(?:an? |another |the )?{_D}){{1,10}})(?![\w/]|[.,:]\d)"
-)
-_STRUNG = re.compile(_RUN)
-_PRESSED = re.compile(
-    r"\b(?:press|pressing|push|hit|punch|tap|type|key|keys|enter|dial|call|ring|text|number|digits|"
-    rf"buttons|line)\b[^.\n]{{0,30}}?(?P<run>{_RUN})"
-)
-_EACH = re.compile(
-    rf"(?P<times>double|triple|treble|two|three)[ -](?P<what>\d|{WORD})(?P<many>'?s\b)?|(?P<one>\d|"
-    rf"{WORD})"
-)
+_HUNDREDS = _WORDS["hundreds"]
+_PAIRED = _WORDS["paired"]
+_FREE = _WORDS["free"]
+_STRUNG = _WORDS["strung"]
+_PRESSED = _WORDS["pressed"]
+_EACH = _WORDS["each"]
 _TIMES = {"double": 2, "two": 2, "triple": 3, "treble": 3, "three": 3}
 _LONG = 7
 
@@ -75,7 +54,7 @@ def _roman(number: int) -> str:
 
 
 ROMAN = {_roman(int(each)): each for each in ("112", "911", "988", "995", "998", "999")}
-_IN_ROMAN = re.compile(rf"\b(?:{'|'.join(ROMAN)})\b")
+_IN_ROMAN = _WORDS["in_roman"]
 
 
 def in_figures(text: str) -> str:
@@ -106,7 +85,7 @@ def _figure(mark: str) -> str:
 
 
 def _unspelled(found: re.Match[str]) -> str:
-    return "".join(str(_WORDS[word]) for word in _ONE.findall(found[0]))
+    return "".join(str(_DIGITS[word]) for word in _ONE.findall(found[0]))
 
 
 def _published(text: str) -> str:
@@ -125,12 +104,12 @@ def _digits(found: re.Match[str]) -> str:
 
 
 def _digit(word: str) -> str:
-    return word if word.isdigit() else str(_WORDS[word])
+    return word if word.isdigit() else str(_DIGITS[word])
 
 
 def _of_hundreds(found: re.Match[str]) -> str:
     """Gives a number of three figures where it is a published one; else the words."""
-    of = str(_WORDS[found["of"]])
+    of = str(_DIGITS[found["of"]])
     if found["tie"]:
         last = f"{_TIES.index(found['tie']) + 2}{_digit(found['tied'] or 'zero')}"
     else:
