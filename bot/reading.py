@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
-from bot.commands import Plainly, in_words
+from bot.commands import Plainly, Repair, in_words
 from bot.crisis.bands import scored
 from bot.crisis.declining import is_declined
 from bot.crisis.judge_filter import may_hint
@@ -15,6 +15,7 @@ from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.repair.words import Correction, correction_in_words
+from bot.rupture import Rupture
 from bot.text.normalize import normalized
 from bot.withdrawal import Found, Wish, wish_beside, wish_in
 
@@ -29,12 +30,17 @@ class Reading:
     wish: Found | None = None  # to leave
     wish_beside: Found | None = None  # likewise, of one sentence beside others
     command: Plainly | None = None  # that the whole message is, in plain words
-    correction: Correction | None = None  # of the last reply
+    correction: Correction | None = None  # of the reply it is about
     is_under_18: bool = False
 
     def with_scores(self, scores: Sequence[Scores]) -> "Reading":
         """Gives this reading with what a classifier made of each chunk of the words."""
         return replace(self, stated=scored(self.stated, scores))
+
+    @property
+    def rupture(self) -> Rupture | None:
+        """How the reply landed wrong that it is about; None where nothing of it is said."""
+        return self.correction.kind if self.correction is not None else None
 
     @property
     def is_at_risk(self) -> bool:
@@ -65,6 +71,8 @@ def read(event: Happening, name: str = "") -> Reading:
     match event:
         case MessageSeen() | MessageEdited():
             return _spoken(event.text, event.all_words, name)
+        case CommandGiven(command=Repair(note=note)):
+            return Reading(stated(event.typed), correction=correction_in_words(note))
         case CommandGiven():
             return Reading(stated(event.typed))
     return Reading()

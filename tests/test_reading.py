@@ -1,6 +1,9 @@
 """A text is read once, before any decision: what it says is a value, and holds no words."""
 
+import ast
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,8 @@ from bot.reading import Reading, read, words_of
 from bot.rupture import Rupture
 from bot.snapshot import MessageSnapshot
 from tests.scene import HOUSE, commands, says
+
+ROOT = Path(__file__).parent.parent
 
 
 def test_every_question_is_asked_of_a_message() -> None:
@@ -32,6 +37,45 @@ def test_a_command_is_read_for_a_life_at_risk_and_for_nothing_else() -> None:
     said = read(commands("repair note: I want to kill myself, I'm 15"))
     assert said.is_at_risk
     assert replace(said, stated=Reading().stated) == Reading()
+
+
+def test_the_note_of_a_repair_is_read_for_how_the_reply_landed_wrong() -> None:
+    noted, bare = read(commands("repair note: that was cold")), read(commands("repair"))
+    assert (noted.rupture, bare.rupture, noted.command) == (Rupture.COLD, None, None)
+    assert read(commands("report that was cold")).rupture is None
+
+
+# What reads words by itself: the floor, where reading has failed, and the optional judge.
+READ_APART = {("engine/floor", "stated"), ("engine/judging", "all_words")}
+WORDS = {"text", "all_words", "others", "typed"}
+
+
+def readers() -> set[str]:
+    """Gives the names of all that `bot.reading` asks of words, and of what parses a command."""
+    tree = ast.parse((ROOT / "bot/reading.py").read_text(encoding="utf-8"))
+    asks = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
+    called = [one.func for ask in asks for one in ast.walk(ask) if isinstance(one, ast.Call)]
+    return {one.id for one in called if isinstance(one, ast.Name)} - {"Reading", "_spoken"} | {
+        "parse"
+    }
+
+
+def reads_again(path: Path) -> Iterator[str]:
+    """Gives what a file imports that reads words, and the words of its event that it takes."""
+    for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match one:
+            case ast.ImportFrom(names=imported):
+                yield from (each.name for each in imported if each.name in readers())
+            case ast.Attribute(value=ast.Name("event"), attr=name) if name in WORDS:
+                yield name
+
+
+def test_no_decision_and_nothing_in_the_shell_reads_the_words_of_an_event_again() -> None:
+    files = [*(ROOT / "bot/decide").rglob("*.py"), *(ROOT / "bot/engine").rglob("*.py")]
+    names = {path: str(path.relative_to(ROOT / "bot").with_suffix("")) for path in files}
+    found = {(names[path], name) for path in files for name in reads_again(path)}
+    assert {"stated", "wish_in", "correction_in_words", "in_words", "parse"} <= readers()
+    assert found == READ_APART
 
 
 def test_a_decision_goes_by_what_was_read_and_reads_no_text_again() -> None:

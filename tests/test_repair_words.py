@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.lexicon import lexicon
-from bot.repair.words import MOST_WORDS, Correction, correction_in_words, rupture_in_words
+from bot.repair.words import MOST_WORDS, Correction, correction_in_words
 from bot.rupture import Rupture
 from tests.told import tell
 
@@ -19,6 +19,12 @@ SAID = [
 INNOCENT = (HERE / "words" / "innocent.txt").read_text(encoding="utf-8").splitlines()
 HELD_OUT = (HERE / "words" / "held_out_repairs.txt").read_text(encoding="utf-8").splitlines()
 HELD_OUT_TWINS = (HERE / "words" / "held_out_innocent.txt").read_text(encoding="utf-8").splitlines()
+
+
+def rupture_in_words(text: str) -> Rupture | None:
+    """Gives the kind of rupture alone."""
+    found = correction_in_words(text)
+    return found.kind if found is not None else None
 
 
 def test_there_are_enough_examples_of_every_kind_and_innocent_twins() -> None:

@@ -49,7 +49,6 @@ from bot.repair import (
 from bot.repair.kinds import is_delete, is_stop
 from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
-from bot.repair.words import rupture_in_words
 from bot.rupture import Rupture
 from bot.snapshot import (
     CommandSnapshot,
@@ -154,7 +153,7 @@ def by_command(given: Repair, event: CommandGiven, snapshot: CommandSnapshot) ->
         return crisis.floor(event, snapshot)
     if given.named is not None and not _is_about(snapshot.reply, given.named):
         return Decision((told(event, _what_is_wrong(given.named, snapshot.strings)),))
-    kind = given.kind or rupture_in_words(given.note)
+    kind = given.kind or snapshot.reading.rupture
     if snapshot.reply is None:
         return Decision((told(event, snapshot.strings.repair.nothing_to_repair),))
     turn = asked(event, snapshot, kind, "command", says_more=bool(given.note))

@@ -51,12 +51,6 @@ def correction_in_words(text: str) -> Correction | None:
     return Correction(kind, has_more=None in kinds)
 
 
-def rupture_in_words(text: str) -> Rupture | None:
-    """Gives the kind alone."""
-    found = correction_in_words(text)
-    return found.kind if found is not None else None
-
-
 def _plain(text: str) -> str:
     folded = normalized(ends(text, _MOST))
     return folded.replace("tl;dr", "tldr").strip().strip('"*_~')
