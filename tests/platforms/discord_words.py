@@ -27,8 +27,9 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
         case "repair" if "note:" in rest:
             kind, _, note = rest.partition("note:")
             return "attune", [_sub("repair", {"kind": kind.strip(), "note": note.strip()})]
-        case "repair" if rest.isdecimal():
-            return "attune", [_sub("repair", {"id": rest})]
+        case "repair" if rest.rpartition(" ")[2].isdecimal():
+            kind, _, named = rest.rpartition(" ")
+            return "attune", [_sub("repair", {"kind": kind, "id": named})]
         case "what-changed" | "why" | "report":
             return "attune", [_sub("why", {"what": name, "id": rest})]
     option = {
