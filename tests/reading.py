@@ -25,6 +25,7 @@ from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
+from bot.crisis.texts import is_vital
 from bot.crisis.tiers import stated
 from bot.decide.crisis_settings import MOST_OF_A_LINE
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
@@ -63,9 +64,11 @@ from bot.levels import Level
 from bot.model.classifier import MOST, Network
 from bot.model.offline import written
 from bot.model.thinking import Thinking
+from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
+from bot.strings import ENGLISH
 from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
@@ -325,6 +328,8 @@ GIVEN: dict[str, Reads] = {
     ),
     "bot.governor.backing.suspected": lambda text: suspected(text, _context("so?"), Leanings()),
     "bot.governor.check.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
+    "bot.crisis.texts.is_vital": lambda text: is_vital(ENGLISH, text),
+    "bot.prompt.canned.own_words": lambda text: own_words(text, ENGLISH),
     "bot.model.offline.written": lambda text: written(_BRIEF, text),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),

@@ -244,7 +244,8 @@ async def test_a_text_takes_the_place_of_a_reply_of_any_length(
     old = [await at.chat.say(Outgoing(SendKey(f"o{n}"), DIRECT.room, "old")) for n in range(before)]
     given = ReplyBody(DIRECT.room, SCOPE, MessageId("u1"), tuple(old))
     text = "\n\n".join(f"part number {n}" for n in range(after))
-    shown = await put_in_place(at.chat, given, text, SendKey("k"), ("Yes",))
+    whole = Outgoing(SendKey("k"), DIRECT.room, text, choices=("Yes",))
+    shown = await put_in_place(at.chat, given, whole)
     posts = at.chat.posts(DIRECT.room)
     assert [post.text.rstrip() for post in posts] == text.split("\n\n")
     assert [post.id for post in posts] == list(shown)

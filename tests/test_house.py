@@ -15,7 +15,6 @@ from bot.settings import FIELDS
 
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 300
-LONGEST_FUNCTION = 60
 VOCABULARY = (
     "ports",
     "records",
@@ -162,16 +161,6 @@ def dotted(path: Path) -> str:
     return ".".join(part for part in parts if part != "__init__")
 
 
-def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-
-
-def length_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    return (function.end_lineno or function.lineno) - function.lineno + 1
-
-
 def imports_of(tree: ast.AST) -> Iterator[str]:
     """Gives what is imported, dotted; a relative import begins with its dots."""
     for node in ast.walk(tree):
@@ -205,15 +194,6 @@ def test_every_module_has_its_tests() -> None:
 def test_no_file_is_too_long() -> None:
     lengths = {name_of(path): len(path.read_text().splitlines()) for path in sources()}
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
-
-
-def test_no_function_is_too_long() -> None:
-    lengths = {
-        f"{name_of(path)}: {function.name}": length_of(function)
-        for path in sources()
-        for function in functions_of(path)
-    }
-    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
 
 
 def test_a_pure_file_imports_only_what_is_pure() -> None:

@@ -23,7 +23,6 @@ MAY: dict[str, str] = {
     "bot/governor/numbering.py": "reads the number of an item, and no word",
     "bot/governor/turns.py": "finds marks and names in a draft as it was written",
     "bot/governor/wrapped.py": "finds the keys of an object as they were written",
-    "bot/governor/dialled.py": "finds digits in a draft as it was written",
     "bot/text/plain.py": "takes entities out before it spells",
     "bot/governor/posing.py": "gives a draft back as it was written, without what poses",
     "bot/text/quotes.py": "gives a draft back as it was written, without what it shows",

@@ -216,12 +216,8 @@ class Interactions:
         if custom.startswith(NOTE):
             await self._read(data, person, custom.removeprefix(NOTE))
         else:
-            is_private = custom == PRIVATE
-            line = (
-                await self._carried(head, about)
-                if is_private
-                else self.strings.commands.choice_over
-            )
+            over = self.strings.commands.choice_over
+            line = await self._carried(head, about) if custom == PRIVATE else over
             await self._whisper(where.room, person, content(line, ()))
         return None
 

@@ -6,19 +6,19 @@ from bot.crisis.tiers import Tier
 from bot.levels import Level
 
 
-def level(word: str) -> Level:
+def level(name: str) -> Level:
     """Gives the level of that stored name. Raises KeyError."""
-    return Level[word.upper()]
+    return Level[name.upper()]
 
 
-def tier(word: str) -> Tier:
+def tier(name: str) -> Tier:
     """Gives the tier of risk of that stored name. Raises KeyError."""
-    return Tier[word.upper()]
+    return Tier[name.upper()]
 
 
-def term(word: str) -> Term:
+def term(name: str) -> Term:
     """Gives the term of that stored name. Raises ValueError."""
-    found = Term(word)
+    found = Term(name)
     found.span(1)
     return found
 

@@ -113,16 +113,18 @@ def stated(text: str, said: str | None = None) -> Stated:
         found = [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
     told = in_other_languages(own)
-    verdicts = [
-        Verdict(_TIERS[one.weight], one.who, one.what, When.NOW, language=language_of(one))
-        for one in told
-    ]
+    verdicts = [*map(_elsewhere, told)]
     verdicts += [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
     graver = max(verdicts, key=_rank, default=Verdict())
     answer = answer_in(own)
     return Stated(graver, faint, asks, is_near(spelled), bool(told), answer=answer)
+
+
+def _elsewhere(sign: Sign) -> Verdict:
+    """Gives what a sign in another language than English says."""
+    return Verdict(_TIERS[sign.weight], sign.who, sign.what, When.NOW, language=language_of(sign))
 
 
 def _own(said: str) -> str:

@@ -81,19 +81,23 @@ def answered(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict) -> Decis
     if snapshot.is_blocked or is_whole_said or (is_over and not has_reserve):
         if snapshot.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
             says = (*says, _asked(event, snapshot, verdict))
-        return Decision(
-            (*_first(event, snapshot), _hold(verdict, refers=must_refer), *stops, *says)
-        )
-    ask = replace(
+        held = _hold(verdict, refers=must_refer)
+        return Decision((*_first(event, snapshot), held, *stops, *says))
+    ask = replace(_ask(event, snapshot, verdict, must_refer=must_refer), also=also_of(earlier))
+    held = _hold(verdict, refers=must_refer, from_reserve=is_over)
+    return Decision((*_first(event, snapshot), held, *stops, *says), ask)
+
+
+def _ask(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict, *, must_refer: bool) -> Ask:
+    """Gives the reply to ask for: with what it begins, and the help that stands below it."""
+    earlier = burst(event, snapshot)
+    return replace(
         ask_for(event, snapshot),
-        also=also_of(earlier),
         crisis=verdict.tier.name.lower(),
         instead=texts.instead(snapshot.strings, verdict, is_shared=not snapshot.is_direct),
         begins=_begins(snapshot, verdict) if must_refer else _first_due(earlier),
         help=_help(snapshot, verdict) if must_refer else _still_due(earlier),
     )
-    held = _hold(verdict, refers=must_refer, from_reserve=is_over)
-    return Decision((*_first(event, snapshot), held, *stops, *says), ask)
 
 
 def steady(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:

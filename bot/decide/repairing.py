@@ -1,6 +1,6 @@
 """What 🔧, its taking back, and the taps under a repaired reply lead to."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from bot.actions import (
@@ -73,7 +73,7 @@ def added(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
         return _no_choice(event, snapshot) if is_nothing else turn
     if snapshot.reply is None or not _repairs(event.emoji, snapshot):
         return _no_choice(event, snapshot) if event.is_pressed else Decision()
-    return asked(event, snapshot, kind_of_emoji(event.emoji), plain_emoji(event.emoji))
+    return asked(event, snapshot, Complaint(kind_of_emoji(event.emoji), plain_emoji(event.emoji)))
 
 
 def _ended(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
@@ -107,14 +107,16 @@ def removed(event: ReactionRemoved, snapshot: RepairSnapshot) -> Decision:
     return Decision((stop, *_taken_back(event, snapshot, reply, numbers)))
 
 
-def asked(
-    event: Happening,
-    snapshot: RepairSnapshot,
-    kind: Rupture | None,
-    by: str,
-    *,
-    says_more: bool = False,
-) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """How somebody says that a reply landed wrong: the kind, if they name one, and by what."""
+
+    kind: Rupture | None
+    by: str  # an emoji, "words", "command" or "tap"
+    note: str = field(default="", repr=False)
+
+
+def asked(event: Happening, snapshot: RepairSnapshot, said: Complaint) -> Decision:
     """Gives the repair of the reply that is known; after three it says what it cannot do.
 
     One that is running is joined: a tap starts no second one, but another kind takes its place.
@@ -125,10 +127,10 @@ def asked(
     if reply.row.repairs >= MOST_REPAIRS:
         return Decision((told(event, _cannot(reply, snapshot.strings)),))
     running = next((one.ask for one in snapshot.running if one.ask.reply == reply.row.key), None)
-    if running is not None and not says_more and kind in (None, running.rupture):
+    if running is not None and not said.note and said.kind in (None, running.rupture):
         return Decision()
     stop = (StopReplies(answering=reply.message),) if running is not None else ()
-    ask = replace(_repair(event, snapshot, reply), rupture=kind, by=by)
+    ask = replace(_repair(event, snapshot, reply), rupture=said.kind, by=said.by, note=said.note)
     return _asking(event, snapshot, ask, *stop)
 
 
@@ -139,7 +141,7 @@ def in_words(event: MessageSeen, snapshot: MessageSnapshot, kind: Rupture) -> De
     """
     if kind is Rupture.OTHER and snapshot.reply is not None and snapshot.reply.has_failed:
         return _retried(event, snapshot, snapshot.reply, snapshot.reply.messages[-1])
-    turn = asked(event, snapshot, None if kind is Rupture.OTHER else kind, "words")
+    turn = asked(event, snapshot, Complaint(None if kind is Rupture.OTHER else kind, "words"))
     ask = turn.ask
     if ask is not None:
         ask = replace(ask, in_place=False, source=event.message)
@@ -153,14 +155,12 @@ def by_command(given: Repair, event: CommandGiven, snapshot: CommandSnapshot) ->
         return crisis.floor(event, snapshot)
     if given.named is not None and not _is_about(snapshot.reply, given.named):
         return Decision((told(event, _what_is_wrong(given.named, snapshot.strings)),))
-    kind = given.kind or snapshot.reading.rupture
+    kind, note = given.kind or snapshot.reading.rupture, " ".join(given.note.split())
     if snapshot.reply is None:
         return Decision((told(event, snapshot.strings.repair.nothing_to_repair),))
-    turn = asked(event, snapshot, kind, "command", says_more=bool(given.note))
-    if turn == Decision():
-        return Decision((told(event, snapshot.strings.repair.under_way),))
-    note = " ".join(given.note.split())[:MOST_OF_A_NOTE]
-    return replace(turn, ask=replace(turn.ask, note=note)) if turn.ask is not None else turn
+    turn = asked(event, snapshot, Complaint(kind, "command", note[:MOST_OF_A_NOTE]))
+    under_way = Decision((told(event, snapshot.strings.repair.under_way),))
+    return under_way if turn == Decision() else turn
 
 
 def _is_about(reply: Reply | None, named: MessageId) -> bool:
@@ -217,7 +217,7 @@ def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decisio
         case RepairAgain():
             return _again(event, snapshot, reply, means)
         case RepairAs(kind):
-            return asked(event, snapshot, kind, "tap")
+            return asked(event, snapshot, Complaint(kind, "tap"))
         case _:
             assert_never(means)
 
@@ -245,7 +245,7 @@ def try_again(ask: Ask, strings: Strings) -> Choice:
 def _again(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, means: RepairAgain) -> Decision:
     by = means.by
     is_taken_back = by not in NO_EMOJI and not reply.row.by_emoji
-    turn = asked(event, snapshot, means.kind, "tap" if is_taken_back else by)
+    turn = asked(event, snapshot, Complaint(means.kind, "tap" if is_taken_back else by))
     if turn.ask is None:
         return turn
     ask = replace(turn.ask, in_place=turn.ask.in_place and means.in_place)

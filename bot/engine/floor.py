@@ -137,13 +137,17 @@ class Floor:
 
         They go when the episode is over, or when their person erases. Raises StoreError.
         """
-        for key, (event, line, message) in tuple(self._stands.items()):
+        for key, (event, *_) in tuple(self._stands.items()):
             if person in (None, event.person):
                 async with self._keeping:  # once, and not while its person erases
-                    if key in self._stands:
-                        kept = partial(self._keep, event, line, message)
-                        await store.deciding(self.names.person(event.person), kept)
-                        self._stands.pop(key, None)
+                    await self._keep_one(store, key)
+
+    async def _keep_one(self, store: Store, key: EventId) -> None:
+        if key in self._stands:
+            event, line, message = self._stands[key]
+            kept = partial(self._keep, event, line, message)
+            await store.deciding(self.names.person(event.person), kept)
+            self._stands.pop(key, None)
 
     async def _keep(self, event: Happening, line: Sending, message: MessageId, unit: Unit) -> None:
         await Places(unit, self.names).touch(event)  # so that an erase of everything finds it

@@ -51,6 +51,7 @@ class Generation:
     leanings: Callable[[str], Awaitable[Leanings]] | None = None
     judged: int = 0  # sentences
     governed: Governed = field(init=False)
+    has_failed: bool = False  # the endpoint that was asked last, before any word of it was shown
 
     def __post_init__(self) -> None:
         self.governed = self.governing()
@@ -58,17 +59,28 @@ class Generation:
     async def texts(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """Yields what is released. Raises the last endpoint's ModelError, or Silenced."""
         for left, model in zip(range(len(self.models) - 1, -1, -1), self.models, strict=True):
-            self.governed, has_released = self.governing(), False
-            try:
-                async with aclosing(self._of(model, prompt)) as released:
-                    async for text in released:
-                        has_released = True
-                        yield text
+            self.governed, self.has_failed = self.governing(), False
+            async with aclosing(self._tried(model, prompt, is_last=not left)) as released:
+                async for text in released:
+                    yield text
+            if not self.has_failed:
                 return
-            except ModelError as failure:
-                if has_released or not left:
-                    raise
-                log.warning("an endpoint failed, the next is asked", error=type(failure).__name__)
+
+    async def _tried(
+        self, model: Model, prompt: Prompt, *, is_last: bool
+    ) -> AsyncGenerator[str, None]:
+        """Yields what one endpoint's drafts release; notes that it failed before any word."""
+        has_released = False
+        try:
+            async with aclosing(self._of(model, prompt)) as released:
+                async for text in released:
+                    has_released = True
+                    yield text
+        except ModelError as failure:
+            if has_released or is_last:
+                raise
+            self.has_failed = True
+            log.warning("an endpoint failed, the next is asked", error=type(failure).__name__)
 
     async def _of(self, model: Model, prompt: Prompt) -> AsyncGenerator[str, None]:
         said = ""
@@ -152,18 +164,29 @@ async def with_pauses(
 
     The stream is closed when this is, also in the middle of a pause.
     """
-    async with aclosing(stream):
-        while True:
-            coming = start(_next(stream), "next piece")
-            try:
-                if not (await asyncio.wait({coming}, timeout=after_s))[0]:
-                    yield None
-                come = await coming
-            finally:
-                await _given_up(coming)
-            if not come:
-                return
-            yield come[0]
+    async with aclosing(stream), aclosing(_paused(stream, after_s)) as pieces:
+        async for piece in pieces:
+            yield piece
+
+
+async def _paused(
+    stream: AsyncGenerator[T, None], after_s: float
+) -> AsyncGenerator[T | None, None]:
+    # The stream is never read under a timeout, which would cancel it in the middle of a piece: the
+    # read goes on in a task of its own, and a pause is only that it has not ended yet. Whoever
+    # closes this generator, also while it waits, ends that task before the stream is closed, as a
+    # generator that is being read cannot be closed.
+    while True:
+        coming = start(_next(stream), "next piece")
+        try:
+            if not (await asyncio.wait({coming}, timeout=after_s))[0]:
+                yield None
+            come = await coming
+        finally:
+            await _given_up(coming)
+        if not come:
+            return
+        yield come[0]
 
 
 async def _next(stream: AsyncGenerator[T, None]) -> tuple[T, ...]:

@@ -100,10 +100,12 @@ class Meanwhile:
         for place, unkept in tuple(self._unkept.items()):
             if event is None or (place[0] == event.person and unkept[0] != event.id):
                 async with self._keeping:  # once, and not what was erased while it waited
-                    if self._unkept.get(place) is unkept:
-                        await self._kept(store, place, unkept[1])
+                    await self._kept(store, place, unkept)
 
-    async def _kept(self, store: Store, place: _Place, held: Held) -> None:
+    async def _kept(self, store: Store, place: _Place, unkept: tuple[EventId, Held]) -> None:
+        if self._unkept.get(place) is not unkept:
+            return
+        held = unkept[1]
         await store.deciding(self.names.person(place[0]), partial(self._keep, place, held))
         if place in self._unkept and self._unkept[place][1] is held:
             del self._unkept[place]

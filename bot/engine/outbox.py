@@ -208,7 +208,8 @@ class Outbox:
         if back.text is None:
             return given.messages
         labels = tuple(one.label for one in choices_of(back.versions))
-        return await put_in_place(self.chat, given, back.text, SendKey(row.key), labels)
+        whole = Outgoing(SendKey(row.key), given.room, back.text, choices=labels)
+        return await put_in_place(self.chat, given, whole)
 
     async def _done(
         self, row: OutboxRow, sending: Sending, messages: tuple[MessageId, ...]

@@ -80,20 +80,8 @@ class ReplyInputs:
         )
 
     def request(self, ask: Ask, facts: Facts, kind: Rupture | None) -> ReplyRequest:
-        stance = stance_for(kind, ask.stance) if kind is not None else ask.stance
         return ReplyRequest(
-            brief=Brief(
-                level=ask.level,
-                stance=stance,
-                questions=self.budget(ask, facts, kind),
-                reflection=LEVELS[ask.level].reflection,
-                rupture=kind,
-                style=_within(ask.level, facts.style, kind),
-                first=ask.is_first,
-                learnt=tuple(one.words for one in facts.learnt),
-                crisis=ask.crisis,
-                is_shared=not ask.is_direct,
-            ),
+            brief=self._brief(ask, facts, kind),
             person=ask.scope.person,
             message=ask.message,
             also=ask.also,
@@ -107,6 +95,20 @@ class ReplyInputs:
             note=ask.note,
             strings=self.house.strings,
             corrections=_holding(facts, kind),
+        )
+
+    def _brief(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Brief:
+        return Brief(
+            level=ask.level,
+            stance=stance_for(kind, ask.stance) if kind is not None else ask.stance,
+            questions=self.budget(ask, facts, kind),
+            reflection=LEVELS[ask.level].reflection,
+            rupture=kind,
+            style=_within(ask.level, facts.style, kind),
+            first=ask.is_first,
+            learnt=tuple(one.words for one in facts.learnt),
+            crisis=ask.crisis,
+            is_shared=not ask.is_direct,
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:

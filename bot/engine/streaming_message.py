@@ -178,15 +178,14 @@ def plainly(failure: ModelError, failures: Failures) -> str:
             return failures.unreachable
 
 
-async def put_in_place(
-    chat: Chat, given: ReplyBody, text: str, key: SendKey, choices: tuple[str, ...] = ()
-) -> tuple[MessageId, ...]:
-    """Shows the text where the reply stands, and gives the ids of its messages now."""
-    pieces = parts(text, *chat.capabilities(given.room).lengths)
+async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[MessageId, ...]:
+    """Shows the whole text where the reply stands, and gives the ids of its messages now."""
+    pieces = parts(whole.text, *chat.capabilities(given.room).lengths)
     shown = list(given.messages)
     for place, piece in enumerate(pieces):
-        labels = choices if place == len(pieces) - 1 else ()
-        new = Outgoing(SendKey(f"{key}:{place:02}"), given.room, piece, choices=labels)
+        labels = whole.choices if place == len(pieces) - 1 else ()
+        key = SendKey(f"{whole.key}:{place:02}")
+        new = replace(whole, key=key, text=piece, choices=labels)
         if place < len(given.messages):
             new = replace(new, carries_on=given.messages[0] if place else None)
             shown[place] = await _replaced(chat, given.messages[place], new)

@@ -134,9 +134,8 @@ class Governed:
 
     def take_back(self, rule: str) -> None:
         """Makes the newest release one that was left out: it was not shown, and never will be."""
-        flag = rule.partition(" ")[0]
         self._shown = self._undo
-        self.findings.append(Finding("judge", flag, "drop", self._newest))
+        self.findings.append(Finding("judge", rule.partition(" ")[0], "drop", self._newest))
         self._drop(self._newest)
 
     def _governed(self, sentences: tuple[Sentence, ...]) -> Iterator[Release]:
@@ -219,6 +218,11 @@ class Governed:
             return self._surplus(sentence.text)
         if self.wants is not None:
             return Release("")
+        release = self._told(sentence, asks=asks)
+        self._shown = self._shown.with_free(is_free=bool(free)) if release.text else self._shown
+        return release
+
+    def _told(self, sentence: Sentence, *, asks: int) -> Release:
         if self._is_full and sentence.kind is Kind.PROSE:
             return self._drop(sentence.text)
         if not sentence.text.strip():
@@ -228,9 +232,7 @@ class Governed:
             sentence = self._without_marks(sentence)
             if not any(map(str.isalnum, sentence.text)):
                 return self._drop(sentence.text)
-        release = self._weighed(sentence, asks=asks)
-        self._shown = self._shown.with_free(is_free=bool(free)) if release.text else self._shown
-        return release
+        return self._weighed(sentence, asks=asks)
 
     def _without_marks(self, sentence: Sentence) -> Sentence:
         """Takes off a sentence the marks that belonged to what was dropped before it."""
@@ -290,8 +292,7 @@ class Governed:
     def _surplus(self, text: str) -> Release:
         self._dropped += 1
         self.findings += [over_budget(text)] if self._context is not None else []
-        self._drop(text)
-        return Release("", dropped=1)
+        return replace(self._drop(text), dropped=1)
 
     def _drop(self, text: str, *, is_said: bool = False) -> Release:
         self._shown = self._shown.without(text, is_said=is_said)

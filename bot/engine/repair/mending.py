@@ -12,6 +12,7 @@ from bot.ids import MessageId
 from bot.records import OutboxRow
 from bot.repair import one_tap
 from bot.tasks import ended, start
+from bot.words import Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,6 @@ class Mending:
         async with writer.lock:
             if not await self.bench.stands(books.row):
                 raise Silenced
-            key = StreamingMessage.key_of(books.row)
-            chat = self.bench.chat
-            return await put_in_place(chat, repaired.given, repaired.text, key, choices)
+            key, room = StreamingMessage.key_of(books.row), repaired.given.room
+            whole = Outgoing(key, room, repaired.text, choices=choices)
+            return await put_in_place(self.bench.chat, repaired.given, whole)
