@@ -1,4 +1,4 @@
-"""Writes the table of records in ARCHITECTURE.md from what the records declare.
+"""Writes the table of records in docs/records.md from what the records declare.
 
 Run it when one changes: `python -m tests.records_table`.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.records import CLAIMS, KINDS, About, LedgerRow, name_of, sealed_columns
 
-PAGE = Path(__file__).parent.parent / "ARCHITECTURE.md"
+PAGE = Path(__file__).parent.parent / "docs" / "records.md"
 HEAD = "| row | what it is | whose | kept until | besides erased by | free text | export calls it |"
 _TABLE = re.compile(r"^\| row \|.*\n(?:\|.*\n)+", re.MULTILINE)
 
