@@ -427,9 +427,11 @@ BESIDE: dict[str, Reads] = {
         4000,
         1000,
     ),
-    "bot.commands.parse.parse": lambda text: [
-        parse(f"attune {name} {text}") for name in ("on", "pause", "repair", "night-card", "ask")
-    ],
+    "bot.commands.parse.parse: on": lambda text: parse(f"attune on {text}"),
+    "bot.commands.parse.parse: pause": lambda text: parse(f"attune pause {text}"),
+    "bot.commands.parse.parse: repair": lambda text: parse(f"attune repair {text}"),
+    "bot.commands.parse.parse: night-card": lambda text: parse(f"attune night-card {text}"),
+    "bot.commands.parse.parse: ask": lambda text: parse(f"attune ask {text}"),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }
 

@@ -11,9 +11,11 @@ from bot.decide import Decision, buttons
 from bot.decide.age_check import age_choices
 from bot.decide.commands import STANCE_TAPS
 from bot.events import Event
+from bot.ids import Scope, SpaceId
 from bot.levels import Level
 from bot.repair.manner import every_kind, one_tap
 from bot.rupture import Rupture
+from bot.snapshot import Place
 from bot.strings import ENGLISH
 from tests.scene import ADA, SHARED, Known, commands, decide, known, on, post, says, taps, told
 
@@ -59,6 +61,8 @@ def cards() -> list[tuple[Choice, ...]]:
         line, command=command_in("attune-admin crisis-line Night line https://example.org/n")
     )
     events += [(line, known(direct=False)), (commands("off"), known(Level.WARM))]
+    places = (Place(Scope(SpaceId("s9"), ADA)),)  # where erasing everywhere is offered too
+    events.append((commands("data erase"), replace(known(), elsewhere_places=places)))
     for event, what in events:
         says_ = (one for one in decide(event, what).actions if isinstance(one, Say))
         found += [one.choices for one in says_ if one.choices]
@@ -72,6 +76,7 @@ def test_every_choice_that_is_offered_is_read_as_it_was_written() -> None:
 
 
 def test_no_two_choices_of_one_card_share_a_label_and_every_platform_shows_all_of_it() -> None:
+    assert ENGLISH.data.erase_everywhere in {one.label for card in cards() for one in card}
     for card in cards():
         labels = [choice.label for choice in card]
         assert len(set(labels)) == len(labels)

@@ -15,9 +15,10 @@ def parse(line: str) -> Command | None:
 
     A command whose words cannot be read is `Unparsable`.
     """
-    if GROUPS[0] not in normalized(line.lstrip()[:LONGEST_HEAD]):
+    head = _bare(line.lstrip()[:LONGEST_HEAD]).split(None, 1)
+    if not head or head[0] not in GROUPS:
         return None
-    given = normalized(line).strip().removeprefix("/").removeprefix("!").split(None, 2)
+    given = _bare(line).split(None, 2)
     if not given or given[0] not in GROUPS:
         return None
     if len(given) == 1:
@@ -42,6 +43,11 @@ def asked_in(line: str) -> str | None:
     """Gives what a line asks that is `/attune ask TEXT`: it is a message, and no command."""
     given = parse(line)
     return given.text if isinstance(given, AskOnce) else None
+
+
+def _bare(line: str) -> str:
+    """Gives a line in its one spelling, without the mark that begins a command."""
+    return normalized(line).strip().removeprefix("/").removeprefix("!")
 
 
 def _after(line: str, rest: str) -> str:

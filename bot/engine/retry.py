@@ -1,9 +1,12 @@
-"""Retry with back-off: when a send that a platform refused is tried again."""
+"""Retry with back-off: when a platform is asked again to delete or to forget what it refused.
+
+Other sends that were refused are not counted here: they stay in the outbox for the next start.
+"""
 
 from dataclasses import dataclass, field
 
 LONGEST = 64  # rounds, of about a minute each
-MOST = 24  # tries, over most of a day: no send is kept for longer
+MOST = 24  # tries, over most of a day; then a deletion is given up
 
 
 @dataclass(slots=True)
