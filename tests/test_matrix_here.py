@@ -1,5 +1,6 @@
 """Who is in a Matrix room, and what they may: as the newest state says, without a homeserver."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -95,6 +96,20 @@ def test_an_admin_whose_entry_is_gone_is_one_no_longer() -> None:
     assert (here.level(ROOM, EVE), here.level(ROOM, ADA)) == (0, 100)
     here.told(ROOM, levels(key=EVE, eve=100))  # not what the room goes by
     assert here.level(ROOM, EVE) == 0
+
+
+async def test_a_room_is_known_only_once_its_powers_were_told() -> None:
+    here = rooms(room(ME, ADA))  # as nio has it while the loop still reads the answer
+    made = {"type": "m.room.create", "state_key": "", "sender": ADA, "content": {}}
+    async with asyncio.TaskGroup() as group:
+        waiting = group.create_task(here.until_known(ROOM))
+        here.read()
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        here.told(ROOM, made)
+        here.told(ROOM, levels(ada=100))
+        here.read()
+    assert here.could_kick(ROOM, ADA)
 
 
 def test_who_left_or_has_not_come_may_nothing() -> None:

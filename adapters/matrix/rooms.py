@@ -196,10 +196,17 @@ class Rooms:
         self._news = asyncio.Event()
 
     async def until_known(self, room: str, user: str | None = None) -> None:
-        """Waits until the loop has read of a room, and of somebody in it. Raises PlatformError."""
+        """Waits until the loop has read a room's state, and of somebody in it.
+
+        nio puts a room among its own before the loop reads the same answer for who may what there:
+        between the two everybody would seem to have no power, and the room would be left.
+
+        Raises:
+            PlatformError: the homeserver told nothing of it in time.
+        """
         try:
             async with asyncio.timeout(PATIENCE_S):
-                while not self.is_there(room, user or self.home.me):
+                while room not in self._powers or not self.is_there(room, user or self.home.me):
                     await self._news.wait()
         except TimeoutError:
             raise PlatformError("The homeserver told nothing of the new room.") from None
