@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import structlog
 
+from bot.engine.backoff import Backoff
 from bot.engine.erasing import load_forgotten
-from bot.engine.retry import Retry
 from bot.ids import RoomId
 from bot.ports import Chat, Clock, Store, Unit
 from bot.records import HOUSE, DueRow, ForgetElsewhere
@@ -25,7 +25,7 @@ class Elsewhere:
     store: Store
     clock: Clock
     chat: Chat
-    later: Retry = field(default_factory=lambda: Retry(most=None))
+    later: Backoff = field(default_factory=lambda: Backoff(most=None))
 
     async def round(self) -> None:
         """Begins a round, and tries what is to be tried in it."""

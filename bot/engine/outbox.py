@@ -8,6 +8,7 @@ import structlog
 
 from bot.actions import Delete, React, Replace, Say
 from bot.crisis import texts
+from bot.engine.backoff import Backoff
 from bot.engine.codec import (
     Sending,
     dump,
@@ -21,7 +22,6 @@ from bot.engine.codec import (
 from bot.engine.lanes import Lanes
 from bot.engine.passing import Passing
 from bot.engine.pseudonyms import Pseudonyms
-from bot.engine.retry import Retry
 from bot.engine.streaming_message import choices_of, keep_posts, put_in_place
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
@@ -78,7 +78,7 @@ class Outbox:
     store: Store
     names: Pseudonyms
     rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
-    later: Retry = field(default_factory=Retry)
+    later: Backoff = field(default_factory=Backoff)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
     strings: Strings = field(default=ENGLISH, repr=False)
 

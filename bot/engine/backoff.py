@@ -1,4 +1,4 @@
-"""Retry with back-off: when a platform is asked again to delete or to forget what it refused.
+"""Back-off in rounds: when a platform is asked again to delete or to forget what it refused.
 
 Other sends that were refused are not counted here: they stay in the outbox for the next start.
 """
@@ -10,7 +10,7 @@ MOST = 24  # tries, over most of a day; then a deletion is given up
 
 
 @dataclass(slots=True)
-class Retry:
+class Backoff:
     """Counts in rounds when each is tried again.
 
     Args:
