@@ -1,6 +1,7 @@
 """The parts of the shell, each by itself over fakes."""
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -152,6 +153,23 @@ def test_a_sending_is_read_as_it_was_written(action: PlatformAction | None) -> N
     sending = Sending(DIRECT.room, SCOPE, True, action, restore="r")
     expected = sending if action is not None else Sending(DIRECT.room, SCOPE, True, restore="r")
     assert load_sending(dump(sending)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored", "action"),
+    [
+        ("Say", {"text": "hi", "to": ADA}, Say("hi", to=ADA)),
+        ("Replace", {"message": "r1", "text": "new"}, Replace(MessageId("r1"), "new")),
+        ("React", {"message": "r1", "emoji": "🔧"}, React(MessageId("r1"), "🔧")),
+        ("Delete", {"message": "r1"}, Delete(MessageId("r1"))),
+    ],
+)
+def test_an_action_is_read_by_the_name_that_every_release_stored(
+    kind: str, stored: dict[str, str], action: PlatformAction
+) -> None:
+    stands = json.loads(dump(Sending(DIRECT.room, SCOPE, True)))
+    body = json.dumps(stands | {"kind": kind, "action": stored})
+    assert load_sending(body).action == action
 
 
 def test_all_else_is_read_as_it_was_written() -> None:

@@ -3,9 +3,9 @@
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
-from bot.actions import Ask, Choice, Delete, PlatformAction, React, Replace, Say
+from bot.actions import Ask, Choice, PlatformAction, Replace, Say
 from bot.choices import decode, encode
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
@@ -50,11 +50,9 @@ def _scope(raw: Any) -> Scope:
     return Scope(SpaceId(raw["space"]), PersonId(raw["person"]))
 
 
-_ACTIONS: dict[str, type[Say] | type[Replace] | type[React] | type[Delete]] = {
-    "Say": Say,
-    "Replace": Replace,
-    "React": React,
-    "Delete": Delete,
+# By the name they are stored under: no class of an action of a platform may be renamed.
+_ACTIONS: dict[str, type[PlatformAction]] = {
+    kind.__name__: kind for kind in get_args(PlatformAction)
 }
 
 
