@@ -1,8 +1,8 @@
-"""What an adapter remembers in memory says its bound, or is emptied by what ends it."""
+"""What adapters and the engine remember in memory says its bound, or is emptied by what ends it."""
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,10 +22,12 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.unreadable import MOST as MOST_UNREADABLE
 from adapters.matrix.unreadable import Unreadable
+from bot.bounded import BoundedMap, BoundedSet
 from bot.ids import PersonId, RoomId
 from tests.scene import AT
 
-ADAPTERS = Path(__file__).parent.parent / "adapters"
+ROOT = Path(__file__).parent.parent
+REMEMBERS = ("adapters", "bot/engine")
 GROWS = "dict|set|OrderedDict|defaultdict|Counter|WeakValueDictionary"
 MADE = re.compile(
     rf"\{{\}}|field\(default_factory=(?:lambda: )?(?:{GROWS})[,()].*|(?:{GROWS})(?:\[.*\])?\(\)"
@@ -45,6 +47,16 @@ EMPTIED = {
     "typing.Typing._writing": "each room leaves it when nothing is written there",
     "typing.Typing._over": "each room leaves it when nothing is written there",
     "typing.Typing._showing": "each task leaves it at its end",
+    "backoff.Backoff._waits": "each leaves it when it is done, or no longer kept",
+    "dispatch.Dispatch.left": "each ask leaves it when it is gone on with",
+    "following.Following._tasks": "each task leaves it at its end",
+    "lanes.Lanes._lanes": "each lane leaves it with its last waiter",
+    "outbox.Outbox.left": "each row leaves it when it is sent again",
+    "streaming_message.StreamingMessage.begun": "the workbench's",
+    "streaming_message.StreamingMessage._standing": "one a message of one reply",
+    "streaming_message.StreamingMessage._growing": "one a message of one reply",
+    "workbench.Workbench.begun": "each reply leaves it when it is over",
+    "writing.Writing._running": "each task leaves it at its end",
     "rooms.Rooms.direct": "as the account's own list has it",
     "rooms.Rooms._powers": "each room leaves it with the bot",
     "rooms.Rooms._bridged": "each room leaves it with the bot",
@@ -75,8 +87,9 @@ def unbounded(path: Path) -> Iterator[str]:
             yield from (f"{path.stem}.{node.name}.{name}" for name in memories(node))
 
 
-def test_what_an_adapter_remembers_says_its_bound_or_is_emptied() -> None:
-    found = {one for path in ADAPTERS.rglob("*.py") for one in unbounded(path)}
+def test_what_adapters_and_the_engine_remember_says_its_bound_or_is_emptied() -> None:
+    files = [path for folder in REMEMBERS for path in (ROOT / folder).rglob("*.py")]
+    found = {one for path in files for one in unbounded(path)}
     assert found == set(EMPTIED)
 
 
@@ -95,6 +108,39 @@ def test_a_memory_without_a_bound_is_found(line: str) -> None:
     (planted,) = ast.parse(f"class A:\n    {line}").body
     assert isinstance(planted, ast.ClassDef)
     assert list(memories(planted)) == ["x"]
+
+
+WAYS: dict[str, Callable[[BoundedMap[int, int], int], Any]] = {
+    "set": lambda kept, key: kept.__setitem__(key, key),
+    "set by default": lambda kept, key: kept.setdefault(key, key),
+    "updated": lambda kept, key: kept.update({key: key}),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_map_keeps_the_newest_and_no_more_than_its_bound(way: str) -> None:
+    kept = BoundedMap[int, int](3)
+    for key in range(10):
+        WAYS[way](kept, key)
+    assert dict(kept) == {7: 7, 8: 8, 9: 9}
+
+
+def test_what_is_set_again_is_the_newest() -> None:
+    kept = BoundedMap[str, int](2)
+    kept["a"], kept["b"] = 1, 2
+    kept["a"] = 3
+    kept["c"] = 4
+    assert dict(kept) == {"a": 3, "c": 4}
+
+
+def test_a_set_keeps_the_newest_and_no_more_than_its_bound() -> None:
+    kept = BoundedSet[int](2)
+    for item in (1, 2, 1, 3):
+        kept.add(item)
+    assert list(kept) == [1, 3]
+    kept.discard(1)
+    kept.discard(9)
+    assert list(kept) == [3]
 
 
 def rooms(most: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 from adapters.console.lines import mended
 from adapters.console.out import Out
 from adapters.console.shown import Show, ShownAction
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 
 Tone = Literal["reply", "private", "choices", "error", "quiet"]
 MOST = 1000  # messages whose words are known, so that only what grew is printed

@@ -10,7 +10,7 @@ from aiohttp import ClientError
 from discord.http import HTTPClient
 
 from adapters.discord import worded
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 
 JSON = dict[str, Any]
 MOST, MOST_BYTES, MOST_WORDS = 3, 64_000, 8_000

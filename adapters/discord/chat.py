@@ -14,9 +14,9 @@ from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
 from adapters.discord.threads import LONGEST, Threads
-from adapters.kit.bounded import BoundedMap
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
+from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord.api import Api, DiscordRefused
-from adapters.kit.bounded import BoundedMap, BoundedSet
+from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Clock

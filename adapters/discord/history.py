@@ -10,7 +10,7 @@ from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
 from adapters.discord.components import ALONE, unquieted
-from adapters.kit.bounded import BoundedMap, BoundedSet
+from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.stamps import LEAD

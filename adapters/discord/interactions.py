@@ -28,7 +28,7 @@ from adapters.discord.permissions import lack
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
-from adapters.kit.bounded import BoundedSet
+from bot.bounded import BoundedSet
 from bot.commands import BY_NAME, AskOnce, Command, TellAdmins, Why
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded

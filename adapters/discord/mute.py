@@ -15,7 +15,7 @@ from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
 from adapters.discord.notes import Notes
 from adapters.discord.permissions import SPEAKING
-from adapters.kit.bounded import BoundedMap, BoundedSet
+from bot.bounded import BoundedMap, BoundedSet
 from bot.commands import Stop, in_words
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from adapters.discord import ids
-from adapters.kit.bounded import BoundedMap, BoundedSet
+from bot.bounded import BoundedMap, BoundedSet
 from bot.engine.places import place_of
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import PersonId, RoomId, SpaceId

@@ -13,7 +13,7 @@ from adapters.discord.api import Api
 from adapters.discord.capabilities import capabilities
 from adapters.discord.components import ASIDE, content
 from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock

@@ -10,7 +10,7 @@ from time import monotonic
 
 import structlog
 
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 from bot.errors import PlatformAway, PlatformError
 
 log = structlog.get_logger()

@@ -12,7 +12,7 @@ from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
 from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 from bot.ids import MessageId, PersonId, SendKey
 from bot.strings import ENGLISH
 from bot.words import Outgoing

@@ -8,7 +8,7 @@ from typing import Any
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.notes import Notes
-from adapters.kit.bounded import BoundedMap, BoundedSet
+from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import StoreError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Clock

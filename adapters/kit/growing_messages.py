@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 from bot.errors import PlatformError
 from bot.tasks import start
 

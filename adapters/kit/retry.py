@@ -7,7 +7,7 @@ from time import monotonic
 
 import structlog
 
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 
 log = structlog.get_logger()
 Sleep = Callable[[float], Awaitable[None]]

@@ -9,8 +9,8 @@ from typing import Protocol
 import structlog
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
 
-from adapters.kit.bounded import BoundedSet
 from adapters.kit.platforms import Platforms
+from bot.bounded import BoundedSet
 from bot.engine import Engine
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave

@@ -9,7 +9,7 @@ answered again once they write at the pace of hands, or after a minute.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from adapters.kit.bounded import BoundedMap
+from bot.bounded import BoundedMap
 
 MOST = 1000  # rooms; beyond, the longest silent are forgotten
 EXCHANGES = 4

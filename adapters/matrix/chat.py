@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from adapters.kit.bounded import BoundedMap
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
 from adapters.matrix import ids
@@ -30,6 +29,7 @@ from adapters.matrix.form import (
 from adapters.matrix.history import History
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
+from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId

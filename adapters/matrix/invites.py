@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.kit.bounded import BoundedMap
 from adapters.matrix import ids, sentences
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
@@ -17,6 +16,7 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.unreadable import Unreadable
+from bot.bounded import BoundedMap
 from bot.errors import PlatformError
 from bot.ids import SendKey
 from bot.ports import Clock

@@ -11,13 +11,13 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.kit.bounded import BoundedMap
 from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Inbox
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
+from bot.bounded import BoundedMap
 from bot.choices import AnswerAgain, of_label_alone
 from bot.commands import Stop
 from bot.crisis import texts

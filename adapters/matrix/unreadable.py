@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from adapters.kit.bounded import BoundedSet
 from adapters.matrix import ids
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
+from bot.bounded import BoundedSet
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Clock
 from bot.records import InboxRow

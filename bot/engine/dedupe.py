@@ -4,9 +4,9 @@ A claim is under the key of its scope and ends with it, so that after an erase n
 is left. What a platform hands over again is then known from memory alone.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
 
+from bot.bounded import BoundedSet
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event
 from bot.ids import EventId
@@ -20,7 +20,7 @@ class Dedupe:
     """Knows an event that was decided about."""
 
     names: Pseudonyms
-    _lately: OrderedDict[EventId, None] = field(default_factory=OrderedDict, repr=False)
+    _lately: BoundedSet[EventId] = field(default_factory=lambda: BoundedSet(MOST), repr=False)
 
     async def is_new(self, unit: Unit, event: Event) -> bool:
         """Claims an event; False when it was claimed before."""
@@ -30,6 +30,4 @@ class Dedupe:
 
     def note(self, event: Event) -> None:
         """Remembers that an event was decided about."""
-        self._lately[event.id] = None
-        while len(self._lately) > MOST:
-            self._lately.popitem(last=False)
+        self._lately.add(event.id)

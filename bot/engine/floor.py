@@ -5,7 +5,6 @@ says it no second time.
 """
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from functools import partial
 
 import structlog
 
+from bot.bounded import BoundedMap, BoundedSet
 from bot.choices import ReadCrisisText, of_label_alone
 from bot.commands import Off
 from bot.crisis import texts
@@ -21,7 +21,7 @@ from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Stated, Tier, Verdict, stated
 from bot.engine.codec import Sending
-from bot.engine.meanwhile import Meanwhile, remember
+from bot.engine.meanwhile import Meanwhile
 from bot.engine.passing import Passing
 from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
@@ -45,6 +45,7 @@ from bot.words import Outgoing
 
 log = structlog.get_logger()
 PATIENCE_S = 10.0  # for a decision about a life at risk
+MOST = 10_000  # events and people; beyond, the oldest are forgotten
 MINUTE = timedelta(minutes=1)
 _JUDGED = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
 _TAPPED = Verdict(Tier.ACUTE, Who.SELF, What.ENDING, When.NOW)
@@ -61,12 +62,16 @@ class Floor:
     meanwhile: Meanwhile
     reader: Reader = field(default_factory=Reader)
     strings: Strings = field(default=ENGLISH, repr=False)
-    _said: OrderedDict[EventId, None] = field(default_factory=OrderedDict)
-    _left: OrderedDict[EventId, tuple[Event, str]] = field(default_factory=OrderedDict, repr=False)
-    _stands: OrderedDict[EventId, tuple[Happening, Sending, MessageId]] = field(
-        default_factory=OrderedDict, repr=False
+    _said: BoundedSet[EventId] = field(default_factory=lambda: BoundedSet(MOST))
+    _left: BoundedMap[EventId, tuple[Event, str]] = field(
+        default_factory=lambda: BoundedMap(MOST), repr=False
+    )
+    _stands: BoundedMap[EventId, tuple[Happening, Sending, MessageId]] = field(
+        default_factory=lambda: BoundedMap(MOST), repr=False
     )  # lines that others read, which nothing is kept of yet
-    _told: OrderedDict[tuple[PersonId, RoomId], datetime] = field(default_factory=OrderedDict)
+    _told: BoundedMap[tuple[PersonId, RoomId], datetime] = field(
+        default_factory=lambda: BoundedMap(MOST)
+    )
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def failed(self, event: Event) -> None:
@@ -91,7 +96,7 @@ class Floor:
     async def _stood_in(self, event: Event, reading: Reading) -> bool:
         text = self._words_for(event, reading)
         if text and event.id not in self._said:
-            remember(self._said, event.id, None)
+            self._said.add(event.id)
             log.error("a life at risk is answered without a decision")
             await self._say(event, text)
         return bool(text)
@@ -177,7 +182,7 @@ class Floor:
 
     async def _say(self, event: Event, text: str) -> None:
         if not await self._is_said(event, text):
-            remember(self._left, event.id, (event, text))
+            self._left[event.id] = (event, text)
 
     async def _is_said(self, event: Event, text: str) -> bool:
         """Says it, twice where that fails at first; False where it could not be said."""
@@ -200,7 +205,7 @@ class Floor:
         if not (is_told or was_private or event.where.is_direct):
             line = Sending(room, event.scope, is_direct=False)
             happened = Happening(event.id, event.at, event.person, event.where)  # without its words
-            remember(self._stands, event.id, (happened, line, said))
+            self._stands[event.id] = (happened, line, said)
         return True
 
     def _words_for(self, event: Event, reading: Reading) -> str:
@@ -259,7 +264,7 @@ class Floor:
         told = self._told.get(place)
         if told is not None and timedelta() <= event.at - told < MINUTE:
             return False
-        remember(self._told, place, event.at)
+        self._told[place] = event.at
         return True
 
     def _plainly(self, event: Event) -> str:

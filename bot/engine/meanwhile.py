@@ -5,13 +5,12 @@ ignored. What began while nothing could be kept is kept when the store is back.
 """
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
 from bot.actions import Action, HoldEpisode, SetIgnored
+from bot.bounded import BoundedMap
 from bot.crisis.tiers import Tier
 from bot.decide import UNREAD
 from bot.engine.episodes import LASTS, Episodes
@@ -24,8 +23,6 @@ from bot.stamps import is_within
 
 MOST = 10_000  # people; beyond, those heard of longest ago are forgotten
 IGNORED_FOR = timedelta(hours=1)  # since it was known: another process may have heard otherwise
-K = TypeVar("K")
-V = TypeVar("V")
 _Place = tuple[PersonId, RoomId | None]  # None: what only its person reads
 
 
@@ -43,10 +40,12 @@ class Meanwhile:
     """Remembers what the last decisions knew, and what was said without one."""
 
     names: Pseudonyms
-    _ignored: OrderedDict[PersonId, datetime] = field(default_factory=OrderedDict, repr=False)
-    _held: OrderedDict[_Place, Held] = field(default_factory=OrderedDict, repr=False)
-    _unkept: OrderedDict[_Place, tuple[EventId, Held]] = field(
-        default_factory=OrderedDict, repr=False
+    _ignored: BoundedMap[PersonId, datetime] = field(
+        default_factory=lambda: BoundedMap(MOST), repr=False
+    )
+    _held: BoundedMap[_Place, Held] = field(default_factory=lambda: BoundedMap(MOST), repr=False)
+    _unkept: BoundedMap[_Place, tuple[EventId, Held]] = field(
+        default_factory=lambda: BoundedMap(MOST), repr=False
     )
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
@@ -59,14 +58,14 @@ class Meanwhile:
             held = _after(held, one, event.at)
         self._held.pop(place, None)
         if held is not None:
-            remember(self._held, place, held)
+            self._held[place] = held
         self._ignores(event, snapshot, actions)
 
     def _ignores(self, event: Event, snapshot: Snapshot, actions: tuple[Action, ...]) -> None:
         wished = [one.is_ignored for one in actions if isinstance(one, SetIgnored)]
         self._ignored.pop(event.person, None)
         if (wished or [snapshot.person.ignored])[-1]:
-            remember(self._ignored, event.person, event.at)
+            self._ignored[event.person] = event.at
 
     def said(self, event: Event, tier: Tier) -> None:
         """Remembers that help was named without a decision: an episode, not kept yet."""
@@ -74,8 +73,8 @@ class Meanwhile:
             return
         place = (event.person, _room_of(event, is_direct=event.where.is_direct))
         held = Held(event.at, int(tier))
-        remember(self._held, place, held)
-        remember(self._unkept, place, (event.id, held))
+        self._held[place] = held
+        self._unkept[place] = (event.id, held)
 
     def is_ignored(self, event: Event) -> bool:
         """Whether its person is known to want that what they write is not read."""
@@ -146,11 +145,3 @@ def _after(held: Held | None, action: Action, at: datetime) -> Held | None:
     before = held or Held(at)
     referred = max(before.referred, action.tier if action.is_referred else 0)
     return Held(at, referred, is_declined=before.is_declined or action.is_declined)
-
-
-def remember(kept: OrderedDict[K, V], key: K, value: V) -> None:
-    """Keeps a value as the newest, and lets go of the oldest beyond the bound."""
-    kept[key] = value
-    kept.move_to_end(key)
-    while len(kept) > MOST:
-        kept.popitem(last=False)

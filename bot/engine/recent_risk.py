@@ -1,10 +1,10 @@
 """What a person's last messages in a room said of a life at risk: signs, never words, in memory."""
 
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.actions import Ask
+from bot.bounded import BoundedMap
 from bot.crisis.answers import StraightQuestion
 from bot.crisis.conversation import LATELY
 from bot.crisis.judge_filter import is_unsure
@@ -25,7 +25,9 @@ class RecentRisk:
     """Remembers a few messages a person and room, for as long as a conversation's gap."""
 
     gap: timedelta
-    _kept: OrderedDict[_Place, tuple[_Entry, ...]] = field(default_factory=OrderedDict, repr=False)
+    _kept: BoundedMap[_Place, tuple[_Entry, ...]] = field(
+        default_factory=lambda: BoundedMap(MOST), repr=False
+    )
 
     def before(self, event: Event) -> tuple[Stated, ...]:
         """Gives what the messages before this one said, oldest first."""
@@ -46,7 +48,7 @@ class RecentRisk:
         if not isinstance(event, MessageDeleted):
             said = replace(said, asked=self._asked(event))  # until the next reply is said
             kept.append((event.message, event.at, said))
-        self._keep(place, tuple(kept[-LATELY:]))
+        self._kept[place] = tuple(kept[-LATELY:])
 
     def replied(self, ask: Ask, text: str, at: datetime) -> None:
         """Remembers what the newest reply asked straight out, and nothing else of it."""
@@ -63,13 +65,7 @@ class RecentRisk:
         entries = self._kept.get(place, ())
         if entries or asked is not StraightQuestion.NOTHING:
             *others, (message, at, said) = entries or (unread,)
-            self._keep(place, (*others, (message, at, replace(said, asked=asked))))
-
-    def _keep(self, place: _Place, entries: tuple[_Entry, ...]) -> None:
-        self._kept[place] = entries
-        self._kept.move_to_end(place)
-        while len(self._kept) > MOST:
-            self._kept.popitem(last=False)
+            self._kept[place] = (*others, (message, at, replace(said, asked=asked)))
 
     def forget(self, person: PersonId) -> None:
         """Forgets what a person said who erases what is kept."""
