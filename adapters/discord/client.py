@@ -1,8 +1,10 @@
 """discord.py's client: its HTTP, and of its state no more than servers and their channels."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 import aiohttp
@@ -122,7 +124,7 @@ class Client(discord.Client):
 
     def parsers_of(self, line: DispatchSource) -> dict[str, Parse]:
         """Gives what takes up each dispatch that comes on a line."""
-        return {name: self._guarded(name, line) for name in {*HEARD, *CACHED}}
+        return {name: partial(self._parsed, name, line) for name in {*HEARD, *CACHED}}
 
     def forget_others(self, guilds: set[int], shard: int) -> list[str]:
         """Forgets the servers of a shard that it is no longer in, and names them."""
@@ -187,31 +189,26 @@ class Client(discord.Client):
         may = found.permissions_for(found.guild.me)
         return may.create_public_threads and may.send_messages_in_threads
 
-    def _guarded(self, name: str, line: DispatchSource) -> Parse:
-        steps: list[Parse] = [self._connection.parsers[name]] if name in CACHED else []
-        steps += [self._hand_on(name, line)] if name in HEARD else []
+    def _parsed(self, name: str, line: DispatchSource, data: Any) -> None:
+        """Takes up one dispatch: first what discord.py keeps of it, then what it says."""
+        if name in CACHED:
+            with _guarded(name):
+                self._connection.parsers[name](data)
+        if name in HEARD:
+            with _guarded(name):
+                line.heard(name)
+                if isinstance(data, dict):
+                    self._heard(GatewayDispatch(name, data, line.shard, line.number))
+        if name.startswith(CHANGING):
+            with _guarded(name):
+                own = data.get("id") if name.startswith("GUILD_") else None
+                self.changed(str(data.get("guild_id", own)))
 
-        def parsed(data: Any) -> None:
-            for step in (*steps, self._may_change(name)):
-                try:
-                    step(data)
-                except Exception as failure:  # around one dispatch
-                    error = type(failure).__name__
-                    log.error("discord: a dispatch is left out", what=name, error=error)
 
-        return parsed
-
-    def _may_change(self, name: str) -> Parse:
-        def changed(data: Any) -> None:
-            own = data.get("id") if name.startswith("GUILD_") else None
-            self.changed(str(data.get("guild_id", own)))
-
-        return changed if name.startswith(CHANGING) else lambda _data: None
-
-    def _hand_on(self, name: str, line: DispatchSource) -> Parse:
-        def handed(data: Any) -> None:
-            line.heard(name)
-            if isinstance(data, dict):
-                self._heard(GatewayDispatch(name, data, line.shard, line.number))
-
-        return handed
+@contextmanager
+def _guarded(name: str) -> Iterator[None]:
+    """Lets no dispatch that cannot be read end the line it came on."""
+    try:
+        yield
+    except Exception as failure:  # around one dispatch
+        log.error("discord: a dispatch is left out", what=name, error=type(failure).__name__)

@@ -1,7 +1,8 @@
 """The workers: each dispatch is translated and handed to the core, one after the other a room."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,10 +24,10 @@ from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
 from adapters.kit.retry import waits
 from bot.engine.floor import Floor
+from bot.engine.following import Following
 from bot.engine.lanes import Lanes
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
-from bot.tasks import start
 
 JSON = dict[str, Any]
 Handle = Callable[[Event], Awaitable[Outcome]]
@@ -35,6 +36,13 @@ NO_ANSWER_S = 3.0
 SPEECH = (MessageSeen, MessageEdited)
 SPOKEN = ("MESSAGE_CREATE", "MESSAGE_UPDATE")
 REACTIONS = ("MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE")
+
+
+def _failed(failure: BaseException) -> None:
+    if isinstance(failure, PlatformError):
+        log.warning("discord: an event is left out", what=str(failure))
+    else:
+        log.error("discord: an event failed", error=type(failure).__name__)
 
 
 @dataclass
@@ -58,27 +66,27 @@ class Workers:
     gone: Callable[[GatewayDispatch], list[str]]  # the servers that a new session no longer has
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
-    _asides: set[asyncio.Task[None]] = field(default_factory=set)
-    _handling: set[asyncio.Task[None]] = field(default_factory=set)
+    _handling: Following = field(default_factory=lambda: Following(_failed))
+    _asides: Following = field(default_factory=lambda: Following(_failed))
 
     def heard(self, told: GatewayDispatch) -> None:
         """Takes up one dispatch; returns at once."""
         match told.name:
             case "READY":
                 for guild in self.gone(told):
-                    self._take_up(self.leaving.sent_away(guild))
+                    self._handling.start(self.leaving.sent_away(guild))
                 self.missed.begin(told.shard)
                 if told.shard == 0:  # which hears all direct messages
                     self.missed.direct(self.kept.direct)
-                self._take_up(self.missed.note(told.shard))
+                self._handling.start(self.missed.note(told.shard))
             case "GUILD_CREATE":
                 self.missed.server(told.shard, told.data)
             case "GUILD_DELETE" if not told.data.get("unavailable"):
-                self._take_up(self.leaving.sent_away(str(told.data.get("id"))))
+                self._handling.start(self.leaving.sent_away(str(told.data.get("id"))))
             case "CHANNEL_DELETE" | "THREAD_DELETE":
-                self._take_up(self.leaving.taken_away(str(told.data.get("id"))))
+                self._handling.start(self.leaving.taken_away(str(told.data.get("id"))))
             case "INTERACTION_CREATE":
-                self._take_up(self._acted(told.data))
+                self._handling.start(self._acted(told.data))
             case "MESSAGE_DELETE_BULK":
                 for one in _each(told):
                     self.heard(one)
@@ -86,42 +94,21 @@ class Workers:
                 pass
             case name if name.startswith("MESSAGE_"):
                 lane = self._lanes[str(told.data.get("channel_id"))]
-                self._take_up(self._told(told, lane))
+                self._handling.start(self._told(told, lane))
 
     def read_again(self, channel: str, read: Callable[[], Awaitable[list[JSON]]]) -> None:
         """Takes up what was missed in a channel, before what is heard there from now on."""
-        self._take_up(self._read_again(self._lanes[channel], read))
+        self._handling.start(self._read_again(self._lanes[channel], read))
 
     async def close(self) -> None:
         """Ends what is under way."""
-        for task in tuple(self._asides):
-            task.cancel()
-        if self._asides:
-            await asyncio.wait(set(self._asides))
+        await self._handling.close()
+        await self._asides.close()
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing that came is being handled."""
         return not self._handling
-
-    def _take_up(self, work: Coroutine[Any, Any, None]) -> None:
-        task = self._aside(work)
-        self._handling.add(task)
-        task.add_done_callback(self._handling.discard)
-
-    def _aside(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = start(self._guarded(work), "discord")
-        self._asides.add(task)
-        task.add_done_callback(self._asides.discard)
-        return task
-
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except PlatformError as failure:
-            log.warning("discord: an event is left out", what=str(failure))
-        except Exception as failure:  # around one event
-            log.error("discord: an event failed", error=type(failure).__name__)
 
     # -- what is told --------------------------------------------------------------------------
 
@@ -130,48 +117,49 @@ class Workers:
     ) -> None:
         async with lane:
             for data in await read():
-                meant = await self.listening.as_meant(data)
-                if self.hearing.is_of_a_person(meant) and self.hearing.is_for_the_bot(meant):
-                    again = GatewayDispatch("MESSAGE_CREATE", data, 0, "")
-                    await self._guarded(self._seen_to(again, self._surely(again)))
+                try:
+                    await self._missed(data)
+                except Exception as failure:  # around one event
+                    _failed(failure)
+
+    async def _missed(self, data: JSON) -> None:
+        meant = await self.listening.as_meant(data)
+        if self.hearing.is_of_a_person(meant) and self.hearing.is_for_the_bot(meant):
+            again = GatewayDispatch("MESSAGE_CREATE", data, 0, "")
+            async with self._watched(again):
+                await self._surely(again)
 
     async def _told(self, told: GatewayDispatch, lane: asyncio.Lock) -> None:
-        async def in_turn() -> None:
-            async with lane:
-                await self._surely(told)
+        async with self._watched(told), lane:
+            await self._surely(told)
 
-        await self._seen_to(told, in_turn())
-
-    async def _seen_to(self, told: GatewayDispatch, work: Coroutine[Any, Any, None]) -> None:
+    def _watched(self, told: GatewayDispatch) -> AbstractAsyncContextManager[None]:
         """Lets no life at risk wait for what came before it in its channel."""
-        seen = self.hearing.event(told.name, told.data, told.number)
-        if not isinstance(seen, MessageSeen | MessageEdited):
-            await work
-            return
-        async with self.floor.watching(seen):
-            await work
+        match self.hearing.event(told.name, told.data, told.number):
+            case (MessageSeen() | MessageEdited()) as speech:
+                return self.floor.watching(speech)
+        return nullcontext()
 
     async def _surely(self, told: GatewayDispatch) -> None:
         """Takes it up, and again with waits between where that failed: the next ones wait."""
         for wait in (*waits(), None):
-            if await self._is_taken(told):
-                self.missed.is_done(told.data)
-                return
+            try:
+                if await self._take(told.name, told.data, told.number) is not Outcome.FAILED:
+                    self.missed.is_done(told.data)
+                    return
+            except StoreError as failure:
+                log.error("discord: an event waits for the store", error=type(failure).__name__)
+                await self._stand_in(told)
             self.missed.is_open(told.data)
             if wait is not None:
                 await self.sleep(wait)
         log.error("discord: an event is let go of: it failed too often")
 
-    async def _is_taken(self, told: GatewayDispatch) -> bool:
-        """Takes it up; False where it could not be decided about."""
-        try:
-            return await self._take(told.name, told.data, told.number) is not Outcome.FAILED
-        except StoreError as failure:
-            log.error("discord: an event waits for the store", error=type(failure).__name__)
+    async def _stand_in(self, told: GatewayDispatch) -> None:
+        """Says what a life at risk needs to hear while nothing can be decided about an event."""
         seen = self.hearing.event(told.name, told.data, told.number)
         if seen is not None and not await self.mute.stand_in(seen, self.floor):
             await self.floor.failed(seen)
-        return False
 
     async def _take(self, name: str, data: JSON, number: str) -> Outcome | None:
         """Translates it and hands it on; None for what is not the core's concern."""
@@ -238,7 +226,7 @@ class Workers:
             return
         event, token = done
         await self.handle(event)  # in no lane: it waits for nothing that is read there
-        self._aside(self._without_answer(token))
+        self._asides.start(self._without_answer(token))
 
     async def _without_answer(self, token: Token) -> None:
         await asyncio.sleep(NO_ANSWER_S)

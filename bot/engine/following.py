@@ -1,7 +1,7 @@
 """The tasks that events have caused: started here, waited for, and ended at shutdown."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,17 +12,26 @@ from bot.tasks import start
 log = structlog.get_logger()
 
 
+def _logged(failure: BaseException) -> None:
+    log.error("what an event caused has failed", error=type(failure).__name__)
+
+
 @dataclass(slots=True)
 class Following:
-    """Keeps the tasks that are not done; as many as there are events whose effects go on."""
+    """Keeps the tasks that are not done; as many as there are events whose effects go on.
 
+    Args:
+        failed: called with what a task raised; it logs it and raises nothing.
+    """
+
+    failed: Callable[[BaseException], None] = _logged
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self._tasks)
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Starts what an event causes, in a task of its own; what it raises is logged."""
+        """Starts what an event causes in a task of its own; an error in it is told to `failed`."""
         task = start(work, "follow")
         self._tasks.add(task)
         task.add_done_callback(self._done)
@@ -43,4 +52,4 @@ class Following:
         self._tasks.discard(task)
         failure = None if task.cancelled() else task.exception()
         if failure is not None:
-            log.error("what an event caused has failed", error=type(failure).__name__)
+            self.failed(failure)
