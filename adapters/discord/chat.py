@@ -82,16 +82,17 @@ class DiscordChat:
             return await self._asides.say(new)
         if new.to is not None and not ids.is_direct(new.room) and not new.may_be_seen:
             return await self._sends.noted(new, new.to)
-        said = await self._aloud(new)
+        if new.carries_on is None:
+            said = await self._said(new, None)
+        else:
+            said = await self._carried_on(new, new.carries_on)
         if new.to is None and not new.choices:
             self._streams.begin(said, new.text, partial(self._grown, new.room, said))
         return said
 
-    async def _aloud(self, new: Outgoing) -> MessageId:
-        """Says it where all of the room read it, or in the thread where its reply goes on."""
-        if new.carries_on is None:
-            return await self._said(new, None)
-        thread = await self._threads.of(new.room, new.carries_on)
+    async def _carried_on(self, new: Outgoing, reply: MessageId) -> MessageId:
+        """Says it in the thread where its reply goes on, or beside the reply if there is none."""
+        thread = await self._threads.of(new.room, reply)
         try:
             return await self._said(new, thread)
         except DiscordRefused:

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -54,18 +56,20 @@ class Sends:
             found = await self._found(channel, body, since)
             if found is not None:
                 return self._keep(name, found)
-        return self._keep(name, await self._made(channel, body))
+        with self._is_busy():
+            made = await self._api.ask("POST", f"/channels/{channel}/messages", body)
+        return self._keep(name, str(made["id"]))
 
-    async def _made(self, channel: str, body: JSON) -> str:
+    @contextmanager
+    def _is_busy(self) -> Iterator[None]:
         self._busy += 1
         self.idle.clear()
         try:
-            made = await self._api.ask("POST", f"/channels/{channel}/messages", body)
+            yield
         finally:
             self._busy -= 1
             if not self._busy:
                 self.idle.set()
-        return str(made["id"])
 
     async def whispered(self, new: Outgoing, to: PersonId) -> MessageId:
         """Says it to one person alone; the same key again says nothing."""

@@ -4,9 +4,11 @@ A person has one lane, so replies keep their order; a space lets a few be writte
 """
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 import structlog
 
@@ -39,13 +41,13 @@ class Dispatch:
         """What replies are written with."""
         return self.writing.bench
 
-    async def all(
+    def all(
         self, sends: tuple[OutboxRow, ...], ask: AskRow | None, *, is_resumed: bool = False
-    ) -> None:
-        """Sends, then writes the reply; what fails is told, or waits until it is back."""
-        if ask is not None:
-            await self._ask(sends, ask, is_resumed=is_resumed)
-            return
+    ) -> Coroutine[Any, Any, None]:
+        """Gives the work: sends, then the reply; what fails is told, or waits until it is back."""
+        return self._sent(sends) if ask is None else self._ask(sends, ask, is_resumed=is_resumed)
+
+    async def _sent(self, sends: tuple[OutboxRow, ...]) -> None:
         try:
             await self.outbox.rows(sends)
         except (PlatformAway, StoreError) as failure:
@@ -68,9 +70,10 @@ class Dispatch:
         self.bench.begun.discard(ask.key)
 
     async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow, *, is_resumed: bool) -> None:
-        """Writes one reply; one person's are written one at a time, in the order they asked.
+        """Writes a reply, unless it was outdated while it waited for its turn.
 
-        What is said where a life is at risk waits for no reply that is being written.
+        One person's are written one at a time, in the order they asked. What is said where a life
+        is at risk waits for no reply that is being written.
         """
         scope = load_ask(row.body).scope
         lane, space = self.lanes[self.bench.names.person(scope.person)], self.spaces[scope.space]
@@ -81,15 +84,11 @@ class Dispatch:
         async with lane:
             await self.outbox.rows(sends)
             async with space:
-                await self._write(row, has_waited=has_waited)
-
-    async def _write(self, row: AskRow, *, has_waited: bool) -> None:
-        """Writes a reply, unless it was outdated while it waited."""
-        if has_waited and not await self.bench.stands(row):
-            stopped = self.bench.strings.replies.stopped
-            await self.writing.answering.mark_unfinished(row, stopped)
-        else:
-            await self.writing.reply(row)
+                if has_waited and not await self.bench.stands(row):
+                    stopped = self.bench.strings.replies.stopped
+                    await self.writing.answering.mark_unfinished(row, stopped)
+                else:
+                    await self.writing.reply(row)
 
     async def resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
         """Goes on with a reply that was open; one that is too late to be written says so."""

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 import structlog
 
@@ -164,29 +164,38 @@ async def with_pauses(
 
     The stream is closed when this is, also in the middle of a pause.
     """
-    async with aclosing(stream), aclosing(_paused(stream, after_s)) as pieces:
-        async for piece in pieces:
-            yield piece
-
-
-async def _paused(
-    stream: AsyncGenerator[T, None], after_s: float
-) -> AsyncGenerator[T | None, None]:
     # The stream is never read under a timeout, which would cancel it in the middle of a piece: the
-    # read goes on in a task of its own, and a pause is only that it has not ended yet. Whoever
-    # closes this generator, also while it waits, ends that task before the stream is closed, as a
-    # generator that is being read cannot be closed.
-    while True:
-        coming = start(_next(stream), "next piece")
-        try:
+    # read goes on in a task of its own, and a pause is only that it has not ended yet.
+    async with aclosing(_Pieces(stream)) as pieces:
+        while True:
+            coming = pieces.next()
             if not (await asyncio.wait({coming}, timeout=after_s))[0]:
                 yield None
             come = await coming
-        finally:
-            await _given_up(coming)
-        if not come:
-            return
-        yield come[0]
+            if not come:
+                return
+            yield come[0]
+
+
+@dataclass(slots=True)
+class _Pieces(Generic[T]):
+    """A stream whose next piece is read in a task of its own."""
+
+    stream: AsyncGenerator[T, None]
+    _coming: "asyncio.Task[tuple[T, ...]] | None" = None
+
+    def next(self) -> "asyncio.Task[tuple[T, ...]]":
+        """Starts to read the next piece: the task gives it, or nothing at the stream's end."""
+        self._coming = start(_next(self.stream), "next piece")
+        return self._coming
+
+    async def aclose(self) -> None:
+        """Ends the read before it closes the stream: one that is being read cannot be closed."""
+        if self._coming is not None and not self._coming.done():
+            self._coming.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._coming
+        await self.stream.aclose()
 
 
 async def _next(stream: AsyncGenerator[T, None]) -> tuple[T, ...]:
@@ -195,10 +204,3 @@ async def _next(stream: AsyncGenerator[T, None]) -> tuple[T, ...]:
         return (await anext(stream),)
     except StopAsyncIteration:
         return ()
-
-
-async def _given_up(coming: "asyncio.Task[tuple[T, ...]]") -> None:
-    if not coming.done():
-        coming.cancel()
-        with suppress(asyncio.CancelledError):
-            await coming

@@ -47,7 +47,9 @@ class Replying:
         """Shows what is released, or why it ends; gives the notice that the reply carries."""
         row, ask, notice = wanted.row, wanted.ask, ""
         try:
-            await self._grown(wanted, writer, texts_)
+            async for text in texts_:
+                await self._until_moment_ends(ask, writer)
+                await writer.grow(writer.led(text), is_shown=self._may_grow(wanted))
             notice = await self.bench.sources.notice(ask)
             await writer.end(ask.help or notice)
         except Silenced:
@@ -60,15 +62,10 @@ class Replying:
             await self._failed(writer, ask, failure)
         return notice
 
-    async def _grown(
-        self, wanted: Assignment, writer: StreamingMessage, texts_: AsyncIterator[str]
-    ) -> None:
-        ask = wanted.ask
+    def _may_grow(self, wanted: Assignment) -> bool:
+        """Whether a reply is shown while it is written: its person and its platform allow it."""
         is_whole = wanted.facts.style.get("delivery") == "whole"
-        is_shown = not is_whole and self.bench.chat.capabilities(ask.room).can_grow
-        async for text in texts_:
-            await self._until_moment_ends(ask, writer)
-            await writer.grow(writer.led(text), is_shown=is_shown)
+        return not is_whole and self.bench.chat.capabilities(wanted.ask.room).can_grow
 
     async def _until_moment_ends(self, ask: Ask, writer: StreamingMessage) -> None:
         """Waits for the end of the burst, so that one reply answers all of its messages.

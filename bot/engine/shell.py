@@ -1,7 +1,9 @@
 """The shell: an event in, decided and recorded in one transaction, then sent, then answered."""
 
 import asyncio
+from collections.abc import Coroutine
 from functools import partial
+from typing import Any
 
 import structlog
 
@@ -92,9 +94,11 @@ class Engine:
             await self._writing.silence()
         self._heard.note(event)
         self.floor.meanwhile.decided(event, applied.snapshot, applied.actions)
+        caused = self._dispatch.all(applied.sends, applied.ask)
         if applied.erased:
             self.floor.forget(event.person)
-        self._following.start(self._caused(applied))
+            caused = self._erased(caused)
+        self._following.start(caused)
 
     async def _may_lead_on(self, event: Event) -> bool:
         """Whether an event can lead to anything; of all but emojis nothing is looked at for it."""
@@ -170,10 +174,10 @@ class Engine:
         if heard is not None:
             await self.handle(heard)
 
-    async def _caused(self, applied: Applied) -> None:
-        await self._dispatch.all(applied.sends, applied.ask)
-        if applied.erased:
-            await self._due.erased()
+    async def _erased(self, caused: Coroutine[Any, Any, None]) -> None:
+        """Tells a person that all is erased, and only then takes it out of files and logs."""
+        await caused
+        await self._due.erased()
 
 
 def _bench(

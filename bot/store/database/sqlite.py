@@ -6,8 +6,8 @@ Knows nothing of what is kept; the store and the vault each have a Database of t
 import asyncio
 import os
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -162,7 +162,7 @@ class Database:
 
     async def reading(self, work: Work[T], name: str) -> T:
         """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
-        return await shielded(self._within(self._readers, work), name)
+        return await shielded(self._read(work), name)
 
     async def checkpoint(self) -> bool:
         """Empties the log into the file, so that what was deleted is in neither.
@@ -179,14 +179,20 @@ class Database:
             await self._readers.dispose()
 
     async def _write(self, work: Work[T]) -> T:
-        async with self._turn:
-            return await self._within(self._writer, work)
+        async with self._turn, self._begun(self._writer) as connection:
+            return await work(connection)
 
-    async def _within(self, engine: AsyncEngine, work: Work[T]) -> T:
+    async def _read(self, work: Work[T]) -> T:
+        async with self._begun(self._readers) as connection:
+            return await work(connection)
+
+    @asynccontextmanager
+    async def _begun(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        """Begins a transaction, which is committed at the end unless an error undoes it."""
         self._check_open()
         with translated():
             async with engine.begin() as connection:
-                return await work(connection)
+                yield connection
 
     async def _checkpoint(self) -> bool:
         async with self._turn:
