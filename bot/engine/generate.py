@@ -70,28 +70,22 @@ class Generation:
         self, model: Model, prompt: Prompt, *, is_last: bool
     ) -> AsyncGenerator[str, None]:
         """Yields what one endpoint's drafts release; notes that it failed before any word."""
-        has_released = False
+        said = ""
         try:
-            async with aclosing(self._of(model, prompt)) as released:
-                async for text in released:
-                    has_released = True
+            async for text in self._draft(model, prompt):
+                said += text
+                yield text
+            wanted = self.governed.wants
+            if wanted is not None:
+                self.governed.begin_again()
+                async for text in self._draft(model, again(prompt, said, wanted)):
+                    said += text
                     yield text
         except ModelError as failure:
-            if has_released or is_last:
+            if said or is_last:
                 raise
             self.has_failed = True
             log.warning("an endpoint failed, the next is asked", error=type(failure).__name__)
-
-    async def _of(self, model: Model, prompt: Prompt) -> AsyncGenerator[str, None]:
-        said = ""
-        async for text in self._draft(model, prompt):
-            said += text
-            yield text
-        wanted = self.governed.wants
-        if wanted is not None:
-            self.governed.begin_again()
-            async for text in self._draft(model, again(prompt, said, wanted)):
-                yield text
 
     async def _draft(self, model: Model, prompt: Prompt) -> AsyncGenerator[str, None]:
         governed = self.governed
@@ -168,7 +162,7 @@ async def with_pauses(
     # read goes on in a task of its own, and a pause is only that it has not ended yet.
     async with aclosing(_Pieces(stream)) as pieces:
         while True:
-            coming = pieces.next()
+            coming = pieces.coming = start(_next(stream), "next piece")
             if not (await asyncio.wait({coming}, timeout=after_s))[0]:
                 yield None
             come = await coming
@@ -179,22 +173,17 @@ async def with_pauses(
 
 @dataclass(slots=True)
 class _Pieces(Generic[T]):
-    """A stream whose next piece is read in a task of its own."""
+    """A stream and the task that reads its next piece."""
 
     stream: AsyncGenerator[T, None]
-    _coming: "asyncio.Task[tuple[T, ...]] | None" = None
-
-    def next(self) -> "asyncio.Task[tuple[T, ...]]":
-        """Starts to read the next piece: the task gives it, or nothing at the stream's end."""
-        self._coming = start(_next(self.stream), "next piece")
-        return self._coming
+    coming: "asyncio.Task[tuple[T, ...]] | None" = None
 
     async def aclose(self) -> None:
         """Ends the read before it closes the stream: one that is being read cannot be closed."""
-        if self._coming is not None and not self._coming.done():
-            self._coming.cancel()
+        if self.coming is not None and not self.coming.done():
+            self.coming.cancel()
             with suppress(asyncio.CancelledError):
-                await self._coming
+                await self.coming
         await self.stream.aclose()
 
 

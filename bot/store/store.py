@@ -17,6 +17,7 @@ from bot.store.migrate import COPY, Ahead, Current, state
 from bot.store.moving import is_there, moved
 from bot.store.tables import KEPT, SEEN
 from bot.store.unit import SqlUnit
+from bot.tasks import shielded
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
@@ -43,11 +44,25 @@ class SqlStore:
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work whole, one at a time for that owner, in every process there is."""
-        return await self._database.writing(self._unit(work), f"deciding {lock}", lock)
+        return await shielded(self._decided(lock, work), f"deciding {lock}")
+
+    async def _decided(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
+        async with self._database.turn(lock) as connection:
+            unit = SqlUnit(connection, self._vault)
+            result = await work(unit)
+            await unit.flush()
+        return result
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work on what is committed; a write in it is a StoreError."""
-        return await self._database.reading(self._unit(work), "reading")
+
+        async def read(connection: AsyncConnection) -> T:
+            unit = SqlUnit(connection, self._vault)
+            result = await work(unit)
+            await unit.flush()  # which a write in it does not survive
+            return result
+
+        return await self._database.reading(read, "reading")
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner whose columns equal the given ones, by key."""
@@ -100,17 +115,6 @@ class SqlStore:
     async def close(self) -> None:
         """Lets go of the database; the vault stays open."""
         await self._database.close()
-
-    def _unit(
-        self, work: Callable[[Unit], Awaitable[T]]
-    ) -> Callable[[AsyncConnection], Awaitable[T]]:
-        async def whole(connection: AsyncConnection) -> T:
-            unit = SqlUnit(connection, self._vault)
-            result = await work(unit)
-            await unit.flush()
-            return result
-
-        return whole
 
 
 async def open_store(url: str, vault: Vault, copies: Path | None = None) -> SqlStore:

@@ -5,9 +5,9 @@ The lock is the server's, so it holds across processes. Knows nothing of what is
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
 import asyncpg
@@ -99,9 +99,17 @@ class PostgresDatabase:
         """Runs the work in one transaction, one at a time for that lock; an error undoes it."""
         return await shielded(self._write(work, lock), name)
 
+    @asynccontextmanager
+    async def turn(self, lock: str) -> AsyncIterator[AsyncConnection]:
+        """Begins a transaction and waits for the lock; who uses it is shielded, as `writing` is."""
+        async with self._begun(self._writer) as connection:
+            if lock:
+                await hold(connection, lock)
+            yield connection
+
     async def reading(self, work: Work[T], name: str) -> T:
         """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
-        return await shielded(self._within(self._readers, work), name)
+        return await shielded(self._read(work), name)
 
     async def checkpoint(self) -> bool:
         """Frees the room of what was deleted; the server's own log keeps it until it is reused."""
@@ -119,33 +127,37 @@ class PostgresDatabase:
         await self._readers.dispose()
 
     async def _write(self, work: Work[T], lock: str) -> T:
-        async def locked(connection: AsyncConnection) -> T:
-            if lock:
-                await hold(connection, lock)
+        async with self.turn(lock) as connection:
             return await work(connection)
 
-        return await self._within(self._writer, locked)
+    async def _read(self, work: Work[T]) -> T:
+        async with self._begun(self._readers) as connection:
+            return await work(connection)
 
-    async def _within(self, engine: AsyncEngine, work: Work[T]) -> T:
+    @asynccontextmanager
+    async def _begun(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         if self._is_closed:
             raise StoreError("The database is closed.")
         self._running += 1
         self._idle.clear()
         try:
-            return await _run(engine, work)
+            async with _begun(engine) as connection:
+                yield connection
         finally:
             self._running -= 1
             if not self._running:
                 self._idle.set()
 
 
-async def _run(engine: AsyncEngine, work: Work[T]) -> T:
+@asynccontextmanager
+async def _begun(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Connects and begins a transaction; it is committed at the end unless an error undoes it."""
     with _opening():
         connection = await engine.connect()
     try:
         with translated():
             async with connection.begin():
-                return await work(connection)
+                yield connection
     finally:
         await connection.close()
 
@@ -186,7 +198,8 @@ def with_connection(
     async def within() -> T:
         engine = _engine(url, schema, writes=writes, keeps=False)
         try:
-            return await _run(engine, lambda connection: connection.run_sync(work))
+            async with _begun(engine) as connection:
+                return await connection.run_sync(work)
         finally:
             await engine.dispose()
 

@@ -160,6 +160,12 @@ class Database:
         """
         return await shielded(self._write(work), name)
 
+    @asynccontextmanager
+    async def turn(self, _lock: str) -> AsyncIterator[AsyncConnection]:
+        """Begins the one write transaction there is; who uses it is shielded, as `writing` is."""
+        async with self._turn, self._begun(self._writer) as connection:
+            yield connection
+
     async def reading(self, work: Work[T], name: str) -> T:
         """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
         return await shielded(self._read(work), name)
@@ -179,7 +185,7 @@ class Database:
             await self._readers.dispose()
 
     async def _write(self, work: Work[T]) -> T:
-        async with self._turn, self._begun(self._writer) as connection:
+        async with self.turn("") as connection:
             return await work(connection)
 
     async def _read(self, work: Work[T]) -> T:
