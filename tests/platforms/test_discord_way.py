@@ -41,7 +41,7 @@ class Watch:
             case "bot/tasks shielded":
                 return any(one.endswith("Engine._decided") for one in _functions(frame))
             case "adapters/discord/api Api.ask":
-                return given["method"] == "POST" and given["path"].endswith("/messages")
+                return bool(given["method"] == "POST" and given["path"].endswith("/messages"))
         return name in ("bot/decide/messages decide", "bot/governor/filter Governed.feed")
 
 
