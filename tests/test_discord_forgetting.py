@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids
+from adapters.discord.authors import DRAWER, Authors
 from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.history import History
-from adapters.discord.notes import Notes
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
+from adapters.kit.notes import Notes
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.words import Outgoing
 from tests.console_stage import SetClock
@@ -65,18 +66,17 @@ async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_i
     clock, vault = SetClock(), FakeVault()
     early, erased, late = before_and_after(clock)
     old, new = ids.first_after(early), ids.first_after(late)
-    kept = Notes(FakeStore(vault), vault, clock)
+    kept = Authors(Notes(FakeStore(vault), vault, clock, DRAWER))
     nothing: Any = None
-    past = History(nothing, nothing, nothing)
+    past = History(nothing, nothing, nothing, authors=kept)
     for message, user, other in ((old, "1", "2"), (new, "1", "2")):
-        await kept.keep_author(message, user)
-        await kept.keep_author(f"{int(message) + 1}", other)
+        await kept.keep(message, user)
+        await kept.keep(f"{int(message) + 1}", other)
         answers(past, MessageId(message), ADA)
         answers(past, MessageId(f"{int(message) + 1}"), BEN)
-    kept.forget(ADA, erased)
     past.forget(ADA, erased)
-    assert [await kept.author(one) for one in (old, new)] == [None, "1"]
-    assert await kept.author(f"{int(old) + 1}") == "2"
+    assert [await kept.of(one) for one in (old, new)] == [None, "1"]
+    assert await kept.of(f"{int(old) + 1}") == "2"
     assert list(past._askers.values()) == [BEN, ADA, BEN]
 
 

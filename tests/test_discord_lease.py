@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from adapters.discord import lease as leases
+from adapters.discord.authors import DRAWER
 from adapters.discord.lease import EVERY_S, LASTS, Lease
-from adapters.discord.notes import Notes
+from adapters.kit.notes import Notes
 from bot.errors import PlatformError
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -18,11 +19,11 @@ class House:
     def __init__(self) -> None:
         vault = FakeVault()
         self.store, self.clock = FakeStore(vault), SetClock()
-        self.kept = Notes(self.store, vault, self.clock)
+        self.kept = Notes(self.store, vault, self.clock, DRAWER)
         self.alive: list[Lease] = []
 
     def lease(self, *shards: int, app: str = "100") -> Lease:
-        return Lease(self.store, self.kept, self.clock, app, shards or (0,), self.sleep)
+        return Lease(self.kept, self.clock, app, shards or (0,), self.sleep)
 
     async def sleep(self, seconds: float) -> None:
         self.clock.pass_by(seconds=seconds)

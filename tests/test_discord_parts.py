@@ -21,6 +21,7 @@ from adapters.discord import (
 )
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
+from adapters.discord.authors import DRAWER
 from adapters.discord.commands import payload
 from adapters.discord.components import (
     IN_A_ROW,
@@ -35,9 +36,9 @@ from adapters.discord.components import (
 from adapters.discord.ephemeral import LASTS, EphemeralAnswers, Token
 from adapters.discord.history import Me, replied_to
 from adapters.discord.interactions import _is_guest
-from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
 from adapters.discord.translate import Translation
+from adapters.kit.notes import Notes
 from bot.errors import PlatformError
 from bot.events import MessageSeen, ReactionAdded, WordlessSeen
 from bot.ids import MessageId, PersonId, RoomId, SendKey
@@ -191,7 +192,7 @@ def test_a_purge_is_the_deletion_of_each_message_and_each_is_told_apart() -> Non
 
 async def test_a_note_is_its_persons_own() -> None:
     vault = FakeVault()
-    kept = Notes(FakeStore(vault), vault, SetClock())
+    kept = Notes(FakeStore(vault), vault, SetClock(), DRAWER)
     await kept.keep(PersonId("discord:1"), "note:a", "secret")
     await kept.keep_house("mark", "x")
     assert await kept.of(PersonId("discord:1"), "note:a") == "secret"

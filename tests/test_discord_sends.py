@@ -7,11 +7,12 @@ import pytest
 
 from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
+from adapters.discord.authors import DRAWER
 from adapters.discord.components import NOTE, content, nonce
 from adapters.discord.history import Me
-from adapters.discord.notes import Notes
 from adapters.discord.sends import Sends
 from adapters.discord.skew import Skew
+from adapters.kit.notes import Notes
 from bot.ids import SendKey
 from bot.records import OutboxRow, Owner
 from tests.console_stage import SetClock
@@ -57,7 +58,7 @@ class Stage:
                 await unit.put(OutboxRow(Owner("o"), f"{key}:00", at=self.clock.now(), body="x"))
 
         await self.store.deciding(Owner("o"), put)
-        kept = Notes(self.store, self.store.vault, self.clock)
+        kept = Notes(self.store, self.store.vault, self.clock, DRAWER)
         past: Any = SimpleNamespace(api=self.channel, me=Me("100"))
         whispers: Any = None
         made = Sends(past, whispers, kept, Skew(self.clock))

@@ -24,9 +24,11 @@ from structlog.testing import capture_logs
 
 from adapters.cli import compose
 from adapters.console.chat import Console
-from adapters.discord import notes as discord
+from adapters.discord import authors as discord
+from adapters.kit.notes import Notes
 from adapters.matrix import ids as matrix
-from adapters.matrix.inbox import Inbox
+from adapters.matrix.inbox import DRAWER
+from adapters.matrix.origins import Origins
 from bot.actions import Choice
 from bot.choices import Unknown
 from bot.engine.codec import dump_post
@@ -506,7 +508,7 @@ async def erase(home: Home, person: PersonId, *spaces: SpaceId) -> None:
 
 
 async def test_which_direct_room_of_matrix_was_upgraded_goes_with_its_place(home: Home) -> None:
-    kept, ada = Inbox(home.store, home.vault, home.play.clock), matrix.person(USER)
+    kept, ada = Origins(Notes(home.store, home.vault, home.play.clock, DRAWER)), matrix.person(USER)
     await kept.keep_origin(NEW, OLD, USER)
     assert await kept.origin(NEW, USER) == OLD
     await erase(home, ada, matrix.space("!another:example.org"))
@@ -517,7 +519,7 @@ async def test_which_direct_room_of_matrix_was_upgraded_goes_with_its_place(home
 
 
 async def test_what_the_house_noted_of_a_direct_room_is_its_persons_or_goes(home: Home) -> None:
-    kept, ada = Inbox(home.store, home.vault, home.play.clock), matrix.person(USER)
+    kept, ada = Origins(Notes(home.store, home.vault, home.play.clock, DRAWER)), matrix.person(USER)
     await kept.keep_origin(NEW, OLD)
     assert await kept.origin(NEW, USER) == OLD
     assert [row.owner for row in await home.store.sweep(NoteRow)] == [home.names.person(ada)]
@@ -530,11 +532,11 @@ async def test_what_the_house_noted_of_a_direct_room_is_its_persons_or_goes(home
 
 
 async def test_where_replies_stand_on_discord_is_no_longer_the_houses_to_keep(home: Home) -> None:
-    kept = discord.Notes(home.store, home.vault, home.play.clock)
+    kept = Notes(home.store, home.vault, home.play.clock, discord.DRAWER)
     await kept.keep_house("carries on 1/2", "1234567890", lasts=False)  # as an earlier release did
     await kept.keep_house("hint", "shown", lasts=False)
     await kept.keep_house("position", "1234567890")
-    await kept.load()
+    await discord.Authors(kept).load()
     rows = await home.store.sweep(NoteRow)
     assert sorted((row.body, row.at is None) for row in rows) == [
         ("1234567890", True),

@@ -14,8 +14,8 @@ import structlog
 
 from adapters.discord import ids
 from adapters.discord.api import Api
-from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
+from adapters.kit.notes import Notes
 from bot.errors import PlatformError
 
 JSON = dict[str, Any]

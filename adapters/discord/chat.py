@@ -225,12 +225,11 @@ class DiscordChat:
         self._past.is_gone(room, message)
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Forgets whom replies answered, and what was said to one person alone.
+        """Forgets whom replies answered, who wrote what, and what was said to one person alone.
 
         All else that was said is the platform's, and stands there.
         """
         self._past.forget(person, at)
-        self._threads.kept.forget(person, at)
         self._asides.forget(person, at)
         self._whispers.forget(person, at)
 

@@ -10,7 +10,7 @@ import structlog
 
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
-from adapters.discord.notes import Notes
+from adapters.kit.notes import Notes
 from adapters.kit.retry import Sleep, surely
 from bot.engine.retention import left
 from bot.engine.writing import Gone, Leave

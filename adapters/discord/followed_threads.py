@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
+from adapters.kit.notes import Notes
 from bot.ids import PersonId
 
 JSON = dict[str, Any]

@@ -7,9 +7,9 @@ from typing import Any
 from adapters.discord import ids, sentences, typed
 from adapters.discord.chat import DiscordChat
 from adapters.discord.history import replied_to
-from adapters.discord.notes import Notes
 from adapters.discord.registered import Registered
 from adapters.discord.translate import Translation
+from adapters.kit.notes import Notes
 from bot.crisis.tiers import Tier, stated
 from bot.events import MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey

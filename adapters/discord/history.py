@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
+from adapters.discord.authors import Authors
 from adapters.discord.components import ALONE, unquieted
 from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import PlatformError
@@ -65,6 +66,7 @@ class History:
     me: Me
     attached: Attached
     listening: Meant | None = None
+    authors: Authors | None = None
     strings: Strings = field(default=ENGLISH, repr=False)
     _askers: BoundedMap[MessageId, PersonId] = field(default_factory=lambda: BoundedMap(MOST_GONE))
     _gone: BoundedSet[tuple[RoomId, MessageId]] = field(
@@ -104,10 +106,12 @@ class History:
         return None
 
     def forget(self, person: PersonId, until: datetime) -> None:
-        """Forgets which replies answered a person up to a time."""
+        """Forgets which replies answered a person, and what they wrote, up to a time."""
         theirs = [reply for reply, asker in self._askers.items() if asker == person]
         for reply in [one for one in theirs if ids.made_at(ids.reply_of(one)) <= until + LEAD]:
             del self._askers[reply]
+        if self.authors is not None:
+            self.authors.forget(person, until)
 
     async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:
         """Gives what was said up to a message, oldest first: since then, and along its chain.

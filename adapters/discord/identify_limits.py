@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from adapters.discord.api import Api
-from adapters.discord.notes import Notes
+from adapters.kit.notes import Notes
 from bot.errors import PlatformError
 from bot.ports import Clock
 

@@ -23,11 +23,11 @@ from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.modal import asked_about, filled, wrong
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
-from adapters.discord.notes import Notes
 from adapters.discord.permissions import lack
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
+from adapters.kit.notes import Notes
 from bot.bounded import BoundedSet
 from bot.commands import BY_NAME, AskOnce, Command, TellAdmins, Why
 from bot.errors import PlatformError

@@ -12,9 +12,9 @@ from uuid import uuid4
 
 import structlog
 
-from adapters.discord.notes import NOTES, Notes
+from adapters.kit.notes import Notes
 from bot.errors import NeedsOperator, PlatformError, StoreError
-from bot.ports import Clock, Store, Unit
+from bot.ports import Clock, Unit
 
 LASTS, EVERY_S = timedelta(seconds=30), 10.0
 LOOKS = 6  # at half of that, for as long as one lasts
@@ -32,7 +32,6 @@ log = structlog.get_logger()
 class Lease:
     """What keeps a second process from answering everything twice."""
 
-    store: Store
     kept: Notes
     clock: Clock
     app: str
@@ -72,14 +71,14 @@ class Lease:
     async def let_go(self) -> None:
         """Gives them back, so that the next process need not wait."""
         for shard in self.shards:
-            await self.store.deciding(NOTES, partial(self._released, shard))
+            await self.kept.deciding(partial(self._released, shard))
 
     async def _tried(
         self, shard: int, *, is_left: bool = False, seen: datetime | None = None
     ) -> datetime | None:
         """Takes or renews one; gives until when another holds it."""
         left = seen if is_left else None
-        return await self.store.deciding(NOTES, partial(self._taken, shard, left))
+        return await self.kept.deciding(partial(self._taken, shard, left))
 
     async def _taken(self, shard: int, left: datetime | None, unit: Unit) -> datetime | None:
         held = json.loads(await self.kept.house_in(unit, self._name(shard)) or "{}")

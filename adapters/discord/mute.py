@@ -13,8 +13,8 @@ import structlog
 from adapters.discord import ids, sentences
 from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
-from adapters.discord.notes import Notes
 from adapters.discord.permissions import SPEAKING
+from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap, BoundedSet
 from bot.commands import Stop, in_words
 from bot.crisis import texts

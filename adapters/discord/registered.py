@@ -12,7 +12,7 @@ import structlog
 from adapters.discord.api import Api
 from adapters.discord.commands import payload, picked_as
 from adapters.discord.history import Me
-from adapters.discord.notes import Notes
+from adapters.kit.notes import Notes
 from bot.errors import PlatformError
 
 log = structlog.get_logger()

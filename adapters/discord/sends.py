@@ -12,8 +12,8 @@ from adapters.discord.api import DiscordRefused
 from adapters.discord.components import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
-from adapters.discord.notes import Notes
 from adapters.discord.skew import Skew
+from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap
 from bot.ids import MessageId, PersonId, SendKey
 from bot.strings import ENGLISH

@@ -14,6 +14,7 @@ from aiohttp import ClientError
 from adapters.discord import client as wire
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
+from adapters.discord.authors import DRAWER, Authors
 from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import GatewayDispatch
@@ -27,7 +28,6 @@ from adapters.discord.interactions import Interactions
 from adapters.discord.lease import Lease
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
-from adapters.discord.notes import Notes
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.registered import Registered
 from adapters.discord.sends import Sends
@@ -36,6 +36,7 @@ from adapters.discord.skew import Skew
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Translation
 from adapters.discord.workers import Workers
+from adapters.kit.notes import Notes
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
@@ -59,8 +60,9 @@ class Discord:
         wire.use(settings.discord_api_url, settings.discord_gateway_url)
         wire.quiet()
         self._token = settings.discord_token.get_secret_value()
-        self._settings, self._store, self._clock = settings, store, clock
-        self.skew, self.me, self.kept = Skew(clock), Me(), Notes(store, vault, clock)
+        self._settings, self._clock = settings, clock
+        self.skew, self.me, self.kept = Skew(clock), Me(), Notes(store, vault, clock, DRAWER)
+        self.authors = Authors(self.kept)
         self._connect()
         self._speak()
         self._hear()
@@ -84,7 +86,7 @@ class Discord:
         """Makes what says, reads again and knows what was said."""
         images, http = self._settings.model_images, self.client.http
         attached = Attached(http, self._settings.discord_api_url, takes_images=images)
-        self.past = History(self.api, self.me, attached)
+        self.past = History(self.api, self.me, attached, authors=self.authors)
         self.whispers = EphemeralAnswers(self.api, self._clock)
         self.sends = Sends(self.past, self.whispers, self.kept, self.skew)
         self.asides = PrivateAsks(self.api, self.whispers, self._clock)
@@ -124,10 +126,10 @@ class Discord:
         count, shards = await self._shards()
         self.client.divide(count)
         self.chat.shard_count, self.chat.shards = count, frozenset(shards)
-        self._lease = Lease(self._store, self.kept, self._clock, self.me.app, shards, asyncio.sleep)
+        self._lease = Lease(self.kept, self._clock, self.me.app, shards, asyncio.sleep)
         await self._lease.take()
         await self.missed.load(shards)
-        await self.kept.load()
+        await self.authors.load()
         await self.sends.load()
         self._listen(shards, self._lease)
         await self._until_ready()
@@ -167,7 +169,7 @@ class Discord:
             self._acting,
             self.chat,
             self.whispers,
-            self.kept,
+            self.authors,
             handle,
             floor,
             self.missed,

@@ -7,7 +7,7 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
-from adapters.discord.notes import Notes
+from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import StoreError
 from bot.ids import MessageId, PersonId, RoomId

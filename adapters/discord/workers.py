@@ -11,6 +11,7 @@ import structlog
 from adapters.discord import worded
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
+from adapters.discord.authors import Authors
 from adapters.discord.catch_up import CatchUp
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import GatewayDispatch
@@ -20,7 +21,6 @@ from adapters.discord.followed_threads import FollowedThreads
 from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
 from adapters.discord.mute import Mute
-from adapters.discord.notes import Notes
 from adapters.discord.translate import Translation
 from adapters.kit.retry import waits
 from bot.engine.floor import Floor
@@ -55,7 +55,7 @@ class Workers:
     acting: Interactions
     chat: DiscordChat
     whispers: EphemeralAnswers
-    kept: Notes
+    authors: Authors
     handle: Handle
     floor: Floor
     missed: CatchUp
@@ -77,7 +77,7 @@ class Workers:
                     self._handling.start(self.leaving.sent_away(guild))
                 self.missed.begin(told.shard)
                 if told.shard == 0:  # which hears all direct messages
-                    self.missed.direct(self.kept.direct)
+                    self.missed.direct(self.authors.direct)
                 self._handling.start(self.missed.note(told.shard))
             case "GUILD_CREATE":
                 self.missed.server(told.shard, told.data)
@@ -201,13 +201,13 @@ class Workers:
     async def _with_author(self, name: str, data: JSON) -> JSON:
         """Keeps who wrote to the bot, and gives a deletion with whose message it was."""
         if name == "MESSAGE_DELETE":
-            return {**data, "author_id": await self.kept.author(str(data.get("id")))}
+            return {**data, "author_id": await self.authors.of(str(data.get("id")))}
         is_talk = name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data)
         if is_talk and self.hearing.is_for_the_bot(data):
-            await self.kept.keep_author(str(data["id"]), str(data["author"]["id"]))
+            await self.authors.keep(str(data["id"]), str(data["author"]["id"]))
             await self.listening.note(data)
             if data.get("guild_id") is None:
-                self.kept.heard_direct(str(data["channel_id"]))
+                self.authors.heard_direct(str(data["channel_id"]))
         return data
 
     async def _at_home(self, name: str, data: JSON) -> JSON:

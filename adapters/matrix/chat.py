@@ -157,7 +157,7 @@ class MatrixChat:
             raise PlatformError("Nothing was read yet of which rooms are direct.")
         user, erased = ids.user(person), list[str]()
         for room in [one for one, with_whom in self._rooms.direct.items() if with_whom == user]:
-            await self._rooms.kept.forget_origin(room, spaces)
+            await self._rooms.origins.forget_origin(room, spaces)
             if await self._is_erased(room, user, spaces):
                 erased.append(room)
         await Forgetting(self._home).rooms(erased, at)
@@ -166,7 +166,7 @@ class MatrixChat:
         """Whether what was said in a direct room is among what was erased."""
         if self._rooms.is_open(room):
             return False
-        return ids.space(room) in spaces or not await self._rooms.kept.has_place(room, user)
+        return ids.space(room) in spaces or not await self._rooms.origins.has_place(room, user)
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

@@ -13,7 +13,8 @@ from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.inbox import Inbox, Incoming
+from adapters.matrix.inbox import Incoming
+from adapters.matrix.origins import Origins
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.unreadable import Unreadable
 from bot.bounded import BoundedMap
@@ -37,7 +38,7 @@ class Invites:
     """
 
     home: Homeserver
-    kept: Inbox
+    origins: Origins
     rooms: Rooms
     chat: MatrixChat
     before: Before
@@ -138,7 +139,7 @@ class Invites:
         user = self.rooms.direct.get(old)
         if user is not None and not self.rooms.is_for_two(new):
             return
-        await self.kept.keep_origin(new, await self.kept.origin(old, user), user)
+        await self.origins.keep_origin(new, await self.origins.origin(old, user), user)
         if user is not None:
             await self.rooms.keep_direct(new, user)
 

@@ -13,8 +13,8 @@ import structlog
 
 from adapters.matrix import ids, sentences
 from adapters.matrix.chat import MatrixChat
+from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.inbox import Inbox
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
 from bot.bounded import BoundedMap
@@ -66,7 +66,7 @@ class Mute:
 
     home: Homeserver
     rooms: Rooms
-    kept: Inbox
+    kept: EventNotes
     chat: MatrixChat
     clock: Clock
     floor: Floor

@@ -9,7 +9,7 @@ from nio import MatrixRoom
 
 from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.inbox import Inbox
+from adapters.matrix.origins import Origins
 from adapters.matrix.powers import Powers, made_by
 from bot.errors import PlatformError
 from bot.ids import PersonId, Where
@@ -24,7 +24,7 @@ class Rooms:
     """What is known of the rooms the bot is in; it is told every event of state."""
 
     home: Homeserver
-    kept: Inbox
+    origins: Origins
     admin_level: int
     direct: dict[str, str] = field(default_factory=dict)  # a room, and the person it is with
     _powers: dict[str, Powers] = field(default_factory=dict)
@@ -139,13 +139,13 @@ class Rooms:
         """Says where something by somebody happened, in the core's words."""
         is_direct, is_open = self.is_direct(place.room), self.is_open(place.room)
         by_admin = not is_direct and self.level(place.room, user) >= self.admin_level
-        origin = await self.kept.origin(place.room, self.direct.get(place.room))
+        origin = await self.origins.origin(place.room, self.direct.get(place.room))
         space = ids.space(origin, is_open=is_open)
         return Where(replace(place, is_open=is_open).id, space, is_direct, by_admin)
 
     async def where_alone(self, place: ids.Address, user: str) -> Where:
         """Says where something happened that a direct room was meant for, whoever came since."""
-        origin = await self.kept.origin(place.room, user)
+        origin = await self.origins.origin(place.room, user)
         return Where(place.id, ids.space(origin), is_direct=True, by_admin=False)
 
     # -- direct rooms --------------------------------------------------------------------------

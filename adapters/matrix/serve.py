@@ -6,16 +6,19 @@ from contextlib import suppress
 from datetime import timedelta
 from urllib.parse import quote
 
+from adapters.kit.notes import Notes
 from adapters.matrix.addressed import Me
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.devices import upload_keys
 from adapters.matrix.errors import MatrixRefused
+from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.files import files
 from adapters.matrix.identity import ensure
-from adapters.matrix.inbox import Inbox, Incoming
+from adapters.matrix.inbox import DRAWER, Inbox, Incoming
 from adapters.matrix.invites import Invites
 from adapters.matrix.mute import Mute
+from adapters.matrix.origins import Origins
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.sync import SyncLoop
@@ -35,11 +38,12 @@ SILENT_S = 150  # longer than one request may take
 class Matrix:
     """The bot's account on one homeserver. One instance a process and data folder."""
 
-    def __init__(self, settings: Settings, session: Session, kept: Inbox, clock: Clock) -> None:
+    def __init__(self, settings: Settings, session: Session, notes: Notes, clock: Clock) -> None:
         self._settings, self._session, self._clock = settings, session, clock
-        self.home, self.kept = session.home, kept
+        self.home, self.kept = session.home, Inbox(notes)
+        self._noted = EventNotes(notes)
         self.me = Me(settings.matrix_user, [settings.bot_name])
-        self.rooms = Rooms(self.home, self.kept, settings.matrix_admin_level)
+        self.rooms = Rooms(self.home, Origins(notes), settings.matrix_admin_level)
         self.chat = MatrixChat(self.home, self.rooms, self.me)
         self.working: Workers | None = None
         self._loop: asyncio.Task[None] | None = None
@@ -51,7 +55,7 @@ class Matrix:
     async def of(cls, settings: Settings, store: Store, vault: Vault, clock: Clock) -> "Matrix":
         """Prepares it; nothing is asked of the homeserver yet."""
         session = Session.of(settings, await files(settings.data_folder, vault), vault)
-        return cls(settings, session, Inbox(store, vault, clock), clock)
+        return cls(settings, session, Notes(store, vault, clock, DRAWER), clock)
 
     async def begin(self) -> None:
         """Signs in, makes sure of the account's keys, and begins to read. Raises PlatformError."""
@@ -108,13 +112,13 @@ class Matrix:
         return Workers(
             self.home,
             self.kept,
-            Translation(self.home, self.rooms, self.kept, self.me),
+            Translation(self.home, self.rooms, self._noted, self.me),
             handle,
             floor,
             leave,
             unreadable,
             self._invites(unreadable),
-            Mute(self.home, self.rooms, self.kept, self.chat, self._clock, floor),
+            Mute(self.home, self.rooms, self._noted, self.chat, self._clock, floor),
             self._clock,
             late_after,
             echoes=self.chat.echoes,
@@ -123,7 +127,7 @@ class Matrix:
     def _invites(self, unreadable: Unreadable) -> Invites:
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
         before = Before(self.home, self.kept, self.rooms, self.me)
-        about = (self.home, self.kept, self.rooms, self.chat, before, unreadable)
+        about = (self.home, self.rooms.origins, self.rooms, self.chat, before, unreadable)
         return Invites(*about, welcome, name, self._clock)
 
     async def _name_itself(self) -> None:

@@ -8,9 +8,10 @@ from urllib.parse import quote
 from adapters.matrix import addressed as told
 from adapters.matrix import ids
 from adapters.matrix.errors import MatrixRefused
+from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.form import OwnMessage, number_of, own_message
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.inbox import Inbox, Incoming
+from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
 from bot.commands import TellAdmins, Why
@@ -49,7 +50,7 @@ class Translation:
 
     home: Homeserver
     rooms: Rooms
-    kept: Inbox
+    kept: EventNotes
     me: told.Me
 
     async def event(self, one: Incoming, at: datetime) -> Event | None:

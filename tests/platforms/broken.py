@@ -14,9 +14,7 @@ from adapters.cli import main
 from adapters.matrix import chat, homeserver, serve, sync
 from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.inbox import INBOX, Inbox, Incoming
-from bot.ports import Unit
-from bot.records import HOUSE, NoteRow
+from adapters.matrix.inbox import TOKEN, Inbox, Incoming
 from tests.platforms import broken_discord
 
 DIED = Path("died")  # in the folder it runs in: it is killed there once
@@ -42,12 +40,7 @@ def token_before_inbox() -> None:
     whole = Inbox.take
 
     async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> None:
-        read_to = NoteRow(HOUSE, self._key("token"), body=token)
-
-        async def work(unit: Unit) -> None:
-            await unit.put(read_to)
-
-        await self._store.deciding(INBOX, work)
+        await self._notes.keep_house(TOKEN, token)
         _die(incoming)
         await whole(self, incoming, token)
 

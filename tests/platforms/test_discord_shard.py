@@ -10,9 +10,10 @@ import pytest
 from adapters.discord import client as wire
 from adapters.discord import shard as lines
 from adapters.discord.api import Api
+from adapters.discord.authors import DRAWER
 from adapters.discord.identify_limits import IdentifyLimits
-from adapters.discord.notes import Notes
 from adapters.discord.shard import ShardConnection
+from adapters.kit.notes import Notes
 from bot.tasks import ended, start
 from tests.fakes import FakeStore, FakeVault
 from tests.platforms.discord_server.server import DiscordServer
@@ -32,7 +33,7 @@ async def a_line(
     client.divide(1)
     await client.login(server.token)
     clock = server.world.clock
-    starts = IdentifyLimits(Api(client.http), Notes(store, vault, clock), clock, sleep)
+    starts = IdentifyLimits(Api(client.http), Notes(store, vault, clock, DRAWER), clock, sleep)
     try:
         yield ShardConnection(client, 0, starts, sleep), heard
     finally:

@@ -94,12 +94,12 @@ async def test_what_held_in_a_direct_room_holds_in_the_next_while_that_is_for_tw
         await ada.asked("POST", f"/rooms/{quote(new)}/invite", {"user_id": user})
     await ada.until_joined(new)
     await d._settled()
-    assert await d.matrix.kept.origin(new, ada.user) == (old if is_for_two else new)
-    assert await d.matrix.kept.origin(new) == new
+    assert await d.matrix.rooms.origins.origin(new, ada.user) == (old if is_for_two else new)
+    assert await d.matrix.rooms.origins.origin(new) == new
     if is_for_two:
         d.rooms["ada", "dm"] = new
         await erased(d)
-        assert await d.matrix.kept.origin(new, ada.user) == new
+        assert await d.matrix.rooms.origins.origin(new, ada.user) == new
         assert await answered(d, "hello again")
 
 

@@ -186,7 +186,7 @@ async def test_an_upgraded_room_keeps_what_was_agreed_in_it(made: Making, is_ope
     await admin.catch_up()
     await until(lambda: is_in(admin, new, d.bot), admin)
     await d._settled()
-    assert await d.matrix.kept.origin(new) == lobby
+    assert await d.matrix.rooms.origins.origin(new) == lobby
 
 
 async def test_a_room_that_only_claims_to_be_the_next_keeps_nothing(made: Making) -> None:
@@ -198,7 +198,7 @@ async def test_a_room_that_only_claims_to_be_the_next_keeps_nothing(made: Making
     new = (await eve.asked("POST", "/createRoom", body))["room_id"]
     await eve.until_joined(new)
     await d._settled()
-    assert await d.matrix.kept.origin(new) == new
+    assert await d.matrix.rooms.origins.origin(new) == new
 
 
 # -- powers ------------------------------------------------------------------------------------

@@ -1,0 +1,81 @@
+"""Who wrote what to the bot, and which direct messages it talks in: Discord does not say again."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+from adapters.discord import ids
+from adapters.kit.notes import Drawer, Notes
+from bot.bounded import BoundedMap, BoundedSet
+from bot.ids import PersonId, RoomId
+from bot.ports import Unit
+from bot.records import HOUSE, NoteRow, Owner
+from bot.snapshot import Place
+from bot.stamps import LEAD
+
+DRAWER = Drawer("discord:", Owner("discord notes"))
+WROTE = "wrote "
+MOST_DIRECT, MOST_AUTHORS = 1000, 50_000  # that are remembered here
+
+
+class Authors:
+    """Remembers who wrote each message to the bot for 30 days, until they erase that."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._direct = BoundedSet[str](MOST_DIRECT)  # the newest last
+        self._authors = BoundedMap[str, str](MOST_AUTHORS)  # by message, the newest last
+
+    async def of(self, message: str) -> str | None:
+        """Gives who wrote a message to the bot: a deletion does not say."""
+        user = self._authors.get(message)
+        if user is None or await self._notes.of(ids.person(user), _author(message)) is None:
+            return None  # its person erased that
+        return user
+
+    async def keep(self, message: str, user: str) -> None:
+        """Keeps who wrote a message to the bot, sealed under their own key, for 30 days."""
+        self._authors[message] = user
+        body = f"{WROTE}{message} {user}"
+        await self._notes.keep(ids.person(user), _author(message), body)
+
+    def forget(self, person: PersonId, until: datetime) -> None:
+        """Forgets in memory what a person wrote up to a time; their notes went with their key."""
+        user = ids.user(person)
+        theirs = [message for message, author in self._authors.items() if author == user]
+        for message in [one for one in theirs if ids.made_at(one) <= until + LEAD]:
+            del self._authors[message]
+
+    async def load(self) -> None:
+        """Reads who wrote what within 30 days, and which direct messages it talks in."""
+        for note in sorted(await self._notes.every(), key=_at):
+            if note.owner == HOUSE and note.at is not None and note.body.isdecimal():
+                await self._notes.deciding(partial(_drop_older, note))
+            if note.body.startswith(WROTE):
+                message, user = note.body.removeprefix(WROTE).split()
+                self._authors[message] = user
+        places = [one for one in await self._notes.places() if one.is_direct]
+        for place in sorted(places, key=_at):
+            if ids.is_direct(RoomId(place.scope.space)):
+                self.heard_direct(ids.channel(RoomId(place.scope.space)))
+
+    @property
+    def direct(self) -> tuple[str, ...]:
+        """Gives the direct messages it talked in last, the newest first."""
+        return tuple(reversed(self._direct))
+
+    def heard_direct(self, channel: str) -> None:
+        """Remembers that it talks in a direct message; the store knows it as a person's place."""
+        self._direct.add(channel)
+
+
+async def _drop_older(note: NoteRow, unit: Unit) -> None:
+    """Drops the house's note of an earlier release in which channel somebody's reply stands."""
+    await unit.drop(NoteRow, HOUSE, note.key)
+
+
+def _at(one: NoteRow | Place) -> datetime:
+    return one.at or datetime.min.replace(tzinfo=UTC)
+
+
+def _author(message: str) -> str:
+    return f"author of {message}"

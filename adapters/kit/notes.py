@@ -1,0 +1,148 @@
+"""What a platform keeps in the store, sealed under whose it is, and what it looks up there."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+from bot.engine.places import place_of
+from bot.engine.pseudonyms import Pseudonyms
+from bot.ids import PersonId, Scope, SpaceId
+from bot.ports import Clock, Store, Unit, Vault
+from bot.records import (
+    HOUSE,
+    AskRow,
+    InboxRow,
+    NoteRow,
+    OutboxRow,
+    Owner,
+    PersonRow,
+    PlaceRow,
+    SpaceRow,
+)
+from bot.snapshot import Place
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Which notes are one platform's: how their names begin, and the lock they are written under.
+
+    Both are as every release had them: a note is found by the hash of its name.
+    """
+
+    begins: str
+    lock: Owner
+
+
+class Notes:
+    """A platform's notes. A person's go with all that is theirs when they erase it."""
+
+    def __init__(self, store: Store, vault: Vault, clock: Clock, drawer: Drawer) -> None:
+        self._store, self._drawer = store, drawer
+        self.clock, self.names = clock, Pseudonyms(vault)
+
+    async def of(self, person: PersonId, name: str) -> str | None:
+        """Gives a note about a person."""
+        return await self._read(self.names.person(person), self.key(name))
+
+    async def keep(self, person: PersonId, name: str, body: str) -> None:
+        """Keeps a note about a person, for 30 days."""
+        owner, key = self.names.person(person), self.key(name)
+        await self.put(NoteRow(owner, key, self.clock.now(), body))
+
+    async def house(self, name: str) -> str | None:
+        """Gives a note of the installation's own."""
+        return await self._read(HOUSE, self.key(name))
+
+    async def keep_house(self, name: str, body: str, *, lasts: bool = True) -> None:
+        """Keeps a note of the installation's own: while it is true, or for 30 days."""
+        at = None if lasts else self.clock.now()
+        await self.put(NoteRow(HOUSE, self.key(name), at, body))
+
+    async def house_in(self, unit: Unit, name: str) -> str | None:
+        """Gives a note of the installation's own, within a unit of work."""
+        row = await unit.get(NoteRow, HOUSE, self.key(name))
+        return row.body if row is not None else None
+
+    async def put_house(self, unit: Unit, name: str, body: str) -> None:
+        """Keeps a note of the installation's own while it is true, within a unit of work."""
+        await unit.put(NoteRow(HOUSE, self.key(name), body=body))
+
+    # -- several at once -----------------------------------------------------------------------
+
+    def key(self, name: str) -> str:
+        """Gives the key that a note of that name is kept under."""
+        return self.names.event(f"{self._drawer.begins}{name}")
+
+    async def put(self, *rows: NoteRow | InboxRow) -> None:
+        """Keeps these rows in one transaction: all, or none."""
+
+        async def work(unit: Unit) -> None:
+            for row in rows:
+                await unit.put(row)
+
+        await self.deciding(work)
+
+    async def deciding(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Does work in one transaction that nobody else who writes notes works beside."""
+        return await self._store.deciding(self._drawer.lock, work)
+
+    async def every(self) -> tuple[NoteRow, ...]:
+        """Gives the notes of all platforms and people."""
+        return await self._store.sweep(NoteRow)
+
+    async def inbox(self) -> tuple[InboxRow, ...]:
+        """Gives what a platform told that is not handled yet."""
+        return await self._store.sweep(InboxRow)
+
+    # -- what the engine keeps -----------------------------------------------------------------
+
+    async def is_ignored(self, person: PersonId) -> bool:
+        """Whether a person wants nothing of theirs to be read."""
+        row = await self._store.reading(partial(_person, self.names.person(person)))
+        return row is not None and row.ignored
+
+    async def listens(self, space: SpaceId) -> bool:
+        """Whether a server's admins let it listen in threads."""
+        row = await self._store.reading(partial(_space, self.names.space(space)))
+        return row is not None and row.listens
+
+    async def places(self, space: SpaceId | None = None) -> tuple[Place, ...]:
+        """Gives who was in a space, or in any of them, and when last."""
+        equal = {"space": self.names.space(space)} if space is not None else {}
+        rows = await self._store.sweep(PlaceRow, **equal)
+        return tuple(place_of(row) for row in rows if row.body)
+
+    async def has_place(self, scope: Scope) -> bool:
+        """Whether something is kept of where a person talked."""
+        owner, key = self.names.person(scope.person), self.names.scope(scope)
+
+        async def read(unit: Unit) -> bool:
+            return await unit.get(PlaceRow, owner, key) is not None
+
+        return await self._store.reading(read)
+
+    async def open(self) -> dict[str, datetime]:
+        """Gives for which events something is still to be said, and since when."""
+        sends, asks = await self._store.sweep(OutboxRow), await self._store.sweep(AskRow)
+        every = [(row.key, row.at) for row in sends] + [(row.key, row.at) for row in asks]
+        return {key.partition(":")[0]: at for key, at in every if at is not None}
+
+    async def _read(self, owner: Owner, key: str) -> str | None:
+        row = await self._store.reading(partial(_note, owner, key))
+        return row.body if row is not None else None
+
+
+async def _note(owner: Owner, key: str, unit: Unit) -> NoteRow | None:
+    return await unit.get(NoteRow, owner, key)
+
+
+async def _person(owner: Owner, unit: Unit) -> PersonRow | None:
+    return await unit.get(PersonRow, owner)
+
+
+async def _space(owner: Owner, unit: Unit) -> SpaceRow | None:
+    return await unit.get(SpaceRow, owner)

@@ -1,0 +1,73 @@
+"""Which room took the place of which: what was agreed in the older one holds in the newer."""
+
+from adapters.kit.notes import Notes
+from adapters.matrix import ids
+from bot.ids import Scope, SpaceId
+from bot.ports import Unit
+from bot.records import HOUSE, NoteRow
+
+
+class Origins:
+    """Keeps the room whose scopes hold in another; of a direct one until that is erased."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    async def origin(self, room: str, user: str | None = None) -> str:
+        """Gives the room whose scopes hold here: itself, or the one that it took the place of.
+
+        Args:
+            user: whom it is direct with.
+        """
+        if user is None:
+            return await self._notes.house(_name(room)) or room
+        found = await self._notes.of(ids.person(user), _name(room))
+        return found or await self._adopted(room, user) or room
+
+    async def keep_origin(self, room: str, origin: str, user: str | None = None) -> None:
+        """Keeps that a room took the place of another; of a direct one until that is erased.
+
+        Args:
+            user: whom it is direct with.
+        """
+        await self._notes.put(self._row(room, origin, user))
+
+    async def has_place(self, room: str, user: str) -> bool:
+        """Whether something is kept of where somebody talked, in a direct room."""
+        space = ids.space(await self.origin(room, user))
+        return await self._notes.has_place(Scope(space, ids.person(user)))
+
+    async def forget_origin(self, room: str, spaces: tuple[SpaceId, ...]) -> None:
+        """Forgets what an earlier release noted of a direct room, where its origin was erased."""
+        key = self._notes.key(_name(room))
+
+        async def work(unit: Unit) -> None:
+            row = await unit.get(NoteRow, HOUSE, key)
+            if row is not None and ids.space(row.body) in spaces:
+                await unit.drop(NoteRow, HOUSE, key)
+
+        await self._notes.deciding(work)
+
+    async def _adopted(self, room: str, user: str) -> str | None:
+        """Gives the note of an earlier release, which was the house's, to whose room it is."""
+        origin = await self._notes.house(_name(room))
+
+        async def work(unit: Unit) -> None:
+            if origin is not None and await unit.drop(NoteRow, HOUSE, self._notes.key(_name(room))):
+                await unit.put(self._row(room, origin, user))
+
+        if origin is not None:
+            await self._notes.deciding(work)
+        return origin
+
+    def _row(self, room: str, origin: str, user: str | None) -> NoteRow:
+        key, names = self._notes.key(_name(room)), self._notes.names
+        if user is None:
+            return NoteRow(HOUSE, key, body=origin)
+        person = ids.person(user)
+        scope = names.scope(Scope(ids.space(origin), person))
+        return NoteRow(names.person(person), key, body=origin, scope=scope)
+
+
+def _name(room: str) -> str:
+    return f"origin\0{room}"
