@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ FAULTY = {
 }
 
 
-def faults_of(entry: Entry, data: dict[str, Any], file: dict[str, Any]) -> list[str]:
+def faults_of(entry: Entry, data: dict[str, Any], file: Mapping[str, Any]) -> list[str]:
     """Says what an entry lacks, and which of its examples and twins it gets wrong."""
     lacks = [key for key in ("examples", "twins") if not data.get(key)]
     if not (data.get("source") or file.get("source")):
@@ -120,6 +121,21 @@ def test_parts_stand_in_patterns_and_in_parts() -> None:
     assert parts_of("en/planted", file)["B"] == "(?&A)(?&A)"
     flattery = lexicon("en/governor/flattery")
     assert flattery["great_question"].search("what a great question")
+
+
+def test_a_file_whose_parts_several_use_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    loads = tomllib.loads
+
+    def counting(text: str) -> dict[str, Any]:
+        parsed.append(text)
+        return loads(text)
+
+    monkeypatch.setattr("tomllib.loads", counting)
+    raw.cache_clear()
+    for name in NAMES:
+        lexicon(name)
+    assert len(parsed) == len(NAMES)
 
 
 def test_what_is_written_is_looked_up_for_what_it_becomes() -> None:

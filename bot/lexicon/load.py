@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -43,7 +44,8 @@ def _check(name: str, data: Mapping[str, Any]) -> None:
         raise ValueError(f"{name}: these ids stand twice: {', '.join(twice)}")
 
 
-def raw(name: str) -> dict[str, Any]:
+@cache  # a part that several files use is parsed once
+def raw(name: str) -> Mapping[str, Any]:
     """Gives a file as TOML reads it, examples and twins with it; the tests read these."""
     file = resources.files("bot.lexicon").joinpath(f"{name}.toml")
     try:
