@@ -86,7 +86,6 @@ class Known(Snapshot):
     repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     held: tuple[Row, ...] = ()
-    night_card: str = ""
     reports: tuple[Reported, ...] = ()
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import HoldEpisode, SetCrisisLine, SetNightCard
+from bot.actions import DropPreference, HoldEpisode, KeepPreference, SetCrisisLine
 from bot.actions.ask import Ask
 from bot.actions.platform import Say
-from bot.actions.state import SetNightCard as Kept
 from bot.choices import Choice, DeleteCrisisLine, ReadCrisisText
 from bot.commands import command_in
 from bot.crisis import texts
@@ -20,8 +19,8 @@ from bot.decide.crisis import RESERVE, line_of
 from bot.decide.crisis_settings import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
-from bot.records import EpisodeRow, Owner
-from bot.snapshot import Guards, Running
+from bot.records import EpisodeRow, NightCardRow, Owner
+from bot.snapshot import NOBODY, Guards, Running
 from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, decide, known, on, says, told
 
@@ -129,8 +128,9 @@ def test_an_ask_holds_ids_and_no_words() -> None:
 
 def test_a_night_card_keeps_the_words_as_they_were_typed() -> None:
     turn = decide(commands("night-card Call SAM:  come over"), known())
-    assert SetNightCard("Call SAM:  come over") in turn.actions
-    assert Kept is SetNightCard
+    assert KeepPreference(NightCardRow(NOBODY, body="Call SAM:  come over")) in turn.actions
+    gone = decide(commands("night-card erase"), known())
+    assert DropPreference(NightCardRow) in gone.actions
     long = decide(commands(f"night-card {'x' * (MOST_OF_A_CARD + 1)}"), known())
     assert told(long.actions) == [ENGLISH.night_card.too_long.format(most=MOST_OF_A_CARD)]
 

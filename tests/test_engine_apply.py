@@ -10,16 +10,17 @@ from bot.actions import (
     Action,
     AnswerCard,
     Choice,
+    DropPreference,
     EmptyTray,
     Erase,
     Freeze,
     KeepInTray,
+    KeepPreference,
     RememberPerson,
     Say,
     SetCeiling,
     SetCrisisLine,
     SetIgnored,
-    SetNightCard,
     SetStance,
     SetStyle,
     Unfreeze,
@@ -205,8 +206,9 @@ async def test_a_line_waits_in_the_tray_until_it_is_shown(at: Stand) -> None:
     assert await at.store.sweep(TrayRow) == ()
 
 
-async def test_a_night_card_is_kept_until_its_person_erases_it(at: Stand) -> None:
-    await at.applied(SetNightCard("Tea, then the cat."))
-    assert (await at.one(NightCardRow)).body == "Tea, then the cat."
-    await at.applied(SetNightCard(None))
+async def test_a_preference_is_its_persons_whoever_it_names_until_they_drop_it(at: Stand) -> None:
+    await at.applied(KeepPreference(NightCardRow(HOUSE, body="Sleep.")))
+    await at.applied(KeepPreference(NightCardRow(HOUSE, body="Tea, then the cat.")))
+    assert await at.one(NightCardRow) == NightCardRow(at.person, body="Tea, then the cat.")
+    await at.applied(DropPreference(NightCardRow))
     assert await at.store.sweep(NightCardRow) == ()

@@ -1,11 +1,12 @@
 """Actions of the store: rows that change in the transaction of the decision."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from bot.ids import MessageId, Scope, SpaceId
 from bot.levels import Level, Stance
+from bot.records import Preference
 
 ConsentState = Literal["requested", "given", "refused", "withdrawn", "expired", "renewed"]
 
@@ -190,10 +191,17 @@ class HoldEpisode:
 
 
 @dataclass(frozen=True, slots=True)
-class SetNightCard:
-    """Keep this as the person's night card; None erases it."""
+class KeepPreference:
+    """Keep this as what the person set, in the place of what they set before; it becomes theirs."""
 
-    text: str | None = field(repr=False)
+    preference: Preference
+
+
+@dataclass(frozen=True, slots=True)
+class DropPreference:
+    """Forget what the person set of this kind."""
+
+    kind: type[Preference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +267,7 @@ StateAction = (
     | AskAge
     | ForgetReplies
     | HoldEpisode
-    | SetNightCard
+    | KeepPreference
+    | DropPreference
     | SetCrisisLine
 )

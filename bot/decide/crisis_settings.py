@@ -2,7 +2,7 @@
 
 import re
 
-from bot.actions import Action, AnswerCard, Choice, SetCrisisLine, SetNightCard
+from bot.actions import Action, AnswerCard, Choice, DropPreference, KeepPreference, SetCrisisLine
 from bot.choices import ConfirmCrisisLine, DropCrisisLine
 from bot.commands import CrisisLine, NightCard
 from bot.crisis import texts
@@ -11,7 +11,8 @@ from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.context import Context
 from bot.governor.rules.every import RULES
-from bot.snapshot import CommandSnapshot, Snapshot
+from bot.records import NightCardRow
+from bot.snapshot import NOBODY, CommandSnapshot, Snapshot
 from bot.text.plain import plain
 from bot.text.sentences import split
 
@@ -25,7 +26,7 @@ Answer = tuple[Action, ...]
 def night_card(given: NightCard, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
     if given.erases:
-        return (SetNightCard(None), told(event, snapshot.strings.night_card.gone))
+        return (DropPreference(NightCardRow), told(event, snapshot.strings.night_card.gone))
     if not given.words:
         card = f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"
         text = card if snapshot.night_card else snapshot.strings.night_card.how
@@ -33,7 +34,7 @@ def night_card(given: NightCard, event: CommandGiven, snapshot: CommandSnapshot)
     if len(given.words) > MOST_OF_A_CARD:
         return (told(event, snapshot.strings.night_card.too_long.format(most=MOST_OF_A_CARD)),)
     kept = f"{snapshot.strings.night_card.kept}\n{given.words}"
-    return (SetNightCard(given.words), told(event, kept))
+    return (KeepPreference(NightCardRow(NOBODY, body=given.words)), told(event, kept))
 
 
 def refused(event: CommandGiven, snapshot: Snapshot) -> Answer | None:

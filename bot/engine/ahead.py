@@ -2,6 +2,7 @@
 
 from bot.actions import Ask
 from bot.engine.noticed import NOTICED
+from bot.engine.preferences import read_always
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import (
     ChoiceMade,
@@ -41,6 +42,7 @@ def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
         (PersonRow, person, ""),
         (PlaceRow, person, scope),
         (EpisodeRow, names.episode(event.person), None),
+        *((kind, person, "") for kind in read_always()),
         *_of_kind(names, event),
     )
 

@@ -92,6 +92,15 @@ class Row:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Preference(Row):
+    """What a person set by command, everywhere: one row a kind, owned by the person, without a key.
+
+    A decision finds it by its type, and keeps it with `KeepPreference`: a new one needs no loader,
+    no field of a snapshot and no action of its own.
+    """
+
+
 KINDS: list[type[Row]] = []
 _R = TypeVar("_R", bound=Row)
 
@@ -135,6 +144,11 @@ def purged_unread() -> tuple[tuple[type[Row], timedelta], ...]:
         for kind, about in of
         if about.lasts is not None and about.purge is Purge.UNREAD
     )
+
+
+def preferences() -> tuple[type[Preference], ...]:
+    """Gives the kinds of what a person sets by command."""
+    return tuple(kind for kind in KINDS if issubclass(kind, Preference))
 
 
 def erased_by(cause: Cause) -> tuple[type[Row], ...]:

@@ -8,6 +8,7 @@ from bot.records.declare import (
     Cause,
     ErasedPlace,
     Owner,
+    Preference,
     Purge,
     Row,
     Words,
@@ -16,7 +17,7 @@ from bot.records.declare import (
 
 
 @record(About("your night card", "person", until="erased", causes=(Cause.PLACE,)))
-class NightCardRow(Row):
+class NightCardRow(Preference):
     """What a person wrote in calm for a bad night, sealed; kept per person at their own wish."""
 
     body: Words = ""

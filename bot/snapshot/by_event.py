@@ -27,7 +27,6 @@ class EditSnapshot(TalkSnapshot):
     """Of an edited message."""
 
     reading: Reading = field(default_factory=Reading)
-    night_card: str = field(default="", repr=False)  # where a life is at risk
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
 
 
@@ -45,7 +44,6 @@ class MessageSnapshot(RepairSnapshot):
     reading: Reading = field(default_factory=Reading)
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     tray: tuple[TrayLine, ...] = ()
-    night_card: str = field(default="", repr=False)  # where a life is at risk
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
 
 
@@ -55,7 +53,6 @@ class TapSnapshot(RepairSnapshot):
 
     post: Post | None = None  # the card
     noticed_here: datetime | None = None  # when this person last read the notice in this space
-    night_card: str = field(default="", repr=False)
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()  # where the card asks for an erase
 
@@ -70,7 +67,6 @@ class CommandSnapshot(RepairSnapshot):
     repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     held: tuple[Row, ...] = field(default=(), repr=False)  # everything kept here
-    night_card: str = field(default="", repr=False)
     reports: tuple[Reported, ...] = ()  # of this space, for an admin
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

@@ -2,16 +2,26 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from bot.ids import Scope, SpaceId
 from bot.levels import Effective, Level, Limits, effective
-from bot.records import ConversationRow, EpisodeRow, PersonRow, ScopeRow, SpaceRow
+from bot.records import (
+    ConversationRow,
+    EpisodeRow,
+    NightCardRow,
+    PersonRow,
+    Preference,
+    ScopeRow,
+    SpaceRow,
+)
 from bot.snapshot.house import House
 from bot.snapshot.pieces import NOBODY, TrayLine
 from bot.snapshot.talk import talk_id
 from bot.stamps import was_given_ahead
 from bot.strings import Strings
 
+P = TypeVar("P", bound=Preference)
 HOLDS = ("given", "renewed")
 
 
@@ -30,12 +40,26 @@ class Snapshot:
     person: PersonRow = field(default_factory=lambda: PersonRow(NOBODY))
     conversation: ConversationRow = field(default_factory=lambda: ConversationRow(NOBODY))
     episode: EpisodeRow | None = None  # of a crisis, while one lasts that may be known here
+    preferences: tuple[Preference, ...] = field(default=(), repr=False)  # set by command
     elsewhere: SpaceId | None = None  # the space it is about, when that is not the event's
 
     @property
     def strings(self) -> Strings:
         """What people read here."""
         return self.house.strings
+
+    def preference(self, kind: type[P]) -> P | None:
+        """Gives what the person set of that kind; None where they set nothing, or it is not read.
+
+        What is read only for some events says so in `bot/engine/preferences.py`.
+        """
+        return next((one for one in self.preferences if isinstance(one, kind)), None)
+
+    @property
+    def night_card(self) -> str:
+        """What the person wrote for a dark night; empty where it may not be shown now."""
+        card = self.preference(NightCardRow)
+        return card.body if card is not None else ""
 
     def talk(self, at: datetime) -> ConversationRow:
         """Gives the conversation that goes on at that time: the kept one, or a new one."""

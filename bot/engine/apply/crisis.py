@@ -1,13 +1,12 @@
-"""Applies what a life at risk leads to: an episode, the night card, a space's own line of help."""
+"""Applies what a life at risk leads to: an episode, a space's own line of help."""
 
 from dataclasses import replace
 
-from bot.actions import HoldEpisode, SetCrisisLine, SetNightCard
+from bot.actions import HoldEpisode, SetCrisisLine
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.episodes import Episodes
 from bot.events import CommandGiven
-from bot.records import NightCardRow
 
 
 @applies(HoldEpisode)
@@ -16,15 +15,6 @@ async def hold_episode(applying: Applying, action: HoldEpisode) -> None:
     is_alone = applying.snapshot.is_direct or isinstance(applying.event, CommandGiven)
     episodes = Episodes(applying.unit, applying.names, None if is_alone else applying.room)
     await episodes.hold(applying.event.person, applying.event.at, action)
-
-
-@applies(SetNightCard)
-async def set_night_card(applying: Applying, action: SetNightCard) -> None:
-    """Keeps the person's night card, or erases it."""
-    if action.text is None:
-        await applying.unit.drop(NightCardRow, applying.person)
-    else:
-        await applying.unit.put(NightCardRow(applying.person, body=action.text))
 
 
 @applies(SetCrisisLine)

@@ -1,8 +1,16 @@
-"""Applies what is kept of a person everywhere: age, being ignored, clocks, emojis."""
+"""Applies what is kept of a person everywhere: age, being ignored, clocks, preferences."""
 
 from dataclasses import replace
 
-from bot.actions import AskAge, MarkUnder18, RememberPerson, SetEmojis, SetIgnored
+from bot.actions import (
+    AskAge,
+    DropPreference,
+    KeepPreference,
+    MarkUnder18,
+    RememberPerson,
+    SetEmojis,
+    SetIgnored,
+)
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.noticed import greeted
@@ -39,6 +47,18 @@ async def set_ignored(applying: Applying, action: SetIgnored) -> None:
 async def set_emojis(applying: Applying, action: SetEmojis) -> None:
     """Keeps which emojis of the person's repair a reply."""
     await applying.unit.put(replace(await applying.person_row(), emojis=action.are_on))
+
+
+@applies(KeepPreference)
+async def keep_preference(applying: Applying, action: KeepPreference) -> None:
+    """Keeps what the person set by command, under their own key."""
+    await applying.unit.put(replace(action.preference, owner=applying.person))
+
+
+@applies(DropPreference)
+async def drop_preference(applying: Applying, action: DropPreference) -> None:
+    """Drops what the person set by command of that kind."""
+    await applying.unit.drop(action.kind, applying.person)
 
 
 @applies(RememberPerson)

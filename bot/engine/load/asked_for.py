@@ -1,9 +1,7 @@
-"""Reads what only some decisions look at: the tray, other places, the night card, the ledger."""
+"""Reads what only some decisions look at: the tray, other places, the ledger."""
 
 from itertools import chain, product
 
-from bot.crisis.conversation import weighed
-from bot.crisis.tiers import Tier
 from bot.engine.ahead import of_scopes
 from bot.engine.codec import load_post
 from bot.engine.load.gathering import Gathering
@@ -12,9 +10,7 @@ from bot.events import CommandGiven, Event, MessageDeleted
 from bot.records import (
     KINDS,
     ConversationRow,
-    EpisodeRow,
     LedgerRow,
-    NightCardRow,
     RepairRow,
     Row,
     ScopeRow,
@@ -46,19 +42,6 @@ async def places(facts: Gathering, event: Event) -> tuple[Place, ...]:
     """Reads where else this person talked; only asked for where nobody else reads it."""
     every = await Places(facts.unit, facts.names).of(facts.names.person(event.person))
     return tuple(one for one in every if one.scope != event.scope)
-
-
-async def night_card(facts: Gathering, event: Event) -> str:
-    """Reads the night card of the event's person; empty where there is none."""
-    row = await facts.unit.get(NightCardRow, facts.names.person(event.person))
-    return row.body if row is not None else ""
-
-
-async def night_card_at_risk(facts: Gathering, event: Event, episode: EpisodeRow | None) -> str:
-    """Reads the night card where a message is elevated or acute, in the light of those before."""
-    said = (*facts.lately, facts.reading.stated)
-    is_shown = weighed(said, in_episode=episode is not None).tier >= Tier.ELEVATED
-    return await night_card(facts, event) if is_shown else ""
 
 
 async def ledger(facts: Gathering, event: CommandGiven) -> tuple[tuple[int, LedgerRow], ...]:

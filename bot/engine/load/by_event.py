@@ -42,7 +42,6 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         reading=facts.reading,
         noticed_here=await noticed(facts.unit, owner),
         tray=await asked_for.tray(facts, event) if is_direct else (),
-        night_card=await asked_for.night_card_at_risk(facts, event, shared["episode"]),
         elsewhere_places=await _places_of_spoken(facts, event),
     )
 
@@ -54,7 +53,6 @@ async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
         **shared,
         **talk,
         reading=facts.reading,
-        night_card=await asked_for.night_card_at_risk(facts, event, shared["episode"]),
         elsewhere_places=await _places_of_spoken(facts, event),
     )
 
@@ -88,7 +86,6 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         reply=await _under(facts, event, post),
         post=post,
         noticed_here=await noticed(facts.unit, owner),
-        night_card=await asked_for.night_card(facts, event),
         report_room=await reports.room_for(event, reported_in(event, post)),
         elsewhere_places=await _places_of_card(facts, event, post),
     )

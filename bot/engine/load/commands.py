@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from bot.commands import AboutAReply, Data, ListReports, NightCard, Receipt, Repair, WhatChanged
+from bot.commands import AboutAReply, Data, ListReports, Receipt, Repair, WhatChanged
 from bot.decide.reporting import reported_in
 from bot.engine.load import asked_for, replies
 from bot.engine.load.gathering import Gathering
@@ -30,7 +30,6 @@ class _Reporting(TypedDict):
 async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
     """Reads what a command may look at."""
     owner, command = facts.names.scope(event.scope), event.command
-    shows_card = isinstance(command, NightCard)
     return CommandSnapshot(
         **await facts.shared(event),
         **await facts.talk(event, event.scope),
@@ -41,7 +40,6 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         tray=await asked_for.tray(facts, event),
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),
         repairs=await facts.unit.find(RepairRow, owner),
-        night_card=await asked_for.night_card(facts, event) if shows_card else "",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TypedDict
 from bot.crisis.tiers import Stated
 from bot.engine.codec import load_ask, load_shown
 from bot.engine.episodes import Episodes
+from bot.engine.preferences import read_for
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import CommandGiven, Event
 from bot.ids import MessageId, Scope
@@ -18,6 +19,7 @@ from bot.records import (
     EpisodeRow,
     PersonRow,
     PostRow,
+    Preference,
     ScopeRow,
     SpaceRow,
 )
@@ -35,6 +37,7 @@ class Shared(TypedDict):
     person: PersonRow
     conversation: ConversationRow
     episode: EpisodeRow | None
+    preferences: tuple[Preference, ...]
 
 
 class Talk(TypedDict):
@@ -68,7 +71,8 @@ class Gathering:
             "space": await self.space_row(scope),
             "person": await self._person_row(event),
             "conversation": await self._conversation_row(event, scope),
-            "episode": await self._episode(event, is_direct=is_direct),
+            "episode": (episode := await self._episode(event, is_direct=is_direct)),
+            "preferences": await self._preferences(event, in_episode=episode is not None),
         }
 
     async def talk(self, event: Event, scope: Scope) -> Talk:
@@ -126,3 +130,9 @@ class Gathering:
         is_alone = is_direct or isinstance(event, CommandGiven)
         room = None if is_alone else event.where.room
         return await Episodes(self.unit, self.names, room).of(event.person, event.at)
+
+    async def _preferences(self, event: Event, *, in_episode: bool) -> tuple[Preference, ...]:
+        """Reads what the event's person set by command, as far as its decision may look at it."""
+        kinds = read_for(event, (*self.lately, self.reading.stated), in_episode=in_episode)
+        rows = [await self.unit.get(kind, self.names.person(event.person)) for kind in kinds]
+        return tuple(row for row in rows if row is not None)
