@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.actions import ConsentState, RecordConsent
+from bot.actions.state import ConsentState, RecordConsent
 from bot.choices import Offer
 from bot.commands import TONIGHT, Term
 from bot.levels import LEVELS, Level

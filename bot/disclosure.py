@@ -7,7 +7,7 @@ the same line at the same times for everybody, so that it tells nobody's age: ev
 
 from datetime import datetime, timedelta
 
-from bot.actions import RememberPerson
+from bot.actions.state import RememberPerson
 from bot.snapshot import MessageSnapshot, Snapshot, TapSnapshot
 
 DAY = timedelta(hours=24)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.actions import RememberPerson
+from bot.actions.state import RememberPerson
 from bot.snapshot import Snapshot, TalkSnapshot
 
 MINUTE = timedelta(minutes=1)

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from bot.actions import Action, Ask, Choice, Say
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.platform import Say
+from bot.choices import Choice
 from bot.commands import command_in
 from bot.consent import policy_version
 from bot.crisis.tiers import Stated

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from bot.actions import ConsentState, RecordConsent
+from bot.actions.state import ConsentState, RecordConsent
 from bot.choices import Offer
 from bot.commands import Term
 from bot.consent import (

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.actions import (
+from bot.actions.platform import Say
+from bot.actions.state import (
     AnswerCard,
-    Choice,
     Erase,
     Freeze,
     KeepInTray,
@@ -18,7 +18,6 @@ from bot.actions import (
     PauseUntil,
     RaiseEpoch,
     RecordConsent,
-    Say,
     SetCeiling,
     SetListening,
     SetStance,
@@ -29,6 +28,7 @@ from bot.actions import (
 from bot.capabilities import Capabilities
 from bot.choices import (
     AcceptOffer,
+    Choice,
     DeclineOffer,
     EraseHere,
     KeepAll,

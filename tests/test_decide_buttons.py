@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import AnswerCard, Choice, Say
-from bot.choices import DropCrisisLine, decode, encode
+from bot.actions.platform import Say
+from bot.actions.state import AnswerCard
+from bot.choices import Choice, DropCrisisLine, decode, encode
 from bot.commands import command_in
 from bot.decide import Decision, buttons
 from bot.decide.age_check import age_choices

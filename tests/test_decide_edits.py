@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import (
-    Action,
-    Ask,
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.state import (
     AskAge,
     ForgetReplies,
     KeepInTray,

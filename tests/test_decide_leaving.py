@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import Choice, Freeze, RaiseEpoch, RecordConsent, Say, StopReplies
-from bot.choices import StayOn, TurnOff
+from bot.actions.platform import Say
+from bot.actions.state import Freeze, RaiseEpoch, RecordConsent, StopReplies
+from bot.choices import Choice, StayOn, TurnOff
 from bot.decide import Decision, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import Choice, PutBack, Replace, StopReplies, Unlearn
-from bot.choices import AnswerAgain, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
+from bot.actions.platform import Replace
+from bot.actions.state import PutBack, StopReplies, Unlearn
+from bot.choices import AnswerAgain, Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.crisis.tiers import stated
 from bot.decide import Decision, explaining, repairing
 from bot.ids import MessageId

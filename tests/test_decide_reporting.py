@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import Action, AnswerCard, Choice, Report
-from bot.choices import ConfirmCrisisLine, EmptyReports, ReportReply
+from bot.actions import Action
+from bot.actions.state import AnswerCard, Report
+from bot.choices import Choice, ConfirmCrisisLine, EmptyReports, ReportReply
 from bot.commands import command_in
 from bot.decide import Decision, reporting
 from bot.decide.decision import told

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import RecordConsent
+from bot.actions.state import RecordConsent
 from bot.crisis import texts
 from bot.crisis.scores import Scores
 from bot.decide import Decision, erasing

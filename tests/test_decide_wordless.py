@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import Say
+from bot.actions.platform import Say
 from bot.decide import Decision
 from bot.events import WordlessSeen
 from bot.ids import EventId, MessageId, Where

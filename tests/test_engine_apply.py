@@ -5,11 +5,10 @@ from typing import TypeVar
 
 import pytest
 
-from bot.actions import (
-    ACTIONS,
-    Action,
+from bot.actions import ACTIONS, Action
+from bot.actions.platform import Say
+from bot.actions.state import (
     AnswerCard,
-    Choice,
     DropPreference,
     EmptyTray,
     Erase,
@@ -17,7 +16,6 @@ from bot.actions import (
     KeepInTray,
     KeepPreference,
     RememberPerson,
-    Say,
     SetCeiling,
     SetCrisisLine,
     SetIgnored,
@@ -26,7 +24,7 @@ from bot.actions import (
     Unfreeze,
     Unlearn,
 )
-from bot.choices import KeepAll
+from bot.choices import Choice, KeepAll
 from bot.decide import Decision
 from bot.engine.apply import (
     Applied,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from bot.actions import HoldEpisode
+from bot.actions.state import HoldEpisode
 from bot.crisis.signs import What
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.engine.episodes import LASTS, Episodes, end

@@ -6,8 +6,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.actions import Choice
-from bot.choices import StayOn
+from bot.choices import Choice, StayOn
 from bot.decide import decide
 from bot.engine.codec import ReplyBody, dump, dump_post
 from bot.engine.load import Gathering, asked_for, by_event, load, replies

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.actions import Delete
+from bot.actions.platform import Delete
 from bot.engine.codec import Sending, dump
 from bot.engine.erasing import Erasing
 from bot.engine.outbox import Outbox

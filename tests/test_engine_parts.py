@@ -7,18 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import (
-    Ask,
-    Choice,
-    Delete,
-    PauseUntil,
-    PlatformAction,
-    RaiseEpoch,
-    React,
-    Replace,
-    Say,
-)
-from bot.choices import AnswerAgain, KeepAll
+from bot.actions.ask import Ask
+from bot.actions.platform import Delete, PlatformAction, React, Replace, Say
+from bot.actions.state import PauseUntil, RaiseEpoch
+from bot.choices import AnswerAgain, Choice, KeepAll
 from bot.decide import Decision
 from bot.engine.apply import Applied, Applying, apply
 from bot.engine.bookkeeping import Bookkeeping, Finished

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.actions import Delete, HoldEpisode
+from bot.actions.platform import Delete
+from bot.actions.state import HoldEpisode
 from bot.crisis.tiers import Tier
 from bot.engine.codec import Sending, load_sending
 from bot.engine.episodes import LASTS, Episodes

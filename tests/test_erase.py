@@ -29,8 +29,7 @@ from adapters.kit.notes import Notes
 from adapters.matrix import ids as matrix
 from adapters.matrix.inbox import DRAWER
 from adapters.matrix.origins import Origins
-from bot.actions import Choice
-from bot.choices import Unknown
+from bot.choices import Choice, Unknown
 from bot.engine.codec import dump_post
 from bot.engine.dedupe import MOST, Dedupe
 from bot.engine.elsewhere import ASKED_FOR, NEVER_FORGOT

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions import SetStance
+from bot.actions.state import SetStance
 from bot.commands import WantStance
 from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.actions import Choice
-from bot.choices import RepairAs
+from bot.choices import Choice, RepairAs
 from bot.levels import Level, Stance, question_budget
 from bot.repair import (
     MEND,

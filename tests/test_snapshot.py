@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.actions import RememberPerson
+from bot.actions.state import RememberPerson
 from bot.disclosure import due_notice, is_due, remembered, talk_since
 from bot.ids import Scope, SpaceId
 from bot.levels import LEVELS, Level, Limits, Stance, effective, level_named, question_budget

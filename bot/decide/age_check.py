@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.actions import Action, AskAge, Choice, KeepInTray, MarkUnder18, RaiseEpoch, Say
-from bot.choices import SayAdult, SayUnder18
+from bot.actions import Action
+from bot.actions.platform import Say
+from bot.actions.state import AskAge, KeepInTray, MarkUnder18, RaiseEpoch
+from bot.choices import Choice, SayAdult, SayUnder18
 from bot.decide.decision import told
 from bot.events import Happening, MessageEdited, MessageSeen
 from bot.snapshot import EditSnapshot, MessageSnapshot, Snapshot

@@ -3,11 +3,11 @@
 import hashlib
 from typing import assert_never
 
-from bot.actions import (
-    Action,
+from bot.actions import Action
+from bot.actions.platform import Delete
+from bot.actions.state import (
     AnswerCard,
     AskAge,
-    Delete,
     Erase,
     EraseElsewhere,
     MarkUnder18,

@@ -1,6 +1,6 @@
 """The ask that a message leads to, and the asks of the same moment that it takes in."""
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
 from bot.levels import stance_named

@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot import cards
-from bot.actions import (
-    Action,
-    Choice,
+from bot.actions import Action
+from bot.actions.state import (
     MarkUnder18,
     PauseUntil,
     RaiseEpoch,
@@ -18,7 +17,7 @@ from bot.actions import (
     SetStyle,
     StopReplies,
 )
-from bot.choices import TakeStance
+from bot.choices import Choice, TakeStance
 from bot.commands import (
     BY_NAME,
     RESET,

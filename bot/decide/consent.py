@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import (
-    Action,
+from bot.actions import Action
+from bot.actions.state import (
     AnswerCard,
-    Choice,
     ConsentState,
     Freeze,
     KeepInTray,
@@ -17,7 +16,7 @@ from bot.actions import (
     Unfreeze,
 )
 from bot.cards import consent_card, until
-from bot.choices import AcceptOffer, AskToErase, DeclineOffer, Offer, RenewOffer
+from bot.choices import AcceptOffer, AskToErase, Choice, DeclineOffer, Offer, RenewOffer
 from bot.commands import On, SetLevel, Term
 from bot.consent import FROZEN_FOR, may_follow, yes
 from bot.decide.decision import began, offered, told

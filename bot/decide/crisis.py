@@ -6,17 +6,11 @@ person may end that, never the care. In a shared room nothing is named.
 
 from dataclasses import replace
 
-from bot.actions import (
-    Action,
-    Ask,
-    Choice,
-    HoldEpisode,
-    RememberPerson,
-    Say,
-    StopReplies,
-    TouchConversation,
-)
-from bot.choices import DeleteCrisisLine, ReadCrisisText
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.platform import Say
+from bot.actions.state import HoldEpisode, RememberPerson, StopReplies, TouchConversation
+from bot.choices import Choice, DeleteCrisisLine, ReadCrisisText
 from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who

@@ -2,8 +2,9 @@
 
 import re
 
-from bot.actions import Action, AnswerCard, Choice, DropPreference, KeepPreference, SetCrisisLine
-from bot.choices import ConfirmCrisisLine, DropCrisisLine
+from bot.actions import Action
+from bot.actions.state import AnswerCard, DropPreference, KeepPreference, SetCrisisLine
+from bot.choices import Choice, ConfirmCrisisLine, DropCrisisLine
 from bot.commands import CrisisLine, NightCard
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict

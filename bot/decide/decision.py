@@ -3,18 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import (
-    Action,
-    Ask,
-    Choice,
-    KeepInTray,
-    RecordConsent,
-    RememberPerson,
-    Say,
-    TouchConversation,
-)
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.platform import Say
+from bot.actions.state import KeepInTray, RecordConsent, RememberPerson, TouchConversation
 from bot.cards import consent_card
-from bot.choices import AcceptOffer, DeclineOffer, Offer, RenewOffer
+from bot.choices import AcceptOffer, Choice, DeclineOffer, Offer, RenewOffer
 from bot.commands import Term
 from bot.consent import ends, term_of
 from bot.disclosure import is_first_contact, remembered

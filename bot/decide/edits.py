@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from bot.actions import Action, Ask, ForgetReplies, SetStance, StopReplies, Unlearn
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import consent, crisis, leaving

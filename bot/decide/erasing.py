@@ -1,7 +1,7 @@
 """What asks before everything that is kept of a person here is erased."""
 
-from bot.actions import Choice, Say
-from bot.choices import EraseEverywhere, EraseHere, KeepAll
+from bot.actions.platform import Say
+from bot.choices import Choice, EraseEverywhere, EraseHere, KeepAll
 from bot.decide.decision import told
 from bot.events import Happening
 from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot, TapSnapshot

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from bot.actions import Action, AnswerCard, Ask, Choice, RaiseEpoch, Say, StopReplies
-from bot.choices import AskToErase, StayOn, TurnOff
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.platform import Say
+from bot.actions.state import AnswerCard, RaiseEpoch, StopReplies
+from bot.choices import AskToErase, Choice, StayOn, TurnOff
 from bot.commands import Stop
 from bot.decide import consent
 from bot.decide.coalesce import also_of, burst

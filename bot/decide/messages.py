@@ -2,14 +2,10 @@
 
 from dataclasses import replace
 
-from bot.actions import (
-    Action,
-    Ask,
-    RememberPerson,
-    Say,
-    SetStance,
-    StopReplies,
-)
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.platform import Say
+from bot.actions.state import RememberPerson, SetStance, StopReplies
 from bot.commands import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import consent, crisis, leaving, repairing

@@ -3,19 +3,13 @@
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from bot.actions import (
-    Action,
-    Ask,
-    Choice,
-    Delete,
-    ForgetReplies,
-    PutBack,
-    Replace,
-    StopReplies,
-    Unlearn,
-)
+from bot.actions import Action
+from bot.actions.ask import Ask
+from bot.actions.platform import Delete, Replace
+from bot.actions.state import ForgetReplies, PutBack, StopReplies, Unlearn
 from bot.choices import (
     AnswerAgain,
+    Choice,
     OfAReply,
     RepairAgain,
     RepairAs,

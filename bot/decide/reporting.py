@@ -1,7 +1,8 @@
 """Telling a space's admins of a reply that does not belong there: where it stands, and no words."""
 
-from bot.actions import Action, AnswerCard, Choice, ClearReports, Report
-from bot.choices import EmptyReports, ReportReply, meaning_of
+from bot.actions import Action
+from bot.actions.state import AnswerCard, ClearReports, Report
+from bot.choices import Choice, EmptyReports, ReportReply, meaning_of
 from bot.commands import BY_NAME, TellAdmins
 from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening

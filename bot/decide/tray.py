@@ -1,6 +1,7 @@
 """The private lines that waited for their person's next private occasion."""
 
-from bot.actions import Action, EmptyTray
+from bot.actions import Action
+from bot.actions.state import EmptyTray
 from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening

@@ -1,6 +1,6 @@
 """What a unit of work will ask for, read in one look before it begins."""
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.engine.noticed import NOTICED
 from bot.engine.preferences import read_always
 from bot.engine.pseudonyms import Pseudonyms

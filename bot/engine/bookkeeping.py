@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.actions import Ask, Choice
+from bot.actions.ask import Ask
+from bot.choices import Choice
 from bot.engine.ahead import of_finish
 from bot.engine.codec import (
     ReplyBody,

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, get_args
 
-from bot.actions import Ask, Choice, PlatformAction, Replace, Say
-from bot.choices import decode, encode
+from bot.actions.ask import Ask
+from bot.actions.platform import PlatformAction, Replace, Say
+from bot.choices import Choice, decode, encode
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
 from bot.records import ReplyRow

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.actions import Say
+from bot.actions.platform import Say
 from bot.decide import decide
 from bot.engine.ahead import of_event
 from bot.engine.apply import Applied, Applying, apply

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.crisis import texts
 from bot.engine.codec import load_ask
 from bot.engine.lanes import Lanes

@@ -10,7 +10,7 @@ A shared room is only ever told of its own; alone, a person is met in the light 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import HoldEpisode
+from bot.actions.state import HoldEpisode
 from bot.crisis.tiers import Tier
 from bot.engine.counts import count
 from bot.engine.pseudonyms import Pseudonyms

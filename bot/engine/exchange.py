@@ -1,6 +1,6 @@
 """What a reply's exchange is, for the rules and the budgets: values out of a prompt and an ask."""
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
 from bot.prompt import without_note

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.actions import Action, HoldEpisode, SetIgnored
+from bot.actions import Action
+from bot.actions.state import HoldEpisode, SetIgnored
 from bot.bounded import BoundedMap
 from bot.crisis.tiers import Tier
 from bot.decide import UNREAD

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from bot.actions import Delete, React, Replace, Say
+from bot.actions.platform import Delete, React, Replace, Say
 from bot.crisis import texts
 from bot.engine.backoff import Backoff
 from bot.engine.codec import (

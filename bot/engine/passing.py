@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import Delete
+from bot.actions.platform import Delete
 from bot.engine.codec import Sending, dump
 from bot.engine.episodes import LASTS, Episodes
 from bot.engine.pseudonyms import Pseudonyms

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.bounded import BoundedMap
 from bot.crisis.answers import StraightQuestion
 from bot.crisis.conversation import LATELY

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from bot.actions import Ask, Choice
-from bot.choices import AnswerAgain
+from bot.actions.ask import Ask
+from bot.choices import AnswerAgain, Choice
 from bot.crisis import texts
 from bot.engine.bookkeeping import Finished
 from bot.engine.exchange import context_of, said_in, shows_danger, size

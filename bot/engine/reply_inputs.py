@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.commands import UPWARD
 from bot.engine.ahead import of_facts
 from bot.engine.codec import ReplyBody

@@ -3,7 +3,8 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 
-from bot.actions import Ask, Choice
+from bot.actions.ask import Ask
+from bot.choices import Choice
 from bot.engine.codec import ReplyBody, Shown, dump, dump_post, load_reply_body, load_shown
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import (

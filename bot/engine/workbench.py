@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.crisis import texts
 from bot.engine.ahead import of_standing
 from bot.engine.bookkeeping import Bookkeeping

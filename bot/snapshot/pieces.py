@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from bot.actions import Ask, Choice
+from bot.actions.ask import Ask
+from bot.choices import Choice
 from bot.ids import MessageId, RoomId, Scope
 from bot.records import Owner, ReplyRow, ScopeRow, SpaceRow
 from bot.repair.stack import Version

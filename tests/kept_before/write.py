@@ -16,8 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.actions import Ask, Choice, Say
-from bot.choices import EraseHere, KeepAll
+from bot.actions.ask import Ask
+from bot.actions.platform import Say
+from bot.choices import Choice, EraseHere, KeepAll
 from bot.engine.codec import (
     ReplyBody,
     Sending,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.actions import Say
+from bot.actions.platform import Say
 from bot.engine.codec import Sending, dump
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.engine.apply.applying import Applying
 from bot.engine.codec import dump
 from bot.records import AskRow, Owner, ReplyRow, ScopeRow, SpaceRow

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
+from bot.actions.state import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
 from bot.consent import PURPOSES, applied, may_follow
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import SetStance, StopReplies, TouchConversation
+from bot.actions.state import SetStance, StopReplies, TouchConversation
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import load_ask

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import HoldEpisode, SetCrisisLine
+from bot.actions.state import HoldEpisode, SetCrisisLine
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.episodes import Episodes

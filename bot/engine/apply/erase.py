@@ -1,6 +1,6 @@
 """Applies an erase: of the decision's scope, or of others of the same person."""
 
-from bot.actions import Erase, EraseElsewhere, RecordConsent
+from bot.actions.state import Erase, EraseElsewhere, RecordConsent
 from bot.engine.apply import consent, tray
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import (
+from bot.actions.state import (
     AskAge,
     DropPreference,
     KeepPreference,

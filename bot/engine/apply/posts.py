@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.actions import AnswerCard, Delete, PlatformAction, PutBack, React, Replace, Say
+from bot.actions.platform import Delete, PlatformAction, React, Replace, Say
+from bot.actions.state import AnswerCard, PutBack
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import Sending, dump_post, load_post

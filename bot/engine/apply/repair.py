@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.actions import ForgetReplies, SetStyle, Unlearn
+from bot.actions.state import ForgetReplies, SetStyle, Unlearn
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import has_answered, load_versions

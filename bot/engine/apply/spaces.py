@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import ClearReports, Report, SetCeiling, SetListening
+from bot.actions.state import ClearReports, Report, SetCeiling, SetListening
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.reports import Reports

@@ -1,6 +1,6 @@
 """Applies what becomes of a private line that waits in the tray."""
 
-from bot.actions import EmptyTray, KeepInTray
+from bot.actions.state import EmptyTray, KeepInTray
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import dump_post

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.engine.ahead import of_finish
 from bot.engine.bookkeeping import Bookkeeping, governed
 from bot.engine.codec import (

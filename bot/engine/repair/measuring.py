@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.engine.corrections import came_again, corrected
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ports import Unit

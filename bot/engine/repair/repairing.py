@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bot.actions import Ask
+from bot.actions.ask import Ask
 from bot.decide.repairing import try_again
 from bot.engine.codec import ReplyBody, load_reply_body
 from bot.engine.exchange import context_of, is_of_manner, notice_of, said_in, size
