@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from bot.commands import Command
+from bot.commands.values import Command
 from bot.ids import EventId, MessageId, PersonId, Scope, Where
 
 

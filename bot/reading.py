@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
-from bot.commands import Plainly, Repair, in_words
+from bot.commands import in_words
+from bot.commands.values import Plainly, Repair
 from bot.crisis.bands import scored
 from bot.crisis.declining import is_declined
 from bot.crisis.judge_filter import may_hint

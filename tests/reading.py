@@ -20,7 +20,8 @@ from adapters.discord import history
 from adapters.discord.typed import takes_effect
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
-from bot.commands import Off, parse
+from bot.commands import parse
+from bot.commands.values import Off
 from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.console.speaker import Speaker
-from bot.commands import Ceiling, On
+from bot.commands.values import Ceiling, On
 from bot.events import (
     ChoiceMade,
     CommandGiven,

@@ -15,9 +15,8 @@ from adapters.discord.commands import (
     payload,
 )
 from adapters.discord.modal import filled, wrong
-from bot.commands import (
-    COMMANDS,
-    KINDS,
+from bot.commands import COMMANDS, KINDS, Term
+from bot.commands.values import (
     Command,
     CrisisLine,
     Data,
@@ -29,7 +28,6 @@ from bot.commands import (
     Repair,
     Resume,
     TellAdmins,
-    Term,
     Unparsable,
     WantStance,
     WhatChanged,

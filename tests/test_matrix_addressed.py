@@ -7,7 +7,7 @@ import pytest
 
 from adapters.matrix import addressed as told
 from adapters.matrix.worded import body_of, is_wordless
-from bot.commands import Ceiling, Command, Help, Off, On, Unparsable
+from bot.commands.values import Ceiling, Command, Help, Off, On, Unparsable
 from bot.levels import Level
 
 WORDS = Path(__file__).parent / "words"

@@ -12,7 +12,7 @@ from adapters.matrix.chat import MatrixChat
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
 from adapters.matrix.workers import Workers
-from bot.commands import Off, Status
+from bot.commands.values import Off, Status
 from bot.engine.floor import Floor
 from bot.engine.meanwhile import Meanwhile
 from bot.engine.pseudonyms import Pseudonyms

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.actions.state import SetStance
-from bot.commands import WantStance
+from bot.commands.values import WantStance
 from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated
 from bot.decide import decide

@@ -9,7 +9,8 @@ from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_wo
 from adapters.console.shown import ShownAction
 from adapters.console.sight import Sight, label_of
 from adapters.console.transcript import Message
-from bot.commands import AskOnce, TellAdmins, Why, command_in
+from bot.commands import command_in
+from bot.commands.values import AskOnce, TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,

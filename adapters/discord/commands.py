@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.capabilities import Capabilities
-from bot.commands import BY_NAME, COMMANDS, GROUPS, Command, Option, explained, picked
+from bot.commands import BY_NAME, COMMANDS, GROUPS, Option, explained, picked
+from bot.commands.values import Command
 from bot.levels import Stance
 from bot.text.normalize import normalized
 

@@ -29,7 +29,8 @@ from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedSet
-from bot.commands import BY_NAME, AskOnce, Command, TellAdmins, Why
+from bot.commands import BY_NAME
+from bot.commands.values import AskOnce, Command, TellAdmins, Why
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where

@@ -16,7 +16,8 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.permissions import SPEAKING
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap, BoundedSet
-from bot.commands import Stop, in_words
+from bot.commands import in_words
+from bot.commands.values import Stop
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
 from bot.engine.floor import Floor

@@ -1,6 +1,7 @@
 """Commands that people type as a message instead of picking them: pure."""
 
-from bot.commands import BY_NAME, AskOnce, Command, Off, Stop, parse
+from bot.commands import BY_NAME, parse
+from bot.commands.values import AskOnce, Command, Off, Stop
 from bot.text.normalize import normalized
 
 LONGEST = 4  # words of one that has no slash: what is longer only begins like a command

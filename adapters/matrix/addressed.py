@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
-from bot.commands import GROUPS, Command, asked_in, command_in
+from bot.commands import GROUPS, asked_in, command_in
+from bot.commands.values import Command
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]

@@ -19,7 +19,7 @@ from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
 from bot.bounded import BoundedMap
 from bot.choices import AnswerAgain, of_label_alone
-from bot.commands import Stop
+from bot.commands.values import Stop
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
 from bot.engine.floor import Floor

@@ -14,7 +14,7 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
-from bot.commands import TellAdmins, Why
+from bot.commands.values import TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,

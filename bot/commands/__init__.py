@@ -1,4 +1,7 @@
-"""The commands: one table, and a typed value for each, parsed once from a line or from options."""
+"""The commands: one table, and a typed value for each, parsed once from a line or from options.
+
+A value is taken from `bot.commands.values`: this door does not list them again.
+"""
 
 from bot.commands.entry import Option
 from bot.commands.help import exists, explained, help_lines
@@ -7,40 +10,6 @@ from bot.commands.plain_words import in_words
 from bot.commands.readers import RESET, STYLES, UPWARD
 from bot.commands.table import BY_NAME, COMMANDS, KINDS, is_right
 from bot.commands.terms import TONIGHT, Term
-from bot.commands.values import (
-    AboutAReply,
-    AskOnce,
-    AtOnce,
-    Ceiling,
-    Command,
-    CrisisLine,
-    Data,
-    DataDeed,
-    Emojis,
-    Help,
-    IgnoreMe,
-    ListenInThreads,
-    ListReports,
-    NightCard,
-    Off,
-    On,
-    Pause,
-    Plainly,
-    Receipt,
-    Repair,
-    Resume,
-    SetLevel,
-    ShowAbout,
-    Status,
-    Stop,
-    Style,
-    TellAdmins,
-    Under18,
-    Unparsable,
-    WantStance,
-    WhatChanged,
-    Why,
-)
 
 __all__ = [
     "BY_NAME",
@@ -51,40 +20,8 @@ __all__ = [
     "STYLES",
     "TONIGHT",
     "UPWARD",
-    "AboutAReply",
-    "AskOnce",
-    "AtOnce",
-    "Ceiling",
-    "Command",
-    "CrisisLine",
-    "Data",
-    "DataDeed",
-    "Emojis",
-    "Help",
-    "IgnoreMe",
-    "ListReports",
-    "ListenInThreads",
-    "NightCard",
-    "Off",
-    "On",
     "Option",
-    "Pause",
-    "Plainly",
-    "Receipt",
-    "Repair",
-    "Resume",
-    "SetLevel",
-    "ShowAbout",
-    "Status",
-    "Stop",
-    "Style",
-    "TellAdmins",
     "Term",
-    "Under18",
-    "Unparsable",
-    "WantStance",
-    "WhatChanged",
-    "Why",
     "asked_in",
     "command_in",
     "exists",

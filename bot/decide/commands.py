@@ -18,11 +18,8 @@ from bot.actions.state import (
     StopReplies,
 )
 from bot.choices import Choice, TakeStance
-from bot.commands import (
-    BY_NAME,
-    RESET,
-    STYLES,
-    UPWARD,
+from bot.commands import BY_NAME, RESET, STYLES, UPWARD, exists, is_right
+from bot.commands.values import (
     AskOnce,
     AtOnce,
     Ceiling,
@@ -52,8 +49,6 @@ from bot.commands import (
     WantStance,
     WhatChanged,
     Why,
-    exists,
-    is_right,
 )
 from bot.decide import consent, crisis, crisis_settings, explaining, repairing, reporting
 from bot.decide.decision import Decision, mentioned, opened, told

@@ -17,7 +17,8 @@ from bot.actions.state import (
 )
 from bot.cards import consent_card, until
 from bot.choices import AcceptOffer, AskToErase, Choice, DeclineOffer, Offer, RenewOffer
-from bot.commands import On, SetLevel, Term
+from bot.commands import Term
+from bot.commands.values import On, SetLevel
 from bot.consent import FROZEN_FOR, may_follow, yes
 from bot.decide.decision import began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left

@@ -5,7 +5,7 @@ import re
 from bot.actions import Action
 from bot.actions.state import AnswerCard, DropPreference, KeepPreference, SetCrisisLine
 from bot.choices import Choice, ConfirmCrisisLine, DropCrisisLine
-from bot.commands import CrisisLine, NightCard
+from bot.commands.values import CrisisLine, NightCard
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
 from bot.decide.decision import told

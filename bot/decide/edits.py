@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.actions import Action
 from bot.actions.ask import Ask
 from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
-from bot.commands import SetLevel, Stop, WantStance
+from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import consent, crisis, leaving
 from bot.decide.age_check import said_age

@@ -7,7 +7,7 @@ from bot.actions.ask import Ask
 from bot.actions.platform import Say
 from bot.actions.state import AnswerCard, RaiseEpoch, StopReplies
 from bot.choices import AskToErase, Choice, StayOn, TurnOff
-from bot.commands import Stop
+from bot.commands.values import Stop
 from bot.decide import consent
 from bot.decide.coalesce import also_of, burst
 from bot.decide.decision import Decision, told

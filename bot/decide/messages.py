@@ -6,7 +6,7 @@ from bot.actions import Action
 from bot.actions.ask import Ask
 from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
-from bot.commands import SetLevel, Stop, WantStance
+from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import consent, crisis, leaving, repairing
 from bot.decide.age_check import said_age

@@ -17,7 +17,8 @@ from bot.choices import (
     ShowFirstWords,
     UndoRepair,
 )
-from bot.commands import BY_NAME, Repair
+from bot.commands import BY_NAME
+from bot.commands.values import Repair
 from bot.decide import crisis
 from bot.decide.decision import Decision, held_back, opened, told
 from bot.disclosure import due_notice

@@ -3,7 +3,8 @@
 from bot.actions import Action
 from bot.actions.state import AnswerCard, ClearReports, Report
 from bot.choices import Choice, EmptyReports, ReportReply, meaning_of
-from bot.commands import BY_NAME, TellAdmins
+from bot.commands import BY_NAME
+from bot.commands.values import TellAdmins
 from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.snapshot import CommandSnapshot, Post, Reported, Snapshot, TapSnapshot

@@ -15,7 +15,7 @@ import structlog
 
 from bot.bounded import BoundedMap, BoundedSet
 from bot.choices import ReadCrisisText, of_label_alone
-from bot.commands import Off
+from bot.commands.values import Off
 from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.commands import NightCard
+from bot.commands.values import NightCard
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from bot.commands import AboutAReply, Data, ListReports, Receipt, Repair, WhatChanged
+from bot.commands.values import AboutAReply, Data, ListReports, Receipt, Repair, WhatChanged
 from bot.decide.reporting import reported_in
 from bot.engine.load import asked_for, replies
 from bot.engine.load.gathering import Gathering
