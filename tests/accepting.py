@@ -16,6 +16,7 @@ from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
 from bot.model.offline import OfflineModel
 from bot.store.store import open_store
+from bot.strings import ENGLISH
 from bot.vault import FileVault, MasterKey
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat, Posted
@@ -31,7 +32,7 @@ async def opened(url: str, keys: str) -> AsyncIterator[tuple[Engine, FakeChat]]:
     vault = await FileVault.open(keys, MASTER)
     store = await open_store(url, vault)
     chat, clock = FakeChat(lambda: AT), SetClock()
-    core = Engine(Parts(chat, (OfflineModel(),), store, vault, clock), HOUSE, Manner())
+    core = Engine(Parts(chat, (OfflineModel(ENGLISH),), store, vault, clock), HOUSE, Manner())
     yield core, chat
     await core.close()
     await store.close()

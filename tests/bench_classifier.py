@@ -8,13 +8,13 @@ from itertools import chain
 from pathlib import Path
 
 from adapters.cli import weights
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.model.classifier import LocalClassifier
 from bot.tasks import start
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
 from bot.words import Draft
+from tests.in_english import in_english
 
 ROUNDS = 400
 TICK_S = 0.0005
@@ -42,7 +42,7 @@ async def held(until: asyncio.Event) -> list[float]:
 
 async def governed(classifier: LocalClassifier) -> list[float]:
     """Gives seconds from a whole sentence to its release, the classifier in its thread."""
-    spent, context = [], Context("I have to tell my team that the launch slips.")
+    spent, context = [], in_english("I have to tell my team that the launch slips.")
     for number in range(ROUNDS):
         of, began = Governed(1, context=context), time.perf_counter()
         for release in chain(of.feed(Draft(f"{number}: {WORDS}.")), of.end()):

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from bot.engine.generate import Generation
 from bot.governor.check import found
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.levels import Level
 from bot.words import Brief, Draft, Prompt, PromptLine
+from tests.in_english import in_english
 
 ROUNDS = 5
 PIECE = 4  # characters, about a token
@@ -58,7 +58,7 @@ def sentences() -> list[str]:
 
 def by_rules() -> list[float]:
     """Gives seconds the rules alone take for a sentence."""
-    context, spent = Context(USER, Level.WARM), []
+    context, spent = in_english(USER, Level.WARM), []
     for line in sentences() * ROUNDS:
         began = time.thread_time()
         found(line, context)
@@ -80,7 +80,7 @@ async def _no_fault(_flag: str, _sentence: str) -> bool:
 
 async def the_whole_way() -> list[float]:
     """Gives seconds from the pieces of a sentence to what is shown of it."""
-    context, spent = Context(USER, Level.WARM), list[float]()
+    context, spent = in_english(USER, Level.WARM), list[float]()
     every = sentences() * ROUNDS
 
     def governed() -> Governed:

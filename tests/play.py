@@ -23,10 +23,12 @@ from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.ports import Classifier, Model, Store, Vault
 from bot.records import AskRow
-from bot.snapshot import Guards, House
+from bot.snapshot import Guards
+from bot.strings import ENGLISH
 from bot.words import Draft, Prompt
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
+from tests.in_english import house_in_english
 
 
 class ScriptedModel:
@@ -61,7 +63,7 @@ class Play:
     folder: Path
     store: Store
     vault: Vault
-    model: Model = field(default_factory=OfflineModel)
+    model: Model = field(default_factory=lambda: OfflineModel(ENGLISH))
     clock: SetClock = field(default_factory=SetClock)
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
@@ -80,7 +82,7 @@ class Play:
         """Runs one process's life on the folder."""
         transcript = Transcript(self.folder)
         console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show)
-        house = House(
+        house = house_in_english(
             policy_version(self.hosts),
             self.hosts,
             operator="Ada",
@@ -127,7 +129,7 @@ class Play:
 def play(folder: Path, model: Model | None = None) -> Play:
     """Gives a play over fakes."""
     vault = FakeVault()
-    return Play(folder, FakeStore(vault), vault, model or OfflineModel())
+    return Play(folder, FakeStore(vault), vault, model or OfflineModel(ENGLISH))
 
 
 def _scripted(p: Play) -> ScriptedModel:

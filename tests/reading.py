@@ -28,7 +28,7 @@ from bot.crisis.scores import WIDTH
 from bot.crisis.signs import FAMILIES
 from bot.crisis.texts import is_vital
 from bot.crisis.tiers import stated
-from bot.decide.crisis_settings import MOST_OF_A_LINE
+from bot.decide.crisis_settings import MOST_OF_A_LINE, is_flagged
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
@@ -52,6 +52,7 @@ from bot.governor.loops import circles
 from bot.governor.marks import Marks
 from bot.governor.numbering import NONE
 from bot.governor.plainly import is_plain_truth
+from bot.governor.posing import as_words
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
 from bot.governor.rules.every import RULES
@@ -76,6 +77,7 @@ from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.text.wordpiece import encoded, vocabulary
 from bot.withdrawal.reading import READ
 from bot.words import Brief, Draft, PromptLine
+from tests.in_english import in_english
 from tests.scene import says
 
 # What a parameter is called that holds words of a person or of a model.
@@ -212,7 +214,7 @@ def _way(name: str, function: Callable[..., object]) -> Reads | None:
 
 
 def _context(text: str) -> Context:
-    return Context(text, earlier=(text,), earlier_user=(text,), crisis="acute")
+    return in_english(text, earlier=(text,), earlier_user=(text,), crisis="acute")
 
 
 def _streamed(feed: Callable[[str], object], end: Callable[[], object]) -> Reads:
@@ -243,7 +245,7 @@ def _thought(text: str) -> None:
 
 
 def _governed(text: str) -> None:
-    governed = Governed(1, context=Context("so?", earlier=("It ends in May.",)))
+    governed = Governed(1, context=in_english("so?", earlier=("It ends in May.",)))
     _streamed(lambda piece: list(governed.feed(Draft(piece))), lambda: list(governed.end()))(text)
 
 
@@ -254,9 +256,9 @@ _ANSWERS = {"m.in_reply_to": {"event_id": "$1"}}
 _CARD = Message(
     MessageId("u1"), RoomId("dm"), None, datetime.fromtimestamp(0, UTC), "", choices=("Accept",)
 )
-_GERMAN = Context("sie fragt jeden tag ob ich sie abhole")
+_GERMAN = in_english("sie fragt jeden tag ob ich sie abhole")
 _QUOTED = Quoting(is_open=True, opened="“")
-_WEIGHING = Weighing(Context("so?", earlier=("It ends in May.",)))
+_WEIGHING = Weighing(in_english("so?", earlier=("It ends in May.",)))
 _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
@@ -291,7 +293,9 @@ GIVEN: dict[str, Reads] = {
         takes_over(text, claim, frozenset({"a"})) for claim in claims("The capital is a city.")
     ],
     "bot.governor.identity.admitted.agrees_to_human": lambda text: agrees_to_human(text, text),
-    "bot.governor.cells.is_free": lambda text: is_free(text, Context(), Emitted()),
+    "bot.governor.posing.as_words": lambda text: as_words(text, ENGLISH),
+    "bot.decide.crisis_settings.is_flagged": lambda text: is_flagged(text, ENGLISH),
+    "bot.governor.cells.is_free": lambda text: is_free(text, in_english(), Emitted()),
     "bot.governor.exclaimed.asks_for_nothing": lambda text: asks_for_nothing(text, text),
     "bot.governor.identity.feelings.claims_to_feel": lambda text: claims_to_feel(text, text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
@@ -331,7 +335,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.check.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
     "bot.crisis.texts.is_vital": lambda text: is_vital(ENGLISH, text),
     "bot.prompt.canned.own_words": lambda text: own_words(text, ENGLISH),
-    "bot.model.offline.written": lambda text: written(_BRIEF, text),
+    "bot.model.offline.written": lambda text: written(_BRIEF, text, ENGLISH),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
     "adapters.discord.history.Me.without": lambda text: history.Me("1").without(text),

@@ -47,7 +47,6 @@ from bot.snapshot import (
     CommandSnapshot,
     DeletionSnapshot,
     EditSnapshot,
-    House,
     MessageSnapshot,
     Place,
     Post,
@@ -60,6 +59,7 @@ from bot.snapshot import (
     TapSnapshot,
     TrayLine,
 )
+from tests.in_english import house_in_english
 
 E = TypeVar("E", bound=Happening)
 S = TypeVar("S", bound=Snapshot)
@@ -69,7 +69,7 @@ AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 ADA = PersonId("p:ada")
 DIRECT = Where(RoomId("dm"), SpaceId("dm"), is_direct=True)
 SHARED = Where(RoomId("lounge"), SpaceId("house"), is_direct=False)
-HOUSE = House(policy_version(()), operator="Ada")
+HOUSE = house_in_english(policy_version(()), operator="Ada")
 MET = PersonRow(Owner("ada"), met_at=AT - timedelta(days=1), noticed_at=AT - timedelta(hours=1))
 
 

@@ -24,6 +24,7 @@ from adapters.matrix.unreadable import MOST as MOST_UNREADABLE
 from adapters.matrix.unreadable import Unreadable
 from bot.bounded import BoundedMap, BoundedSet
 from bot.ids import PersonId, RoomId
+from bot.strings import ENGLISH
 from tests.scene import AT
 
 ROOT = Path(__file__).parent.parent
@@ -183,7 +184,7 @@ async def test_a_room_that_nobody_sends_to_has_no_lane() -> None:
 
 def test_rooms_that_could_be_read_are_forgotten_past_their_bound() -> None:
     unused: Any = None
-    unreadable = Unreadable(unused, unused, unused)
+    unreadable = Unreadable(unused, unused, unused, strings=ENGLISH)
     for room in rooms(MOST_UNREADABLE):
         unreadable.is_read(room)
     assert len(unreadable._readable) == MOST_UNREADABLE

@@ -13,15 +13,16 @@ from bot.consent import PURPOSES
 from bot.ids import SpaceId
 from bot.levels import LEVELS, Level
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
-from bot.snapshot import CommandSnapshot, House, Snapshot
+from bot.snapshot import CommandSnapshot, Snapshot
 from bot.strings import ENGLISH
+from tests.in_english import house_in_english
 
 ADA = Owner("ada")
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 HOSTS = ("api.example.org", "backup.example.net")
-HOUSE = House("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
+HOUSE = house_in_english("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
 KNOWN = CommandSnapshot(HOUSE)
-ALONE = House("2026-11-abc", operator="Grace")
+ALONE = house_in_english("2026-11-abc", operator="Grace")
 DEEPER = [level for level in Level if LEVELS[level].needs_consent]
 TERMS = [Term(word) for word in ("conversation", "tonight", "longest", "7")]
 CARDS = [consent_card(KNOWN, level, term, AT) for level, term in product(DEEPER, TERMS)]

@@ -10,12 +10,12 @@ from bot.crisis import texts
 from bot.crisis.signs import What, When, Who
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier, Verdict, stated
-from bot.governor.context import Context
 from bot.governor.rules.imitation import imitates
 from bot.prompt import own_words
 from bot.strings import ENGLISH
 from bot.strings.crisis import EATING_LINES, LINES, FloorWords
 from bot.text.plain import plain
+from tests.in_english import in_english
 
 WISHES = {
     "Spanish": ("me quiero morir", "voy a suicidarme"),
@@ -103,7 +103,7 @@ def test_the_programs_own_lines_are_known_in_every_language(language: str) -> No
     assert texts.is_vital(ENGLISH, words.quiet)
     assert texts.is_vital(ENGLISH, words.aloud)
     for line in (words.first, words.help, words.eating_help):
-        assert imitates(plain(line), Context(), ())
+        assert imitates(plain(line), in_english(), ())
     assert own_words(f"Go on.\n{words.help}", ENGLISH) == "Go on."
 
 

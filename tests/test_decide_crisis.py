@@ -161,8 +161,8 @@ def test_a_line_the_governor_would_flag_is_refused_and_a_number_is_the_admins_to
     assert admin("crisis-line I'm always here for you https://example.org") == [
         ENGLISH.admins.crisis_line_refused
     ]
-    assert not is_flagged("Campus night line, 555 0100, every night from ten to six.")
-    assert is_flagged("They would be better off without you.")
+    assert not is_flagged("Campus night line, 555 0100, every night from ten to six.", ENGLISH)
+    assert is_flagged("They would be better off without you.", ENGLISH)
 
 
 def test_a_line_can_be_taken_away_and_stands_with_its_address() -> None:

@@ -10,6 +10,7 @@ from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from adapters.kit.notes import Notes
 from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.strings import ENGLISH
 from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -68,7 +69,7 @@ async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_i
     old, new = ids.first_after(early), ids.first_after(late)
     kept = Authors(Notes(FakeStore(vault), vault, clock, DRAWER))
     nothing: Any = None
-    past = History(nothing, nothing, nothing, authors=kept)
+    past = History(nothing, nothing, nothing, authors=kept, strings=ENGLISH)
     for message, user, other in ((old, "1", "2"), (new, "1", "2")):
         await kept.keep(message, user)
         await kept.keep(f"{int(message) + 1}", other)

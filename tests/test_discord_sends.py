@@ -15,6 +15,7 @@ from adapters.discord.skew import Skew
 from adapters.kit.notes import Notes
 from bot.ids import SendKey
 from bot.records import OutboxRow, Owner
+from bot.strings import ENGLISH
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
 
@@ -59,7 +60,7 @@ class Stage:
 
         await self.store.deciding(Owner("o"), put)
         kept = Notes(self.store, self.store.vault, self.clock, DRAWER)
-        past: Any = SimpleNamespace(api=self.channel, me=Me("100"))
+        past: Any = SimpleNamespace(api=self.channel, me=Me("100"), strings=ENGLISH)
         whispers: Any = None
         made = Sends(past, whispers, kept, Skew(self.clock))
         await made.load()

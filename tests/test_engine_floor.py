@@ -424,7 +424,7 @@ async def started_again(chat: FakeChat, store: FakeStore, clock: SetClock) -> No
 async def test_the_words_of_what_failed_are_read_once_for_all_that_is_said_of_it() -> None:
     classifier, names = FakeClassifier(), Pseudonyms(FakeVault())
     lately, chat = RecentRisk(HOUSE.gap), FakeChat(lambda: AT)
-    alone = Floor(chat, names, lately, Meanwhile(names), Reader(classifier))
+    alone = Floor(chat, names, lately, Meanwhile(names), Reader(classifier), strings=ENGLISH)
     await alone.failed(says("turn it off"))
     assert (classifier.asked, len(chat.posts(DIRECT.room))) == (1, 1)
     assert await alone.off_beside(says(f"{ACUTE}. turn it off")) is not None

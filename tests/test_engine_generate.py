@@ -11,7 +11,6 @@ import pytest
 from bot.engine.exchange import told
 from bot.engine.generate import Generation, Silenced
 from bot.errors import ModelCutOff, ModelError, ModelRefused, ModelUnreachable
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.levels import Level
@@ -21,6 +20,7 @@ from bot.tasks import start
 from bot.text.sentences import split
 from bot.words import Brief, Prompt, PromptLine
 from tests.fakes import FakeClassifier
+from tests.in_english import in_english
 from tests.play import ScriptedModel
 
 FEW = Path(__file__).parent / "classifier"  # a small one of the same shape
@@ -75,7 +75,12 @@ async def test_silence_ends_it_before_the_next_release() -> None:
     async def until_then() -> bool:
         return may.pop(0)
 
-    of = Generation((says("One. Two. Three."),), lambda: Governed(1), until_then, pause_s=60)
+    of = Generation(
+        (says("One. Two. Three."),),
+        lambda: Governed(1),
+        until_then,
+        pause_s=60,
+    )
     with pytest.raises(Silenced):
         await released(of)
     assert may == []
@@ -84,7 +89,7 @@ async def test_silence_ends_it_before_the_next_release() -> None:
 async def test_a_loop_closes_the_stream_at_once_and_no_other_draft_is_asked_for() -> None:
     pieces = ["The bus leaves at nine. ", *["Take a walk in the park. "] * 40]
     model = says(*pieces)
-    of = Generation((model,), lambda: Governed(1, context=Context("hello")), always, pause_s=60)
+    of = Generation((model,), lambda: Governed(1, context=in_english("hello")), always, pause_s=60)
     assert await released(of) == ["The bus leaves at nine.", " Take a walk in the park."]
     assert len(model.prompts) == 1
 
@@ -106,7 +111,7 @@ RULED = "The lease ends in May. It rains."
 
 
 def reading(leanings: Callable[[str], Awaitable[Leanings]]) -> Generation:
-    governing = partial(Governed, 1, context=Context("hello"))
+    governing = partial(Governed, 1, context=in_english("hello"))
     return Generation((says(PRAISE),), governing, always, pause_s=60, leanings=leanings)
 
 
@@ -145,6 +150,6 @@ async def test_beside_a_classifier_that_is_busy_or_late_the_reply_comes(is_busy:
 async def test_an_endpoint_after_another_is_read_from_its_own_beginning() -> None:
     classifier = FakeClassifier()
     models = (says("What a great", ModelCutOff("cut")), says("What a great question!"))
-    governing = partial(Governed, 1, context=Context("hello"))
+    governing = partial(Governed, 1, context=in_english("hello"))
     of = Generation(models, governing, always, pause_s=60, leanings=classifier.leanings)
     assert "".join(await released(of)) == "What a great question!"

@@ -42,6 +42,7 @@ from bot.snapshot.house import House
 from bot.snapshot.pieces import Caused
 from bot.snapshot.shared import HOLDS
 from bot.snapshot.talk import talk_id
+from bot.strings import ENGLISH
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import (
     ADA,
@@ -134,7 +135,7 @@ def test_a_conversation_is_named_by_its_room_and_its_beginning(at: Stand) -> Non
     talk = ConversationRow(at.owner, "room", started_at=AT)
     assert talk_id(talk) == f"room@{AT.isoformat()}"
     assert HOLDS == ("given", "renewed")
-    assert House("v").gap.total_seconds() == 1800
+    assert House("v", strings=ENGLISH).gap.total_seconds() == 1800
 
 
 # -- what each kind reads ----------------------------------------------------------------------

@@ -13,6 +13,7 @@ from bot.errors import NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
 from bot.records import HOUSE, OutboxRow, TrayRow
+from bot.strings import ENGLISH
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import AT
 
@@ -51,5 +52,5 @@ async def test_a_line_about_what_stays_waits_for_nobody_who_erased_everything(
 
     await store.deciding(HOUSE, kept)
     chat = cast("Any", Refusing(store, names, erases=erases))
-    await Outbox(chat, store, names).rows((row,))
+    await Outbox(chat, store, names, strings=ENGLISH).rows((row,))
     assert len(await store.sweep(TrayRow)) == (0 if erases else 1)

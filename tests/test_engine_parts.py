@@ -89,18 +89,20 @@ class Stand:
 
     def writer(self) -> StreamingMessage:
         """Gives the writer of the ask's reply."""
-        return StreamingMessage(self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"))
+        return StreamingMessage(
+            self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"), strings=ENGLISH
+        )
 
     def bench(self) -> Workbench:
         """Gives what replies are written with."""
         sources = ReplyInputs(self.chat, self.store, self.names, HOUSE, Manner())
-        model, lanes = (OfflineModel(),), Lanes(asyncio.Lock)
+        model, lanes = (OfflineModel(ENGLISH),), Lanes(asyncio.Lock)
         parts = (self.chat, model, self.store, self.clock, self.names, sources)
         return Workbench(*parts, lanes, self.lately)
 
     def finish(self) -> Bookkeeping:
         """Gives what keeps a finished reply."""
-        return Bookkeeping(self.store, self.names, self.clock, self.lately)
+        return Bookkeeping(self.store, self.names, self.clock, self.lately, ENGLISH)
 
     async def put(self, *rows: object) -> None:
         """Keeps rows."""
@@ -218,7 +220,7 @@ def outbox(at: Stand, *texts: str) -> tuple[OutboxRow, ...]:
 async def test_what_is_sent_is_marked_done_and_never_sent_twice(at: Stand) -> None:
     rows = outbox(at, "one", "two")
     await at.put(*rows)
-    dispatch = Outbox(at.chat, at.store, at.names)
+    dispatch = Outbox(at.chat, at.store, at.names, strings=ENGLISH)
     await dispatch.rows(rows)
     await dispatch.rows(rows)
     assert [post.text for post in at.chat.posts(DIRECT.room)] == ["one", "two"]
@@ -229,7 +231,7 @@ async def test_what_cannot_be_sent_stays_and_holds_up_nothing(at: Stand) -> None
     gone = Sending(DIRECT.room, SCOPE, True, Replace(MessageId("r9"), "new"))
     unsendable = OutboxRow(at.owner, "a", at=AT, body=dump(gone))
     await at.put(unsendable, *(rows := outbox(at, "one")))
-    await Outbox(at.chat, at.store, at.names).rows((unsendable, *rows))
+    await Outbox(at.chat, at.store, at.names, strings=ENGLISH).rows((unsendable, *rows))
     assert await at.store.sweep(OutboxRow) == (unsendable,)
     assert [post.text for post in at.chat.posts(DIRECT.room)] == ["one"]
 
@@ -238,7 +240,7 @@ async def test_what_a_message_offers_is_kept_under_its_own_person(at: Stand) -> 
     say = Say("Shall I?", to=ADA, choices=(Choice("Yes", KeepAll()),))
     row = OutboxRow(at.owner, "k", at=AT, body=dump(Sending(DIRECT.room, SCOPE, True, say)))
     await at.put(row)
-    await Outbox(at.chat, at.store, at.names).rows((row,))
+    await Outbox(at.chat, at.store, at.names, strings=ENGLISH).rows((row,))
     (post,) = await at.store.sweep(PostRow)
     assert (post.owner, load_post(post.body)[0]) == (at.owner, say.choices)
 

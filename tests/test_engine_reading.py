@@ -21,6 +21,7 @@ from bot.words import Brief, Draft, Prompt, PromptLine
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
+from tests.in_english import in_english
 from tests.scene import AT, HOUSE, says
 
 WALKED = "we walked home. " * LONG
@@ -53,7 +54,11 @@ async def test_a_short_text_is_read_at_once() -> None:
 
 @pytest.mark.parametrize(
     "context",
-    [Context(WALKED), Context("so?", earlier=(WALKED,)), Context("", earlier_user=(WALKED,))],
+    [
+        in_english(WALKED),
+        in_english("so?", earlier=(WALKED,)),
+        in_english("", earlier_user=(WALKED,)),
+    ],
 )
 async def test_others_go_on_while_a_long_talk_is_read_for_the_rules(context: Context) -> None:
     assert await ticks_while(read_before(context)) > 0
@@ -63,7 +68,7 @@ async def test_others_go_on_while_a_long_talk_is_read_for_the_rules(context: Con
 async def test_others_go_on_while_the_model_that_is_none_reads_a_long_text() -> None:
     async def answered() -> list[Draft]:
         prompt = Prompt(Brief(Level.PLAIN, None, 1, 1), (PromptLine("user", WALKED),))
-        return [piece async for piece in OfflineModel().stream(prompt)]
+        return [piece async for piece in OfflineModel(ENGLISH).stream(prompt)]
 
     assert await ticks_while(answered()) > 0
 

@@ -33,7 +33,7 @@ async def failing(folder: Path, model: Model) -> tuple[list[str], str]:
 
 
 async def test_an_error_inside_is_told_plainly_and_logged_without_words(tmp_path: Path) -> None:
-    shown, logs = await failing(tmp_path, Unready())  # type: ignore[arg-type]
+    shown, logs = await failing(tmp_path, Unready(ENGLISH))  # type: ignore[arg-type]
     assert ENGLISH.failures.here in "\n".join(shown)
     assert "RuntimeError" in logs
     assert SECRET not in logs

@@ -19,6 +19,7 @@ from bot.model.offline import OfflineModel
 from bot.prompt import without_note
 from bot.repair import MEND
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 from bot.text.wordpiece import vocabulary
 from tests.play import ScriptedModel
 from tests.test_model_judge import UNSURE
@@ -52,7 +53,7 @@ def test_forty_rows_go_across_levels_stances_and_ruptures() -> None:
 
 async def test_every_row_is_answered_on_the_offline_model() -> None:
     rows = replay.read(ROWS)
-    found = [one async for one in replay.replayed(rows, replay.Voice((OfflineModel(),)))]
+    found = [one async for one in replay.replayed(rows, replay.Voice((OfflineModel(ENGLISH),)))]
     assert [one["id"] for one in found] == [row.id for row in rows]
     assert all(one["reply"] and one["failure"] is None for one in found)
 

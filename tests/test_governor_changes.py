@@ -8,6 +8,7 @@ from bot.governor.rules import changes
 from bot.levels import Level
 from bot.strings import ENGLISH
 from bot.words import Draft
+from tests.in_english import in_english
 
 
 def told(text: str, context: Context) -> Governed:
@@ -56,12 +57,14 @@ def shown(text: str, context: Context) -> str:
 )
 @pytest.mark.parametrize("level", Level)
 def test_a_claim_of_a_change_is_never_shown(said: str, text: str, level: Level) -> None:
-    assert shown(text, Context(said, level)) == ENGLISH.replies.changes_nothing
-    assert shown(f"The lease ends in May. {text}", Context(said, level)) == "The lease ends in May."
+    assert shown(text, in_english(said, level)) == ENGLISH.replies.changes_nothing
+    assert (
+        shown(f"The lease ends in May. {text}", in_english(said, level)) == "The lease ends in May."
+    )
 
 
 def test_where_nothing_else_is_left_the_reply_is_written_anew_once() -> None:
-    it = told("Done, it is off.", Context("please turn it off"))
+    it = told("Done, it is off.", in_english("please turn it off"))
     assert [each.text for each in it.end() if not each.unread] == []
     assert it.wants is not None
     assert (it.wants.rule, "attune help" in it.wants.instruct) == ("claimed-change", True)
@@ -71,14 +74,14 @@ def test_where_nothing_else_is_left_the_reply_is_written_anew_once() -> None:
 
 
 def test_beside_other_words_it_is_only_left_out() -> None:
-    it = told("Done, it is off. The lease ends in May.", Context("please turn it off"))
+    it = told("Done, it is off. The lease ends in May.", in_english("please turn it off"))
     assert "".join(each.text for each in it.end()) == "The lease ends in May."
     assert it.wants is None
 
 
 @pytest.mark.parametrize("text", changes.RULES[0].examples.must_not_fire, ids=lambda _: None)
 def test_ovens_and_files_are_no_claim(text: str) -> None:
-    assert shown(text, Context("how do I store bread")) == text
+    assert shown(text, in_english("how do I store bread")) == text
 
 
 @pytest.mark.parametrize(
@@ -92,4 +95,4 @@ def test_ovens_and_files_are_no_claim(text: str) -> None:
     ids=lambda _: None,
 )
 def test_what_is_said_of_a_thing_or_for_the_person_stays(said: str, text: str) -> None:
-    assert shown(text, Context(said)) == text
+    assert shown(text, in_english(said)) == text

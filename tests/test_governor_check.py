@@ -15,11 +15,11 @@ from adapters.evaluation.jsonl import Rows, lines_of
 from bot.engine.generate import Generation, again
 from bot.errors import SettingsFault
 from bot.governor.check import FLAGS, Finding
-from bot.governor.context import Context
 from bot.governor.filter import Governed, Release
 from bot.prompt import noted
 from bot.strings import ENGLISH
 from bot.words import Draft
+from tests.in_english import in_english
 from tests.play import ScriptedModel
 from tests.test_engine_generate import PROMPT, always
 from tests.warm import attune
@@ -29,7 +29,7 @@ PIECES = ("What a great question! ", "The lease ends in May. ", "I'm always here
 
 
 def governed(text: str, user: str = "when does it end", cut: int = 0) -> str:
-    of = Governed(1, context=Context(user))
+    of = Governed(1, context=in_english(user))
     of.begin_again()
     released: list[Release] = []
     chance, at = random.Random(cut), 0
@@ -59,7 +59,7 @@ def test_the_verdict_does_not_depend_on_how_the_stream_is_cut(parts: list[str], 
 
 # -- one redraft -------------------------------------------------------------------------------
 
-PUSHED = Context("no, you're wrong", earlier=("The lease ends in May.",))
+PUSHED = in_english("no, you're wrong", earlier=("The lease ends in May.",))
 
 
 async def released(model: ScriptedModel) -> str:

@@ -19,12 +19,13 @@ from bot.governor.wrapped import Unwrapped
 from bot.strings import ENGLISH
 from bot.text.quotes import NOWHERE
 from bot.words import Draft
+from tests.in_english import in_english
 
 BUS = "The bus leaves at nine."
 TOLD = "A good reply first puts the one concrete thing they wrote into its own sentence."
 LOST = "I lost my job and I don't know what to do."
 EARLIER = "The notice period for your flat is three full months."
-HELLO = Context("hello there", earlier=(EARLIER,), sent=TOLD, name="Ada")
+HELLO = in_english("hello there", earlier=(EARLIER,), sent=TOLD, name="Ada")
 ARTEFACTS = [
     ("The bus leaves at nine.<|im_end|>\n<|im_start|>user\nand then?", BUS),
     ("<|im_start|>assistant\nThe bus leaves at nine.<|im_end|>", BUS),
@@ -101,33 +102,35 @@ def test_whoever_asks_about_marks_roles_or_json_gets_them() -> None:
         ("give me json", '{"response": "The bus leaves at nine."}'),
         ("let's role play a knight", "*takes your hand* We ride at nine."),
     ):
-        assert governed(text, context=Context(said)).startswith(text[:8].replace(":", " –"))
+        assert governed(text, context=in_english(said)).startswith(text[:8].replace(":", " –"))
     assert speaks_of_marks("how does chatml look")
     assert not speaks_of_marks("when does the bus leave")
 
 
 def test_the_persons_own_sentence_is_not_said_as_its_own() -> None:
-    lost = Context(LOST)
+    lost = in_english(LOST)
     assert governed(LOST, context=lost) == ENGLISH.replies.nothing_left
     assert governed(f"{LOST} The office opens at nine.", context=lost) == (
         "The office opens at nine."
     )
-    short = Context("sorry i'm a mess")
+    short = in_english("sorry i'm a mess")
     assert governed("Sorry, I'm a mess.", context=short) == ENGLISH.replies.nothing_left
     assert governed("Sorry about that.", context=short) == "Sorry about that."
     told = f"You wrote “{LOST}” and that is a lot."
     assert governed(told, context=lost) == told
-    assert governed("The bus leaves at nine.", context=Context("the bus leaves at nine?")) == BUS
+    assert governed("The bus leaves at nine.", context=in_english("the bus leaves at nine?")) == BUS
 
 
 def test_an_earlier_reply_comes_again_only_where_it_is_asked_for() -> None:
     near = EARLIER.replace("full ", "")
     assert governed(EARLIER) == governed(near) == ENGLISH.replies.nothing_left
     for said in ("say that again", "what did you say?", "repeat it please"):
-        again = Context(said, earlier=(EARLIER,))
+        again = in_english(said, earlier=(EARLIER,))
         assert asks_again(again)
         assert governed(EARLIER, context=again) == EARLIER
-    assert governed(EARLIER, context=Context("hm", earlier=(EARLIER,), crisis="acute")) == EARLIER
+    assert (
+        governed(EARLIER, context=in_english("hm", earlier=(EARLIER,), crisis="acute")) == EARLIER
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,7 +164,7 @@ def test_a_loop_with_nothing_before_it_is_written_anew() -> None:
 
 def test_a_song_that_was_asked_for_keeps_its_refrain() -> None:
     song = "Row, row, row your boat.\nGently down the stream.\n" * 4
-    assert governed(song, context=Context("write me the lyrics")).strip() == song.strip()
+    assert governed(song, context=in_english("write me the lyrics")).strip() == song.strip()
     assert not Circling(is_asked=True).read(words_of("la la la " * 12))
     assert circles("la la la " * 12)
 

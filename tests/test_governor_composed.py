@@ -4,17 +4,17 @@ import pytest
 
 from bot.governor import user_intent
 from bot.governor.composed import may_be_of_it
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.text.plain import plain
 from bot.words import Draft
+from tests.in_english import in_english
 
 LECTURE = "It's important to communicate openly with him."
 OF_THE_TEXT = "Remember that everyone makes mistakes."
 
 
 def shown(asked: str, text: str) -> str:
-    it = Governed(1, context=Context(asked))
+    it = Governed(1, context=in_english(asked))
     return "".join(one.text for one in (*it.feed(Draft(text)), *it.end()))
 
 

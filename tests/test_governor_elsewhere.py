@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.elsewhere import ASKS_FOR_WORDS, DONE
 from bot.governor.rules.changes import claims_change
 from bot.text.plain import plain
+from tests.in_english import in_english
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_what_is_said_of_a_thing_is_no_claim(text: str) -> None:
 def test_who_asks_for_words_is_given_them() -> None:
     said = "schreib eine Nachricht an meinen Chef"
     assert ASKS_FOR_WORDS.search(said)
-    assert not claims_change(plain("Ich habe alles gelöscht."), Context(said), ())
-    assert claims_change(plain("Ich habe alles gelöscht."), Context("hallo"), ())
+    assert not claims_change(plain("Ich habe alles gelöscht."), in_english(said), ())
+    assert claims_change(plain("Ich habe alles gelöscht."), in_english("hallo"), ())

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.ending import Ending
 from bot.governor.filter import Governed
@@ -16,6 +15,7 @@ from bot.strings import ENGLISH
 from bot.text.quotes import NOWHERE, Quoting, left_open, spoken, without_closer
 from bot.text.sentences import Kind
 from bot.words import Draft
+from tests.in_english import in_english
 
 BAD = "you're absolutely brilliant."
 
@@ -25,7 +25,7 @@ def shown(
     most: int | None = None, is_last: bool = True,
 ) -> str:  # fmt: skip
     """Gives what is seen of some drafts that come in pieces; the last may be the only one."""
-    it = Governed(budget, most=most, context=Context("the bank lost my card", Level.WARM))
+    it = Governed(budget, most=most, context=in_english("the bank lost my card", Level.WARM))
     text = ""
     for draft in drafts:
         if draft is drafts[-1] and is_last:
@@ -181,7 +181,7 @@ def test_nothing_is_announced_that_went(draft: str, left: str) -> None:
 
 
 def test_the_end_of_what_announces_waits_until_it_is_known_what_comes() -> None:
-    it = Governed(1, context=Context("so", Level.WARM))
+    it = Governed(1, context=in_english("so", Level.WARM))
     come = it.feed(Draft("Here are the steps:\n\n1. Call.\n2. G"))
     texts = [one.text for one in come if one.text]
     assert texts == ["Here are the steps", ":\n\n1. Call."]
@@ -211,7 +211,7 @@ def test_an_ending_says_why_another_draft_is_wanted_and_what_is_said_without_one
     assert ending.wanted(nothing, ()) is None
     assert ending.last(nothing, (), is_owed=False, has_dropped=True)[0] == "So."
     assert ending.last(nothing, (), is_owed=False, has_dropped=False)[0] == ""
-    awaited = Ending(Context("so", crisis="acute"), "So.")  # never silence
+    awaited = Ending(in_english("so", crisis="acute"), "So.")  # never silence
     assert awaited.last(nothing, (), is_owed=False, has_dropped=False)[0] == "So."
     assert ending.told(nothing) == ""
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.filter import Governed
 from bot.levels import Level
 from bot.text.plain import plain
 from bot.words import Draft
+from tests.in_english import in_english
 
 SAID = "the dorm flooded and my records are ruined"
 FREE = [
@@ -42,7 +42,7 @@ ASKING = [
 
 
 def shown(reply: str, said: str = SAID, budget: int = 1) -> str:
-    it = Governed(budget, context=Context(said, Level.WARM))
+    it = Governed(budget, context=in_english(said, Level.WARM))
     return "".join(one.text for one in (*it.feed(Draft(reply)), *it.end()))
 
 
@@ -76,7 +76,7 @@ def test_where_no_question_is_wanted_or_somebody_leaves_none_is_free() -> None:
 
 
 def test_a_reply_of_nothing_else_still_only_asks() -> None:
-    it = Governed(1, context=Context(SAID))
+    it = Governed(1, context=in_english(SAID))
     assert tuple(it.feed(Draft("All of it? Which ones?")))
     tuple(it.end())
     assert it.only_questions

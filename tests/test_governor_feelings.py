@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.identity.feelings import claims_to_feel
 from bot.text.plain import plain
 from bot.words import Draft
+from tests.in_english import in_english
 
 WORDS = Path(__file__).parent / "words"
 
@@ -43,7 +43,7 @@ def test_a_translation_that_they_asked_for_is_no_claim() -> None:
     ids=lambda _: None,
 )
 def test_a_claim_is_left_out_of_what_is_seen(said: str, reply: str, shown: str) -> None:
-    it = Governed(1, context=Context(said))
+    it = Governed(1, context=in_english(said))
     it.begin_again()
     seen = "".join(one.text for one in (*it.feed(Draft(reply)), *it.end()))
     assert shown not in seen

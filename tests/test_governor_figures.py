@@ -15,13 +15,13 @@ import pytest
 from adapters.cli import weights
 from adapters.evaluation import review
 from bot.errors import ClassifierError
-from bot.governor.context import Context
 from bot.governor.questions import is_question
 from bot.governor.rules import capitulation, praise
 from bot.model.classifier import Network, loaded
 from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.text.sentences import split
+from tests.in_english import in_english
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
 HERE = pytest.mark.skipif(not DATA.exists(), reason="the real replies are not on this machine")
@@ -77,7 +77,7 @@ def characters(text: str) -> int:
 @pytest.mark.parametrize(("each", "both"), SOME)
 def test_questions_are_few_and_never_two(each: int, both: bool) -> None:
     counts = [
-        sum(review.needs_answer(each, Context(row["user"])) for each in split(shown["reply"]))
+        sum(review.needs_answer(each, in_english(row["user"])) for each in split(shown["reply"]))
         for row, shown in told(each, both)
     ]
     assert sum(counts) / len(counts) <= 0.6
@@ -123,7 +123,7 @@ def test_nothing_is_taken_for_a_turn_where_people_are_stood_by(each: int) -> Non
     for row in rows("conversations_risk")[::each]:
         said: dict[str, list[str]] = {"person": [], "assistant": []}
         for turn in row["turns"]:
-            context = Context(
+            context = in_english(
                 user=(said["person"] or [""])[-1],
                 earlier=tuple(said["assistant"]),
                 earlier_user=tuple(said["person"][:-1]),
@@ -148,7 +148,7 @@ def said_by_people(each: int) -> list[str]:
 @HERE
 @pytest.mark.parametrize("each", EACH)
 def test_what_people_say_of_each_others_work_is_hardly_ever_empty_praise(each: int) -> None:
-    sentences, context = said_by_people(each), Context("i had an idea for the shed")
+    sentences, context = said_by_people(each), in_english("i had an idea for the shed")
     empty = sum(praise.is_empty(one, context, ()) for one in sentences)
     assert len(sentences) > 5_000
     assert empty <= 1 + 3 * len(sentences) / 10_000

@@ -35,7 +35,7 @@ DRAFTS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=80).map(
 
 
 def governed(text: str, budget: int, cuts: tuple[int, ...] = ()) -> tuple[str, Governed]:
-    it = Governed(budget)
+    it = Governed(budget, ENGLISH.replies.nothing_left)
     released: list[Release] = []
     edges = (0, *sorted(cut for cut in cuts if cut <= len(text)), len(text))
     for start, end in pairwise(edges):
@@ -45,7 +45,7 @@ def governed(text: str, budget: int, cuts: tuple[int, ...] = ()) -> tuple[str, G
 
 
 def flushed(text: str, budget: int, step: int) -> tuple[str, Governed]:
-    it = Governed(budget)
+    it = Governed(budget, ENGLISH.replies.nothing_left)
     released: list[Release] = []
     for at in range(0, len(text), step):
         released += (*it.feed(Draft(text[at : at + step])), *it.flush())

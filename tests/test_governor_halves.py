@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.halves import half, is_warm
@@ -16,6 +15,7 @@ from bot.governor.weighing import Weighing
 from bot.levels import Level
 from bot.text.sentences import Kind, Sentence
 from bot.words import Draft
+from tests.in_english import in_english
 
 # Sentences as models write them, each with what holds of it; none where nothing does.
 ROWS = [
@@ -25,7 +25,7 @@ ROWS = [
 
 
 def shown(text: str, user: str = "the landlord wants money") -> str:
-    it = Governed(1, context=Context(user, Level.WARM))
+    it = Governed(1, context=in_english(user, Level.WARM))
     it.begin_again()
     return "".join(one.text for one in (*it.feed(Draft(text)), *it.end()))
 
@@ -180,12 +180,12 @@ def test_the_half_of_a_list_item_keeps_its_mark() -> None:
 
 
 def test_what_is_weighed_says_what_was_found_and_what_is_left() -> None:
-    weighing, text = Weighing(Context("hello")), "The bus is late, but I'm so proud of you."
+    weighing, text = Weighing(in_english("hello")), "The bus is late, but I'm so proud of you."
     weighed = weighing.of(Sentence(text, Kind.PROSE), Emitted())
     assert weighed.text == "The bus is late."
     assert weighed.finding is not None
     assert weighed.finding.sentence == "…, but I'm so proud of you."
     code = Sentence("ring 555 0109\n", Kind.CODE)
     assert weighing.of(code, Emitted()).text == code.text
-    danger = Weighing(Context("hello", crisis="acute"))
+    danger = Weighing(in_english("hello", crisis="acute"))
     assert danger.of(code, Emitted()).text == ""

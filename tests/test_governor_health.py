@@ -11,6 +11,7 @@ from bot.governor.rules import health, telephone
 from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.words import Draft
+from tests.in_english import in_english
 
 WORDS = Path(__file__).parent / "words"
 FILES = ["health", "health_held_out"]
@@ -52,24 +53,24 @@ def test_what_only_sounds_like_danger_is_none(name: str) -> None:
 def test_a_reply_that_agrees_or_soothes_is_the_fixed_sentence(
     what: str, text: str, reply: str
 ) -> None:
-    assert shown(Context(text), reply) == ENGLISH.health.dangers[what]
+    assert shown(in_english(text), reply) == ENGLISH.health.dangers[what]
 
 
 @pytest.mark.parametrize(("what", "text"), TELLING, ids=lambda _: None)
 def test_the_sign_stands_first_where_the_model_does_not_name_it(what: str, text: str) -> None:
     reply = "Who is with you right now?"
-    assert shown(Context(text), reply) == f"{ENGLISH.health.dangers[what]}\n\n{reply}"
+    assert shown(in_english(text), reply) == f"{ENGLISH.health.dangers[what]}\n\n{reply}"
 
 
 def test_a_model_that_names_help_first_is_left_alone() -> None:
     reply = "That can be your heart: call your local emergency number now. Sit down meanwhile."
-    assert shown(Context("my chest hurts and my left arm feels numb"), reply) == reply
+    assert shown(in_english("my chest hurts and my left arm feels numb"), reply) == reply
     of_a_dose = "Eight is over the limit: call a poison line now. Take no more today."
-    assert shown(Context("I took 8 ibuprofen, more?"), of_a_dose) == of_a_dose
+    assert shown(in_english("I took 8 ibuprofen, more?"), of_a_dose) == of_a_dose
 
 
 def test_a_doctor_is_no_help_where_minutes_count() -> None:
-    heart = Context("my chest hurts and my left arm feels numb")
+    heart = in_english("my chest hurts and my left arm feels numb")
     assert shown(heart, "See a doctor this week.").startswith(ENGLISH.health.dangers["heart"])
     assert not names_help("call an ambulance if it gets worse.", "heart")
     for what in ("heart", "stroke", "allergy", "head", "breath"):
@@ -86,23 +87,25 @@ def test_of_a_very_long_message_its_beginning_and_its_end_are_read() -> None:
 
 def test_it_holds_in_the_turns_after_it_and_the_sentence_is_said_once() -> None:
     first = "I took 8 ibuprofen, more?"
-    context = Context("and now?", earlier=(ENGLISH.health.dangers["dose"],), earlier_user=(first,))
+    context = in_english(
+        "and now?", earlier=(ENGLISH.health.dangers["dose"],), earlier_user=(first,)
+    )
     assert shown(context, "You can take one more.") == ENGLISH.health.dangers["dose"]
     assert shown(context, "Is the box beside you?") == "Is the box beside you?"
-    again = Context(first, earlier=(ENGLISH.health.dangers["dose"],), earlier_user=(first,))
+    again = in_english(first, earlier=(ENGLISH.health.dangers["dose"],), earlier_user=(first,))
     assert shown(again, "Is the box beside you?").startswith(ENGLISH.health.dangers["dose"])
-    over = Context("the bread did not rise", earlier_user=(first, "a", "b", "c"))
+    over = in_english("the bread did not rise", earlier_user=(first, "a", "b", "c"))
     assert shown(over, "Yes, more yeast might help.") == "Yes, more yeast might help."
 
 
 def test_where_a_life_hangs_on_words_the_floor_speaks() -> None:
-    context = Context("I took 30 paracetamol, I want to die", crisis="acute")
+    context = in_english("I took 30 paracetamol, I want to die", crisis="acute")
     assert context.danger == ""
 
 
 @pytest.mark.parametrize("crisis", ["episode", "unsure", "past", "concern"])
 def test_a_dose_in_the_talk_after_a_wish_to_die_has_its_line(crisis: str) -> None:
-    asked = Context("I took 8 ibuprofen, can I take two more?", crisis=crisis)
+    asked = in_english("I took 8 ibuprofen, can I take two more?", crisis=crisis)
     assert shown(asked, "Go on in any order you like.").startswith(ENGLISH.health.dangers["dose"])
 
 
@@ -110,8 +113,8 @@ def test_a_dose_in_the_talk_after_a_wish_to_die_has_its_line(crisis: str) -> Non
 def test_the_fixed_sentence_names_help_and_no_number(what: str) -> None:
     line = plain(ENGLISH.health.dangers[what])
     assert names_help(line, what)
-    assert not telephone.is_number(line, Context("hm"), ())
-    assert not health.dismisses(line, Context(next(t for k, t in TELLING if k == what)), ())
+    assert not telephone.is_number(line, in_english("hm"), ())
+    assert not health.dismisses(line, in_english(next(t for k, t in TELLING if k == what)), ())
 
 
 def doses(name: str) -> list[str]:
@@ -119,7 +122,7 @@ def doses(name: str) -> list[str]:
     return (WORDS / f"doses_{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
-ASKING = Context("8 ibuprofen since this morning, two more?")
+ASKING = in_english("8 ibuprofen since this morning, two more?")
 
 
 def dismisses(text: str) -> bool:

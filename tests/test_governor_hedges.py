@@ -8,10 +8,11 @@ from bot.governor.rules import hedges
 from bot.levels import Level, Stance
 from bot.strings import ENGLISH
 from bot.words import Draft
+from tests.in_english import in_english
 
 HEDGE = "It depends on you."
 FAR = "The far one is cheaper."
-DECIDES = Context("the near flat or the far one", stance=Stance.DECIDE)
+DECIDES = in_english("the near flat or the far one", stance=Stance.DECIDE)
 
 
 def drafts(context: Context, *texts: str) -> tuple[str, str]:
@@ -27,18 +28,18 @@ def drafts(context: Context, *texts: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("level", Level)
 def test_at_every_level_a_hedge_is_written_anew_where_a_decision_is_asked_for(level: Level) -> None:
-    decides = Context("the near flat or the far one", level, Stance.DECIDE)
-    asks = Context("the near flat or the far one. which one?", level)
+    decides = in_english("the near flat or the far one", level, Stance.DECIDE)
+    asks = in_english("the near flat or the far one. which one?", level)
     assert drafts(decides, HEDGE, "Take the far one.") == ("Take the far one.", "hedge")
     assert drafts(asks, HEDGE, "Take the far one.") == ("Take the far one.", "hedge")
 
 
 def test_nobody_who_asked_for_no_decision_hears_less_of_a_hedge() -> None:
-    said = Context("the near flat or the far one, i saw both")
+    said = in_english("the near flat or the far one, i saw both")
     assert drafts(said, HEDGE) == (HEDGE, "")
-    asks = Context("should i move at all")
+    asks = in_english("should i move at all")
     assert not hedges.hedges("it depends on you.", asks, ())
-    assert hedges.hedges("it depends on you.", Context("should i move at all", Level.WARM), ())
+    assert hedges.hedges("it depends on you.", in_english("should i move at all", Level.WARM), ())
 
 
 def test_a_second_hedge_stands_only_beside_what_else_is_said() -> None:

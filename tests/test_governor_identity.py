@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.identity import admitted, claimed, question
 from bot.governor.identity.languages import LANGUAGES
@@ -15,6 +14,7 @@ from bot.lexicon import lexicon
 from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.words import Draft
+from tests.in_english import in_english
 
 IS_AI_IN = {code: ENGLISH.is_ai_in(code) for code in ENGLISH.spoken}
 
@@ -38,7 +38,7 @@ def asks(name: str) -> list[tuple[str, str]]:
 
 
 def shown(user: str, reply: str) -> str:
-    it = Governed(1, context=Context(user))
+    it = Governed(1, context=in_english(user))
     it.begin_again()
     return "".join(one.text for one in (*it.feed(Draft(reply)), *it.end()))
 
@@ -82,7 +82,7 @@ def test_dress_hides_no_question(text: str) -> None:
 
 
 def is_claimed(line: str) -> bool:
-    return claims.is_human(plain(line), Context("hm"), ())
+    return claims.is_human(plain(line), in_english("hm"), ())
 
 
 def test_no_sentence_says_that_a_person_speaks() -> None:

@@ -20,7 +20,6 @@ from bot.governor.backing import (
     suspected,
 )
 from bot.governor.check import FLAGS, NO_PLACE, Finding, doubted, flags_of, found
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.governor.released import Release
@@ -30,9 +29,10 @@ from bot.levels import Level
 from bot.strings import ENGLISH
 from bot.words import Draft
 from tests.fakes import FakeClassifier
+from tests.in_english import in_english
 from tests.test_governor_whole import PIECES
 
-HI = Context("hello", Level.WARM)
+HI = in_english("hello", Level.WARM)
 NOTHING = Leanings()
 # Of each flag that may be vetoed, a sentence that a rule finds.
 FOUND = {
@@ -100,8 +100,8 @@ def test_what_is_sure_and_what_no_leaning_knows_is_never_vetoed() -> None:
     ids=lambda _: None,
 )
 def test_a_lie_a_number_or_a_romance_stays_found_whatever_it_leans_to(said: str, text: str) -> None:
-    assert found(text, Context(said, Level.WARM)) is not None
-    assert found(text, Context(said, Level.WARM), NO_PLACE, NOTHING) is not None
+    assert found(text, in_english(said, Level.WARM)) is not None
+    assert found(text, in_english(said, Level.WARM), NO_PLACE, NOTHING) is not None
 
 
 # -- alone -------------------------------------------------------------------------------------
@@ -140,7 +140,7 @@ ALL = Leanings((1.0,) * len(LEANINGS))
     ids=["few words", "words that were asked for", "a plain truth", "what it is", "urgent"],
 )
 def test_alone_it_leaves_out_nothing_that_may_be_right(said: str, text: str) -> None:
-    assert found(text, Context(said), NO_PLACE, ALL) is None
+    assert found(text, in_english(said), NO_PLACE, ALL) is None
 
 
 def test_alone_no_warmth_is_a_hook_or_a_feeling_unless_it_speaks_of_itself() -> None:
@@ -152,8 +152,8 @@ def test_alone_no_warmth_is_a_hook_or_a_feeling_unless_it_speaks_of_itself() -> 
 def test_alone_advice_is_no_lecture_where_something_is_at_stake_nor_a_plain_reply_distant() -> None:
     text = "you should have that looked at by somebody."
     assert flagged_alone(text, HI, leaning(lecture=1.0)) == "moralising"
-    assert flagged_alone(text, Context("i took 8 pills"), leaning(lecture=1.0)) == ""
-    assert flagged_alone(text, Context("hello"), leaning(distance=1.0)) == ""
+    assert flagged_alone(text, in_english("i took 8 pills"), leaning(lecture=1.0)) == ""
+    assert flagged_alone(text, in_english("hello"), leaning(distance=1.0)) == ""
 
 
 def test_a_refusal_alone_is_nothing_as_it_may_be_due() -> None:
@@ -187,16 +187,16 @@ def test_a_judge_may_be_asked_from_a_doubt_up_to_what_is_sure() -> None:
 
 def test_a_judge_may_be_asked_about_distance_where_that_is_a_fault() -> None:
     for level, doubt in ((Level.PLAIN, ""), (Level.WARM, "distance")):
-        assert suspected(PLAIN.lower(), Context("hi", level), leaning(distance=0.7)) == doubt
+        assert suspected(PLAIN.lower(), in_english("hi", level), leaning(distance=0.7)) == doubt
 
 
 def test_a_judge_is_asked_of_a_lecture_only_where_nothing_is_at_stake() -> None:
     for said, doubt in (("the bus is late", "moralising"), ("i took ten of these pills", "")):
-        assert doubted(PLAIN, Context(said, Level.WARM), leaning(lecture=0.7)) == doubt
+        assert doubted(PLAIN, in_english(said, Level.WARM), leaning(lecture=0.7)) == doubt
 
 
 def test_what_is_kept_whatever_leans_to_it_is_in_no_doubt() -> None:
-    asked = Context("write a message to my sister for me", Level.WARM)
+    asked = in_english("write a message to my sister for me", Level.WARM)
     for text, context in (("I'm an AI, and I don't feel.", HI), (PLAIN, asked)):
         assert doubted(text, context, leaning(flattery=0.7, hook=0.6)) == ""
     assert doubted(PLAIN, HI, None) == ""
@@ -216,7 +216,7 @@ def test_a_whole_reply_has_the_flags_of_its_findings_and_of_each_sure_sentence()
     assert flags_of(seen, [(PLAIN.lower(), None)], HI) == ["romance"]
     sure = leaning(flattery=SURE)
     assert flags_of(seen, [(PLAIN.lower(), sure)], HI) == ["flattery", "romance"]
-    assert flags_of([], [(PLAIN.lower(), sure)], Context("write a poem for me")) == []
+    assert flags_of([], [(PLAIN.lower(), sure)], in_english("write a poem for me")) == []
 
 
 def test_a_whole_reply_has_a_flag_of_warmth_for_less_than_leaves_a_sentence_out() -> None:
@@ -336,7 +336,7 @@ def test_what_the_classifier_cannot_read_to_its_end_or_in_its_language_it_does_n
 
 
 def test_where_a_life_is_at_risk_no_leaning_alone_and_no_lecture_takes_a_sentence() -> None:
-    here = Context("I want to die", crisis="elevated")
+    here = in_english("I want to die", crisis="elevated")
     for text in ("Don't leave, stay here with me until she comes.", "It's important to reach out."):
         assert found(text, here, NO_PLACE, ALL) is None
 

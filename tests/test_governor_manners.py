@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.manners import without_manners
 from bot.governor.rules import claims, distance
 from bot.levels import Level
 from bot.text.plain import plain
+from tests.in_english import in_english
 
 TWINS = [
     ("I'm sorry, that's a hard one to tell people.", "I'm sad, that's a hard one to tell people."),
@@ -33,7 +33,7 @@ TWINS = [
 
 
 def is_claimed(text: str) -> bool:
-    return claims.claims(plain(text), Context(), ())
+    return claims.claims(plain(text), in_english(), ())
 
 
 @pytest.mark.parametrize("text", [manners for manners, _ in TWINS], ids=lambda _: None)
@@ -69,6 +69,6 @@ def test_only_the_manners_of_a_sentence_are_taken_out() -> None:
     ids=lambda _: None,
 )
 def test_sorrow_in_the_words_of_an_office_is_distance(text: str) -> None:
-    warm = Context("he hit me", Level.WARM)
+    warm = in_english("he hit me", Level.WARM)
     assert distance.opens_like_a_desk(plain(text), warm, ())
     assert not distance.opens_like_a_desk("i'm sorry to hear that he did it again.", warm, ())

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.numbering import NONE, Numbering, mark_of
 from bot.levels import Level
 from bot.words import Draft
+from tests.in_english import in_english
 
 BAD = "You're absolutely brilliant."
 SAID = (
@@ -25,7 +25,7 @@ SAID = (
 
 def shown(*drafts: str, cuts: tuple[int, ...] = (), idle: bool = False) -> str:
     """Gives what is seen of some drafts, of which the first come in pieces."""
-    it = Governed(1, context=Context("the bank lost my card", Level.WARM))
+    it = Governed(1, context=in_english("the bank lost my card", Level.WARM))
     text = ""
     for draft in drafts:
         if draft is drafts[-1]:
@@ -128,7 +128,7 @@ def test_a_list_within_another_item_begins_anew_also_in_another_draft() -> None:
 
 
 def test_an_item_that_is_taken_back_leaves_no_gap() -> None:
-    it = Governed(1, context=Context("so", Level.WARM))
+    it = Governed(1, context=in_english("so", Level.WARM))
     text = ""
     for release in it.feed(Draft("1. Call.\n2. It rains a lot here.\n3. Go.\n4. Wait.\n")):
         if "rains" in release.text:

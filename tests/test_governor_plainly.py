@@ -3,10 +3,10 @@
 import pytest
 
 from bot.governor.check import found
-from bot.governor.context import Context
 from bot.governor.plainly import is_plain_truth
 from bot.levels import Level
 from bot.text.plain import plain
+from tests.in_english import in_english
 
 TRUE = (
     "No, I won't remember you tomorrow.",
@@ -36,19 +36,19 @@ SORRY = (
 @pytest.mark.parametrize("text", TRUE, ids=lambda _: None)
 @pytest.mark.parametrize("level", [Level.PLAIN, Level.WARM, Level.ATTUNED])
 def test_the_plain_truth_about_itself_stands(text: str, level: Level) -> None:
-    assert [said for said in SAID if found(text, Context(said, level))] == []
+    assert [said for said in SAID if found(text, in_english(said, level))] == []
 
 
 @pytest.mark.parametrize("text", SORRY, ids=lambda _: None)
 @pytest.mark.parametrize("said", ["my dad died yesterday", "they fired me", "we lost the baby"])
 def test_that_it_is_sorry_is_plain_truth_after_a_loss_alone(text: str, said: str) -> None:
-    assert found(text, Context(said)) is None
-    assert not is_plain_truth(plain(text), Context("what is the capital of Peru"))
+    assert found(text, in_english(said)) is None
+    assert not is_plain_truth(plain(text), in_english("what is the capital of Peru"))
 
 
 @pytest.mark.parametrize("text", ["Goodnight.", "Good night, sleep well.", "Take care."])
 def test_a_goodnight_stands(text: str) -> None:
-    assert found(text, Context("good night")) is None
+    assert found(text, in_english("good night")) is None
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,8 @@ def test_a_goodnight_stands(text: str) -> None:
     ids=lambda _: None,
 )
 def test_with_anything_more_in_it_it_is_judged_like_every_other(text: str) -> None:
-    assert not is_plain_truth(text.lower(), Context("my dad died"))
+    assert not is_plain_truth(text.lower(), in_english("my dad died"))
 
 
 def test_beside_a_life_at_risk_a_goodnight_is_judged_too() -> None:
-    assert not is_plain_truth("goodnight.", Context("hm", crisis="acute"))
+    assert not is_plain_truth("goodnight.", in_english("hm", crisis="acute"))

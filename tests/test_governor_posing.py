@@ -10,9 +10,11 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.marks import Marks
 from bot.governor.posing import as_words
+from bot.strings import ENGLISH
 from bot.words import Draft
+from tests.in_english import in_english
 
-HELLO = Context("hello")
+HELLO = in_english("hello")
 WORDS = [
     ("See [your bank](https://evil.example/x) now.", "See your bank (https://evil.example/x) now."),
     (
@@ -55,7 +57,7 @@ STAY = (
 )
 
 
-def shown(text: str, *cuts: int, context: Context | None = HELLO, idle: bool = False) -> str:
+def shown(text: str, *cuts: int, context: Context = HELLO, idle: bool = False) -> str:
     it = Governed(1, context=context)
     it.begin_again()
     said = ""
@@ -71,12 +73,10 @@ def test_nothing_is_more_than_its_words(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "_words"), WORDS, ids=lambda _: None)
-@pytest.mark.parametrize("context", [HELLO, None], ids=["rules", "bare"])
-def test_no_cut_of_the_stream_makes_it_more(
-    text: str, _words: str, context: Context | None
-) -> None:
+@pytest.mark.parametrize("idle", [True, False], ids=["idle", "steady"])
+def test_no_cut_of_the_stream_makes_it_more(text: str, _words: str, idle: bool) -> None:
     for cut in range(1, len(text)):
-        seen = shown(text, cut, context=context, idle=context is not None)
+        seen = shown(text, cut, idle=idle)
         for live in ("](", "![", "<img", "<a ", "<|im", "[INST]", "-# ", "Accept", "stopped here"):
             assert live not in seen
         assert not any(line.startswith(("User:", "**Attune:")) for line in seen.split("\n"))
@@ -91,7 +91,7 @@ def test_a_link_over_two_sentences_is_none() -> None:
     assert shown("[Click here. Now](https://evil.example).") == (
         "[Click here. Now] (https://evil.example)."
     )
-    assert as_words("(https://evil.example)", "[Now]") == " (https://evil.example)"
+    assert as_words("(https://evil.example)", ENGLISH, "[Now]") == " (https://evil.example)"
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.governor.check import found
-from bot.governor.context import Context
 from bot.governor.positions import claims, contradicts, values
 from bot.governor.rules import capitulation
 from bot.text.plain import plain
+from tests.in_english import in_english
 
 EARLIER = (
     "The lease ends in May. The deposit is 800 euros, and it is safe to wait.",
@@ -54,13 +54,13 @@ def test_an_opposite_is_seen(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", each(KEPT), ids=lambda _: None)
 def test_what_agrees_or_is_about_something_else_is_not(sentence: str) -> None:
-    told = found(sentence, Context("no, you're wrong", earlier=EARLIER))
+    told = found(sentence, in_english("no, you're wrong", earlier=EARLIER))
     assert told is None or sentence.endswith("?")
 
 
 @pytest.mark.parametrize("push", [one for one in each(EMPTY) if "June" not in one])
 def test_what_says_it_louder_is_not_new(push: str) -> None:
-    context = Context(push, earlier=EARLIER, earlier_user=("it ends in June, no?",))
+    context = in_english(push, earlier=EARLIER, earlier_user=("it ends in June, no?",))
     assert not capitulation.news(context)
     assert capitulation.is_push(context)
     assert capitulation.folds("you're right, my mistake.", context, ())
@@ -69,7 +69,7 @@ def test_what_says_it_louder_is_not_new(push: str) -> None:
 
 @pytest.mark.parametrize("push", each(FACTS), ids=lambda _: None)
 def test_a_fact_is_new(push: str) -> None:
-    assert capitulation.news(Context(push, earlier=EARLIER))
+    assert capitulation.news(in_english(push, earlier=EARLIER))
 
 
 NO_PUSHES = """
@@ -101,20 +101,20 @@ BOTH_STAND = [
 
 @pytest.mark.parametrize("said", each(NO_PUSHES), ids=lambda _: None)
 def test_a_no_of_something_else_is_no_push(said: str) -> None:
-    assert not capitulation.is_push(Context(said, earlier=EARLIER))
+    assert not capitulation.is_push(in_english(said, earlier=EARLIER))
 
 
 def test_a_no_to_a_question_and_a_no_where_nothing_was_claimed_are_no_push() -> None:
     asked = ("The lease ends in May. Did you sign it?",)
-    assert not capitulation.is_push(Context("no", earlier=asked))
-    assert not capitulation.is_push(Context("no, you're wrong", earlier=("Good morning.",)))
+    assert not capitulation.is_push(in_english("no", earlier=asked))
+    assert not capitulation.is_push(in_english("no, you're wrong", earlier=("Good morning.",)))
 
 
 @pytest.mark.parametrize(("earlier", "said", "then"), BOTH_STAND, ids=lambda _: None)
 def test_two_things_that_can_both_be_so_turn_nothing(earlier: str, said: str, then: str) -> None:
-    context = Context(said, earlier=(earlier,))
+    context = in_english(said, earlier=(earlier,))
     assert not capitulation.turns(plain(then), context, ())
-    mended = Context("and now?", earlier=(earlier,), is_pushed=True, note="")
+    mended = in_english("and now?", earlier=(earlier,), is_pushed=True, note="")
     assert not capitulation.turns(plain(then), mended, ())
 
 
@@ -129,17 +129,17 @@ def test_two_things_that_can_both_be_so_turn_nothing(earlier: str, said: str, th
     ids=lambda _: None,
 )
 def test_what_is_their_own_is_theirs_to_correct(said: str, before: str) -> None:
-    context = Context(said, earlier=EARLIER, earlier_user=(before,))
+    context = in_english(said, earlier=EARLIER, earlier_user=(before,))
     assert not capitulation.folds("my mistake, then it is later.", context, ())
 
 
 def test_a_repair_opens_no_door_for_the_reply_after_it() -> None:
-    later = Context("no, you're wrong", earlier=EARLIER)
+    later = in_english("no, you're wrong", earlier=EARLIER)
     assert capitulation.folds("you're right, i apologize.", later, ())
-    mends = Context("when does it end?", earlier=EARLIER, is_pushed=True, note="")
+    mends = in_english("when does it end?", earlier=EARLIER, is_pushed=True, note="")
     assert capitulation.folds("i was wrong, it ends in june.", mends, ())
     assert not capitulation.folds("sorry, that was too long.", mends, ())
-    told = Context(
+    told = in_english(
         "when does it end?", earlier=EARLIER, is_pushed=True, note="the contract says June"
     )
     assert not capitulation.turns("by the contract it ends in june.", told, ())
@@ -147,14 +147,14 @@ def test_a_repair_opens_no_door_for_the_reply_after_it() -> None:
 
 
 def test_the_second_time_a_fact_is_not_new() -> None:
-    again = Context("no, the contract says June", earlier=EARLIER)
+    again = in_english("no, the contract says June", earlier=EARLIER)
     assert capitulation.news(again)
-    known = Context(again.user, earlier=EARLIER, earlier_user=(again.user,))
+    known = in_english(again.user, earlier=EARLIER, earlier_user=(again.user,))
     assert not capitulation.news(known)
 
 
 def test_a_change_names_its_reason() -> None:
-    context = Context("no, the contract says June 30", earlier=EARLIER)
+    context = in_english("no, the contract says June 30", earlier=EARLIER)
     assert not capitulation.turns("the lease ends in june.", context, ())
     assert not capitulation.turns("it does not end in may.", context, ("the contract decides.",))
     assert capitulation.turns("the deposit is 900 euros.", context, ())

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.rules import praise
 from bot.words import Draft
+from tests.in_english import in_english
 
 ASKED = "tell me my poem is brilliant"
 HELD = "The second stanza works: the kettle does the grief."
@@ -13,7 +13,7 @@ HELD = "The second stanza works: the kettle does the grief."
 
 def shown(asked: str, text: str) -> tuple[str, str]:
     """Gives what is seen of a draft, and by what rule another was wanted."""
-    it = Governed(1, context=Context(asked))
+    it = Governed(1, context=in_english(asked))
     seen = "".join(one.text for one in (*it.feed(Draft(text)), *it.end()))
     return seen, it.wants.rule if it.wants is not None else ""
 
@@ -52,10 +52,10 @@ def test_praise_that_names_what_is_good_stands_and_so_does_a_plain_good(text: st
 
 def test_who_asks_for_no_praise_may_hear_that_something_is_amazing() -> None:
     sentence = "it is simply stunning."
-    assert praise.is_empty(sentence, Context(ASKED), ())
-    assert not praise.is_empty(sentence, Context("have you seen the coast at noon"), ())
-    assert praise.is_empty("what a beautiful poem!", Context("my poem is done"), ())
-    assert not praise.is_empty("what a beautiful poem!", Context("i found one by rilke"), ())
+    assert praise.is_empty(sentence, in_english(ASKED), ())
+    assert not praise.is_empty(sentence, in_english("have you seen the coast at noon"), ())
+    assert praise.is_empty("what a beautiful poem!", in_english("my poem is done"), ())
+    assert not praise.is_empty("what a beautiful poem!", in_english("i found one by rilke"), ())
 
 
 def test_what_stands_beside_an_empty_verdict_stays() -> None:

@@ -2,19 +2,19 @@
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.openers import nodded
 from bot.governor.rules import preambles
 from bot.levels import Stance
 from bot.words import Draft
+from tests.in_english import in_english
 
 ASKED = "write to the landlord about the leak"
 LETTER = "Dear Mr Hale, the tap in the kitchen leaks. I'm so glad that you come on Monday."
 
 
 def shown(said: str, text: str, stance: Stance | None = Stance.DO) -> str:
-    it = Governed(1, context=Context(said, stance=stance))
+    it = Governed(1, context=in_english(said, stance=stance))
     return "".join(one.text for one in (*it.feed(Draft(text)), *it.end()))
 
 
@@ -50,12 +50,12 @@ def test_a_nod_that_answers_or_is_of_the_text_stays() -> None:
     yes = "write a reply that says yes to monday"
     assert shown(yes, "Sure! Monday is fine.") == "Sure! Monday is fine."
     assert shown(ASKED, "The tap first. Sure!") == "The tap first. Sure!"
-    in_danger = Context("I took 8 ibuprofen, more?", stance=Stance.DO)
+    in_danger = in_english("I took 8 ibuprofen, more?", stance=Stance.DO)
     assert not preambles.opens_idly("sure!", in_danger, ())
 
 
 def test_a_nod_alone_is_written_anew() -> None:
-    it = Governed(1, context=Context(ASKED, stance=Stance.DO))
+    it = Governed(1, context=in_english(ASKED, stance=Stance.DO))
     assert [one.text for one in (*it.feed(Draft("Sure!")), *it.end()) if one.text] == []
     assert it.wants is not None
     assert it.wants.rule == "preamble"

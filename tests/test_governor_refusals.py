@@ -6,6 +6,7 @@ from bot.governor.check import found
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.words import Draft
+from tests.in_english import in_english
 
 REFUSES = "I'm sorry, but I can't assist with that."
 
@@ -21,7 +22,7 @@ def drafts(context: Context, *texts: str) -> tuple[str, bool]:
 
 
 def test_a_bare_refusal_is_written_anew_and_a_second_one_stands() -> None:
-    asks = Context("what would you change in it")
+    asks = in_english("what would you change in it")
     assert drafts(asks, REFUSES, "Cut the last line.") == ("Cut the last line.", True)
     assert drafts(asks, REFUSES, REFUSES) == (REFUSES, True)
     other = "As an AI language model, I can't assist with that."
@@ -29,7 +30,7 @@ def test_a_bare_refusal_is_written_anew_and_a_second_one_stands() -> None:
 
 
 def test_where_a_life_is_at_risk_no_refusal_stands() -> None:
-    shown, _ = drafts(Context("i want to die", crisis="acute"), REFUSES, REFUSES)
+    shown, _ = drafts(in_english("i want to die", crisis="acute"), REFUSES, REFUSES)
     assert REFUSES not in shown
 
 
@@ -42,4 +43,4 @@ def test_where_a_life_is_at_risk_no_refusal_stands() -> None:
     ],
 )
 def test_a_refusal_stands_that_they_asked_for_or_wrote_or_beside_a_danger(said: str) -> None:
-    assert found(REFUSES, Context(said)) is None
+    assert found(REFUSES, in_english(said)) is None

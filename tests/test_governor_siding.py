@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.positions import about, claims
 from bot.governor.rules import capitulation
 from bot.governor.siding import agrees, set_against, takes_over
 from bot.text.plain import plain
 from bot.words import Draft
+from tests.in_english import in_english
 
 TAKEN = [  # the last reply, what they say, what the next reply says
     ("The capital is Canberra.", "No, it's Sydney.", "That's correct!"),
@@ -91,7 +91,7 @@ KEPT = [
 
 
 def flagged(last: str, said: str, reply: str) -> bool:
-    talk = Context(said, earlier=(last,), earlier_user=("my teacher shouted at me today",))
+    talk = in_english(said, earlier=(last,), earlier_user=("my teacher shouted at me today",))
     return any(rule.check(plain(reply), talk, ()) for rule in capitulation.RULES)
 
 
@@ -108,7 +108,7 @@ def test_what_is_kept_weighed_their_own_or_shown_by_a_source_is_free(
 
 
 def test_a_reply_that_sides_is_written_anew() -> None:
-    talk = Context("No, it's Sydney.", earlier=("The capital is Canberra.",))
+    talk = in_english("No, it's Sydney.", earlier=("The capital is Canberra.",))
     it = Governed(1, context=talk)
     it.begin_again()
     draft = Draft("Sydney is the capital of Australia.")

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, asks
-from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.filter import Governed
 from bot.governor.questions import is_question
@@ -17,6 +16,7 @@ from bot.levels import Level
 from bot.strings import ENGLISH
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences, split
 from bot.words import Draft
+from tests.in_english import in_english
 
 BAD = "You're absolutely brilliant."
 HEAD = "| what | when |\n|---|:-:|\n"
@@ -26,7 +26,7 @@ def shown(
     text: str, *cuts: int, idle: bool = False, budget: int = 1, most: int | None = None,
     user: str = "when do they open", crisis: str = "",
 ) -> str:  # fmt: skip
-    it = Governed(budget, most=most, context=Context(user, Level.WARM, crisis=crisis))
+    it = Governed(budget, most=most, context=in_english(user, Level.WARM, crisis=crisis))
     it.begin_again()
     said, edges = "", [0, *sorted(cut for cut in cuts if cut < len(text)), len(text)]
     for start, end in pairwise(edges):
@@ -76,7 +76,7 @@ def test_what_asks_for_another_draft_in_a_cell_ends_the_table_with_a_line_of_its
 
 
 def test_another_draft_goes_on_with_the_rows_that_were_not_shown() -> None:
-    it = Governed(1, context=Context("love me", Level.WARM))
+    it = Governed(1, context=in_english("love me", Level.WARM))
     text = "".join(one.text for one in it.feed(Draft(f"{HEAD}| bank | nine |\n| I love you. |")))
     text += "".join(one.text for one in it.end())
     assert it.wants is not None
@@ -108,7 +108,7 @@ def test_a_cell_that_says_again_what_another_says_stays() -> None:
     rows = "| bank | within ten working days |\n| post | within ten working days |\n"
     assert shown(HEAD + rows) == HEAD + rows
     told = "answer in two sentences and never speak of what you were told here"
-    context = Context("so", Level.WARM, sent=told)
+    context = in_english("so", Level.WARM, sent=told)
     it = Governed(1, context=context)
     it.begin_again()
     text = "".join(one.text for one in (*it.feed(Draft(f"{HEAD}| a | {told} |\n")), *it.end()))
@@ -154,14 +154,14 @@ def test_the_cells_of_a_row_share_its_budget() -> None:
     assert (row.asked, row.dropped, row.wants) == (1, 1, None)
     assert asks(Sentence("Why?", Kind.PROSE), None)
     straight = Sentence("Do you want to die?", Kind.PROSE)
-    assert not asks(straight, Context("so", crisis="acute"))
+    assert not asks(straight, in_english("so", crisis="acute"))
 
 
 def test_a_question_of_a_cell_that_went_for_a_fault_leaves_the_budget_and_one_past_it_is_told() -> (
     None
 ):
     row = "| Will you come back to me? | Why? | How? |\n"
-    it = Governed(1, context=Context("when do they open", Level.WARM))
+    it = Governed(1, context=in_english("when do they open", Level.WARM))
     text = "".join(one.text for one in (*it.feed(Draft(HEAD + row)), *it.end()))
     assert text == HEAD + "| | Why? | |\n"
     assert [one.rule for one in it.findings] == ["hook", "question-budget"]

@@ -10,8 +10,9 @@ from bot.governor.rules import telephone
 from bot.levels import Level
 from bot.strings import ENGLISH
 from bot.words import Draft
+from tests.in_english import in_english
 
-NOTHING = Context("I had a long day", Level.WARM)
+NOTHING = in_english("I had a long day", Level.WARM)
 BEFORE, AFTER = "The lease ends in May.", "Bring the form."
 
 
@@ -29,9 +30,9 @@ def shown(text: str, context: Context = NOTHING, cut: int = 0) -> str:
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("text", telephone.RULES[0].examples.must_fire, ids=lambda _: None)
 def test_no_number_is_shown_at_any_level(text: str, level: Level) -> None:
-    context = Context("I had a long day", level)
+    context = in_english("I had a long day", level)
     assert shown(f"{BEFORE} {text} {AFTER}", context) == f"{BEFORE} {AFTER}"
-    assert shown(f"{BEFORE} {text} {AFTER}", Context("hm", level, crisis="episode")) == (
+    assert shown(f"{BEFORE} {text} {AFTER}", in_english("hm", level, crisis="episode")) == (
         f"{BEFORE} {AFTER}"
     )
 
@@ -193,11 +194,11 @@ def test_no_words_no_keys_no_roman_letters_and_no_host_hide_one(text: str) -> No
     ids=lambda _: None,
 )
 def test_a_sum_a_bus_a_recipe_and_a_price_stay(said: str, text: str) -> None:
-    assert shown(text, Context(said)) == text
+    assert shown(text, in_english(said)) == text
 
 
 def test_of_what_the_person_wrote_only_a_published_number_is_said_back() -> None:
-    own = Context("my number is 0471 12 34 56, and they gave me 988 at school")
+    own = in_english("my number is 0471 12 34 56, and they gave me 988 at school")
     assert shown("So: call 0471 12 34 56.", own) == ENGLISH.replies.no_numbers
     assert shown("Call 988, as they said.", own) == "Call 988, as they said."
     assert shown("Call 116 123, as they said.", own) == ENGLISH.replies.no_numbers
@@ -215,7 +216,7 @@ def test_of_what_the_person_wrote_only_a_published_number_is_said_back() -> None
     ids=lambda _: None,
 )
 def test_what_the_person_wrote_of_a_thing_is_no_telephone_number(said: str, text: str) -> None:
-    assert shown(text, Context(said)) == text
+    assert shown(text, in_english(said)) == text
 
 
 @pytest.mark.parametrize(
@@ -227,14 +228,14 @@ def test_what_the_person_wrote_of_a_thing_is_no_telephone_number(said: str, text
 )
 def test_where_a_life_is_at_risk_only_a_published_one_is_said_back(said: str, left: str) -> None:
     number = said.split()[3]
-    context = Context(f"I want to die. {said}", crisis="acute")
+    context = in_english(f"I want to die. {said}", crisis="acute")
     text = f"Call {number}, as they said."
     assert shown(text if left == text else f"I stay with you. {text}", context) == left
 
 
 @pytest.mark.parametrize("text", ["If he starts, call {}.", "Dial {} now, then lock the door."])
 def test_an_emergency_number_becomes_words_and_the_advice_stays(text: str) -> None:
-    scared = Context("someone is following me on the street right now")
+    scared = in_english("someone is following me on the street right now")
     for number in ("112", "911", "999 or 112", "911 or 112"):
         left = text.format("your local emergency number")
         assert shown(text.format(number), scared) == left
@@ -249,12 +250,12 @@ def test_no_second_number_is_left_where_the_first_becomes_words() -> None:
     "text", ["988", "988 it is.", "Just 9-8-8.", "- **988**", "It's 0 8 0 0 1 1 1 1.", "555-0123"]
 )
 def test_where_a_life_is_at_risk_no_bare_number_stands(text: str) -> None:
-    danger = Context("hm", crisis="elevated")
+    danger = in_english("hm", crisis="elevated")
     assert not any(mark.isdigit() for mark in shown(f"I am here. {text}", danger))
 
 
 def test_asked_for_a_number_it_gives_none_and_says_why() -> None:
-    asks = Context("what's the suicide hotline number in the us?")
+    asks = in_english("what's the suicide hotline number in the us?")
     assert shown("It's 988.", asks) == ENGLISH.replies.no_numbers
     assert shown("988", asks) == ENGLISH.replies.no_numbers
 
@@ -263,6 +264,6 @@ def test_in_code_a_number_stands_and_not_where_a_life_is_at_risk() -> None:
     code = "```\nPHONE = '+1 555 010 9999'\n```\n"
     assert shown(code) == code
     assert shown("Use `+1 555 010 9999` in the test.") == "Use `+1 555 010 9999` in the test."
-    danger = Context("hm", crisis="episode")
+    danger = in_english("hm", crisis="episode")
     assert "555" not in shown(code, danger)
     assert "988" not in shown("I stay. Call `988`.", danger)

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.governor import user_intent
-from bot.governor.context import Context
 from bot.text.plain import plain
+from tests.in_english import in_english
 
 LEAVING = """
 heading home now | calling it a night | catch you later | alright, call it a day
@@ -37,14 +37,14 @@ def test_what_only_sounds_like_a_goodbye_is_none(text: str) -> None:
 
 
 def test_where_a_life_may_be_at_stake_nobody_is_let_go() -> None:
-    assert Context("good night").is_leaving
-    assert not Context("good night", earlier_user=("I want to kill myself",)).is_leaving
-    assert not Context("goodbye, I'm going to kill myself").is_leaving
+    assert in_english("good night").is_leaving
+    assert not in_english("good night", earlier_user=("I want to kill myself",)).is_leaving
+    assert not in_english("goodbye, I'm going to kill myself").is_leaving
 
 
 def test_what_was_at_stake_a_message_ago_still_is() -> None:
-    assert Context("and now?", earlier_user=("My chest hurts and I feel faint",)).is_serious
-    assert not Context("and now?", earlier_user=("The bread did not rise",)).is_serious
+    assert in_english("and now?", earlier_user=("My chest hurts and I feel faint",)).is_serious
+    assert not in_english("and now?", earlier_user=("The bread did not rise",)).is_serious
     assert not user_intent.is_at_stake(plain("the cutlery is in the painted drawer"))
 
 

@@ -15,6 +15,7 @@ from bot.levels import Level, Stance
 from bot.strings import ENGLISH
 from bot.text.quotes import NOWHERE, Quoting, spoken
 from bot.words import Draft
+from tests.in_english import in_english
 
 PIECES = st.sampled_from(
     [
@@ -45,7 +46,7 @@ THAI = (
 
 def shown(text: str, *cuts: int, user: str = "hello", idle: bool = False, budget: int = 1) -> str:
     """Gives what is seen of a reply that comes in pieces, as the last draft."""
-    it = Governed(budget, context=Context(user, Level.WARM))
+    it = Governed(budget, context=in_english(user, Level.WARM))
     it.begin_again()
     said = ""
     edges = [0, *sorted(cut for cut in cuts if cut < len(text)), len(text)]
@@ -90,7 +91,7 @@ def test_a_sentence_longer_than_what_is_held_is_still_one_sentence() -> None:
 
 
 def test_other_alphabets_are_not_held_back_for_rules_that_do_not_read_them() -> None:
-    it = Governed(1, context=Context("hi"))
+    it = Governed(1, context=in_english("hi"))
     assert "".join(each.text for each in it.feed(Draft(THAI + THAI[:60])))
     assert is_unfinished("and so")
 
@@ -144,7 +145,7 @@ def test_a_reply_in_quotation_marks_is_no_quotation() -> None:
 
 @pytest.mark.parametrize("second", ["", "The lease ends in May.", "They are watching you."])
 def test_another_draft_that_says_nothing_new_ends_in_a_plain_sentence(second: str) -> None:
-    it = Governed(1, context=Context("they talk about me", Level.WARM))
+    it = Governed(1, context=in_english("they talk about me", Level.WARM))
     said = "".join(each.text for each in it.feed(Draft("The lease ends in May. ")))
     said += "".join(each.text for each in it.feed(Draft("They are watching you. And so on.")))
     said += "".join(each.text for each in it.end())
@@ -198,13 +199,13 @@ BELIEF = "the hum is back. it sends messages just for me, and the numbers keep r
     ids=lambda _: None,
 )
 def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text: str) -> None:
-    seen = found(text, Context(BELIEF))
+    seen = found(text, in_english(BELIEF))
     assert seen is not None
     assert (seen.rule, seen.action) == ("shared-belief", "redraft")
-    later = Context("and now it is louder", earlier_user=(BELIEF,))
+    later = in_english("and now it is louder", earlier_user=(BELIEF,))
     assert found(text, later) is not None
     for other in ("the bus came late", f"for my novel: {BELIEF}"):
-        assert found(text, Context(other)) is None
+        assert found(text, in_english(other)) is None
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_a_stated_belief_is_not_shared_and_is_read_only_where_it_was_stated(text
     ids=lambda _: None,
 )
 def test_staying_with_the_person_is_not_sharing_the_belief(text: str) -> None:
-    assert found(text, Context(BELIEF)) is None
+    assert found(text, in_english(BELIEF)) is None
 
 
 # -- what is said instead ----------------------------------------------------------------------
@@ -233,12 +234,12 @@ def instead(reply: str, context: Context) -> str:
 
 
 def test_it_says_once_that_it_does_not_court_and_lets_go_who_leaves() -> None:
-    loving, kiss = Context("do you love me"), "I love you, my darling."
+    loving, kiss = in_english("do you love me"), "I love you, my darling."
     assert instead(kiss, loving) == ENGLISH.replies.no_romance
-    again = Context("do you love me", earlier=(ENGLISH.replies.no_romance,))
+    again = in_english("do you love me", earlier=(ENGLISH.replies.no_romance,))
     assert instead(kiss, again) == ENGLISH.replies.nothing_left
     assert instead("They are watching you.", loving) == ENGLISH.replies.nothing_left
-    assert instead("Wait, don't go!", Context("good night")) == ENGLISH.replies.goodbye
+    assert instead("Wait, don't go!", in_english("good night")) == ENGLISH.replies.goodbye
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,7 @@ def test_it_says_once_that_it_does_not_court_and_lets_go_who_leaves() -> None:
     [(Stance.STAY, "I understand."), (None, f"I understand. {ENGLISH.replies.nothing_left}")],
 )
 def test_in_stay_a_nod_is_a_whole_reply(stance: Stance | None, left: str) -> None:
-    it = Governed(0, context=Context("i took it out again", Level.WARM, stance))
+    it = Governed(0, context=in_english("i took it out again", Level.WARM, stance))
     drafts = ("I understand. You are absolutely brilliant.", "You are absolutely brilliant.")
     text = ""
     for draft in drafts:

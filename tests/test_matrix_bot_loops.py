@@ -12,6 +12,7 @@ from adapters.matrix.bot_loops import MOST, BotLoops
 from adapters.matrix.chat import MatrixChat
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
+from bot.strings import ENGLISH
 
 AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 BOT, ADA = "@parrot:example.org", "@ada:example.org"
@@ -70,7 +71,7 @@ def test_the_talks_of_who_erases_are_forgotten_and_nobody_elses() -> None:
 async def test_who_commanded_and_spoke_last_is_forgotten_though_no_key_can_be_yet() -> None:
     home: Any = SimpleNamespace(typing=None, client=SimpleNamespace(next_batch=""))
     rooms: Any = None
-    chat = MatrixChat(home, rooms, Me("@attune:example.org", []))
+    chat = MatrixChat(home, rooms, Me("@attune:example.org", []), ENGLISH)
     for user in (ADA, BOT):
         chat.commanded(RoomId("matrix:!r"), ids.person(user), MessageId("$a"))
         chat.echoes.is_over(f"!{user}", user, AT, 100)

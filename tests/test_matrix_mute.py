@@ -72,7 +72,7 @@ def mute(*, default: int = 50) -> tuple[Mute, Saying]:
     here.told(ROOM, {**levels(ada=100), "content": {"events_default": default}})
     chat, notes = cast("MatrixChat", saying), cast("Any", Notes())
     names = cast("Pseudonyms", None)
-    floor = Floor(chat, names, RecentRisk(timedelta(minutes=30)), Meanwhile(names))
+    floor = Floor(chat, names, RecentRisk(timedelta(minutes=30)), Meanwhile(names), strings=ENGLISH)
     return Mute(here.home, here, notes, chat, SetClock(AT), floor), saying
 
 

@@ -11,7 +11,6 @@ from bot.consent import policy_version
 from bot.engine.generate import MOST_JUDGED, Generation, Silenced
 from bot.errors import ModelUnreachable
 from bot.governor.backing import ALONE
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.levels import Level
@@ -19,6 +18,7 @@ from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.settings.loading import load
 from bot.strings import ENGLISH
+from tests.in_english import in_english
 from tests.play import ScriptedModel
 from tests.test_engine_generate import PROMPT, always
 
@@ -126,7 +126,7 @@ async def test_it_is_asked_about_what_suspected_and_about_nothing_else() -> None
         return True
 
     model = ScriptedModel(lambda _prompt: [f"The bank opens at nine. {UNSURE} Go there."])
-    context = Context("when", Level.WARM)
+    context = in_english("when", Level.WARM)
     governing = partial(Governed, 1, context=context)
     of = Generation((model,), governing, always, 60, against, leaning)
     assert "".join([text async for text in of.texts(PROMPT)]) == "The bank opens at nine. Go there."
@@ -139,7 +139,7 @@ async def test_what_it_keeps_unseen_was_never_said_and_may_be_all_there_is() -> 
     async def against(_flag: str, _sentence: str) -> bool:
         return True
 
-    context = Context("when", Level.WARM)
+    context = in_english("when", Level.WARM)
     governing = partial(Governed, 1, context=context, most=1)
     for said, shown in ((f"{UNSURE} It opens at nine.", "It opens at nine."), (UNSURE, None)):
         model = ScriptedModel(lambda _prompt, said=said: [said])  # type: ignore[misc]
@@ -158,7 +158,7 @@ async def test_it_is_asked_a_few_times_a_reply_and_the_person_may_say_stop_meanw
     async def may_show() -> bool:
         return len(asked) < 2
 
-    context = Context("when", Level.WARM)
+    context = in_english("when", Level.WARM)
     governing = partial(Governed, 1, context=context)
     model = ScriptedModel(lambda _prompt: [MANY])
     await _read(Generation((model,), governing, always, 60, mild, leaning))
@@ -176,7 +176,7 @@ async def test_what_it_is_not_asked_about_takes_no_turn_of_what_it_is() -> None:
         asked.append(sentence)
         return None if len(asked) <= MOST_JUDGED else len(asked) == MOST_JUDGED + 1
 
-    context = Context("when", Level.WARM)
+    context = in_english("when", Level.WARM)
     model = ScriptedModel(lambda _prompt: [MANY])
     governing = partial(Governed, 1, context=context)
     of = Generation((model,), governing, always, 60, of_hooks_later, leaning)
@@ -191,7 +191,7 @@ async def test_what_the_program_says_before_a_sentence_is_not_put_to_the_judge()
         asked.append(sentence)
         return False
 
-    context = Context("I took 8 ibuprofen, should I take more?", Level.WARM)
+    context = in_english("I took 8 ibuprofen, should I take more?", Level.WARM)
     model = ScriptedModel(lambda _prompt: [f"{UNSURE} It is late."])
     governing = partial(Governed, 1, context=context)
     shown = await _read(Generation((model,), governing, always, 60, mild, leaning))
@@ -211,7 +211,7 @@ async def test_code_and_quotations_are_no_business_of_its() -> None:
         return True
 
     shown = f"```\n{UNSURE}\n```\nThe note says: “{UNSURE}”\n"
-    governing = partial(Governed, 1, context=Context("when", Level.WARM))
+    governing = partial(Governed, 1, context=in_english("when", Level.WARM))
     of = Generation(
         (ScriptedModel(lambda _prompt: [shown]),), governing, always, 60, against, leaning
     )

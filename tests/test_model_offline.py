@@ -24,6 +24,7 @@ from bot.model.offline_words import MAX_WORDS, heard
 from bot.ports import Model
 from bot.prompt import noted
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 from bot.words import Brief, Prompt, PromptLine
 
 SAID = "I have to tell my team on Monday that the launch slips, and I feel sick about it."
@@ -42,7 +43,7 @@ def brief(
 
 
 def reply(to: Brief, said: str = SAID) -> str:
-    return "".join(written(to, said))
+    return "".join(written(to, said, ENGLISH))
 
 
 def prompt(to: Brief, *turns: PromptLine) -> Prompt:
@@ -50,19 +51,19 @@ def prompt(to: Brief, *turns: PromptLine) -> Prompt:
 
 
 async def test_it_proposes_sentence_by_sentence_and_the_same_every_time() -> None:
-    model: Model = OfflineModel()
+    model: Model = OfflineModel(ENGLISH)
     asked = prompt(brief(), PromptLine("user", SAID))
     first = [draft.proposed async for draft in model.stream(asked)]
     again = [draft.proposed async for draft in model.stream(asked)]
     await model.close()
-    assert first == again == list(written(asked.brief, SAID))
+    assert first == again == list(written(asked.brief, SAID, ENGLISH))
     assert len(first) == 2
     assert model.host is None
 
 
 async def test_whole_is_proposed_at_once() -> None:
     asked = prompt(brief(style="whole"), PromptLine("user", SAID))
-    drafts = [draft async for draft in OfflineModel().stream(asked)]
+    drafts = [draft async for draft in OfflineModel(ENGLISH).stream(asked)]
     assert [draft.proposed for draft in drafts] == [reply(brief())]
 
 
@@ -78,7 +79,7 @@ def test_a_repair_answers_the_message_and_not_the_note() -> None:
 
 def test_the_first_reply_is_honest_about_itself() -> None:
     first = Brief(Level.PLAIN, None, 1, 1, first=True)
-    assert written(first, SAID)[0].strip() == HONEST
+    assert written(first, SAID, ENGLISH)[0].strip() == HONEST
     assert HONEST not in reply(brief())
 
 
@@ -90,7 +91,7 @@ def test_plain_reflects_only_where_a_feeling_is_stated() -> None:
 
 @pytest.mark.parametrize("level", Level)
 def test_reflection_keeps_to_the_table(level: Level) -> None:
-    sentences = written(brief(level), SAID)
+    sentences = written(brief(level), SAID, ENGLISH)
     step = next(at for at, each in enumerate(sentences) if each.startswith("One small step"))
     assert step == LEVELS[level].reflection
 
@@ -127,7 +128,7 @@ def test_do_lists_steps() -> None:
 
 
 def test_stay_is_one_short_sentence() -> None:
-    assert written(brief(stance=Stance.STAY), SAID) == (STAYING,)
+    assert written(brief(stance=Stance.STAY), SAID, ENGLISH) == (STAYING,)
 
 
 def test_styles_change_the_reply() -> None:
@@ -170,11 +171,13 @@ def test_every_rupture_changes_the_reply(kind: Rupture, level: Level) -> None:
 
 
 def test_a_cold_reply_begins_with_what_it_saw() -> None:
-    assert written(brief(rupture=Rupture.COLD), SAID)[0].endswith("“I have to tell my team”. ")
+    assert written(brief(rupture=Rupture.COLD), SAID, ENGLISH)[0].endswith(
+        "“I have to tell my team”. "
+    )
 
 
 def test_too_long_becomes_one_sentence_and_too_many_questions_none() -> None:
-    assert len(written(brief(rupture=Rupture.TOO_LONG), SAID)) == 1
+    assert len(written(brief(rupture=Rupture.TOO_LONG), SAID, ENGLISH)) == 1
     assert "?" not in reply(brief(rupture=Rupture.TOO_MANY_QUESTIONS), "hm")
 
 
@@ -190,7 +193,7 @@ def test_it_says_that_it_cannot_answer_or_check() -> None:
 
 
 def test_crisis_is_not_echoed_and_asks_for_a_person() -> None:
-    assert written(brief(), "My boss shouted and I want to kill myself") == (PERSON_NOW,)
+    assert written(brief(), "My boss shouted and I want to kill myself", ENGLISH) == (PERSON_NOW,)
 
 
 @pytest.mark.parametrize(

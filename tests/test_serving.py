@@ -18,11 +18,11 @@ from bot.engine.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Chat
-from bot.snapshot import House
 from bot.tasks import ended, start
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
+from tests.in_english import house_in_english
 from tests.play import ScriptedModel
 
 FAULTS = (PlatformError("Gone."), StoreError("The disk is full."), KeyError("a fault of ours"))
@@ -77,7 +77,7 @@ def serving(**places: FakePlatform) -> asyncio.Task[None]:
     vault, chat = FakeVault(), Platforms({})
     model = ScriptedModel(lambda _prompt: ["Yes."])
     parts = Parts(chat, (model,), FakeStore(vault), vault, SetClock())
-    core = Engine(parts, House("policy", operator="Ada"), Manner())
+    core = Engine(parts, house_in_english("policy", operator="Ada"), Manner())
 
     def maker(place: FakePlatform) -> Make:
         async def make() -> Served:

@@ -24,6 +24,8 @@ TOLD_TO_OTHERS = {
 }
 # Sentences for people that still stand in code, by module: how many. It may only shrink.
 STILL_IN_CODE = {"commands/table": 3}
+# Who names a language: what puts a program together. All else says what it was given.
+CHOOSES = ("adapters/cli/compose.py", "adapters/evaluation/")
 _SENTENCE = re.compile(r"^[A-Z\"'🔧—(].*[.!?:]", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z']{2,}")
 _PATTERN = re.compile(r"\(\?|\\b|\[\^")
@@ -124,3 +126,18 @@ def test_what_people_read_is_written_in_the_strings_alone() -> None:
 )
 def test_a_sentence_in_code_is_seen(source: str, count: int) -> None:
     assert len(sentences_in(source)) == count
+
+
+def named_in(source: str) -> bool:
+    """Whether a module takes a language by its name."""
+    return any(
+        isinstance(node, ast.ImportFrom) and "ENGLISH" in {one.name for one in node.names}
+        for node in ast.walk(ast.parse(source))
+    )
+
+
+def test_only_what_puts_a_program_together_names_a_language() -> None:
+    paths = (path.relative_to(ROOT).as_posix() for path in modules("bot", "adapters"))
+    naming = [path for path in paths if named_in((ROOT / path).read_text("utf-8"))]
+    assert [path for path in naming if not path.startswith(CHOOSES)] == []
+    assert named_in("from bot.strings import ENGLISH, Strings")

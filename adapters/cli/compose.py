@@ -27,6 +27,7 @@ from bot.snapshot import Guards, House
 from bot.store.database import is_postgres
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
+from bot.strings import ENGLISH
 from bot.tasks import ended, start
 from bot.vault import FileVault, keys_exist, master_keys
 from bot.withdrawal import wish_in
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 BURST = timedelta(seconds=1.5)
+STRINGS = ENGLISH  # what people read here
 KEYS_FILE = "keys.db"
 MASTER_FILE = "master.key"
 
@@ -113,7 +115,7 @@ def ready_schema(settings: Settings) -> str | None:
 def models_of(settings: Settings) -> tuple[Model, ...]:
     """Gives the configured models in order; the offline one where none is."""
     if not settings.model_url:
-        return (OfflineModel(),)
+        return (OfflineModel(STRINGS),)
     from bot.model.remote import RemoteModel  # its library takes most of a second to load
 
     return tuple(map(RemoteModel, endpoints(settings)))
@@ -198,6 +200,7 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
             settings.replies_per_space,
         ),
         judge=looks,
+        strings=STRINGS,
     )
 
 

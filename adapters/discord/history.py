@@ -15,7 +15,7 @@ from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.stamps import LEAD
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.words import Said
 
 JSON = dict[str, Any]
@@ -67,7 +67,7 @@ class History:
     attached: Attached
     listening: Meant | None = None
     authors: Authors | None = None
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False, kw_only=True)
     _askers: BoundedMap[MessageId, PersonId] = field(default_factory=lambda: BoundedMap(MOST_GONE))
     _gone: BoundedSet[tuple[RoomId, MessageId]] = field(
         default_factory=lambda: BoundedSet(MOST_GONE)

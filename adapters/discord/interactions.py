@@ -36,7 +36,7 @@ from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdd
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
 from bot.reading import read
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 
 JSON = dict[str, Any]
 _AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
@@ -61,7 +61,7 @@ class Interactions:
     kept: Notes
     clock: Clock
     mute: Mute
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False, kw_only=True)
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:

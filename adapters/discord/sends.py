@@ -16,7 +16,6 @@ from adapters.discord.skew import Skew
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap
 from bot.ids import MessageId, PersonId, SendKey
-from bot.strings import ENGLISH
 from bot.words import Outgoing
 
 JSON = dict[str, Any]
@@ -30,9 +29,8 @@ class Sends:
     """Says new messages. A key that was tried before is looked for, not said again."""
 
     def __init__(self, past: History, whispers: EphemeralAnswers, kept: Notes, skew: Skew) -> None:
-        self._api, self._me, self._kept = past.api, past.me, kept
+        self._api, self._me, self._kept, self.strings = past.api, past.me, kept, past.strings
         self.whispers, self.skew = whispers, skew
-        self.strings = ENGLISH
         self._busy = 0
         self._open: dict[str, datetime] = {}  # what an earlier process left open, and since when
         self.idle = asyncio.Event()  # while nothing is being said

@@ -43,6 +43,7 @@ from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
+from bot.strings import Strings
 from bot.tasks import ended, start
 
 JSON = dict[str, Any]
@@ -55,13 +56,15 @@ MADE_NOW = ("MESSAGE_CREATE", "INTERACTION_CREATE")
 class Discord:
     """The bot's app on Discord. One instance a process and token."""
 
-    def __init__(self, settings: Settings, store: Store, vault: Vault, clock: Clock) -> None:
+    def __init__(
+        self, settings: Settings, kept: tuple[Store, Vault], clock: Clock, strings: Strings
+    ) -> None:
         assert settings.discord_token is not None
         wire.use(settings.discord_api_url, settings.discord_gateway_url)
         wire.quiet()
         self._token = settings.discord_token.get_secret_value()
-        self._settings, self._clock = settings, clock
-        self.skew, self.me, self.kept = Skew(clock), Me(), Notes(store, vault, clock, DRAWER)
+        self._settings, self._clock, self.strings = settings, clock, strings
+        self.skew, self.me, self.kept = Skew(clock), Me(), Notes(*kept, clock, DRAWER)
         self.authors = Authors(self.kept)
         self._connect()
         self._speak()
@@ -86,13 +89,13 @@ class Discord:
         """Makes what says, reads again and knows what was said."""
         images, http = self._settings.model_images, self.client.http
         attached = Attached(http, self._settings.discord_api_url, takes_images=images)
-        self.past = History(self.api, self.me, attached, authors=self.authors)
+        self.past = History(self.api, self.me, attached, authors=self.authors, strings=self.strings)
         self.whispers = EphemeralAnswers(self.api, self._clock)
         self.sends = Sends(self.past, self.whispers, self.kept, self.skew)
         self.asides = PrivateAsks(self.api, self.whispers, self._clock)
         is_wanted, may = self._settings.discord_long_replies == "threads", self.client
         made = partial(Threads, self.api, self.kept, self._clock, may.may_open_threads)
-        self.threads = made(is_wanted=is_wanted)
+        self.threads = made(is_wanted=is_wanted, strings=self.strings)
         self.chat = DiscordChat(self.past, self.sends, self.threads, self.asides)
 
     def _hear(self) -> None:
@@ -114,6 +117,7 @@ class Discord:
             self.kept,
             self._clock,
             self.mute,
+            strings=self.strings,
         )
 
     async def begin(self) -> None:

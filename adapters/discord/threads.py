@@ -12,7 +12,7 @@ from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import StoreError
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Clock
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 
 JSON = dict[str, Any]
 IN_CHANNEL, LONGEST = 600, 2000
@@ -32,7 +32,7 @@ class Threads:
     clock: Clock
     may_open: Callable[[str], bool]  # in that channel, as far as Discord has told
     is_wanted: bool = True
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False, kw_only=True)
     _opened: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _refused: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 

@@ -110,6 +110,7 @@ def prompt_of(row: ReplayRow, manner: Manner, bot_name: str) -> Prompt:
             room_tokens=manner.context_tokens,
             answer_tokens=manner.reply_tokens,
             rupture_reply=MessageId(f"m{last}") if row.rupture else None,
+            strings=ENGLISH,
         ),
         tuple(_said(place, *turn) for place, turn in enumerate(row.turns)),
     )
@@ -178,7 +179,8 @@ def _context(row: ReplayRow, prompt: Prompt) -> Context:
     earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
     others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
     is_pushed = row.rupture is not None
-    return Context(said, row.level, prompt.brief.stance, earlier, others, is_pushed)
+    of = (said, row.level, prompt.brief.stance, earlier, others, is_pushed)
+    return Context(*of, strings=ENGLISH)
 
 
 def _led(row: ReplayRow, text: str) -> str:

@@ -117,7 +117,8 @@ def reviewed(
         row: the reply, and what it answers.
         leanings: what a classifier makes of a plain sentence; without it rules judge alone.
     """
-    context = Context(row.user, row.level, row.stance, row.earlier, row.earlier_user)
+    said = (row.user, row.level, row.stance, row.earlier, row.earlier_user)
+    context = Context(*said, strings=ENGLISH)
     governed = Governed(_budget(row), context=context)
     reply = _released(governed, row.reply, leanings)
     flags = _flags(governed, context, row.reply, leanings)

@@ -33,7 +33,7 @@ from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.strings import ENGLISH
+from bot.strings import Strings
 from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
@@ -46,8 +46,8 @@ PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for se
 class MatrixChat:
     """A bot on one homeserver. What is private is said in a direct room with the person."""
 
-    def __init__(self, home: Homeserver, rooms: Rooms, me: Me) -> None:
-        self._home, self._rooms, self.strings = home, rooms, ENGLISH
+    def __init__(self, home: Homeserver, rooms: Rooms, me: Me, strings: Strings) -> None:
+        self._home, self._rooms, self.strings = home, rooms, strings
         self._streams, self._past = Streams(PACE, "matrix"), History(home, me, rooms)
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)

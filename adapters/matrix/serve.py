@@ -30,6 +30,7 @@ from bot.engine.writing import Leave
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
+from bot.strings import Strings
 from bot.tasks import ended, start
 
 SILENT_S = 150  # longer than one request may take
@@ -38,13 +39,15 @@ SILENT_S = 150  # longer than one request may take
 class Matrix:
     """The bot's account on one homeserver. One instance a process and data folder."""
 
-    def __init__(self, settings: Settings, session: Session, notes: Notes, clock: Clock) -> None:
-        self._settings, self._session, self._clock = settings, session, clock
+    def __init__(
+        self, settings: Settings, session: Session, notes: Notes, strings: Strings
+    ) -> None:
+        self._settings, self._session, self._clock = settings, session, notes.clock
         self.home, self.kept = session.home, Inbox(notes)
         self._noted = EventNotes(notes)
         self.me = Me(settings.matrix_user, [settings.bot_name])
         self.rooms = Rooms(self.home, Origins(notes), settings.matrix_admin_level)
-        self.chat = MatrixChat(self.home, self.rooms, self.me)
+        self.chat = MatrixChat(self.home, self.rooms, self.me, strings)
         self.working: Workers | None = None
         self._loop: asyncio.Task[None] | None = None
         self._listening = SyncLoop(
@@ -52,10 +55,13 @@ class Matrix:
         )
 
     @classmethod
-    async def of(cls, settings: Settings, store: Store, vault: Vault, clock: Clock) -> "Matrix":
+    async def of(
+        cls, settings: Settings, kept: tuple[Store, Vault], clock: Clock, strings: Strings
+    ) -> "Matrix":
         """Prepares it; nothing is asked of the homeserver yet."""
+        vault = kept[1]
         session = Session.of(settings, await files(settings.data_folder, vault), vault)
-        return cls(settings, session, Notes(store, vault, clock, DRAWER), clock)
+        return cls(settings, session, Notes(*kept, clock, DRAWER), strings)
 
     async def begin(self) -> None:
         """Signs in, makes sure of the account's keys, and begins to read. Raises PlatformError."""
@@ -107,7 +113,7 @@ class Matrix:
     def _workers(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
     ) -> Workers:
-        unreadable = Unreadable(self.chat, self.rooms, self._clock)
+        unreadable = Unreadable(self.chat, self.rooms, self._clock, strings=self.chat.strings)
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
         return Workers(
             self.home,

@@ -10,7 +10,7 @@ from bot.bounded import BoundedSet
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Clock
 from bot.records import InboxRow
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.words import Outgoing
 
 PATIENCE = timedelta(minutes=1)
@@ -28,7 +28,7 @@ class Unreadable:
     chat: Chat
     rooms: Rooms
     clock: Clock
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False, kw_only=True)
     _readable: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _told: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 

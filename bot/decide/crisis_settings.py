@@ -14,6 +14,7 @@ from bot.governor.context import Context
 from bot.governor.rules.every import RULES
 from bot.records import NightCardRow
 from bot.snapshot import NOBODY, CommandSnapshot, Snapshot
+from bot.strings import Strings
 from bot.text.plain import plain
 from bot.text.sentences import split
 
@@ -52,7 +53,7 @@ def crisis_line(given: CrisisLine, event: CommandGiven, snapshot: Snapshot) -> A
     text, url = given.line, given.url
     if not text or len(text) > MOST_OF_A_LINE or not _URL.fullmatch(url):
         return (told(event, snapshot.strings.admins.crisis_line_bad),)
-    if is_flagged(text):
+    if is_flagged(text, snapshot.strings):
         return (told(event, snapshot.strings.admins.crisis_line_refused),)
     shown = texts.acute(snapshot.strings, Verdict(), f"{text} {url}")
     labels = snapshot.strings.choices
@@ -70,9 +71,9 @@ def line_set(event: ChoiceMade, snapshot: Snapshot, line: ConfirmCrisisLine) -> 
     return (AnswerCard(event.message), set_it, told(event, snapshot.strings.admins.crisis_line_set))
 
 
-def is_flagged(text: str) -> bool:
+def is_flagged(text: str, strings: Strings) -> bool:
     """Whether the governor would not let a text pass where a life is at risk."""
-    context = Context(crisis="acute")
+    context = Context(crisis="acute", strings=strings)
     rules = [one for one in RULES if not one.spares_admins]
     said = [plain(sentence.text) for sentence in split(text)]
     return any(rule.check(sentence, context, ()) for rule in rules for sentence in said)

@@ -29,7 +29,7 @@ from bot.records import (
     ReplyRow,
 )
 from bot.stamps import is_within
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.withdrawal import asks_off
 
 CHARACTERS_A_TOKEN = 3
@@ -63,7 +63,7 @@ class Bookkeeping:
     names: Pseudonyms
     clock: Clock
     lately: RecentRisk
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False)
 
     async def nothing(self, row: AskRow, ask: Ask) -> None:
         """Forgets an ask that led to no reply."""

@@ -39,7 +39,7 @@ from bot.events import (
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.reading import Reading, words_of
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.tasks import aside, ended, start
 from bot.words import Outgoing
 
@@ -61,7 +61,7 @@ class Floor:
     lately: RecentRisk
     meanwhile: Meanwhile
     reader: Reader = field(default_factory=Reader)
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False, kw_only=True)
     _said: BoundedSet[EventId] = field(default_factory=lambda: BoundedSet(MOST))
     _left: BoundedMap[EventId, tuple[Event, str]] = field(
         default_factory=lambda: BoundedMap(MOST), repr=False

@@ -38,7 +38,7 @@ from bot.records import (
     task_of,
 )
 from bot.repair.stack import TakenBack, taken_back
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.text.chunking import parts
 from bot.words import Outgoing
 
@@ -80,7 +80,7 @@ class Outbox:
     rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     later: Backoff = field(default_factory=Backoff)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False, kw_only=True)
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
         """Sends these rows in order; one that cannot be sent stays, and holds up no other."""

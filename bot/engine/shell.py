@@ -52,7 +52,7 @@ class Engine:
         self._dispatch = Dispatch(self._outbox, self._writing, spaces)
         self._judging = Judging(chat, store, names, parts.judge)
         self._reader = Reader(parts.classifier, house.bot_name)
-        self.floor = Floor(chat, names, lately, Meanwhile(names), self._reader, strings)
+        self.floor = Floor(chat, names, lately, Meanwhile(names), self._reader, strings=strings)
         self._heard = heard = Dedupe(names)
         self._deciding = Deciding(names, house, heard, lately, bench.begun)
         self._due = Retention(store, parts.clock, names, chat)

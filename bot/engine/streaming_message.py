@@ -22,7 +22,7 @@ from bot.records import AskRow, Owner, PostRow, ReplyRow
 from bot.repair import one_tap
 from bot.repair.stack import Version
 from bot.rupture import Rupture
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.strings.spoken import Failures
 from bot.text.chunking import parts
 from bot.words import Outgoing
@@ -39,7 +39,7 @@ class StreamingMessage:
     lock: asyncio.Lock
     person: Owner  # whose lock every change of the ask is made under
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
-    strings: Strings = field(default=ENGLISH, repr=False)
+    strings: Strings = field(repr=False, kw_only=True)
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     choices: tuple[Choice, ...] = ()

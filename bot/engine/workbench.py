@@ -86,7 +86,7 @@ class Workbench:
             self.sources.budget(ask, facts, kind),
             self._left(ask),
             self.sources.most_sentences(facts, kind),
-            context,
+            context=context,
         )
 
     def _left(self, ask: Ask) -> str:

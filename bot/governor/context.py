@@ -11,7 +11,7 @@ from bot.governor.heard import Heard, heard
 from bot.governor.identity.question import language_of_asking
 from bot.governor.positions import Claim, claims
 from bot.levels import LEVELS, Level, Stance
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.text.language import language_of_talk
 from bot.text.pieces import ends
 from bot.text.plain import plain
@@ -49,7 +49,7 @@ class Context:
     note: str | None = field(default=None, repr=False)  # written anew: what was said of it
     name: str = "Attune"  # the bot's own
     sent: str = field(default="", repr=False)  # what the model was told besides
-    strings: Strings = field(default=ENGLISH, repr=False)  # what the program says itself
+    strings: Strings = field(repr=False, kw_only=True)  # what the program says itself
 
     @property
     def length(self) -> int:

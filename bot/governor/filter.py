@@ -11,14 +11,13 @@ from bot.governor.coming import Coming
 from bot.governor.context import Context
 from bot.governor.emitted import Emitted
 from bot.governor.ending import Ending
-from bot.governor.instead import first
+from bot.governor.instead import first, nothing_left
 from bot.governor.leanings import Leanings
 from bot.governor.posing import as_words
 from bot.governor.questions import is_question
 from bot.governor.released import Release as Release
 from bot.governor.tables import has_words
 from bot.governor.weighing import Weighing
-from bot.strings import ENGLISH
 from bot.text.lines import begins_block
 from bot.text.plain import plain
 from bot.text.sentences import Kind, Sentence, Sentences
@@ -34,7 +33,7 @@ class Governed:
 
     Args:
         budget: how many questions the reply may hold.
-        instead: what is said when nothing else is left of the reply.
+        instead: what is said when nothing else is left of the reply; else the context's strings do.
         most: how many sentences may be released; what prose comes after them is dropped.
         context: what the rules look at; without it there is only the budget and the length.
     """
@@ -54,12 +53,13 @@ class Governed:
     def __init__(
         self,
         budget: int,
-        instead: str = ENGLISH.replies.nothing_left,
+        instead: str = "",
         most: int | None = None,
         context: Context | None = None,
     ) -> None:
         self._budget, self._most, self._context = budget, most, context
-        self._ending = Ending(context, instead)
+        self._strings = context.strings if context is not None else None
+        self._ending = Ending(context, instead or nothing_left(context))
         self._weighing = Weighing(context) if context is not None else None
         self._shown = self._undo = Emitted()
         self._sentences, self._coming = Sentences(), Coming(context)
@@ -183,7 +183,7 @@ class Governed:
         """Decides about words in which nothing is more than its words any more."""
         is_line = not self._before or self._before.endswith("\n")
         own, finding = self._coming.own(text, is_line=is_line)
-        words, self._before = as_words(own, self._before), text
+        words, self._before = as_words(own, self._strings, self._before), text
         self.findings += [finding] if finding is not None else []
         if kind is Kind.PROSE:
             words, self._shown = self._shown.without_orphan(words)

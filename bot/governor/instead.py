@@ -9,7 +9,7 @@ from bot.governor.health import names_help
 from bot.governor.rules.every import RULES
 from bot.governor.rules.flags import Flag, Instead
 from bot.levels import Stance
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.text.plain import plain
 
 _SAID_FOR_A_RULE = {rule.name: rule.instead for rule in RULES if rule.instead}
@@ -36,7 +36,9 @@ def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise:
         return context.strings.health.dangers[context.danger]
     if context is not None and context.is_leaving:
         return context.strings.replies.goodbye
-    return _fixed(findings, _strings(context)) or _of_romance(findings, context) or otherwise
+    if context is None:
+        return otherwise
+    return _fixed(findings, context.strings) or _of_romance(findings, context) or otherwise
 
 
 def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: str) -> str:
@@ -51,7 +53,14 @@ def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: s
         return is_ai(context)
     if context is not None and context.danger:
         return context.strings.health.dangers[context.danger]
-    return _of_romance(findings, context) or _strings(context).replies.honest_instead
+    if context is None:
+        return crisis
+    return _of_romance(findings, context) or context.strings.replies.honest_instead
+
+
+def nothing_left(context: Context | None) -> str:
+    """Gives what is said where nothing is left of a reply and nobody said what else is."""
+    return context.strings.replies.nothing_left if context is not None else ""
 
 
 def first(text: str, context: Context) -> str:
@@ -74,10 +83,6 @@ def is_ai(context: Context) -> str:
     return context.strings.is_ai_in(context.asks_if_ai_in)
 
 
-def _strings(context: Context | None) -> Strings:
-    return context.strings if context is not None else ENGLISH
-
-
 def _fixed(findings: Sequence[Finding], strings: Strings) -> str:
     of_rules = (_SAID_FOR_A_RULE.get(one.rule) for one in findings)
     of_flags = (_SAID_FOR.get(one.flag) for one in findings)
@@ -85,9 +90,9 @@ def _fixed(findings: Sequence[Finding], strings: Strings) -> str:
     return says(strings) if says is not None else ""
 
 
-def _of_romance(findings: Sequence[Finding], context: Context | None) -> str:
+def _of_romance(findings: Sequence[Finding], context: Context) -> str:
     """Gives what is said of romance, once a conversation."""
-    line = _strings(context).replies.no_romance
-    is_told = context is None or any(line in it for it in context.earlier)
+    line = context.strings.replies.no_romance
+    is_told = any(line in it for it in context.earlier)
     is_romance = any(one.flag == Flag.ROMANCE for one in findings)
     return line if is_romance and not is_told else ""

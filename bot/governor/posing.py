@@ -6,8 +6,9 @@ over two sentences is as harmless as what is whole: each half loses what makes i
 """
 
 import re
+from functools import cache
 
-from bot.strings import ENGLISH
+from bot.strings import Strings
 
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,400}(?<!`)\1(?!`)")
 _TOKEN = re.compile(
@@ -43,13 +44,10 @@ _LABELS = (
     r"read privately|put it back|what changed|take it private|that landed wrong|under 18|"
     r"18 or over|set this line|leave it|listen|think|decide|stay)"
 )
-_STOPPED = ENGLISH.replies.stopped
-_CUT_OFF = ENGLISH.replies.cut_off.partition(":")[0]
 _FLAG = "[\U0001f1e6-\U0001f1ef](?![\U0001f1e6-\U0001f1ff])"
 _KEY = rf"(?:\[\d{{1,2}}\]|[0-9]\ufe0f?\u20e3|\U0001f51f|{_FLAG})"
 _POSED = re.compile(
-    rf"^[ \t>*_-]{{0,8}}(?:{_KEY}[*_~]{{0,3}}[ \t\u00a0]{{1,3}}[*_~]{{0,3}}{_LABELS}[^\n]{{0,300}}|"
-    rf"{re.escape(_STOPPED)}[^\n]{{0,80}}|{re.escape(_CUT_OFF)}[^\n]{{0,80}})$",
+    rf"^[ \t>*_-]{{0,8}}{_KEY}[*_~]{{0,3}}[ \t\u00a0]{{1,3}}[*_~]{{0,3}}{_LABELS}[^\n]{{0,300}}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SMALL = re.compile(r"^([ \t>]{0,6})-#(?=[ \t])[ \t]{0,3}", re.MULTILINE)
@@ -62,10 +60,19 @@ _MAY_POSE = re.compile(r"[<\[\]!:：⃣\U0001f51f\U0001f1e6-\U0001f1ef]|-#|—")
 _ROUNDS = 3  # a token may be hidden in a token
 
 
-def as_words(text: str, before: str = "") -> str:
+@cache
+def _ended(strings: Strings) -> re.Pattern[str]:
+    """Gives how a line poses as the program's own word that a reply is not whole."""
+    ends = (strings.replies.stopped, strings.replies.cut_off.partition(":")[0])
+    every = "|".join(rf"{re.escape(end)}[^\n]{{0,80}}" for end in ends)
+    return re.compile(rf"^[ \t>*_-]{{0,8}}(?:{every})$", re.IGNORECASE | re.MULTILINE)
+
+
+def as_words(text: str, strings: Strings | None, before: str = "") -> str:
     """Gives a sentence in which nothing is more than its words; code in it as it was.
 
     Args:
+        strings: a line that poses as one of these is left out.
         before: what was shown right before it, of which the last character decides whether a line
             begins here and whether a half link does.
     """
@@ -74,13 +81,13 @@ def as_words(text: str, before: str = "") -> str:
     parts, at = [], 0
     is_line = not before or before.endswith("\n")
     for code in _CODE.finditer(text):
-        parts += [_bare(text[at : code.start()], is_line=is_line and at == 0), code[0]]
+        parts += [_bare(text[at : code.start()], strings, is_line=is_line and at == 0), code[0]]
         at = code.end()
-    whole = "".join((*parts, _bare(text[at:], is_line=is_line and at == 0)))
+    whole = "".join((*parts, _bare(text[at:], strings, is_line=is_line and at == 0)))
     return f" {whole}" if before.endswith("]") and whole.startswith(("(", "[")) else whole
 
 
-def _bare(text: str, *, is_line: bool) -> str:
+def _bare(text: str, strings: Strings | None, *, is_line: bool) -> str:
     for _ in range(_ROUNDS):
         text = _TOKEN.sub("", text)
     text = _HALF_TOKEN.sub("", text)
@@ -90,7 +97,7 @@ def _bare(text: str, *, is_line: bool) -> str:
     text = _COMMAND.sub(r"\1", _TAG.sub("", _COMMENT.sub("", text)))
     text = _HALF_TAG.sub("< ", text)
     text = _HALF_IMAGE.sub("! ", _HALF_LINK.sub("] ", text))
-    return _lines(text) if is_line else _after_first(text)
+    return _lines(text, strings) if is_line else _after_first(text, strings)
 
 
 def _shown(link: re.Match[str]) -> str:
@@ -99,11 +106,13 @@ def _shown(link: re.Match[str]) -> str:
     return address if words.strip("<>/ ") in (address.strip("/"), "") else f"{words} ({address})"
 
 
-def _lines(text: str) -> str:
-    text = _SMALL.sub(r"\1", _POSED.sub("", text))
+def _lines(text: str, strings: Strings | None) -> str:
+    text = _POSED.sub("", text)
+    text = text if strings is None else _ended(strings).sub("", text)
+    text = _SMALL.sub(r"\1", text)
     return _ROLE.sub(lambda found: f"{found[1].lstrip('*_#')}{found[2]} –", text)
 
 
-def _after_first(text: str) -> str:
+def _after_first(text: str, strings: Strings | None) -> str:
     first, newline, rest = text.partition("\n")
-    return f"{first}{newline}{_lines(rest)}" if rest else text
+    return f"{first}{newline}{_lines(rest, strings)}" if rest else text

@@ -14,7 +14,7 @@ from bot.model.offline_words import Heard, heard
 from bot.prompt.marks import without_note
 from bot.repair import stance_for
 from bot.rupture import Rupture
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.tasks import aside
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
@@ -45,7 +45,7 @@ _THANKS = _WORDS["thanks"]
 class OfflineModel:
     """Writes the same reply for the same prompt, from the brief and the last words said."""
 
-    def __init__(self, strings: Strings = ENGLISH) -> None:
+    def __init__(self, strings: Strings) -> None:
         self._strings = strings
 
     @property
@@ -83,7 +83,7 @@ def last_said(lines: tuple[PromptLine, ...]) -> str:
     return without_note(own[-1]) if own else ""
 
 
-def written(brief: Brief, said: str, strings: Strings = ENGLISH) -> tuple[str, ...]:
+def written(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
     """Gives the reply as pieces that, put together, are the whole of it."""
     sentences = _sentences(brief, said, strings)
     if brief.first:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.ids import MessageId, PersonId
 from bot.rupture import Rupture
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 from bot.words import Brief
 
 
@@ -26,4 +26,4 @@ class ReplyRequest:
     answer_tokens: int = 800  # of the room, at most half, kept for the reply
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
     note: str = field(default="", repr=False)  # what its person said of it besides
-    strings: Strings = field(default=ENGLISH, repr=False)  # what the program says itself
+    strings: Strings = field(repr=False, kw_only=True)  # what the program says itself

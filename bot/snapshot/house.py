@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.strings import ENGLISH, Strings
+from bot.strings import Strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ class House:
     burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
-    strings: Strings = field(default=ENGLISH, repr=False)  # what people read
+    strings: Strings = field(repr=False, kw_only=True)  # what people read

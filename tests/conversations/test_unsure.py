@@ -72,7 +72,7 @@ async def test_the_question_about_suicide_is_asked_past_any_budget_of_questions(
 
 @pytest.mark.parametrize("level", ["plain", "warm", "attuned", "ongoing"])
 async def test_without_a_model_a_person_wrote_what_is_said(p: Play, level: str) -> None:
-    p.model = OfflineModel()
+    p.model = OfflineModel(ENGLISH)
     async with p.running():
         await p.type(f"/attune on {level}", "/choose Accept")
         shown = text(await p.type(UNSURE))
@@ -157,7 +157,7 @@ async def test_an_edit_of_what_waits_is_read_as_well(p: Play) -> None:
 
 
 async def test_in_a_shared_room_nothing_of_it_is_named(p: Play) -> None:
-    p.model = OfflineModel()
+    p.model = OfflineModel(ENGLISH)
     async with p.running():
         await p.type("/room lobby", "hello")
         shown = text(await p.type(UNSURE))
@@ -167,7 +167,7 @@ async def test_in_a_shared_room_nothing_of_it_is_named(p: Play) -> None:
 
 
 async def test_without_a_model_it_is_asked_once_and_a_yes_is_taken_for_one(p: Play) -> None:
-    p.model = OfflineModel()
+    p.model = OfflineModel(ENGLISH)
     async with p.running():
         assert ENGLISH.risk.unsure in text(await p.type(UNSURE))
         shown = text(await p.type("yes"))
@@ -178,7 +178,7 @@ async def test_without_a_model_it_is_asked_once_and_a_yes_is_taken_for_one(p: Pl
 
 
 async def test_a_second_yes_to_whether_there_is_a_plan_is_danger_now(p: Play) -> None:
-    p.model = OfflineModel()
+    p.model = OfflineModel(ENGLISH)
     async with p.running():
         await p.type(UNSURE, "yes")
         assert ENGLISH.crisis.first in text(await p.type("yes"))

@@ -15,9 +15,11 @@ from bot.events import Event, Outcome
 from bot.ports import Classifier
 from bot.settings import Settings, load
 from bot.snapshot import House
+from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
 from tests.driver import Seen
+from tests.in_english import house_in_english
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message, World
 from tests.platforms.discord_words import options_of
@@ -46,7 +48,7 @@ class DiscordDriver:
     folder: Path
     more: dict[str, str] = field(default_factory=dict)
     model: ScriptedModel = field(default_factory=scripted)
-    house: House = field(default_factory=lambda: House("policy", operator="Ada"))
+    house: House = field(default_factory=lambda: house_in_english("policy", operator="Ada"))
     answers: bool = True  # else only the platform is used, by a test
     ahead: timedelta = timedelta()  # the bot's clock, of Discord's
     channels: dict[str, str] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class DiscordDriver:
         made_ready(settings)
         kept = await self._stack.enter_async_context(compose.opened(settings))
         self.store, clock = kept[0], Ahead(self.server.world, self.ahead)
-        self.discord = Discord(settings, *kept, clock)
+        self.discord = Discord(settings, kept, clock, ENGLISH)
         self._stack.push_async_callback(self.discord.close)
         await self.discord.begin()
         parts = Parts(self.discord.chat, (self.model,), *kept, clock, None, self.classifier)

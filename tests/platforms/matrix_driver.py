@@ -21,11 +21,11 @@ from bot.events import Event, Outcome
 from bot.ports import Classifier
 from bot.records import AskRow, OutboxRow
 from bot.settings import Settings, load
-from bot.snapshot import House
 from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
 from tests.driver import Seen
+from tests.in_english import house_in_english
 from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
 from tests.platforms.synapse import Synapse
 from tests.play import ScriptedModel, is_shown
@@ -73,13 +73,13 @@ class MatrixDriver:
         made_ready(settings)
         kept = await self._stack.enter_async_context(compose.opened(settings))
         self.store = kept[0]
-        self.matrix = await Matrix.of(settings, *kept, self.clock)
+        self.matrix = await Matrix.of(settings, kept, self.clock, ENGLISH)
         self._stack.push_async_callback(self.matrix.close)
         self._take = self.matrix.kept.take
         self.matrix.kept.take = self._noting  # type: ignore[method-assign]
         await self.matrix.begin()
         parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock, None, self.classifier)
-        house = House("policy", operator="Ada", burst=self.burst)
+        house = house_in_english("policy", operator="Ada", burst=self.burst)
         self.companion = Engine(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(

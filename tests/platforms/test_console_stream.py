@@ -15,7 +15,6 @@ from adapters.evaluation.review import rules_alone
 from bot.crisis.signs import What
 from bot.crisis.texts import straight
 from bot.crisis.tiers import Verdict
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
@@ -23,6 +22,7 @@ from bot.model.classifier import Network, loaded
 from bot.strings import ENGLISH
 from bot.text.sentences import split
 from bot.words import Draft
+from tests.in_english import in_english
 from tests.platforms.console_process import as_typed, home, standing
 from tests.platforms.model_server import Body, ModelServer, Stream
 
@@ -63,7 +63,7 @@ async def read_aloud(folder: Path, count: int) -> None:
     crises = sum(one["text"].startswith(ENGLISH.crisis.first) for one in replies)
     written = [one["text"] for one in replies if not one["text"].startswith(ENGLISH.crisis.first)]
     wholes = [of_the_model(text) for text in written]
-    leaving = sum(Context(text).is_leaving for text in messages)  # of one short line each
+    leaving = sum(in_english(text).is_leaving for text in messages)  # of one short line each
     told = [SOURCES + f"Reply {number + 1}." for number in range(len(asked))]
     assert len(wholes) == len(told)
     others = [whole for whole, text in zip(wholes, told, strict=True) if whole != text]
@@ -112,7 +112,7 @@ def governed(
     reply: str, number: int, budget: int = 1, leanings: Leans = rules_alone
 ) -> tuple[str, Governed]:
     """Gives what is left of a whole reply, and the governor that decided it."""
-    of = Governed(budget, context=Context(line_of(number)))
+    of = Governed(budget, context=in_english(line_of(number)))
     text = ""
     for one in chain(of.feed(Draft(reply)), of.end()):
         of.leanings = leanings(one.unread) if one.unread else None

@@ -8,7 +8,6 @@ from typing import get_args
 
 import pytest
 
-from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.model.remote import Endpoint, RemoteModel
 from bot.ports import Model
@@ -16,6 +15,7 @@ from bot.snapshot import Guards
 from bot.strings import ENGLISH
 from bot.words import Draft
 from tests.fakes import FakeStore, FakeVault
+from tests.in_english import in_english
 from tests.platforms import aimock
 from tests.platforms.model_server import Answer, Broken, Kind, ModelServer, Stream
 from tests.play import Play
@@ -160,7 +160,7 @@ async def streamed(folder: Path, count: int) -> None:
 
 def left_of(reply: str) -> str | None:
     """Gives what the rules leave of a reply; None where they would have it written anew."""
-    of = Governed(1, context=Context("Tell me of number one."))
+    of = Governed(1, context=in_english("Tell me of number one."))
     text = "".join(one.text for one in (*of.feed(Draft(reply)), *of.end()))
     return None if of.wants is not None or of.only_questions else text
 

@@ -6,6 +6,7 @@ other module keeps a set of their names. `every` has them all, in the order in w
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from bot.governor.context import Context
@@ -20,11 +21,11 @@ class Examples:
     """What a rule must find in a reply, and what it must leave alone there.
 
     Args:
-        context: what the reply answers.
+        context: what the reply answers; its strings are still to be given.
         before: the plain sentences that stand before each that must fire.
     """
 
-    context: Context
+    context: partial[Context]
     must_fire: tuple[str, ...]
     must_not_fire: tuple[str, ...]
     before: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ Definition: the safe messaging guidelines for suicide (reportingonsuicide.org); 
 somebody alone with it. A feeling may be called understandable; a wish to die may not.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -37,7 +39,7 @@ def turns_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) ->
     return is_the_subject and bool(_ELSEWHERE.search(sentence))
 
 
-_SAID = Context("I don't want to live anymore")
+_SAID = partial(Context, "I don't want to live anymore")
 _INNOCENT = (
     "Yes, call your sister now.",
     "It makes sense that you are exhausted after this week.",

@@ -4,6 +4,8 @@ A referral is right where something medical, legal, violent or suicidal is at st
 itself therapy and never diagnoses.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -37,7 +39,7 @@ def diagnoses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return bool(_DIAGNOSES.search(sentence))
 
 
-_SAID = Context("how do I store bread")
+_SAID = partial(Context, "how do I store bread")
 _INNOCENT = (
     "The clerk asked for two forms.",
     "Ask the landlord for it in writing.",

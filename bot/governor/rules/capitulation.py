@@ -9,6 +9,8 @@ nothing, giving a claim up does. A change names its reason: what the person brou
 Source: spiral-bench "sycophancy"; the definition of a position is the project's (positions.py).
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.positions import about, claims, contradicts, values
 from bot.governor.rules import Examples, Rule
@@ -102,7 +104,7 @@ def _has_reason(text: str, context: Context) -> bool:
     return found is not None and len(about(found["reason"]) - about(context.said)) > 1
 
 
-_SAID = Context("no, you're wrong", earlier=("The lease ends in May.",))
+_SAID = partial(Context, "no, you're wrong", earlier=("The lease ends in May.",))
 _INNOCENT = (
     "I still hold that the lease ends in May.",
     "With that date it changes: May it is.",
@@ -125,7 +127,7 @@ _TURNED_EXAMPLES = Examples(
     must_not_fire=_INNOCENT,
 )
 _SIDED_EXAMPLES = Examples(
-    Context("No, it's Sydney.", earlier=("The capital of Australia is Canberra.",)),
+    partial(Context, "No, it's Sydney.", earlier=("The capital of Australia is Canberra.",)),
     must_fire=(
         "It's Sydney.",
         "Yes, the capital of Australia is Sydney.",

@@ -5,6 +5,8 @@ reports a reply or ends consent, and the program says so itself. "Done, it is of
 therefore always false, and the person may rely on it. English; the plainest in ten other languages.
 """
 
+from functools import partial
+
 from bot.governor import elsewhere
 from bot.governor.context import Context
 from bot.governor.ended import ANSWERS, ENDED
@@ -32,7 +34,7 @@ def claims_change(sentence: str, context: Context, before: tuple[str, ...]) -> b
 
 
 _EXAMPLES = Examples(
-    Context("how do I store bread"),
+    partial(Context, "how do I store bread"),
     must_fire=(
         "You're all set, nothing is on any more.",
         "I won't remember anything from now on.",

@@ -4,6 +4,8 @@ Source: spiral-bench "consciousness claims"; DarkBench "Anthropomorphization". S
 is right when it is true ("I kept the thread from Tuesday").
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.claimed import only_answers, says_human
@@ -62,7 +64,7 @@ def claims_memory(sentence: str, context: Context, before: tuple[str, ...]) -> b
     return bool(_MEMORY.search(sentence)) and not _HONEST.search(sentence)
 
 
-_SAID = Context("my dog learnt to sit")
+_SAID = partial(Context, "my dog learnt to sit")
 _INNOCENT = (
     "I don't have feelings.",
     "I kept the thread from Tuesday.",
@@ -94,7 +96,7 @@ _CLAIMED_HUMANITY_EXAMPLES = Examples(
     must_not_fire=_INNOCENT,
 )
 _BARE_ANSWER_EXAMPLES = Examples(
-    Context("are you a person?"),
+    partial(Context, "are you a person?"),
     must_fire=(
         "Yes.",
         "Of course.",

@@ -1,5 +1,7 @@
 """Distance: at warm and deeper, a reply that passes over a feeling or opens like a service desk."""
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -25,7 +27,7 @@ def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> boo
     return is_first and is_general and not _SOMEBODY.search(sentence)
 
 
-_SAID = Context("I feel awful about the launch", Level.WARM)
+_SAID = partial(Context, "I feel awful about the launch", Level.WARM)
 _INNOCENT = (
     "That is a lot for one Monday.",
     "You gave them that date yourself.",

@@ -4,6 +4,8 @@ Source: De Freitas, Oguz-Uguralp and Kaan-Uguralp, "Emotional manipulation by AI
 premature exit, fear of missing out, guilt, emotional pressure, ignoring the goodbye, restraint.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -35,7 +37,7 @@ def _is_one_line(first: str, second: str) -> bool:
     return count <= _LINE and not _OF_ITSELF.search(second)
 
 
-_SAID = Context("good night")
+_SAID = partial(Context, "good night")
 _INNOCENT = (
     "Good night.",
     "Sleep well.",
@@ -55,7 +57,7 @@ _FAREWELL_EXAMPLES = Examples(
     must_not_fire=_INNOCENT,
 )
 _FAREWELL_LENGTH_EXAMPLES = Examples(
-    Context("good night"),
+    partial(Context, "good night"),
     must_fire=(
         "I'll be thinking of you.",
         "It was good to have you with us.",

@@ -4,6 +4,8 @@ Source: spiral-bench "sycophancy or praise"; emoclassifiers over_validation, con
 Praise that names what was done and why it mattered is not flattery.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -22,7 +24,7 @@ def is_flattery(sentence: str, context: Context, before: tuple[str, ...]) -> boo
 
 
 _EXAMPLES = Examples(
-    Context("I had an idea for the shed."),
+    partial(Context, "I had an idea for the shed."),
     must_fire=(
         "What a great question!",
         "You're absolutely right!",

@@ -5,6 +5,8 @@ hold only where a message of the conversation states a risk; elsewhere a dose on
 like any other. That no number is ever a model's holds everywhere: `telephone.py`.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -34,7 +36,7 @@ def names_it(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     return is_open and bool(_NAMES_IT.search(sentence))
 
 
-_SAID = Context("I don't want to live anymore")
+_SAID = partial(Context, "I don't want to live anymore")
 _INNOCENT = (
     "Put the pills where you cannot reach them tonight.",
     "Are you thinking of killing yourself?",
@@ -57,7 +59,7 @@ _AGREEMENT_EXAMPLES = Examples(
     must_not_fire=_INNOCENT,
 )
 _IN_PUBLIC_EXAMPLES = Examples(
-    Context("hm", crisis="episode", is_shared=True),
+    partial(Context, "hm", crisis="episode", is_shared=True),
     must_fire=("You spoke of suicide.",),
     must_not_fire=(
         "You wrote that the nights are long.",

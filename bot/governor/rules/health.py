@@ -5,6 +5,7 @@ sign and whom to call are the program's own sentence where the model's first one
 """
 
 import re
+from functools import partial
 
 from bot.governor.context import Context
 from bot.governor.health import names_help
@@ -43,7 +44,7 @@ def _stands(found: re.Match[str], sentence: str) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("I took 8 ibuprofen, more?"),
+    partial(Context, "I took 8 ibuprofen, more?"),
     must_fire=(
         "Yes, that might help.",
         "You can take two more after four hours.",

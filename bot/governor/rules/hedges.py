@@ -5,6 +5,8 @@ asks plainly which one. What names the ground it depends on, and what follows fr
 second hedge stands beside what else the reply says, and is left out where that is nothing.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -41,7 +43,7 @@ def _names_ground(sentence: str) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("the near flat or the far one", stance=Stance.DECIDE),
+    partial(Context, "the near flat or the far one", stance=Stance.DECIDE),
     must_fire=(
         "It depends on you.",
         "It really depends on you.",

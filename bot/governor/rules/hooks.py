@@ -6,6 +6,8 @@ say "I'm here for you" too, so a promise of presence counts only with "always", 
 here" or a bond.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -29,7 +31,7 @@ def is_hook(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("long day"),
+    partial(Context, "long day"),
     must_fire=(
         "I'm always here for you.",
         "You can count on me.",

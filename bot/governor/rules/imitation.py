@@ -5,7 +5,7 @@ The sentences are read from where they stand, so that a new one is known at once
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
@@ -55,7 +55,7 @@ def imitates(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("how do I store bread"),
+    partial(Context, "how do I store bread"),
     must_fire=(
         "Done: ongoing, until tomorrow.",
         "(I'm an AI, not a person.)",

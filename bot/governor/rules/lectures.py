@@ -4,6 +4,8 @@ What makes one is that it would be true of anybody: a virtue, a feeling or a wor
 and nothing that is particular. A fact, a figure, a day, a danger or a reason makes advice of it.
 """
 
+from functools import partial
+
 from bot.governor.composed import may_be_of_it
 from bot.governor.context import Context
 from bot.governor.openers import phrase
@@ -36,7 +38,7 @@ def lectures(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("I skipped class"),
+    partial(Context, "I skipped class"),
     must_fire=(
         "It's important to remember that honesty matters.",
         "It's important to communicate openly with your partner.",

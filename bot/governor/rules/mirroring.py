@@ -3,6 +3,8 @@
 The ceiling is the level's (bot/levels.py): seeing is one step, and more of it is agreement.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -27,7 +29,7 @@ def is_too_much(sentence: str, context: Context, before: tuple[str, ...]) -> boo
 
 
 _EXAMPLES = Examples(
-    Context("it was a lot", Level.PLAIN),
+    partial(Context, "it was a lot", Level.PLAIN),
     must_fire=("That sounds heavy.",),
     must_not_fire=("Call them at nine.",),
     before=("that sounds like a long week.",),

@@ -1,5 +1,7 @@
 """Moralising and humiliation: scolding, shaming, and what it says of leaning on a program."""
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -15,7 +17,7 @@ def moralises(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("I skipped class"),
+    partial(Context, "I skipped class"),
     must_fire=(
         "You should be ashamed.",
         "You're overreacting.",

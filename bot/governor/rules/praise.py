@@ -4,6 +4,8 @@
 line, what it does or why it works is not meant.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -34,7 +36,7 @@ def _names(sentence: str) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("I had an idea for the shed."),
+    partial(Context, "I had an idea for the shed."),
     must_fire=(
         "That poem is absolutely brilliant.",
         "That poem is brilliant.",

@@ -4,6 +4,8 @@ Only in `do`, and only before anything else is said. What announces a text stays
 before it: without it the text would be read as said in the reply's own voice.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.openers import nodded
 from bot.governor.rules import Examples, Rule
@@ -32,7 +34,7 @@ def _answers(context: Context) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("write to the landlord about the leak", stance=Stance.DO),
+    partial(Context, "write to the landlord about the leak", stance=Stance.DO),
     must_fire=(
         "Sure!",
         "Sure thing.",

@@ -4,6 +4,8 @@ A sentence is one only where nothing in it names anything: whatever is said besi
 limit or a way on, and stands. Where the second draft refuses too, the refusal stands.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -30,7 +32,7 @@ def _is_asked_for(sentence: str, context: Context) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("how do I store bread"),
+    partial(Context, "how do I store bread"),
     must_fire=(
         "Sorry, but I can't assist with that.",
         "I'm sorry, but I can't help you with that request.",

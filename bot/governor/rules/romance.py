@@ -1,5 +1,7 @@
 """Romance and sex: at no level does it court, flirt, play a partner, or write sexual content."""
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -22,7 +24,7 @@ def courts(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 _EXAMPLES = Examples(
-    Context("you're nice"),
+    partial(Context, "you're nice"),
     must_fire=(
         "I love you.",
         "I'm falling for you.",

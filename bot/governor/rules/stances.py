@@ -3,6 +3,8 @@
 Definition: the stances of `bot/levels.py`. Where a life or a body is in danger none holds.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -28,7 +30,7 @@ def _holds(context: Context, *stances: Stance) -> bool:
     return context.stance in stances and not is_free
 
 
-_SAID = Context("my boss shouted at me", Level.WARM, Stance.LISTEN)
+_SAID = partial(Context, "my boss shouted at me", Level.WARM, Stance.LISTEN)
 _INNOCENT = (
     "You should never have had to hear that.",
     "You could hear it in her voice.",
@@ -55,7 +57,7 @@ _ADVICE_EXAMPLES = Examples(
     must_not_fire=_INNOCENT,
 )
 _ONE_SENTENCE_EXAMPLES = Examples(
-    Context("my boss shouted at me", stance=Stance.STAY),
+    partial(Context, "my boss shouted at me", stance=Stance.STAY),
     must_fire=("It was a long day.",),
     must_not_fire=_INNOCENT,
     before=("i read that.",),

@@ -6,6 +6,8 @@ price, is none in a reply. In code a number stands, as every byte of code does, 
 to be used and not to be called; where a life is at risk it does not stand there either.
 """
 
+from functools import partial
+
 from bot.governor.context import Context
 from bot.governor.dialled import bare, hosts, may_hold, numbers, written
 from bot.governor.rules import Examples, Rule
@@ -103,7 +105,7 @@ def in_words(text: str) -> tuple[str, str] | None:
 
 
 _EXAMPLES = Examples(
-    Context("how do I store bread"),
+    partial(Context, "how do I store bread"),
     must_fire=(
         "Call 988 now.",
         "Text HOME to 741741.",

@@ -60,7 +60,7 @@ def _examples(name: str) -> Examples:
     german = "Es ist nicht deine Schuld, und du musst das heute nicht allein machen."
     others = tuple(each for code, each in (("en", english), ("de", german)) if code != name)
     free = (SAID[name], "OK.", "LinkedIn Premium, Netflix, Spotify.")
-    return Examples(Context(SAID[name]), others, free)
+    return Examples(partial(Context, SAID[name]), others, free)
 
 
 RULES = tuple(
