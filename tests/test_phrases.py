@@ -1,5 +1,6 @@
 """The fixed sentences: short, plain, fillable, and true to what is never claimed."""
 
+import inspect
 import re
 from dataclasses import fields
 from string import Formatter
@@ -11,6 +12,7 @@ from bot.commands import COMMANDS, STYLES
 from bot.levels import Level, Stance
 from bot.repair import MEND
 from bot.strings import ENGLISH
+from bot.strings.load import areas
 
 NOT_FIXED = ("crisis.", "risk.", "identity.language", "rooms.greeting")
 FIXED: dict[str, str] = {
@@ -37,26 +39,20 @@ SAID: dict[str, str] = {
     },
     "greeting": GREETING,
 }
+_DECLARED = re.compile(r"^    (\w+): str  # (.*\{\w+\}.*)$", re.MULTILINE)
+
+
+def declared() -> dict[str, set[str]]:
+    """Gives what each sentence is filled with, as its type in `bot/strings` says beside it."""
+    return {
+        f"{area}.{name}": set(re.findall(r"\{(\w+)\}", said))
+        for area, kind in areas().items()
+        for name, said in _DECLARED.findall(inspect.getsource(kind))
+    }
+
+
 FILLED = {
-    "consent.accepted": {"level", "until"},
-    "admins.ceiling_set": {"level"},
-    "data.erased": {"receipt"},
-    "consent.level_down": {"level"},
-    "consent.level_same": {"level"},
-    "consent.paused": {"until"},
-    "night_card.too_long": {"most"},
-    "consent.resumed": {"level"},
-    "style.set": {"value"},
-    "style.shown": {"values"},
-    "consent.under_a_ceiling": {"level"},
-    "consent.ceiling_holds": {"level"},
-    "consent.ceiling_rose": {"level"},
-    "style.learnt": {"values"},
-    "repair.first_was": {"kinds"},
-    "repair.stands_above": {"kinds"},
-    "repair.cannot_get_right": {"kinds"},
-    "style.emojis": {"state", "listed"},
-    "rooms.joined": {"name"},
+    **{name: filled for name, filled in declared().items() if name in FIXED},
     "TAKEN_PRIVATE": {"link"},
     "LACKING": {"rights"},
     "WAY": {"link"},
@@ -64,7 +60,6 @@ FILLED = {
     "UNANSWERED": {"where", "rights"},
     "UNANSWERED_GONE": {"where"},
     "UNANSWERED_THEN": {"where"},
-    "admins.no_report_here": {"operator"},
 }
 LABELS = {
     "consent.off_tap",
