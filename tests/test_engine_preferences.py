@@ -80,8 +80,8 @@ def test_a_new_preference_is_read_ahead_with_what_every_decision_looks_at(
 
 
 def test_words_of_a_person_are_read_only_where_they_may_be_shown(planted: type[Preference]) -> None:
-    assert read_always() == (planted,)
-    assert read_for(says("hello"), (), in_episode=False) == (planted,)
+    assert planted in read_always()
+    assert read_for(says("hello"), (), in_episode=False) == read_always()
     with_words = {kind for kind in preferences() if sealed_columns(kind)}
     assert with_words <= set(ONLY_WHERE)
     assert NightCardRow in with_words
