@@ -20,6 +20,7 @@ from tests.platforms.matrix_process import MARK
 from tests.platforms.matrix_scene import Scene, scene
 from tests.platforms.matrix_town import TOGETHER_S
 from tests.platforms.model_server import Answer, Body, Stream
+from tests.platforms.synapse import synapse
 
 ROUNDS = 60
 MESSAGES = 5000
@@ -82,7 +83,7 @@ async def waits(s: Scene) -> tuple[list[float], list[float]]:
 async def timed(*, encrypted: bool) -> str:
     """Measures in plain or in encrypted rooms."""
     with tempfile.TemporaryDirectory() as folder:
-        async with scene(Path(folder), "ada", script=two) as s:
+        async with synapse(Path(folder)) as hs, scene(hs, Path(folder), "ada", script=two) as s:
             await s.bot.start()
             await s.town.settle(encrypted=encrypted, shared=0)
             first, whole = await waits(s)
@@ -93,7 +94,8 @@ async def timed(*, encrypted: bool) -> str:
 async def grown() -> None:
     """Sends thousands of messages, and prints the bot's memory after each thousand."""
     with tempfile.TemporaryDirectory() as folder:
-        async with scene(Path(folder), *PEOPLE, script=two) as s:
+        where = Path(folder)
+        async with synapse(where) as hs, scene(hs, where, *PEOPLE, script=two) as s:
             await s.bot.start()
             await s.town.settle(shared=0)
             await _all_say(s, 1)

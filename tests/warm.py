@@ -24,7 +24,10 @@ Ran = subprocess.CompletedProcess[str]
 
 
 class Order(TypedDict):
-    """One command: its words, all of its environment, its folder, and files as its streams."""
+    """One command: its words, all of its environment, its folder, and files as its streams.
+
+    Where no file is named it has its streams already; with no longest time it may run for ever.
+    """
 
     words: tuple[str, ...]
     env: dict[str, str]
@@ -77,11 +80,11 @@ def _forking() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         if (child := os.fork()) == 0:
-            os._exit(_as_a_command(order, adapters.cli.main.run))
+            os._exit(as_a_command(order, adapters.cli.main.run))
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 
-def _as_a_command(order: Order, run: Callable[[], None]) -> int:
+def as_a_command(order: Order, run: Callable[[], None]) -> int:
     """Runs a command as an interpreter of its own would, and gives its exit code."""
     try:
         _become(order)
@@ -114,8 +117,8 @@ def _become(order: Order) -> None:
         os.dup2(os.open(name, flags), number)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - until the process ends
     sys.stdout, sys.stderr = (
-        open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-        for number in (1, 2)
+        open(number, "w", buffering, encoding="utf-8", closefd=False)  # noqa: SIM115
+        for number, buffering in ((1, -1), (2, 1))
     )
     signal.alarm(order["longest_s"])
 

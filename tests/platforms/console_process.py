@@ -3,16 +3,15 @@
 import asyncio
 import json
 import os
-import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.warm import attune
+from tests.platforms.forked import Forked
+from tests.warm import Order, attune
 
 Action = dict[str, Any]
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +21,18 @@ class Home:
     folder: Path
     settings: dict[str, str]
 
-    async def start(
-        self, *words: str, rule: str = "", stderr: int | None = None
-    ) -> asyncio.subprocess.Process:
+    async def start(self, *words: str, rule: str = "", hears: bool = False) -> Forked:
         """Starts the command; nothing of this process's own settings reaches it.
 
         Args:
-            stderr: where complaints go; the test's own by default.
             rule: one that the program is to break: tests.platforms.broken knows them.
+            hears: whether its complaints are read; the test's own are where they go by default.
         """
-        program = ("adapters.cli.main",) if not rule else ("tests.platforms.broken", rule)
         clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
         own = {f"ATTUNE_{name.upper()}": value for name, value in self.settings.items()}
-        own |= {"ATTUNE_DATA_FOLDER": str(self.folder / "data"), "PYTHONPATH": str(ROOT)}
-        return await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            *program,
-            *words,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=stderr,
-            env=clean | own,
-            cwd=self.folder,
-            limit=2**26,
-        )
+        own |= {"ATTUNE_DATA_FOLDER": str(self.folder / "data")}
+        order = Order(words=words, env=clean | own, cwd=str(self.folder), streams=[], longest_s=0)
+        return await Forked.begun(order, rule, hears=hears)
 
     async def ran(self, *lines: str) -> list[Action]:
         """Runs a script to its end and gives every action it printed."""

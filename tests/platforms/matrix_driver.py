@@ -280,7 +280,7 @@ class MatrixDriver:
 
     async def _settled(self) -> None:
         async with asyncio.timeout(PATIENCE_S):
-            while await self.matrix.kept.open() or not self._is_idle():
+            while not self._is_idle() or await self.matrix.kept.open():
                 await asyncio.sleep(0.01)
         await self.companion.settled()
         await self._read_all()

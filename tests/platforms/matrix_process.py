@@ -8,8 +8,10 @@ from pathlib import Path
 from adapters.kit.supervision import SERVING
 from bot.tasks import start
 from tests.platforms.console_process import Home, home
+from tests.platforms.forked import Forked
 from tests.platforms.matrix_people import BOT, PASSWORD
 from tests.platforms.model_server import Answer, Body, Stream
+from tests.ready import copied_to
 
 READY = SERVING.encode()
 START_S = 60
@@ -29,12 +31,12 @@ class Bot:
     at: Home
     rule: str = ""
     lines: list[str] = field(default_factory=list)
-    process: asyncio.subprocess.Process | None = None
+    process: Forked | None = None
     reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Starts it, and returns once it serves."""
-        self.process = await self.at.start("serve", rule=self.rule, stderr=asyncio.subprocess.PIPE)
+        self.process = await self.at.start("serve", rule=self.rule, hears=True)
         async with asyncio.timeout(START_S):
             await self._until(READY)
         self.reading = start(self._until(None), "bot log")
@@ -69,7 +71,8 @@ class Bot:
 
 def bot(folder: Path, homeserver: str, model: str, user: str = BOT, **more: str) -> Bot:
     """Gives a bot that is not started; nothing but `more` bounds how much it is asked."""
-    folder.mkdir(exist_ok=True)
+    (folder / "data").mkdir(parents=True, exist_ok=True)
+    copied_to(folder / "data" / "attune.db")
     matrix = {"matrix_homeserver": homeserver, "matrix_user": user, "matrix_password": PASSWORD}
     guards = {"waiting_replies": "1000", "replies_per_space": "16"}
     return Bot(home(folder, model, **matrix, **guards, **more))

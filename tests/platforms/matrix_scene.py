@@ -1,15 +1,18 @@
 """A homeserver behind a proxy, the bot as a process of its own, and people."""
 
+import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
+from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.matrix_process import Bot, bot, echo
 from tests.platforms.matrix_town import Town
 from tests.platforms.model_server import Answer, Body, ModelServer
 from tests.platforms.proxy import Proxy
-from tests.platforms.synapse import LIMITS, Synapse, synapse
+from tests.platforms.synapse import Synapse
+
+_numbers = itertools.count()
 
 
 class Scene:
@@ -21,20 +24,18 @@ class Scene:
 
 @asynccontextmanager
 async def scene(
-    folder: Path,
-    *names: str,
-    rule: str = "",
-    limits: dict[str, Any] = LIMITS,
-    script: Callable[[Body], Answer] = echo,
+    hs: Synapse, folder: Path, *names: str, rule: str = "", script: Callable[[Body], Answer] = echo
 ) -> AsyncIterator[Scene]:
-    """Sets it up; the people have no rooms yet, and the bot is not started."""
-    async with synapse(folder, limits) as hs, ModelServer(script) as model:
-        await hs.register("attune", "only for tests")
+    """Sets it up on a homeserver; the people have no rooms yet, and the bot is not started."""
+    number = next(_numbers)
+    user = f"attune-{number}"
+    await hs.register(user, PASSWORD)
+    async with ModelServer(script) as model:
         proxy = Proxy(hs.url)
         await proxy.start()
-        one = bot(folder / "bot", proxy.url, model.url)
+        one = bot(folder / "bot", proxy.url, model.url, f"@{user}:example.org")
         one.rule = rule
-        town = Town(hs, "@attune:example.org", names)
+        town = Town(hs, f"@{user}:example.org", tuple(f"{name}-{number}" for name in names))
         try:
             yield Scene(hs, proxy, one, town)
         finally:

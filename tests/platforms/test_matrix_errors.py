@@ -15,7 +15,7 @@ from tests.platforms.matrix_scene import Scene, once_each, scene
 from tests.platforms.matrix_town import TOGETHER_S
 from tests.platforms.model_server import Answer, Body, ModelServer, Stream
 from tests.platforms.proxy import Fault, Proxy
-from tests.platforms.synapse import HERE
+from tests.platforms.synapse import HERE, Synapse, synapse
 
 pytestmark = HERE
 
@@ -39,8 +39,10 @@ async def begun(s: Scene, *, encrypted: bool = True) -> None:
     assert await s.town.answered(20, again_s=0)
 
 
-async def test_a_homeserver_that_only_fails_is_asked_once_a_second_at_most(tmp_path: Path) -> None:
-    async with scene(tmp_path, "ada", "ben", "cem") as s:
+async def test_a_homeserver_that_only_fails_is_asked_once_a_second_at_most(
+    hs: Synapse, tmp_path: Path
+) -> None:
+    async with scene(hs, tmp_path, "ada", "ben", "cem") as s:
         await begun(s)
         s.proxy.choose = always("502")
         for lane in s.town.lanes:
@@ -57,7 +59,7 @@ async def test_a_start_against_a_homeserver_that_only_fails_is_as_gentle(tmp_pat
     await proxy.start()
     async with ModelServer(echo) as model:
         one = bot(tmp_path / "bot", proxy.url, model.url)
-        one.process = await one.at.start("serve", stderr=asyncio.subprocess.PIPE)
+        one.process = await one.at.start("serve", hears=True)
         try:
             async with asyncio.timeout(60):  # however long a start takes here
                 while not proxy.asked:
@@ -76,9 +78,9 @@ async def test_a_start_against_a_homeserver_that_only_fails_is_as_gentle(tmp_pat
 
 @pytest.mark.parametrize("fault", ["soft", pytest.param("hard", marks=pytest.mark.proof)])
 async def test_signed_out_it_signs_in_again_on_the_same_device(
-    tmp_path: Path, fault: Fault
+    hs: Synapse, tmp_path: Path, fault: Fault
 ) -> None:
-    async with scene(tmp_path, "ada") as s:
+    async with scene(hs, tmp_path, "ada") as s:
         await begun(s)
         s.proxy.choose = once(fault, "/sync")
         await s.town.say(s.town.lanes[0])
@@ -88,9 +90,11 @@ async def test_signed_out_it_signs_in_again_on_the_same_device(
         assert len(list(devices)) == 1
 
 
-async def test_signed_out_without_a_password_it_ends_and_says_what_to_do(tmp_path: Path) -> None:
-    async with scene(tmp_path, "ada") as s:
-        token = await s.hs.token("attune", PASSWORD)
+async def test_signed_out_without_a_password_it_ends_and_says_what_to_do(
+    hs: Synapse, tmp_path: Path
+) -> None:
+    async with scene(hs, tmp_path, "ada") as s:
+        token = await s.hs.token(s.town.bot, PASSWORD)
         settings = {f"matrix_{name}": token[name] for name in ("access_token", "device_id")}
         s.bot.at.settings.update(matrix_password="", **settings)
         s.proxy.choose = once("hard", "/sync", after=1)  # the first ends at once, a later one waits
@@ -103,8 +107,8 @@ async def test_signed_out_without_a_password_it_ends_and_says_what_to_do(tmp_pat
 
 
 @pytest.mark.proof
-async def test_a_long_429_is_waited_out(tmp_path: Path) -> None:
-    async with scene(tmp_path, "ada") as s:
+async def test_a_long_429_is_waited_out(hs: Synapse, tmp_path: Path) -> None:
+    async with scene(hs, tmp_path, "ada") as s:
         await begun(s)
         s.proxy.choose = once("429", "/send/m.room.encrypted/", times=2)
         began = monotonic()
@@ -113,8 +117,8 @@ async def test_a_long_429_is_waited_out(tmp_path: Path) -> None:
         assert monotonic() - began >= 6
 
 
-async def test_one_time_keys_that_ran_out_are_made_again(tmp_path: Path) -> None:
-    async with scene(tmp_path, "ada") as s:
+async def test_one_time_keys_that_ran_out_are_made_again(hs: Synapse, tmp_path: Path) -> None:
+    async with scene(hs, tmp_path, "ada") as s:
         await begun(s)
         await s.bot.kill()
         ada = s.town.people[0]
@@ -130,9 +134,10 @@ async def test_one_time_keys_that_ran_out_are_made_again(tmp_path: Path) -> None
 
 @pytest.mark.proof
 async def test_a_hung_homeserver_holds_it_up_for_a_minute_and_a_half_at_most(
+    hs: Synapse,
     tmp_path: Path,
 ) -> None:
-    async with scene(tmp_path, "ada") as s:
+    async with scene(hs, tmp_path, "ada") as s:
         await begun(s)
         s.proxy.choose = once("hung", "/sync")
         await s.town.say(s.town.lanes[0])  # ends the request that waits; the next one hangs
@@ -154,7 +159,7 @@ def long(body: Body) -> Answer:
 
 @pytest.mark.proof
 async def test_with_the_default_limits_every_reply_comes_whole(tmp_path: Path) -> None:
-    async with scene(tmp_path, "ada", "ben", limits={}, script=long) as s:
+    async with synapse(tmp_path, {}) as hs, scene(hs, tmp_path, "ada", "ben", script=long) as s:
         await s.bot.start()
         await s.town.settle(shared=0)
         for _ in range(3):

@@ -14,7 +14,7 @@ from bot.tasks import start
 from tests.platforms.matrix_scene import Scene, once_each, scene
 from tests.platforms.matrix_town import TOGETHER_S
 from tests.platforms.proxy import Fault, sometimes
-from tests.platforms.synapse import HERE
+from tests.platforms.synapse import HERE, Synapse, synapse
 from tests.told import tell
 
 pytestmark = HERE
@@ -22,7 +22,8 @@ pytestmark = HERE
 
 @pytest.mark.proof
 async def test_kills_faults_and_a_gap_lose_and_double_nothing(tmp_path: Path) -> None:
-    async with scene(tmp_path, "ada", "ben", "cem", "dot", "eve") as s:
+    people = ("ada", "ben", "cem", "dot", "eve")
+    async with synapse(tmp_path) as hs, scene(hs, tmp_path, *people) as s:
         await s.bot.start()
         await s.town.settle()
         s.proxy.choose = sometimes(6, 0.06)
@@ -154,16 +155,18 @@ RULES = [one if one in OFTEN else pytest.param(one, marks=pytest.mark.proof) for
 
 
 @pytest.mark.parametrize("rule", RULES)
-async def test_a_rule_holds(tmp_path: Path, rule: str) -> None:
+async def test_a_rule_holds(hs: Synapse, tmp_path: Path, rule: str) -> None:
     kept, check = BROKEN[rule]
-    async with scene(tmp_path, "ada", "ben", rule=kept) as s:
+    async with scene(hs, tmp_path, "ada", "ben", rule=kept) as s:
         await check(s)
 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("rule", BROKEN)
-async def test_the_check_of_a_rule_fails_where_it_is_broken(tmp_path: Path, rule: str) -> None:
+async def test_the_check_of_a_rule_fails_where_it_is_broken(
+    hs: Synapse, tmp_path: Path, rule: str
+) -> None:
     _, check = BROKEN[rule]
-    async with scene(tmp_path, "ada", "ben", rule=rule) as s:
+    async with scene(hs, tmp_path, "ada", "ben", rule=rule) as s:
         with pytest.raises(AssertionError):
             await check(s)

@@ -25,7 +25,7 @@ async def ran(at: Home, *words: str) -> tuple[int, str, str]:
 
 async def served(at: Home) -> str:
     """Serves until it is ready, then ends it; gives what it complained of before."""
-    process = await at.start("serve", stderr=asyncio.subprocess.PIPE)
+    process = await at.start("serve", hears=True)
     assert process.stderr is not None
     said = b""
     while (line := await process.stderr.readline()) and SERVING.encode() not in line:

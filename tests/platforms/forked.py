@@ -1,0 +1,164 @@
+"""The program as a process of its own, forked from one that has read it once; for asyncio.
+
+What a test has of it is what asyncio has of a process: its streams, its end, and ways to end it.
+python -m tests.platforms.forked SOCKET is the process that forks.
+"""
+
+import asyncio
+import atexit
+import gc
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+from bot.tasks import start
+from tests.warm import ROOT, Order, as_a_command
+
+LIMIT = 2**26  # of one line
+
+
+class Forked:
+    """A process that was begun; its streams are pipes, but for complaints that nobody asked for."""
+
+    stdin: asyncio.StreamWriter
+    stdout: asyncio.StreamReader
+    stderr: asyncio.StreamReader | None = None
+    pid: int
+    returncode: int | None = None
+    _asked: asyncio.StreamWriter
+    _ended: asyncio.Task[None]
+
+    @classmethod
+    async def begun(cls, order: Order, rule: str, *, hears: bool) -> "Forked":
+        """Begins a command that breaks a rule; its complaints are read, or are the test's own."""
+        self, ours, theirs = cls(), socket.socket(socket.AF_UNIX), []
+        (read_in, write_in), (read_out, write_out) = os.pipe(), os.pipe()
+        self.stdin, self.stdout = await _writing(write_in), await _reading(read_out)
+        read_err, write_err = os.pipe() if hears else (-1, os.dup(2))
+        self.stderr = await _reading(read_err) if hears else None
+        ours.connect(_forking_at())
+        theirs = [read_in, write_out, write_err]
+        socket.send_fds(ours, [json.dumps([order, rule]).encode()], theirs)
+        for each in theirs:
+            os.close(each)
+        answers, self._asked = await asyncio.open_unix_connection(sock=ours)
+        self.pid = int(await answers.readline())
+        self._ended = start(self._until_end(answers), "forked")
+        return self
+
+    async def _until_end(self, answers: asyncio.StreamReader) -> None:
+        self.returncode = int(await answers.readline())
+        self.stdin.close()
+        self._asked.close()
+
+    async def wait(self) -> int:
+        """Waits for its end, and gives its exit code."""
+        await asyncio.shield(self._ended)
+        assert self.returncode is not None
+        return self.returncode
+
+    async def communicate(self) -> tuple[bytes, bytes]:
+        """Reads all it says until it ends."""
+        out = await self.stdout.read()
+        err = await self.stderr.read() if self.stderr is not None else b""
+        await self.wait()
+        return out, err
+
+    def kill(self) -> None:
+        """Ends it as a power cut does."""
+        self._told(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Asks it to end."""
+        self._told(signal.SIGTERM)
+
+    def _told(self, what: signal.Signals) -> None:
+        if self.returncode is None:
+            os.kill(self.pid, what)
+
+
+async def _reading(pipe: int) -> asyncio.StreamReader:
+    reader = asyncio.StreamReader(LIMIT)
+    protocol = partial(asyncio.StreamReaderProtocol, reader)
+    await asyncio.get_running_loop().connect_read_pipe(protocol, os.fdopen(pipe, "rb"))
+    return reader
+
+
+async def _writing(pipe: int) -> asyncio.StreamWriter:
+    loop, protocol = asyncio.get_running_loop(), asyncio.streams.FlowControlMixin
+    transport, flow = await loop.connect_write_pipe(protocol, os.fdopen(pipe, "wb"))
+    return asyncio.StreamWriter(transport, flow, None, loop)
+
+
+@cache
+def _forking_at() -> str:
+    """Gives where the process listens that forks; it is begun when it is asked the first time."""
+    folder = tempfile.TemporaryDirectory()
+    where = str(Path(folder.name) / "fork")
+    words = (sys.executable, "-m", "tests.platforms.forked", where)
+    parent = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE)
+    atexit.register(folder.cleanup)
+    atexit.register(parent.kill)
+    assert parent.stdout is not None
+    parent.stdout.readline()
+    return where
+
+
+# -- in the process that forks -----------------------------------------------------------------
+
+
+def _forking(where: str) -> None:
+    import adapters.cli.main
+    import adapters.discord.serve
+    import adapters.matrix.serve
+
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # each child is waited for by its keeper
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(where)
+        listening.listen()
+        gc.freeze()
+        print(flush=True)
+        while True:
+            asking, _ = listening.accept()
+            if os.fork() == 0:
+                _keep(asking, adapters.cli.main.run)
+            asking.close()
+
+
+def _keep(asking: socket.socket, run: Callable[[], None]) -> None:
+    """Begins what is asked for, tells its number, waits for its end and tells its exit code."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    said, streams, _, _ = socket.recv_fds(asking, LIMIT, 3)
+    order, rule = json.loads(said)
+    if (child := os.fork()) == 0:
+        asking.close()
+        for number, stream in enumerate(streams):
+            os.dup2(stream, number)
+            os.close(stream)
+        os._exit(as_a_command(order, partial(_breaking, rule, run)))
+    for stream in streams:
+        os.close(stream)
+    asking.sendall(f"{child}\n".encode())
+    _, status = os.waitpid(child, 0)
+    asking.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+    os._exit(0)
+
+
+def _breaking(rule: str, run: Callable[[], None]) -> None:
+    """Runs it with that rule broken, where one is named."""
+    if rule:
+        from tests.platforms.broken import RULES
+
+        RULES[rule]()
+    run()
+
+
+if __name__ == "__main__":
+    _forking(sys.argv[1])
