@@ -18,38 +18,39 @@ SAYING = (
 
 
 class Rights(Protocol):
-    """What it may do where, as far as Discord told."""
+    """What the bot may do in each channel, as far as Discord said."""
 
     def server_of(self, channel: str) -> str | None:
-        """Gives the server of a channel; None for a direct message, or one that is not known."""
+        """Gives the server of a channel, or None for a direct message or an unknown channel."""
 
     def may_speak(self, channel: str) -> bool:
-        """Whether it may see a channel and write there."""
+        """Returns whether the bot may see a channel and write there."""
 
 
 class NothingTold:
-    """What holds before Discord told anything."""
+    """The rights before Discord sent any: nothing is known, and nothing is forbidden here."""
 
     def server_of(self, channel: str) -> str | None:
-        """Knows no server."""
+        """Gives None: no server is known yet."""
         return None
 
     def may_speak(self, channel: str) -> bool:
-        """Lets Discord itself refuse."""
+        """Returns True, so that Discord itself refuses what is not allowed."""
         return True
 
 
 class Api:
-    """Every request of the bot's. Each raises PlatformAway where it may work later, or Refused."""
+    """Sends the bot's requests to Discord. Raises PlatformAway if a retry may work, else
+    Refused."""
 
     def __init__(self, http: HTTPClient, rights: Rights | None = None) -> None:
         self._http, self._rights = http, rights or NothingTold()
         self.refusals = Refusals(self._rights.server_of)
 
     async def ask(self, method: str, path: str, body: object = None, **query: str) -> Any:
-        """Asks once in the bucket's turn; discord.py waits out 429 and tries 5xx again.
+        """Sends a request when its rate limit allows; discord.py waits out 429 and retries 5xx.
 
-        What it may not do, as far as Discord told, is not even asked.
+        Raises without asking where the known rights already forbid the request.
         """
         route = _route(method, path)
         asked = self._asked(path, route)
@@ -94,7 +95,7 @@ _TOKENED = ("webhooks", "interactions")
 
 
 def _route(method: str, path: str) -> Route:
-    """Gives the route as a shape with parameters: discord.py keeps buckets apart by both."""
+    """Gives a route's template and parameters, because discord.py keeps a rate limit for each."""
     shape: list[str] = []
     known: dict[str, Any] = {}
     before = ""

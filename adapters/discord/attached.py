@@ -1,4 +1,4 @@
-"""Attachments as words: text is read up to a limit, anything else is named as not readable."""
+"""Attachments as words: text files are read up to a limit, all others only named as unreadable."""
 
 from base64 import b64encode
 from pathlib import PurePath
@@ -26,7 +26,7 @@ FORWARDED = "[forwarded, and not said by whom]\n{words}"
 
 
 class Attached:
-    """Reads what is attached, from Discord's own hosts alone; a few are kept in memory."""
+    """Reads attachments from Discord's own hosts alone, and keeps a few in an LRU cache."""
 
     def __init__(self, http: HTTPClient, api_url: str, *, takes_images: bool = False) -> None:
         self._http, self._takes_images = http, takes_images
@@ -34,7 +34,7 @@ class Attached:
         self._read = BoundedMap[str, str](KEPT)
 
     async def words(self, message: JSON) -> str:
-        """Gives what a message says, with what is attached and what it forwards as words."""
+        """Gives the words of a message, of its attachments and of what it forwards."""
         forwarded = await self.forwarded(message)
         told = FORWARDED.format(words=forwarded) if forwarded else ""
         return "\n\n".join(part for part in (await self.own(message), told) if part)
@@ -46,18 +46,18 @@ class Attached:
         return "\n\n".join(part for part in (worded.own(message), *parts) if part)
 
     async def can_read(self, message: JSON) -> bool:
-        """Whether anything attached has words, or is a picture that the models take."""
+        """Returns whether an attachment has words, or is a picture that the models take."""
         found = worded.attached(message)[:MOST]
         parts = [await self._one(one, is_read=True) for one in found]
         return any(not part.endswith(CANNOT_READ) for part in parts)
 
     async def forwarded(self, message: JSON) -> str:
-        """Gives the words of what a message forwards, with what is attached there as words."""
+        """Gives the words of the messages that a message forwards, and of their attachments."""
         each = [await self.own(one) for one in worded.snapshots(message)]
         return "\n\n".join(part for part in each if part)
 
     async def images(self, message: JSON) -> tuple[str, ...]:
-        """Gives the pictures of a message as data: addresses, where the models take any."""
+        """Gives a message's pictures as data addresses, or none if the models take no pictures."""
         if not self._takes_images:
             return ()
         wanted = [one for one in worded.attached(message) if self._is_own(one) and _is_image(one)]
@@ -80,7 +80,7 @@ class Attached:
         return self._is_own(one) and is_text and int(one.get("size") or 0) <= MOST_BYTES
 
     def _is_own(self, one: JSON) -> bool:
-        """Whether it lies on one of Discord's own hosts."""
+        """Returns whether an attachment lies on one of Discord's own hosts."""
         host = urlsplit(str(one.get("url") or "")).hostname or ""
         return host == self._own or any(host.endswith(f".{each}") for each in HOSTS)
 

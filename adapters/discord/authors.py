@@ -1,4 +1,4 @@
-"""Who wrote what to the bot, and which direct messages it talks in: Discord does not say again."""
+"""Who wrote each message to the bot, and its direct messages: Discord does not say either again."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -18,7 +18,7 @@ MOST_DIRECT, MOST_AUTHORS = 1000, 50_000  # that are remembered here
 
 
 class Authors:
-    """Remembers who wrote each message to the bot for 30 days, until they erase that."""
+    """Remembers the author of each message to the bot for 30 days, or until an erase."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
@@ -26,27 +26,27 @@ class Authors:
         self._authors = BoundedMap[str, str](MOST_AUTHORS)  # by message, the newest last
 
     async def of(self, message: str) -> str | None:
-        """Gives who wrote a message to the bot: a deletion does not say."""
+        """Gives the author of a message to the bot, whom Discord leaves out of a deletion."""
         user = self._authors.get(message)
         if user is None or await self._notes.of(ids.person(user), _author(message)) is None:
             return None  # its person erased that
         return user
 
     async def keep(self, message: str, user: str) -> None:
-        """Keeps who wrote a message to the bot, sealed under their own key, for 30 days."""
+        """Stores the author of a message for 30 days, sealed under that person's own key."""
         self._authors[message] = user
         body = f"{WROTE}{message} {user}"
         await self._notes.keep(ids.person(user), _author(message), body)
 
     def forget(self, person: PersonId, until: datetime) -> None:
-        """Forgets in memory what a person wrote up to a time; their notes went with their key."""
+        """Forgets in memory a person's messages up to a time; an erase took their rows already."""
         user = ids.user(person)
         theirs = [message for message, author in self._authors.items() if author == user]
         for message in [one for one in theirs if ids.made_at(one) <= until + LEAD]:
             del self._authors[message]
 
     async def load(self) -> None:
-        """Reads who wrote what within 30 days, and which direct messages it talks in."""
+        """Reads the authors of the last 30 days, and the direct messages in which the bot talks."""
         for note in sorted(await self._notes.every(), key=_at):
             if note.owner == HOUSE and note.at is not None and note.body.isdecimal():
                 await self._notes.deciding(partial(_drop_older, note))
@@ -60,16 +60,16 @@ class Authors:
 
     @property
     def direct(self) -> tuple[str, ...]:
-        """Gives the direct messages it talked in last, the newest first."""
+        """Gives the channels of the bot's direct messages, the latest used first."""
         return tuple(reversed(self._direct))
 
     def heard_direct(self, channel: str) -> None:
-        """Remembers that it talks in a direct message; the store knows it as a person's place."""
+        """Remembers a direct message in which the bot talks; the store knows it as a place."""
         self._direct.add(channel)
 
 
 async def _drop_older(note: NoteRow, unit: Unit) -> None:
-    """Drops the house's note of an earlier release in which channel somebody's reply stands."""
+    """Deletes the note by which an earlier release kept the channel of somebody's reply."""
     await unit.drop(NoteRow, HOUSE, note.key)
 
 

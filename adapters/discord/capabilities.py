@@ -1,4 +1,4 @@
-"""What Discord can do: servers have threads, and an app is used also where it is no member."""
+"""What Discord can do: servers have threads, and an app can be used where it is no member."""
 
 from adapters.discord import ids
 from bot.capabilities import Capabilities
@@ -6,6 +6,6 @@ from bot.ids import RoomId
 
 
 def capabilities(room: RoomId) -> Capabilities:
-    """Gives what can be done in a room, but for how long a message there may be."""
+    """Gives what the bot can do in a room, except for how long a message may be."""
     is_of_a_server = not (ids.is_direct(room) or ids.is_aside(room))
     return Capabilities(follows_threads=is_of_a_server, serves_guests=True)

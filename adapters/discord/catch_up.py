@@ -1,7 +1,7 @@
-"""What was written while nobody listened: read from Discord once a new session begins.
+"""Catch-up: messages sent while the bot was offline are read from Discord in a new session.
 
-A session that could be resumed missed nothing. Everything read here goes the way of what is heard,
-so that an event that was handled already is handled no second time.
+A session that was resumed missed nothing. What is read here takes the same way as a dispatch, so /
+that deduplication by event id handles nothing twice.
 """
 
 import asyncio
@@ -32,7 +32,7 @@ AT_ONCE = 4
 
 @dataclass
 class CatchUp:
-    """Reads channels again after the time up to which everything was heard."""
+    """Reads each channel again from the time up to which every dispatch was received."""
 
     api: Api
     kept: Notes
@@ -46,28 +46,28 @@ class CatchUp:
     _reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def load(self, shards: tuple[int, ...]) -> None:
-        """Reads up to when an earlier process heard everything."""
+        """Reads up to what time an earlier process received every dispatch of each shard."""
         for shard in shards:
             kept = await self.kept.house(_name(shard))
             if kept is not None:
                 self._until[shard] = datetime.fromisoformat(kept)
 
     async def note(self, shard: int) -> None:
-        """Keeps that everything on a shard was heard up to now."""
+        """Stores that every dispatch of a shard was received up to now."""
         self._until[shard] = min((self.skew.now(), *self._open.values()))
         await self.kept.keep_house(_name(shard), self._until[shard].isoformat())
 
     def is_open(self, message: JSON) -> None:
-        """Takes note that a message failed: it is read again by the next process at the latest."""
+        """Records that a message failed, so that the next process reads it again at the latest."""
         if len(self._open) < MOST_OPEN and str(message.get("id")).isdecimal():
             self._open[str(message["id"])] = ids.made_at(str(message["id"]))
 
     def is_done(self, message: JSON) -> None:
-        """Takes note that a message was handled, or let go of."""
+        """Records that a message was handled, or given up."""
         self._open.pop(str(message.get("id")), None)
 
     def begin(self, shard: int) -> None:
-        """Takes note that a new session began, before the servers of its shard come."""
+        """Records that a shard began a new session, before Discord sends its servers."""
         until, now = self._until.get(shard), self.skew.now()
         if until is None:
             return  # it never listened
@@ -75,13 +75,13 @@ class CatchUp:
         self._begun[shard], self._left[shard] = (now, since), MOST_CHANNELS
 
     def direct(self, channels: tuple[str, ...]) -> None:
-        """Reads the newest direct messages again, of all those that it talks in."""
+        """Reads the latest direct messages again, in every channel in which the bot talks."""
         if 0 in self._begun:
             for channel in channels[:MOST_DIRECT]:
                 self._read(channel, None, self._begun[0][1])
 
     def server(self, shard: int, guild: JSON) -> None:
-        """Reads the channels of a server that were written in, the newest first."""
+        """Reads the channels of a server that have new messages, the latest first."""
         began, since = self._begun.get(shard, (None, None))
         if began is None or since is None or self.skew.now() - began > COMING:
             return
@@ -106,7 +106,7 @@ class CatchUp:
             self.take(channel, read)
 
     async def _messages(self, channel: str, guild: str | None, since: datetime) -> list[JSON]:
-        """Gives what was written since then, oldest first; of too much, the newest."""
+        """Gives a channel's messages since a time, oldest first; only the latest of too many."""
         found: list[JSON] = []
         query = {"limit": str(PAGE)}
         where, first = f"/channels/{channel}/messages", int(ids.first_after(since))

@@ -32,7 +32,7 @@ _ALREADY_GONE, _FORBIDDEN = 404, 403
 
 
 class DiscordChat:
-    """A bot on Discord. What is private is seen by one person alone, in answer to what they did."""
+    """A bot on Discord. A private line is an ephemeral answer to what its reader did."""
 
     def __init__(self, past: History, sends: Sends, threads: Threads, asides: PrivateAsks) -> None:
         self._api, self._me, self._past, self._skew = past.api, past.me, past, sends.skew
@@ -47,18 +47,18 @@ class DiscordChat:
         self.spoke = BoundedMap[RoomId, int](MOST_SPOKE)
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether this process finishes what is open in a room of that space."""
+        """Returns whether this process finishes the open replies in a room of that space."""
         return ids.shard(space, self.shard_count) in self.shards
 
     def capabilities(self, room: RoomId) -> Capabilities:
-        """Gives what can be done in a room; a private ask is answered whole."""
+        """Gives what the bot can do in a room; a private ask is answered in one piece."""
         can = capabilities(room)
         if ids.is_aside(room):
             return replace(can, lengths=(LONGEST,), can_grow=False)
         return replace(can, lengths=self._threads.lengths(room))
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
-        """Shows that a reply is being written, or put better, until something new is said there."""
+        """Shows the typing sign in a room until the bot says something new there."""
         if ids.is_aside(room):
             return  # it shows already
         if is_on:
@@ -73,7 +73,7 @@ class DiscordChat:
             await self._api.ask("POST", f"/channels/{ids.channel(where)}/typing")
 
     async def say(self, new: Outgoing) -> MessageId:
-        """Says a new message; to one person alone where it is for them only."""
+        """Sends a new message, as an ephemeral one if it is for one person alone."""
         _check_length(new.text)
         alone = await self._alone(new)
         if alone is not None:
@@ -91,7 +91,7 @@ class DiscordChat:
         return said
 
     async def _carried_on(self, new: Outgoing, reply: MessageId) -> MessageId:
-        """Says it in the thread where its reply goes on, or beside the reply if there is none."""
+        """Sends a message in the thread of its reply, or in the channel if there is no thread."""
         thread = await self._threads.of(new.room, reply)
         try:
             return await self._said(new, thread)
@@ -102,7 +102,7 @@ class DiscordChat:
             return await self._said(new, None)
 
     async def _alone(self, new: Outgoing) -> MessageId | None:
-        """Says it to one person alone, in answer to what they did; None where it cannot be."""
+        """Answers one person alone, or gives None if nothing they did can be answered so."""
         if new.to is None or not self._whispers.may(new.room, new.to):
             return None
         try:
@@ -131,7 +131,7 @@ class DiscordChat:
         return body | ({"flags": ALONE} if new.to is not None else {})
 
     def _about(self, reply_to: MessageId | None) -> JSON:
-        """Gives what a message replies to; whom it answers is pinged only if it took long."""
+        """Gives the reference to the message answered, with a ping only if the answer took long."""
         if reply_to is None or not reply_to.isdecimal():
             return {}
         took = self._skew.now() - ids.made_at(reply_to)
@@ -142,7 +142,7 @@ class DiscordChat:
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
     ) -> None:
-        """Puts the whole text, grown since the last time, in the place of the message."""
+        """Replaces a message by its whole text, which has grown since the last edit."""
         _check_length(text)
         if ids.is_aside(room):
             await self._asides.replace(room, message, text, ())
@@ -158,7 +158,7 @@ class DiscordChat:
         await self._edit(room, message, content(text, (), extra=STOP))
 
     async def _settle(self, room: RoomId, message: MessageId) -> None:
-        """Puts what stands under a finished reply in the place of what stops it."""
+        """Replaces the stop button under a finished reply by the buttons of a finished reply."""
         old = await self._own(message, room)
         extra = PRIVATE if _begins_shared(room, message) else ""
         wanted = content("", (), extra=extra)["components"]
@@ -168,7 +168,7 @@ class DiscordChat:
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
     ) -> None:
-        """Puts other words and choices in its place; None keeps the words."""
+        """Replaces the words and choices of a message; None keeps the words."""
         _check_length(text or "")
         if self._asides.knows(room):
             await self._asides.replace(room, message, text, choices)
@@ -195,7 +195,7 @@ class DiscordChat:
         await self._edit(room, message, body if text is not None else _without_words(body))
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
-        """Puts an emoji on a message; the same emoji again changes nothing."""
+        """Puts an emoji on a message; the same emoji again changes nothing (idempotent)."""
         if ids.is_aside(room):
             return  # nobody can put one there
         async with self._reacting:  # Discord takes one in a quarter of a second
@@ -204,7 +204,7 @@ class DiscordChat:
             await asyncio.sleep(REACTS_S)
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
-        """Takes a message of the bot's away; one that is gone already stays gone."""
+        """Deletes one of the bot's messages; deleting it again changes nothing (idempotent)."""
         await self._streams.end(message)
         if self._whispers.knows(message):
             await self._whispers.delete(message)
@@ -225,9 +225,9 @@ class DiscordChat:
         self._past.is_gone(room, message)
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Forgets whom replies answered, who wrote what, and what was said to one person alone.
+        """Forgets whom replies answered, who wrote what, and each ephemeral answer of a person.
 
-        All else that was said is the platform's, and stands there.
+        Every other message is held by Discord, and stays there.
         """
         self._past.forget(person, at)
         self._asides.forget(person, at)
@@ -236,13 +236,13 @@ class DiscordChat:
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:
-        """Gives what stands in the room up to that message, oldest first, nothing private."""
+        """Gives the messages of a room up to one, oldest first, without anything private."""
         if ids.is_aside(room):
             return self._asides.history(room)
         return await self._past.upto(room, message, since)
 
     async def read(self, room: RoomId, message: MessageId) -> Said | None:
-        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        """Gives a message as it stands now, or None if it is gone or not for everybody."""
         if ids.is_aside(room):
             said = self._asides.history(room)
             return next((one for one in said if one.id == message), None)
@@ -261,12 +261,12 @@ class DiscordChat:
 
 
 def _begins_shared(room: RoomId, message: MessageId) -> bool:
-    """Whether a message stands where others read, and carries no other on in a thread."""
+    """Returns whether a message is in a channel that others read, and begins its reply."""
     return not ids.is_direct(room) and ids.reply_of(message) == message
 
 
 def _final(refused: DiscordRefused) -> PlatformError:
-    """Gives what a refusal to take a message away means, where trying again cannot help."""
+    """Translates a refused deletion: MessageFixed or NotAllowed if no retry can help."""
     if refused.status == _ALREADY_GONE:
         return MessageFixed("That message is gone.")
     return NotAllowed(str(refused)) if refused.status == _FORBIDDEN else refused

@@ -1,4 +1,4 @@
-"""discord.py's client: its HTTP, and of its state no more than servers and their channels."""
+"""discord.py's client: its HTTP, and of its cache only servers and their channels."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -56,21 +56,21 @@ INTENTS = discord.Intents(
 
 
 class DispatchSource(Protocol):
-    """The line that a dispatch came on."""
+    """The shard connection that a dispatch came on."""
 
     shard: int
 
     @property
     def number(self) -> str:
-        """Names the newest dispatch, as a replay of it is named again."""
+        """Names the latest dispatch by a name that its replay has too, for deduplication."""
 
     def heard(self, name: str) -> None:
-        """Takes note that a session began or goes on."""
+        """Records that a session began or was resumed."""
 
 
 @dataclass(frozen=True, slots=True)
 class GatewayDispatch:
-    """What Discord told, on which shard, and what tells it from all else, also when replayed."""
+    """One dispatch of the gateway, its shard, and a number that stays the same in a replay."""
 
     name: str
     data: JSON = field(repr=False)
@@ -82,7 +82,7 @@ Heard = Callable[[GatewayDispatch], None]
 
 
 def use(api_url: str, gateway_url: str) -> None:
-    """Sets both bases, before any client is built; empty for Discord's own."""
+    """Sets both base addresses before a client is built; empty ones stand for Discord's own."""
     if api_url:
         discord.http.Route.BASE = api_url.rstrip("/")
     if gateway_url:
@@ -90,12 +90,12 @@ def use(api_url: str, gateway_url: str) -> None:
 
 
 def quiet() -> None:
-    """Silences what the library warns of at every start: that there is no voice."""
+    """Silences the library's warning at every start that there is no voice."""
     logging.getLogger("discord.client").setLevel(logging.ERROR)
 
 
 class Client(discord.Client):
-    """Hands raw dispatches on, in their order. One that cannot be read ends nothing."""
+    """Passes raw dispatches on, in order; one that cannot be read is dropped and ends nothing."""
 
     def __init__(
         self,
@@ -119,15 +119,15 @@ class Client(discord.Client):
         self.changed: Callable[[str], None] = lambda _guild: None  # its rights in a server, perhaps
 
     def divide(self, shards: int) -> None:
-        """Sets over how many shards the servers are spread."""
+        """Sets the number of shards over which the servers are spread."""
         self._connection.shard_count = shards
 
     def parsers_of(self, line: DispatchSource) -> dict[str, Parse]:
-        """Gives what takes up each dispatch that comes on a line."""
+        """Gives the function that parses each kind of dispatch of a connection."""
         return {name: partial(self._parsed, name, line) for name in {*HEARD, *CACHED}}
 
     def forget_others(self, guilds: set[int], shard: int) -> list[str]:
-        """Forgets the servers of a shard that it is no longer in, and names them."""
+        """Forgets the servers of a shard that the bot has left, and gives their ids."""
         count = self._connection.shard_count or 1
         own = [one for one in self.guilds if (one.id >> 22) % count == shard]
         gone = [one for one in own if one.id not in guilds]
@@ -136,7 +136,7 @@ class Client(discord.Client):
         return [str(one.id) for one in gone]
 
     def may_read(self, channel: str) -> bool:
-        """Whether it may read what was written in a channel, as far as it was told."""
+        """Returns whether the bot may read a channel's history, as far as Discord said."""
         found = self.get_channel(int(channel))
         if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
             return True
@@ -146,7 +146,7 @@ class Client(discord.Client):
         return may.view_channel and may.read_message_history
 
     def lacks(self, channel: str) -> tuple[str, ...]:
-        """Names what it may not do in a channel of a server and cannot answer there without."""
+        """Gives the permissions that the bot lacks in a server's channel to answer there."""
         found = self.get_channel(int(channel))
         if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
             return ()
@@ -159,7 +159,7 @@ class Client(discord.Client):
         return lack_here(may, in_thread=isinstance(found, discord.Thread))
 
     def knows(self, channel: str) -> bool:
-        """Whether it was told of a channel of a server, and so of what it may do there."""
+        """Returns whether Discord described a server's channel, and so the bot's rights there."""
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
         if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
             return False
@@ -167,22 +167,22 @@ class Client(discord.Client):
         return is_whole and found.guild.me is not None
 
     def may_speak(self, channel: str) -> bool:
-        """Whether it may see a channel and write there, as far as it was told."""
+        """Returns whether the bot may see a channel and write there, as far as Discord said."""
         return not channel.isdecimal() or not {*SPEAKING} & {*self.lacks(channel)}
 
     def server_of(self, channel: str) -> str | None:
-        """Gives the server of a channel, as far as it was told."""
+        """Gives the server of a channel, as far as Discord said."""
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
         guild = getattr(found, "guild", None)
         return str(guild.id) if guild is not None else None
 
     def server_of_thread(self, channel: str) -> str | None:
-        """Gives the server of a thread; None for any other channel, as far as it was told."""
+        """Gives the server of a thread, or None for any other channel, as far as Discord said."""
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
         return str(found.guild.id) if isinstance(found, discord.Thread) else None
 
     def may_open_threads(self, channel: str) -> bool:
-        """Whether it may open a thread in a channel and write there, as far as it was told."""
+        """Returns whether the bot may open a thread in a channel and write in it."""
         found = self.get_channel(int(channel))
         if not isinstance(found, discord.TextChannel) or found.guild.me is None:
             return False
@@ -190,7 +190,7 @@ class Client(discord.Client):
         return may.create_public_threads and may.send_messages_in_threads
 
     def _parsed(self, name: str, line: DispatchSource, data: Any) -> None:
-        """Takes up one dispatch: first what discord.py keeps of it, then what it says."""
+        """Parses one dispatch: first into discord.py's cache, then into an event of the bot's."""
         if name in CACHED:
             with _guarded(name):
                 self._connection.parsers[name](data)
@@ -207,7 +207,7 @@ class Client(discord.Client):
 
 @contextmanager
 def _guarded(name: str) -> Iterator[None]:
-    """Lets no dispatch that cannot be read end the line it came on."""
+    """Drops a dispatch that cannot be read, so that it does not end its connection."""
     try:
         yield
     except Exception as failure:  # around one dispatch

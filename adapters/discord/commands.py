@@ -1,4 +1,4 @@
-"""The table of commands as Discord is told of it, and the value of what was picked there: pure."""
+"""The table of commands in the form Discord registers, and the values of picked commands: pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -60,21 +60,21 @@ class Sub:
 
     @property
     def payload(self) -> JSON:
-        """The subcommand as Discord is told of it."""
+        """Gives the subcommand in the form that Discord registers."""
         found: JSON = {"type": SUBCOMMAND, "name": self.name, "description": self.does}
         return found | ({"options": [_told(one) for one in self.options]} if self.options else {})
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A command that was picked, and all words of its person's own that came with it."""
+    """A picked command, with all words that its person wrote in it."""
 
     command: Command
     typed: str = field(default="", repr=False)
 
 
 def _told(option: Option) -> JSON:
-    """Gives an option as Discord is told of it."""
+    """Gives an option in the form that Discord registers."""
     found: JSON = {"type": STRING, "name": option.name, "description": option.does}
     if option.is_required:
         found["required"] = True
@@ -94,7 +94,7 @@ def _subs(*, for_admins: bool) -> Iterator[Sub]:
 
 
 def _options(sub: str) -> tuple[Option, ...]:
-    """Gives a subcommand's options: one that chooses between all it shares stands first."""
+    """Gives a subcommand's options; the one that chooses between shared commands stands first."""
     shared, own = SHARED.get(sub), BY_NAME[sub].options if sub in BY_NAME else ()
     if shared is None:
         return own
@@ -174,5 +174,5 @@ def _suggested(data: JSON, option: str) -> tuple[str, ...]:
 
 
 def picked_as(name: str) -> tuple[str, str]:
-    """Gives how Discord calls a command of the table: its group and its subcommand."""
+    """Gives the group and the subcommand by which Discord calls a command of the table."""
     return GROUPS[BY_NAME[name].for_admins], _UNDER.get(name, name)

@@ -25,11 +25,11 @@ _QUIET = re.compile(r"<(https?://[^\s<>]+)>", re.I)
 
 
 def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str = "") -> JSON:
-    """Gives text and buttons; each choice's label is its name, so that a restart loses nothing.
+    """Gives text and buttons as JSON; a button's id holds its label, so that a restart loses
+    nothing.
 
-    Args:
-        about: the message that a choice counts for, where it is another than the one shown.
-        extra: a button of the adapter's own.
+    Args: /     about: the message whose choices these are, if it is another than the one shown. /
+    extra: a button of the adapter's own.
     """
     buttons = [_button(f"{CHOICE}{about}:{label}"[:100], label) for label in choices]
     buttons += [_button(extra, _LABELS[extra.partition(":")[0]])] if extra else []
@@ -39,13 +39,13 @@ def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str 
 
 
 def quiet(text: str) -> str:
-    """Gives a text whose addresses unfurl nothing; where marks find no room, without "https://"."""
+    """Gives a text whose addresses show no preview: in marks, or without "https://" if too long."""
     marked = _ADDRESS.sub(_marked, text)
     return marked if len(marked) <= MOST else _ADDRESS.sub(_unlinked, text)
 
 
 def unquieted(text: str) -> str:
-    """Gives a message's words as they were before `quiet`."""
+    """Gives the words of a message as they were before `quiet`."""
     return _QUIET.sub(r"\1", text)
 
 
@@ -68,7 +68,7 @@ def _button(custom_id: str, label: str) -> JSON:
 
 
 def choice(custom_id: str) -> tuple[str, str] | None:
-    """Gives the message a pressed choice counts for ("" for its own) and its label."""
+    """Gives the message whose choice was pressed ("" for the one shown) and the choice's label."""
     if not custom_id.startswith(CHOICE):
         return None
     about, _, label = custom_id.removeprefix(CHOICE).partition(":")
@@ -76,7 +76,7 @@ def choice(custom_id: str) -> tuple[str, str] | None:
 
 
 def buttons(message: JSON) -> list[JSON]:
-    """Gives the buttons under a message, whatever stands there."""
+    """Gives all buttons under a message."""
     rows = message.get("components")
     found = [row.get("components") for row in rows or [] if isinstance(row, dict)]
     each = [one for row in found if isinstance(row, list) for one in row]
@@ -90,5 +90,5 @@ def choices(message: JSON) -> tuple[str, ...]:
 
 
 def nonce(key: SendKey) -> str:
-    """Names a send to Discord: the same key is the same send, for some minutes."""
+    """Gives the nonce of a send's key, by which Discord deduplicates sends for some minutes."""
     return hashlib.sha256(key.encode()).hexdigest()[:25]

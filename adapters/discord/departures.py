@@ -1,4 +1,4 @@
-"""Who left: without the members intent it is asked, once a week a person; and the bot sent away."""
+"""Who left a server: asked about each person once a week, since there is no members intent."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -27,7 +27,7 @@ UNKNOWN_MEMBER = 10007
 
 @dataclass
 class Departures:
-    """Tells the core who is gone from a server."""
+    """Tells the core which people left a server."""
 
     api: Api
     kept: Notes
@@ -37,7 +37,7 @@ class Departures:
     sleep: Sleep = asyncio.sleep
 
     async def run(self) -> None:
-        """Asks each day whether people are still where they agreed to something."""
+        """Asks once a day whether people are still in the servers where they agreed to a level."""
         while True:
             try:
                 await self.ask()
@@ -46,7 +46,7 @@ class Departures:
             await asyncio.sleep(EVERY_S)
 
     async def ask(self, apart_s: float = APART_S) -> None:
-        """Asks about everybody whose turn it is; once a day, over all processes."""
+        """Asks about everybody who is due today; once a day over all processes."""
         now, last = self.clock.now(), await self.kept.house("members asked")
         if last == f"{now:%Y-%m-%d}":
             return
@@ -57,7 +57,7 @@ class Departures:
             await asyncio.sleep(apart_s)
 
     async def sent_away(self, guild: str) -> None:
-        """The bot is no longer in a server: everybody there is gone for it."""
+        """Tells the core that everybody of a server is gone, because the bot was removed."""
         at = self.clock.now()
         await self._ended(lambda _room, scope: ids.guild(scope.space) == guild)
 
@@ -68,7 +68,7 @@ class Departures:
         await surely(told, self.sleep)
 
     async def taken_away(self, channel: str) -> None:
-        """A channel or thread is gone: nobody reads what is written there."""
+        """Tells the core that a channel or thread is gone, so that nobody reads a reply there."""
         await self._ended(lambda room, _scope: room == ids.room(channel))
 
     async def _ended(self, is_gone: Gone) -> None:
@@ -79,12 +79,12 @@ class Departures:
         await surely(ended, self.sleep)
 
     async def _is_told(self, place: Place, at: datetime) -> bool:
-        """Tells the core that a person is gone; False where it could not decide."""
+        """Tells the core that a person left, and returns False if the core failed to decide."""
         event = left(place.scope, f"{place.scope}:{at}", at)
         return await self.handle(event) is not Outcome.FAILED
 
     def _is_due(self, place: Place) -> bool:
-        """Whether a person's turn is today: whole weeks after they were last there."""
+        """Returns whether to ask about a person today: whole weeks after they last wrote there."""
         days = (self.clock.now() - place.at).days if place.at is not None else 0
         return ids.guild(place.scope.space) is not None and days > 0 and days % EACH_DAYS == 0
 

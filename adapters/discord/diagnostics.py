@@ -1,4 +1,4 @@
-"""What `attune doctor` looks at on Discord: token, intents, commands, and the way to invite it."""
+"""What `attune doctor` checks on Discord: token, intents, commands, and the bot's invite link."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -21,13 +21,13 @@ INVITE = "https://discord.com/oauth2/authorize"
 
 
 def invite(app: str) -> str:
-    """Gives the link by which an admin adds it, with the least permissions it works with."""
+    """Gives the link by which an admin adds the bot, with the fewest permissions that it needs."""
     wanted = {"client_id": app, "scope": "bot applications.commands"}
     return f"{INVITE}?{urlencode({**wanted, 'permissions': NEEDED.value})}"
 
 
 async def examine(settings: Settings) -> AsyncIterator[Told]:
-    """Looks at each in turn, says what mends it, and changes nothing."""
+    """Yields the result of each check with what mends it, and changes nothing."""
     assert settings.discord_token is not None
     wire.use(settings.discord_api_url, settings.discord_gateway_url)
     client = wire.Client(lambda _told: None)

@@ -1,4 +1,4 @@
-"""What one person alone sees: answers to an interaction, for as long as its token lives."""
+"""Ephemeral messages: answers to an interaction that one person sees, while its token is valid."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ MOST = 2000  # tokens and messages that are remembered
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """By which a person who did something may be answered alone."""
+    """The token of an interaction, by which its person can be answered alone."""
 
     app: str
     value: str = field(repr=False)
@@ -26,7 +26,7 @@ class Token:
 
     @property
     def path(self) -> str:
-        """Where it is answered."""
+        """The path of the requests that answer the interaction."""
         return f"/webhooks/{self.app}/{self.value}"
 
 
@@ -42,31 +42,31 @@ class EphemeralAnswers:
     def begin(
         self, room: RoomId, person: PersonId, token: Token, message: MessageId | None
     ) -> None:
-        """Takes up the token of what a person just did, under a message of their own perhaps."""
+        """Takes the token of a person's latest interaction, and the message it came from."""
         self._tokens[room, person] = token
         if message is not None:
             self._of[message] = token
 
     def expects(self, token: Token) -> None:
-        """Takes note that Discord shows that an answer is coming, until one is there."""
+        """Records that Discord shows "thinking" until the interaction is answered."""
         self._waiting.add(token.value)
 
     def is_answered(self, token: Token) -> None:
-        """Takes note that there is one."""
+        """Records that an interaction was answered."""
         self._waiting.discard(token.value)
 
     def is_lost(self, room: RoomId, person: PersonId) -> None:
-        """Takes note that Discord knows their token no more."""
+        """Records that Discord no longer accepts a person's token."""
         self._tokens.pop((room, person), None)
 
     def forget(self, person: PersonId, until: datetime) -> None:
-        """Forgets how a person could be answered alone for what they did up to a time."""
+        """Forgets the tokens of what a person did up to a time."""
         for place, token in tuple(self._tokens.items()):
             if place[1] == person and token.at <= until and token.value not in self._waiting:
                 del self._tokens[place]
 
     def may(self, room: RoomId, person: PersonId) -> bool:
-        """Whether a person can be answered alone there."""
+        """Returns whether a person can be answered alone in a room."""
         return self._live(self._tokens.get((room, person))) is not None
 
     async def say(self, room: RoomId, person: PersonId, body: JSON) -> MessageId:
@@ -79,7 +79,7 @@ class EphemeralAnswers:
         return said
 
     async def _made(self, token: Token, body: JSON) -> JSON:
-        """Says it; the first time by an edit, which is not done twice where its answer is lost."""
+        """Sends a message; the first edits the deferred answer, so that a retry is idempotent."""
         if token.value not in self._waiting:
             more = {**body, "flags": EPHEMERAL}
             made: JSON = await self._api.ask("POST", token.path, more, wait="true")
@@ -93,11 +93,11 @@ class EphemeralAnswers:
         return made
 
     def knows(self, message: MessageId) -> bool:
-        """Whether a message is one that only one person sees."""
+        """Returns whether a message is one of these ephemeral messages."""
         return message in self._of
 
     async def edit(self, message: MessageId, body: JSON) -> None:
-        """Changes such a message."""
+        """Edits an ephemeral message."""
         token = self._live(self._of.get(message))
         if token is None:
             raise PlatformError("That can be changed no more.")

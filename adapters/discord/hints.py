@@ -1,4 +1,4 @@
-"""Lines of the adapter's own: how to be heard, and where a command is that was typed."""
+"""Lines of the adapter's own: how to be heard, and where to pick a command that was typed."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ WORDLESS = "words are needed"
 
 @dataclass
 class Hints:
-    """Says what helps people to be heard, and says it seldom."""
+    """Says at most once to a person what helps them to be heard."""
 
     hearing: Translation
     chat: DiscordChat
@@ -30,7 +30,7 @@ class Hints:
     registered: Registered
 
     async def unheard(self, name: str, data: JSON) -> None:
-        """Says how to be heard, once to a person, and once in a channel to whoever proxies."""
+        """Says how to be heard: once to each person, and once in a channel where webhooks speak."""
         me = self.hearing.me
         if name != "MESSAGE_CREATE" or _author(data) == me.id:
             return
@@ -47,7 +47,7 @@ class Hints:
             await self._once(person, where.room, sentences.UNHEARD, message)
 
     async def shows_way(self, event: MessageSeen) -> bool:
-        """Says where a command is picked that was typed where others read; False for all else."""
+        """Says where to pick a command that was typed in public; False if no command was typed."""
         lone = typed.lone(event.text)
         given = typed.command(event.text)
         name = lone or (given.name if given is not None else None)
@@ -61,7 +61,7 @@ class Hints:
         return True
 
     async def is_first_today(self, event: WordlessSeen) -> bool:
-        """Whether a person is told now that words are needed: once a day; of a name, always."""
+        """Returns whether to say that words are needed: once a day, but after each bare mention."""
         if event.is_bare:
             return True
         told = await self.kept.of(event.person, WORDLESS)

@@ -1,4 +1,4 @@
-"""What was said in a channel, read again from Discord: nothing of it is stored."""
+"""The messages of a channel, read from Discord when needed: none of them is stored."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -22,10 +22,10 @@ JSON = dict[str, Any]
 
 
 class Meant(Protocol):
-    """Knows which messages need not name the bot to be meant for it."""
+    """Knows which messages are meant for the bot without a mention of it."""
 
     async def all_meant(self, channel: str, messages: list[JSON]) -> list[JSON]:
-        """Gives messages of a channel, oldest first, those that need not name it as if they did."""
+        """Gives messages oldest first, with a mention added where one is meant but missing."""
 
 
 PAGES, PAGE = 4, 100
@@ -38,7 +38,7 @@ TAKEN_UP_WITHIN = timedelta(minutes=30)
 
 @dataclass
 class Me:
-    """Who the bot is; empty before it is told."""
+    """The bot's own ids on Discord; empty before Discord sent them."""
 
     id: str = ""
     app: str = ""
@@ -52,7 +52,7 @@ class Me:
         return " ".join(part.strip() for part in (named[0], *rest)).strip()
 
     def is_named(self, message: JSON) -> bool:
-        """Whether a message mentions the bot, or replies to it with the ping on."""
+        """Returns whether a message mentions the bot, or replies to it with the ping on."""
         named = message.get("mentions")
         users = named if isinstance(named, list) else []
         return any(isinstance(one, dict) and str(one.get("id")) == self.id for one in users)
@@ -74,20 +74,20 @@ class History:
     )
 
     def is_gone(self, room: RoomId, message: MessageId) -> None:
-        """Takes note that a message of the bot's was taken away."""
+        """Records that a message of the bot's was deleted."""
         self._gone.add((room, message))
 
     def was_own(self, room: RoomId, message: MessageId) -> bool:
-        """Whether a message that is gone was the bot's."""
+        """Returns whether a deleted message was the bot's."""
         return (room, message) in self._gone
 
     async def message(self, room: RoomId, message: MessageId) -> JSON:
-        """Gives a message that stands. Raises PlatformError."""
+        """Gives a message that exists. Raises PlatformError."""
         found: JSON = await self.api.ask("GET", ids.path(room, message))
         return found
 
     async def asker(self, room: RoomId, reply: MessageId) -> PersonId | None:
-        """Gives whom a reply of the bot's answers; None where that cannot be told any more."""
+        """Gives the person whom a reply of the bot's answers, or None if that is not known now."""
         if reply not in self._askers:
             with suppress(PlatformError):
                 found = await self._asker(room, reply)
@@ -106,7 +106,7 @@ class History:
         return None
 
     def forget(self, person: PersonId, until: datetime) -> None:
-        """Forgets which replies answered a person, and what they wrote, up to a time."""
+        """Forgets which replies answered a person, and which messages they wrote, up to a time."""
         theirs = [reply for reply, asker in self._askers.items() if asker == person]
         for reply in [one for one in theirs if ids.made_at(ids.reply_of(one)) <= until + LEAD]:
             del self._askers[reply]
@@ -114,9 +114,9 @@ class History:
             self.authors.forget(person, until)
 
     async def upto(self, room: RoomId, message: MessageId, since: datetime) -> tuple[Said, ...]:
-        """Gives what was said up to a message, oldest first: since then, and along its chain.
+        """Gives the messages up to one, oldest first: those since a time, and its chain of replies.
 
-        What the bot answered later to any of it, but the message itself, comes last.
+        The bot's later answers to any message but the last come at the end.
         """
         root = ids.reply_of(message)
         last = await self.message(room, root)
@@ -134,7 +134,7 @@ class History:
         return tuple(replace(one, images=images) if one.id == message else one for one in said)
 
     async def one(self, room: RoomId, message: MessageId) -> Said | None:
-        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        """Gives a message as it stands now, or None if it is gone or not for everybody."""
         try:
             found = await self.message(room, message)
         except DiscordRefused as refused:
@@ -147,21 +147,21 @@ class History:
         return await self._in_words(room, listed[0])
 
     def _has_open(self, room: RoomId, newest_first: list[JSON]) -> bool:
-        """Whether its author's last message to the bot had no reply when the newest one came."""
+        """Returns whether an earlier message of the same author to the bot was still unanswered."""
         last, *before = newest_first
         own = (one for one in before if _author(one) == _author(last))
         said = next((one for one in own if ids.is_direct(room) or self._is_to_bot(one)), None)
         return said is not None and all(replied_to(one) != said["id"] for one in before)
 
     async def _later(self, room: RoomId, message: MessageId, before: set[str]) -> list[JSON]:
-        """Gives the bot's own answers to these that came after a message, oldest first."""
+        """Gives the bot's answers after a message to the messages before it, oldest first."""
         where = f"/channels/{ids.channel(room)}/messages"
         page = await self.api.ask("GET", where, after=str(message), limit=str(PAGE))
         own = [one for one in page if self._is_own(one) and replied_to(one) in before]
         return sorted(own, key=lambda one: int(one["id"]))
 
     async def _whole(self, messages: list[JSON]) -> list[JSON]:
-        """Gives each of the bot's own that goes on in a thread with all that carries it on."""
+        """Adds to each reply of the bot's its continuation in a thread."""
         found: list[JSON] = []
         begun = [one["id"] for one in messages if one.get("thread") and self._is_own(one)]
         read = set(begun[-MOST_THREADS:])
@@ -171,7 +171,7 @@ class History:
         return found
 
     async def _rest(self, reply: JSON) -> list[JSON]:
-        """Gives what carries a reply on in its thread: the bot's own words before anybody's."""
+        """Gives a reply's continuation: the bot's messages in its thread before anybody else's."""
         thread = str(reply["id"])
         as_reply = {name: reply.get(name) for name in ("type", "message_reference", "channel_id")}
         try:
@@ -192,7 +192,7 @@ class History:
         return _author(one) == self.me.id
 
     async def answer(self, room: RoomId, asked: MessageId) -> str:
-        """Gives all of what the bot answered to a message, over as many messages as it took."""
+        """Gives the bot's whole answer to a message, over as many messages as it took."""
         where = f"/channels/{ids.channel(room)}/messages"
         page = await self.api.ask("GET", where, after=str(asked), limit=str(PAGE))
         found = sorted(filter(self._is_own, page), key=lambda one: int(one["id"]))
@@ -201,7 +201,7 @@ class History:
         return "\n\n".join(whole)
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
-        """Gives what was said since then and before a message, newest first."""
+        """Gives the messages before one and since a time, newest first."""
         found: list[JSON] = []
         where, before = f"/channels/{ids.channel(room)}/messages", str(message)
         for _ in range(PAGES):
@@ -216,7 +216,7 @@ class History:
         return found
 
     def _carried_over(self, older: list[JSON], since: datetime) -> list[JSON]:
-        """Gives the exchange that was taken private just before, newest first; else nothing."""
+        """Gives the exchange that was moved here within half an hour, newest first, or none."""
         run = list(takewhile(lambda one: self._is_own(one) and not _is_private(one), older))
         for place, one in enumerate(run):
             if str(one.get("content")).startswith(self.strings.replies.carried_over):
@@ -224,7 +224,7 @@ class History:
         return []
 
     async def _chain(self, room: RoomId, last: JSON) -> list[JSON]:
-        """Gives the messages that one replies to, one after the other."""
+        """Gives the chain of messages that a message replies to, nearest first."""
         chain = [last]
         while len(chain) <= LONGEST_CHAIN:
             answered = replied_to(chain[-1])
@@ -238,7 +238,7 @@ class History:
         return chain
 
     async def _said(self, room: RoomId, one: JSON) -> tuple[Said, ...]:
-        """Gives one message in the core's words; nothing for what is private or says nothing."""
+        """Gives one message in the core's words, or none if it is private or has no words."""
         found = await self._in_words(room, one)
         return (found,) if found is not None else ()
 
@@ -263,7 +263,7 @@ def _author(message: JSON) -> str:
 
 
 def replied_to(message: JSON) -> str | None:
-    """Gives the message in the same channel that one replies to."""
+    """Gives the message of the same channel that a message replies to."""
     about = message.get("message_reference")
     if message.get("type") != 19 or not isinstance(about, dict):
         return None

@@ -23,7 +23,7 @@ LOOKED_AGAIN = timedelta(minutes=5)
 
 @dataclass
 class IdentifyLimits:
-    """Gives each shard its turn to IDENTIFY, and says how many shards Discord wants."""
+    """Makes each shard wait for the rate limit on IDENTIFY, and gives the number of shards."""
 
     api: Api
     kept: Notes

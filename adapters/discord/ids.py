@@ -1,4 +1,4 @@
-"""Discord's names as the core's ids, and back. A thread of the platform is a room of its own."""
+"""Discord's ids as the core's ids, and back. A thread of Discord is a room of its own."""
 
 from datetime import UTC, datetime
 
@@ -25,27 +25,27 @@ def room(channel: str, *, is_direct: bool = False) -> RoomId:
 
 
 def aside(user: str, interaction: str) -> RoomId:
-    """Names the exchange that a person began by asking aside."""
+    """Gives the room of a private ask, which a person began with an interaction."""
     return RoomId(f"{_PLATFORM}{_ASIDE}{user}:{interaction}")
 
 
 def aside_space(user: str) -> SpaceId:
-    """Names the space of all that a person asks aside: it has no admin, and nobody else."""
+    """Gives the space of a person's private asks, which has no admin and no other person."""
     return SpaceId(f"{_PLATFORM}{_ASIDE}{user}")
 
 
 def is_aside(room: RoomId) -> bool:
-    """Whether a room is such an exchange."""
+    """Returns whether a room is that of a private ask."""
     return room.startswith(_PLATFORM + _ASIDE)
 
 
 def is_direct(room: RoomId) -> bool:
-    """Whether a room is a direct message."""
+    """Returns whether a room is a direct message."""
     return room.startswith(_PLATFORM + _DIRECT)
 
 
 def channel(room: RoomId) -> str:
-    """Gives the channel id of a room. Raises PlatformError where it is none of Discord's."""
+    """Gives the channel id of a room. Raises PlatformError if the room is not on Discord."""
     found = room.removeprefix(_PLATFORM).removeprefix(_DIRECT)
     if not room.startswith(_PLATFORM) or not found.isdecimal():
         raise PlatformError("Discord has no such channel.")
@@ -53,18 +53,18 @@ def channel(room: RoomId) -> str:
 
 
 def space(guild: str | None, channel: str) -> SpaceId:
-    """Names the space that a server is; a direct message is its own."""
+    """Gives the space of a server, or of a direct message, which is its own space."""
     return SpaceId(f"{_PLATFORM}server:{guild}" if guild else room(channel, is_direct=True))
 
 
 def guild(space: SpaceId) -> str | None:
-    """Gives the server that a space is; None for any other space."""
+    """Gives the server of a space, or None for any other space."""
     found = space.removeprefix(f"{_PLATFORM}server:")
     return found if found != space else None
 
 
 def shard(space: SpaceId, count: int) -> int:
-    """Gives the shard that hears a space; the first hears all direct messages."""
+    """Gives the shard that receives a space; the first receives all direct messages."""
     guild = space.removeprefix(f"{_PLATFORM}server:")
     return (int(guild) >> 22) % count if guild.isdecimal() else 0
 
@@ -75,26 +75,27 @@ def event(*parts: object) -> EventId:
 
 
 def carried(thread: str, message: str) -> MessageId:
-    """Names a message in a thread that carries on a reply of the channel above it.
+    """Gives the id of a message in a thread that carries on a reply of the channel above.
 
-    It belongs to the room of the reply; `thread` is the id of the reply's first message too.
+    The message belongs to the room of the reply; `thread` is also the id of the reply's first
+    message.
     """
     return MessageId(f"{thread}/{message}")
 
 
 def reply_of(id_: MessageId) -> MessageId:
-    """Gives the message that one carries on; itself where it carries on none."""
+    """Gives the reply that a message carries on, or the message itself if it carries on none."""
     return MessageId(id_.partition("/")[0])
 
 
 def is_message(id_: MessageId) -> bool:
-    """Whether a message can be called that."""
+    """Returns whether an id has the form of a message's id."""
     above, slash, within = id_.partition("/")
     return above.isdecimal() and (within.isdecimal() or not slash)
 
 
 def address(room: RoomId, id_: MessageId) -> tuple[str, str]:
-    """Gives the channel and the id of a message. Raises PlatformError where Discord has none."""
+    """Gives the channel and the id of a message. Raises PlatformError if it is not on Discord."""
     above, _, within = id_.partition("/")
     if not is_message(id_):
         raise PlatformError("Discord has no such message.")
@@ -102,15 +103,15 @@ def address(room: RoomId, id_: MessageId) -> tuple[str, str]:
 
 
 def path(room: RoomId, id_: MessageId) -> str:
-    """Gives where a message is asked for. Raises PlatformError where Discord has none."""
+    """Gives a message's path in Discord's API. Raises PlatformError if it is not on Discord."""
     return "/channels/{}/messages/{}".format(*address(room, id_))
 
 
 def made_at(snowflake: str) -> datetime:
-    """Gives when something with that id was made."""
+    """Gives the time at which a snowflake was made."""
     return datetime.fromtimestamp(((int(snowflake) >> 22) + EPOCH_MS) / 1000, UTC)
 
 
 def first_after(at: datetime) -> str:
-    """Gives the least id of what is made at that time or later."""
+    """Gives the least snowflake made at a time or later."""
     return str(max(0, int(at.timestamp() * 1000) - EPOCH_MS) << 22)

@@ -1,4 +1,4 @@
-"""Interactions: acknowledged first, then turned into what happened, or into the adapter's own."""
+"""Interactions: acknowledged first, then turned into an event or answered by the adapter."""
 
 import json
 from dataclasses import dataclass, field
@@ -50,7 +50,7 @@ UNKNOWN, ACKNOWLEDGED = 10062, 40060
 
 @dataclass
 class Interactions:
-    """Takes up one interaction at a time; who acted is who Discord says it was."""
+    """Handles one interaction at a time; Discord says which person acted."""
 
     api: Api
     hearing: Translation
@@ -65,7 +65,7 @@ class Interactions:
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
-        """Acknowledges, and gives what happened; None where nothing is left for the core."""
+        """Acknowledges an interaction and gives its event, or None if none is for the core."""
         if self._is_known(str(data["id"])):
             return None  # it is told again after a RESUME
         match data.get("type"):
@@ -84,17 +84,18 @@ class Interactions:
         return None
 
     def _is_known(self, interaction: str) -> bool:
-        """Takes note of an interaction; says whether it came before in this process."""
+        """Records an interaction, and returns whether this process had it before (dedupe)."""
         if interaction in self._came:
             return True
         self._came.add(interaction)
         return False
 
     async def _taken(self, data: JSON, body: JSON) -> JSON:
-        """Acknowledges, and gives what was done; without its token where it came too late.
+        """Acknowledges an interaction and gives its data; with no token if Discord takes none any
+        more.
 
-        How late is Discord's to say. What was done holds all the same, and is answered by other
-        ways; an acknowledgement whose answer was lost counts.
+        What the person did counts in every case, and is then answered in another way. An
+        acknowledgement / whose response was lost counts as given.
         """
         try:
             await self._answer(data, body)
@@ -112,7 +113,7 @@ class Interactions:
         await self.api.ask("POST", f"/interactions/{data['id']}/{data['token']}/callback", body)
 
     async def _at_home(self, data: JSON) -> JSON:
-        """Gives what was done about a message in a reply's thread as done to that reply."""
+        """Maps an action on a message in a reply's thread to the reply itself."""
         given, message = data["data"], data.get("message") or {}
         about = given.get("target_id") or asked_about(given) or message.get("id")
         if about is None or data.get("guild_id") is None:
@@ -142,7 +143,7 @@ class Interactions:
         return Token(str(data["application_id"]), str(data["token"]), self.clock.now())
 
     def _where(self, data: JSON, token: Token) -> Where:
-        """Says where it was done: in an exchange aside, as a guest, or where the bot is."""
+        """Gives where an interaction was: in a private ask, as a guest, or where the bot is."""
         user, about = _user(data), data["data"].get("target_id") or asked_about(data["data"])
         message = MessageId(str(about or (data.get("message") or {}).get("id")))
         pressed = data.get("type") == COMPONENT
@@ -154,10 +155,10 @@ class Interactions:
         return self.hearing.where(data)
 
     def _asked(self, data: JSON, text: str) -> tuple[Event, Token] | None:
-        """Gives what is asked aside as a message that its person alone sees answered.
+        """Gives a private ask as a message, whose answer only its person sees.
 
-        Without a token there is no such way: Discord itself says that nothing came. But a life at
-        risk is answered by other ways.
+        Without a token there is no private answer, and Discord itself says that nothing came; only
+        a life / at risk is then passed on as a command.
         """
         person, token, at = ids.person(_user(data)), self._token(data), self.clock.now()
         room, message = ids.aside(_user(data), str(data["id"])), MessageId(str(data["id"]))
@@ -190,7 +191,7 @@ class Interactions:
         return CommandGiven(*head, given.command, given.typed, about=about), token
 
     def _refusal(self, data: JSON, given: Given | None) -> str:
-        """Says why a command leads to nothing here; empty where it does not."""
+        """Gives why a command can do nothing here, or an empty text if it can."""
         if self._is_of_another(data["data"]):
             return self.strings.repair.not_mine
         entry = BY_NAME.get(given.command.name) if given is not None else None
@@ -198,7 +199,7 @@ class Interactions:
         return self.strings.rooms.for_guests if _is_guest(data) and not is_for_guests else ""
 
     def _is_of_another(self, given: JSON) -> bool:
-        """Whether a menu was opened on a message that is not the bot's."""
+        """Returns whether a menu was opened on a message that is not the bot's."""
         shown = ((given.get("resolved") or {}).get("messages") or {}).values()
         me = self.hearing.me.id
         return any(str((one.get("author") or {}).get("id")) != me for one in shown)
@@ -223,7 +224,7 @@ class Interactions:
         return None
 
     async def _carried(self, head: Head, about: MessageId) -> str:
-        """Takes an exchange private, and gives what to tell whoever wanted it."""
+        """Moves an exchange to a direct message, and gives what to tell who wanted it."""
         event, _, person, where = head
         try:
             return await self.carrying.over(SendKey(event), where.room, person, about)
@@ -231,14 +232,14 @@ class Interactions:
             return self.strings.commands.no_choice
 
     async def _tell_lack(self, data: JSON, person: PersonId) -> None:
-        """Says what it may not do here and would need, to whoever gave a command."""
+        """Tells the person who gave a command which permissions the bot lacks here."""
         lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
         if lacking:
             line = sentences.LACKING.format(rights=", ".join(lacking))
             await self._whisper(self.hearing.where(data).room, person, content(line, ()))
 
     async def _link(self, data: JSON, command: Command) -> str:
-        """Gives how people find the message of the bot's that a command names; empty for none."""
+        """Gives the link to the bot's message that a command names, or an empty text if none."""
         guild = data.get("guild_id")
         named = command.named if isinstance(command, Why | TellAdmins) else None
         if guild is None or named is None or not ids.is_message(named):
@@ -254,12 +255,13 @@ class Interactions:
     # -- the adapter's own buttons -------------------------------------------------------------
 
     async def _whisper(self, room: RoomId, person: PersonId, body: JSON) -> None:
-        """Says a line of the adapter's own to one person alone, where there is a way to."""
+        """Says a line of the adapter's own to one person alone, if a token allows that."""
         if self.whispers.may(room, person):
             await self.whispers.say(room, person, body)
 
     async def _read(self, data: JSON, person: PersonId, name: str) -> None:
-        """Shows what waits for one person to that person: nobody else has such a note."""
+        """Shows a waiting private note to its own person, and tells anybody else it is not
+        theirs."""
         kept, room = await self.kept.of(person, f"note:{name}"), self.hearing.where(data).room
         if kept is None:
             await self._whisper(room, person, content(self.strings.rooms.not_yours, ()))
@@ -270,7 +272,7 @@ class Interactions:
 
 
 def _given(data: JSON) -> Given | None:
-    """Gives the command that was picked, or that a filled form or a menu means."""
+    """Gives the command that was picked, or that a submitted form or a menu means."""
     given, name = data["data"], data["data"].get("name")
     if data["type"] == SUBMITTED:
         return filled(given)
@@ -280,7 +282,7 @@ def _given(data: JSON) -> Given | None:
 
 
 def _is_guest(data: JSON) -> bool:
-    """Whether the person used it where the bot is installed for them alone, and is no member."""
+    """Returns whether the bot is no member here, and the person installed it for themselves."""
     owners = data.get("authorizing_integration_owners")
     is_theirs = isinstance(owners, dict) and bool(owners) and "0" not in owners
     context = data.get("context")

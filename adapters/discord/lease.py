@@ -1,4 +1,4 @@
-"""One process a token and shard: a lease in the store, kept by whoever serves."""
+"""One process per token and shard: a lease (lock) in the store, renewed by whoever serves."""
 
 import json
 import os
@@ -30,7 +30,7 @@ log = structlog.get_logger()
 
 @dataclass
 class Lease:
-    """What keeps a second process from answering everything twice."""
+    """The lease that keeps a second process from answering every event twice."""
 
     kept: Notes
     clock: Clock
@@ -45,7 +45,7 @@ class Lease:
             await self._take(shard)
 
     async def _take(self, shard: int) -> None:
-        """Takes a lease that was not renewed while this process watched, since clocks may lie."""
+        """Takes a lease that was not renewed while this process watched, whatever clocks say."""
         seen = await self._tried(shard)
         for look in range(LOOKS):
             if seen is None:
@@ -57,7 +57,7 @@ class Lease:
             seen = again
 
     async def keep(self) -> None:
-        """Keeps the leases until it is cancelled. Raises PlatformError where one was lost."""
+        """Renews the leases until cancelled. Raises PlatformError if one was lost."""
         while True:
             await self.sleep(EVERY_S)
             try:
@@ -69,14 +69,14 @@ class Lease:
                 raise PlatformError(LOST.format(shard=lost[0]))
 
     async def let_go(self) -> None:
-        """Gives them back, so that the next process need not wait."""
+        """Gives the leases back, so that the next process need not wait."""
         for shard in self.shards:
             await self.kept.deciding(partial(self._released, shard))
 
     async def _tried(
         self, shard: int, *, is_left: bool = False, seen: datetime | None = None
     ) -> datetime | None:
-        """Takes or renews one; gives until when another holds it."""
+        """Takes or renews a lease, or gives the time until which another process holds it."""
         left = seen if is_left else None
         return await self.kept.deciding(partial(self._taken, shard, left))
 
@@ -106,7 +106,7 @@ class Lease:
 
 
 def _here() -> str:
-    """Names this machine, and what counts processes on it, until it is started again."""
+    """Gives a name of this machine and its process table, the same until the machine restarts."""
     try:
         booted = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
         return f"{platform.node()} {booted} {os.readlink('/proc/self/ns/pid')}"
@@ -115,7 +115,7 @@ def _here() -> str:
 
 
 def _is_dead(where: str, process: str) -> bool:
-    """Whether the process that held it surely is no more: it was on this machine, and is gone."""
+    """Returns whether the process that held a lease ran on this machine and surely ended."""
     if not where or where != _here():
         return False
     try:

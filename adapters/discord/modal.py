@@ -1,4 +1,4 @@
-"""The form under "That landed wrong": pure, so that it is there without waiting for anything."""
+"""The form (modal) under "That landed wrong": pure, so that it opens without any wait."""
 
 from typing import Any
 
@@ -25,15 +25,15 @@ def wrong(message: str) -> JSON:
 
 
 def asked_about(data: JSON) -> str | None:
-    """Gives the message that a filled form is about; None where it is no such form."""
+    """Gives the message that a submitted form is about, or None for any other form."""
     custom_id = str(data.get("custom_id"))
     return custom_id.removeprefix(ASKED) if custom_id.startswith(ASKED) else None
 
 
 def filled(data: JSON) -> Given | None:
-    """Gives the command that a filled form means, or None of any other form.
+    """Gives the command that a submitted form means, or None for any other form.
 
-    A `target_id` names the message where it is known by another name than the form's.
+    A `target_id` names the message if its id differs from the one in the form.
     """
     about = data.get("target_id") or asked_about(data)
     if about is None:

@@ -1,4 +1,4 @@
-"""Take it private: one exchange crosses into a direct message, by the tap of whom it belongs to."""
+""" "Take it private": moves one exchange into a direct message, if its own person taps."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,14 +19,14 @@ MOST_OF_A_QUESTION = 600
 
 @dataclass(frozen=True, slots=True)
 class MoveToDm:
-    """Carries what a person said to the bot in a channel, and the whole of its answer."""
+    """Copies a person's message in a channel, and the bot's whole answer, to a direct message."""
 
     api: Api
     past: History
     sends: Sends
 
     async def over(self, key: SendKey, room: RoomId, person: PersonId, message: MessageId) -> str:
-        """Carries the exchange of a reply over once, and gives what to tell whoever tapped."""
+        """Copies the exchange of a reply once, and gives what to tell the person who tapped."""
         reply = await self.past.message(room, message)
         asked = replied_to(reply)
         said = await self.past.message(room, MessageId(asked)) if asked is not None else None
@@ -50,7 +50,7 @@ class MoveToDm:
         return f"{self.past.strings.replies.carried_over}\n> {quoted}\n\n{answer}"
 
     async def _say(self, key: SendKey, channel: str, text: str) -> None:
-        """Says it in as many messages as it takes, each but the first in answer to the first."""
+        """Says a text in as many messages as it takes, each later one as a reply to the first."""
         first = ""
         for place, piece in enumerate(parts(text, LONGEST)):
             body = content(piece, ())

@@ -1,4 +1,4 @@
-"""Channels where it cannot answer: nothing is asked of a model there, and its person is told alone.
+"""Muted channels: where the bot cannot answer, no model is asked, and the person is told alone.
 
 The line waits for the person's next private occasion; where a life is at risk nothing waits.
 """
@@ -38,7 +38,7 @@ MOST = 2000
 
 @dataclass
 class Mute:
-    """Takes up what was said to the bot where it cannot answer."""
+    """Handles messages to the bot in channels where it cannot answer."""
 
     api: Api
     chat: DiscordChat
@@ -51,7 +51,7 @@ class Mute:
     _told: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 
     async def takes(self, event: Spoken | WordlessSeen, floor: Floor) -> bool:
-        """Whether it took a message up: the core can answer it where it did not."""
+        """Handles a message in a muted channel; False if the core can answer the message."""
         lacks = () if event.where.is_direct else self.lacks(ids.channel(event.where.room))
         if not lacks:
             return False
@@ -67,7 +67,7 @@ class Mute:
         return await self._is_left(event, lacks)
 
     async def stand_in(self, event: Event, floor: Floor) -> bool:
-        """Answers alone whose life is at risk where it may not write, without the store."""
+        """Sends the crisis words privately, without the store, if the channel is muted."""
         if not isinstance(event, Spoken) or event.where.is_direct:
             return False
         is_mute = {*SPEAKING} & {*self.lacks(ids.channel(event.where.room))}
@@ -79,21 +79,21 @@ class Mute:
         )
 
     async def _is_ignored(self, event: Spoken | WordlessSeen, floor: Floor) -> bool:
-        """Whether nothing of a person is read; while the store is away, as far as is known."""
+        """Returns whether a person chose ignore-me, as far as is known while the store is away."""
         try:
             return await self.kept.is_ignored(event.person)
         except StoreError:
             return floor.meanwhile.is_ignored(event)
 
     async def tell(self, event: MessageSeen) -> None:
-        """Says in a direct message that a person began what could not be said elsewhere."""
+        """Says the waiting line in a direct message that its person began."""
         line = await self.line(event.person) if event.where.is_direct else ""
         if line:
             key = SendKey(f"discord:waited:{event.message}")
             await self.chat.say(Outgoing(key, event.where.room, line))
 
     async def line(self, person: PersonId) -> str:
-        """Gives, once, the line that waits for a person; empty where none does."""
+        """Gives the line that waits for a person, once, or an empty text if none waits."""
         channel = await self.kept.of(person, UNANSWERED)
         if not channel:
             return ""
@@ -104,7 +104,7 @@ class Mute:
         return text.format(where=where, rights=rights)
 
     async def _is_left(self, event: MessageSeen | WordlessSeen, lacks: tuple[str, ...]) -> bool:
-        """Says what lacks where it can be said, else keeps that the person waits."""
+        """Names the missing permissions if the bot may write; else keeps a line for the person."""
         if {*SPEAKING} & {*lacks}:
             await self._keep(event)
         else:
@@ -117,7 +117,7 @@ class Mute:
             await self.kept.keep(event.person, UNANSWERED, ids.channel(event.where.room))
 
     async def _told_alone(self, event: Spoken, verdict: Verdict, strings: Strings) -> bool:
-        """Says the fixed words in a direct message, once; False where there can be none."""
+        """Says the crisis words once in a direct message, or returns False if there can be none."""
         # An edit that is graver is said anew.
         name = f"told alone {event.message} {int(verdict.tier)}"
         if await self._was_told(name):
@@ -135,13 +135,13 @@ class Mute:
         return True
 
     async def _direct(self, person: PersonId) -> RoomId:
-        """Gives the direct message with a person, opened where there was none."""
+        """Gives the direct message with a person, and opens one if needed."""
         body = {"recipient_id": ids.user(person)}
         channel = str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
         return ids.room(channel, is_direct=True)
 
     async def _was_told(self, name: str) -> bool:
-        """Whether it was said; while the store is away, as far as this process knows."""
+        """Returns whether a line was said, as far as this process knows while the store is away."""
         with suppress(StoreError):
             return name in self._alone or await self.kept.house(name) is not None
         return False
@@ -163,6 +163,6 @@ class Mute:
 
 
 def _is_a_right(event: Spoken) -> bool:
-    """Whether it takes effect though nothing can be said to it."""
+    """Returns whether a message stops or withdraws, which takes effect without an answer."""
     found = wish_in(event.text)
     return in_words(event.text) == Stop() or (found is not None and found.wish > Wish.UNSURE)

@@ -1,4 +1,4 @@
-"""What it needs to be allowed in a channel, and how that is called in Discord's own settings."""
+"""The permissions that the bot needs in a channel, by their names in Discord's settings."""
 
 import discord
 
@@ -23,7 +23,7 @@ SPEAKING = ("View Channel", "Send Messages", IN_THREADS)
 
 
 def lack_here(may: discord.Permissions, *, in_thread: bool) -> tuple[str, ...]:
-    """Gives what it cannot answer without in a channel, or a thread, and may not do there."""
+    """Gives the permissions missing in a channel, or in a thread, to answer there."""
     speaks = may.send_messages_in_threads if in_thread else may.send_messages
     name = IN_THREADS if in_thread else NAMES["send_messages"]
     has = {NAMES["view_channel"]: may.view_channel, name: speaks}
@@ -32,6 +32,6 @@ def lack_here(may: discord.Permissions, *, in_thread: bool) -> tuple[str, ...]:
 
 
 def lack(bits: int) -> tuple[str, ...]:
-    """Gives what it cannot work without and may not do, by the names of Discord's settings."""
+    """Gives the missing permissions of those the bot needs, by their names in the settings."""
     allowed = discord.Permissions(bits)
     return tuple(name for right, name in NAMES.items() if not getattr(allowed, right))

@@ -1,7 +1,7 @@
-"""`/attune ask` and what follows it: an exchange that one person alone sees, while its token lives.
+"""`/attune ask` and its answers: an exchange that one person sees, while its token is valid.
 
-It works where the bot is no member too, group direct messages included. Discord lets nobody read
-such messages again, so the exchange is held in memory, for as long as it can be changed.
+It works without membership, in group direct messages too. Discord does not show such messages /
+again, so the exchange is held in memory while its messages can be edited.
 """
 
 from dataclasses import dataclass, field
@@ -26,13 +26,13 @@ MOST_FOLLOW_UPS = 5  # Discord's limit where the bot is a guest
 
 
 def where_asked(room: RoomId, user: str) -> Where:
-    """Gives where an exchange is: in a space that has no admin, and nobody else."""
+    """Gives where a private ask happens: in a space without an admin or another person."""
     return Where(room, ids.aside_space(user), is_direct=True, can=capabilities(room))
 
 
 @dataclass
 class PrivateAsk:
-    """One exchange."""
+    """One private ask: a question and its answers."""
 
     person: PersonId
     asked: MessageId
@@ -51,7 +51,7 @@ class PrivateAsk:
 
 @dataclass
 class PrivateAsks:
-    """All of them, the oldest let go of first."""
+    """All private asks in memory; the oldest is dropped first (LRU)."""
 
     api: Api
     whispers: EphemeralAnswers
@@ -62,13 +62,13 @@ class PrivateAsks:
     )
 
     def begin(self, room: RoomId, one: PrivateAsk) -> None:
-        """Takes up a question."""
+        """Adds a private ask."""
         self._open[room] = one
 
     def renew(self, message: MessageId, token: Token, *, pressed: bool) -> RoomId | None:
-        """Gives the room of a message in one, where a new token lets it say more.
+        """Gives the room of a private ask's message if a new token lets the bot answer again.
 
-        Only a button under a message gives a token that changes it.
+        Only the token of a button under a message can edit that message.
         """
         room = self._of.get(message)
         one = self._open.get(room) if room is not None else None
@@ -80,11 +80,11 @@ class PrivateAsks:
         return room
 
     def knows(self, room: RoomId) -> bool:
-        """Whether it holds an exchange."""
+        """Returns whether a room is that of a private ask held here."""
         return room in self._open
 
     def forget(self, person: PersonId, until: datetime) -> None:
-        """Forgets what a person asked up to a time, and what was answered."""
+        """Forgets the questions of a person up to a time, and the answers to them."""
         gone = {
             room
             for room, one in self._open.items()
@@ -96,7 +96,7 @@ class PrivateAsks:
             del self._of[message]
 
     async def say(self, new: Outgoing) -> MessageId:
-        """Says it, five times at most; the same key again says nothing."""
+        """Sends an answer, at most five an ask; the same key again sends nothing (idempotent)."""
         one = self._of_room(new.room)
         if new.key in one.sent:
             return one.sent[new.key]
@@ -116,7 +116,7 @@ class PrivateAsks:
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
     ) -> None:
-        """Puts other words and choices in its place; None keeps the words."""
+        """Replaces the words and choices of an answer; None keeps the words."""
         one = self._of_room(room)
         if message not in one.said:
             raise PlatformError("There is no such message.")
@@ -127,14 +127,14 @@ class PrivateAsks:
         one.said[message] = shown
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
-        """Takes it away; one that is gone stays gone."""
+        """Deletes an answer; deleting it again changes nothing (idempotent)."""
         one = self._of_room(room)
         if one.said.pop(message, None) is not None:
             token = self._must_live(one.tokens[message])
             await self.api.ask("DELETE", f"{token.path}/messages/{message}")
 
     def history(self, room: RoomId) -> tuple[Said, ...]:
-        """Gives the question and what was answered."""
+        """Gives the question and its answers."""
         one = self._of_room(room)
         asked = Said(one.asked, one.person, one.at, one.text, None)
         said = (message for message in one.sent.values() if message in one.said)

@@ -1,6 +1,6 @@
-"""Rate limit on refusals: a channel or server that refused is left alone for a while.
+"""Rate limit on refusals: a channel or server that refused a request is not asked for a while.
 
-Discord blocks an address that meets ten thousand refusals in ten minutes, for all of its servers.
+Discord blocks an address with ten thousand refusals in ten minutes, for all of its servers.
 """
 
 from collections import deque
@@ -24,7 +24,7 @@ ANYWHERE = "the whole of Discord"
 
 
 class DiscordRefused(PlatformError):
-    """Says that Discord will not do it; `code` is Discord's own."""
+    """Discord refused a request; `code` is Discord's own."""
 
     def __init__(self, status: int, code: int) -> None:
         super().__init__(f"Discord refused: {code or status}.")
@@ -41,13 +41,13 @@ class RequestKind:
 
     @property
     def place(self) -> str:
-        """Where it counts when it is refused."""
+        """The place whose refusals are counted together: a server, else a channel or token."""
         return self.server or self.channel or ANYWHERE
 
 
 @dataclass
 class Refusals:
-    """Counts them, and says what is not worth asking now."""
+    """Counts refusals, and raises for requests that are not worth asking now."""
 
     server_of: Callable[[str], str | None]
     _lately: BoundedMap[str, deque[float]] = field(default_factory=lambda: BoundedMap(MOST_KEPT))
@@ -62,7 +62,7 @@ class Refusals:
         )
 
     def must_be_open(self, asked: RequestKind) -> None:
-        """Raises Refused where just this was refused a while ago, PlatformAway after too much."""
+        """Raises DiscordRefused after a refusal of the same, PlatformAway after too many."""
         until, _, refused = self._held.get(asked, (0.0, 0.0, None))
         if refused is not None and monotonic() < until:
             raise DiscordRefused(refused.status, refused.code)
@@ -73,7 +73,7 @@ class Refusals:
             raise PlatformAway("Discord refused too much there: nothing is asked for some minutes.")
 
     def note(self, asked: RequestKind, refused: DiscordRefused) -> None:
-        """Takes note of a refusal that counts for Discord, and holds back the same request."""
+        """Records a refusal that Discord counts, and holds back the same kind of request."""
         if refused.status == 401:
             self._add(ANYWHERE)
         elif refused.status == 403:
@@ -84,17 +84,17 @@ class Refusals:
             self._held[asked] = (monotonic() + span, span, refused)
 
     def note_done(self, asked: RequestKind) -> None:
-        """Takes note that it is allowed."""
+        """Records that a kind of request is allowed."""
         self._held.pop(asked, None)
 
     def is_changed(self, guild: str) -> None:
-        """Takes note that rights in a server may be others now: all is asked there again."""
+        """Allows every kind of request in a server again, because its rights may have changed."""
         for asked in [one for one in self._held if one.server in ("", guild)]:
             del self._held[asked]
 
     @property
     def total(self) -> int:
-        """How much was refused lately, all in all."""
+        """Gives the number of recent refusals over all places."""
         return sum(self._count(place) for place in tuple(self._lately))
 
     def _count(self, place: str) -> int:

@@ -1,4 +1,4 @@
-"""What Discord was told of the commands, and how each is linked to in a message."""
+"""The commands registered with Discord, and the link to each in a message."""
 
 import asyncio
 import hashlib
@@ -21,7 +21,7 @@ AGAIN_S = 300.0
 
 @dataclass
 class Registered:
-    """Tells Discord of the commands where they changed; what fails is tried again later."""
+    """Registers the commands with Discord if they changed; a failure is tried again later."""
 
     api: Api
     kept: Notes
@@ -31,14 +31,14 @@ class Registered:
     _ids: dict[str, str] = field(default_factory=dict)  # by name
 
     async def keep(self) -> None:
-        """Tells Discord later, where that failed at the start."""
+        """Registers the commands later, if that failed at the start."""
         while True:
             await self.sleep(AGAIN_S)
             if not self.is_done:
                 await self.tell()
 
     async def tell(self) -> None:
-        """Tells Discord, only where it is not what was told the last time."""
+        """Registers the commands, but only if they differ from those registered last."""
         try:
             await self._tell()
         except PlatformError as failure:
@@ -47,7 +47,7 @@ class Registered:
             self.is_done = True
 
     def link(self, command: str) -> str:
-        """Gives what people tap to begin a command; its name where Discord said no id yet."""
+        """Gives the link by which people begin a command, or its name if no id is known yet."""
         group, sub = picked_as(command)
         own = self._ids.get(group)
         return f"</{group} {sub}:{own}>" if own else f"`/{group} {sub}`"

@@ -1,4 +1,4 @@
-"""New messages: each key said once, also where Discord's own memory of it is too short."""
+"""Idempotent sends: each key is sent once, also when Discord's own deduplication is over."""
 
 import asyncio
 import json
@@ -26,7 +26,7 @@ LOOKED_AT = 50
 
 
 class Sends:
-    """Says new messages. A key that was tried before is looked for, not said again."""
+    """Sends new messages; looks first for a key that was tried before, and sends it once."""
 
     def __init__(self, past: History, whispers: EphemeralAnswers, kept: Notes, skew: Skew) -> None:
         self._api, self._me, self._kept, self.strings = past.api, past.me, kept, past.strings
@@ -39,11 +39,11 @@ class Sends:
         self._tried = BoundedMap[str, datetime](MOST)
 
     async def load(self) -> None:
-        """Reads what an earlier process may have said already and not noted."""
+        """Reads which keys an earlier process may have sent without noting the message."""
         self._open = await self._kept.open()
 
     async def said(self, key: SendKey, channel: str, body: JSON) -> str:
-        """Says it in a channel, or gives the message that said it already."""
+        """Sends to a channel, or gives the message that was sent under the same key."""
         name, now = nonce(key), self.skew.now()
         known = self._said.get(name)
         if known is not None:
@@ -70,7 +70,7 @@ class Sends:
                 self.idle.set()
 
     async def whispered(self, new: Outgoing, to: PersonId) -> MessageId:
-        """Says it to one person alone; the same key again says nothing."""
+        """Sends to one person alone; the same key again sends nothing (idempotent)."""
         name = nonce(new.key)
         if name not in self._said:
             body = content(new.text, new.choices)
@@ -78,7 +78,7 @@ class Sends:
         return MessageId(self._said[name])
 
     async def noted(self, new: Outgoing, to: PersonId) -> MessageId:
-        """Says that there is something for one person alone, which they open by a tap."""
+        """Says publicly that a line waits for one person, which they open by a tap."""
         name = nonce(new.key)
         body = {**content(self.strings.rooms.for_you_alone, (), extra=f"{NOTE}{name}")}
         body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
@@ -92,9 +92,9 @@ class Sends:
         return message
 
     def _since(self, key: SendKey, first: datetime, now: datetime) -> datetime | None:
-        """Gives since when it may stand there already; None for what is said for the first time.
+        """Gives from when on a key may have been sent already, or None if it cannot have been.
 
-        What this process heard was said by no other: the same words there are of another send.
+        A message that this process itself received has its own key, even if its words are the same.
         """
         opened = self._open.get(key.partition(":")[0])
         if opened is not None:
@@ -102,7 +102,7 @@ class Sends:
         return first if now - first > SURELY else None
 
     async def _found(self, channel: str, body: JSON, since: datetime) -> str | None:
-        """Looks for the bot's own message that says just this since then, and that no key has."""
+        """Looks for a message of the bot's with the same words, since a time and under no key."""
         where = f"/channels/{channel}/messages"
         try:
             newest = await self._api.ask("GET", where, limit=str(LOOKED_AT))
@@ -118,7 +118,7 @@ class Sends:
 
 
 def _says(message: JSON) -> tuple[object, object, tuple[str, ...]]:
-    """Gives what tells one message from another: words, what it answers, whom it is for."""
+    """Gives what tells one message from another: its words, what it answers, and for whom it is."""
     about = (message.get("message_reference") or {}).get("message_id")
     whose = (str(one["custom_id"]) for one in buttons(message))
     notes = tuple(one for one in whose if one.startswith(NOTE))

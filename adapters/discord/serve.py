@@ -1,4 +1,4 @@
-"""Discord, put together: commands registered, heard at the gateway, answered by the core."""
+"""Discord, put together: registers commands, reads the gateway, and passes events to the core."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -54,7 +54,7 @@ MADE_NOW = ("MESSAGE_CREATE", "INTERACTION_CREATE")
 
 
 class Discord:
-    """The bot's app on Discord. One instance a process and token."""
+    """The bot's app on Discord. One instance for a process and token."""
 
     def __init__(
         self, settings: Settings, kept: tuple[Store, Vault], clock: Clock, strings: Strings
@@ -76,7 +76,7 @@ class Discord:
         self._running: set[asyncio.Task[None]] = set()
 
     def _connect(self) -> None:
-        """Makes what asks Discord and hears it; nothing is asked yet."""
+        """Makes the parts that send requests and receive dispatches; sends nothing yet."""
         with_content, trace = self._settings.discord_message_content, self.skew.trace()
         self.client = wire.Client(self._heard, message_content=with_content, trace=trace)
         self.api = Api(self.client.http, self.client)
@@ -86,7 +86,7 @@ class Discord:
         self.registered = Registered(self.api, self.kept, self.me)
 
     def _speak(self) -> None:
-        """Makes what says, reads again and knows what was said."""
+        """Makes the parts that send messages, read them again and remember them."""
         images, http = self._settings.model_images, self.client.http
         attached = Attached(http, self._settings.discord_api_url, takes_images=images)
         self.past = History(self.api, self.me, attached, authors=self.authors, strings=self.strings)
@@ -99,7 +99,7 @@ class Discord:
         self.chat = DiscordChat(self.past, self.sends, self.threads, self.asides)
 
     def _hear(self) -> None:
-        """Makes what reads what people say and do."""
+        """Makes the parts that read what people say and do."""
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
         self._hearing = Translation(self.me, self._clock, self.skew, late_after)
         allowed, server_of = self._settings.discord_message_content, self.client.server_of_thread
@@ -121,9 +121,9 @@ class Discord:
         )
 
     async def begin(self) -> None:
-        """Signs in, registers commands where they changed, and listens. Raises PlatformError.
+        """Signs in, registers changed commands, and listens. Raises PlatformError.
 
-        A gateway that does not answer is waited for; a process that serves the same is not.
+        Waits for a gateway that does not answer, but not for a process that serves the same shards.
         """
         await self._login()
         await self.registered.tell()
@@ -139,7 +139,7 @@ class Discord:
         await self._until_ready()
 
     def _listen(self, shards: tuple[int, ...], lease: Lease) -> None:
-        """Begins a connection a shard, and all that goes on beside them."""
+        """Starts one connection for each shard, and the tasks beside them."""
         made = partial(ShardConnection, self.client)
         self.lines = [made(one, self.starts, asyncio.sleep) for one in shards]
         work = [*(line.run() for line in self.lines), lease.keep(), self._note()]
@@ -149,7 +149,7 @@ class Discord:
     async def serve(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
     ) -> None:
-        """Hands what happens to the core until it is cancelled. Raises what ended the gateway."""
+        """Passes events to the core until cancelled. Raises what ended the gateway."""
         leaving = Departures(self.api, self.kept, self._clock, handle, leave)
         self._running.add(start(leaving.run(), "discord members"))
         self.working = self._workers(handle, floor, leaving)
@@ -185,7 +185,7 @@ class Discord:
         )
 
     async def close(self) -> None:
-        """Leaves the gateway and lets go of connections."""
+        """Leaves the gateway and closes connections (shutdown)."""
         up = [line.shard for line in self.lines if line.is_up]
         for task in self._running:
             await ended(task)
@@ -199,7 +199,7 @@ class Discord:
             await self.client.close()
 
     def fault(self) -> str:
-        """Says which lines are down; empty where all are up."""
+        """Names the shards that are down, or gives an empty text if all are up."""
         down = [str(line.shard) for line in self.lines if not line.is_up]
         return f"the gateway does not answer (shard {', '.join(down)})" if down else ""
 
@@ -215,13 +215,13 @@ class Discord:
         self.me.app = str(self.client.application_id or self.me.id)
 
     async def _shards(self) -> tuple[int, tuple[int, ...]]:
-        """Gives over how many shards the servers are spread, and which are this process's."""
+        """Gives the number of shards, and which of them this process serves."""
         count = self._settings.discord_shard_count or await self.starts.shards()
         shards = self._settings.discord_shard_ids or tuple(range(count))
         return count, shards
 
     async def _until_ready(self) -> None:
-        """Waits until every line is up; raises what ended one for good."""
+        """Waits until every shard is up; raises what ended one for good."""
         ready = start(self._all_ready(), "discord ready")
         try:
             while not ready.done():
@@ -239,7 +239,7 @@ class Discord:
             await line.ready.wait()
 
     async def _note(self) -> None:
-        """Keeps up to when everything was heard, again and again."""
+        """Stores every few seconds up to when every dispatch was received."""
         while True:
             await asyncio.sleep(EVERY_S)
             try:
@@ -263,7 +263,7 @@ class Discord:
             self.working.heard(told)
 
     def _raise(self) -> None:
-        """Raises why the first of all that runs came to its end."""
+        """Raises what ended the first of all tasks."""
         failure = next(task.exception() for task in self._running if task.done())
         if isinstance(failure, PlatformError):
             raise failure

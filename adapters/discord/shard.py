@@ -1,6 +1,7 @@
-"""One shard's connection to the gateway: reconnect by resume where possible, IDENTIFY seldom.
+"""One shard's connection to the gateway: reconnect by RESUME if possible, by IDENTIFY seldom.
 
-discord.py's websocket reads and writes the frames; when to connect, resume and give up is here.
+discord.py's websocket reads and writes the frames; this file decides when to connect, resume and /
+give up.
 """
 
 import asyncio
@@ -40,7 +41,7 @@ FATAL: dict[int, str] = {
 
 @dataclass
 class ShardConnection:
-    """Listens on one shard until it is cancelled. Raises PlatformError where no retry can help."""
+    """Listens on one shard until cancelled. Raises PlatformError if no retry can help."""
 
     client: Client
     shard: int
@@ -55,7 +56,7 @@ class ShardConnection:
     _since: float = 0.0
 
     async def run(self) -> None:
-        """Connects, listens, and connects again, with capped and jittered waits between."""
+        """Connects, listens, and reconnects with a capped and jittered back-off."""
         backoff = ExponentialBackoff()
         while True:
             failure = await self._once()
@@ -69,11 +70,11 @@ class ShardConnection:
 
     @property
     def is_up(self) -> bool:
-        """Whether frames come and heartbeats are answered."""
+        """Returns whether frames arrive and heartbeats are answered."""
         return self._since > 0 and self._ws is not None and not is_silent(self._ws)
 
     async def _once(self) -> Exception:
-        """Connects and listens until something ends it, and gives what did."""
+        """Connects and listens until the connection ends, and gives the exception that ended it."""
         self._since = 0.0
         try:
             if self._session is None:
@@ -111,7 +112,7 @@ class ShardConnection:
             await ended(watching)
 
     async def _watch(self, ws: DiscordWebSocket) -> None:
-        """Hangs up where READY does not come, or heartbeats are answered no more."""
+        """Closes the connection if READY does not come or heartbeats go unanswered."""
         began = perf_counter()
         while True:
             await asyncio.sleep(1)
@@ -122,18 +123,18 @@ class ShardConnection:
                 return
 
     def heard(self, name: str) -> None:
-        """Takes note that a session began or goes on."""
+        """Records that a session began or was resumed."""
         if name in ("READY", "RESUMED"):
             self._since = perf_counter()
             self.ready.set()
 
     @property
     def number(self) -> str:
-        """Names the newest dispatch, as a replay of it is named again."""
+        """Names the latest dispatch by a name that its replay has too, for deduplication."""
         return f"{self._ws.session_id}:{self._ws.sequence}" if self._ws is not None else ""
 
     def _remember(self, failure: Exception) -> None:
-        """Keeps what a RESUME needs; nothing where the session is over."""
+        """Keeps what a RESUME needs, or nothing if the session is over."""
         ws = self._ws
         is_over = isinstance(failure, ReconnectWebSocket) and not failure.resume
         is_over = is_over or isinstance(failure, ConnectionClosed)
@@ -149,7 +150,7 @@ class ShardConnection:
                 await ws.close(4000)  # a close that leaves the session to be resumed
 
     def _judge(self, failure: Exception) -> None:
-        """Raises what cannot be mended by trying again."""
+        """Raises a failure that no reconnect can mend."""
         if isinstance(failure, ConnectionClosed) and failure.code in FATAL:
             raise NeedsOperator(FATAL[failure.code])
         known = (ReconnectWebSocket, ConnectionClosed, OSError, ClientError, TimeoutError)
@@ -158,7 +159,7 @@ class ShardConnection:
 
 
 def is_silent(ws: DiscordWebSocket) -> bool:
-    """Whether a heartbeat was sent and not answered for over two beats."""
+    """Returns whether a heartbeat was sent and not answered for over two intervals."""
     beats = ws._keep_alive
     if beats is None or beats.interval is None:
         return False

@@ -1,4 +1,4 @@
-"""Discord's time: how far this machine's clock is from it, by ids and by answers' own `Date`."""
+"""Clock skew against Discord's time, measured by ids and by the `Date` of answers."""
 
 from collections import deque
 from collections.abc import Callable
@@ -18,10 +18,10 @@ WORTH_SAYING = timedelta(seconds=2)
 
 
 class Skew:
-    """The clock of this machine against Discord's.
+    """How far this machine's clock is ahead of Discord's.
 
-    What was made at a time is heard later, never sooner: of what was heard lately, the one that
-    seems to have taken the least time says how far the clock is ahead.
+    Nothing arrives before it was made: of the recent samples, the one that seems to have travelled
+    the / shortest time measures the skew.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -31,11 +31,11 @@ class Skew:
         self.told: Callable[[str], None] = lambda _stamp: None  # the `Date` of each answer
 
     def made(self, snowflake: str) -> None:
-        """Takes note that something with that id was heard of just now."""
+        """Measures the skew by the id of something that arrived just now."""
         self._sampled(ids.made_at(snowflake))
 
     def dated(self, stamp: str) -> None:
-        """Takes note of the `Date` of an answer that came just now; an odd one says nothing."""
+        """Measures the skew by the `Date` of an answer just received; ignores an unreadable one."""
         self.told(stamp)
         try:
             at = parsedate_to_datetime(stamp)
@@ -45,7 +45,7 @@ class Skew:
 
     @property
     def ahead(self) -> timedelta:
-        """How far this machine's clock is ahead of Discord's; negative where it is behind."""
+        """Gives how far this machine's clock is ahead of Discord's; negative if it is behind."""
         now = self._clock.now()
         lately = [one for at, one in self._samples if abs(now - at) <= LASTS]
         return min(lately, default=timedelta())
@@ -55,7 +55,7 @@ class Skew:
         return self._clock.now() - self.ahead
 
     def trace(self) -> aiohttp.TraceConfig:
-        """Gives what lets discord.py's own requests tell the `Date` of each answer."""
+        """Gives the tracing by which discord.py's own requests report the `Date` of each answer."""
         config = aiohttp.TraceConfig()
 
         async def ended(

@@ -1,4 +1,4 @@
-"""Long replies in channels: what passes 600 characters goes on in a thread of the reply's own."""
+"""Long replies in channels: what passes 600 characters continues in a thread of the reply's own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ MOST = 2000
 
 @dataclass
 class Threads:
-    """Opens them where it may, and knows which of its messages in one carries on which reply."""
+    """Opens threads where the bot may, and knows which message in one continues which reply."""
 
     api: Api
     kept: Notes
@@ -37,11 +37,11 @@ class Threads:
     _refused: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 
     def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters a reply's first message there holds, its second and so on."""
+        """Gives the most characters of a reply's first message, of its second, and so on."""
         return (IN_CHANNEL, LONGEST) if self._may(room) else (LONGEST,)
 
     async def of(self, room: RoomId, reply: MessageId) -> str | None:
-        """Gives the thread in which a reply goes on; None where it goes on in the room itself."""
+        """Gives the thread in which a reply continues, or None if it continues in the room."""
         first = ids.reply_of(reply)
         if first in self._opened:
             return str(first)
@@ -60,10 +60,9 @@ class Threads:
     async def keep(
         self, room: RoomId, thread: str, message: str, person: PersonId | None
     ) -> MessageId:
-        """Keeps that a message carries on the reply the thread belongs to, and names it so.
+        """Stores that a message continues the reply of a thread, and gives the message's id.
 
-        Args:
-            person: whose reply it is, and so whose note.
+        Args: /     person: the person whom the reply answers, and who owns the note.
         """
         if person is not None:
             name = f"{CARRIES_ON}{thread}/{message}"
@@ -71,10 +70,10 @@ class Threads:
         return ids.carried(thread, message)
 
     async def home(self, channel: str, message: str, user: str) -> tuple[str, str]:
-        """Gives the channel and the name of a message, as its reply has them.
+        """Maps a message in a thread to the channel and id under the reply that it continues.
 
-        Args:
-            user: who does something about it: what is not theirs is the message itself.
+        Args: /     user: the person who acts on the message; a message of another's reply stays as
+        it is.
         """
         try:
             above = await self.kept.of(ids.person(user), f"{CARRIES_ON}{channel}/{message}")
@@ -83,7 +82,7 @@ class Threads:
         return (channel, message) if above is None else (above, ids.carried(channel, message))
 
     def is_lost(self, room: RoomId, thread: str) -> None:
-        """Takes note that nothing can be said in a thread any more."""
+        """Records that nothing can be said in a thread any more."""
         self._opened.discard(thread)
         self._note_refusal(room)
 

@@ -1,4 +1,4 @@
-"""From what Discord told to what happened, in words no platform owns."""
+"""From Discord's dispatches to events, in words that no platform owns."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ ADMIN = 0x8 | 0x20  # Administrator, or Manage Server
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """Translates one dispatch at a time; None for what is not the bot's concern."""
+    """Translates one dispatch at a time, or gives None if it does not concern the bot."""
 
     me: Me
     clock: Clock
@@ -38,10 +38,9 @@ class Translation:
     late_after: timedelta = timedelta(hours=1)  # then no answer is expected any more
 
     def event(self, name: str, data: JSON, number: str) -> Event | None:
-        """Gives what happened.
+        """Gives the event of a dispatch, or None if it does not concern the bot.
 
-        Args:
-            number: tells this dispatch from every other, also when it is replayed.
+        Args: /     number: tells this dispatch from every other, and is the same in a replay.
         """
         match name:
             case "MESSAGE_CREATE":
@@ -55,20 +54,20 @@ class Translation:
         return None
 
     def is_of_a_person(self, data: JSON) -> bool:
-        """Whether a person wrote it: no bot, no webhook, not the bot itself."""
+        """Returns whether a person wrote a message: no bot, no webhook, not the bot itself."""
         author = data.get("author")
         if not isinstance(author, dict) or data.get("webhook_id"):
             return False
         return not author.get("bot") and not author.get("system")
 
     def is_for_the_bot(self, data: JSON) -> bool:
-        """Whether it was said in private, or with the bot's name."""
+        """Returns whether a message was said in private, or names the bot."""
         return data.get("guild_id") is None or self.me.is_named(data)
 
     def may_concern(self, data: JSON) -> bool:
-        """Whether a reaction may mean something here: a removed one does not say to whose message.
+        """Returns whether a reaction may mean something; a removed one does not name the author.
 
-        A server's own pictures mean nothing, and neither does what the bot itself puts there.
+        A server's own pictures mean nothing, and neither do the bot's own reactions.
         """
         author, emoji = data.get("message_author_id"), data.get("emoji") or {}
         is_own = author is None or str(author) == self.me.id
@@ -76,7 +75,7 @@ class Translation:
         return is_own and isinstance(name, str) and means_something(name)
 
     def where(self, data: JSON) -> Where:
-        """Says where it happened; an admin is known by an interaction only."""
+        """Gives where a dispatch happened; only an interaction tells who is an admin."""
         guild, channel = data.get("guild_id"), str(data["channel_id"])
         member = data.get("member") or {}
         rights = int(member.get("permissions") or 0)
@@ -126,7 +125,7 @@ class Translation:
         return MessageEdited(*head, MessageId(str(data["id"])), text)
 
     def _delete(self, data: JSON, number: str) -> Event | None:
-        """A deletion does not say whose it was; `author` is what the adapter remembers."""
+        """Gives a deletion by the author that the adapter remembers, since Discord names none."""
         author = data.get("author_id")
         if author is None:
             return None

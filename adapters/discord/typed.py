@@ -10,7 +10,7 @@ LONE = {"help": "help", "commands": "help", "status": "status", "about": "about"
 
 
 def command(text: str) -> Command | None:
-    """Gives a command that was typed; None for anything else, also for what is asked with one."""
+    """Gives the command that a message types, or None; also None for `ask`, which is a message."""
     given, words = parse(text), text.split()
     if given is None or isinstance(given, AskOnce):
         return None
@@ -19,11 +19,11 @@ def command(text: str) -> Command | None:
 
 
 def lone(text: str) -> str | None:
-    """Gives the name of the command that one word alone can hardly mean anything else by."""
+    """Gives the command that a single word surely means, or None."""
     return LONE.get(normalized(text).strip().strip(".!?"))
 
 
 def takes_effect(given: Command | None, text: str) -> str:
-    """Gives the plain word of what holds wherever it is said; empty for anything else."""
+    """Gives `off` or `stop` if a message is only that command, else an empty text."""
     is_bare = isinstance(given, Off | Stop) and len(text.lstrip("/! ").split()) == 2
     return given.name if given is not None and is_bare else ""

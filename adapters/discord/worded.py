@@ -1,4 +1,4 @@
-"""What a message says in words, of every kind that holds any: pure."""
+"""The words of a message, of every kind that holds any: pure."""
 
 from typing import Any
 
@@ -7,14 +7,14 @@ MOST_ANSWERS, MOST_FORWARDED, MOST_CAPTIONS = 20, 5, 10
 
 
 def own(message: JSON) -> str:
-    """Gives a person's own words: what they wrote, a poll of theirs, captions of their pictures."""
+    """Gives a person's own words: their text, their poll, and the captions of their pictures."""
     said = str(message.get("content") or "")
     captions = (str(one.get("description") or "") for one in attached(message)[:MOST_CAPTIONS])
     return "\n\n".join(part for part in (said, _of_poll(message), *captions) if part.strip())
 
 
 def forwarded(message: JSON) -> str:
-    """Gives the words of what a message forwards; Discord does not say whose they are."""
+    """Gives the words that a message forwards; Discord does not name their authors."""
     return "\n\n".join(part for part in map(own, snapshots(message)) if part)
 
 
@@ -25,12 +25,12 @@ def snapshots(message: JSON) -> list[JSON]:
 
 
 def attached(message: JSON) -> list[JSON]:
-    """Gives what is attached to a message."""
+    """Gives the attachments of a message."""
     return _listed(message.get("attachments"))
 
 
 def shows_anything(message: JSON) -> bool:
-    """Whether there is more to a message than what was written: a picture, a sticker, a forward."""
+    """Returns whether a message holds more than text: a picture, a sticker or a forward."""
     kinds = ("attachments", "sticker_items", "poll", "message_snapshots", "embeds", "activity")
     return any(message.get(kind) for kind in kinds)
 

@@ -1,4 +1,4 @@
-"""The workers: each dispatch is translated and handed to the core, one after the other a room."""
+"""The workers: each dispatch is translated and passed to the core, in the order of its channel."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -47,7 +47,7 @@ def _failed(failure: BaseException) -> None:
 
 @dataclass
 class Workers:
-    """Takes up what the client hears."""
+    """Handles the dispatches that the client receives."""
 
     api: Api
     attached: Attached
@@ -70,7 +70,7 @@ class Workers:
     _asides: Following = field(default_factory=lambda: Following(_failed))
 
     def heard(self, told: GatewayDispatch) -> None:
-        """Takes up one dispatch; returns at once."""
+        """Queues one dispatch; returns at once."""
         match told.name:
             case "READY":
                 for guild in self.gone(told):
@@ -97,17 +97,17 @@ class Workers:
                 self._handling.start(self._told(told, lane))
 
     def read_again(self, channel: str, read: Callable[[], Awaitable[list[JSON]]]) -> None:
-        """Takes up what was missed in a channel, before what is heard there from now on."""
+        """Handles the missed messages of a channel before those that arrive from now on."""
         self._handling.start(self._read_again(self._lanes[channel], read))
 
     async def close(self) -> None:
-        """Ends what is under way."""
+        """Ends all handling that is under way (shutdown)."""
         await self._handling.close()
         await self._asides.close()
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing that came is being handled."""
+        """Returns whether every dispatch so far was handled."""
         return not self._handling
 
     # -- what is told --------------------------------------------------------------------------
@@ -134,14 +134,14 @@ class Workers:
             await self._surely(told)
 
     def _watched(self, told: GatewayDispatch) -> AbstractAsyncContextManager[None]:
-        """Lets no life at risk wait for what came before it in its channel."""
+        """Lets the floor watch a message, so that a life at risk does not wait for its channel."""
         match self.hearing.event(told.name, told.data, told.number):
             case (MessageSeen() | MessageEdited()) as speech:
                 return self.floor.watching(speech)
         return nullcontext()
 
     async def _surely(self, told: GatewayDispatch) -> None:
-        """Takes it up, and again with waits between where that failed: the next ones wait."""
+        """Handles a dispatch, with retries and back-off; later ones of its channel wait."""
         for wait in (*waits(), None):
             try:
                 if await self._take(told.name, told.data, told.number) is not Outcome.FAILED:
@@ -156,13 +156,13 @@ class Workers:
         log.error("discord: an event is let go of: it failed too often")
 
     async def _stand_in(self, told: GatewayDispatch) -> None:
-        """Says what a life at risk needs to hear while nothing can be decided about an event."""
+        """Says what a life at risk needs to hear while no event can be decided."""
         seen = self.hearing.event(told.name, told.data, told.number)
         if seen is not None and not await self.mute.stand_in(seen, self.floor):
             await self.floor.failed(seen)
 
     async def _take(self, name: str, data: JSON, number: str) -> Outcome | None:
-        """Translates it and hands it on; None for what is not the core's concern."""
+        """Translates a dispatch and passes it to the core; None if it is not for the core."""
         if name in SPOKEN:
             data = await self.listening.as_meant(data)
         data = await self._at_home(name, await self._with_author(name, data))
@@ -181,7 +181,7 @@ class Workers:
         return outcome
 
     async def _worded(self, data: JSON) -> JSON:
-        """Gives all that a message says in words; none where there is nothing that it can read."""
+        """Gives all words of a message, or none if it holds nothing that the bot can read."""
         own, forwarded = await self.attached.own(data), await self.attached.forwarded(data)
         is_empty = not self.hearing.me.without(worded.own(data))
         if is_empty and not await self.attached.can_read(data):
@@ -189,7 +189,7 @@ class Workers:
         return {"content": own, "forwarded": forwarded}
 
     async def _is_hinted(self, event: Event) -> bool:
-        """Whether a line of the adapter's own is all that there is to say to it."""
+        """Returns whether a line of the adapter's own was all that an event needed."""
         if not isinstance(event, MessageSeen | MessageEdited | WordlessSeen):
             return False
         if await self.mute.takes(event, self.floor):
@@ -199,7 +199,7 @@ class Workers:
         return isinstance(event, MessageSeen) and await self.hints.shows_way(event)
 
     async def _with_author(self, name: str, data: JSON) -> JSON:
-        """Keeps who wrote to the bot, and gives a deletion with whose message it was."""
+        """Stores the author of a message, and adds the author to a deletion."""
         if name == "MESSAGE_DELETE":
             return {**data, "author_id": await self.authors.of(str(data.get("id")))}
         is_talk = name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data)
@@ -211,7 +211,7 @@ class Workers:
         return data
 
     async def _at_home(self, name: str, data: JSON) -> JSON:
-        """Gives a reaction in the thread of a reply as one to that reply, in the reply's room."""
+        """Maps a reaction in the thread of a reply to the reply itself, in the reply's room."""
         if name not in REACTIONS:
             return data
         of = (str(data.get(name)) for name in ("channel_id", "message_id", "user_id"))
@@ -234,7 +234,7 @@ class Workers:
 
 
 def _each(purge: GatewayDispatch) -> list[GatewayDispatch]:
-    """Gives a purge of many messages as the deletion of each."""
+    """Splits a deletion of many messages into one deletion each."""
     listed = purge.data.get("ids")
     every = listed if isinstance(listed, list) else []
     where = {name: value for name, value in purge.data.items() if name != "ids"}

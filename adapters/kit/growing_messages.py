@@ -1,4 +1,4 @@
-"""Messages that grow: shown by edits some time apart, at most so many, and the last one always."""
+"""Messages that grow by edits, throttled: some time apart, at most so many, and the last always."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,8 +21,8 @@ MOST_GROWING = 500
 class Pace:
     """How far apart edits are, and how many there may be.
 
-    Args:
-        slower_by: each edit after `slower_from` of them waits that much longer than the one before.
+    Args: /     slower_by: how much longer each edit after `slower_from` waits than the one before
+    it.
     """
 
     pause_s: float
@@ -42,12 +42,12 @@ class Growing:
     waiting: asyncio.Task[None] | None = None
 
     def pause_s(self, pace: Pace) -> float:
-        """How long to wait before the next edit."""
+        """Gives how many seconds to wait before the next edit."""
         return pace.pause_s * pace.slower_by ** max(0, self.edits - pace.slower_from)
 
 
 class Streams:
-    """Every message that grows now."""
+    """All messages that are growing now."""
 
     def __init__(self, pace: Pace, platform: str) -> None:
         self._pace, self._platform = pace, platform
@@ -55,14 +55,13 @@ class Streams:
         self._growing = BoundedMap[str, Growing](MOST_GROWING)
 
     def begin(self, event: str, text: str, show: Callable[[str], Awaitable[None]]) -> None:
-        """Takes up a message that stands; `show` puts a text in its place."""
+        """Adds a message that was sent; `show` edits it to a text."""
         self._growing[event] = Growing(show, text)
 
     async def grow(self, event: str, text: str, *, is_last: bool) -> bool:
-        """Shows a longer text soon, the last one now; False where nothing is known of the message.
+        """Shows a longer text soon, or the last one at once; False if the message is unknown.
 
-        Args:
-            is_last: nothing more comes. Raises PlatformError where it cannot be shown.
+        Args: /     is_last: no more text comes. Raises PlatformError if the text cannot be shown.
         """
         one = self._growing.get(event)
         if one is None:
@@ -77,7 +76,7 @@ class Streams:
         return True
 
     async def end(self, event: str) -> None:
-        """Forgets a message: other words take its place."""
+        """Forgets a message, because other words replace it."""
         one = self._growing.pop(event, None)
         if one is not None:
             await _stop(one)

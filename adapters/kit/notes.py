@@ -1,4 +1,4 @@
-"""What a platform keeps in the store, sealed under whose it is, and what it looks up there."""
+"""A platform's notes in the store, each sealed under its owner's key, and found by name."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """Which notes are one platform's: how their names begin, and the lock they are written under.
+    """Which notes are one platform's: the prefix of their names, and the lock for writing them.
 
-    Both are as every release had them: a note is found by the hash of its name.
+    Both stay the same in every release, because a note is found by the hash of its name.
     """
 
     begins: str
@@ -38,7 +38,7 @@ class Drawer:
 
 
 class Notes:
-    """A platform's notes. A person's go with all that is theirs when they erase it."""
+    """A platform's notes. An erase of a person takes their notes too."""
 
     def __init__(self, store: Store, vault: Vault, clock: Clock, drawer: Drawer) -> None:
         self._store, self._drawer = store, drawer
@@ -54,31 +54,31 @@ class Notes:
         await self.put(NoteRow(owner, key, self.clock.now(), body))
 
     async def house(self, name: str) -> str | None:
-        """Gives a note of the installation's own."""
+        """Gives a note that belongs to the installation."""
         return await self._read(HOUSE, self.key(name))
 
     async def keep_house(self, name: str, body: str, *, lasts: bool = True) -> None:
-        """Keeps a note of the installation's own: while it is true, or for 30 days."""
+        """Stores a note of the installation for 30 days, or until it is dropped if `lasts`."""
         at = None if lasts else self.clock.now()
         await self.put(NoteRow(HOUSE, self.key(name), at, body))
 
     async def house_in(self, unit: Unit, name: str) -> str | None:
-        """Gives a note of the installation's own, within a unit of work."""
+        """Gives a note of the installation, within a unit of work."""
         row = await unit.get(NoteRow, HOUSE, self.key(name))
         return row.body if row is not None else None
 
     async def put_house(self, unit: Unit, name: str, body: str) -> None:
-        """Keeps a note of the installation's own while it is true, within a unit of work."""
+        """Stores a lasting note of the installation, within a unit of work."""
         await unit.put(NoteRow(HOUSE, self.key(name), body=body))
 
     # -- several at once -----------------------------------------------------------------------
 
     def key(self, name: str) -> str:
-        """Gives the key that a note of that name is kept under."""
+        """Gives the key under which a note of that name is stored."""
         return self.names.event(f"{self._drawer.begins}{name}")
 
     async def put(self, *rows: NoteRow | InboxRow) -> None:
-        """Keeps these rows in one transaction: all, or none."""
+        """Stores rows in one transaction: all, or none."""
 
         async def work(unit: Unit) -> None:
             for row in rows:
@@ -87,7 +87,7 @@ class Notes:
         await self.deciding(work)
 
     async def deciding(self, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Does work in one transaction that nobody else who writes notes works beside."""
+        """Runs work in one transaction, under the lock for writing notes."""
         return await self._store.deciding(self._drawer.lock, work)
 
     async def every(self) -> tuple[NoteRow, ...]:
@@ -95,29 +95,29 @@ class Notes:
         return await self._store.sweep(NoteRow)
 
     async def inbox(self) -> tuple[InboxRow, ...]:
-        """Gives what a platform told that is not handled yet."""
+        """Gives the inbox rows, which are not handled yet."""
         return await self._store.sweep(InboxRow)
 
     # -- what the engine keeps -----------------------------------------------------------------
 
     async def is_ignored(self, person: PersonId) -> bool:
-        """Whether a person wants nothing of theirs to be read."""
+        """Returns whether a person chose ignore-me."""
         row = await self._store.reading(partial(_person, self.names.person(person)))
         return row is not None and row.ignored
 
     async def listens(self, space: SpaceId) -> bool:
-        """Whether a server's admins let it listen in threads."""
+        """Returns whether a server's admins let the bot listen in threads."""
         row = await self._store.reading(partial(_space, self.names.space(space)))
         return row is not None and row.listens
 
     async def places(self, space: SpaceId | None = None) -> tuple[Place, ...]:
-        """Gives who was in a space, or in any of them, and when last."""
+        """Gives who was in a space, or in any space, and when last."""
         equal = {"space": self.names.space(space)} if space is not None else {}
         rows = await self._store.sweep(PlaceRow, **equal)
         return tuple(place_of(row) for row in rows if row.body)
 
     async def has_place(self, scope: Scope) -> bool:
-        """Whether something is kept of where a person talked."""
+        """Returns whether the store holds a place of that scope."""
         owner, key = self.names.person(scope.person), self.names.scope(scope)
 
         async def read(unit: Unit) -> bool:
@@ -126,7 +126,7 @@ class Notes:
         return await self._store.reading(read)
 
     async def open(self) -> dict[str, datetime]:
-        """Gives for which events something is still to be said, and since when."""
+        """Gives the events with an unsent message, and since when each waits."""
         sends, asks = await self._store.sweep(OutboxRow), await self._store.sweep(AskRow)
         every = [(row.key, row.at) for row in sends] + [(row.key, row.at) for row in asks]
         return {key.partition(":")[0]: at for key, at in every if at is not None}

@@ -1,4 +1,4 @@
-"""Retry with back-off, in the order in which things came, and not for ever."""
+"""Retry with back-off, in the order in which events came, and only so often."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
@@ -16,12 +16,12 @@ FIRST_S, MOST = 1.0, 6  # half a minute in all: nothing stops a room for long
 
 
 def waits() -> Iterator[float]:
-    """Gives for how long to wait before each further try."""
+    """Yields the seconds of back-off before each further try."""
     yield from (FIRST_S * 2**times for times in range(MOST - 1))
 
 
 async def surely(work: Callable[[], Awaitable[bool]], sleep: Sleep = asyncio.sleep) -> bool:
-    """Does it, and again with waits between where it failed; False where it failed too often."""
+    """Runs work with retries and back-off; False if every try failed."""
     for wait in (*waits(), None):
         if await _is_done(work):
             return True
@@ -41,7 +41,7 @@ async def _is_done(work: Callable[[], Awaitable[bool]]) -> bool:
 
 @dataclass(slots=True)
 class Again:
-    """Lanes in which one event failed: it is tried again before all that came after it."""
+    """Lanes that are held by a failed event, which is retried before the later ones."""
 
     now: Callable[[], float] = monotonic
     _failed: BoundedMap[str, tuple[str, int, float]] = field(  # what, tries, until
@@ -49,11 +49,11 @@ class Again:
     )
 
     def is_held(self, lane: str) -> bool:
-        """Whether nothing is taken up in a lane yet."""
+        """Returns whether a lane must still wait."""
         return lane in self._failed and self.now() < self._failed[lane][2]
 
     def failed(self, lane: str, what: str) -> bool:
-        """Holds the lane for what failed there; False where it was tried often enough."""
+        """Holds a lane for its failed event; False if that event was tried often enough."""
         before, tries, _ = self._failed.get(lane, ("", 0, 0.0))
         tries = tries + 1 if before == what else 1
         if tries >= MOST:
@@ -63,5 +63,5 @@ class Again:
         return True
 
     def worked(self, lane: str) -> None:
-        """Lets go of a lane."""
+        """Lets a lane go on."""
         self._failed.pop(lane, None)

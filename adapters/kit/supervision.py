@@ -25,11 +25,11 @@ log = structlog.get_logger()
 
 
 class Served(Protocol):
-    """A platform that serves people; what it needs is loaded only where it is set."""
+    """A platform that serves people; its library is imported only if the platform is set."""
 
     @property
     def chat(self) -> Chat:
-        """What is said there."""
+        """The chat by which the core speaks on this platform."""
 
     async def begin(self) -> None:
         """Signs in, and begins to listen. Raises PlatformError."""
@@ -37,13 +37,13 @@ class Served(Protocol):
     async def serve(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
     ) -> None:
-        """Hands what happens to the core until it is cancelled. Raises what ended it."""
+        """Passes events to the core until cancelled. Raises what ended the platform."""
 
     async def close(self) -> None:
-        """Lets go of connections."""
+        """Closes connections (shutdown)."""
 
     def fault(self) -> str:
-        """Says what of it does not work now; empty where it hears and is heard."""
+        """Names what does not work now, or gives an empty text if all does."""
 
 
 Make = Callable[[], Awaitable[Served]]
@@ -51,7 +51,7 @@ Make = Callable[[], Awaitable[Served]]
 
 @dataclass
 class Lasting:
-    """Makes a platform, serves it, and makes it anew where it ended by whatever fault."""
+    """Makes a platform, serves it, and reconnects it with back-off after any failure."""
 
     name: str
     make: Make
@@ -64,7 +64,7 @@ class Lasting:
     _told: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST_TOLD))
 
     async def run(self) -> None:
-        """Serves until it is cancelled. Raises what only an operator can mend."""
+        """Serves until cancelled. Raises a failure that only an operator can mend."""
         while not self._is_over:
             async for attempt in AsyncRetrying(
                 wait=wait_random_exponential(
@@ -92,12 +92,12 @@ class Lasting:
             await one.close()
 
     def faults(self) -> tuple[str, ...]:
-        """Says what does not work; nothing where all does, or where it was ended."""
+        """Names what does not work, or nothing if all does or the platform was ended."""
         fault = self._one.fault() if self._one is not None else self._why
         return (f"{self.name.title()}: {fault}.",) if fault and not self._is_over else ()
 
     async def _serve(self, one: Served) -> None:
-        """Serves; what ends it after long is no reason to wait before the next time."""
+        """Serves the platform once; a failure after a long run resets the back-off."""
         began = monotonic()
         try:
             await one.serve(self.core.handle, self.core.floor, self.core.leave)
@@ -109,7 +109,7 @@ class Lasting:
                 raise
 
     def _may_pass(self, failure: BaseException) -> bool:
-        """Whether trying again may help: after it was up once, all but what an operator mends."""
+        """Returns whether a retry may help: after a first success, unless an operator is needed."""
         if isinstance(failure, NeedsOperator):
             return False
         if self.was_up or isinstance(failure, PlatformAway | StoreError):
@@ -117,7 +117,7 @@ class Lasting:
         return isinstance(failure, Exception) and not isinstance(failure, AttuneError)
 
     def _tell(self, state: RetryCallState) -> None:
-        """Says why it is not served now, each reason once."""
+        """Logs why the platform is not served now, each reason once."""
         failure = state.outcome.exception() if state.outcome is not None else None
         why = str(failure) if isinstance(failure, AttuneError) else type(failure).__name__
         self._why = f"it is tried again: {why.rstrip('.')}"

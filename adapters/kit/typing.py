@@ -1,4 +1,4 @@
-"""That an answer is on its way, shown for as long as it is, and no longer."""
+"""The typing sign, shown while a reply is being written and no longer."""
 
 import asyncio
 from collections import Counter
@@ -12,11 +12,10 @@ AGAIN_S = 20.0  # a homeserver forgets it after the time it is told, which is lo
 
 
 class Typing:
-    """Shows it once a room, however many answers are being written there.
+    """Shows the typing sign once in a room, however many replies are being written there.
 
-    Args:
-        show: tells the homeserver that it is so in a room, or is so no more.
-        again_s: after how long it is told again.
+    Args: /     show: tells the homeserver to show the sign in a room, or to end it. /     again_s:
+    after how many seconds the sign is renewed.
     """
 
     def __init__(
@@ -28,7 +27,7 @@ class Typing:
         self._showing: set[asyncio.Task[None]] = set()
 
     def begin(self, room: str) -> None:
-        """Shows it from now on."""
+        """Shows the typing sign from now on."""
         self._writing[room] += 1
         if room in self._over:
             return
@@ -38,7 +37,7 @@ class Typing:
         task.add_done_callback(self._showing.discard)
 
     def end(self, room: str) -> None:
-        """Shows it no longer, once nothing else is being written there."""
+        """Ends the typing sign, once no other reply is being written in the room."""
         self._writing[room] -= 1
         if self._writing[room] <= 0:
             del self._writing[room]
@@ -47,7 +46,7 @@ class Typing:
                 over.set()
 
     async def close(self) -> None:
-        """Lets go of all; a homeserver forgets it by itself."""
+        """Drops all typing signs; a homeserver ends them by itself."""
         for task in tuple(self._showing):
             await ended(task)
 
