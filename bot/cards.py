@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.capabilities import Capabilities
 from bot.commands import Term, help_lines
-from bot.consent import PURPOSES, ends
+from bot.consent import ends
 from bot.crisis.signs.languages import LANGUAGES
 from bot.levels import LEVELS, Level, LevelRow
 from bot.snapshot import CommandSnapshot, House, Snapshot
@@ -30,11 +30,11 @@ def consent_card(snapshot: Snapshot, level: Level, term: Term, at: datetime) -> 
     """Gives the card of `/attune on`: all a yes means, before it is given."""
     holds, said = min(level, snapshot.ceiling), snapshot.strings.cards
     lines = [
-        said.level.format(level=holds.word, tone=LEVELS[holds].tone),
+        said.level.format(level=holds.word, tone=said.tones[holds.word]),
         *_above_ceiling(snapshot, level),
         _what_changes(snapshot.strings, LEVELS[holds]),
         said.what_is_kept,
-        said.purposes.format(purposes="; ".join(PURPOSES)),
+        said.purposes.format(purposes=said.purpose),
         said.never,
         said.where.format(place=_where(snapshot)),
         said.how_long.format(until=until(snapshot.strings, ends(holds, term, at))),
@@ -56,7 +56,7 @@ def _above_ceiling(snapshot: Snapshot, level: Level) -> tuple[str, ...]:
 def _what_changes(strings: Strings, row: LevelRow) -> str:
     said, many = strings.cards, row.reflection > 1
     heard = said.sentences.format(count=row.reflection) if many else said.one_sentence
-    return said.changes.format(sentences=heard, continuity=row.continuity)
+    return said.changes.format(sentences=heard, continuity=said.continuity[row.level.word])
 
 
 def _where(snapshot: Snapshot) -> str:
@@ -89,7 +89,7 @@ def status(snapshot: CommandSnapshot, at: datetime) -> str:
             said.consented.format(level=snapshot.consented.word),
             said.ceiling.format(level=snapshot.ceiling.word),
             said.effective.format(level=now.level.word),
-            said.why.format(why=now.why),
+            said.why.format(why=said.whys[now.why].format(level=now.level.word)),
             said.expires.format(when=_expiry(snapshot, at)),
             said.kept.format(kept=kept(snapshot)),
         )
@@ -128,7 +128,7 @@ def about(house: House) -> str:
     lines = [
         said.who.format(name=house.bot_name, operator=who_runs_it(house)),
         where_words_go(house),
-        said.purpose.format(purposes="; ".join(PURPOSES), policy=house.policy),
+        said.purpose.format(purposes=house.strings.cards.purpose, policy=house.policy),
         said.leaving_languages.format(languages=languages),
         said.risk_languages.format(languages=languages),
         "",

@@ -6,6 +6,7 @@ times, so taking a repair back unlearns it, and an erase leaves nothing.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.rupture import Rupture
 
@@ -35,13 +36,25 @@ SET_BY: dict[str, str] = {
     "questions": "questions",
 }
 
-_WORDS: dict[tuple[str, bool], str] = {
-    ("warmth", True): "warmer",
-    ("warmth", False): "more reserved",
-    ("directness", True): "more direct",
-    ("directness", False): "less telling you what to do",
-    ("length", False): "shorter",
-    ("questions", False): "fewer questions",
+
+class Tendency(StrEnum):
+    """A manner that repairs lead to, as a model is told of it; people read it from the strings."""
+
+    WARMER = "warmer"
+    RESERVED = "more reserved"
+    DIRECT = "more direct"
+    LESS_TELLING = "less telling you what to do"
+    SHORTER = "shorter"
+    FEWER_QUESTIONS = "fewer questions"
+
+
+_TENDENCIES: dict[tuple[str, bool], Tendency] = {
+    ("warmth", True): Tendency.WARMER,
+    ("warmth", False): Tendency.RESERVED,
+    ("directness", True): Tendency.DIRECT,
+    ("directness", False): Tendency.LESS_TELLING,
+    ("length", False): Tendency.SHORTER,
+    ("questions", False): Tendency.FEWER_QUESTIONS,
 }
 
 
@@ -61,10 +74,19 @@ class Learnt:
     amount: float
 
     @property
+    def tendency(self) -> Tendency:
+        """The manner that it leads to."""
+        return _TENDENCIES[self.name, self.amount > 0]
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether it is only a little of it."""
+        return abs(self.amount) < 2 * NOTICED
+
+    @property
     def words(self) -> str:
-        """What it means, in words; a faint one is "a little" of it."""
-        word = _WORDS[self.name, self.amount > 0]
-        return word if abs(self.amount) >= 2 * NOTICED else f"a little {word}"
+        """What it means, as a model is told of it."""
+        return f"a little {self.tendency}" if self.is_faint else str(self.tendency)
 
 
 def learnt(lessons: tuple[Lesson, ...], at: datetime) -> tuple[Learnt, ...]:

@@ -34,6 +34,20 @@ class Stance(StrEnum):
     STAY = "stay"
 
 
+class Why(StrEnum):
+    """What holds the level where it is; `bot/strings` has the words for it."""
+
+    UNDER_18 = "under_18"
+    AGE_OPEN = "age_open"
+    PAUSED = "paused"
+    OUTDATED = "outdated"
+    EXPIRED = "expired"
+    ELSEWHERE = "elsewhere"
+    CEILING = "ceiling"
+    NOTHING = "nothing"
+    AGREED = "agreed"
+
+
 @dataclass(frozen=True, slots=True)
 class LevelRow:
     """What a level does and where it stops (the house, section 3)."""
@@ -42,9 +56,8 @@ class LevelRow:
     needs_consent: bool
     needs_adult: bool
     longest_days: int  # 0 where no consent is needed
-    tone: str
     reflection: int  # sentences of reflection before moving on, at most
-    continuity: str
+    continuity: str  # what a model is told that it reads
     questions: int  # in one reply, at most
     reads_conversation: bool  # the whole conversation, not only the reply chain
 
@@ -55,7 +68,6 @@ LEVELS: dict[Level, LevelRow] = {
         needs_consent=False,
         needs_adult=False,
         longest_days=0,
-        tone="a good helper; one short sentence when a feeling is stated",
         reflection=1,
         continuity="the messages that reply to each other; in a direct message, the last exchange",
         questions=1,
@@ -66,7 +78,6 @@ LEVELS: dict[Level, LevelRow] = {
         needs_consent=True,
         needs_adult=False,
         longest_days=180,
-        tone="warm; tracks the mood inside this conversation",
         reflection=1,
         continuity="this conversation, read again from the platform",
         questions=1,
@@ -77,7 +88,6 @@ LEVELS: dict[Level, LevelRow] = {
         needs_consent=True,
         needs_adult=True,
         longest_days=180,
-        tone="adapts to the manner you set; may name a feeling tentatively",
         reflection=2,
         continuity="this conversation, read again from the platform",
         questions=1,
@@ -88,7 +98,6 @@ LEVELS: dict[Level, LevelRow] = {
         needs_consent=True,
         needs_adult=True,
         longest_days=30,
-        tone="shared norms and shorthand, as you set them",
         reflection=2,
         continuity="this conversation, read again from the platform",
         questions=1,
@@ -136,26 +145,26 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """The level that holds now, and why, in words for the person."""
+    """The level that holds now, and why."""
 
     level: Level
-    why: str
+    why: Why
 
 
 def effective(limits: Limits) -> Effective:
     """Gives the least of everything that bounds the level; text never raises it."""
     for holds, why in (
-        (limits.is_under_18, "you are marked as under 18"),
-        (limits.is_age_open, "you have not said yet whether you are under 18"),
-        (limits.is_paused, "it is paused"),
-        (limits.is_outdated, "what you said yes to has changed"),
-        (limits.is_expired, "your yes has run out"),
-        (limits.is_elsewhere, "your yes holds for a conversation in another room"),
+        (limits.is_under_18, Why.UNDER_18),
+        (limits.is_age_open, Why.AGE_OPEN),
+        (limits.is_paused, Why.PAUSED),
+        (limits.is_outdated, Why.OUTDATED),
+        (limits.is_expired, Why.EXPIRED),
+        (limits.is_elsewhere, Why.ELSEWHERE),
     ):
         if holds:
             return Effective(Level.PLAIN, why)
     if limits.ceiling < limits.consented:
-        return Effective(limits.ceiling, "the ceiling here is " + limits.ceiling.word)
+        return Effective(limits.ceiling, Why.CEILING)
     if limits.consented is Level.PLAIN:
-        return Effective(Level.PLAIN, "nothing deeper was agreed to")
-    return Effective(limits.consented, "you agreed to it")
+        return Effective(Level.PLAIN, Why.NOTHING)
+    return Effective(limits.consented, Why.AGREED)

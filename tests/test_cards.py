@@ -96,11 +96,10 @@ def test_no_card_leaves_a_part_out(part: str) -> None:
 
 
 @pytest.mark.parametrize("level", DEEPER)
-def test_a_card_describes_its_own_level_from_the_table(level: Level) -> None:
-    row = LEVELS[level]
+def test_a_card_describes_its_own_level(level: Level) -> None:
     lines = card(level).split("\n")
-    assert lines[0] == f"At {level.word}: {row.tone}."
-    assert lines[1].endswith(f"What I read: {row.continuity}.")
+    assert lines[0] == f"At {level.word}: {ENGLISH.cards.tones[level.word]}."
+    assert lines[1].endswith(f"What I read: {ENGLISH.cards.continuity[level.word]}.")
 
 
 def test_where_a_judge_looks_the_card_and_about_say_what_it_sees() -> None:
@@ -287,3 +286,10 @@ def test_help_lists_every_command_the_repair_and_the_word_off() -> None:
     assert typed == [each.words for each in COMMANDS]
     assert [line[:2] for line in lines[len(COMMANDS) :]] == ["🔧 ", '"o']
     assert ENGLISH.replies.stopped in lines[-1]
+
+
+def test_people_read_the_same_of_a_level_and_its_purpose_as_a_model_and_the_ledger_do() -> None:
+    said = ENGLISH.cards
+    assert said.continuity == {level.word: row.continuity for level, row in LEVELS.items()}
+    assert list(said.tones) == [level.word for level in Level]
+    assert (said.purpose,) == PURPOSES

@@ -10,7 +10,7 @@ from bot.choices import Choice, DropCrisisLine, decode, encode
 from bot.commands import command_in
 from bot.decide import Decision, buttons
 from bot.decide.age_check import age_choices
-from bot.decide.commands import STANCE_TAPS
+from bot.decide.commands import stance_taps
 from bot.events import Event
 from bot.ids import Scope, SpaceId
 from bot.levels import Level
@@ -49,7 +49,12 @@ def offered() -> list[Choice]:
 
 def cards() -> list[tuple[Choice, ...]]:
     """Gives the choices of each card as the program writes them."""
-    found = [age_choices(ENGLISH), STANCE_TAPS, every_kind(), one_tap(Rupture.COLD)]
+    found = [
+        age_choices(ENGLISH),
+        stance_taps(ENGLISH),
+        every_kind(ENGLISH),
+        one_tap(Rupture.COLD, ENGLISH),
+    ]
     events: list[tuple[Event, Known]] = [
         (commands("on attuned for tonight"), known()),
         (commands("data erase"), known()),

@@ -123,7 +123,7 @@ def test_a_tap_repairs_again_with_that_kind_known() -> None:
 
 def test_more_shows_all_kinds() -> None:
     state = replace(known(), reply=reply(repairs=1))
-    shown = Replace(MessageId("m2"), choices=every_kind(), reply="r")
+    shown = Replace(MessageId("m2"), choices=every_kind(ENGLISH), reply="r")
     assert chosen(taps("More"), state, ShowEveryKind()) == Decision((shown,))
 
 

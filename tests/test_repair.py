@@ -6,14 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.choices import Choice, RepairAs
+from bot.choices import Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.levels import Level, Stance, question_budget
 from bot.repair import (
     MEND,
-    MORE,
-    PUT_BACK,
     REPAIR_EMOJI,
-    WHAT_CHANGED,
     Exchange,
     every_kind,
     guess,
@@ -166,32 +163,32 @@ def test_a_repair_never_lets_a_reply_ask_more(
 
 
 def test_the_taps_under_a_repaired_reply_are_three_kinds_more_and_put_it_back() -> None:
-    assert one_tap(Rupture.COLD) == (
+    assert one_tap(Rupture.COLD, ENGLISH) == (
         Choice("Wanted to be heard", RepairAs(Rupture.WANTED_TO_BE_HEARD)),
         Choice("Wanted a plan", RepairAs(Rupture.WANTED_A_PLAN)),
         Choice("Missed the point", RepairAs(Rupture.MISSED_THE_POINT)),
-        MORE,
-        PUT_BACK,
-        WHAT_CHANGED,
+        Choice("More", ShowEveryKind()),
+        Choice("Put it back", UndoRepair()),
+        Choice("What changed?", ShowFirstWords()),
     )
 
 
 @pytest.mark.parametrize("known", Rupture)
 def test_the_kind_that_was_just_repaired_is_not_offered_again(known: Rupture) -> None:
-    labels = [choice.label for choice in one_tap(known)]
+    labels = [choice.label for choice in one_tap(known, ENGLISH)]
     assert known.value.capitalize() not in labels
     assert (len(set(labels)), labels[-3:]) == (6, ["More", "Put it back", "What changed?"])
 
 
 def test_more_shows_every_kind_and_put_it_back() -> None:
-    choices = every_kind()
+    choices = every_kind(ENGLISH)
     assert [choice.means for choice in choices[:-1]] == [RepairAs(kind) for kind in Rupture]
-    assert choices[-1] == PUT_BACK
+    assert choices[-1] == Choice("Put it back", UndoRepair())
 
 
 @given(KINDS)
 def test_a_tap_names_a_kind_that_can_be_read_back(kind: Rupture) -> None:
-    every = (*one_tap(kind), *every_kind())
+    every = (*one_tap(kind, ENGLISH), *every_kind(ENGLISH))
     taps = [(each.label, each.means.kind) for each in every if isinstance(each.means, RepairAs)]
     assert [label.casefold() for label, _ in taps] == [kind.value for _, kind in taps]
 

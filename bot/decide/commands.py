@@ -55,6 +55,7 @@ from bot.decide.decision import Decision, mentioned, opened, told
 from bot.decide.erasing import erase_card
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
+from bot.learning import Learnt
 from bot.levels import Level, Stance
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
@@ -62,7 +63,6 @@ from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot
 from bot.strings import Strings
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
-STANCE_TAPS = tuple(Choice(stance.capitalize(), TakeStance(stance)) for stance in Stance)
 
 Answer = tuple[Action, ...]
 
@@ -136,7 +136,13 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case Receipt():
             return (told(event, receipt(snapshot, event.at)),)
         case Help():
-            return (told(event, cards.help_text(event.where.can, snapshot.strings), STANCE_TAPS),)
+            return (
+                told(
+                    event,
+                    cards.help_text(event.where.can, snapshot.strings),
+                    stance_taps(snapshot.strings),
+                ),
+            )
         case Ceiling(level):
             return ceiling(level, event, snapshot)
         case CrisisLine():
@@ -205,6 +211,11 @@ def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
+def stance_taps(strings: Strings) -> tuple[Choice, ...]:
+    """Gives the choices under help: what may be wanted now."""
+    return tuple(Choice(strings.choices.stances[one], TakeStance(one)) for one in Stance)
+
+
 def under_18(event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives what holds a person to plain until the operator undoes it."""
     return (MarkUnder18(), RaiseEpoch(), told(event, snapshot.strings.person.under_18))
@@ -224,7 +235,7 @@ def style(manner: str, event: CommandGiven, snapshot: CommandSnapshot) -> Answer
 
 def _shown(snapshot: CommandSnapshot, at: datetime) -> str:
     values = ", ".join(value for _, value in snapshot.style)
-    learnt = ", ".join(one.words for one in snapshot.learnt(at))
+    learnt = ", ".join(_in_words(one, snapshot.strings) for one in snapshot.learnt(at))
     said = snapshot.strings.style
     lines = [said.shown.format(values=values) if values else said.none]
     if learnt:
@@ -232,11 +243,17 @@ def _shown(snapshot: CommandSnapshot, at: datetime) -> str:
     return "\n".join(lines)
 
 
+def _in_words(learnt: Learnt, strings: Strings) -> str:
+    said = strings.style
+    return (said.faint if learnt.is_faint else said.tendencies)[learnt.tendency]
+
+
 def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives what switches the emojis of the kinds, or shows them."""
     are_on = snapshot.person.emojis if wanted is None else wanted
-    listed = " · ".join(f"{emoji} {kind.value}" for emoji, kind in KIND_EMOJIS.items())
-    text = snapshot.strings.style.emojis.format(state="on" if are_on else "off", listed=listed)
+    said, kinds = snapshot.strings.style, snapshot.strings.repair.kinds
+    listed = " · ".join(f"{emoji} {kinds[kind]}" for emoji, kind in KIND_EMOJIS.items())
+    text = said.emojis.format(state=said.states["on" if are_on else "off"], listed=listed)
     changed = (SetEmojis(are_on),) if wanted is not None else ()
     return (*changed, told(event, text))
 

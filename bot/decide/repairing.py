@@ -174,7 +174,7 @@ def what_changed(event: Happening, snapshot: RepairSnapshot) -> Action:
     if reply is None or not reply.is_repaired:
         return told(event, snapshot.strings.repair.nothing_changed)
     first = next((one for one in reply.versions if not one.messages), None)
-    kinds = ", ".join(dict.fromkeys(one.kind for one in reply.versions))
+    kinds = snapshot.strings.repair.listed(dict.fromkeys(one.kind for one in reply.versions))
     if not reply.versions or (first is not None and first.is_old(event.at)):
         return told(event, snapshot.strings.repair.first_gone)
     if first is None:
@@ -192,7 +192,7 @@ def _repairs(emoji: str, snapshot: RepairSnapshot) -> bool:
 
 def _cannot(reply: Reply, strings: Strings) -> str:
     kinds = dict.fromkeys(one.kind for one in reply.versions) or {reply.row.rupture: None}
-    return strings.repair.cannot_get_right.format(kinds=", ".join(kinds))
+    return strings.repair.cannot_get_right.format(kinds=strings.repair.listed(kinds))
 
 
 def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decision:
@@ -202,7 +202,9 @@ def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decisio
         return Decision()
     match means:
         case ShowEveryKind():
-            return Decision((Replace(event.message, choices=every_kind(), reply=reply.row.key),))
+            return Decision(
+                (Replace(event.message, choices=every_kind(snapshot.strings), reply=reply.row.key),)
+            )
         case UndoRepair():
             return Decision(_put_back(event, snapshot, reply))
         case ShowFirstWords():

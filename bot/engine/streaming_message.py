@@ -206,9 +206,9 @@ async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
     return old
 
 
-def choices_of(versions: tuple[Version, ...]) -> tuple[Choice, ...]:
+def choices_of(versions: tuple[Version, ...], strings: Strings) -> tuple[Choice, ...]:
     """Gives what stands under a reply with these repairs: nothing when there is none."""
-    return one_tap(Rupture(versions[-1].kind)) if versions else ()
+    return one_tap(Rupture(versions[-1].kind), strings) if versions else ()
 
 
 async def keep_posts(

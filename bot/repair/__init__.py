@@ -8,9 +8,6 @@ from bot.repair.difference import RepairOutcome, outcome
 from bot.repair.kinds import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
 from bot.repair.manner import (
     MEND,
-    MORE,
-    PUT_BACK,
-    WHAT_CHANGED,
     Exchange,
     every_kind,
     guess,
@@ -25,10 +22,7 @@ from bot.repair.newest import is_against, standing
 __all__ = [
     "KIND_EMOJIS",
     "MEND",
-    "MORE",
-    "PUT_BACK",
     "REPAIR_EMOJI",
-    "WHAT_CHANGED",
     "Exchange",
     "RepairOutcome",
     "every_kind",

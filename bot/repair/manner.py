@@ -7,13 +7,11 @@ from bot.choices import Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRep
 from bot.levels import Level, Stance
 from bot.lexicon import lexicon
 from bot.rupture import Rupture
+from bot.strings import Strings
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
 IN_PLACE_FOR = timedelta(hours=1)
-PUT_BACK = Choice("Put it back", UndoRepair())
-WHAT_CHANGED = Choice("What changed?", ShowFirstWords())
-MORE = Choice("More", ShowEveryKind())
 MOST_REPAIRS = 3  # of one reply; then it says what it cannot get right
 SAME_WITHIN = 5  # replies: the same rupture so soon is a repair that failed
 
@@ -78,19 +76,25 @@ _LIKELY: tuple[Rupture, ...] = (
 )
 
 
-def one_tap(known: Rupture) -> tuple[Choice, ...]:
+def one_tap(known: Rupture, strings: Strings) -> tuple[Choice, ...]:
     """Gives the choices under a repaired reply: three other kinds, More, and its undoing."""
     others = [kind for kind in _LIKELY if kind is not known][:3]
-    return (*(_choice(kind) for kind in others), MORE, PUT_BACK, WHAT_CHANGED)
+    more = Choice(strings.choices.more, ShowEveryKind())
+    changed = Choice(strings.choices.what_changed, ShowFirstWords())
+    return (*(_choice(kind, strings) for kind in others), more, _put_back(strings), changed)
 
 
-def every_kind() -> tuple[Choice, ...]:
+def every_kind(strings: Strings) -> tuple[Choice, ...]:
     """Gives the choices under "More": all kinds, and Put it back."""
-    return (*(_choice(kind) for kind in Rupture), PUT_BACK)
+    return (*(_choice(kind, strings) for kind in Rupture), _put_back(strings))
 
 
-def _choice(kind: Rupture) -> Choice:
-    return Choice(kind.value.capitalize(), RepairAs(kind))
+def _choice(kind: Rupture, strings: Strings) -> Choice:
+    return Choice(strings.repair.label(kind), RepairAs(kind))
+
+
+def _put_back(strings: Strings) -> Choice:
+    return Choice(strings.choices.put_back, UndoRepair())
 
 
 def is_in_place(given_at: datetime, at: datetime, *, is_newest: bool) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.levels import Stance, Why
+
 
 @dataclass(frozen=True, slots=True)
 class Cards:
@@ -32,6 +34,9 @@ class Cards:
     stop_here: str
     stop_there: str
     adults: str
+    purpose: str  # of the only one there is
+    tones: Mapping[str, str]  # by the level's word
+    continuity: Mapping[str, str]  # by the level's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Status:
     with_this: str
     at: str  # {moment}
     never: str
+    whys: Mapping[Why, str]  # the ceiling's has {level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +90,7 @@ class Choices:
     leave_line: str
     erase: str
     keep: str
+    put_back: str
+    what_changed: str
+    more: str
+    stances: Mapping[Stance, str]

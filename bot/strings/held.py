@@ -1,6 +1,9 @@
 """What is said of what holds: consent, what is kept, commands, what admins set."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from bot.learning import Tendency
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,9 @@ class Style:
     shown: str  # {values}
     learnt: str  # {values}
     emojis: str  # {state}, {listed}
+    states: Mapping[str, str]  # on and off
+    tendencies: Mapping[Tendency, str]
+    faint: Mapping[Tendency, str]
 
 
 @dataclass(frozen=True, slots=True)

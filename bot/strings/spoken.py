@@ -1,6 +1,6 @@
 """What is said in talk: around replies, in their place, of repairs, of a room."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.levels import Stance
@@ -93,10 +93,20 @@ class Repair:
     cannot_get_right: str  # {kinds}
     former_leads: tuple[str, ...]  # of earlier versions; they stand in rooms still
     leads: Mapping[Rupture, tuple[str, ...]]  # what was off, before a repaired reply
+    kinds: Mapping[Rupture, str]  # within a sentence
 
     def lead(self, kind: Rupture, before: int) -> str:
         """Gives what was off, another one for each repair that came before in the conversation."""
         return self.leads[kind][before % len(self.leads[kind])]
+
+    def label(self, kind: Rupture) -> str:
+        """Gives what stands on a choice of that kind."""
+        named = self.kinds[kind]
+        return named[:1].upper() + named[1:]
+
+    def listed(self, kinds: Iterable[str]) -> str:
+        """Gives kinds one after another, as a sentence names them."""
+        return ", ".join(self.kinds[Rupture(kind)] if kind else "" for kind in kinds)
 
     @property
     def every_lead(self) -> frozenset[str]:

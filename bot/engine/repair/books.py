@@ -120,7 +120,9 @@ class RepairBooks:
         await self.books.spent(unit, self.ask, self.repaired.characters)
         kept, number = self._kept(reply, messages)
         await unit.put(kept)
-        await keep_posts(unit, self.books.names, kept, one_tap(self.repaired.kind))
+        await keep_posts(
+            unit, self.books.names, kept, one_tap(self.repaired.kind, self.books.strings)
+        )
         await count(unit, self.books.clock.now(), governed(self.repaired.findings))
         if asked.state != "open":
             return await self._take_back(unit, number)

@@ -49,7 +49,7 @@ class Mending:
 
     async def _put(self, books: RepairBooks) -> tuple[MessageId, ...]:
         repaired, writer = books.repaired, self.bench.writer(books.row, books.ask)
-        choices = tuple(choice.label for choice in one_tap(repaired.kind))
+        choices = tuple(choice.label for choice in one_tap(repaired.kind, self.bench.strings))
         if not books.ask.in_place:
             return await writer.refer(repaired.text, choices)
         async with writer.lock:
