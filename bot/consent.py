@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.state import ConsentState, RecordConsent
 from bot.choices import Offer
-from bot.commands import TONIGHT, Term
+from bot.commands import TONIGHT, Lasts, Term
 from bot.levels import LEVELS, Level
 from bot.records import ScopeRow
 
@@ -88,6 +88,6 @@ def applied(row: ScopeRow, entry: RecordConsent, at: datetime, talk: str) -> Sco
 def term_of(row: ScopeRow) -> Term:
     """Gives the term a yes was asked for, so that a renewal asks for no more."""
     if row.conversation or row.given_at is None or row.expires_at is None:
-        return Term("conversation" if row.conversation else "longest")
+        return Term(Lasts.CONVERSATION if row.conversation else Lasts.LONGEST)
     span = row.expires_at - row.given_at
-    return Term("tonight") if span <= TONIGHT else Term(str(max(1, -(-span // DAY))))
+    return Term(Lasts.TONIGHT) if span <= TONIGHT else Term(max(1, -(-span // DAY)))

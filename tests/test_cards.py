@@ -8,7 +8,7 @@ import pytest
 
 from bot.capabilities import Capabilities
 from bot.cards import about, consent_card, help_text, kept, status, until, where_words_go
-from bot.commands import COMMANDS, Term
+from bot.commands import COMMANDS, Lasts, Term
 from bot.consent import PURPOSES
 from bot.ids import SpaceId
 from bot.levels import LEVELS, Level
@@ -24,7 +24,7 @@ HOUSE = house_in_english("2026-11-abc", HOSTS, operator="Grace", contact="grace@
 KNOWN = CommandSnapshot(HOUSE)
 ALONE = house_in_english("2026-11-abc", operator="Grace")
 DEEPER = [level for level in Level if LEVELS[level].needs_consent]
-TERMS = [Term(word) for word in ("conversation", "tonight", "longest", "7")]
+TERMS = [*map(Term, Lasts), Term(7)]
 CARDS = [consent_card(KNOWN, level, term, AT) for level, term in product(DEEPER, TERMS)]
 AGREED = ScopeRow(
     ADA,
@@ -37,15 +37,15 @@ AGREED = ScopeRow(
 )
 
 
-def card(level: Level, snapshot: Snapshot = KNOWN, term: str = "longest") -> str:
-    return consent_card(snapshot, level, Term(term), AT)
+def card(level: Level, snapshot: Snapshot = KNOWN, lasts: Lasts | int = Lasts.LONGEST) -> str:
+    return consent_card(snapshot, level, Term(lasts), AT)
 
 
 # -- the consent card --------------------------------------------------------------------------
 
 
 def test_the_card_says_all_that_a_yes_means() -> None:
-    assert card(Level.ATTUNED, replace(KNOWN, is_direct=False), "7") == "\n".join(
+    assert card(Level.ATTUNED, replace(KNOWN, is_direct=False), 7) == "\n".join(
         (
             "At warm: warm; tracks the mood inside this conversation.",
             "You asked for attuned. The ceiling here is warm: that is what you will get, and all "
@@ -148,18 +148,18 @@ def test_a_card_says_where_the_yes_holds(snapshot: Snapshot, where: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("level", "term", "held"),
+    ("level", "lasts", "held"),
     [
-        (Level.WARM, "conversation", "for this conversation"),
-        (Level.WARM, "tonight", "until 2026-11-24 02:00 UTC"),
-        (Level.WARM, "7", "until 2026-11-30 14:00 UTC"),
-        (Level.WARM, "longest", "until 2027-05-22 14:00 UTC"),
-        (Level.ONGOING, "longest", "until 2026-12-23 14:00 UTC"),
-        (Level.ONGOING, "90", "until 2026-12-23 14:00 UTC"),
+        (Level.WARM, Lasts.CONVERSATION, "for this conversation"),
+        (Level.WARM, Lasts.TONIGHT, "until 2026-11-24 02:00 UTC"),
+        (Level.WARM, 7, "until 2026-11-30 14:00 UTC"),
+        (Level.WARM, Lasts.LONGEST, "until 2027-05-22 14:00 UTC"),
+        (Level.ONGOING, Lasts.LONGEST, "until 2026-12-23 14:00 UTC"),
+        (Level.ONGOING, 90, "until 2026-12-23 14:00 UTC"),
     ],
 )
-def test_a_card_says_how_long_the_yes_holds(level: Level, term: str, held: str) -> None:
-    assert f"How long: {held}." in card(level, term=term).split("\n")
+def test_a_card_says_how_long_the_yes_holds(level: Level, lasts: Lasts | int, held: str) -> None:
+    assert f"How long: {held}." in card(level, lasts=lasts).split("\n")
 
 
 def test_a_card_asks_nothing_and_presses_nobody() -> None:

@@ -2,7 +2,7 @@
 
 import ast
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -46,7 +46,7 @@ from bot.choices import (
 from bot.choices.codec import decode, encode
 from bot.choices.labels import of_label_alone, offers
 from bot.choices.values import language, level, term, tier
-from bot.commands import Term
+from bot.commands import Lasts, Term
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.levels import Level, Stance
@@ -55,16 +55,16 @@ from bot.strings import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 NOON = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
-OFFER = Offer(Level.WARM, Level.ATTUNED, Term("tonight"), "v1", 4, NOON, "since")
+OFFER = Offer(Level.WARM, Level.ATTUNED, Term(Lasts.TONIGHT), "v1", 4, NOON, "since")
 OLD_OFFER = "warm tonight v1 4 2026-11-28T12:00:00+00:00 attuned since"
 # Each form that a release before version 2 stored, and what it means.
 OLDER: dict[str, Meaning] = {
     f"accept {OLD_OFFER}": AcceptOffer(OFFER),
     f"renew {OLD_OFFER}": RenewOffer(OFFER),
     "accept warm conversation v1 0 - warm -": AcceptOffer(
-        Offer(Level.WARM, Level.WARM, Term("conversation"), "v1", 0)
+        Offer(Level.WARM, Level.WARM, Term(Lasts.CONVERSATION), "v1", 0)
     ),
-    "accept ongoing 3 v1": AcceptOffer(Offer(Level.ONGOING, Level.ONGOING, Term("3"), "v1")),
+    "accept ongoing 3 v1": AcceptOffer(Offer(Level.ONGOING, Level.ONGOING, Term(3), "v1")),
     "not-now attuned": DeclineOffer(Level.ATTUNED),
     "off": TurnOff(),
     "stay-on": StayOn(),
@@ -190,9 +190,21 @@ def _taken(path: Path) -> set[str]:
     return {str(node.module) for node in ours} | {one.name for node in ours for one in node.names}
 
 
+@pytest.mark.parametrize(
+    ("lasts", "word"),
+    [(Lasts.CONVERSATION, "conversation"), (Lasts.TONIGHT, "tonight"), (3, "3")],
+)
+def test_a_term_is_stored_by_the_word_that_every_release_wrote(
+    lasts: Lasts | int, word: str
+) -> None:
+    means = AcceptOffer(replace(OFFER, term=Term(lasts)))
+    assert json.loads(encode(means).removeprefix("2:"))["offer"]["term"] == word
+    assert decode(encode(means)) == means
+
+
 def test_a_value_that_is_stored_by_name_is_refused_where_there_is_no_such_name() -> None:
     assert (level("warm"), tier("acute")) == (Level.WARM, Tier.ACUTE)
-    assert (term("3"), language("Polish")) == (Term("3"), "Polish")
+    assert (term("3"), language("Polish")) == (Term(3), "Polish")
     for read, name in ((level, "deep"), (tier, "odd"), (term, "ever"), (language, "Klingon")):
         with pytest.raises((LookupError, ValueError)):
             read(name)

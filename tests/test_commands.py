@@ -13,7 +13,7 @@ from bot.commands.parse import asked_in, command_in, parse
 from bot.commands.plain_words import in_words
 from bot.commands.readers import STYLES
 from bot.commands.table import BY_NAME, COMMANDS, is_right
-from bot.commands.terms import Term
+from bot.commands.terms import Lasts, Term
 from bot.commands.values import (
     AskOnce,
     Ceiling,
@@ -78,11 +78,11 @@ def test_no_line_breaks_the_reading(line: str) -> None:
     [
         ("on", On(Level.WARM, Term())),
         ("on attuned", On(Level.ATTUNED)),
-        ("on for tonight", On(Level.WARM, Term("tonight"))),
-        ("on warm for: conversation", On(Level.WARM, Term("conversation"))),
-        ("on for:conversation", On(Level.WARM, Term("conversation"))),
-        ("on ongoing for 7 days", On(Level.ONGOING, Term("7"))),
-        ("on this conversation", On(Level.WARM, Term("conversation"))),
+        ("on for tonight", On(Level.WARM, Term(Lasts.TONIGHT))),
+        ("on warm for: conversation", On(Level.WARM, Term(Lasts.CONVERSATION))),
+        ("on for:conversation", On(Level.WARM, Term(Lasts.CONVERSATION))),
+        ("on ongoing for 7 days", On(Level.ONGOING, Term(7))),
+        ("on this conversation", On(Level.WARM, Term(Lasts.CONVERSATION))),
         ("on for 0", Unparsable("on")),
         ("on for ever", Unparsable("on")),
         ("on bogus", Unparsable("on")),

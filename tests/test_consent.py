@@ -9,7 +9,7 @@ import pytest
 
 from bot.actions.state import ConsentState, RecordConsent
 from bot.choices import Offer
-from bot.commands import Term
+from bot.commands import Lasts, Term
 from bot.consent import (
     TRANSITIONS,
     applied,
@@ -50,14 +50,14 @@ def offer(level: Level, term: Term) -> Offer:
 
 
 def test_a_yes_holds_for_what_its_card_named() -> None:
-    entry = yes(offer(Level.WARM, Term("tonight")))
+    entry = yes(offer(Level.WARM, Term(Lasts.TONIGHT)))
     row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
     assert (row.state, row.level, row.policy) == ("given", 1, "v1")
     assert (row.given_at, row.expires_at, row.conversation) == (AT, AT + timedelta(hours=12), "")
 
 
 def test_a_yes_for_a_conversation_holds_for_that_one() -> None:
-    entry = yes(offer(Level.WARM, Term("conversation")))
+    entry = yes(offer(Level.WARM, Term(Lasts.CONVERSATION)))
     row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
     assert (row.conversation, row.expires_at) == ("talk", None)
 
@@ -67,21 +67,21 @@ def test_a_yes_for_a_conversation_holds_for_that_one() -> None:
 )
 def test_no_yes_lasts_longer_than_its_level_allows(level: Level, days: int) -> None:
     assert LEVELS[level].longest_days == days
-    for term in (Term(), Term("9999")):
+    for term in (Term(), Term(9999)):
         assert yes(offer(level, term)).expires_at == AT + timedelta(days=days)
 
 
-@pytest.mark.parametrize("word", ["conversation", "tonight", "3"])
-def test_a_renewal_asks_for_the_term_that_was_asked_for(word: str) -> None:
-    entry = yes(offer(Level.WARM, Term(word)))
+@pytest.mark.parametrize("lasts", [Lasts.CONVERSATION, Lasts.TONIGHT, 3])
+def test_a_renewal_asks_for_the_term_that_was_asked_for(lasts: Lasts | int) -> None:
+    entry = yes(offer(Level.WARM, Term(lasts)))
     for tapped in (AT, AT + timedelta(minutes=20)):
-        assert term_of(applied(ScopeRow(Owner("s")), entry, tapped, "talk")) == Term(word)
+        assert term_of(applied(ScopeRow(Owner("s")), entry, tapped, "talk")) == Term(lasts)
 
 
 def test_a_yes_ends_with_the_minute_its_card_names() -> None:
     late = AT + timedelta(seconds=37)
-    assert ends(Level.WARM, Term("tonight"), late) == AT + timedelta(hours=12)
-    assert ends(Level.WARM, Term("conversation"), late) is None
+    assert ends(Level.WARM, Term(Lasts.TONIGHT), late) == AT + timedelta(hours=12)
+    assert ends(Level.WARM, Term(Lasts.CONVERSATION), late) is None
 
 
 def test_another_host_is_another_policy_and_their_order_is_not() -> None:

@@ -37,7 +37,7 @@ from bot.choices import (
     TakeStance,
     decode,
 )
-from bot.commands import Term, command_in
+from bot.commands import Lasts, Term, command_in
 from bot.decide import Decision, decision
 from bot.decide.commands import FOREVER
 from bot.decide.consent import withdrawn
@@ -287,7 +287,9 @@ def test_on_shows_a_card_and_changes_nothing() -> None:
 
 def offer(level: Level = Level.WARM, **changed: Any) -> Offer:
     until = AT + timedelta(hours=12)
-    whole = Offer(level, level, Term("tonight"), HOUSE.policy, epoch=0, until=until, talk="since")
+    whole = Offer(
+        level, level, Term(Lasts.TONIGHT), HOUSE.policy, epoch=0, until=until, talk="since"
+    )
     return replace(whole, **changed)
 
 
@@ -341,7 +343,7 @@ def test_a_yes_holds_until_the_moment_its_card_named_however_late_the_tap() -> N
 
 def test_a_yes_for_a_conversation_that_is_over_is_asked_for_again() -> None:
     state = talking(known())
-    means = AcceptOffer(offered(commands("on"), state, Level.WARM, Term("conversation")))
+    means = AcceptOffer(offered(commands("on"), state, Level.WARM, Term(Lasts.CONVERSATION)))
     state = replace(state, post=post(Choice("Accept", means)))
     assert states(decide(taps("Accept"), state)) == ["given"]
     assert states(decide(taps("Accept", AT + timedelta(hours=3)), state)) == ["requested"]

@@ -21,6 +21,7 @@ from bot.commands.values import (
     CrisisLine,
     Data,
     DataDeed,
+    Lasts,
     NightCard,
     On,
     Pause,
@@ -87,8 +88,8 @@ def test_every_command_of_the_core_can_be_picked_and_is_understood() -> None:
 @pytest.mark.parametrize(
     ("sub", "options", "means"),
     [
-        ("on", {"level": "attuned", "for": "7 days"}, On(Level.ATTUNED, Term("7"))),
-        ("on", {"for": "for conversation"}, On(Level.WARM, Term("conversation"))),
+        ("on", {"level": "attuned", "for": "7 days"}, On(Level.ATTUNED, Term(7))),
+        ("on", {"for": "for conversation"}, On(Level.WARM, Term(Lasts.CONVERSATION))),
         ("on", {"for": "ever"}, Unparsable("on")),
         ("pause", {"time": "2h"}, Pause(timedelta(hours=2))),
         ("pause", {"end": "now"}, Resume()),

@@ -66,7 +66,7 @@ def _plain(value: object) -> object:
         case Offer():
             return _written(value)
         case Term():
-            return value.word
+            return str(value.lasts)
         case Level() | Tier():
             return value.name.lower()
         case StrEnum():

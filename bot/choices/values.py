@@ -1,9 +1,11 @@
 """How one value of a choice is stored, and read again."""
 
-from bot.commands import Term
+from bot.commands import Lasts, Term
 from bot.crisis.signs.languages import LANGUAGES
 from bot.crisis.tiers import Tier
 from bot.levels import Level
+
+_LASTS = frozenset(Lasts)
 
 
 def level(name: str) -> Level:
@@ -18,9 +20,7 @@ def tier(name: str) -> Tier:
 
 def term(name: str) -> Term:
     """Gives the term of that stored name. Raises ValueError."""
-    found = Term(name)
-    found.span(1)
-    return found
+    return Term(Lasts(name) if name in _LASTS else int(name))
 
 
 def language(name: str) -> str:

@@ -9,7 +9,7 @@ from bot.commands.parse import GROUPS, asked_in, command_in, parse, picked
 from bot.commands.plain_words import in_words
 from bot.commands.readers import RESET, STYLES, UPWARD
 from bot.commands.table import BY_NAME, COMMANDS, KINDS, is_right
-from bot.commands.terms import TONIGHT, Term
+from bot.commands.terms import TONIGHT, Lasts, Term
 
 __all__ = [
     "BY_NAME",
@@ -20,6 +20,7 @@ __all__ = [
     "STYLES",
     "TONIGHT",
     "UPWARD",
+    "Lasts",
     "Option",
     "Term",
     "asked_in",

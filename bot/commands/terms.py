@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 TONIGHT = timedelta(hours=12)
 _FILLING = frozenset({"for", "day", "days", "this"})
@@ -14,20 +15,31 @@ _DURATION = re.compile(
 _UNITS = ("minutes", "hours", "days")
 
 
+class Lasts(StrEnum):
+    """How long a yes holds where no number of days was named, by the word that people write."""
+
+    CONVERSATION = "conversation"
+    TONIGHT = "tonight"
+    LONGEST = "longest"
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long a yes was asked for: one conversation, tonight, days, or the longest."""
+    """How long a yes was asked for: one conversation, tonight, a number of days, or the longest."""
 
-    word: str = "longest"  # conversation, tonight, longest, or a number of days
+    lasts: Lasts | int = Lasts.LONGEST  # a number is of days
 
     def span(self, longest_days: int) -> timedelta | None:
         """Gives how long it holds, at most the level's longest; None for one conversation."""
-        if self.word == "conversation":
-            return None
-        if self.word == "tonight":
-            return TONIGHT
-        days = longest_days if self.word == "longest" else int(self.word)
-        return timedelta(days=min(days, longest_days))
+        match self.lasts:
+            case Lasts.CONVERSATION:
+                return None
+            case Lasts.TONIGHT:
+                return TONIGHT
+            case Lasts.LONGEST:
+                return timedelta(days=longest_days)
+            case days:
+                return timedelta(days=min(days, longest_days))
 
 
 def meaningful(words: Iterable[str]) -> list[str]:
@@ -42,9 +54,9 @@ def term_in(words: Iterable[str]) -> Term | None:
         case []:
             return Term()
         case [("conversation" | "tonight" | "longest") as word]:
-            return Term(word)
+            return Term(Lasts(word))
         case [word] if found := _DAYS.fullmatch(word):
-            return Term(found[1])
+            return Term(int(found[1]))
     return None
 
 
