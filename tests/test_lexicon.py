@@ -12,7 +12,7 @@ import pytest
 import bot.lexicon
 from bot.lexicon import lexicon
 from bot.lexicon.entries import Entry, Lexicon
-from bot.lexicon.load import parts_of, raw, spelled
+from bot.lexicon.load import _files, parts_of, raw, spelled
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
@@ -132,7 +132,7 @@ def test_a_file_whose_parts_several_use_is_parsed_once(monkeypatch: pytest.Monke
         return loads(text)
 
     monkeypatch.setattr("tomllib.loads", counting)
-    raw.cache_clear()
+    _files.cache_clear()
     for name in NAMES:
         lexicon(name)
     assert len(parsed) == len(NAMES)

@@ -44,9 +44,21 @@ def _check(name: str, data: Mapping[str, Any]) -> None:
         raise ValueError(f"{name}: these ids stand twice: {', '.join(twice)}")
 
 
-@cache  # a part that several files use is parsed once
 def raw(name: str) -> Mapping[str, Any]:
     """Gives a file as TOML reads it, examples and twins with it; the tests read these."""
+    files = _files()
+    if name not in files:  # parts that several files use are parsed once
+        files[name] = _read(name)
+    return files[name]
+
+
+@cache
+def _files() -> dict[str, Mapping[str, Any]]:
+    """Holds what was read, by the name of its file."""
+    return {}
+
+
+def _read(name: str) -> Mapping[str, Any]:
     file = resources.files("bot.lexicon").joinpath(f"{name}.toml")
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
