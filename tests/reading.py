@@ -344,7 +344,7 @@ GIVEN: dict[str, Reads] = {
     "adapters.matrix.addressed.Me.is_at": _ME.is_at,
     "adapters.matrix.addressed.Me.is_linked": _ME.is_linked,
     "adapters.matrix.addressed.names": lambda text: addressed.names(_MENTIONED, text, _ME),
-    "adapters.matrix.addressed.meant": lambda text: addressed.meant(_MENTIONED, text, _ME),
+    "adapters.matrix.addressed.heard": lambda text: addressed.heard(_MENTIONED, text, _ME),
 }
 # What is given words and looks at none of them, or hands them to one of the above.
 _SPEAKER = "adapters.console.speaker.Speaker"

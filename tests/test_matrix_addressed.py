@@ -1,5 +1,6 @@
 """Who is meant by a message on Matrix, and what is said in it."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from adapters.matrix import addressed as told
 from adapters.matrix.worded import body_of, is_wordless
+from bot.commands import parse
 from bot.commands.values import Ceiling, Command, Help, Off, On, Unparsable
 from bot.levels import Level
 
@@ -63,7 +65,7 @@ def test_a_name_at_the_head_is_who_is_meant(text: str, bare: str | None) -> None
 def test_where_the_client_says_who_is_meant_the_name_goes_as_it_stands(body: str) -> None:
     content = {"body": body, "m.mentions": {"user_ids": [ME.user]}}
     assert told.mentions(content, ME)
-    assert told.meant(content, body, ME) == "what now"
+    assert told.heard(content, body, ME).words == "what now"
 
 
 @pytest.mark.parametrize(
@@ -113,6 +115,39 @@ def test_a_link_to_somebody_else_is_no_mention(other: str) -> None:
 def test_commands_begin_with_a_mark(text: str, means: Command | None) -> None:
     assert told.command(text) == means
     assert told.is_command(text) == (means is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "means"),
+    [
+        ("!attune off", "!attune off", Off()),
+        ("Attune: /attune off", "/attune off", Off()),
+        ("!attune dance", "!attune dance", Unparsable()),
+        ("attune off", "attune off", None),
+        ("!attune ask  Why?", "Why?", None),
+        ("!attune: ask Why?", "Why?", None),
+        ("attune ask Why?", "Why?", None),
+        ("!attune ask !attune off", "!attune off", Off()),
+        ("Why?", "Why?", None),
+        ("Attune:", "Attune:", None),
+    ],
+)
+def test_what_is_heard_is_a_command_or_words(text: str, words: str, means: Command | None) -> None:
+    assert told.heard({"body": text}, text, ME) == told.Heard(words, means)
+
+
+@pytest.mark.parametrize("text", ["!attune on warm", "attune ask Why?", "/attune ask Why?"])
+def test_a_line_is_parsed_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def counting(line: str) -> Command | None:
+        parsed.append(line)
+        return parse(line)
+
+    monkeypatch.setattr(sys.modules["bot.commands.parse"], "parse", counting)
+    monkeypatch.setattr(told, "parse", counting)
+    told.heard({"body": text}, text, ME)
+    assert parsed == [text]
 
 
 # -- what is said ------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
-from bot.commands import GROUPS, asked_in, command_in
-from bot.commands.values import Command
+from bot.commands import GROUPS, command_in, parse
+from bot.commands.values import AskOnce, Command
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
@@ -166,8 +166,18 @@ def names(content: JSON, text: str, me: Me) -> bool:
     return mentions(content, me) or me.without(text) is not None or me.is_at(text)
 
 
-def meant(content: JSON, text: str, me: Me) -> str:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message says to the bot, and the command that it is."""
+
+    words: str
+    command: Command | None = None
+
+
+def heard(content: JSON, text: str, me: Me) -> Heard:
     """Gives the words without the bot's name at their head, or those of `!attune ask`."""
-    bare = me.without(text, is_mentioned=mentions(content, me))
-    bare = text if bare is None else bare
-    return asked_in(bare) or bare or text
+    line = me.without(text, is_mentioned=mentions(content, me)) or text
+    given = command(line) or parse(line)  # `ask` is read without its mark too
+    if isinstance(given, AskOnce):
+        return Heard(given.text, command(given.text))
+    return Heard(line, given if is_command(line) else None)

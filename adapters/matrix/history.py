@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from adapters.matrix import ids
-from adapters.matrix.addressed import Me, command, meant, names, replied_to, thread_of
+from adapters.matrix.addressed import Me, heard, names, replied_to, thread_of
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.form import own_message
 from adapters.matrix.homeserver import Homeserver
@@ -117,13 +117,13 @@ class History:
                 return None
             return Said(event, None, _at(source), post.text, reply_to)
         text = body_of(content)
-        words = meant(content, text or "", self.me)
-        if not text or command(words) is not None:
+        said = heard(content, text or "", self.me)
+        if not text or said.command is not None:
             return None
         by = ids.person(str(source.get("sender")))
-        is_meant = names(content, text, self.me) or words != text or self.rooms.is_direct(room)
+        is_meant = names(content, text, self.me) or said.words != text or self.rooms.is_direct(room)
         to_bot = is_meant or reply_to is not None
-        return Said(event, by, _at(source), words, reply_to, to_bot)
+        return Said(event, by, _at(source), said.words, reply_to, to_bot)
 
 
 def _parted(newest_first: list[JSON], event: str) -> tuple[list[JSON], list[JSON]]:

@@ -81,7 +81,7 @@ class Translation:
         is_open = self.rooms.is_open(here)
         place = ids.Address(here, told.thread_of(content), is_open)
         where = Where(place.id, ids.space(here, is_open=is_open), self.rooms.is_direct(here))
-        bare, message = told.meant(words, text, self.me), MessageId(one.event)
+        bare, message = told.heard(words, text, self.me).words, MessageId(one.event)
         person = ids.person(one.sender)
         return MessageSeen(ids.event(one.event), at, person, where, message, bare)
 
@@ -114,8 +114,8 @@ class Translation:
 
     def _said(self, one: Incoming, content: JSON, text: str, head: _Head) -> Event:
         answered, at, message = told.replied_to(content), head["at"], MessageId(one.event)
-        bare = told.meant(content, text, self.me)
-        command = told.command(bare)
+        heard = told.heard(content, text, self.me)
+        bare, command = heard.words, heard.command
         if command is not None:
             return CommandGiven(**head, command=command, typed=bare, message=message)
         reply_to = MessageId(answered) if answered is not None else None
@@ -155,7 +155,7 @@ class Translation:
         if not was_for_it and not await self.is_addressed(one.room, new, text):
             return None
         head = await self._head(one, told.thread_of(first), at)
-        bare = told.meant(new, text, self.me)
+        bare = told.heard(new, text, self.me).words
         return MessageEdited(**head, message=MessageId(target), text=bare)
 
     # -- emojis --------------------------------------------------------------------------------

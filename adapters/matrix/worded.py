@@ -43,7 +43,7 @@ def may_concern(kind: str, content: JSON, me: told.Me, *, is_direct: bool) -> bo
     text = body_of(content) or ""
     if not text and not is_wordless(kind, content):
         return False
-    is_ours = is_direct or told.command(text) is not None
+    is_ours = is_direct or told.is_command(text)
     return is_ours or told.names(content, text, me) or told.replied_to(content) is not None
 
 
