@@ -15,13 +15,12 @@ from adapters.discord.commands import (
     payload,
 )
 from adapters.discord.modal import filled, wrong
-from bot.commands import COMMANDS, KINDS, Term
+from bot.commands import COMMANDS, KINDS, Lasts, Term
 from bot.commands.values import (
     Command,
     CrisisLine,
     Data,
     DataDeed,
-    Lasts,
     NightCard,
     On,
     Pause,
