@@ -260,8 +260,7 @@ class Interactions:
             await self.whispers.say(room, person, body)
 
     async def _read(self, data: JSON, person: PersonId, name: str) -> None:
-        """Shows a waiting private note to its own person, and tells anybody else it is not
-        theirs."""
+        """Shows a waiting private note to its own person, and says to others it is not theirs."""
         kept, room = await self.kept.of(person, f"note:{name}"), self.hearing.where(data).room
         if kept is None:
             await self._whisper(room, person, content(self.strings.rooms.not_yours, ()))

@@ -1,4 +1,4 @@
-"""Whether words are meant for the bot, and what they are without its name: pure."""
+"""Whether a message is meant for the bot, and its words without the bot's name: pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,18 +23,18 @@ _LINKS = ("https://matrix.to/#/", "matrix:u/")
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """The bot's names: its user id, and how it is called."""
+    """The bot's names: its user id and its display name."""
 
     user: str
     names: list[str]
 
     def without(self, text: str, *, is_mentioned: bool = False) -> str | None:
-        """Gives the text without a name of the bot's at its head; None where none stands there.
+        """Gives the text without the bot's name at its head, or None if the name is not there.
 
-        A name that stands there as any word does is none: it needs an @, or a colon or comma after.
+        A name counts only with an @ before it, or with a colon or comma after it.
 
-        Args:
-            is_mentioned: the client says that it names the bot, so that nothing need follow it.
+        Args: /     is_mentioned: whether the client lists the bot as mentioned; then any name
+        counts.
         """
         text = text.lstrip()
         if is_mentioned and (linked := self._without_link(text)) is not None:
@@ -46,7 +46,7 @@ class Me:
         return None
 
     def is_at(self, text: str) -> bool:
-        """Whether the bot is named with an @ anywhere in a text."""
+        """Returns whether a text names the bot with an @ anywhere."""
         words = (
             word.strip(_AROUND) for word in text.split() if word.lstrip(_AROUND)[:1] in "@\uff20"
         )
@@ -54,7 +54,7 @@ class Me:
         return any(normalized(word) in named for word in islice(filter(None, words), MOST_NAMED))
 
     def is_linked(self, html: str) -> bool:
-        """Whether a link to the bot stands in a text, but for the message that is replied to."""
+        """Returns whether a text links to the bot, outside the message that it replies to."""
         own = html.rpartition("</mx-reply>")[2]
         parts = (part for part in own.split("href=", MOST_NAMED)[1:] if part)
         return any(self._is_link(part[1:].partition(part[0])[0]) for part in parts)
@@ -76,7 +76,7 @@ class Me:
         return said in self._called and (is_mentioned or _is_called_out(rest))
 
     def _without_link(self, text: str) -> str | None:
-        """Gives the text without a link to the bot at its head, as some clients write a mention."""
+        """Gives the text without a link to the bot at its head, which some clients write."""
         label, _, rest = text[:LONGEST_LINK].partition("](")
         link = rest.partition(")")[0]
         if not label.startswith("[") or not self._is_link(link):
@@ -90,14 +90,14 @@ class Me:
 
 
 def _is_called_out(rest: str) -> bool:
-    """Whether what follows a name is a colon or a comma, and no face; some put a blank before."""
+    """Returns whether a colon or comma follows the name, and not as part of a smiley."""
     if rest[:2] == " :":
         return not rest[2:3].strip()
     return rest[:1] in tuple(_AFTER_NAME) and not (rest[0] == ":" and rest[1:2] in tuple(_SMILES))
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Yields where a name at the head of a text may end, the longest first."""
+    """Yields where the bot's name at the head of a text may end, the longest first."""
     marks = tuple(f"{_AFTER_NAME}.!?")
     head = text[:LONGEST_HEAD]
     ends = [at for at, mark in enumerate(head) if mark.isspace() or mark in marks][:MOST_WORDS]
@@ -106,13 +106,13 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def relation(content: JSON) -> JSON:
-    """Gives how an event relates to another; nothing where it does not."""
+    """Gives how an event relates to another one, or an empty value if it does not."""
     found = content.get("m.relates_to")
     return found if isinstance(found, dict) else {}
 
 
 def replied_to(content: JSON) -> str | None:
-    """Gives the event that is replied to; what a thread names for old clients is none."""
+    """Gives the event replied to, or None; a thread's fallback for old clients counts as None."""
     relates = relation(content)
     answers = relates.get("m.in_reply_to")
     if not isinstance(answers, dict) or relates.get("is_falling_back"):
@@ -122,28 +122,28 @@ def replied_to(content: JSON) -> str | None:
 
 
 def thread_of(content: JSON) -> str | None:
-    """Gives the event a thread began with, for what stands in one."""
+    """Gives the event that began the thread of a message, or None outside threads."""
     relates = relation(content)
     event = relates.get("event_id") if relates.get("rel_type") == "m.thread" else None
     return event if isinstance(event, str) else None
 
 
 def replaced(content: JSON) -> str | None:
-    """Gives the event that an edit puts something in the place of."""
+    """Gives the event that an edit replaces, or None for no edit."""
     relates = relation(content)
     event = relates.get("event_id") if relates.get("rel_type") == "m.replace" else None
     return event if isinstance(event, str) else None
 
 
 def command(text: str) -> Command | None:
-    """Gives the command of a text that begins with its word and a mark; None for anything else."""
+    """Gives the command of a text that begins with a mark and the command word, or None."""
     return (
         command_in(" ".join((_first(text), *text.split(None, 1)[1:]))) if is_command(text) else None
     )
 
 
 def is_command(text: str) -> bool:
-    """Whether a text begins with a command's word and a mark."""
+    """Returns whether a text begins with a mark and the command word."""
     word = _first(text)
     return word[:1] in ("!", "/") and word[1:] in GROUPS
 
@@ -153,7 +153,7 @@ def _first(text: str) -> str:
 
 
 def mentions(content: JSON, me: Me) -> bool:
-    """Whether a person mentioned the bot: where the client lists nobody, by a link to it."""
+    """Returns whether a message mentions the bot: in the client's list, or else by a link."""
     listed, html = content.get("m.mentions"), content.get("formatted_body")
     if isinstance(listed, dict):
         users = listed.get("user_ids")
@@ -162,7 +162,7 @@ def mentions(content: JSON, me: Me) -> bool:
 
 
 def names(content: JSON, text: str, me: Me) -> bool:
-    """Whether a message names the bot, in one of the ways that people and clients do."""
+    """Returns whether a message names the bot in one of the ways of people and clients."""
     return mentions(content, me) or me.without(text) is not None or me.is_at(text)
 
 

@@ -1,4 +1,4 @@
-"""What was said to the bot before it was in the room: most first messages are."""
+"""Messages to the bot from before it joined a room: most first messages are among them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,7 @@ ENCRYPTED = "m.room.encrypted"
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Reads back to the invitation, and puts what was for the bot into the inbox."""
+    """Reads back to the invitation, and puts the messages meant for the bot into the inbox."""
 
     home: Homeserver
     kept: Inbox
@@ -25,9 +25,11 @@ class Before:
     me: Me
 
     async def keep_said(self, room: str, by: str | None = None) -> None:
-        """Keeps what somebody said in a direct room; of a shared one, what names the bot.
+        """Stores a person's earlier messages of a direct room, or those of others that name the
+        bot.
 
-        What has no key yet waits for it in direct rooms. What was kept before is kept once.
+        An undecryptable message of a direct room waits for its key. A message stored before is not
+        stored / twice (dedupe).
         """
         newest_first = await self._until_asked(room)
         found = [Incoming(room, self.home.clear(room, one)) for one in newest_first]
@@ -35,7 +37,7 @@ class Before:
         await self.kept.add(tuple(reversed(meant[:MOST])))
 
     async def _until_asked(self, room: str) -> list[JSON]:
-        """Gives what came between the invitation, or the room's beginning, and the joining."""
+        """Gives the messages between the invitation, or the room's beginning, and the joining."""
         found: list[JSON] = []
         start, is_before = None, False
         for _ in range(PAGES):

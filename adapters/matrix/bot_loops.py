@@ -20,7 +20,7 @@ PAUSE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who spoke last in a room, when, and how often running faster than hands can."""
+    """Who spoke last in a room, when, and how often in a row faster than hands can type."""
 
     by: str
     at: datetime
@@ -34,10 +34,9 @@ class BotLoops:
         self._talks = BoundedMap[str, Talk](MOST)
 
     def is_over(self, room: str, by: str, at: datetime, length: int) -> bool:
-        """Takes in one message; whether it is of a talk that goes on without a person.
+        """Adds one message, and returns whether it belongs to a loop of two programs.
 
-        Args:
-            length: of its text, in characters.
+        Args: /     length: the number of characters of the message.
         """
         before = self._talks.pop(room, None)
         talk = Talk(by, at)
@@ -48,12 +47,12 @@ class BotLoops:
         return talk.quick >= EXCHANGES
 
     def forget(self, user: str) -> None:
-        """Forgets the talks of somebody who erases what is kept of them."""
+        """Forgets the pace of a person who erases."""
         for room in [one for one, talk in self._talks.items() if talk.by == user]:
             del self._talks[room]
 
     def is_first(self, room: str) -> bool:
-        """Whether the talk in a room was ended by its newest message: then it is said, once."""
+        """Returns whether the latest message made this a loop: True once, for one line."""
         talk = self._talks.get(room)
         return talk is not None and talk.quick == EXCHANGES
 

@@ -44,7 +44,7 @@ PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for se
 
 
 class MatrixChat:
-    """A bot on one homeserver. What is private is said in a direct room with the person."""
+    """A bot on one homeserver. A private line is said in a direct room with its reader."""
 
     def __init__(self, home: Homeserver, rooms: Rooms, me: Me, strings: Strings) -> None:
         self._home, self._rooms, self.strings = home, rooms, strings
@@ -54,16 +54,16 @@ class MatrixChat:
         self.typing, self.echoes = Typing(home.typing), BotLoops()
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether what is open in a room is this process's to finish: all of it."""
+        """Returns whether this process finishes the open replies in a room: for each room."""
         return True
 
     def capabilities(self, room: RoomId) -> Capabilities:
-        """Gives what can be done in a room: no edits where a bridge shows them badly."""
+        """Gives what the bot can do in a room: no edits where a bridge shows them badly."""
         is_bridged = self._rooms.is_bridged(ids.address(room).room)
         return Capabilities((LONGEST,), can_grow=not is_bridged)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
-        """Shows that a reply is being written in a room, or is no more; it waits for nothing."""
+        """Shows or ends the typing sign in a room, without waiting for the homeserver."""
         where = ids.address(room).room
         if is_on:
             self.typing.begin(where)
@@ -71,7 +71,7 @@ class MatrixChat:
             self.typing.end(where)
 
     async def say(self, new: Outgoing) -> MessageId:
-        """Says a new message, in a direct room where it is for one person only."""
+        """Sends a new message, in a direct room if it is for one person only."""
         _check_length(new.text)
         here = ids.address(new.room)
         if new.to is None:
@@ -97,7 +97,7 @@ class MatrixChat:
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
     ) -> None:
-        """Puts the whole text, grown since the last time, in the place of the message."""
+        """Replaces a message by its whole text, which has grown since the last edit."""
         _check_length(text)
         message = self._moved.get(message, message)
         event, there = ids.found(message, room)
@@ -115,7 +115,7 @@ class MatrixChat:
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
     ) -> None:
-        """Puts other words and choices in its place; None keeps the words."""
+        """Replaces the words and choices of a message; None keeps the words."""
         _check_length(text or "")
         message = self._moved.get(message, message)
         event, there = ids.found(message, room)
@@ -129,13 +129,13 @@ class MatrixChat:
             await self._offer(there, event, len(old.choices), len(choices))
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
-        """Puts an emoji on a message; the same emoji again changes nothing."""
+        """Puts an emoji on a message; the same emoji again changes nothing (idempotent)."""
         event, there = ids.found(message, room)
         await self._past.standing(there, event, ids.address(room).thread)
         await self._mark(there, event, emoji)
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
-        """Takes a message of the bot's away; one that is gone already stays gone."""
+        """Redacts one of the bot's messages; doing so again changes nothing (idempotent)."""
         event, there = ids.found(message, room)
         await self._streams.end(event)
         await self._home.check_there(there)
@@ -149,7 +149,7 @@ class MatrixChat:
             await self._home.redact(there, event, f"delete {event}")
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Forgets what keys of their direct rooms open, and what those were; the words stand."""
+        """Drops the keys that open a person's erased direct rooms; the messages stay there."""
         for of in [one for one in self._commanded if one[1] == person]:
             del self._commanded[of]
         self.echoes.forget(ids.user(person))
@@ -163,7 +163,7 @@ class MatrixChat:
         await Forgetting(self._home).rooms(erased, at)
 
     async def _is_erased(self, room: str, user: str, spaces: tuple[SpaceId, ...]) -> bool:
-        """Whether what was said in a direct room is among what was erased."""
+        """Returns whether an erase covers what was said in a direct room."""
         if self._rooms.is_open(room):
             return False
         return ids.space(room) in spaces or not await self._rooms.origins.has_place(room, user)
@@ -171,13 +171,13 @@ class MatrixChat:
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:
-        """Gives what stands in the room up to that message, oldest first, nothing private."""
+        """Gives the messages of a room up to one, oldest first, without anything private."""
         event, there = ids.found(self._moved.get(message, message), room)
         said = await self._past.upto(ids.Address(there, ids.address(room).thread), event, since)
         return tuple(replace(one, id=message) if one.id == event else one for one in said)
 
     async def read(self, room: RoomId, message: MessageId) -> Said | None:
-        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        """Gives a message as it stands now, or None if it is gone or not for everybody."""
         event, there = ids.found(self._moved.get(message, message), room)
         found = await self._past.one(ids.Address(there, ids.address(room).thread), event)
         return replace(found, id=message) if found is not None else None
@@ -185,18 +185,18 @@ class MatrixChat:
     # -- where others came -----------------------------------------------------------------------
 
     def _was_meant_for_two(self, room: RoomId, there: str) -> bool:
-        """Whether others came to a direct room since something was decided for it."""
+        """Returns whether others joined a direct room after a message for it was decided."""
         return not ids.address(room).is_open and self._rooms.is_open(there)
 
     async def _move(self, room: RoomId, event: str, text: str) -> None:
-        """Says a whole reply where one person reads it; what is done to it there is done to it."""
+        """Says a whole reply in another room that one person reads, in place of an old message."""
         there = await self._meant(ids.address(room))
         post = OwnMessage(text, about=str(room), instead=event)
         made = await self._put(SendKey(f"matrix:moved:{event}"), there, post)
         self._moved[MessageId(event)] = made
 
     async def _meant(self, here: ids.Address) -> ids.Address:
-        """Gives where something is said that was decided for here: for two, to two only."""
+        """Gives the room for a message: a new direct room if others joined the first one."""
         if here.is_open or not await self._rooms.is_open_now(here.room):
             return here
         user = self._rooms.direct[here.room]
@@ -226,7 +226,7 @@ class MatrixChat:
         return post
 
     async def _offer(self, room: str, event: str, before: int, now: int) -> None:
-        """Puts the numbers of the choices under a message, and takes surplus ones away."""
+        """Adds the numbers of the choices as reactions to a message, and removes surplus ones."""
         with suppress(MatrixRefused):  # where it may not react, its people still can
             for number in NUMBERS[before:now]:
                 await self._mark(room, event, number)
@@ -254,9 +254,9 @@ class MatrixChat:
         return is_closed and not self._rooms.is_mute(here.room)
 
     async def _private(self, here: ids.Address, to: PersonId, *, may_be_seen: bool) -> ids.Address:
-        """Gives where only a person reads it; a room for that is made on their command only.
+        """Gives a room that only one person reads; a command is needed to make a new one.
 
-        Where nothing may be said at all, it is made for what others might have seen, too.
+        If the bot may not write in the first room, a new one is made in any case.
         """
         if await self._is_with(here, to):
             return here
@@ -269,11 +269,11 @@ class MatrixChat:
         return ids.Address(found)
 
     def commanded(self, room: RoomId, person: PersonId, message: MessageId) -> None:
-        """Takes note of a command in a shared room, of which only the newest few are kept."""
+        """Remembers the latest command of a person in a shared room, for a few of them."""
         self._commanded[room, person] = message
 
     async def _tell_where(self, here: ids.Address, to: PersonId) -> None:
-        """Says below a command that it is answered in a room made for that."""
+        """Says below a command that its answer is in a room made for that."""
         message = self._commanded.pop((here.id, to), None)
         if message is not None:
             with suppress(PlatformError):
@@ -284,7 +284,7 @@ class MatrixChat:
 
 
 async def _aside(form: Callable[[OwnMessage], JSON], post: OwnMessage) -> JSON:
-    """Gives a message's content; while a long one is formatted, everything else goes on."""
+    """Gives a message's content, and formats a long one in a thread beside the event loop."""
     if len(post.text) <= QUICK:
         return form(post)
     return await asyncio.to_thread(form, post)
@@ -296,5 +296,5 @@ def _check_length(text: str) -> None:
 
 
 def _transaction(key: SendKey) -> str:
-    """Names a send to the homeserver: the same key is the same send, for ever."""
+    """Gives a send's transaction id, by which the homeserver deduplicates it for ever."""
     return hashlib.sha256(key.encode()).hexdigest()[:40]

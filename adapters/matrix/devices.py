@@ -1,4 +1,4 @@
-"""The devices of the account, and a fresh identity where the old one is lost."""
+"""The devices of the account, and a new identity if the old one is lost."""
 
 import shutil
 from collections.abc import Callable
@@ -36,12 +36,12 @@ class Device:
 
     @property
     def is_old_own(self) -> bool:
-        """Whether Attune made it, and uses it no more."""
+        """Returns whether Attune made this device and no longer uses it."""
         return self.name == DEVICE_NAME and not self.is_this
 
 
 async def listed(session: Session) -> tuple[Device, ...]:
-    """Lists the devices of the account, the newest seen first. Raises PlatformError."""
+    """Lists the account's devices, the latest used first. Raises PlatformError."""
     await session.take_up()
     found = (await session.home.raw("GET", "/devices")).get("devices", [])
     each = [_device(one, session.device) for one in found if isinstance(one, dict)]
@@ -49,18 +49,17 @@ async def listed(session: Session) -> tuple[Device, ...]:
 
 
 async def remove(session: Session, device: str, password: str | None) -> None:
-    """Signs a device out for ever. Raises WantsPassword where None is given and one is needed."""
+    """Signs a device out for ever. Raises WantsPassword if one is needed and None is given."""
     path = f"/devices/{quote(device, safe='')}"
     await with_password(session.home, Request("DELETE", path, {}), password)
 
 
 async def reset_identity(begin: Callable[[], Session], password: str) -> str:
-    """Makes a fresh identity, on a new device where the old one's keys are lost; gives its id.
+    """Makes a new identity, on a new device if the old keys are lost, and gives its id.
 
     The password is used and not kept. What only the old device could read stays unreadable.
 
-    Args:
-        begin: gives a session that asked for nothing yet; each is closed here.
+    Args: /     begin: gives a session that has sent nothing yet; each is closed here.
     """
     old = await _taken_up(begin)
     session = begin()
@@ -77,7 +76,7 @@ async def reset_identity(begin: Callable[[], Session], password: str) -> str:
 
 
 async def _taken_up(begin: Callable[[], Session]) -> str | None:
-    """Gives the device of the folder where its keys are here and are the shown ones."""
+    """Gives the device of the folder if its keys are here and match the published ones."""
     session = begin()
     try:
         await session.sign_in()
@@ -91,7 +90,7 @@ async def _taken_up(begin: Callable[[], Session]) -> str | None:
 
 
 async def upload_keys(home: Homeserver) -> None:
-    """Shows the device's keys to the homeserver, as every start does. Raises PlatformError."""
+    """Publishes the device's keys on the homeserver, as every start does. Raises PlatformError."""
 
     async def upload() -> None:
         if home.client.should_upload_keys:
@@ -101,7 +100,7 @@ async def upload_keys(home: Homeserver) -> None:
 
 
 async def _anew(session: Session, password: str) -> None:
-    """Signs in on a new device and signs the old one out; its crypto store is set aside."""
+    """Signs in on a new device, signs the old one out, and sets its crypto store aside."""
     old = session.named()
     session.forget()
     await session.log_in(password, None)

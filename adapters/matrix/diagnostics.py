@@ -1,4 +1,4 @@
-"""What `attune doctor` looks at: homeserver, login, crypto store, cross-signing, one-time keys."""
+"""What `attune doctor` checks: homeserver, login, crypto store, cross-signing, one-time keys."""
 
 import shutil
 import tempfile
@@ -19,7 +19,7 @@ Told = tuple[bool, str]
 
 
 async def examine(session: Session) -> AsyncIterator[Told]:
-    """Looks at login and keys, says what mends each, and changes nothing."""
+    """Yields the result of each check of login and keys with what mends it; changes nothing."""
     try:
         if session.named() is None:
             for each in await tried(session.settings):
@@ -65,7 +65,7 @@ def _store(session: Session, shown: Published) -> Told:
 
 
 def _curve(session: Session, file: Path) -> str | None:
-    """Reads the device's own key from a copy: what runs now may be writing to the store."""
+    """Reads the device's own key from a copy of the store, which a running program may change."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(file, Path(folder) / file.name)
         key = session.home.client.config.pickle_key

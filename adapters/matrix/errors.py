@@ -1,6 +1,6 @@
-"""What a homeserver can answer instead of what was asked, translated once, and how it is retried.
+"""A homeserver's errors, translated once into PlatformErrors, and how they are retried.
 
-nio gives errors back instead of raising them; here each becomes one PlatformError.
+nio returns errors instead of raising them; each becomes one PlatformError here.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ BREAKS = (ClientError, asyncio.TimeoutError, OSError, ValueError)
 
 
 class Transient(PlatformAway):
-    """Says that the homeserver could not do it now; the same request may work later."""
+    """A transient failure: the same request may succeed later."""
 
     def __init__(self, what: str, after_s: float = 0.0) -> None:
         super().__init__(what)
@@ -38,7 +38,7 @@ class Transient(PlatformAway):
 
 
 class MatrixRefused(PlatformError):
-    """Says that the homeserver will not do it; `code` is Matrix's own errcode."""
+    """The homeserver refused a request; `code` is Matrix's own errcode."""
 
     def __init__(self, code: str) -> None:
         self.code = code if CODE.fullmatch(code) else "an unknown code"
@@ -46,7 +46,7 @@ class MatrixRefused(PlatformError):
 
 
 class WantsPassword(MatrixRefused):
-    """Says that this needs the account's password; `session` names the attempt."""
+    """A request needs the account's password; `session` names the attempt."""
 
     def __init__(self, session: str) -> None:
         super().__init__("M_FORBIDDEN")
@@ -54,7 +54,7 @@ class WantsPassword(MatrixRefused):
 
 
 class SignedOut(NeedsOperator):
-    """Says that the access token opens nothing any more; a soft logout keeps the device."""
+    """The access token is no longer valid; after a soft logout the device still exists."""
 
     def __init__(self, *, is_soft: bool) -> None:
         super().__init__(
@@ -65,15 +65,15 @@ class SignedOut(NeedsOperator):
 
 
 class IdentityLost(NeedsOperator):
-    """Says that the keys of this account are not the ones kept here, and what mends it."""
+    """The keys of this account differ from those kept here; the text says what mends it."""
 
 
 class OtherAccount(NeedsOperator):
-    """Says that what the folder or the token holds belongs to another account."""
+    """The folder or the token belongs to another account."""
 
 
 def fault(code: str | None, status: int, after_ms: int | None, *, is_soft: bool) -> PlatformError:
-    """Gives the fault that an answer of a homeserver stands for."""
+    """Gives the PlatformError for a homeserver's error answer."""
     if code == "M_UNKNOWN_TOKEN":
         return SignedOut(is_soft=is_soft)
     if code == "M_LIMIT_EXCEEDED" or status == 429:
@@ -84,7 +84,7 @@ def fault(code: str | None, status: int, after_ms: int | None, *, is_soft: bool)
 
 
 async def request_once(make: Callable[[], Awaitable[object]], kind: type[R]) -> R:
-    """Asks once and gives the answer of that kind. Raises Passing, Refused or SignedOut."""
+    """Sends a request once. Raises Transient, MatrixRefused or SignedOut."""
     try:
         answer = await make()
     except BREAKS as broken:
@@ -117,7 +117,7 @@ def _note(state: RetryCallState) -> None:
 
 
 async def patiently(make: Callable[[], Awaitable[T]], seconds: float | None = BRIEFLY_S) -> T:
-    """Tries again while the fault passes, at most once a second, for so long; None: for ever."""
+    """Retries transient failures, at most once a second, for some seconds; None is for ever."""
     retrying = AsyncRetrying(
         retry=retry_if_exception_type(Transient),
         wait=_pause,

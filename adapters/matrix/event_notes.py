@@ -1,4 +1,4 @@
-"""What is noted of a person's event, for when its redaction names only its id."""
+"""Notes of a person's events, needed later because a redaction names only an event's id."""
 
 import json
 from typing import Any
@@ -10,22 +10,22 @@ JSON = dict[str, Any]
 
 
 class EventNotes:
-    """Keeps what an event said that nothing says again, for 30 days, under its person's key."""
+    """Stores for 30 days, under the person's key, what a later redaction does not repeat."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
 
     async def of(self, by: PersonId, event: str) -> JSON | None:
-        """Gives what was noted of a person's event."""
+        """Gives the note of a person's event, or None."""
         found = await self._notes.of(by, _name(event))
         return json.loads(found) if found is not None else None
 
     async def keep(self, by: PersonId, event: str, what: JSON) -> None:
-        """Keeps which emoji on which message a reaction is, or in which thread a message stands."""
+        """Stores the emoji and target of a reaction, or the thread of a message."""
         await self._notes.keep(by, _name(event), json.dumps(what))
 
     async def is_ignored(self, person: PersonId) -> bool:
-        """Whether a person wants nothing of theirs to be read."""
+        """Returns whether a person chose ignore-me."""
         return await self._notes.is_ignored(person)
 
 

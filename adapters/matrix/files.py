@@ -1,4 +1,4 @@
-"""What the adapter keeps in files beside the crypto store: sealed, whole or not at all."""
+"""The adapter's files beside the crypto store: sealed, and written whole or not at all."""
 
 import json
 import os
@@ -19,13 +19,13 @@ SESSION, SEEDS = "session.json", "cross-signing.json"
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The folder of one data folder's Matrix session; only its owner may read it."""
+    """The Matrix folder of one data folder; only its owner may read it."""
 
     folder: Path
     key: Key
 
     def read(self, name: str) -> dict[str, Any] | None:
-        """Gives what is kept under a name; None where nothing is. Raises PlatformError."""
+        """Gives the value of a name, or None if there is none. Raises PlatformError."""
         try:
             sealed = b64decode((self.folder / name).read_bytes(), validate=True)
             found = json.loads(self.key.open(f"matrix|{name}", sealed))
@@ -39,7 +39,7 @@ class Files:
         return found if isinstance(found, dict) else None
 
     def write(self, name: str, value: dict[str, Any]) -> None:
-        """Keeps a value under a name, on the disk when it returns."""
+        """Stores a value under a name, and returns when it is on the disk."""
         sealed = b64encode(self.key.seal(f"matrix|{name}", json.dumps(value)))
         try:
             handle, draft = tempfile.mkstemp(dir=self.folder)  # readable by its owner only
@@ -52,12 +52,12 @@ class Files:
             raise PlatformError(f"matrix/{name} cannot be written: {error.strerror}.") from None
 
     def drop(self, name: str) -> None:
-        """Takes away what is kept under a name."""
+        """Deletes the value of a name."""
         (self.folder / name).unlink(missing_ok=True)
 
 
 async def files(data_folder: Path, vault: Vault) -> Files:
-    """Opens the folder, or makes it."""
+    """Opens the folder, and makes it if needed."""
     folder = data_folder / FOLDER
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""What the keys of a direct room open, once it was erased: nothing that was said before.
+"""After an erase, the keys of a direct room no longer open what was said before it.
 
-A device goes on with the key that it gave last. Without it nothing more could be heard, so it is
-taken forward: from then on it opens what comes. The keys before it go.
+A device goes on with its last key. Dropping that key would make later messages unreadable, so it is
+/ ratcheted forward, and opens only what comes. The keys before it are dropped.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ BATCH = 400
 
 @dataclass(slots=True)
 class Reached:
-    """How far a device came in the newest of its keys that it wrote with."""
+    """The newest key of a device that it wrote with, and how far that key has advanced."""
 
     session: InboundGroupSession
     index: int
@@ -33,12 +33,12 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Forgetting:
-    """Takes away what the keys of a room open."""
+    """Removes what the keys of a room open."""
 
     home: Homeserver
 
     async def rooms(self, rooms: Iterable[str], until: datetime) -> None:
-        """Does so for each; one that fails holds up no other. Raises the first PlatformError."""
+        """Forgets in each room; a failure holds up no other. Raises the first PlatformError."""
         failed: list[PlatformError] = []
         for room in rooms:
             try:
@@ -49,9 +49,9 @@ class Forgetting:
             raise failed[0]
 
     async def room(self, room: str, until: datetime) -> None:
-        """Drops from a room's keys whatever opens messages up to a time. Raises PlatformError.
+        """Drops the keys that open a room's messages up to a time. Raises PlatformError.
 
-        Of a device that wrote none of the newest 400 events the newest key stays as it is.
+        The newest key stays as it is if its device wrote none of the room's newest 400 events.
         """
         devices: dict[str, Sessions] = self.home.client.olm.inbound_group_store[room]
         try:
@@ -68,7 +68,7 @@ class Forgetting:
             self._take_forward(devices[device], one)
 
     async def _reached(self, room: str, until: datetime) -> dict[str, Reached]:
-        """Gives how far each device came, as the newest events of the room show."""
+        """Gives how far each device's key has advanced, by the newest events of the room."""
         found: dict[str, Reached] = {}
         start: str | None = None
         for _ in range(PAGES):
@@ -95,7 +95,7 @@ class Forgetting:
                 one.index = max(one.index, index)
 
     def _take_forward(self, sessions: Sessions, one: Reached) -> None:
-        """Puts a key in its own place that opens nothing up to there."""
+        """Replaces a key by one that opens only messages after the last one read."""
         old = one.session
         made = InboundGroupSession.import_session(
             old.export_session(one.index + 1),
@@ -120,13 +120,13 @@ class Forgetting:
 
 
 def _older(sessions: Sessions, one: Reached | None) -> list[str]:
-    """Gives the keys before the one a device goes on with; one after it may not be used yet."""
+    """Gives the keys before the one in use; a later key may not be in use yet, and stays."""
     every = list(sessions)
     return every[: every.index(one.session.id)] if one is not None else every[:-1]
 
 
 def _index(session: InboundGroupSession, event: JSON) -> int | None:
-    """Gives the place of an event in its key; None where that does not open it."""
+    """Gives the index of an event in its key, or None if the key does not open it."""
     try:
         return int(session.decrypt(str(event["content"].get("ciphertext")))[1])
     except ValueError:

@@ -1,6 +1,6 @@
-"""What a message of the bot's looks like on Matrix: plain text, and the same as safe HTML.
+"""The form of the bot's messages on Matrix: plain text, and the same as safe HTML.
 
-Everything in it may come from a model or a person: no tag, link, picture or mention lives.
+All text in a message may come from a model or a person: no tag, link, picture or mention works.
 """
 
 import re
@@ -28,7 +28,7 @@ _HTML.disable(["link", "image", "autolink", "html_inline", "html_block", "entity
 
 @dataclass(frozen=True, slots=True)
 class OwnMessage:
-    """A message of the bot's own as its event holds it: words, choices, and what it is about."""
+    """One of the bot's messages as its event holds it: words, choices, what it is about."""
 
     text: str = field(repr=False)
     choices: tuple[str, ...] = ()
@@ -38,19 +38,19 @@ class OwnMessage:
 
     @property
     def body(self) -> str:
-        """The text as it is read, with the choices below it."""
+        """The text as people read it, with the choices below."""
         return _COMMAND.sub("!", self.text) + self.offered
 
     @property
     def offered(self) -> str:
-        """The choices, each with the number that stands for it as a reaction."""
+        """The choices, each with the number whose reaction picks it."""
         pairs = zip(NUMBERS, self.choices, strict=False)
         line = "   ".join(f"{number} {choice}" for number, choice in pairs)
         return f"\n\n{line}" if line else ""
 
 
 def content(post: OwnMessage) -> dict[str, Any]:
-    """Gives the content of its event; it mentions nobody, whatever stands in it."""
+    """Gives the content of a message's event, which mentions nobody, whatever its words say."""
     return {
         "msgtype": "m.text",
         "body": post.body,
@@ -69,7 +69,7 @@ def content(post: OwnMessage) -> dict[str, Any]:
 
 
 def _quiet(found: re.Match[str]) -> str:
-    """Gives an address as code, which no client fetches to show what is there."""
+    """Gives an address as code, so that no client fetches it to show a preview."""
     if found[1] is None:
         return found[0]
     address = found[1].rstrip(_TRAILING)
@@ -77,7 +77,7 @@ def _quiet(found: re.Match[str]) -> str:
 
 
 def edited(post: OwnMessage, event: str) -> dict[str, Any]:
-    """Gives the content of an event that puts the post in the place of an earlier one."""
+    """Gives the content of an event that replaces an earlier message."""
     return {
         "msgtype": "m.text",
         "body": f"* {post.text[:SHORT]}",
@@ -93,7 +93,7 @@ def reaction(event: str, key: str) -> dict[str, Any]:
 
 
 def related(thread: str | None, reply_to: str | None) -> dict[str, Any]:
-    """Gives how a new message relates to others: in which thread, and what it answers."""
+    """Gives a new message's relation: its thread, and the message it answers."""
     answers = {"m.in_reply_to": {"event_id": reply_to}} if reply_to else {}
     if thread is None:
         return {"m.relates_to": answers} if answers else {}
@@ -104,7 +104,7 @@ def related(thread: str | None, reply_to: str | None) -> dict[str, Any]:
 
 
 def own_message(content: dict[str, Any]) -> OwnMessage | None:
-    """Reads the post back out of an event of the bot's own; None where there is none."""
+    """Reads a message back from an event of the bot's own, or gives None if it holds none."""
     try:
         kept, body = content[POST], str(content["body"])
         post = OwnMessage("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
@@ -115,7 +115,7 @@ def own_message(content: dict[str, Any]) -> OwnMessage | None:
 
 
 def number_of(key: str) -> int | None:
-    """Gives which choice a reaction stands for, counted from 0; None for any other emoji."""
+    """Gives the choice that a reaction picks, counted from 0, or None for any other emoji."""
     bare = key.replace("\ufe0f", "")
     numbers = [one.replace("\ufe0f", "") for one in NUMBERS]
     return numbers.index(bare) if bare in numbers else None

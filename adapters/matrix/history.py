@@ -1,4 +1,4 @@
-"""What was said in a room, read again from the homeserver: nothing of it is stored."""
+"""The messages of a room, read from the homeserver when needed: none of them is stored."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ class History:
     rooms: Rooms
 
     async def found(self, room: str, event: str) -> JSON:
-        """Gives an event, its content empty where it was taken away. Raises PlatformError."""
+        """Gives an event; its content is empty if it was redacted. Raises PlatformError."""
         try:
             source = await self.home.event(room, event)
         except MatrixRefused:
@@ -38,7 +38,7 @@ class History:
         return source
 
     async def standing(self, room: str, event: str, thread: str | None) -> JSON:
-        """Gives a message that stands in a room or thread. Raises PlatformError."""
+        """Gives a message that exists in a room or thread. Raises PlatformError."""
         source = await self.found(room, event)
         content = source.get("content")
         if not content or (thread_of(content) != thread and event != thread):
@@ -46,9 +46,9 @@ class History:
         return source
 
     async def upto(self, place: ids.Address, event: str, since: datetime) -> tuple[Said, ...]:
-        """Gives what was said up to an event, oldest first: since then, and along its chain.
+        """Gives the messages up to one, oldest first: those since a time, and its chain of replies.
 
-        What the bot answered later to any of it, but the event itself, comes last.
+        The bot's later answers to any message but the last come at the end.
         """
         last = await self.standing(place.room, event, place.thread)
         recent = await self._recent(place, event, since)
@@ -62,7 +62,7 @@ class History:
         return tuple(one for one in said if one is not None)
 
     async def one(self, place: ids.Address, event: str) -> Said | None:
-        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        """Gives a message as it stands now, or None if it is gone or not for everybody."""
         try:
             source = await self.home.event(place.room, event)
         except MatrixRefused:
@@ -71,7 +71,7 @@ class History:
         return self._said(place.room, source) if content and _is_in(place, source) else None
 
     async def _recent(self, place: ids.Address, event: str, since: datetime) -> list[JSON]:
-        """Gives the messages since then as they stand now, newest first; after it, its own."""
+        """Gives the messages since a time, newest first; after the given one only the bot's."""
         edits: dict[str, JSON] = {}
         found: list[JSON] = []
         start, is_upto = None, False
@@ -91,7 +91,7 @@ class History:
         return found
 
     async def _chain(self, place: ids.Address, last: JSON) -> list[JSON]:
-        """Gives the messages that one replies to, one after the other."""
+        """Gives the chain of messages that a message replies to, nearest first."""
         chain, one = [last], last
         while len(chain) <= LONGEST_CHAIN:
             answered = replied_to(one.get("content", {}))
@@ -107,7 +107,7 @@ class History:
         return chain
 
     def _said(self, room: str, source: JSON) -> Said | None:
-        """Gives one message in the core's words; None for what is private, a command or no text."""
+        """Gives a message in the core's words, or None if it is private, a command or no text."""
         content, event = source.get("content", {}), MessageId(str(source.get("event_id")))
         answered = replied_to(content)
         reply_to = MessageId(answered) if answered is not None else None
@@ -127,7 +127,7 @@ class History:
 
 
 def _parted(newest_first: list[JSON], event: str) -> tuple[list[JSON], list[JSON]]:
-    """Gives what came up to an event, and what came after it."""
+    """Splits messages into those up to an event and those after it."""
     places = (place for place, one in enumerate(newest_first) if one.get("event_id") == event)
     at = next(places, len(newest_first))
     return newest_first[at:], newest_first[:at]
@@ -138,7 +138,7 @@ def _at(source: JSON) -> datetime:
 
 
 def _standing(source: JSON, edits: dict[str, JSON]) -> JSON | None:
-    """Gives a message with its newest edit in its place; an edit itself is only taken note of."""
+    """Gives a message with its newest edit applied; records an edit, and gives None for it."""
     content = source.get("content")
     if source.get("type") not in KINDS or not content or not isinstance(content, dict):
         return None

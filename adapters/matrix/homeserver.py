@@ -1,4 +1,4 @@
-"""A session with a homeserver: each request bounded, each answer checked, sends in their order."""
+"""Requests to a homeserver: each with a timeout and a checked answer, sends in order."""
 
 import asyncio
 import json
@@ -34,7 +34,7 @@ TYPING_MS = 30_000
 
 @dataclass
 class Homeserver:
-    """What the bot asks of its homeserver. Every method raises PlatformError and nothing else."""
+    """Sends the bot's requests. Every method raises PlatformError and nothing else."""
 
     client: AsyncClient
     forbidden: Callable[[str, str], None] | None = None  # told where which message was refused
@@ -49,17 +49,17 @@ class Homeserver:
     async def ask(
         self, make: Callable[[], Awaitable[object]], kind: type[R], seconds: float = BRIEFLY_S
     ) -> R:
-        """Asks through nio, and again while the fault passes."""
+        """Sends a request through nio, and retries transient failures."""
         return await patiently(partial(request_once, make, kind), seconds)
 
     async def raw(
         self, method: str, path: str, body: object = None, seconds: float = BRIEFLY_S
     ) -> JSON:
-        """Asks for what nio has no method for; `path` follows the version and is quoted already."""
+        """Sends a request that nio lacks a method for; `path` follows the version, quoted."""
         return await patiently(partial(self.once, method, path, body), seconds)
 
     async def once(self, method: str, path: str, body: object = None, version: str = "v3") -> JSON:
-        """Asks one time. Raises Passing, Refused or SignedOut."""
+        """Sends a request without retry. Raises Transient, MatrixRefused or SignedOut."""
         headers = {"Content-Type": "application/json"}
         if self.client.access_token:
             headers["Authorization"] = f"Bearer {self.client.access_token}"
@@ -82,9 +82,10 @@ class Homeserver:
     # -- saying --------------------------------------------------------------------------------
 
     async def send(self, room: str, kind: str, content: JSON, transaction: str) -> str:
-        """Sends one event and gives its id; the same transaction again gives the same id.
+        """Sends one event and gives its id; a transaction sent again gives the same id
+        (idempotent).
 
-        One send at a time a room, so that retries cannot change the order.
+        A room has one send at a time, so that retries keep the order.
         """
         async with self._lanes[room]:
             return await patiently(partial(self._send, room, kind, content, transaction), SURELY_S)
@@ -109,7 +110,7 @@ class Homeserver:
         return made
 
     async def check_there(self, room: str) -> None:
-        """Raises RoomGone where the bot is not, and Passing while nothing is told of the room."""
+        """Raises RoomGone if the bot is not in a room, Transient if the room is unknown yet."""
         if room in self.client.rooms:
             return
         if not await self._is_in(room):
@@ -120,7 +121,7 @@ class Homeserver:
         return room in (await self.once("GET", "/joined_rooms")).get("joined_rooms", [])
 
     async def redact(self, room: str, event: str, transaction: str) -> None:
-        """Takes an event away. Raises NotAllowed where it has not the power, and RoomGone."""
+        """Redacts an event. Raises NotAllowed if the bot lacks the power, or RoomGone."""
         path = f"/rooms/{_in(room)}/redact/{_in(event)}/{_in(transaction)}"
         try:
             async with self._lanes[room]:
@@ -131,17 +132,16 @@ class Homeserver:
             raise (NotAllowed(str(refused)) if await self._is_in(room) else _gone()) from None
 
     async def typing(self, room: str, is_on: bool) -> None:
-        """Says once that something is being written in a room, or is no more."""
+        """Shows or ends the typing sign in a room, once."""
         body = {"typing": True, "timeout": TYPING_MS} if is_on else {"typing": False}
         await self.once("PUT", f"/rooms/{_in(room)}/typing/{_in(self.me)}", body)
 
     # -- reading -------------------------------------------------------------------------------
 
     async def event(self, room: str, event: str, *, as_first: bool = False) -> JSON:
-        """Gives one event in clear, with the newest edit of it in the place of its content.
+        """Gives one event decrypted, with its newest edit applied.
 
-        Args:
-            as_first: as it was first said.
+        Args: /     as_first: without any edit.
         """
         found = await self.raw("GET", f"/rooms/{_in(room)}/event/{_in(event)}")
         relations = found.get("unsigned", {}).get("m.relations", {})
@@ -165,7 +165,7 @@ class Homeserver:
         return await self.raw("GET", f"/rooms/{_in(room)}/messages?dir=b&limit=100{more}")
 
     def clear(self, room: str, source: JSON) -> JSON:
-        """Gives an event decrypted; as it is where it is not encrypted or no key is here."""
+        """Gives an event decrypted, or as it is if it is in clear or its key is missing."""
         if source.get("type") != "m.room.encrypted" or self.client.olm is None:
             return source
         event = Event.parse_encrypted_event({**source, "room_id": room})
@@ -179,7 +179,7 @@ class Homeserver:
         return {**source, "type": inner.get("type"), "content": inner.get("content") or {}}
 
     async def relations(self, room: str, event: str, kind: str) -> list[JSON]:
-        """Gives what relates to an event in that way, newest first, a hundred at most."""
+        """Gives the events with a relation of that kind, newest first, at most a hundred."""
         path = f"/rooms/{_in(room)}/relations/{_in(event)}/{kind}?limit=100"
         found = await patiently(partial(self.once, "GET", path, None, "v1"), BRIEFLY_S)
         return [one for one in found.get("chunk", []) if isinstance(one, dict)]
@@ -190,7 +190,7 @@ class Homeserver:
 
 
 def _changed(content: JSON) -> str:
-    """Gives which message an edit is of: all its edits are one; empty for a new message."""
+    """Gives the message that an edit changes, or an empty text for a new message."""
     relates = content.get("m.relates_to", {})
     return str(relates.get("event_id", "")) if relates.get("rel_type") == "m.replace" else ""
 

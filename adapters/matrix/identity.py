@@ -1,4 +1,4 @@
-"""The account's own keys: looked at at every start, made at the first, refused when lost."""
+"""The account's cross-signing keys: made at the first start, checked at each, refused if lost."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +15,14 @@ MEND = "Restore the folder `matrix` from a backup, or run `attune matrix reset-i
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What the homeserver shows of the account: its master key, and the keys of one device."""
+    """What the homeserver publishes of the account: its master key, and one device's keys."""
 
     master: str | None
     device: JSON | None
 
 
 async def published(home: Homeserver, device: str) -> Published:
-    """Asks the homeserver for them."""
+    """Asks the homeserver for the published keys."""
     found = await home.raw("POST", "/keys/query", {"device_keys": {home.me: []}})
     keys = found.get("master_keys", {}).get(home.me, {}).get("keys", {})
     shown = found.get("device_keys", {}).get(home.me, {}).get(device)
@@ -30,7 +30,7 @@ async def published(home: Homeserver, device: str) -> Published:
 
 
 def check_store(shown: Published, device: str, curve: str | None) -> None:
-    """Refuses a lost or foreign crypto store; `curve` is its own key, None where there is none."""
+    """Refuses a lost or foreign crypto store; `curve` is the store's key, None for no store."""
     if shown.device is None:
         return
     known = shown.device.get("keys", {}).get(f"curve25519:{device}")
@@ -41,9 +41,9 @@ def check_store(shown: Published, device: str, curve: str | None) -> None:
 
 
 async def ensure(home: Homeserver, files: Files, device: str, password: str | None) -> None:
-    """Makes the account sign its own device; a second time it changes nothing.
+    """Makes the account sign its own device; a second call changes nothing (idempotent).
 
-    Raises IdentityLost where the account has a master key that is not kept here.
+    Raises IdentityLost if the account has a master key that is not kept here.
     """
     shown = await published(home, device)
     ours = CrossSigning.load(home.me, files.read(SEEDS))
@@ -59,7 +59,7 @@ async def ensure(home: Homeserver, files: Files, device: str, password: str | No
 
 
 async def renew(home: Homeserver, files: Files, device: str, password: str) -> None:
-    """Gives the account fresh cross-signing keys, in the place of those it had."""
+    """Gives the account new cross-signing keys in place of the old ones."""
     fresh = CrossSigning.new(home.me)
     files.write(SEEDS, fresh.dump())
     await _upload(home, fresh, password)
@@ -80,7 +80,7 @@ class Request(NamedTuple):
 
 
 async def with_password(home: Homeserver, request: Request, password: str | None) -> JSON:
-    """Asks for something that may need the account's password, with it only where it does."""
+    """Sends a request, and again with the account's password if it needs that."""
     try:
         return await home.raw(*request)
     except WantsPassword as wanted:

@@ -1,4 +1,4 @@
-"""Matrix's names as the core's ids, and back. A thread of the platform is a room of its own."""
+"""Matrix's ids as the core's ids, and back. A thread of Matrix is a room of its own."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ def user(person: PersonId) -> str:
 
 
 def space(room: str, *, is_open: bool = False) -> SpaceId:
-    """Names the space that a Matrix room is; another where it was direct until others came."""
+    """Gives the space of a Matrix room; a direct room has another one once others joined."""
     return SpaceId(_PLATFORM + (_OPEN if is_open else "") + room)
 
 
@@ -32,7 +32,7 @@ def event(event: str) -> EventId:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where messages appear: a room, or a thread in it, by the event it began with."""
+    """Where messages appear: a room, or a thread in it named by its first event."""
 
     room: str
     thread: str | None = None
@@ -40,13 +40,13 @@ class Address:
 
     @property
     def id(self) -> RoomId:
-        """The room as the core names it."""
+        """The id of the place in the core."""
         where = (_OPEN if self.is_open else "") + self.room
         return RoomId(f"{_PLATFORM}{where}" + (f"/{self.thread}" if self.thread else ""))
 
 
 def address(room: RoomId) -> Address:
-    """Gives the place of a room's id. Raises PlatformError where it is no room of Matrix."""
+    """Gives the address of a room's id. Raises PlatformError if it is not on Matrix."""
     named, _, thread = room.removeprefix(_PLATFORM).partition("/")
     where = named.removeprefix(_OPEN)
     if not room.startswith(_PLATFORM) or not where.startswith("!"):
@@ -55,17 +55,17 @@ def address(room: RoomId) -> Address:
 
 
 def is_in(where: RoomId, room: str) -> bool:
-    """Whether a room's id, of any platform, names a place in that Matrix room."""
+    """Returns whether a room's id, of any platform, is a place in that Matrix room."""
     named = where.removeprefix(_PLATFORM).partition("/")[0].removeprefix(_OPEN)
     return where.startswith(_PLATFORM) and named == room
 
 
 def elsewhere(event: str, room: str) -> MessageId:
-    """Names a message that stands in another room than the one it is about."""
+    """Gives the id of a message that stands in another room than the one it is about."""
     return MessageId(f"{event}{_IN}{room}")
 
 
 def found(message: MessageId, room: RoomId) -> tuple[str, str]:
-    """Gives the event id of a message, and the Matrix room it stands in."""
+    """Gives a message's event id, and the Matrix room that holds it."""
     event, _, other = message.partition(_IN)
     return event, other or address(room).room

@@ -1,4 +1,4 @@
-"""What the homeserver told and is not handled yet, and where reading stopped, in the store."""
+"""The inbox: events that are not handled yet, stored with the token to read on from."""
 
 import json
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ LATEST_MS = 10**14  # beyond it there are no dates
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One event as the homeserver told it, in clear where its key is here."""
+    """One event of the homeserver, decrypted if its key is here."""
 
     room: str
     source: JSON = field(repr=False)
@@ -27,17 +27,17 @@ class Incoming:
 
     @property
     def sender(self) -> str:
-        """Whose event it is."""
+        """The user who sent the event."""
         return str(self.source.get("sender", ""))
 
     @property
     def event(self) -> str:
-        """Its id."""
+        """The event's id."""
         return str(self.source.get("event_id", ""))
 
     @property
     def said_at(self) -> datetime | None:
-        """When it was said, as its homeserver has it; None where that makes no sense."""
+        """When the event was sent, by its homeserver's clock, or None if that makes no sense."""
         at = self.source.get("origin_server_ts")
         if not isinstance(at, int) or not 0 < at < LATEST_MS:
             return None
@@ -45,19 +45,19 @@ class Incoming:
 
     @property
     def kind(self) -> str:
-        """Its type, m.room.encrypted where it cannot be read."""
+        """The event's type; m.room.encrypted if it cannot be decrypted."""
         return str(self.source.get("type", ""))
 
 
 class Inbox:
-    """The adapter's rows. Whose event it is owns its row, so that erasing them takes it too."""
+    """The inbox rows, each owned by the sender of its event, so that an erase takes them."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._read_at: datetime | None = None  # up to then everything was read
 
     async def take(self, incoming: tuple[Incoming, ...], token: str) -> None:
-        """Keeps what came, and where to read on, in one transaction: both, or neither."""
+        """Stores events and the token to read on from, in one transaction."""
         since, now = self._read_at or await self._read_before(), self._notes.clock.now()
         came = tuple(replace(one, since=since) for one in incoming)
         read_to = NoteRow(HOUSE, self._notes.key(TOKEN), body=token)
@@ -70,20 +70,20 @@ class Inbox:
         return datetime.fromisoformat(kept) if kept is not None else None
 
     async def token(self) -> str | None:
-        """Gives where reading stopped; None before the first time."""
+        """Gives the token at which reading stopped, or None before the first time."""
         return await self._notes.house(TOKEN)
 
     async def add(self, incoming: tuple[Incoming, ...]) -> None:
-        """Keeps what was said before, beside what comes."""
+        """Stores earlier messages beside those that come."""
         await self._notes.put(*self._rows(incoming))
 
     async def open(self) -> tuple[InboxRow, ...]:
-        """Gives what is not handled yet, in the order it came."""
+        """Gives the unhandled events in the order in which they came."""
         rows = await self._notes.inbox()
         return tuple(sorted(rows, key=lambda row: (row.at, row.place)))
 
     async def done(self, row: InboxRow) -> None:
-        """Takes away what is handled."""
+        """Deletes the row of a handled event."""
 
         async def work(unit: Unit) -> None:
             await unit.drop(InboxRow, row.owner, row.key)

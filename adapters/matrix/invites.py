@@ -1,4 +1,4 @@
-"""How the bot behaves in rooms: whose invitations it takes, what it says, when it goes."""
+"""Invitations: which ones the bot accepts, what it says on joining, and when it leaves."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -31,10 +31,9 @@ MOST_ALONE = 1000  # rooms in which nobody else is
 
 @dataclass
 class Invites:
-    """Acts on invitations, on rooms that moved, and on rooms where nobody is left.
+    """Acts on invitations, on upgraded rooms, and on rooms that everybody left.
 
-    Args:
-        welcome: homeservers and people whose invitations are taken; empty: anyone's.
+    Args: /     welcome: homeservers and people whose invitations are accepted; if empty, anyone's.
     """
 
     home: Homeserver
@@ -49,7 +48,7 @@ class Invites:
     _alone: BoundedMap[str, datetime] = field(default_factory=lambda: BoundedMap(MOST_ALONE))
 
     async def leave_alone(self) -> None:
-        """Leaves the rooms in which nobody else is, and nobody was asked to come."""
+        """Leaves the rooms in which nobody else is or was invited."""
         now = self.clock.now()
         for room in tuple(self.home.client.rooms):
             if not self.rooms.is_alone(room):
@@ -61,10 +60,10 @@ class Invites:
     # -- invitations ---------------------------------------------------------------------------
 
     async def invited(self, one: Incoming, at: datetime) -> None:
-        """Comes where it is welcome to, and says one line in a shared room.
+        """Joins a room if the invitation is accepted, and says one line in a shared room.
 
-        Args:
-            at: when it was read, which tells this invitation from earlier ones to the same room.
+        Args: /     at: when the invitation was read, which tells it from earlier ones to the same
+        room.
         """
         room = one.room
         if not self._is_welcome(one.sender):
@@ -77,7 +76,7 @@ class Invites:
         await self._settle(one, at)
 
     async def _settle(self, one: Incoming, at: datetime) -> None:
-        """Keeps a room that is direct, says a line in one that may send it away, leaves others."""
+        """Keeps a direct room, says a line where its inviter can remove the bot, else leaves."""
         room, content = one.room, one.source.get("content", {})
         is_direct = content.get("is_direct") is True or room in self.rooms.direct
         if is_direct and self.rooms.is_for_two(room):
@@ -109,7 +108,7 @@ class Invites:
     # -- rooms that moved ----------------------------------------------------------------------
 
     async def moved(self, one: Incoming) -> None:
-        """Goes where a room moved to; where only the invited may come it waits for that."""
+        """Joins the room that replaces an upgraded one, or waits for an invitation to it."""
         new = _moved_to(one.source.get("content", {}))
         if new is None:
             return
@@ -122,7 +121,7 @@ class Invites:
         await self.before.keep_said(new)
 
     async def _succeed(self, new: str) -> None:
-        """Lets what held in a room hold on in the next, where both rooms say that it is that."""
+        """Carries consent over to an upgraded room, if both rooms name each other."""
         before = (await self.home.state(new, "m.room.create")).get("predecessor")
         old = before.get("room_id") if isinstance(before, dict) else None
         if not isinstance(old, str) or self.rooms.known(old) is None:
@@ -135,7 +134,7 @@ class Invites:
             await self._carry_on(old, new)
 
     async def _carry_on(self, old: str, new: str) -> None:
-        """Lets it; what held between two holds nowhere else, and its note is its person's."""
+        """Carries consent over; that of a direct room only to another direct room."""
         user = self.rooms.direct.get(old)
         if user is not None and not self.rooms.is_for_two(new):
             return

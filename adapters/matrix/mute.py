@@ -1,4 +1,4 @@
-"""Rooms where it may not write: nothing is asked of a model there, and its person is told alone.
+"""Muted rooms: where the bot may not write, no model is asked, and the person is told alone.
 
 The line waits for the person's next private occasion; where a life is at risk nothing waits.
 """
@@ -53,7 +53,7 @@ LINK = "https://matrix.to/#/"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A room refused what its powers allow: until when nothing is tried there."""
+    """A room refused a message that its powers allow: no send until a given time."""
 
     powers: Powers
     until: datetime
@@ -62,7 +62,7 @@ class Refusal:
 
 @dataclass
 class Mute:
-    """Takes up what was said to the bot where it may not write."""
+    """Handles messages to the bot in rooms where it may not write."""
 
     home: Homeserver
     rooms: Rooms
@@ -79,14 +79,14 @@ class Mute:
         self.home.forbidden, self.home.allowed = self.refused, self.taken
 
     def taken(self, room: str) -> None:
-        """Takes note that a message was taken: what was refused there was only its own words."""
+        """Records that a room accepted a message: an earlier refusal was about its words only."""
         self._suspected.pop(room, None)
 
     def refused(self, room: str, message: str) -> None:
-        """Tries nothing in a room for a while: twice as long each time that it refuses again.
+        """Holds back all sends to a room for a while, twice as long after each refusal (back-off).
 
-        One message alone may be refused for its words: only a second one tells of the room, and of
-        a direct room none does.
+        One refused message may be refused for its words: only a second one shows that the room
+        refuses, / and a direct room is never held back.
         """
         now, last = self.clock.now(), self._refused.get(room)
         is_again = last is not None and now - last.until < DAY
@@ -96,18 +96,18 @@ class Mute:
         self._refused[room] = Refusal(self.rooms.powers(room), now + wait, wait)
 
     def _is_second(self, room: str, message: str) -> bool:
-        """Whether another message was refused there before, and none was taken since."""
+        """Returns whether another message was refused before, and none accepted since."""
         return self._suspected.setdefault(room, message) != message
 
     def is_mute(self, room: str) -> bool:
-        """Whether nothing may be said in a room, or it refused not long ago."""
+        """Returns whether the bot may not write in a room, or was refused there recently."""
         last = self._refused.get(room)
         is_held = last is not None and self.clock.now() < last.until
         holds = last is not None and is_held and last.powers == self.rooms.powers(room)
         return holds or self.rooms.is_mute(room)
 
     async def takes(self, event: Event) -> bool:
-        """Whether it took something up: the core can answer it where it did not."""
+        """Handles an event in a muted room; False if the core can answer the event."""
         if not isinstance(event, Asking) or not self.is_mute(_room_of(event)):
             return False
         if isinstance(event, ChoiceMade):
@@ -124,21 +124,21 @@ class Mute:
         return await self._keep(event)
 
     async def stand_in(self, event: Event) -> bool:
-        """Answers alone whose life is at risk, without the store; False where there is no need."""
+        """Sends the crisis words privately, without the store; False if they are not needed."""
         if not isinstance(event, Spoken) or self.floor.meanwhile.is_ignored(event):
             return False
         verdict = await self.floor.weighs(event)
         return verdict.tier >= Tier.ELEVATED and await self._told_alone(event, verdict)
 
     async def _is_ignored(self, event: Asking) -> bool:
-        """Whether nothing of a person is read; while the store is away, as far as is known."""
+        """Returns whether a person chose ignore-me, as far as is known while the store is away."""
         try:
             return await self.kept.is_ignored(event.person)
         except StoreError:
             return self.floor.meanwhile.is_ignored(event)
 
     async def tell(self, event: Event) -> None:
-        """Says alone to a person who is spoken with alone what could not be said elsewhere."""
+        """Says the waiting line to a person in a direct room or in answer to a command."""
         is_private = isinstance(event, MessageSeen) and event.where.is_direct
         line = await self._line(event) if is_private or isinstance(event, CommandGiven) else ""
         if line:
@@ -157,7 +157,7 @@ class Mute:
         return text.format(where=LINK + quote(waits["room"], safe="!:"))
 
     async def _keep(self, event: Asking) -> bool:
-        """Keeps that a person waits, once a day; True."""
+        """Stores that a line waits for a person, once a day; True."""
         waits = await self._waits(event.person)
         is_over = waits and waits["told"] and event.at - datetime.fromisoformat(waits["at"]) >= DAY
         if not waits or is_over:
@@ -167,7 +167,7 @@ class Mute:
         return True
 
     async def _told_alone(self, event: Spoken, verdict: Verdict) -> bool:
-        """Says the fixed words in a direct room, once; False where there can be none."""
+        """Says the crisis words once in a direct room, or returns False if there can be none."""
         may_leave = (await reading_of(event)).may_leave
         text = texts.private(self.floor.strings, verdict, "") + (
             f"\n\n{sentences.LEAVING}" if may_leave else ""
@@ -189,11 +189,11 @@ class Mute:
 
 
 def _room_of(event: Asking) -> str:
-    """Gives the room in which what somebody did stands."""
+    """Gives the room in which an event happened."""
     return ids.found(event.message, event.where.room)[1]
 
 
 def _is_a_right(reading: Reading) -> bool:
-    """Whether it takes effect though nothing can be said to it."""
+    """Returns whether a message stops or withdraws, which takes effect without an answer."""
     found = reading.wish
     return reading.command == Stop() or (found is not None and found.wish > Wish.UNSURE)

@@ -1,4 +1,4 @@
-"""Which room took the place of which: what was agreed in the older one holds in the newer."""
+"""Which room replaced which: consent given in the older one holds in the newer one."""
 
 from adapters.kit.notes import Notes
 from adapters.matrix import ids
@@ -8,16 +8,15 @@ from bot.records import HOUSE, NoteRow
 
 
 class Origins:
-    """Keeps the room whose scopes hold in another; of a direct one until that is erased."""
+    """Stores the room whose scopes hold in another; for a direct room until its erase."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
 
     async def origin(self, room: str, user: str | None = None) -> str:
-        """Gives the room whose scopes hold here: itself, or the one that it took the place of.
+        """Gives the room whose scopes hold here: the room itself, or the one it replaced.
 
-        Args:
-            user: whom it is direct with.
+        Args: /     user: the person of a direct room.
         """
         if user is None:
             return await self._notes.house(_name(room)) or room
@@ -25,20 +24,19 @@ class Origins:
         return found or await self._adopted(room, user) or room
 
     async def keep_origin(self, room: str, origin: str, user: str | None = None) -> None:
-        """Keeps that a room took the place of another; of a direct one until that is erased.
+        """Stores that a room replaced another; for a direct room until its erase.
 
-        Args:
-            user: whom it is direct with.
+        Args: /     user: the person of a direct room.
         """
         await self._notes.put(self._row(room, origin, user))
 
     async def has_place(self, room: str, user: str) -> bool:
-        """Whether something is kept of where somebody talked, in a direct room."""
+        """Returns whether the store holds a place of somebody in a direct room."""
         space = ids.space(await self.origin(room, user))
         return await self._notes.has_place(Scope(space, ids.person(user)))
 
     async def forget_origin(self, room: str, spaces: tuple[SpaceId, ...]) -> None:
-        """Forgets what an earlier release noted of a direct room, where its origin was erased."""
+        """Deletes an earlier release's note of a direct room whose origin was erased."""
         key = self._notes.key(_name(room))
 
         async def work(unit: Unit) -> None:
@@ -49,7 +47,7 @@ class Origins:
         await self._notes.deciding(work)
 
     async def _adopted(self, room: str, user: str) -> str | None:
-        """Gives the note of an earlier release, which was the house's, to whose room it is."""
+        """Gives a note of an earlier release, and moves it from the house to the room's person."""
         origin = await self._notes.house(_name(room))
 
         async def work(unit: Unit) -> None:

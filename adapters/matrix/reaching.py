@@ -1,4 +1,4 @@
-"""Whether a homeserver answers at an address, and what stands in the way, within a few seconds."""
+"""Whether a homeserver answers at an address, checked within a few seconds."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ SETTING = "ATTUNE_MATRIX_HOMESERVER"
 
 
 async def homeserver(where: str, longest_s: float = LONGEST_S) -> Told:
-    """Says whether a homeserver answers at that address, and what to do where none does."""
+    """Says whether a homeserver answers at an address, and what to do if none does."""
     where = where.rstrip("/")
     async with ClientSession(timeout=ClientTimeout(longest_s)) as session:
         try:
@@ -38,7 +38,7 @@ async def homeserver(where: str, longest_s: float = LONGEST_S) -> Told:
 
 
 async def _read(session: ClientSession, url: str) -> JSON:
-    """Gives what stands at an address; nothing where that is no JSON."""
+    """Gives the JSON at an address, or an empty value if there is none."""
     async with session.get(url) as answer:
         try:
             found = await answer.json(content_type=None)
@@ -48,7 +48,7 @@ async def _read(session: ClientSession, url: str) -> JSON:
 
 
 async def _named(session: ClientSession, where: str) -> str:
-    """Gives the address that a domain names for its homeserver; empty where it names none."""
+    """Gives the homeserver's address that a domain publishes, or an empty text."""
     try:
         found = await _read(session, f"{where}/.well-known/matrix/client")
     except (ClientError, OSError, ValueError):

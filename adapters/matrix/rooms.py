@@ -1,4 +1,4 @@
-"""Rooms as they are now: which are direct, who is an admin, what took the place of what."""
+"""Rooms as they are now: which are direct, who is an admin, which replaced which."""
 
 import asyncio
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ BRIDGES = ("m.bridge", "uk.half-shot.bridge")
 
 @dataclass
 class Rooms:
-    """What is known of the rooms the bot is in; it is told every event of state."""
+    """The state of the rooms that the bot is in, kept up to date by every state event."""
 
     home: Homeserver
     origins: Origins
@@ -36,7 +36,7 @@ class Rooms:
     # -- what is told --------------------------------------------------------------------------
 
     def told(self, room: str, event: JSON) -> None:
-        """Takes in one event of a room's state."""
+        """Adds one state event of a room."""
         kind, content = event.get("type"), event.get("content")
         if not isinstance(content, dict):
             return
@@ -51,40 +51,40 @@ class Rooms:
             self._unseen.discard(room)
 
     def gone(self, room: str) -> None:
-        """Forgets a room that the bot left; one that it comes to again is told anew."""
+        """Forgets a room that the bot left; on joining again its state is read anew."""
         self._powers.pop(room, None)
         self._bridged.discard(room)
         self._unseen.discard(room)
 
     def told_direct(self, content: JSON) -> None:
-        """Takes in the account's list of direct rooms."""
+        """Adds the account's list of direct rooms."""
         pairs = [(room, user) for user, rooms in content.items() for room in _listed(rooms)]
         self.direct = dict(pairs)
 
     # -- what is asked -------------------------------------------------------------------------
 
     def known(self, room: str) -> MatrixRoom | None:
-        """Gives a room the bot is in, or None."""
+        """Gives a room that the bot is in, or None."""
         found = self.home.client.rooms.get(room)
         return found if found is not None and self.home.me in found.users else None
 
     def is_direct(self, room: str) -> bool:
-        """Whether a room is between the bot and the person it was made with, and nobody else."""
+        """Returns whether a room holds only the bot and the person it was made with."""
         found, user = self.known(room), self.direct.get(room)
         is_for_both = found is not None and set(found.users) == {self.home.me, user}
         return is_for_both and room not in self._unseen
 
     def is_open(self, room: str) -> bool:
-        """Whether others are in a room that was direct, or were asked to come."""
+        """Returns whether others joined a direct room, or were invited to it."""
         found, user = self.known(room), self.direct.get(room)
         is_listed = found is not None and user is not None
         are_there = set(found.users if found is not None else ())
         return is_listed and (room in self._unseen or not are_there <= {self.home.me, user})
 
     async def is_open_now(self, room: str) -> bool:
-        """As `is_open`, before something is said there that was meant for two.
+        """As `is_open`, asked again before a line for two people is said.
 
-        Where it is encrypted, whoever came unseen has no key to it. Else the homeserver is asked.
+        In an encrypted room an unseen guest has no key. For any other room the homeserver is asked.
         """
         if room not in self.direct or self.is_open(room) or self.is_encrypted(room):
             return self.is_open(room)
@@ -95,48 +95,48 @@ class Rooms:
         return self.is_open(room)
 
     def is_for_two(self, room: str) -> bool:
-        """Whether nobody but the bot and one other is there, or was asked to come."""
+        """Returns whether only the bot and one other are in a room or invited to it."""
         found = self.known(room)
         return found is not None and len(found.users) <= 2
 
     def is_bridged(self, room: str) -> bool:
-        """Whether it is a bridge to another network, where edits are shown badly."""
+        """Returns whether a room is bridged to another network, which shows edits badly."""
         return room in self._bridged
 
     def is_encrypted(self, room: str) -> bool:
-        """Whether what is said there is encrypted."""
+        """Returns whether a room is encrypted."""
         found = self.known(room)
         return found is not None and bool(found.encrypted)
 
     def level(self, room: str, user: str) -> int:
-        """Gives the power of somebody who is in a room now; creators outrank where they do."""
+        """Gives the power of somebody who is in a room now; creators may outrank all others."""
         found = self.known(room)
         if found is None or user not in found.users or user in found.invited_users:
             return 0
         return self.powers(room).level(user)
 
     def powers(self, room: str) -> Powers:
-        """Gives who may what in a room."""
+        """Gives who may do what in a room."""
         return self._powers.get(room, Powers())
 
     def is_mute(self, room: str) -> bool:
-        """Whether the bot is there and has not the power to say anything."""
+        """Returns whether the bot is in a room and lacks the power to write there."""
         kind = "m.room.encrypted" if self.is_encrypted(room) else "m.room.message"
         is_here = self.known(room) is not None
         return is_here and self.level(room, self.home.me) < self.powers(room).to_say(kind)
 
     def could_kick(self, room: str, user: str) -> bool:
-        """Whether somebody has the power to remove others from a room."""
+        """Returns whether somebody has the power to remove others from a room."""
         is_here = self.known(room) is not None
         return is_here and self.level(room, user) >= self.powers(room).to_kick()
 
     def is_alone(self, room: str) -> bool:
-        """Whether nobody but the bot is there, and nobody was asked to come."""
+        """Returns whether nobody but the bot is in a room or invited to it."""
         found = self.known(room)
         return found is not None and len(found.users) == 1  # whoever is invited is among them
 
     async def where(self, place: ids.Address, user: str) -> Where:
-        """Says where something by somebody happened, in the core's words."""
+        """Gives where an event of a user happened, in the core's words."""
         is_direct, is_open = self.is_direct(place.room), self.is_open(place.room)
         by_admin = not is_direct and self.level(place.room, user) >= self.admin_level
         origin = await self.origins.origin(place.room, self.direct.get(place.room))
@@ -144,14 +144,14 @@ class Rooms:
         return Where(replace(place, is_open=is_open).id, space, is_direct, by_admin)
 
     async def where_alone(self, place: ids.Address, user: str) -> Where:
-        """Says where something happened that a direct room was meant for, whoever came since."""
+        """Gives the place of an event meant for a direct room, even if others joined since."""
         origin = await self.origins.origin(place.room, user)
         return Where(place.id, ids.space(origin), is_direct=True, by_admin=False)
 
     # -- direct rooms --------------------------------------------------------------------------
 
     def direct_with(self, person: PersonId) -> str | None:
-        """Gives the newest room with a person and nobody else in which it may speak."""
+        """Gives the newest direct room with a person in which the bot may write, or None."""
         user = ids.user(person)
         with_them = [room for room, with_whom in self.direct.items() if with_whom == user]
         can = (room for room in with_them[::-1] if self.is_direct(room) and not self.is_mute(room))
@@ -163,7 +163,7 @@ class Rooms:
             return await self.surely_with(person) or await self._made(person)
 
     async def surely_with(self, person: PersonId) -> str | None:
-        """Gives the direct room with a person where nobody else is even now, or None."""
+        """Gives a direct room with a person that nobody else has joined by now, or None."""
         room = self.direct_with(person)
         while room is not None and await self.is_open_now(room):
             room = self.direct_with(person)
@@ -191,18 +191,17 @@ class Rooms:
         return room
 
     def read(self) -> None:
-        """Wakes whoever waits for news of a room: more was read."""
+        """Wakes whoever waits for news of a room, because more was read."""
         self._news.set()
         self._news = asyncio.Event()
 
     async def until_known(self, room: str, user: str | None = None) -> None:
-        """Waits until the loop has read a room's state, and of somebody in it.
+        """Waits until the sync loop has read a room's state and, if given, a member of it.
 
-        nio puts a room among its own before the loop reads the same answer for who may what there:
-        between the two everybody would seem to have no power, and the room would be left.
+        nio knows a room before the loop has read its power levels: in between everybody would seem
+        to have / no power, and the bot would leave the room.
 
-        Raises:
-            PlatformError: the homeserver told nothing of it in time.
+        Raises: /     PlatformError: the homeserver sent no state of the room in time.
         """
         try:
             async with asyncio.timeout(PATIENCE_S):
@@ -212,12 +211,12 @@ class Rooms:
             raise PlatformError("The homeserver told nothing of the new room.") from None
 
     def is_there(self, room: str, user: str) -> bool:
-        """Whether somebody is in a room the bot is in, or was asked to come."""
+        """Returns whether somebody is in a room that the bot is in, or invited to it."""
         found = self.known(room)
         return found is not None and user in found.users
 
     async def keep_direct(self, room: str, user: str) -> None:
-        """Remembers in the account that a room is direct, so that it is found again."""
+        """Marks a room as direct in the account, so that it is found again."""
         self.direct.pop(room, None)
         self.direct[room] = user
         listed: dict[str, list[str]] = {}

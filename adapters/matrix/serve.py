@@ -1,4 +1,4 @@
-"""Matrix, put together: signed in, listening, and answering once there is somebody who answers."""
+"""Matrix, put together: signs in, listens, and answers once a core is there."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -37,7 +37,7 @@ SILENT_S = 150  # longer than one request may take
 
 
 class Matrix:
-    """The bot's account on one homeserver. One instance a process and data folder."""
+    """The bot's account on one homeserver. One instance for a process and data folder."""
 
     def __init__(
         self, settings: Settings, session: Session, notes: Notes, strings: Strings
@@ -58,13 +58,13 @@ class Matrix:
     async def of(
         cls, settings: Settings, kept: tuple[Store, Vault], clock: Clock, strings: Strings
     ) -> "Matrix":
-        """Prepares it; nothing is asked of the homeserver yet."""
+        """Makes the parts; sends nothing to the homeserver yet."""
         vault = kept[1]
         session = Session.of(settings, await files(settings.data_folder, vault), vault)
         return cls(settings, session, Notes(*kept, clock, DRAWER), strings)
 
     async def begin(self) -> None:
-        """Signs in, makes sure of the account's keys, and begins to read. Raises PlatformError."""
+        """Signs in, checks the account's keys, and begins to read. Raises PlatformError."""
         await self._session.sign_in()
         await sign_own_device(self._session, self._settings)
         await self._name_itself()
@@ -74,7 +74,7 @@ class Matrix:
     async def serve(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
     ) -> None:
-        """Hands what happens to the core until it is cancelled. Raises what ended the reading."""
+        """Passes events to the core until cancelled. Raises what ended the reading."""
         self.working = self._workers(handle, floor, leave)
         working = start(self.working.run(), "matrix inbox")
         try:
@@ -87,14 +87,14 @@ class Matrix:
             await self.working.close()
 
     async def close(self) -> None:
-        """Ends reading and lets go of connections."""
+        """Ends reading and closes connections (shutdown)."""
         if self._loop is not None:
             await ended(self._loop)
         await self.chat.typing.close()
         await self._session.close()
 
     def fault(self) -> str:
-        """Says since when nothing was read; empty where it reads on."""
+        """Says since when nothing was read, or gives an empty text while reading works."""
         silent = int(self._listening.silent_s())
         return f"nothing was read for {silent} seconds" if silent > SILENT_S else ""
 
@@ -137,7 +137,7 @@ class Matrix:
         return Invites(*about, welcome, name, self._clock)
 
     async def _name_itself(self) -> None:
-        """Takes the bot's name where the account has none of its own."""
+        """Sets the account's display name to the bot's name if the account has none."""
         user, name = quote(self.home.me, safe=""), self._settings.bot_name
         with suppress(MatrixRefused):
             found = await self.home.raw("GET", f"/profile/{user}/displayname")

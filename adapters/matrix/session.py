@@ -25,7 +25,7 @@ REQUEST_S = 30
 
 @dataclass
 class Session:
-    """An account on a homeserver, as the settings name it and the folder remembers it."""
+    """An account on a homeserver, as named by the settings and remembered in the folder."""
 
     settings: Settings
     files: Files
@@ -33,7 +33,7 @@ class Session:
 
     @classmethod
     def of(cls, settings: Settings, files: Files, vault: Vault) -> "Session":
-        """Prepares a session; nothing is asked yet."""
+        """Makes a session; sends nothing yet."""
         config = AsyncClientConfig(
             store_sync_tokens=False,
             encryption_enabled=True,
@@ -52,13 +52,13 @@ class Session:
 
     @property
     def device(self) -> str:
-        """The id of the device this is."""
+        """The id of this session's device."""
         return str(self.home.client.device_id)
 
     async def take_up(self) -> None:
-        """Takes up the device of this folder for questions to the homeserver; makes none.
+        """Uses the device of this folder for requests, and makes no new one.
 
-        Raises PlatformError where there is none yet, or its token opens nothing.
+        Raises PlatformError if there is none yet, or its token is not valid.
         """
         kept = self._kept()
         if kept is None:
@@ -66,7 +66,7 @@ class Session:
         await self._ask_who(kept)
 
     async def sign_in(self) -> None:
-        """Takes up the device of this folder, or makes one. Raises IdentityLost among others."""
+        """Uses the device of this folder, or makes one. Raises IdentityLost among others."""
         kept = self._kept()
         if kept is None:
             await self._log_in(None)
@@ -75,7 +75,7 @@ class Session:
         await self.open_store()
 
     async def open_store(self) -> None:
-        """Loads the keys of the device. Raises IdentityLost where they are not the shown ones."""
+        """Loads the device's keys. Raises IdentityLost if they are not the published ones."""
         client, home = self.home.client, self.home
         shown = await published(home, self.device)
         if not store_file(self.files, home.me, self.device).exists() and client.olm is None:
@@ -91,7 +91,7 @@ class Session:
         await self._log_in(self.device)
 
     async def close(self) -> None:
-        """Lets go of connections and the crypto store."""
+        """Closes connections and the crypto store."""
         await self.home.client.close()
 
     def forget(self) -> None:
@@ -99,7 +99,7 @@ class Session:
         self.files.drop(SESSION)
 
     def named(self) -> str | None:
-        """Gives the device that the folder or the settings name; None where neither does."""
+        """Gives the device named by the folder or the settings, or None."""
         try:
             kept = self._kept()
         except PlatformError:  # unreadable: another master key sealed it
@@ -107,7 +107,7 @@ class Session:
         return kept["device"] if kept is not None else None
 
     def _kept(self) -> JSON | None:
-        """Gives the device as the folder or the settings name it."""
+        """Gives the session data of the folder or the settings, or None."""
         kept, given = self.files.read(SESSION), self.settings.matrix_access_token
         if kept is not None and kept.get("user") != self.settings.matrix_user:
             raise OtherAccount(
@@ -120,7 +120,7 @@ class Session:
         return {"device": self.settings.matrix_device_id, "token": token}
 
     def _mark(self) -> str:
-        """Names the token of the settings, so that a newer session is known to replace it."""
+        """Gives a mark of the token in the settings, so that a changed token is noticed."""
         given = self.settings.matrix_access_token
         return hashlib.sha256(given.get_secret_value().encode()).hexdigest() if given else ""
 
@@ -131,7 +131,7 @@ class Session:
             await self._log_in(kept["device"])
 
     async def _ask_who(self, kept: JSON) -> None:
-        """Asks whose the token is. Raises OtherAccount, or SignedOut where it opens nothing."""
+        """Checks whose the token is. Raises OtherAccount, or SignedOut if it is not valid."""
         client = self.home.client
         client.user_id, client.device_id = self.settings.matrix_user, kept["device"]
         client.access_token = kept["token"]
@@ -149,7 +149,7 @@ class Session:
         await self.log_in(self.settings.matrix_password.get_secret_value(), device)
 
     async def log_in(self, password: str, device: str | None) -> None:
-        """Signs in with a password, on the same device or a new one, and keeps the session."""
+        """Signs in with a password, on the same device or a new one, and stores the session."""
         client = self.home.client
         # Its own choice, so that a login whose answer was lost makes no second device.
         client.device_id = device or "".join(secrets.choice(ascii_uppercase) for _ in range(10))

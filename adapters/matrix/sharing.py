@@ -1,7 +1,7 @@
-"""The key of an encrypted room, given to every device there before anything is said.
+"""Shares the key of an encrypted room with every device in it before anything is sent.
 
-nio does this inside a send, and takes a request that failed for one that was answered: a device
-that was left out could then read nothing.
+nio does this inside a send, but counts a failed request as answered: a device that was left out /
+could then read nothing.
 """
 
 from collections.abc import Awaitable, Callable
@@ -17,12 +17,11 @@ Asking = Callable[[str, str, object], Awaitable[object]]
 
 
 async def share_key(client: AsyncClient, room: str, ask: Asking) -> None:
-    """Makes sure that the room's key is with all who are there; nothing where it is not encrypted.
+    """Makes sure that every device in an encrypted room has its key.
 
-    Raises PlatformError where a request failed: whoever has the key already is not sent it again.
+    Raises PlatformError if a request failed; a retry sends no device the key twice.
 
-    Args:
-        ask: sends method, path and body once, and raises where that failed.
+    Args: /     ask: sends method, path and body once, and raises if that failed.
     """
     found = client.rooms.get(room)
     if client.olm is None or found is None:

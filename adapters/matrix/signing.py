@@ -1,7 +1,7 @@
-"""Cross-signing: three keys of the account, and the signature under the keys of its own device.
+"""Cross-signing: three keys of the account, which sign the keys of its own device.
 
 After the Matrix specification, version 1.11, client-server interface, 11.12.3.1. Clients that leave
-out unsigned devices neither send their keys to one nor show what it says.
+/ out unsigned devices neither send their keys to one nor show what it says.
 """
 
 import json
@@ -33,13 +33,13 @@ class CrossSigning:
 
     @classmethod
     def load(cls, user: str, kept: JSON | None) -> "CrossSigning | None":
-        """Reads kept keys; None where there are none, or those of another account."""
+        """Reads stored keys, or gives None for no keys or those of another account."""
         if kept is None or kept.get("user") != user:
             return None
         return cls(user, tuple(b64decode(kept[usage]) for usage in USAGES))
 
     def dump(self) -> JSON:
-        """Gives the keys as they are kept."""
+        """Gives the keys in the form in which they are stored."""
         pairs = zip(USAGES, self.seeds, strict=True)
         return {"user": self.user, **{usage: b64encode(seed).decode() for usage, seed in pairs}}
 
@@ -56,12 +56,12 @@ class CrossSigning:
         return {"master_key": master, **others}
 
     def signed(self, device: JSON) -> JSON:
-        """Gives the keys of a device with the account's signature under them, and no other."""
+        """Gives a device's keys with the account's signature, and no other signature."""
         bare = {name: part for name, part in device.items() if name != "signatures"}
         return self._signed("self_signing", bare)
 
     def has_signed(self, device: JSON) -> bool:
-        """Whether the account's signature stands under the keys of a device, and is right."""
+        """Returns whether a device's keys carry a valid signature of the account."""
         said = device.get("signatures", {}).get(self.user, {})
         expected = self.signed(device)["signatures"][self.user]
         return bool(set(expected.items()) <= set(said.items()))
@@ -80,7 +80,7 @@ class CrossSigning:
 
 
 def canonical(what: JSON) -> bytes:
-    """Gives what is signed: canonical JSON without signatures and what is unsigned."""
+    """Gives the bytes that are signed: canonical JSON without `signatures` and `unsigned`."""
     bare = {name: part for name, part in what.items() if name not in ("signatures", "unsigned")}
     return json.dumps(bare, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 

@@ -1,4 +1,4 @@
-"""The loop: reads what happened, keeps it with the place to read on from, and answers nothing."""
+"""The sync loop: stores events with the token to read on from, and answers nothing."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -43,7 +43,7 @@ KINDS = (
 
 @dataclass
 class SyncLoop:
-    """Reads on for ever. `came` is called whenever something new is kept."""
+    """Reads events for ever. `came` is called whenever new ones are stored."""
 
     session: Session
     kept: Inbox
@@ -57,11 +57,11 @@ class SyncLoop:
     _read_at: float = field(default_factory=monotonic)
 
     def silent_s(self) -> float:
-        """Gives for how long nothing was read and kept."""
+        """Gives the seconds since events were last read and stored."""
         return monotonic() - self._read_at
 
     async def first(self) -> None:
-        """Reads all state of all rooms, and what came since the last run."""
+        """Reads the state of all rooms, and the events since the last run."""
         self._token = await self.kept.token()
         path = f"/user/{quote(self.me.user)}/account_data/m.direct"
         with suppress(MatrixRefused):  # nobody was ever spoken to in private
@@ -69,7 +69,7 @@ class SyncLoop:
         await self.step()
 
     async def run(self) -> None:
-        """Reads on until it is cancelled. Raises SignedOut where nobody can sign in again."""
+        """Reads on until cancelled. Raises SignedOut if nobody can sign in again."""
         while True:
             try:
                 await self.step()
@@ -83,7 +83,7 @@ class SyncLoop:
                 await asyncio.sleep(AGAIN_S)
 
     async def step(self) -> None:
-        """Reads once and keeps it; a fault is waited out."""
+        """Reads and stores once; after a failure waits (back-off)."""
         answer = await self._sync()
         self._told(answer)
         for event in answer.get("account_data", {}).get("events", []):
@@ -97,7 +97,7 @@ class SyncLoop:
         self.came()
 
     def _told(self, answer: JSON) -> None:
-        """Takes in what changed in the rooms, and who is there no more: all of them at once."""
+        """Adds the changes of state, and tells which people left: all at once."""
         gone = (*self._gone(answer), *self._sent_away(answer))
         if gone:
             self.left(gone)
@@ -157,7 +157,7 @@ class SyncLoop:
     # -- what came -----------------------------------------------------------------------------
 
     async def _incoming(self, answer: JSON) -> list[Incoming]:
-        """Gives what people did, oldest first a room; at the very first time nothing is new."""
+        """Gives people's events, oldest first in each room; none at the very first sync."""
         found = [_invitation(room, info, self.me.user) for room, info in _rooms(answer, "invite")]
         if self._token is None:
             return found
@@ -169,7 +169,7 @@ class SyncLoop:
         return found
 
     async def _gap(self, room: str, info: JSON) -> list[JSON]:
-        """Gives what a homeserver left out between the last time and now."""
+        """Gives the events that a homeserver left out of a limited timeline."""
         start, pages = info["timeline"].get("prev_batch"), []
         for _ in range(PAGES):
             page = await self.session.home.page(room, start, self._token)
@@ -189,7 +189,7 @@ class SyncLoop:
         return [one for one in each if one.event and self._may_concern(one)]
 
     def _may_concern(self, one: Incoming) -> bool:
-        """Whether an event may be for the bot; talk between people is dropped before it is kept."""
+        """Returns whether an event may be for the bot; others are dropped before storing."""
         content = one.source.get("content")
         if not isinstance(content, dict) or one.kind not in WORDED:
             return isinstance(content, dict)
@@ -199,7 +199,7 @@ class SyncLoop:
     # -- keys ----------------------------------------------------------------------------------
 
     async def _tend_keys(self, answer: JSON) -> None:
-        """Does what nio's own loop would: uploads, queries and claims keys, and sends requests."""
+        """Does the key work of nio's own loop: uploads, queries, claims, and sends requests."""
         client = self.session.home.client
         counts = answer.get("device_one_time_keys_count", {})
         if not counts.get("signed_curve25519"):
@@ -223,7 +223,7 @@ def _rooms(answer: JSON, how: str) -> list[tuple[str, JSON]]:
 
 
 def _invitation(room: str, info: JSON, me: str) -> Incoming:
-    """Gives the event by which the bot was invited; its id is made up, as none is told."""
+    """Gives the event of the bot's invitation, with an id made up because none is sent."""
     events = _events(info, "invite_state")
     asking = (one for one in events if (one.get("type"), one.get("state_key")) == (MEMBER, me))
     return Incoming(room, {**next(asking, {}), "type": MEMBER, "event_id": f"invitation to {room}"})
@@ -244,7 +244,7 @@ def _leaves(event: JSON) -> bool:
 
 
 def _since_joining(events: list[JSON], user: str) -> list[JSON]:
-    """Gives what came after the bot joined; all of it where it was there already."""
+    """Gives the events after the bot joined, or all if it was in the room already."""
     places = [place for place, event in enumerate(events) if _is_joining(event, user)]
     return events[places[-1] + 1 :] if places else events
 

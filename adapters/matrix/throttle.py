@@ -1,4 +1,4 @@
-"""Throttle: one request a second to a homeserver in trouble, until one works again."""
+"""Throttle: one request a second to a failing homeserver, until one succeeds."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,9 +11,9 @@ GAP_S = 1.0
 
 
 class ThrottledClient(AsyncClient):  # type: ignore[misc]
-    """nio's client, with every request of every part of the bot behind one gate.
+    """nio's client, with all requests of the bot behind one throttle.
 
-    Backing off is each request's own; together they would still be many.
+    Each request has its own back-off, but many together would still be too many.
     """
 
     _turn: asyncio.Lock
@@ -26,7 +26,7 @@ class ThrottledClient(AsyncClient):  # type: ignore[misc]
         self.dated: Callable[[str], None] = lambda _stamp: None  # told when an answer was given
 
     async def send(self, *given: Any, **named: Any) -> Any:
-        """Sends one request, in its turn where the one before failed."""
+        """Sends one request, in turn with others if the last one failed."""
         if self._is_failing:
             async with self._turn:
                 await self._wait()

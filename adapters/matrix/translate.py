@@ -1,4 +1,4 @@
-"""From what Matrix told to what happened, in words no platform owns."""
+"""From Matrix's events to the core's events, in words that no platform owns."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -46,7 +46,7 @@ class _Head(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """Translates one event at a time; None for what is not the bot's concern."""
+    """Translates one event at a time, or gives None if it does not concern the bot."""
 
     home: Homeserver
     rooms: Rooms
@@ -54,7 +54,7 @@ class Translation:
     me: told.Me
 
     async def event(self, one: Incoming, at: datetime) -> Event | None:
-        """Gives what happened, at the time it was taken in."""
+        """Gives the core's event, dated at the time when it was received, or None."""
         content = one.source.get("content")
         if one.sender == self.home.me or not isinstance(content, dict):
             return None
@@ -68,7 +68,7 @@ class Translation:
         return None
 
     def at_a_glance(self, one: Incoming, at: datetime) -> MessageSeen | None:
-        """Gives what a message says, without store or homeserver: for what needs no decision."""
+        """Gives a message by its own content alone, without the store or the homeserver."""
         content = one.source.get("content")
         if one.kind not in KINDS or not isinstance(content, dict) or one.sender == self.home.me:
             return None
@@ -107,7 +107,7 @@ class Translation:
         return event
 
     async def _link(self, room: str, named: str) -> str:
-        """Gives how people find a message of the bot's in a room; empty where it is none."""
+        """Gives the link to a message of the bot's, or an empty text if it is none."""
         found = await self._found(room, named) if named.startswith("$") else None
         is_own = found is not None and found.get("sender") == self.home.me
         return f"{LINK}{quote(room, safe='!:')}/{quote(named, safe='$')}" if is_own else ""
@@ -123,7 +123,7 @@ class Translation:
         return MessageSeen(**head, message=message, text=bare, reply_to=reply_to, said_at=said_at)
 
     async def _wordless(self, one: Incoming, content: JSON, head: _Head) -> Event | None:
-        """Gives what holds no words once a day a person: it is said that words are needed."""
+        """Gives a message without words once a day for each person, or None."""
         if not is_wordless(one.kind, content):
             return None
         told_of = await self.kept.of(head["person"], WORDLESS)
@@ -133,7 +133,7 @@ class Translation:
         return WordlessSeen(**head, message=MessageId(one.event))
 
     async def is_addressed(self, room: str, content: JSON, text: str) -> bool:
-        """Whether it is meant for the bot: said in private, or with its name, or replying to it."""
+        """Returns whether a message is private, names the bot, or replies to the bot."""
         if self.rooms.is_direct(room) or told.names(content, text, self.me):
             return True
         if told.is_command(text):
@@ -173,7 +173,7 @@ class Translation:
     async def _reacted(
         self, one: Incoming, at: datetime, original: JSON, put: tuple[str, str]
     ) -> Event:
-        """Gives an emoji under a message of the bot's as a choice of it, or as a reaction."""
+        """Gives an emoji on the bot's message as a picked choice, or as a reaction."""
         target, emoji = put
         first = original.get("content")
         first = first if isinstance(first, dict) else {}
@@ -214,9 +214,9 @@ class Translation:
     async def _about(
         self, one: Incoming, post: OwnMessage, place: ids.Address, at: datetime
     ) -> _Head:
-        """What is done to a private card counts where the card is about, and for no other room.
+        """Gives the head of an action on a card: it counts where the card is about, nowhere else.
 
-        What was meant for two, and stands in another room for two, counts where it was asked for.
+        An action in a newer direct room on what was meant for an older one counts in the older one.
         """
         about = ids.address(RoomId(post.about)) if post.about else place
         is_for_two = self.rooms.direct.get(about.room) == one.sender and not about.is_open

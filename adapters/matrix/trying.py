@@ -1,4 +1,4 @@
-"""Signing in once to see what comes of it; the device that makes is signed out again."""
+"""A trial sign-in for the doctor; the device it makes is signed out again."""
 
 import asyncio
 from contextlib import suppress
@@ -104,7 +104,7 @@ def _is_called(made: JSON) -> Told:
 
 
 async def _is_there(home: Homeserver, user: str) -> bool:
-    """Whether the homeserver knows the account; it counts as there where that is not told."""
+    """Returns whether the homeserver has the account, or True if it does not tell."""
     name = quote(user[1:].partition(":")[0])
     with suppress(PlatformError, TimeoutError):
         async with asyncio.timeout(ASIDE_S):
@@ -114,7 +114,7 @@ async def _is_there(home: Homeserver, user: str) -> bool:
 
 
 async def _signing(home: Homeserver) -> Told:
-    """Says whether the account has cross-signing keys that another client made."""
+    """Says whether another client made cross-signing keys for the account."""
     me = await home.once("GET", "/account/whoami")
     home.client.user_id = str(me.get("user_id"))
     if (await published(home, "")).master is None:

@@ -1,4 +1,4 @@
-"""What cannot be read: waited for, and spoken of where silence would look like being ignored."""
+"""Undecryptable messages: waited for, and mentioned if silence would look like being ignored."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -19,10 +19,10 @@ MOST = 5000  # rooms
 
 @dataclass
 class Unreadable:
-    """Says once that something could not be read: in direct rooms each time words came anew.
+    """Says once that messages cannot be read: in a direct room after each readable spell.
 
-    In a shared room only where nothing there was ever readable, once after each joining: most of
-    what is said there is not for the bot.
+    A shared room is told only if nothing there was ever readable, once after each joining, because
+    / most messages there are not for the bot.
     """
 
     chat: Chat
@@ -33,17 +33,17 @@ class Unreadable:
     _told: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     def is_read(self, room: str) -> None:
-        """Takes note that something in a room could be read."""
+        """Records that a message in a room could be read."""
         self._readable.add(room)
         self._told.discard(room)
 
     def joined(self, room: str) -> None:
-        """Takes note that the bot came to a room."""
+        """Records that the bot joined a room."""
         self._readable.discard(room)
         self._told.discard(room)
 
     async def seen(self, row: InboxRow, one: Incoming) -> None:
-        """Says so when the key of an event has not come for a minute."""
+        """Says that a message cannot be read, if its key has not come for a minute."""
         is_new = row.at is None or self.clock.now() - row.at < PATIENCE
         if is_new or one.room in self._told:
             return

@@ -1,4 +1,4 @@
-"""What an event says in words, of every kind that holds any; nothing else of it is read: pure."""
+"""The words of an event, of every kind that holds any: pure."""
 
 from typing import Any
 
@@ -16,10 +16,10 @@ _PLACES = ("m.location", "org.matrix.msc3488.location")
 
 
 def body_of(content: JSON) -> str | None:
-    """Gives what a person wrote, without the quotation that clients put before a reply.
+    """Gives a person's words, without the quotation that clients put before a reply.
 
-    Of a picture, a voice message or a file that is the caption, of a poll its question and
-    answers, of a place its description; None where there is nothing of the kind.
+    For a picture, voice message or file: the caption; for a poll its question and answers; for a
+    place / its description; None for any other event.
     """
     body = _written(content)
     if body is None:
@@ -30,14 +30,14 @@ def body_of(content: JSON) -> str | None:
 
 
 def is_wordless(kind: str, content: JSON) -> bool:
-    """Whether an event is a message without words, such as a picture."""
+    """Returns whether an event is a message without words, such as a picture."""
     shows = (*FILES, "m.location")
     is_shown = kind == STICKER or kind in POLLS or content.get("msgtype") in shows
     return is_shown and not body_of(content)
 
 
 def may_concern(kind: str, content: JSON, me: told.Me, *, is_direct: bool) -> bool:
-    """Whether a message may be for the bot; talk between people is dropped before it is kept."""
+    """Returns whether a message may be for the bot; others are dropped before storing."""
     if told.replaced(content) is not None:
         return True
     text = body_of(content) or ""
@@ -70,7 +70,7 @@ def _of_poll(poll: JSON) -> str | None:
 
 
 def _of_place(content: JSON, body: str) -> str | None:
-    """Gives what a person called a place; clients put its coordinates into the body."""
+    """Gives a person's own name of a place, not the coordinates that clients add."""
     for name in _PLACES:
         place = content.get(name)
         description = place.get("description") if isinstance(place, dict) else None

@@ -1,4 +1,4 @@
-"""The workers: what the loop kept is translated, handed to the core, and only then let go of."""
+"""The workers: each inbox event is translated, passed to the core, and only then deleted."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
@@ -37,16 +37,15 @@ LOOK_S = 5  # how often what cannot be read is looked at when nothing new came
 
 
 class Undecided(Exception):
-    """Says that an event could not be decided about; what it was stays in the inbox."""
+    """An event could not be decided, and stays in the inbox."""
 
 
 @dataclass
 class Workers:
-    """Handles the inbox, one event after the other a room.
+    """Handles the inbox, one event after the other in each room.
 
-    Args:
-        handle: the core's; returns once the decision is committed.
-        late_after: what was said longer ago gets one line instead of an answer.
+    Args: /     handle: the core's function, which returns once the decision is committed. /
+    late_after: an older message gets one line instead of an answer.
     """
 
     home: Homeserver
@@ -69,11 +68,11 @@ class Workers:
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
 
     def came(self) -> None:
-        """Wakes the workers: something new is kept, or a key came."""
+        """Wakes the workers, because an event or a key came."""
         self._came.set()
 
     async def run(self) -> None:
-        """Works until it is cancelled."""
+        """Handles events until cancelled."""
         while True:
             try:
                 await self._look()
@@ -92,7 +91,7 @@ class Workers:
         await self.manners.leave_alone()
 
     async def close(self) -> None:
-        """Ends what is under way; what was not done is done at the next start."""
+        """Ends all handling (shutdown); the next start handles what is left."""
         for task in tuple(self._asides):
             task.cancel()
         if self._asides:
@@ -100,7 +99,7 @@ class Workers:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing that came is being handled."""
+        """Returns whether every event so far was handled."""
         return not self._asides
 
     def _aside(self, work: Awaitable[None]) -> None:
@@ -124,7 +123,7 @@ class Workers:
             self._taken.discard(row.key)
 
     async def _failed(self, row: InboxRow, one: Incoming) -> None:
-        """Keeps an event for another try; lets go of one that failed too often."""
+        """Keeps an event for a retry, or gives it up after too many."""
         await self.stand_in(one)
         if not self.again.failed(one.room, row.key):
             log.error("matrix: an event is let go of: it failed too often")
@@ -132,7 +131,7 @@ class Workers:
                 await self.kept.done(row)
 
     def left(self, gone: Collection[tuple[str, str]]) -> None:
-        """Ends the replies that nobody reads any more: to who left a room, or to all there."""
+        """Ends the replies that a person who left, or everybody, can no longer read."""
         me = self.home.me
         whom = {(room, None if user == me else ids.person(user)) for room, user in gone}
         self._aside(self._left(whom))
@@ -149,7 +148,7 @@ class Workers:
         await surely(ended, self.sleep)
 
     async def stand_in(self, one: Incoming) -> None:
-        """Says what a life at risk needs, of an event that waits or failed."""
+        """Sends the crisis words for an event that waits or failed, if it needs them."""
         seen = self.hearing.at_a_glance(one, self.clock.now())
         if seen is not None and self.mute.is_mute(one.room):
             await self.mute.stand_in(seen)
@@ -158,7 +157,7 @@ class Workers:
 
     @asynccontextmanager
     async def _seen_to(self, one: Incoming, row: InboxRow) -> AsyncIterator[None]:
-        """Lets no life at risk wait for what came before it in its room."""
+        """Lets the floor watch a message, so that a life at risk does not wait for its room."""
         seen = self.hearing.at_a_glance(one, row.at or self.clock.now())
         if seen is None:
             yield
@@ -167,7 +166,7 @@ class Workers:
                 yield
 
     async def _done(self, row: InboxRow, one: Incoming) -> bool:
-        """Handles one event; False while it cannot be read and may be later."""
+        """Handles one event, or returns False if its key may still come."""
         if row.state == UNREADABLE:
             one = replace(one, source=self.home.clear(one.room, one.source))
             if one.kind == "m.room.encrypted":
@@ -182,10 +181,9 @@ class Workers:
         return True
 
     async def _decide(self, one: Incoming, event: Event) -> None:
-        """Hands an event to the core, or answers it alone where nothing may be said.
+        """Passes an event to the core, or answers it privately in a muted room.
 
-        Raises:
-            Undecided: it could not be decided about.
+        Raises: /     Undecided: the event could not be decided.
         """
         if isinstance(event, CommandGiven) and not event.where.is_direct:
             self.manners.chat.commanded(event.where.room, event.person, MessageId(one.event))
@@ -200,7 +198,7 @@ class Workers:
         self._aside(self._taken_in(one))
 
     async def _is_echo(self, one: Incoming, event: MessageSeen) -> bool:
-        """Whether it belongs to a loop of two programs; never where a life is at risk."""
+        """Returns whether a message belongs to a bot loop; never for a life at risk."""
         is_over = self.echoes.is_over(one.room, one.sender, event.said, len(event.text))
         if not is_over or (await reading_of(event)).stated.verdict.tier >= Tier.ELEVATED:
             return False
@@ -213,7 +211,7 @@ class Workers:
         return True
 
     async def _heard(self, one: Incoming, at: datetime) -> Event | None:
-        """Translates it, however long the homeserver is away; what it refuses is nothing."""
+        """Translates an event, waiting for an absent homeserver; None if the homeserver refuses."""
 
         async def once() -> Event | None:
             match one.kind:
@@ -233,12 +231,12 @@ class Workers:
             return None
 
     def _is_late(self, one: Incoming) -> bool:
-        """Whether it came too late to be answered, by when it arrived: a sender's clock may lie."""
+        """Returns whether a message is too old, by its arrival too, as a sender's clock may lie."""
         said = max((at for at in (one.said_at, one.since) if at is not None), default=None)
         return said is not None and self.clock.now() - said > self.late_after
 
     async def _taken_in(self, one: Incoming) -> None:
-        """Shows that it was read; that may fail."""
+        """Sends a read receipt, if the homeserver takes it."""
         room, message = quote(one.room, safe=""), quote(one.event, safe="")
         with suppress(PlatformError):
             await self.home.once("POST", f"/rooms/{room}/receipt/m.read/{message}", {})
