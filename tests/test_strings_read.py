@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,15 +37,16 @@ def modules(*folders: str) -> Iterator[Path]:
         yield from sorted((ROOT / folder).rglob("*.py"))
 
 
-def attributes_read() -> set[str]:
+@cache
+def attributes_read() -> frozenset[str]:
     """Gives every attribute name that the program reads, the strings' own composing with it."""
-    return {
+    return frozenset(
         node.attr
         for path in modules("bot", "adapters", "live")
         if "phrases" not in path.parts
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute)
-    }
+    )
 
 
 def is_said(text: str) -> bool:
