@@ -40,7 +40,7 @@ def test_no_sign_is_anywhere_that_it_is_not_looked_for(name: str) -> None:
     read = corpus(name)
     looked = {(clause, sign.pattern) for clause, sign in sought(read, IN_CLAUSES)}
     for clause in read:
-        for sign, cues, _ in IN_CLAUSES:
+        for sign, cues, _ in IN_CLAUSES.each:
             if not cues.isdisjoint(clause.replace(",", " ").split()) and sign.pattern.search(
                 clause
             ):

@@ -9,7 +9,8 @@ cannot hide it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 
 from bot.crisis.signs import FAMILIES, Sign
@@ -23,11 +24,29 @@ _SIGNS = [(sign, family.cues) for family in FAMILIES for sign in family.signs]
 # Written by `python -m tests.needs` from the patterns: a sign that stands not there is not read.
 _NEEDED = lexicon("en/crisis/needed").words
 _EVERY = [(sign, cues, tuple(sorted(_NEEDED[sign.name]))) for sign, cues in _SIGNS]
-IN_CLAUSES: Sequence[Sought] = tuple(one for one in _EVERY if not one[0].of_whole)
-IN_ALL: Sequence[Sought] = tuple(one for one in _EVERY if one[0].of_whole)
 
 
-def sought(clauses: tuple[str, ...], signs: Sequence[Sought]) -> Iterator[tuple[str, Sign]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Signs:
+    """Signs that are looked for together, and the strings they need by the longest word of each."""
+
+    each: tuple[Sought, ...]
+    strings: Mapping[str, tuple[str, ...]]
+
+
+def _together(signs: Iterable[Sought]) -> Signs:
+    each = tuple(signs)
+    strings: dict[str, list[str]] = {}
+    for string in sorted({one for *_, needed in each for one in needed}):
+        strings.setdefault(max(string.split(), key=len, default=""), []).append(string)
+    return Signs(each, {word: tuple(found) for word, found in strings.items()})
+
+
+IN_CLAUSES = _together(one for one in _EVERY if not one[0].of_whole)
+IN_ALL = _together(one for one in _EVERY if one[0].of_whole)
+
+
+def sought(clauses: tuple[str, ...], signs: Signs) -> Iterator[tuple[str, Sign]]:
     """Gives each clause that is read with each sign that it may say, first to last."""
     may_say = _may_say(clauses, signs)
     costs = [len(clause) * len(said) for clause, said in zip(clauses, may_say, strict=True)]
@@ -36,14 +55,14 @@ def sought(clauses: tuple[str, ...], signs: Sequence[Sought]) -> Iterator[tuple[
         yield from ((clauses[at], sign) for sign in may_say[at])
 
 
-def _may_say(clauses: tuple[str, ...], signs: Sequence[Sought]) -> list[list[Sign]]:
+def _may_say(clauses: tuple[str, ...], signs: Signs) -> list[list[Sign]]:
     """Gives the signs of each clause that have what they need, and a cue."""
     words = [frozenset(clause.replace(",", " ").split()) for clause in clauses]
     known = "\n".join(frozenset().union(*words))
-    strings = {each for *_, needed in signs for each in needed}
-    holding = _holding(clauses, {each for each in strings if _longest_word(each) in known})
+    likely = [each for word, strings in signs.strings.items() if word in known for each in strings]
+    holding = _holding(clauses, likely)
     may_say: list[list[Sign]] = [[] for _ in clauses]
-    for sign, cues, needed in signs:
+    for sign, cues, needed in signs.each:
         held = (holding[each] for each in needed if each in holding)
         for at in frozenset().union(*held):
             if not cues.isdisjoint(words[at]):
@@ -51,11 +70,7 @@ def _may_say(clauses: tuple[str, ...], signs: Sequence[Sought]) -> list[list[Sig
     return may_say
 
 
-def _longest_word(string: str) -> str:
-    return max(string.split(), key=len, default="")
-
-
-def _holding(clauses: tuple[str, ...], strings: set[str]) -> dict[str, list[int]]:
+def _holding(clauses: tuple[str, ...], strings: list[str]) -> dict[str, list[int]]:
     """Gives which clauses hold each string."""
     text = "\n".join(clauses)
     starts = list(accumulate((len(clause) + 1 for clause in clauses), initial=0))
