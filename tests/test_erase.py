@@ -131,7 +131,7 @@ class Home:
 async def home(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Home]:
     given = {"ATTUNE_DATA_FOLDER": str(tmp_path / "data")}
     if request.param == "postgres":
-        given["ATTUNE_DATABASE_URL"] = request.getfixturevalue("postgres_url")
+        given["ATTUNE_DATABASE_URL"] = request.getfixturevalue("postgres_ready")
     (tmp_path / "data").mkdir()
     settings = load(given, None)
     made_ready(settings)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from bot.ports import Store
-from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
 from tests.fakes import FakeStore, FakeVault
 from tests.ready import copied_to
@@ -31,7 +30,7 @@ async def sql(url: str, vault: FakeVault) -> AsyncIterator[SqlStore]:
 
 @pytest.fixture(params=["fake", "sqlite", "postgres"])
 async def store(
-    request: pytest.FixtureRequest, vault: FakeVault, tmp_path: Path
+    request: pytest.FixtureRequest, vault: FakeVault
 ) -> AsyncIterator[Store]:
     if request.param == "fake":
         yield FakeStore(vault)
@@ -40,9 +39,3 @@ async def store(
     opened = await open_store(request.getfixturevalue(name), vault)
     yield opened
     await opened.close()
-
-
-@pytest.fixture
-def postgres_ready(postgres_url: str, tmp_path: Path) -> str:
-    migrate(postgres_url, tmp_path)
-    return postgres_url

@@ -132,7 +132,7 @@ async def d(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Dri
     (data := tmp_path / "data").mkdir()
     given = {"ATTUNE_DATA_FOLDER": str(data)}
     if request.param == "postgres":
-        given["ATTUNE_DATABASE_URL"] = request.getfixturevalue("postgres_url")
+        given["ATTUNE_DATABASE_URL"] = request.getfixturevalue("postgres_ready")
     settings = load(given, None)
     made_ready(settings)
     driver = ConsoleDriver(tmp_path, settings)

@@ -49,24 +49,24 @@ async def a_second_process(t: Town) -> None:
 
 @pytest.mark.proof
 async def test_a_second_process_for_the_same_shard_is_refused(
-    tmp_path: Path, postgres_url: str
+    tmp_path: Path, postgres_ready: str
 ) -> None:
-    async with town(tmp_path, shared(postgres_url), shared(postgres_url)) as t:
+    async with town(tmp_path, shared(postgres_ready), shared(postgres_ready)) as t:
         await a_second_process(t)
 
 
 @pytest.mark.proof
 async def test_without_the_lease_a_second_process_is_not_refused(
-    tmp_path: Path, postgres_url: str
+    tmp_path: Path, postgres_ready: str
 ) -> None:
-    every = (shared(postgres_url), shared(postgres_url))
+    every = (shared(postgres_ready), shared(postgres_ready))
     async with town(tmp_path, *every, rule="no lease") as t:
         with pytest.raises(AssertionError):
             await a_second_process(t)
 
 
-async def test_each_process_serves_its_own_shard(tmp_path: Path, postgres_url: str) -> None:
-    async with town(tmp_path, *of_two(postgres_url), guilds=4) as t:
+async def test_each_process_serves_its_own_shard(tmp_path: Path, postgres_ready: str) -> None:
+    async with town(tmp_path, *of_two(postgres_ready), guilds=4) as t:
         for bot in t.bots:
             await bot.start()
         shards = sorted(tuple(one["shard"]) for one in t.server.gateway.identifies)
@@ -80,9 +80,9 @@ async def test_each_process_serves_its_own_shard(tmp_path: Path, postgres_url: s
 
 @pytest.mark.proof
 async def test_two_processes_answer_all_once_through_kills_and_replays(
-    tmp_path: Path, postgres_url: str
+    tmp_path: Path, postgres_ready: str
 ) -> None:
-    async with town(tmp_path, *of_two(postgres_url), guilds=4) as t:
+    async with town(tmp_path, *of_two(postgres_ready), guilds=4) as t:
         for bot in t.bots:
             await bot.start()
         await settle(t)

@@ -47,8 +47,8 @@ async def beside(d: DiscordDriver, folder: Path, model: str, more: dict[str, str
 
 
 @pytest_asyncio.fixture
-async def d(tmp_path: Path, postgres_url: str) -> AsyncIterator[Driver]:
-    own, others = of_two(postgres_url)
+async def d(tmp_path: Path, postgres_ready: str) -> AsyncIterator[Driver]:
+    own, others = of_two(postgres_ready)
     (tmp_path / "other").mkdir()
     async with ModelServer(echo) as model, on_discord(tmp_path, more=own) as driver:
         other = await beside(driver, tmp_path / "other", model.url, others)
