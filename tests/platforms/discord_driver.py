@@ -26,7 +26,7 @@ from tests.platforms.discord_words import options_of
 from tests.play import ScriptedModel, is_shown
 from tests.ready import made_ready
 
-PATIENCE_S = 20
+PATIENCE_S, ROUND_S = 20, 0.001
 
 
 @dataclass
@@ -229,23 +229,32 @@ class DiscordDriver:
 
     async def settle_working(self) -> None:
         """Waits for what came to be decided about; a reply may still be written."""
-        working = self.discord.working
-        assert working is not None
         quiet = 0
         async with asyncio.timeout(PATIENCE_S):
             while quiet < 3:
-                await asyncio.sleep(0.02)
-                quiet = quiet + 1 if working.is_idle else 0
+                await asyncio.sleep(ROUND_S)
+                quiet = quiet + 1 if self._is_quiet() else 0
 
     async def _settled(self) -> None:
-        working = self.discord.working
-        assert working is not None
         quiet = 0
         async with asyncio.timeout(PATIENCE_S):
-            while quiet < 3:  # a dispatch may still be on the wire
-                await asyncio.sleep(0.02)
+            while quiet < 3:
+                await asyncio.sleep(ROUND_S)
                 await self.companion.settled()
-                quiet = quiet + 1 if working.is_idle else 0
+                quiet = quiet + 1 if self._is_quiet() else 0
+
+    def _is_quiet(self) -> bool:
+        """Whether nothing is handled, and no dispatch is on the wire."""
+        working = self.discord.working
+        assert working is not None
+        return working.is_idle and all(self._has_come(line.number) for line in self.discord.lines)
+
+    def _has_come(self, newest: str) -> bool:
+        """Whether all that was dispatched on a line's connection has come, up to its newest."""
+        name, _, number = newest.rpartition(":")
+        session = self.server.gateway.sessions.get(name)
+        is_cut = session is None or session.connection is None
+        return is_cut or int(number) >= len(session.events)
 
     def _seen(self, one: Message) -> Seen:
         shown = [str(b["custom_id"]) for b in buttons(one.payload)]
