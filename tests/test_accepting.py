@@ -19,7 +19,9 @@ from tests.scene import DIRECT, commands
 @pytest.fixture(params=["sqlite", "postgres"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     is_file = request.param == "sqlite"
-    made: str = f"sqlite:///{tmp_path}/a.db" if is_file else request.getfixturevalue("postgres_ready")
+    made: str = (
+        f"sqlite:///{tmp_path}/a.db" if is_file else request.getfixturevalue("postgres_ready")
+    )
     migrate(made, tmp_path)
     return made
 

@@ -71,7 +71,9 @@ async def test_while_another_program_holds_it(sqlite_url: str, tmp_path: Path) -
     assert ENGLISH.crisis.first in shown
 
 
-async def test_while_postgresql_is_cut(postgres: object, postgres_ready: str, tmp_path: Path) -> None:
+async def test_while_postgresql_is_cut(
+    postgres: object, postgres_ready: str, tmp_path: Path
+) -> None:
     name = postgres_ready.partition("?")[0].rpartition("/")[2]
     async with playing(postgres_ready, tmp_path) as p:
         psql = postgres.psql  # type: ignore[attr-defined]

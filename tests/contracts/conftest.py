@@ -29,9 +29,7 @@ async def sql(url: str, vault: FakeVault) -> AsyncIterator[SqlStore]:
 
 
 @pytest.fixture(params=["fake", "sqlite", "postgres"])
-async def store(
-    request: pytest.FixtureRequest, vault: FakeVault
-) -> AsyncIterator[Store]:
+async def store(request: pytest.FixtureRequest, vault: FakeVault) -> AsyncIterator[Store]:
     if request.param == "fake":
         yield FakeStore(vault)
         return
