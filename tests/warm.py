@@ -64,7 +64,8 @@ def _asked(order: Order) -> int:
 def _parent() -> subprocess.Popen[str]:
     words = (sys.executable, "-m", "tests.warm")
     pipe = subprocess.PIPE
-    parent = subprocess.Popen(words, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+    env = os.environ | {"OPENBLAS_NUM_THREADS": "1"}  # what forks is to have one thread
+    parent = subprocess.Popen(words, cwd=ROOT, env=env, stdin=pipe, stdout=pipe, text=True)
     atexit.register(parent.kill)
     return parent
 
@@ -73,9 +74,12 @@ def _parent() -> subprocess.Popen[str]:
 
 
 def _forking() -> None:
+    import onnxruntime  # noqa: F401 - what a command may read while it runs, this and all below
+
     import adapters.cli.main
     import adapters.discord.serve
-    import adapters.matrix.serve  # what a command may read while it runs
+    import adapters.matrix.serve
+    import bot.model.remote  # noqa: F401
 
     for line in sys.stdin:
         order = json.loads(line)
