@@ -44,9 +44,9 @@ def network() -> Network | None:
 
 WITHOUT = pytest.mark.skipif(network() is None, reason="the classifier gives no leanings")
 SOME = [
-    pytest.param(8, False, id="an eighth by rules"),
+    pytest.param(16, False, id="a sixteenth by rules"),
     pytest.param(1, False, id="all by rules", marks=pytest.mark.proof),
-    pytest.param(32, True, id="some by both", marks=WITHOUT),
+    pytest.param(64, True, id="some by both", marks=WITHOUT),
     pytest.param(1, True, id="all by both", marks=[WITHOUT, pytest.mark.proof]),
 ]
 EACH = [pytest.param(8, id="an eighth"), pytest.param(1, id="all", marks=pytest.mark.proof)]

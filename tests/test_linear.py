@@ -26,7 +26,7 @@ from tests.reading import (
 )
 from tests.told import tell
 
-SIZES = (256, 2_048, 16_384)
+SIZES = (256, 1_024, 8_192)
 SLACK = 2.6  # times what linear growth would take: caches, allocation, a busy machine
 FLOOR = 0.004  # seconds below which nothing is measured
 HANGS = 20  # seconds in which nothing was read to its end
