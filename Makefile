@@ -29,7 +29,7 @@ check: $(READY)
 	$(BIN)/python -m pytest -q tests/test_house.py
 
 proof: $(READY) $(PEERS)
-	$(IN_ROOM) $(BIN)/python -m pytest -m proof -n 2 --dist worksteal
+	$(IN_ROOM) $(BIN)/python -m pytest -m "proof or hypothesis" --hypothesis-profile=thorough -n 2 --dist worksteal
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

@@ -16,7 +16,10 @@ from tests.platforms.discord_server.schemas import HELD
 from tests.told import TOLD
 
 # How long one example takes says how busy the machine is, and nothing of what is tested.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `make proof` tries three times as many: --hypothesis-profile=thorough.
+BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", BUSY, max_examples=40)
+settings.register_profile("thorough", BUSY, max_examples=120)
 settings.load_profile("house")
 
 

@@ -143,7 +143,6 @@ def played(work: Callable[[Path], Coroutine[Any, Any, None]]) -> None:
 
 
 @given(STEPS, st.data())
-@settings(max_examples=120, deadline=None)
 def test_a_second_copy_of_any_event_at_any_later_place_changes_nothing(
     steps: list[tuple[str, str, str]], data: st.DataObject
 ) -> None:
@@ -183,7 +182,6 @@ async def elsewhere(p: Play, names: Pseudonyms, event: Event) -> set[Owner]:
 @given(STEPS)
 @example([("ada", "dm", "hello"), ("ada", "lobby", "hello"), ("ada", "dm", "/attune data")])
 @example([("ada", "dm", "hello"), ("ada", "lobby", "/attune data erase")])
-@settings(max_examples=120, deadline=None)
 def test_no_row_is_asked_for_outside_the_scope_of_what_happened(
     steps: list[tuple[str, str, str]],
 ) -> None:
