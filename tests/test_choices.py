@@ -50,8 +50,9 @@ from bot.commands import Lasts, Term
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.levels import Level, Stance
+from bot.lexicon import lexicon
 from bot.rupture import Rupture
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, Strings
 
 ROOT = Path(__file__).parent.parent
 NOON = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
@@ -172,6 +173,45 @@ def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:
     assert (meaning_of(card, "Off"), meaning_of(card, "off")) == (KeepAll(), None)
     assert (offers(card, EraseHere), offers(card, TurnOff | StayOn)) == (True, False)
     assert (of_label_alone("Off", ENGLISH), of_label_alone("Erase", ENGLISH)) == (TurnOff(), None)
+
+
+def changed() -> Strings:
+    """Gives strings of a later release, in which every label that holds alone has another text."""
+    return replace(
+        ENGLISH,
+        consent=replace(ENGLISH.consent, off_tap="Leave"),
+        replies=replace(ENGLISH.replies, try_again="Once more"),
+        risk=replace(ENGLISH.risk, read="Read alone"),
+    )
+
+
+ALONE: dict[str, Meaning] = {
+    "Off": TurnOff(),
+    "Try again": AnswerAgain(),
+    "Read privately": ReadCrisisText(),
+}
+
+
+@pytest.mark.parametrize(
+    ("label", "later"),
+    [("Off", "Leave"), ("Try again", "Once more"), ("Read privately", "Read alone")],
+)
+def test_a_label_of_a_release_before_reads_after_its_text_changed(label: str, later: str) -> None:
+    assert of_label_alone(label, changed()) == of_label_alone(label, ENGLISH) == ALONE[label]
+    assert of_label_alone(later, changed()) == ALONE[label]
+    assert of_label_alone(later, ENGLISH) is None
+
+
+def test_every_label_that_holds_alone_is_kept_for_later_releases() -> None:
+    ever = lexicon("mul/labels").words
+    now = {
+        "off": ENGLISH.consent.off_tap,
+        "try_again": ENGLISH.replies.try_again,
+        "read_privately": ENGLISH.risk.read,
+    }
+    assert {name: label in ever[name] for name, label in now.items()} == dict.fromkeys(ever, True)
+    every = [label for labels in ever.values() for label in labels]
+    assert len(every) == len(set(every))
 
 
 def test_only_the_codec_of_rows_writes_and_reads_what_a_choice_means() -> None:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.choices.kinds import AnswerAgain, Meaning, ReadCrisisText, TurnOff
+from bot.lexicon import lexicon
 from bot.strings import Strings
+
+_EVER = lexicon("mul/labels").words  # by release and language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,13 @@ def offers(choices: tuple[Choice, ...], kind: Any) -> bool:
 def of_label_alone(label: str, strings: Strings) -> Meaning | None:
     """Gives what a label means where its card cannot be looked at: kept no longer, or no store.
 
-    Only leaving, help for a life at risk and trying again hold without a card.
+    Only leaving, help for a life at risk and trying again hold without a card. A card keeps the
+    label that it was shown with, so the labels of every release are known.
     """
-    alone: dict[str, Meaning] = {
-        strings.consent.off_tap: TurnOff(),
-        strings.replies.try_again: AnswerAgain(),
-        strings.risk.read: ReadCrisisText(),
-    }
-    return alone.get(label)
+    alone: tuple[tuple[str, str, Meaning], ...] = (
+        ("off", strings.consent.off_tap, TurnOff()),
+        ("try_again", strings.replies.try_again, AnswerAgain()),
+        ("read_privately", strings.risk.read, ReadCrisisText()),
+    )
+    known = (means for name, now, means in alone if label == now or label in _EVER[name])
+    return next(known, None)
