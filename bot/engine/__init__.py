@@ -1,4 +1,4 @@
-"""The shell: load, decide, record; dispatch; answer. The order of I/O is written here only."""
+"""The shell: load, decide, apply; dispatch; answer. Only here is the order of I/O written."""
 
 from bot.engine.shell import Engine
 

@@ -1,4 +1,4 @@
-"""What a unit of work will ask for, read in one look before it begins."""
+"""Read-ahead: the rows that a unit of work will need, read in one query before it begins."""
 
 from bot.actions.ask import Ask
 from bot.engine.noticed import NOTICED
@@ -33,7 +33,7 @@ from bot.records import (
 
 
 def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
-    """Gives what nearly every decision about this kind of event looks at."""
+    """Gives the rows that nearly every decision about this kind of event needs."""
     scope, person = names.scope(event.scope), names.person(event.person)
     return (
         (ScopeRow, scope, ""),
@@ -48,7 +48,7 @@ def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
 
 
 def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
-    """Gives what the loader of that kind of event reads besides what all of them do."""
+    """Gives the rows that the loader of this kind of event reads beside the shared ones."""
     scope, person = names.scope(event.scope), names.person(event.person)
     asks, notice, tray = (AskRow, scope, None), (NoteRow, scope, NOTICED), (TrayRow, person, None)
     match event:
@@ -65,14 +65,14 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
 
 
 def of_scopes(names: Pseudonyms, scopes: tuple[Scope, ...]) -> tuple[Wanted, ...]:
-    """Gives what is agreed, and what may be, in several places."""
+    """Gives the rows of consent and ceilings for several scopes."""
     agreed = ((ScopeRow, names.scope(scope), "") for scope in scopes)
     allowed = ((SpaceRow, names.space(scope.space), "") for scope in scopes)
     return (*agreed, *allowed)
 
 
 def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
-    """Gives what tells whether a reply may still be shown."""
+    """Gives the rows that tell whether a reply may still be shown."""
     return (
         (AskRow, row.owner, row.key),
         (ScopeRow, row.owner, ""),
@@ -82,7 +82,7 @@ def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
 
 
 def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
-    """Gives what a reply is written from."""
+    """Gives the rows from which a reply is written."""
     taught = ((RepairRow, row.owner, None),) if ask.level > Level.PLAIN else ()
     return (
         (StyleRow, row.owner, None),
@@ -93,7 +93,7 @@ def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
 
 
 def of_finish(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
-    """Gives what changes when a reply stands."""
+    """Gives the rows that change when a reply is finished."""
     return (
         (AskRow, row.owner, row.key),
         (ConversationRow, row.owner, row.room),

@@ -1,4 +1,4 @@
-"""Answer: an ask is answered by a reply or by a repair, or over where it can be said nowhere."""
+"""Answers asks: by a reply or by a repair, or ends them if no platform can show an answer."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,17 +16,16 @@ from bot.records import AskRow, OutboxRow
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Answers asks. One instance serves them all; what belongs to one is passed along.
+    """Answers every ask; the state of one ask is passed along and not kept here.
 
-    Args:
-        send: sends what puts the words back that stood before a repair.
+    Args: /     send: sends the row that restores the words from before a repair.
     """
 
     bench: Workbench
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
 
     async def answer(self, row: AskRow) -> None:
-        """Writes the reply an ask names, or says plainly why there is none."""
+        """Writes the reply that an ask names, or says plainly why there is none."""
         ask, bench = load_ask(row.body), self.bench
         try:
             if ask.reply:
@@ -41,7 +40,7 @@ class Answering:
             await bench.books.nothing(row, ask)
 
     async def mark_unfinished(self, row: AskRow, mark: str) -> None:
-        """Marks what an earlier process showed of a reply that will not be finished."""
+        """Marks the shown part of a reply that an earlier process left unfinished."""
         ask, shown = load_ask(row.body), load_shown(row.shown)
         writer = self.bench.writer(row, ask)
         if shown.messages and await self.bench.is_deleted(row):

@@ -1,6 +1,6 @@
-"""Back-off in rounds: when a platform is asked again to delete or to forget what it refused.
+"""Back-off in rounds for deletions and erasures that a platform refused.
 
-Other sends that were refused are not counted here: they stay in the outbox for the next start.
+Other refused sends are not counted here: they stay in the outbox until the next start.
 """
 
 from dataclasses import dataclass, field
@@ -11,17 +11,16 @@ MOST = 24  # tries, over most of a day; then a deletion is given up
 
 @dataclass(slots=True)
 class Backoff:
-    """Counts in rounds when each is tried again.
+    """Counts the rounds until each key is tried again.
 
-    Args:
-        most: how many tries; None where whoever asks ends it.
+    Args: /     most: the most tries, or None if the caller decides when to stop.
     """
 
     most: int | None = MOST
     _waits: dict[str, tuple[int, int]] = field(default_factory=dict)  # rounds left, and tries
 
     def refused(self, key: str) -> bool:
-        """Takes note of a refusal; False where it was the last that is waited for."""
+        """Counts a refusal; False if no further try is allowed."""
         _, tries = self._waits.pop(key, (0, 0))
         if self.most is not None and tries + 1 >= self.most:
             return False
@@ -29,18 +28,18 @@ class Backoff:
         return True
 
     def waits(self, key: str) -> bool:
-        """Whether it is not tried again yet."""
+        """Returns whether a key must still wait."""
         return self._waits.get(key, (0, 0))[0] > 0
 
     def tries(self, key: str) -> int:
-        """Gives how often it was refused since this process began."""
+        """Gives how often a key was refused since this process began."""
         return self._waits.get(key, (0, 0))[1]
 
     def over(self, key: str) -> None:
-        """Takes note that it is done, or waits no longer."""
+        """Forgets a key that succeeded or was given up."""
         self._waits.pop(key, None)
 
     def round(self) -> set[str]:
-        """Begins a round, and gives what is tried in it."""
+        """Begins a round, and gives the keys to try in it."""
         self._waits = {key: (left - 1, tries) for key, (left, tries) in self._waits.items()}
         return {key for key, (left, _) in self._waits.items() if left <= 0}

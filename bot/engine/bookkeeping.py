@@ -1,4 +1,4 @@
-"""What is kept once a reply stands: where it is, what it cost, what it corrected in passing."""
+"""What is stored of a finished reply: its place, its cost, and what it corrected in passing."""
 
 import json
 from collections.abc import Iterable
@@ -37,13 +37,13 @@ DAY = timedelta(hours=24)
 
 
 def governed(findings: Iterable[tuple[str, str]]) -> list[str]:
-    """Names what the governor did, to be counted: each rule and action, never a word."""
+    """Names each rule and action of the governor, to be counted, without any word of the text."""
     return [f"governor:{rule}:{action}" for rule, action in findings]
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A reply as it stands at its end."""
+    """A finished reply."""
 
     messages: tuple[MessageId, ...]
     at: datetime
@@ -57,7 +57,7 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Bookkeeping:
-    """Keeps what a finished reply leaves behind. Nothing, when its scope was erased meanwhile."""
+    """Stores what a finished reply leaves behind, unless its scope was erased meanwhile."""
 
     store: Store
     names: Pseudonyms
@@ -66,7 +66,7 @@ class Bookkeeping:
     strings: Strings = field(repr=False)
 
     async def nothing(self, row: AskRow, ask: Ask) -> None:
-        """Forgets an ask that led to no reply."""
+        """Deletes an ask that led to no reply."""
 
         async def forget(unit: Unit) -> None:
             await unit.drop(AskRow, row.owner, row.key)
@@ -74,7 +74,7 @@ class Bookkeeping:
         await self.store.deciding(self.names.person(ask.scope.person), forget)
 
     async def offer(self, row: AskRow, ask: Ask, message: MessageId, choice: Choice) -> None:
-        """Keeps what a message about a reply offers to do for it."""
+        """Stores the choices that stand under a message about a reply."""
 
         async def keep(unit: Unit) -> None:
             if await unit.get(AskRow, row.owner, row.key) is None:
@@ -87,7 +87,7 @@ class Bookkeeping:
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
     async def reply(self, row: AskRow, ask: Ask, end: Finished) -> None:
-        """Keeps where a reply stands, so that it can be repaired."""
+        """Stores where a reply stands, so that it can be repaired."""
 
         async def keep(unit: Unit) -> None:
             await unit.read_ahead(*of_finish(self.names, row, ask))
@@ -122,7 +122,7 @@ class Bookkeeping:
             await unit.put(replace(talk, asked_off=asked))
 
     async def spent(self, unit: Unit, ask: Ask, characters: int) -> None:
-        """Counts what a reply took to the tokens of its person's day."""
+        """Adds a reply's tokens to its person's count of the day."""
         owner, now = self.names.person(ask.scope.person), self.clock.now()
         person = await unit.get(PersonRow, owner) or PersonRow(owner)
         is_same_day = is_within(person.day_at, now, DAY)
@@ -138,7 +138,7 @@ class Bookkeeping:
             await unit.put(replace(person, noticed_at=at))
 
     async def _corrected(self, unit: Unit, row: AskRow, ask: Ask) -> None:
-        """Records the repair that a message made in passing, as if it had been asked for alone."""
+        """Records a repair that a message made in passing like one that was asked for alone."""
         reply = await unit.get(ReplyRow, row.owner, ask.corrects) if ask.corrects else None
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if reply is not None and talk is not None and ask.rupture is not None:

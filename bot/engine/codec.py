@@ -1,4 +1,4 @@
-"""How what is sealed in a row is written as JSON, and read again."""
+"""The codec of sealed row contents: values to JSON, and back from every release's JSON."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -17,7 +17,7 @@ from bot.rupture import Rupture
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A platform action on its way, with where it goes and what its choices act on."""
+    """A platform action to be sent, with its place and what its choices act on."""
 
     room: RoomId
     scope: Scope
@@ -29,7 +29,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Which messages stand on the platform of a reply that is not finished."""
+    """The messages on the platform that show an unfinished reply."""
 
     messages: tuple[MessageId, ...] = ()
 
@@ -58,7 +58,7 @@ _ACTIONS: dict[str, type[PlatformAction]] = {
 
 
 def dump(thing: Sending | Shown | ReplyBody | Ask) -> str:
-    """Writes one of these as JSON."""
+    """Writes one of these values as JSON."""
     raw = asdict(thing)
     if isinstance(thing, Sending) and thing.action is not None:
         raw["kind"] = type(thing.action).__name__
@@ -68,7 +68,7 @@ def dump(thing: Sending | Shown | ReplyBody | Ask) -> str:
 
 
 def load_sending(body: str) -> Sending:
-    """Reads what `dump` wrote of a sending."""
+    """Reads a sending from JSON."""
     raw = json.loads(body)
     sending = Sending(
         RoomId(raw["room"]), _scope(raw["scope"]), raw["is_direct"], restore=raw["restore"]
@@ -88,7 +88,7 @@ def _action(kind: str, raw: dict[str, Any]) -> PlatformAction:
 
 
 def load_choices(raw: list[dict[str, str]]) -> tuple[Choice, ...]:
-    """Reads choices, as any release wrote them."""
+    """Reads choices in the form of any release."""
     return tuple(Choice(one["label"], decode(one["does"])) for one in raw)
 
 
@@ -97,7 +97,7 @@ def _dump_choices(choices: tuple[Choice, ...]) -> list[dict[str, str]]:
 
 
 def load_shown(body: str) -> Shown:
-    """Reads what `dump` wrote of what is shown; empty for nothing."""
+    """Reads which messages show a reply; none for an empty text."""
     if not body:
         return Shown()
     raw = json.loads(body)
@@ -105,7 +105,7 @@ def load_shown(body: str) -> Shown:
 
 
 def load_reply_body(body: str) -> ReplyBody:
-    """Reads what `dump` wrote of a reply."""
+    """Reads the place of a reply from JSON."""
     raw = json.loads(body)
     return ReplyBody(
         RoomId(raw["room"]),
@@ -119,13 +119,13 @@ def load_reply_body(body: str) -> ReplyBody:
 
 
 def has_answered(row: ReplyRow, message: MessageId) -> bool:
-    """Whether a reply answers that message, alone or with others."""
+    """Returns whether a reply answers that message, alone or together with others."""
     given = load_reply_body(row.body) if row.body else None
     return given is not None and message in (given.answers, *given.also)
 
 
 def load_ask(body: str) -> Ask:
-    """Reads what `dump` wrote of an ask."""
+    """Reads an ask from JSON."""
     raw = json.loads(body)
     raw["scope"] = _scope(raw["scope"])
     raw["level"] = Level(raw["level"])
@@ -139,7 +139,7 @@ def load_ask(body: str) -> Ask:
 
 
 def dump_post(choices: tuple[Choice, ...], scope: Scope, *, is_direct: bool) -> str:
-    """Writes what a person may do with a message of the bot's."""
+    """Writes the choices under a message of the bot's, and the scope they act on."""
     raw = {"choices": _dump_choices(choices), "scope": asdict(scope)}
     return json.dumps({**raw, "is_direct": is_direct}, ensure_ascii=False)
 
@@ -151,7 +151,7 @@ def load_post(body: str) -> tuple[tuple[Choice, ...], Scope, bool]:
 
 
 def dump_versions(versions: tuple[Version, ...]) -> str:
-    """Writes the repairs of a reply; nothing for none."""
+    """Writes the repairs of a reply; an empty text for none."""
     raw = [asdict(one) for one in versions]
     return json.dumps(raw, ensure_ascii=False, default=datetime.isoformat) if raw else ""
 

@@ -1,4 +1,4 @@
-"""Counts by month of what happened, of nobody: no person, room or word goes with them."""
+"""Counts of events by month: no person, room or word is stored with them."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ SHARED = Owner("episodes")
 
 
 async def count(unit: Unit, at: datetime, things: Iterable[str]) -> None:
-    """Adds one to each thing's count for the month of `at` (UTC); of no things, takes no lock."""
+    """Adds one to each thing's count for the month of `at` (UTC); for no things, takes no lock."""
     tally = Counter(f"{at:%Y-%m}:{thing}" for thing in things)
     if not tally:
         return

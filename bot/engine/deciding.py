@@ -1,4 +1,4 @@
-"""Decides about one event: what is known, the decision, and its record, in one unit of work."""
+"""Decides one event: loads a snapshot, decides, and applies, in one unit of work."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from bot.snapshot import House
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Decides, and records what was decided, or neither."""
+    """Decides an event and records the decision, or does neither."""
 
     names: Pseudonyms
     house: House
@@ -28,7 +28,7 @@ class Deciding:
     begun: Collection[str]  # the replies whose first words are on their way
 
     async def about(self, event: Event, reading: Reading, unit: Unit) -> Applied | None:
-        """Decides and applies the decision, and gives what came of it; None for a duplicate."""
+        """Decides an event and applies the decision; None for a duplicate."""
         await unit.read_ahead(*of_event(self.names, event))
         if not await self.heard.is_new(unit, event):
             return None

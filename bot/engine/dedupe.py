@@ -1,7 +1,7 @@
 """Dedupe: each event counts once, by a claim in the store and, for a while, in memory.
 
-A claim is under the key of its scope and ends with it, so that after an erase no hash of an event
-is left. What a platform hands over again is then known from memory alone.
+A claim is under the key of its scope and ends with it, so that after an erase no hash of an event /
+is left. If a platform then repeats an event, only memory knows it.
 """
 
 from dataclasses import dataclass, field
@@ -17,17 +17,17 @@ MOST = 10_000
 
 @dataclass(slots=True)
 class Dedupe:
-    """Knows an event that was decided about."""
+    """Knows which events were decided."""
 
     names: Pseudonyms
     _lately: BoundedSet[EventId] = field(default_factory=lambda: BoundedSet(MOST), repr=False)
 
     async def is_new(self, unit: Unit, event: Event) -> bool:
-        """Claims an event; False when it was claimed before."""
+        """Claims an event, or returns False if it was claimed before."""
         if event.id in self._lately:
             return False
         return await unit.claim(self.names.scope(event.scope), event.id, event.at)
 
     def note(self, event: Event) -> None:
-        """Remembers that an event was decided about."""
+        """Remembers in memory that an event was decided."""
         self._lately.add(event.id)

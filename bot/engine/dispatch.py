@@ -28,7 +28,7 @@ TOO_LATE = timedelta(hours=1)
 
 @dataclass(slots=True)
 class Dispatch:
-    """Sends and answers what decisions put on their way."""
+    """Sends what decisions put into the outbox, and answers their asks."""
 
     outbox: Outbox
     writing: Writing
@@ -38,13 +38,13 @@ class Dispatch:
 
     @property
     def bench(self) -> Workbench:
-        """What replies are written with."""
+        """The parts with which replies are written."""
         return self.writing.bench
 
     def all(
         self, sends: tuple[OutboxRow, ...], ask: AskRow | None, *, is_resumed: bool = False
     ) -> Coroutine[Any, Any, None]:
-        """Gives the work: sends, then the reply; what fails is told, or waits until it is back."""
+        """Gives the work of a decision: its sends, then its reply; a failure is told or waits."""
         return self._sent(sends) if ask is None else self._ask(sends, ask, is_resumed=is_resumed)
 
     async def _sent(self, sends: tuple[OutboxRow, ...]) -> None:
@@ -72,8 +72,8 @@ class Dispatch:
     async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow, *, is_resumed: bool) -> None:
         """Writes a reply, unless it was outdated while it waited for its turn.
 
-        One person's are written one at a time, in the order they asked. What is said where a life
-        is at risk waits for no reply that is being written.
+        A person's replies are written one at a time, in the order of their messages. The answer to
+        a life / at risk waits for none of them.
         """
         scope = load_ask(row.body).scope
         lane, space = self.lanes[self.bench.names.person(scope.person)], self.spaces[scope.space]
@@ -91,7 +91,7 @@ class Dispatch:
                     await self.writing.reply(row)
 
     async def resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
-        """Goes on with a reply that was open; one that is too late to be written says so."""
+        """Continues an open reply, or says in one line that it is too late to write it."""
         ask = load_ask(row.body)
         if self.bench.clock.now() - ask.asked_at <= TOO_LATE or ask.crisis:
             await self.all(sends, row, is_resumed=True)
@@ -114,7 +114,7 @@ class Dispatch:
             await self.bench.books.nothing(row, ask)
 
     async def _stand_in(self, row: AskRow) -> bool:
-        """Says fixed words in place of a reply about a life at risk; False if it is about none."""
+        """Says the fixed words in place of a crisis reply; False if the ask is no crisis."""
         ask = load_ask(row.body)
         if ask.crisis in ("", "episode"):
             return False
@@ -128,7 +128,7 @@ class Dispatch:
         return True
 
     def _instead(self, ask: Ask) -> str:
-        """Gives the fixed words, and the line of help that the reply would have ended with."""
+        """Gives the fixed words, and the line of help that the reply would have had at its end."""
         words = texts.without_model(
             self.bench.strings, ask.crisis, is_shared=not ask.is_direct, instead=ask.instead
         )

@@ -1,4 +1,4 @@
-"""What platforms are still to forget of what was erased: until they have, at most for 30 days."""
+"""Pending erasures: what platforms must still forget, retried for at most 30 days."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ FEWEST = 5  # tries, over a quarter of an hour: what was off for long is given t
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Asks platforms to forget what was erased; retries with back-off what fails, for 30 days."""
+    """Asks platforms to forget what was erased; retries a failure with back-off, for 30 days."""
 
     store: Store
     clock: Clock
@@ -28,11 +28,11 @@ class Elsewhere:
     later: Backoff = field(default_factory=lambda: Backoff(most=None))
 
     async def round(self) -> None:
-        """Begins a round, and tries what is to be tried in it."""
+        """Begins a round of the back-off, and tries the keys that are due in it."""
         await self.forget(self.later.round())
 
     async def forget(self, late: Collection[str] = ()) -> None:
-        """Tries everything that does not wait, and once more what ends with that."""
+        """Tries every erasure that need not wait, and the hopeless ones a last time."""
         every = await self.store.sweep(DueRow)
         rows = [row for row in every if isinstance(row.task, ForgetElsewhere)]
         for row in rows:
@@ -49,7 +49,7 @@ class Elsewhere:
             await self._end(row, is_forgotten=is_forgotten)
 
     async def _is_forgotten(self, row: DueRow) -> bool:
-        """Asks a platform to forget; gives False where it fails or another process serves it."""
+        """Asks a platform to forget; False if that fails or another process serves it."""
         person, spaces, at = load_forgotten(row)
         if not any(self.chat.serves(RoomId(space), space) for space in spaces):
             return False
@@ -61,7 +61,7 @@ class Elsewhere:
         return True
 
     def _is_hopeless(self, row: DueRow) -> bool:
-        """Whether it failed for 30 days: then the person's id may not be kept for it any longer."""
+        """Returns whether an erasure failed for 30 days, so that the person's id must go."""
         since = load_forgotten(row)[2]
         is_old = self.clock.now() - since >= ASKED_FOR
         return is_old and self.later.tries(row.key) >= FEWEST

@@ -1,10 +1,10 @@
 """Crisis episodes: rows under a key of their own, which is destroyed when the last is over.
 
-The row says when the episode began and when its last message came, whether help was named, and how
-many turns were answered past a budget. Besides it there is only a count by month, of nobody.
+A row says when the episode began and when its last message came, whether help was named, and how /
+many turns were answered past a budget. Beside the rows there is only an anonymous count by month.
 
-There is one for each shared room in which it showed, and one for all that its person alone reads.
-A shared room is only ever told of its own; alone, a person is met in the light of all of them.
+Each shared room in which a risk showed has an episode, and all private rooms of a person share one.
+/ A shared room only learns of its own; in private, all episodes of a person count.
 """
 
 from dataclasses import dataclass, replace
@@ -32,9 +32,9 @@ class Episodes:
     room: RoomId | None = None  # the shared room it is about; None where only the person reads
 
     async def of(self, person: PersonId, at: datetime) -> EpisodeRow | None:
-        """Gives the episode of a person that lasts there at that time, or None.
+        """Gives the episode of a person that holds in this room at that time, or None.
 
-        Its turns are those of all rooms, as the reserve is one; that leads to no other words.
+        Its turns are those of all rooms, because the reserve of turns is one for all.
         """
         every = await self._lasting(person, at)
         row = next((one for one in every if one.key == self._place), None)
@@ -59,7 +59,7 @@ class Episodes:
         await self.unit.put(_after(row, at, action))
 
     async def _lasting(self, person: PersonId, at: datetime) -> tuple[EpisodeRow, ...]:
-        """Gives what lasts of a person's in any room."""
+        """Gives the episodes of a person, in all rooms, that are not over."""
         rows = await self.unit.find(EpisodeRow, self.names.episode(person))
         return tuple(row for row in rows if is_within(row.at, at, LASTS))
 
@@ -69,7 +69,7 @@ class Episodes:
 
 
 async def end(unit: Unit, *, owner: Owner, at: datetime) -> None:
-    """Takes away what lasts no longer; with the last of it the key of all of it."""
+    """Deletes the episodes that are over, and with the last of them their key."""
     rows = await unit.find(EpisodeRow, owner)
     over = [row for row in rows if row.at is None or at - row.at >= LASTS]
     for row in over:

@@ -1,8 +1,8 @@
-"""Erasing: what goes when a person erases a place, or all; the key first, so nothing is read again.
+"""Erases a place or all of a person: the key first, so that no copy can be read again.
 
-What goes, and what is left of somebody who erased all, each record says of itself: that they are
-under 18, or were asked it; that they are ignored at their own wish, or since when no more; that the
-operator blocked them.
+Each record declares whether an erase takes it. What is left of somebody who erased all: that they /
+are under 18, or were asked; that they chose to be ignored, or since when no more; that the operator
+/ blocked them.
 """
 
 import json
@@ -30,14 +30,14 @@ from bot.records import (
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """Erases one person's in one unit of work."""
+    """Erases one person's rows in one unit of work."""
 
     unit: Unit
     names: Pseudonyms
     by: PersonId
 
     async def scope(self, scope: Scope) -> None:
-        """Erases a place; with the last place everything that is kept of the person."""
+        """Erases a place, and with a person's last place all rows of the person."""
         owner = self.names.scope(scope)
         await self.unit.erase(owner)
         await self.unit.erase(self.names.episode(self.by))
@@ -48,7 +48,7 @@ class Erasing:
             await self._all()
 
     async def forget_elsewhere(self, event: EventId, at: datetime, scopes: Sequence[Scope]) -> None:
-        """Keeps what platforms must forget of erased places, until they have."""
+        """Schedules that platforms forget erased places, until they have."""
         spaces = [scope.space for scope in scopes]
         body = json.dumps({"person": self.by, "spaces": spaces, "at": at.isoformat()})
         key = key_of(ForgetElsewhere(self.names.event(event)))
@@ -75,7 +75,7 @@ class Erasing:
 
 
 def load_forgotten(row: DueRow) -> tuple[PersonId, tuple[SpaceId, ...], datetime]:
-    """Gives whose it is, where, and up to when, what a platform must forget."""
+    """Gives the person, the spaces and the time of what a platform must forget."""
     raw = json.loads(row.body)
     spaces = tuple(SpaceId(space) for space in raw["spaces"])
     return PersonId(raw["person"]), spaces, datetime.fromisoformat(raw["at"])

@@ -1,4 +1,4 @@
-"""What a reply's exchange is, for the rules and the budgets: values out of a prompt and an ask."""
+"""What rules and budgets look at in a reply's exchange: values from a prompt and an ask."""
 
 from bot.actions.ask import Ask
 from bot.governor.check import INSTRUCTS
@@ -11,7 +11,7 @@ from bot.words import Prompt, Said
 
 
 def context_of(prompt: Prompt, said: str, ask: Ask, strings: Strings) -> Context:
-    """Gives what the rules look at: the message, the level, and what was said before it."""
+    """Gives what the rules look at: the message, the level, and the messages before it."""
     earlier = tuple(line.text for line in prompt.lines if line.role == "assistant")
     others = tuple(line.text for line in prompt.lines[1:-1] if line.role == "user")
     return Context(
@@ -30,38 +30,38 @@ def context_of(prompt: Prompt, said: str, ask: Ask, strings: Strings) -> Context
 
 
 def told(prompt: Prompt) -> str:
-    """Gives what the model is told besides what people said, and what a redraft may tell it."""
+    """Gives all instructions to the model: of the system line, of the note, and of a redraft."""
     last = prompt.lines[-1].text
     note = last[len(without_note(last)) :]
     return "\n".join((prompt.lines[0].text, note, *INSTRUCTS.values()))
 
 
 def _name(prompt: Prompt) -> str:
-    """Gives the bot's own name, as the system line begins with it."""
+    """Gives the bot's own name from the beginning of the system line."""
     return prompt.lines[0].text.removeprefix("You are ").partition(", an AI")[0][:MAX_NAME]
 
 
 def shows_danger(ask: Ask) -> bool:
-    """Whether fixed words may show that a life is at risk: to others only what they read too."""
+    """Returns whether fixed words may show a crisis: to others only what they could read."""
     return bool(ask.crisis) and (ask.is_direct or ask.crisis in ("acute", "elevated"))
 
 
 def is_of_manner(kind: Rupture | None) -> bool:
-    """Whether a repair may change how a reply says something, and not what it holds."""
+    """Returns whether a repair may change only how a reply is said, and not its content."""
     return kind not in {None, Rupture.MISSED_THE_POINT, Rupture.LOST_THE_THREAD}
 
 
 def notice_of(old: str, strings: Strings) -> str:
-    """Gives the notice that a reply carries, so that its repair carries it on."""
+    """Gives the notice at the end of a reply, so that its repair has it too."""
     notices = (strings.replies.notice, strings.replies.notice_under_18)
     return next((f"\n\n{each}" for each in notices if old.rstrip().endswith(each)), "")
 
 
 def size(prompt: Prompt) -> int:
-    """Gives how many characters a prompt has."""
+    """Gives the number of characters of a prompt."""
     return sum(len(line.text) for line in prompt.lines)
 
 
 def said_in(history: tuple[Said, ...], ask: Ask) -> str:
-    """Gives the message that an ask answers; empty where it is gone."""
+    """Gives the message that an ask answers, or an empty text if it is gone."""
     return next((one.text for one in history if one.id == ask.message), "")

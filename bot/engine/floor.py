@@ -1,7 +1,7 @@
 """The floor: a life at risk is answered whatever is broken, with fixed words and no database.
 
-It is said with the key of the decision's own first send, so that a decision that comes after all
-says it no second time.
+The words are sent with the key of the decision's own first send, so that a decision that succeeds /
+later does not repeat them (idempotent).
 """
 
 import asyncio
@@ -54,7 +54,7 @@ _AT_RISK = (Tier.CONCERN, Tier.ELEVATED, Tier.ACUTE)
 
 @dataclass(slots=True)
 class Floor:
-    """Says what needs no decision, once an event; what a platform refused is said again."""
+    """Says what needs no decision, once for each event; retries what a platform refused."""
 
     chat: Chat
     names: Pseudonyms
@@ -75,10 +75,10 @@ class Floor:
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def failed(self, event: Event) -> None:
-        """Says what a life at risk needs; else that something went wrong.
+        """Says the crisis words if an event needs them, else that something went wrong.
 
-        To talk that is said once a minute; to a command, a tap and a wish to leave each time, as
-        who is told nothing takes it for done.
+        After an ordinary message that is said once a minute; after a command, a tap or a wish to
+        leave / always, because without an answer people take it for done.
         """
         reading = await self._read(event)
         is_ignored = self.meanwhile.is_ignored(event)
@@ -88,7 +88,7 @@ class Floor:
             await self._tried(key, event, self._plainly(event))
 
     async def stand_in(self, event: Event) -> bool:
-        """Says the fixed words to an event that waits or failed; False where it needs none."""
+        """Says the fixed words for an event that waits or failed; False if it needs none."""
         if self.meanwhile.is_ignored(event):
             return False
         return await self._stood_in(event, await self._read(event))
@@ -102,9 +102,9 @@ class Floor:
         return bool(text)
 
     async def weighs(self, event: Event) -> Verdict:
-        """Gives what an event says of a life after those before it, and remembers it: no store.
+        """Gives and remembers what an event says of a life at risk, without the store.
 
-        For what is answered alone, where nothing may be said and nothing is decided.
+        For muted rooms, where nothing is decided.
         """
         return self._weighed(event, await self._read(event))
 
@@ -116,10 +116,10 @@ class Floor:
         return verdict
 
     async def off_beside(self, event: Event) -> CommandGiven | None:
-        """Gives the withdrawal beside a life that is or may be at risk as a command.
+        """Gives the withdrawal in a message about a life at risk as a command, or None.
 
-        It is for where only that is decided. Beside ordinary talk it is none, nor of who is
-        ignored; what came before tells the risk too.
+        For the case that only the withdrawal is decided. None for ordinary messages and for an
+        ignored / person; earlier messages count for the risk.
         """
         if self.meanwhile.is_ignored(event):
             return None
@@ -132,15 +132,15 @@ class Floor:
         return CommandGiven(event.id, event.at, event.person, event.where, Off())
 
     async def again(self) -> None:
-        """Says what a platform refused; nothing of who erased meanwhile."""
+        """Says again what a platform refused, but nothing to a person who erased meanwhile."""
         for event, text in tuple(self._left.values()):
             if event.id in self._left and await self._is_said(event, text):
                 self._left.pop(event.id, None)
 
     async def keep(self, store: Store, person: PersonId | None = None) -> None:
-        """Keeps where lines of a person, or of all, stand that others read, so that they go.
+        """Stores where crisis lines stand in shared rooms, so that they are removed later.
 
-        They go when the episode is over, or when their person erases. Raises StoreError.
+        They are removed when the episode is over, or when their person erases. Raises StoreError.
         """
         for key, (event, *_) in tuple(self._stands.items()):
             if person in (None, event.person):
@@ -159,7 +159,7 @@ class Floor:
         await Passing(unit, self.names).keep(line, message, event.at)
 
     def forget(self, person: PersonId) -> None:
-        """Forgets what is still to be said to a person who erases what is kept, and when it was."""
+        """Forgets what is still to be said to a person who erases, and when they were told."""
         for left in [key for key, (event, _) in self._left.items() if event.person == person]:
             del self._left[left]
         for told in [place for place in self._told if place[0] == person]:
@@ -169,7 +169,7 @@ class Floor:
 
     @asynccontextmanager
     async def watching(self, event: Event) -> AsyncIterator[None]:
-        """Waits for no decision for ever: says the words where it takes too long."""
+        """Says the fixed words if the decision takes too long (a timeout)."""
         watch = start(self._late(event), "floor")
         try:
             yield
@@ -185,7 +185,7 @@ class Floor:
             self._left[event.id] = (event, text)
 
     async def _is_said(self, event: Event, text: str) -> bool:
-        """Says it, twice where that fails at first; False where it could not be said."""
+        """Says a text, with one retry; False if both failed."""
         key = SendKey(f"{self.names.event(event.id)}:00")
         self.lately.told(event, text)
         return await self._tried(key, event, text) or await self._tried(key, event, text)
@@ -242,9 +242,9 @@ class Floor:
                 return Verdict()
 
     async def _read(self, event: Event) -> Reading:
-        """Gives the reading of an event; if reading fails, only what it says of a life at risk.
+        """Gives the reading of an event, or after a failure only its signs of a life at risk.
 
-        It reads again what the decision may have read: that reading may be what failed.
+        This reads again, because the reading made for the decision may be what failed.
         """
         try:
             return await self.reader.of(event)
@@ -268,7 +268,7 @@ class Floor:
         return True
 
     def _plainly(self, event: Event) -> str:
-        """Says that it failed; to whose life is at risk, and reads it alone, help is named too."""
+        """Says that the event failed; in private, during an episode, names help too."""
         held = self.meanwhile.held(event) if isinstance(event, MessageSeen) else None
         if held is None or held.is_declined or not event.where.is_direct:
             return self.strings.failures.here
@@ -281,7 +281,7 @@ class Floor:
 
 
 def _asks_for_a_change(event: Event, reading: Reading) -> bool:
-    """Whether somebody asked for a change, and would take silence for a yes."""
+    """Returns whether an event asks for a change, so that silence would seem a yes."""
     if isinstance(event, CommandGiven | ChoiceMade):
         return True
     return isinstance(event, MessageSeen) and bool(reading.wish or reading.command)

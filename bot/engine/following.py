@@ -1,4 +1,4 @@
-"""The tasks that events have caused: started here, waited for, and ended at shutdown."""
+"""The tasks that events cause: started here, awaited, and ended at shutdown."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -18,10 +18,9 @@ def _logged(failure: BaseException) -> None:
 
 @dataclass(slots=True)
 class Following:
-    """Keeps the tasks that are not done; as many as there are events whose effects go on.
+    """Holds the unfinished tasks, as many as there are events still being worked on.
 
-    Args:
-        failed: called with what a task raised; it logs it and raises nothing.
+    Args: /     failed: called with the exception of a task; it logs it and raises nothing.
     """
 
     failed: Callable[[BaseException], None] = _logged
@@ -31,13 +30,13 @@ class Following:
         return len(self._tasks)
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Starts what an event causes in a task of its own; an error in it is told to `failed`."""
+        """Starts a task of its own for an event; an exception in it is passed to `failed`."""
         task = start(work, "follow")
         self._tasks.add(task)
         task.add_done_callback(self._done)
 
     async def settled(self) -> None:
-        """Waits until all of it is done, and all that it causes meanwhile."""
+        """Waits until all tasks are done, and all that they start meanwhile."""
         while self._tasks:
             await asyncio.wait(set(self._tasks))
 

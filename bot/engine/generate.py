@@ -1,4 +1,4 @@
-"""What the governor releases of one reply, from the first endpoint that begins one."""
+"""Generates a reply: the governor's releases, from the first endpoint that begins one."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
@@ -25,22 +25,20 @@ log = structlog.get_logger()
 
 
 class Silenced(Exception):
-    """Says that a reply may not be shown any further."""
+    """A reply may not be shown any further."""
 
 
 @dataclass(slots=True)
 class Generation:
-    """Streams one reply; the next endpoint is asked only while no sentence was released.
+    """Streams one reply; asks the next endpoint only while no sentence was released.
 
-    Args:
-        models: the endpoints, in the order in which they are asked.
-        governing: makes the governor of one try; what it released of a failed try is nothing.
-        may_show: asked before every release; False ends the reply with Silenced.
-        pause_s: when nothing has come for so long, what reads well is released.
-        judge: asked about the fault that a sentence leans to where that is not sure; True keeps it
-            unseen, None says that it is not asked about that fault.
-        leanings: what a classifier makes of a sentence; once it gave no answer, rules judge the
-            rest of the reply alone, so that nobody waits for it twice.
+    Args: /     models: the endpoints, in the order in which they are asked. /     governing: makes
+    a new governor for each try. /     may_show: asked before every release; False ends the reply
+    with Silenced. /     pause_s: after so many seconds without a token, a readable part is
+    released. /     judge: asked about a fault that a sentence leans to but not surely; True keeps
+    the sentence /         back, None means that the judge is not asked about that fault. /
+    leanings: the classifier's figures for a sentence; after one without an answer, only rules /
+    judge the rest of the reply, so that nobody waits for the classifier twice.
     """
 
     models: tuple[Model, ...]
@@ -57,7 +55,7 @@ class Generation:
         self.governed = self.governing()
 
     async def texts(self, prompt: Prompt) -> AsyncGenerator[str, None]:
-        """Yields what is released. Raises the last endpoint's ModelError, or Silenced."""
+        """Yields the released text. Raises the last endpoint's ModelError, or Silenced."""
         for left, model in zip(range(len(self.models) - 1, -1, -1), self.models, strict=True):
             self.governed, self.has_failed = self.governing(), False
             async with aclosing(self._tried(model, prompt, is_last=not left)) as released:
@@ -69,7 +67,7 @@ class Generation:
     async def _tried(
         self, model: Model, prompt: Prompt, *, is_last: bool
     ) -> AsyncGenerator[str, None]:
-        """Yields what one endpoint's drafts release; notes that it failed before any word."""
+        """Yields the releases of one endpoint, and notes if it failed before any word."""
         said = ""
         try:
             async for text in self._draft(model, prompt):
@@ -101,7 +99,7 @@ class Generation:
             yield text
 
     async def _shown(self, releases: Iterator[Release]) -> AsyncGenerator[str, None]:
-        """Yields what may be shown of them; each is asked about before the next is decided."""
+        """Yields the releases that may be shown; each is checked before the next is decided."""
         for release in releases:
             if release.unread:
                 self.governed.leanings = await self._leaning(release.unread)
@@ -114,7 +112,7 @@ class Generation:
                 yield release.text
 
     async def _leaning(self, sentence: str) -> Leanings | None:
-        """Gives what a sentence leans to, or None where nothing says so in time."""
+        """Gives the classifier's figures for a sentence, or None if it does not answer in time."""
         if self.leanings is None:
             return None
         try:
@@ -125,7 +123,7 @@ class Generation:
             return None
 
     async def _is_judged(self, release: Release) -> bool:
-        """Whether the judge keeps it unseen; it is asked a few times a reply, not more."""
+        """Returns whether the judge keeps a release back; asked only a few times a reply."""
         if self.judge is None or not release.suspected or self.judged >= MOST_JUDGED:
             return False
         is_against = await self.judge(release.suspected, self.governed.newest.strip())
@@ -138,9 +136,9 @@ class Generation:
 
 
 def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
-    """Gives the prompt of the one redraft: it goes on after what was said, and never repeats it.
+    """Gives the prompt of the one redraft, which continues after the shown part.
 
-    It says what the reply should be, and quotes nothing of what it should not have been.
+    It says what the reply should be, and does not quote what it should not have been.
     """
     if not said.strip():
         *lines, last = prompt.lines
@@ -154,9 +152,9 @@ def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
 async def with_pauses(
     stream: AsyncGenerator[T, None], after_s: float
 ) -> AsyncGenerator[T | None, None]:
-    """Yields what the stream yields, and None once for every pause of so many seconds or more.
+    """Yields the stream's items, and None once for each pause of so many seconds or more.
 
-    The stream is closed when this is, also in the middle of a pause.
+    Closing this closes the stream too, also in the middle of a pause.
     """
     # The stream is never read under a timeout, which would cancel it in the middle of a piece: the
     # read goes on in a task of its own, and a pause is only that it has not ended yet.
@@ -179,7 +177,7 @@ class _Pieces(Generic[T]):
     coming: "asyncio.Task[tuple[T, ...]] | None" = None
 
     async def aclose(self) -> None:
-        """Ends the read before it closes the stream: one that is being read cannot be closed."""
+        """Ends the pending read, then closes the stream: not possible in the other order."""
         if self.coming is not None and not self.coming.done():
             self.coming.cancel()
             with suppress(asyncio.CancelledError):

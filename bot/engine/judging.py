@@ -1,4 +1,4 @@
-"""What only the judge hears: asked beside all else, it adds a line of help and takes none away."""
+"""Asks the judge about risks that patterns miss: it can add a line of help, and remove none."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """Puts a message to the judge, with the two of the same person before it."""
+    """Asks the judge about a message, with the two messages of the same person before it."""
 
     chat: Chat
     store: Store
@@ -27,11 +27,11 @@ class Judging:
 
     @property
     def is_on(self) -> bool:
-        """Whether there is a judge, and it was calibrated well enough for this."""
+        """Returns whether a judge is set and was calibrated well enough for this question."""
         return self.judge is not None and self.judge.hears_lives
 
     async def heard(self, event: MessageSeen) -> RiskJudged | None:
-        """Gives what the judge heard of a life at risk in the message; None for nothing."""
+        """Gives the risk that the judge finds in a message, or None."""
         if self.judge is None or not self.is_on:
             return None
         if not await self.judge.is_at_risk(event.all_words, await self.before(event)):
@@ -40,9 +40,9 @@ class Judging:
         return RiskJudged(judged, event.at, event.person, event.where, event.message)
 
     async def before(self, event: MessageSeen) -> tuple[str, ...]:
-        """Gives what the person said to the bot just before, in this conversation, oldest first.
+        """Gives the person's messages just before, in this conversation, oldest first.
 
-        It is read again from the platform, as words are kept nowhere; nothing where that fails.
+        They are read from the platform, because no words are stored; none if that fails.
         """
         try:
             since = await self.store.reading(lambda unit: self._since(unit, event))
@@ -58,7 +58,7 @@ class Judging:
         return tuple(one.text for one in earlier[-BEFORE:])
 
     async def _since(self, unit: Unit, event: MessageSeen) -> datetime | None:
-        """Gives when what may be read began: the conversation, or the end of being ignored."""
+        """Gives since when messages may be read: the conversation's start, or ignore-me's end."""
         owner, room = self.names.scope(event.scope), self.names.room(event.where.room)
         talk = await unit.get(ConversationRow, owner, room)
         person = await unit.get(PersonRow, self.names.person(event.person))

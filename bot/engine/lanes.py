@@ -1,4 +1,4 @@
-"""Lanes in which one waits for the other: each is known for as long as somebody is in it."""
+"""Lanes (locks by key) for persons, rooms and spaces: each exists only while somebody is in it."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,7 +9,7 @@ L = TypeVar("L", asyncio.Lock, asyncio.Semaphore)
 
 
 class Lanes(Generic[L]):
-    """Gives the lane of a person, a room or a space; of whom nobody waits for nothing is left."""
+    """Gives the lane of a key; a lane goes with its last waiter, so that none is left behind."""
 
     def __init__(self, made: Callable[[], L]) -> None:
         self._made: Callable[[], L] = made

@@ -1,7 +1,7 @@
 """What this process knows of people while the store is away: in memory, bounded, without words.
 
-Whose life is at risk, so that what they write next is met in the light of it; and who wants to be
-ignored. What began while nothing could be kept is kept when the store is back.
+Episodes, so that a person's next message is read in the light of them; and who is ignored. An
+episode / that began without the store is stored when the store is back.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ _Place = tuple[PersonId, RoomId | None]  # None: what only its person reads
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An episode: when its last message came, and how far help was named."""
+    """An episode: when its last message came, and the gravest tier for which help was named."""
 
     at: datetime
     referred: int = 0
@@ -38,7 +38,7 @@ class Held:
 
 @dataclass(slots=True)
 class Meanwhile:
-    """Remembers what the last decisions knew, and what was said without one."""
+    """Remembers what the last decisions knew, and what was said without a decision."""
 
     names: Pseudonyms
     _ignored: BoundedMap[PersonId, datetime] = field(
@@ -51,7 +51,7 @@ class Meanwhile:
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     def decided(self, event: Event, snapshot: Snapshot, actions: tuple[Action, ...]) -> None:
-        """Remembers what a decision knew and changed, once it is recorded."""
+        """Remembers what a decision knew and changed, once it is committed."""
         place, held = (event.person, _room_of(event, is_direct=snapshot.is_direct)), _held(snapshot)
         if place in self._unkept and self._unkept[place][0] == event.id:
             del self._unkept[place]
@@ -69,7 +69,7 @@ class Meanwhile:
             self._ignored[event.person] = event.at
 
     def said(self, event: Event, tier: Tier) -> None:
-        """Remembers that help was named without a decision: an episode, not kept yet."""
+        """Remembers that help was named without a decision: an episode that is not stored yet."""
         if tier < Tier.ELEVATED:
             return
         place = (event.person, _room_of(event, is_direct=event.where.is_direct))
@@ -78,12 +78,12 @@ class Meanwhile:
         self._unkept[place] = (event.id, held)
 
     def is_ignored(self, event: Event) -> bool:
-        """Whether its person is known to want that what they write is not read."""
+        """Returns whether an event's person is known to have chosen ignore-me."""
         since = self._ignored.get(event.person)
         return isinstance(event, UNREAD) and is_within(since, event.at, IGNORED_FOR)
 
     def held(self, event: Event) -> Held | None:
-        """Gives the episode that lasts and may be known there; alone, the last of all rooms."""
+        """Gives the episode that holds for an event; in private, the latest of all rooms."""
         room = _room_of(event, is_direct=event.where.is_direct)
         rooms = (room,) if room is not None else self._rooms(event.person)
         every = [
@@ -93,9 +93,9 @@ class Meanwhile:
         return max(lasting, key=lambda one: one.at, default=None)
 
     async def keep(self, store: Store, event: Event | None = None) -> None:
-        """Keeps the episodes that began without a decision: those of an event's person, or all.
+        """Stores the episodes that began without a decision: of an event's person, or of all.
 
-        Of the event itself nothing is kept: its own decision holds it. Raises StoreError.
+        The event's own episode is left to its decision. Raises StoreError.
         """
         for place, unkept in tuple(self._unkept.items()):
             if event is None or (place[0] == event.person and unkept[0] != event.id):
@@ -119,20 +119,20 @@ class Meanwhile:
         return tuple(room for one, room in self._held if one == person)
 
     def forget(self, person: PersonId) -> None:
-        """Forgets every episode of a person who erases what is kept."""
+        """Forgets every episode of a person who erases."""
         for room in self._rooms(person):
             del self._held[person, room]
             self._unkept.pop((person, room), None)
 
 
 def _room_of(event: Event, *, is_direct: bool) -> RoomId | None:
-    """Gives the room that an episode is about; None where only its person reads."""
+    """Gives the room that an episode is about, or None for private rooms."""
     is_alone = is_direct or isinstance(event, CommandGiven)
     return None if is_alone else event.where.room
 
 
 def _held(snapshot: Snapshot) -> Held | None:
-    """Gives the episode that a decision knew."""
+    """Gives the episode in a decision's snapshot."""
     row = snapshot.episode
     if row is None or row.at is None:
         return None
@@ -140,7 +140,7 @@ def _held(snapshot: Snapshot) -> Held | None:
 
 
 def _after(held: Held | None, action: Action, at: datetime) -> Held | None:
-    """Gives the episode after an action; one begins where it is elevated or acute."""
+    """Gives the episode after an action; an elevated or acute one begins a new one."""
     if not isinstance(action, HoldEpisode) or (held is None and action.tier < Tier.ELEVATED):
         return held
     before = held or Held(at)

@@ -1,6 +1,6 @@
-"""When a person last read, where others read too, that this is an AI: kept for each space apart.
+"""When a person last read in a space that this is an AI: stored for each space apart.
 
-Nothing of what was said elsewhere, or of who somebody is, decides when a shared room reads it.
+A shared room thus shows the notice by its own history alone, not by what happened elsewhere.
 """
 
 from datetime import datetime
@@ -13,17 +13,17 @@ NOTICED = "noticed"  # the key of its note
 
 
 async def noticed(unit: Unit, scope: Owner) -> datetime | None:
-    """Gives when the notice last stood in that scope's space for its person."""
+    """Gives when a person last saw the notice in that scope's space."""
     row = await unit.get(NoteRow, scope, NOTICED)
     return row.at if row is not None else None
 
 
 async def note(unit: Unit, scope: Owner, at: datetime) -> None:
-    """Notes that it stands there now."""
+    """Stores that the notice is shown now."""
     await unit.put(NoteRow(scope, NOTICED, at))
 
 
 async def greeted(unit: Unit, scope: Owner, event: Event) -> None:
-    """Notes a greeting that others read: it says so too. A command is answered in private."""
+    """Stores that a public greeting was shown, as it holds the notice; commands are private."""
     if not event.where.is_direct and not isinstance(event, CommandGiven):
         await note(unit, scope, event.at)

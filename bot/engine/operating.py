@@ -1,4 +1,4 @@
-"""What only the operator can do, beside a running program."""
+"""What only the operator can do, also while the program runs."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from bot.records import Owner, PersonRow, SpaceRow
 
 
 async def undo_under_18(store: Store, person: Owner) -> bool:
-    """Takes the mark under-18 back; False when the person was not marked."""
+    """Removes the mark under-18; False if the person was not marked."""
 
     async def undo(unit: Unit) -> bool:
         row = await unit.get(PersonRow, person)
@@ -22,7 +22,7 @@ async def undo_under_18(store: Store, person: Owner) -> bool:
 
 
 async def set_blocked(store: Store, names: Pseudonyms, who: str, *, is_blocked: bool) -> None:
-    """Blocks whoever or whatever has that id, a person or a space, or takes the block back."""
+    """Blocks or unblocks the person or the space with that id."""
     person, space = names.person(PersonId(who)), names.space(SpaceId(who))
 
     async def block(unit: Unit) -> None:

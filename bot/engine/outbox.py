@@ -1,4 +1,4 @@
-"""Outbox: sends what was recorded, in order a room, idempotent by key, and marks it done."""
+"""Outbox: sends committed sends in their room's order, idempotent by key, with retries."""
 
 import asyncio
 from collections.abc import Callable
@@ -49,24 +49,24 @@ Serves = Callable[[RoomId, SpaceId], bool]
 
 
 def is_of(row: OutboxRow | AskRow, serves: Serves) -> bool:
-    """Whether what is open is of a room that is served here."""
+    """Returns whether an open row belongs to a room that is served here."""
     found = load_ask(row.body) if isinstance(row, AskRow) else load_sending(row.body)
     return serves(found.room, found.scope.space)
 
 
 def event_of(row: OutboxRow) -> str:
-    """Names the event that a send was caused by, as its ask is named."""
+    """Names the event that caused a send, like the key of its ask."""
     return row.key.rpartition(":")[0]
 
 
 def is_vital(row: OutboxRow, strings: Strings) -> bool:
-    """Whether it says what is said where a life is at risk."""
+    """Returns whether a send holds the words for a life at risk."""
     action = load_sending(row.body).action
     return isinstance(action, Say) and texts.is_vital(strings, action.text)
 
 
 def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
-    """Gives rows as they are to be sent."""
+    """Gives rows in the order in which they must be sent."""
     return tuple(sorted(rows, key=lambda row: (row.at, row.place)))
 
 
@@ -83,7 +83,7 @@ class Outbox:
     strings: Strings = field(repr=False, kw_only=True)
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
-        """Sends these rows in order; one that cannot be sent stays, and holds up no other."""
+        """Sends these rows in order; a row that fails stays, and holds up no other."""
         for row in rows:
             sending = load_sending(row.body)
             for _ in range(2 if is_vital(row, self.strings) else 1):
@@ -91,7 +91,7 @@ class Outbox:
                     break
 
     async def _one(self, row: OutboxRow, sending: Sending) -> bool:
-        """Sends one; False where it was refused, and not because the platform is away."""
+        """Sends one row; False if the platform refused it, and is not merely away."""
         try:
             async with self.rooms[sending.room]:
                 messages = await self._send(row, sending)
@@ -108,7 +108,7 @@ class Outbox:
         return True
 
     async def _refused(self, row: OutboxRow, sending: Sending, failure: PlatformError) -> bool:
-        """Keeps a refused send for another try; gives True where no try can help."""
+        """Keeps a refused send for a retry; True if no retry can help."""
         takes_away, error = isinstance(sending.action, Delete), type(failure).__name__
         is_gone = takes_away and isinstance(failure, MessageFixed)
         is_final = is_gone or isinstance(failure, RoomGone)
@@ -123,9 +123,9 @@ class Outbox:
         return False
 
     async def _give_up(self, row: OutboxRow, sending: Sending, *, stays: bool) -> None:
-        """Gives a send up; where a message could not be deleted, its person is told that it stays.
+        """Gives a send up; tells the person if a message could not be deleted and stays.
 
-        Where they erased everything meanwhile, nothing is kept of it and nobody is told.
+        If they erased everything meanwhile, nothing is stored and nobody is told.
         """
         if stays:
             log.warning("a message stays: it cannot be taken away there")
@@ -142,7 +142,7 @@ class Outbox:
         self.later.over(row.key)
 
     async def _told(self, row: OutboxRow, sending: Sending) -> bool:
-        """Tells who asked for it, alone; False where that cannot be."""
+        """Tells the person privately that a message stays; False if that is impossible."""
         key, to = SendKey(f"{row.key}:stays"), sending.scope.person
         try:
             await self.chat.say(Outgoing(key, sending.room, self.strings.rooms.stays, to=to))
@@ -151,13 +151,13 @@ class Outbox:
         return True
 
     def _waiting(self, row: OutboxRow, scope: Scope) -> TrayRow:
-        """Gives the line that waits for its person's next private occasion."""
+        """Gives the tray line that says so on the person's next private occasion."""
         key = TrayRow.key_of(self.names.scope(scope), STAYS)
         body = dump_post((), scope, is_direct=False)
         return TrayRow(self.names.person(scope.person), key, at=row.at, body=body)
 
     async def again(self) -> None:
-        """Sends what waits for the platform, or for the store, to be back."""
+        """Sends the rows that wait for a platform or the store to be back."""
         late = self.later.round()
         left, self.left = self.left | late, set()
         rows = await self.store.sweep(OutboxRow) if left else ()
@@ -182,7 +182,7 @@ class Outbox:
         return ()
 
     async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
-        """Says it in as many messages as it takes; the choices stand under the last."""
+        """Sends a text in as many messages as needed; the choices stand under the last."""
         *first, last = parts(action.text, self.chat.capabilities(room).longest) or ("",)
         new = Outgoing(SendKey(row.key), room, last, action.to, reply_to=action.reply_to)
         new = replace(new, may_be_seen=action.may_be_seen)
@@ -194,7 +194,7 @@ class Outbox:
         return await self.chat.say(replace(new, choices=labels, reply_to=reply_to))
 
     async def _restore(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
-        """Puts back what stood before some repairs, and takes away what they said elsewhere."""
+        """Restores the words from before some repairs, and deletes the repairs' own messages."""
 
         async def read(unit: Unit) -> ReplyRow | None:
             return await unit.get(ReplyRow, self.names.scope(sending.scope), sending.restore)

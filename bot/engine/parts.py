@@ -1,4 +1,4 @@
-"""What a companion is made of: one implementation of each port."""
+"""The parts of a companion: one implementation of each port."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot.ports import Chat, Classifier, Clock, Model, Store, Vault
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the companion is made of."""
+    """The parts of a companion."""
 
     chat: Chat
     models: tuple[Model, ...]  # in the order in which they are asked

@@ -1,7 +1,7 @@
-"""Lines of a crisis in shared rooms: taken away a day after the last word of the episode.
+"""Crisis lines in shared rooms: removed a day after the last message of the episode.
 
-Where a line stands is sealed under its scope, and what is due outlasts a restart. Nothing is said
-where it is gone already or cannot be taken away.
+The place of a line is sealed under its scope, and a due removal outlasts a restart. If the line is
+/ gone already or cannot be removed, nothing is said.
 """
 
 import json
@@ -19,13 +19,13 @@ from bot.records import HOUSE, DueRow, EndLine, NoteRow, OutboxRow, Owner, key_o
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Keeps and ends them in one unit of work."""
+    """Stores and ends crisis lines in one unit of work."""
 
     unit: Unit
     names: Pseudonyms
 
     async def keep(self, sending: Sending, message: MessageId, at: datetime) -> None:
-        """Keeps that a line stands there, and that it goes a day after the episode's last word."""
+        """Stores that a line stands there, to be removed a day after the episode's last message."""
         owner, scope = self.names.scope(sending.scope), sending.scope
         key = key_of(EndLine(self.names.message(sending.room, message)))
         body = {"room": sending.room, "space": scope.space, "person": scope.person}
@@ -33,17 +33,17 @@ class Passing:
         await self.unit.put(DueRow(owner, key, at + LASTS, self.names.person(scope.person)))
 
     async def standing(self, scope: Owner) -> tuple[Sending, ...]:
-        """Gives what takes away every line that stands, where its scope is erased."""
+        """Gives the deletions of all lines that stand, for a scope that is erased."""
         rows = await self.unit.find(NoteRow, scope)
         return tuple(_gone(row) for row in rows if isinstance(task_of(row.key), EndLine))
 
     async def where(self, due: DueRow) -> Sending | None:
-        """Gives what takes away the line that is due; None where nothing is known of it."""
+        """Gives the deletion of a due line, or None if its place is unknown."""
         row = await self.unit.get(NoteRow, due.owner, due.key)
         return _gone(row) if row is not None else None
 
     async def end(self, due: DueRow, gone: Sending, now: datetime) -> OutboxRow | None:
-        """Lets a line go; while the episode lasts it stays, and is due when that is over."""
+        """Removes a line; if the episode goes on, makes it due when the episode is over."""
         episode = await Episodes(self.unit, self.names, gone.room).of(gone.scope.person, now)
         if episode is not None and episode.at is not None:
             await self.unit.put(DueRow(due.owner, due.key, episode.at + LASTS, due.person))

@@ -1,4 +1,4 @@
-"""Where a person talked with the bot: so that they can erase all of it from one place."""
+"""In which places a person talked with the bot, so that they can erase all from one place."""
 
 import json
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ IDLE_AFTER = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Keeps and reads them in one unit of work; each is sealed under its person's own key."""
+    """Stores and reads places in one unit of work, each sealed under its person's own key."""
 
     unit: Unit
     names: Pseudonyms
 
     async def touch(self, event: Happening) -> None:
-        """Keeps that a person was there, to the hour."""
+        """Stores that a person was in a place, to the hour."""
         owner, scope = self.names.person(event.person), self.names.scope(event.scope)
         kept = await self.unit.get(PlaceRow, owner, scope)
         if kept is not None and is_within(kept.at, event.at, NOTED_EVERY):
@@ -34,13 +34,13 @@ class Places:
         await self.unit.put(PlaceRow(owner, scope, space, event.at, json.dumps(body)))
 
     async def of(self, person: Owner) -> tuple[Place, ...]:
-        """Gives where a person was, and whether they agreed to something there."""
+        """Gives a person's places, and whether they consented to anything in each."""
         rows = await self.unit.find(PlaceRow, person)
         await self.unit.read_ahead(*((ScopeRow, Owner(row.key), "") for row in rows))
         return tuple([await self._read(row) for row in rows if row.body])
 
     async def forget(self, person: Owner, scope: Owner) -> None:
-        """Forgets that a person was there."""
+        """Deletes one place of a person."""
         await self.unit.drop(PlaceRow, person, scope)
 
     async def _read(self, row: PlaceRow) -> Place:
@@ -49,7 +49,7 @@ class Places:
 
 
 def place_of(row: PlaceRow, *, has_agreed: bool = False) -> Place:
-    """Gives what a row tells."""
+    """Gives the place of a row."""
     raw = json.loads(row.body)
     scope = Scope(SpaceId(raw["space"]), PersonId(raw["person"]))
     return Place(scope, row.at, is_direct=raw["direct"], has_agreed=has_agreed)

@@ -1,4 +1,4 @@
-"""Which of what a person set by command an event's decision may look at: all, but for a few."""
+"""Which preferences of a person an event's decision may look at: all but a few."""
 
 from collections.abc import Callable
 

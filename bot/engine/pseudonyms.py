@@ -1,4 +1,4 @@
-"""Under which keyed hashes things are kept: no id of a person or a room stands in a database."""
+"""Keyed hashes in place of ids: no id of a person or a room stands in a database."""
 
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Vault
@@ -6,7 +6,7 @@ from bot.records import Owner
 
 
 class Pseudonyms:
-    """Gives the same keyed hash for the same thing, and different ones for different things."""
+    """Gives the same keyed hash for the same thing, and different hashes for different things."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
@@ -20,7 +20,7 @@ class Pseudonyms:
         return Owner(self._vault.tag("person", person))
 
     def episode(self, person: PersonId) -> Owner:
-        """Names what a person's crisis is kept under, for as long as it lasts."""
+        """Names the owner of a person's crisis episodes."""
         return Owner(self._vault.tag("episode", person))
 
     def space(self, space: SpaceId) -> Owner:

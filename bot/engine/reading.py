@@ -1,4 +1,4 @@
-"""Reads what an event says before anything waits for it, and lets nobody wait for a long one."""
+"""Reads the words of an event before any lock, and a long text without blocking others."""
 
 from dataclasses import dataclass
 
@@ -15,15 +15,15 @@ log = structlog.get_logger()
 
 
 async def reading_of(event: Event, name: str = "") -> Reading:
-    """Gives what an event says by patterns; while a long one is read, everything else goes on."""
+    """Gives the reading of an event by patterns; a long text is read in a thread."""
     return await aside(len(words_of(event)), read, event, name)
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads events: by patterns always, and by a classifier where there is one that answers.
+    """Reads events: by patterns always, and by a classifier if there is one that answers.
 
-    What a classifier does not give in time is not waited for: the patterns stand alone.
+    A classifier that gives no answer in time is not waited for: the patterns count alone.
     """
 
     classifier: Classifier | None = None
@@ -31,7 +31,7 @@ class Reader:
     _is_silent: bool = False  # the classifier gave no answer the last time
 
     async def of(self, event: Event) -> Reading:
-        """Gives what an event says; while a long one is read, everything else goes on."""
+        """Gives the reading of an event; a long text is read in a thread."""
         reading, words = await reading_of(event, self.name), words_of(event)
         if self.classifier is None or not words.strip():
             return reading
@@ -44,13 +44,13 @@ class Reader:
         return reading.with_scores(scores)
 
     def _note(self, why: str) -> None:
-        """Says in the log that patterns read alone, once until it answers again."""
+        """Logs that patterns read alone, once until the classifier answers again."""
         if not self._is_silent:
             log.warning("the classifier gave no answer; patterns read alone", why=why)
         self._is_silent = True
 
 
 async def read_before(context: Context) -> Context:
-    """Gives a context whose words are read: what a rule asks of them later is known."""
+    """Gives a context with its words read already, so that a rule need not read them (cache)."""
     await aside(context.length, context.read)
     return context

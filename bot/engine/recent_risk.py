@@ -1,4 +1,4 @@
-"""What a person's last messages in a room said of a life at risk: signs, never words, in memory."""
+"""Signs of a life at risk in a person's last messages in a room, in memory, without words."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ _Entry = tuple[MessageId, datetime, Stated]
 
 @dataclass(slots=True)
 class RecentRisk:
-    """Remembers a few messages a person and room, for as long as a conversation's gap."""
+    """Remembers a few messages for each person and room, for the length of a conversation's gap."""
 
     gap: timedelta
     _kept: BoundedMap[_Place, tuple[_Entry, ...]] = field(
@@ -30,17 +30,17 @@ class RecentRisk:
     )
 
     def before(self, event: Event) -> tuple[Stated, ...]:
-        """Gives what the messages before this one said, oldest first."""
+        """Gives the signs of the messages before this one, oldest first."""
         entries = self._going_on(event)
         message = event.message if isinstance(event, MessageSeen | MessageEdited) else None
         return tuple(one for name, _, one in entries if name != message)
 
     def is_unsure(self, event: Event, reading: Reading) -> bool:
-        """Whether patterns find no certain risk in a message, and it may still hint at one."""
+        """Returns whether a message shows no certain risk but may still hint at one."""
         return is_unsure(self.before(event), reading.stated, hints=reading.may_hint)
 
     def note(self, event: Event, said: Stated) -> None:
-        """Remembers a message that was seen or edited, and forgets one that was deleted."""
+        """Remembers a message that was sent or edited, and forgets a deleted one."""
         if not isinstance(event, MessageSeen | MessageEdited | MessageDeleted):
             return
         place = (event.person, event.where.room)
@@ -51,24 +51,24 @@ class RecentRisk:
         self._kept[place] = tuple(kept[-LATELY:])
 
     def replied(self, ask: Ask, text: str, at: datetime) -> None:
-        """Remembers what the newest reply asked straight out, and nothing else of it."""
+        """Remembers only what the newest reply asked straight out."""
         asks = (ask.scope.person, ask.room), asked_in(text)
         self._ask(*asks, (ask.message, at, Stated()))
 
     def told(self, event: Happening, text: str) -> None:
-        """Remembers what fixed words asked straight out, where they did."""
+        """Remembers what fixed words asked straight out, if they asked anything."""
         if (asked := asked_in(text)) is not StraightQuestion.NOTHING:
             self._ask((event.person, event.where.room), asked, (MessageId(""), event.at, Stated()))
 
     def _ask(self, place: _Place, asked: StraightQuestion, unread: _Entry) -> None:
-        """Marks the newest message, or one that an earlier process read, with what is asked now."""
+        """Adds what was asked to the newest message, or to one that an earlier process read."""
         entries = self._kept.get(place, ())
         if entries or asked is not StraightQuestion.NOTHING:
             *others, (message, at, said) = entries or (unread,)
             self._kept[place] = (*others, (message, at, replace(said, asked=asked)))
 
     def forget(self, person: PersonId) -> None:
-        """Forgets what a person said who erases what is kept."""
+        """Forgets the messages of a person who erases."""
         for place in [one for one in self._kept if one[0] == person]:
             del self._kept[place]
 

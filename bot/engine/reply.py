@@ -1,4 +1,4 @@
-"""Reply: history -> prompt -> model -> governor -> the platform. Slow; no lock, no transaction."""
+"""Replies: history -> prompt -> model -> governor -> platform. Slow; no lock, no transaction."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -27,7 +27,7 @@ class Replying:
     bench: Workbench
 
     async def reply(self, row: AskRow, ask: Ask) -> None:
-        """Writes the reply an ask wants, as it comes or whole, and keeps how it ended."""
+        """Writes the reply to an ask, grown or whole, and records how it ended."""
         sources, writer = self.bench.sources, self.bench.writer(row, ask)
         wanted = Assignment(row, ask, await sources.facts(row, ask), ask.rupture)
         history = await sources.history(ask, wanted.facts)
@@ -44,7 +44,7 @@ class Replying:
     async def _shown(
         self, wanted: Assignment, writer: StreamingMessage, texts_: AsyncIterator[str]
     ) -> str:
-        """Shows what is released, or why it ends; gives the notice that the reply carries."""
+        """Shows the released text, or why it ends, and gives the notice at the reply's end."""
         row, ask, notice = wanted.row, wanted.ask, ""
         try:
             async for text in texts_:
@@ -63,14 +63,14 @@ class Replying:
         return notice
 
     def _may_grow(self, wanted: Assignment) -> bool:
-        """Whether a reply is shown while it is written: its person and its platform allow it."""
+        """Returns whether a reply is shown while it is written: person and platform allow it."""
         is_whole = wanted.facts.style.get("delivery") == "whole"
         return not is_whole and self.bench.chat.capabilities(wanted.ask.room).can_grow
 
     async def _until_moment_ends(self, ask: Ask, writer: StreamingMessage) -> None:
-        """Waits for the end of the burst, so that one reply answers all of its messages.
+        """Waits for the end of a burst, so that one reply answers all of its messages.
 
-        Where a life is at risk nothing waits, and where a platform does not say when it was said.
+        Does not wait where a life is at risk, nor if the platform gives no time of the message.
         """
         moment = self.bench.sources.house.burst
         if not moment or writer.messages or ask.crisis or ask.said_at is None:
@@ -99,7 +99,7 @@ class Replying:
         )
 
     async def _failed(self, writer: StreamingMessage, ask: Ask, failure: ModelError) -> None:
-        """Says plainly that it failed; where a life is at risk, says what a person wrote for it."""
+        """Says plainly that the reply failed; where a life is at risk, says fixed words instead."""
         strings = self.bench.strings
         if not shows_danger(ask):
             again = Choice(strings.replies.try_again, AnswerAgain())

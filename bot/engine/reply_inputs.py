@@ -1,4 +1,4 @@
-"""What a reply is written from: rows, what stands in the room, and how the voice is set up."""
+"""The inputs of a reply: rows, the messages of the room, and the operator's manner."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,7 +23,7 @@ from bot.words import Brief, Said
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the operator set up the voice: the bot's name, its persona, the model's room."""
+    """The operator's settings of the voice: the bot's name, its persona, the model's room."""
 
     persona: str = field(default="", repr=False)
     context_tokens: int = 8192
@@ -33,7 +33,7 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is read once before a reply is written."""
+    """The rows that are read once before a reply is written."""
 
     style: dict[str, str]
     talk: ConversationRow
@@ -44,7 +44,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class ReplyInputs:
-    """Reads for one reply at a time; it changes nothing."""
+    """Reads the inputs of one reply at a time; changes nothing."""
 
     chat: Chat
     store: Store
@@ -121,11 +121,11 @@ class ReplyInputs:
         return question_budget(ask.level, ask.stance, may_ask=may)
 
     def most_sentences(self, facts: Facts, kind: Rupture | None) -> int | None:
-        """Gives how many sentences the reply may hold after "too long"; None for no bound."""
+        """Gives the most sentences of a reply after "too long", or None for no bound."""
         return most_sentences(kind, _holding(facts, kind))
 
     async def notice(self, ask: Ask) -> str:
-        """Gives the notice where it is still due: an earlier reply may have carried it."""
+        """Gives the notice if it is still due; an earlier reply may have shown it."""
 
         async def read(unit: Unit) -> datetime | None:
             if not ask.is_direct:
@@ -137,12 +137,12 @@ class ReplyInputs:
         return ask.notice if last is None or last < ask.asked_at else ""
 
     async def standing_text(self, ask: Ask, given: ReplyBody) -> str:
-        """Gives what the reply says now, over all its messages."""
+        """Gives the current text of a reply, over all its messages."""
         texts = await self.texts(ask, given.messages)
         return "\n\n".join(text.strip("\n") for text in texts.values())
 
     async def texts(self, ask: Ask, messages: tuple[MessageId, ...]) -> dict[MessageId, str]:
-        """Gives what each of these messages says now; one that is gone is left out."""
+        """Gives the current text of each of these messages; deleted ones are left out."""
         found = [await self.chat.read(ask.room, message) for message in messages]
         return {said.id: said.text for said in found if said is not None}
 
@@ -153,7 +153,7 @@ def _carried(facts: Facts) -> tuple[Rupture, ...]:
 
 
 def _holding(facts: Facts, kind: Rupture | None) -> tuple[Rupture, ...]:
-    """Gives those of them that the correction of this reply does not contradict."""
+    """Gives the kinds that the correction of this reply does not contradict."""
     carried = _carried(facts)
     return standing((*carried, kind))[:-1] if kind is not None else carried
 
@@ -161,9 +161,9 @@ def _holding(facts: Facts, kind: Rupture | None) -> tuple[Rupture, ...]:
 def _within(
     level: Level, style: dict[str, str], kind: Rupture | None
 ) -> tuple[tuple[str, str], ...]:
-    """Gives the style as far as the level has room for it; at plain there is none upwards.
+    """Gives the person's style as far as the level allows; plain allows nothing warmer.
 
-    What the correction of this very reply asks the contrary of is newer than it.
+    Left out is a style that the correction of this very reply contradicts, as that is newer.
     """
     is_plain = level is Level.PLAIN
     kept = (one for one in style.items() if not (is_plain and one[1] in UPWARD))

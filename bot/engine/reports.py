@@ -1,7 +1,8 @@
-"""The reports of a space: where a message of the bot's stands, sealed under it, for 30 days.
+"""The reports of a space: the places of messages of the bot's, sealed, for 30 days.
 
-Only what the platform itself showed to be the bot's is kept, as the program writes it: what a
-person types is never listed. Each is counted once a person, and nobody can fill the list alone.
+Only a place that the platform gave is stored, in the program's own form: nothing that a person
+types / is ever listed. Each message counts once for a person, so that nobody can fill the list
+alone.
 """
 
 import json
@@ -24,13 +25,13 @@ _LINK = "link"  # an earlier release kept what was typed, and under another name
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Keeps and reads them in one unit of work."""
+    """Stores and reads reports in one unit of work."""
 
     unit: Unit
     names: Pseudonyms
 
     async def room_for(self, event: Happening, about: str) -> ReportRoom:
-        """Says whether a report would be kept, and why not; nobody else reports meanwhile."""
+        """Says whether a report would be stored, and why not; takes a lock for that."""
         if not about:
             return "free"
         owner, at = self.names.space(event.where.space), event.at
@@ -46,7 +47,7 @@ class Reports:
         return "enough" if len(own) >= MOST_OF_ONE or len(today) >= MOST_A_DAY else "free"
 
     async def keep(self, scope: Scope, about: str, at: datetime) -> None:
-        """Keeps a report once a person; who reported is a hash that ends with their key there."""
+        """Stores a report once for a person, as a hash that ends with their key there."""
         owner, by = self.names.space(scope.space), await self._reporter(scope)
         key = await self.unit.subject(self.names.scope(scope), f"report of {about}")
         await self.unit.put(NoteRow(owner, key, at, json.dumps({"by": by, _LINK: about})))
@@ -55,7 +56,7 @@ class Reports:
         return await self.unit.subject(self.names.scope(scope), "reporter")
 
     async def of(self, space: Owner) -> tuple[Reported, ...]:
-        """Gives each reported message once: when last, where it stands, and by how many."""
+        """Gives each reported message once: latest report, place, and number of reporters."""
         found: dict[str, Reported] = {}
         for row, one in await self._kept(space):
             at = row.at or datetime.min
@@ -64,7 +65,7 @@ class Reports:
         return tuple(found.values())
 
     async def clear(self, space: SpaceId) -> None:
-        """Takes all of them away."""
+        """Deletes all reports of a space."""
         owner = self.names.space(space)
         await self.unit.hold(owner)
         for row, _ in await self._kept(owner):

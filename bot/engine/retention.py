@@ -1,4 +1,4 @@
-"""Retention: purges what is frozen, and words and ids whose time is over."""
+"""Retention: purges frozen rows, and words and ids whose time is over."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -47,7 +47,7 @@ _OTHERS = (ForgetElsewhere, UnknownTask)  # a platform's to do, and a later rele
 
 @dataclass(slots=True)
 class Retention:
-    """Does what is due, each in a unit of work of its own; it is idempotent."""
+    """Does every due task in a unit of work of its own; running it again is idempotent."""
 
     store: Store
     clock: Clock
@@ -62,7 +62,7 @@ class Retention:
         self.elsewhere = Elsewhere(self.store, self.clock, self.chat)
 
     async def run(self) -> tuple[OutboxRow, ...]:
-        """Does everything whose time has come; gives what is to be sent for it."""
+        """Does every task that is due, and gives the sends that come of them."""
         now = self.clock.now()
         for kind, lasts in purged_unread():
             await self.store.forget(kind, now - lasts)
@@ -75,7 +75,7 @@ class Retention:
         return tuple(row for row in sends if row is not None)
 
     async def erased(self) -> None:
-        """Purges what was erased from files, logs and copies; retries later where it cannot yet."""
+        """Purges erased data from files, logs and copies, and retries later if it fails."""
         now = self.clock.now()
         self.untidy[:] = [now]
         await self.store.forget_copies(now + ALL)
@@ -95,7 +95,7 @@ class Retention:
             await self.store.deciding(row.person, partial(end, owner=row.owner, at=now))
 
     async def left(self) -> tuple[Left, ...]:
-        """Gives who was not heard of for 30 days in a shared room, once an hour."""
+        """Gives the people silent for 30 days in a shared room, once an hour."""
         now = self.clock.now()
         if self.looked and now - self.looked[0] < LOOKED_EVERY:
             return ()
@@ -112,7 +112,7 @@ class Retention:
         )
 
     async def _forget_place(self, row: PlaceRow, unit: Unit) -> None:
-        """Erases a place that is idle for 60 days and in which no consent and no style holds."""
+        """Erases a place that is idle for 60 days and has neither consent nor style."""
         kept = await unit.get(PlaceRow, row.owner, row.key)
         scope = await unit.get(ScopeRow, Owner(row.key))
         holds = scope is not None and (scope.state in HOLDS or scope.frozen_until is not None)
@@ -142,7 +142,7 @@ class Retention:
         return await self.store.deciding(row.person or row.owner, work)
 
     async def _passed(self, unit: Unit, row: DueRow, now: datetime) -> OutboxRow | None:
-        """Lets a line of a crisis go where this process can take it away; else another does."""
+        """Ends a crisis line if this process can delete it; otherwise another process does."""
         passing = Passing(unit, self.names)
         gone = await passing.where(row)
         if gone is None:
@@ -167,7 +167,7 @@ async def _erase_frozen(unit: Unit, row: DueRow) -> None:
 
 
 async def _forget_words(unit: Unit, row: DueRow, key: str, now: datetime) -> None:
-    """Forgets what stood before repairs a day ago; what stood before later ones is due later."""
+    """Deletes words from before repairs after a day, and makes younger ones due later."""
     await unit.drop(DueRow, row.owner, row.key)
     reply = await unit.get(ReplyRow, row.owner, key)
     if reply is not None:
@@ -179,6 +179,6 @@ async def _forget_words(unit: Unit, row: DueRow, key: str, now: datetime) -> Non
 
 
 def left(scope: Scope, what: str, at: datetime) -> Left:
-    """Gives that a person is gone from a space; `what` tells this time from any other."""
+    """Gives the event that a person left a space; `what` tells it from other times."""
     where = Where(RoomId(scope.space), scope.space, is_direct=False)
     return Left(EventId(f"left:{what}"), at, scope.person, where)

@@ -1,4 +1,4 @@
-"""The shell: an event in, decided and recorded in one transaction, then sent, then answered."""
+"""The shell: an event is decided and recorded in one transaction, then sent, then answered."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -36,7 +36,7 @@ log = structlog.get_logger()
 
 
 class Engine:
-    """Handles events of one platform. One instance a platform and process."""
+    """Handles the events of one platform. One instance for a platform and process."""
 
     def __init__(self, parts: Parts, house: House, manner: Manner) -> None:
         chat, store, strings = parts.chat, parts.store, house.strings
@@ -59,10 +59,10 @@ class Engine:
         self._following = Following()
 
     async def handle(self, event: Event) -> Outcome:
-        """Decides about an event and returns once that is recorded, or could not be.
+        """Decides an event, and returns once the decision is committed or failed.
 
-        What the decision causes goes on in tasks; `settled` waits for them. Of what failed nothing
-        is recorded, so the same event may come again.
+        The sends and the reply go on in tasks; `settled` waits for them. A failure records nothing,
+        so that / the same event may be tried again.
         """
         try:
             async with self.floor.watching(event):
@@ -82,14 +82,14 @@ class Engine:
         return Outcome.DECIDED
 
     async def _decided(self, event: Event, reading: Reading) -> Applied | None:
-        """Decides under the person's lock, once what was said without the store is kept."""
+        """Decides under the person's lock, after storing what was said without the store."""
         await self.floor.meanwhile.keep(self._store, event)
         await self.floor.keep(self._store, event.person)
         about = partial(self._deciding.about, event, reading)
         return await self._store.deciding(self._names.person(event.person), about)
 
     async def _go_on(self, event: Event, applied: Applied) -> None:
-        """Remembers what was decided, silences what it outdates, and starts what it causes."""
+        """Remembers a decision, silences outdated replies, and starts its sends and reply."""
         if applied.silences:
             await self._writing.silence()
         self._heard.note(event)
@@ -101,7 +101,7 @@ class Engine:
         self._following.start(caused)
 
     async def _may_lead_on(self, event: Event) -> bool:
-        """Whether an event can lead to anything; of all but emojis nothing is looked at for it."""
+        """Returns whether an event can have an effect; only emojis are looked up."""
         if not isinstance(event, ReactionAdded | ReactionRemoved):
             return True
         return await self._store.reading(partial(may_lead_on, event, self._names))
@@ -111,10 +111,9 @@ class Engine:
         await self._following.settled()
 
     async def recover(self, serves: Serves | None = None) -> None:
-        """Finishes what was open when the process ended, in order; sends go with their reply.
+        """Finishes what was open when the last process ended, each send with its reply.
 
-        Args:
-            serves: of which rooms; of all that this process serves where it is not said.
+        Args: /     serves: which rooms; None stands for all that this process serves.
         """
         serves = serves or self._chat.serves
         sends = [row for row in await self._store.sweep(OutboxRow) if is_of(row, serves)]
@@ -125,7 +124,7 @@ class Engine:
         self._resume_all(asks, in_order(tuple(of_asks)))
 
     async def again(self) -> None:
-        """Goes on with what waits because the platform was away."""
+        """Continues what waited because the platform was away."""
         await self.floor.again()
         await self.floor.keep(self._store)
         await self.floor.meanwhile.keep(self._store)
@@ -141,13 +140,13 @@ class Engine:
             self._following.start(self._dispatch.resume(ask, own))
 
     async def run_due(self) -> None:
-        """Does what is due by now."""
+        """Does the retention tasks that are due."""
         self._following.start(self._dispatch.all(await self._due.run(), None))
         for event in await self._due.left():
             await self.handle(event)
 
     async def tend(self, every_s: float = 60) -> None:
-        """Does what is due again and again, until it is cancelled."""
+        """Does the due tasks again and again until cancelled."""
         while True:
             await asyncio.sleep(every_s)
             try:
@@ -157,13 +156,13 @@ class Engine:
                 log.error("due work failed", error=type(failure).__name__)
 
     async def close(self) -> None:
-        """Ends every task; what was open is finished at the next start."""
+        """Ends every task (shutdown); the next start finishes what is open."""
         await self._following.close()
 
     # -- what only the judge hears -------------------------------------------------------------
 
     def _look_again(self, event: Event, reading: Reading, applied: Applied) -> None:
-        """Asks the judge about a message the local verdict is unsure of, beside all else."""
+        """Asks the judge about a message of which the patterns are unsure."""
         if not isinstance(event, MessageSeen) or applied.snapshot.person.ignored:
             return
         if self._judging.is_on and self._lately.is_unsure(event, reading):
@@ -175,7 +174,7 @@ class Engine:
             await self.handle(heard)
 
     async def _erased(self, caused: Coroutine[Any, Any, None]) -> None:
-        """Tells a person that all is erased, and only then takes it out of files and logs."""
+        """Tells a person that all is erased, and then purges it from files and logs."""
         await caused
         await self._due.erased()
 

@@ -1,4 +1,4 @@
-"""Shows one reply while it grows: first a message, then the same message with more in it."""
+"""Shows a reply while it grows: first a message, then edits of the same message."""
 
 import asyncio
 from dataclasses import dataclass, field, replace
@@ -30,7 +30,7 @@ from bot.words import Outgoing
 
 @dataclass(slots=True)
 class StreamingMessage:
-    """One reply on the platform. The id of each message is stored before its first edit."""
+    """One reply on the platform. Each message's id is stored before its first edit."""
 
     chat: Chat
     store: Store
@@ -52,20 +52,20 @@ class StreamingMessage:
 
     @staticmethod
     def key_of(row: AskRow, place: int = 0) -> SendKey:
-        """Names the send of a reply's message for ever."""
+        """Gives the idempotency key of a reply's message, the same after a restart."""
         return SendKey(f"{row.key}:reply:{place:02}")
 
     def stands(self, texts: dict[MessageId, str]) -> None:
-        """Takes up what an earlier process showed."""
+        """Adds the messages that an earlier process showed."""
         self._standing = dict(texts)
 
     def led(self, text: str) -> str:
-        """Gives released words; before the first of them stands what the program says itself."""
+        """Gives released text, the first of it with the program's own opening before it."""
         is_first = bool(self.ask.begins) and not self.text
         return f"{self.ask.begins}\n\n{text}" if is_first else text
 
     async def grow(self, text: str, *, is_shown: bool = True) -> None:
-        """Adds words; shows them unless the person wants the reply whole."""
+        """Adds words, and shows them unless the person wants the reply whole."""
         self.text += text
         if is_shown and self.text.strip():
             await self._show(self.text, is_last=False)
@@ -76,20 +76,20 @@ class StreamingMessage:
         await self._show(f"{self.text}\n\n{notice}" if notice else self.text)
 
     async def mark(self, mark: str) -> None:
-        """Marks what was shown as not whole; says nothing where nothing was shown."""
+        """Marks the shown part as incomplete; does nothing if none was shown."""
         if self.messages and self._standing:
             shown = "".join(self._standing.values()).rstrip()
             await self._show(f"{shown}\n\n{mark}")
 
     async def take_away(self) -> None:
-        """Deletes what was shown."""
+        """Deletes the shown part."""
         gone, self.messages, self._standing = self.messages, (), {}
         for message in gone:
             async with self.lock:
                 await self.chat.delete(self.ask.room, message)
 
     async def fail(self, plainly: str, again: Choice) -> None:
-        """Says in one plain sentence that it failed, and offers to try again."""
+        """Says in one plain sentence that the reply failed, and offers to try again."""
         self.choices = (again,)
         shown = (self.text or "".join(self._standing.values())).rstrip()
         if not shown or not self._standing:
@@ -163,7 +163,7 @@ class StreamingMessage:
 
 
 def plainly(failure: ModelError, failures: Failures) -> str:
-    """Says why there is no reply, or no whole one."""
+    """Says why there is no reply, or only a part."""
     match failure:
         case ModelEmpty():
             return failures.empty
@@ -180,7 +180,7 @@ def plainly(failure: ModelError, failures: Failures) -> str:
 
 
 async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[MessageId, ...]:
-    """Shows the whole text where the reply stands, and gives the ids of its messages now."""
+    """Replaces a reply by a whole text, and gives the ids of its messages now."""
     pieces = parts(whole.text, *chat.capabilities(given.room).lengths)
     shown = list(given.messages)
     for place, piece in enumerate(pieces):
@@ -198,7 +198,7 @@ async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[M
 
 
 async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
-    """Puts words in the place of a message; where that is impossible, below it."""
+    """Replaces the words of a message, or says them below it if it cannot be edited."""
     try:
         await chat.replace(new.room, old, new.text, new.choices)
     except MessageFixed:
@@ -207,14 +207,14 @@ async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
 
 
 def choices_of(versions: tuple[Version, ...], strings: Strings) -> tuple[Choice, ...]:
-    """Gives what stands under a reply with these repairs: nothing when there is none."""
+    """Gives the choices under a reply with these repairs, or none."""
     return one_tap(Rupture(versions[-1].kind), strings) if versions else ()
 
 
 async def keep_posts(
     unit: Unit, names: Pseudonyms, row: ReplyRow, choices: tuple[Choice, ...] = ()
 ) -> None:
-    """Keeps which messages belong to a reply, and what its person may do with them."""
+    """Stores which messages belong to a reply, and their choices."""
     given = load_reply_body(row.body)
     body = dump_post(choices, given.scope, is_direct=given.is_direct)
     for message in (*given.messages, *given.repaired_by):

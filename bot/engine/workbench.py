@@ -1,4 +1,4 @@
-"""What a reply and a repair are both written with: endpoints, governor, message, bookkeeping."""
+"""What both replies and repairs are written with: endpoints, governor, message, bookkeeping."""
 
 import asyncio
 from collections.abc import Callable
@@ -29,7 +29,7 @@ from bot.strings import Strings
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One reply to write: its ask, what was read for it, and the kind of rupture it corrects."""
+    """One reply to write: its ask, the facts read for it, and the rupture it corrects."""
 
     row: AskRow
     ask: Ask
@@ -39,11 +39,10 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """Gives, for any ask, what streams its reply, what shows it, and what keeps its end.
+    """Gives for any ask the parts that stream, show and store its reply.
 
-    Args:
-        governing: makes the governor of each draft.
-        begun: the replies whose first words are on their way.
+    Args: /     governing: makes the governor of each draft. /     begun: the replies whose first
+    words are on their way.
     """
 
     chat: Chat
@@ -60,7 +59,7 @@ class Workbench:
     begun: set[str] = field(default_factory=set)
 
     def writer(self, row: AskRow, ask: Ask) -> StreamingMessage:
-        """Gives what shows this ask's reply."""
+        """Gives the streaming message of an ask's reply."""
         person = self.names.person(ask.scope.person)
         lock = self.room_locks[ask.room]
         return StreamingMessage(
@@ -68,7 +67,7 @@ class Workbench:
         )
 
     def generation(self, wanted: Assignment, context: Context) -> Generation:
-        """Gives what streams one reply, each sentence governed and shown only while it stands."""
+        """Gives the stream of one reply, each sentence governed and checked to be current."""
         judge = self.judge if wanted.ask.level > Level.PLAIN else None
         return Generation(
             self.models,
@@ -90,23 +89,23 @@ class Workbench:
         )
 
     def _left(self, ask: Ask) -> str:
-        """Gives what is said where the governor let nothing through."""
+        """Gives the line to say if the governor released nothing."""
         if shows_danger(ask):
             return texts.left(self.strings, ask.crisis)
         return self.strings.replies.nothing_left
 
     @property
     def strings(self) -> Strings:
-        """What people read here."""
+        """The sentences that people read here."""
         return self.sources.house.strings
 
     @property
     def books(self) -> Bookkeeping:
-        """What keeps how a reply ended."""
+        """The bookkeeping that stores how a reply ended."""
         return Bookkeeping(self.store, self.names, self.clock, self.lately, self.strings)
 
     async def stands(self, row: AskRow) -> bool:
-        """Whether it may still be shown: not stopped, erased, ignored, blocked; no epoch past."""
+        """Returns whether a reply may still be shown: not stopped, erased, ignored or outdated."""
         return await self.store.reading(partial(self._stands, row))
 
     async def _stands(self, row: AskRow, unit: Unit) -> bool:
@@ -124,7 +123,7 @@ class Workbench:
         return epochs == (row.epoch, row.space_epoch)
 
     async def is_deleted(self, row: AskRow) -> bool:
-        """Whether its person took the reply away while it was written."""
+        """Returns whether the person deleted the reply while it was written."""
 
         async def read(unit: Unit) -> bool:
             kept = await unit.get(AskRow, row.owner, row.key)

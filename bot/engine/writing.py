@@ -1,4 +1,4 @@
-"""The replies that are being written, and what ends them before their end."""
+"""The replies that are being written, and what ends them early."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,7 +21,7 @@ Leave = Callable[[Gone], Awaitable[None]]
 
 @dataclass(slots=True)
 class Writing:
-    """Writes replies, and lets none go on that nobody may read any further."""
+    """Writes replies, and ends those that nobody may read any further."""
 
     answering: Answering
     _running: dict[str, tuple[AskRow, asyncio.Task[None]]] = field(default_factory=dict)
@@ -30,11 +30,11 @@ class Writing:
 
     @property
     def bench(self) -> Workbench:
-        """What replies are written with."""
+        """The parts with which replies are written."""
         return self.answering.bench
 
     async def reply(self, row: AskRow) -> None:
-        """Writes one, and shows meanwhile that it is written."""
+        """Writes a reply, and shows the typing sign meanwhile."""
         room, writing = load_ask(row.body).room, start(self.answering.answer(row), "answer")
         self.bench.chat.writing(room, is_on=True)
         self._running[row.key] = (row, writing)
@@ -56,9 +56,9 @@ class Writing:
                     writing.cancel()
 
     async def leave(self, is_gone: Gone) -> None:
-        """Ends every reply that has no reader any more: the bot is there no longer, or they.
+        """Ends every reply without a reader, because the bot or the person left.
 
-        What comes while one look is under way is looked for together. Raises StoreError.
+        Calls during a check are served together by the next one. Raises StoreError.
         """
         self._unlooked.append(is_gone)
         async with self._looking:

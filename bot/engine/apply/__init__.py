@@ -33,7 +33,7 @@ __all__ = ["Applied", "Applying", "apply"]
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What a decision put on its way, once it is written."""
+    """The sends and the ask of a decision, once they are written."""
 
     snapshot: Snapshot
     actions: tuple[Action, ...]
@@ -44,7 +44,7 @@ class Applied:
 
 
 async def apply(applying: Applying, decision: Decision) -> Applied:
-    """Writes every action of a decision, then its ask, and gives what is on its way."""
+    """Writes every action of a decision, then its ask, and gives the sends and the ask."""
     unit, names, event = applying.unit, applying.names, applying.event
     applying.scope = decision.scope or event.scope
     if decision.actions and not isinstance(event, Left):

@@ -1,4 +1,4 @@
-"""What applies one decision shares: its transaction, its rows, and what came of it so far."""
+"""What the functions that apply one decision share: transaction, rows, and results so far."""
 
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +15,7 @@ from bot.stamps import person_at, talk_at
 
 @dataclass(slots=True)
 class Applying:
-    """One decision while it is applied, in the transaction in which it was made."""
+    """One decision while it is applied, in the transaction in which it was decided."""
 
     unit: Unit
     names: Pseudonyms
@@ -34,12 +34,12 @@ class Applying:
 
     @property
     def owner(self) -> Owner:
-        """The owner of what is kept in the decision's scope."""
+        """The owner of the rows in the decision's scope."""
         return self.names.scope(self.scope)
 
     @property
     def person(self) -> Owner:
-        """The owner of what is kept of the event's person everywhere."""
+        """The owner of the rows that the event's person has in all scopes."""
         return self.names.person(self.event.person)
 
     @property
@@ -72,7 +72,7 @@ class Applying:
         return kept if kept.started_at is not None else new
 
     async def send(self, sending: Sending) -> None:
-        """Puts a send into the outbox, under a key derived from the event, so it is sent once."""
+        """Puts a send into the outbox under a key derived from the event (idempotent)."""
         place = len(self.sends)
         if isinstance(sending.action, Say) and sending.action.scope is not None:
             sending = replace(sending, scope=self.event.scope)  # its choices name their own

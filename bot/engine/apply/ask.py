@@ -1,4 +1,4 @@
-"""Keeps the ask of a decision: the reply that is to be written once the decision stands."""
+"""Stores the ask of a decision: the reply to write once the decision is committed."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from bot.repair.stack import NO_EMOJI
 
 
 async def keep_ask(applying: Applying, ask: Ask) -> AskRow:
-    """Writes the ask with the epochs it was made under; of a repair, also that it was asked for."""
+    """Writes the ask with the epochs of this moment; for a repair, counts its request too."""
     row = await _row(applying, ask)
     await applying.unit.put(row)
     if ask.reply:

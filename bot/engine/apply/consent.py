@@ -1,4 +1,4 @@
-"""Applies consent: the ledger, what holds now, pauses, epochs, what is frozen before its erase."""
+"""Applies consent: the ledger (audit log), level, pauses, epochs, and freezes before an erase."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from bot.snapshot import talk_id
 
 @applies(RecordConsent)
 async def record(applying: Applying, entry: RecordConsent) -> None:
-    """Appends to the ledger and changes what holds now, if the entry may follow the last one."""
+    """Appends to the ledger and changes the level, if the entry may follow the last one."""
     row = await applying.scope_row()
     if not may_follow(row.state, entry.state):
         return
@@ -37,7 +37,7 @@ async def _ledger_row(applying: Applying, entry: RecordConsent) -> LedgerRow:
 
 @applies(PauseUntil)
 async def pause(applying: Applying, action: PauseUntil) -> None:
-    """Keeps until when the scope is paused."""
+    """Stores until when the scope is paused."""
     await applying.unit.put(replace(await applying.scope_row(), paused_until=action.until))
 
 
@@ -55,7 +55,7 @@ async def raise_epoch(applying: Applying, action: RaiseEpoch) -> None:
 
 @applies(Freeze)
 async def freeze(applying: Applying, action: Freeze) -> None:
-    """Freezes what higher levels kept, and schedules its erase."""
+    """Freezes the rows of higher levels, and schedules their erase."""
     row = await applying.scope_row()
     above = int(action.above)
     await applying.unit.put(replace(row, frozen_until=action.until, frozen_above=above))
@@ -65,6 +65,6 @@ async def freeze(applying: Applying, action: Freeze) -> None:
 
 @applies(Unfreeze)
 async def unfreeze(applying: Applying, action: Unfreeze) -> None:
-    """Takes back a freeze, and the erase that was scheduled with it."""
+    """Ends a freeze, and cancels the erase that was scheduled with it."""
     await applying.unit.put(replace(await applying.scope_row(), frozen_until=None))
     await applying.unit.drop(DueRow, applying.owner, key_of(EraseFrozen()))

@@ -1,4 +1,4 @@
-"""Applies what changes a conversation: its turns, its stance, and the replies being written."""
+"""Applies changes of a conversation: its turns, its stance, and the replies being written."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from bot.records import AskRow, ConversationRow
 
 @applies(TouchConversation)
 async def touch(applying: Applying, action: TouchConversation) -> None:
-    """Goes on with the conversation, or begins a new one."""
+    """Continues the conversation, or begins a new one."""
     row = await applying.talk()
     if row.started_at != action.started_at:
         row = ConversationRow(row.owner, row.key, started_at=action.started_at)
@@ -23,7 +23,7 @@ async def touch(applying: Applying, action: TouchConversation) -> None:
 
 @applies(SetStance)
 async def set_stance(applying: Applying, action: SetStance) -> None:
-    """Keeps the stance of the conversation, and which message set it."""
+    """Stores the stance of the conversation, and which message set it."""
     event, by = applying.event, ""
     if action.stance and isinstance(event, MessageSeen | MessageEdited):
         by = applying.names.message(applying.room, event.message)

@@ -1,4 +1,4 @@
-"""Applies what a life at risk leads to: an episode, a space's own line of help."""
+"""Applies what a decision about a life at risk stores: an episode, a space's own line of help."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from bot.events import CommandGiven
 
 @applies(HoldEpisode)
 async def hold_episode(applying: Applying, action: HoldEpisode) -> None:
-    """Holds an episode for this room; a command is answered to its person alone, so for no room."""
+    """Stores an episode for this room; for a command for no room, as its answer is private."""
     is_alone = applying.snapshot.is_direct or isinstance(applying.event, CommandGiven)
     episodes = Episodes(applying.unit, applying.names, None if is_alone else applying.room)
     await episodes.hold(applying.event.person, applying.event.at, action)
@@ -19,6 +19,6 @@ async def hold_episode(applying: Applying, action: HoldEpisode) -> None:
 
 @applies(SetCrisisLine)
 async def set_crisis_line(applying: Applying, action: SetCrisisLine) -> None:
-    """Keeps the line of help of the event's space."""
+    """Stores the line of help of the event's space."""
     row = await applying.space_row(applying.event.where.space)
     await applying.unit.put(replace(row, crisis_text=action.text, crisis_url=action.url))

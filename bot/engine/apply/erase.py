@@ -13,7 +13,7 @@ from bot.records import HOUSE
 
 @applies(Erase)
 async def erase(applying: Applying, action: Erase) -> None:
-    """Erases the scope; what else the decision sends is owned by the house from then on."""
+    """Erases the scope, and makes the house the owner of the decision's later sends."""
     await _scope(applying, applying.scope)
     if applying.snapshot.person.age_open:  # its card can no longer be tapped: it is asked again
         await tray.keep(applying, "age")
@@ -25,7 +25,7 @@ async def erase(applying: Applying, action: Erase) -> None:
 
 @applies(EraseElsewhere)
 async def erase_elsewhere(applying: Applying, action: EraseElsewhere) -> None:
-    """Withdraws each yes of these scopes in the ledger, then erases them."""
+    """Withdraws the consent of these scopes in the ledger, then erases them."""
     here = applying.scope
     for scope in action.scopes:
         applying.scope = scope

@@ -1,4 +1,4 @@
-"""Applies what is kept of a person everywhere: age, being ignored, clocks, preferences."""
+"""Applies what is stored for a person in all scopes: age, ignore-me, clocks, preferences."""
 
 from dataclasses import replace
 
@@ -18,23 +18,23 @@ from bot.engine.noticed import greeted
 
 @applies(MarkUnder18)
 async def mark_under_18(applying: Applying, action: MarkUnder18) -> None:
-    """Marks the person as under 18; the question of their age is answered with it."""
+    """Marks the person as under 18, which also answers the question of their age."""
     person = await applying.person_row()
     await applying.unit.put(replace(person, under_18=True, age_open=False))
 
 
 @applies(AskAge)
 async def ask_age(applying: Applying, action: AskAge) -> None:
-    """Keeps whether the question of the person's age is open, and when it was asked."""
+    """Stores whether the question of the person's age is open, and when it was asked."""
     person = replace(await applying.person_row(), age_open=action.is_open)
     await applying.unit.put(replace(person, age_asked_at=applying.event.at))
 
 
 @applies(SetIgnored)
 async def set_ignored(applying: Applying, action: SetIgnored) -> None:
-    """Keeps whether the person is ignored.
+    """Stores whether the person is ignored.
 
-    Once they are read again, what may be read begins now: nothing said while ignored is ever read.
+    When that ends, reading starts at now, so that nothing said while ignored is ever read.
     """
     applying.silences = True
     row = await applying.person_row()
@@ -45,25 +45,25 @@ async def set_ignored(applying: Applying, action: SetIgnored) -> None:
 
 @applies(SetEmojis)
 async def set_emojis(applying: Applying, action: SetEmojis) -> None:
-    """Keeps which emojis of the person's repair a reply."""
+    """Stores which emojis of the person repair a reply."""
     await applying.unit.put(replace(await applying.person_row(), emojis=action.are_on))
 
 
 @applies(KeepPreference)
 async def keep_preference(applying: Applying, action: KeepPreference) -> None:
-    """Keeps what the person set by command, under their own key."""
+    """Stores a preference that the person set by command, under their own key."""
     await applying.unit.put(replace(action.preference, owner=applying.person))
 
 
 @applies(DropPreference)
 async def drop_preference(applying: Applying, action: DropPreference) -> None:
-    """Drops what the person set by command of that kind."""
+    """Deletes the person's preference of that kind."""
     await applying.unit.drop(action.kind, applying.person)
 
 
 @applies(RememberPerson)
 async def remember_person(applying: Applying, action: RememberPerson) -> None:
-    """Keeps the clocks and rate limits of the person that the action names."""
+    """Stores the clocks and rate limits of the person that the action names."""
     row = replace(await applying.person_row(), last_at=applying.event.at)
     named = {name: getattr(action, name) for name in action.__dataclass_fields__}
     row = replace(row, **{name: value for name, value in named.items() if value is not None})

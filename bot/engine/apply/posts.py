@@ -1,4 +1,4 @@
-"""Applies what is sent: a message, other choices or words, a reaction, a deletion."""
+"""Applies sends: a message, other choices or words, a reaction, a deletion."""
 
 from dataclasses import replace
 
@@ -41,7 +41,7 @@ async def delete(applying: Applying, action: Delete) -> None:
 
 @applies(PutBack)
 async def put_back(applying: Applying, action: PutBack) -> None:
-    """Puts into the outbox that repairs of a reply are taken away."""
+    """Puts into the outbox that the words from before some repairs are restored."""
     is_direct = applying.snapshot.is_direct
     back = Sending(applying.room, applying.scope, is_direct, None, action.reply, action.numbers)
     await applying.send(back)
@@ -49,7 +49,7 @@ async def put_back(applying: Applying, action: PutBack) -> None:
 
 @applies(AnswerCard)
 async def answer_card(applying: Applying, action: AnswerCard) -> None:
-    """Takes a card's choices with the decision, so that a second tap finds none of them."""
+    """Deletes a card's choices with the decision, so that a second tap finds none."""
     key = applying.names.message(applying.room, action.message)
     for owner in (applying.owner, applying.person):
         row = await applying.unit.get(PostRow, owner, key)

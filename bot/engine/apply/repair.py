@@ -1,4 +1,4 @@
-"""Applies what repairs taught, what a person set of the manner instead, and what is forgotten."""
+"""Applies what repairs taught, what a person set instead, and what they have forgotten."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -14,7 +14,7 @@ from bot.snapshot import corrections_of, with_corrections
 
 @applies(SetStyle)
 async def set_style(applying: Applying, action: SetStyle) -> None:
-    """Keeps what the person set of the manner; a reset also forgets what repairs taught."""
+    """Stores the style that the person set; a reset also forgets what repairs taught."""
     owner = applying.owner
     if action.name is not None and action.value is not None:
         await applying.unit.put(StyleRow(owner, action.name, value=action.value))
@@ -26,7 +26,7 @@ async def set_style(applying: Applying, action: SetStyle) -> None:
 
 @applies(ForgetReplies)
 async def forget_replies(applying: Applying, action: ForgetReplies) -> None:
-    """Forgets where replies stand, what they said before repairs, and what those taught."""
+    """Forgets a person's replies, their words from before repairs, and what repairs taught."""
     for row in await _replies(applying, action):
         await _forget(applying, row)
 
@@ -52,7 +52,7 @@ async def _forget(applying: Applying, row: ReplyRow) -> None:
 
 @applies(Unlearn)
 async def unlearn(applying: Applying, action: Unlearn) -> None:
-    """Forgets what repairs of a reply taught; of those that stand, the last one holds."""
+    """Forgets what repairs of a reply taught; of the repairs left, the last one holds."""
     talk = await applying.talk()
     row = await applying.unit.get(ReplyRow, talk.owner, action.reply)
     if row is None:
@@ -66,20 +66,20 @@ async def unlearn(applying: Applying, action: Unlearn) -> None:
 
 
 def _left(row: ReplyRow, gone: Collection[int] | None) -> list[Version]:
-    """Gives the repairs that still stand once these are taken back; None takes all back."""
+    """Gives the repairs that are left once some are undone; None undoes all."""
     if gone is None:
         return []
     return [one for one in load_versions(row.before) if one.number not in gone]
 
 
 def _corrected(talk: ConversationRow, reply: str, holds: str | None = None) -> ConversationRow:
-    """Gives the conversation with the correction of one reply put in place, or taken away."""
+    """Gives the conversation with one reply's correction set, or removed."""
     kept = tuple(pair for pair in corrections_of(talk) if pair[0] != reply)
     return with_corrections(talk, kept if holds is None else (*kept, (reply, holds)))
 
 
 async def _undo(applying: Applying, row: ReplyRow, numbers: Collection[int] | None = None) -> None:
-    """Marks repairs of a reply as taken back: these, or all of them."""
+    """Marks some repairs of a reply as undone, or all of them."""
     for repair in await applying.unit.find(RepairRow, row.owner):
         if repair.reply == row.key and (numbers is None or repair.number in numbers):
             await applying.unit.put(replace(repair, undone=True))

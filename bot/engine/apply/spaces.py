@@ -1,4 +1,4 @@
-"""Applies what admins set of a space, and what is reported to them."""
+"""Applies what admins set for a space, and what is reported to them."""
 
 from dataclasses import replace
 
@@ -10,26 +10,26 @@ from bot.engine.reports import Reports
 
 @applies(SetCeiling)
 async def set_ceiling(applying: Applying, action: SetCeiling) -> None:
-    """Keeps the ceiling of a space."""
+    """Stores the ceiling of a space."""
     row = await applying.space_row(action.space)
     await applying.unit.put(replace(row, ceiling=int(action.level)))
 
 
 @applies(SetListening)
 async def set_listening(applying: Applying, action: SetListening) -> None:
-    """Keeps whether the bot hears threads of a space without its name."""
+    """Stores whether the bot reads threads of a space without being named."""
     row = await applying.space_row(action.space)
     await applying.unit.put(replace(row, listens=action.listens))
 
 
 @applies(Report)
 async def report(applying: Applying, action: Report) -> None:
-    """Keeps where a reported message stands."""
+    """Stores where a reported message stands."""
     event, reports = applying.event, Reports(applying.unit, applying.names)
     await reports.keep(event.scope, action.about, event.at)
 
 
 @applies(ClearReports)
 async def clear_reports(applying: Applying, action: ClearReports) -> None:
-    """Drops all reports of the event's space."""
+    """Deletes all reports of the event's space."""
     await Reports(applying.unit, applying.names).clear(applying.event.where.space)

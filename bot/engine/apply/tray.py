@@ -1,4 +1,4 @@
-"""Applies what becomes of a private line that waits in the tray."""
+"""Applies changes of the tray, whose private lines wait for a private occasion."""
 
 from bot.actions.state import EmptyTray, KeepInTray
 from bot.engine.apply.applying import Applying
@@ -9,12 +9,12 @@ from bot.records import TrayRow
 
 @applies(KeepInTray)
 async def keep_in_tray(applying: Applying, action: KeepInTray) -> None:
-    """Keeps a line for the person's next private occasion."""
+    """Stores a line for the person's next private occasion."""
     await keep(applying, action.line)
 
 
 async def keep(applying: Applying, line: str) -> None:
-    """Keeps a line of the tray, with the scope it is about."""
+    """Stores a line of the tray, with the scope it is about."""
     body = dump_post((), applying.scope, is_direct=applying.snapshot.is_direct)
     key = TrayRow.key_of(applying.owner, line)
     await applying.unit.put(TrayRow(applying.person, key, at=applying.event.at, body=body))
@@ -22,6 +22,6 @@ async def keep(applying: Applying, line: str) -> None:
 
 @applies(EmptyTray)
 async def empty_tray(applying: Applying, action: EmptyTray) -> None:
-    """Drops a line of the tray that is being shown now."""
+    """Deletes a line of the tray that is being shown now."""
     key = TrayRow.key_of(applying.names.scope(action.scope), action.line)
     await applying.unit.drop(TrayRow, applying.person, key)

@@ -1,4 +1,4 @@
-"""Loads what a decision may look at, from one unit of work: one loader a kind of event."""
+"""Loads the snapshot of an event in one unit of work: one loader for each kind of event."""
 
 from typing import assert_never
 
@@ -49,9 +49,9 @@ async def load(facts: Gathering, event: Event) -> Snapshot:
 
 
 async def may_lead_on(event: by_event.Emoji, names: Pseudonyms, unit: Unit) -> bool:
-    """Whether an emoji can lead to anything: most are put on what is none of the bot's.
+    """Returns whether an emoji can have an effect: most are on messages not of the bot's.
 
-    For those nothing is written, and nobody waits.
+    For those without an effect nothing is written, and nobody waits.
     """
     if isinstance(event, ReactionAdded) and event.is_pressed:
         return True

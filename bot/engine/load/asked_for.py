@@ -1,4 +1,4 @@
-"""Reads what only some decisions look at: the tray, other places, the ledger."""
+"""Loads what only some decisions need: the tray, other places, the ledger."""
 
 from itertools import chain, product
 
@@ -29,7 +29,7 @@ async def tray(facts: Gathering, event: Event) -> tuple[TrayLine, ...]:
 
 
 async def _line(facts: Gathering, row: TrayRow) -> TrayLine | None:
-    """Gives a line with the scope it is about; None where that was erased and it goes with it."""
+    """Gives a tray line with its scope, or None if that scope was erased."""
     _, scope, _ = load_post(row.body)
     state = await facts.unit.get(ScopeRow, facts.names.scope(scope))
     if state is None and not row.needs_no_yes:
@@ -39,7 +39,7 @@ async def _line(facts: Gathering, row: TrayRow) -> TrayLine | None:
 
 
 async def places(facts: Gathering, event: Event) -> tuple[Place, ...]:
-    """Reads where else this person talked; only asked for where nobody else reads it."""
+    """Reads in which other places this person talked; only for answers that others cannot read."""
     every = await Places(facts.unit, facts.names).of(facts.names.person(event.person))
     return tuple(one for one in every if one.scope != event.scope)
 
@@ -61,7 +61,7 @@ async def held(facts: Gathering, event: CommandGiven) -> tuple[Row, ...]:
 
 
 async def caused(facts: Gathering, event: MessageDeleted) -> Caused:
-    """Reads what came of a message that is deleted now: repairs in words, and the stance."""
+    """Reads what a message had caused that is now deleted: repairs in words, and the stance."""
     owner = facts.names.scope(event.scope)
     message = facts.names.message(event.where.room, event.message)
     repairs = await facts.unit.find(RepairRow, owner, message=message)

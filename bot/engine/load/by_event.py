@@ -1,4 +1,4 @@
-"""One loader a kind of event: each reads what its decision may look at, and no more."""
+"""One loader for each kind of event: it reads what the decision needs, and no more."""
 
 from bot.choices import AsksToErase, offers
 from bot.decide.reporting import reported_in
@@ -32,7 +32,7 @@ Places = tuple[Place, ...]
 
 
 async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
-    """Reads what a message may lead to; the reply only where it says that one landed wrong."""
+    """Loads the snapshot of a message; its reply only if the message complains about one."""
     shared, is_direct = await facts.shared(event), event.where.is_direct
     owner, talk = facts.names.scope(event.scope), await facts.talk(event, event.scope)
     return MessageSnapshot(
@@ -47,7 +47,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
 
 
 async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
-    """Reads what the edit of a message may lead to."""
+    """Loads the snapshot of an edited message."""
     shared, talk = await facts.shared(event), await facts.talk(event, event.scope)
     return EditSnapshot(
         **shared,
@@ -58,7 +58,7 @@ async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
 
 
 async def of_deletion(facts: Gathering, event: MessageDeleted) -> DeletionSnapshot:
-    """Reads what came of a message that is deleted."""
+    """Loads the snapshot of a deleted message."""
     return DeletionSnapshot(
         **await facts.shared(event),
         running=await facts.running(event),
@@ -67,7 +67,7 @@ async def of_deletion(facts: Gathering, event: MessageDeleted) -> DeletionSnapsh
 
 
 async def of_reaction(facts: Gathering, event: Emoji) -> RepairSnapshot:
-    """Reads the reply to this person on which an emoji is put, or from which it is taken."""
+    """Loads the reply to this person on which an emoji is put, or from which it is taken."""
     row = await facts.post_row(event, event.message)
     reply = await replies.reply_of(facts, row.owner, row.reply) if row is not None else None
     shared, talk = await facts.shared(event), await facts.talk(event, event.scope)
@@ -75,7 +75,7 @@ async def of_reaction(facts: Gathering, event: Emoji) -> RepairSnapshot:
 
 
 async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
-    """Reads the card that is tapped, and all else in the scope that the card is about."""
+    """Loads the tapped card, and the scope that the card is about."""
     post = await _card(facts, event)
     scope = post.scope if post is not None else event.scope
     owner, reports = facts.names.scope(scope), Reports(facts.unit, facts.names)
@@ -92,7 +92,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
 
 
 async def _corrected(facts: Gathering, event: MessageSeen) -> Reply | None:
-    """Gives the reply that a message says landed wrong: the one it answers, else the newest."""
+    """Gives the reply that a message complains about: the one it answers, else the newest."""
     if facts.reading.correction is None:
         return None
     row = await facts.post_row(event, event.reply_to)
@@ -106,7 +106,7 @@ async def _places_of_spoken(facts: Gathering, event: MessageSeen | MessageEdited
 
 
 async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
-    """Gives the card that is tapped; one about another scope is kept under its person."""
+    """Gives the tapped card; a card about another scope is stored under its person."""
     row = await facts.post_row(event, event.message)
     if row is None:
         key = facts.names.message(event.where.room, event.message)
@@ -118,7 +118,7 @@ async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
 
 
 async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Reply | None:
-    """Gives the reply that the tapped choices stand under."""
+    """Gives the reply under which the tapped choices stand."""
     owner = facts.names.scope(event.scope)
     return await replies.reply_of(facts, owner, post.reply) if post is not None else None
 

@@ -1,4 +1,4 @@
-"""Reads what a command may look at; what only some commands need is read for these alone."""
+"""Loads the snapshot of a command; what only some commands need is read for these alone."""
 
 from typing import TypedDict
 
@@ -13,7 +13,7 @@ from bot.snapshot import CommandSnapshot, Place, Reply, Reported, ReportRoom
 
 
 class _Kept(TypedDict):
-    """What an export, a receipt and an erase are about."""
+    """The rows that an export, a receipt or an erase is about."""
 
     ledger: tuple[tuple[int, LedgerRow], ...]
     held: tuple[Row, ...]
@@ -21,14 +21,14 @@ class _Kept(TypedDict):
 
 
 class _Reporting(TypedDict):
-    """What is reported in a space, and whether one report more would be kept."""
+    """The reports of a space, and whether one more would be stored."""
 
     reports: tuple[Reported, ...]
     report_room: ReportRoom
 
 
 async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
-    """Reads what a command may look at."""
+    """Loads the snapshot of a command."""
     owner, command = facts.names.scope(event.scope), event.command
     return CommandSnapshot(
         **await facts.shared(event),
@@ -44,7 +44,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
 
 
 async def _kept(facts: Gathering, event: CommandGiven) -> _Kept:
-    """Reads what is kept here; other places only where nobody else reads the answer."""
+    """Reads the rows of this scope; other places only if nobody else reads the answer."""
     is_all = isinstance(event.command, Data)
     has_ledger = is_all or isinstance(event.command, Receipt)
     is_elsewhere = is_all and event.where.is_direct
@@ -65,7 +65,7 @@ async def _reporting(facts: Gathering, event: CommandGiven) -> _Reporting:
 
 
 async def _reply(facts: Gathering, event: CommandGiven, command: AboutAReply) -> Reply | None:
-    """Gives the reply that a command names, else the newest; of another's, none."""
+    """Gives the reply that a command names, else the newest; None for another person's."""
     row = await facts.post_row(event, command.named)
     if row is not None:
         return await replies.of_post(facts, row)

@@ -41,7 +41,7 @@ class Shared(TypedDict):
 
 
 class Talk(TypedDict):
-    """The fields of every snapshot of what may lead to a reply."""
+    """The fields of every snapshot whose event may lead to a reply."""
 
     waiting: int
     running: tuple[Running, ...]
@@ -50,7 +50,7 @@ class Talk(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """What is needed to read: the unit of work, the names, and what memory knows of the event."""
+    """What loading needs: the unit of work, the pseudonyms, and what memory knows of the event."""
 
     unit: Unit
     names: Pseudonyms
@@ -60,7 +60,7 @@ class Gathering:
     begun: Collection[str] = ()  # the replies whose first words may be shown already
 
     async def shared(self, event: Event, card: Post | None = None) -> Shared:
-        """Reads what every decision looks at; of a tap, in the scope that its card is about."""
+        """Reads what every decision needs; for a tap in the scope that its card is about."""
         scope, is_direct = event.scope, event.where.is_direct
         if card is not None:
             scope, is_direct = card.scope, card.is_direct
@@ -76,7 +76,7 @@ class Gathering:
         }
 
     async def talk(self, event: Event, scope: Scope) -> Talk:
-        """Reads the open asks of a scope, and which of them are of the event's room."""
+        """Reads the open asks of a scope, and which of them are in the event's room."""
         asks = await self._asks(scope)
         return {
             "waiting": len(asks),
@@ -126,13 +126,13 @@ class Gathering:
         return talk_at(row or ConversationRow(owner, room), event.at)
 
     async def _episode(self, event: Event, *, is_direct: bool) -> EpisodeRow | None:
-        """Gives the episode that may be known here: of this room, or where its person is alone."""
+        """Gives the episode of this room, or in private the latest of all rooms."""
         is_alone = is_direct or isinstance(event, CommandGiven)
         room = None if is_alone else event.where.room
         return await Episodes(self.unit, self.names, room).of(event.person, event.at)
 
     async def _preferences(self, event: Event, *, in_episode: bool) -> tuple[Preference, ...]:
-        """Reads what the event's person set by command, as far as its decision may look at it."""
+        """Reads the person's preferences that this decision may look at."""
         kinds = read_for(event, (*self.lately, self.reading.stated), in_episode=in_episode)
         rows = [await self.unit.get(kind, self.names.person(event.person)) for kind in kinds]
         return tuple(row for row in rows if row is not None)

@@ -11,7 +11,7 @@ from bot.snapshot import Reply
 
 
 async def reply_of(facts: Gathering, owner: Owner, key: str) -> Reply | None:
-    """Gives a reply by its key; None where there is no key, or its row is gone."""
+    """Gives a reply by its key, or None if there is no key or no row."""
     row = await facts.unit.get(ReplyRow, owner, key) if key else None
     if row is None or not row.body:
         return None
@@ -28,12 +28,12 @@ async def reply_of(facts: Gathering, owner: Owner, key: str) -> Reply | None:
 
 
 async def of_post(facts: Gathering, row: PostRow) -> Reply | None:
-    """Gives the reply of which a message of the bot's is a part, and whether it failed."""
+    """Gives the reply to which a message of the bot's belongs, and whether it failed."""
     return await _tried(facts, await reply_of(facts, Owner(row.owner), row.reply))
 
 
 async def newest(facts: Gathering, event: Event, *, is_repaired: bool = False) -> Reply | None:
-    """Gives the newest reply in the event's room; with `is_repaired`, one that was, if any was."""
+    """Gives the newest reply in the event's room; with `is_repaired`, a repaired one if any."""
     owner, room = facts.names.scope(event.scope), facts.names.room(event.where.room)
     rows = await facts.unit.find(ReplyRow, owner, room=room)
     rows = tuple(row for row in rows if row.repairs) or rows if is_repaired else rows
@@ -42,7 +42,7 @@ async def newest(facts: Gathering, event: Event, *, is_repaired: bool = False) -
 
 
 async def _tried(facts: Gathering, reply: Reply | None) -> Reply | None:
-    """Gives the reply with whether it failed: then it still offers to be tried again."""
+    """Gives the reply, marked as failed while it still offers to be tried again."""
     if reply is None:
         return None
     posts = await facts.unit.find(PostRow, Owner(reply.row.owner), reply=reply.row.key)

@@ -1,1 +1,1 @@
-"""Repairs of replies: written again, shown only where really another, kept and measured."""
+"""Repairs of replies: written again, shown only if really different, stored and measured."""

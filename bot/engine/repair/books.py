@@ -1,4 +1,4 @@
-"""What is kept of one repair: the words before it for a day, and never any of its own."""
+"""What is stored of one repair: the words before it for a day, and never its own words."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -43,7 +43,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A better reply, the one it is for, and the words it takes the place of."""
+    """A better reply, the reply it repairs, and the words it replaces."""
 
     given: ReplyBody
     kind: Rupture
@@ -56,7 +56,7 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class RepairBooks:
-    """Keeps what one repair leaves behind. Nothing, when its scope was erased meanwhile."""
+    """Stores what one repair leaves behind, unless its scope was erased meanwhile."""
 
     books: Bookkeeping
     row: AskRow
@@ -64,19 +64,19 @@ class RepairBooks:
     repaired: Repaired
 
     async def keep_before(self) -> None:
-        """Keeps the words before a repair, sealed and for a day, before they are replaced."""
+        """Stores the words before a repair, sealed and for a day, before they are replaced."""
         await self._deciding(self._before)
 
     async def stands(self, messages: tuple[MessageId, ...]) -> OutboxRow | None:
-        """Keeps that a reply was repaired, how, and how long it took: never its words.
+        """Records that a reply was repaired, how, and how long it took: never its words.
 
-        Gives what puts the words back that stood before, where it was taken back while it was
-        shown: then nothing is learnt of it.
+        Gives the row that restores the old words if the repair was undone while it was shown; then
+        nothing / is learnt from it.
         """
         return await self._deciding(partial(self._stands, messages))
 
     async def unchanged(self) -> None:
-        """Keeps what a repair said that changed no reply: it holds and teaches all the same."""
+        """Records a repair whose reply came out the same: its correction holds and teaches."""
         await self._deciding(self._unchanged)
 
     async def _deciding(self, work: Callable[[Unit], Awaitable[T]]) -> T:

@@ -1,4 +1,4 @@
-"""What a repair leaves: the kind and time of it, whether the same came again, what holds now."""
+"""The measures of a repair: its kind and time, and whether the same fault came again."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +20,7 @@ class Measuring:
     now: datetime
 
     async def measure(self, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
-        """Records a repair of a reply, and of which earlier ones it shows that they failed."""
+        """Records a repair of a reply, and marks the earlier repairs that it proves failed."""
         every = await self.unit.find(RepairRow, reply.owner)
         earlier = [one for one in every if one.reply == reply.key]
         if earlier:
@@ -49,7 +49,7 @@ class Measuring:
         )
 
     async def holds(self, owner: Owner, room: str, reply: str, kind: Rupture) -> None:
-        """Lets a correction hold for the rest of its conversation."""
+        """Stores a correction for the rest of its conversation."""
         talk = await self.unit.get(ConversationRow, owner, room)
         if talk is not None:
             await self.unit.put(corrected(talk, reply, kind))

@@ -1,4 +1,4 @@
-"""Showing a better reply: whole, or, where it is taken back meanwhile, not at all."""
+"""Shows a repaired reply whole, or not at all if the repair is undone meanwhile."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -19,17 +19,16 @@ from bot.words import Outgoing
 class Mending:
     """Shows repairs.
 
-    Args:
-        send: sends what puts the words back that stood before.
+    Args: /     send: sends the row that restores the words from before a repair.
     """
 
     bench: Workbench
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
 
     async def show(self, books: RepairBooks) -> None:
-        """Shows it and keeps that it stands; puts back what stood where it is taken back meanwhile.
+        """Shows a repair and records it; restores the old words if it is undone meanwhile.
 
-        Raises Silenced where it was taken back before it was shown.
+        Raises Silenced if it was undone before it was shown.
         """
         await books.keep_before()
         showing = start(self._shown(books), "repair")

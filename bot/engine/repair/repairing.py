@@ -1,4 +1,4 @@
-"""Repair: the message is answered again, and only a reply that is really another is shown."""
+"""Repairs: answers the message again, and shows only a reply that is really different."""
 
 import asyncio
 from dataclasses import dataclass, field, replace
@@ -29,7 +29,7 @@ from bot.words import Prompt, Said
 
 @dataclass(frozen=True, slots=True)
 class Second:
-    """What was written the second time, in the place of the words that stand."""
+    """The second answer, which replaces the words that stand."""
 
     old: str = field(repr=False)
     text: str = field(repr=False)
@@ -39,12 +39,12 @@ class Second:
 
     @property
     def own(self) -> str:
-        """The own words of what stands, without the lines that the program added."""
+        """The words that stand, without the lines that the program added."""
         return own_words(self.old, self.strings)
 
     @property
     def better(self) -> str:
-        """Its own words, without the apology a model puts before them."""
+        """The second answer, without the apology that a model puts before it."""
         return without_apology(own_words(self.text, self.strings))
 
 
@@ -101,7 +101,7 @@ class Repairing:
     def _context(
         self, prompt: Prompt, history: tuple[Said, ...], wanted: Assignment, old: str
     ) -> Context:
-        """Gives what the rules look at; of a repair of the manner also the position it keeps."""
+        """Gives what the rules look at; in a repair of manner also the position to keep."""
         ask, strings = wanted.ask, self.bench.strings
         context = context_of(prompt, said_in(history, ask), ask, strings)
         if not is_of_manner(wanted.kind):
@@ -110,7 +110,7 @@ class Repairing:
         return replace(context, earlier=earlier, is_pushed=True, note=ask.note)
 
     async def _stays(self, books: RepairBooks, words: str) -> None:
-        """Says in one line that the first one stays; what the person said of it still holds."""
+        """Says in one line that the first reply stays; the correction itself still holds."""
         if not await self.bench.stands(books.row):
             raise Silenced
         await self._tell(books.row, books.ask, words)
@@ -149,7 +149,7 @@ def _repaired(wanted: Assignment, kind: Rupture, second: Second, given: ReplyBod
 
 
 def _begins(wanted: Assignment, kind: Rupture, strings: Strings) -> str:
-    """Gives what stands before the better reply: where others read, nothing of what was off."""
+    """Gives the lead before the better reply: in a shared room without what was off."""
     if not wanted.ask.is_direct:
         return strings.replies.carried_on
     return strings.repair.lead(kind, _repairs_before(wanted.facts))
@@ -163,7 +163,7 @@ def _why_it_stays(came: RepairOutcome, strings: Strings) -> str:
 
 
 def _repairs_before(facts: Facts) -> int:
-    """Gives how many repairs came before in the conversation, this reply's own among them."""
+    """Gives the number of earlier repairs in the conversation, of this reply too."""
     own = facts.reply.repairs if facts.reply is not None else 0
     others = {reply for reply, _ in corrections_of(facts.talk)}
     return own + len(others - {facts.reply.key if facts.reply is not None else ""})
