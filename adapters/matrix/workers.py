@@ -217,6 +217,7 @@ class Workers:
             match one.kind:
                 case "m.room.member":
                     await self.manners.invited(one, at)
+                    self.came()  # what was said before it came there is kept by now
                 case "m.room.tombstone":
                     await self.manners.moved(one)
                 case _:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from adapters.matrix import workers
 from bot.errors import RoomGone
 from bot.ids import SendKey
 from bot.strings import ENGLISH
@@ -35,9 +36,10 @@ def answers(who: Person, event: str) -> int:
 
 
 @pytest.mark.parametrize("encrypted", [False, True])
-async def test_what_was_said_before_it_came_to_a_direct_room_is_answered_once(
-    made: Making, encrypted: bool
+async def test_what_was_said_before_it_came_to_a_direct_room_is_answered_once_and_at_once(
+    made: Making, encrypted: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(workers, "LOOK_S", 60)
     d = await made(encrypted=encrypted)
     (ada,) = await away(d, "ada")
     room = await ada.make_room(is_direct=True, encrypted=encrypted)

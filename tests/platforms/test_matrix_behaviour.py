@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from adapters.matrix import sync
+from bot.store.database import sqlite
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
@@ -64,7 +66,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def d(request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path) -> AsyncIterator[Driver]:
+async def d(
+    request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Driver]:
+    monkeypatch.setattr(sync, "AGAIN_S", 0.5)  # what a test lets fail is waited for less long
+    monkeypatch.setattr(sqlite, "_PRAGMAS", ("busy_timeout=1000", *sqlite._PRAGMAS[1:]))
     (data := tmp_path / "data").mkdir()
     number = str(next(_numbers))
     driver = MatrixDriver(hs, data, request.param == "encrypted", suffix=number)

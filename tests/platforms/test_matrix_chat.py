@@ -3,7 +3,9 @@
 import asyncio
 import itertools
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -13,7 +15,8 @@ from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.form import NUMBERS, own_message
 from bot.clock import SystemClock
-from bot.ids import MessageId
+from bot.ids import MessageId, SendKey
+from bot.words import Outgoing
 from tests.contracts.chat import *  # noqa: F403
 from tests.contracts.chat import Platform, Stands
 from tests.platforms.matrix_driver import PLAIN_IN_PROOF, MatrixDriver
@@ -24,14 +27,27 @@ pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
 _numbers = itertools.count(1000)
 
 
+class OwnKeys:
+    """The bot's Chat for one test: what it sends twice in rooms of all tests is no other's."""
+
+    def __init__(self, chat: MatrixChat, number: int) -> None:
+        self._chat, self._number = chat, number
+
+    async def say(self, one: Outgoing) -> MessageId:
+        return await self._chat.say(replace(one, key=SendKey(f"{self._number}:{one.key}")))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._chat, name)
+
+
 class OnMatrix:
-    """Ada, in two shared rooms."""
+    """Ada, in two shared rooms that all tests of the file have, as she remembers them from now."""
 
     hears_all = True
 
     def __init__(self, driver: MatrixDriver, lounge: str, cellar: str) -> None:
         self.driver, self.room = driver, lounge
-        self.chat: MatrixChat = driver.matrix.chat
+        self.chat: Any = OwnKeys(driver.matrix.chat, next(_numbers))
         self.lounge, self.cellar = ids.Address(lounge).id, ids.Address(cellar).id
         self.person = driver.people["ada"]
         self.ada = ids.person(self.person.user)
@@ -45,6 +61,8 @@ class OnMatrix:
         words = f"Attune: {text}" if to_bot else text
         event = await self.person.say(self.room, words, reply_to)
         self.said[event] = text
+        if to_bot:
+            await self.driver._handled(event)
         return MessageId(event)
 
     async def take_back(self, message: MessageId) -> None:
@@ -93,8 +111,6 @@ async def driver(
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def platform(driver: MatrixDriver) -> Platform:
-    number = next(_numbers)
-    rooms = [await driver.room("admin", f"{name}{number}") for name in ("lounge", "cellar")]
-    one = OnMatrix(driver, *rooms)
+    one = OnMatrix(driver, *[await driver.room("admin", name) for name in ("lounge", "cellar")])
     one.began = await one.later()
     return one
