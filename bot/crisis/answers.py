@@ -1,8 +1,8 @@
-"""What a straight question of the program got for an answer, and what that says. Pure.
+"""How a message answers the program's straight question about dying, and what that says. Pure.
 
 After the C-SSRS: a yes to thoughts of killing oneself is elevated, never acute by itself; a yes to
-a plan or to means, beside a wish, is danger now. What is hedged stays unsure and is carried on; a
-clear no ends what was only unsure.
+/ a plan or to means, beside a wish, is danger now. A hedge stays unsure and is carried on; a clear
+no / ends what was only unsure.
 """
 
 import re
@@ -14,7 +14,7 @@ MOST = 200  # characters of a message in which it answers
 
 
 class StraightQuestion(IntEnum):
-    """What the newest reply asked straight out."""
+    """What the newest reply asked in plain words."""
 
     NOTHING = 0
     DYING = 1  # whether the person would rather be dead, or thinks of killing themselves
@@ -22,7 +22,7 @@ class StraightQuestion(IntEnum):
 
 
 class Answer(IntEnum):
-    """How a message answers, if it answers at all."""
+    """How a message answers, if it does."""
 
     NONE = 0
     NO = 1
@@ -60,14 +60,14 @@ def answer_in(said: str) -> Answer:
 
 
 def _denies(text: str) -> bool:
-    """Whether all it says is that its person does not think of dying, or meant something else."""
+    """Returns whether an answer only denies thoughts of dying, or says something else was meant."""
     denial = _DENIES.match(text)
     rest = denial["rest"] if denial is not None else "-"
     return not rest or (denial is not None and _OTHER.match(rest) is not None)
 
 
 def _after_yes(rest: str) -> Answer:
-    """Gives what a yes is once it went on: to something else, or taken back."""
+    """Gives the answer when more words follow a yes: it may be to something else, or withdrawn."""
     if _TAKEN_BACK.match(rest) is not None or _ELSEWHERE.search(rest) is not None:
         return Answer.HEDGED
     return Answer.YES

@@ -1,11 +1,11 @@
-"""Which signs are looked for in which clauses, also of a text that is crowded with their words.
+"""Which signs are looked for in which clauses, bounded even for a text full of sign words.
 
-A sign is looked for only where the words stand without which it cannot be said. Looking costs a
-clause its length times its signs. What people write stays within MOST and is read whole: 64 KB of
-talk cost under a half of it, 64 KB of nothing but crises just less than all. Beyond it are only
-texts made of the words of signs. There, what somebody says of themselves with a word of dying is
-read first, then what has such a word, then what is of themselves: ordinary words around a wish
-cannot hide it.
+A sign is looked for only in a clause with the words that it needs. Looking costs a clause its
+length / times its signs. What people write stays within MOST and is read whole: 64 KB of talk cost
+under a / half of it, 64 KB of nothing but crises just less than all. Only texts made of the words
+of signs / pass MOST. In those, clauses in which somebody says something of themselves with a word
+of dying are / read first, then those with such a word, then those of themselves: ordinary words
+around a wish / cannot hide it.
 """
 
 from bisect import bisect_right
@@ -47,7 +47,7 @@ IN_ALL = _together(one for one in _EVERY if one[0].of_whole)
 
 
 def sought(clauses: tuple[str, ...], signs: Signs) -> Iterator[tuple[str, Sign]]:
-    """Gives each clause that is read with each sign that it may say, first to last."""
+    """Yields each clause that is read with each sign that it may hold, first to last."""
     may_say = _may_say(clauses, signs)
     costs = [len(clause) * len(said) for clause, said in zip(clauses, may_say, strict=True)]
     read = range(len(clauses)) if sum(costs) <= MOST else _gravest(clauses, costs)
@@ -56,7 +56,7 @@ def sought(clauses: tuple[str, ...], signs: Signs) -> Iterator[tuple[str, Sign]]
 
 
 def _may_say(clauses: tuple[str, ...], signs: Signs) -> list[list[Sign]]:
-    """Gives the signs of each clause that have what they need, and a cue."""
+    """Gives the signs of each clause that holds a cue and the words that they need."""
     words = [frozenset(clause.replace(",", " ").split()) for clause in clauses]
     known = "\n".join(frozenset().union(*words))
     likely = [each for word, strings in signs.strings.items() if word in known for each in strings]
@@ -71,7 +71,7 @@ def _may_say(clauses: tuple[str, ...], signs: Signs) -> list[list[Sign]]:
 
 
 def _holding(clauses: tuple[str, ...], strings: list[str]) -> dict[str, list[int]]:
-    """Gives which clauses hold each string."""
+    """Gives the clauses that hold each string."""
     text = "\n".join(clauses)
     starts = list(accumulate((len(clause) + 1 for clause in clauses), initial=0))
     holding: dict[str, list[int]] = {}
@@ -86,7 +86,7 @@ def _holding(clauses: tuple[str, ...], strings: list[str]) -> dict[str, list[int
 
 
 def _gravest(clauses: tuple[str, ...], costs: list[int]) -> list[int]:
-    """Gives the clauses that are read of a crowded text, in their order: up to MOST."""
+    """Gives the clauses of a crowded text that are read, in their order: up to MOST."""
     last = len(clauses) - 1
     order = sorted(range(len(clauses)), key=lambda at: (_rank(clauses[at]), min(at, last - at)))
     spent = accumulate(costs[at] for at in order)
@@ -94,5 +94,5 @@ def _gravest(clauses: tuple[str, ...], costs: list[int]) -> list[int]:
 
 
 def _rank(clause: str) -> int:
-    """Gives how soon a clause is read: 0 where somebody speaks of themselves and of dying."""
+    """Gives how early a clause is read: 0 if somebody speaks of themselves and of dying."""
     return 3 - 2 * bool(_OF_DYING.search(clause)) - bool(_OF_ONESELF.search(clause))

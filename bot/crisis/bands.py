@@ -1,9 +1,9 @@
-"""Three answers instead of two: certain, unsure, nothing; patterns and scores together. Pure.
+"""Three answers instead of two: certain, unsure, nothing; by patterns and scores together. Pure.
 
-A risk is a probability that was laid out, on the file of the network, so that these bounds mean the
-same for every version of it (`training/crisis/`): SUPPORT is what bears out a pattern, UNSURE what
-is worth a straight question, CERTAIN what alarms in ordinary talk hardly ever, and AGREEING what
-does so no more often where every slot surely says the same.
+A risk is a calibrated probability, stored with the network, so that these bounds mean the same for
+/ every version of it (`training/crisis/`): SUPPORT confirms a pattern, UNSURE is worth a straight /
+question, CERTAIN hardly ever alarms in ordinary talk, and AGREEING does so no more often if every /
+slot surely says the same.
 """
 
 from collections.abc import Sequence
@@ -26,10 +26,10 @@ _WHEN = {"now": When.NOW, "chronic": When.CHRONIC, "past": When.PAST}
 
 
 def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
-    """Gives a verdict of patterns in the light of what a classifier made of the last turns.
+    """Gives a verdict of patterns in the light of the classifier's scores of the last turns.
 
-    Where it made nothing of the newest, the patterns stand alone. What is acute by patterns stays
-    so, whatever it made of it; what is only unsure, however often, stays unsure.
+    Without scores of the newest turn the patterns count alone. What is acute by patterns stays
+    acute; / what is only unsure, however often, stays unsure.
     """
     newest = lately[-1].scores
     if newest is None:
@@ -52,9 +52,9 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
 
 
 def _named(verdict: Verdict, scores: Scores) -> Verdict:
-    """Gives a verdict of patterns as what the classifier hears it is about, never less grave.
+    """Gives a verdict of patterns with the classifier's subject, and never a lower tier.
 
-    No pattern knows a voice that commands, nor whom a thing at hand is meant for.
+    No pattern recognises a commanding voice, or against whom a thing at hand is to be used.
     """
     said = scores.said if scores.whose == "self" and not verdict.language else ()
     if verdict.what in (What.THOUGHTS, What.HARM) and "voices" in said:
@@ -65,7 +65,7 @@ def _named(verdict: Verdict, scores: Scores) -> Verdict:
 
 
 def _is_certain(scores: Scores) -> bool:
-    """Whether the classifier alone is sure of a danger: by far, or with all its slots."""
+    """Returns whether the classifier alone is sure of a danger: by far, or in all its slots."""
     is_own = scores.whose == "self" and scores.manner != "joke"
     return is_own and scores.risk >= (AGREEING if scores.agree else CERTAIN)
 
@@ -73,20 +73,20 @@ def _is_certain(scores: Scores) -> bool:
 def scored(said: Stated, every: Sequence[Scores]) -> Stated:
     """Gives what a message states with the scores of its chunks.
 
-    Where it may have more chunks than are read, a pattern that heard something stands alone.
+    If it may have more chunks than are read, a pattern that matched needs no confirmation.
     """
     is_partly_read = len(every) >= MOST and said.verdict.tier is Tier.ELEVATED
     return said if is_partly_read else replace(said, scores=loudest(every))
 
 
 def carried(lately: Sequence[Stated]) -> float:
-    """Gives the greatest risk of the last turns, each faded by those that followed it."""
+    """Gives the greatest risk of the last turns, each faded by those after it."""
     scores = [one.scores.risk if one.scores is not None else 0.0 for one in reversed(lately)]
     return max((risk * FADES**turns for turns, risk in enumerate(scores)), default=0.0)
 
 
 def _of(scores: Scores) -> Verdict:
-    """Gives what one chunk says as a verdict: acute where danger is there now, surely."""
+    """Gives the verdict of one chunk's scores: acute if the danger is surely there now."""
     surely = [name for name in _ACUTE if scores.likely(name) >= SURELY]
     said = scores.said
     when = _WHEN.get(scores.at, When.NOW)

@@ -1,8 +1,8 @@
-"""A message in the pieces that a classifier reads: some thirty words, cut where people pause. Pure.
+"""Splits a message into chunks for the classifier: some thirty words, cut at pauses. Pure.
 
-A risk said in one clause of a long message must not drown in the rest, and a short one must not be
-torn. Pieces begin where a sentence or a line does; a long sentence is cut between words, with a
-few words shared. Of a very long message the pieces of both ends are read, and some between.
+A risk in one clause of a long message must not drown in the rest, and a short message must not be /
+torn. Chunks begin at a sentence or a line; a long sentence is cut between words, with a few words /
+in both. Of a very long message the chunks of both ends are read, and some between.
 """
 
 import re
@@ -15,7 +15,7 @@ _PAUSE = re.compile(r"(?<=[.!?…])\s|\n")
 
 
 def chunks(text: str) -> tuple[str, ...]:
-    """Gives the pieces of a message in their order, none of them empty, MOST at the most."""
+    """Gives the chunks of a message in their order, none of them empty, at most MOST."""
     found: list[str] = []
     open_words: list[str] = []
     for sentence in _PAUSE.split(text):
@@ -35,7 +35,7 @@ def chunks(text: str) -> tuple[str, ...]:
 
 
 def _spread(pieces: Sequence[str]) -> Sequence[str]:
-    """Gives the pieces, or of too many those of both ends and evenly some between."""
+    """Gives all chunks, or of too many those of both ends and evenly some between."""
     if len(pieces) <= MOST:
         return pieces
     ends = MOST // 4

@@ -1,9 +1,9 @@
-"""The turns of one person in one conversation -> what the newest one says in the light of them.
+"""The turns of one person in one conversation -> the verdict on the newest of them.
 
-A message is read by itself first. What it does not say alone it may say after others: faint signs
-of several kinds in the last turns are elevated, and so is a question about means after distress.
-Means in reach, a place or an hour are acute beside a wish, after one, and in an episode. What is
-answered to a straight question counts as if it had been said in full.
+A message is read by itself first. Several may say together what none says alone: faint signs of /
+several kinds in the last turns are elevated, and so is a question about means after distress. Means
+/ in reach, a place or an hour are acute beside a wish, after one, and in an episode. An answer to a
+/ straight question counts as if it had been said in full.
 """
 
 from collections.abc import Sequence
@@ -25,15 +25,15 @@ _HEDGED = Scores(UNSURE / FADES, who=_OWN)  # carried on: unsure once more in th
 
 
 def read(turns: Sequence[str]) -> Verdict:
-    """Gives the verdict of the newest of a person's messages, oldest first.
+    """Gives the verdict on the newest of a person's messages, which come oldest first.
 
-    Raises nothing; without a message there is nothing.
+    Raises nothing; no messages give no risk.
     """
     return weighed([stated(text) for text in turns[-LATELY:]])
 
 
 def weighed(turns: Sequence[Stated], *, in_episode: bool = False) -> Verdict:
-    """Gives the verdict of the newest message, from what it and those before it state."""
+    """Gives the verdict on the newest message, from its signs and those of the messages before."""
     lately = _in_full(turns[-LATELY:])
     if not lately:
         return Verdict()
@@ -43,9 +43,9 @@ def weighed(turns: Sequence[Stated], *, in_episode: bool = False) -> Verdict:
 
 
 def _in_full(turns: Sequence[Stated]) -> tuple[Stated, ...]:
-    """Gives the turns as if each answer to a straight question had been said in full.
+    """Gives the turns with each answer to a straight question as if said in full.
 
-    A clear no takes from what came before it all that was only unsure.
+    A clear no removes all that was only unsure from the turns before it.
     """
     full: list[Stated] = []
     for one in turns:
@@ -83,7 +83,7 @@ def _by_signs(lately: Sequence[Stated], *, in_episode: bool) -> Verdict:
 
 
 def _is_own_wish(one: Stated) -> bool:
-    """Whether a message said, or may have said, that its person would rather not live."""
+    """Returns whether a person said, or may have said, that they would rather not live."""
     is_heard = one.scores is not None and one.scores.risk >= UNSURE
     return is_heard or (one.verdict.tier >= Tier.ELEVATED and one.verdict.who is Who.SELF)
 
@@ -96,7 +96,7 @@ def _nearer(verdict: Verdict) -> Verdict:
 
 
 def _together(lately: Sequence[Stated]) -> Verdict:
-    """Gives what the last messages say together."""
+    """Gives the verdict on the last messages together."""
     newest, before = lately[-1], lately[:-1]
     distress = frozenset().union(*(each.faint for each in before))
     was_elevated = any(each.verdict.tier >= Tier.ELEVATED for each in before)

@@ -1,4 +1,4 @@
-"""A person ends that help is named, and never the care: said to the bot about its lines."""
+"""A person's wish that the bot names help no more; it never ends the care."""
 
 from bot.lexicon import lexicon
 from bot.text.normalize import normalized
@@ -8,5 +8,5 @@ _DECLINES = lexicon("en/crisis/declining")["declined"]
 
 
 def is_declined(text: str) -> bool:
-    """Whether somebody says that help need not be named again."""
+    """Returns whether somebody says that help need not be named again."""
     return bool(_DECLINES.search(normalized(ends(text))))

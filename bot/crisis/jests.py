@@ -1,7 +1,7 @@
-"""What is said of a trifle, with the words of a wish to die: a mock threat, a small shame.
+"""Jests in the words of a wish to die: a mock threat about a trifle, a small shame.
 
-Both name what they are about: the boss of a game, a printer, the whole class on a call. A trifle
-never covers more than the clause it stands in, and a shame only the bare wish.
+Both name what they are about: the boss of a game, a printer, the whole class on a call. A trifle /
+excuses only the clause in which it stands, and a shame only the bare wish.
 """
 
 from bot.crisis.signs.kinds import Sign, What, Who
@@ -17,17 +17,17 @@ _BARE = _WORDS["bare"]
 
 
 def is_meant(own: str) -> bool:
-    """Whether somebody means it, by their words or by what stands beside them; fillers and all."""
+    """Returns whether a person means it seriously, by these words or the words beside them."""
     return bool(_MEANS_IT.search(own) or _GRAVE.search(own))
 
 
 def is_shame(whole: str) -> bool:
-    """Whether somebody tells of a small shame."""
+    """Returns whether somebody tells of a small shame."""
     return bool(_SHAME.search(whole))
 
 
 def is_jest(sign: Sign, said: str, clause: str, *, is_shame: bool) -> bool:
-    """Whether what a sign saw is a mock threat about a trifle, or a bare wish beside a shame."""
+    """Returns whether a sign's match is a mock threat about a trifle, or a wish beside a shame."""
     if sign.who is not Who.SELF:
         return False
     if sign.what in _ENDS | _WISHES and _TRIFLE.search(clause):

@@ -1,6 +1,6 @@
-"""Which messages a judge is asked about: said by hint, where patterns alone would alarm too often.
+"""Which messages the judge is asked about: hints that would alarm too often as patterns.
 
-Broad on purpose: what it lets through costs one question to the judge and alarms nobody by itself.
+Broad on purpose: a message that passes costs one question to the judge and alarms nobody by itself.
 """
 
 from collections.abc import Sequence
@@ -16,12 +16,11 @@ _HINTS = _WORDS["hint"]  # leaving, giving away, tiredness of it all, a last tim
 
 
 def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:
-    """Whether a message says nothing certain of a life at risk, and may yet hint at it.
+    """Returns whether a message says nothing certain of a life at risk, but may hint at it.
 
-    Where a classifier read it, that is what counts; else the words that may be hints.
+    By a classifier's scores if there are any, else by the words that may be hints.
 
-    Args:
-        hints: what `may_hint` says of it.
+    Args: /     hints: the result of `may_hint` for it.
     """
     verdict = weighed((*before[1 - LATELY :], newest))
     if verdict.tier > Tier.NONE or newest.scores is not None:
@@ -30,10 +29,9 @@ def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:
 
 
 def may_hint(text: str, said: str | None = None) -> bool:
-    """Whether a message speaks of oneself with a word that may be a hint.
+    """Returns whether a message speaks of oneself with a word that may be a hint.
 
-    Args:
-        said: the text normalized, where that was done before.
+    Args: /     said: the normalized text, if it was normalized before.
     """
     said = normalized(text) if said is None else said
     return bool(_FIRST.search(said)) and bool(_HINTS.search(said))

@@ -1,8 +1,8 @@
-"""What brings danger closer once somebody spoke of it: means in reach, a place, an hour, a start.
+"""What brings a named danger closer: means in reach, a place, an hour, a start.
 
-Ordinary words by themselves ("I'm on the bridge now"), so nothing here alarms alone: they count
-beside a wish, after one, and while an episode lasts. After the C-SSRS: preparatory acts, and intent
-with a time.
+These are ordinary words ("I'm on the bridge now"), so nothing here alarms alone: they count beside
+a / wish, after one, and while an episode lasts. After the C-SSRS: preparatory acts, and intent with
+a / time.
 """
 
 from bot.crisis.signs.languages import NEAR as IN_OTHER_LANGUAGES
@@ -18,7 +18,7 @@ IN_ENGLISH = {entry.id: entry.pattern for entry in _WORDS.entries if entry.group
 
 
 def is_near(clauses: tuple[str, ...]) -> bool:
-    """Whether clauses in their one spelling say that means, a place or the hour are there."""
+    """Returns whether normalized clauses say that means, a place or the hour are there."""
     return _in_english(clauses) or _in_other_languages(clauses)
 
 
@@ -39,6 +39,6 @@ def _in_english(clauses: tuple[str, ...]) -> bool:
 
 
 def _after_what_is_gone(clause: str) -> str:
-    """Gives what a clause says after it gave the means away; all of it where some are left."""
+    """Gives the words after "I gave the means away", or all words if some means are left."""
     gone = _GAVE_AWAY.search(clause)
     return clause if gone is None or not _LEFT.isdisjoint(clause.split()) else clause[gone.end() :]

@@ -1,6 +1,6 @@
-"""What a classifier makes of a message: a probability for each slot, chunk by chunk. Pure.
+"""The classifier's scores of a message: a probability for each slot, chunk by chunk. Pure.
 
-The slots are those of the lines it learnt from (`training/crisis/`): whose life it is, what is
+The slots are those of the lines it learnt from (`training/crisis/`): whose life it is, what is /
 said of it (C-SSRS, and what else endangers a life), when that is, and in what register.
 """
 
@@ -24,7 +24,7 @@ AGREED = 0.9  # from which whose, when and how are beyond doubt
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What one chunk says, each slot as a probability between 0 and 1.
+    """The scores of one chunk, each slot as a probability between 0 and 1.
 
     `risk` is that of a danger to the person's own life, or by their hand, that is not long past.
     """
@@ -50,44 +50,44 @@ class Scores:
 
     @property
     def whose(self) -> str:
-        """Whose life it most likely is about."""
+        """Whose life the chunk most likely is about."""
         return _likeliest(WHO, self.who)
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What is likely said, the likeliest first."""
+        """The statements that are likely in the chunk, the likeliest first."""
         found = [pair for pair in zip(self.what, WHAT, strict=True) if pair[0] >= SAID]
         return tuple(name for _, name in sorted(found, reverse=True))
 
     @property
     def agree(self) -> bool:
-        """Whether its slots say one thing: the person's own, in earnest, now, and surely what.
+        """Returns whether the slots agree: the person's own life, in earnest, now, one statement.
 
-        A farewell, or being a burden, is a hint and no such thing.
+        A farewell, or being a burden, is only a hint.
         """
         of_them = (self.who[1], self.when[WHEN.index("now")], self.register[0])
         plainly = (share for name, share in zip(WHAT, self.what, strict=True) if name not in HINTS)
         return min(of_them) >= AGREED and max(plainly) >= SURELY
 
     def likely(self, name: str) -> float:
-        """How likely that slot of WHAT is said."""
+        """Gives the probability of that slot of WHAT."""
         return self.what[WHAT.index(name)]
 
     @property
     def at(self) -> str:
-        """When that most likely is."""
+        """When the danger most likely is."""
         return _likeliest(WHEN, self.when)
 
     @property
     def manner(self) -> str:
-        """In what register it is most likely said."""
+        """In what register the chunk most likely is."""
         return _likeliest(REGISTER, self.register)
 
 
 def loudest(every: Sequence[Scores]) -> Scores:
-    """Gives the chunk in which the risk is greatest; of no chunks, scores of nothing.
+    """Gives the scores of the chunk with the greatest risk; for no chunks, those of nothing.
 
-    Told by maximum: of a long message one clause decides, and more of nothing adds nothing.
+    The greatest counts: in a long message one clause decides, and harmless ones change nothing.
     """
     return max(every, key=lambda one: one.risk, default=Scores())
 

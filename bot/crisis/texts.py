@@ -1,6 +1,6 @@
-"""What is said when a life is at risk: written by people, whole, and the same for everybody.
+"""The fixed words for a life at risk: written by people, and the same for everybody.
 
-No telephone number stands here, and none is ever written by a model: findahelpline.com names the
+No telephone number stands here, and none is ever written by a model: findahelpline.com names the /
 lines of every country, and the admins of a space may add their own below.
 """
 
@@ -15,7 +15,7 @@ _ENGLISH_ONLY = (What.VIOLENCE, What.THREAT)  # read in English, so said in it
 
 
 def words_for(strings: Strings, verdict: Verdict) -> FloorWords:
-    """Gives the words of the language in which it was said; English where it has none."""
+    """Gives the fixed words in the language of the verdict, or in the default one."""
     is_english = verdict.what in _ENGLISH_ONLY
     return strings.crisis if is_english else strings.crisis_in(verdict.language)
 
@@ -40,7 +40,7 @@ def straight(strings: Strings, verdict: Verdict) -> str:
 
 
 def elevated(strings: Strings, verdict: Verdict, line: str) -> str:
-    """Gives what a person reads where no model writes the answer: the question, then help."""
+    """Gives the question and help that stand in place of an answer by a model."""
     own = words_for(strings, verdict).question(verdict.what)
     asks = strings.risk.said_plainly if verdict.is_answer else own
     return "\n\n".join((asks, help_line(strings, verdict, line)))
@@ -53,7 +53,7 @@ def help_line(strings: Strings, verdict: Verdict, line: str) -> str:
 
 
 def private(strings: Strings, verdict: Verdict, line: str) -> str:
-    """Gives the whole text of a tier, for where only its person reads it."""
+    """Gives the whole text of a tier, for a place that only its person reads."""
     match verdict.tier:
         case Tier.ACUTE:
             return acute(strings, verdict, line)
@@ -64,7 +64,7 @@ def private(strings: Strings, verdict: Verdict, line: str) -> str:
 
 
 def aloud(strings: Strings, verdict: Verdict) -> str:
-    """Gives what is said where others read, while nothing can be kept for its person alone."""
+    """Gives the words for a shared room while nothing can be stored for the person alone."""
     words = words_for(strings, verdict)
     return words.concern if verdict.tier is Tier.CONCERN else words.aloud
 
@@ -75,12 +75,12 @@ def quiet(strings: Strings, verdict: Verdict) -> str:
 
 
 def is_vital(strings: Strings, text: str) -> bool:
-    """Whether these are the words for a life at risk: they are sent until they arrive."""
+    """Returns whether a text holds the words for a life at risk, which are retried until sent."""
     return text.startswith(_vital(strings))
 
 
 def instead(strings: Strings, verdict: Verdict, *, is_shared: bool = False) -> str:
-    """Gives what stands in an answer's place, where language or kind has words of its own."""
+    """Gives the words in place of an answer, if the language or kind has its own, else nothing."""
     if verdict.is_answer and not is_shared:
         return strings.risk.said_plainly
     is_foreign = strings.crisis_in(verdict.language) is not strings.crisis
@@ -95,9 +95,9 @@ def instead(strings: Strings, verdict: Verdict, *, is_shared: bool = False) -> s
 def without_model(
     strings: Strings, crisis: str, *, is_shared: bool = False, instead: str = ""
 ) -> str:
-    """Gives the answer of where no model can be asked, written by a person.
+    """Gives the answer while no model can be asked, written by a person.
 
-    Where others read along nothing of it is named.
+    In a shared room it names nothing of the risk.
     """
     if is_shared:
         return instead or strings.crisis.steady
@@ -107,7 +107,7 @@ def without_model(
 
 
 def left(strings: Strings, crisis: str) -> str:
-    """Gives what stands for a reply of which nothing may be said; what is unsure is left open."""
+    """Gives the words in place of a reply that was wholly left out; an unsure risk stays open."""
     return strings.risk.open if crisis == "unsure" else strings.crisis.steady
 
 

@@ -1,8 +1,8 @@
 """A message -> its tier of acute risk, after the Columbia Suicide Severity Rating Scale.
 
 One message by itself: the person's own wish to be dead is elevated; their wish, intent or means to
-kill themselves is acute, and so are poison taken, violence now, and a threat to others. What is
-over is past; another person's wish is concern. Anything else is NONE, which never means "safe".
+/ kill themselves is acute, and so are poison taken, violence now, and a threat to others. What is /
+over is past; another person's wish is concern. All else is NONE, which never means "safe".
 """
 
 import re
@@ -60,7 +60,7 @@ _TIERS = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How acute the risk is, and why: whose life, what is said, and when it is."""
+    """How acute the risk is, and why: whose life, what is said, and when that is."""
 
     tier: Tier = Tier.NONE
     who: Who | None = None
@@ -78,7 +78,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one message states, and which faint signs are in it."""
+    """The statements of one message, and the faint signs in it."""
 
     verdict: Verdict = Verdict()
     faint: frozenset[What] = frozenset()
@@ -91,16 +91,14 @@ class Stated:
 
 
 def tier(text: str) -> Tier:
-    """Gives the most acute tier that one message states; quotations are not the person's "
-    "words."""
+    """Gives the most acute tier that one message states; quotations do not count."""
     return stated(text).verdict.tier
 
 
 def stated(text: str, said: str | None = None) -> Stated:
-    """Gives what one message states by itself; of a long one nothing is left unread.
+    """Gives what one message states by itself; a long one is read to its end.
 
-    Args:
-        said: the text normalized, where that was done before.
+    Args: /     said: the normalized text, if it was normalized before.
     """
     if _SONG.search(text):
         return Stated()
@@ -123,19 +121,19 @@ def stated(text: str, said: str | None = None) -> Stated:
 
 
 def _elsewhere(sign: Sign) -> Verdict:
-    """Gives what a sign in another language than English says."""
+    """Gives the verdict of a sign in another language than English."""
     return Verdict(_TIERS[sign.weight], sign.who, sign.what, When.NOW, language=language_of(sign))
 
 
 def _own(said: str) -> str:
-    """Gives what is no quotation and no jest."""
+    """Gives the words that are neither quotation nor jest."""
     quoted = _QUOTED_OR_CITED if ">" in said else _QUOTED
     own = quoted.sub(" x ", said)
     return _JOKE.sub(" x ", own) if "kms" in own else own
 
 
 def _found(read: Iterable[tuple[str, Sign]]) -> list[tuple[Sign, str, str]]:
-    """Gives the signs that are in what is read, each with the clause and the words that say it."""
+    """Gives the signs found in what is read, each with its clause and the words that matched."""
     return [(sign, clause, said) for clause, sign in read for said in _said(clause, sign)]
 
 
@@ -144,7 +142,7 @@ def _rank(verdict: Verdict) -> Tier:
 
 
 def _verdict(sign: Sign, clause: str, said: str, *, is_over: bool) -> Verdict:
-    """Gives what one sign says where it stands: nothing in a story, past when it is over."""
+    """Gives the verdict of one sign in its place: nothing in a story, past if it is over."""
     tier = _TIERS[sign.weight]
     if tier is Tier.NONE:
         return Verdict()
@@ -166,7 +164,7 @@ def _verdict(sign: Sign, clause: str, said: str, *, is_over: bool) -> Verdict:
 
 
 def _said(clause: str, sign: Sign) -> list[str]:
-    """Gives the words with which a clause states it as the person's own, and the four before."""
+    """Gives the words by which a clause states a sign of the person, and the four before."""
     return [
         " ".join((*clause[: found.start()].split()[-4:], found[0]))
         for found in islice(sign.pattern.finditer(clause), _TIMES)

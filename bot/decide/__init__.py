@@ -1,4 +1,4 @@
-"""An event, and what is known -> what should be done. Pure, and the whole of the decision."""
+"""Decides from an event and its snapshot what should be done: pure, and the whole decision."""
 
 from typing import TypeVar, assert_never
 
@@ -53,8 +53,7 @@ __all__ = ["Decision", "decide"]
 def _as(kind: type[S], snapshot: Snapshot) -> S:
     """Gives the snapshot as the type that this kind of event is decided on.
 
-    Raises:
-        TypeError: it was loaded for another kind of event.
+    Raises: /     TypeError: it was loaded for another kind of event.
     """
     if not isinstance(snapshot, kind):
         raise TypeError(f"{type(snapshot).__name__} is no {kind.__name__}.")
@@ -62,7 +61,7 @@ def _as(kind: type[S], snapshot: Snapshot) -> S:
 
 
 def decide(event: Event, snapshot: Snapshot) -> Decision:
-    """Gives what should be done about the event, from what is known and nothing else."""
+    """Gives the decision about an event, from its snapshot and nothing else."""
     if snapshot.person.ignored and isinstance(event, UNREAD):
         return Decision(leaving.while_ignored(event, snapshot))
     match event:

@@ -1,4 +1,4 @@
-"""What follows when somebody says that they are under 18: asked once, then it counts."""
+"""The age check: somebody who seems to say they are under 18 is asked once, then it counts."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -22,14 +22,14 @@ def age_choices(strings: Strings) -> tuple[Choice, ...]:
 
 
 def age_card(event: Happening, snapshot: Snapshot) -> Say:
-    """Gives the question whether somebody who said so is under 18; one tap answers it."""
+    """Gives the question whether the person is under 18; one tap answers it."""
     return told(event, snapshot.strings.person.age_asked, age_choices(snapshot.strings))
 
 
 def said_age(event: MessageSeen | MessageEdited, snapshot: S) -> tuple[S, tuple[Action, ...]]:
-    """Gives what holds once a message was read for an age, and what it leads to.
+    """Gives the snapshot after a message was read for an age, and the actions of that.
 
-    In a shared room nothing is said of it: the line waits in the tray.
+    In a shared room the question waits in the tray.
     """
     if snapshot.person.under_18 or not snapshot.reading.is_under_18:
         return snapshot, ()

@@ -1,4 +1,4 @@
-"""What a tap leads to: only its own person's tap counts, and only what the store says it means."""
+"""What a tap leads to: only the person's own tap counts, and only the meaning in the store."""
 
 import hashlib
 from typing import assert_never
@@ -52,7 +52,7 @@ Answer = tuple[Action, ...]
 
 
 def decide(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
-    """Gives what a choice leads to; of another's, or one that is over, it says so where it can."""
+    """Gives the decision about a tapped choice; for another's or an old one a line, if possible."""
     post = snapshot.post
     means = meaning_of(post.choices, event.label) if post is not None else None
     if means is None and isinstance(of_label_alone(event.label, snapshot.strings), TurnOff):
@@ -113,14 +113,14 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
 
 
 def _over(event: ChoiceMade, text: str) -> Answer:
-    """Gives a line, and the end of the card it answers."""
+    """Gives a line, and the end of the card that it answers."""
     return (AnswerCard(event.message), told(event, text))
 
 
 def _no_choice(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
-    """Says, to whoever tapped, that it is not theirs or no longer holds; nothing to a second tap.
+    """Says that a choice is another's or no longer holds; says nothing after a second tap.
 
-    Where others read along only a platform that tells a tap's person alone lets it be said.
+    In a shared room only if the platform can tell the person who tapped alone.
     """
     is_answered = snapshot.post is not None and not snapshot.post.choices
     is_alone = event.is_pressed or event.where.is_direct
@@ -135,7 +135,7 @@ def _under_18(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
 
 
 def _adult(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    """Gives what "18 or over" does; after it was said twice only the operator undoes it."""
+    """Gives the answer to "18 or over"; once a person is marked, only the operator can undo it."""
     card = AnswerCard(event.message)
     if snapshot.person.under_18:
         return (card, told(event, snapshot.strings.person.under_18))

@@ -1,4 +1,4 @@
-"""The ask that a message leads to, and the asks of the same moment that it takes in."""
+"""Coalesces a burst of messages: the ask of a message, and the recent asks that it takes in."""
 
 from bot.actions.ask import Ask
 from bot.events import MessageEdited, MessageSeen
@@ -8,9 +8,9 @@ from bot.snapshot import Snapshot, TalkSnapshot
 
 
 def burst(event: MessageSeen | MessageEdited, snapshot: TalkSnapshot) -> tuple[Ask, ...]:
-    """Gives the asks of a moment ago of which nothing is shown: one reply answers them all.
+    """Gives the recent asks of which nothing is shown yet, so that one reply answers them all.
 
-    When it was said counts: what is heard late, all at once, has a reply to each.
+    Counted by when a message was sent, so that late ones, received together, each get a reply.
     """
     moment = snapshot.house.burst
     if not moment:
@@ -21,12 +21,12 @@ def burst(event: MessageSeen | MessageEdited, snapshot: TalkSnapshot) -> tuple[A
 
 
 def also_of(earlier: tuple[Ask, ...]) -> tuple[MessageId, ...]:
-    """Gives the messages that those asks answer."""
+    """Gives the messages that these asks answer."""
     return tuple(dict.fromkeys(each for one in earlier for each in (*one.also, one.message)))
 
 
 def ask_for(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> Ask:
-    """Gives the ask of a message by itself; a notice and the rest are its caller's."""
+    """Gives the ask of a message alone; the caller adds a notice and the rest."""
     return Ask(
         room=event.where.room,
         scope=event.scope,

@@ -1,4 +1,4 @@
-"""What a command leads to. Rights commands are never refused; nothing here waits for a model."""
+"""Decides commands. The rights commands are never refused, and no command waits for a model."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -68,7 +68,7 @@ Answer = tuple[Action, ...]
 
 
 def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
-    """Gives what a command leads to; its answer is private. A blocked person has only rights."""
+    """Gives the decision about a command, with a private answer; the blocked have rights only."""
     command = event.command
     if snapshot.is_blocked and not is_right(command):
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
@@ -95,7 +95,7 @@ def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> 
 
 
 def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what each command does, for who may give it."""
+    """Gives the answer to each command, if this person may give it."""
     match command:
         case On():
             return consent.on(command, event, snapshot)
@@ -156,37 +156,37 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
 
 
 def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
-    """Says how a command is written that could not be read, or that there is no such command."""
+    """Says how a command is written that could not be read, or that it does not exist."""
     entry = BY_NAME.get(command.name)
     return entry.misread(strings) if entry is not None else strings.commands.unknown
 
 
 def listen_in_threads(event: CommandGiven, snapshot: Snapshot, *, listens: bool) -> Answer:
-    """Gives what an admin says about listening in threads."""
+    """Gives the answer to an admin's wish that the bot listens in threads, or not."""
     text = snapshot.strings.admins.threads_on if listens else snapshot.strings.admins.threads_off
     return (SetListening(event.where.space, listens), told(event, text))
 
 
 def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
-    """Gives why a reply reads so; of another's what holds for all, and the way to report it."""
+    """Gives why a reply reads as it does; for another's reply only the general rules."""
     choices = reporting.offer(event, snapshot) if snapshot.reply is None else ()
     return told(event, explaining.why(snapshot), choices)
 
 
 def off(event: Happening, snapshot: Snapshot) -> Answer:
-    """Gives what "off" does: plain at once, silence, what was kept frozen, Erase now offered."""
+    """Gives the answer to "off": plain at once, silence, a freeze, and the offer to erase."""
     return consent.withdrawn(event, snapshot)
 
 
 def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer:
-    """Gives what "stop" does: the reply being written stops, and nothing else changes."""
+    """Gives the answer to "stop": the reply being written stops, and nothing else changes."""
     said = snapshot.strings.commands
     text = said.stop_done if snapshot.running else said.stop_nothing
     return (StopReplies(), told(event, text))
 
 
 def pause(given: Pause, event: CommandGiven, snapshot: Snapshot) -> Answer:
-    """Gives what a pause does; without a duration it lasts until resumed."""
+    """Gives the answer to "pause"; without a duration it lasts until resumed."""
     until = event.at + given.span if given.span is not None else FOREVER
     strings = snapshot.strings
     is_open = given.span is None
@@ -196,7 +196,7 @@ def pause(given: Pause, event: CommandGiven, snapshot: Snapshot) -> Answer:
 
 
 def resume(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what ends a pause, with the level that holds from now on."""
+    """Gives the answer to "resume", with the level that holds from now on."""
     if not snapshot.is_paused(event.at):
         return (told(event, snapshot.strings.consent.not_paused),)
     resumed = replace(snapshot, scope=replace(snapshot.scope, paused_until=None))
@@ -206,23 +206,23 @@ def resume(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
 
 
 def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
-    """Gives what an admin's ceiling does; replies above it are silenced."""
+    """Gives the answer to an admin's ceiling, and silences the replies above it."""
     say = told(event, snapshot.strings.admins.ceiling_set.format(level=level.word))
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
 def stance_taps(strings: Strings) -> tuple[Choice, ...]:
-    """Gives the choices under help: what may be wanted now."""
+    """Gives the choices under help: the stances."""
     return tuple(Choice(strings.choices.stances[one], TakeStance(one)) for one in Stance)
 
 
 def under_18(event: CommandGiven, snapshot: Snapshot) -> Answer:
-    """Gives what holds a person to plain until the operator undoes it."""
+    """Gives the answer to "under 18": plain until the operator undoes it."""
     return (MarkUnder18(), RaiseEpoch(), told(event, snapshot.strings.person.under_18))
 
 
 def style(manner: str, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what sets, shows or clears the manner; upwards only where the level has room."""
+    """Gives the answer to "style": sets, shows or clears it; warmer only if the level allows."""
     if not manner:
         return (told(event, _shown(snapshot, event.at)),)
     if manner == RESET:
@@ -249,7 +249,7 @@ def _in_words(learnt: Learnt, strings: Strings) -> str:
 
 
 def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what switches the emojis of the kinds, or shows them."""
+    """Gives the answer to "emojis": switches the repair emojis of a person, or shows them."""
     are_on = snapshot.person.emojis if wanted is None else wanted
     said, kinds = snapshot.strings.style, snapshot.strings.repair.kinds
     listed = " · ".join(f"{emoji} {kinds[kind]}" for emoji, kind in KIND_EMOJIS.items())
@@ -259,14 +259,14 @@ def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) 
 
 
 def ignore_me(event: CommandGiven, snapshot: Snapshot, *, ends: bool) -> Answer:
-    """Gives what lets nothing of a person's be read, or ends that."""
+    """Gives the answer to "ignore-me": begins that nothing of a person is read, or ends it."""
     if ends:
         return (SetIgnored(False), told(event, snapshot.strings.person.not_ignored))
     return (SetIgnored(True), RaiseEpoch(), told(event, snapshot.strings.person.ignored))
 
 
 def data(deed: DataDeed, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what is kept here, in words or whole, or the one question before an erase."""
+    """Gives the answer to "data": what is stored here, the export, or the card before an erase."""
     match deed:
         case DataDeed.LIST:
             return (told(event, held(snapshot)),)

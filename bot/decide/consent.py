@@ -1,4 +1,4 @@
-"""What asks for a yes, takes one, and takes it back."""
+"""Decides consent: asks for it, takes it, and withdraws it."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -37,7 +37,7 @@ def on(given: On, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
 
 
 def level(given: SetLevel, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what a change of level does: down at once, up with a card."""
+    """Gives the answer to another level: down at once, up with a card."""
     wanted = given.level
     if wanted is Level.PLAIN:
         return withdrawn(event, snapshot)
@@ -52,7 +52,7 @@ def level(given: SetLevel, event: CommandGiven, snapshot: CommandSnapshot) -> An
 
 
 def down(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
-    """Gives what a lower level does: it holds at once, for as long as the yes did."""
+    """Gives the answer to a lower level: it holds at once, for as long as the consent did."""
     scope = snapshot.scope
     entry = RecordConsent(
         "given",
@@ -87,7 +87,7 @@ def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> An
 
 
 def _about(snapshot: Snapshot) -> Scope | None:
-    """Gives the scope that a tapped card is about; None where no card was tapped."""
+    """Gives the scope of the tapped card, or None if no card was tapped."""
     post = snapshot.post if isinstance(snapshot, TapSnapshot) else None
     return post.scope if post is not None else None
 
@@ -97,12 +97,12 @@ def _has_lapsed(event: Happening, snapshot: Snapshot) -> bool:
 
 
 def _remembered(wanted: Level) -> Action:
-    """Keeps what was asked for above the ceiling, so that it can be asked about when that rises."""
+    """Keeps a wish above the ceiling in the tray, to ask again when the ceiling rises."""
     return KeepInTray("wants ongoing" if wanted is Level.ONGOING else "wants attuned")
 
 
 def withdrawn(event: Happening, snapshot: Snapshot, language: str = "") -> Answer:
-    """Gives what "off" does, from any state: it asks nothing and holds nobody."""
+    """Gives the answer to "off" in any state: it asks nothing and holds nobody back."""
     silence, own = RaiseEpoch(), snapshot.strings.leaving_in(language)
     if not snapshot.scope.state or snapshot.scope.state == "withdrawn":
         text = snapshot.strings.consent.off_already
@@ -115,7 +115,7 @@ def withdrawn(event: Happening, snapshot: Snapshot, language: str = "") -> Answe
 
 
 def left(event: Left, snapshot: Snapshot) -> Answer:
-    """Gives what leaving does: as "off", and nobody is told anything."""
+    """Gives the actions of leaving: those of "off", without a message."""
     if snapshot.scope.state not in ("given", "renewed"):
         return ()
     entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
@@ -123,7 +123,7 @@ def left(event: Left, snapshot: Snapshot) -> Answer:
 
 
 def accepted(event: ChoiceMade, snapshot: TapSnapshot, means: AcceptOffer | RenewOffer) -> Answer:
-    """Gives what an Accept or Renew does: what its card offered, and not where it was voided."""
+    """Gives the answer to Accept or Renew: the card's offer, unless that was voided since."""
     offer, gone = means.offer, AnswerCard(event.message)
     if snapshot.person.under_18:
         return (gone, told(event, snapshot.strings.person.under_18_refused))
@@ -136,14 +136,14 @@ def accepted(event: ChoiceMade, snapshot: TapSnapshot, means: AcceptOffer | Rene
 
 
 def _is_void(snapshot: Snapshot, offer: Offer) -> bool:
-    """Whether the person turned it off, or lowered it, after the card was shown."""
+    """Returns whether the person turned consent off or down after the card was shown."""
     if offer.epoch is None:
         return snapshot.scope.state == "withdrawn"
     return offer.epoch != snapshot.scope.epoch
 
 
 def _is_stale(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> bool:
-    """Whether the card no longer says what would hold now, so that it is shown anew."""
+    """Returns whether a card no longer says what would hold now, and must be shown anew."""
     if (
         offer.epoch is None
         or offer.policy != snapshot.house.policy
@@ -178,19 +178,19 @@ def _said_yes(
 
 
 def _going_on(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    """Keeps the conversation alive, so that a yes for it alone does not end before it began."""
+    """Continues the conversation, so that consent for it alone does not end at once."""
     if snapshot.post is None or snapshot.post.scope != event.scope:
         return ()
     return (TouchConversation(began(event, snapshot)),)
 
 
 def _comes_back(snapshot: Snapshot, entry: RecordConsent, at: datetime) -> bool:
-    """Whether something is frozen that the level uses again."""
+    """Returns whether something is frozen that the level uses again."""
     until_then, above = snapshot.scope.frozen_until, snapshot.scope.frozen_above
     return until_then is not None and at < until_then and above < entry.level
 
 
 def refused(event: ChoiceMade, snapshot: TapSnapshot, wanted: Level) -> Answer:
-    """Gives what Not now does: nothing changes, and it is not asked again by itself."""
+    """Gives the answer to "Not now": nothing changes, and the bot does not ask again by itself."""
     entry = RecordConsent("refused", wanted, snapshot.house.policy)
     return (AnswerCard(event.message), entry, told(event, snapshot.strings.consent.not_now))

@@ -1,7 +1,7 @@
-"""What a life at risk leads to: fixed words where they must be, an answer, and nothing beside them.
+"""Decides what a life at risk needs: fixed words, an answer, and nothing beside them.
 
-It outranks budgets, a pause, an expiry and every waiting line. Help is named once an episode; the
-person may end that, never the care. In a shared room nothing is named.
+This outranks budgets, a pause, an expiry and every waiting line. Help is named once an episode; the
+/ person may end that, but not the care. In a shared room nothing is named.
 """
 
 from dataclasses import replace
@@ -37,15 +37,15 @@ _CLOSER = frozenset({What.MEANS, What.PLAN, What.TAKEN, What.VIOLENCE, What.THRE
 
 
 def verdict_of(event: Spoken | CommandGiven, snapshot: SpokenSnapshot | CommandSnapshot) -> Verdict:
-    """Gives what a message says of a life at risk, in the light of those before it."""
+    """Gives the verdict on a message, in the light of those before it."""
     said = (*snapshot.lately, snapshot.reading.stated)
     return weighed(said, in_episode=snapshot.episode is not None)
 
 
 def repaired(snapshot: RepairSnapshot) -> str:
-    """Gives what a repaired reply is asked for: what its talk says of a life, the newest first.
+    """Gives the crisis kind of a repaired reply, from the newest message that has one.
 
-    While an episode lasts, what states no danger by itself is of the episode, as in any answer.
+    During an episode a message without a danger of its own still belongs to the episode.
     """
     lately, in_episode = snapshot.lately, snapshot.episode is not None
     talks = (lately[:end] for end in range(len(lately), 0, -1))
@@ -63,7 +63,7 @@ def _kind(verdict: Verdict) -> str:
 
 
 def answered(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict) -> Decision:
-    """Gives what a message that is elevated or acute leads to."""
+    """Gives the decision about an elevated or acute message."""
     must_refer = _must_refer(snapshot, verdict)
     says = _said(event, snapshot, verdict, must_refer=must_refer)
     earlier = burst(event, snapshot)
@@ -83,7 +83,7 @@ def answered(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict) -> Decis
 
 
 def _ask(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict, *, must_refer: bool) -> Ask:
-    """Gives the reply to ask for: with what it begins, and the help that stands below it."""
+    """Gives the ask for a reply, with its first sentence and the help below it."""
     earlier = burst(event, snapshot)
     return replace(
         ask_for(event, snapshot),
@@ -95,9 +95,10 @@ def _ask(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict, *, must_refe
 
 
 def steady(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:
-    """Gives the answer to what is past or another's, and to all that follows in an episode.
+    """Gives the answer to a past risk, to another's, and to all messages of an episode.
 
-    None where there is nothing of the kind, or no room for it: then the message is as any other.
+    None if the message is none of these or there is no room for one: then it is an ordinary
+    message.
     """
     is_over = over(snapshot, event.at) is not None
     if snapshot.episode is None and (verdict.tier is Tier.NONE or is_over):
@@ -120,7 +121,7 @@ def steady(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> D
 
 
 def judged(event: RiskJudged, snapshot: Snapshot) -> Decision:
-    """Gives the line of help for what only the judge heard; its answer is under way already."""
+    """Gives the line of help for a risk that only the judge found, beside the running answer."""
     verdict = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, When.NOW)
     if not _must_refer(snapshot, verdict):
         return Decision()
@@ -131,21 +132,21 @@ def judged(event: RiskJudged, snapshot: Snapshot) -> Decision:
 
 
 def floor(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
-    """Gives the fixed words for what was written as a command, to its person only."""
+    """Gives the fixed words for a risk in a command, to its person only."""
     verdict = verdict_of(event, snapshot)
     text = texts.private(snapshot.strings, verdict, line_of(snapshot))
     return Decision((*_first(event, snapshot), _hold(verdict, refers=True), told(event, text)))
 
 
 def is_at_risk(event: CommandGiven, snapshot: CommandSnapshot) -> bool:
-    """Whether the words of a command are elevated or acute."""
+    """Returns whether the words of a command are elevated or acute."""
     return verdict_of(event, snapshot).tier >= Tier.ELEVATED
 
 
 def read_privately(
     event: ChoiceMade, snapshot: TapSnapshot, means: ReadCrisisText
 ) -> tuple[Action, ...]:
-    """Gives the whole text, and the night card, to the person who tapped, as often as they tap."""
+    """Gives the whole text and the night card to the person who tapped, after every tap."""
     verdict = Verdict(means.tier, means.who, means.what, language=means.language)
     text = texts.private(snapshot.strings, verdict, line_of(snapshot))
     says: tuple[Action, ...] = (told(event, text),)
@@ -155,7 +156,7 @@ def read_privately(
 
 
 def line_of(snapshot: Snapshot) -> str:
-    """Gives the admins' own line; empty where they set none."""
+    """Gives the admins' own line of help, or an empty text."""
     return " ".join(
         part for part in (snapshot.space.crisis_text, snapshot.space.crisis_url) if part
     )
@@ -164,7 +165,7 @@ def line_of(snapshot: Snapshot) -> str:
 def _said(
     event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict, *, must_refer: bool
 ) -> tuple[Action, ...]:
-    """Gives the fixed words that come before any answer."""
+    """Gives the fixed words before any answer."""
     if not snapshot.is_direct:
         is_said = must_refer or _is_closer(snapshot, verdict)
         return (_quiet(event, snapshot, verdict),) if is_said else ()
@@ -178,13 +179,13 @@ def _said(
 
 
 def _asked(event: Spoken | RiskJudged, snapshot: Snapshot, verdict: Verdict) -> Say:
-    """Gives what a person reads where no model writes the answer: the question, then help."""
+    """Gives the question and help that stand in place of an answer by a model."""
     text = texts.elevated(snapshot.strings, verdict, line_of(snapshot))
     return Say(text, reply_to=event.message)
 
 
 def _quiet(event: Spoken | RiskJudged, snapshot: Snapshot, verdict: Verdict) -> Say:
-    """Gives two quiet sentences that name nothing, and the way to the whole text."""
+    """Gives two quiet sentences that name nothing, and a choice to read the whole text."""
     read, away = _whole_text(verdict), DeleteCrisisLine()
     strings = snapshot.strings
     choices = (Choice(strings.risk.read, read), Choice(strings.risk.take_away, away))
@@ -192,7 +193,7 @@ def _quiet(event: Spoken | RiskJudged, snapshot: Snapshot, verdict: Verdict) -> 
 
 
 def _whole_text(verdict: Verdict) -> ReadCrisisText:
-    """Gives the way to the whole text; to the gravest where it is not known whose life it is."""
+    """Gives the choice to read the whole text; the gravest if it is unclear whose life is meant."""
     if verdict.who is None or verdict.what is None:
         return ReadCrisisText()
     return ReadCrisisText(verdict.tier, verdict.who, verdict.what, verdict.language)
@@ -203,9 +204,9 @@ def _acute(snapshot: Snapshot, verdict: Verdict) -> str:
 
 
 def _again(snapshot: Snapshot, verdict: Verdict) -> str:
-    """Gives a short line when danger is named again; none where the person wants none.
+    """Gives a short line when danger is named again, or nothing if the person declined.
 
-    Nobody can decline what came closer: means in reach, a place, an hour, another's life.
+    What comes closer cannot be declined: means in reach, a place, an hour, another's life.
     """
     episode = snapshot.episode
     if episode is None:
@@ -216,13 +217,13 @@ def _again(snapshot: Snapshot, verdict: Verdict) -> str:
 
 
 def _is_closer(snapshot: Snapshot, verdict: Verdict) -> bool:
-    """Whether danger comes closer than what the person declined to be told of."""
+    """Returns whether the danger is closer than the one of which help was declined."""
     is_declined = snapshot.episode is not None and snapshot.episode.declined >= Tier.ACUTE
     return is_declined and verdict.tier is Tier.ACUTE and verdict.what in _CLOSER
 
 
 def _must_refer(snapshot: Snapshot, verdict: Verdict) -> bool:
-    """Whether help is named now: once an episode, where it got graver, and for poison taken."""
+    """Returns whether to name help now: once an episode, after a rise, and for poison taken."""
     episode = snapshot.episode
     if verdict.what is What.TAKEN and verdict.tier is Tier.ACUTE:
         return True
@@ -236,18 +237,18 @@ def _help(snapshot: Snapshot, verdict: Verdict) -> str:
 
 
 def _still_due(earlier: tuple[Ask, ...]) -> str:
-    """Gives the line of help of an ask that this one takes the place of: it was named by none."""
+    """Gives the line of help of an ask that this one replaces, which was not shown."""
     return next((one.help for one in earlier if one.help), "")
 
 
 def _begins(snapshot: Snapshot, verdict: Verdict) -> str:
-    """Gives the program's own first sentence; none where the whole text was said just now."""
+    """Gives the program's own first sentence for an elevated message, else nothing."""
     is_led = verdict.tier is Tier.ELEVATED
     return texts.straight(snapshot.strings, verdict) if is_led else ""
 
 
 def _first_due(earlier: tuple[Ask, ...]) -> str:
-    """Gives the first sentence of an ask that this one takes the place of: none was shown."""
+    """Gives the first sentence of an ask that this one replaces, which was not shown."""
     return next((one.begins for one in earlier if one.begins), "")
 
 
@@ -260,7 +261,7 @@ def _hold(verdict: Verdict, *, refers: bool, from_reserve: bool = False) -> Hold
 
 
 def _first(event: Spoken | CommandGiven, snapshot: Snapshot) -> tuple[Action, ...]:
-    """Gives what every such message does: clocks and the conversation; a greeting can wait."""
+    """Gives the clocks and the conversation of every such message; a greeting can wait."""
     return (
         RememberPerson(talk_since=talk_since(snapshot, event.at)),
         TouchConversation(began(event, snapshot), is_turn=isinstance(event, MessageSeen)),

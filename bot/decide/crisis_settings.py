@@ -1,4 +1,4 @@
-"""What is prepared in calm for a crisis: a person's night card, and the admins' own line."""
+"""Settings made in calm for a crisis: a person's night card, and the admins' own line."""
 
 import re
 
@@ -26,7 +26,7 @@ Answer = tuple[Action, ...]
 
 
 def night_card(given: NightCard, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what shows, keeps or erases a night card; the words are kept as they were typed."""
+    """Gives the answer to "night-card": shows, stores or erases it, in the words as typed."""
     if given.erases:
         return (DropPreference(NightCardRow), told(event, snapshot.strings.night_card.gone))
     if not given.words:
@@ -40,14 +40,14 @@ def night_card(given: NightCard, event: CommandGiven, snapshot: CommandSnapshot)
 
 
 def refused(event: CommandGiven, snapshot: Snapshot) -> Answer | None:
-    """Gives why somebody may not command what is an admin's; None where they may."""
+    """Gives why a person may not give an admin's command, or None if they may."""
     if event.where.is_direct:
         return (told(event, snapshot.strings.admins.no_admin_here),)
     return None if event.where.by_admin else (told(event, snapshot.strings.admins.not_admin),)
 
 
 def crisis_line(given: CrisisLine, event: CommandGiven, snapshot: Snapshot) -> Answer:
-    """Gives the preview of an admin's line; nothing is kept before it is confirmed."""
+    """Gives the preview of an admin's line; nothing is stored before it is confirmed."""
     if given.ends:
         return (SetCrisisLine("", ""), told(event, snapshot.strings.admins.crisis_line_off))
     text, url = given.line, given.url
@@ -66,13 +66,13 @@ def crisis_line(given: CrisisLine, event: CommandGiven, snapshot: Snapshot) -> A
 
 
 def line_set(event: ChoiceMade, snapshot: Snapshot, line: ConfirmCrisisLine) -> Answer:
-    """Gives what confirms a previewed line."""
+    """Gives the answer to the confirmation of a previewed line."""
     set_it = SetCrisisLine(line.text, line.url)
     return (AnswerCard(event.message), set_it, told(event, snapshot.strings.admins.crisis_line_set))
 
 
 def is_flagged(text: str, strings: Strings) -> bool:
-    """Whether the governor would not let a text pass where a life is at risk."""
+    """Returns whether the governor would stop a text where a life is at risk."""
     context = Context(crisis="acute", strings=strings)
     rules = [one for one in RULES if not one.spares_admins]
     said = [plain(sentence.text) for sentence in split(text)]

@@ -1,4 +1,4 @@
-"""The shape of a decision, and the few pieces every kind of decision is made of."""
+"""The type of a decision, and the few pieces of which decisions are made."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ from bot.snapshot import Snapshot, TalkSnapshot
 class Decision:
     """What should be done: quick actions, and at most one slow ask.
 
-    `scope` is set when the state actions hold for another scope than the event's.
+    `scope` is set if the state actions are for another scope than the event's.
     """
 
     actions: tuple[Action, ...] = ()
@@ -34,19 +34,19 @@ class Decision:
 def told(
     event: Happening, text: str, choices: tuple[Choice, ...] = (), scope: Scope | None = None
 ) -> Say:
-    """Gives a message that only the person of the event sees."""
+    """Gives a message that only the event's person sees."""
     return Say(text, to=event.person, choices=choices, scope=scope)
 
 
 def mentioned(event: Happening, text: str) -> Say:
-    """Gives a message to the person of the event that others may see where nothing is private."""
+    """Gives a message to the event's person that others may see if nothing private is possible."""
     return Say(text, to=event.person, may_be_seen=True)
 
 
 def opened(
     event: Happening, snapshot: Snapshot, *, noticed: bool, is_turn: bool
 ) -> tuple[Action, ...]:
-    """Gives what every message and command does first: greeting, clocks, the conversation."""
+    """Gives the first actions of every message and command: greeting, clocks, conversation."""
     actions: list[Action] = []
     if is_first_contact(snapshot):
         to = None if snapshot.is_direct and is_turn else event.person
@@ -60,7 +60,7 @@ def opened(
 
 
 def began(event: Happening, snapshot: Snapshot) -> datetime:
-    """Gives when the conversation that goes on began: what was said since may be read for it."""
+    """Gives when the current conversation began; only later messages are read for it."""
     talk = snapshot.talk(event.at)
     if talk is snapshot.conversation and talk.started_at is not None:
         return talk.started_at
@@ -68,7 +68,7 @@ def began(event: Happening, snapshot: Snapshot) -> datetime:
 
 
 def held_back(event: Happening, snapshot: TalkSnapshot) -> Decision | None:
-    """Gives one kind line when a guard is reached, then silence; None when there is room."""
+    """Gives one kind line when a rate limit is reached, then silence; None below the limits."""
     guard = over(snapshot, event.at)
     if guard is None:
         return None
@@ -80,7 +80,7 @@ def held_back(event: Happening, snapshot: TalkSnapshot) -> Decision | None:
 
 
 def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
-    """Gives the entry that a yes has lapsed, and the question to renew it, where private."""
+    """Gives the ledger entry of an expired consent, and in private the question to renew it."""
     lapsed = RecordConsent("expired", snapshot.consented, snapshot.scope.policy)
     if snapshot.person.under_18 or snapshot.ceiling is Level.PLAIN:
         return (lapsed,)
@@ -91,14 +91,14 @@ def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
 
 
 def has_lapsed(snapshot: Snapshot, at: datetime) -> bool:
-    """Whether a yes has run out, or changed, and nobody has said so yet."""
+    """Returns whether consent has expired or changed, and nobody has said so yet."""
     return snapshot.scope.state in ("given", "renewed") and (
         snapshot.is_expired(at) or snapshot.is_outdated()
     )
 
 
 def offered(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Offer:
-    """Gives what a card offers: the level that would hold here, until the moment it names."""
+    """Gives the offer of a card: the level that would hold here, until the given moment."""
     level = min(wanted, snapshot.ceiling)
     return Offer(
         level,
@@ -112,7 +112,7 @@ def offered(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> 
 
 
 def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say:
-    """Gives the question whether a yes that has lapsed, or changed, holds again."""
+    """Gives the question whether an expired or changed consent holds again."""
     level, term = snapshot.consented, term_of(snapshot.scope)
     said = snapshot.strings.consent
     why = said.renew_changed if snapshot.is_outdated() else said.renew
@@ -124,7 +124,7 @@ def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say
 
 
 def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scope) -> Say:
-    """Gives the question that waited for a ceiling to rise: it was asked for, and is no yes yet."""
+    """Gives the question that waited for a ceiling to rise; it is no consent yet."""
     term = term_of(snapshot.scope)
     means = AcceptOffer(offered(event, snapshot, wanted, term))
     labels = snapshot.strings.choices

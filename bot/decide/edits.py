@@ -1,4 +1,4 @@
-"""What an edit or a deletion of a message leads to: what came of it goes, or comes anew."""
+"""Decides edits and deletions: what a message caused is removed, or made anew."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from bot.snapshot import DeletionSnapshot, EditSnapshot
 
 
 def edited(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
-    """Gives the crisis text when a message becomes one; while unanswered it is answered anew."""
+    """Gives the crisis text if a message becomes a crisis; an unanswered one is answered anew."""
     verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
         return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
@@ -59,9 +59,9 @@ def _anew(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Dec
 
 
 def deleted(event: MessageDeleted, snapshot: DeletionSnapshot) -> Decision:
-    """Gives silence for a reply to it, and forgets what was derived from it.
+    """Gives silence for the reply to a message, and forgets what was derived from it.
 
-    What else was said in the same moment is answered without it.
+    The other messages of its burst are answered without it.
     """
     message, caused = event.message, snapshot.caused
     actions: list[Action] = [StopReplies(answering=message), ForgetReplies(answering=message)]
@@ -82,6 +82,6 @@ def _without(event: MessageDeleted, snapshot: DeletionSnapshot) -> Ask | None:
 def _waiting(
     event: MessageEdited | MessageDeleted, snapshot: EditSnapshot | DeletionSnapshot
 ) -> Ask | None:
-    """Gives the ask of which the message is a part and of which nothing is shown yet."""
+    """Gives the ask that answers the message and of which nothing is shown yet, or None."""
     waiting = (one.ask for one in snapshot.running if one.is_waiting)
     return next((ask for ask in waiting if event.message in (ask.message, *ask.also)), None)

@@ -1,4 +1,4 @@
-"""What asks before everything that is kept of a person here is erased."""
+"""The card that asks before everything stored of a person here is erased."""
 
 from bot.actions.platform import Say
 from bot.choices import Choice, EraseEverywhere, EraseHere, KeepAll
@@ -10,7 +10,7 @@ MayErase = SpokenSnapshot | CommandSnapshot | TapSnapshot
 
 
 def erase_card(event: Happening, snapshot: MayErase, language: str = "") -> Say:
-    """Gives the card that asks once before everything kept here is erased; in private, anywhere."""
+    """Gives the card that asks once, in private, before everything stored here is erased."""
     own = snapshot.strings.leaving_in(language)
     said, labels = snapshot.strings.data, snapshot.strings.choices
     text = f"{own.erases}\n{said.erase_card}" if own is not None else said.erase_card
@@ -21,7 +21,7 @@ def erase_card(event: Happening, snapshot: MayErase, language: str = "") -> Say:
 
 
 def stays(snapshot: Snapshot) -> str:
-    """Says what no erase takes away of this person; nothing where nothing stays."""
+    """Says what an erase does not remove for this person, or nothing."""
     person, said = snapshot.person, snapshot.strings.data
     every = (
         (person.under_18, said.stays_under_18),

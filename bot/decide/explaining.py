@@ -6,7 +6,7 @@ from bot.snapshot import RepairSnapshot
 
 
 def why(snapshot: RepairSnapshot) -> str:
-    """Gives what the governor found in a reply to this person; in general, for anyone else."""
+    """Gives what the governor found in a reply to this person, or in general for anybody else."""
     said = snapshot.strings.why
     pairs = json.loads(snapshot.reply.row.findings or "[]") if snapshot.reply is not None else None
     if pairs is None:

@@ -1,4 +1,4 @@
-"""What leaving in plain words leads to: at once where it is sure, else asked in private."""
+"""Decides a wish to leave in plain words: at once if it is sure, else with a private question."""
 
 from dataclasses import replace
 
@@ -23,12 +23,11 @@ Spoken = MessageSeen | MessageEdited
 
 
 def in_words(event: Spoken, snapshot: SpokenSnapshot, *, is_grave: bool) -> Answer:
-    """Gives what a message that speaks of leaving does; nothing where it says nothing of it.
+    """Gives the answer to a wish to leave in a message, or nothing if there is none.
 
-    What is only asked about counts as a message, and is not asked past a guard.
+    A question about it counts as a message, and none is asked past a rate limit.
 
-    Args:
-        is_grave: it may be of a life instead, and then only a sure wish counts.
+    Args: /     is_grave: the words may be about a life instead; then only a sure wish counts.
     """
     found, is_over = snapshot.reading.wish, over(snapshot, event.at) is not None
     if found is not None and found.wish > Wish.UNSURE:
@@ -43,13 +42,13 @@ def in_words(event: Spoken, snapshot: SpokenSnapshot, *, is_grave: bool) -> Answ
 
 
 def is_all(event: Spoken, snapshot: SpokenSnapshot) -> bool:
-    """Whether all it says is to leave, or to erase, in words that nobody says of a life."""
+    """Returns whether a message only asks to leave or erase, in words never said of a life."""
     found = snapshot.reading.wish
     return found is not None and found.is_all and not found.may_be_of_life
 
 
 def owed(event: Spoken, snapshot: SpokenSnapshot, left: Answer) -> Ask | None:
-    """Gives the answer to what else of that moment may be of a life: leaving takes none away."""
+    """Gives the answer still due to earlier messages about a life: leaving does not cancel it."""
     earlier = tuple(
         one for one in burst(event, snapshot) if one.crisis and one.message != event.message
     )
@@ -61,12 +60,12 @@ def owed(event: Spoken, snapshot: SpokenSnapshot, left: Answer) -> Ask | None:
 
 
 def _may_mean_more(event: Spoken, snapshot: SpokenSnapshot) -> bool:
-    """Whether it says "stop" where nothing is being written."""
+    """Returns whether a message says "stop" while no reply is being written."""
     return snapshot.reading.command == Stop() and not snapshot.running
 
 
 def sure(event: Spoken, snapshot: SpokenSnapshot) -> Answer:
-    """Gives what a sure wish does for who is else not heard: a blocked or an ignored person."""
+    """Gives the answer to a sure wish of a person who is blocked or ignored."""
     found = snapshot.reading.wish
     if found is None or found.wish is Wish.UNSURE:
         return ()
@@ -74,13 +73,13 @@ def sure(event: Spoken, snapshot: SpokenSnapshot) -> Answer:
 
 
 def _left(event: Spoken, snapshot: SpokenSnapshot, found: Found) -> Answer:
-    """Gives what a sure wish does, and the question of an erase where it asks for one as well."""
+    """Gives the answer to a sure wish, and the erase card if an erase is asked for too."""
     card = (erase_card(event, snapshot, found.language),) if found.erases else ()
     return (*consent.withdrawn(event, snapshot, found.language), *card)
 
 
 def while_ignored(event: Happening, snapshot: Snapshot) -> Answer:
-    """Gives what a sure wish of an ignored person does, where something is on."""
+    """Gives the answer to a sure wish of an ignored person who still has consent."""
     is_on = snapshot.scope.state in HOLDS
     if is_on and isinstance(event, Spoken) and isinstance(snapshot, SpokenSnapshot):
         return sure(event, snapshot)
@@ -88,10 +87,10 @@ def while_ignored(event: Happening, snapshot: Snapshot) -> Answer:
 
 
 def beside(turn: Decision, event: Spoken, snapshot: SpokenSnapshot) -> Decision:
-    """Gives the turn with a wish to leave in it: a life at risk holds nobody either.
+    """Adds a wish to leave to a crisis decision: a life at risk holds nobody back either.
 
-    A clear wish that is a sentence of its own takes effect at once, after the fixed words. What may
-    be one is asked about after them; what may be said of a life is heard as that.
+    A clear wish in a sentence of its own takes effect at once, after the fixed words. A possible
+    one is / asked about after them; words that may be about a life are read so.
     """
     reading = snapshot.reading
     found = [one for one in (reading.wish, reading.wish_beside) if one is not None]
@@ -107,24 +106,24 @@ def beside(turn: Decision, event: Spoken, snapshot: SpokenSnapshot) -> Decision:
 
 
 def _is_certain(found: Found, event: Spoken, snapshot: Snapshot) -> bool:
-    """Whether a wish beside a life at risk takes effect without being asked about."""
+    """Returns whether a wish beside a life at risk takes effect without a question."""
     is_answer = found.wish is Wish.BARE and snapshot.asked_off(event.at)
     return found.wish > Wish.UNSURE and not (found.may_be_of_life or is_answer)
 
 
 def lower_level(level: Level, snapshot: Snapshot) -> Level | None:
-    """Gives the level that a person goes down to in plain words; None where it is not lower."""
+    """Gives the lower level that plain words name, or None if it is not lower."""
     return level if level < snapshot.consented else None
 
 
 def perhaps(event: Spoken, snapshot: SpokenSnapshot, found: Found | None = None) -> Answer:
-    """Gives the private question what they want; nothing changes before a tap."""
+    """Gives the private question what the person wants; nothing changes before a tap."""
     quiet = (StopReplies(),) if snapshot.running else ()
     return (*quiet, counted(snapshot, event.at), _card(event, snapshot, found))
 
 
 def _card(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Say:
-    """Gives what was asked for: an erase where it is that alone, else Off, Erase and No."""
+    """Gives the card of a wish: the erase card for an erase alone, else Off, Erase and No."""
     language = found.language if found is not None else ""
     if found is not None and not found.leaves:
         return erase_card(event, snapshot, language)
@@ -141,11 +140,11 @@ def _card(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Say:
 
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    """Gives what a tap on Off does, however old the message under which it stands."""
+    """Gives the answer to a tap on Off, however old its message is."""
     card = (AnswerCard(event.message),) if snapshot.post is not None else ()
     return (*card, *consent.withdrawn(event, snapshot))
 
 
 def stays(event: ChoiceMade, snapshot: Snapshot) -> Answer:
-    """Gives what a tap on No does: nothing."""
+    """Gives the answer to a tap on No: nothing changes."""
     return (AnswerCard(event.message), told(event, snapshot.strings.consent.not_now))

@@ -1,4 +1,4 @@
-"""What a message leads to: what a life at risk needs, a command in words, a kind line, a reply."""
+"""Decides messages: a crisis, a command in words, a kind line, or a reply."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ from bot.snapshot import MessageSnapshot, Snapshot
 
 
 def decide(event: MessageSeen, snapshot: MessageSnapshot) -> Decision:
-    """Gives what a message leads to; a life at risk outranks everything."""
+    """Gives the decision about a message; a life at risk outranks everything."""
     verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
         return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
@@ -59,9 +59,9 @@ def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) 
 
 
 def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:
-    """Gives one kind line that words are needed; none while a life is at risk.
+    """Gives one kind line that words are needed, but none while a life is at risk.
 
-    Of its bare name it says that it is here, once a minute.
+    To its bare name the bot says, once a minute, that it is here.
     """
     if snapshot.is_blocked or snapshot.episode is not None:
         return Decision()
@@ -88,7 +88,7 @@ def _spoken(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> 
 
 
 def _late(event: MessageSeen, snapshot: MessageSnapshot) -> Decision | None:
-    """Gives one line for all that came while it was away for long; None for anything else."""
+    """Gives one line for all messages of a long absence, or None for any other message."""
     if not event.is_late:
         return None
     if was_told(snapshot, event.at):
@@ -98,7 +98,7 @@ def _late(event: MessageSeen, snapshot: MessageSnapshot) -> Decision | None:
 
 
 def _repaired(event: MessageSeen, snapshot: MessageSnapshot) -> Decision | None:
-    """Gives a repair when the message only says that the reply it is about landed wrong."""
+    """Gives a repair if a message only says that the reply it is about landed wrong."""
     said = _correction(event, snapshot)
     if said is None or said.has_more:
         return None
@@ -110,7 +110,7 @@ def _correction(event: MessageSeen, snapshot: MessageSnapshot) -> Correction | N
 
 
 def _is_about_a_reply(event: MessageSeen, snapshot: MessageSnapshot) -> bool:
-    """Whether words can be about the reply: it is of this conversation, or they answer it."""
+    """Returns whether words can be about the reply: of this conversation, or as its answer."""
     reply = snapshot.reply
     if reply is None:
         return False
@@ -123,7 +123,7 @@ def _turn(event: MessageSeen, snapshot: MessageSnapshot, actions: tuple[Action, 
 
 
 def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool) -> Decision:
-    """Gives a reply; where it may be about a life, one that sees that, and no card beside it."""
+    """Gives the ask for a reply; one to a possible risk knows that, and has no card beside it."""
     actions = [*opened(event, snapshot, noticed=False, is_turn=True), counted(snapshot, event.at)]
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
@@ -141,9 +141,9 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
 def _correcting(
     event: MessageSeen, snapshot: MessageSnapshot, earlier: tuple[Ask, ...], ask: Ask
 ) -> Ask:
-    """Gives the ask with how the reply before landed wrong, when this message or its burst says it.
+    """Gives the ask with how the reply before landed wrong, if this message or its burst says so.
 
-    Whatever else the message says is answered: a correction never takes its place.
+    Everything else in the message is answered: a correction never replaces that.
     """
     said = _correction(event, snapshot)
     if said is not None and snapshot.reply is not None:

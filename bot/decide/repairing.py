@@ -1,4 +1,4 @@
-"""What 🔧, its taking back, and the taps under a repaired reply lead to."""
+"""Decides repairs: by 🔧 and its removal, and by the choices under a repaired reply."""
 
 from dataclasses import dataclass, field, replace
 from typing import assert_never
@@ -59,7 +59,7 @@ MOST_OF_A_NOTE = 300  # characters
 
 
 def added(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
-    """Gives a repair when the person a reply addressed says it landed wrong; ⏹ and 🗑️ end it."""
+    """Gives a repair if the person whom a reply answers says it landed wrong; ⏹ and 🗑️ end it."""
     if snapshot.is_blocked:
         return Decision()
     if is_stop(event.emoji) or is_delete(event.emoji):
@@ -72,7 +72,7 @@ def added(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
 
 
 def _ended(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
-    """Gives the end of a running reply; with 🗑️ what is shown goes, also of a finished one."""
+    """Gives the end of a running reply; 🗑️ also deletes it, even if it is finished."""
     deletes = is_delete(event.emoji)
     for one in snapshot.running:
         if event.message in one.shown:
@@ -88,7 +88,7 @@ def _ended(event: ReactionAdded, snapshot: RepairSnapshot) -> Decision:
 
 
 def removed(event: ReactionRemoved, snapshot: RepairSnapshot) -> Decision:
-    """Takes away what the emoji made, and its buttons; and forgets what that taught."""
+    """Undoes the repairs that the emoji made, and forgets what they taught."""
     reply, emoji = snapshot.reply, plain_emoji(event.emoji)
     if reply is None or not reply.row.by_emoji:
         return Decision()
@@ -104,7 +104,7 @@ def removed(event: ReactionRemoved, snapshot: RepairSnapshot) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """How somebody says that a reply landed wrong: the kind, if they name one, and by what."""
+    """How somebody says that a reply landed wrong: the kind, if they name one, and the means."""
 
     kind: Rupture | None
     by: str  # an emoji, "words", "command" or "tap"
@@ -112,9 +112,9 @@ class Complaint:
 
 
 def asked(event: Happening, snapshot: RepairSnapshot, said: Complaint) -> Decision:
-    """Gives the repair of the reply that is known; after three it says what it cannot do.
+    """Gives the repair of a reply; after three repairs, says what cannot be done.
 
-    One that is running is joined: a tap starts no second one, but another kind takes its place.
+    A running repair is joined: a tap starts no second one, but another kind replaces it.
     """
     reply = snapshot.reply
     if reply is None or snapshot.is_blocked:
@@ -132,7 +132,7 @@ def asked(event: Happening, snapshot: RepairSnapshot, said: Complaint) -> Decisi
 def in_words(event: MessageSeen, snapshot: MessageSnapshot, kind: Rupture) -> Decision:
     """Gives the repair that a message asks for, as a new message below it.
 
-    "Try again" about a reply that failed tries it again.
+    "Try again" about a failed reply tries that one again.
     """
     if kind is Rupture.OTHER and snapshot.reply is not None and snapshot.reply.has_failed:
         return _retried(event, snapshot, snapshot.reply, snapshot.reply.messages[-1])
@@ -145,7 +145,7 @@ def in_words(event: MessageSeen, snapshot: MessageSnapshot, kind: Rupture) -> De
 
 
 def by_command(given: Repair, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
-    """Gives the repair that `/attune repair [kind] [ID]` asks for; no ID: of the newest reply."""
+    """Gives the repair of `/attune repair [kind] [ID]`; without an ID, of the newest reply."""
     if given.note and crisis.is_at_risk(event, snapshot):
         return crisis.floor(event, snapshot)
     if given.named is not None and not _is_about(snapshot.reply, given.named):
@@ -163,7 +163,7 @@ def _is_about(reply: Reply | None, named: MessageId) -> bool:
 
 
 def _what_is_wrong(word: str, strings: Strings) -> str:
-    """Says what cannot be read: an ID of no reply to this person, or a kind that there is not."""
+    """Says what cannot be read: an ID of no reply to this person, or an unknown kind."""
     is_id = any(mark.isdigit() for mark in word)
     return strings.repair.not_your_reply if is_id else BY_NAME["repair"].misread(strings)
 
@@ -196,7 +196,7 @@ def _cannot(reply: Reply, strings: Strings) -> str:
 
 
 def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decision:
-    """Gives what a tap under a reply leads to: a repair, its undoing, or another try."""
+    """Gives the decision about a choice under a reply: a repair, its undoing, or another try."""
     reply = snapshot.reply
     if reply is None:
         return Decision()
@@ -220,7 +220,7 @@ def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decisio
 
 
 def _asking(event: Happening, snapshot: RepairSnapshot, ask: Ask, *first: Action) -> Decision:
-    """Gives the ask, within the same guards as a message."""
+    """Gives the ask, if the same rate limits as for a message allow it."""
     return held_back(event, snapshot) or Decision((*first, counted(snapshot, event.at)), ask)
 
 
@@ -235,7 +235,7 @@ def _retried(
 
 
 def try_again(ask: Ask, strings: Strings) -> Choice:
-    """Gives the choice to try a repair again that failed: as it was asked for, and of what kind."""
+    """Gives the choice to try a failed repair again, in the same way and of the same kind."""
     return Choice(strings.replies.try_again, RepairAgain(ask.by, ask.in_place, ask.rupture))
 
 
@@ -259,7 +259,7 @@ def _put_back(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply) -> tuple[A
 def _taken_back(
     event: Happening, snapshot: Snapshot, reply: Reply, numbers: tuple[int, ...]
 ) -> tuple[Action, ...]:
-    """Gives what is forgotten of those repairs; their words only go within a day."""
+    """Gives the actions that undo repairs; the old words can be restored only within a day."""
     key, gone = reply.row.key, [one for one in reply.versions if one.number in numbers]
     is_too_late = any(one.is_old(event.at) for one in gone)
     late = snapshot.strings.repair.undone_late
@@ -286,7 +286,7 @@ def _repair(event: Happening, snapshot: RepairSnapshot, reply: Reply) -> Ask:
 
 
 def _is_newest(talk: ConversationRow, reply: Reply) -> bool:
-    """Whether the person said nothing after it: silence, however long, leaves it the newest."""
+    """Returns whether a person said nothing after a reply, for however long."""
     began, given_at = talk.started_at, reply.row.at
     is_same_talk = began is None or given_at is None or given_at >= began
     return talk.turn <= (reply.row.turn if is_same_talk else 0)

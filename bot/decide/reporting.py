@@ -1,4 +1,4 @@
-"""Telling a space's admins of a reply that does not belong there: where it stands, and no words."""
+"""Reports to a space's admins: where a misplaced reply stands, and none of its words."""
 
 from bot.actions import Action
 from bot.actions.state import AnswerCard, ClearReports, Report
@@ -13,7 +13,7 @@ Answer = tuple[Action, ...]
 
 
 def reported_in(event: Event, post: Post | None) -> str:
-    """Gives where the message stands that is reported now; empty where none is."""
+    """Gives where the reported message stands, or an empty text if none is reported."""
     if isinstance(event, CommandGiven):
         return event.about if isinstance(event.command, TellAdmins) else ""
     if post is None or not isinstance(event, ChoiceMade):
@@ -23,7 +23,7 @@ def reported_in(event: Event, post: Post | None) -> str:
 
 
 def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives what `/attune report ID` does: admins may see where that reply stands."""
+    """Gives the answer to `/attune report ID`: admins may see where that reply stands."""
     if snapshot.is_direct:
         return (
             told(
@@ -37,7 +37,7 @@ def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) ->
 
 
 def offer(event: CommandGiven, snapshot: Snapshot) -> tuple[Choice, ...]:
-    """Gives the choice to report the reply a command names; none where nobody could be told."""
+    """Gives the choice to report the reply that a command names, or none if nobody would see it."""
     is_offered = not snapshot.is_direct and bool(event.about)
     return (
         (Choice(snapshot.strings.admins.report_it, ReportReply(event.about)),) if is_offered else ()
@@ -45,12 +45,12 @@ def offer(event: CommandGiven, snapshot: Snapshot) -> tuple[Choice, ...]:
 
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot, about: str) -> Answer:
-    """Gives what that choice does."""
+    """Gives the answer to that choice."""
     return (AnswerCard(event.message), *_reported(event, snapshot, about))
 
 
 def _reported(event: Happening, snapshot: CommandSnapshot | TapSnapshot, about: str) -> Answer:
-    """Gives the report, and says that admins can see it only where they can."""
+    """Gives the report with its receipt, or says why it is not stored."""
     if not about:
         return (told(event, snapshot.strings.admins.not_mine_to_report),)
     match snapshot.report_room:
@@ -64,7 +64,7 @@ def _reported(event: Happening, snapshot: CommandSnapshot | TapSnapshot, about: 
 
 
 def reports(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives an admin the reports of this space, the newest first, and the way to clear them."""
+    """Gives an admin the reports of this space, the newest first, and the choice to clear them."""
     if not snapshot.reports:
         return (told(event, snapshot.strings.admins.no_reports),)
     newest = sorted(snapshot.reports, key=lambda one: one.at, reverse=True)
@@ -74,7 +74,7 @@ def reports(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
 
 
 def cleared(event: ChoiceMade, snapshot: Snapshot) -> Answer:
-    """Gives what the choice to clear the list does."""
+    """Gives the answer to the choice that clears the list."""
     return (
         AnswerCard(event.message),
         ClearReports(),

@@ -1,4 +1,4 @@
-"""The private lines that waited for their person's next private occasion."""
+"""The private lines of the tray, shown on their person's next private occasion."""
 
 from bot.actions import Action
 from bot.actions.state import EmptyTray
@@ -14,7 +14,7 @@ WANTED = {"wants attuned": Level.ATTUNED, "wants ongoing": Level.ONGOING}
 
 
 def from_tray(event: Happening, snapshot: MessageSnapshot | CommandSnapshot) -> tuple[Action, ...]:
-    """Gives the private lines that waited for this occasion; one that was settled is dropped."""
+    """Gives the private lines that wait for this occasion; drops those that are settled."""
     return tuple(action for line in snapshot.tray for action in _waited(event, snapshot, line))
 
 
@@ -41,7 +41,7 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
 def _wanted(
     event: Happening, there: Snapshot, line: TrayLine, gone: EmptyTray
 ) -> tuple[Action, ...]:
-    """Gives what was asked for above a ceiling, once it has risen; until then it waits."""
+    """Gives the question about a wish above a ceiling once that has risen; until then it waits."""
     wanted = WANTED[line.line]
     is_settled = there.consented >= wanted or there.person.under_18
     if is_settled or there.scope.state not in HOLDS:

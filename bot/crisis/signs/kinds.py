@@ -1,4 +1,4 @@
-"""What a sign is: a kind of statement, its weight, and the pattern that recognises it."""
+"""The type of a sign: a kind of statement, its weight, and the pattern that recognises it."""
 
 import re
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Who(StrEnum):
 
 
 class When(StrEnum):
-    """When it is, or was."""
+    """When the danger is, or was."""
 
     NOW = "now"
     PAST = "past"
@@ -74,14 +74,14 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Signs that share their cues: without one of these words none of them can match."""
+    """Signs that share their cues: no sign matches without one of these words."""
 
     cues: frozenset[str]
     signs: tuple[Sign, ...]
 
 
 def families_of(file: Lexicon) -> tuple[Family, ...]:
-    """Gives the families of a file: its groups in their order, with the words of their names."""
+    """Gives the families of a file: its groups in their order, with the cues of their names."""
     groups = dict.fromkeys(entry.group for entry in file.entries)
     return tuple(_family(file, group) for group in groups)
 
@@ -92,7 +92,7 @@ def _family(file: Lexicon, group: str) -> Family:
 
 
 def sign_of(entry: Entry) -> Sign:
-    """Gives the sign that an entry describes; raises ValueError for a fact too many or few."""
+    """Gives the sign of an entry; raises ValueError for a missing or surplus field."""
     facts = entry.facts
     if strange := sorted(facts.keys() - FACTS | MUST - facts.keys()):
         raise ValueError(f"{entry.id}: a sign has what and weight, and no other facts: {strange}")

@@ -37,7 +37,7 @@ NEAR_STEMS = frozenset().union(*(file.words["near"] for file in _FILES.values())
 
 
 def _stems(entry: Entry) -> tuple[str, ...]:
-    """Gives what every match of an entry holds: a text without it is not searched."""
+    """Gives the words in every match of an entry: a text without them is not searched."""
     stems = entry.facts["stems"]
     assert isinstance(stems, list)
     return tuple(stems)
@@ -47,7 +47,7 @@ _STEMS = tuple(_stems(entry) for entry in _ENTRIES)
 
 
 def in_other_languages(own: str) -> tuple[Sign, ...]:
-    """Gives the signs of a normalized text in other languages than English."""
+    """Gives the signs of other languages than English in a normalized text."""
     told = (sign for sign, stems in zip(SIGNS, _STEMS, strict=True) if _has(own, stems))
     return tuple(sign for sign in told if sign.pattern.search(own))
 
