@@ -1,6 +1,6 @@
 """Catch-up: messages sent while the bot was offline are read from Discord in a new session.
 
-A session that was resumed missed nothing. What is read here takes the same way as a dispatch, so /
+A session that was resumed missed nothing. What is read here takes the same way as a dispatch, so
 that deduplication by event id handles nothing twice.
 """
 

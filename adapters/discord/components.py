@@ -28,8 +28,9 @@ def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str 
     """Gives text and buttons as JSON; a button's id holds its label, so that a restart loses
     nothing.
 
-    Args: /     about: the message whose choices these are, if it is another than the one shown. /
-    extra: a button of the adapter's own.
+    Args:
+        about: the message whose choices these are, if it is another than the one shown.
+        extra: a button of the adapter's own.
     """
     buttons = [_button(f"{CHOICE}{about}:{label}"[:100], label) for label in choices]
     buttons += [_button(extra, _LABELS[extra.partition(":")[0]])] if extra else []

@@ -95,7 +95,7 @@ class Interactions:
         more.
 
         What the person did counts in every case, and is then answered in another way. An
-        acknowledgement / whose response was lost counts as given.
+        acknowledgement whose response was lost counts as given.
         """
         try:
             await self._answer(data, body)
@@ -158,7 +158,7 @@ class Interactions:
         """Gives a private ask as a message, whose answer only its person sees.
 
         Without a token there is no private answer, and Discord itself says that nothing came; only
-        a life / at risk is then passed on as a command.
+        a life at risk is then passed on as a command.
         """
         person, token, at = ids.person(_user(data)), self._token(data), self.clock.now()
         room, message = ids.aside(_user(data), str(data["id"])), MessageId(str(data["id"]))

@@ -1,6 +1,6 @@
 """`/attune ask` and its answers: an exchange that one person sees, while its token is valid.
 
-It works without membership, in group direct messages too. Discord does not show such messages /
+It works without membership, in group direct messages too. Discord does not show such messages
 again, so the exchange is held in memory while its messages can be edited.
 """
 

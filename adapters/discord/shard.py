@@ -1,6 +1,6 @@
 """One shard's connection to the gateway: reconnect by RESUME if possible, by IDENTIFY seldom.
 
-discord.py's websocket reads and writes the frames; this file decides when to connect, resume and /
+discord.py's websocket reads and writes the frames; this file decides when to connect, resume and
 give up.
 """
 

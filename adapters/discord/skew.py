@@ -21,7 +21,7 @@ class Skew:
     """How far this machine's clock is ahead of Discord's.
 
     Nothing arrives before it was made: of the recent samples, the one that seems to have travelled
-    the / shortest time measures the skew.
+    the shortest time measures the skew.
     """
 
     def __init__(self, clock: Clock) -> None:

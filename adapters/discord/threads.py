@@ -62,7 +62,8 @@ class Threads:
     ) -> MessageId:
         """Stores that a message continues the reply of a thread, and gives the message's id.
 
-        Args: /     person: the person whom the reply answers, and who owns the note.
+        Args:
+            person: the person whom the reply answers, and who owns the note.
         """
         if person is not None:
             name = f"{CARRIES_ON}{thread}/{message}"
@@ -72,8 +73,8 @@ class Threads:
     async def home(self, channel: str, message: str, user: str) -> tuple[str, str]:
         """Maps a message in a thread to the channel and id under the reply that it continues.
 
-        Args: /     user: the person who acts on the message; a message of another's reply stays as
-        it is.
+        Args:
+            user: the person who acts on the message; a message of another's reply stays as it is.
         """
         try:
             above = await self.kept.of(ids.person(user), f"{CARRIES_ON}{channel}/{message}")

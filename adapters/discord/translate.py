@@ -40,7 +40,8 @@ class Translation:
     def event(self, name: str, data: JSON, number: str) -> Event | None:
         """Gives the event of a dispatch, or None if it does not concern the bot.
 
-        Args: /     number: tells this dispatch from every other, and is the same in a replay.
+        Args:
+            number: tells this dispatch from every other, and is the same in a replay.
         """
         match name:
             case "MESSAGE_CREATE":

@@ -21,8 +21,8 @@ MOST_GROWING = 500
 class Pace:
     """How far apart edits are, and how many there may be.
 
-    Args: /     slower_by: how much longer each edit after `slower_from` waits than the one before
-    it.
+    Args:
+        slower_by: how much longer each edit after `slower_from` waits than the one before it.
     """
 
     pause_s: float
@@ -61,7 +61,8 @@ class Streams:
     async def grow(self, event: str, text: str, *, is_last: bool) -> bool:
         """Shows a longer text soon, or the last one at once; False if the message is unknown.
 
-        Args: /     is_last: no more text comes. Raises PlatformError if the text cannot be shown.
+        Args:
+            is_last: no more text comes. Raises PlatformError if the text cannot be shown.
         """
         one = self._growing.get(event)
         if one is None:

@@ -14,8 +14,9 @@ AGAIN_S = 20.0  # a homeserver forgets it after the time it is told, which is lo
 class Typing:
     """Shows the typing sign once in a room, however many replies are being written there.
 
-    Args: /     show: tells the homeserver to show the sign in a room, or to end it. /     again_s:
-    after how many seconds the sign is renewed.
+    Args:
+        show: tells the homeserver to show the sign in a room, or to end it.
+        again_s: after how many seconds the sign is renewed.
     """
 
     def __init__(

@@ -33,8 +33,8 @@ class Me:
 
         A name counts only with an @ before it, or with a colon or comma after it.
 
-        Args: /     is_mentioned: whether the client lists the bot as mentioned; then any name
-        counts.
+        Args:
+            is_mentioned: whether the client lists the bot as mentioned; then any name counts.
         """
         text = text.lstrip()
         if is_mentioned and (linked := self._without_link(text)) is not None:

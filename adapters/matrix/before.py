@@ -29,7 +29,7 @@ class Before:
         bot.
 
         An undecryptable message of a direct room waits for its key. A message stored before is not
-        stored / twice (dedupe).
+        stored twice (dedupe).
         """
         newest_first = await self._until_asked(room)
         found = [Incoming(room, self.home.clear(room, one)) for one in newest_first]

@@ -36,7 +36,8 @@ class BotLoops:
     def is_over(self, room: str, by: str, at: datetime, length: int) -> bool:
         """Adds one message, and returns whether it belongs to a loop of two programs.
 
-        Args: /     length: the number of characters of the message.
+        Args:
+            length: the number of characters of the message.
         """
         before = self._talks.pop(room, None)
         talk = Talk(by, at)

@@ -59,7 +59,8 @@ async def reset_identity(begin: Callable[[], Session], password: str) -> str:
 
     The password is used and not kept. What only the old device could read stays unreadable.
 
-    Args: /     begin: gives a session that has sent nothing yet; each is closed here.
+    Args:
+        begin: gives a session that has sent nothing yet; each is closed here.
     """
     old = await _taken_up(begin)
     session = begin()

@@ -1,7 +1,7 @@
 """After an erase, the keys of a direct room no longer open what was said before it.
 
 A device goes on with its last key. Dropping that key would make later messages unreadable, so it is
-/ ratcheted forward, and opens only what comes. The keys before it are dropped.
+ratcheted forward, and opens only what comes. The keys before it are dropped.
 """
 
 from collections.abc import Iterable

@@ -141,7 +141,8 @@ class Homeserver:
     async def event(self, room: str, event: str, *, as_first: bool = False) -> JSON:
         """Gives one event decrypted, with its newest edit applied.
 
-        Args: /     as_first: without any edit.
+        Args:
+            as_first: without any edit.
         """
         found = await self.raw("GET", f"/rooms/{_in(room)}/event/{_in(event)}")
         relations = found.get("unsigned", {}).get("m.relations", {})

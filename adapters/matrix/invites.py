@@ -33,7 +33,8 @@ MOST_ALONE = 1000  # rooms in which nobody else is
 class Invites:
     """Acts on invitations, on upgraded rooms, and on rooms that everybody left.
 
-    Args: /     welcome: homeservers and people whose invitations are accepted; if empty, anyone's.
+    Args:
+        welcome: homeservers and people whose invitations are accepted; if empty, anyone's.
     """
 
     home: Homeserver
@@ -62,8 +63,8 @@ class Invites:
     async def invited(self, one: Incoming, at: datetime) -> None:
         """Joins a room if the invitation is accepted, and says one line in a shared room.
 
-        Args: /     at: when the invitation was read, which tells it from earlier ones to the same
-        room.
+        Args:
+            at: when the invitation was read, which tells it from earlier ones to the same room.
         """
         room = one.room
         if not self._is_welcome(one.sender):

@@ -1,6 +1,6 @@
 """Muted rooms: where the bot may not write, no model is asked, and the person is told alone.
 
-The line waits for the person's next private occasion; where a life is at risk nothing waits.
+The line waits for the person's next private occasion; where a life at risk is shown nothing waits.
 """
 
 from contextlib import suppress
@@ -86,7 +86,7 @@ class Mute:
         """Holds back all sends to a room for a while, twice as long after each refusal (back-off).
 
         One refused message may be refused for its words: only a second one shows that the room
-        refuses, / and a direct room is never held back.
+        refuses, and a direct room is never held back.
         """
         now, last = self.clock.now(), self._refused.get(room)
         is_again = last is not None and now - last.until < DAY

@@ -16,7 +16,8 @@ class Origins:
     async def origin(self, room: str, user: str | None = None) -> str:
         """Gives the room whose scopes hold here: the room itself, or the one it replaced.
 
-        Args: /     user: the person of a direct room.
+        Args:
+            user: the person of a direct room.
         """
         if user is None:
             return await self._notes.house(_name(room)) or room
@@ -26,7 +27,8 @@ class Origins:
     async def keep_origin(self, room: str, origin: str, user: str | None = None) -> None:
         """Stores that a room replaced another; for a direct room until its erase.
 
-        Args: /     user: the person of a direct room.
+        Args:
+            user: the person of a direct room.
         """
         await self._notes.put(self._row(room, origin, user))
 

@@ -199,9 +199,10 @@ class Rooms:
         """Waits until the sync loop has read a room's state and, if given, a member of it.
 
         nio knows a room before the loop has read its power levels: in between everybody would seem
-        to have / no power, and the bot would leave the room.
+        to have no power, and the bot would leave the room.
 
-        Raises: /     PlatformError: the homeserver sent no state of the room in time.
+        Raises:
+            PlatformError: the homeserver sent no state of the room in time.
         """
         try:
             async with asyncio.timeout(PATIENCE_S):

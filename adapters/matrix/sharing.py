@@ -1,6 +1,6 @@
 """Shares the key of an encrypted room with every device in it before anything is sent.
 
-nio does this inside a send, but counts a failed request as answered: a device that was left out /
+nio does this inside a send, but counts a failed request as answered: a device that was left out
 could then read nothing.
 """
 
@@ -21,7 +21,8 @@ async def share_key(client: AsyncClient, room: str, ask: Asking) -> None:
 
     Raises PlatformError if a request failed; a retry sends no device the key twice.
 
-    Args: /     ask: sends method, path and body once, and raises if that failed.
+    Args:
+        ask: sends method, path and body once, and raises if that failed.
     """
     found = client.rooms.get(room)
     if client.olm is None or found is None:

@@ -1,7 +1,7 @@
 """Cross-signing: three keys of the account, which sign the keys of its own device.
 
 After the Matrix specification, version 1.11, client-server interface, 11.12.3.1. Clients that leave
-/ out unsigned devices neither send their keys to one nor show what it says.
+out unsigned devices neither send their keys to one nor show what it says.
 """
 
 import json

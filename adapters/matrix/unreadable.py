@@ -22,7 +22,7 @@ class Unreadable:
     """Says once that messages cannot be read: in a direct room after each readable spell.
 
     A shared room is told only if nothing there was ever readable, once after each joining, because
-    / most messages there are not for the bot.
+    most messages there are not for the bot.
     """
 
     chat: Chat

@@ -19,7 +19,7 @@ def body_of(content: JSON) -> str | None:
     """Gives a person's words, without the quotation that clients put before a reply.
 
     For a picture, voice message or file: the caption; for a poll its question and answers; for a
-    place / its description; None for any other event.
+    place its description; None for any other event.
     """
     body = _written(content)
     if body is None:

@@ -44,8 +44,9 @@ class Undecided(Exception):
 class Workers:
     """Handles the inbox, one event after the other in each room.
 
-    Args: /     handle: the core's function, which returns once the decision is committed. /
-    late_after: an older message gets one line instead of an answer.
+    Args:
+        handle: the core's function, which returns once the decision is committed.
+        late_after: an older message gets one line instead of an answer.
     """
 
     home: Homeserver
@@ -183,7 +184,8 @@ class Workers:
     async def _decide(self, one: Incoming, event: Event) -> None:
         """Passes an event to the core, or answers it privately in a muted room.
 
-        Raises: /     Undecided: the event could not be decided.
+        Raises:
+            Undecided: the event could not be decided.
         """
         if isinstance(event, CommandGiven) and not event.where.is_direct:
             self.manners.chat.commanded(event.where.room, event.person, MessageId(one.event))

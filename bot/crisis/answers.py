@@ -1,8 +1,8 @@
 """How a message answers the program's straight question about dying, and what that says. Pure.
 
 After the C-SSRS: a yes to thoughts of killing oneself is elevated, never acute by itself; a yes to
-/ a plan or to means, beside a wish, is danger now. A hedge stays unsure and is carried on; a clear
-no / ends what was only unsure.
+a plan or to means, beside a wish, is danger now. A hedge stays unsure and is carried on; a clear no
+ends what was only unsure.
 """
 
 import re

@@ -1,11 +1,11 @@
 """Which signs are looked for in which clauses, bounded even for a text full of sign words.
 
 A sign is looked for only in a clause with the words that it needs. Looking costs a clause its
-length / times its signs. What people write stays within MOST and is read whole: 64 KB of talk cost
-under a / half of it, 64 KB of nothing but crises just less than all. Only texts made of the words
-of signs / pass MOST. In those, clauses in which somebody says something of themselves with a word
-of dying are / read first, then those with such a word, then those of themselves: ordinary words
-around a wish / cannot hide it.
+length times its signs. What people write stays within MOST and is read whole: 64 KB of talk cost
+under a half of it, 64 KB of nothing but crises just less than all. Only texts made of the words of
+signs pass MOST. In those, clauses in which somebody says something of themselves with a word of
+dying are read first, then those with such a word, then those of themselves: ordinary words around a
+wish cannot hide it.
 """
 
 from bisect import bisect_right

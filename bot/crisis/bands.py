@@ -1,8 +1,8 @@
 """Three answers instead of two: certain, unsure, nothing; by patterns and scores together. Pure.
 
 A risk is a calibrated probability, stored with the network, so that these bounds mean the same for
-/ every version of it (`training/crisis/`): SUPPORT confirms a pattern, UNSURE is worth a straight /
-question, CERTAIN hardly ever alarms in ordinary talk, and AGREEING does so no more often if every /
+every version of it (`training/crisis/`): SUPPORT confirms a pattern, UNSURE is worth a straight
+question, CERTAIN hardly ever alarms in ordinary talk, and AGREEING does so no more often if every
 slot surely says the same.
 """
 
@@ -29,7 +29,7 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
     """Gives a verdict of patterns in the light of the classifier's scores of the last turns.
 
     Without scores of the newest turn the patterns count alone. What is acute by patterns stays
-    acute; / what is only unsure, however often, stays unsure.
+    acute; what is only unsure, however often, stays unsure.
     """
     newest = lately[-1].scores
     if newest is None:

@@ -1,7 +1,7 @@
 """Splits a message into chunks for the classifier: some thirty words, cut at pauses. Pure.
 
-A risk in one clause of a long message must not drown in the rest, and a short message must not be /
-torn. Chunks begin at a sentence or a line; a long sentence is cut between words, with a few words /
+A risk in one clause of a long message must not drown in the rest, and a short message must not be
+torn. Chunks begin at a sentence or a line; a long sentence is cut between words, with a few words
 in both. Of a very long message the chunks of both ends are read, and some between.
 """
 

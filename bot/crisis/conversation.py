@@ -1,9 +1,9 @@
 """The turns of one person in one conversation -> the verdict on the newest of them.
 
-A message is read by itself first. Several may say together what none says alone: faint signs of /
+A message is read by itself first. Several may say together what none says alone: faint signs of
 several kinds in the last turns are elevated, and so is a question about means after distress. Means
-/ in reach, a place or an hour are acute beside a wish, after one, and in an episode. An answer to a
-/ straight question counts as if it had been said in full.
+in reach, a place or an hour are acute beside a wish, after one, and in an episode. An answer to a
+straight question counts as if it had been said in full.
 """
 
 from collections.abc import Sequence

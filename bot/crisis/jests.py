@@ -1,6 +1,6 @@
 """Jests in the words of a wish to die: a mock threat about a trifle, a small shame.
 
-Both name what they are about: the boss of a game, a printer, the whole class on a call. A trifle /
+Both name what they are about: the boss of a game, a printer, the whole class on a call. A trifle
 excuses only the clause in which it stands, and a shame only the bare wish.
 """
 

@@ -20,7 +20,8 @@ def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:
 
     By a classifier's scores if there are any, else by the words that may be hints.
 
-    Args: /     hints: the result of `may_hint` for it.
+    Args:
+        hints: the result of `may_hint` for it.
     """
     verdict = weighed((*before[1 - LATELY :], newest))
     if verdict.tier > Tier.NONE or newest.scores is not None:
@@ -31,7 +32,8 @@ def is_unsure(before: Sequence[Stated], newest: Stated, *, hints: bool) -> bool:
 def may_hint(text: str, said: str | None = None) -> bool:
     """Returns whether a message speaks of oneself with a word that may be a hint.
 
-    Args: /     said: the normalized text, if it was normalized before.
+    Args:
+        said: the normalized text, if it was normalized before.
     """
     said = normalized(text) if said is None else said
     return bool(_FIRST.search(said)) and bool(_HINTS.search(said))

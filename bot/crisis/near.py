@@ -1,8 +1,8 @@
 """What brings a named danger closer: means in reach, a place, an hour, a start.
 
 These are ordinary words ("I'm on the bridge now"), so nothing here alarms alone: they count beside
-a / wish, after one, and while an episode lasts. After the C-SSRS: preparatory acts, and intent with
-a / time.
+a wish, after one, and while an episode lasts. After the C-SSRS: preparatory acts, and intent with a
+time.
 """
 
 from bot.crisis.signs.languages import NEAR as IN_OTHER_LANGUAGES

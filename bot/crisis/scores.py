@@ -1,7 +1,7 @@
 """The classifier's scores of a message: a probability for each slot, chunk by chunk. Pure.
 
-The slots are those of the lines it learnt from (`training/crisis/`): whose life it is, what is /
-said of it (C-SSRS, and what else endangers a life), when that is, and in what register.
+The slots are those of the lines it learnt from (`training/crisis/`): whose life it is, what is said
+of it (C-SSRS, and what else endangers a life), when that is, and in what register.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """The fixed words for a life at risk: written by people, and the same for everybody.
 
-No telephone number stands here, and none is ever written by a model: findahelpline.com names the /
+No telephone number stands here, and none is ever written by a model: findahelpline.com names the
 lines of every country, and the admins of a space may add their own below.
 """
 

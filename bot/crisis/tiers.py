@@ -1,7 +1,7 @@
 """A message -> its tier of acute risk, after the Columbia Suicide Severity Rating Scale.
 
 One message by itself: the person's own wish to be dead is elevated; their wish, intent or means to
-/ kill themselves is acute, and so are poison taken, violence now, and a threat to others. What is /
+kill themselves is acute, and so are poison taken, violence now, and a threat to others. What is
 over is past; another person's wish is concern. All else is NONE, which never means "safe".
 """
 
@@ -98,7 +98,8 @@ def tier(text: str) -> Tier:
 def stated(text: str, said: str | None = None) -> Stated:
     """Gives what one message states by itself; a long one is read to its end.
 
-    Args: /     said: the normalized text, if it was normalized before.
+    Args:
+        said: the normalized text, if it was normalized before.
     """
     if _SONG.search(text):
         return Stated()

@@ -53,7 +53,8 @@ __all__ = ["Decision", "decide"]
 def _as(kind: type[S], snapshot: Snapshot) -> S:
     """Gives the snapshot as the type that this kind of event is decided on.
 
-    Raises: /     TypeError: it was loaded for another kind of event.
+    Raises:
+        TypeError: it was loaded for another kind of event.
     """
     if not isinstance(snapshot, kind):
         raise TypeError(f"{type(snapshot).__name__} is no {kind.__name__}.")

@@ -1,7 +1,7 @@
 """Decides what a life at risk needs: fixed words, an answer, and nothing beside them.
 
 This outranks budgets, a pause, an expiry and every waiting line. Help is named once an episode; the
-/ person may end that, but not the care. In a shared room nothing is named.
+person may end that, but not the care. In a shared room nothing is named.
 """
 
 from dataclasses import replace

@@ -27,7 +27,8 @@ def in_words(event: Spoken, snapshot: SpokenSnapshot, *, is_grave: bool) -> Answ
 
     A question about it counts as a message, and none is asked past a rate limit.
 
-    Args: /     is_grave: the words may be about a life instead; then only a sure wish counts.
+    Args:
+        is_grave: the words may be about a life instead; then only a sure wish counts.
     """
     found, is_over = snapshot.reading.wish, over(snapshot, event.at) is not None
     if found is not None and found.wish > Wish.UNSURE:
@@ -90,7 +91,7 @@ def beside(turn: Decision, event: Spoken, snapshot: SpokenSnapshot) -> Decision:
     """Adds a wish to leave to a crisis decision: a life at risk holds nobody back either.
 
     A clear wish in a sentence of its own takes effect at once, after the fixed words. A possible
-    one is / asked about after them; words that may be about a life are read so.
+    one is asked about after them; words that may be about a life are read so.
     """
     reading = snapshot.reading
     found = [one for one in (reading.wish, reading.wish_beside) if one is not None]

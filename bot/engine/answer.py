@@ -18,7 +18,8 @@ from bot.records import AskRow, OutboxRow
 class Answering:
     """Answers every ask; the state of one ask is passed along and not kept here.
 
-    Args: /     send: sends the row that restores the words from before a repair.
+    Args:
+        send: sends the row that restores the words from before a repair.
     """
 
     bench: Workbench

@@ -13,7 +13,8 @@ MOST = 24  # tries, over most of a day; then a deletion is given up
 class Backoff:
     """Counts the rounds until each key is tried again.
 
-    Args: /     most: the most tries, or None if the caller decides when to stop.
+    Args:
+        most: the most tries, or None if the caller decides when to stop.
     """
 
     most: int | None = MOST

@@ -1,6 +1,6 @@
 """Dedupe: each event counts once, by a claim in the store and, for a while, in memory.
 
-A claim is under the key of its scope and ends with it, so that after an erase no hash of an event /
+A claim is under the key of its scope and ends with it, so that after an erase no hash of an event
 is left. If a platform then repeats an event, only memory knows it.
 """
 

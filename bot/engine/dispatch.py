@@ -73,7 +73,7 @@ class Dispatch:
         """Writes a reply, unless it was outdated while it waited for its turn.
 
         A person's replies are written one at a time, in the order of their messages. The answer to
-        a life / at risk waits for none of them.
+        a life at risk waits for none of them.
         """
         scope = load_ask(row.body).scope
         lane, space = self.lanes[self.bench.names.person(scope.person)], self.spaces[scope.space]

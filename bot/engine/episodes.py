@@ -1,10 +1,10 @@
 """Crisis episodes: rows under a key of their own, which is destroyed when the last is over.
 
-A row says when the episode began and when its last message came, whether help was named, and how /
+A row says when the episode began and when its last message came, whether help was named, and how
 many turns were answered past a budget. Beside the rows there is only an anonymous count by month.
 
 Each shared room in which a risk showed has an episode, and all private rooms of a person share one.
-/ A shared room only learns of its own; in private, all episodes of a person count.
+A shared room only learns of its own; in private, all episodes of a person count.
 """
 
 from dataclasses import dataclass, replace

@@ -1,8 +1,8 @@
 """Erases a place or all of a person: the key first, so that no copy can be read again.
 
-Each record declares whether an erase takes it. What is left of somebody who erased all: that they /
+Each record declares whether an erase takes it. What is left of somebody who erased all: that they
 are under 18, or were asked; that they chose to be ignored, or since when no more; that the operator
-/ blocked them.
+blocked them.
 """
 
 import json

@@ -1,6 +1,6 @@
 """The floor: a life at risk is answered whatever is broken, with fixed words and no database.
 
-The words are sent with the key of the decision's own first send, so that a decision that succeeds /
+The words are sent with the key of the decision's own first send, so that a decision that succeeds
 later does not repeat them (idempotent).
 """
 
@@ -78,7 +78,7 @@ class Floor:
         """Says the crisis words if an event needs them, else that something went wrong.
 
         After an ordinary message that is said once a minute; after a command, a tap or a wish to
-        leave / always, because without an answer people take it for done.
+        leave always, because without an answer people take it for done.
         """
         reading = await self._read(event)
         is_ignored = self.meanwhile.is_ignored(event)
@@ -119,7 +119,7 @@ class Floor:
         """Gives the withdrawal in a message about a life at risk as a command, or None.
 
         For the case that only the withdrawal is decided. None for ordinary messages and for an
-        ignored / person; earlier messages count for the risk.
+        ignored person; earlier messages count for the risk.
         """
         if self.meanwhile.is_ignored(event):
             return None

@@ -20,7 +20,8 @@ def _logged(failure: BaseException) -> None:
 class Following:
     """Holds the unfinished tasks, as many as there are events still being worked on.
 
-    Args: /     failed: called with the exception of a task; it logs it and raises nothing.
+    Args:
+        failed: called with the exception of a task; it logs it and raises nothing.
     """
 
     failed: Callable[[BaseException], None] = _logged

@@ -32,13 +32,15 @@ class Silenced(Exception):
 class Generation:
     """Streams one reply; asks the next endpoint only while no sentence was released.
 
-    Args: /     models: the endpoints, in the order in which they are asked. /     governing: makes
-    a new governor for each try. /     may_show: asked before every release; False ends the reply
-    with Silenced. /     pause_s: after so many seconds without a token, a readable part is
-    released. /     judge: asked about a fault that a sentence leans to but not surely; True keeps
-    the sentence /         back, None means that the judge is not asked about that fault. /
-    leanings: the classifier's figures for a sentence; after one without an answer, only rules /
-    judge the rest of the reply, so that nobody waits for the classifier twice.
+    Args:
+        models: the endpoints, in the order in which they are asked.
+        governing: makes a new governor for each try.
+        may_show: asked before every release; False ends the reply with Silenced.
+        pause_s: after so many seconds without a token, a readable part is released.
+        judge: asked about a fault that a sentence leans to but not surely; True keeps the sentence
+            back, None means that the judge is not asked about that fault.
+        leanings: the classifier's figures for a sentence; after one without an answer, only rules
+            judge the rest of the reply, so that nobody waits for the classifier twice.
     """
 
     models: tuple[Model, ...]

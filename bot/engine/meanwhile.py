@@ -1,7 +1,7 @@
 """What this process knows of people while the store is away: in memory, bounded, without words.
 
 Episodes, so that a person's next message is read in the light of them; and who is ignored. An
-episode / that began without the store is stored when the store is back.
+episode that began without the store is stored when the store is back.
 """
 
 import asyncio

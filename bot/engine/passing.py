@@ -1,7 +1,7 @@
 """Crisis lines in shared rooms: removed a day after the last message of the episode.
 
 The place of a line is sealed under its scope, and a due removal outlasts a restart. If the line is
-/ gone already or cannot be removed, nothing is said.
+gone already or cannot be removed, nothing is said.
 """
 
 import json

@@ -1,8 +1,7 @@
 """The reports of a space: the places of messages of the bot's, sealed, for 30 days.
 
 Only a place that the platform gave is stored, in the program's own form: nothing that a person
-types / is ever listed. Each message counts once for a person, so that nobody can fill the list
-alone.
+types is ever listed. Each message counts once for a person, so that nobody can fill the list alone.
 """
 
 import json

@@ -62,7 +62,7 @@ class Engine:
         """Decides an event, and returns once the decision is committed or failed.
 
         The sends and the reply go on in tasks; `settled` waits for them. A failure records nothing,
-        so that / the same event may be tried again.
+        so that the same event may be tried again.
         """
         try:
             async with self.floor.watching(event):
@@ -113,7 +113,8 @@ class Engine:
     async def recover(self, serves: Serves | None = None) -> None:
         """Finishes what was open when the last process ended, each send with its reply.
 
-        Args: /     serves: which rooms; None stands for all that this process serves.
+        Args:
+            serves: which rooms; None stands for all that this process serves.
         """
         serves = serves or self._chat.serves
         sends = [row for row in await self._store.sweep(OutboxRow) if is_of(row, serves)]

@@ -41,8 +41,9 @@ class Assignment:
 class Workbench:
     """Gives for any ask the parts that stream, show and store its reply.
 
-    Args: /     governing: makes the governor of each draft. /     begun: the replies whose first
-    words are on their way.
+    Args:
+        governing: makes the governor of each draft.
+        begun: the replies whose first words are on their way.
     """
 
     chat: Chat

@@ -1,7 +1,7 @@
-"""Stage directions: `*takes your hand*`, `(smiles)`. A program does nothing of the kind.
+"""Stage directions such as `*takes your hand*` or `(smiles)`: a program does no such thing.
 
-What is set in such marks for emphasis stays: a direction is a verb of acting in the third person,
-where a sentence begins or ends.
+Emphasis in the same marks stays: a direction is a verb of acting in the third person at the
+beginning or end of a sentence.
 """
 
 import re
@@ -22,7 +22,7 @@ _GAP = re.compile(r"(?<=\S)[ \t]{2,}")
 
 
 def unacted(text: str) -> str:
-    """Gives a sentence without what the bot plays in it; empty where that was all."""
+    """Gives a sentence without its stage directions, or an empty text if nothing is left."""
     if not any(mark in text for mark in "*_(["):
         return text
     left = "".join(_spoken(text))

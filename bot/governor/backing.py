@@ -1,8 +1,8 @@
-"""What a classifier's leanings do beside the rules: bear a finding out, veto it, or flag alone.
+"""What a classifier's leanings do beside the rules: confirm a finding, veto it, or flag alone.
 
-A rule names the reason, and a leaning that is nearly nothing vetoes it. A leaning alone flags only
-where it is very sure, as no rule says why. The file's probabilities are laid out beforehand, so
-that the bounds mean the same for every version of it (`training/replies/laid.py`). Pure.
+A rule names the reason, and a leaning near zero vetoes it. A leaning alone flags only if it is very
+sure, because no rule says why. The probabilities are calibrated in the classifier's file, so that
+the bounds mean the same for every version of it (`training/replies/laid.py`). Pure.
 """
 
 from bot.governor.context import Context
@@ -27,9 +27,10 @@ _OF_ITSELF = _WORDS["of_itself"]
 
 
 def is_vetoed(rule: Rule, sentence: str, leanings: Leanings | None) -> bool:
-    """Whether what a rule found is passed over, as nothing in the sentence leans to it.
+    """Returns whether a rule's finding is passed over because no leaning of the sentence confirms
+    it.
 
-    Of a long sentence the classifier read the beginning alone: that vetoes nothing.
+    Of a long sentence the classifier read only the beginning, which vetoes nothing.
     """
     backing = LEANS.get(rule.flag, ())
     if leanings is None or rule.is_sure or not backing or sentence.count(" ") >= READ_WHOLE:
@@ -38,7 +39,7 @@ def is_vetoed(rule: Rule, sentence: str, leanings: Leanings | None) -> bool:
 
 
 def flagged_alone(sentence: str, context: Context, leanings: Leanings | None) -> str:
-    """Gives the flag that leanings alone raise of a plain sentence, the surest; or nothing."""
+    """Gives the surest flag that leanings alone raise for a plain sentence, or nothing."""
     if leanings is None or sentence.count(" ") < FEWEST - 1:
         return ""
     open_to = [flag for flag in _open(sentence, context) if ALONE[flag].may_drop]
@@ -47,7 +48,7 @@ def flagged_alone(sentence: str, context: Context, leanings: Leanings | None) ->
 
 
 def warmth(sentence: str, context: Context, leanings: Leanings) -> frozenset[str]:
-    """Gives the flags of warmth that a plain sentence gives to the whole reply it stands in."""
+    """Gives the flags of warmth that a plain sentence adds to its whole reply."""
     if sentence.count(" ") < FEWEST - 1:
         return frozenset()
     warm = [flag for flag in _open(sentence, context) if ALONE[flag].is_warm]
@@ -55,10 +56,10 @@ def warmth(sentence: str, context: Context, leanings: Leanings) -> frozenset[str
 
 
 def suspected(sentence: str, context: Context, leanings: Leanings) -> str:
-    """Gives the flag that a plain sentence leans to most, where that is not sure; or nothing.
+    """Gives the flag that a plain sentence leans to most but not surely, or nothing.
 
-    That is what an outside judge may be asked about. It sees what the sentence answers, so it is
-    asked about distance too, which depends on that.
+    The judge may be asked about that flag. It sees what the sentence answers, so it is asked about
+    distance too, which depends on that.
     """
     flag, share = _highest(_open(sentence, context), leanings)
     is_sure = share >= SURE and ALONE[flag].may_drop
@@ -66,7 +67,7 @@ def suspected(sentence: str, context: Context, leanings: Leanings) -> str:
 
 
 def _open(sentence: str, context: Context) -> list[str]:
-    """Gives the flags that sentence and exchange leave room for: advice is due in danger."""
+    """Gives the flags that a sentence can have in this exchange: advice is due in danger."""
     is_of_itself = bool(_OF_ITSELF.search(sentence))
     return [
         flag
@@ -83,5 +84,5 @@ def _is_excused(traits: Traits, context: Context) -> bool:
 
 
 def _highest(flags: list[str], leanings: Leanings) -> tuple[str, float]:
-    """Gives the flag of the highest leaning, and how high that is."""
+    """Gives the flag with the highest leaning, and that leaning."""
     return max(((flag, leanings[ALONE[flag].leaning]) for flag in flags), key=lambda one: one[1])

@@ -1,4 +1,4 @@
-"""The beginning of a sentence: whether it may be shown before its end has come."""
+"""Whether the beginning of a sentence may be shown before its end has come."""
 
 import re
 
@@ -10,11 +10,11 @@ _READ = re.compile(r"[a-z\dЀ-ӿß-ɏḀ-ỿぁ-ヿ一-鿿가-힣؀-ۿऀ-৿]",
 
 
 def must_be_whole(text: str, *, has_rules: bool, may_ask: bool) -> bool:
-    """Whether it can only be judged at its end: what was released cannot be taken back.
+    """Returns whether a sentence can be judged only at its end: a release is final.
 
     Args:
-        has_rules: rules look at it, and not the budget of questions alone.
-        may_ask: another question may be asked.
+        has_rules: rules read the sentence, and not only the budget of questions.
+        may_ask: another question is allowed.
     """
     is_read = bool(_READ.search(text)) or not any(map(str.isalnum, text))
     is_short = len(text) <= LONGEST - LIMIT  # with what may be added, rules can read it

@@ -1,4 +1,4 @@
-"""The cells of one row of a table: each is judged as prose is, and what is bad in it goes."""
+"""The cells of one row of a table: each is judged like prose, and a bad cell is blanked."""
 
 from dataclasses import dataclass, field
 
@@ -15,21 +15,23 @@ from bot.text.sentences import Sentence, split
 
 
 def asks(sentence: Sentence, context: Context | None) -> bool:
-    """Whether a sentence counts as a question; where a life is at risk one that asks straight
-    about suicide does not: no budget holds that."""
+    """Returns whether a sentence counts as a question.
+
+    A straight question about suicide does not where a life is at risk: no budget limits it.
+    """
     is_straight = context is not None and context.is_in_danger and asks_straight(sentence.text)
     return not is_straight and is_question(sentence)
 
 
 def is_free(text: str, context: Context | None, shown: Emitted) -> bool:
-    """Whether a question needs no answer, and such are still few; at a goodbye none is free."""
+    """Returns whether a question needs no answer and few such came before; never at a goodbye."""
     if context is None or context.is_leaving or shown.free >= MOST:
         return False
     return asks_for_nothing(plain(text), context.said)
 
 
 def over_budget(text: str) -> Finding:
-    """Gives what is said of a question for which no budget is left."""
+    """Gives the finding for a question beyond the budget."""
     return Finding("question-budget", Flag.QUESTION_BURDEN, "drop", text)
 
 
@@ -38,8 +40,8 @@ class Cells:
     """Judges the cells of one row.
 
     Args:
-        weighing: weighs what they say; without it only questions are counted.
-        shown: what stands before the row.
+        weighing: weighs the cells' sentences; without it only questions are counted.
+        shown: the reply before the row.
         budget: how many questions the row may hold.
     """
 
@@ -52,11 +54,11 @@ class Cells:
 
     @property
     def wants(self) -> Finding | None:
-        """Why the rest should be written anew."""
+        """Gives the finding for which the rest should be written anew, or None."""
         return next((one for one in self.findings if one.action == "redraft"), None)
 
     def left(self, row: str) -> str:
-        """Gives a row with what may be seen of its cells."""
+        """Gives a row with the allowed part of each cell."""
         return judged(row, lambda words: "".join(map(self._left, split(words))))
 
     def _left(self, sentence: Sentence) -> str:

@@ -1,6 +1,6 @@
-"""A sentence and what is known -> what becomes of it: rules name the reason, leanings weigh it.
+"""Judges a sentence in its context: rules name the reason, and leanings weigh it.
 
-What a classifier makes of a sentence comes as a value; where there is none, rules judge alone.
+A classifier's leanings come as a value; without them the rules judge alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,11 +48,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sentence stands in its reply.
+    """The place of a sentence in its reply.
 
     Args:
         before: the plain sentences released before it.
-        quoting: the quotation that is open there: what is only quoted is not held against it.
+        quoting: the quotation that is open there: a quoted sentence is not held against the reply.
     """
 
     before: tuple[str, ...] = ()
@@ -65,12 +65,12 @@ NO_PLACE = Place()
 def found(
     text: str, context: Context, place: Place = NO_PLACE, leanings: Leanings | None = None
 ) -> Finding | None:
-    """Gives what is wrong with a sentence, or None.
+    """Gives the finding for a sentence, or None.
 
     Args:
         text: the sentence as it was written.
-        place: what stands before it.
-        leanings: what a classifier makes of it; without it rules judge alone.
+        place: its place in the reply.
+        leanings: a classifier's leanings of it; without them the rules judge alone.
     """
     text, written = ends(text, LONGEST), text
     shown = plain(text if context.is_in_danger else without_code(text))
@@ -88,7 +88,7 @@ def found(
 
 
 def _open_to(sentence: str, context: Context) -> Iterator[Rule]:
-    """Gives the rules that a plain sentence is held to: not all of what is kept or asked for."""
+    """Yields the rules that apply to a plain sentence: fewer for one that is kept or asked for."""
     is_kept = _is_kept(sentence, context)
     is_theirs = context.asks_for_words and not context.courts
     for rule in _READ_SAID:
@@ -98,16 +98,16 @@ def _open_to(sentence: str, context: Context) -> Iterator[Rule]:
 
 
 def _is_kept(sentence: str, context: Context) -> bool:
-    """Whether nothing of a sentence is left out: it is a plain truth, or a life may hang on it."""
+    """Returns whether a sentence must stay: it is a plain truth, or a life may depend on it."""
     if is_plain_truth(sentence, context):
         return True
     return context.is_serious and bool(URGENT.search(sentence))
 
 
 def _alone(sentence: str, context: Context, leanings: Leanings | None) -> str:
-    """Gives the flag that no rule raises of a plain sentence, and leanings surely do; or nothing.
+    """Gives the flag that only leanings raise, and surely, for a plain sentence, or nothing.
 
-    Never of words that the person asked for, nor of what is kept or says what it is.
+    Never for words that the person asked for, for what is kept, or for what the bot says it is.
     """
     return flagged_alone(sentence, context, leanings) if _may_be(sentence, context) else ""
 
@@ -119,9 +119,9 @@ def _may_be(sentence: str, context: Context) -> bool:
 
 
 def doubted(text: str, context: Context, leanings: Leanings | None) -> str:
-    """Gives the flag that a released sentence leans to most and not surely; or nothing.
+    """Gives the flag that a released sentence leans to most but not surely, or nothing.
 
-    As little as a leaning alone may a judge leave out what was asked for, or is kept.
+    Like a leaning alone, the judge may not remove what was asked for or is kept.
     """
     sentence = plain(ends(text, LONGEST))
     if leanings is None or not _may_be(sentence, context):
@@ -130,7 +130,7 @@ def doubted(text: str, context: Context, leanings: Leanings | None) -> str:
 
 
 def said_plainly(text: str, context: Context, quoting: Quoting = NOWHERE) -> str:
-    """Gives what a sentence says in its own voice, as rules read it, and a classifier is to."""
+    """Gives what a sentence says in its own voice, in the form that rules and classifier read."""
     return plain(spoken(ends(text, LONGEST), quoting, asked_for=context.asks_for_words))
 
 
@@ -148,10 +148,10 @@ def _learnt(flag: str, text: str) -> Finding:
 def flags_of(
     findings: Sequence[Finding], sentences: Sequence[tuple[str, Leanings | None]], context: Context
 ) -> list[str]:
-    """Gives the flags of a whole reply: what was found, and what any plain sentence leans to.
+    """Gives the flags of a whole reply: its findings, and what any plain sentence leans to.
 
-    Also of sentences that were not decided about, as a redraft was wanted or a budget was full.
-    A flag of warmth needs less here than where a sentence is left out for it: it tells, no more.
+    Also of sentences that were not judged, because a redraft was wanted or a budget was full. A
+    flag of warmth needs less here than for removing a sentence, because it only reports.
     """
     raised = {finding.flag for finding in findings}
     for said, leanings in sentences:

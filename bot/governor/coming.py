@@ -1,7 +1,8 @@
-"""One draft as it comes in -> what of it is words of the bot's own, before any rule looks at it.
+"""The incoming draft -> the bot's own words in it, before any rule reads them.
 
-Taken out: the JSON it may come in, marks nobody sees, tokens and turns of roles, thoughts, stage
-directions. Each decision rests on what came before, so where the stream was cut cannot matter.
+Removed are the JSON around it, invisible marks, tokens and turns of roles, thoughts and stage
+directions. Each decision depends only on what came before, so it does not matter where the stream
+was cut.
 """
 
 from bot.governor.acting import unacted
@@ -24,7 +25,7 @@ _NO_CIRCLES = "Say each thing once, and end."
 
 
 class Coming:
-    """Reads one draft; without a context only marks nobody sees are taken out."""
+    """Reads one draft; without a context it removes only invisible marks."""
 
     def __init__(self, context: Context | None) -> None:
         self._context, self._marks = context, Marks()
@@ -37,33 +38,33 @@ class Coming:
 
     @property
     def is_own(self) -> bool:
-        """Whether what comes next may be the bot's own."""
+        """Returns whether the next text may be the bot's own."""
         return self._turns is None or self._turns.is_own
 
     @property
     def is_over(self) -> bool:
-        """Whether its own turn has ended, so that nothing more is to be waited for."""
+        """Returns whether the bot's own turn has ended, so that no more is awaited."""
         return self._turns is not None and self._turns.is_over
 
     def passed(self, piece: str) -> str:
-        """Gives a piece of the stream without its wrapping and without marks nobody sees."""
+        """Gives a piece of the stream without its JSON and without invisible marks."""
         return self._marks.passed(piece if self._unwrapped is None else self._unwrapped.feed(piece))
 
     def rest(self) -> str:
-        """Gives what was held of the stream, since no more comes."""
+        """Gives the text held back so far, because the stream has ended."""
         return "" if self._unwrapped is None else self._marks.passed(self._unwrapped.end())
 
     def circles(self, text: str) -> Finding | None:
-        """Reads more of the draft's prose; gives what was found once its words go in circles."""
+        """Adds prose of the draft, and gives a finding once its words go in circles."""
         if self._circling is None or not self._circling.read(words_of(plain(text))):
             return None
         return Finding("loop", "artefact", "drop", text, _NO_CIRCLES, is_retried=True)
 
     def own(self, text: str, *, is_line: bool) -> tuple[str, Finding | None]:
-        """Gives what of a sentence is the bot's own words, and what was found besides.
+        """Gives the bot's own words in a sentence, and a finding for the rest, if any.
 
         Args:
-            is_line: a line begins with it.
+            is_line: the sentence begins a line.
         """
         if self._turns is None:
             return text, None

@@ -1,7 +1,8 @@
-"""Whether a sentence may be of a text that was asked for, or is in the bot's own voice. Pure.
+"""Whether a sentence belongs to a text that was asked for, or is in the bot's own voice. Pure.
 
-A quotation is taken out before (`quoting.py`). What else may be of the text was announced, begins
-as a letter does, or answers somebody who asked to have a text written and speaks of nobody else.
+Quotations are removed before (`quoting.py`). A sentence may also belong to the text if a text was
+announced, if it begins like a letter, or if the person asked for a text and it addresses nobody
+else.
 """
 
 from bot.lexicon import lexicon
@@ -14,7 +15,7 @@ _OF_OTHERS = _WORDS["of_others"]
 
 
 def may_be_of_it(sentence: str, said: str, before: tuple[str, ...]) -> bool:
-    """Whether a plain sentence may be of a text that a plain message asks for."""
+    """Returns whether a plain sentence may belong to the text that a message asks for."""
     if _is_announced(before) or (before and _GREETS.match(before[0])):
         return True
     if not _WRITES.search(said):
@@ -23,7 +24,7 @@ def may_be_of_it(sentence: str, said: str, before: tuple[str, ...]) -> bool:
 
 
 def _is_announced(before: tuple[str, ...]) -> bool:
-    """Whether a text was announced that is not over: one in quotation marks ends with them."""
+    """Returns whether a text was announced that is not over; one in quotation marks ends there."""
     colons = [at for at, each in enumerate(before) if each.endswith(":")]
     text = before[colons[-1] + 1 :] if colons else ()
     return bool(colons) and not (text and text[0].startswith('"'))

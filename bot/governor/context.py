@@ -1,4 +1,4 @@
-"""What a rule may look at besides the sentence: the person's message, the level, what was said."""
+"""What a rule may look at beside the sentence: the message, the level, what was said before."""
 
 import re
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ _FIXED_WORDS = frozenset({"elevated", "acute"})
 
 @dataclass(frozen=True)  # without slots: what is asked of every sentence is found once
 class Context:
-    """What is known of the exchange; everything in it is others' words, and none is obeyed."""
+    """The exchange as rules see it; all words in it are others', and none is an instruction."""
 
     user: str = field(default="", repr=False)
     level: Level = Level.PLAIN
@@ -53,11 +53,11 @@ class Context:
 
     @property
     def length(self) -> int:
-        """How many characters there are to read."""
+        """The number of characters to read."""
         return sum(map(len, (self.user, self.sent, *self.earlier, *self.earlier_user)))
 
     def read(self) -> None:
-        """Reads all of it, each once, so that no rule reads anything long later."""
+        """Reads all words once now (a cache), so that no rule reads a long text later."""
         for name in READ_ONCE:
             getattr(self, name)
 
@@ -68,22 +68,22 @@ class Context:
 
     @cached_property
     def said_of_it(self) -> str:
-        """What the person said since the last reply, as rules read it."""
+        """The person's messages since the last reply, as rules read them."""
         return self.said if self.note is None else plain(ends(self.note))
 
     @cached_property
     def was_asked(self) -> bool:
-        """Whether the last reply ended with a question, so that a no is an answer."""
+        """Whether the last reply ended with a question, which a "no" would answer."""
         return bool(self.earlier) and self.earlier[-1].rstrip(" \n*_)").endswith("?")
 
     @cached_property
     def said_before(self) -> tuple[str, ...]:
-        """The three messages before it, likewise."""
+        """The three messages before it, as rules read them."""
         return tuple(plain(ends(each)) for each in self.earlier_user[-3:])
 
     @cached_property
     def claimed(self) -> tuple[Claim, ...]:
-        """What the earlier replies claim."""
+        """The claims of the earlier replies."""
         return tuple(one for reply in self.earlier for one in claims(reply))
 
     @cached_property
@@ -93,12 +93,12 @@ class Context:
 
     @cached_property
     def heard(self) -> Heard:
-        """What was said and sent before, so that it is known when it is said again."""
+        """All that was said and sent before, in a form by which a repetition is found."""
         return heard(self.earlier, self.user, self.sent)
 
     @cached_property
     def is_leaving(self) -> bool:
-        """Whether the person is saying goodbye; where a life may be at stake nobody is let go."""
+        """Whether the person says goodbye; always false where a life may be at risk."""
         return user_intent.is_leaving(self.said) and not self.is_in_danger
 
     @cached_property
@@ -113,20 +113,21 @@ class Context:
 
     @cached_property
     def is_in_danger(self) -> bool:
-        """Whether any message of the conversation states a risk to somebody's life."""
+        """Whether any message of the conversation states a risk to a life."""
         said = (self.user, *self.earlier_user)
         return bool(self.crisis) or any(tier(each) is not Tier.NONE for each in said)
 
     @cached_property
     def wants_closeness(self) -> bool:
-        """Whether distance is a fault: at warm and deeper, and wherever a life is at risk."""
+        """Whether distance is a fault: from warm upwards, and where a life is at risk."""
         return self.level >= Level.WARM or bool(self.crisis)
 
     @cached_property
     def danger(self) -> str:
-        """What danger to a body they tell of, now or lately; empty where this message is a crisis.
+        """The danger to a body that the person tells of, or an empty text in a crisis message.
 
-        Then fixed words name help. In the episode after it none do, and a dose may follow a wish.
+        A crisis has fixed words of help. Messages later in its episode have none, and a dose may
+        follow a wish, so they count.
         """
         if self.crisis in _FIXED_WORDS:
             return ""
@@ -135,40 +136,40 @@ class Context:
 
     @cached_property
     def is_danger_named(self) -> bool:
-        """Whether an earlier reply named the danger, and this message tells of none anew."""
+        """Whether an earlier reply named the danger and this message tells of no new one."""
         line = self.strings.health.dangers.get(self.danger, "")
         is_told = any(line in each for each in self.earlier[-3:])
         return is_told and not danger_of(self.said)
 
     @cached_property
     def is_serious(self) -> bool:
-        """Whether something medical, legal, violent or suicidal is at stake in what was said."""
+        """Whether the messages speak of something medical, legal, violent or suicidal."""
         lately = (self.said, *self.said_before)
         return any(map(user_intent.is_at_stake, lately)) or self.is_in_danger or bool(self.danger)
 
     @cached_property
     def asks_about_ai(self) -> bool:
-        """Whether the person asks what it is, or whether it feels."""
+        """Whether the person asks what the bot is, or whether it feels."""
         return user_intent.asks_about_ai(self.said) or self.asks_if_ai
 
     @cached_property
     def language(self) -> str:
-        """The language of the person's words; empty where it is not sure."""
+        """The language of the person's words, or an empty text if it is not sure."""
         return language_of_talk(ends(self.user), tuple(map(ends, self.earlier_user[-3:])))
 
     @cached_property
     def asks_if_ai_in(self) -> str:
-        """The language in which the person asks if this is a person; empty where they do not."""
+        """The language in which the person asks if this is a person, or an empty text."""
         return language_of_asking(self.said)
 
     @property
     def asks_if_ai(self) -> bool:
-        """Whether the person asks if this is a person: then the reply says what it is."""
+        """Whether the person asks if this is a person, so that the reply must say what it is."""
         return bool(self.asks_if_ai_in)
 
     @cached_property
     def asks_for_words(self) -> bool:
-        """Whether the person asks for words of their own: a quotation is what they asked for."""
+        """Whether the person asks for words to use, so that a quotation is the answer."""
         return user_intent.asks_for_words(self.said)
 
     @cached_property
@@ -177,7 +178,7 @@ class Context:
         return user_intent.courts(self.said)
 
     def states(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the person says so now, or said so in the three messages before."""
+        """Whether a pattern matches this message or one of the three before."""
         known = self._stated.get(pattern)
         if known is None:
             lately = (self.said, *self.said_before)
@@ -190,5 +191,5 @@ class Context:
 
     @cached_property
     def reflection(self) -> int:
-        """How many sentences may see what was said before it moves on."""
+        """How many sentences may reflect what was said before the reply moves on."""
         return LEVELS[self.level].reflection

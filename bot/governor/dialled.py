@@ -1,7 +1,7 @@
-"""Telephone and text-line numbers in a text, however they are written; and what is none.
+"""Telephone and text-line numbers in a text, in every notation, and what is not one.
 
-Shapes after ITU-T E.123 (international and national notation) and the short codes of emergencies,
-which are numbers only where somebody is told to call: 112 is a page, 911 a car, 988 a price.
+Forms after ITU-T E.123 (international and national notation) and the short emergency numbers, which
+count only if somebody is told to call: 112 is a page, 911 a car, 988 a price.
 """
 
 import re
@@ -22,7 +22,7 @@ _ASKED = _WORDS["asked"]
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text holds a digit at all, in figures or in words; cheap, and asked first."""
+    """Returns whether a text holds any digit, in figures or words: a cheap first check."""
     return bool(_MAY_HOLD.search(text))
 
 
@@ -30,20 +30,20 @@ def numbers(text: str, *, is_asked_for: bool = False) -> frozenset[str]:
     """Gives the telephone numbers of a text in figures, each as its digits alone.
 
     Args:
-        is_asked_for: the text answers a question for one, so that a bare one is one too.
+        is_asked_for: the text answers a request for one, so that a bare number counts too.
     """
     shapes = (*_SHAPES, _ASKED) if is_asked_for else _SHAPES
     return frozenset(digits for shape in shapes for digits in _seen(text, shape))
 
 
 def bare(text: str) -> frozenset[str]:
-    """Gives the number of a sentence that is nothing but a number of emergencies, or offers it."""
+    """Gives the emergency number of a sentence that holds or offers nothing else."""
     found = _BARE.search(text)
     return frozenset() if found is None else frozenset(["".join(filter(str.isdigit, found["n"]))])
 
 
 def hosts(text: str) -> frozenset[str]:
-    """Gives the numbers of emergencies after which an address in a text is named."""
+    """Gives the emergency numbers in the names of addresses in a text."""
     every = (*_HOST.finditer(text), *_PAGE.finditer(text))
     return frozenset("".join(filter(str.isdigit, one[one.lastgroup or 0])) for one in every)
 
@@ -63,6 +63,6 @@ def _seen(text: str, shape: re.Pattern[str]) -> Iterator[str]:
 
 
 def written(text: str) -> frozenset[str]:
-    """Gives every run of digits in a text that somebody could dial, for what a person wrote."""
+    """Gives every run of digits in a person's text that could be dialled."""
     runs = re.finditer(r"\d(?:[ ().\-/–]{0,2}\d){2,14}", text)
     return frozenset("".join(filter(str.isdigit, found[0])) for found in runs)

@@ -1,7 +1,7 @@
-"""What a draft only says again: itself, an earlier reply, what it was told, the person's own words.
+"""Repetition in a draft: of itself, an earlier reply, its instructions, or the person's words.
 
-A fact may be needed twice, and whoever asks for something again gets it again; beside a life at
-risk an earlier sentence may come as often as it helps.
+A fact may be needed twice, and a person who asks for something again gets it again; beside a life
+at risk an earlier sentence may come as often as it helps.
 """
 
 from bot.governor.check import Finding
@@ -27,7 +27,7 @@ _SAYS = {
 
 
 class Echoes:
-    """Knows, of one reply, which sentence only says again what was said."""
+    """Finds which sentences of one reply only repeat what was said."""
 
     def __init__(self, context: Context) -> None:
         self._context, self._heard = context, context.heard
@@ -39,11 +39,11 @@ class Echoes:
 
     @property
     def is_loop(self) -> bool:
-        """Whether so much was only said again that nothing else is to be waited for."""
+        """Returns whether so much was repeated that the rest of the draft is not awaited."""
         return self._count >= _MOST
 
     def of(self, text: str, quoting: Quoting) -> Finding | None:
-        """Gives what a sentence only says again; None where it says something."""
+        """Gives the finding for a sentence that only repeats something, or None."""
         said = plain(spoken(text, quoting))
         words = words_of(said)
         kind = self._kind(said, words, shingles(words)) if len(words) >= 4 else ""
@@ -54,7 +54,7 @@ class Echoes:
         return Finding(rule, "artefact", "drop", text, instruct, is_retried=True)
 
     def of_told(self, text: str) -> Finding | None:
-        """Gives what a text only says again of what the model was told; None where it does not."""
+        """Gives the finding for a text that only repeats the model's instructions, or None."""
         words = words_of(plain(text))
         is_told = share(shingles(words), self._heard.sent) >= TOLD
         if len(words) < _SHORTEST["told"] or not is_told:
@@ -63,7 +63,7 @@ class Echoes:
         return Finding(rule, "artefact", "drop", text, instruct, is_retried=True)
 
     def keep(self, text: str) -> None:
-        """Takes up a sentence that was released."""
+        """Adds a sentence that was released."""
         said = plain(text)
         self._sentences.add(said)
         self._own.update(shingles(words_of(said)))
@@ -95,6 +95,6 @@ class Echoes:
 
 
 def asks_again(context: Context) -> bool:
-    """Whether the person asks for something to be said again, or asks the same again."""
+    """Returns whether the person asks to hear something again, or repeats a question."""
     said = context.said
     return bool(_AGAIN.search(said)) or (bool(said) and said in context.said_before)

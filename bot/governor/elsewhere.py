@@ -1,6 +1,6 @@
-"""That something was done, in the ten other languages of the crisis floor. Pure.
+"""Claims that something was done, in the ten other languages of the crisis floor. Pure.
 
-Whoever asks for words in such a language is given words.
+A person who asks for words in such a language is given them.
 """
 
 from bot.lexicon import lexicon

@@ -1,4 +1,4 @@
-"""What was released of a reply so far, as far as what comes next depends on it. Pure values."""
+"""The released part of a reply, as far as later sentences depend on it. Pure values."""
 
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,7 @@ _NO_ANSWER = _WORDS["no_answer"]
 
 @dataclass(frozen=True, slots=True)
 class Emitted:
-    """What stands of a reply; each change gives another value, so the newest can be undone."""
+    """The reply so far; each change gives a new value, so that the newest can be undone."""
 
     gaps: tuple[str, ...] = ("",)  # blanks since the last words; one more for each drop there
     asked: int = 0  # questions
@@ -48,58 +48,58 @@ class Emitted:
 
     @property
     def needing(self) -> int:
-        """How many questions need an answer."""
+        """The number of questions that need an answer."""
         return self.asked - self.free
 
     @property
     def is_left_alone(self) -> bool:
-        """Whether the last words announce what was left out."""
+        """Whether the last words announce something that was left out."""
         return bool(self.held) and self.has_gap
 
     @property
     def _indent(self) -> str:
-        """What was already read of the line that begins here: it came apart from its words."""
+        """The indent of the current line, which arrived before its words."""
         return self.gaps[-1].rpartition("\n")[2] if self.is_line else ""
 
     def own(self, text: str) -> str:
-        """Gives a text without the marks that close what was left out before it."""
+        """Gives a text without the marks that close a part left out before it."""
         return text if self.gaps[-1] else text.lstrip(_CLOSERS)
 
     def without_orphan(self, text: str) -> tuple[str, "Emitted"]:
-        """Gives a text without the end of a quotation that began in what was left out."""
+        """Gives a text without the closing mark of a quotation whose beginning was left out."""
         if not self.orphan:
             return text, self
         left, orphan = without_closer(text, self.orphan)
         return left, replace(self, orphan=orphan)
 
     def late_marks(self, text: str) -> str:
-        """Gives the marks a text begins with that close what was released just before it."""
+        """Gives the marks at a text's beginning that close the part released just before."""
         if self.has_gap or self.gaps[0] or not self.quoting.is_open:
             return ""
         return text[: len(text) - len(text.lstrip(_QUOTES))]
 
     def with_marks(self, marks: str) -> tuple[str, "Emitted"]:
-        """Gives what is shown of marks that close the words before them, and what stands then."""
+        """Gives the marks to show that close the words before, and the reply after them."""
         stands = replace(self, quoting=self.quoting.after(marks), is_line=False, held="")
         return self.held + marks, stands
 
     def without_marks(self, marks: str) -> "Emitted":
-        """Gives what stands when marks went that close what was left out before them."""
+        """Gives the reply after dropping marks that close a part left out before."""
         is_closed = self.quoting.is_open and not self.quoting.after(marks).is_open
         closing = self.closing + self.quoting.closed_by(marks)
         return replace(self, closing=closing, quoting=NOWHERE if is_closed else self.quoting)
 
     def with_blank(self, blank: str) -> "Emitted":
-        """Gives what stands once white space follows."""
+        """Gives the reply after white space."""
         gaps = (*self.gaps[:-1], self.gaps[-1] + blank)
         return replace(self, gaps=gaps, is_line=self.is_line or "\n" in blank)
 
     def with_free(self, *, is_free: bool) -> "Emitted":
-        """Gives what stands where the last question needs no answer."""
+        """Gives the reply with its last question marked as needing no answer, or not."""
         return replace(self, free=self.free + is_free)
 
     def with_words(self, sentence: Sentence, *, asks: int) -> tuple[str, "Emitted"]:
-        """Gives what is shown of a sentence, and what stands after it.
+        """Gives the text to show for a sentence, and the reply after it.
 
         Args:
             asks: how many questions it holds.
@@ -124,7 +124,7 @@ class Emitted:
         return self._due(words, before, sentence.kind) + shown, stands
 
     def _numbered(self, sentence: Sentence) -> tuple[str, Numbering]:
-        """Gives the text with the number that its list is at, and the numbering after it."""
+        """Gives the text with its list number as shown, and the numbering after it."""
         if sentence.kind is not Kind.PROSE:
             return sentence.text, self.numbering.settled()
         whole = self._indent + sentence.text
@@ -132,7 +132,7 @@ class Emitted:
         return text.removeprefix(self._indent), numbering
 
     def with_added(self, words: str, gap: str) -> tuple[str, "Emitted"]:
-        """Gives what is shown of a fixed sentence of the program's own, and what stands then."""
+        """Gives the text to show for a fixed sentence of the program's, and the reply after it."""
         gap = "\n\n" if self.in_table else gap
         is_told = self.says_ai or says_ai(plain(words))
         stands = replace(
@@ -141,10 +141,10 @@ class Emitted:
         return f"{self.end_of_words()}{gap}{words}", stands
 
     def without(self, text: str, *, is_said: bool = False) -> "Emitted":
-        """Gives what stands when a sentence is left out.
+        """Gives the reply after a sentence was left out.
 
         Args:
-            is_said: it only says again what the draft before said.
+            is_said: it only repeats what the draft before said.
         """
         if not text.strip():
             return self.with_blank(text)
@@ -161,7 +161,7 @@ class Emitted:
         )
 
     def again(self) -> "Emitted":
-        """Gives what stands where another draft goes on: on a new line where one had begun."""
+        """Gives the reply at the start of the second draft: on a new line if one had begun."""
         newlines = min(2, max(gap.count("\n") for gap in self.gaps))
         gap = "\n" * newlines or " " if self.has_words else ""
         return replace(
@@ -176,18 +176,18 @@ class Emitted:
         )
 
     def with_end(self) -> tuple[str, "Emitted"]:
-        """Gives what is shown at the end, and what stands then; its blank only as it was."""
+        """Gives the text to show at the end, and the reply then; a last blank is left as it was."""
         gap = self.gaps[0] if len(self.gaps) == 1 else ""
         return self.end_of_words() + gap, replace(self, gaps=("",), held="", closing="")
 
     def end_of_words(self) -> str:
-        """Gives what the last words still need where nothing of what they announce follows."""
+        """Gives the end for words that announce something when nothing follows."""
         is_out = self.has_gap or self.is_again
         closer = self.quoting.closer if is_out else ""
         return (stopped(self.held) if is_out else self.held) + self.closing + closer
 
     def _due(self, words: str, before: str, kind: Kind) -> str:
-        """Gives what stands before some words: the end of the words before them, and the gap."""
+        """Gives the text due before some words: the end of the words before, and the gap."""
         if not self.has_words:
             return self._gap(before, kind)
         is_cut, gap = self.has_gap or self.is_again, self._gap(before, kind)
@@ -200,7 +200,7 @@ class Emitted:
         return (stopped(self.held) if is_gone else self.held) + self.closing + gap
 
     def _told(self, sentence: Sentence, asks: int) -> "Emitted":
-        """Gives what stands with what a sentence says; the beginning of one counts at its end."""
+        """Gives the reply with a sentence counted; an unfinished one is counted at its end."""
         if sentence.kind is Kind.ROW:
             return self._with_row(sentence.text)
         is_open = not asks and is_unfinished(sentence.text)
@@ -218,7 +218,7 @@ class Emitted:
         )
 
     def _with_row(self, row: str) -> "Emitted":
-        """Gives what stands with a row; a table is one sentence, and answers with its second."""
+        """Gives the reply with a row; a table is one sentence that answers from its second row."""
         said = plain(row)
         is_body = self.in_table and not is_delimiter(row) and any(map(str.isalnum, said))
         return replace(
@@ -234,7 +234,7 @@ class Emitted:
         return replace(self, before=before, says_ai=self.says_ai or says_ai(said))
 
     def _gap(self, before: str, kind: Kind) -> str:
-        """Gives the blank before some words: as it was, or one for all around what was dropped."""
+        """Gives the blank before some words: as it was, or one for all around a part left out."""
         *earlier, last = self.gaps
         gaps = (*earlier, last + before)
         if len(gaps) == 1:
@@ -246,12 +246,12 @@ class Emitted:
 
 
 def is_answer(said: str) -> bool:
-    """Whether a plain sentence says something: more than a nod, a greeting or what announces."""
+    """Returns whether a plain sentence says more than a nod, a greeting or an announcement."""
     has_words = any(map(str.isalnum, said)) and not said.endswith(":")
     return has_words and _NO_ANSWER.fullmatch(said) is None
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether prose was released before its end: at a clause, or while the stream was idle."""
+    """Returns whether prose was released before its end, at a clause or during a pause."""
     words = text.rstrip()
     return "\n" not in text[len(words) :] and not bare(words).endswith(STOPS)

@@ -1,4 +1,4 @@
-"""Claims that something has ended or will not go on: nothing is on, nothing is kept from now on.
+"""Claims that something has ended or will not go on: no model's words can end anything.
 
 "I won't remember you tomorrow" is the plain truth and stays; "I won't remember anything from now
 on" says that something was changed, and nothing was.

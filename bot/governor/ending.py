@@ -1,4 +1,4 @@
-"""How a reply ends of which something was left out: with another draft, or with a fixed line."""
+"""The end of a reply with a part left out: another draft, or a fixed line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ class Ending:
     """Knows what a reply still needs at its end.
 
     Args:
-        context: what the rules look at; without it there is only the budget and the length.
-        otherwise: what is said when nothing else is left of the reply.
+        context: what the rules look at; without it only budget and length are checked.
+        otherwise: the line for a reply of which nothing is left.
     """
 
     context: Context | None
     otherwise: str
 
     def wanted(self, shown: Emitted, findings: Sequence[Finding]) -> Finding | None:
-        """Gives why another draft is wanted: nothing says anything, or what was announced went."""
+        """Gives why another draft is needed: no answer, or an announced part was left out."""
         asks_only = shown.has_words and _is_of_questions(findings)
         is_whole = shown.answers and not shown.is_left_alone
         return None if is_whole or asks_only else reason(findings)
@@ -31,10 +31,10 @@ class Ending:
     def last(
         self, shown: Emitted, findings: Sequence[Finding], *, is_owed: bool, has_dropped: bool
     ) -> tuple[str, Emitted]:
-        """Gives the last that is said of a reply, and what stands then.
+        """Gives the last text of a reply, and the reply after it.
 
         Args:
-            is_owed: two drafts did not end what they began.
+            is_owed: two drafts left the reply unfinished.
             has_dropped: something was left out.
         """
         context = self.context
@@ -51,12 +51,12 @@ class Ending:
         return shown.with_end()
 
     def told(self, shown: Emitted) -> str:
-        """Gives what it is, where that was asked and nothing said so."""
+        """Gives what the bot is, if the person asked and the reply did not say so."""
         if self.context is None or not self.context.asks_if_ai or shown.says_ai:
             return ""
         return ("\n\n" if shown.has_words else "") + is_ai(self.context)
 
 
 def _is_of_questions(findings: Sequence[Finding]) -> bool:
-    """Whether nothing was wrong but that too much was asked."""
+    """Returns whether too many questions were the only fault."""
     return {one.flag for one in findings} <= {Flag.QUESTION_BURDEN}

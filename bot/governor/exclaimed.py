@@ -1,7 +1,7 @@
-"""Question marks that ask for no answer: surprise, a tag, rhetoric. Pure.
+"""Question marks that need no answer: surprise, a tag, rhetoric. Pure.
 
-"The whole crate?" and "That's a long day, you know?" are labour for nobody, so the budget of
-questions leaves two of them in a reply beside the question that asks. Read in English.
+"The whole crate?" and "That's a long day, you know?" cost nobody an answer, so the budget of
+questions allows two of them in a reply beside the one real question. Read in English.
 """
 
 import re
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[\w']{4,}")
 
 
 def asks_for_nothing(sentence: str, said: str) -> bool:
-    """Whether a plain sentence with a question mark needs no answer of who said this."""
+    """Returns whether a plain sentence with a question mark needs no answer from the person."""
     read = ends(sentence, _LONGEST).strip()
     if _OF_ITSELF.search(read):
         return False
@@ -35,7 +35,7 @@ def asks_for_nothing(sentence: str, said: str) -> bool:
 
 
 def _is_startled(read: str, said: str) -> bool:
-    """Whether a few words are cried out, or are the person's own."""
+    """Returns whether a few words are cried out, or repeat the person's own."""
     words = set(_WORD.findall(read))
     is_own = bool(words) and words <= set(_WORD.findall(said))
     return is_own or _SURPRISE.search(read) is not None

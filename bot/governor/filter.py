@@ -67,36 +67,36 @@ class Governed:
 
     @property
     def is_last(self) -> bool:
-        """Whether there will be no other draft."""
+        """Returns whether no other draft will follow."""
         return self._is_last
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing of what still comes of this draft will be released."""
+        """Returns whether nothing more of this draft can be released."""
         return self._is_looping or self._coming.is_over or self.wants is not None
 
     @property
     def newest(self) -> str:
-        """What the newest release was made of, without what the program says before it."""
+        """The words of the newest release, without what the program says before them."""
         return self._newest
 
     @property
     def asked(self) -> int:
-        """How many questions were released."""
+        """The number of released questions."""
         return self._shown.asked
 
     @property
     def dropped(self) -> int:
-        """How many questions were dropped."""
+        """The number of dropped questions."""
         return self._dropped
 
     @property
     def only_questions(self) -> bool:
-        """Whether the whole reply so far is nothing but questions."""
+        """Returns whether the reply so far holds nothing but questions."""
         return self._shown.asked > 0 and self._shown.told == 0
 
     def begin_again(self) -> None:
-        """Takes another draft, which goes on after what was released; it is the last one."""
+        """Begins the second and last draft, which continues after the released part."""
         self._sentences, self._coming = Sentences(), Coming(self._context)
         self._shown, self._is_looping, self._held, self._before = self._shown.again(), False, "", ""
         self._owes, self.wants, self._is_last = self.wants is not None, None, True
@@ -105,17 +105,17 @@ class Governed:
             self._weighing.is_last = True
 
     def feed(self, draft: Draft) -> Iterator[Release]:
-        """Takes a piece of a draft and gives what may be seen because of it."""
+        """Adds a piece of a draft, and yields the releases that this allows."""
         if self._weighing is not None:
             self._weighing.is_written |= draft.is_written
         return self._governed(self._sentences.feed(self._coming.passed(draft.proposed)))
 
     def flush(self) -> Iterator[Release]:
-        """Gives what may be seen already although the stream is idle."""
+        """Yields the releases that are possible during a pause of the stream."""
         return self._governed(self._sentences.flush())
 
     def end(self) -> Iterator[Release]:
-        """Gives the rest; a reply of which nothing is left becomes the plain sentence."""
+        """Yields the rest, or the fixed sentence for a reply of which nothing is left."""
         yield from self._governed(self._sentences.feed(self._coming.rest()))
         yield from self._governed(self._sentences.end())
         yield from self._let_go()
@@ -133,7 +133,7 @@ class Governed:
         yield from (Release(text) for text in (last, self._ending.told(self._shown)) if text)
 
     def take_back(self, rule: str) -> None:
-        """Makes the newest release one that was left out: it was not shown, and never will be."""
+        """Undoes the newest release, which was not shown, as if it had been left out."""
         self._shown = self._undo
         self.findings.append(Finding("judge", rule.partition(" ")[0], "drop", self._newest))
         self._drop(self._newest)
@@ -180,7 +180,7 @@ class Governed:
             yield from self._worded(held)
 
     def _worded(self, text: str, kind: Kind = Kind.PROSE) -> Iterator[Release]:
-        """Decides about words in which nothing is more than its words any more."""
+        """Judges text after everything in it that a platform would act on became words."""
         is_line = not self._before or self._before.endswith("\n")
         own, finding = self._coming.own(text, is_line=is_line)
         words, self._before = as_words(own, self._strings, self._before), text
@@ -195,7 +195,7 @@ class Governed:
             yield self._drop(text)
 
     def _unread(self, words: str, kind: Kind) -> Iterator[Release]:
-        """Asks once what a sentence leans to, where anything hangs on that."""
+        """Asks once for the leanings of a sentence, if anything depends on them."""
         if self._weighing is None or kind is not Kind.PROSE or self.wants or self._is_full:
             return
         own = self._shown.own(words) if self._shown.has_gap else words
@@ -204,7 +204,7 @@ class Governed:
             yield Release("", unread=said)
 
     def _stop(self, finding: Finding) -> Release:
-        """Takes nothing more of a draft that says nothing any more."""
+        """Ends the reading of a draft that goes in circles."""
         self.findings.append(finding)
         text, self._held, self._is_looping = self._held + finding.sentence, "", True
         return self._drop(text)
@@ -235,13 +235,13 @@ class Governed:
         return self._weighed(sentence, asks=asks)
 
     def _without_marks(self, sentence: Sentence) -> Sentence:
-        """Takes off a sentence the marks that belonged to what was dropped before it."""
+        """Removes the marks of a part left out before from a sentence."""
         own = self._shown.own(sentence.text)
         self._shown = self._shown.without_marks(sentence.text.removesuffix(own))
         return replace(sentence, text=own)
 
     def _row(self, row: Sentence) -> Release:
-        """Releases a row of a table with the cells that hold; what is its head always stays."""
+        """Releases a table row with its allowed cells; the head always stays."""
         is_new = not (shown := self._shown).in_table
         if self.wants is not None:
             return Release("")

@@ -1,4 +1,4 @@
-"""The blanks between what is shown, and the marks that are due before them. Pure functions."""
+"""The blanks between shown parts, and the marks due before them. Pure functions."""
 
 import re
 
@@ -12,7 +12,7 @@ _SHOWS = ("“", "„", "«", "「", '"')  # what an announced quotation begins 
 
 
 def announced(words: str, kind: Kind) -> str:
-    """Gives the end of some words that announce something; empty where they do not."""
+    """Gives the end of words that announce something, such as a colon, else an empty text."""
     if kind is not Kind.PROSE or _SHORTCODE.search(words[-40:]):
         return ""
     found = _ANNOUNCES.search(words[-8:])
@@ -20,18 +20,18 @@ def announced(words: str, kind: Kind) -> str:
 
 
 def stopped(end: str) -> str:
-    """Gives the end of what announced something as the end of a sentence."""
+    """Gives the end of an announcement as the end of a sentence."""
     return end.replace(":", ".").replace("：", "。")
 
 
 def is_block(words: str, kind: Kind) -> bool:
-    """Whether some words are what a line announces: a list, a table, code, a quotation."""
+    """Returns whether words begin what a line announces: a list, a table, code, a quotation."""
     is_shown = words.startswith(_SHOWS) or bool(QUOTE_LINE.match(words) or mark_of(words))
     return kind is not Kind.PROSE or is_shown
 
 
 def widest(gaps: tuple[str, ...]) -> str:
-    """Gives one blank for all around what was left out; it indents as the newest line does."""
+    """Gives one blank for all around a left-out part, with the indent of the newest line."""
     gap = max(gaps, key=lambda each: (each.count("\n"), len(each)))
     if "\n" not in gap:
         return gap
@@ -42,7 +42,7 @@ def widest(gaps: tuple[str, ...]) -> str:
 
 
 def apart(gap: str, *, is_block: bool, is_table_edge: bool) -> str:
-    """Gives a blank that keeps a block on lines of its own, where something else went before."""
+    """Gives a blank that keeps a block on its own lines after a left-out part."""
     if is_table_edge and gap.count("\n") < 2:
         return "\n\n"
     return "\n" if is_block and "\n" not in gap else gap

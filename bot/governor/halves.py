@@ -1,8 +1,8 @@
-"""The half of a sentence that holds, where its other half breaks a rule.
+"""Cuts the faulty half off a sentence, and keeps the good one.
 
-A sentence is parted at a conjunction, a colon, a dash, a semicolon or an exclamation mark. The
-clauses that break a rule go, whichever side they stand on; the longest run of the others stays,
-where it is a sentence by itself, and ends in a full stop.
+A sentence is split at a conjunction, a colon, a dash, a semicolon or an exclamation mark. The
+clauses that break a rule are dropped, on whichever side; the longest run of the others stays if it
+is a sentence by itself, and ends in a full stop.
 """
 
 import re
@@ -31,19 +31,19 @@ Breaks = Callable[[str], bool]
 
 
 def never(_words: str) -> bool:
-    """Whether some words may not stay though they are warm; where nothing says so, none."""
+    """Returns False: by default no words are graver than warmth excuses."""
     return False
 
 
 def half(
     text: str, breaks: Breaks, *, is_opener: bool = False, is_grave: Breaks = never
 ) -> tuple[str, str] | None:
-    """Gives what goes of a sentence that breaks a rule, and the sentence that stays.
+    """Gives the dropped part of a sentence that breaks a rule, and the sentence that stays.
 
     Args:
-        breaks: whether a sentence by itself breaks a rule.
-        is_grave: whether it breaks one that warmth is no excuse for.
-        is_opener: its first clause may go although it breaks none alone.
+        breaks: returns whether a sentence by itself breaks a rule.
+        is_grave: returns whether it breaks one that warmth does not excuse.
+        is_opener: the first clause may be dropped although it breaks no rule alone.
     """
     body = text.strip()
     without = phrase(body)
@@ -76,7 +76,7 @@ def _clauses(body: str) -> list[tuple[int, int]]:
 
 
 def _broken(clauses: list[str], breaks: Breaks, is_grave: Breaks) -> list[bool]:
-    """Says of each clause whether it goes; warmth that names something stays beside what goes."""
+    """Tells for each clause if it is dropped; a warm one stays if another clause is the fault."""
     broken = [breaks(_sentence(clause)) for clause in clauses]
     warm = [is_warm(clause) and not is_grave(_sentence(clause)) for clause in clauses]
     is_else = any(bad and not mild for bad, mild in zip(broken, warm, strict=True))
@@ -84,7 +84,7 @@ def _broken(clauses: list[str], breaks: Breaks, is_grave: Breaks) -> list[bool]:
 
 
 def is_warm(clause: str) -> bool:
-    """Whether a clause sees what somebody said, and names something of it."""
+    """Returns whether a clause answers what a person said, and names something of it."""
     said = plain(clause)
     return bool(_WARM.match(said)) and said.count(" ") + 1 >= _LEAST_WARM
 
@@ -99,7 +99,7 @@ def _longest(body: str, clauses: list[tuple[int, int]], broken: list[bool]) -> s
 
 
 def _begun(left: str, body: str) -> str:
-    """Gives what is left of a sentence; after a "but" it begins anew, also with a first "that"."""
+    """Gives the rest of a sentence, with a capital letter if a dropped "but" stood before it."""
     before = body[: body.index(left)]
     is_anew = _TURNED.search(before) is not None and _THAT.search(before) is None
     return f"{left[:1].upper()}{left[1:]}" if is_anew else left
@@ -113,7 +113,7 @@ def _may_stay(left: str, breaks: Breaks) -> bool:
 
 
 def _ends(clause: str) -> bool:
-    """Whether a clause whose end was cut away is a sentence by itself."""
+    """Returns whether a clause is a whole sentence although its end was cut away."""
     if len(clause.split()) < 3 or _HANGS.match(clause) or clause[-1] in ",:;-—–":
         return False
     if "," in clause and not _DONE.search(clause.rpartition(",")[2]):
@@ -134,6 +134,6 @@ def _sentence(clause: str) -> str:
 
 
 def _as_it_stood(text: str, body: str, words: str) -> str:
-    """Gives a sentence with the blanks around the one it was cut out of."""
+    """Gives a sentence with the blanks around the one from which it was cut."""
     before, _, after = text.partition(body)
     return f"{before}{words}{after}"

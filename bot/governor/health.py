@@ -1,8 +1,8 @@
-"""What a message tells of a body in danger, so that a reply names the danger sign first. Pure.
+"""Dangers to a body in a message, so that the reply names the danger sign first. Pure.
 
 Definitions: the warning signs of the NHS and the CDC for heart, stroke (FAST), severe allergy, head
 injury, pregnancy and fever under three months; the maximum doses on labels; interactions that
-labels forbid. A wish to die is the crisis floor's. What it reads is English.
+labels forbid. A wish to die belongs to the crisis floor. Only English is read.
 """
 
 import re
@@ -29,7 +29,7 @@ _ANYTHING = re.compile("")
 
 
 def _beside(sign: Entry) -> re.Pattern[str]:
-    """Gives what must be found beside a sign: anything, where it says enough alone."""
+    """Gives the pattern that must match beside a sign, or one that matches anything."""
     return _WORDS[str(sign.facts["beside"])] if "beside" in sign.facts else _ANYTHING
 
 
@@ -49,7 +49,7 @@ _NO_NEED = _WORDS["no_need"]
 
 
 def danger_of(words: str) -> str:
-    """Gives what danger to a body a plain message tells of; empty when it tells of none."""
+    """Gives the danger to a body that a plain message tells of, or an empty text."""
     words = ends(words, LONGEST)
     is_of_animal = _ANIMAL.search(words) and not _PERSON.search(words)
     if _ELSEWHERE.search(words) or is_of_animal:
@@ -62,13 +62,13 @@ _NOW = ("heart", "stroke", "allergy", "head", "breath")  # of these a doctor is 
 
 
 def names_help(sentence: str, danger: str) -> bool:
-    """Whether a plain sentence names whom to call in such a danger, without a condition."""
+    """Returns whether a plain sentence says whom to call in such a danger, without a condition."""
     whom = _CALLS_NOW if danger in _NOW else _ASKS_SOMEBODY
     return bool(whom.search(sentence)) and not _NO_NEED.search(sentence)
 
 
 def _mixes(words: str) -> bool:
-    """Whether somebody takes, or asks to take, two that harm together."""
+    """Returns whether somebody takes, or asks to take, two things that harm together."""
     return any(one.search(words) and two.search(words) for one, two in _BOTH) and bool(
         _DOING.search(words)
     )

@@ -1,7 +1,7 @@
-"""What was said and sent before a reply, so that it is known when a draft says it again.
+"""What was said and sent before a reply, in a form by which a repetition is found.
 
-Words are compared three in a row, so that a word more or less hides nothing. Nothing else of what
-was said is kept, and all of it is read once.
+Words are compared in threes (shingles), so that a word more or less hides nothing. Nothing else of
+the text is kept, and each text is read once.
 """
 
 import re
@@ -18,17 +18,17 @@ _MOST_PLACES = 8  # in which one shingle is known
 
 
 def words_of(said: str) -> list[str]:
-    """Gives the words of a plain text; of what is written without spaces, each character."""
+    """Gives the words of a plain text; for a script without spaces, each character."""
     return _WORD.findall(said)
 
 
 def shingles(words: list[str]) -> list[Shingle]:
-    """Gives each three words in a row."""
+    """Gives every three words in a row."""
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
 def share(of: list[Shingle], known: frozenset[Shingle] | set[Shingle]) -> float:
-    """Gives how many of some shingles are known, from 0 to 1."""
+    """Gives the share of known shingles, from 0 to 1."""
     return sum(one in known for one in of) / len(of) if of else 0.0
 
 
@@ -37,9 +37,9 @@ class Heard:
     """What was said and sent before a reply.
 
     Args:
-        replies: in which earlier replies each shingle stands.
+        replies: the earlier replies that hold each shingle.
         message: the shingles of the person's message.
-        sent: those of what the model was told.
+        sent: the shingles of the model's instructions.
     """
 
     replies: dict[Shingle, list[int]] = field(default_factory=dict, repr=False)
@@ -47,7 +47,7 @@ class Heard:
     sent: frozenset[Shingle] = field(default=frozenset(), repr=False)
 
     def in_a_reply(self, of: list[Shingle]) -> float:
-        """Gives the greatest share of shingles that one earlier reply holds."""
+        """Gives the greatest share of shingles in any one earlier reply."""
         places = [0] * _MOST_REPLIES
         for one in of:
             for place in self.replies.get(one, ()):

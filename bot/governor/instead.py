@@ -1,4 +1,4 @@
-"""What is said where nothing of a reply may be, and why it is written anew: one sentence each."""
+"""The fixed sentences in place of a reply, and the reason for a redraft: one sentence each."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ _ANYHOW = "Say one plain thing that is true and of use here."
 
 
 def reason(findings: Sequence[Finding]) -> Finding | None:
-    """Gives why a reply of which nothing is left is written anew; None where nothing was wrong."""
+    """Gives the finding that a redraft is told, or None if nothing was wrong."""
     retried = [one for one in findings if one.is_retried]
     first = next(iter((*retried, *findings)), None)
     if first is None or first.instruct:
@@ -27,7 +27,7 @@ def reason(findings: Sequence[Finding]) -> Finding | None:
 
 
 def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise: str) -> str:
-    """Gives what stands for a reply of which all was left out; `otherwise` in a crisis."""
+    """Gives the words in place of a wholly left-out reply; in a crisis `otherwise`."""
     if context is not None and context.crisis:
         return otherwise
     if context is not None and context.asks_if_ai:
@@ -42,10 +42,10 @@ def for_nothing(findings: Sequence[Finding], context: Context | None, otherwise:
 
 
 def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: str) -> str:
-    """Gives what ends a reply that says something and that two drafts could not end.
+    """Gives the end of a reply that two drafts left unfinished.
 
     Args:
-        crisis: what is said where a life is at risk.
+        crisis: the words for a life at risk.
     """
     if context is not None and context.crisis:
         return crisis
@@ -59,12 +59,12 @@ def for_the_rest(findings: Sequence[Finding], context: Context | None, crisis: s
 
 
 def nothing_left(context: Context | None) -> str:
-    """Gives what is said where nothing is left of a reply and nobody said what else is."""
+    """Gives the words for a reply of which nothing is left, if no rule has its own."""
     return context.strings.replies.nothing_left if context is not None else ""
 
 
 def first(text: str, context: Context) -> str:
-    """Gives what stands before the first sentence: a danger to the body that it does not name."""
+    """Gives the line before the first sentence: a danger to the body that it does not name."""
     is_named = not context.danger or context.is_danger_named
     if is_named or names_help(plain(text), context.danger):
         return ""
@@ -72,14 +72,14 @@ def first(text: str, context: Context) -> str:
 
 
 def is_enough(has_words: bool, context: Context | None) -> bool:
-    """Whether a nod is a whole reply: in stay, where nothing is in danger."""
+    """Returns whether a nod is a whole reply: in stay, if nothing is in danger."""
     if context is None or context.crisis or context.danger:
         return False
     return has_words and context.stance is Stance.STAY
 
 
 def is_ai(context: Context) -> str:
-    """Gives what it is, in the language in which it was asked."""
+    """Gives what the bot is, in the language of the question."""
     return context.strings.is_ai_in(context.asks_if_ai_in)
 
 
@@ -91,7 +91,7 @@ def _fixed(findings: Sequence[Finding], strings: Strings) -> str:
 
 
 def _of_romance(findings: Sequence[Finding], context: Context) -> str:
-    """Gives what is said of romance, once a conversation."""
+    """Gives the line about romance, once in a conversation."""
     line = context.strings.replies.no_romance
     is_told = any(line in it for it in context.earlier)
     is_romance = any(one.flag == Flag.ROMANCE for one in findings)

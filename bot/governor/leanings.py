@@ -19,5 +19,5 @@ class Leanings:
         return cls(tuple(1 / (1 + exp(-max(-50.0, min(50.0, one)))) for one in logits))
 
     def __getitem__(self, name: str) -> float:
-        """Gives one of them by its name."""
+        """Gives the leaning of a name."""
         return self.shares[LEANINGS.index(name)]

@@ -1,8 +1,8 @@
 """A draft that goes in circles: the same words over and over, with or without full stops.
 
-Words are read as they come. Where three words in a row were said so many words ago, and the next
-ones too, they go round; enough of it in a row is a loop. A number is a word like others: rows of a
-list that begin alike and go on with another number are none.
+Words are read as they come. Three words that came a number of words ago, and the next ones at the
+same distance, are a circle; enough of it in a row is a loop. A number counts as a word: rows of a
+list that begin alike and go on with another number are no circle.
 """
 
 from bot.governor.heard import Shingle, words_of
@@ -19,7 +19,7 @@ class Circling:
         """Starts at the beginning of a draft.
 
         Args:
-            is_asked: words were asked for, a poem or a song: they may come again.
+            is_asked: a poem or a song was asked for, whose words may repeat.
         """
         self._times = ASKED if is_asked else 1
         self._last: dict[Shingle, int] = {}
@@ -27,7 +27,7 @@ class Circling:
         self._at = self._period = self._run = 0
 
     def read(self, words: list[str]) -> bool:
-        """Whether, with these words, they go in circles."""
+        """Adds words, and returns whether the draft goes in circles."""
         rounds = [self._goes_round(word) for word in words]
         return any(rounds)
 
@@ -46,5 +46,5 @@ class Circling:
 
 
 def circles(words: str) -> bool:
-    """Whether a plain text goes in circles."""
+    """Returns whether a plain text goes in circles."""
     return Circling().read(words_of(words))

@@ -12,7 +12,7 @@ _MANNERS = _WORDS.group("manners")
 
 
 def without_manners(sentence: str) -> str:
-    """Gives a plain sentence without what of it is only manners, so that the rest is read."""
+    """Gives a plain sentence without its mere manners, so that the rest can be judged."""
     for each in _MANNERS:
         sentence = each.sub("", sentence)
     return sentence

@@ -1,9 +1,9 @@
-"""Marks that no reader sees and no reply needs: taken out of a stream one character at a time.
+"""Invisible marks that no reply needs: removed from a stream one character at a time.
 
 Control characters, NUL among them; format characters that reorder, hide or smuggle (UTS #39, Trojan
 Source): bidirectional overrides, zero-width marks, tag characters, surplus variation selectors. A
-joiner stays where an emoji or a script is written with it. Each decision rests on what came before,
-so where the stream was cut cannot matter.
+joiner stays if an emoji or a script needs it. Each decision depends only on what came before, so it
+does not matter where the stream was cut.
 """
 
 import unicodedata
@@ -14,7 +14,7 @@ _SELECTORS = frozenset("\ufe0e\ufe0f")
 
 
 class Marks:
-    """Lets through what may be seen of one stream."""
+    """Removes the invisible marks of one stream."""
 
     def __init__(self) -> None:
         """Starts at the beginning of a stream."""
@@ -22,7 +22,7 @@ class Marks:
         self._passed = ""  # what passed last
 
     def passed(self, text: str) -> str:
-        """Gives a piece of the stream without what nobody may be shown."""
+        """Gives a piece of the stream without invisible marks."""
         return "".join(map(self._one, text))
 
     def _one(self, mark: str) -> str:
@@ -42,7 +42,7 @@ class Marks:
         return "" if _is_unseen(mark) else mark
 
     def _carries(self, mark: str) -> bool:
-        """Whether a joiner or selector belongs to what stands before it, and is the only one."""
+        """Returns whether a joiner or selector is the only one after a character that takes it."""
         before = self._passed
         is_keycap = mark in _SELECTORS and before in tuple("0123456789#*")
         is_second = before in _JOINERS or (before in _SELECTORS and mark != "\u200d")

@@ -1,7 +1,7 @@
-"""The numbers of list items: what is shown of a list goes on without a gap. Pure values.
+"""The numbers of list items, so that a shown list has no gap. Pure values.
 
-Each list knows the number its newest item had in the draft and the number it was shown under. An
-item that went moves only the first; a list that begins at another number keeps it.
+Each list knows the number of its newest item in the draft and the number under which it was shown.
+A left-out item moves only the first; a list that begins at another number keeps that number.
 """
 
 import re
@@ -24,14 +24,14 @@ _ALIGNED = 1  # " 9." and "10." stand in one list
 
 
 def mark_of(text: str) -> str:
-    """Gives the mark of the list item that a line begins; empty where it begins none."""
+    """Gives the mark of the list item that begins a line, or an empty text."""
     found = _BULLET.match(text) or (_ITEM.match(text) if _SURE.match(text) else None)
     return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """One list: how far in it stands, how it counts, and its newest item."""
+    """One list: its indent, how it counts, and its newest item."""
 
     indent: int
     style: str
@@ -49,7 +49,7 @@ class Numbering:
     is_again: bool = False  # another draft goes on, and has said nothing yet
 
     def shown(self, text: str, *, is_line: bool) -> tuple[str, "Numbering"]:
-        """Gives a text under the number it is shown with, and what is known then.
+        """Gives a text with its number as shown, and the numbering after it.
 
         Args:
             is_line: a line begins with it.
@@ -68,11 +68,11 @@ class Numbering:
         return kept, now._with(one)
 
     def dropped(self, text: str, *, is_line: bool, is_said: bool = False) -> "Numbering":
-        """Gives what is known once a text was left out.
+        """Gives the numbering after a text was left out.
 
         Args:
             is_line: a line begins with it.
-            is_said: it only says again what the draft before showed.
+            is_said: it only repeats what the draft before showed.
         """
         now = self
         if is_line:
@@ -81,7 +81,7 @@ class Numbering:
         return now.settled() if "\n" in text[len(text.rstrip()) :] else now
 
     def settled(self) -> "Numbering":
-        """Gives what is known once the line of what waits has ended: that item went."""
+        """Gives the numbering after the line of a waiting mark ended: that item was left out."""
         if not self.waiting:
             return self
         now, found = replace(self, waiting="", is_said=False), _ITEM.match(self.waiting + "x")
@@ -89,17 +89,17 @@ class Numbering:
         return now if one is None else now._with(one, is_again=self.is_again)
 
     def again(self) -> "Numbering":
-        """Gives what is known where another draft goes on: it may count from anywhere before."""
+        """Gives the numbering for a second draft, which may count on from any earlier number."""
         return Numbering(self.lists, is_again=True)
 
     def _mark(self, text: str) -> str:
-        """Gives the mark of an item, also where only the items before it tell that it is one."""
+        """Gives the mark of an item, also if only the items before show that it is one."""
         found = _ITEM.match(text)
         is_item = found is not None and self._counted(found, _indent(text)) is not None
         return found[0] if found is not None and is_item else mark_of(text)
 
     def _counted(self, found: re.Match[str], indent: int, *, is_gone: bool = False) -> _List | None:
-        """Gives the list of an item with the item counted; None where it is an item of none."""
+        """Gives the list of an item with the item counted, or None if it has no list."""
         own = {one.style: one for one in self.lists if abs(one.indent - indent) <= _ALIGNED}
         ways = tuple(_ways(found["ordinal"]))
         for style, number in ways:
@@ -114,7 +114,7 @@ class Numbering:
         return None
 
     def _with(self, one: _List, *, is_again: bool = False) -> "Numbering":
-        """Gives what is known with a list as the innermost at its place."""
+        """Gives the numbering with a list as the innermost at its place."""
         outer = tuple(each for each in self.lists if each.indent < one.indent - _ALIGNED)
         return replace(self, lists=(*outer, one), is_again=is_again)
 
@@ -134,7 +134,7 @@ def _indent(mark: str) -> int:
 
 
 def _ways(ordinal: str) -> Iterator[tuple[str, int]]:
-    """Gives how a mark may count, and which number it then is: "i." is the first or the ninth."""
+    """Yields how a mark may count, and its number in that: "i." is the first or the ninth."""
     if ordinal.isdecimal():
         yield "digits", int(ordinal)
         return

@@ -1,4 +1,4 @@
-"""A sentence without the fixed phrase it opens with, which any sentence can stand without."""
+"""The fixed phrase at the beginning of a sentence, which the sentence can do without."""
 
 from bot.lexicon import lexicon
 
@@ -13,19 +13,19 @@ _SUBJECT = _WORDS["begins_with_a_subject"]
 
 
 def stands(rest: str) -> bool:
-    """Whether it is a sentence by itself: it begins as one does, and something is said in it."""
+    """Returns whether words are a sentence by themselves: in their beginning and their content."""
     if len(rest.split()) < 3 or _NO_BEGINNING.match(rest) or ", who " in rest or hangs(rest):
         return False
     return _SUBJECT.match(rest) is None or _FINITE.search(rest) is not None
 
 
 def hangs(clause: str) -> bool:
-    """Whether it needs what stood around it: it belongs to a word before it, or is torn off."""
+    """Returns whether a clause needs the words around it, or was torn off them."""
     return bool(_CLAUSE_OF.match(clause) or _TORN.search(clause))
 
 
 def phrase(body: str) -> tuple[str, str] | None:
-    """Gives the fixed phrase a sentence opens with, and the sentence that stands without it."""
+    """Gives the fixed phrase that opens a sentence, and the sentence without it."""
     found = _PHRASE.match(body)
     if found is None:
         return nodded(body)
@@ -36,7 +36,7 @@ def phrase(body: str) -> tuple[str, str] | None:
 
 
 def nodded(body: str) -> tuple[str, str] | None:
-    """Gives the nod a sentence opens with, and what announces something after it."""
+    """Gives the nod that opens a sentence, and the announcement after it."""
     found = _NODDED.match(body)
     if found is None:
         return None

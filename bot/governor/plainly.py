@@ -1,7 +1,7 @@
-"""True plain sentences: what no rule of manner may take away, whatever the words look like.
+"""Plain truths that no rule of manner may remove, whatever their words look like.
 
-That it is an AI, does not feel, will not remember, does not know; that it is sorry for a loss; a
-goodnight. Each is the whole sentence: with anything more in it, it is judged like every other.
+That the bot is an AI, does not feel, will not remember, does not know; that it is sorry for a loss;
+a goodnight. Each is a whole sentence; a sentence with anything more is judged like every other.
 """
 
 from bot.governor.context import Context
@@ -17,7 +17,7 @@ _MOST = 120  # characters: a plain sentence is short
 
 
 def is_plain_truth(sentence: str, context: Context) -> bool:
-    """Whether a plain sentence is nothing but one of these."""
+    """Returns whether a plain sentence is nothing but one of these."""
     said = sentence[:_MOST].rstrip(" .!…")
     if len(sentence) > _MOST:
         return False

@@ -1,8 +1,8 @@
-"""What in a sentence would be more on a platform than the words one reads: made words again.
+"""Markup on which a platform would act becomes mere words again.
 
-A link that shows other words than where it leads, a picture that calls home, HTML, the tokens a
-model's roles are made of, a line that poses as the program's own. Code stays as it is. What is cut
-over two sentences is as harmless as what is whole: each half loses what makes it work.
+A link that shows other words than where it leads, a picture that calls home, HTML, the tokens of a
+model's roles, a line that poses as the program's own. Code stays as it is. A construct cut over two
+sentences is harmless too: each half loses what makes it work.
 """
 
 import re
@@ -62,19 +62,19 @@ _ROUNDS = 3  # a token may be hidden in a token
 
 @cache
 def _ended(strings: Strings) -> re.Pattern[str]:
-    """Gives how a line poses as the program's own word that a reply is not whole."""
+    """Gives the pattern of lines that pose as the program's word that a reply is incomplete."""
     ends = (strings.replies.stopped, strings.replies.cut_off.partition(":")[0])
     every = "|".join(rf"{re.escape(end)}[^\n]{{0,80}}" for end in ends)
     return re.compile(rf"^[ \t>*_-]{{0,8}}(?:{every})$", re.IGNORECASE | re.MULTILINE)
 
 
 def as_words(text: str, strings: Strings | None, before: str = "") -> str:
-    """Gives a sentence in which nothing is more than its words; code in it as it was.
+    """Gives a sentence with all markup made words, except its code.
 
     Args:
         strings: a line that poses as one of these is left out.
-        before: what was shown right before it, of which the last character decides whether a line
-            begins here and whether a half link does.
+        before: the text right before it; its last character tells whether a line begins here and
+            whether a half link works.
     """
     if not _MAY_POSE.search(text):
         return text
@@ -101,7 +101,7 @@ def _bare(text: str, strings: Strings | None, *, is_line: bool) -> str:
 
 
 def _shown(link: re.Match[str]) -> str:
-    """Gives a link as its words and where it leads; the address alone where the words are it."""
+    """Gives a link as its words and its address, or the address alone if the words are the same."""
     words, address = link[1].strip(), link[2]
     return address if words.strip("<>/ ") in (address.strip("/"), "") else f"{words} ({address})"
 

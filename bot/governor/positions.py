@@ -1,9 +1,9 @@
-"""Claims of one conversation: what a text is about, what it adds, and what it turns round. Pure.
+"""Claims of one conversation: the subject of a text, its values, and whether it reverses one. Pure.
 
-Two sentences take opposite positions when each states something, nearly all words of the shorter
-are in the longer, and they differ in the one number, month or day that each names, in a yes, or in
-one of a few pairs of opposites. What a sentence advises, offers, wishes or asks, and what holds for
-another time or case, states nothing that could be turned. What it reads is English.
+Two sentences take opposite positions if each states something, nearly all words of the shorter are
+in the longer, and they differ in the one number, month or day that each names, in a yes, or in one
+of a few pairs of opposites. Advice, offers, wishes and questions, and what holds for another time
+or case, state nothing that could be reversed. Only English is read.
 """
 
 import re
@@ -75,7 +75,7 @@ _MOST = 60  # sentences of what was said before
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence as a position: what it is about, its numbers and dates, and its yes or no."""
+    """One sentence as a position: its subject, its numbers and dates, and its yes or no."""
 
     text: str = field(repr=False)
     about: frozenset[str] = field(repr=False)
@@ -84,7 +84,7 @@ class Claim:
 
 
 def about(text: str) -> frozenset[str]:
-    """Gives the words of a plain text that say what it is about, its numbers among them."""
+    """Gives the words of a plain text that name its subject, its numbers among them."""
     return frozenset(_stem(word) for word in _WORD.findall(text) if word not in _EMPTY)
 
 
@@ -109,7 +109,7 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 
 def contradicts(sentence: str, claimed: tuple[Claim, ...]) -> bool:
-    """Whether a plain sentence turns round one of the claims of earlier replies."""
+    """Returns whether a plain sentence reverses one of the claims of earlier replies."""
     if not states(sentence):
         return False
     now = _claim(_ANSWER.sub("", sentence)[:_LONGEST])
@@ -117,7 +117,7 @@ def contradicts(sentence: str, claimed: tuple[Claim, ...]) -> bool:
 
 
 def states(sentence: str) -> bool:
-    """Whether a plain sentence states something of its own, as fact."""
+    """Returns whether a plain sentence states a fact of its own."""
     return not _NOT_ITS_OWN.match(sentence) and _states(sentence)
 
 
@@ -128,7 +128,7 @@ def _asserts(text: str, found: re.Match[str]) -> bool:
 
 
 def _states(sentence: str) -> bool:
-    """Whether a sentence states something, and does not advise, offer, wish or ask."""
+    """Returns whether a sentence states something, and does not advise, offer, wish or ask."""
     own = _ANSWER.sub("", sentence)[:_LONGEST]
     return bool(_VERB.search(own)) and not own.endswith("?") and not _STATES_NOT.search(own)
 
@@ -154,7 +154,7 @@ def _opposed(now: Claim, then: Claim) -> bool:
 
 
 def _is_another_value(now: Claim, then: Claim) -> bool:
-    """Whether each names one value, of one kind, and it is not the same."""
+    """Returns whether two texts name one value each, of one kind, and not the same."""
     is_one = len(now.values) == len(then.values) == 1 and now.is_denied == then.is_denied
     return (
         is_one and now.about <= then.about and _same_kind(now, then) and now.values != then.values
@@ -162,7 +162,7 @@ def _is_another_value(now: Claim, then: Claim) -> bool:
 
 
 def _same_kind(now: Claim, then: Claim) -> bool:
-    """Whether both name a date, or both a number: "in May" does not answer "for 12 months"."""
+    """Returns whether both are dates or both numbers: "in May" does not answer "12 months"."""
     return bool(now.values & _TIMES) == bool(then.values & _TIMES)
 
 

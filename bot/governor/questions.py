@@ -1,4 +1,4 @@
-"""A sentence -> whether it asks the person something."""
+"""Whether a sentence asks the person something."""
 
 import re
 import unicodedata
@@ -30,9 +30,9 @@ _OF_ANOTHER = _WORDS["of_another"]
 
 
 def is_question(sentence: Sentence) -> bool:
-    """Whether it is prose that ends in a question mark of its own, also behind closers or emoji.
+    """Returns whether prose ends in a question mark of its own, also before closers or emoji.
 
-    A row of a table asks where one of its cells does.
+    A table row asks if one of its cells does.
     """
     if sentence.kind is Kind.ROW:
         return any(is_question(Sentence(cell, Kind.PROSE)) for cell in cells(sentence.text))
@@ -46,12 +46,12 @@ def is_question(sentence: Sentence) -> bool:
 
 
 def asks_straight(text: str) -> bool:
-    """Whether it speaks straight out of suicide, or of being safe."""
+    """Returns whether a text asks straight about suicide, or about being safe."""
     return bool(_STRAIGHT.search(plain(text)))
 
 
 def asked_in(text: str) -> StraightQuestion:
-    """Gives what a reply asks its person straight out: of dying first, else of means."""
+    """Gives what a reply asks its person straight: about dying first, else about means."""
     read = ends(text, READ)
     if "?" not in normalized(read):
         return StraightQuestion.NOTHING
@@ -63,7 +63,7 @@ def asked_in(text: str) -> StraightQuestion:
 
 
 def _is_of_another(sentence: str) -> bool:
-    """Whether it asks of somebody else's life, or of one in a work."""
+    """Returns whether a sentence asks about somebody else's life, or about one in fiction."""
     return bool(_OF_ANOTHER.search(sentence) or _OF_A_WORK.search(sentence))
 
 
@@ -76,7 +76,7 @@ def _after_words(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Gives the text without what may follow its last mark: closers, blanks and emoji."""
+    """Gives the text without closers, blanks and emoji after its last mark."""
     end = len(text)
     while end and _is_trailing(text[end - 1]):
         end -= 1

@@ -1,14 +1,14 @@
-"""What the governor gives of a draft, piece by piece. Pure."""
+"""The releases that the governor makes of a draft, piece by piece. Pure."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Words that may be seen; `text` is empty where only a question was dropped.
+    """Words that may be shown; `text` is empty if only a question was dropped.
 
-    `suspected` names what the words lean to where that is not sure. `unread` is a plain sentence
-    that is decided next: who knows what it leans to says so first, in `leanings` of the governor.
+    `suspected` names what the words lean to but not surely. `unread` is a plain sentence that is
+    judged next: the caller first sets its `leanings` in the governor, if they are known.
     """
 
     text: str = field(repr=False)

@@ -1,8 +1,8 @@
-"""Taking somebody's side for nothing but their saying so: their name in place of its own. Pure.
+"""Taking the person's side only because they say so: their name in place of its own. Pure.
 
 The person sets another name against a claim of the last reply, in a few words and without a source;
-a sentence then says that name of what the claim was about, or only that they are right. What is of
-their own life is theirs to say.
+a sentence then uses that name for the claim's subject, or only says that they are right. Matters of
+their own life are theirs to say.
 """
 
 from bot.governor.positions import Claim, about, claims, states
@@ -26,7 +26,7 @@ Pairs = tuple[tuple[Claim, frozenset[str]], ...]
 
 
 def set_against(said: str, last: str) -> Pairs:
-    """Gives the claims of the last reply that a plain message sets a bare name against, and it."""
+    """Gives the claims of the last reply that a message opposes with a bare name, and the name."""
     if len(said.split()) > _MOST or not _BARE.search(said) or _BROUGHT.search(said):
         return ()
     found = ((one, about(said) - about(_LESS.split(one.text)[0])) for one in claims(last))
@@ -34,12 +34,12 @@ def set_against(said: str, last: str) -> Pairs:
 
 
 def agrees(sentence: str) -> bool:
-    """Whether a plain sentence says that they are right, and nothing against it."""
+    """Returns whether a plain sentence says that the person is right, and nothing against it."""
     return bool(_AGREES.search(sentence)) and not _DENIES.search(sentence)
 
 
 def takes_over(sentence: str, claim: Claim, name: frozenset[str]) -> bool:
-    """Whether a plain sentence says the other name of what a claim was about."""
+    """Returns whether a plain sentence uses the other name for the subject of a claim."""
     now = about(sentence)
     is_of_others = _DENIES.search(sentence) or _OTHERS.search(sentence)
     if not name <= now or is_of_others or not states(sentence):
@@ -54,5 +54,5 @@ def takes_over(sentence: str, claim: Claim, name: frozenset[str]) -> bool:
 
 
 def _is_told(claim: Claim) -> bool:
-    """Whether a claim is about the world, and not about what is theirs."""
+    """Returns whether a claim is about the world, and not about the person's own life."""
     return not _OWN.search(claim.text)

@@ -65,7 +65,7 @@ def in_figures(text: str) -> str:
 
 
 def figures(text: str) -> str:
-    """Gives a plain text with its digits as figures: other scripts', spelled ones, spaced ones."""
+    """Gives a plain text with its digits as figures: of other scripts, spelled, or spaced."""
     text = _SPELLED.sub(_unspelled, in_figures(text))
     text = _FREE.sub("1-800", _PAIRED.sub("741741", text))
     text = _HUNDREDS.sub(_of_hundreds, _IN_ROMAN.sub(lambda found: ROMAN[found[0]], text))
@@ -74,7 +74,7 @@ def figures(text: str) -> str:
 
 
 def pressed(text: str) -> frozenset[str]:
-    """Gives the published numbers that a text tells somebody to press, digit by digit."""
+    """Gives the emergency numbers that a text tells somebody to press, digit by digit."""
     every = (_published(found["run"]) for found in _PRESSED.finditer(in_figures(text)))
     return frozenset(each for each in every if each in PUBLISHED)
 
@@ -89,7 +89,7 @@ def _unspelled(found: re.Match[str]) -> str:
 
 
 def _published(text: str) -> str:
-    """Gives digits named one by one, where they make a published number or a long one."""
+    """Gives digits named one by one, if they make an emergency number or a long one."""
     digits = "".join(map(_digits, _EACH.finditer(text)))
     return digits if digits in PUBLISHED or len(digits) >= _LONG else ""
 
@@ -108,7 +108,7 @@ def _digit(word: str) -> str:
 
 
 def _of_hundreds(found: re.Match[str]) -> str:
-    """Gives a number of three figures where it is a published one; else the words."""
+    """Gives a number of three figures if it is an emergency number, else its words."""
     of = str(_DIGITS[found["of"]])
     if found["tie"]:
         last = f"{_TIES.index(found['tie']) + 2}{_digit(found['tied'] or 'zero')}"

@@ -1,4 +1,4 @@
-"""A row of a table, cell by cell: what is bad in a cell is blanked, and the row stays."""
+"""A row of a table, cell by cell: a bad part of a cell is removed, and the row stays."""
 
 import re
 from collections.abc import Callable
@@ -9,12 +9,12 @@ _DELIMITER = re.compile(r"\s{0,3}\|[\s|:-]{1,2000}\Z")
 
 
 def is_delimiter(row: str) -> bool:
-    """Whether a row only parts the head of a table from its body."""
+    """Returns whether a row separates the head of a table from its body."""
     return "-" in row and _DELIMITER.match(row) is not None
 
 
 def has_words(row: str) -> bool:
-    """Whether something stands in a row."""
+    """Returns whether a row holds any text."""
     return any(map(str.isalnum, row))
 
 
@@ -26,10 +26,10 @@ def cells(row: str) -> list[str]:
 
 
 def judged(row: str, judge: Callable[[str], str]) -> str:
-    """Gives a row in which each cell is what a judge leaves of it; one blank where that is nothing.
+    """Gives a row in which a judge filtered each cell; an empty cell is one blank.
 
     Args:
-        judge: gives what of a cell's words may be seen.
+        judge: gives the allowed part of a cell's words.
     """
     before, _, after = row.partition(row.strip())
     lead = "|" if row.strip().startswith("|") else ""

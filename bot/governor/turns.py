@@ -1,8 +1,8 @@
-"""Whose turn a draft writes: the bot's own, its thought, or one that is another's to write.
+"""Whose turn a draft writes: the bot's own, its thought, or another's.
 
-Models write the tokens their roles are made of, the channels of a thought, a thought in tags, and
-go on as the person: "User: ...". What is a thought or another's turn is no part of the reply; with
-another's turn after the bot's own, the reply has ended. Code and quotations of such marks stay.
+Models write the tokens of their roles, the channels of a thought, a thought in tags, and go on as
+the person: "User: ...". A thought or another's turn is no part of the reply; another's turn after
+the bot's own ends the reply. Code and quotations of such marks stay.
 """
 
 import re
@@ -58,17 +58,17 @@ _MAY_BE = _WORDS["may_be"]
 
 
 def speaks_of_marks(said: str) -> bool:
-    """Whether a plain message asks for such marks or roles, or for a dialogue."""
+    """Returns whether a plain message asks for such marks or roles, or for a dialogue."""
     return bool(_ABOUT.search(said))
 
 
 @dataclass(slots=True)
 class Turns:
-    """Reads whose turn each sentence of one draft is; it is given them in their order.
+    """Tells whose turn each sentence of one draft is; the sentences come in their order.
 
     Args:
         pattern: what the marks look like.
-        is_asked: the person asked about such marks: they are words then.
+        is_asked: the person asked about such marks, so that they are mere words.
     """
 
     pattern: re.Pattern[str]
@@ -80,16 +80,16 @@ class Turns:
 
     @property
     def is_over(self) -> bool:
-        """Whether the bot's own turn has ended."""
+        """Returns whether the bot's own turn has ended."""
         return self.is_others and self.has_begun
 
     @property
     def is_own(self) -> bool:
-        """Whether what comes next is the bot's own."""
+        """Returns whether the next text is the bot's own."""
         return not (self.is_thought or self.is_others)
 
     def own(self, text: str, *, is_line: bool) -> str:
-        """Gives what of a sentence is the bot's own.
+        """Gives the bot's own part of a sentence.
 
         Args:
             is_line: a line begins with it.
@@ -134,7 +134,7 @@ class Turns:
 
 
 def turns(name: str = "", said: str = "") -> Turns:
-    """Gives what reads the turns of one draft.
+    """Gives the reader of the turns of one draft.
 
     Args:
         name: the bot's own.

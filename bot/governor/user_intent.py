@@ -1,7 +1,7 @@
-"""What a person's message says, as far as rules ask: that they leave, feel, choose, are in danger.
+"""The intent of a person's message, as far as rules need it: leaving, feeling, choosing, danger.
 
-Each takes the plain text of a message (`bot/text/plain.py`). English; where a message says it
-in another language the answer is no.
+Each function takes the plain text of a message (`bot/text/plain.py`). Only English is read; for any
+other language the answer is no.
 """
 
 from bot.lexicon import lexicon
@@ -44,7 +44,7 @@ def is_at_stake(words: str) -> bool:
 
 
 def asks_about_ai(words: str) -> bool:
-    """Whether a message asks what it talks to, or whether that feels."""
+    """Returns whether a message asks what the bot is, or whether it feels."""
     return bool(_ASKS_ABOUT_AI.search(words))
 
 

@@ -1,4 +1,4 @@
-"""A sentence beside what stands of its reply -> what of it may be released, and what was found."""
+"""Weighs a sentence within its reply: gives the part to release, and the finding."""
 
 from dataclasses import dataclass, field, replace
 
@@ -21,7 +21,7 @@ CUTS = frozenset(flag for flag in Flag if flag.traits.cuts_openers)
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What of a sentence may be released, nothing where it is empty; and what was found in it."""
+    """The part of a sentence that may be released, empty for none, and the finding in it."""
 
     text: str = field(default="", repr=False)
     finding: Finding | None = None
@@ -42,7 +42,7 @@ class Weighing:
         self._echoes = Echoes(context)
 
     def of(self, sentence: Sentence, shown: Emitted, leanings: Leanings | None = None) -> Weighed:
-        """Weighs a sentence in its own voice, in the light of what it leans to where that came."""
+        """Weighs a sentence in its own voice, by its leanings too if they came."""
         if sentence.kind is Kind.ROW:
             return self._row(sentence.text)
         if sentence.kind is not Kind.PROSE:
@@ -55,9 +55,9 @@ class Weighing:
         return weighed
 
     def cell(self, text: str, shown: Emitted) -> Weighed:
-        """Weighs a sentence in a cell of a table: there words may stand twice, unannounced.
+        """Weighs a sentence in a cell of a table, where words may repeat without announcement.
 
-        Rules alone judge it: a cell is hardly ever a sentence, which is what a classifier learnt.
+        Only rules judge it: the classifier learnt sentences, and a cell is hardly ever one.
         """
         if not self.is_written and (echo := self._echoes.of_told(text)):
             return Weighed(finding=echo)
@@ -66,12 +66,12 @@ class Weighing:
         return Weighed(text) if is_name else weighed  # a few words are of no language
 
     def plainly(self, text: str, shown: Emitted) -> str:
-        """Gives what a classifier may be asked about a sentence; nothing where it says nothing."""
+        """Gives the part of a sentence that a classifier may read, or an empty text."""
         said = said_plainly(text, self.context, shown.quoting)
         return said if any(map(str.isalpha, said)) else ""
 
     def _row(self, row: str) -> Weighed:
-        """Reads a row also across its cells, for what is grave; at risk of a life for all."""
+        """Reads a row across its cells for grave faults; where a life is at risk for all faults."""
         found = self._found(row, Emitted())
         if found is not None and not self.context.is_in_danger:
             is_grave = found.action == "redraft" and found.flag != Flag.LANGUAGE
@@ -90,7 +90,7 @@ class Weighing:
         return Weighed(cut[1], replace(finding, sentence=cut[0])) if cut else Weighed("", finding)
 
     def _code(self, code: str) -> Weighed:
-        """Keeps code as it is; where a life is at risk no number stands in it either."""
+        """Keeps code as it is, but no number where a life is at risk."""
         if self.context.is_in_danger and telephone.is_number(plain(code), self.context, ()):
             return Weighed(finding=Finding("number", Flag.TELEPHONE, "drop", code))
         return Weighed(code)
@@ -103,9 +103,9 @@ class Weighing:
     # answer about words it never saw in that shape, so a finding of a leaning alone cuts nothing.
     # Inside an open quotation a half would be read as somebody else's words, so none is cut.
     def _cut(self, text: str, finding: Finding, shown: Emitted) -> tuple[str, str] | None:
-        """Gives what goes, and what a sentence says besides, where that stands by itself.
+        """Gives the dropped part and the good part of a sentence, if that is a sentence too.
 
-        Rules alone judge the halves: leanings are those of the whole.
+        Only rules judge the halves, because leanings are those of the whole.
         """
 
         def breaks(words: str) -> bool:

@@ -1,6 +1,6 @@
-"""A reply that came as JSON, `{"response": "…"}`: what it says, while it streams.
+"""A reply wrapped in JSON, `{"response": "…"}`: its text, while it streams.
 
-Only a draft that begins as such an object is unwrapped; whatever else it holds is left out.
+Only a draft that begins as such an object is unwrapped; its other fields are left out.
 """
 
 import re
@@ -27,7 +27,7 @@ _HEX = 4
 
 
 class Unwrapped:
-    """Gives what a stream says, out of the JSON it may be wrapped in."""
+    """Gives the text of a stream without the JSON around it."""
 
     def __init__(self) -> None:
         """Starts at the beginning of a draft."""
@@ -38,15 +38,15 @@ class Unwrapped:
 
     @property
     def is_wrapped(self) -> bool:
-        """Whether the draft came wrapped."""
+        """Returns whether the draft came wrapped."""
         return self._is_inside or self._is_over
 
     def feed(self, text: str) -> str:
-        """Gives what of a piece may be passed on."""
+        """Gives the text in a piece that may be passed on."""
         return "".join(map(self._read, text)) if self._held is not None or self.is_wrapped else text
 
     def end(self) -> str:
-        """Gives what was held, since no more comes."""
+        """Gives the text held back so far, because the stream has ended."""
         held, self._held = self._held or "", None
         return held
 

@@ -71,7 +71,7 @@ class RepairBooks:
         """Records that a reply was repaired, how, and how long it took: never its words.
 
         Gives the row that restores the old words if the repair was undone while it was shown; then
-        nothing / is learnt from it.
+        nothing is learnt from it.
         """
         return await self._deciding(partial(self._stands, messages))
 

@@ -19,7 +19,8 @@ from bot.words import Outgoing
 class Mending:
     """Shows repairs.
 
-    Args: /     send: sends the row that restores the words from before a repair.
+    Args:
+        send: sends the row that restores the words from before a repair.
     """
 
     bench: Workbench

@@ -1,1 +1,1 @@
-"""What it is: asked in twenty languages, claimed falsely, and said truly. Pure."""
+"""What the bot is: asked in twenty languages, claimed falsely, and said truly. Pure."""

@@ -1,6 +1,6 @@
-"""Whether a sentence says falsely that a person speaks, or truly that it is an AI. Pure.
+"""Whether a sentence says falsely that a person speaks, or truly that an AI does. Pure.
 
-English is read in `rules/claims.py`; here are the other languages in which it may be asked.
+English is read in `rules/claims.py`; here are the other languages of the question.
 """
 
 from bot.governor.identity.admitted import admits
@@ -14,16 +14,16 @@ _BARE = OF_ALL["bare_answer"]
 
 
 def says_human(sentence: str) -> bool:
-    """Whether a plain sentence says, in another language than English, that a person speaks."""
+    """Returns whether a plain sentence says, in another language, that a person speaks."""
     read = ends(sentence, LONGEST)
     return any(each.search(read) for each in _CLAIMED)
 
 
 def says_ai(sentence: str) -> bool:
-    """Whether a plain sentence says that it is an AI, in any of the languages."""
+    """Returns whether a plain sentence says, in any of the languages, that an AI speaks."""
     return admits(sentence) and not says_human(sentence)
 
 
 def only_answers(sentence: str) -> bool:
-    """Whether a plain sentence answers yes or no and does not say what it is."""
+    """Returns whether a plain sentence answers yes or no without saying what the bot is."""
     return bool(_BARE.search(sentence)) and not says_ai(sentence)

@@ -1,7 +1,7 @@
-"""Whether a sentence claims to feel, love or miss, in the ten other languages of the floor. Pure.
+"""Claims to feel, love or miss, in the ten other languages of the crisis floor. Pure.
 
-The plainest claims only, each in the first person, in one clause that denies nothing; "I'm sorry"
-and "I'm glad" ("das freut mich") are manners and no claim. English is read in `rules/claims.py`.
+Only the plainest claims, in the first person, in a clause without a denial; "I'm sorry" and "I'm
+glad" ("das freut mich") are manners and no claim. English is read in `rules/claims.py`.
 """
 
 import re
@@ -19,7 +19,7 @@ _CLAIMED = patterns("claims_feeling")
 
 
 def claims_to_feel(sentence: str, said: str) -> bool:
-    """Whether a plain sentence claims a feeling; not where they asked for it in a translation."""
+    """Returns whether a plain sentence claims a feeling, unless a translation was asked for."""
     read = ends(sentence, LONGEST)
     if _OF_THEM.search(read) or _ASKED_FOR.search(ends(said, LONGEST)):
         return False

@@ -1,4 +1,4 @@
-"""What is asked and said of what it is, language by language, as the lexicon has it. Pure."""
+"""The lexicon of questions and answers about what the bot is, language by language. Pure."""
 
 import re
 

@@ -13,7 +13,7 @@ ASKED = group("asked")
 
 
 def language_of_asking(words: str) -> str:
-    """Gives the language in which a plain text asks if this is a person; empty when it does not."""
+    """Gives the language of a plain text that asks if this is a person, or an empty text."""
     read = ends(words, LONGEST)
     found = (language for language, pattern in ASKED if pattern.search(read))
     return next(found, "")

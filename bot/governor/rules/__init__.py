@@ -1,7 +1,7 @@
-"""The rules: one file a family. A rule reads one plain sentence and says what becomes of it.
+"""The rules: one file a family. A rule reads one plain sentence and says what happens to it.
 
-Everything that holds of a rule stands on it, and what holds of a flag on the flag (`flags`); no
-other module keeps a set of their names. `every` has them all, in the order in which they read.
+All properties of a rule stand on the rule, and those of a flag on the flag (`flags`); no other
+module keeps a set of their names. `every` has all rules in the order in which they are tried.
 """
 
 from collections.abc import Callable
@@ -67,5 +67,5 @@ class Rule:
 
     @property
     def spares_admins(self) -> bool:
-        """Whether a line of the admins' own may break it: it is theirs how close or long it is."""
+        """Returns whether an admins' line, which may be close or long, may break the rule."""
         return self.may_be_an_admins or self.flag.traits.spares_admins

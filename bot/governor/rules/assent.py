@@ -34,7 +34,7 @@ def assents(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def turns_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence begins another subject while one's life is the subject."""
+    """Returns whether a sentence changes the subject while a life is the subject."""
     is_the_subject = _is_at_risk(context) and context.crisis != "episode"
     return is_the_subject and bool(_ELSEWHERE.search(sentence))
 

@@ -28,14 +28,14 @@ def is_boilerplate(sentence: str, context: Context, before: tuple[str, ...]) -> 
 
 
 def is_idle_referral(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence sends the person elsewhere where nothing of weight is at stake."""
+    """Returns whether a sentence sends the person elsewhere though nothing serious is at stake."""
     if context.is_serious or _ASKED.search(context.said) or URGENT.search(sentence):
         return False
     return bool(_REFERRAL.search(sentence))
 
 
 def diagnoses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence diagnoses, or calls this therapy."""
+    """Returns whether a sentence diagnoses, or calls the bot therapy."""
     return bool(_DIAGNOSES.search(sentence))
 
 

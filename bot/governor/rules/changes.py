@@ -23,7 +23,7 @@ _NOT_DONE = _WORDS["not_done"]
 
 
 def claims_change(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence says that something was changed, kept, sent or told, or will be."""
+    """Returns whether a sentence says that something was or will be changed, kept or sent."""
     if elsewhere.DONE.search(sentence) and not elsewhere.ASKS_FOR_WORDS.search(context.said):
         return True
     asks = bool(_ASKED.search(context.said)) and not _OF_A_THING.search(context.said)

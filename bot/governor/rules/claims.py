@@ -36,13 +36,13 @@ def is_human(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def only_answers_yes_or_no(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence answers 'are you a person?' with yes or no alone, or with a false yes."""
+    """Returns whether a sentence answers 'are you a person?' with a bare or false yes or no."""
     is_asked = context.asks_if_ai
     return is_asked and (only_answers(sentence) or agrees_to_human(sentence, context.said))
 
 
 def tells_a_life(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence tells of a life that only a person has had."""
+    """Returns whether a sentence tells of experiences that only a person has."""
     return bool(_LIFE.search(sentence)) and not _HONEST.search(sentence)
 
 
@@ -55,7 +55,7 @@ def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def claims_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence in another language claims to feel, to love or to miss."""
+    """Returns whether a sentence in another language claims to feel, to love or to miss."""
     return claims_to_feel(sentence, context.said)
 
 

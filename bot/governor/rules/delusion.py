@@ -23,7 +23,7 @@ _FACTS = _WORDS["plain_fact"]
 
 
 def reinforces(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence states a belief that may harm the person."""
+    """Returns whether a sentence states a belief that may harm the person."""
     if _FACTS.search(sentence) or _FACTS.search(context.said):
         return False
     found = (match for each in _PATTERNS for match in each.finditer(sentence))
@@ -31,7 +31,7 @@ def reinforces(sentence: str, context: Context, before: tuple[str, ...]) -> bool
 
 
 def shares(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence takes a belief for real that the person stated."""
+    """Returns whether a sentence treats a delusion that the person stated as real."""
     if not context.states(_BELIEVES) or context.states(_MADE_UP) or _DOUBTS.search(sentence):
         return False
     if context.states(_PLAINLY) and _ASSENTS.search(sentence):

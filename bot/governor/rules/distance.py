@@ -21,7 +21,7 @@ def opens_like_a_desk(sentence: str, context: Context, before: tuple[str, ...]) 
 
 
 def passes_over(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether the first sentence speaks of people in general to somebody who stated a feeling."""
+    """Returns whether the first sentence speaks of people in general to a stated feeling."""
     is_first = context.wants_closeness and not before and context.has_feeling
     is_general = bool(_ABSTRACT.search(sentence) or _TIP.match(sentence))
     return is_first and is_general and not _SOMEBODY.search(sentence)

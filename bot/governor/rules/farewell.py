@@ -19,7 +19,7 @@ _LINE = 12  # words of one short line
 
 
 def presses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence holds on to somebody who is leaving."""
+    """Returns whether a sentence holds back somebody who is leaving."""
     return context.is_leaving and bool(_PRESSES.search(sentence))
 
 
@@ -32,7 +32,7 @@ def is_more_than_one(sentence: str, context: Context, before: tuple[str, ...]) -
 
 
 def _is_one_line(first: str, second: str) -> bool:
-    """Whether two sentences fit one line, and the second does not speak of the bot."""
+    """Returns whether two sentences fit one line, and the second is not about the bot."""
     count = len(first.split()) + len(second.split())
     return count <= _LINE and not _OF_ITSELF.search(second)
 

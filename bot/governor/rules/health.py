@@ -1,7 +1,7 @@
-"""A body in danger: no assent, no soothing and no more of it before the sign and whom to call.
+"""A body in danger: no assent and no soothing before the danger sign and whom to call.
 
-Definition: what a reply may not do where a message tells of one of the dangers of `health.py`. The
-sign and whom to call are the program's own sentence where the model's first one does not name them.
+Definition: what a reply may not do after a message that tells of a danger of `health.py`. If the
+model's first sentence does not name the sign and whom to call, the program's own sentence does.
 """
 
 import re
@@ -26,7 +26,7 @@ _BEYOND = _WORDS["beyond_it"]
 
 
 def dismisses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence agrees, soothes or advises more of it to somebody in danger."""
+    """Returns whether a sentence agrees, soothes or advises to go on, to somebody in danger."""
     if not context.danger:
         return False
     if any(_stands(found, sentence) for found in _MORE.finditer(sentence)):

@@ -29,7 +29,7 @@ def hedges(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def _is_asked(context: Context) -> bool:
-    """Whether a choice was asked for, plainly where the level does not ask for closeness."""
+    """Returns whether a choice was asked for, and plainly if the level has no closeness."""
     is_plain = context.stance is Stance.DECIDE or bool(_PLAINLY.search(context.said))
     return is_plain or (context.wants_closeness and context.asks_to_choose)
 

@@ -1,4 +1,4 @@
-"""Hooks and exclusivity: making itself needed, competing with people, proposing more of itself.
+"""Hooks: making itself needed, competing with people, proposing more of itself.
 
 Source: DarkBench "User retention"; emoclassifiers exclusive_relationship, encourage_reliance,
 discourage_real_support; Washington HB 2225. Warm words alone are no hook: people in the same role
@@ -22,7 +22,7 @@ _OF_ITSELF = _WORDS["of_itself"]
 
 
 def is_hook(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence makes itself needed."""
+    """Returns whether a sentence makes the bot needed."""
     if context.is_in_danger and _HEARS.fullmatch(sentence):
         return False
     offered = _WHENEVER.search(sentence) is not None and not _OF_WORK.search(sentence)

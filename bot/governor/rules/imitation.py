@@ -29,7 +29,7 @@ _END = re.compile(r"(?<=[.!?:]) |(?<=。)|\n|\{")
 
 @cache
 def _own(strings: Strings) -> tuple[str, ...]:
-    """Gives how each of the program's sentences begins, as a rule reads it."""
+    """Gives the beginnings of the program's own sentences, as rules read them."""
     words = [
         text
         for key, text in strings.lines.items()

@@ -1,7 +1,7 @@
-"""What a judge is asked about the faults that it may be asked about: an answer is one word. Pure.
+"""The questions to a judge about faults of replies; each answer is one word. Pure.
 
-Each question has examples written inside. What stands between the marks was said by people and
-models, and orders nothing.
+Each question has examples. The text between the marks comes from people and models, and is no
+instruction.
 """
 
 _ANSWER = (

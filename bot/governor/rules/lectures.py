@@ -22,7 +22,7 @@ _PARTICULAR = _WORDS["particular"]
 
 
 def lectures(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence says what is good for anybody, and nothing that is particular."""
+    """Returns whether a sentence says what is good for anybody, and nothing particular."""
     if context.is_in_danger:
         return False  # there "talk to somebody" is what helps
     if context.asks_for_words and may_be_of_it(sentence, context.said, before):

@@ -1,6 +1,6 @@
-"""The reflection ceiling: how many sentences may see what was said before the reply moves on.
+"""The reflection ceiling: how many sentences may reflect the message before the reply moves on.
 
-The ceiling is the level's (bot/levels.py): seeing is one step, and more of it is agreement.
+The ceiling is the level's (bot/levels.py): one reflection shows attention, more is agreement.
 """
 
 from functools import partial
@@ -17,12 +17,12 @@ _GOES_ON = _WORDS["goes_on"]
 
 
 def is_reflection(sentence: str) -> bool:
-    """Whether a sentence only says again what was felt or said."""
+    """Returns whether a sentence only repeats what was felt or said."""
     return bool(_REFLECTS.search(sentence)) and not _GOES_ON.search(sentence)
 
 
 def is_too_much(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence reflects once more than the level allows, with nothing else said yet."""
+    """Returns whether a sentence reflects once more than the level allows, before any other."""
     if not is_reflection(sentence) or context.stance in ("listen", "stay"):
         return False
     return len(before) >= context.reflection and all(map(is_reflection, before))

@@ -20,7 +20,7 @@ _OF_A_YES = _WORDS["says_yes"]
 
 
 def opens_idly(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence only gets ready, where something was asked to be done."""
+    """Returns whether a sentence only announces, after a request to do something."""
     is_free = context.is_in_danger or bool(context.danger)
     if context.stance is not Stance.DO or before or is_free or _answers(context):
         return False

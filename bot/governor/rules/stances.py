@@ -16,12 +16,12 @@ _ADVISES = _WORDS["advises"]
 
 
 def advises(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence advises somebody who asked to be heard, or not to be left alone."""
+    """Returns whether a sentence advises somebody who wants to be heard or accompanied."""
     return _holds(context, Stance.LISTEN, Stance.STAY) and bool(_ADVISES.search(sentence))
 
 
 def goes_on(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence is a second one to somebody who wants only presence."""
+    """Returns whether a sentence is a second one to somebody who wants only presence."""
     return _holds(context, Stance.STAY) and bool(before)
 
 

@@ -31,7 +31,7 @@ _IN_DANGER = _WORDS["bare_number"]
 
 
 def numbers_of(sentence: str, context: Context, before: tuple[str, ...]) -> frozenset[str]:
-    """Gives the telephone numbers that end in this sentence, also those begun before it."""
+    """Gives the telephone numbers that end in this sentence, also if begun before it."""
     whole = _joined(sentence, before)
     text = figures(_ADDRESS.sub("x", whole))
     found = numbers(text) | hosts(whole) | pressed(_ADDRESS.sub("x", whole))
@@ -41,7 +41,7 @@ def numbers_of(sentence: str, context: Context, before: tuple[str, ...]) -> froz
 
 
 def _loosely(text: str, context: Context) -> frozenset[str]:
-    """Gives what is a telephone number only where one was asked for, or a life is at risk."""
+    """Gives the numbers that count only if one was asked for, or a life is at risk."""
     found: frozenset[str] = frozenset()
     if context.is_in_danger or _ASKS.search(context.said):
         found = numbers(text, is_asked_for=True)
@@ -52,7 +52,7 @@ def _loosely(text: str, context: Context) -> frozenset[str]:
 
 
 def _joined(sentence: str, before: tuple[str, ...]) -> str:
-    """Gives the sentence after those before it, as long as they end as a number would begin."""
+    """Gives the sentence after those before it, while they may begin a number."""
     text = sentence
     for earlier in reversed(before[-_SENTENCES:]):
         end = figures(earlier.rstrip(_STOP))
@@ -78,9 +78,9 @@ def _wrote(context: Context) -> str:
 
 
 def _of_things(context: Context) -> frozenset[str]:
-    """Gives the numbers that the person wrote of something that is no telephone.
+    """Gives the person's numbers that are no telephone numbers.
 
-    A short one where it was none in their words; a long one where they named the thing.
+    A short number counts so by its words, a long one only if its thing was named.
     """
     if context.is_in_danger:
         return frozenset()
@@ -91,13 +91,13 @@ def _of_things(context: Context) -> frozenset[str]:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two strings of digits are one number, with or without the code of a country."""
+    """Returns whether two strings of digits are one number, with or without a country code."""
     short, long = sorted((one.lstrip("0"), other.lstrip("0")), key=len)
     return short == long or (len(short) >= 8 and long.endswith(short))
 
 
 def in_words(text: str) -> tuple[str, str] | None:
-    """Gives an emergency number of a sentence, and the sentence with words in its place."""
+    """Gives an emergency number in a sentence, and the sentence with words in its place."""
     found = _EMERGENCY.search(text)
     if found is None:
         return None

@@ -19,7 +19,7 @@ _ALIKE = {"ar", "ur"}
 
 
 def is_other(name: str, sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence, with what stands, is surely in another language than that one."""
+    """Returns whether a sentence, with those before it, is surely not in that language."""
     if context.language != name or context.is_in_danger or context.asks_for_words:
         return False
     if context.states(_ASKED_FOR):
@@ -55,7 +55,7 @@ SAID = {
 
 
 def _examples(name: str) -> Examples:
-    """Gives what is another language than that one, and what is not, or may be."""
+    """Gives examples of text in another language than that one, and of text that may be in it."""
     english = "You should tell your boss about it, and take the day for yourself."
     german = "Es ist nicht deine Schuld, und du musst das heute nicht allein machen."
     others = tuple(each for code, each in (("en", english), ("de", german)) if code != name)
