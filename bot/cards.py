@@ -142,4 +142,4 @@ def help_text(can: Capabilities, strings: Strings) -> str:
     """Gives every command that exists on a platform that can do this, a line each."""
     said = strings.commands
     ending = said.help_off.format(stopped=strings.replies.stopped)
-    return "\n".join((*help_lines(can), said.help_wrench, ending))
+    return "\n".join((*help_lines(can, strings), said.help_wrench, ending))

@@ -148,7 +148,7 @@ def rooms(most: int) -> Iterator[str]:
 
 
 def test_rooms_that_something_was_said_in_are_forgotten_past_their_bound() -> None:
-    parts: Any = SimpleNamespace(api=None, me=None, skew=None, whispers=None)
+    parts: Any = SimpleNamespace(api=None, me=None, skew=None, whispers=None, strings=None)
     chat = DiscordChat(parts, parts, parts, parts)
     for number in range(MOST_SPOKE + 10):
         room = discord_ids.room(str(number))

@@ -42,6 +42,7 @@ from bot.commands.values import (
 from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
@@ -207,7 +208,7 @@ CAN = Capabilities(follows_threads=True, serves_guests=True)
 
 
 def test_help_names_only_what_exists_where_it_is_read() -> None:
-    everywhere, all_of_it = help_lines(EVERYWHERE), help_lines(CAN)
+    everywhere, all_of_it = help_lines(EVERYWHERE, ENGLISH), help_lines(CAN, ENGLISH)
     assert [line.split(" : ")[0] for line in all_of_it] == [each.words for each in COMMANDS]
     missing = [line for line in all_of_it if line not in everywhere]
     assert [line.split()[1] for line in missing] == ["ask", "threads"]

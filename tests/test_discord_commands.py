@@ -36,6 +36,7 @@ from bot.commands.values import (
 from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
+from bot.strings import ENGLISH
 
 
 def length(node: Any) -> int:
@@ -50,7 +51,7 @@ def length(node: Any) -> int:
 
 def test_the_commands_keep_discords_limits() -> None:
     assert all(len(subs) <= 25 for subs in GROUPED.values())
-    for command in payload():
+    for command in payload(ENGLISH):
         assert length(command) <= 8000
         for sub in command.get("options", []):
             assert len(sub["description"]) <= 100
@@ -138,7 +139,7 @@ def test_completions_follow_what_is_typed() -> None:
 
 
 def test_the_form_of_what_was_off_leads_to_a_repair() -> None:
-    form = wrong("123")
+    form = wrong("123", ENGLISH)
     assert len(form["title"]) <= 45
     options = form["components"][0]["component"]["options"]
     assert [one["value"] for one in options] == list(KINDS)

@@ -42,6 +42,7 @@ from adapters.kit.notes import Notes
 from bot.errors import PlatformError
 from bot.events import MessageSeen, ReactionAdded, WordlessSeen
 from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.strings import ENGLISH
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
 
@@ -229,7 +230,7 @@ def test_no_intent_is_privileged() -> None:
     assert not client.INTENTS.message_content
     assert not client.INTENTS.members
     assert not client.INTENTS.presences
-    assert json.dumps(payload())
+    assert json.dumps(payload(ENGLISH))
 
 
 def test_limits_are_discords() -> None:

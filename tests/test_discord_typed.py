@@ -7,6 +7,7 @@ from adapters.discord.history import Me
 from adapters.discord.registered import Registered
 from adapters.discord.typed import command, lone, takes_effect
 from bot.commands import COMMANDS, parse
+from bot.strings import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -43,5 +44,5 @@ def test_off_and_stop_hold_wherever_they_are_said() -> None:
 def test_every_command_is_linked_to_where_discord_has_it() -> None:
     known = {(name, sub.name) for name, subs in GROUPED.items() for sub in subs}
     assert {picked_as(one.name) for one in COMMANDS} == known
-    registered = Registered(None, None, Me("100"))  # type: ignore[arg-type]
+    registered = Registered(None, None, Me("100"), ENGLISH)  # type: ignore[arg-type]
     assert registered.link("stay") == "`/attune stance`"  # Discord said no id yet

@@ -7,10 +7,11 @@ from typing import Any, cast
 
 import pytest
 
-from adapters.matrix import ids, sentences
+from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.mute import DAY, LONGEST, SHORTEST, Mute
+from adapters.matrix.sentences import said_on_matrix
 from adapters.matrix.workers import Workers
 from bot.commands.values import Off, Status
 from bot.engine.floor import Floor
@@ -243,7 +244,7 @@ async def test_who_wants_it_off_beside_a_life_at_risk_is_let_go_or_shown_the_way
     )
     for event in (sure, unsure):
         assert await one.takes(event)
-        assert saying.said[-1][1].endswith(sentences.LEAVING)
+        assert saying.said[-1][1].endswith(said_on_matrix(ENGLISH).leaving)
     off = await one.floor.off_beside(sure)
     assert off is not None
     assert (off.command, off.where, off.person) == (Off(), SHARED, ADAS)

@@ -7,21 +7,18 @@ from string import Formatter
 
 import pytest
 
-from adapters.discord import sentences as of_discord
+from adapters.discord.sentences import said_on_discord
 from bot.commands import COMMANDS, STYLES
 from bot.levels import Level, Stance
 from bot.repair import MEND
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, fill
 from bot.strings.load import areas
 
 NOT_FIXED = ("crisis.", "risk.", "identity.language", "rooms.greeting")
+OF_DISCORD = dict(fill.sentences(said_on_discord(ENGLISH)))
 FIXED: dict[str, str] = {
     **{key: text for key, text in ENGLISH.lines.items() if not key.startswith(NOT_FIXED)},
-    **{
-        name: text
-        for name, text in vars(of_discord).items()
-        if name.isupper() and isinstance(text, str)
-    },
+    **{name.upper(): text for name, text in OF_DISCORD.items() if "." not in name},
 }
 GREETING = ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
 SAID: dict[str, str] = {

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.capabilities import Capabilities
 from bot.commands import help_lines
+from bot.strings import ENGLISH
 from tests.play import play
 
 README = Path(__file__).parents[1] / "README.md"
@@ -39,4 +40,4 @@ def test_the_readmes_table_of_commands_is_what_help_says_where_all_of_them_exist
         r"^\| `(/attune.*?)` \| (.*?) \|", README.read_text(encoding="utf-8"), flags=re.MULTILINE
     )
     lines = [f"{typed.replace(chr(92), '')} : {does}" for typed, does in written]
-    assert lines == help_lines(EVERYTHING)
+    assert lines == help_lines(EVERYTHING, ENGLISH)

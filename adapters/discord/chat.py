@@ -38,6 +38,7 @@ class DiscordChat:
         self._api, self._me, self._past, self._skew = past.api, past.me, past, sends.skew
         self._whispers, self._sends, self._threads = sends.whispers, sends, threads
         self._asides = asides
+        self.strings = past.strings
         self._streams = Streams(PACE, "discord")
         self._reacting = asyncio.Lock()
         self.typing = Typing(self._show_typing, TYPING_S)

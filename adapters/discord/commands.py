@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from adapters.discord.sentences import said_on_discord
 from bot.capabilities import Capabilities
 from bot.commands import BY_NAME, COMMANDS, GROUPS, Option, explained, picked
 from bot.commands.values import Command
 from bot.levels import Stance
+from bot.strings import Strings
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
@@ -31,19 +33,17 @@ class Shared:
 
     chooser: Option
     meant: dict[str, str]
-    does: str = ""
 
 
 SHARED = {
     "stance": Shared(
-        Option("what", "Listen, think, decide, do or stay", is_required=True),
+        Option("what", is_required=True),
         {one.value: one.value for one in Stance},
-        "What you want now, for this conversation",
     ),
-    "pause": Shared(Option("end", "Ends the pause"), {"now": "resume"}),
-    "data": Shared(Option("what", "What to do with it"), {"list": "data", "receipt": "receipt"}),
+    "pause": Shared(Option("end"), {"now": "resume"}),
+    "data": Shared(Option("what"), {"list": "data", "receipt": "receipt"}),
     "why": Shared(
-        Option("what", "Why it reads so, what a repair changed, or a report to the admins here"),
+        Option("what"),
         {one: one for one in ("why", "what-changed", "report")},
     ),
 }
@@ -55,14 +55,14 @@ class Sub:
     """One subcommand: a command of the table, or several that share it."""
 
     name: str
-    does: str
     options: tuple[Option, ...] = ()
 
-    @property
-    def payload(self) -> JSON:
+    def payload(self, strings: Strings) -> JSON:
         """Gives the subcommand in the form that Discord registers."""
-        found: JSON = {"type": SUBCOMMAND, "name": self.name, "description": self.does}
-        return found | ({"options": [_told(one) for one in self.options]} if self.options else {})
+        does = _does(self.name, strings)
+        found: JSON = {"type": SUBCOMMAND, "name": self.name, "description": does}
+        told = [_told(one, _said_of(f"{self.name}.{one.name}", strings)) for one in self.options]
+        return found | ({"options": told} if told else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,21 @@ class Given:
     typed: str = field(default="", repr=False)
 
 
-def _told(option: Option) -> JSON:
+def _does(sub: str, strings: Strings) -> str:
+    own = said_on_discord(strings).does
+    does = own[sub] if sub not in BY_NAME else explained(BY_NAME[sub], CAN, strings)
+    return does[0].upper() + does[1:]
+
+
+def _said_of(option: str, strings: Strings) -> str:
+    """Gives what is said of an option: where several commands share it, Discord's own words."""
+    own = said_on_discord(strings).options
+    return own[option] if option in own else strings.help.options[option]
+
+
+def _told(option: Option, does: str) -> JSON:
     """Gives an option in the form that Discord registers."""
-    found: JSON = {"type": STRING, "name": option.name, "description": option.does}
+    found: JSON = {"type": STRING, "name": option.name, "description": does}
     if option.is_required:
         found["required"] = True
     if option.choices:
@@ -89,8 +101,7 @@ def _subs(*, for_admins: bool) -> Iterator[Sub]:
     """Yields the subcommands of one group, in the order in which the table names them first."""
     names = (_UNDER.get(one.name, one.name) for one in COMMANDS if one.for_admins == for_admins)
     for name in dict.fromkeys(names):
-        does = SHARED[name].does if name not in BY_NAME else explained(BY_NAME[name], CAN)
-        yield Sub(name, does[0].upper() + does[1:], _options(name))
+        yield Sub(name, _options(name))
 
 
 def _options(sub: str) -> tuple[Option, ...]:
@@ -113,14 +124,14 @@ GROUPED = {
 }
 
 
-def payload() -> list[JSON]:
+def payload(strings: Strings) -> list[JSON]:
     """Gives everything that is registered with Discord."""
     here = {"integration_types": [TO_SERVERS, TO_PEOPLE],
             "contexts": [IN_SERVERS, IN_DIRECT, ELSEWHERE]}  # fmt: skip
-    does = dict(zip(GROUPS, ("Your companion, as deep as you say", "For admins"), strict=True))
+    does = said_on_discord(strings).groups
     groups = [
         {"type": 1, "name": name, "description": does[name], **here,
-         "options": [one.payload for one in subs]}
+         "options": [one.payload(strings) for one in subs]}
         for name, subs in GROUPED.items()
     ]  # fmt: skip
     groups[1] |= {"default_member_permissions": MANAGE_SERVER, "contexts": [IN_SERVERS]}

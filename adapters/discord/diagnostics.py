@@ -9,8 +9,9 @@ from discord.http import HTTPClient
 
 from adapters.discord import client as wire
 from adapters.discord.api import Api
-from adapters.discord.commands import payload
+from adapters.discord.commands import ON_MESSAGES
 from adapters.discord.permissions import NEEDED
+from bot.commands import GROUPS
 from bot.errors import PlatformError
 from bot.settings import Settings
 
@@ -65,7 +66,7 @@ def _intents(settings: Settings, flags: int) -> Told:
 
 async def _commands(api: Api, app: str) -> Told:
     known = {str(one["name"]) for one in await api.ask("GET", f"/applications/{app}/commands")}
-    missing = [str(one["name"]) for one in payload() if one["name"] not in known]
+    missing = [name for name in (*GROUPS, *ON_MESSAGES) if name not in known]
     if missing:
         return False, f"commands: not registered yet: {', '.join(missing)}; `attune serve` does it"
     return True, "commands: registered"

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.discord import ids, sentences, typed
+from adapters.discord import ids, typed
 from adapters.discord.chat import DiscordChat
 from adapters.discord.history import replied_to
 from adapters.discord.registered import Registered
+from adapters.discord.sentences import OnDiscord, said_on_discord
 from adapters.discord.translate import Translation
 from adapters.kit.notes import Notes
 from bot.crisis.tiers import Tier, stated
@@ -29,6 +30,10 @@ class Hints:
     kept: Notes
     registered: Registered
 
+    @property
+    def _said(self) -> OnDiscord:
+        return said_on_discord(self.chat.strings)
+
     async def unheard(self, name: str, data: JSON) -> None:
         """Says how to be heard: once to each person, and once in a channel where webhooks speak."""
         me = self.hearing.me
@@ -38,13 +43,13 @@ class Hints:
         if data.get("webhook_id"):
             nobody = ids.person(str(where.room))
             if me.is_named(data) and data.get("application_id") != me.id:
-                await self._once(nobody, where.room, sentences.PROXIED, message)
+                await self._once(nobody, where.room, self._said.proxied, message)
             return
         about = data.get("referenced_message") or {}
         is_reply = replied_to(data) is not None and not data.get("content")
         if is_reply and _author(about) == me.id:
             person = ids.person(_author(data))
-            await self._once(person, where.room, sentences.UNHEARD, message)
+            await self._once(person, where.room, self._said.unheard, message)
 
     async def shows_way(self, event: MessageSeen) -> bool:
         """Says where to pick a command that was typed in public; False if no command was typed."""
@@ -56,7 +61,7 @@ class Hints:
         if await self.kept.is_ignored(event.person):
             return False
         is_help = lone == "help"
-        line = sentences.WAY_TO_HELP if is_help else sentences.WAY
+        line = self._said.way_to_help if is_help else self._said.way
         await self._to(event, line.format(link=self.registered.link(name)))
         return True
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 
-from adapters.discord import ids, sentences
+from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.commands import (
     ELSEWHERE,
@@ -25,6 +25,7 @@ from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.permissions import lack
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
+from adapters.discord.sentences import said_on_discord
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
 from adapters.kit.notes import Notes
@@ -74,7 +75,7 @@ class Interactions:
                 await self._answer(data, body)
             case 2 if data["data"].get("name") == WRONG:
                 target = str(data["data"]["target_id"])
-                await self._answer(data, {"type": MODAL, "data": wrong(target)})
+                await self._answer(data, {"type": MODAL, "data": wrong(target, self.strings)})
             case 2 | 5:
                 data = await self._taken(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
                 return await self._commanded(await self._at_home(data))
@@ -235,7 +236,7 @@ class Interactions:
         """Tells the person who gave a command which permissions the bot lacks here."""
         lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
         if lacking:
-            line = sentences.LACKING.format(rights=", ".join(lacking))
+            line = said_on_discord(self.strings).lacking.format(rights=", ".join(lacking))
             await self._whisper(self.hearing.where(data).room, person, content(line, ()))
 
     async def _link(self, data: JSON, command: Command) -> str:

@@ -3,7 +3,10 @@
 from typing import Any
 
 from adapters.discord.commands import WRONG, Given
+from adapters.discord.sentences import said_on_discord
 from bot.commands import BY_NAME, KINDS, picked
+from bot.rupture import Rupture
+from bot.strings import Strings
 
 JSON = dict[str, Any]
 ASKED = "repair:"
@@ -12,15 +15,16 @@ LABEL, SELECT, TEXT, SHORT = 18, 3, 4, 1
 MOST_OF_A_NOTE = 300
 
 
-def wrong(message: str) -> JSON:
+def wrong(message: str, strings: Strings) -> JSON:
     """Gives the form that asks what was off about a reply."""
-    options = [{"label": kind, "value": kind} for kind in KINDS]
+    said = said_on_discord(strings).form
+    options = [{"label": strings.repair.kinds[Rupture(one)], "value": one} for one in KINDS]
     select = {"type": SELECT, "custom_id": KIND, "options": options, "required": False}
-    select |= {"placeholder": "I cannot say"}
-    asked = {"type": LABEL, "label": "What was off?", "component": select}
+    select |= {"placeholder": said["no_kind"]}
+    asked = {"type": LABEL, "label": said[KIND], "component": select}
     note = {"type": TEXT, "custom_id": NOTE, "style": SHORT, "required": False}
     note |= {"max_length": MOST_OF_A_NOTE}
-    told = {"type": LABEL, "label": "Anything you want to say about it", "component": note}
+    told = {"type": LABEL, "label": said[NOTE], "component": note}
     return {"custom_id": f"{ASKED}{message}", "title": WRONG, "components": [asked, told]}
 
 

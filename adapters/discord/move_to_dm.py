@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.discord import ids, sentences
+from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.components import content, nonce
 from adapters.discord.history import History, replied_to
 from adapters.discord.sends import Sends
+from adapters.discord.sentences import said_on_discord
 from adapters.discord.threads import LONGEST
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.text.chunking import parts
@@ -37,8 +38,10 @@ class MoveToDm:
             channel = await self._direct(person)
             await self._say(key, channel, self._exchange(said, answer))
         except DiscordRefused:
-            return sentences.NO_DIRECT
-        return sentences.TAKEN_PRIVATE.format(link=LINK.format(channel=channel))
+            return said_on_discord(self.past.strings).no_direct
+        return said_on_discord(self.past.strings).taken_private.format(
+            link=LINK.format(channel=channel)
+        )
 
     async def _direct(self, person: PersonId) -> str:
         body = {"recipient_id": ids.user(person)}

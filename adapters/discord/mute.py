@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from adapters.discord import ids, sentences
+from adapters.discord import ids
 from adapters.discord.api import Api
 from adapters.discord.chat import DiscordChat
 from adapters.discord.permissions import SPEAKING
+from adapters.discord.sentences import said_on_discord
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap, BoundedSet
 from bot.commands import in_words
@@ -99,8 +100,9 @@ class Mute:
             return ""
         await self.kept.keep(person, UNANSWERED, "")
         where, rights = f"<#{channel}>", ", ".join(self.lacks(channel))
-        text = sentences.UNANSWERED if rights else sentences.UNANSWERED_THEN
-        text = text if self.knows(channel) else sentences.UNANSWERED_GONE
+        said = said_on_discord(self.chat.strings)
+        text = said.unanswered if rights else said.unanswered_then
+        text = text if self.knows(channel) else said.unanswered_gone
         return text.format(where=where, rights=rights)
 
     async def _is_left(self, event: MessageSeen | WordlessSeen, lacks: tuple[str, ...]) -> bool:
@@ -123,7 +125,7 @@ class Mute:
         if await self._was_told(name):
             return True
         may_leave = (await reading_of(event)).may_leave
-        leaving = f"\n\n{sentences.LEAVING}" if may_leave else ""
+        leaving = f"\n\n{said_on_discord(strings).leaving}" if may_leave else ""
         text = texts.private(strings, verdict, "") + leaving
         key = SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}")
         try:
@@ -158,7 +160,7 @@ class Mute:
         if last is not None and event.at - last < OFTEN:
             return
         self._told[room] = event.at
-        line = sentences.LACKING.format(rights=", ".join(lacks))
+        line = said_on_discord(self.chat.strings).lacking.format(rights=", ".join(lacks))
         await self.chat.say(Outgoing(SendKey(f"discord:lacks:{event.message}"), room, line))
 
 

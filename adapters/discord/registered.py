@@ -14,6 +14,7 @@ from adapters.discord.commands import payload, picked_as
 from adapters.discord.history import Me
 from adapters.kit.notes import Notes
 from bot.errors import PlatformError
+from bot.strings import Strings
 
 log = structlog.get_logger()
 AGAIN_S = 300.0
@@ -26,6 +27,7 @@ class Registered:
     api: Api
     kept: Notes
     me: Me
+    strings: Strings = field(repr=False)
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     is_done: bool = False
     _ids: dict[str, str] = field(default_factory=dict)  # by name
@@ -53,7 +55,7 @@ class Registered:
         return f"</{group} {sub}:{own}>" if own else f"`/{group} {sub}`"
 
     async def _tell(self) -> None:
-        wanted = payload()
+        wanted = payload(self.strings)
         mark = hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
         name = f"commands and ids of {self.me.app}"
         kept: dict[str, Any] = json.loads(await self.kept.house(name) or "{}")

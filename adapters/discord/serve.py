@@ -83,7 +83,7 @@ class Discord:
         self.client.changed = self.api.refusals.is_changed
         self.starts = IdentifyLimits(self.api, self.kept, self._clock, asyncio.sleep)
         self.missed = CatchUp(self.api, self.kept, self.skew, self.client.may_read)
-        self.registered = Registered(self.api, self.kept, self.me)
+        self.registered = Registered(self.api, self.kept, self.me, self.strings)
 
     def _speak(self) -> None:
         """Makes the parts that send messages, read them again and remember them."""

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.matrix import ids, sentences
+from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.errors import MatrixRefused
@@ -16,6 +16,7 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.origins import Origins
 from adapters.matrix.rooms import Rooms
+from adapters.matrix.sentences import said_on_matrix
 from adapters.matrix.unreadable import Unreadable
 from bot.bounded import BoundedMap
 from bot.errors import PlatformError
@@ -97,7 +98,7 @@ class Invites:
     async def _introduce(self, room: str, at: datetime) -> None:
         line = self.chat.strings.rooms.joined.format(name=self.name)
         if self.rooms.is_encrypted(room):
-            line += f" {sentences.REACTIONS_IN_CLEAR}"
+            line += f" {said_on_matrix(self.chat.strings).reactions_in_clear}"
         key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
         await self.chat.say(Outgoing(key, ids.Address(room).id, line))
 

@@ -11,12 +11,13 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.matrix import ids, sentences
+from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.powers import Powers
 from adapters.matrix.rooms import Rooms
+from adapters.matrix.sentences import said_on_matrix
 from bot.bounded import BoundedMap
 from bot.choices import AnswerAgain, of_label_alone
 from bot.commands.values import Stop
@@ -151,9 +152,10 @@ class Mute:
         waits = await self._waits(event.person)
         if not waits or waits["told"]:
             return ""
-        text = sentences.UNANSWERED if self.is_mute(waits["room"]) else sentences.UNANSWERED_THEN
+        said = said_on_matrix(self.floor.strings)
+        text = said.unanswered if self.is_mute(waits["room"]) else said.unanswered_then
         if self.rooms.known(waits["room"]) is None:
-            text = sentences.UNANSWERED_GONE
+            text = said.unanswered_gone
         return text.format(where=LINK + quote(waits["room"], safe="!:"))
 
     async def _keep(self, event: Asking) -> bool:
@@ -170,7 +172,7 @@ class Mute:
         """Says the crisis words once in a direct room, or returns False if there can be none."""
         may_leave = (await reading_of(event)).may_leave
         text = texts.private(self.floor.strings, verdict, "") + (
-            f"\n\n{sentences.LEAVING}" if may_leave else ""
+            f"\n\n{said_on_matrix(self.floor.strings).leaving}" if may_leave else ""
         )
         # An edit that is graver is said anew: what a key said once is never said again under it.
         key = SendKey(f"matrix:alone:{event.message}:{int(verdict.tier)}")

@@ -1,18 +1,24 @@
-"""Fixed sentences that are said on Matrix alone: plain and kind. No model writes any."""
+"""What is said on Matrix alone: its own file of each language, typed and read once."""
 
-REACTIONS_IN_CLEAR = (
-    "Reactions are never encrypted on Matrix: `/attune repair` is the private way to say 🔧."
-)
-UNANSWERED = (
-    "I could not answer you in {where}: there I am not allowed to write. An admin can change that. "
-    "Here I can answer you at any time."
-)
-UNANSWERED_THEN = (
-    "I could not answer you in {where}: then I was not allowed to write. By now I am, so say it "
-    "again if it still matters."
-)
-UNANSWERED_GONE = (
-    "I could not answer you in {where}, and I am not in that room any more. Here I can answer you "
-    "at any time."
-)
-LEAVING = "If you want it off there: /attune off. /attune data shows and erases what is kept."
+from dataclasses import dataclass
+from functools import cache
+
+from adapters.kit.sentences import sentences_of
+from bot.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class OnMatrix:
+    """Every sentence that is said on Matrix alone."""
+
+    reactions_in_clear: str
+    unanswered: str  # {where}
+    unanswered_then: str  # {where}
+    unanswered_gone: str  # {where}
+    leaving: str
+
+
+@cache
+def said_on_matrix(strings: Strings) -> OnMatrix:
+    """Gives what is said on Matrix alone, in the language of those strings."""
+    return sentences_of("matrix", OnMatrix, strings.code)

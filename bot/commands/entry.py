@@ -16,7 +16,6 @@ class Option:
     """One option of a command: free text with suggestions, or one of its choices."""
 
     name: str
-    does: str
     choices: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
     is_required: bool = False
@@ -24,7 +23,9 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One command: how it is written, read and explained, who may give it, and where it exists.
+    """One command: how it is written and read, who may give it, and where it exists.
+
+    What it does is said by the strings (`help`), by its name.
 
     Args:
         usage: what follows its name, as help writes it.
@@ -34,12 +35,11 @@ class Entry:
         for_guests: it is answered where the bot is no member.
         is_alone: nothing that waits in the tray is said with its answer.
         needs: what a platform must be able to do, or there is no such command there.
-        where: what help adds about it on a platform that can do that.
+        where: what a platform must be able to do, so that help adds where else it may be given.
     """
 
     name: str
     usage: str
-    does: str
     reads: Reader
     options: tuple[Option, ...] = ()
     splits: Callable[[str], dict[str, str]] | None = None
@@ -49,7 +49,7 @@ class Entry:
     for_guests: bool = False
     is_alone: bool = False
     needs: Need | None = None
-    where: tuple[Need, str] | None = None
+    where: Need | None = None
 
     @property
     def words(self) -> str:

@@ -78,6 +78,16 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """What each command does: in help, and where a platform lists them."""
+
+    for_admins: str  # {does}
+    does: Mapping[str, str]  # by the command's name
+    also: Mapping[str, str]  # where else it may be given, by the command's name
+    options: Mapping[str, str]  # by command and option, as "on.level"
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What stands on a choice of a card: a label is only text."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from bot.strings.carded import About, Cards, Choices, Status
+from bot.strings.carded import About, Cards, Choices, Help, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
 from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
@@ -19,7 +19,7 @@ from bot.strings.spoken import (
     Why,
 )
 
-ON_CARDS = frozenset(("about", "cards", "choices", "status"))
+ON_CARDS = frozenset(("about", "cards", "choices", "help", "status"))
 WITHIN_A_LIST = frozenset(
     ("commands.help_off", "commands.help_wrench", "why.left_out", "why.written_anew")
 )
@@ -49,6 +49,7 @@ class Strings:
     data: Data
     failures: Failures
     health: Health
+    help: Help
     identity: Identity
     limits: LimitLines
     night_card: NightCard

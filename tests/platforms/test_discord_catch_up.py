@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord import catch_up, sentences
+from adapters.discord import catch_up
+from adapters.discord.sentences import said_on_discord
 from bot.prompt import without_note
 from bot.strings import ENGLISH
 from tests.behaviour import REPLY
@@ -137,4 +138,4 @@ async def test_words_of_a_line_once_are_not_said_about_what_was_missed(d: Discor
     await away(d, "lobby")
     where = await d.channel("ada", "lobby")
     await d.server.say(where, d.person("ada"), f"<@{BOT}> hello", webhook_id="77")
-    assert sentences.PROXIED not in await back(d)
+    assert said_on_discord(ENGLISH).proxied not in await back(d)

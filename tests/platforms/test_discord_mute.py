@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord import ids, sentences
+from adapters.discord import ids
 from adapters.discord.mute import OFTEN
+from adapters.discord.sentences import said_on_discord
 from bot.errors import MessageFixed, NotAllowed, StoreError
 from bot.ids import MessageId
 from bot.strings import ENGLISH
@@ -16,7 +17,7 @@ from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, told
 from tests.platforms.discord_server.world import BOT, HISTORY, SEND, VIEW
 
-UNANSWERED = sentences.UNANSWERED.partition("{")[0]
+UNANSWERED = said_on_discord(ENGLISH).unanswered.partition("{")[0]
 
 
 @pytest_asyncio.fixture
@@ -140,7 +141,7 @@ async def test_off_beside_a_life_at_risk_holds_where_it_may_not_write(d: Discord
     await muted(d)
     seen = told(await d.say("I want to kill myself tonight. turn it off", room="lobby"))
     assert ENGLISH.crisis.first in seen
-    assert sentences.LEAVING in seen
+    assert said_on_discord(ENGLISH).leaving in seen
     assert "effective level: plain" in told(await d.command("status", room="lobby"))
 
 
@@ -151,7 +152,7 @@ async def test_of_a_channel_that_it_no_longer_knows_nothing_is_promised(d: Disco
     gone = {"id": where, "guild_id": guild, "type": 0}
     await d.server.gateway.dispatch("CHANNEL_DELETE", gone)
     seen = told(await d.say("hi"))
-    assert sentences.UNANSWERED_GONE.partition("{where}")[2] in seen
+    assert said_on_discord(ENGLISH).unanswered_gone.partition("{where}")[2] in seen
 
 
 async def test_who_is_ignored_is_not_read_there_either(d: DiscordDriver) -> None:
@@ -173,7 +174,7 @@ async def test_what_it_may_not_read_is_said_in_the_channel_and_no_model_is_asked
     d: DiscordDriver,
 ) -> None:
     await muted(d, HISTORY)
-    line = sentences.LACKING.format(rights="Read Message History")
+    line = said_on_discord(ENGLISH).lacking.format(rights="Read Message History")
     assert told(await d.say("are you there?", room="lobby")) == line
     assert await d.say("are you there?", room="lobby") == []
     assert (d.model.prompts, d.server.rest.refused) == ([], [])

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from adapters.discord import sentences
 from adapters.discord.components import PRIVATE, STOP, buttons
+from adapters.discord.sentences import said_on_discord
 from bot.prompt import without_note
 from bot.records import ReplyRow
 from bot.strings import ENGLISH
@@ -40,13 +40,13 @@ async def test_a_reply_without_the_ping_is_told_how_to_be_heard_once(d: DiscordD
     for expected in (1, 0):
         before = d._states()
         await d.server.say(where, ada, "and now?", reply.id, pings=False)
-        assert told(await d._since(before)).count(sentences.UNHEARD) == expected
+        assert told(await d._since(before)).count(said_on_discord(ENGLISH).unheard) == expected
 
 
 async def test_who_speaks_through_a_proxy_is_told_so(d: DiscordDriver) -> None:
     where, before = await d.channel("ada", "lobby"), d._states()
     await d.server.say(where, d.person("ada"), f"<@{BOT}> hello", webhook_id="77")
-    assert told(await d._since(before)) == sentences.PROXIED
+    assert told(await d._since(before)) == said_on_discord(ENGLISH).proxied
 
 
 async def test_a_reply_grows_with_a_way_to_stop_it_and_ends_with_a_way_to_privacy(

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest_asyncio
 
-from adapters.discord import diagnostics, permissions, sentences
+from adapters.discord import diagnostics, permissions
 from adapters.discord.commands import CHANGED, WHY, WRONG
 from adapters.discord.components import NOBODY, buttons
+from adapters.discord.sentences import said_on_discord
 from bot.strings import ENGLISH
 from tests.behaviour import prompted, says, words
 from tests.platforms.discord_driver import DiscordDriver
@@ -105,7 +106,7 @@ async def test_the_menus_of_a_message_tell_its_person_and_nobody_else(d: Discord
 async def test_what_it_is_not_allowed_is_named_where_it_is_missing(d: DiscordDriver) -> None:
     where = await d.channel("ada", "lobby")
     d.server.world.channels[where].denied[BOT] |= REACT | HISTORY
-    line = sentences.LACKING.format(rights="Read Message History, Add Reactions")
+    line = said_on_discord(ENGLISH).lacking.format(rights="Read Message History, Add Reactions")
     assert line in told(await d.command("status", room="lobby"))
     d.server.world.channels[where].denied.clear()
     assert "I am not allowed" not in told(await d.command("status", room="lobby"))

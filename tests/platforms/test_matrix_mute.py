@@ -4,8 +4,8 @@ from urllib.parse import quote
 
 import pytest
 
-from adapters.matrix import sentences
 from adapters.matrix.ids import Address
+from adapters.matrix.sentences import said_on_matrix
 from bot.errors import MessageFixed, NotAllowed, RoomGone
 from bot.ids import MessageId
 from bot.strings import ENGLISH
@@ -16,7 +16,7 @@ from tests.platforms.synapse import HERE
 from tests.platforms.test_matrix_rooms import bodies, until
 
 pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
-UNANSWERED = sentences.UNANSWERED.partition("{")[0]
+UNANSWERED = said_on_matrix(ENGLISH).unanswered.partition("{")[0]
 
 
 async def level_of_all(d: MatrixDriver, level: int) -> None:
