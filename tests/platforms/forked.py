@@ -9,6 +9,7 @@ import atexit
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -103,7 +104,8 @@ def _forking_at() -> str:
     folder = tempfile.TemporaryDirectory()
     where = str(Path(folder.name) / "fork")
     words = (sys.executable, "-m", "tests.platforms.forked", where)
-    parent = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE)
+    pipe = subprocess.PIPE
+    parent = subprocess.Popen(words, cwd=ROOT, stdin=pipe, stdout=pipe)
     atexit.register(folder.cleanup)
     atexit.register(parent.kill)
     assert parent.stdout is not None
@@ -125,7 +127,7 @@ def _forking(where: str) -> None:
         listening.listen()
         gc.freeze()
         print(flush=True)
-        while True:
+        while sys.stdin not in select.select((listening, sys.stdin), (), ())[0]:  # its end
             asking, _ = listening.accept()
             if os.fork() == 0:
                 _keep(asking, adapters.cli.main.run)
