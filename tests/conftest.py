@@ -95,7 +95,13 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(f"Discord's schemas: {told}, {HELD['violations']} violations")
 
 
+def pytest_sessionstart() -> None:
+    """Searches for no garbage while tests are collected: nearly all that is made then stays."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Keeps what was read to collect the tests out of every later search for garbage."""
     gc.collect()
     gc.freeze()
+    gc.enable()
