@@ -36,22 +36,29 @@ def _registers(decorator: ast.expr) -> bool:
 
 
 @cache
+def nodes_of(tree: ast.Module) -> tuple[ast.Name | ast.ImportFrom | ast.Attribute, ...]:
+    """Gives what names something: a tree is walked once, whatever is asked of it."""
+    found = (ast.Name, ast.ImportFrom, ast.Attribute)
+    return tuple(node for node in ast.walk(tree) if isinstance(node, found))
+
+
+@cache
 def read_by(tree: ast.Module) -> frozenset[str]:
-    loads = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
+    loads = (node for node in nodes_of(tree) if isinstance(node, ast.Name))
     return frozenset(node.id for node in loads if isinstance(node.ctx, ast.Load))
 
 
 @cache
 def imported_by(tree: ast.Module) -> tuple[tuple[str, str], ...]:
     """Gives what a module imports of others: from where, and what."""
-    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    nodes = [node for node in nodes_of(tree) if isinstance(node, ast.ImportFrom)]
     return tuple((node.module or "", alias.name) for node in nodes for alias in node.names)
 
 
 @cache
 def asked_for(tree: ast.Module) -> frozenset[str]:
     """Gives what a module imports or reads of another."""
-    read = (node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+    read = (node.attr for node in nodes_of(tree) if isinstance(node, ast.Attribute))
     return frozenset((*read, *(name for _, name in imported_by(tree))))
 
 

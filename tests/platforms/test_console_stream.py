@@ -126,7 +126,8 @@ def network() -> Network:
     return loaded(weights.FOLDER)
 
 
-def ways(reply: str, number: int, budget: int = 1) -> list[tuple[str, Governed]]:
+@cache
+def ways(reply: str, number: int, budget: int) -> list[tuple[str, Governed]]:
     """Gives what the classifier and the rules leave of a reply, and what the rules leave alone.
 
     On a busy machine the classifier may be late, and then rules judge the reply alone.
@@ -141,7 +142,9 @@ async def streamed(folder: Path, count: int) -> int:
     """
     replies = sample(REPLIES, "reply", count)
     replies = [
-        each for n, each in enumerate(replies) if all(of.wants is None for _, of in ways(each, n))
+        each
+        for n, each in enumerate(replies)
+        if all(of.wants is None for _, of in ways(each, n, 1))
     ]
     count = len(replies)
     given = iter(enumerate(replies))

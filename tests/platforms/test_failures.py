@@ -2,6 +2,7 @@
 
 import json
 import random
+from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import get_args
@@ -158,6 +159,7 @@ async def streamed(folder: Path, count: int) -> None:
         await model.close()
 
 
+@cache
 def left_of(reply: str) -> str | None:
     """Gives what the rules leave of a reply; None where they would have it written anew."""
     of = Governed(1, context=in_english("Tell me of number one."))
