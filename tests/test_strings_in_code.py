@@ -1,0 +1,128 @@
+"""Three words and more in code: each module that has some is named, with who they are for."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_strings_read import modules, texts_in
+
+ROOT = Path(__file__).parent.parent
+OPERATORS = "read by who runs it, in the command line or the log, and by nobody who talks"
+TOLD_TO_A_MODEL = "told to a model"
+HEARD = "what people write, and none of what they read"
+KEYS = "names of what is kept, asked of a platform or timed; nobody reads them"
+SQL = "SQL, and the log of the database"
+# A folder ends in "/". What stands in code and people read is at the end: it may only shrink.
+MAY: dict[str, str] = {
+    "adapters/calibration/": OPERATORS,
+    "adapters/cli/": OPERATORS,
+    "adapters/console/transcript": OPERATORS,
+    "adapters/discord/api": KEYS,
+    "adapters/discord/diagnostics": OPERATORS,
+    "adapters/discord/hints": KEYS,
+    "adapters/discord/lease": OPERATORS,
+    "adapters/discord/refusals": OPERATORS,
+    "adapters/discord/registered": KEYS,
+    "adapters/discord/serve": OPERATORS,
+    "adapters/discord/shard": OPERATORS,
+    "adapters/evaluation/": OPERATORS,
+    "adapters/kit/supervision": OPERATORS,
+    "adapters/matrix/chat": KEYS,
+    "adapters/matrix/diagnostics": OPERATORS,
+    "adapters/matrix/errors": OPERATORS,
+    "adapters/matrix/homeserver": OPERATORS,
+    "adapters/matrix/identity": OPERATORS,
+    "adapters/matrix/reaching": OPERATORS,
+    "adapters/matrix/serve": OPERATORS,
+    "adapters/matrix/translate": KEYS,
+    "adapters/matrix/trying": OPERATORS,
+    "adapters/matrix/workers": KEYS,
+    "bot/choices/older": "how releases before stored a choice",
+    "bot/clock": OPERATORS,
+    "bot/commands/plain_words": HEARD,
+    "bot/commands/table": "how a command is typed",
+    "bot/consent": "the wording of the ledger and its hash; the card says it from the strings",
+    "bot/engine/elsewhere": OPERATORS,
+    "bot/engine/generate": TOLD_TO_A_MODEL,
+    "bot/engine/outbox": OPERATORS,
+    "bot/folder": OPERATORS,
+    "bot/governor/": "patterns, examples of what a rule finds, and what a model is told",
+    "bot/learning": TOLD_TO_A_MODEL,
+    "bot/levels": TOLD_TO_A_MODEL,
+    "bot/lexicon/": "names of what is read",
+    "bot/logs": OPERATORS,
+    "bot/model/judge": TOLD_TO_A_MODEL,
+    "bot/model/questions": TOLD_TO_A_MODEL,
+    "bot/model/remote/": "told to a model, and read by who runs it",
+    "bot/model/thinking": "how a model begins a thought",
+    "bot/prompt/": TOLD_TO_A_MODEL,
+    "bot/records/declare": "what the table of records in the docs says",
+    "bot/repair/manner": TOLD_TO_A_MODEL,
+    "bot/rupture": "how a kind is typed and stored",
+    "bot/settings/": OPERATORS,
+    "bot/store/": SQL,
+    "bot/text/language": "words that tell a language, and what a model is told of it",
+    "bot/vault/": SQL,
+    # Read by people, and in code:
+    "adapters/console/lines": "the terminal of one machine: its own help, for who installed it",
+    "adapters/console/terminal": "the terminal of one machine, for who installed it",
+    "adapters/discord/attached": "stands in a person's message as a model and the history read it",
+    "adapters/discord/chat": "an error that the core answers with words of its own",
+    "adapters/discord/commands": "names under which Discord registers menus, and hands them back",
+    "adapters/discord/components": "labels of the adapter's own buttons",
+    "adapters/discord/permissions": "what Discord calls its permissions",
+    "bot/model/offline": "a model: what it says is a draft, in English, for a machine without one",
+    "bot/model/offline_words": "what the offline model knows to say",
+    "bot/receipt": "a record in terms of a standard; it names its language",
+    "bot/records/": "declared on the record: what an export and the docs call it",
+    "bot/snapshot/house": "the operator's name where none is set",
+}
+_WORD = re.compile(r"[^\W\d_][\w'’]+")
+_PATTERN = re.compile(r"\(\?|\\b|\[\^|\\s")
+
+
+def is_worded(text: str) -> bool:
+    """Whether a text has three words and more, and is no pattern."""
+    return " " in text.strip() and len(_WORD.findall(text)) >= 3 and not _PATTERN.search(text)
+
+
+def worded() -> dict[str, list[str]]:
+    """Gives what has three words and more, by module."""
+    found: dict[str, list[str]] = {}
+    for path in modules("bot", "adapters"):
+        texts = [one for one in texts_in(ast.parse(path.read_text("utf-8"))) if is_worded(one)]
+        name = path.relative_to(ROOT).with_suffix("").as_posix()
+        found |= {name: texts} if texts else {}
+    return found
+
+
+def leave_of(name: str) -> str | None:
+    """Gives the entry that lets a module hold words; None where none does."""
+    folders = [one for one in MAY if one.endswith("/") and name.startswith(one)]
+    return name if name in MAY else max(folders, key=len, default=None)
+
+
+def test_no_module_holds_words_for_people_beside_those_that_are_named() -> None:
+    unnamed = [name for name in worded() if leave_of(name) is None]
+    assert unnamed == [], "what people read belongs in bot/strings, or the platform's strings"
+
+
+def test_each_module_that_is_named_holds_words() -> None:
+    assert MAY.keys() - {leave_of(name) for name in worded()} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("Put it back", True),
+        ("{} of {} people", False),
+        ("the ceiling here is {}", True),
+        ("What changed?", False),
+        ("one", False),
+        (r"put\s{1,3}it back now", False),
+    ],
+)
+def test_three_words_are_seen_and_a_pattern_is_none(text: str, is_it: bool) -> None:
+    assert is_worded(text) is is_it
