@@ -1,4 +1,4 @@
-"""Whether a reply arrives piece by piece, or all of it at once."""
+"""Whether an endpoint streams a reply piece by piece, or sends it all at once."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,11 +10,11 @@ class Step(Protocol):
 
     @property
     def is_piece(self) -> bool:
-        """Whether it holds words or thinking."""
+        """Whether the event holds words or thinking."""
 
 
 async def arrived(steps: AsyncIterator[Step], least: int) -> int | None:
-    """Counts the pieces that had to be waited for, up to so many; None when nothing came.
+    """Counts the pieces that had to be waited for, up to a number, or None if none came.
 
     A piece that is there without a pass of the event loop came in one packet with the one before.
     """

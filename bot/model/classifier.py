@@ -58,7 +58,7 @@ class LocalClassifier:
     async def leanings(self, sentence: str) -> Leanings:
         """Gives how far a plain sentence of a reply leans to each fault.
 
-        It waits half as long as what may be a life at risk, and half the places are never its.
+        It waits half as long as a message for its risk, and takes at most half of the places.
 
         Raises:
             ClassifierError: it is not loaded, broken, busy, or was not done by the deadline.
@@ -87,13 +87,13 @@ class LocalClassifier:
             done.exception()  # told to whoever waited, if anybody did
 
     async def close(self) -> None:
-        """Lets go of the thread; what it reads now is read to its end."""
+        """Ends the thread, after the text that it is reading (shutdown)."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The network of a file, with the pieces that it knows."""
+    """The network of a file, with its vocabulary."""
 
     run: Run = field(repr=False)
     pieces: dict[str, int] = field(repr=False)
@@ -101,12 +101,12 @@ class Network:
     laid: Mapping[str, Knots] = field(default_factory=dict)  # of leanings, by name
 
     def scores(self, text: str) -> tuple[Scores, ...]:
-        """Gives the scores of each chunk of a text, and takes as long as that takes."""
+        """Gives the scores of each chunk of a text; blocks for as long as that takes."""
         rows = self._rows(chunks(normalized(text)))
         return tuple(self.laid_out(Scores.of(row[:WIDTH], at)) for at, row in enumerate(rows))
 
     def leanings(self, sentence: str) -> Leanings:
-        """Gives how far a plain sentence of a reply leans to each fault, laid out likewise."""
+        """Gives how far a plain sentence of a reply leans to each fault, calibrated."""
         (row,) = self._rows([sentence])
         told = zip(LEANINGS, Leanings.of(row[WIDTH:]).shares, strict=True)
         return Leanings(tuple(meant(self.laid.get(name, EVEN), share) for name, share in told))
@@ -118,12 +118,12 @@ class Network:
             raise ClassifierError(f"it failed ({type(failure).__name__})") from None
 
     def laid_out(self, scores: Scores) -> Scores:
-        """Gives scores whose risk means the same as that of every other version of the file."""
+        """Gives scores with a calibrated risk, comparable between versions of the file."""
         return replace(scores, risk=meant(self.knots, scores.risk))
 
 
 def meant(knots: Knots, share: float) -> float:
-    """Gives what a probability of a file means, between those of which that is known."""
+    """Gives a file's probability as a calibrated one, interpolated between known points."""
     (low, least), (high, most) = next(
         (below, above) for below, above in pairwise(knots) if share <= above[0]
     )
@@ -131,7 +131,7 @@ def meant(knots: Knots, share: float) -> float:
 
 
 def loaded(folder: Path) -> Network:
-    """Gives the network of a folder, once it has given an answer of the right shape.
+    """Gives the network of a folder, after a test that its answers have the right shape.
 
     Raises:
         ClassifierError: a file is missing or unusable, or the runtime is.
@@ -165,7 +165,7 @@ def _session(file: Path) -> Run:
 
 
 def _logits(session: Any, rows: Sequence[Sequence[int]]) -> Sequence[Sequence[float]]:
-    """Gives the logits of each row of token ids; raises ValueError where they are none."""
+    """Gives the logits of each row of token ids; raises ValueError for any other result."""
     import numpy
 
     longest = max(map(len, rows))
@@ -181,7 +181,7 @@ def _logits(session: Any, rows: Sequence[Sequence[int]]) -> Sequence[Sequence[fl
 
 
 def described(folder: Path) -> dict[str, Any]:
-    """Gives what stands beside the file of its version, bands, licence and training."""
+    """Gives the description beside the file: version, bands, licence and training."""
     try:
         found: dict[str, Any] = json.loads((folder / "crisis.json").read_text("utf-8"))
     except (OSError, ValueError) as failure:

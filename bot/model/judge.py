@@ -1,8 +1,8 @@
-"""The optional judge: another model's word on what the local verdict is unsure of.
+"""The optional judge: another model's answer where the local verdict is unsure.
 
 It is asked one question at a time, about one sentence beside the end of the message that it
-answers, or about one message with the two before it, and only what it was calibrated for. It sees
-nothing else, within a deadline; without an answer the local verdict stands.
+answers, or about one message with the two before it, and only questions it was calibrated for. It
+sees nothing else, and has a deadline; without an answer the local verdict stands.
 """
 
 import asyncio
@@ -31,10 +31,10 @@ _WORDS = {"yes": True, "no": False}
 
 
 class Judge:
-    """Asks one endpoint about one thing at a time.
+    """Asks one endpoint one question at a time.
 
     Args:
-        trusted: the names of the questions that it is asked; those it was calibrated for.
+        trusted: the names of the questions that the endpoint was calibrated for.
     """
 
     def __init__(self, model: Model, deadline_s: float, trusted: Iterable[str] = ()) -> None:
@@ -44,13 +44,13 @@ class Judge:
 
     @property
     def hears_lives(self) -> bool:
-        """Whether it is asked about lives at risk."""
+        """Whether the judge may be asked about lives at risk."""
         return RISK in self.trusted
 
     async def is_against(self, flag: str, sentence: str, message: str) -> bool | None:
-        """Whether the judge finds that fault in a sentence that answers a message.
+        """Returns whether the judge finds a fault in a sentence that answers a message.
 
-        Silence is no; None says that it is not asked about that fault.
+        No answer counts as no; None says that the judge is not asked about that fault.
         """
         if flag not in self.trusted:
             return None
@@ -60,35 +60,35 @@ class Judge:
             return _silent(failure)
 
     async def finds(self, flag: str, sentence: str, message: str) -> bool | None:
-        """Gives its answer about one fault; None for one that is neither yes nor no.
+        """Gives the judge's answer about one fault, or None for neither yes nor no.
 
-        Raises ModelError or TimeoutError where none came.
+        Raises ModelError or TimeoutError if there is no answer.
         """
         said = f"Person: {_marked(message)}\nAI: {_marked(sentence, _LONGEST_SENTENCE)}"
         return await self._answered(flag, said)
 
     async def is_at_risk(self, message: str, before: Sequence[str] = ()) -> bool:
-        """Whether the judge hears the person's own wish to be dead in it; silence is no."""
+        """Returns whether the judge finds a wish to be dead; no answer counts as no."""
         try:
             return await self.hears_risk(message, before) or False
         except (ModelError, TimeoutError) as failure:
             return _silent(failure)
 
     async def hears_risk(self, message: str, before: Sequence[str] = ()) -> bool | None:
-        """Gives its answer to the question; None for one that is neither yes nor no.
+        """Gives the judge's answer about a risk, or None for neither yes nor no.
 
-        Raises ModelError or TimeoutError where none came.
+        Raises ModelError or TimeoutError if there is no answer.
         """
         earlier = [f"Before: {_marked(one)}" for one in before[-BEFORE:]]
         whole = _marked(message, len(message))
         return await self._answered(RISK, "\n".join((*earlier, f"Last message: {whole}")))
 
     async def close(self) -> None:
-        """Lets go of connections."""
+        """Closes connections."""
         await self._model.close()
 
     async def _answered(self, name: str, said: str) -> bool | None:
-        """Gives the one word that a question is answered with, and nothing for any other."""
+        """Gives the yes or no that answers a question, or None for any other answer."""
         prompt = Prompt(_BRIEF, (PromptLine("system", QUESTIONS[name]), PromptLine("user", said)))
         async with asyncio.timeout(self._deadline_s):
             answer = await self._streamed(prompt)
@@ -101,12 +101,12 @@ class Judge:
 
 
 def _marked(text: str, longest: int = _LONGEST) -> str:
-    """Gives the end of a text between the marks, on one line: nothing in it ends them or a turn."""
+    """Gives the end of a text between marks, on one line, so that it ends neither mark nor turn."""
     end = text[max(0, len(text) - longest) :]
     return f"⟦{unmarked(' '.join(end.translate(_MARKS).splitlines()))}⟧"
 
 
 def _silent(failure: Exception) -> bool:
-    """Says that the judge gave no answer, which is no."""
+    """Logs that the judge gave no answer, and returns False."""
     log.info("the judge gave no answer", error=type(failure).__name__)
     return False

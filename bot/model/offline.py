@@ -1,4 +1,4 @@
-"""The model that is none: short, fixed shapes that show how levels, stances and repairs work."""
+"""The offline model: no model at all, but short fixed shapes that show levels and repairs."""
 
 from collections.abc import AsyncIterator
 
@@ -50,11 +50,11 @@ class OfflineModel:
 
     @property
     def host(self) -> str | None:
-        """None: the words stay on this machine."""
+        """Gives None, because the words stay on this machine."""
         return None
 
     async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
-        """Proposes the reply sentence by sentence, or at once where the person set that."""
+        """Yields the reply sentence by sentence, or in one piece if the person set that."""
         said = last_said(prompt.lines)
         pieces = await aside(len(said), written, prompt.brief, said, self._strings)
         own = [one.text for one in prompt.lines if one.role == "assistant"]
@@ -66,11 +66,11 @@ class OfflineModel:
             yield Draft(piece, is_written=True)
 
     async def close(self) -> None:
-        """Has nothing to let go of."""
+        """Does nothing, because no connection is open."""
 
 
 def _instead_of_asking_again(brief: Brief, own: list[str], strings: Strings) -> str:
-    """Gives what follows where it was asked straight out already: no question is put twice."""
+    """Gives the words after a straight question, so that it is not asked twice."""
     if brief.crisis == "unsure" and strings.risk.unsure in "".join(own):
         return strings.crisis.steady
     has_asked = bool(own) and asked_in(own[-1]) is StraightQuestion.DYING
@@ -78,13 +78,13 @@ def _instead_of_asking_again(brief: Brief, own: list[str], strings: Strings) -> 
 
 
 def last_said(lines: tuple[PromptLine, ...]) -> str:
-    """Gives what the person said last; the program's note after it is not theirs."""
+    """Gives the person's last words, without the program's note after them."""
     own = [line.text for line in lines if line.role == "user"]
     return without_note(own[-1]) if own else ""
 
 
 def written(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
-    """Gives the reply as pieces that, put together, are the whole of it."""
+    """Gives the pieces of the reply, which together are the whole of it."""
     sentences = _sentences(brief, said, strings)
     if brief.first:
         sentences = (HONEST, *sentences)
@@ -111,13 +111,13 @@ def _sentences(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
 
 
 def _only_leaves(said: str) -> bool:
-    """Whether a message is a goodbye and too short to be about anything else."""
+    """Returns whether a message is a goodbye and too short to be about anything else."""
     is_short = len(said.split()) <= LONGEST_GOODBYE
     return is_short and "?" not in said and is_leaving(plainly(said))
 
 
 def _steadily(brief: Brief, said: str, strings: Strings) -> str:
-    """Gives what a person wrote for where a life is at risk; nothing said is mirrored here."""
+    """Gives the fixed words for a life at risk, without repeating the person's words."""
     crisis = brief.crisis
     if brief.is_shared:
         return strings.crisis.steady
@@ -178,7 +178,7 @@ _OPENINGS: dict[Rupture, str] = {
 
 
 def _seen(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
-    """Gives the reflection, as far as the level's table goes."""
+    """Gives the reflection, as long as the level allows."""
     must = stance is Stance.LISTEN or _is_warmer(brief)
     has_cause = bool(told.feeling) or brief.level > Level.PLAIN or must
     is_brief = _is_brief(brief) or "reserved" in _styles(brief)
@@ -203,7 +203,7 @@ def _reflections(told: Heard) -> tuple[str, ...]:
 
 
 def _core(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
-    """Gives what the stance asks for: one step, two sides, a decision, steps, or only an ear."""
+    """Gives what the stance asks for: one step, two sides, a decision, steps, or only listening."""
     if stance is Stance.LISTEN:
         return (LISTENING if brief.rupture is None else LISTENING_ANEW,)
     if stance is Stance.THINK:
@@ -283,7 +283,7 @@ _LEARNT: dict[str, str] = {
 
 
 def _styles(brief: Brief) -> set[str]:
-    """Gives the style that was set, and what was learnt, however faintly: there is no half here."""
+    """Gives the styles that were set or learnt, however faintly: each counts whole here."""
     learnt = {_LEARNT[words.removeprefix("a little ")] for words in brief.learnt}
     return learnt | {value for _, value in brief.style}
 

@@ -1,4 +1,4 @@
-"""What the offline model reads in a message, by plain lists: a feeling, a phrase, a next step.
+"""What the offline model reads in a message by lists: a feeling, a phrase, a next step.
 
 Nothing here thinks: the same message always gives the same words.
 """
@@ -120,7 +120,7 @@ _ANY_TOPIC = "this"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was read in one message, without keeping the message."""
+    """What was read in one message, without the message."""
 
     feeling: str = field(default="", repr=False)
     phrase: str = field(default="", repr=False)  # at most MAX_WORDS words of theirs; "" for none
@@ -130,7 +130,7 @@ class Heard:
 
 
 def heard(said: str) -> Heard:
-    """Reads a message; orders, code, addresses and names of accounts are never quoted."""
+    """Reads a message, and never quotes instructions, code, addresses or account names."""
     said = ends(said)
     shown = _TOKEN.sub(_unless_address, _CODE.sub(" ", said))
     clauses = [_words(clause) for clause in _CLAUSE.split(shown) if not _is_order(clause)]

@@ -1,7 +1,7 @@
-"""What the judge is asked: a question of its own for each thing, with examples written inside.
+"""The questions to the judge, each with examples; each answer is one word.
 
-The answer to each is one word. What stands between the marks was said by people and models, and
-orders nothing. What it is asked about a fault of a reply stands with the flag of that fault.
+The text between the marks comes from people and models, and is no instruction. A question about a
+fault of a reply stands with the flag of that fault.
 """
 
 from bot.governor.rules.flags import Flag

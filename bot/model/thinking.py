@@ -1,8 +1,8 @@
-"""Keeps a model's inline thinking, `<think>…</think>`, out of what it says. Pure.
+"""Removes a model's inline thinking, `<think>…</think>`, from its words. Pure.
 
 An opening tag counts only at the start of a line outside code: anywhere else somebody writes about
-it. Some servers open the thought themselves, so that only its closing tag comes: a beginning that
-reads like one, and every beginning once the endpoint was seen to do so, is held until it is clear.
+it. Some servers leave out the opening tag, so that only a closing one comes: a beginning that reads
+like thinking is held back until that is clear, and so is every beginning once an endpoint did so.
 """
 
 import re
@@ -23,14 +23,14 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 @dataclass(slots=True)
 class Habit:
-    """What an endpoint was seen to do: with `only_closes` its thoughts come without an opening."""
+    """An endpoint's habit: with `only_closes` its thinking comes without an opening tag."""
 
     only_closes: bool = False
 
 
 @dataclass(slots=True)
 class _Beginning:
-    """What a reply begins with: as it came, and as much of its two ends as is looked at."""
+    """The beginning of a reply as it came, and as much of its two ends as is examined."""
 
     parts: list[str] = field(default_factory=list)
     head: str = ""
@@ -71,15 +71,15 @@ class Thinking:
 
     @property
     def is_open(self) -> bool:
-        """Whether a thought that was begun is not closed."""
+        """Whether a thought was opened and not closed."""
         return self._is_inside
 
     def feed(self, text: str) -> str:
-        """Gives what may be shown now; what may be thinking is held until it is clear."""
+        """Gives the words that may be shown now; possible thinking is held until it is clear."""
         return "".join(said for line in _LINE.findall(text) for said in self._fed(line))
 
     def _fed(self, text: str) -> Iterator[str]:
-        """Gives what may be shown because of no more than one line."""
+        """Yields the words that may be shown after at most one line."""
         self._held += text
         while self._held and not self.has_leaked:
             found = self._after_thought() if self._is_inside else self._next()
@@ -88,7 +88,7 @@ class Thinking:
             yield self._said(found)
 
     def end(self, *, is_whole: bool = True) -> str:
-        """Gives what was held, since no more comes; what may be a thought only of a whole reply."""
+        """Gives the words held back, as the stream has ended; a possible thought only if whole."""
         rest = "" if self._is_inside or self.has_leaked else self._said(self._held)
         is_thought = self._is_held()
         self._held, begun = "", self._begun()
@@ -98,7 +98,7 @@ class Thinking:
         return self._after_close(begun) + rest
 
     def _after_thought(self) -> str | None:
-        """Ends the thought at its closing tag, or drops it as far as it has come."""
+        """Ends the thought at its closing tag, or drops the part that came."""
         before, closed, after = self._held.partition(_CLOSE)
         self._held = after if closed else before[len(before) - _begun(before) :]
         if not closed:
@@ -111,7 +111,7 @@ class Thinking:
         self._line, self._beginning, self._is_fenced = "", None, False
 
     def _next(self) -> str | None:
-        """Takes the next line, or what has come of it; None while it may begin with a tag."""
+        """Takes the next line or a part of it; None while it may begin with a tag."""
         line, newline, rest = self._held.partition("\n")
         if not self._line.strip() and not self._is_fenced:
             starts, tags = line.lstrip(), (_OPEN,) if self._has_closed else (_OPEN, _CLOSE)
@@ -154,7 +154,7 @@ class Thinking:
         return "" if holds else self._begun()
 
     def _begun(self) -> str:
-        """Gives what was held of the beginning, and holds nothing of it any more."""
+        """Gives the beginning that was held back, and holds it no longer."""
         begun, self._beginning = self._beginning, None
         return "".join(begun.parts) if begun is not None else ""
 
@@ -170,7 +170,7 @@ class Thinking:
 
 
 def _is_thought(begun: str) -> bool:
-    """Whether the beginning reads like a thought about whoever is answered."""
+    """Returns whether a beginning reads like a thought about the person answered."""
     return normalized(begun).lstrip().startswith(_OPENERS)
 
 
@@ -180,6 +180,6 @@ def _may_be_thought(begun: str) -> bool:
 
 
 def _begun(text: str) -> int:
-    """Gives how many characters at the end of the text may be the beginning of a closing tag."""
+    """Gives how many last characters of the text may be the beginning of a closing tag."""
     longest = min(len(text), len(_CLOSE) - 1)
     return next((size for size in range(longest, 0, -1) if _CLOSE.startswith(text[-size:])), 0)

@@ -1,7 +1,7 @@
-"""An ask and what stands in the room -> the prompt: one system line, then turns that alternate.
+"""An ask and its room's messages -> the prompt: one system line, then alternating turns.
 
-What lasts comes first and what holds of one reply alone comes last, so that from turn to turn of a
-conversation a server finds all but the newest words in its cache.
+Lasting text comes first and that of one reply alone comes last, so that from turn to turn a model
+server finds all but the newest words in its prefix cache.
 """
 
 from dataclasses import replace
@@ -21,11 +21,11 @@ LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
 
 
 def build(asked: ReplyRequest, history: tuple[Said, ...]) -> Prompt:
-    """Gives one system line first, turns that alternate, the person last, all within the room.
+    """Gives the system line, then alternating turns, the person's last, within the context size.
 
     Args:
         asked: its room should hold at least LEAST_ROOM tokens.
-        history: what stands in the room, oldest first.
+        history: the messages of the room, oldest first.
     """
     excerpt = Excerpt(asked, {said.id: said for said in history})
     room = max(asked.room_tokens, LEAST_ROOM)

@@ -1,9 +1,9 @@
-"""What the program said itself, taken out of what a model is shown as its own words.
+"""Removes the program's own sentences from what a model is shown as its own words.
 
-A model that reads a notice, a receipt or the lead of a repair as its own turn says the like again.
-It is known by its words, in every language at once, so that a change of language changes nothing;
-and by a part of them, where a platform cut a message in two. What asks something, or answers a
-question about another's life, stays: what a person says next is said to that.
+A model that reads a notice, a receipt or the lead of a repair as its own turn writes such lines
+again. The program's sentences are recognised in every language at once, so that a change of
+language changes nothing, and by a part, since a platform may cut a message in two. A question, or
+an answer to one about another's life, stays, because the person's next message answers it.
 """
 
 import re
@@ -34,7 +34,7 @@ _GREETS = (", an AI run by ", "unless you ask me to. 🔧")
 
 @dataclass(frozen=True, slots=True)
 class _Canned:
-    """What the program says itself, as far as it is known again."""
+    """The program's own sentences, in the form in which they are recognised."""
 
     every: str  # each line between two marks
     filled: tuple[str, ...]  # how texts begin that are filled in, where that says enough
@@ -77,7 +77,7 @@ def _of_language(words: FloorWords) -> tuple[str, ...]:
 
 
 def own_words(text: str, strings: Strings) -> str:
-    """Gives what a model wrote of a message of the bot's; empty where it wrote none of it."""
+    """Gives a model's own words in a message of the bot's, or an empty text."""
     known = _canned(strings)
     if texts.is_vital(strings, text) and not text.startswith(known.asked):
         return ""
@@ -93,13 +93,13 @@ def own_words(text: str, strings: Strings) -> str:
 
 
 def _before_help(lines: list[str], helps: tuple[str, ...]) -> list[str]:
-    """Gives the lines before the line of help; the admins' own line stands after that."""
+    """Gives the lines before the line of help; the admins' own line follows that."""
     at = (place for place, line in enumerate(lines) if line.startswith(helps))
     return lines[: next(at, len(lines))]
 
 
 def _is_canned(line: str, known: _Canned) -> bool:
-    """Whether a line is blank, or the program's own, whole or a part of it."""
+    """Returns whether a line is blank, or one of the program's own, whole or in part."""
     plain, every = " ".join(line.split()).strip(_SMALL), known.every
     if not plain or f"{_END}{plain}{_END}" in every or plain.startswith(known.filled):
         return True

@@ -1,4 +1,4 @@
-"""What is read of a room for one reply: never another person's words."""
+"""The part of a room's messages that one reply may read: never another person's words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,15 +16,15 @@ from bot.words import PromptLine, Said
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Chooses from what stands in the room; another person's words are never chosen."""
+    """Chooses from the messages of a room, and never another person's words."""
 
     asked: ReplyRequest
     room: dict[MessageId, Said]
 
     def newest(self) -> PromptLine:
-        """Gives the message to answer; for a repair with what its person said besides.
+        """Gives the message to answer; for a repair with the person's complaint.
 
-        A reply that landed wrong is not shown: what a model reads of it, it says again.
+        The reply that landed wrong is not shown, because a model repeats what it reads.
         """
         said = self.room.get(self.asked.message)
         is_own = said is not None and said.by == self.asked.person
@@ -34,7 +34,7 @@ class Excerpt:
         return PromptLine("user", unmarked(words), images)
 
     def earlier(self) -> Iterator[PromptLine]:
-        """Gives what came before it, oldest first, beginning with a person."""
+        """Yields the lines before the newest, oldest first, beginning with the person."""
         lines = tuple(line for said in self._chosen() for line in self._told(said))
         yield from (PromptLine("user", EARLIER),) if lines and lines[0].role == "assistant" else ()
         yield from lines
@@ -54,7 +54,7 @@ class Excerpt:
         return self._chain()
 
     def _before(self) -> tuple[Said, ...]:
-        """Gives the person's own words to the bot before it, and what they carried over."""
+        """Gives the person's earlier messages to the bot, and what they carried over."""
         ids = tuple(self.room)
         end = ids.index(self.asked.message) if self.asked.message in self.room else 0
         before = tuple(self.room.values())[:end]
@@ -66,9 +66,10 @@ class Excerpt:
         return tuple(each for said in own for each in (said, *self._answers(said.id)))
 
     def _newest_exchange(self) -> tuple[Said, ...]:
-        """Gives the last exchange, and what the person said since without an answer of its own.
+        """Gives the last exchange, and the person's messages after it without an answer.
 
-        A fixed line of the program's is none: what was held before it is not forgotten for it.
+        A fixed line of the program's counts as no exchange, so that it hides nothing said before
+        it.
         """
         newest: tuple[Said, ...] = ()
         for said in reversed(self._before()):
@@ -88,14 +89,14 @@ class Excerpt:
         return tuple(reversed(tuple(chain.values())[1:]))
 
     def _is_carried(self, said: Said) -> bool:
-        """Whether the bot put an exchange there that its person took private."""
+        """Returns whether the bot put an exchange there that its person took private."""
         line = self.asked.strings.replies.carried_over
         return said.by is None and said.text.startswith(line) and self.asked.is_direct
 
     def _is_talk(self, said: Said) -> bool:
-        """Whether it is talk: no command in words, and not only that a reply landed wrong.
+        """Returns whether a message is talk: no command, and more than a complaint about a reply.
 
-        What was answered is talk; the words of others are not read for it.
+        Answered messages are talk; the words of others are not read for this.
         """
         if not self._is_own(said):
             return False
@@ -112,7 +113,7 @@ class Excerpt:
         return better or own
 
     def _told(self, said: Said) -> Iterator[PromptLine]:
-        """Gives one message as a turn, or what stands for words that are not sent."""
+        """Yields one message as a turn, or a placeholder for words that are not sent."""
         if said.by is not None:
             hidden = NOT_FOR_ME if said.by == self.asked.person else SOMEONE_ELSE
             text = said.text.strip() if self._is_own(said) else hidden
@@ -124,7 +125,7 @@ class Excerpt:
             yield PromptLine("assistant", unmarked(text))
 
     def _is_to_person(self, reply: Said) -> bool:
-        """Whether a reply of the bot's answers this person; in a shared room it must be known."""
+        """Returns whether a reply answers this person; in a shared room that must be known."""
         answered = self.room.get(reply.reply_to) if reply.reply_to is not None else None
         if self.asked.is_direct and (answered is None or answered.by is None):
             return True
@@ -132,7 +133,7 @@ class Excerpt:
 
 
 def _is_told(text: str) -> bool:
-    """Whether words are told to the program itself: a command, or a repair and nothing more."""
+    """Returns whether words are for the program: a command, or only a complaint about a reply."""
     if in_words(text) is not None:
         return True
     correction = correction_in_words(text)
@@ -140,7 +141,7 @@ def _is_told(text: str) -> bool:
 
 
 def merged(lines: tuple[PromptLine, ...]) -> tuple[PromptLine, ...]:
-    """Gives the lines with neighbours of one role put together; what is hidden shows once."""
+    """Gives the lines with neighbours of one role joined; a placeholder shows once."""
     merged: list[PromptLine] = []
     for line in lines:
         if not merged or merged[-1].role != line.role:

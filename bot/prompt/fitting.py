@@ -1,4 +1,4 @@
-"""What fits the model's context, in estimated tokens."""
+"""Fits a prompt into the model's context, in estimated tokens."""
 
 from dataclasses import replace
 
@@ -17,8 +17,8 @@ def fitted(
 ) -> tuple[PromptLine, ...]:
     """Gives what fits: the oldest exchanges go first, then the middle of the newest words.
 
-    Exchanges go by so many tokens at once, so that what is left begins with the same words for
-    some turns: else each turn of a long conversation would be read anew from its first word.
+    Exchanges are dropped in steps of so many tokens, so that the rest keeps its beginning for some
+    turns; otherwise a server could not cache the prefix of a long conversation.
     """
     newest = _cut(newest, room)
     over = sum(map(tokens, earlier)) + tokens(newest) - room

@@ -1,4 +1,4 @@
-"""What stands in a prompt for words that are not sent, or that there are none of."""
+"""The placeholders in a prompt for words that are not sent or do not exist."""
 
 SOMEONE_ELSE = "(someone else's message)"
 NOT_FOR_ME = "(a message that was not for you)"

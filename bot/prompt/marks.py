@@ -1,4 +1,4 @@
-"""The marks that only the program sets in a prompt; nobody's words can hold or close one."""
+"""The marks that only the program sets in a prompt; nobody's words can contain or close one."""
 
 import re
 
@@ -13,15 +13,15 @@ _TURN = re.compile(
 
 
 def unmarked(text: str) -> str:
-    """Gives words in which nothing is a mark of the program's, or ends a turn."""
+    """Gives words without anything that is a mark of the program's or ends a turn."""
     bare = text.translate(_LOOKALIKES).replace(_BESIDE, "")
     return _TURN.sub(lambda found: f"{found[0]} ", bare)
 
 
 def noted(text: str, note: str) -> str:
-    """Gives words with what is asked of the reply in brackets after them, as a person would ask.
+    """Gives words with the note on the reply in brackets after them.
 
-    What stands there already goes on.
+    A note that is there already is continued.
     """
     if note and _BESIDE in text:
         return f"{text.removesuffix(')')} {note})"

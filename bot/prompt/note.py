@@ -1,8 +1,8 @@
 """The note after the newest words: what is asked of this reply, and perhaps not of the next.
 
-Whatever changes from turn to turn stands here and nowhere before it, so that all that comes before
-the newest words is the same as at the turn before. It speaks as the person would, in brackets: a
-small model says again what is told to it about somebody, and does what somebody asks of it.
+Whatever changes from turn to turn stands only here, so that the prompt before the newest words is
+the same as at the turn before. It speaks as the person would, in brackets: a small model repeats
+what it is told about somebody, and does what somebody asks of it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,11 +32,11 @@ _STYLES: dict[str, str] = {
 
 
 def note(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> str:
-    """Gives what is asked of this reply alone; empty where nothing is.
+    """Gives what is asked of this reply alone, or an empty text.
 
     Args:
-        said: what the person said, oldest first, the newest last.
-        answered: what was replied to it.
+        said: the person's messages, oldest first, the newest last.
+        answered: the replies to them.
     """
     return " ".join((*_wanted(asked), *_corrected(asked), *_tongue(said, answered)))
 
@@ -53,7 +53,7 @@ def _wanted(asked: ReplyRequest) -> Iterator[str]:
 
 
 def _corrected(asked: ReplyRequest) -> Iterator[str]:
-    """Gives what corrections ask for: what was learnt first, and that of this reply last."""
+    """Yields what corrections ask for: learnt ones first, that of this reply last."""
     kind = asked.brief.rupture
     if asked.brief.learnt:
         yield f"I like it {', '.join(asked.brief.learnt)}, and no softer in what is true."
@@ -66,7 +66,7 @@ def _corrected(asked: ReplyRequest) -> Iterator[str]:
 
 
 def _tongue(said: Sequence[str], answered: Sequence[str]) -> Iterator[str]:
-    """Asks for the person's own language where it is known and is not taken for granted."""
+    """Asks for the person's own language, if it is known and not obvious."""
     *earlier, newest = said
     known = language_of_talk(newest, earlier)
     others = {language(each) for each in (*earlier[-3:], *answered[-3:])} - {"", "en"}

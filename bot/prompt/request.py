@@ -1,4 +1,4 @@
-"""What a reply is asked with."""
+"""The request for a reply."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +11,7 @@ from bot.words import Brief
 
 @dataclass(frozen=True, slots=True)
 class ReplyRequest:
-    """What a reply is asked with: how it must be, to whom, where, and what may be read for it."""
+    """The request for a reply: how it must be, to whom, where, and what may be read for it."""
 
     brief: Brief
     person: PersonId

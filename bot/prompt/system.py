@@ -73,9 +73,9 @@ _COUNTS = ("no", "one", "two", "three")
 
 
 def system(asked: ReplyRequest, room: int) -> str:
-    """Gives the system line: the same at every turn of a talk at one level, but for a life at risk.
+    """Gives the system line: the same at every turn of a level, but for a life at risk.
 
-    The lasting words take at most half of the room, however long the persona is.
+    The lasting words take at most half of the context, however long the persona is.
     """
     name = _one_line(asked.bot_name)[:MAX_NAME]
     lasting = _LASTING.format(name=name, someone_else=SOMEONE_ELSE)
@@ -96,7 +96,7 @@ def _level(level: Level) -> str:
 
 
 def _floor(asked: ReplyRequest) -> Iterator[str]:
-    """Gives what a shared room and a life at risk ask for."""
+    """Yields what a shared room and a life at risk ask for."""
     if not asked.is_direct:
         yield "Others read along in this room: be brief and bring up nothing private."
     if asked.brief.crisis:
@@ -115,5 +115,5 @@ def _persona(persona: str, longest: int) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Gives others' words as one line that holds no mark of a block."""
+    """Gives others' words as one line without any mark of a block."""
     return " ".join(unmarked(text).split())

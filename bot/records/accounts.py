@@ -1,4 +1,4 @@
-"""What stands of a scope, a space and a person: consent, ceilings, clocks; and the audit ledger."""
+"""The rows of a scope, a space and a person: consent, ceilings, clocks; and the audit ledger."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -68,7 +68,7 @@ class PersonRow(Row):
     age_asked_at: datetime | None = None
 
     def left(self) -> "PersonRow | None":
-        """Gives what stays of a person who erased everything, or None where nothing has to."""
+        """Gives what stays after the person erased everything, or None."""
         kept = {name: getattr(self, name) for name in _protecting(type(self))}
         left = PersonRow(self.owner, **kept)
         if left == PersonRow(self.owner):
@@ -84,9 +84,10 @@ def _protecting(kind: type[Row]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One entry of the audit log of consent, to the hour; a hash under its scope's key names whose.
+    """One entry of the audit log of consent, to the hour, with a keyed hash for its person.
 
-    An erase of the scope destroys that key: the entry stays, and nobody can say whose it is.
+    An erase of the scope destroys the key of that hash: the entry stays, and nobody can say whose
+    it is.
     """
 
     about: ClassVar[About] = About(

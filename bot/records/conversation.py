@@ -1,4 +1,4 @@
-"""What stands of conversations: the bot's messages and replies, and words on their way."""
+"""The rows of conversations: the bot's messages and replies, and words on their way."""
 
 import json
 from dataclasses import asdict
@@ -42,7 +42,7 @@ class StyleRow(Row):
     value: str = ""
 
     def is_frozen(self, upward: frozenset[str]) -> bool:
-        """Whether it needs a level that was left; what asks for less stays."""
+        """Returns whether the style needs a level that was left; one that asks for less stays."""
         return self.value in upward
 
 
@@ -64,7 +64,7 @@ class PostRow(Row):
     body: Words = ""  # JSON: choices and the scope they act on
 
     def is_of(self, place: ErasedPlace) -> bool:
-        """Whether its choices act on that place, though it was shown elsewhere."""
+        """Returns whether its choices act on that place, though it was shown elsewhere."""
         return bool(self.body) and json.loads(self.body)["scope"] == asdict(place.scope)
 
 
@@ -94,7 +94,7 @@ class ReplyRow(Row):
 
 @record(About("replies being written", "scope", IN_TRANSIT, until="the reply stands"))
 class AskRow(Row):
-    """Operational: a reply that is waited for or being written. Gone when it is done."""
+    """Operational: a reply that waits or is being written. Deleted when it is done."""
 
     room: str = ""
     answers: str = ""  # the hash of the message it answers
@@ -109,7 +109,7 @@ class AskRow(Row):
 
 @record(About("messages on their way", "scope", IN_TRANSIT, until="sent"))
 class OutboxRow(Row):
-    """Operational: the outbox, a send on its way; keyed by its SendKey. Gone when it is done."""
+    """Operational: the outbox, a send on its way; keyed by its SendKey. Deleted when it is done."""
 
     at: datetime | None = None
     place: int = 0

@@ -20,7 +20,7 @@ Whose = Literal["scope", "person", "episode", "space", "nobody"]
 
 
 class Purge(Enum):
-    """How a record leaves once its time is over."""
+    """How a record is purged once its retention is over."""
 
     UNREAD = "by the hour of its `at`, which stands outside the seal"
     ENDED = "read, and ended in a unit of work under its person's lock"
@@ -56,7 +56,7 @@ class About:
 
     @property
     def retention(self) -> timedelta:
-        """For how long it is kept; asked only where a time takes it away."""
+        """Gives for how long the record is kept; only asked of records that time purges."""
         if self.lasts is None:
             raise LookupError("no time takes it away")
         return self.lasts
@@ -72,7 +72,7 @@ class ErasedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Anything that is kept."""
+    """Anything that is stored."""
 
     about: ClassVar[About]
 
@@ -80,15 +80,15 @@ class Row:
     key: str = ""
 
     def is_of(self, _place: ErasedPlace) -> bool:
-        """Whether a person's own row goes with one of their places (`Cause.PLACE`)."""
+        """Returns whether a person's own row goes with one of their places (`Cause.PLACE`)."""
         return False
 
     def is_frozen(self, _upward: frozenset[str]) -> bool:
-        """Whether it goes when a freeze ends (`Cause.FREEZE`); `upward` names styles that do."""
+        """Returns whether it goes when a freeze ends; `upward` names the styles that do."""
         return False
 
     def left(self) -> "Row | None":
-        """Gives what stays of it after an erase of its owner, or None."""
+        """Gives what stays of a row after an erase of its owner, or None."""
         return None
 
 
@@ -132,7 +132,7 @@ def name_of(kind: type[Row]) -> str:
 
 
 def sealed_columns(kind: type[Row]) -> frozenset[str]:
-    """Gives the columns of a kind that hold free text: nobody may search them."""
+    """Gives the columns of a kind that hold free text, which nobody may search."""
     return frozenset(item.name for item in fields(kind) if item.type == Words)
 
 
@@ -162,5 +162,5 @@ def leaving() -> tuple[type[Row], ...]:
 
 
 def hour(at: datetime) -> datetime:
-    """Gives the hour of a moment: the moment itself tells which things happened together."""
+    """Gives the hour of a time, because an exact time would link rows to each other."""
     return at.replace(minute=0, second=0, microsecond=0)

@@ -1,7 +1,7 @@
-"""What waits: private lines for their person, and what is to be done at a time.
+"""What waits: private lines for their person (the tray), and tasks that are due at a time.
 
-A task's key is its identity. It is spelled as earlier releases spelled it, since what they put due
-must be found when it is taken back, and two spellings of one task would do it twice.
+A task's key is its identity. It is spelled as in earlier releases, so that their tasks are found
+when they are cancelled, and no task is done twice.
 """
 
 from dataclasses import dataclass
@@ -33,30 +33,30 @@ class TrayRow(Row):
 
     @property
     def needs_no_yes(self) -> bool:
-        """Whether it is told also where nothing was ever agreed."""
+        """Whether the line is shown without any consent, too."""
         return self.line in (*OF_THE_PERSON, STAYS)
 
     def is_of(self, place: ErasedPlace) -> bool:
-        """Whether it is about what was agreed, or what stands, in that place."""
+        """Returns whether the line is about that place."""
         is_about = self.key == self.key_of(place.owner, self.line)
         return is_about and self.line not in OF_THE_PERSON
 
 
 @dataclass(frozen=True, slots=True)
 class EraseFrozen:
-    """Erases what was frozen in a scope when its person left deeper levels."""
+    """Erases the frozen rows of a scope whose person left deeper levels."""
 
 
 @dataclass(frozen=True, slots=True)
 class ForgetWords:
-    """Forgets the words of a reply that stood before its repairs."""
+    """Forgets the words of a reply from before its repairs."""
 
     reply: str
 
 
 @dataclass(frozen=True, slots=True)
 class EndLine:
-    """Takes away a line of a crisis from a shared room; `message` is the hash of its id."""
+    """Deletes a crisis line from a shared room; `message` is the hash of its id."""
 
     message: str
 
@@ -79,7 +79,7 @@ DueTask = EraseFrozen | ForgetWords | EndLine | ForgetElsewhere | UnknownTask
 
 
 def key_of(task: DueTask) -> str:
-    """Gives the key that a task is kept under; `task_of` reads it again."""
+    """Gives the key of a task, which `task_of` reads again."""
     match task:
         case EraseFrozen():
             return "erase-frozen"
@@ -109,7 +109,7 @@ def task_of(key: str) -> DueTask:
 
 @record(About("what is to be done later, such as erasing what is frozen", "scope", until="done"))
 class DueRow(Row):
-    """Operational: something to do for its owner at a time; its key says what."""
+    """Operational: a task for its owner at a time; its key says which."""
 
     at: datetime | None = None
     person: Owner = Owner("")  # whose lock it is done under, as all of their decisions are
@@ -117,5 +117,5 @@ class DueRow(Row):
 
     @property
     def task(self) -> DueTask:
-        """What is to be done."""
+        """The task to do."""
         return task_of(self.key)

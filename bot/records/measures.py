@@ -1,4 +1,4 @@
-"""What is measured, without any words: repairs, crisis episodes, counts by month."""
+"""Measures without any words: repairs, crisis episodes, counts by month."""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from bot.records.declare import About, Cause, Owner, Purge, Row, record
     )
 )
 class RepairRow(Row):
-    """What a repair was, without words: kind, seconds to the repaired reply, repaired again.
+    """A repair without words: its kind, the seconds it took, whether the fault came again.
 
     Its key names the reply and counts: the first repair of a reply is number 1.
     """
@@ -46,7 +46,7 @@ class RepairRow(Row):
         return int(self.key.rpartition(":")[2])
 
     def is_frozen(self, _upward: frozenset[str]) -> bool:
-        """Says that all of it is frozen: it was learnt at the levels that were left."""
+        """Returns True: every repair was learnt at the levels that were left."""
         return True
 
 
@@ -72,6 +72,6 @@ class EpisodeRow(Row):
 
 @record(About("counts by month, of nobody", "nobody", until="kept"))
 class CountRow(Row):
-    """How often something happened in a month; of nobody. Its key is the month and the thing."""
+    """How often something happened in a month, of nobody in particular; keyed by both."""
 
     count: int = 0

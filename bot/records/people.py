@@ -1,4 +1,4 @@
-"""What is kept of a person beside any scope: night card, inbox, notes of platforms, places."""
+"""The rows of a person beside any scope: night card, inbox, notes of platforms, places."""
 
 from datetime import datetime, timedelta
 
@@ -18,12 +18,12 @@ from bot.records.declare import (
 
 @record(About("your night card", "person", until="erased", causes=(Cause.PLACE,)))
 class NightCardRow(Preference):
-    """What a person wrote in calm for a bad night, sealed; kept per person at their own wish."""
+    """What a person wrote in calm for a bad night, sealed under their own key at their wish."""
 
     body: Words = ""
 
     def is_of(self, _place: ErasedPlace) -> bool:
-        """Says that it goes with any place: nobody is left to guess where it was written."""
+        """Returns True: it goes with any place, as nobody knows where it was written."""
         return True
 
 
@@ -36,7 +36,7 @@ class NightCardRow(Preference):
     )
 )
 class InboxRow(Row):
-    """Operational: what a platform told and nobody handled yet. Gone when it is done."""
+    """Operational: an event of a platform, not handled yet. Deleted when it is handled."""
 
     at: datetime | None = None
     place: int = 0
@@ -61,7 +61,7 @@ class NoteRow(Row):
     scope: Owner = Owner("")  # goes with that place; with any of its person's where none is named
 
     def is_of(self, place: ErasedPlace) -> bool:
-        """Whether it names that place, or none."""
+        """Returns whether the note names that place, or none."""
         return self.scope in ("", place.owner)
 
 

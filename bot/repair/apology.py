@@ -1,4 +1,4 @@
-"""Talk about the repair at the head of a repaired reply: it is cut, it is never the repair."""
+"""Cuts an apology off the head of a repaired reply: it is not the repair."""
 
 import re
 
@@ -17,7 +17,7 @@ _REPAIRED = tuple(
 
 
 def without_apology(text: str) -> str:
-    """Gives a repaired reply without what it says first about its being one."""
+    """Gives a repaired reply without its opening words about being one."""
     left = text.strip()
     for _ in range(_MOST_CUT):
         cut = _cut(left)
@@ -28,7 +28,7 @@ def without_apology(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    """Gives the text without its first sentence, or the first clause of it, where that is talk."""
+    """Gives the text without its first sentence, or its first clause, if that is such talk."""
     end = _END.search(text[:_MOST])
     first = text[: end.end()] if end is not None else text[:_MOST]
     halves = _BUT.search(first)

@@ -1,4 +1,4 @@
-"""What came of a repair: another reply, the same one, or no reply at all."""
+"""The outcome of a repair: another reply, the same one, or no reply at all."""
 
 import re
 from enum import Enum, auto
@@ -16,7 +16,7 @@ _REFUSED = lexicon("en/repair/refused")["refused"]
 
 
 class RepairOutcome(Enum):
-    """What came of a repair."""
+    """The outcome of a repair."""
 
     BETTER = auto()  # it is really another reply
     SAME = auto()
@@ -25,11 +25,11 @@ class RepairOutcome(Enum):
 
 
 def outcome(old: str, new: str) -> RepairOutcome:
-    """Gives what came of a repair.
+    """Gives the outcome of a repair.
 
     Args:
-        old: what the reply said in words of a model, without what the program said around them.
-        new: likewise.
+        old: the model's words in the reply, without the program's.
+        new: the model's words in the repair, without the program's.
     """
     before, after = _shingles(old), _shingles(new)
     if not after:

@@ -44,11 +44,11 @@ def is_stop(emoji: str) -> bool:
 
 
 def is_delete(emoji: str) -> bool:
-    """Whether an emoji takes away the reply it is put on."""
+    """Returns whether an emoji deletes the reply it is put on."""
     return plain_emoji(emoji) == DELETE_EMOJI
 
 
 def means_something(emoji: str) -> bool:
-    """Whether an emoji on a reply can lead to anything at all."""
+    """Returns whether an emoji on a reply can have any effect."""
     marks = (REPAIR_EMOJI, STOP_EMOJI, DELETE_EMOJI)
     return plain_emoji(emoji) in marks or kind_of_emoji(emoji) is not None

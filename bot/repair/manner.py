@@ -18,7 +18,7 @@ SAME_WITHIN = 5  # replies: the same rupture so soon is a repair that failed
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What a guess looks at: what the person said, what was answered, and how."""
+    """The exchange from which a rupture is guessed: message, reply, and manner."""
 
     said: str
     answered: str
@@ -98,7 +98,7 @@ def _put_back(strings: Strings) -> Choice:
 
 
 def is_in_place(given_at: datetime, at: datetime, *, is_newest: bool) -> bool:
-    """Whether a repair replaces the reply itself: nothing came later, and it is not an hour old."""
+    """Returns whether a repair replaces the reply: the newest, and less than an hour old."""
     return is_newest and at - given_at <= IN_PLACE_FOR
 
 

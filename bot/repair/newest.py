@@ -24,7 +24,7 @@ AGAINST_STYLE: frozenset[tuple[Rupture, str]] = frozenset(
 
 
 def standing(corrections: tuple[Rupture, ...]) -> tuple[Rupture, ...]:
-    """Gives what holds of corrections that came in this order, each once, where it came last."""
+    """Gives the corrections that hold, in the order of their last appearance, each once."""
     held: list[Rupture] = []
     for kind in corrections:
         held = [one for one in held if one is not kind and {one, kind} not in CONTRADICT]
@@ -33,5 +33,5 @@ def standing(corrections: tuple[Rupture, ...]) -> tuple[Rupture, ...]:
 
 
 def is_against(kind: Rupture | None, style: str) -> bool:
-    """Whether the correction of this reply asks for the contrary of a style that was set."""
+    """Returns whether the correction of this reply contradicts a style that was set."""
     return kind is not None and (kind, style) in AGAINST_STYLE

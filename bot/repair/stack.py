@@ -1,4 +1,4 @@
-"""The repairs of one reply, as a stack of versions, and what stands when some are taken back."""
+"""The repairs of one reply, as a stack of versions, and what stands after some are undone."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -11,10 +11,10 @@ NO_EMOJI = frozenset({"", "tap", "words", "command"})  # how else a repair is as
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One repair of a reply: who made it how, its number, and what stood before it.
+    """One repair of a reply: who made it how, its number, and the text before it.
 
     `by` is the emoji, or "tap", "words", "command". With `messages` it came as a message of its
-    own; else it took the place of `text`.
+    own; otherwise it replaced `text`.
     """
 
     by: str
@@ -25,13 +25,13 @@ class Version:
     at: datetime | None = None  # when it came to stand
 
     def is_old(self, at: datetime) -> bool:
-        """Whether it can no longer be taken back at that time: a day has passed."""
+        """Returns whether a repair can no longer be undone, because a day has passed."""
         return self.at is None or at - self.at >= UNDO_FOR
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What is left of a stack; `text` is what must stand in place now, None when it does."""
+    """The rest of a stack; `text` is what must be shown now, or None if it is shown already."""
 
     versions: tuple[Version, ...]
     text: str | None = field(repr=False)
@@ -39,7 +39,7 @@ class TakenBack:
 
 
 def made_by(versions: tuple[Version, ...], emoji: str) -> tuple[int, ...]:
-    """Gives the numbers of the version an emoji made, and of those its buttons made."""
+    """Gives the numbers of the versions made by an emoji and by its buttons."""
     numbers: list[int] = []
     for version in versions:
         is_its_button = bool(numbers) and version.by == "tap"
@@ -51,12 +51,12 @@ def made_by(versions: tuple[Version, ...], emoji: str) -> tuple[int, ...]:
 
 
 def forgotten(versions: tuple[Version, ...], at: datetime) -> tuple[Version, ...]:
-    """Gives the stack without the words of repairs that can no longer be taken back."""
+    """Gives the stack without the words of repairs that can no longer be undone."""
     return tuple(replace(one, text="") if one.is_old(at) else one for one in versions)
 
 
 def taken_back(versions: tuple[Version, ...], numbers: tuple[int, ...]) -> TakenBack:
-    """Gives what is left when those versions are gone; all others keep what they said."""
+    """Gives the stack after these versions are undone; all others keep their words."""
     in_place = tuple(one for one in versions if not one.messages)
     said = (*(one.text for one in in_place), None)  # before the first, after each; last: it stands
     kept, text = [], said[0] if in_place else None

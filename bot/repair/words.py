@@ -20,7 +20,7 @@ _Ways = tuple[tuple[Rupture, re.Pattern[str]], ...]
 
 
 def _ways(name: str) -> _Ways:
-    """Gives each way of saying it, with the kind of rupture that it says."""
+    """Gives each phrase of a complaint, with its kind of rupture."""
     return tuple((Rupture(str(one.facts["kind"])), one.pattern) for one in lexicon(name).entries)
 
 
@@ -34,14 +34,14 @@ _SENTENCES = re.compile(r"([^.!?;:…\n]+)([.!?;:…\n]*)")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """How a message says the last reply landed wrong, and whether it says anything besides."""
+    """How a message says the last reply landed wrong, and whether it says anything else."""
 
     kind: Rupture
     has_more: bool
 
 
 def correction_in_words(text: str) -> Correction | None:
-    """Gives how a message says the last reply landed wrong, or None when it says no such thing."""
+    """Gives how a message says the last reply landed wrong, or None."""
     words = _plain(text).split()
     kinds = _kinds(" ".join(_MISSING.get(word, word) for word in words))
     found = [kind for kind in kinds if kind is not None]
@@ -57,7 +57,7 @@ def _plain(text: str) -> str:
 
 
 def _kinds(plain: str) -> list[Rupture | None]:
-    """Gives what each part says is wrong with the reply; None for one that says something else."""
+    """Gives the complaint in each part of a message, or None for a part that is none."""
     kinds: list[Rupture | None] = []
     is_quoted = False
     for place, (sentence, end) in enumerate(_SENTENCES.findall(plain)):
@@ -77,7 +77,7 @@ def _is_filling(clause: str) -> bool:
 
 
 def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]:
-    """Gives the sentence as one part; or as its clauses, when what stands first in it is read."""
+    """Gives the sentence as one part, or as its clauses if the first of them is a complaint."""
     if len(sentence.split()) > MOST_WORDS or _is_other(sentence):
         return [None]
     whole = _of(sentence, asks, is_first)
@@ -89,7 +89,7 @@ def _parts(sentence: str, *, asks: bool, is_first: bool) -> list[Rupture | None]
 
 
 def _is_other(sentence: str) -> bool:
-    """Whether a sentence tells of somebody else, or names what it points at."""
+    """Returns whether a sentence is about somebody else, or names its subject."""
     is_told = _READ["story"].match(sentence) or _READ["reported"].search(sentence)
     return bool(is_told or _READ["named"].fullmatch(sentence))
 

@@ -1,4 +1,4 @@
-"""What one kind of event's decision may look at besides what every decision does."""
+"""The snapshot of each kind of event, beyond what every decision may look at."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,7 +15,7 @@ from bot.snapshot.talk import lessons_of
 
 @dataclass(frozen=True, slots=True)
 class TalkSnapshot(Snapshot):
-    """Of what may lead to a reply: the asks that are open, and the risk stated of late."""
+    """For an event that may lead to a reply: the open asks, and the recently stated risk."""
 
     waiting: int = 0  # open asks in this scope
     running: tuple[Running, ...] = ()  # open asks in this room
@@ -24,7 +24,7 @@ class TalkSnapshot(Snapshot):
 
 @dataclass(frozen=True, slots=True)
 class EditSnapshot(TalkSnapshot):
-    """Of an edited message."""
+    """For an edited message."""
 
     reading: Reading = field(default_factory=Reading)
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
@@ -32,14 +32,14 @@ class EditSnapshot(TalkSnapshot):
 
 @dataclass(frozen=True, slots=True)
 class RepairSnapshot(TalkSnapshot):
-    """Of what may ask for the repair of a reply; whole for a reaction."""
+    """For an event that may ask for a repair; complete for a reaction."""
 
     reply: Reply | None = None  # the one it is about
 
 
 @dataclass(frozen=True, slots=True)
 class MessageSnapshot(RepairSnapshot):
-    """Of a message."""
+    """For a message."""
 
     reading: Reading = field(default_factory=Reading)
     noticed_here: datetime | None = None  # when this person last read the notice in this space
@@ -49,7 +49,7 @@ class MessageSnapshot(RepairSnapshot):
 
 @dataclass(frozen=True, slots=True)
 class TapSnapshot(RepairSnapshot):
-    """Of a tap; its scope is the one that the tapped card is about."""
+    """For a tap; its scope is that of the tapped card."""
 
     post: Post | None = None  # the card
     noticed_here: datetime | None = None  # when this person last read the notice in this space
@@ -59,7 +59,7 @@ class TapSnapshot(RepairSnapshot):
 
 @dataclass(frozen=True, slots=True)
 class CommandSnapshot(RepairSnapshot):
-    """Of a command; what only some commands read is empty for all others."""
+    """For a command; fields that only some commands need are empty for all others."""
 
     reading: Reading = field(default_factory=Reading)
     tray: tuple[TrayLine, ...] = ()
@@ -72,7 +72,7 @@ class CommandSnapshot(RepairSnapshot):
     elsewhere_places: tuple[Place, ...] = ()
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
-        """Gives what repairs taught of the manner, where no command says otherwise."""
+        """Gives what repairs taught, except what the person set by command."""
         if self.effective(at).level is Level.PLAIN:
             return ()
         return not_set(learnt(lessons_of(self.repairs), at), self.style)
@@ -80,7 +80,7 @@ class CommandSnapshot(RepairSnapshot):
 
 @dataclass(frozen=True, slots=True)
 class DeletionSnapshot(Snapshot):
-    """Of a deleted message."""
+    """For a deleted message."""
 
     running: tuple[Running, ...] = ()  # open asks in this room
     caused: Caused = field(default_factory=Caused)

@@ -1,4 +1,4 @@
-"""How this installation is set up: its name, its hosts, its rate limits."""
+"""The settings of this installation: its name, its hosts, its rate limits."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -8,7 +8,7 @@ from bot.strings import Strings
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """How much one person may ask of this installation."""
+    """The rate limits of one person."""
 
     waiting: int = 5
     messages_a_minute: int = 20
@@ -18,7 +18,7 @@ class Guards:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """How this installation is set up, as far as decisions and cards need it."""
+    """The settings of this installation that decisions and cards need."""
 
     policy: str
     hosts: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What snapshots are made of besides rows: cards, replies, asks that run, lines that wait."""
+"""The parts of snapshots beside rows: cards, replies, running asks, waiting lines."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,13 +40,13 @@ class Reply:
 
     @property
     def is_repaired(self) -> bool:
-        """Whether a repair of it stands."""
+        """Whether the reply has a repair that stands."""
         return self.row.repairs > 0
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A reply that is waited for or being written in this room, and what is shown of it."""
+    """A reply that waits or is being written in this room, and its shown part."""
 
     ask: Ask
     shown: tuple[MessageId, ...] = ()
@@ -54,13 +54,13 @@ class Running:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether nobody can have seen anything of it, so that another may take its place."""
+        """Whether nothing of the reply was shown, so that another may replace it."""
         return not (self.shown or self.is_begun or self.ask.reply)
 
 
 @dataclass(frozen=True, slots=True)
 class Caused:
-    """What a message that is gone had led to: repairs in words, and the stance that holds."""
+    """What a deleted message had caused: repairs in words, and the stance that holds."""
 
     repairs: tuple[tuple[str, int], ...] = ()  # the reply's key, and the repair's number
     stance: bool = False

@@ -27,10 +27,10 @@ HOLDS = ("given", "renewed")
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The rows of one scope, space and person, and how this installation is set up.
+    """The rows of one scope, space and person, and the settings of this installation.
 
-    It is whole for a message without words, for what the judge read and for who left; every other
-    kind of event has a type of its own that adds the fields that its decision reads.
+    It is complete for a message without words, a risk that the judge found and a person who left;
+    every other kind of event has a type of its own with the fields that its decision needs.
     """
 
     house: House
@@ -49,27 +49,27 @@ class Snapshot:
         return self.house.strings
 
     def preference(self, kind: type[P]) -> P | None:
-        """Gives what the person set of that kind; None where they set nothing, or it is not read.
+        """Gives the person's preference of that kind, or None if it is not set or not read.
 
-        What is read only for some events says so in `bot/engine/preferences.py`.
+        Preferences that only some events read are named in `bot/engine/preferences.py`.
         """
         return next((one for one in self.preferences if isinstance(one, kind)), None)
 
     @property
     def night_card(self) -> str:
-        """What the person wrote for a dark night; empty where it may not be shown now."""
+        """What the person wrote for a bad night, or an empty text if it may not be shown now."""
         card = self.preference(NightCardRow)
         return card.body if card is not None else ""
 
     def talk(self, at: datetime) -> ConversationRow:
-        """Gives the conversation that goes on at that time: the kept one, or a new one."""
+        """Gives the conversation at that time: the stored one, or a new one."""
         last = self.conversation.last_at
         if last is not None and at - last <= self.house.gap:
             return self.conversation
         return ConversationRow(self.conversation.owner, self.conversation.key, started_at=at)
 
     def asked_off(self, at: datetime) -> bool:
-        """Whether the newest reply here ended by asking what a bare "off" would answer."""
+        """Returns whether the newest reply ended by asking what a bare "off" would answer."""
         talk = self.talk(at)
         return 0 < talk.asked_off == talk.turn
 
@@ -81,7 +81,7 @@ class Snapshot:
         return Level.ONGOING if self.is_direct else Level.WARM
 
     def is_expired(self, at: datetime) -> bool:
-        """Whether the yes has run out by that time."""
+        """Returns whether the consent has expired by that time."""
         if self.scope.state == "expired":
             return True
         if self.scope.state not in HOLDS:
@@ -93,11 +93,11 @@ class Snapshot:
         return self.scope.expires_at is not None and at >= self.scope.expires_at
 
     def is_elsewhere(self) -> bool:
-        """Whether the yes holds for a conversation in another room only."""
+        """Whether the consent is for a conversation in another room only."""
         return self.scope.conversation.partition("@")[0] not in ("", self.conversation.key)
 
     def is_outdated(self) -> bool:
-        """Whether what the person said yes to has changed since."""
+        """Whether what the person consented to has changed since."""
         is_yes = self.scope.state in (*HOLDS, "expired")
         return is_yes and self.scope.policy != self.house.policy
 
@@ -107,12 +107,12 @@ class Snapshot:
         return self.person.blocked or self.space.blocked
 
     def is_paused(self, at: datetime) -> bool:
-        """Whether the person paused it."""
+        """Returns whether the person paused the bot at that time."""
         return self.scope.paused_until is not None and at < self.scope.paused_until
 
     @property
     def consented(self) -> Level:
-        """The level last said yes to; plain when there is no yes, or it was withdrawn."""
+        """The level last consented to; plain without consent or after its withdrawal."""
         return Level(self.scope.level) if self.scope.state in (*HOLDS, "expired") else Level.PLAIN
 
     def effective(self, at: datetime) -> Effective:
@@ -131,7 +131,7 @@ class Snapshot:
         )
 
     def of(self, line: TrayLine, here: Scope) -> "Snapshot":
-        """Gives what is known with that line's scope in the place of this one."""
+        """Gives the snapshot with a tray line's scope in place of this one."""
         if line.scope == here:
             return replace(self, scope=line.state)
         elsewhere = line.scope.space

@@ -1,4 +1,4 @@
-"""What a conversation carries on: its name in a yes, its corrections, what repairs teach."""
+"""What a conversation carries on: its id in a consent, its corrections, its lessons."""
 
 import json
 from dataclasses import replace
@@ -9,7 +9,7 @@ from bot.records import ConversationRow, RepairRow
 
 
 def lessons_of(repairs: tuple[RepairRow, ...]) -> tuple[Lesson, ...]:
-    """Gives the repairs that teach: at warm and deeper, and not taken back."""
+    """Gives the repairs that teach: at warm and deeper, and not undone."""
     return tuple(
         Lesson(one.kind, one.at)
         for one in repairs
@@ -18,18 +18,18 @@ def lessons_of(repairs: tuple[RepairRow, ...]) -> tuple[Lesson, ...]:
 
 
 def talk_id(talk: ConversationRow) -> str:
-    """Names a conversation, so that a yes can hold for it alone."""
+    """Gives an id of a conversation, so that consent can hold for it alone."""
     began = talk.started_at.isoformat() if talk.started_at else ""
     return f"{talk.key}@{began}"
 
 
 def corrections_of(talk: ConversationRow) -> tuple[tuple[str, str], ...]:
-    """Gives the repairs that hold in this conversation, as (reply, kind)."""
+    """Gives the corrections that hold in this conversation, as (reply, kind)."""
     return tuple((reply, kind) for reply, kind in json.loads(talk.corrections or "[]"))
 
 
 def with_corrections(
     talk: ConversationRow, corrections: tuple[tuple[str, str], ...]
 ) -> ConversationRow:
-    """Gives the conversation with these repairs in force."""
+    """Gives the conversation with these corrections."""
     return replace(talk, corrections=json.dumps(corrections) if corrections else "")

@@ -1,4 +1,4 @@
-"""The schema's versions: what a database has, and how it gets the newest."""
+"""Migration: which version of the schema a database has, and how it gets the newest."""
 
 import itertools
 import os
@@ -23,12 +23,12 @@ SCRIPTS = Path(__file__).parent / "migrations"
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """There is no schema yet, or not even a file."""
+    """No schema yet, or not even a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """The schema is the one this program speaks."""
+    """The schema is the one of this program."""
 
     revision: str
 
@@ -52,7 +52,7 @@ State = Fresh | Current | Behind | Ahead
 
 
 def state(url: str, scripts: Path = SCRIPTS) -> State:
-    """Says how the database's schema stands to this program's; it creates and changes nothing."""
+    """Gives how the database's schema compares to this program's; changes nothing."""
     if not is_postgres(url):
         file = file_of(url)
         if not file.exists() or file.stat().st_size == 0:
@@ -62,7 +62,7 @@ def state(url: str, scripts: Path = SCRIPTS) -> State:
 
 
 def is_used(url: str) -> bool:
-    """Says whether the database keeps anything of anybody; it creates and changes nothing."""
+    """Returns whether the database holds any row; changes nothing."""
     if isinstance(state(url), Fresh):
         return False
 
@@ -74,10 +74,10 @@ def is_used(url: str) -> bool:
 
 
 def migrate(url: str, folder: Path, scripts: Path = SCRIPTS) -> str | None:
-    """Brings the schema to the newest; gives the name of the copy made before, None if none was.
+    """Upgrades the schema to the newest, and gives the name of the copy made before, or None.
 
     Args:
-        folder: Where the copy goes. Of PostgreSQL none is made: that is for its own tools.
+        folder: where the copy goes. PostgreSQL gets none: its own tools make backups.
     """
     copy: str | None = None
     match state(url, scripts):

@@ -1,6 +1,6 @@
-"""What an earlier release kept in a table for each kind, moved under its owners' keys.
+"""Moves the rows of an earlier release, which had a table for each kind, under their owners' keys.
 
-There, owners stood under names that outlive an erase, and what was no words stood in clear.
+In that release owners had names that outlive an erase, and all but words stood in clear.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ _KEYS = "episodekey"  # of a day's episodes, which lasted a day
 
 
 async def is_there(connection: AsyncConnection) -> bool:
-    """Whether something is still kept as an earlier release did."""
+    """Returns whether rows of an earlier release are still in their old tables."""
     for table in await connection.run_sync(_tables):
         if await connection.scalar(select(literal(1)).select_from(_old(table)).limit(1)):
             return True
@@ -36,7 +36,7 @@ async def is_there(connection: AsyncConnection) -> bool:
 
 
 async def moved(connection: AsyncConnection, vault: Vault) -> None:
-    """Moves every row that can be read, and takes the old ones away."""
+    """Moves every readable row, and deletes the old ones."""
     unit, keys = SqlUnit(connection, vault), RememberedKeys(vault)
     kinds = {name_of(kind): kind for kind in KINDS}
     for lasting in await _lasting(connection, vault, keys):
@@ -57,7 +57,7 @@ async def _kept(connection: AsyncConnection, table: str) -> list[dict[str, Any]]
 async def _lasting(
     connection: AsyncConnection, vault: Vault, keys: RememberedKeys
 ) -> list[EpisodeRow]:
-    """Gives each episode of a day's key as its person's own: it may last through an upgrade."""
+    """Gives each episode under a day's key as its person's own, as it may last over an upgrade."""
     if not {_KEYS, "episode", "place"} <= set(await connection.run_sync(_tables)):
         return []
     days = _days(await _kept(connection, _KEYS), await keys.existing_key(HOUSE))
@@ -102,7 +102,7 @@ async def _rows(kind: type[Row], records: Iterable[Any], keys: RememberedKeys) -
 
 
 def _is_left(row: Row) -> bool:
-    """Whether it named a person under a key that outlives them, and may go instead of moving."""
+    """Returns whether a row names a person under a key that outlives them, and may be dropped."""
     if isinstance(row, NoteRow):
         is_houses = row.owner in (_DIRECT, HOUSE) and row.at is not None
         return is_houses or row.body.startswith(_REPORT)

@@ -1,4 +1,4 @@
-"""Between a row and what a database holds of it: all of it sealed, under names that die with it."""
+"""Seals rows for a database and opens them again: all under keys that an erase destroys."""
 
 import json
 from collections.abc import Collection, Sequence
@@ -15,36 +15,36 @@ Record = dict[str, Any]
 
 
 class Keys(Protocol):
-    """Where data keys come from."""
+    """A source of data keys."""
 
     async def key(self, owner: Owner) -> Key:
-        """Gives the owner's data key, a new one when there is none."""
+        """Gives the owner's data key, and makes one if there is none."""
 
     async def existing_key(self, owner: Owner) -> Key | None:
         """Gives the owner's data key, or None."""
 
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[Key, ...]:
-        """Gives the data keys of those of the owners that have one."""
+        """Gives the data keys of those owners that have one."""
 
     async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
-        """Gives the data keys of whom a database calls so."""
+        """Gives the data keys of the owners with these aliases."""
 
 
 class RememberedKeys:
-    """A vault's keys, each asked for once. Lives no longer than one unit of work."""
+    """A cache of a vault's keys, for no longer than one unit of work."""
 
     def __init__(self, vault: Keys) -> None:
         self._vault = vault
         self._keys: dict[Owner, Key] = {}
 
     async def key(self, owner: Owner) -> Key:
-        """Gives the owner's data key, a new one when there is none."""
+        """Gives the owner's data key, and makes one if there is none."""
         if owner not in self._keys:
             self._keys[owner] = await self._vault.key(owner)
         return self._keys[owner]
 
     async def existing_key(self, owner: Owner) -> Key | None:
-        """Gives the owner's data key, or None; that there is none is not remembered."""
+        """Gives the owner's data key, or None, which is not cached."""
         if owner not in self._keys:
             found = await self._vault.existing_key(owner)
             if found is None:
@@ -53,26 +53,26 @@ class RememberedKeys:
         return self._keys[owner]
 
     async def existing_keys(self, owners: Collection[Owner]) -> dict[Owner, Key]:
-        """Gives the data keys of those of the owners that have one, by owner."""
+        """Gives the data keys of those owners that have one, by owner."""
         unknown = set(owners) - self._keys.keys()
         found = await self._vault.existing_keys(unknown) if unknown else ()
         self._keys.update((key.owner, key) for key in found)
         return {owner: self._keys[owner] for owner in owners if owner in self._keys}
 
     async def called(self, aliases: Collection[str]) -> dict[str, Key]:
-        """Gives the data keys of whom a database calls so, by that name."""
+        """Gives the data keys of the owners with these aliases, by alias."""
         found = await self._vault.called(aliases) if aliases else ()
         self._keys.update((key.owner, key) for key in found)
         return {key.alias: key for key in found}
 
 
 def key_of(kind: type[Row], key: str, under: Key) -> str:
-    """Gives what a database calls a row: a hash that its owner's key alone can make."""
+    """Gives a row's name in the database: a hash that only its owner's key can make."""
     return under.tag(f"key|{name_of(kind)}|{key}")
 
 
 def sealed(row: Row, under: Key) -> Record:
-    """Gives what a database holds of a row."""
+    """Gives a row in the form that the database holds."""
     kind = type(row)
     key = key_of(kind, row.key, under)
     words = json.dumps({"key": row.key, **_changed(row)}, default=datetime.isoformat)
@@ -86,7 +86,7 @@ def sealed(row: Row, under: Key) -> Record:
 
 
 def _changed(row: Row) -> dict[str, Any]:
-    """Gives the fields that are not as a new row has them; a later release may add fields."""
+    """Gives the fields that differ from a new row's; a later release may add fields."""
     found = {item: getattr(row, item.name) for item in fields(row)[2:]}
     return {
         item.name: value
@@ -96,7 +96,7 @@ def _changed(row: Row) -> dict[str, Any]:
 
 
 def opened(kind: type[R], records: Sequence[Record], keys: dict[str, Key]) -> tuple[R, ...]:
-    """Gives the rows back by key and owner, without those that cannot be read any more."""
+    """Gives the readable rows by key and owner; those with a destroyed key are left out."""
     rows = (_opened(kind, one, keys.get(one["owner"])) for one in records)
     return tuple(sorted((row for row in rows if row is not None), key=_place))
 

@@ -26,7 +26,7 @@ _MOVING = "move"  # held by the process that moves
 
 
 class SqlStore:
-    """What is kept, in a database whose words are sealed under the vault's keys."""
+    """Rows in a database, sealed under the vault's keys."""
 
     def __init__(self, database: AnyDatabase, vault: Vault, copies: Path | None = None) -> None:
         self._database = database
@@ -34,7 +34,7 @@ class SqlStore:
         self._copies = copies
 
     async def move(self) -> None:
-        """Moves what an earlier release kept, and takes it out of the files."""
+        """Moves the rows of an earlier release, and removes them from the files."""
         if await self._database.reading(is_there, "look at older tables"):
             await self._database.writing(self._move, "move", _MOVING)
             await self._database.checkpoint()
@@ -43,7 +43,7 @@ class SqlStore:
         await moved(connection, self._vault)
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Runs the work whole, one at a time for that owner, in every process there is."""
+        """Runs the work in one transaction under the owner's lock, over all processes."""
         return await shielded(self._decided(lock, work), f"deciding {lock}")
 
     async def _decided(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
@@ -54,7 +54,7 @@ class SqlStore:
         return result
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Runs the work on what is committed; a write in it is a StoreError."""
+        """Runs the work on committed data; a write in it is a StoreError."""
 
         async def read(connection: AsyncConnection) -> T:
             unit = SqlUnit(connection, self._vault)
@@ -65,7 +65,7 @@ class SqlStore:
         return await self._database.reading(read, "reading")
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
-        """Gives the readable rows of every owner whose columns equal the given ones, by key."""
+        """Gives the readable rows of every owner with the given fields, by key."""
 
         async def swept(connection: AsyncConnection) -> tuple[R, ...]:
             return await SqlUnit(connection, self._vault).sweep(kind, **equal)
@@ -73,11 +73,11 @@ class SqlStore:
         return await self._database.reading(swept, "sweep")
 
     async def forget(self, kind: type[Row], before: datetime) -> None:
-        """Takes away every owner's rows of a kind with `at` in an earlier hour; it needs no key."""
+        """Deletes all rows of a kind with `at` in an earlier hour; needs no key (a purge)."""
         await self._forget(KEPT, before, KEPT.c.kind == name_of(kind))
 
     async def forget_claims(self, before: datetime) -> None:
-        """Forgets which events were claimed earlier than that."""
+        """Forgets the event claims (dedupe) from before a time."""
         await self._forget(SEEN, before)
 
     async def _forget(self, table: Table, before: datetime, *of: ColumnElement[bool]) -> None:
@@ -87,12 +87,12 @@ class SqlStore:
         await self._database.writing(forgotten, "forget")
 
     async def tidy(self) -> bool:
-        """Takes what was erased out of files and their logs; False while somebody reads it."""
+        """Purges erased rows from files and their logs; False while somebody reads them."""
         is_done = await self._database.checkpoint()
         return await self._vault.tidy() and is_done
 
     async def forget_unopened(self) -> None:
-        """Takes away what was written while its owner was erased: no key opens it."""
+        """Deletes rows written while their owner was erased, which no key opens."""
         gone = await self._vault.destroyed()
 
         async def forgotten(connection: AsyncConnection) -> None:
@@ -104,7 +104,7 @@ class SqlStore:
             await self._database.writing(forgotten, "forget unopened")
 
     async def forget_copies(self, before: datetime) -> None:
-        """Takes away the copies that migrations made earlier: no erase reaches into a copy."""
+        """Deletes the copies made by earlier migrations, which no erase reaches."""
         await asyncio.to_thread(self._forget_copies, before.timestamp())
 
     def _forget_copies(self, before: float) -> None:
@@ -113,17 +113,17 @@ class SqlStore:
                 copy.unlink(missing_ok=True)
 
     async def close(self) -> None:
-        """Lets go of the database; the vault stays open."""
+        """Closes the database; the vault stays open."""
         await self._database.close()
 
 
 async def open_store(url: str, vault: Vault, copies: Path | None = None) -> SqlStore:
-    """Opens a database that is at the newest schema, and moves what an earlier release kept.
+    """Opens a database with the newest schema, and moves the rows of an earlier release.
 
-    Raises MigrationNeeded otherwise, StoreError when it cannot be used at all.
+    Raises MigrationNeeded for an older schema, StoreError if the database is unusable.
 
     Args:
-        copies: The folder of the copies that migrations made.
+        copies: the folder of the copies that migrations made.
     """
     match await asyncio.to_thread(state, url):
         case Current():

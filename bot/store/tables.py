@@ -1,4 +1,4 @@
-"""One table for the rows of every kind, sealed; the ledger; the claimed events.
+"""The tables: one for the rows of every kind, sealed; the ledger; the claimed events.
 
 `migrations/` writes the same schema out by hand; a test compares the two.
 """
@@ -23,7 +23,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 class Moment(TypeDecorator[datetime]):
-    """Keeps a moment as whole microseconds and gives it back in UTC, exactly."""
+    """A column type that stores a time in whole microseconds and gives it back in UTC."""
 
     impl = BigInteger
     cache_ok = True

@@ -19,7 +19,7 @@ R = TypeVar("R", bound=Row)
 
 
 class SqlUnit:
-    """One unit of work; every query names its owner, except `sweep`."""
+    """One unit of work with a cache of its rows; every query but `sweep` names its owner."""
 
     def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
         self._connection = connection
@@ -41,7 +41,7 @@ class SqlUnit:
     # whom nothing needs keeping. The claim waits for the first write (`flush`); an event that
     # writes nothing may come twice without harm, as nothing was done for it.
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
-        """Claims an event under its scope's key; False when it was claimed before."""
+        """Claims an event under its scope's key; False if it was claimed before (dedupe)."""
         key = await self._keys.existing_key(owner)
         if key is not None:
             return await self._claimed(key, event, at)
@@ -55,7 +55,7 @@ class SqlUnit:
         return (await self._connection.execute(claim)).rowcount == 1
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
-        """Gives one row of that owner; None also when its key was destroyed."""
+        """Gives one row of an owner, or None, also if its key was destroyed."""
         place = (kind, owner, key)
         if place not in self._known:
             found = await self.find(kind, owner, key=key)
@@ -63,7 +63,7 @@ class SqlUnit:
         return cast("R | None", self._known[place])
 
     async def read_ahead(self, *wanted: Wanted) -> None:
-        """Reads all that is wanted with one look at the keys, and one at the rows."""
+        """Reads all wanted rows with one query for the keys and one for the rows."""
         await self.flush()
         keys = await self._keys.existing_keys({owner for _, owner, _ in wanted})
         of = [_condition(one, keys[one[1]]) for one in wanted if one[1] in keys]
@@ -76,7 +76,7 @@ class SqlUnit:
                 self._known[kind, owner, key] = next((one for one in found if one.key == key), None)
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
-        """Gives the readable rows of that owner whose fields equal the given ones, by key."""
+        """Gives the readable rows of an owner with the given fields, by key."""
         _check_searchable(kind, equal)
         whole = self._whole.get((kind, owner))
         if whole is not None:
@@ -100,13 +100,13 @@ class SqlUnit:
         return _equal(opened(kind, records, keys), equal)
 
     async def put(self, row: Row) -> None:
-        """Writes a row in the place of the one with its owner and key, at the latest at the end."""
+        """Writes a row, or replaces the one with its key; at the latest when the unit ends."""
         place = (type(row), row.owner, row.key)
         self._known[place] = self._unwritten[place] = row
         self._whole.pop(place[:2], None)
 
     async def flush(self, kind: type[Row] | None = None) -> None:
-        """Writes what was put, of one kind or of all; a row that was put twice, once."""
+        """Writes the rows that were put, of one kind or all, each only once."""
         places = [each for each in self._unwritten if kind in (None, each[0])]
         await self._write([self._unwritten.pop(place) for place in places])
         if kind is None and self._has_written and self._unclaimed is not None:
@@ -127,7 +127,7 @@ class SqlUnit:
         )
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
-        """Takes away one row of that owner, or all of that kind; False where none was there."""
+        """Deletes one row of an owner, or all of a kind; False if there was none."""
         await self.flush(kind)
         under = await self._keys.existing_key(owner)
         self._forget(kind, owner)
@@ -152,13 +152,13 @@ class SqlUnit:
         return tuple((each.pop("number"), LedgerRow(**each)) for each in found)
 
     async def hold(self, owner: Owner) -> None:
-        """Lets nobody else decide about that owner until this unit ends."""
+        """Takes the owner's lock until this unit ends."""
         if self._is_postgres:
             await hold(self._connection, owner)
             self._forget()
 
     async def erase(self, owner: Owner) -> None:
-        """Destroys the owner's data key at once, in the vault's own database; then every row."""
+        """Destroys the owner's data key in the vault at once, then deletes every row."""
         await self.flush()
         under = await self._keys.existing_key(owner)
         await self._vault.destroy(owner)
@@ -168,11 +168,11 @@ class SqlUnit:
         self._forget()
 
     async def subject(self, owner: Owner, text: str) -> str:
-        """Gives the keyed hash under the owner's own data key; makes the key if need be."""
+        """Gives a keyed hash under the owner's own data key, which is made if needed."""
         return (await self._keys.key(owner)).tag(text)
 
     def _forget(self, kind: type[Row] | None = None, owner: Owner | None = None) -> None:
-        """Forgets what was read: of one kind and owner, or everything."""
+        """Drops the cached rows of one kind and owner, or all."""
         is_of = (None, None) if kind is None else (kind, owner)
         for place in [each for each in self._known if is_of in ((None, None), each[:2])]:
             del self._known[place]
@@ -198,7 +198,7 @@ def _condition(wanted: Wanted, under: Key) -> ColumnElement[bool]:
 
 
 def _opened(kind: type[R], records: list[Record], under: Key | None) -> tuple[R, ...]:
-    """Gives the rows of one kind and owner."""
+    """Gives the readable rows of one kind and owner."""
     if under is None:
         return ()
     own = [one for one in records if (one["owner"], one["kind"]) == (under.alias, name_of(kind))]
@@ -211,7 +211,7 @@ def _check_searchable(kind: type[Row], equal: dict[str, str | int]) -> None:
 
 
 def _equal(rows: tuple[R, ...], equal: dict[str, str | int]) -> tuple[R, ...]:
-    """Gives the rows whose fields equal these: in a database none of them can be read."""
+    """Gives the rows with these field values; in a database sealed fields cannot be compared."""
     return tuple(
         row for row in rows if all(getattr(row, name) == value for name, value in equal.items())
     )

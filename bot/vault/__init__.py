@@ -1,6 +1,6 @@
-"""Keys: the master keys, and under them one data key a scope and one a person.
+"""Keys: the master keys, and under them one data key for each scope and person.
 
-A data key is never kept in memory between two calls: another process may have destroyed it.
+A data key is never cached between two calls, because another process may have destroyed it.
 """
 
 from bot.vault.file import FileVault, keys_exist

@@ -1,4 +1,4 @@
-"""A file of wrapped keys: one data key a scope and one a person, each naming its master key."""
+"""A file of wrapped data keys, one for each scope and person, each naming its master key."""
 
 import asyncio
 from collections.abc import Collection, Sequence
@@ -46,7 +46,7 @@ BATCH = 200
 
 
 class FileVault:
-    """ports.Vault over an SQLite file that holds nothing but wrapped keys."""
+    """ports.Vault over an SQLite file that holds only wrapped keys."""
 
     def __init__(self, database: AnyDatabase, masters: tuple[MasterKey, ...]) -> None:
         self._database = database
@@ -56,7 +56,7 @@ class FileVault:
 
     @classmethod
     async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":
-        """Opens the keys, or makes the empty file for them. Raises VaultError for a wrong key."""
+        """Opens the keys, or makes an empty file for them. Raises VaultError for a wrong key."""
         if is_postgres(keys_url):
             await asyncio.to_thread(with_connection, keys_url, make_schema, writes=True)
         else:
@@ -72,11 +72,11 @@ class FileVault:
         return vault
 
     def tag(self, *parts: str) -> str:
-        """Gives a keyed hash of the parts, the same for ever, whatever the master key."""
+        """Gives a keyed hash of the parts, which stays the same under every master key."""
         return hashed(self._tagging, *parts)
 
     async def key(self, owner: Owner) -> DataKey:
-        """Gives the owner's data key, a new one when there is none."""
+        """Gives the owner's data key, and makes one if there is none."""
         found = await self.existing_key(owner)
         if found is not None:
             return found
@@ -85,15 +85,15 @@ class FileVault:
         return await self._database.writing(partial(self._made, owner), "new data key", lock)
 
     async def existing_key(self, owner: Owner) -> DataKey | None:
-        """Gives the owner's data key, or None when there is none, or it was destroyed."""
+        """Gives the owner's data key, or None if there is none or it was destroyed."""
         return await self._database.reading(partial(self._found, owner), "data key")
 
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
-        """Gives the data keys of those of the owners that have one, in one look."""
+        """Gives the data keys of those owners that have one, in one query."""
         return await self._every(DATA_KEYS.c.owner, owners)
 
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
-        """Gives the data keys of whom a database calls so; none where it was destroyed."""
+        """Gives the data keys of the owners with these aliases, without destroyed ones."""
         return await self._every(DATA_KEYS.c.alias, aliases)
 
     async def _every(self, column: Column[Any], values: Collection[str]) -> tuple[DataKey, ...]:
@@ -108,29 +108,29 @@ class FileVault:
         return [DataKey(Owner(row.owner), self._secret(row)) for row in rows]
 
     async def tidy(self) -> bool:
-        """Takes what is left of destroyed keys out of the files; False while somebody reads it."""
+        """Purges destroyed keys from the files; False while somebody reads them."""
         return await self._database.checkpoint()
 
     async def destroy(self, owner: Owner) -> None:
         """Destroys the owner's data key: no byte of it stays in the file or its log.
 
-        While another program reads the file, what it reads stays until `tidy` is asked again.
+        While another program reads the file, the old bytes stay until `tidy` is called again.
         """
         await shielded(self._destroy(owner), "destroy of a data key")
 
     async def destroyed(self) -> tuple[str, ...]:
-        """Gives what databases called those whose keys were destroyed within a day."""
+        """Gives the aliases of the owners whose keys were destroyed within a day."""
         await self._database.writing(forget_destroyed, "forget destroyed keys")
         return await self._database.reading(destroyed_aliases, "destroyed keys")
 
     async def close(self) -> None:
-        """Lets go of the file."""
+        """Closes the file."""
         await self._database.close()
 
     async def rotate(self, batch: int = BATCH) -> int:
-        """Wraps what older master keys wrapped under the newest, in batches, and counts it.
+        """Wraps the data keys of older master keys under the newest, in batches; gives their count.
 
-        Programs that have both keys go on meanwhile; afterwards the older ones open nothing.
+        Programs with both master keys run on meanwhile; afterwards the older ones open nothing.
         """
         count = 0
         while done := await self._database.writing(partial(self._rotated, batch), "rotate"):
@@ -170,7 +170,7 @@ class FileVault:
         await self._call(connection)
 
     async def _call(self, connection: AsyncConnection) -> None:
-        """Gives every key of an earlier release what a database calls its owner."""
+        """Adds the owner's alias to every key of an earlier release."""
         older = (DATA_KEYS.c.alias.is_(None), DATA_KEYS.c.owner != _NAMES)
         for row in (await connection.execute(select(DATA_KEYS).where(*older))).all():
             alias = DataKey(Owner(row.owner), self._secret(row)).alias
@@ -178,7 +178,7 @@ class FileVault:
             await connection.execute(called.values(alias=alias))
 
     def _oldest(self, kept: Sequence[Any]) -> MasterKey:
-        """Gives the master key that these keys were made with; the newest where there are none."""
+        """Gives the master key under which these keys were made, or the newest for none."""
         for row in kept:
             for master in self._masters.values():
                 with suppress(VaultError):
@@ -191,7 +191,7 @@ class FileVault:
         return self._newest
 
     async def _named(self, connection: AsyncConnection, first: MasterKey) -> bytes:
-        """Gives the key that names are hashed with: made once, then only wrapped anew."""
+        """Gives the key of the hashes of names, which is made once and then only rewrapped."""
         found = await self._wrapped(Owner(_NAMES), connection)
         if found is None:
             await self._keep(Owner(_NAMES), first.tagging, connection)
@@ -249,7 +249,7 @@ class FileVault:
 
 
 def keys_exist(keys_url: str) -> bool:
-    """Whether there are keys already, which a new master key would not open."""
+    """Returns whether there are keys already, which a new master key would not open."""
     if is_postgres(keys_url):
         return with_connection(keys_url, _has_keys, writes=False)
     file = file_of(keys_url)

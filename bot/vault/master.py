@@ -1,4 +1,4 @@
-"""The master keys: from the setting, else from a file that is made at first start only."""
+"""The master keys: from the setting, or from a file that only the first start makes."""
 
 import base64
 import os
@@ -35,7 +35,7 @@ def _decoded(written: str) -> tuple[MasterKey, ...]:
 
 
 def new_master_key() -> str:
-    """Gives a fresh master key as it is written."""
+    """Gives a new master key in its written form."""
     return base64.urlsafe_b64encode(os.urandom(32)).decode()
 
 
@@ -51,7 +51,7 @@ def _read(file: Path) -> tuple[MasterKey, ...]:
 
 
 def _created(file: Path) -> tuple[MasterKey, ...]:
-    """Makes the file whole or not at all; when another process was first, its key holds."""
+    """Makes the file whole or not at all; if another process was first, its key is used."""
     try:
         handle, name = tempfile.mkstemp(dir=file.parent)  # readable by its owner only
         with os.fdopen(handle, "wb") as new:

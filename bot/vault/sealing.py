@@ -1,4 +1,4 @@
-"""Sealing: what keys do. AES-GCM for words, HMAC for names, HKDF for one purpose a key."""
+"""Sealing: AES-GCM for words, HMAC for names, HKDF for one key for each purpose."""
 
 import hmac
 import os
@@ -23,7 +23,7 @@ def sealed(secret: bytes, place: str, words: bytes) -> bytes:
 
 
 def opened(secret: bytes, place: str, sealed: bytes) -> bytes:
-    """Gives the words back. Raises VaultError; the cause says nothing, so it is left out."""
+    """Gives the words back. Raises VaultError without a cause, as that would say nothing."""
     at = place.encode("utf-8", "surrogatepass")
     try:
         return AESGCM(secret).decrypt(sealed[:_NONCE], sealed[_NONCE:], at)
@@ -46,7 +46,7 @@ def hashed(secret: bytes, *parts: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MasterKey:
-    """The 32 bytes that every other key hangs on. Its repr shows nothing."""
+    """The 32 bytes on which every other key depends. Its repr shows nothing."""
 
     secret: bytes = field(repr=False)
 
@@ -56,17 +56,17 @@ class MasterKey:
 
     @property
     def version(self) -> int:
-        """A number that names this key and tells nothing of it; what it wraps carries it."""
+        """A number that names this key without revealing it; every wrapped key carries it."""
         return int.from_bytes(subkey(self.secret, "attune master key: version")[:4]) >> 1
 
     @property
     def wrapping(self) -> bytes:
-        """What data keys are wrapped with."""
+        """The key that wraps data keys."""
         return subkey(self.secret, "attune master key: wrap")
 
     @property
     def tagging(self) -> bytes:
-        """What names are hashed with, where this was the first master key."""
+        """The key that hashes names, if this was the first master key."""
         return subkey(self.secret, "attune master key: tag")
 
 
@@ -78,11 +78,11 @@ class DataKey:
     secret: bytes = field(repr=False)
 
     def seal(self, place: str, words: str) -> bytes:
-        """Makes the words unreadable without this key, and bound to place and owner."""
+        """Encrypts words under this key, bound to their place and owner."""
         return sealed(self.secret, f"{place}|{self.owner}", words.encode("utf-8", "surrogatepass"))
 
     def open(self, place: str, sealed: bytes) -> str:
-        """Gives the words back, for the same place only. Raises VaultError."""
+        """Decrypts words, for the same place only. Raises VaultError."""
         words = opened(self.secret, f"{place}|{self.owner}", sealed)
         return words.decode("utf-8", "surrogatepass")
 
@@ -92,9 +92,9 @@ class DataKey:
 
     @property
     def alias(self) -> str:
-        """What a database calls the owner: once the key is destroyed, nobody can tell who it was.
+        """The owner's name in a database, which tells nobody who it was once the key is destroyed.
 
-        No name of an owner that outlives the key stands in a database, so no copy of one can be
-        searched for a person who erased theirs.
+        No name of an owner outlives the key in a database, so that no copy of one can be searched
+        for a person who erased theirs.
         """
         return self.tag("alias")

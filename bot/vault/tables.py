@@ -1,4 +1,4 @@
-"""The tables of wrapped keys, and for a day what databases called those whose keys are gone."""
+"""The tables of wrapped keys, and of the aliases of destroyed keys, kept for a day."""
 
 from typing import Any
 
@@ -76,7 +76,7 @@ DESTROYED = Table(
 
 
 def make_tables(connection: Connection) -> None:
-    """Makes the tables, or the column that those of an earlier release lack."""
+    """Makes the tables, and adds the column that an earlier release lacks."""
     if inspect(connection).has_table(DATA_KEYS.name):
         known = {column["name"] for column in inspect(connection).get_columns(DATA_KEYS.name)}
         if "alias" not in known:
@@ -87,17 +87,17 @@ def make_tables(connection: Connection) -> None:
 
 
 async def destroy_key(owner: Owner, connection: AsyncConnection) -> None:
-    """Takes an owner's data key away, and notes what databases called them, in one transaction."""
+    """Deletes an owner's data key and notes their alias, in one transaction."""
     gone = delete(DATA_KEYS).where(DATA_KEYS.c.owner == owner).returning(DATA_KEYS.c.alias)
     for alias in (await connection.scalars(gone)).all():
         await connection.execute(insert(DESTROYED).values(alias=alias))
 
 
 async def destroyed_aliases(connection: AsyncConnection) -> tuple[str, ...]:
-    """Gives what databases called those whose keys were destroyed lately."""
+    """Gives the aliases of the owners whose keys were destroyed within a day."""
     return tuple((await connection.scalars(select(DESTROYED.c.alias))).all())
 
 
 async def forget_destroyed(connection: AsyncConnection) -> None:
-    """Forgets it a day later."""
+    """Forgets those aliases after a day."""
     await connection.execute(delete(DESTROYED).where(DESTROYED.c.at < _Now() - A_DAY_S))

@@ -1,7 +1,7 @@
-"""Leaving in plain words: what withdraws at once, and what is asked about before anything changes.
+"""Leaving in plain words: which messages withdraw at once, and which lead to a question first.
 
-Whole messages and whole clauses are compared with a table, in English and in the ten languages in
-which a life at risk is read: nothing is searched for inside other words.
+Whole messages and whole clauses are compared with a table, in English and in the ten languages of
+the crisis floor: nothing is searched for inside other words.
 """
 
 from bot.withdrawal.beside import wish_beside

@@ -1,4 +1,4 @@
-"""A wish to leave beside what else a message says: a sentence of its own, or less than one."""
+"""A wish to leave in a message that says more: as a sentence of its own, or a part of one."""
 
 import re
 from dataclasses import replace
@@ -13,9 +13,9 @@ EACH_END = 12  # sentences that are looked at, at either end of a text
 
 
 def wish_beside(text: str, name: str = "") -> Found | None:
-    """Gives the clearest wish of one sentence, or of a part of one, which is never sure.
+    """Gives the clearest wish in a sentence, or in a part of one, which is never sure.
 
-    Where something is quoted none is.
+    None if the text quotes somebody.
 
     Args:
         name: what the bot is called here.

@@ -1,4 +1,4 @@
-"""The words of leaving in every language that is read: each a file of the lexicon."""
+"""The words of leaving in every language: each a file of the lexicon."""
 
 from bot.lexicon import Lexicon, lexicon
 from bot.withdrawal.words import LeavingWords
@@ -27,5 +27,5 @@ LANGUAGES = tuple(_leaving(language, file) for language, file in _FILES.items())
 
 
 def words_of_every(kind: str) -> frozenset[str]:
-    """Gives a set of words of all languages together; some have none of a kind."""
+    """Gives a set of words of all languages together; some languages have none of a kind."""
     return frozenset().union(*(file.words.get(kind, frozenset()) for file in _FILES.values()))

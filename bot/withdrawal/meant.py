@@ -1,4 +1,4 @@
-"""Which phrases could be of a life instead: "I want out", "make it stop", "stop this"."""
+"""Phrases that may be about a life instead of the bot: "I want out", "make it stop"."""
 
 from bot.withdrawal.languages import words_of_every
 from bot.withdrawal.words import folded
@@ -12,11 +12,11 @@ _ALL = tuple(map(folded, words_of_every("all_of_it")))
 
 
 def may_be_of_life(phrase: str, *, is_clear: bool, erases: bool = False) -> bool:
-    """Whether a phrase that is a wish to leave could be said of a life, where one is at risk.
+    """Returns whether a phrase that is a wish to leave could be about a life at risk.
 
     Args:
-        is_clear: it withdraws where nothing is at risk.
-        erases: it asks that what is kept be erased.
+        is_clear: it withdraws if nothing is at risk.
+        erases: it asks for an erase.
     """
     if is_clear:
         return any(stem in phrase for stem in _ENDS_SOMETHING)

@@ -15,15 +15,15 @@ SENTENCES = 3  # of them: a question may be followed by a word of advice
 
 @cache
 def _states() -> frozenset[str]:
-    """Gives how every language names that something is off, spelled out once."""
+    """Gives the words of every language for "off", spelled out once (a cache)."""
     return frozenset().union(*(spelled_out(words.state) for words in LANGUAGES))
 
 
 def asks_off(reply: str, foot_lines: tuple[str, ...]) -> bool:
-    """Whether one of the last sentences asks or offers what "off" answers.
+    """Returns whether one of the last sentences asks or offers what "off" answers.
 
     Args:
-        foot_lines: what is appended to replies and no part of them.
+        foot_lines: lines that are appended to replies and no part of them.
     """
     rest = _without_foot(reply[-READ:], foot_lines)
     for _ in range(SENTENCES):
@@ -47,7 +47,7 @@ def _asks(last: str) -> bool:
 
 
 def _without_foot(text: str, foot_lines: tuple[str, ...]) -> str:
-    """Gives the text without the lines that are appended to replies and no part of them."""
+    """Gives the text without the lines that are appended to replies."""
     lines = text.rstrip().split("\n")
     while lines and (not lines[-1].strip() or lines[-1].startswith(foot_lines)):
         lines.pop()
@@ -55,7 +55,7 @@ def _without_foot(text: str, foot_lines: tuple[str, ...]) -> str:
 
 
 def _last_sentence(text: str) -> str:
-    """Gives the newest sentence that has words, with the marks that end it."""
+    """Gives the last sentence with words, with the marks that end it."""
     end = len(text)
     while end and not text[end - 1].isalnum():
         end -= 1
@@ -64,7 +64,7 @@ def _last_sentence(text: str) -> str:
 
 
 def _asks_on(words: list[str]) -> bool:
-    """Whether it asks if something is on, or in which state it is."""
+    """Returns whether words ask if something is on, or in which state it is."""
     text = " ".join(words)
     is_state = any(each in text for each in _WHICH)
     return is_state or (words[0] in _IS_ON and "on" in words[-3:])

@@ -1,4 +1,4 @@
-"""What a message says of leaving."""
+"""The wish to leave in a message, if there is one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ class Wish(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How surely a message withdraws, and in which language."""
+    """How surely a message withdraws, and in which language it says so."""
 
     wish: Wish
     language: str
@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """One language as it is compared: what each phrase means, and what may stand around it."""
+    """One language as it is compared: the meaning of each phrase, and the fillers around it."""
 
     language: str
     wishes: dict[str, Wish]
@@ -47,7 +47,7 @@ class _Spoken:
     longest: int  # words that stand around
 
     def said(self, clause: str, *, asks: bool) -> Found | None:
-        """Gives what a clause says; a question that is no request is only asked about."""
+        """Gives the wish of a clause; a question that is no request becomes an unsure one."""
         if clause in self.wishes:
             found = self._found(clause)
             return replace(found, wish=Wish.UNSURE) if asks else found
@@ -62,7 +62,7 @@ class _Spoken:
         return Found(wish, self.language, is_of_life, erases=is_erase, leaves=not is_erase)
 
     def stripped(self, words: list[str]) -> str:
-        """Gives the clause without what only stands around a wish."""
+        """Gives the clause without the fillers around a wish."""
         while size := self._around(words, at_head=True):
             words = words[size:]
         while size := self._around(words, at_head=False):
@@ -70,7 +70,7 @@ class _Spoken:
         return " ".join(words)
 
     def _around(self, words: list[str], *, at_head: bool) -> int:
-        """Gives how many words at an end only stand around; one word is always left."""
+        """Gives the number of fillers at an end; one word is always left."""
         for size in range(min(self.longest, len(words) - 1), 0, -1):
             part = words[:size] if at_head else words[-size:]
             if " ".join(part) in self.around:
@@ -90,7 +90,7 @@ def _spoken(words: LeavingWords) -> _Spoken:
 
 @cache
 def _table() -> tuple[_Spoken, ...]:
-    """Gives every language, spelled out once: when something is read for the first time."""
+    """Gives every language, spelled out once: at the first reading."""
     return tuple(_spoken(words) for words in LANGUAGES)
 
 
@@ -99,7 +99,7 @@ def _stands_around(clause: str) -> bool:
 
 
 def wish_in(text: str, name: str = "") -> Found | None:
-    """Gives what a message says of leaving; None for all that says nothing of it.
+    """Gives the wish to leave in a message, or None.
 
     Args:
         name: what the bot is called here, which counts as "Attune" does.
@@ -122,18 +122,18 @@ def wish_in(text: str, name: str = "") -> Found | None:
 
 
 def together(clearest: Found, every: Sequence[Found]) -> Found:
-    """Gives the clearest of several wishes, with whether any of them erases, or leaves."""
+    """Gives the clearest of several wishes, and whether any of them erases, or leaves."""
     erases, leaves = any(one.erases for one in every), any(one.leaves for one in every)
     return replace(clearest, erases=erases, leaves=leaves)
 
 
 def quotes(text: str) -> bool:
-    """Whether a text has a mark with which people quote others."""
+    """Returns whether a text has a mark with which people quote others."""
     return bool(_QUOTES & set(text[:READ]))
 
 
 def called(said: Clauses, name: str) -> Clauses:
-    """Gives the clauses with the bot's own name in the place of the folded name it has here."""
+    """Gives the clauses with "attune" in place of the bot's name here."""
     if name in ("", OWN_NAME):
         return said
     own = ((f" {clause} ".replace(f" {name} ", f" {OWN_NAME} "), asks) for clause, asks in said)
@@ -141,7 +141,7 @@ def called(said: Clauses, name: str) -> Clauses:
 
 
 def _says_more(said: Clauses) -> bool:
-    """Whether it is long and says anything else: then nothing after its head need be read."""
+    """Returns whether a message is long and says more, so that only its head is read."""
     if sum(len(clause) for clause, _ in said) <= MOST:
         return False
     every = dict.fromkeys(said)
@@ -151,27 +151,27 @@ def _says_more(said: Clauses) -> bool:
 
 
 def _at_head(clause: str, asks: bool, *, is_quoted: bool) -> Found | None:
-    """Gives a sure wish that a long message begins with; None for anything else."""
+    """Gives a sure wish at the head of a long message, or None."""
     found = said_in(clause, asks=asks)
     is_sure = found is not None and found.wish is Wish.STRONG and not is_quoted
     return found if is_sure else None
 
 
 def _only_stands_around(clause: str) -> bool:
-    """Whether all of a clause's words only stand around a wish, as "hey attune" does."""
+    """Returns whether a clause holds only fillers, as "hey attune" does."""
     if _stands_around(clause):
         return True
     return any(one.stripped(clause.split()) in one.around for one in _table())
 
 
 def _to_ask_about(first: Found | None, last: Found | None) -> Found | None:
-    """Gives what stands beside other words, at either end, as something to be asked about."""
+    """Gives a wish at either end of other words, as an unsure one."""
     ends = [one for one in (first, last) if one is not None and one.wish > Wish.UNSURE]
     return Found(Wish.UNSURE, ends[0].language) if ends else None
 
 
 def said_in(clause: str, *, asks: bool = False) -> Found | None:
-    """Gives what one clause says in the first language that has it; a very long one is none."""
+    """Gives the wish of a clause in the first language that has it; None for a very long one."""
     if len(clause) > MOST:
         return None
     found = _said_whole(clause, asks=asks)
@@ -184,7 +184,7 @@ def _said_whole(clause: str, *, asks: bool) -> Found | None:
 
 
 def _said_in_halves(clause: str, *, asks: bool) -> Found | None:
-    """Gives two wishes that an "and" joins, as if a comma stood there; None unless both are one."""
+    """Gives two wishes joined by "and" as one; None unless both are wishes."""
     for word in _AND:
         first, joined, second = clause.partition(f" {word} ")
         halves = [_said_whole(one, asks=asks) for one in (first, second) if joined]

@@ -1,6 +1,6 @@
-"""A wish to leave that is less than a sentence: between commas, or after "so", "and", "then".
+"""A wish to leave in less than a sentence: between commas, or after "so", "and", "then".
 
-Beside a life at risk it is asked about and never sure; for anything else it is not read.
+Beside a life at risk it leads to a question and is never sure; in any other case it is not read.
 """
 
 from dataclasses import replace
@@ -19,7 +19,7 @@ _STATES = words_of_every("states")  # "it feels so off", "es sieht so aus"
 
 
 def wish_within(text: str, name: str = "") -> Found | None:
-    """Gives the clearest wish of a part of a sentence, as something to be asked about.
+    """Gives the clearest wish in a part of a sentence, as an unsure one.
 
     Args:
         name: what the bot is called here.
@@ -35,7 +35,7 @@ def wish_within(text: str, name: str = "") -> Found | None:
 
 
 def _parts(words: list[str]) -> list[str]:
-    """Gives the parts of one clause, cut before and after what joins them."""
+    """Gives the parts of one clause, cut before and after joining words."""
     parts: list[list[str]] = [[]]
     for place, word in enumerate(words):
         if word not in _JOINTS:

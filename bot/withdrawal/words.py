@@ -1,4 +1,4 @@
-"""How the words of one language are written down, and how a text is folded to be compared."""
+"""The notation for the words of one language, and how a text is folded for comparison."""
 
 from dataclasses import dataclass
 from itertools import product
@@ -37,7 +37,7 @@ class LeavingWords:
 
 
 def clauses(text: str) -> Clauses:
-    """Gives the folded clauses of a text, and of each whether a question mark ends it."""
+    """Gives the folded clauses of a text, and for each if a question mark ends it."""
     found: list[tuple[str, bool]] = []
     words: list[str] = []
     for mark in normalized(text) + "\n":
@@ -52,7 +52,7 @@ def clauses(text: str) -> Clauses:
 
 
 def _joined(text: str) -> str:
-    """Gives the words with one blank between them, without accents, none twice running."""
+    """Gives the words with one blank between them, without accents or repetition."""
     words = text.translate(_ACCENTS).split()
     kept = [word for place, word in enumerate(words) if not place or word != words[place - 1]]
     is_japanese = any("\u3040" <= mark <= "\u9fff" for mark in text)
@@ -71,5 +71,5 @@ def _every(line: str) -> list[str]:
 
 
 def folded(phrase: str) -> str:
-    """Gives a phrase as the clauses of a text are compared with it."""
+    """Gives a phrase in the form in which clauses are compared."""
     return " ".join(clause for clause, _ in clauses(phrase))

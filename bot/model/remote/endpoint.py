@@ -1,4 +1,4 @@
-"""Where the model is, and the client that sends this program's headers there and no others."""
+"""The address of a model, and a client that sends this program's headers and no others."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from bot.words import PromptLine
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where the model is, how it is asked, and how long it is waited for (in seconds).
+    """Where the model is, how to ask it, and how long to wait for it (in seconds).
 
     The deadlines count words that may be shown: not bytes, not thinking.
     """
@@ -37,7 +37,7 @@ def message_of(line: PromptLine) -> ChatCompletionMessageParam:
 
 
 def client_of(endpoint: Endpoint) -> AsyncOpenAI:
-    """Gives a client whose every setting is named here."""
+    """Gives a client with every setting named here."""
     # Whatever is None is read from the environment. A redirect could carry the key elsewhere, and
     # a proxy out of the environment would see words that nobody said go there.
     key = endpoint.key or "none"
@@ -58,8 +58,7 @@ def client_of(endpoint: Endpoint) -> AsyncOpenAI:
 
 
 def _only_ours(key: str) -> Callable[[httpx2.Request], Awaitable[None]]:
-    """Gives a hook that sends these headers and no others: none of the library's, none set
-    through the environment, no cookie."""
+    """Gives a hook that sends these headers alone: no cookie, none of library or environment."""
 
     async def replace(request: httpx2.Request) -> None:
         request.headers = httpx2.Headers(

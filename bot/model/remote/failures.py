@@ -1,6 +1,6 @@
-"""What a foreign error of the model's library means to whoever asked: translated once, here.
+"""Translates the errors of the model's library into this program's errors, once.
 
-No error of the tree says, or carries as its cause, what the endpoint or the library said.
+No such error holds, as text or as cause, anything that the endpoint or the library said.
 """
 
 import httpx2
@@ -20,7 +20,7 @@ _REFUSALS = {
 
 
 def translated(error: Exception) -> ModelError:
-    """Gives the error of this program that a foreign one becomes."""
+    """Gives this program's error for an error of the library."""
     match error:
         case APITimeoutError() | TimeoutError() | httpx2.TimeoutException():
             return ModelUnreachable("The endpoint did not answer in time.")

@@ -25,7 +25,7 @@ _PIECES = 2  # that arrive apart: less is no stream
 
 
 class RemoteModel:
-    """Proposes the words of an OpenAI-compatible endpoint; holds one client for its life."""
+    """Streams replies of an OpenAI-compatible endpoint, with one client for its whole life."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
@@ -34,9 +34,9 @@ class RemoteModel:
 
     @property
     def host(self) -> str:
-        """The endpoint's host, with its port where that is unusual.
+        """The endpoint's host, with its port if that is unusual.
 
-        A server on this machine is named too: it may pass the words on.
+        A server on this machine is named too, because it may pass the words on.
         """
         parts = urlsplit(self._endpoint.url)
         name = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
@@ -44,10 +44,10 @@ class RemoteModel:
         return name if is_usual else f"{name}:{parts.port}"
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[Draft, None]:
-        """Proposes words, piece by piece; ends normally only when the reply is whole.
+        """Yields the words of a reply; ends normally only if the reply is whole.
 
-        Raises ModelUnreachable or ModelRefused before any word, ModelCutOff after one; none of
-        them says, or carries as its cause, what the endpoint or the library said.
+        Raises ModelUnreachable or ModelRefused before any word, ModelCutOff after one; none of them
+        says, or carries as its cause, what the endpoint or the library said.
         """
         reply, wait = Reply(self._habit), Wait(self._endpoint)
         error: Exception | None = None
@@ -63,7 +63,7 @@ class RemoteModel:
             raise failure
 
     async def probe(self, *, must_stream: bool = True) -> None:
-        """Raises a ModelError unless a tiny request is answered, in pieces that arrive apart."""
+        """Raises a ModelError unless a tiny request is answered in pieces that arrive apart."""
         error: Exception | None = None
         apart: int | None = None
         try:
@@ -78,13 +78,13 @@ class RemoteModel:
             raise ModelRefused(_AT_ONCE)
 
     async def close(self) -> None:
-        """Lets go of connections."""
+        """Closes connections."""
         await self._client.close()
 
     async def _pieces(
         self, prompt: Prompt, reply: Reply, wait: Wait
     ) -> AsyncGenerator[Draft, None]:
-        """Gives the words as they come, and begins the deadline of the next ones anew each time."""
+        """Yields the words as they come, and sets a new deadline after each."""
         steps = self._steps(prompt.lines, self._endpoint.max_tokens, wait)
         async with aclosing(steps):
             async for step in steps:
@@ -94,7 +94,7 @@ class RemoteModel:
                 self._wait_on(wait, reply, came=bool(piece))
 
     def _wait_on(self, wait: Wait, reply: Reply, *, came: bool) -> None:
-        """Begins the deadline anew when words came, and the last one when the reply is whole."""
+        """Sets a new deadline after words, and the last one when the reply is whole."""
         if came:
             wait.again(self._endpoint.between_tokens_s)
         if reply.finish:

@@ -1,4 +1,4 @@
-"""One streamed reply: its steps, the deadline of the next words, and what its end means."""
+"""One streamed reply: its steps, the deadline of the next words, and the meaning of its end."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ TAIL_S = 1.0  # how long the end of a stream is waited for once the reply is who
 
 
 class Wait:
-    """Until when the next words are waited for, on the event loop's clock."""
+    """The deadline of the next words, on the event loop's clock (a timeout)."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._end = asyncio.get_running_loop().time() + endpoint.total_s
@@ -30,13 +30,13 @@ class Wait:
         self.again(endpoint.first_token_s)
 
     def again(self, seconds: float) -> None:
-        """Waits that long from now, and never beyond the whole reply's time."""
+        """Sets the deadline so many seconds from now, but not past that of the whole reply."""
         self.until = min(asyncio.get_running_loop().time() + seconds, self._end)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One chunk of the stream, as far as it counts."""
+    """One chunk of the stream, as far as this program needs it."""
 
     text: str = field(default="", repr=False)
     finish: str = ""
@@ -45,7 +45,7 @@ class Step:
 
 
 class Reply:
-    """What came of one reply so far, and so what its end means."""
+    """One reply so far, and whether its end means success."""
 
     def __init__(self, habit: Habit) -> None:
         self.finish = ""
@@ -66,7 +66,7 @@ class Reply:
         return self._counted(self._thinking.end(is_whole=is_whole))
 
     def failure(self, error: Exception | None) -> ModelError | None:
-        """Gives why the reply is not whole; an error after its end does not count."""
+        """Gives why the reply is incomplete, or None; an error after its end does not count."""
         if not self._has_words and self._is_declined:
             return errors.ModelDeclined(_DECLINED)
         if not self._has_words and self.finish == "content_filter":
@@ -87,7 +87,7 @@ class Reply:
 
 
 def step_of(chunk: object) -> Step:
-    """Reads one chunk; raises ValueError where it is none."""
+    """Reads one chunk; raises ValueError if it is not one."""
     # The library checks no type: an endpoint's error can come as a chunk whose choices are null.
     if not isinstance(chunk, ChatCompletionChunk) or not isinstance(chunk.choices, list):
         raise ValueError(NO_REPLY)

@@ -33,7 +33,7 @@ def open_database(url: str, schema: str = "public") -> AnyDatabase:
 
 
 def with_connection(url: str, work: Callable[[Connection], T], *, writes: bool) -> T:
-    """Runs work that is not async in one transaction. Raises StoreError."""
+    """Runs a synchronous function in one transaction. Raises StoreError."""
     if is_postgres(url):
         return postgres.with_connection(url, work, writes=writes)
     with translated(), sync_engine(url, writes=writes).begin() as connection:

@@ -1,6 +1,7 @@
-"""PostgreSQL as this program opens it: an advisory lock an owner, readers on snapshots.
+"""PostgreSQL: one advisory lock for each owner, readers on snapshots.
 
-The lock is the server's, so it holds across processes. Knows nothing of what is kept.
+The lock is the server's, so it holds across processes. This file knows nothing of the rows'
+content.
 """
 
 import asyncio
@@ -45,7 +46,7 @@ _AWAY = ("08", "53300", "55", "57")  # what passes by itself: classes, and no co
 
 
 def _error_of(state: str, otherwise: str) -> StoreError:
-    """Gives the error for a state of SQL; without one the server was never reached."""
+    """Gives the error for a state of SQL; without a state the server was never reached."""
     kind = StoreAway if not state or state.startswith(_AWAY) else StoreError
     return kind(_SENTENCES.get(state) or _SENTENCES.get(state[:2]) or otherwise)
 
@@ -96,23 +97,23 @@ class PostgresDatabase:
         self._idle.set()
 
     async def writing(self, work: Work[T], name: str, lock: str = "") -> T:
-        """Runs the work in one transaction, one at a time for that lock; an error undoes it."""
+        """Runs the work in one transaction under that lock; an exception rolls it back."""
         return await shielded(self._write(work, lock), name)
 
     @asynccontextmanager
     async def turn(self, lock: str) -> AsyncIterator[AsyncConnection]:
-        """Begins a transaction and waits for the lock; who uses it is shielded, as `writing` is."""
+        """Begins a transaction and waits for the lock; the caller is shielded, as in `writing`."""
         async with self._begun(self._writer) as connection:
             if lock:
                 await hold(connection, lock)
             yield connection
 
     async def reading(self, work: Work[T], name: str) -> T:
-        """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
+        """Runs the work on one snapshot of committed data; a write in it is a StoreError."""
         return await shielded(self._read(work), name)
 
     async def checkpoint(self) -> bool:
-        """Frees the room of what was deleted; the server's own log keeps it until it is reused."""
+        """Frees the space of deleted rows; the server's own log keeps it until reused."""
         with _opening():
             async with self._writer.connect() as connection:
                 raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -120,7 +121,7 @@ class PostgresDatabase:
         return True
 
     async def close(self) -> None:
-        """Lets go of the connections once running units are done; nothing works after that."""
+        """Closes the connections once running units are done (shutdown)."""
         self._is_closed = True
         await self._idle.wait()
         await self._writer.dispose()
@@ -151,7 +152,7 @@ class PostgresDatabase:
 
 @asynccontextmanager
 async def _begun(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-    """Connects and begins a transaction; it is committed at the end unless an error undoes it."""
+    """Connects and begins a transaction, which is committed unless an exception rolls it back."""
     with _opening():
         connection = await engine.connect()
     try:
@@ -164,7 +165,7 @@ async def _begun(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
 @contextmanager
 def _opening() -> Iterator[None]:
-    """Turns what connecting raises into a StoreError too: sockets fail in their own words."""
+    """Turns errors of connecting into a StoreError too, since sockets raise their own."""
     try:
         with translated():
             yield
@@ -184,7 +185,7 @@ def _opening() -> Iterator[None]:
 # own that take nothing else, so they stand at the end of that order.
 # Two owners whose numbers collide (64 bits of SHA-256) wait for each other without need, no more.
 async def hold(connection: AsyncConnection, owner: str) -> None:
-    """Waits until nobody else decides about that owner, and keeps it so until the end."""
+    """Waits for the owner's lock, and holds it until the transaction ends."""
     await connection.execute(
         text("SELECT pg_advisory_xact_lock(:number)"), {"number": lock_number(owner)}
     )
@@ -193,7 +194,7 @@ async def hold(connection: AsyncConnection, owner: str) -> None:
 def with_connection(
     url: str, work: Callable[[Connection], T], *, writes: bool, schema: str = "public"
 ) -> T:
-    """Runs work that is not async on one connection, in one transaction, from anywhere."""
+    """Runs a synchronous function on one connection, in one transaction, from any thread."""
 
     async def within() -> T:
         engine = _engine(url, schema, writes=writes, keeps=False)

@@ -1,6 +1,6 @@
-"""SQLite as this program opens it: one writer connection, separate readers, work that runs whole.
+"""SQLite: one writer connection, separate readers, transactions that run whole.
 
-Knows nothing of what is kept; the store and the vault each have a Database of their own.
+This file knows nothing of the rows' content; store and vault each have a Database of their own.
 """
 
 import asyncio
@@ -62,7 +62,7 @@ def translated() -> Iterator[None]:
 
 
 def file_of(url: str) -> Path:
-    """Gives the database file of a URL. Raises StoreError when it names no SQLite file."""
+    """Gives the database file of a URL. Raises StoreError if the URL is not SQLite's."""
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -75,7 +75,7 @@ def file_of(url: str) -> Path:
 
 
 def make_private(file: Path) -> None:
-    """Creates the file, readable by its owner only, when there is none."""
+    """Creates the file, readable by its owner only, if there is none."""
     try:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
@@ -116,7 +116,7 @@ def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
 
 
 async def _truncated(connection: AsyncConnection) -> bool:
-    """Empties the write-ahead log, waiting briefly; False while readers hold it.
+    """Empties the write-ahead log after a short wait; False while readers hold it.
 
     It runs on the driver's connection, because no checkpoint works in a transaction.
     """
@@ -131,7 +131,7 @@ async def _truncated(connection: AsyncConnection) -> bool:
 
 
 class Database:
-    """One SQLite file whose units of work run whole, whatever becomes of their callers."""
+    """One SQLite file whose units of work run whole, whatever happens to their callers."""
 
     # Why BEGIN IMMEDIATE. A deferred transaction that reads first and writes later holds a
     # snapshot when it asks for the write lock. If another process committed in between, SQLite
@@ -154,7 +154,7 @@ class Database:
         self._is_closed = False
 
     async def writing(self, work: Work[T], name: str, lock: str = "") -> T:
-        """Runs the work in one transaction, one at a time; an exception undoes all of it.
+        """Runs the work in one transaction, one at a time; an exception rolls it back.
 
         SQLite has one writer, so every lock is the same.
         """
@@ -162,23 +162,23 @@ class Database:
 
     @asynccontextmanager
     async def turn(self, _lock: str) -> AsyncIterator[AsyncConnection]:
-        """Begins the one write transaction there is; who uses it is shielded, as `writing` is."""
+        """Begins the single write transaction; the caller is shielded, as in `writing`."""
         async with self._turn, self._begun(self._writer) as connection:
             yield connection
 
     async def reading(self, work: Work[T], name: str) -> T:
-        """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
+        """Runs the work on one snapshot of committed data; a write in it is a StoreError."""
         return await shielded(self._read(work), name)
 
     async def checkpoint(self) -> bool:
-        """Empties the log into the file, so that what was deleted is in neither.
+        """Empties the log into the file, so that deleted rows are in neither.
 
-        False while somebody reads what stood there before: then it has to be asked for again.
+        False while somebody reads older data: then the caller has to ask again.
         """
         return await shielded(self._checkpoint(), "checkpoint")
 
     async def close(self) -> None:
-        """Lets go of the file once the unit being written is done; nothing works after that."""
+        """Closes the file once the running unit is done (shutdown)."""
         async with self._turn:
             self._is_closed = True
             await self._writer.dispose()
@@ -194,7 +194,7 @@ class Database:
 
     @asynccontextmanager
     async def _begun(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-        """Begins a transaction, which is committed at the end unless an error undoes it."""
+        """Begins a transaction, which is committed unless an exception rolls it back."""
         self._check_open()
         with translated():
             async with engine.begin() as connection:
