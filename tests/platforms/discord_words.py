@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.commands import BY_NAME
 from bot.levels import Stance
 
 JSON = dict[str, Any]
@@ -32,16 +33,20 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
             return "attune", [_sub("repair", {"kind": kind, "id": named})]
         case "what-changed" | "why" | "report":
             return "attune", [_sub("why", {"what": name, "id": rest})]
-    option = {
-        "level": "level", "pause": "time", "style": "manner", "repair": "kind",
-        "ask": "text", "emojis": "state", "night-card": "words", "ignore-me": "end", "data": "what",
-    }.get(name, "")  # fmt: skip
-    return "attune", [_sub(name, {option: rest} if option else {})]
+    return "attune", [_sub(name, _picked(name, rest))]
+
+
+def _picked(name: str, rest: str) -> dict[str, str]:
+    """Gives what is picked for each option of the table: all of it for the first, or as typed."""
+    entry = BY_NAME.get(name)
+    if entry is None or not entry.options:
+        return {}
+    return entry.splits(rest) if entry.splits is not None else {entry.options[0].name: rest}
 
 
 def _admin(name: str, rest: str) -> dict[str, str]:
-    if name in ("ceiling", "threads"):
-        return {"level" if name == "ceiling" else "state": rest}
+    if name != "crisis-line":
+        return _picked(name, rest)
     text, _, url = rest.rpartition(" ")
     return {"text": text or url, "url": url if text else ""}
 
