@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.authors import DRAWER, Authors
+from adapters.discord.authors import DRAWER, Authors, Wrote, note_of, wrote_in
 from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
@@ -83,3 +83,16 @@ async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_i
 
 def answers(past: History, reply: MessageId, person: PersonId) -> None:
     past._askers[reply] = person
+
+
+async def test_who_wrote_is_read_from_notes_as_every_release_wrote_them() -> None:
+    clock, vault = SetClock(), FakeVault()
+    notes = Notes(FakeStore(vault), vault, clock, DRAWER)
+    await notes.keep(ADA, "author of 900", "wrote 900 1")
+    await notes.keep(BEN, "note:a", "wrote it down")
+    await notes.keep(BEN, "note:b", "wrote 901")
+    kept = Authors(notes)
+    await kept.load()
+    assert [await kept.of(one) for one in ("900", "901", "it")] == ["1", None, None]
+    assert note_of(Wrote("900", "1")) == "wrote 900 1"
+    assert wrote_in("1234567890") is None

@@ -1,5 +1,6 @@
 """Who wrote each message to the bot, and its direct messages: Discord does not say either again."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -13,8 +14,29 @@ from bot.snapshot import Place
 from bot.stamps import LEAD
 
 DRAWER = Drawer("discord:", Owner("discord notes"))
-WROTE = "wrote "
+_WROTE = "wrote"
 MOST_DIRECT, MOST_AUTHORS = 1000, 50_000  # that are remembered here
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """Who wrote a message, as a note of their own has it."""
+
+    message: str
+    user: str
+
+
+def note_of(wrote: Wrote) -> str:
+    """Writes the note; `wrote_in` reads it."""
+    return f"{_WROTE} {wrote.message} {wrote.user}"
+
+
+def wrote_in(note: str) -> Wrote | None:
+    """Reads a note of who wrote a message, as every release wrote it; None for another note."""
+    match note.split(" "):
+        case [word, message, user] if word == _WROTE:
+            return Wrote(message, user)
+    return None
 
 
 class Authors:
@@ -35,7 +57,7 @@ class Authors:
     async def keep(self, message: str, user: str) -> None:
         """Stores the author of a message for 30 days, sealed under that person's own key."""
         self._authors[message] = user
-        body = f"{WROTE}{message} {user}"
+        body = note_of(Wrote(message, user))
         await self._notes.keep(ids.person(user), _author(message), body)
 
     def forget(self, person: PersonId, until: datetime) -> None:
@@ -50,9 +72,8 @@ class Authors:
         for note in sorted(await self._notes.every(), key=_at):
             if note.owner == HOUSE and note.at is not None and note.body.isdecimal():
                 await self._notes.deciding(partial(_drop_older, note))
-            if note.body.startswith(WROTE):
-                message, user = note.body.removeprefix(WROTE).split()
-                self._authors[message] = user
+            if (wrote := wrote_in(note.body)) is not None:
+                self._authors[wrote.message] = wrote.user
         places = [one for one in await self._notes.places() if one.is_direct]
         for place in sorted(places, key=_at):
             if ids.is_direct(RoomId(place.scope.space)):

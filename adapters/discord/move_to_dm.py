@@ -11,6 +11,7 @@ from adapters.discord.sends import Sends
 from adapters.discord.sentences import said_on_discord
 from adapters.discord.threads import LONGEST
 from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.records import part_of
 from bot.text.chunking import parts
 
 JSON = dict[str, Any]
@@ -57,7 +58,7 @@ class MoveToDm:
         first = ""
         for place, piece in enumerate(parts(text, LONGEST)):
             body = content(piece, ())
-            body |= {"nonce": nonce(SendKey(f"{key}:{place:02}")), "enforce_nonce": True}
+            body |= {"nonce": nonce(part_of(key, place)), "enforce_nonce": True}
             body |= {"message_reference": {"message_id": first}} if first else {}
-            said = await self.sends.said(SendKey(f"{key}:{place:02}"), channel, body)
+            said = await self.sends.said(part_of(key, place), channel, body)
             first = first or said

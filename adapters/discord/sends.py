@@ -16,6 +16,7 @@ from adapters.discord.skew import Skew
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap
 from bot.ids import MessageId, PersonId, SendKey
+from bot.records import event_of
 from bot.words import Outgoing
 
 JSON = dict[str, Any]
@@ -96,7 +97,7 @@ class Sends:
 
         A message that this process itself received has its own key, even if its words are the same.
         """
-        opened = self._open.get(key.partition(":")[0])
+        opened = self._open.get(event_of(key))
         if opened is not None:
             return opened - self.skew.ahead
         return first if now - first > SURELY else None

@@ -20,6 +20,7 @@ from bot.records import (
     PersonRow,
     PlaceRow,
     SpaceRow,
+    event_of,
 )
 from bot.snapshot import Place
 
@@ -128,8 +129,8 @@ class Notes:
     async def open(self) -> dict[str, datetime]:
         """Gives the events with an unsent message, and since when each waits."""
         sends, asks = await self._store.sweep(OutboxRow), await self._store.sweep(AskRow)
-        every = [(row.key, row.at) for row in sends] + [(row.key, row.at) for row in asks]
-        return {key.partition(":")[0]: at for key, at in every if at is not None}
+        every = [(event_of(row.key), row.at) for row in sends] + [(row.key, row.at) for row in asks]
+        return {event: at for event, at in every if at is not None}
 
     async def _read(self, owner: Owner, key: str) -> str | None:
         row = await self._store.reading(partial(_note, owner, key))

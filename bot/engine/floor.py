@@ -39,6 +39,7 @@ from bot.events import (
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.reading import Reading, words_of
+from bot.records import DecidedSend, FailedSend, send_key
 from bot.strings import Strings
 from bot.tasks import aside, ended, start
 from bot.words import Outgoing
@@ -84,7 +85,7 @@ class Floor:
         is_ignored = self.meanwhile.is_ignored(event)
         is_said = not is_ignored and await self._stood_in(event, reading)
         if not is_said and (_asks_for_a_change(event, reading) or self._may_tell(event)):
-            key = SendKey(f"{self.names.event(event.id)}:failed")
+            key = send_key(FailedSend(self.names.event(event.id)))
             await self._tried(key, event, self._plainly(event))
 
     async def stand_in(self, event: Event) -> bool:
@@ -186,7 +187,7 @@ class Floor:
 
     async def _is_said(self, event: Event, text: str) -> bool:
         """Says a text, with one retry; False if both failed."""
-        key = SendKey(f"{self.names.event(event.id)}:00")
+        key = send_key(DecidedSend(self.names.event(event.id)))
         self.lately.told(event, text)
         return await self._tried(key, event, text) or await self._tried(key, event, text)
 

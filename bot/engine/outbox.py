@@ -35,7 +35,9 @@ from bot.records import (
     PostRow,
     ReplyRow,
     TrayRow,
+    part_of,
     task_of,
+    that_it_stays,
 )
 from bot.repair.stack import TakenBack, taken_back
 from bot.strings import Strings
@@ -52,11 +54,6 @@ def is_of(row: OutboxRow | AskRow, serves: Serves) -> bool:
     """Returns whether an open row belongs to a room that is served here."""
     found = load_ask(row.body) if isinstance(row, AskRow) else load_sending(row.body)
     return serves(found.room, found.scope.space)
-
-
-def event_of(row: OutboxRow) -> str:
-    """Names the event that caused a send, like the key of its ask."""
-    return row.key.rpartition(":")[0]
 
 
 def is_vital(row: OutboxRow, strings: Strings) -> bool:
@@ -143,7 +140,7 @@ class Outbox:
 
     async def _told(self, row: OutboxRow, sending: Sending) -> bool:
         """Tells the person privately that a message stays; False if that is impossible."""
-        key, to = SendKey(f"{row.key}:stays"), sending.scope.person
+        key, to = that_it_stays(row.key), sending.scope.person
         try:
             await self.chat.say(Outgoing(key, sending.room, self.strings.rooms.stays, to=to))
         except PlatformError:
@@ -187,7 +184,7 @@ class Outbox:
         new = Outgoing(SendKey(row.key), room, last, action.to, reply_to=action.reply_to)
         new = replace(new, may_be_seen=action.may_be_seen)
         for place, piece in enumerate(first):
-            key = SendKey(f"{row.key}:{place:02}")
+            key = part_of(row.key, place)
             await self.chat.say(replace(new, key=key, text=piece))
         labels = tuple(one.label for one in action.choices)
         reply_to = None if first else action.reply_to

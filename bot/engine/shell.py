@@ -18,7 +18,7 @@ from bot.engine.judging import Judging
 from bot.engine.lanes import Lanes
 from bot.engine.load import may_lead_on
 from bot.engine.meanwhile import Meanwhile
-from bot.engine.outbox import Outbox, Serves, event_of, in_order, is_of
+from bot.engine.outbox import Outbox, Serves, in_order, is_of
 from bot.engine.parts import Parts as Parts
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.reading import Reader
@@ -29,7 +29,7 @@ from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
 from bot.reading import Reading
-from bot.records import AskRow, OutboxRow
+from bot.records import AskRow, OutboxRow, event_of
 from bot.snapshot import House
 
 log = structlog.get_logger()
@@ -120,7 +120,7 @@ class Engine:
         sends = [row for row in await self._store.sweep(OutboxRow) if is_of(row, serves)]
         asks = tuple(row for row in await self._store.sweep(AskRow) if is_of(row, serves))
         asked = {ask.key for ask in asks}
-        of_asks = [row for row in sends if event_of(row) in asked]
+        of_asks = [row for row in sends if event_of(row.key) in asked]
         await self._outbox.rows(in_order(tuple(row for row in sends if row not in of_asks)))
         self._resume_all(asks, in_order(tuple(of_asks)))
 
@@ -137,7 +137,7 @@ class Engine:
     def _resume_all(self, asks: tuple[AskRow, ...], sends: tuple[OutboxRow, ...] = ()) -> None:
         self._bench.begun.update(ask.key for ask in asks)  # perhaps said, and never noted
         for ask in sorted(asks, key=lambda row: (row.at, row.key)):
-            own = tuple(row for row in sends if event_of(row) == ask.key)
+            own = tuple(row for row in sends if event_of(row.key) == ask.key)
             self._following.start(self._dispatch.resume(ask, own))
 
     async def run_due(self) -> None:

@@ -18,7 +18,7 @@ from bot.errors import (
 )
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Store, Unit
-from bot.records import AskRow, Owner, PostRow, ReplyRow
+from bot.records import AskRow, Owner, PostRow, ReplyRow, ReplySend, part_of, send_key
 from bot.repair import one_tap
 from bot.repair.stack import Version
 from bot.rupture import Rupture
@@ -53,7 +53,7 @@ class StreamingMessage:
     @staticmethod
     def key_of(row: AskRow, place: int = 0) -> SendKey:
         """Gives the idempotency key of a reply's message, the same after a restart."""
-        return SendKey(f"{row.key}:reply:{place:02}")
+        return send_key(ReplySend(row.key, place))
 
     def stands(self, texts: dict[MessageId, str]) -> None:
         """Adds the messages that an earlier process showed."""
@@ -185,7 +185,7 @@ async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[M
     shown = list(given.messages)
     for place, piece in enumerate(pieces):
         labels = whole.choices if place == len(pieces) - 1 else ()
-        key = SendKey(f"{whole.key}:{place:02}")
+        key = part_of(whole.key, place)
         new = replace(whole, key=key, text=piece, choices=labels)
         if place < len(given.messages):
             new = replace(new, carries_on=given.messages[0] if place else None)

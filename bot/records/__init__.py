@@ -46,6 +46,16 @@ from bot.records.due import (
 )
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
 from bot.records.people import InboxRow, NightCardRow, NoteRow, PlaceRow
+from bot.records.sends import (
+    DecidedSend,
+    FailedSend,
+    ReplySend,
+    TakenBack,
+    event_of,
+    part_of,
+    send_key,
+    that_it_stays,
+)
 
 __all__ = [
     "CLAIMS",
@@ -58,11 +68,13 @@ __all__ = [
     "Cause",
     "ConversationRow",
     "CountRow",
+    "DecidedSend",
     "DueRow",
     "EndLine",
     "EpisodeRow",
     "EraseFrozen",
     "ErasedPlace",
+    "FailedSend",
     "ForgetElsewhere",
     "ForgetWords",
     "InboxRow",
@@ -77,20 +89,26 @@ __all__ = [
     "Preference",
     "RepairRow",
     "ReplyRow",
+    "ReplySend",
     "Row",
     "ScopeRow",
     "SpaceRow",
     "StyleRow",
+    "TakenBack",
     "TrayRow",
     "UnknownTask",
     "Words",
     "erased_by",
+    "event_of",
     "hour",
     "key_of",
     "leaving",
     "name_of",
+    "part_of",
     "preferences",
     "purged_unread",
     "sealed_columns",
+    "send_key",
     "task_of",
+    "that_it_stays",
 ]

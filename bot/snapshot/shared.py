@@ -17,7 +17,7 @@ from bot.records import (
 )
 from bot.snapshot.house import House
 from bot.snapshot.pieces import NOBODY, TrayLine
-from bot.snapshot.talk import talk_id
+from bot.snapshot.talk import room_of, talk_id
 from bot.stamps import was_given_ahead
 from bot.strings import Strings
 
@@ -94,7 +94,7 @@ class Snapshot:
 
     def is_elsewhere(self) -> bool:
         """Whether the consent is for a conversation in another room only."""
-        return self.scope.conversation.partition("@")[0] not in ("", self.conversation.key)
+        return room_of(self.scope.conversation) not in ("", self.conversation.key)
 
     def is_outdated(self) -> bool:
         """Whether what the person consented to has changed since."""

@@ -23,6 +23,11 @@ def talk_id(talk: ConversationRow) -> str:
     return f"{talk.key}@{began}"
 
 
+def room_of(conversation: str) -> str:
+    """Gives the key of the room of a conversation that `talk_id` named; empty for none."""
+    return conversation.partition("@")[0]
+
+
 def corrections_of(talk: ConversationRow) -> tuple[tuple[str, str], ...]:
     """Gives the corrections that hold in this conversation, as (reply, kind)."""
     return tuple((reply, kind) for reply, kind in json.loads(talk.corrections or "[]"))

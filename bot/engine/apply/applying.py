@@ -8,7 +8,16 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event
 from bot.ids import RoomId, Scope, SpaceId
 from bot.ports import Unit
-from bot.records import ConversationRow, OutboxRow, Owner, PersonRow, ScopeRow, SpaceRow
+from bot.records import (
+    ConversationRow,
+    DecidedSend,
+    OutboxRow,
+    Owner,
+    PersonRow,
+    ScopeRow,
+    SpaceRow,
+    send_key,
+)
 from bot.snapshot import Snapshot
 from bot.stamps import person_at, talk_at
 
@@ -76,7 +85,7 @@ class Applying:
         place = len(self.sends)
         if isinstance(sending.action, Say) and sending.action.scope is not None:
             sending = replace(sending, scope=self.event.scope)  # its choices name their own
-        key = f"{self.names.event(self.event.id)}:{place:02}"
+        key = send_key(DecidedSend(self.names.event(self.event.id), place))
         row = OutboxRow(self.outbox, key, at=self.event.at, place=place, body=dump(sending))
         self.sends.append(row)
         await self.unit.put(row)

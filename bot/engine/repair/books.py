@@ -31,7 +31,9 @@ from bot.records import (
     OutboxRow,
     RepairRow,
     ReplyRow,
+    TakenBack,
     key_of,
+    send_key,
 )
 from bot.repair import one_tap
 from bot.repair.stack import UNDO_FOR, Version
@@ -152,7 +154,7 @@ class RepairBooks:
     async def _take_back(self, unit: Unit, number: int) -> OutboxRow:
         ask = self.ask
         sending = Sending(ask.room, ask.scope, ask.is_direct, None, ask.reply, (number,))
-        key, at = f"{self.row.key}:back", self.books.clock.now()
+        key, at = send_key(TakenBack(self.row.key)), self.books.clock.now()
         back = OutboxRow(self.row.owner, key, at=at, body=dump(sending))
         await unit.put(back)
         return back
