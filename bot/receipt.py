@@ -109,18 +109,22 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
 
 def held(snapshot: CommandSnapshot) -> str:
     """Lists in words what is held of this person here."""
-    lines = [f"{LedgerRow.about.called}: {len(snapshot.ledger)}, kept unlinkable after an erase"]
+    said = snapshot.strings.data.listed
+    ledger = said["ledger"].format(called=LedgerRow.about.called, count=len(snapshot.ledger))
+    lines = [ledger]
     for kind in KINDS:
         count = sum(type(row) is kind for row in snapshot.held)
-        lines += [f"{kind.about.called}: {count}"] if count else []
+        lines += [said["kind"].format(called=kind.about.called, count=count)] if count else []
     return "\n".join([*lines, *_elsewhere(snapshot), *_more(snapshot)])
 
 
 def _elsewhere(snapshot: CommandSnapshot) -> list[str]:
     """Lists where else a person talked, where nobody but them reads it."""
     others = snapshot.elsewhere_places if snapshot.is_direct else ()
-    lines = [f"- {one.scope.space}, last on {one.at:%Y-%m-%d}" for one in others if one.at]
-    return [snapshot.strings.data.elsewhere, *lines] if lines else []
+    said = snapshot.strings.data
+    days = [(one.scope.space, f"{one.at:%Y-%m-%d}") for one in others if one.at]
+    lines = [said.listed["place"].format(space=space, day=day) for space, day in days]
+    return [said.elsewhere, *lines] if lines else []
 
 
 def _more(snapshot: Snapshot) -> list[str]:

@@ -8,6 +8,7 @@ from bot.commands.values import TellAdmins
 from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
 from bot.snapshot import CommandSnapshot, Post, Reported, Snapshot, TapSnapshot
+from bot.strings import Strings
 
 Answer = tuple[Action, ...]
 
@@ -68,7 +69,7 @@ def reports(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     if not snapshot.reports:
         return (told(event, snapshot.strings.admins.no_reports),)
     newest = sorted(snapshot.reports, key=lambda one: one.at, reverse=True)
-    lines = [snapshot.strings.admins.reports, *map(_line, newest)]
+    lines = [snapshot.strings.admins.reports, *(_line(one, snapshot.strings) for one in newest)]
     clear = Choice(snapshot.strings.admins.clear_reports, EmptyReports())
     return (told(event, "\n".join(lines), (clear,)),)
 
@@ -82,6 +83,6 @@ def cleared(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     )
 
 
-def _line(one: Reported) -> str:
-    people = f", by {one.people} people" if one.people > 1 else ""
-    return f"{one.at:%Y-%m-%d %H:%M} UTC: {one.link}{people}"
+def _line(one: Reported, strings: Strings) -> str:
+    line = strings.admins.report["many" if one.people > 1 else "one"]
+    return line.format(at=f"{one.at:%Y-%m-%d %H:%M}", link=one.link, people=one.people)

@@ -50,6 +50,7 @@ class Data:
     stays_blocked: str
     erased: str  # {receipt}
     kept: str
+    listed: Mapping[str, str]  # a line of what is held: the ledger, a kind, another place
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +140,4 @@ class Admins:
     crisis_line_set: str
     crisis_line_off: str
     ceiling_set: str  # {level}
+    report: Mapping[str, str]  # a line of the list: of one person, of many
