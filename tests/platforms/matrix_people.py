@@ -16,6 +16,7 @@ from nio import (
 from nio.store import SqliteMemoryStore, SqliteStore
 
 PASSWORD = "only for tests"
+PATIENCE_S = 30
 BOT = "@attune:example.org"
 ENCRYPTION = {
     "type": "m.room.encryption",
@@ -81,11 +82,11 @@ class Person:
 
     # -- reading -------------------------------------------------------------------------------
 
-    async def catch_up(self) -> None:
-        """Reads until nothing new comes; joins wherever it is invited."""
+    async def catch_up(self, wait_ms: int = 0) -> None:
+        """Reads what is new, or waits so long for it; joins wherever it is invited."""
         while True:
             is_first = not self.client.next_batch
-            answer = await self.client.sync(timeout=0, full_state=is_first, sync_filter=ALL)
+            answer = await self.client.sync(timeout=wait_ms, full_state=is_first, sync_filter=ALL)
             assert isinstance(answer, SyncResponse)
             for room in tuple(answer.rooms.invite):
                 await self.client.join(room)
@@ -155,14 +156,15 @@ class Person:
         return room
 
     async def until_joined(self, room: str) -> None:
-        user = self.bot
-        for _ in range(300):
+        """Waits until the bot is in that room."""
+        async with asyncio.timeout(PATIENCE_S):
             await self.catch_up()
-            found = self.client.rooms.get(room)
-            if found is not None and user in found.users and user not in found.invited_users:
-                return
-            await asyncio.sleep(0.05)
-        raise TimeoutError
+            while not self._meets_bot(room):
+                await self.catch_up(wait_ms=500)
+
+    def _meets_bot(self, room: str) -> bool:
+        found = self.client.rooms.get(room)
+        return found is not None and self.bot in found.users.keys() - found.invited_users.keys()
 
     async def send(self, room: str, kind: str, content: JSON) -> str:
         sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)

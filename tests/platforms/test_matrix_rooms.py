@@ -33,8 +33,7 @@ async def until(true: Callable[[], bool], who: Person, seconds: float = 15) -> N
     """Waits until something is so, while somebody reads on."""
     async with asyncio.timeout(seconds):
         while not true():
-            await who.catch_up()
-            await asyncio.sleep(0.05)
+            await who.catch_up(wait_ms=100)
 
 
 def is_in(who: Person, room: str, user: str) -> bool:
