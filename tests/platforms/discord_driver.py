@@ -250,12 +250,12 @@ class DiscordDriver:
         return working.is_idle and all(self._has_come(line.number) for line in self.discord.lines)
 
     def _has_come(self, newest: str) -> bool:
-        """Whether all that was dispatched on a line's connection has come, up to its newest."""
+        """Whether what was dispatched last on a line's connection is the newest that came on it."""
         name, _, number = newest.rpartition(":")
         session = self.server.gateway.sessions.get(name)
         if session is None or session.connection is None:  # it is told when it comes again
             return True
-        return int(number) >= len(session.events)
+        return session.connection.newest is None or str(session.connection.newest) == number
 
     def _seen(self, one: Message) -> Seen:
         shown = [str(b["custom_id"]) for b in buttons(one.payload)]

@@ -47,10 +47,12 @@ class Connection:
 
     def __init__(self, socket: web.WebSocketResponse, *, is_compressed: bool) -> None:
         self.socket = socket
+        self.newest: int | None = None  # the number of the dispatch that was sent last
         self._zlib = zlib.compressobj() if is_compressed else None
 
     async def send(self, frame: JSON) -> None:
         text = json.dumps(frame, ensure_ascii=False)
+        self.newest = frame["s"] if frame["op"] == 0 else self.newest
         with suppress(ConnectionError):
             if self._zlib is None:
                 await self.socket.send_str(text)
