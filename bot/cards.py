@@ -21,13 +21,13 @@ def where_words_go(house: House) -> str:
 
 
 def who_runs_it(house: House) -> str:
-    """Says who runs it, and that they could read along."""
+    """Says who runs the bot, and that they could read along."""
     contact = f" ({house.contact})" if house.contact else ""
     return house.strings.cards.operator.format(operator=f"{house.operator}{contact}")
 
 
 def consent_card(snapshot: Snapshot, level: Level, term: Term, at: datetime) -> str:
-    """Gives the card of `/attune on`: all a yes means, before it is given."""
+    """Gives the card of `/attune on`: all that consent means, before it is given."""
     holds, said = min(level, snapshot.ceiling), snapshot.strings.cards
     lines = [
         said.level.format(level=holds.word, tone=said.tones[holds.word]),
@@ -46,7 +46,7 @@ def consent_card(snapshot: Snapshot, level: Level, term: Term, at: datetime) -> 
 
 
 def _above_ceiling(snapshot: Snapshot, level: Level) -> tuple[str, ...]:
-    """Says that less than what was asked for would hold here."""
+    """Says that a lower level than the one asked for would hold here."""
     if snapshot.ceiling >= level:
         return ()
     line = snapshot.strings.cards.above_ceiling
@@ -67,7 +67,7 @@ def _where(snapshot: Snapshot) -> str:
 
 
 def _how_to_stop(snapshot: Snapshot) -> str:
-    """Says how to leave in the place it is about: in a shared room not every word is heard."""
+    """Says how to leave in the place of the card: in a shared room the bot hears less."""
     said = snapshot.strings.cards
     if snapshot.elsewhere is not None:
         return said.stop_there
@@ -82,7 +82,7 @@ def until(strings: Strings, moment: datetime | None) -> str:
 
 
 def status(snapshot: CommandSnapshot, at: datetime) -> str:
-    """Gives what holds now, and why."""
+    """Gives the status text: which level holds now, and why."""
     now, said = snapshot.effective(at), snapshot.strings.status
     return "\n".join(
         (
@@ -97,7 +97,7 @@ def status(snapshot: CommandSnapshot, at: datetime) -> str:
 
 
 def kept(snapshot: CommandSnapshot) -> str:
-    """Says what is kept of this person here."""
+    """Says what is stored of this person here."""
     parts, said = [], snapshot.strings.status
     if snapshot.scope.entered_at is not None:
         parts.append(said.kept_entries)

@@ -1,4 +1,4 @@
-"""The time: this machine's, put right by what the platforms say it is."""
+"""The time: this machine's clock, corrected by the platforms' clocks."""
 
 import time
 from collections.abc import Callable
@@ -34,7 +34,7 @@ def since_boot() -> float:
 
 
 def dated(stamp: str) -> datetime | None:
-    """Reads the `Date` of an answer; None where it is none."""
+    """Reads the `Date` of an answer, or gives None if it is unreadable."""
     try:
         at = parsedate_to_datetime(stamp)
     except ValueError:
@@ -43,10 +43,10 @@ def dated(stamp: str) -> datetime | None:
 
 
 class SteadyClock:
-    """Tells the time in UTC, as long as one platform agrees with this machine by its clock.
+    """Gives the time in UTC, as long as one platform's clock agrees with this machine's.
 
-    Where none does, the time that a platform told last goes on: a clock that is set to another
-    year silences nobody, and lets nothing run out.
+    If none does, the last time of a platform runs on: a clock that is set to another year silences
+    nobody, and lets nothing expire.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class SteadyClock:
         self._was_off = False
 
     def now(self) -> datetime:
-        """Gives the time; the last one again where a clock was set back by little."""
+        """Gives the time, or the last one again if the clock was set back a little."""
         now = self._believed()
         self._last = self._last if timedelta() < self._last - now <= FEW else now
         return self._last

@@ -33,16 +33,16 @@ _CHANGES_WHAT_HOLDS = frozenset({"given", "renewed", "withdrawn", "expired"})
 
 
 def may_follow(before: str, after: ConsentState) -> bool:
-    """Whether the ledger may say `after` when `before` is what holds."""
+    """Returns whether the ledger may say `after` while `before` holds."""
     return after in TRANSITIONS[before]
 
 
 def policy_version(hosts: tuple[str, ...], judge: str = "") -> str:
-    """Names what a person says yes to: the text, its purposes, and every host words go to.
+    """Names what a person consents to: the text, its purposes, and every host words go to.
 
     Args:
-        judge: the host of what looks at single sentences, if there is one: a yes to a card that
-            did not say so is asked for anew, and no other.
+        judge: the host of the judge, if there is one: consent to a card without it is asked for
+            anew.
     """
     looks = ("-- looks at sentences:", judge) if judge else ()
     said = "\n".join((TEXT_VERSION, *PURPOSES, "--", *sorted(hosts), *looks))

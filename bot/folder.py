@@ -40,14 +40,14 @@ class FolderLock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Lets go. The file stays: taking it away would let two processes hold two files."""
+        """Releases the lock. The file stays: without it two processes could lock two files."""
         if self._held is not None:
             os.close(self._held)
             self._held = None
 
 
 def made(folder: Path) -> None:
-    """Makes the folder where there is none, for its owner alone. Raises SettingsFault."""
+    """Makes the folder if there is none, for its owner alone. Raises SettingsFault."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

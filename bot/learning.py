@@ -75,24 +75,24 @@ class Learnt:
 
     @property
     def tendency(self) -> Tendency:
-        """The manner that it leads to."""
+        """The manner that these repairs lead to."""
         return _TENDENCIES[self.name, self.amount > 0]
 
     @property
     def is_faint(self) -> bool:
-        """Whether it is only a little of it."""
+        """Whether the tendency is weak."""
         return abs(self.amount) < 2 * NOTICED
 
     @property
     def words(self) -> str:
-        """What it means, as a model is told of it."""
+        """The tendency in the words for a model."""
         return f"a little {self.tendency}" if self.is_faint else str(self.tendency)
 
 
 def learnt(lessons: tuple[Lesson, ...], at: datetime) -> tuple[Learnt, ...]:
-    """Gives what these repairs teach at that time, each bounded by MOST, faint ones left out.
+    """Gives what repairs teach at that time, each bounded by MOST, without faint ones.
 
-    Of two that teach the contrary of each other the newer one holds: the older teaches nothing.
+    Of two that contradict each other only the newer one teaches.
     """
     sums: dict[str, float] = {}
     for lesson in sorted(lessons, key=lambda one: one.at):

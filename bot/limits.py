@@ -10,7 +10,7 @@ DAY = timedelta(hours=24)
 
 
 def over(snapshot: TalkSnapshot, at: datetime) -> str | None:
-    """Gives which guard is reached: waiting, minute or day; None when there is room."""
+    """Gives the rate limit that is reached, waiting, minute or day, or None below all."""
     guards, person = snapshot.house.guards, snapshot.person
     if snapshot.waiting > guards.waiting:
         return "waiting"

@@ -30,29 +30,30 @@ class Chat(Protocol):
     """One platform, as the core speaks to it. Every failure is a PlatformError."""
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether this process finishes what is open in a room of that space."""
+        """Returns whether this process finishes the open replies in a room of that space."""
 
     def capabilities(self, room: RoomId) -> Capabilities:
-        """Gives what can be done in a room now."""
+        """Gives what the bot can do in a room now."""
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
-        """Shows that a reply is being written there, or is no more; it waits for nothing."""
+        """Shows or ends the typing sign in a room, without waiting for the platform."""
 
     async def say(self, new: Outgoing) -> MessageId:
-        """Shows a new message and gives its id; a key that comes again gives the old id."""
+        """Sends a message and gives its id; the same key again gives the old id (idempotent)."""
 
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
     ) -> None:
-        """Puts the whole text, grown since the last time, in the place of the message.
+        """Replaces a message by its whole text, which has grown since the last time.
 
-        Where more follows, a platform may show it later or never; the last is shown on return.
+        Until the last text a platform may show it later or never (throttle); the last is shown on
+        return.
         """
 
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
     ) -> None:
-        """Puts other words and choices in its place; None keeps the words."""
+        """Replaces the words and choices of a message; None keeps the words."""
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message."""
@@ -61,23 +62,23 @@ class Chat(Protocol):
         """Takes a message of the bot's away."""
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Forgets what is kept here, and not by the platform, of what was said with a person.
+        """Forgets what this process, and not the platform, holds of a person's messages.
 
         Args:
-            at: when they erased it: what was said since may stay.
+            at: when they erased; later messages may stay.
         """
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:
-        """Gives what stands in the room up to that message, oldest first, nothing private.
+        """Gives the messages of a room up to one, oldest first, without anything private.
 
-        From `since` on, and further back only along the chain of replies of `message`; and then the
-        replies that came after `message` to what was said before it.
+        Those since a time, the chain of replies of `message`, and then the later replies to earlier
+        messages.
         """
 
     async def read(self, room: RoomId, message: MessageId) -> Said | None:
-        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        """Gives a message as it stands now, or None if it is gone or not for everybody."""
 
 
 class Model(Protocol):
@@ -102,11 +103,11 @@ class Key(Protocol):
 
     @property
     def owner(self) -> Owner:
-        """Whose it is."""
+        """The owner of the key."""
 
     @property
     def alias(self) -> str:
-        """What a database calls its owner; it means nobody once the key is destroyed."""
+        """The owner's name in a database, which tells nobody who it is without the key."""
 
     def seal(self, place: str, words: str) -> bytes:
         """Makes the words unreadable without this key, and bound to that place."""
@@ -125,50 +126,50 @@ class Vault(Protocol):
         """Gives a keyed hash of the parts, the same for ever under one master key."""
 
     async def key(self, owner: Owner) -> Key:
-        """Gives the owner's data key, a new one when there is none."""
+        """Gives the owner's data key, and makes one if there is none."""
 
     async def existing_key(self, owner: Owner) -> Key | None:
-        """Gives the owner's data key, or None when there is none, or it was destroyed."""
+        """Gives the owner's data key, or None if there is none or it was destroyed."""
 
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[Key, ...]:
         """Gives the data keys of those of the owners that have one, in one look."""
 
     async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
-        """Gives the data keys of whom a database calls so; none where it was destroyed."""
+        """Gives the data keys of the owners with these aliases, without destroyed ones."""
 
     async def destroy(self, owner: Owner) -> None:
         """Destroys the owner's data key: what it sealed can never be read again."""
 
     async def destroyed(self) -> tuple[str, ...]:
-        """Gives what databases called those whose keys were destroyed within a day."""
+        """Gives the aliases of the owners whose keys were destroyed within a day."""
 
     async def tidy(self) -> bool:
-        """Takes what is left of destroyed keys out of the files; False while somebody reads it."""
+        """Purges destroyed keys from the files; False while somebody reads them."""
 
 
 class Unit(Protocol):
     """One unit of work: all of it is recorded, or nothing. No platform or model call inside."""
 
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
-        """Claims an event under its scope's key; False when it was claimed before.
+        """Claims an event under its scope's key; False if it was claimed before (dedupe).
 
-        Where the scope has no key yet, and nothing is kept of the event, no claim is kept either.
+        If the scope has no key, and the event stores no row, the claim is not stored either.
         """
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
-        """Gives one row of that owner; None also when its key was destroyed."""
+        """Gives one row of an owner, or None, also if its key was destroyed."""
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives all rows of that owner whose columns equal the given ones, oldest key first."""
 
     async def read_ahead(self, *wanted: Wanted) -> None:
-        """Reads all that is wanted in one look, so that asking for it afterwards takes none."""
+        """Reads all wanted rows in one query, so that later reads need none (a cache)."""
 
     async def put(self, row: Row) -> None:
-        """Writes a row in the place of the one with its owner and key."""
+        """Writes a row, or replaces the one with its owner and key."""
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
-        """Takes away one row of that owner, or all of that kind; False where none was there."""
+        """Deletes one row of an owner, or all of a kind; False if there was none."""
 
     async def append(self, row: LedgerRow) -> int:
         """Appends to the ledger and gives the entry's number; an entry never changes."""
@@ -183,38 +184,38 @@ class Unit(Protocol):
         """Destroys the owner's data key at once, whatever becomes of this unit; then every row."""
 
     async def subject(self, owner: Owner, text: str) -> str:
-        """Gives the keyed hash under the owner's own data key that the ledger names it by."""
+        """Gives the keyed hash by which the ledger names a person, under the owner's data key."""
 
 
 class Store(Protocol):
-    """What is kept."""
+    """The kept records."""
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Runs the work whole, one at a time for that owner, over all processes.
+        """Runs the work in one transaction under the owner's lock, over all processes.
 
-        Cancelling the caller does not cancel the work; an exception undoes all of it.
+        Cancelling the caller does not cancel the work; an exception rolls it back.
         """
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Runs the work on what is committed; it must not write."""
+        """Runs the work on committed data; it must not write."""
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives rows of every owner: for what is open at start and for what is due."""
 
     async def forget(self, kind: type[Row], before: datetime) -> None:
-        """Takes away every owner's rows of a kind with `at` in an earlier hour; it needs no key."""
+        """Deletes all rows of a kind with `at` in an earlier hour; needs no key (a purge)."""
 
     async def forget_claims(self, before: datetime) -> None:
         """Forgets which events were claimed earlier than that."""
 
     async def forget_unopened(self) -> None:
-        """Takes away what was written while its owner was erased: no key opens it."""
+        """Deletes rows written while their owner was erased, which no key opens."""
 
     async def forget_copies(self, before: datetime) -> None:
         """Takes away the copies that migrations made earlier: no erase reaches into a copy."""
 
     async def tidy(self) -> bool:
-        """Takes what was erased out of files and their logs; False while somebody reads it."""
+        """Purges erased rows from files and their logs; False while somebody reads them."""
 
     async def close(self) -> None:
         """Lets go of the database."""
@@ -241,4 +242,4 @@ class Classifier(Protocol):
         """
 
     async def close(self) -> None:
-        """Lets go of what it holds."""
+        """Ends its thread (shutdown)."""

@@ -1,6 +1,6 @@
-"""What the words of an event say: each question asked of them once, before any decision waits.
+"""The reading of an event: what its words say, each question asked once, before any lock.
 
-A reading holds no words, so it may be kept where they may not.
+A reading holds no words, so it may be kept in memory where words may not.
 """
 
 from collections.abc import Sequence
@@ -35,40 +35,40 @@ class Reading:
     is_under_18: bool = False
 
     def with_scores(self, scores: Sequence[Scores]) -> "Reading":
-        """Gives this reading with what a classifier made of each chunk of the words."""
+        """Gives this reading with a classifier's scores of each chunk."""
         return replace(self, stated=scored(self.stated, scores))
 
     @property
     def rupture(self) -> Rupture | None:
-        """How the reply landed wrong that it is about; None where nothing of it is said."""
+        """How the reply landed wrong that the words are about, or None."""
         return self.correction.kind if self.correction is not None else None
 
     @property
     def is_at_risk(self) -> bool:
-        """Whether it is elevated or acute by itself."""
+        """Whether the words are elevated or acute by themselves."""
         return self.stated.verdict.tier >= Tier.ELEVATED
 
     @property
     def leaves(self) -> bool:
-        """Whether it withdraws at once, also beside a life at risk."""
+        """Whether the words withdraw at once, also beside a life at risk."""
         every = (one for one in (self.wish, self.wish_beside) if one is not None)
         return any(one.wish > Wish.UNSURE and not one.may_be_of_life for one in every)
 
     @property
     def erases(self) -> bool:
-        """Whether it may ask that what is kept be erased."""
+        """Whether the words may ask for an erase."""
         every = (one for one in (self.wish, self.wish_beside) if one is not None)
         return any(one.erases for one in every)
 
     @property
     def may_leave(self) -> bool:
-        """Whether it may ask to leave, in words that are not said of a life."""
+        """Whether the words may ask to leave, and cannot be about a life."""
         every = (one for one in (self.wish, self.wish_beside) if one is not None)
         return any(one.wish > Wish.UNSURE or not one.may_be_of_life for one in every)
 
 
 def read(event: Happening, name: str = "") -> Reading:
-    """Gives what an event says, in time linear in its words; `name` is what the bot is called."""
+    """Gives the reading of an event in linear time; `name` is what the bot is called."""
     match event:
         case MessageSeen() | MessageEdited():
             return _spoken(event.text, event.all_words, name)
@@ -80,7 +80,7 @@ def read(event: Happening, name: str = "") -> Reading:
 
 
 def words_of(event: Happening) -> str:
-    """Gives all words that an event brings; empty where it brings none."""
+    """Gives all words of an event, or an empty text."""
     match event:
         case MessageSeen() | MessageEdited():
             return event.all_words

@@ -108,7 +108,7 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
 
 
 def held(snapshot: CommandSnapshot) -> str:
-    """Lists in words what is held of this person here."""
+    """Lists in words what is stored of this person here."""
     said = snapshot.strings.data.listed
     ledger = said["ledger"].format(called=LedgerRow.about.called, count=len(snapshot.ledger))
     lines = [ledger]
@@ -119,7 +119,7 @@ def held(snapshot: CommandSnapshot) -> str:
 
 
 def _elsewhere(snapshot: CommandSnapshot) -> list[str]:
-    """Lists where else a person talked, where nobody but them reads it."""
+    """Lists the other places of a person, if nobody else reads the answer."""
     others = snapshot.elsewhere_places if snapshot.is_direct else ()
     said = snapshot.strings.data
     days = [(one.scope.space, f"{one.at:%Y-%m-%d}") for one in others if one.at]

@@ -1,4 +1,4 @@
-"""Stamps of what was: one that lies ahead came of a clock that was wrong, and counts as absent."""
+"""Stamps in the future, which a wrong clock wrote, count as absent."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ def is_ahead(stamp: datetime | None, at: datetime, by: timedelta = LEAD) -> bool
 
 
 def is_within(stamp: datetime | None, at: datetime, span: timedelta) -> bool:
-    """Whether a stamp lies within a span before that time; what lies ahead does not."""
+    """Returns whether a stamp lies within a span before a time; one in the future does not."""
     return stamp is not None and not is_ahead(stamp, at) and at - stamp < span
 
 
@@ -34,5 +34,5 @@ def talk_at(row: ConversationRow, at: datetime) -> ConversationRow:
 
 
 def was_given_ahead(row: ScopeRow, at: datetime) -> bool:
-    """Whether a yes was given by a clock that was far ahead: nobody knows when it ends."""
+    """Returns whether a clock far ahead dated a consent, so that its end is unknown."""
     return is_ahead(row.given_at, at, LONG)

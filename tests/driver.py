@@ -9,7 +9,7 @@ from tests.play import ScriptedModel
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One message of the bot's as it stands after something was done."""
+    """One of the bot's messages as it stands after a deed."""
 
     id: str
     text: str
@@ -19,10 +19,10 @@ class Seen:
 
 
 class Driver(Protocol):
-    """A platform, as people use it. Every deed gives what of the bot's changed because of it.
+    """A platform as people use it. Every deed gives the bot's messages that changed by it.
 
-    `room` is "dm", the direct message of whoever acts, or a shared room of one space, in which
-    "admin" is an admin.
+    `room` is "dm", the direct message of the person who acts, or a shared room of one space, in
+    which "admin" is an admin.
     """
 
     model: ScriptedModel
@@ -30,7 +30,7 @@ class Driver(Protocol):
     follows_threads: bool  # as its capabilities in the shared rooms say
 
     async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
-        """Says something to the bot, and waits for all it causes."""
+        """Says something to the bot, and waits for all its effects."""
 
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         """Says something to the bot, and returns once the first words of the reply stand."""
@@ -68,13 +68,13 @@ class Driver(Protocol):
         """Takes away the newest message of that person's."""
 
     async def read(self, message: str) -> Seen | None:
-        """Gives a message of the bot's as it stands, or None when it is gone."""
+        """Gives one of the bot's messages as it stands, or None if it is gone."""
 
     async def pass_by(self, hours: float) -> None:
-        """Lets time go by, and does what is due."""
+        """Lets hours pass, and does the tasks that are then due."""
 
     async def promote(self, name: str, *, is_admin: bool = True) -> None:
         """Makes somebody an admin of the shared rooms, or takes that back."""
 
     async def restart(self) -> None:
-        """Ends the program and starts it again on what it kept."""
+        """Ends the program and starts it again on the same data."""

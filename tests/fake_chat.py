@@ -29,7 +29,7 @@ class Posted:
 
 @dataclass(slots=True)
 class FakeChat:
-    """Keeps what is said; with `broken` set every call is refused."""
+    """Keeps messages in memory; with `broken` set every call is refused."""
 
     now: Callable[[], datetime]
     most: int = 4000
@@ -39,7 +39,7 @@ class FakeChat:
     _keys: dict[SendKey, MessageId] = field(default_factory=dict)
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether what is open in a room is this process's to finish: all of it."""
+        """Returns whether this process finishes the open replies in a room: for each room."""
         return True
 
     def capabilities(self, room: RoomId) -> Capabilities:
@@ -125,7 +125,7 @@ class FakeChat:
             self._tell(f"{message} deleted")
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Forgets nothing: what was said is the platform's, and stands there."""
+        """Forgets nothing: messages belong to the platform, and stay there."""
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

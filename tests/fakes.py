@@ -34,7 +34,7 @@ class FakeVault:
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
     async def key(self, owner: Owner) -> DataKey:
-        """Gives the owner's data key, a new one when there is none."""
+        """Gives the owner's data key, and makes one if there is none."""
         return self.keys.setdefault(owner, DataKey(owner, os.urandom(32)))
 
     async def existing_key(self, owner: Owner) -> DataKey | None:
@@ -46,7 +46,7 @@ class FakeVault:
         return tuple(self.keys[owner] for owner in set(owners) & self.keys.keys())
 
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
-        """Gives the data keys of whom a database calls so."""
+        """Gives the data keys of the owners with these aliases."""
         return tuple(key for key in self.keys.values() if key.alias in aliases)
 
     async def destroy(self, owner: Owner) -> None:
@@ -77,7 +77,7 @@ class Kept:
 
 
 class FakeUnit:
-    """One unit of work on a copy of what is kept."""
+    """One unit of work on a copy of the rows."""
 
     def __init__(self, kept: Kept, vault: Vault, *, may_write: bool) -> None:
         self._kept = kept
@@ -87,7 +87,7 @@ class FakeUnit:
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
 
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
-        """Claims an event under its scope's key; False when it was claimed before."""
+        """Claims an event under its scope's key; False if it was claimed before (dedupe)."""
         self._check_writable()
         key = await self._vault.existing_key(owner)
         if key is None:
@@ -139,7 +139,7 @@ class FakeUnit:
         self._kept.rows[type(row), row.key, row.owner] = (row, under)
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
-        """Takes away one row of that owner, or all of that kind; False where none was there."""
+        """Deletes one row of an owner, or all of a kind; False if there was none."""
         self._check_writable()
         of_owner = [each for each in self._kept.rows if each[0] is kind and each[2] == owner]
         gone = [each for each in of_owner if key in (None, each[1])]
@@ -174,7 +174,7 @@ class FakeUnit:
         return (await self._vault.key(owner)).tag(text)
 
     async def is_readable(self, row: Row, under: str) -> bool:
-        """Whether the key that a row is under is still there."""
+        """Returns whether the key of a row still exists."""
         key = await self._vault.existing_key(row.owner)
         return key is not None and key.tag("row") == under
 
@@ -194,11 +194,11 @@ class FakeStore:
         self._is_closed = False
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Runs the work whole, one at a time; an exception undoes all of it."""
+        """Runs the work alone; an exception rolls it back."""
         return await shielded(self._decide(work), f"deciding {lock}")
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
-        """Runs the work on what is recorded; it must not write."""
+        """Runs the work on committed rows; it must not write."""
         return await work(self._unit(self.kept.copy(), may_write=False))
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
@@ -221,7 +221,7 @@ class FakeStore:
                     del self.kept.seen[tag]
 
     async def forget_unopened(self) -> None:
-        """Takes away what was written while its owner was erased: no key opens it."""
+        """Deletes rows written while their owner was erased, which no key opens."""
         async with self._turn:
             unit = self._unit(self.kept, may_write=True)
             for place, (row, under) in list(self.kept.rows.items()):
@@ -236,7 +236,7 @@ class FakeStore:
         return True
 
     async def close(self) -> None:
-        """Lets nobody use it any more."""
+        """Makes every later call fail."""
         self._is_closed = True
 
     async def _decide(self, work: Callable[[Unit], Awaitable[T]]) -> T:
@@ -286,7 +286,7 @@ class FakeClassifier:
         return Scores(risk, (0.0, 1.0, 0.0), said, (0.0, 1.0, 0.0, 0.0, 0.0), chunk=place)
 
     async def leanings(self, sentence: str) -> Leanings:
-        """Gives what a sentence leans to, by the first word of it that is known."""
+        """Gives the leanings of a sentence, by its first known word."""
         self.sentences.append(sentence)
         if self.failure:
             raise ClassifierError(self.failure)

@@ -103,7 +103,7 @@ class Play:
             yield self
 
     async def type(self, *lines: str) -> list[str]:
-        """Types lines and gives what they made appear, as a person reads it."""
+        """Types lines and gives the output that they caused, as a person reads it."""
         before = len(self.shown)
         for line in lines:
             await self.session.line(line)
@@ -138,7 +138,7 @@ def _scripted(p: Play) -> ScriptedModel:
 
 
 def held(p: Play, before: int = 0) -> asyncio.Event:
-    """Holds every reply before that piece until it is opened."""
+    """Holds every reply before that piece until the event is set."""
     gate = _scripted(p).gates[before] = asyncio.Event()
     _scripted(p).reached.clear()
     return gate
@@ -150,6 +150,6 @@ async def is_asked(p: Play) -> None:
 
 
 async def is_shown(store: Store) -> None:
-    """Waits until the first words stand, and it is recorded where."""
+    """Waits until the first words are shown and their message is recorded."""
     while not any(load_shown(row.shown).messages for row in await store.sweep(AskRow)):
         await asyncio.sleep(0)

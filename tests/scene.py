@@ -1,4 +1,4 @@
-"""Events and what is known, with good defaults, for tests of pure decisions."""
+"""Events and snapshots with good defaults, for tests of pure decisions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
@@ -132,7 +132,7 @@ def on(function: Callable[Concatenate[E, S, P], R]) -> Callable[Concatenate[E, K
 
 
 def known(level: Level = Level.PLAIN, *, direct: bool = True, at: datetime = AT) -> Known:
-    """Gives a person who was met, with a yes of today at that level unless it is plain."""
+    """Gives a person who was met, with consent of today at that level unless it is plain."""
     scope = ScopeRow(Owner("scope"))
     if level is not Level.PLAIN:
         until = at + timedelta(days=30)

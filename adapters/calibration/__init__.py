@@ -1,8 +1,8 @@
-"""What a judge is worth at each question, known before it is asked that of people.
+"""Calibration: what a judge is worth at each question, measured before people depend on it.
 
-`sentences` are what it is asked, `figures` what it is worth and the floor, `asking` puts them to
-it, `kept` remembers. Here stands what a start does: it trusts what was measured well, and measures
-the rest beside all else.
+`sentences` are the known examples, `figures` the results and the floor, `asking` asks the judge,
+`kept` stores results. This file is what a start does: it trusts the judge at questions with a good
+result, and measures the others in the background.
 """
 
 import asyncio
@@ -43,7 +43,7 @@ async def calibrating(settings: Settings, judge: Judge | None) -> AsyncIterator[
 
 
 def settle(settings: Settings, judge: Judge) -> bool:
-    """Trusts the judge or does not, by what is kept of it; False where a question is lacking."""
+    """Trusts the judge or not by its stored results; False if a question has none."""
     found = kept(settings)
     for name, figures in found.items():
         _trust(judge, name, figures)
@@ -58,7 +58,7 @@ async def _until_measured(settings: Settings, judge: Judge) -> None:
 
 
 async def measured(settings: Settings, judge: Judge) -> bool:
-    """Measures the judge once, at what the doctor has not; False where something is lacking."""
+    """Measures the judge at the questions without a result; False if one still lacks it."""
     if settle(settings, judge):
         return True
     lacking = [name for name in QUESTIONS if name not in kept(settings)]
@@ -71,7 +71,7 @@ async def measured(settings: Settings, judge: Judge) -> bool:
 
 
 def _trust(judge: Judge, name: str, figures: Figures) -> None:
-    """Lets the judge be asked a question, or not, and says which, with its figures."""
+    """Lets the judge be asked a question, or not, and logs which, with its figures."""
     about, what = ABOUT[name], str(figures)
     if figures.is_enough:
         judge.trusted |= {name}

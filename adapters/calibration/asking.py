@@ -1,4 +1,4 @@
-"""Asks a judge what is known already, a few at once, and counts what it makes of that."""
+"""Asks a judge questions with known answers, a few at once, and counts its mistakes."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterable, Iterator
@@ -16,7 +16,7 @@ AT_ONCE = 4
 async def measuring(
     judge: Judge, names: Iterable[str]
 ) -> AsyncGenerator[tuple[str, Figures], None]:
-    """Yields what the judge is worth at each question; none after one at which it was away."""
+    """Yields the judge's figures for each question; stops after one at which it was away."""
     for name in names:
         figures = await calibrate(judge, name)
         yield name, figures
@@ -25,7 +25,7 @@ async def measuring(
 
 
 async def calibrate(judge: Judge, name: str = RISK, within_s: float | None = None) -> Figures:
-    """Asks the judge all sentences of a question, a few at once, and gives what it is worth."""
+    """Asks the judge all sentences of a question, a few at once, and gives its figures."""
     every = load(name)
     answers: dict[int, bool | str] = {}
     left = iter(enumerate(every))

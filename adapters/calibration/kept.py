@@ -31,7 +31,7 @@ def key_of(settings: Settings, name: str) -> str:
 
 
 def kept(settings: Settings) -> dict[str, Figures]:
-    """Gives what this very judge was measured at last, of each question that tells something."""
+    """Gives this very judge's latest figures, for each question with a meaningful result."""
     try:
         found = json.loads((settings.data_folder / FILE).read_text(encoding="utf-8"))
         every = {name: found["questions"].get(name) for name in QUESTIONS}
@@ -48,7 +48,7 @@ def _figures(settings: Settings, name: str, one: Any) -> Figures | None:
 
 
 def keep(settings: Settings, measured: Mapping[str, Figures]) -> None:
-    """Keeps what tells something, where there is a data folder; nothing else changes."""
+    """Stores meaningful results if there is a data folder; changes nothing else."""
     telling = {name: figures for name, figures in measured.items() if figures.is_telling}
     if not telling:
         return

@@ -12,7 +12,7 @@ Told = tuple[bool, str]
 
 
 async def compared(name: str, url: str, now: Callable[[], datetime] = host_time) -> Told | None:
-    """Compares this clock with whoever answers at an address; None where nobody does."""
+    """Compares this clock with the server at an address, or gives None if none answers."""
     try:
         async with ClientSession(timeout=ClientTimeout(WAIT_S)) as web, web.get(url) as answer:
             told = dated(answer.headers.get("Date", ""))

@@ -76,7 +76,7 @@ def keys_file(settings: Settings) -> Path:
 
 
 async def open_vault(settings: Settings) -> FileVault:
-    """Opens the keys; makes a master key only where there are no keys yet. Raises VaultError."""
+    """Opens the keys; makes a master key only if there are no keys yet. Raises VaultError."""
     has_keys = await asyncio.to_thread(keys_exist, keys_url(settings))
     if not has_keys and await asyncio.to_thread(is_used, database_url(settings)):
         raise VaultError(
@@ -113,7 +113,7 @@ def ready_schema(settings: Settings) -> str | None:
 
 
 def models_of(settings: Settings) -> tuple[Model, ...]:
-    """Gives the configured models in order; the offline one where none is."""
+    """Gives the configured models in order, or the offline one if there are none."""
     if not settings.model_url:
         return (OfflineModel(STRINGS),)
     from bot.model.remote import RemoteModel  # its library takes most of a second to load
@@ -156,9 +156,9 @@ def judge_of(settings: Settings) -> "RemoteModel | None":
 
 @asynccontextmanager
 async def classifying(*, is_awaited: bool) -> AsyncIterator[LocalClassifier | None]:
-    """Gives the classifier of the crisis floor; it is loaded beside all else, or awaited.
+    """Gives the classifier of the crisis floor, loaded in the background or awaited.
 
-    None where none comes with this version: then patterns read alone, as `doctor` says.
+    None if this version has none: then patterns read alone, as `doctor` says.
     """
     if not weights.has_classifier():
         yield None
@@ -182,7 +182,7 @@ async def _begun(classifier: LocalClassifier) -> None:
 
 
 def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None = None) -> House:
-    """Gives what decisions and cards need to know of this installation."""
+    """Gives the settings of this installation that decisions and cards need."""
     every = (*models, *((judge,) if judge is not None else ()))
     hosts = tuple(dict.fromkeys(model.host for model in every if model.host))
     looks = (judge.host if judge is not None else "") or ""
@@ -243,7 +243,7 @@ async def companion(
 
 @asynccontextmanager
 async def _closed(models: tuple[Model, ...], judge: Model | None) -> AsyncIterator[None]:
-    """Closes the models at the end, and what judges."""
+    """Closes the models and the judge at the end."""
     try:
         yield
     finally:
@@ -253,7 +253,7 @@ async def _closed(models: tuple[Model, ...], judge: Model | None) -> AsyncIterat
 
 @asynccontextmanager
 async def tended(one: Engine) -> AsyncIterator[None]:
-    """Finishes what was open, then does what is due every minute, until it is left."""
+    """Finishes what was open, then does the due tasks every minute, until shutdown."""
     try:
         await one.recover()
         await one.run_due()

@@ -1,6 +1,7 @@
-"""`attune doctor`: what is well and what is not, each with its mend.
+"""`attune doctor`: checks this installation, and says for each fault what mends it.
 
-What a platform or an endpoint needs is loaded only where that is set: it takes a while.
+The libraries of a platform or an endpoint are imported only if it is set, because that takes a
+while.
 """
 
 import asyncio
@@ -35,7 +36,7 @@ _TOO_WEAK = (
 
 
 async def examine(settings: Settings) -> AsyncIterator[Checked]:
-    """Looks at all that is set, and changes nothing but what is kept of the judge's worth."""
+    """Checks all that is set, and stores nothing but what the judge is worth."""
     yield Checked(True, "settings: every ATTUNE_ name is known and usable")
     yield _folders(settings)
     yield _serving(settings)
@@ -51,7 +52,7 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
 
 
 def _serving(settings: Settings) -> Checked:
-    """Asks what serves whether it lives; that nothing does is no fault."""
+    """Asks the serving process if it is alive; that none serves is no fault."""
     found = looked(settings.data_folder)
     return Checked(found.is_well or not found.is_there, f"serving: {found.what}")
 

@@ -1,6 +1,6 @@
-"""A start that waits for its database: another holds it for a moment, or it is not up yet.
+"""A start that waits for its database, which another process holds or which is not up yet.
 
-Only what passes by itself is waited for; a full disk or a wrong password ends the start at once.
+Only a transient fault is waited for; a full disk or a wrong password ends the start at once.
 """
 
 from collections.abc import AsyncIterator
@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 
 def ready_at_last(settings: Settings) -> str | None:
-    """Brings the database to this program's schema once it is there, as `ready_schema` does."""
+    """Migrates the database to this program's schema once it answers, as `ready_schema` does."""
     for attempt in Retrying(
         wait=_waits(), retry=retry_if_exception_type(StoreAway), before_sleep=_tell, reraise=True
     ):
@@ -36,7 +36,7 @@ def ready_at_last(settings: Settings) -> str | None:
 
 @asynccontextmanager
 async def opened_at_last(settings: Settings) -> AsyncIterator[tuple[Store, Vault]]:
-    """Opens keys and database once they are there, and lets go of both at the end."""
+    """Opens keys and database once they answer, and closes both at the end."""
     async with AsyncExitStack() as stack:
         async for attempt in AsyncRetrying(
             wait=_waits(),

@@ -1,6 +1,6 @@
-"""The platforms, as one table: when each is set, what serves it, and how the doctor looks at it.
+"""The table of platforms: when each is set, what serves it, and how the doctor checks it.
 
-What a platform needs is loaded only where it is set: it takes a while.
+The library of a platform is imported only if the platform is set, because that takes a while.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -21,10 +21,10 @@ DISCORD = "https://discord.com/api/v10"
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One platform that people are served on, where it is set.
+    """One platform on which people are served, if it is set.
 
     Args:
-        name: how the names of its rooms begin.
+        name: the prefix of its rooms' ids.
     """
 
     name: str
@@ -77,7 +77,7 @@ async def _examine_matrix(settings: Settings) -> AsyncIterator[Checked]:
 
 
 async def _examine_account(settings: Settings) -> AsyncIterator[Checked]:
-    """Looks at the account and device that Matrix knows it by."""
+    """Checks the account and device of the bot on Matrix."""
     from adapters.matrix import diagnostics
     from adapters.matrix.files import files
     from adapters.matrix.session import Session

@@ -1,7 +1,7 @@
-"""Whether the process that serves is alive: it says so itself, from its own loop, in a file.
+"""The pulse (liveness): the serving process says in a file, from its own loop, that it is alive.
 
-A loop that is blocked says nothing more, so what it said grows old. Time is counted since this
-machine was started: no clock that is set changes it.
+A blocked loop writes nothing, so its last pulse grows old. Time is counted since this machine was
+started, so that no clock that is set changes it.
 """
 
 import asyncio
@@ -43,7 +43,7 @@ class Alive:
 
 
 def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
-    """Says whether what serves from a folder is alive, from what it said last."""
+    """Says whether the process that serves a folder is alive, by its last pulse."""
     try:
         said = json.loads((folder / FILE).read_bytes())
         ago, faults = now() - float(said["at"]), [str(one) for one in said["faults"]]
@@ -58,7 +58,7 @@ def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
 
 @dataclass
 class StoreLook:
-    """Asks the store to keep something again and again, as an answer would need it."""
+    """Tests the store again and again with a small write, as an answer would need it."""
 
     store: Store
     now: Callable[[], float] = since_boot
@@ -66,13 +66,13 @@ class StoreLook:
     _fault: str = ""
 
     async def run(self) -> None:
-        """Asks until it is cancelled."""
+        """Tests the store until cancelled."""
         while True:
             await self.ask()
             await asyncio.sleep(ASKED_S)
 
     async def ask(self) -> None:
-        """Asks once, however long it takes."""
+        """Tests the store once, however long that takes."""
         self._asked = self.now()
         try:
             await self.store.deciding(OURS, _kept)
@@ -84,7 +84,7 @@ class StoreLook:
         self._asked = None
 
     def faults(self) -> tuple[str, ...]:
-        """Says what is wrong with the store; nothing where it works."""
+        """Says what is wrong with the store, or nothing."""
         waits = self.now() - self._asked if self._asked is not None else 0.0
         late = f"The database has not answered for {int(waits)} seconds." if waits > SLOW_S else ""
         return tuple(one for one in (self._fault, late) if one)
@@ -96,20 +96,20 @@ async def _kept(unit: Unit) -> None:
 
 @dataclass
 class Pulse:
-    """Says again and again that the loop lives, and what does not work."""
+    """Says again and again that the loop is alive, and what does not work."""
 
     folder: Path
     looks: list[Looks] = field(default_factory=list)
     now: Callable[[], float] = since_boot
 
     async def run(self) -> None:
-        """Beats until it is cancelled."""
+        """Writes pulses until cancelled."""
         while True:
             self.beat()
             await asyncio.sleep(BEAT_S)
 
     def beat(self) -> None:
-        """Writes it; a folder that cannot be written lets what stands there grow old."""
+        """Writes one pulse; in an unwritable folder the old one grows old."""
         faults = [fault for look in self.looks for fault in look()]
         said = json.dumps({"at": self.now(), "faults": faults})
         new = self.folder / f"{FILE}.new"
@@ -120,14 +120,14 @@ class Pulse:
             log.error("its life could not be written down", error=type(failure).__name__)
 
     def end(self) -> None:
-        """Takes it away: nothing is served any more."""
+        """Deletes the pulse at shutdown."""
         with suppress(OSError):
             (self.folder / FILE).unlink(missing_ok=True)
 
 
 @asynccontextmanager
 async def beating(folder: Path, *looks: Looks, store: Store | None = None) -> AsyncIterator[Pulse]:
-    """Beats until it is left; with a store, that is looked at too."""
+    """Writes pulses until it is left; with a store, that is tested too."""
     look = StoreLook(store) if store is not None else None
     pulse = Pulse(folder, [*looks, *((look.faults,) if look is not None else ())])
     tasks = [start(pulse.run(), "pulse")]

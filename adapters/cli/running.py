@@ -79,18 +79,18 @@ async def _serving(settings: Settings) -> None:
 
 
 def together(made: dict[str, Make], chat: Platforms, core: Engine) -> list[Lasting]:
-    """Gives what serves each platform over one core."""
+    """Gives the supervisors of all platforms over one core."""
     return [Lasting(name, make, chat, core) for name, make in made.items()]
 
 
 def _of(settings: Settings, kept: tuple[Store, Vault], clock: SteadyClock) -> dict[str, Make]:
-    """Gives what makes each platform that is set, by how its rooms' names begin."""
+    """Gives the functions that make each platform, by the prefix of its rooms' ids."""
     wanted = (one for one in PLATFORMS if one.is_set(settings))
     return {one.name: partial(one.served, settings, kept, clock) for one in wanted}
 
 
 async def until_all_end(tasks: list[asyncio.Task[None]]) -> None:
-    """Waits for all; where one ends by a fault the others go on. Raises the last."""
+    """Waits for all platforms; if one fails the others go on. Raises the last failure."""
     try:
         while tasks:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -103,7 +103,7 @@ async def until_all_end(tasks: list[asyncio.Task[None]]) -> None:
 
 
 def _tell(failure: BaseException | None, *, are_others: bool) -> None:
-    """Logs what ended a platform while others go on; of the last one raises it."""
+    """Logs the failure of a platform while others go on; raises that of the last one."""
     if failure is not None and not are_others:
         raise failure
     if failure is not None:

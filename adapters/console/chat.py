@@ -20,7 +20,7 @@ _BOT = "attune"  # who reacts, in the transcript
 
 
 class Console:
-    """A platform of one terminal: it keeps what is said and shows every action once."""
+    """A platform of one terminal: it stores what is said and shows every action once."""
 
     def __init__(self, transcript: Transcript, clock: ConsoleClock, show: Show) -> None:
         self.transcript = transcript
@@ -29,18 +29,18 @@ class Console:
         self.show = show
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
-        """Whether what is open in a room is this process's to finish: all of it."""
+        """Returns whether this process finishes the open replies in a room: for each room."""
         return True
 
     def capabilities(self, room: RoomId) -> Capabilities:
-        """Gives what can be done in a room: the same in every one."""
+        """Gives what the bot can do in a room: the same in every one."""
         return Capabilities((LONGEST,))
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows nothing: the words themselves come at once."""
 
     async def say(self, new: Outgoing) -> MessageId:
-        """Shows a new message and gives its id; a key that comes again gives the old id."""
+        """Shows a message and gives its id; the same key again gives the old id (idempotent)."""
         old = self.transcript.sent(new.key)
         if old is not None:
             return old
@@ -68,7 +68,7 @@ class Console:
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
     ) -> None:
-        """Puts other words and choices in its place; None keeps the words."""
+        """Replaces the words and choices of a message; None keeps the words."""
         old = self._own(room, message)
         fields: dict[str, Any] = {"choices": choices}
         if text is not None:
@@ -96,9 +96,9 @@ class Console:
         self._show("delete", message)
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
-        """Takes what was said with a person out of the transcript: here it is the platform.
+        """Deletes a person's exchange from the transcript, which is the platform here.
 
-        What they said after `at`, and what came of it, stays: they began anew.
+        What they said after `at`, and its answers, stay: they began anew.
         """
         rooms = [one for one in self.transcript.rooms if space_of(one) in spaces]
         gone = [message for room in rooms for message in self._said_with(person, room, at)]
@@ -113,7 +113,7 @@ class Console:
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:
-        """Gives what stands in the room up to that message, oldest first, nothing private."""
+        """Gives the messages of a room up to one, oldest first, without anything private."""
         check_may_read(room, person)
         last = self.transcript.get(message)
         if last is None or last.room != room:
@@ -126,13 +126,13 @@ class Console:
         return tuple(_said(one) for one in listed if one.at >= since or one.id in chain)
 
     async def read(self, room: RoomId, message: MessageId) -> Said | None:
-        """Gives one message as it stands now; None where it is gone, or not for everybody."""
+        """Gives a message as it stands now, or None if it is gone or not for everybody."""
         found = self.transcript.get(message)
         is_there = found is not None and found.room == room and _is_public(found)
         return _said(found) if found is not None and is_there else None
 
     def shown(self, do: Did, message: Message, text: str | None = None) -> ShownAction:
-        """Gives the action in the shape it is shown; `text` stands in for the message's own."""
+        """Gives the action in its shown form; `text` replaces the message's own."""
         return ShownAction(
             do=do,
             id=message.id,

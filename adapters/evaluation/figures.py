@@ -1,4 +1,4 @@
-"""How often a label was there and how often it was told, with intervals."""
+"""How often each label was right and how often it was reported, with intervals."""
 
 from collections.abc import Sequence
 from math import sqrt

@@ -48,7 +48,7 @@ def token_before_inbox() -> None:
 
 
 def dies_in_take() -> None:
-    """Nothing is broken; it is killed as soon as what came is kept."""
+    """Breaks nothing; the program is killed as soon as an event is stored."""
     whole = Inbox.take
 
     async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> None:
@@ -59,7 +59,7 @@ def dies_in_take() -> None:
 
 
 def key_taken_for_shared() -> None:
-    """A room's key counts as given whatever the homeserver answered: as nio has it."""
+    """Counts a room's key as shared whatever the homeserver answered, as nio does."""
 
     async def nothing(client: object, room: str, ask: object) -> None:
         return None

@@ -16,7 +16,7 @@ def no_claims() -> None:
 
 
 def no_catch_up() -> None:
-    """What was written while nobody listened is never read."""
+    """Messages sent while the bot was offline are never read."""
 
     def begin(self: CatchUp, shard: int) -> None:
         return None
@@ -25,7 +25,7 @@ def no_catch_up() -> None:
 
 
 def never_looked_for() -> None:
-    """A send whose answer was lost is sent again, without a look for it."""
+    """A send with a lost answer is sent again, without looking for the message first."""
 
     async def found(self: Sends, channel: str, body: object, since: object) -> str | None:
         return None

@@ -26,7 +26,7 @@ LIMIT = 2**26  # of one line
 
 
 class Forked:
-    """A process that was begun; its streams are pipes, but for complaints that nobody asked for."""
+    """A process that was begun; its streams are pipes, its complaints only if asked for."""
 
     stdin: asyncio.StreamWriter
     stdout: asyncio.StreamReader
@@ -66,18 +66,18 @@ class Forked:
         return self.returncode
 
     async def communicate(self) -> tuple[bytes, bytes]:
-        """Reads all it says until it ends."""
+        """Reads the output until the process ends."""
         out = await self.stdout.read()
         err = await self.stderr.read() if self.stderr is not None else b""
         await self.wait()
         return out, err
 
     def kill(self) -> None:
-        """Ends it as a power cut does."""
+        """Ends the process as a power cut does."""
         self._told(signal.SIGKILL)
 
     def terminate(self) -> None:
-        """Asks it to end."""
+        """Asks the process to end."""
         self._told(signal.SIGTERM)
 
     def _told(self, what: signal.Signals) -> None:

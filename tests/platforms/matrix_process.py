@@ -26,7 +26,7 @@ def echo(body: Body) -> Answer:
 
 @dataclass
 class Bot:
-    """The bot, started and killed as often as a test likes; `rule` is one that it is to break."""
+    """The bot's process, started and killed as often as a test likes; `rule` names one to break."""
 
     at: Home
     rule: str = ""
@@ -35,14 +35,14 @@ class Bot:
     reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Starts it, and returns once it serves."""
+        """Starts the bot, and returns once it serves."""
         self.process = await self.at.start("serve", rule=self.rule, hears=True)
         async with asyncio.timeout(START_S):
             await self._until(READY)
         self.reading = start(self._until(None), "bot log")
 
     async def kill(self) -> None:
-        """Ends it as a power cut does."""
+        """Ends the bot as a power cut does."""
         assert self.process is not None
         if self.process.returncode is None:
             self.process.kill()
@@ -52,7 +52,7 @@ class Bot:
 
     @property
     def memory_mb(self) -> float:
-        """How much memory it holds now."""
+        """Gives the memory in use, in megabytes."""
         assert self.process is not None
         status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
         found = re.search(r"VmRSS:\s+(\d+) kB", status)
