@@ -16,6 +16,7 @@ from bot.words import Draft, Outgoing, Prompt, Said
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
+Claim = tuple[Owner, EventId]  # an event, under the key of its scope
 Wanted = tuple[type[Row], Owner, str | None]  # one row of an owner, or with None all of that kind
 
 
@@ -162,8 +163,12 @@ class Unit(Protocol):
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives all rows of that owner whose columns equal the given ones, oldest key first."""
 
-    async def read_ahead(self, *wanted: Wanted) -> None:
-        """Reads all wanted rows in one query, so that later reads need none (a cache)."""
+    async def read_ahead(self, *wanted: Wanted, claim: Claim | None = None) -> None:
+        """Reads all that is wanted in one look, so that asking for it afterwards takes none.
+
+        Args:
+            claim: an event that is about to be claimed.
+        """
 
     async def put(self, row: Row) -> None:
         """Writes a row, or replaces the one with its owner and key."""

@@ -13,7 +13,7 @@ from bot.crisis.scores import WHAT, Scores
 from bot.errors import ClassifierError, StoreError
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.ids import EventId
-from bot.ports import Key, Unit, Vault, Wanted
+from bot.ports import Claim, Key, Unit, Vault, Wanted
 from bot.records import LedgerRow, Owner, Row, sealed_columns
 from bot.tasks import shielded
 from bot.vault import DataKey
@@ -128,7 +128,7 @@ class FakeUnit:
                 found.append(row)
         return tuple(found)
 
-    async def read_ahead(self, *wanted: Wanted) -> None:
+    async def read_ahead(self, *wanted: Wanted, claim: Claim | None = None) -> None:
         """Does nothing: reading takes no time here."""
 
     async def put(self, row: Row) -> None:

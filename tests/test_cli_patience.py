@@ -23,7 +23,7 @@ ADA = Owner("ada")
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setattr(patience, "LONGEST_WAIT_S", 0.01)
-    monkeypatch.setattr(sqlite, "_PRAGMAS", ("busy_timeout=20", *sqlite._PRAGMAS[1:]))
+    monkeypatch.setattr(sqlite, "PRAGMAS", ("busy_timeout=20", *sqlite.PRAGMAS[1:]))
     monkeypatch.setattr(sqlite, "_LOOKING", ("busy_timeout=20", *sqlite._LOOKING[1:]))
     return load({"ATTUNE_DATA_FOLDER": str(tmp_path)}, None)
 

@@ -17,13 +17,12 @@ from tests.scene import ADA, DIRECT, HOUSE, ONE_OF_EACH, SHARED, commands, says
 from tests.statements import of_one_message
 
 
-async def test_a_message_asks_for_keys_once_a_unit_of_work_and_for_little_else(
+async def test_a_message_at_warm_looks_once_a_unit_of_work_and_asks_for_no_key(
     tmp_path: Path,
 ) -> None:
-    asked = await of_one_message(tmp_path)
-    units = sum(one.startswith("BEGIN") for one in asked.every) - asked.of_keys
-    assert asked.of_keys == units
-    assert len(asked.every) <= 32
+    costs = await of_one_message(tmp_path)
+    looks = sum(one.startswith("SELECT owner") for one in costs.every)
+    assert (costs.of_keys, looks) == (0, costs.transactions)
 
 
 def test_what_repairs_taught_is_read_ahead_for_a_command_alone() -> None:

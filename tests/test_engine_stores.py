@@ -5,10 +5,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.engine.floor import Floor
-from bot.store.database import Database
 from bot.store.migrate import migrate
 from bot.store.store import SqlStore, open_store
 from bot.strings import ENGLISH
@@ -37,22 +35,19 @@ def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'attune.db'}"
 
 
-async def fills(store: SqlStore) -> None:
+def fills(store: SqlStore) -> None:
     """Lets the database grow no further, as a full disk does."""
-
-    async def full(connection: AsyncConnection) -> None:
-        await connection.exec_driver_sql("CREATE TABLE padding (words)")
-        await connection.exec_driver_sql("INSERT INTO padding VALUES (randomblob(100000))")
-        await connection.exec_driver_sql("PRAGMA max_page_count=1")
-
-    assert isinstance(store._database, Database)
-    await store._database.writing(full, "full")
+    writer = store._units._parts[0]  # type: ignore[attr-defined]
+    writer._session()
+    writer._connection.execute("CREATE TABLE padding (words)")
+    writer._connection.execute("INSERT INTO padding VALUES (randomblob(100000))")
+    writer._connection.execute("PRAGMA max_page_count=1")
 
 
 async def test_on_a_full_disk(sqlite_url: str, tmp_path: Path) -> None:
     async with playing(sqlite_url, tmp_path) as p:
         assert isinstance(p.store, SqlStore)
-        await fills(p.store)
+        fills(p.store)
         for number in range(40):  # what room is left in the pages is used up
             shown = "\n".join(await p.type(f"{ACUTE}, and this is line {number}"))
             assert ENGLISH.crisis.first in shown or any(

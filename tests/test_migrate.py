@@ -157,7 +157,7 @@ async def test_a_connection_that_could_not_be_prepared_ends_its_thread(url: str)
 def test_a_locked_database_is_said_to_be_in_use(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.store.database.sqlite._PRAGMAS", ("busy_timeout=0",))
+    monkeypatch.setattr("bot.store.database.sqlite.PRAGMAS", ("busy_timeout=0",))
     with closing(sqlite3.connect(file_of(url), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreError, match="in use"):

@@ -211,12 +211,16 @@ async def test_keys_without_their_check_are_refused(
     assert await vault.existing_key(ADA) is not None
 
 
-async def test_a_wrapped_key_opens_for_its_owner_only(vault: FileVault, tmp_path: Path) -> None:
-    await vault.key(ADA)
+async def test_a_wrapped_key_opens_for_its_owner_only(keys_url: str, tmp_path: Path) -> None:
+    before = await FileVault.open(keys_url, MASTER)
+    await before.key(ADA)
+    await before.close()
     changed(tmp_path / "keys.db", "UPDATE data_keys SET owner = 'bob' WHERE owner = 'ada'")
+    vault = await FileVault.open(keys_url, MASTER)
     with pytest.raises(VaultError):
         await vault.existing_key(Owner("bob"))
     assert await vault.existing_key(ADA) is None
+    await vault.close()
 
 
 async def test_no_byte_of_a_destroyed_key_stays_in_a_file(vault: FileVault, tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ class Deciding:
 
     async def about(self, event: Event, reading: Reading, unit: Unit) -> Applied | None:
         """Decides an event and applies the decision; None for a duplicate."""
-        await unit.read_ahead(*of_event(self.names, event))
+        claim = (self.names.scope(event.scope), event.id)
+        await unit.read_ahead(*of_event(self.names, event), claim=claim)
         if not await self.heard.is_new(unit, event):
             return None
         lately = self.lately.before(event)

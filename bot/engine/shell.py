@@ -69,36 +69,41 @@ class Engine:
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
-                applied = await self._decided(event, reading)
+                await self._keep_earlier(event)
+                about = partial(self._deciding.about, event, reading)
+                person = self._names.person(event.person)
+                applied = await self._store.deciding(person, about)
         except Exception as failure:  # the one broad except: around one event
-            person = self._names.person(event.person)
-            log.error("event failed", error=type(failure).__name__, person=person)
-            await self.floor.failed(event)
-            return Outcome.FAILED
+            return await self._failed(event, failure)
         if applied is None:
             return Outcome.SEEN_BEFORE
-        await self._go_on(event, applied)
+        if applied.silences:
+            await self._writing.silence()
+        self._following.start(self._caused(event, applied))
         self._look_again(event, reading, applied)
         return Outcome.DECIDED
 
-    async def _decided(self, event: Event, reading: Reading) -> Applied | None:
-        """Decides under the person's lock, after storing what was said without the store."""
+    async def _failed(self, event: Event, failure: Exception) -> Outcome:
+        """Says what a life at risk needs, or plainly that it failed."""
+        person = self._names.person(event.person)
+        log.error("event failed", error=type(failure).__name__, person=person)
+        await self.floor.failed(event)
+        return Outcome.FAILED
+
+    async def _keep_earlier(self, event: Event) -> None:
+        """Stores what was said without the store, before the decision that looks at it."""
         await self.floor.meanwhile.keep(self._store, event)
         await self.floor.keep(self._store, event.person)
-        about = partial(self._deciding.about, event, reading)
-        return await self._store.deciding(self._names.person(event.person), about)
 
-    async def _go_on(self, event: Event, applied: Applied) -> None:
-        """Remembers a decision, silences outdated replies, and starts its sends and reply."""
-        if applied.silences:
-            await self._writing.silence()
+    def _caused(self, event: Event, applied: Applied) -> Coroutine[Any, Any, None]:
+        """Remembers a decision, and gives the work that its sends and its reply are."""
         self._heard.note(event)
         self.floor.meanwhile.decided(event, applied.snapshot, applied.actions)
         caused = self._dispatch.all(applied.sends, applied.ask)
         if applied.erased:
             self.floor.forget(event.person)
-            caused = self._erased(caused)
-        self._following.start(caused)
+            return self._erased(caused)
+        return caused
 
     async def _may_lead_on(self, event: Event) -> bool:
         """Returns whether an event can have an effect; only emojis are looked up."""

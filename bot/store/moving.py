@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import VaultError
 from bot.ports import Key, Vault
 from bot.records import HOUSE, KINDS, EpisodeRow, NoteRow, Owner, PlaceRow, Row, name_of
+from bot.store.alchemy import AlchemySession
 from bot.store.sealing import RememberedKeys
 from bot.store.unit import SqlUnit
 
@@ -37,7 +38,7 @@ async def is_there(connection: AsyncConnection) -> bool:
 
 async def moved(connection: AsyncConnection, vault: Vault) -> None:
     """Moves every readable row, and deletes the old ones."""
-    unit, keys = SqlUnit(connection, vault), RememberedKeys(vault)
+    unit, keys = SqlUnit(AlchemySession(connection), vault), RememberedKeys(vault)
     kinds = {name_of(kind): kind for kind in KINDS}
     for lasting in await _lasting(connection, vault, keys):
         await unit.put(lasting)

@@ -12,11 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import MigrationNeeded
 from bot.ports import Unit, Vault
 from bot.records import Owner, Row, hour, name_of
+from bot.store.alchemy import AlchemySession
 from bot.store.database import AnyDatabase, open_database
 from bot.store.migrate import COPY, Ahead, Current, state
 from bot.store.moving import is_there, moved
+from bot.store.session import Changes, Session
 from bot.store.tables import KEPT, SEEN
 from bot.store.unit import SqlUnit
+from bot.store.units import units_of
 from bot.tasks import shielded
 
 R = TypeVar("R", bound=Row)
@@ -29,7 +32,7 @@ class SqlStore:
     """Rows in a database, sealed under the vault's keys."""
 
     def __init__(self, database: AnyDatabase, vault: Vault, copies: Path | None = None) -> None:
-        self._database = database
+        self._database, self._units = database, units_of(database)
         self._vault = vault
         self._copies = copies
 
@@ -44,31 +47,30 @@ class SqlStore:
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work in one transaction under the owner's lock, over all processes."""
-        return await shielded(self._decided(lock, work), f"deciding {lock}")
 
-    async def _decided(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
-        async with self._database.turn(lock) as connection:
-            unit = SqlUnit(connection, self._vault)
+        async def whole(session: Session) -> tuple[T, Changes]:
+            unit = SqlUnit(session, self._vault)
             result = await work(unit)
-            await unit.flush()
-        return result
+            return result, await unit.changes()
+
+        return await self._units.deciding(lock, whole)
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work on committed data; a write in it is a StoreError."""
 
-        async def read(connection: AsyncConnection) -> T:
-            unit = SqlUnit(connection, self._vault)
+        async def read(session: Session) -> T:
+            unit = SqlUnit(session, self._vault)
             result = await work(unit)
-            await unit.flush()  # which a write in it does not survive
+            await unit.flush()  # which fails where there is something to write
             return result
 
-        return await self._database.reading(read, "reading")
+        return await shielded(self._units.reading(read), "reading")
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner with the given fields, by key."""
 
         async def swept(connection: AsyncConnection) -> tuple[R, ...]:
-            return await SqlUnit(connection, self._vault).sweep(kind, **equal)
+            return await SqlUnit(AlchemySession(connection), self._vault).sweep(kind, **equal)
 
         return await self._database.reading(swept, "sweep")
 
@@ -114,6 +116,7 @@ class SqlStore:
 
     async def close(self) -> None:
         """Closes the database; the vault stays open."""
+        await self._units.close()
         await self._database.close()
 
 

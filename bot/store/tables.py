@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -30,11 +30,21 @@ class Moment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
         """Gives the microseconds since 1970; a moment without a time zone is a TypeError."""
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
+        return micros(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """Gives the moment back."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
+        return from_micros(value)
+
+
+def micros(value: datetime | None) -> int | None:
+    """Gives a moment as the whole microseconds since 1970 that a database keeps."""
+    return None if value is None else (value - EPOCH) // _MICROSECOND
+
+
+def from_micros(value: int | None) -> datetime | None:
+    """Gives the moment back, in UTC."""
+    return None if value is None else EPOCH + value * _MICROSECOND
 
 
 metadata = MetaData()

@@ -1,58 +1,58 @@
-"""ports.Unit on one connection, inside one transaction."""
+"""ports.Unit on one session, inside one transaction: it reads ahead, and writes at its end."""
 
-from dataclasses import asdict
 from datetime import datetime
-from typing import Any, TypeVar, cast
-
-from sqlalchemy import ColumnElement, Table, and_, delete, insert, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+from typing import TypeVar, cast
 
 from bot.ids import EventId
-from bot.ports import Key, Vault, Wanted
+from bot.ports import Claim, Key, Vault, Wanted
 from bot.records import LedgerRow, Owner, Row, hour, name_of, sealed_columns
-from bot.store.database import hold
 from bot.store.sealing import Record, RememberedKeys, key_of, opened, sealed
-from bot.store.tables import KEPT, LEDGER, SEEN
+from bot.store.session import Changes, Place, Session
 
 R = TypeVar("R", bound=Row)
+Named = tuple[type[Row], Owner, str]  # a row by its kind, owner and key
 
 
 class SqlUnit:
     """One unit of work with a cache of its rows; every query but `sweep` names its owner."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
-        self._connection = connection
+    def __init__(self, session: Session, vault: Vault) -> None:
+        self._session = session
         self._vault = vault
         self._keys = RememberedKeys(vault)
-        self._known: dict[tuple[type[Row], Owner, str], Row | None] = {}  # nobody else writes now
+        self._known: dict[Named, Row | None] = {}  # nobody else writes now
         self._whole: dict[tuple[type[Row], Owner], tuple[Row, ...]] = {}  # all rows of a kind
-        self._unwritten: dict[tuple[type[Row], Owner, str], Row] = {}
+        self._unwritten: dict[Named, Row | None] = {}  # None: it is dropped
+        self._claimed: dict[str, bool] = {}  # tags that were looked for, and whether each was there
+        self._claims: dict[str, datetime] = {}
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
         self._has_written = False
 
     # Exactly-once rests on the claim. Platforms deliver an event again after a reconnect, and two
-    # processes may both receive it. The claim is an insert of the event's keyed hash that does
-    # nothing on a conflict, in the transaction of the decision itself: whoever's insert counted
-    # decides, and if that transaction is undone, so is the claim, and the redelivery is taken as
-    # new. The hash is keyed by the scope's data key, so after an erase nobody can tell from the
-    # table what was ever delivered. That is also why a person without a key is not claimed at
-    # once: making a key for an event that leads to nothing would keep something about somebody of
-    # whom nothing needs keeping. The claim waits for the first write (`flush`); an event that
-    # writes nothing may come twice without harm, as nothing was done for it.
+    # processes may both receive it. The claim is an insert of the event's keyed hash in the
+    # transaction of the decision itself: it is looked for first, under the lock of its person,
+    # which is the same for every delivery; if that transaction is undone, so is the claim, and the
+    # redelivery is taken as new. Should another process have claimed it all the same, the insert
+    # conflicts, and the whole unit is undone and comes again, to find it claimed. The hash is
+    # keyed by the scope's data key, so after an erase nobody can tell from the table what was ever
+    # delivered. That is also why a person without a key is not claimed at once: making a key for an
+    # event that leads to nothing would keep something about somebody of whom nothing needs keeping.
+    # The claim waits for the first write (`flush`); an event that writes nothing may come twice
+    # without harm, as nothing was done for it.
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
         """Claims an event under its scope's key; False if it was claimed before (dedupe)."""
         key = await self._keys.existing_key(owner)
-        if key is not None:
-            return await self._claimed(key, event, at)
-        # A key is made with what is kept of the event: one of its own would outlive an erase.
-        self._unclaimed = (owner, event, at)
-        return True
-
-    async def _claimed(self, key: Key, event: EventId, at: datetime) -> bool:
-        values = {"tag": key.tag(f"event|{event}"), "at": hour(at)}
-        claim = self._upsert(SEEN).values(values).on_conflict_do_nothing()
-        return (await self._connection.execute(claim)).rowcount == 1
+        if key is None:
+            # A key is made with what is kept of the event: one of its own would outlive an erase.
+            self._unclaimed = (owner, event, at)
+            return True
+        tag = _tag(key, event)
+        if tag not in self._claimed:
+            _, self._claimed[tag] = await self._session.look((), tag)
+        is_new = not self._claimed[tag]
+        if is_new:
+            self._claimed[tag], self._claims[tag] = True, hour(at)
+        return is_new
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of an owner, or None, also if its key was destroyed."""
@@ -62,14 +62,30 @@ class SqlUnit:
             self._known[place] = found[0] if found else None
         return cast("R | None", self._known[place])
 
-    async def read_ahead(self, *wanted: Wanted) -> None:
-        """Reads all wanted rows with one query for the keys and one for the rows."""
+    async def read_ahead(self, *wanted: Wanted, claim: Claim | None = None) -> None:
+        """Reads all that is wanted, and looks for a claim, with one look at the database."""
         await self.flush()
-        keys = await self._keys.existing_keys({owner for _, owner, _ in wanted})
-        of = [_condition(one, keys[one[1]]) for one in wanted if one[1] in keys]
-        records = await self._records(or_(*of)) if of else []
+        owners = {owner for _, owner, _ in wanted} | ({claim[0]} if claim is not None else set())
+        keys = await self._keys.existing_keys(owners)
+        places = [_place(one, keys[one[1]]) for one in wanted if one[1] in keys]
+        is_claimable = claim is not None and claim[0] in keys
+        tag = _tag(keys[claim[0]], claim[1]) if claim is not None and is_claimable else ""
+        records, is_claimed = await self._session.look(places, tag) if keys else ([], False)
+        if tag:
+            self._claimed[tag] = is_claimed
+        self._take(wanted, records, keys)
+
+    def _take(
+        self, wanted: tuple[Wanted, ...], records: list[Record], keys: dict[Owner, Key]
+    ) -> None:
+        """Remembers what was read; the records are told apart once, by owner and kind."""
+        apart: dict[tuple[str, str], list[Record]] = {}
+        for one in records:
+            apart.setdefault((one["owner"], one["kind"]), []).append(one)
         for kind, owner, key in wanted:
-            found = _opened(kind, records, keys.get(owner))
+            under = keys.get(owner)
+            own = apart.get((under.alias, name_of(kind)), []) if under is not None else []
+            found = opened(kind, own, {under.alias: under}) if under is not None else ()
             if key is None:
                 self._whole[kind, owner] = found
             else:
@@ -85,76 +101,95 @@ class SqlUnit:
         under = await self._keys.existing_key(owner)
         if under is None:
             return ()
-        conditions = [KEPT.c.owner == under.alias]
-        if "key" in equal:
-            conditions.append(KEPT.c.key == key_of(kind, str(equal["key"]), under))
-        records = await self._records(*conditions, KEPT.c.kind == name_of(kind))
+        key = str(equal["key"]) if "key" in equal else None
+        records, _ = await self._session.look([_place((kind, owner, key), under)])
         return _equal(opened(kind, records, {under.alias: under}), equal)
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner, by key."""
         _check_searchable(kind, equal)
         await self.flush(kind)
-        records = await self._records(KEPT.c.kind == name_of(kind))
+        records = await self._session.every(name_of(kind))
         keys = await self._keys.called({one["owner"] for one in records})
         return _equal(opened(kind, records, keys), equal)
 
     async def put(self, row: Row) -> None:
         """Writes a row, or replaces the one with its key; at the latest when the unit ends."""
-        place = (type(row), row.owner, row.key)
+        self._note((type(row), row.owner, row.key), row)
+
+    def _note(self, place: Named, row: Row | None) -> None:
+        """Remembers what will stand at a place; the rows of its kind stay known where they were."""
         self._known[place] = self._unwritten[place] = row
-        self._whole.pop(place[:2], None)
+        kind, owner, key = place
+        if (kind, owner) in self._whole:
+            others = [one for one in self._whole[kind, owner] if one.key != key]
+            new = [*others, row] if row is not None else others
+            self._whole[kind, owner] = tuple(sorted(new, key=lambda one: one.key))
 
     async def flush(self, kind: type[Row] | None = None) -> None:
-        """Writes the rows that were put, of one kind or all, each only once."""
-        places = [each for each in self._unwritten if kind in (None, each[0])]
-        await self._write([self._unwritten.pop(place) for place in places])
-        if kind is None and self._has_written and self._unclaimed is not None:
-            owner, event, at = self._unclaimed
-            self._unclaimed = None
-            await self._claimed(await self._keys.key(owner), event, at)
+        """Writes what was put and dropped, of one kind or of all; what changed twice, once."""
+        changes = await self.changes(kind)
+        if changes:
+            await self._session.write(changes)
 
-    async def _write(self, rows: list[Row]) -> None:
-        if not rows:
-            return
-        self._has_written = True
-        records = [sealed(row, await self._keys.key(row.owner)) for row in rows]
-        written = self._upsert(KEPT)
-        changed = {name: written.excluded[name] for name in ("at", "sealed")}
-        keys = list(KEPT.primary_key)
-        await self._connection.execute(
-            written.on_conflict_do_update(index_elements=keys, set_=changed), records
-        )
+    async def changes(self, kind: type[Row] | None = None) -> Changes:
+        """Gives what is to be written, of one kind or of all; whoever asks for it writes it."""
+        places = [each for each in self._unwritten if kind in (None, each[0])]
+        rows = {place: self._unwritten.pop(place) for place in places}
+        kept = [sealed(row, await self._keys.key(row.owner)) for row in rows.values() if row]
+        dropped = [await self._gone(place) for place, row in rows.items() if row is None]
+        self._has_written |= bool(kept)
+        claims = await self._all_claims() if kind is None else ()
+        return Changes(kept, [place for place in dropped if place is not None], claims)
+
+    async def _all_claims(self) -> tuple[tuple[str, datetime], ...]:
+        if self._has_written and self._unclaimed is not None:
+            (owner, event, at), self._unclaimed = self._unclaimed, None
+            self._claims[_tag(await self._keys.key(owner), event)] = hour(at)
+        claims, self._claims = self._claims, {}
+        return tuple(claims.items())
+
+    async def _gone(self, named: Named) -> Place | None:
+        under = await self._keys.existing_key(named[1])
+        return _place(named, under) if under is not None else None
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
-        """Deletes one row of an owner, or all of a kind; False if there was none."""
+        """Takes away one row of that owner, or all of that kind; False where none was there.
+
+        Of what was read before, it is known here whether it was there, and it goes at the end.
+        """
+        known = self._rows_known(kind, owner, key)
+        if known is not None:
+            for row in known:
+                self._note((kind, owner, row.key), None)
+            return bool(known)
         await self.flush(kind)
         under = await self._keys.existing_key(owner)
         self._forget(kind, owner)
-        if under is None:
-            return False
-        gone = delete(KEPT).where(KEPT.c.owner == under.alias, KEPT.c.kind == name_of(kind))
-        if key is not None:
-            gone = gone.where(KEPT.c.key == key_of(kind, key, under))
-        return (await self._connection.execute(gone)).rowcount > 0
+        return under is not None and await self._session.drop(_place((kind, owner, key), under))
+
+    def _rows_known(self, kind: type[Row], owner: Owner, key: str | None) -> tuple[Row, ...] | None:
+        """Gives the rows there that were read, or None if nobody looked."""
+        whole = self._whole.get((kind, owner))
+        if whole is not None:
+            return tuple(one for one in whole if key in (None, one.key))
+        if key is None or (kind, owner, key) not in self._known:
+            return None
+        row = self._known[kind, owner, key]
+        return (row,) if row is not None else ()
 
     async def append(self, row: LedgerRow) -> int:
         """Appends to the ledger and gives the entry's number."""
         self._has_written = True
-        written = insert(LEDGER).values(asdict(row)).returning(LEDGER.c.number)
-        number: int = (await self._connection.execute(written)).scalar_one()
-        return number
+        return await self._session.append(row)
 
     async def ledger(self, subject: str) -> tuple[tuple[int, LedgerRow], ...]:
         """Gives the ledger's entries of that subject, oldest first."""
-        entries = select(LEDGER).where(LEDGER.c.subject == subject).order_by(LEDGER.c.number)
-        found = [dict(each) for each in (await self._connection.execute(entries)).mappings()]
-        return tuple((each.pop("number"), LedgerRow(**each)) for each in found)
+        return await self._session.ledger(subject)
 
     async def hold(self, owner: Owner) -> None:
         """Takes the owner's lock until this unit ends."""
-        if self._is_postgres:
-            await hold(self._connection, owner)
+        if await self._session.hold(owner):
             self._forget()
 
     async def erase(self, owner: Owner) -> None:
@@ -163,7 +198,7 @@ class SqlUnit:
         under = await self._keys.existing_key(owner)
         await self._vault.destroy(owner)
         if under is not None:
-            await self._connection.execute(delete(KEPT).where(KEPT.c.owner == under.alias))
+            await self._session.drop_all(under.alias)
         self._keys = RememberedKeys(self._vault)
         self._forget()
 
@@ -179,30 +214,14 @@ class SqlUnit:
         for whole in [each for each in self._whole if is_of in ((None, None), each)]:
             del self._whole[whole]
 
-    async def _records(self, *conditions: ColumnElement[bool]) -> list[Record]:
-        query = select(KEPT.c.owner, KEPT.c.kind, KEPT.c.key, KEPT.c.sealed).where(*conditions)
-        return [dict(each) for each in (await self._connection.execute(query)).mappings()]
 
-    @property
-    def _is_postgres(self) -> bool:
-        return self._connection.dialect.name == "postgresql"
-
-    def _upsert(self, table: Table) -> Any:
-        return (postgresql if self._is_postgres else sqlite).insert(table)
+def _tag(key: Key, event: EventId) -> str:
+    return key.tag(f"event|{event}")
 
 
-def _condition(wanted: Wanted, under: Key) -> ColumnElement[bool]:
+def _place(wanted: Wanted, under: Key) -> Place:
     kind, _, key = wanted
-    condition = and_(KEPT.c.owner == under.alias, KEPT.c.kind == name_of(kind))
-    return condition if key is None else and_(condition, KEPT.c.key == key_of(kind, key, under))
-
-
-def _opened(kind: type[R], records: list[Record], under: Key | None) -> tuple[R, ...]:
-    """Gives the readable rows of one kind and owner."""
-    if under is None:
-        return ()
-    own = [one for one in records if (one["owner"], one["kind"]) == (under.alias, name_of(kind))]
-    return opened(kind, own, {under.alias: under})
+    return under.alias, name_of(kind), None if key is None else key_of(kind, key, under)
 
 
 def _check_searchable(kind: type[Row], equal: dict[str, str | int]) -> None:

@@ -22,6 +22,7 @@ from bot.errors import VaultError
 from bot.records import Owner
 from bot.store.database import (
     AnyDatabase,
+    Database,
     file_of,
     is_postgres,
     make_private,
@@ -29,6 +30,7 @@ from bot.store.database import (
     with_connection,
 )
 from bot.tasks import shielded
+from bot.vault.key_cache import KeyCache
 from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
 from bot.vault.tables import (
     CHECK,
@@ -53,6 +55,7 @@ class FileVault:
         self._newest = masters[0]
         self._masters = {master.version: master for master in reversed(masters)}
         self._tagging = b""
+        self._cache = KeyCache(database.file) if isinstance(database, Database) else None
 
     @classmethod
     async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":
@@ -82,15 +85,28 @@ class FileVault:
             return found
         # Under a lock of its own: whoever asks may hold the owner's, in another connection.
         lock = f"key of {owner}"
-        return await self._database.writing(partial(self._made, owner), "new data key", lock)
+        generation = self._cache.generation if self._cache is not None else 0
+        made = await self._database.writing(partial(self._made, owner), "new data key", lock)
+        if self._cache is not None:
+            self._cache.note((made,), generation)
+        return made
 
     async def existing_key(self, owner: Owner) -> DataKey | None:
         """Gives the owner's data key, or None if there is none or it was destroyed."""
-        return await self._database.reading(partial(self._found, owner), "data key")
+        found = await self.existing_keys((owner,))
+        return found[0] if found else None
 
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
         """Gives the data keys of those owners that have one, in one query."""
-        return await self._every(DATA_KEYS.c.owner, owners)
+        if self._cache is None:
+            return await self._every(DATA_KEYS.c.owner, owners)
+        known, unknown = self._cache.known(owners)
+        if not unknown:
+            return tuple(known.values())
+        generation = self._cache.generation
+        read = await self._every(DATA_KEYS.c.owner, unknown)
+        self._cache.note(read, generation, unknown)
+        return (*known.values(), *read)
 
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
         """Gives the data keys of the owners with these aliases, without destroyed ones."""
@@ -116,7 +132,13 @@ class FileVault:
 
         While another program reads the file, the old bytes stay until `tidy` is called again.
         """
-        await shielded(self._destroy(owner), "destroy of a data key")
+        if self._cache is not None:
+            self._cache.forget(owner)
+        try:
+            await shielded(self._destroy(owner), "destroy of a data key")
+        finally:
+            if self._cache is not None:
+                self._cache.forget(owner)  # a read that began meanwhile may have noted it
 
     async def destroyed(self) -> tuple[str, ...]:
         """Gives the aliases of the owners whose keys were destroyed within a day."""
@@ -125,6 +147,8 @@ class FileVault:
 
     async def close(self) -> None:
         """Closes the file."""
+        if self._cache is not None:
+            self._cache.close()
         await self._database.close()
 
     async def rotate(self, batch: int = BATCH) -> int:

@@ -17,16 +17,24 @@ _TAG_LENGTH = 32
 WHAT_IT_IS = "The master key must be 32 bytes, written as base64."
 
 
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
 def sealed(secret: bytes, place: str, words: bytes) -> bytes:
     nonce = os.urandom(_NONCE)
-    return nonce + AESGCM(secret).encrypt(nonce, words, place.encode("utf-8", "surrogatepass"))
+    return nonce + AESGCM(secret).encrypt(nonce, words, _bytes(place))
 
 
 def opened(secret: bytes, place: str, sealed: bytes) -> bytes:
     """Gives the words back. Raises VaultError without a cause, as that would say nothing."""
-    at = place.encode("utf-8", "surrogatepass")
+    return decrypted(AESGCM(secret), place, sealed)
+
+
+def decrypted(cipher: AESGCM, place: str, sealed: bytes) -> bytes:
+    """Gives the words back. Raises VaultError; the cause says nothing, so it is left out."""
     try:
-        return AESGCM(secret).decrypt(sealed[:_NONCE], sealed[_NONCE:], at)
+        return cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], _bytes(place))
     except (InvalidTag, ValueError):
         raise VaultError("This does not open with this key at this place.") from None
 
@@ -72,23 +80,32 @@ class MasterKey:
 
 @dataclass(frozen=True, slots=True)
 class DataKey:
-    """ports.Key over AES-GCM. Its repr shows nothing."""
+    """ports.Key over AES-GCM; what it derives is derived once. Its repr shows nothing."""
 
     owner: Owner = field(repr=False)
     secret: bytes = field(repr=False)
+    _tagging: bytes = field(init=False, repr=False, compare=False)
+    _cipher: AESGCM = field(init=False, repr=False, compare=False)
+    _alias: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_tagging", subkey(self.secret, "attune data key: tag"))
+        object.__setattr__(self, "_cipher", AESGCM(self.secret))
+        object.__setattr__(self, "_alias", self.tag("alias"))
 
     def seal(self, place: str, words: str) -> bytes:
         """Encrypts words under this key, bound to their place and owner."""
-        return sealed(self.secret, f"{place}|{self.owner}", words.encode("utf-8", "surrogatepass"))
+        at, nonce = f"{place}|{self.owner}", os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, _bytes(words), _bytes(at))
 
     def open(self, place: str, sealed: bytes) -> str:
         """Decrypts words, for the same place only. Raises VaultError."""
-        words = opened(self.secret, f"{place}|{self.owner}", sealed)
+        words = decrypted(self._cipher, f"{place}|{self.owner}", sealed)
         return words.decode("utf-8", "surrogatepass")
 
     def tag(self, text: str) -> str:
         """Gives a keyed hash that nobody can compute again once the key is destroyed."""
-        return hashed(subkey(self.secret, "attune data key: tag"), text)
+        return hashed(self._tagging, text)
 
     @property
     def alias(self) -> str:
@@ -97,4 +114,4 @@ class DataKey:
         No name of an owner outlives the key in a database, so that no copy of one can be searched
         for a person who erased theirs.
         """
-        return self.tag("alias")
+        return self._alias

@@ -36,10 +36,10 @@ class Watch:
         match name:
             case "adapters/discord/workers Workers.heard":
                 return bool(given["told"].data.get("content") == ASKED)
+            case "bot/tasks start" if given["name"] == "group commit":
+                return any(one.endswith("Engine.handle") for one in _functions(frame))
             case "bot/tasks start":
                 return bool(self.way) and given["name"] in HANDS_ON
-            case "bot/tasks shielded":
-                return any(one.endswith("Engine._decided") for one in _functions(frame))
             case "adapters/discord/api Api.ask":
                 return bool(given["method"] == "POST" and given["path"].endswith("/messages"))
         return name in ("bot/decide/messages decide", "bot/governor/filter Governed.feed")

@@ -70,7 +70,7 @@ async def d(
     request: pytest.FixtureRequest, hs: Synapse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Driver]:
     monkeypatch.setattr(sync, "AGAIN_S", 0.5)  # what a test lets fail is waited for less long
-    monkeypatch.setattr(sqlite, "_PRAGMAS", ("busy_timeout=1000", *sqlite._PRAGMAS[1:]))
+    monkeypatch.setattr(sqlite, "PRAGMAS", ("busy_timeout=1000", *sqlite.PRAGMAS[1:]))
     (data := tmp_path / "data").mkdir()
     number = str(next(_numbers))
     driver = MatrixDriver(hs, data, request.param == "encrypted", suffix=number)

@@ -24,13 +24,14 @@ Work = Callable[[AsyncConnection], Awaitable[T]]
 
 # FULL: with NORMAL a loss of power may take the last commits, and a lost withdrawal is worse than
 # a slower write. busy_timeout comes first because switching to WAL may itself have to wait.
-_PRAGMAS = (
+PRAGMAS = (
     "busy_timeout=5000",
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",
 )
+READS = (*PRAGMAS, "query_only=ON")
 _BRIEFLY_MS = 200  # to wait for who reads, while nobody can write
 _LOOKING = ("busy_timeout=5000", "query_only=ON")
 _LOCKED = "The database is in use by another program. Stop that program, or try again later."
@@ -87,7 +88,7 @@ def sync_engine(url: str, *, writes: bool) -> Engine:
     at = URL.create("sqlite", database=str(file_of(url)))
     args = {"isolation_level": None}
     engine = create_engine(at, poolclass=NullPool, connect_args=args, hide_parameters=True)
-    begin, pragmas = ("BEGIN IMMEDIATE", _PRAGMAS) if writes else ("BEGIN", _LOOKING)
+    begin, pragmas = ("BEGIN IMMEDIATE", PRAGMAS) if writes else ("BEGIN", _LOOKING)
     _prepare(engine, begin, pragmas)
     return engine
 
@@ -126,7 +127,7 @@ async def _truncated(connection: AsyncConnection) -> bool:
     try:
         found = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
-        await driver.execute_fetchall(f"PRAGMA {_PRAGMAS[0]}")
+        await driver.execute_fetchall(f"PRAGMA {PRAGMAS[0]}")
     return not next(iter(found))[0]
 
 
@@ -148,9 +149,10 @@ class Database:
     # must not leave a transaction half way: its task ends, the unit goes on and commits, and
     # `close` waits for it by taking the same turn.
     def __init__(self, url: str) -> None:
-        self._writer = _async_engine(url, 1, "BEGIN IMMEDIATE", _PRAGMAS)
-        self._readers = _async_engine(url, 4, "BEGIN", (*_PRAGMAS, "query_only=ON"))
-        self._turn = asyncio.Lock()
+        self.file = file_of(url)
+        self._writer = _async_engine(url, 1, "BEGIN IMMEDIATE", PRAGMAS)
+        self._readers = _async_engine(url, 4, "BEGIN", READS)
+        self.turn = asyncio.Lock()  # held by whoever writes to the file, here or in the hot path
         self._is_closed = False
 
     async def writing(self, work: Work[T], name: str, lock: str = "") -> T:
@@ -159,12 +161,6 @@ class Database:
         SQLite has one writer, so every lock is the same.
         """
         return await shielded(self._write(work), name)
-
-    @asynccontextmanager
-    async def turn(self, _lock: str) -> AsyncIterator[AsyncConnection]:
-        """Begins the single write transaction; the caller is shielded, as in `writing`."""
-        async with self._turn, self._begun(self._writer) as connection:
-            yield connection
 
     async def reading(self, work: Work[T], name: str) -> T:
         """Runs the work on one snapshot of committed data; a write in it is a StoreError."""
@@ -179,13 +175,13 @@ class Database:
 
     async def close(self) -> None:
         """Closes the file once the running unit is done (shutdown)."""
-        async with self._turn:
+        async with self.turn:
             self._is_closed = True
             await self._writer.dispose()
             await self._readers.dispose()
 
     async def _write(self, work: Work[T]) -> T:
-        async with self.turn("") as connection:
+        async with self.turn, self._begun(self._writer) as connection:
             return await work(connection)
 
     async def _read(self, work: Work[T]) -> T:
@@ -201,7 +197,7 @@ class Database:
                 yield connection
 
     async def _checkpoint(self) -> bool:
-        async with self._turn:
+        async with self.turn:
             self._check_open()
             with translated():
                 async with self._writer.connect() as connection:

@@ -1,0 +1,1 @@
+"""The hot path: explicit SQL on a driver's own connection, one small file an engine."""
