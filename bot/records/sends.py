@@ -72,9 +72,9 @@ def send_key(send: Send) -> SendKey:
             assert_never(send)
 
 
-def part_of(whole: str, place: int) -> SendKey:
+def part_of(base: str, place: int) -> SendKey:
     """Gives the key of one of the messages that something takes."""
-    return SendKey(f"{whole}:{place:02}")
+    return SendKey(f"{base}:{place:02}")
 
 
 def that_it_stays(whole: str) -> SendKey:
