@@ -19,6 +19,9 @@ from bot.words import Outgoing
 JSON = dict[str, Any]
 DAY = timedelta(days=1)
 WORDLESS = "words are needed"
+UNHEARD, PROXIED = "unheard", "proxied"  # the sentences' keys, by which it is kept who was told
+# Older releases kept it by how the English line began.
+KEPT_BEFORE = {UNHEARD: "Your reply reached m", PROXIED: "I cannot tell who sp"}
 
 
 @dataclass
@@ -43,13 +46,13 @@ class Hints:
         if data.get("webhook_id"):
             nobody = ids.person(str(where.room))
             if me.is_named(data) and data.get("application_id") != me.id:
-                await self._once(nobody, where.room, self._said.proxied, message)
+                await self._once(nobody, where.room, PROXIED, message)
             return
         about = data.get("referenced_message") or {}
         is_reply = replied_to(data) is not None and not data.get("content")
         if is_reply and _author(about) == me.id:
             person = ids.person(_author(data))
-            await self._once(person, where.room, self._said.unheard, message)
+            await self._once(person, where.room, UNHEARD, message)
 
     async def shows_way(self, event: MessageSeen) -> bool:
         """Says where to pick a command that was typed in public; False if no command was typed."""
@@ -82,11 +85,16 @@ class Hints:
             key, about = SendKey(f"discord:way:{event.message}"), event.message
             await self.chat.say(Outgoing(key, event.where.room, line, reply_to=about))
 
-    async def _once(self, owner: PersonId, room: RoomId, line: str, message: str) -> None:
-        name = f"told:{line[:20]}"
-        if await self.kept.of(owner, name) is None:
-            await self.kept.keep(owner, name, "told")
-            await self.chat.say(Outgoing(SendKey(f"discord:once:{message}"), room, line))
+    async def _once(self, owner: PersonId, room: RoomId, key: str, message: str) -> None:
+        if await self._was_told(owner, key):
+            return
+        await self.kept.keep(owner, f"told:{key}", "told")
+        line = {UNHEARD: self._said.unheard, PROXIED: self._said.proxied}[key]
+        await self.chat.say(Outgoing(SendKey(f"discord:once:{message}"), room, line))
+
+    async def _was_told(self, owner: PersonId, key: str) -> bool:
+        names = (f"told:{key}", f"told:{KEPT_BEFORE[key]}")
+        return any([await self.kept.of(owner, name) is not None for name in names])
 
 
 def _author(message: JSON) -> str:
