@@ -35,7 +35,7 @@ async def test_what_was_asked_aside_before_an_erase_is_gone_with_what_was_answer
     api: Any = Takes()
     clock = SetClock()
     early, erased, late = before_and_after(clock)
-    asides = PrivateAsks(api, EphemeralAnswers(api, clock), clock)
+    asides = PrivateAsks(api, EphemeralAnswers(api, clock), clock, ENGLISH)
     for name, person, at in (("a", ADA, early), ("b", ADA, late), ("c", BEN, early)):
         one = PrivateAsk(person, MessageId(name), "the heron sleeps", at, Token("app", name, at))
         asides.begin(RoomId(name), one)

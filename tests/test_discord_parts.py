@@ -24,8 +24,11 @@ from adapters.discord.attached import Attached
 from adapters.discord.authors import DRAWER
 from adapters.discord.commands import payload
 from adapters.discord.components import (
+    ASIDE,
     IN_A_ROW,
+    NOTE,
     PRIVATE,
+    STOP,
     choice,
     choices,
     content,
@@ -36,6 +39,7 @@ from adapters.discord.components import (
 from adapters.discord.ephemeral import LASTS, EphemeralAnswers, Token
 from adapters.discord.history import Me, replied_to
 from adapters.discord.interactions import _is_guest
+from adapters.discord.sentences import own_button
 from adapters.discord.skew import Skew
 from adapters.discord.translate import Translation
 from adapters.kit.notes import Notes
@@ -82,13 +86,31 @@ def test_names_are_read_again() -> None:
 
 def test_a_choice_is_told_by_its_button_alone() -> None:
     labels = tuple(f"Choice {number}" for number in range(7))
-    body = content("text", labels, "55", extra=PRIVATE)
+    body = content("text", labels, "55", extra=own_button(PRIVATE, ENGLISH))
     assert choices(body) == labels
     assert all(len(row["components"]) <= IN_A_ROW for row in body["components"])
     assert choice(body["components"][0]["components"][0]["custom_id"]) == ("55", "Choice 0")
     assert choice(PRIVATE) is None
     assert body["allowed_mentions"] == {"parse": []}
     assert choices({"components": "odd"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "label"),
+    [
+        (STOP, "Stop"),
+        (PRIVATE, "Take it private"),
+        (f"{NOTE}a1", "Read"),
+        (ASIDE, "That landed wrong"),
+    ],
+)
+def test_a_button_of_the_adapters_own_has_its_label_from_the_strings(
+    custom_id: str, label: str
+) -> None:
+    body = content("text", (), extra=own_button(custom_id, ENGLISH))
+    (button,) = body["components"][0]["components"]
+    assert (button["custom_id"], button["label"]) == (custom_id, label)
+    assert choices(body) == ()
 
 
 def test_a_nonce_is_short_and_always_the_same() -> None:

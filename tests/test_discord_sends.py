@@ -11,6 +11,7 @@ from adapters.discord.authors import DRAWER
 from adapters.discord.components import NOTE, content, nonce
 from adapters.discord.history import Me
 from adapters.discord.sends import Sends
+from adapters.discord.sentences import own_button
 from adapters.discord.skew import Skew
 from adapters.kit.notes import Notes
 from bot.ids import SendKey
@@ -100,8 +101,10 @@ async def test_a_note_for_one_person_is_no_note_for_another(own: bool) -> None:
     stage = Stage()
     await stage.begin("a")
     key = SendKey("a:00")
-    note = content("Something for you alone.", (), extra=f"{NOTE}{nonce(key)}")
-    other = content("Something for you alone.", (), extra=f"{NOTE}{nonce(SendKey('z'))}")
+    note = content("Something for you alone.", (), extra=own_button(f"{NOTE}{nonce(key)}", ENGLISH))
+    other = content(
+        "Something for you alone.", (), extra=own_button(f"{NOTE}{nonce(SendKey('z'))}", ENGLISH)
+    )
     stands = stage.channel.put(note if own else other)["id"]
     sends = await stage.begin()
     assert (await sends.said(key, "5", note) == stands) is own

@@ -71,7 +71,6 @@ MAY: dict[str, str] = {
     "adapters/discord/attached": "stands in a person's message as a model and the history read it",
     "adapters/discord/chat": "an error that the core answers with words of its own",
     "adapters/discord/commands": "names under which Discord registers menus, and hands them back",
-    "adapters/discord/components": "labels of the adapter's own buttons",
     "adapters/discord/permissions": "what Discord calls its permissions",
     "bot/model/offline": "a model: what it says is a draft, in English, for a machine without one",
     "bot/model/offline_words": "what the offline model knows to say",

@@ -13,6 +13,7 @@ from adapters.discord.components import ALONE, NOBODY, PRIVATE, STOP, buttons, c
 from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
+from adapters.discord.sentences import own_button
 from adapters.discord.threads import LONGEST, Threads
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
@@ -39,6 +40,7 @@ class DiscordChat:
         self._whispers, self._sends, self._threads = sends.whispers, sends, threads
         self._asides = asides
         self.strings = past.strings
+        self._stop, self._private = (own_button(one, past.strings) for one in (STOP, PRIVATE))
         self._streams = Streams(PACE, "discord")
         self._reacting = asyncio.Lock()
         self.typing = Typing(self._show_typing, TYPING_S)
@@ -125,7 +127,7 @@ class DiscordChat:
 
     def _body(self, new: Outgoing, *, is_in_thread: bool) -> JSON:
         is_reply = new.is_reply and not ids.is_direct(new.room) and not new.choices
-        extra = PRIVATE if is_reply and not is_in_thread else ""
+        extra = self._private if is_reply and not is_in_thread else None
         body = content(new.text, new.choices, extra=extra)
         body |= {"nonce": nonce(new.key), "enforce_nonce": True}
         body |= {} if is_in_thread else self._about(new.reply_to)
@@ -156,12 +158,12 @@ class DiscordChat:
             await self._settle(room, message)
 
     async def _grown(self, room: RoomId, message: MessageId, text: str) -> None:
-        await self._edit(room, message, content(text, (), extra=STOP))
+        await self._edit(room, message, content(text, (), extra=self._stop))
 
     async def _settle(self, room: RoomId, message: MessageId) -> None:
         """Replaces the stop button under a finished reply by the buttons of a finished reply."""
         old = await self._own(message, room)
-        extra = PRIVATE if _begins_shared(room, message) else ""
+        extra = self._private if _begins_shared(room, message) else None
         wanted = content("", (), extra=extra)["components"]
         if any(one["custom_id"] == STOP for one in buttons(old)):
             await self._edit(room, message, {"components": wanted})
@@ -191,7 +193,7 @@ class DiscordChat:
     ) -> None:
         old = await self._own(message, room)
         is_reply = any(one["custom_id"] in (PRIVATE, STOP) for one in buttons(old))
-        extra = PRIVATE if is_reply and _begins_shared(room, message) else ""
+        extra = self._private if is_reply and _begins_shared(room, message) else None
         body = content(text or "", choices, extra=extra)
         await self._edit(room, message, body if text is not None else _without_words(body))
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.ids import SendKey
 
@@ -10,8 +10,6 @@ JSON = dict[str, Any]
 ROW, BUTTON, GREY = 1, 2, 2
 IN_A_ROW = 5
 CHOICE, STOP, PRIVATE, NOTE, ASIDE = "c:", "stop", "private", "note:", "wrong"
-STOP_LABEL, PRIVATE_LABEL, NOTE_LABEL = "Stop", "Take it private", "Read"
-ASIDE_LABEL = "That landed wrong"
 ALONE = 1 << 2  # shows no previews, and tells that it was said to one person alone
 NOBODY: JSON = {"parse": []}
 MOST = 2000  # characters of a message
@@ -24,7 +22,16 @@ _TRAILING = ".,;:!?)]}\"'*_~|”’»"
 _QUIET = re.compile(r"<(https?://[^\s<>]+)>", re.I)
 
 
-def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str = "") -> JSON:
+class OwnButton(NamedTuple):
+    """A button of the adapter's own, which is no choice of the core's."""
+
+    custom_id: str
+    label: str
+
+
+def content(
+    text: str, choices: tuple[str, ...], about: str = "", *, extra: OwnButton | None = None
+) -> JSON:
     """Gives text and buttons as JSON; a button's id holds its label, so that a restart loses
     nothing.
 
@@ -33,7 +40,7 @@ def content(text: str, choices: tuple[str, ...], about: str = "", *, extra: str 
         extra: a button of the adapter's own.
     """
     buttons = [_button(f"{CHOICE}{about}:{label}"[:100], label) for label in choices]
-    buttons += [_button(extra, _LABELS[extra.partition(":")[0]])] if extra else []
+    buttons += [_button(*extra)] if extra is not None else []
     rows = [buttons[place : place + IN_A_ROW] for place in range(0, len(buttons), IN_A_ROW)]
     shown = [{"type": ROW, "components": row} for row in rows]
     return {"content": quiet(text), "components": shown, "allowed_mentions": NOBODY}
@@ -59,9 +66,6 @@ def _marked(found: re.Match[str]) -> str:
 
 def _unlinked(found: re.Match[str]) -> str:
     return found[0] if found[1] is None else found[1].partition("://")[2]
-
-
-_LABELS = {STOP: STOP_LABEL, PRIVATE: PRIVATE_LABEL, "note": NOTE_LABEL, ASIDE: ASIDE_LABEL}
 
 
 def _button(custom_id: str, label: str) -> JSON:

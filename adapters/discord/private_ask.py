@@ -13,10 +13,12 @@ from adapters.discord.api import Api
 from adapters.discord.capabilities import capabilities
 from adapters.discord.components import ASIDE, content
 from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
+from adapters.discord.sentences import own_button
 from bot.bounded import BoundedMap
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
+from bot.strings import Strings
 from bot.words import Outgoing, Said
 
 JSON = dict[str, Any]
@@ -56,6 +58,7 @@ class PrivateAsks:
     api: Api
     whispers: EphemeralAnswers
     clock: Clock
+    strings: Strings = field(repr=False)
     _open: BoundedMap[RoomId, PrivateAsk] = field(default_factory=lambda: BoundedMap(MOST))
     _of: BoundedMap[MessageId, RoomId] = field(
         default_factory=lambda: BoundedMap(MOST * MOST_FOLLOW_UPS)
@@ -104,7 +107,7 @@ class PrivateAsks:
         if one.follow_ups >= MOST_FOLLOW_UPS:
             raise PlatformError("Discord takes no more messages there.")
         one.follow_ups += 1
-        extra = ASIDE if new.is_reply else ""
+        extra = own_button(ASIDE, self.strings) if new.is_reply else None
         body = {**content(new.text, new.choices, extra=extra), "flags": EPHEMERAL}
         made = await self.api.ask("POST", one.token.path, body, wait="true")
         said = one.sent[new.key] = MessageId(str(made["id"]))
@@ -122,7 +125,8 @@ class PrivateAsks:
             raise PlatformError("There is no such message.")
         token = self._must_live(one.tokens[message])
         shown = one.said[message] if text is None else text
-        body = content(shown, choices, extra="" if choices else ASIDE)
+        extra = None if choices else own_button(ASIDE, self.strings)
+        body = content(shown, choices, extra=extra)
         await self.api.ask("PATCH", f"{token.path}/messages/{message}", body)
         one.said[message] = shown
 

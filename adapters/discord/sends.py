@@ -12,6 +12,7 @@ from adapters.discord.api import DiscordRefused
 from adapters.discord.components import ALONE, NOTE, buttons, content, nonce
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
+from adapters.discord.sentences import own_button
 from adapters.discord.skew import Skew
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap
@@ -81,7 +82,8 @@ class Sends:
     async def noted(self, new: Outgoing, to: PersonId) -> MessageId:
         """Says publicly that a line waits for one person, which they open by a tap."""
         name = nonce(new.key)
-        body = {**content(self.strings.rooms.for_you_alone, (), extra=f"{NOTE}{name}")}
+        opens = own_button(f"{NOTE}{name}", self.strings)
+        body = content(self.strings.rooms.for_you_alone, (), extra=opens)
         body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
         shown = MessageId(await self.said(new.key, ids.channel(new.room), body))
         kept = json.dumps({"text": new.text, "choices": new.choices, "message": shown})

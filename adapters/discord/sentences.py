@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from adapters.discord.components import OwnButton
 from adapters.kit.sentences import sentences_of
 from bot.strings import Strings
 
@@ -23,6 +24,7 @@ class OnDiscord:
     unanswered_gone: str  # {where}
     leaving: str
     no_direct: str
+    buttons: Mapping[str, str]  # of the adapter's own, by how the button's id begins
     form: Mapping[str, str]  # under "That landed wrong", by its field
     groups: Mapping[str, str]  # of commands, by the group's name
     does: Mapping[str, str]  # of what several commands share, by the subcommand's name
@@ -33,3 +35,8 @@ class OnDiscord:
 def said_on_discord(strings: Strings) -> OnDiscord:
     """Gives what is said on Discord alone, in the language of those strings."""
     return sentences_of("discord", OnDiscord, strings.code)
+
+
+def own_button(custom_id: str, strings: Strings) -> OwnButton:
+    """Gives the adapter's own button of that id, labelled in the language of those strings."""
+    return OwnButton(custom_id, said_on_discord(strings).buttons[custom_id.partition(":")[0]])
