@@ -18,7 +18,7 @@ from pathlib import Path
 from adapters.cli.compose import opened, ready_schema
 from adapters.console.shown import ShownAction
 from bot.crisis.tiers import stated
-from bot.errors import PlatformError
+from bot.errors import AttuneError
 from bot.events import Event, Outcome
 from bot.ports import Model
 from bot.prompt import without_note
@@ -182,7 +182,7 @@ def _median(read: Reads, text: str) -> float:
     spent = []
     for _ in range(3):
         began = time.thread_time()
-        with suppress(ValueError, PlatformError):
+        with suppress(ValueError, AttuneError):
             read(text)
         spent.append(time.thread_time() - began)
     return statistics.median(spent)
