@@ -28,21 +28,21 @@ class Watch:
     def __call__(self, frame: FrameType, event: str, _given: object) -> None:
         if event == "call" and not self.is_over and self._is_handed_on(frame):
             stack = _functions(frame)
-            self.is_over = bool(self.way) and stack[-1] == "adapters/discord/api Api.ask"
+            self.is_over = bool(self.way) and stack[-1] == "adapters/discord/api ask"
             self.way |= dict.fromkeys(_after_the_line(stack))
 
     def _is_handed_on(self, frame: FrameType) -> bool:
         given, name = frame.f_locals, _name(frame)
         match name:
-            case "adapters/discord/workers Workers.heard":
+            case "adapters/discord/workers heard":
                 return bool(given["told"].data.get("content") == ASKED)
             case "bot/tasks start" if given["name"] == "group commit":
-                return any(one.endswith("Engine.handle") for one in _functions(frame))
+                return any(one.endswith("engine/shell handle") for one in _functions(frame))
             case "bot/tasks start":
                 return bool(self.way) and given["name"] in HANDS_ON
-            case "adapters/discord/api Api.ask":
+            case "adapters/discord/api ask":
                 return bool(given["method"] == "POST" and given["path"].endswith("/messages"))
-        return name in ("bot/decide/messages decide", "bot/governor/filter Governed.feed")
+        return name in ("bot/decide/messages decide", "bot/governor/filter feed")
 
 
 def _functions(frame: FrameType | None) -> list[str]:
@@ -56,7 +56,7 @@ def _functions(frame: FrameType | None) -> list[str]:
 
 def _name(frame: FrameType) -> str:
     file = frame.f_code.co_filename.removeprefix(f"{ROOT}/").removesuffix(".py")
-    return f"{file.removesuffix('/__init__')} {frame.f_code.co_qualname}"
+    return f"{file.removesuffix('/__init__')} {frame.f_code.co_name}"
 
 
 def _after_the_line(stack: list[str]) -> list[str]:
@@ -87,7 +87,7 @@ def _told() -> list[str]:
     page = (ROOT / "ARCHITECTURE.md").read_text()
     (block,) = re.findall(r"```way\n(.*?)```", page, re.S)
     found, file = [], ""
-    for word in block.replace("->", " ").split():
+    for word in block.split():
         is_file = "/" in word
         file = word if is_file else file
         found += [] if is_file else [f"{file} {word}"]
