@@ -8,12 +8,21 @@ from pathlib import Path
 
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
+from adapters.console.lines import Mistyped
+from adapters.console.sentences import said_on_console
 from adapters.console.session import Session
 from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
 from bot.events import Event, Outcome
+from bot.strings import ENGLISH
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
+SAID = said_on_console(ENGLISH)
+
+
+def told(fault: Mistyped) -> str:
+    """Gives what the terminal says of a line that was mistyped."""
+    return fault.why(SAID)
 
 
 @dataclass(slots=True)
@@ -71,7 +80,7 @@ def stage(folder: Path) -> Iterator[Stage]:
     clock, shown = SetClock(), list[ShownAction]()
     transcript = Transcript(folder)
     try:
-        console = Console(transcript, ConsoleClock(folder, clock), shown.append)
+        console = Console(transcript, ConsoleClock(folder, clock), shown.append, ENGLISH)
         yield Stage(console, clock, shown)
     finally:
         transcript.close()

@@ -26,7 +26,7 @@ from bot.records import AskRow
 from bot.snapshot import Guards
 from bot.strings import ENGLISH
 from bot.words import Draft, Prompt
-from tests.console_stage import SetClock
+from tests.console_stage import SAID, SetClock
 from tests.fakes import FakeStore, FakeVault
 from tests.in_english import house_in_english
 
@@ -74,14 +74,14 @@ class Play:
     shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Engine = field(init=False)
-    _page: Page = field(default_factory=Page)
+    _page: Page = field(default_factory=lambda: Page(SAID))
     _appeared: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Play"]:
         """Runs one process's life on the folder."""
         transcript = Transcript(self.folder)
-        console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show)
+        console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show, ENGLISH)
         house = house_in_english(
             policy_version(self.hosts),
             self.hosts,

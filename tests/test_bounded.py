@@ -25,6 +25,7 @@ from adapters.matrix.unreadable import Unreadable
 from bot.bounded import BoundedMap, BoundedSet
 from bot.ids import PersonId, RoomId
 from bot.strings import ENGLISH
+from tests.console_stage import SAID
 from tests.scene import AT
 
 ROOT = Path(__file__).parent.parent
@@ -148,7 +149,7 @@ def rooms(most: int) -> Iterator[str]:
 
 
 def test_rooms_that_something_was_said_in_are_forgotten_past_their_bound() -> None:
-    parts: Any = SimpleNamespace(api=None, me=None, skew=None, whispers=None, strings=None)
+    parts: Any = SimpleNamespace(api=None, me=None, skew=None, whispers=None, strings=ENGLISH)
     chat = DiscordChat(parts, parts, parts, parts)
     for number in range(MOST_SPOKE + 10):
         room = discord_ids.room(str(number))
@@ -204,7 +205,7 @@ def test_of_a_room_that_the_bot_left_nothing_is_known() -> None:
 
 
 def test_messages_that_were_printed_are_forgotten_past_their_bound() -> None:
-    page = Page()
+    page = Page(SAID)
     for number in range(MOST_PRINTED + 10):
         said: ShownAction = {
             "do": "say",

@@ -15,6 +15,7 @@ from adapters.console.lines import (
     read,
     span,
 )
+from tests.console_stage import told
 
 
 @pytest.mark.parametrize(
@@ -42,9 +43,10 @@ def test_a_line_is_its_word_and_what_follows(line: str, typed: Typed | None) -> 
 
 @pytest.mark.parametrize("line", ["/", "/ x", "/1", "/naïve x"])
 def test_a_slash_without_a_command_is_mistyped(line: str) -> None:
-    with pytest.raises(Mistyped, match="//") as fault:
+    with pytest.raises(Mistyped) as fault:
         read(line)
-    assert "naïve" not in str(fault.value)
+    assert "//" in told(fault.value)
+    assert "naïve" not in told(fault.value)
 
 
 def test_a_typed_line_does_not_show_its_words_in_its_repr() -> None:
@@ -82,7 +84,7 @@ def test_the_clock_moves_by_minutes_hours_and_days() -> None:
 def test_the_clock_takes_nothing_else_and_never_goes_back(typed: str) -> None:
     with pytest.raises(Mistyped) as fault:
         span(typed)
-    assert "never goes back" in str(fault.value)
+    assert "never goes back" in told(fault.value)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from adapters.console.out import Out
 from adapters.console.render import Page, printing, visible
 from adapters.console.shown import Did, ShownAction
+from tests.console_stage import SAID
 
 
 def _did(do: Did, text: str = "", **others: object) -> ShownAction:
@@ -16,7 +17,7 @@ def _did(do: Did, text: str = "", **others: object) -> ShownAction:
 
 
 def _lines(*actions: ShownAction) -> list[str]:
-    page = Page()
+    page = Page(SAID)
     return [line.text for action in actions for line in page.lines(action)]
 
 
@@ -27,7 +28,7 @@ def test_a_reply_is_a_line_with_its_id() -> None:
 def test_a_private_message_is_visibly_private() -> None:
     private = _did("say", "Hello.", to="you")
     assert _lines(private) == ["r1 (only you)> Hello."]
-    assert [line.tone for line in Page().lines(private)] == ["private"]
+    assert [line.tone for line in Page(SAID).lines(private)] == ["private"]
 
 
 def test_a_shared_room_is_named() -> None:
@@ -102,7 +103,7 @@ def test_control_characters_are_made_visible(text: str, seen: str) -> None:
 
 def test_the_plain_sink_prints_lines() -> None:
     stream = io.StringIO()
-    show = printing(Out(stream))
+    show = printing(Out(stream), SAID)
     show(_did("say", "One.", choices=["A"]))
     show(_did("extend", "One. Two."))
     assert stream.getvalue() == "r1> One.\n    [1] A\n    Two.\n"

@@ -9,7 +9,7 @@ from adapters.console.lines import Mistyped
 from adapters.console.sight import Sight
 from bot.ids import PersonId, RoomId, SendKey
 from bot.words import Outgoing
-from tests.console_stage import Stage, stage
+from tests.console_stage import Stage, stage, told
 
 ADA = PersonId("console:ada")
 DM, LOUNGE = RoomId("console:dm:you"), RoomId("console:room:lounge")
@@ -49,11 +49,11 @@ async def test_where_nothing_was_said_nothing_is_meant(at: Stage) -> None:
     for find in (_sight(at).newest_reply, _sight(at).newest_card, _sight(at).mine):
         with pytest.raises(Mistyped) as fault:
             find()
-        assert str(fault.value).endswith("yet.")
+        assert told(fault.value).endswith("yet.")
 
 
 async def test_a_message_of_another_room_is_not_seen_here(at: Stage) -> None:
     await at.console.say(Outgoing(SendKey("1"), LOUNGE, "there"))
     with pytest.raises(Mistyped) as fault:
         _sight(at).named("r1")
-    assert "here" in str(fault.value)
+    assert "here" in told(fault.value)

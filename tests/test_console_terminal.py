@@ -16,7 +16,7 @@ from adapters.console.terminal import HISTORY, Screen, as_choice, talk
 from bot.events import ChoiceMade
 from bot.ids import RoomId, SendKey
 from bot.words import Outgoing
-from tests.console_stage import Stage, stage
+from tests.console_stage import SAID, Stage, stage
 
 DM = RoomId("console:dm:you")
 
@@ -42,7 +42,7 @@ def _screen(*, coloured: bool = False) -> tuple[Screen, io.StringIO]:
         soft_wrap=True,
         highlight=False,
     )
-    return Screen(paint), stream
+    return Screen(SAID, paint), stream
 
 
 async def _typed(at: Stage, folder: Path, keys: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.console.sentences import said_on_console
 from adapters.discord.commands import GROUPED, SHARED, payload
 from adapters.discord.sentences import said_on_discord
 from adapters.kit.sentences import sentences_of
@@ -16,6 +17,7 @@ from bot.strings import ENGLISH, fill
 WORDS = Path(__file__).parent / "words"
 BEFORE = json.loads((WORDS / "strings_before.json").read_text("utf-8"))["platforms"]
 SAID = {
+    "console": dict(fill.sentences(said_on_console(ENGLISH))),
     "discord": dict(fill.sentences(said_on_discord(ENGLISH))),
     "matrix": dict(fill.sentences(said_on_matrix(ENGLISH))),
 }

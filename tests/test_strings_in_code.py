@@ -66,8 +66,6 @@ MAY: dict[str, str] = {
     "bot/text/language": "words that tell a language, and what a model is told of it",
     "bot/vault/": SQL,
     # Read by people, and in code:
-    "adapters/console/lines": "the terminal of one machine: its own help, for who installed it",
-    "adapters/console/terminal": "the terminal of one machine, for who installed it",
     "adapters/discord/attached": "stands in a person's message as a model and the history read it",
     "adapters/discord/chat": "an error that the core answers with words of its own",
     "adapters/discord/commands": "names under which Discord registers menus, and hands them back",

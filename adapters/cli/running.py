@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from adapters.cli.compose import Around, companion, running
+from adapters.cli.compose import STRINGS, Around, companion, running
 from adapters.cli.patience import opened_at_last
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import beating
@@ -16,6 +16,7 @@ from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.out import Out
+from adapters.console.sentences import said_on_console
 from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, talk
@@ -34,10 +35,10 @@ log = structlog.get_logger()
 async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
     """Talks in the terminal, or obeys a script from standard input to its end."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and not as_jsonl
-    screen = Screen() if is_terminal else None
+    screen = Screen(said_on_console(STRINGS)) if is_terminal else None
     show: Show = screen.show if screen else _printing(as_jsonl=as_jsonl)
     transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
-    console = Console(transcript, clock, show)
+    console = Console(transcript, clock, show, STRINGS)
     console.seat.admins = settings.admins_of_console
     try:
         async with (
@@ -55,7 +56,7 @@ async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
 
 def _printing(*, as_jsonl: bool) -> Show:
     out = Out(sys.stdout)
-    return jsonl.printing(out) if as_jsonl else render.printing(out)
+    return jsonl.printing(out) if as_jsonl else render.printing(out, said_on_console(STRINGS))
 
 
 async def serving(settings: Settings) -> None:

@@ -7,11 +7,13 @@ from typing import Any
 from adapters.console.clock import ConsoleClock
 from adapters.console.ids import Seat, check_may_read, check_room, is_with, name_of, space_of
 from adapters.console.lines import MENTION
+from adapters.console.sentences import said_on_console
 from adapters.console.shown import Did, Show, ShownAction
 from adapters.console.transcript import Message, Transcript
 from bot.capabilities import Capabilities
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
+from bot.strings import Strings
 from bot.words import Outgoing, Said
 
 LONGEST = 4000
@@ -22,11 +24,14 @@ _BOT = "attune"  # who reacts, in the transcript
 class Console:
     """A platform of one terminal: it stores what is said and shows every action once."""
 
-    def __init__(self, transcript: Transcript, clock: ConsoleClock, show: Show) -> None:
+    def __init__(
+        self, transcript: Transcript, clock: ConsoleClock, show: Show, strings: Strings
+    ) -> None:
         self.transcript = transcript
         self.clock = clock
         self.seat = Seat()
         self.show = show
+        self.said = said_on_console(strings)
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Returns whether this process finishes the open replies in a room: for each room."""

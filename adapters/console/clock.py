@@ -31,11 +31,11 @@ class ConsoleClock:
     def forward(self, by: timedelta) -> None:
         """Moves on and saves it; refused on a folder that was ever served. Raises Mistyped."""
         if (self._folder / SERVED).exists():
-            raise Mistyped("This folder was served to people: its clock cannot be moved.")
+            raise Mistyped(lambda say: say.clock_is_fixed)
         try:
             self._real.now() + self._ahead + by
         except OverflowError:
-            raise Mistyped("The clock cannot go that far.") from None
+            raise Mistyped(lambda say: say.clock_too_far) from None
         _save(self._folder / FILE, self._ahead + by)
         self._ahead += by
 

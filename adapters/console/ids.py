@@ -58,7 +58,7 @@ class Seat:
 def checked(name: str) -> str:
     """Gives the name back when it can be one; raises Mistyped."""
     if _NAME.fullmatch(name) is None:
-        raise Mistyped("A name is 1 to 32 of A-Z, a-z, 0-9, _ and -.")
+        raise Mistyped(lambda say: say.bad_name)
     return name
 
 

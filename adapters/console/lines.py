@@ -1,26 +1,12 @@
 """What a typed line is: a message, a command of Attune's, or one of the console's own."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from adapters.console.sentences import OnConsole
 from bot.errors import AttuneError
-
-HELP = """\
-Type to talk. Lines that begin with a slash are commands:
-/attune help           what Attune can do; /attune on, off, status, about, ...
-/as NAME               who speaks (at first: you)
-/room NAME             where (at first: dm, your direct message); others are shared rooms
-/react EMOJI [ID]      put an emoji on a message; /unreact takes it back
-/choose LABEL [ID]     choose by label or number
-/reply ID TEXT         reply to one message
-/edit [ID] TEXT        change a message of yours; /delete [ID] takes it away
-/clock +3h             move this folder's clock on (m, h, d)
-/go LINE               send a line without waiting for what it causes
-/quit                  leave
-Without an ID: the newest reply; for edit and delete your newest message.
-In a shared room begin with @attune, or reply to it.
-//TEXT sends a text that begins with a slash."""
 
 MENTION = re.compile(r"^@attune(?![\w-])[:,]?\s*", re.IGNORECASE)
 _COMMAND = re.compile(r"/([A-Za-z-]+)(?:\s+(.*))?", re.DOTALL)
@@ -30,7 +16,11 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 class Mistyped(AttuneError):
-    """Says what to type instead; nothing was done."""
+    """Says what to type instead, in the sentence that `why` takes; nothing was done."""
+
+    def __init__(self, why: Callable[[OnConsole], str]) -> None:
+        super().__init__()
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,7 @@ def read(line: str) -> Typed | None:
 
 def unknown() -> Mistyped:
     """Gives the fault of a command that does not exist."""
-    return Mistyped("There is no such command: /help lists them. To send it as text, begin with //")
+    return Mistyped(lambda say: say.no_command)
 
 
 def mended(text: str) -> str:
@@ -90,5 +80,5 @@ def span(rest: str) -> timedelta:
     """Gives how far `/clock` moves on. Raises Mistyped: back is not possible."""
     found = _SPAN.fullmatch(rest)
     if found is None:
-        raise Mistyped("Use /clock +30m, /clock +3h or /clock +2d. The clock never goes back.")
+        raise Mistyped(lambda say: say.bad_clock)
     return timedelta(**{_UNITS[found[2]]: int(found[1])})

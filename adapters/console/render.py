@@ -6,6 +6,7 @@ from typing import Literal
 
 from adapters.console.lines import mended
 from adapters.console.out import Out
+from adapters.console.sentences import OnConsole
 from adapters.console.shown import Show, ShownAction
 from bot.bounded import BoundedMap
 
@@ -26,7 +27,8 @@ class Printed:
 class Page:
     """Turns actions into lines; of a reply that grows only the grown part is given."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: OnConsole) -> None:
+        self._say = say
         self._stands = BoundedMap[str, str](MOST)  # what was printed of each message
 
     def lines(self, action: ShownAction) -> tuple[Printed, ...]:
@@ -37,11 +39,11 @@ class Page:
             case "error":
                 return _block("! ", action["text"], "error")
             case "react":
-                return _note(action, f"reacts {action['text']} to {action['id']}")
+                return _note(action, self._say.reacts)
             case "delete":
-                return _note(action, f"took {action['id']} away")
+                return _note(action, self._say.took_away)
             case "say":
-                return (*self._said(action, _head(action) + "> "), *_choices(action))
+                return (*self._said(action, self._head(action) + "> "), *_choices(action))
             case "extend":
                 return self._grown(action)
             case "replace":
@@ -59,18 +61,23 @@ class Page:
             return self._replaced(action)
         grown = action["text"][len(before) :].strip()
         self._stands[action["id"] or ""] = action["text"]
-        head = _INDENT if before else _head(action) + "> "
+        head = _INDENT if before else self._head(action) + "> "
         return _block(head, grown, "reply" if action["to"] is None else "private") if grown else ()
 
     def _replaced(self, action: ShownAction) -> tuple[Printed, ...]:
         if self._stands.get(action["id"] or "") == action["text"]:
             return _choices(action)
-        return (*self._said(action, f"({_head(action)} now reads:) "), *_choices(action))
+        head = self._say.now_reads.format(message=self._head(action))
+        return (*self._said(action, f"{head} "), *_choices(action))
+
+    def _head(self, action: ShownAction) -> str:
+        only = "" if action["to"] is None else self._say.for_one.format(name=action["to"])
+        return f"{_room(action)}{action['id']}{only and f' {only}'}"
 
 
-def printing(out: Out) -> Show:
+def printing(out: Out, say: OnConsole) -> Show:
     """Gives a sink that prints each action as plain lines."""
-    page = Page()
+    page = Page(say)
 
     def show(action: ShownAction) -> None:
         for line in page.lines(action):
@@ -96,10 +103,8 @@ def _visible(char: str) -> str:
     return f"<{code:04x}>" if is_hidden else char
 
 
-def _head(action: ShownAction) -> str:
-    room = "" if action["room"] == "dm" else f"[{action['room']}] "
-    only = "" if action["to"] is None else f" (only {action['to']})"
-    return f"{room}{action['id']}{only}"
+def _room(action: ShownAction) -> str:
+    return "" if action["room"] == "dm" else f"[{action['room']}] "
 
 
 def _block(head: str, text: str, tone: Tone) -> tuple[Printed, ...]:
@@ -114,6 +119,6 @@ def _choices(action: ShownAction) -> tuple[Printed, ...]:
     return (Printed(_INDENT + visible("  ".join(labels)).replace("\n", " "), "choices"),)
 
 
-def _note(action: ShownAction, what: str) -> tuple[Printed, ...]:
-    room = "" if action["room"] == "dm" else f"[{action['room']}] "
-    return (Printed(room + visible(f"(attune {what})").replace("\n", " "), "quiet"),)
+def _note(action: ShownAction, told: str) -> tuple[Printed, ...]:
+    line = told.format(emoji=action["text"], message=action["id"])
+    return (Printed(_room(action) + visible(line).replace("\n", " "), "quiet"),)

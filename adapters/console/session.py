@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from adapters.console.chat import Console
-from adapters.console.lines import HELP, Typed, read, span, unknown
+from adapters.console.lines import Mistyped, Typed, read, span, unknown
 from adapters.console.shown import Did, ShownAction
 from adapters.console.speaker import Deed, Speaker
 from bot.errors import AttuneError
@@ -50,6 +50,9 @@ class Session:
             while typed is not None and typed.word == "go":
                 typed, waits = read(typed.rest), False
             return typed is None or await self._obey(typed, waits=waits)
+        except Mistyped as fault:
+            self._tell("error", fault.why(self.console.said))
+            return True
         except AttuneError as error:
             self._tell("error", str(error))
             return True
@@ -63,7 +66,7 @@ class Session:
             case "quit":
                 return False
             case "help":
-                self._tell("say", HELP)
+                self._tell("say", self.console.said.help)
             case "as":
                 self.console.seat.give_to(typed.rest)
             case "room":

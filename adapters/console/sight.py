@@ -21,7 +21,7 @@ class Sight:
         """Gives the message with that id. Raises Mistyped when it cannot be seen here."""
         found = self._transcript.get(MessageId(word))
         if found is None or not found.is_visible(self._seat.where.room, self._seat.person):
-            raise Mistyped("There is no such message here that you can see.")
+            raise Mistyped(lambda say: say.not_seen)
         return found
 
     def mine(self, word: str = "") -> Message:
@@ -30,7 +30,7 @@ class Sight:
             return self._mine_newest()
         found = self.named(word)
         if found.by != self._seat.person:
-            raise Mistyped("That message is not yours. /reply and /react work on any message.")
+            raise Mistyped(lambda say: say.not_yours)
         return found
 
     def newest_reply(self) -> Message:
@@ -38,7 +38,7 @@ class Sight:
         found = self._newest(lambda message: message.by is None and message.to is None)
         found = found or self._newest(lambda message: message.by is None)
         if found is None:
-            raise Mistyped("There is no reply here yet.")
+            raise Mistyped(lambda say: say.no_reply)
         return found
 
     def newest_marked(self, mark: tuple[str, str]) -> Message:
@@ -61,7 +61,7 @@ class Sight:
     def _mine_newest(self) -> Message:
         found = self._newest(lambda message: message.by == self._seat.person)
         if found is None:
-            raise Mistyped("You have said nothing here yet.")
+            raise Mistyped(lambda say: say.nothing_said)
         return found
 
     def _newest(self, fits: Callable[[Message], bool]) -> Message | None:
@@ -77,4 +77,6 @@ def label_of(card: Message, typed: str) -> str:
     if typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= len(card.choices):
         return card.choices[int(typed[:6]) - 1]
     offered = ", ".join(f"[{at}] {label}" for at, label in enumerate(card.choices, 1))
-    raise Mistyped(f"It offers: {offered}" if offered else "That message offers no choices.")
+    if not offered:
+        raise Mistyped(lambda say: say.offers_nothing)
+    raise Mistyped(lambda say: say.offers.format(labels=offered))

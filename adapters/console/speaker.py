@@ -62,7 +62,7 @@ class Speaker:
         """Says something in reply to one message."""
         word, text = first_word(rest)
         if not text:
-            raise Mistyped("Use /reply ID TEXT, such as /reply r1 thanks")
+            raise Mistyped(lambda say: say.bad_reply)
         return self._speak(text, self.sight.named(word))
 
     def edit(self, rest: str) -> Deed | None:
@@ -70,7 +70,7 @@ class Speaker:
         word, after = first_word(rest)
         message, text = (self.sight.mine(word), after) if is_id(word) else (self.sight.mine(), rest)
         if not text:
-            raise Mistyped("Use /edit TEXT or /edit ID TEXT, such as /edit u1 what I meant")
+            raise Mistyped(lambda say: say.bad_edit)
         event = self._transcript.change(message, text=text)
         meant = MENTION.sub("", text)
         return self._about(
@@ -89,7 +89,7 @@ class Speaker:
         message = self.sight.named(word) if word else self.sight.newest_reply()
         mark = (str(self._person), emoji)
         if mark in message.reactions:
-            raise Mistyped("That emoji of yours is there already. /unreact takes it back.")
+            raise Mistyped(lambda say: say.has_emoji)
         event = self._transcript.change(message, reactions=message.reactions | {mark})
         added = ReactionAdded(**self._now(event), message=message.id, emoji=emoji)
         return Deed(added, self._seen(added.id, emoji, message.id))
@@ -100,7 +100,7 @@ class Speaker:
         mark = (str(self._person), emoji)
         message = self.sight.named(word) if word else self.sight.newest_marked(mark)
         if mark not in message.reactions:
-            raise Mistyped("That emoji of yours is not on that message.")
+            raise Mistyped(lambda say: say.no_emoji)
         event = self._transcript.change(message, reactions=message.reactions - {mark})
         removed = ReactionRemoved(**self._now(event), message=message.id, emoji=emoji)
         return Deed(removed, self._seen(removed.id, emoji, message.id))
@@ -187,5 +187,5 @@ class Speaker:
 def _emoji(rest: str) -> tuple[str, str]:
     words = rest.split()
     if len(words) not in (1, 2):
-        raise Mistyped("Use /react EMOJI or /react EMOJI ID, such as /react 👍 r1")
+        raise Mistyped(lambda say: say.bad_react)
     return words[0], words[1] if len(words) == 2 else ""

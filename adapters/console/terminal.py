@@ -10,11 +10,11 @@ from rich.console import Console as Paint
 from rich.text import Text
 
 from adapters.console.render import Page, Tone
+from adapters.console.sentences import OnConsole
 from adapters.console.session import Session
 from adapters.console.shown import ShownAction
 
 HISTORY = "console.history"
-WELCOME = "Type to talk. /help lists the commands, /quit leaves."
 
 _COLOURS: dict[Tone, str] = {
     "reply": "default",
@@ -28,9 +28,9 @@ _COLOURS: dict[Tone, str] = {
 class Screen:
     """Prints actions in colour, above the line that is being typed."""
 
-    def __init__(self, paint: Paint | None = None) -> None:
+    def __init__(self, said: OnConsole, paint: Paint | None = None) -> None:
         self._paint = paint if paint is not None else Paint(highlight=False, soft_wrap=True)
-        self._page = Page()
+        self._said, self._page = said, Page(said)
 
     def show(self, action: ShownAction) -> None:
         """Prints one action; a private one stands out by its words, not only by its colour."""
@@ -39,7 +39,7 @@ class Screen:
 
     def welcome(self) -> None:
         """Says how to begin."""
-        self._paint.print(Text(WELCOME, style=_COLOURS["quiet"]))
+        self._paint.print(Text(self._said.welcome, style=_COLOURS["quiet"]))
 
 
 async def talk(session: Session, screen: Screen, folder: Path) -> None:

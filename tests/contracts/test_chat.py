@@ -12,6 +12,7 @@ from adapters.console.transcript import Message, Transcript
 from adapters.kit.platforms import Platforms
 from bot.ids import MessageId, PersonId, RoomId
 from bot.ports import Chat
+from bot.strings import ENGLISH
 from tests.console_stage import SetClock
 from tests.contracts.chat import *  # noqa: F403
 from tests.contracts.chat import Platform, Stands
@@ -60,7 +61,9 @@ class OnConsole(_Named):
     def __init__(self, transcript: Transcript, folder: Path) -> None:
         super().__init__()
         self.transcript = transcript
-        self.chat: Chat = Console(transcript, ConsoleClock(folder, self.clock), lambda action: None)
+        self.chat: Chat = Console(
+            transcript, ConsoleClock(folder, self.clock), lambda action: None, ENGLISH
+        )
 
     async def says(
         self, text: str, reply_to: MessageId | None = None, *, to_bot: bool = True
