@@ -23,7 +23,7 @@ def where_words_go(house: House) -> str:
 def who_runs_it(house: House) -> str:
     """Says who runs the bot, and that they could read along."""
     contact = f" ({house.contact})" if house.contact else ""
-    return house.strings.cards.operator.format(operator=f"{house.operator}{contact}")
+    return house.strings.cards.operator.format(operator=f"{house.run_by}{contact}")
 
 
 def consent_card(snapshot: Snapshot, level: Level, term: Term, at: datetime) -> str:

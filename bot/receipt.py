@@ -84,7 +84,7 @@ def _parties(house: House) -> list[dict[str, str]]:
     operator = {
         "party_id": OPERATOR,
         "party_role": "dpv:DataController",
-        "party_name": house.operator,
+        "party_name": house.run_by,
         "party_contact": house.contact,
     }
     hosts = ({"party_id": each, "party_role": "dpv:Recipient"} for each in house.hosts)

@@ -7,7 +7,16 @@ from itertools import product
 import pytest
 
 from bot.capabilities import Capabilities
-from bot.cards import about, consent_card, help_text, kept, status, until, where_words_go
+from bot.cards import (
+    about,
+    consent_card,
+    help_text,
+    kept,
+    status,
+    until,
+    where_words_go,
+    who_runs_it,
+)
 from bot.commands import COMMANDS, Lasts, Term
 from bot.consent import PURPOSES
 from bot.ids import SpaceId
@@ -293,3 +302,10 @@ def test_people_read_the_same_of_a_level_and_its_purpose_as_a_model_and_the_ledg
     assert said.continuity == {level.word: row.continuity for level, row in LEVELS.items()}
     assert list(said.tones) == [level.word for level in Level]
     assert (said.purpose,) == PURPOSES
+
+
+def test_who_runs_it_is_said_where_no_name_is_set_too() -> None:
+    unnamed = house_in_english("2026-11-abc")
+    assert unnamed.run_by == "whoever runs this machine"
+    assert who_runs_it(unnamed).startswith("This is run by whoever runs this machine.")
+    assert who_runs_it(ALONE).startswith("This is run by Grace.")

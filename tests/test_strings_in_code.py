@@ -74,7 +74,6 @@ MAY: dict[str, str] = {
     "bot/model/offline_words": "what the offline model knows to say",
     "bot/receipt": "a record in terms of a standard; it names its language",
     "bot/records/": "declared on the record: what an export and the docs call it",
-    "bot/snapshot/house": "the operator's name where none is set",
 }
 _WORD = re.compile(r"[^\W\d_][\w'’]+")
 _PATTERN = re.compile(r"\(\?|\\b|\[\^|\\s")

@@ -51,7 +51,7 @@ def opened(
     if is_first_contact(snapshot):
         to = None if snapshot.is_direct and is_turn else event.person
         house = snapshot.house
-        hello = snapshot.strings.rooms.greeting.format(name=house.bot_name, operator=house.operator)
+        hello = snapshot.strings.rooms.greeting.format(name=house.bot_name, operator=house.run_by)
         # A command is answered in private anyway, where a platform makes a room for that.
         actions.append(Say(hello, to=to, may_be_seen=not isinstance(event, CommandGiven)))
     actions.append(remembered(snapshot, event.at, noticed=noticed))

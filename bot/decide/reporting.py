@@ -29,7 +29,7 @@ def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) ->
         return (
             told(
                 event,
-                snapshot.strings.admins.no_report_here.format(operator=snapshot.house.operator),
+                snapshot.strings.admins.no_report_here.format(operator=snapshot.house.run_by),
             ),
         )
     if given.named is None:

@@ -105,9 +105,10 @@ class Settings(BaseSettings):
         default=1.5, gt=0, le=10, description="seconds to wait for the judge, up to 10"
     )
     operator_name: OneLine = Field(
-        default="whoever runs this machine",
+        default="",
         max_length=200,
-        description="who runs this, as people are told; one line, up to 200 characters",
+        description="who runs this, as people are told; one line, up to 200 characters; "
+        "empty: whoever runs this machine",
     )
     operator_contact: OneLine = Field(
         default="",

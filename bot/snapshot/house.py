@@ -23,10 +23,15 @@ class House:
     policy: str
     hosts: tuple[str, ...] = ()
     bot_name: str = "Attune"
-    operator: str = "whoever runs this machine"
+    operator: str = ""  # `run_by` says who it is, also where no name is set
     contact: str = ""
     gap: timedelta = timedelta(minutes=30)
     burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     strings: Strings = field(repr=False, kw_only=True)  # what people read
+
+    @property
+    def run_by(self) -> str:
+        """Gives the name of the operator as people are told it, also where none is set."""
+        return self.operator or self.strings.cards.unnamed_operator

@@ -14,6 +14,7 @@ class Cards:
     no_hosts: str
     judge: str  # {judge}
     operator: str  # {operator}
+    unnamed_operator: str
     level: str  # {level}, {tone}
     changes: str  # {sentences}, {continuity}
     one_sentence: str
