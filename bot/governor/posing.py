@@ -8,6 +8,7 @@ sentences is harmless too: each half loses what makes it work.
 import re
 from functools import cache
 
+from bot.lexicon import lexicon
 from bot.strings import Strings
 
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,400}(?<!`)\1(?!`)")
@@ -39,11 +40,7 @@ _NAMES = (
 _TAG = re.compile(rf"</?{_NAMES}(?:\s[^<>]{{0,1000}}|/)?>", re.IGNORECASE)
 _HALF_TAG = re.compile(rf"<(?=/?{_NAMES}(?:[\s/]|$))", re.IGNORECASE)
 _COMMAND = re.compile(r"<(/[\w -]{1,100}):\d{5,25}>")
-_LABELS = (
-    r"(?:accept|not now|renew|(?:erase|keep|off|no|stop)(?![^\W_])|report this|try again|"
-    r"read privately|put it back|what changed|take it private|that landed wrong|under 18|"
-    r"18 or over|set this line|leave it|listen|think|decide|stay)"
-)
+_LABELS = lexicon("en/governor/posing")["label"].pattern
 _FLAG = "[\U0001f1e6-\U0001f1ef](?![\U0001f1e6-\U0001f1ff])"
 _KEY = rf"(?:\[\d{{1,2}}\]|[0-9]\ufe0f?\u20e3|\U0001f51f|{_FLAG})"
 _POSED = re.compile(
