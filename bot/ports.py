@@ -69,6 +69,13 @@ class Chat(Protocol):
             at: when they erased; later messages may stay.
         """
 
+    def unhear(self, person: PersonId, until: datetime | None) -> None:
+        """Drops at once what this process heard of a person and has in memory (a cache).
+
+        Args:
+            until: what they say up to then is not held either.
+        """
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

@@ -127,6 +127,9 @@ class FakeChat:
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
         """Forgets nothing: messages belong to the platform, and stay there."""
 
+    def unhear(self, person: PersonId, until: datetime | None) -> None:
+        """Drops nothing: nothing is held beside the posts."""
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

@@ -10,9 +10,9 @@ from adapters.discord import (
     chat,
     client,
     followed_threads,
-    history,
     ids,
     move_to_dm,
+    pages,
     sends,
     serve,
     shard,
@@ -258,7 +258,7 @@ def test_no_intent_is_privileged() -> None:
 def test_limits_are_discords() -> None:
     assert (threads.IN_CHANNEL, threads.LONGEST) == (600, 2000)
     assert timedelta(minutes=3) > sends.SURELY
-    assert history.PAGE <= 100
+    assert pages.PAGE <= 100
     assert move_to_dm.MOST_OF_A_QUESTION < threads.LONGEST
     assert chat.TYPING_S < 10
     assert "ATTUNE_DISCORD_TOKEN" in serve.REFUSED

@@ -9,6 +9,7 @@ from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
 from adapters.discord.authors import DRAWER
 from adapters.discord.components import NOTE, content, nonce
+from adapters.discord.heard import HeardChannels
 from adapters.discord.history import Me
 from adapters.discord.sends import Sends
 from adapters.discord.sentences import own_button
@@ -18,6 +19,7 @@ from bot.ids import SendKey
 from bot.records import OutboxRow, Owner
 from bot.strings import ENGLISH
 from tests.console_stage import SetClock
+from tests.deaf_line import DeafLine
 from tests.fakes import FakeStore, FakeVault
 
 JSON = dict[str, Any]
@@ -61,7 +63,9 @@ class Stage:
 
         await self.store.deciding(Owner("o"), put)
         kept = Notes(self.store, self.store.vault, self.clock, DRAWER)
-        past: Any = SimpleNamespace(api=self.channel, me=Me("100"), strings=ENGLISH)
+        heard = HeardChannels(lambda: "100", Skew(self.clock), DeafLine())
+        pages: Any = SimpleNamespace(heard=heard)
+        past: Any = SimpleNamespace(api=self.channel, me=Me("100"), strings=ENGLISH, pages=pages)
         whispers: Any = None
         made = Sends(past, whispers, kept, Skew(self.clock))
         await made.load()

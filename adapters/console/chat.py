@@ -115,6 +115,9 @@ class Console:
         own = {one.id for one in before if person in (one.by, one.to) or is_with(room, person)}
         return own | {one.id for one in every if one.by is None and one.reply_to in own}
 
+    def unhear(self, person: PersonId, until: datetime | None) -> None:
+        """Drops nothing: nothing is held beside the transcript."""
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

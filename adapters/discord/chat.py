@@ -232,9 +232,14 @@ class DiscordChat:
 
         Every other message is held by Discord, and stays there.
         """
+        self.unhear(person, at)
         self._past.forget(person, at)
         self._asides.forget(person, at)
         self._whispers.forget(person, at)
+
+    def unhear(self, person: PersonId, until: datetime | None) -> None:
+        """Drops what was heard of a person, and holds nothing that they say up to a time."""
+        self._past.pages.heard.unhear(person, until)
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
@@ -254,7 +259,8 @@ class DiscordChat:
     # -- one message ---------------------------------------------------------------------------
 
     async def _edit(self, room: RoomId, message: MessageId, body: JSON) -> None:
-        await self._api.ask("PATCH", ids.path(room, message), {"allowed_mentions": NOBODY, **body})
+        more = {"allowed_mentions": NOBODY, **body}
+        self._past.pages.heard.made(await self._api.ask("PATCH", ids.path(room, message), more))
 
     async def _own(self, message: MessageId, room: RoomId) -> JSON:
         found = await self._past.message(room, message)

@@ -79,6 +79,7 @@ class GatewayDispatch:
 
 
 Heard = Callable[[GatewayDispatch], None]
+Changed = Callable[[str, JSON], None]  # by the dispatch after which its rights may be others
 
 
 def use(api_url: str, gateway_url: str) -> None:
@@ -116,7 +117,7 @@ class Client(discord.Client):
             http_trace=trace or aiohttp.TraceConfig(),
         )
         self._heard = heard
-        self.changed: Callable[[str], None] = lambda _guild: None  # its rights in a server, perhaps
+        self.changed: Changed = lambda _name, _data: None
 
     def divide(self, shards: int) -> None:
         """Sets the number of shards over which the servers are spread."""
@@ -181,6 +182,11 @@ class Client(discord.Client):
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
         return str(found.guild.id) if isinstance(found, discord.Thread) else None
 
+    def parent_of(self, channel: str) -> str | None:
+        """Gives the channel of a thread, or None for any other channel, as far as Discord said."""
+        found = self.get_channel(int(channel)) if channel.isdecimal() else None
+        return str(found.parent_id) if isinstance(found, discord.Thread) else None
+
     def may_open_threads(self, channel: str) -> bool:
         """Returns whether the bot may open a thread in a channel and write in it."""
         found = self.get_channel(int(channel))
@@ -201,8 +207,7 @@ class Client(discord.Client):
                     self._heard(GatewayDispatch(name, data, line.shard, line.number))
         if name.startswith(CHANGING):
             with _guarded(name):
-                own = data.get("id") if name.startswith("GUILD_") else None
-                self.changed(str(data.get("guild_id", own)))
+                self.changed(name, data)
 
 
 @contextmanager

@@ -1,8 +1,8 @@
-"""The messages of a channel, read from Discord when needed: none of them is stored."""
+"""The messages of a channel, read when needed: in memory, and from Discord what is older."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import takewhile
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
 from adapters.discord.authors import Authors
 from adapters.discord.components import ALONE, unquieted
+from adapters.discord.pages import TAKEN_UP_WITHIN, Pages
 from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId
@@ -28,12 +29,11 @@ class Meant(Protocol):
         """Gives messages oldest first, with a mention added where one is meant but missing."""
 
 
-PAGES, PAGE = 4, 100
 LONGEST_CHAIN = 20
 READ = (0, 19, 21)  # a message, a reply, what a thread began with
 MOST_GONE, MOST_THREADS = 5000, 3
+REST = 50  # messages in which a reply goes on
 NOT_FOUND = 404
-TAKEN_UP_WITHIN = timedelta(minutes=30)
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Me:
 class History:
     """Reads messages as they stand now."""
 
-    api: Api
+    pages: Pages
     me: Me
     attached: Attached
     listening: Meant | None = None
@@ -76,13 +76,19 @@ class History:
     def is_gone(self, room: RoomId, message: MessageId) -> None:
         """Records that a message of the bot's was deleted."""
         self._gone.add((room, message))
+        self.pages.heard.gone(*ids.address(room, message))
 
     def was_own(self, room: RoomId, message: MessageId) -> bool:
         """Returns whether a deleted message was the bot's."""
         return (room, message) in self._gone
 
+    @property
+    def api(self) -> Api:
+        """What Discord is asked by."""
+        return self.pages.api
+
     async def message(self, room: RoomId, message: MessageId) -> JSON:
-        """Gives a message that exists. Raises PlatformError."""
+        """Gives a message that exists, whole, as Discord has it now. Raises PlatformError."""
         found: JSON = await self.api.ask("GET", ids.path(room, message))
         return found
 
@@ -99,7 +105,7 @@ class History:
         for _ in range(LONGEST_CHAIN):  # a repair refers to the reply that it mends
             if above is None:
                 return None
-            found = await self.message(room, MessageId(above))
+            found = await self.pages.one(room, MessageId(above))
             if not self._is_own(found):
                 return ids.person(_author(found))
             above = replied_to(found)
@@ -119,7 +125,7 @@ class History:
         The bot's later answers to any message but the last come at the end.
         """
         root = ids.reply_of(message)
-        last = await self.message(room, root)
+        last = await self.pages.one(room, root)
         recent = [last, *await self._before(room, root, since)]
         known = {one["id"] for one in recent}
         older = [one for one in await self._chain(room, last) if one["id"] not in known]
@@ -136,7 +142,7 @@ class History:
     async def one(self, room: RoomId, message: MessageId) -> Said | None:
         """Gives a message as it stands now, or None if it is gone or not for everybody."""
         try:
-            found = await self.message(room, message)
+            found = await self.pages.one(room, message)
         except DiscordRefused as refused:
             if refused.status != NOT_FOUND:
                 raise
@@ -155,10 +161,8 @@ class History:
 
     async def _later(self, room: RoomId, message: MessageId, before: set[str]) -> list[JSON]:
         """Gives the bot's answers after a message to the messages before it, oldest first."""
-        where = f"/channels/{ids.channel(room)}/messages"
-        page = await self.api.ask("GET", where, after=str(message), limit=str(PAGE))
-        own = [one for one in page if self._is_own(one) and replied_to(one) in before]
-        return sorted(own, key=lambda one: int(one["id"]))
+        page = await self.pages.after(ids.channel(room), message)
+        return [one for one in page if self._is_own(one) and replied_to(one) in before]
 
     async def _whole(self, messages: list[JSON]) -> list[JSON]:
         """Adds to each reply of the bot's its continuation in a thread."""
@@ -175,10 +179,10 @@ class History:
         thread = str(reply["id"])
         as_reply = {name: reply.get(name) for name in ("type", "message_reference", "channel_id")}
         try:
-            page = await self.api.ask("GET", f"/channels/{thread}/messages", after=thread)
+            page = await self.pages.after(thread, thread, REST)
         except DiscordRefused:
             return []
-        own = takewhile(self._is_own, sorted(page, key=lambda one: int(one["id"])))
+        own = takewhile(self._is_own, page)
         return [
             {**one, **as_reply, "id": ids.carried(thread, one["id"])}
             for one in own
@@ -193,31 +197,29 @@ class History:
 
     async def answer(self, room: RoomId, asked: MessageId) -> str:
         """Gives the bot's whole answer to a message, over as many messages as it took."""
-        where = f"/channels/{ids.channel(room)}/messages"
-        page = await self.api.ask("GET", where, after=str(asked), limit=str(PAGE))
-        found = sorted(filter(self._is_own, page), key=lambda one: int(one["id"]))
+        page = await self.pages.after(ids.channel(room), asked)
+        found = filter(self._is_own, page)
         own = [one for one in found if replied_to(one) == asked and not _is_private(one)]
         whole = [unquieted(str(one.get("content") or "")).strip() for one in await self._whole(own)]
         return "\n\n".join(whole)
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
         """Gives the messages before one and since a time, newest first."""
-        found: list[JSON] = []
-        where, before = f"/channels/{ids.channel(room)}/messages", str(message)
-        for _ in range(PAGES):
-            page = await self.api.ask("GET", where, before=before, limit=str(PAGE))
-            fresh = [one for one in page if int(one["id"]) >= int(ids.first_after(since))]
-            found += fresh
-            if ids.is_direct(room) and len(fresh) < len(page):
-                found += self._carried_over(page[len(fresh) :], since)
-            if len(page) < PAGE or len(fresh) < len(page):
-                break
-            before = str(page[-1]["id"])
-        return found
+        channel, first = ids.channel(room), int(ids.first_after(since))
+        if not ids.is_direct(room):
+            found = await self.pages.before(channel, message, since)
+            return [one for one in found if int(one["id"]) >= first]
+        found = await self.pages.before(channel, message, since, self._is_end_of_carried)
+        fresh = [one for one in found if int(one["id"]) >= first]
+        return fresh + self._carried_over(found[len(fresh) :], since)
+
+    def _is_end_of_carried(self, one: JSON) -> bool:
+        """Returns whether no moved exchange goes on before a message."""
+        return not self._is_own(one) or _is_private(one)
 
     def _carried_over(self, older: list[JSON], since: datetime) -> list[JSON]:
         """Gives the exchange that was moved here within half an hour, newest first, or none."""
-        run = list(takewhile(lambda one: self._is_own(one) and not _is_private(one), older))
+        run = list(takewhile(lambda one: not self._is_end_of_carried(one), older))
         for place, one in enumerate(run):
             if str(one.get("content")).startswith(self.strings.replies.carried_over):
                 return run[: place + 1] if _at(one) > since - TAKEN_UP_WITHIN else []
@@ -231,7 +233,7 @@ class History:
             if answered is None or answered in {one["id"] for one in chain}:
                 break
             try:
-                one = await self.message(room, MessageId(answered))
+                one = await self.pages.one(room, MessageId(answered))
             except (DiscordRefused, PlatformError):
                 break
             chain.append(one)

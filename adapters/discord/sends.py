@@ -32,7 +32,7 @@ class Sends:
 
     def __init__(self, past: History, whispers: EphemeralAnswers, kept: Notes, skew: Skew) -> None:
         self._api, self._me, self._kept, self.strings = past.api, past.me, kept, past.strings
-        self.whispers, self.skew = whispers, skew
+        self.whispers, self.skew, self._heard = whispers, skew, past.pages.heard
         self._busy = 0
         self._open: dict[str, datetime] = {}  # what an earlier process left open, and since when
         self.idle = asyncio.Event()  # while nothing is being said
@@ -58,6 +58,7 @@ class Sends:
                 return self._keep(name, found)
         with self._is_busy():
             made = await self._api.ask("POST", f"/channels/{channel}/messages", body)
+        self._heard.made(made)
         return self._keep(name, str(made["id"]))
 
     @contextmanager

@@ -21,13 +21,16 @@ from adapters.discord.client import GatewayDispatch
 from adapters.discord.departures import Departures
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.followed_threads import FollowedThreads
+from adapters.discord.heard import HeardChannels
 from adapters.discord.hints import Hints
 from adapters.discord.history import History, Me
 from adapters.discord.identify_limits import IdentifyLimits
 from adapters.discord.interactions import Interactions
 from adapters.discord.lease import Lease
+from adapters.discord.lines import Lines
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
+from adapters.discord.pages import Pages
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.registered import Registered
 from adapters.discord.sends import Sends
@@ -71,7 +74,6 @@ class Discord:
         self._hear()
         self.working: Workers | None = None
         self._early: list[GatewayDispatch] = []  # heard before there was who answers
-        self.lines: list[ShardConnection] = []
         self._lease: Lease | None = None
         self._running: set[asyncio.Task[None]] = set()
 
@@ -80,7 +82,9 @@ class Discord:
         with_content, trace = self._settings.discord_message_content, self.skew.trace()
         self.client = wire.Client(self._heard, message_content=with_content, trace=trace)
         self.api = Api(self.client.http, self.client)
-        self.client.changed = self.api.refusals.is_changed
+        self.client.changed = self._changed
+        self._lines = Lines(self.client)
+        self.heard = HeardChannels(lambda: self.me.id, self.skew, self._lines)
         self.starts = IdentifyLimits(self.api, self.kept, self._clock, asyncio.sleep)
         self.missed = CatchUp(self.api, self.kept, self.skew, self.client.may_read)
         self.registered = Registered(self.api, self.kept, self.me, self.strings)
@@ -89,7 +93,8 @@ class Discord:
         """Makes the parts that send messages, read them again and remember them."""
         images, http = self._settings.model_images, self.client.http
         attached = Attached(http, self._settings.discord_api_url, takes_images=images)
-        self.past = History(self.api, self.me, attached, authors=self.authors, strings=self.strings)
+        pages = Pages(self.api, self.heard, self.client.server_of)
+        self.past = History(pages, self.me, attached, authors=self.authors, strings=self.strings)
         self.whispers = EphemeralAnswers(self.api, self._clock)
         self.sends = Sends(self.past, self.whispers, self.kept, self.skew)
         self.asides = PrivateAsks(self.api, self.whispers, self._clock, self.strings)
@@ -120,6 +125,11 @@ class Discord:
             strings=self.strings,
         )
 
+    @property
+    def lines(self) -> list[ShardConnection]:
+        """The connections to the gateway, one for each shard."""
+        return self._lines.each
+
     async def begin(self) -> None:
         """Signs in, registers changed commands, and listens. Raises PlatformError.
 
@@ -129,6 +139,7 @@ class Discord:
         await self.registered.tell()
         count, shards = await self._shards()
         self.client.divide(count)
+        self._lines.count = count
         self.chat.shard_count, self.chat.shards = count, frozenset(shards)
         self._lease = Lease(self.kept, self._clock, self.me.app, shards, asyncio.sleep)
         await self._lease.take()
@@ -141,7 +152,7 @@ class Discord:
     def _listen(self, shards: tuple[int, ...], lease: Lease) -> None:
         """Starts one connection for each shard, and the tasks beside them."""
         made = partial(ShardConnection, self.client)
-        self.lines = [made(one, self.starts, asyncio.sleep) for one in shards]
+        self._lines.each = [made(one, self.starts, asyncio.sleep) for one in shards]
         work = [*(line.run() for line in self.lines), lease.keep(), self._note()]
         work += [self.registered.keep()]
         self._running = {start(one, "discord line") for one in work}
@@ -242,6 +253,7 @@ class Discord:
         """Stores every few seconds up to when every dispatch was received."""
         while True:
             await asyncio.sleep(EVERY_S)
+            self.heard.tidy()
             try:
                 for shard in [line.shard for line in self.lines if line.is_up]:
                     await self.missed.note(shard)
@@ -260,7 +272,14 @@ class Discord:
         if self.working is None:
             self._early.append(told)
         else:
-            self.working.heard(told)
+            self.working.heard(told)  # which only queues it
+        self.heard.dispatched(told)
+
+    def _changed(self, name: str, data: JSON) -> None:
+        """Takes note that what the bot may do in a server or channel has perhaps changed."""
+        own = data.get("id") if name.startswith("GUILD_") else None
+        self.api.refusals.is_changed(str(data.get("guild_id", own)))
+        self.heard.is_changed(name, data)
 
     def _raise(self) -> None:
         """Raises what ended the first of all tasks."""

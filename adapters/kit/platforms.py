@@ -74,6 +74,12 @@ class Platforms:
         if chat is not None:
             await chat.forget(person, spaces, at)
 
+    def unhear(self, person: PersonId, until: datetime | None) -> None:
+        """Drops at once what was heard of a person, in memory."""
+        chat = self._chats.get(person.partition(":")[0])
+        if chat is not None:
+            chat.unhear(person, until)
+
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
     ) -> tuple[Said, ...]:

@@ -1,7 +1,6 @@
 """ports.Chat on Matrix: what the bot says, changes, marks and reads there."""
 
 import asyncio
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -88,7 +87,7 @@ class MatrixChat:
         self, key: SendKey, there: ids.Address, post: OwnMessage, answered: str | None = None
     ) -> MessageId:
         body = {**await _aside(content, post), **related(there.thread, answered)}
-        event = await self._home.send(there.room, "m.room.message", body, _transaction(key))
+        event = await self._home.send(there.room, "m.room.message", body, ids.transaction(key))
         await self._offer(there.room, event, 0, len(post.choices))
         if not post.is_private and not post.choices:
             self._streams.begin(event, post.text, partial(self._grown, there, event, post))
@@ -167,6 +166,9 @@ class MatrixChat:
         if self._rooms.is_open(room):
             return False
         return ids.space(room) in spaces or not await self._rooms.origins.has_place(room, user)
+
+    def unhear(self, person: PersonId, until: datetime | None) -> None:
+        """Drops nothing: nothing is held in memory."""
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime
@@ -293,8 +295,3 @@ async def _aside(form: Callable[[OwnMessage], JSON], post: OwnMessage) -> JSON:
 def _check_length(text: str) -> None:
     if len(text) > LONGEST:
         raise PlatformError(f"A message holds {LONGEST} characters at most.")
-
-
-def _transaction(key: SendKey) -> str:
-    """Gives a send's transaction id, by which the homeserver deduplicates it for ever."""
-    return hashlib.sha256(key.encode()).hexdigest()[:40]

@@ -1,9 +1,10 @@
 """Matrix's ids as the core's ids, and back. A thread of Matrix is a room of its own."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bot.errors import PlatformError
-from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
+from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId
 
 _PLATFORM = "matrix:"
 _OPEN = "shared:"  # before a room that was direct until others came: nothing goes on in it
@@ -69,3 +70,8 @@ def found(message: MessageId, room: RoomId) -> tuple[str, str]:
     """Gives a message's event id, and the Matrix room that holds it."""
     event, _, other = message.partition(_IN)
     return event, other or address(room).room
+
+
+def transaction(key: SendKey) -> str:
+    """Gives a send's transaction id, by which the homeserver deduplicates it for ever."""
+    return sha256(key.encode()).hexdigest()[:40]

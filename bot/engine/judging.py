@@ -42,7 +42,7 @@ class Judging:
     async def before(self, event: MessageSeen) -> tuple[str, ...]:
         """Gives the person's messages just before, in this conversation, oldest first.
 
-        They are read from the platform, because no words are stored; none if that fails.
+        The platform gives them, because no words are stored; none if that fails.
         """
         try:
             since = await self.store.reading(lambda unit: self._since(unit, event))

@@ -82,6 +82,11 @@ class Meanwhile:
         since = self._ignored.get(event.person)
         return isinstance(event, UNREAD) and is_within(since, event.at, IGNORED_FOR)
 
+    def ignored_until(self, person: PersonId) -> datetime | None:
+        """Gives up to when a person is known to be ignored, or None if they are not."""
+        since = self._ignored.get(person)
+        return since + IGNORED_FOR if since is not None else None
+
     def held(self, event: Event) -> Held | None:
         """Gives the episode that holds for an event; in private, the latest of all rooms."""
         room = _room_of(event, is_direct=event.where.is_direct)

@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 
+from bot.actions.state import RaiseEpoch, SetIgnored
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied
 from bot.engine.deciding import Deciding
@@ -100,10 +101,20 @@ class Engine:
         self._heard.note(event)
         self.floor.meanwhile.decided(event, applied.snapshot, applied.actions)
         caused = self._dispatch.all(applied.sends, applied.ask)
+        self._unhear(event, applied)
         if applied.erased:
             self.floor.forget(event.person)
             return self._erased(caused)
         return caused
+
+    def _unhear(self, event: Event, applied: Applied) -> None:
+        """Drops from memory the words of who erases, leaves, pauses or is ignored."""
+        leaves = any(isinstance(one, RaiseEpoch | SetIgnored) for one in applied.actions)
+        until = self.floor.meanwhile.ignored_until(event.person)
+        if until is None and (applied.erased or applied.snapshot.person.ignored):
+            until = event.at
+        if leaves or until is not None:
+            self._chat.unhear(event.person, until)
 
     async def _may_lead_on(self, event: Event) -> bool:
         """Returns whether an event can have an effect; only emojis are looked up."""

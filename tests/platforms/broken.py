@@ -11,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from adapters.cli import main
-from adapters.matrix import chat, homeserver, serve, sync
+from adapters.matrix import homeserver, ids, serve, sync
 from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import TOKEN, Inbox, Incoming
@@ -32,7 +32,7 @@ def no_back_fill() -> None:
 
 def random_transaction() -> None:
     """A send has another name at each try."""
-    chat._transaction = lambda key: uuid4().hex
+    ids.transaction = lambda key: uuid4().hex
 
 
 def token_before_inbox() -> None:
