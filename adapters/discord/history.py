@@ -142,7 +142,7 @@ class History:
     async def one(self, room: RoomId, message: MessageId) -> Said | None:
         """Gives a message as it stands now, or None if it is gone or not for everybody."""
         try:
-            found = await self.pages.one(room, message)
+            found = await self.message(room, message)
         except DiscordRefused as refused:
             if refused.status != NOT_FOUND:
                 raise
