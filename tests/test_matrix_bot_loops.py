@@ -10,6 +10,8 @@ from adapters.matrix import ids
 from adapters.matrix.addressed import Me
 from adapters.matrix.bot_loops import MOST, BotLoops
 from adapters.matrix.chat import MatrixChat
+from adapters.matrix.heard import HeardEvents
+from adapters.matrix.history import History
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
 from bot.strings import ENGLISH
@@ -71,7 +73,9 @@ def test_the_talks_of_who_erases_are_forgotten_and_nobody_elses() -> None:
 async def test_who_commanded_and_spoke_last_is_forgotten_though_no_key_can_be_yet() -> None:
     home: Any = SimpleNamespace(typing=None, client=SimpleNamespace(next_batch=""))
     rooms: Any = None
-    chat = MatrixChat(home, rooms, Me("@attune:example.org", []), ENGLISH)
+    heard = HeardEvents(lambda: AT)
+    past = History(home, Me("@attune:example.org", []), rooms, heard)
+    chat = MatrixChat(past, ENGLISH)
     for user in (ADA, BOT):
         chat.commanded(RoomId("matrix:!r"), ids.person(user), MessageId("$a"))
         chat.echoes.is_over(f"!{user}", user, AT, 100)

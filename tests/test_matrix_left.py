@@ -8,6 +8,7 @@ from typing import Any
 from adapters.kit.retry import waits
 from adapters.matrix import ids
 from adapters.matrix.addressed import Me
+from adapters.matrix.heard import HeardEvents
 from adapters.matrix.sync import MEMBER, SyncLoop
 from adapters.matrix.workers import Workers
 from bot.engine.writing import Gone
@@ -27,7 +28,8 @@ def listening(told: list[Any], gone: list[str]) -> SyncLoop:
     client = SimpleNamespace(rooms={THIRD: object()})
     rooms = SimpleNamespace(told=lambda *_: None, is_there=lambda *_: False, gone=gone.append)
     session = SimpleNamespace(home=SimpleNamespace(client=client))
-    parts: Any = (session, None, rooms, Me(BOT, []), None, None, told.append)
+    heard = HeardEvents(SetClock().now)
+    parts: Any = (session, None, rooms, Me(BOT, []), None, None, told.append, heard)
     return SyncLoop(*parts)
 
 

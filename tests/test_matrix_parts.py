@@ -14,9 +14,11 @@ from nio import AsyncClient
 from adapters.cli import upkeep
 from adapters.kit import growing_messages
 from adapters.matrix import addressed as told
-from adapters.matrix import history, throttle
+from adapters.matrix import throttle
 from adapters.matrix.devices import Device
 from adapters.matrix.errors import Transient
+from adapters.matrix.heard import HeardEvents
+from adapters.matrix.history import History
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.session import DEVICE_NAME
 from adapters.matrix.sharing import share_key
@@ -129,7 +131,11 @@ def test_a_homeserver_needs_an_account_and_a_way_in() -> None:
 @pytest.mark.parametrize("odd", [1, "x", [], {}, {"m.new_content": 1}, {"m.relates_to": []}])
 def test_what_is_odd_in_a_room_says_nothing_and_stops_nothing(odd: object) -> None:
     sources = ({"content": odd}, {"content": odd, "type": "m.room.message", "event_id": 1})
-    assert all(history._standing(source, {}) in (None, source) for source in sources)
+    nothing: Any = None
+    past = History(nothing, nothing, nothing, HeardEvents(SystemClock().now))
+    assert all(past._stands(source, {}) in ([], [source]) for source in sources)
+    for source in sources:
+        past.heard.told("!r", source, is_meant=True)
 
 
 @pytest.mark.parametrize("at", [None, "x", -1, 0, 1e400, 10**30, True])

@@ -12,7 +12,6 @@ from uuid import uuid4
 from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
 from adapters.matrix import ids
-from adapters.matrix.addressed import Me
 from adapters.matrix.bot_loops import BotLoops
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.forgetting import Forgetting
@@ -26,8 +25,6 @@ from adapters.matrix.form import (
     related,
 )
 from adapters.matrix.history import History
-from adapters.matrix.homeserver import Homeserver
-from adapters.matrix.rooms import Rooms
 from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, PlatformError
@@ -45,12 +42,12 @@ PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for se
 class MatrixChat:
     """A bot on one homeserver. A private line is said in a direct room with its reader."""
 
-    def __init__(self, home: Homeserver, rooms: Rooms, me: Me, strings: Strings) -> None:
-        self._home, self._rooms, self.strings = home, rooms, strings
-        self._streams, self._past = Streams(PACE, "matrix"), History(home, me, rooms)
+    def __init__(self, past: History, strings: Strings) -> None:
+        self._home, self._rooms, self._past, self.strings = past.home, past.rooms, past, strings
+        self._streams = Streams(PACE, "matrix")
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
-        self.typing, self.echoes = Typing(home.typing), BotLoops()
+        self.typing, self.echoes = Typing(past.home.typing), BotLoops()
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Returns whether this process finishes the open replies in a room: for each room."""
@@ -146,9 +143,11 @@ class MatrixChat:
             raise PlatformError("Only a message of the bot's can be taken away by it.")
         if source.get("content"):
             await self._home.redact(there, event, f"delete {event}")
+            self._past.heard.gone(there, event)
 
     async def forget(self, person: PersonId, spaces: tuple[SpaceId, ...], at: datetime) -> None:
         """Drops the keys that open a person's erased direct rooms; the messages stay there."""
+        self.unhear(person, at)
         for of in [one for one in self._commanded if one[1] == person]:
             del self._commanded[of]
         self.echoes.forget(ids.user(person))
@@ -168,7 +167,8 @@ class MatrixChat:
         return ids.space(room) in spaces or not await self._rooms.origins.has_place(room, user)
 
     def unhear(self, person: PersonId, until: datetime | None) -> None:
-        """Drops nothing: nothing is held in memory."""
+        """Drops what was heard of a person, and holds nothing that they say up to a time."""
+        self._past.heard.unhear(ids.user(person), until)
 
     async def history(
         self, room: RoomId, person: PersonId, message: MessageId, since: datetime

@@ -1,4 +1,4 @@
-"""The messages of a room, read from the homeserver when needed: none of them is stored."""
+"""The messages of a room, read when needed: in memory, and what is older from the homeserver."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from adapters.matrix import ids
 from adapters.matrix.addressed import Me, heard, names, replied_to, thread_of
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.form import own_message
+from adapters.matrix.heard import ENCRYPTED, HeardEvents, with_edit
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
@@ -28,6 +29,7 @@ class History:
     home: Homeserver
     me: Me
     rooms: Rooms
+    heard: HeardEvents
 
     async def found(self, room: str, event: str) -> JSON:
         """Gives an event; its content is empty if it was redacted. Raises PlatformError."""
@@ -39,7 +41,7 @@ class History:
 
     async def standing(self, room: str, event: str, thread: str | None) -> JSON:
         """Gives a message that exists in a room or thread. Raises PlatformError."""
-        source = await self.found(room, event)
+        source = self.heard.one(room, event) or await self.found(room, event)
         content = source.get("content")
         if not content or (thread_of(content) != thread and event != thread):
             raise PlatformError("That message is not in the room.")
@@ -72,23 +74,46 @@ class History:
 
     async def _recent(self, place: ids.Address, event: str, since: datetime) -> list[JSON]:
         """Gives the messages since a time, newest first; after the given one only the bot's."""
-        edits: dict[str, JSON] = {}
-        found: list[JSON] = []
+        every = self.heard.newest_first(place.room, event, since)
+        every = await self._asked(place.room, event, since) if every is None else every
+        found, is_upto = list[JSON](), False
+        for one in every:
+            is_upto = is_upto or one.get("event_id") == event
+            is_meant = is_upto or one.get("sender") == self.home.me
+            if is_meant and _is_in(place, one):
+                found.append(one)
+        return found
+
+    async def _asked(self, room: str, event: str, since: datetime) -> list[JSON]:
+        """Asks the homeserver for all messages since a time and up to one, newest first."""
+        mark, edits, found = self.heard.mark(room), dict[str, JSON](), list[JSON]()
         start, is_upto = None, False
         for _ in range(PAGES):
-            page = await self.home.page(place.room, start)
-            for source in (self.home.clear(place.room, one) for one in page.get("chunk", [])):
+            page = await self.home.page(room, start)
+            for source in (self.home.clear(room, one) for one in page.get("chunk", [])):
                 if _at(source) < since and is_upto:
+                    self.heard.join(room, mark, found, since)
                     return found
                 is_upto = is_upto or source.get("event_id") == event
-                one = _standing(source, edits)
-                is_meant = is_upto or source.get("sender") == self.home.me
-                if one is not None and is_meant and _is_in(place, one):
-                    found.append(one)
+                mark = None if source.get("type") == ENCRYPTED else mark
+                found += self._stands(source, edits)
             start = page.get("end")
             if start is None:
                 break
         return found
+
+    def _stands(self, source: JSON, edits: dict[str, JSON]) -> list[JSON]:
+        """Gives a message with its newest edit applied; records an edit, and gives nothing."""
+        content = source.get("content")
+        if source.get("type") not in KINDS or not content or not isinstance(content, dict):
+            return []
+        relates = content.get("m.relates_to", {})
+        if isinstance(relates, dict) and relates.get("rel_type") == "m.replace":
+            self.heard.is_edit(str(source.get("event_id")))
+            edits.setdefault(f"{source.get('sender')} {relates.get('event_id')}", content)
+            return []
+        newest = edits.get(f"{source.get('sender')} {source.get('event_id')}", {})
+        return [with_edit(source, newest)]
 
     async def _chain(self, place: ids.Address, last: JSON) -> list[JSON]:
         """Gives the chain of messages that a message replies to, nearest first."""
@@ -135,21 +160,6 @@ def _parted(newest_first: list[JSON], event: str) -> tuple[list[JSON], list[JSON
 
 def _at(source: JSON) -> datetime:
     return Incoming("", source).said_at or datetime.fromtimestamp(0, UTC)
-
-
-def _standing(source: JSON, edits: dict[str, JSON]) -> JSON | None:
-    """Gives a message with its newest edit applied; records an edit, and gives None for it."""
-    content = source.get("content")
-    if source.get("type") not in KINDS or not content or not isinstance(content, dict):
-        return None
-    relates = content.get("m.relates_to", {})
-    if isinstance(relates, dict) and relates.get("rel_type") == "m.replace":
-        edits.setdefault(f"{source.get('sender')} {relates.get('event_id')}", content)
-        return None
-    newest = edits.get(f"{source.get('sender')} {source.get('event_id')}", {})
-    new = newest.get("m.new_content")
-    kept = {**new, "m.relates_to": relates} if isinstance(new, dict) else content
-    return {**source, "content": kept}
 
 
 def _is_in(place: ids.Address, source: JSON) -> bool:

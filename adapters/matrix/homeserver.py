@@ -39,6 +39,7 @@ class Homeserver:
     client: AsyncClient
     forbidden: Callable[[str, str], None] | None = None  # told where which message was refused
     allowed: Callable[[str], None] | None = None  # told where one was taken
+    sent: Callable[[str, str], None] = lambda _room, _event: None  # told of each message it took
     _lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
 
     @property
@@ -105,6 +106,8 @@ class Homeserver:
             if refused.code == "M_FORBIDDEN" and is_said and self.forbidden:
                 self.forbidden(room, _changed(content) or transaction)
             raise
+        if is_said:
+            self.sent(room, made)
         if is_said and self.allowed:
             self.allowed(room)
         return made

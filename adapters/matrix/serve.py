@@ -14,6 +14,8 @@ from adapters.matrix.devices import upload_keys
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.files import files
+from adapters.matrix.heard import HeardEvents
+from adapters.matrix.history import History
 from adapters.matrix.identity import ensure
 from adapters.matrix.inbox import DRAWER, Inbox, Incoming
 from adapters.matrix.invites import Invites
@@ -47,12 +49,13 @@ class Matrix:
         self._noted = EventNotes(notes)
         self.me = Me(settings.matrix_user, [settings.bot_name])
         self.rooms = Rooms(self.home, Origins(notes), settings.matrix_admin_level)
-        self.chat = MatrixChat(self.home, self.rooms, self.me, strings)
+        self.heard = HeardEvents(self._clock.now, lambda: self._listening.silent_s())
+        self.home.sent = self.heard.sent
+        self.chat = MatrixChat(History(self.home, self.me, self.rooms, self.heard), strings)
         self.working: Workers | None = None
         self._loop: asyncio.Task[None] | None = None
-        self._listening = SyncLoop(
-            session, self.kept, self.rooms, self.me, self._came, self._stand_in, self._left
-        )
+        told = (self._came, self._stand_in, self._left)
+        self._listening = SyncLoop(session, self.kept, self.rooms, self.me, *told, self.heard)
 
     @classmethod
     async def of(

@@ -14,6 +14,7 @@ from nio import Response, SyncResponse
 
 from adapters.matrix import addressed as told
 from adapters.matrix.errors import MatrixRefused, SignedOut, patiently, request_once
+from adapters.matrix.heard import HeardEvents
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
@@ -52,6 +53,7 @@ class SyncLoop:
     came: Callable[[], None]
     stand_in: Callable[[Incoming], Awaitable[None]]  # for what could not be kept
     left: Callable[[tuple[tuple[str, str], ...]], None]  # told rooms, and who left each
+    heard: HeardEvents
     _token: str | None = None
     _has_read: bool = False
     _read_at: float = field(default_factory=monotonic)
@@ -116,6 +118,7 @@ class SyncLoop:
         gone = []
         for room, _ in _rooms(answer, "leave"):
             self.rooms.gone(room)
+            self.heard.let_go(room)
             if self.session.home.client.rooms.pop(room, None) is not None:
                 log.info("matrix: no longer in a room")
                 gone.append((room, self.me.user))
@@ -162,11 +165,20 @@ class SyncLoop:
         if self._token is None:
             return found
         for room, info in _rooms(answer, "join"):
-            events = _events(info, "timeline")
-            if info.get("timeline", {}).get("limited") and not _joins(events, self.me.user):
-                events = [*await self._gap(room, info), *events]
+            events = await self._since_last(room, info)
             found += self._of_people(room, _since_joining(events, self.me.user))
+        self.heard.tidy()
         return found
+
+    async def _since_last(self, room: str, info: JSON) -> list[JSON]:
+        """Gives a room's events since the last sync, or since the bot joined it."""
+        events, is_limited = _events(info, "timeline"), info.get("timeline", {}).get("limited")
+        joins = _joins(events, self.me.user)
+        if is_limited or joins:
+            self.heard.let_go(room)
+        if joins or not is_limited:
+            return events
+        return [*await self._gap(room, info), *events]
 
     async def _gap(self, room: str, info: JSON) -> list[JSON]:
         """Gives the events that a homeserver left out of a limited timeline."""
@@ -184,9 +196,13 @@ class SyncLoop:
 
     def _of_people(self, room: str, events: list[JSON]) -> list[Incoming]:
         home = self.session.home
-        clear = (home.clear(room, one) for one in events if one.get("type") in KINDS)
-        each = [Incoming(room, one) for one in clear if one.get("sender") != home.me]
-        return [one for one in each if one.event and self._may_concern(one)]
+        every = [home.clear(room, one) for one in events if one.get("type") in KINDS]
+        each = [Incoming(room, one) for one in every if one.get("sender") != home.me]
+        meant = [one for one in each if one.event and self._may_concern(one)]
+        named = {one.event for one in meant}
+        for source in every:
+            self.heard.told(room, source, is_meant=source.get("event_id") in named)
+        return meant
 
     def _may_concern(self, one: Incoming) -> bool:
         """Returns whether an event may be for the bot; others are dropped before storing."""

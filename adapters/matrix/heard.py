@@ -1,0 +1,149 @@
+"""What sync delivered of each room, decrypted, in memory only, as the homeserver would give it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from adapters.kit.heard import Heard, HeardRooms, Mark
+from adapters.matrix.inbox import Incoming
+from adapters.matrix.worded import KINDS
+from bot.bounded import BoundedSet
+
+JSON = dict[str, Any]
+FRESH_S = 45.0  # an idle sync answers after thirty seconds
+MOST = 5000  # edits, and events of the bot's own that sync is still to deliver
+ENCRYPTED, REDACTION = "m.room.encrypted", "m.room.redaction"
+
+
+@dataclass
+class HeardEvents:
+    """Holds the rooms in which somebody speaks to the bot, from then on."""
+
+    now: Callable[[], datetime]
+    silent_s: Callable[[], float] = lambda: 0.0  # since sync answered last
+    _rooms: HeardRooms[JSON] = field(init=False)
+    _edits: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
+    _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
+    _coming: dict[str, BoundedSet[str]] = field(default_factory=dict)  # by room
+
+    def __post_init__(self) -> None:
+        self._rooms = HeardRooms[JSON](self.now)
+
+    # -- what is told --------------------------------------------------------------------------
+
+    def told(self, room: str, source: JSON, *, is_meant: bool) -> None:
+        """Applies an event of a room's timeline, decrypted if its key is here.
+
+        Args:
+            is_meant: it is for the bot, so that the room is held from it on.
+        """
+        key = str(source.get("event_id"))
+        if room in self._coming:
+            self._coming[room].discard(key)
+        self._came.add(key)
+        kind, content = source.get("type"), source.get("content")
+        if kind == ENCRYPTED:
+            self.let_go(room)  # its key may come later, and with it what was said
+        elif kind == REDACTION and isinstance(content, dict):
+            self.gone(room, str(source.get("redacts") or content.get("redacts")))
+        elif kind in KINDS and isinstance(content, dict) and content:
+            self._said(room, source, is_meant=is_meant)
+
+    def _said(self, room: str, source: JSON, *, is_meant: bool) -> None:
+        of = edited_by(source)
+        if of is not None:
+            self.is_edit(str(source.get("event_id")))
+            self._rooms.changed(room, of, lambda held: _edited(held, source))
+            return
+        one = _heard(source)
+        if is_meant:
+            self._rooms.begin(room, room, one.at)
+        if self._rooms.one(room, one.id) is None:
+            self._rooms.told(room, one)
+
+    def sent(self, room: str, event: str) -> None:
+        """Records that sync is still to deliver an event of the bot's own."""
+        if event not in self._came and self._rooms.mark(room) is not None:
+            self._coming.setdefault(room, BoundedSet(MOST)).add(event)
+
+    def is_edit(self, event: str) -> None:
+        """Remembers an edit, so that its redaction is known for one."""
+        self._edits.add(event)
+
+    def gone(self, room: str, event: str) -> None:
+        """Drops a redacted message; a redacted edit ends what is held of its room."""
+        if event in self._edits:
+            self.let_go(room)
+        self._rooms.gone(room, event)
+
+    def let_go(self, room: str) -> None:
+        """Drops a room: it was left, or not all that happens in it was heard."""
+        self._rooms.let_go(lambda each, _space: each == room)
+        self._coming.pop(room, None)
+
+    def unhear(self, user: str, until: datetime | None) -> None:
+        """Drops the words of a person, and holds none of those said up to a time."""
+        self._rooms.unhear(user, until)
+
+    def tidy(self) -> None:
+        """Drops what was said too long ago."""
+        self._rooms.tidy()
+        for room in [one for one in self._coming if self._rooms.mark(one) is None]:
+            del self._coming[room]
+
+    # -- what is read --------------------------------------------------------------------------
+
+    def one(self, room: str, event: str) -> JSON | None:
+        """Gives a message as it stands, if it is held."""
+        found = self._rooms.one(room, event) if self._is_heard(room) else None
+        return found.body if found is not None else None
+
+    def newest_first(self, room: str, event: str, since: datetime) -> list[JSON] | None:
+        """Gives the messages since a time, newest first; None if not all are held, and that one."""
+        whole = self._rooms.since(room)
+        if whole is None or whole > since or self.one(room, event) is None:
+            return None
+        every = [one for one in self._rooms.messages(room) if one.at >= since or one.id == event]
+        return [one.body for one in reversed(every)]
+
+    def mark(self, room: str) -> Mark[JSON] | None:
+        """Marks a room before the homeserver is asked about it."""
+        return self._rooms.mark(room)
+
+    def join(
+        self, room: str, mark: Mark[JSON] | None, newest_first: Iterable[JSON], since: datetime
+    ) -> None:
+        """Holds what the homeserver gave: all messages since a time."""
+        older = [_heard(one) for one in newest_first][::-1]
+        self._rooms.join(room, mark, older, since)
+
+    def _is_heard(self, room: str) -> bool:
+        """Returns whether sync answers, and delivered all that the bot itself sent."""
+        return self.silent_s() < FRESH_S and not self._coming.get(room)
+
+
+def edited_by(source: JSON) -> str | None:
+    """Gives the message that an event edits."""
+    relates = source["content"].get("m.relates_to")
+    is_edit = isinstance(relates, dict) and relates.get("rel_type") == "m.replace"
+    return str(relates.get("event_id")) if is_edit else None
+
+
+def with_edit(source: JSON, edit: JSON) -> JSON:
+    """Gives a message with the words of an edit of it."""
+    new, relates = edit.get("m.new_content"), source["content"].get("m.relates_to", {})
+    if not isinstance(new, dict):
+        return source
+    return {**source, "content": {**new, "m.relates_to": relates}}
+
+
+def _heard(source: JSON) -> Heard[JSON]:
+    at = Incoming("", source).said_at or datetime.fromtimestamp(0, UTC)
+    return Heard(str(source.get("event_id")), str(source.get("sender")), at, source)
+
+
+def _edited(held: Heard[JSON], edit: JSON) -> Heard[JSON]:
+    if edit.get("sender") != held.author:
+        return held
+    return replace(held, body=with_edit(held.body, edit["content"]))
