@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from adapters.kit.heard import Heard, HeardRooms, Mark
+from adapters.kit.heard import MOST_ROOMS, Heard, HeardRooms, Mark
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.worded import KINDS
-from bot.bounded import BoundedSet
+from bot.bounded import BoundedMap, BoundedSet
 
 JSON = dict[str, Any]
 FRESH_S = 45.0  # an idle sync answers after thirty seconds
@@ -25,7 +25,9 @@ class HeardEvents:
     _rooms: HeardRooms[JSON] = field(init=False)
     _edits: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
-    _coming: dict[str, BoundedSet[str]] = field(default_factory=dict)  # by room
+    _coming: BoundedMap[str, BoundedSet[str]] = field(  # by room
+        default_factory=lambda: BoundedMap(MOST_ROOMS)
+    )
 
     def __post_init__(self) -> None:
         self._rooms = HeardRooms[JSON](self.now)
@@ -65,7 +67,9 @@ class HeardEvents:
     def sent(self, room: str, event: str) -> None:
         """Records that sync is still to deliver an event of the bot's own."""
         if event not in self._came and self._rooms.mark(room) is not None:
-            self._coming.setdefault(room, BoundedSet(MOST)).add(event)
+            if room not in self._coming:
+                self._coming[room] = BoundedSet(MOST)
+            self._coming[room].add(event)
 
     def is_edit(self, event: str) -> None:
         """Remembers an edit, so that its redaction is known for one."""
