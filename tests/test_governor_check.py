@@ -14,10 +14,13 @@ from adapters.evaluation.figures import figures
 from adapters.evaluation.jsonl import Rows, lines_of
 from bot.engine.generate import Generation, again
 from bot.errors import SettingsFault
-from bot.governor.check import FLAGS, Finding
+from bot.governor.check import FLAGS, Finding, Place, found, said_plainly
 from bot.governor.filter import Governed, Release
+from bot.governor.rules.every import RULES
 from bot.prompt import noted
 from bot.strings import ENGLISH
+from bot.text.plain import is_wordless, plain
+from bot.text.quotes import Quoting
 from bot.words import Draft
 from tests.in_english import in_english
 from tests.play import ScriptedModel
@@ -55,6 +58,23 @@ def test_code_and_quotations_stay_byte_for_byte() -> None:
 def test_the_verdict_does_not_depend_on_how_the_stream_is_cut(parts: list[str], cut: int) -> None:
     text = "".join(parts)
     assert governed(text, cut=cut) == governed(text)
+
+
+@given(st.text("-*+•#=_~.,;! \n\t", max_size=20))
+def test_marks_alone_break_no_rule_and_say_nothing_to_a_classifier(marks: str) -> None:
+    context = in_english("which number do i call")
+    whole = [rule for rule in RULES if rule.reads_shown]
+    assert is_wordless(marks)
+    assert not any(rule.check(plain(marks), context, ("Call 9 8", "8")) for rule in whole)
+    assert not any(map(str.isalpha, said_plainly(marks, context)))
+
+
+def test_a_stop_alone_inside_an_open_quotation_is_judged_as_words() -> None:
+    place = Place(("Goodbye, and take good care of yourself.",) * 3, Quoting(True, opened='"'))
+    judged = found(". ", in_english("bye, delete me"), place)
+    assert judged is not None
+    assert judged.rule == "farewell-length"
+    assert found(". ", in_english("bye, delete me"), Place(place.before)) is None
 
 
 # -- one redraft -------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from bot.governor.rules.every import RULES
 from bot.governor.rules.flags import Flag
 from bot.lexicon import lexicon
 from bot.text.pieces import ends
-from bot.text.plain import plain
+from bot.text.plain import is_wordless, plain
 from bot.text.quotes import NOWHERE, Quoting, spoken, without_code
 
 _READ_WHOLE = tuple(rule for rule in RULES if rule.reads_shown)
@@ -72,6 +72,8 @@ def found(
         place: its place in the reply.
         leanings: a classifier's leanings of it; without them the rules judge alone.
     """
+    if is_wordless(text) and not place.quoting.is_open:
+        return None  # what reads a sentence without letters asks for a digit
     text, written = ends(text, LONGEST), text
     shown = plain(text if context.is_in_danger else without_code(text))
     for rule in _READ_WHOLE:
@@ -123,10 +125,10 @@ def doubted(text: str, context: Context, leanings: Leanings | None) -> str:
 
     Like a leaning alone, the judge may not remove what was asked for or is kept.
     """
-    sentence = plain(ends(text, LONGEST))
-    if leanings is None or not _may_be(sentence, context):
+    if leanings is None:
         return ""
-    return suspected(sentence, context, leanings)
+    sentence = plain(ends(text, LONGEST))
+    return suspected(sentence, context, leanings) if _may_be(sentence, context) else ""
 
 
 def said_plainly(text: str, context: Context, quoting: Quoting = NOWHERE) -> str:

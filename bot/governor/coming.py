@@ -14,7 +14,7 @@ from bot.governor.marks import Marks
 from bot.governor.turns import Turns, turns
 from bot.governor.wrapped import Unwrapped
 from bot.lexicon import lexicon
-from bot.text.plain import plain
+from bot.text.plain import is_wordless, plain
 
 _WORDS = lexicon("en/governor/coming")
 _PLAYS = _WORDS["plays"]
@@ -56,7 +56,9 @@ class Coming:
 
     def circles(self, text: str) -> Finding | None:
         """Adds prose of the draft, and gives a finding once its words go in circles."""
-        if self._circling is None or not self._circling.read(words_of(plain(text))):
+        if self._circling is None or is_wordless(text):
+            return None
+        if not self._circling.read(words_of(plain(text))):
             return None
         return Finding("loop", "artefact", "drop", text, _NO_CIRCLES, is_retried=True)
 

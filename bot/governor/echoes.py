@@ -8,7 +8,7 @@ from bot.governor.check import Finding
 from bot.governor.context import Context
 from bot.governor.heard import Shingle, share, shingles, words_of
 from bot.lexicon import lexicon
-from bot.text.plain import plain
+from bot.text.plain import is_wordless, plain
 from bot.text.quotes import Quoting, spoken
 
 NEAR = 0.85  # of the words in a row: a word more or less makes no other sentence
@@ -44,6 +44,8 @@ class Echoes:
 
     def of(self, text: str, quoting: Quoting) -> Finding | None:
         """Gives the finding for a sentence that only repeats something, or None."""
+        if is_wordless(text):
+            return None
         said = plain(spoken(text, quoting))
         words = words_of(said)
         kind = self._kind(said, words, shingles(words)) if len(words) >= 4 else ""
@@ -64,10 +66,12 @@ class Echoes:
 
     def keep(self, text: str) -> None:
         """Adds a sentence that was released."""
+        self._count = 0
+        if is_wordless(text):
+            return
         said = plain(text)
         self._sentences.add(said)
         self._own.update(shingles(words_of(said)))
-        self._count = 0
 
     def _kind(self, said: str, words: list[str], of: list[Shingle]) -> str:
         count, heard, is_asked = len(words), self._heard, self._context.asks_for_words

@@ -1,6 +1,7 @@
 """The released part of a reply, as far as later sentences depend on it. Pure values."""
 
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from bot.governor.gaps import announced, apart, is_block, stopped, widest
 from bot.governor.identity.claimed import says_ai
@@ -17,6 +18,17 @@ _QUOTES = "\"'”’»」"
 _CLOSERS = _QUOTES + ")]*_~`.!?…"
 _WORDS = lexicon("en/governor/emitted")
 _NO_ANSWER = _WORDS["no_answer"]
+
+
+class _Told(TypedDict, total=False):
+    """What changes of what stands by what a sentence says."""
+
+    before: tuple[str, ...]
+    says_ai: bool
+    told: int
+    is_open: bool
+    answers: bool
+    quoting: Quoting
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ class Emitted:
 
     def with_free(self, *, is_free: bool) -> "Emitted":
         """Gives the reply with its last question marked as needing no answer, or not."""
-        return replace(self, free=self.free + is_free)
+        return replace(self, free=self.free + 1) if is_free else self
 
     def with_words(self, sentence: Sentence, *, asks: int) -> tuple[str, "Emitted"]:
         """Gives the text to show for a sentence, and the reply after it.
@@ -109,7 +121,8 @@ class Emitted:
         before, _, after = text.partition(words)
         held = announced(words, sentence.kind)
         stands = replace(
-            self._told(sentence, asks),
+            self,
+            **self._told(sentence, asks),
             gaps=(after,),
             has_words=True,
             asked=self.asked + asks,
@@ -199,39 +212,40 @@ class Emitted:
             gap = apart(gap, is_block=is_shown and self.is_again, is_table_edge=is_edge)
         return (stopped(self.held) if is_gone else self.held) + self.closing + gap
 
-    def _told(self, sentence: Sentence, asks: int) -> "Emitted":
-        """Gives the reply with a sentence counted; an unfinished one is counted at its end."""
+    def _told(self, sentence: Sentence, asks: int) -> "_Told":
+        """Gives what a sentence changes of the reply; an unfinished one is counted at its end."""
         if sentence.kind is Kind.ROW:
             return self._with_row(sentence.text)
         is_open = not asks and is_unfinished(sentence.text)
         told = self.told + (not asks and not is_open)
         if sentence.kind is not Kind.PROSE:
             answers = self.answers or bool(sentence.text.strip())
-            return replace(self, answers=answers, told=told, is_open=is_open)
+            return _Told(told=told, is_open=is_open, answers=answers)
         said = plain(sentence.text)
-        return replace(
-            self._saying(said),
+        return _Told(
+            before=self._before_and(said),
+            says_ai=self.says_ai or _says_ai(said),
             told=told,
             is_open=is_open,
             answers=self.answers or is_answer(said),
             quoting=self.quoting.after(sentence.text),
         )
 
-    def _with_row(self, row: str) -> "Emitted":
-        """Gives the reply with a row; a table is one sentence that answers from its second row."""
+    def _with_row(self, row: str) -> "_Told":
+        """Gives what a row changes; a table is one sentence that answers from its second row."""
         said = plain(row)
         is_body = self.in_table and not is_delimiter(row) and any(map(str.isalnum, said))
-        return replace(
-            self._saying(said),
+        return _Told(
+            before=self._before_and(said),
+            says_ai=self.says_ai or _says_ai(said),
             told=self.told + (not self.in_table),
             is_open=False,
             answers=self.answers or is_body,
             quoting=NOWHERE,
         )
 
-    def _saying(self, said: str) -> "Emitted":
-        before = (*self.before[1 - _REMEMBERED :], said)
-        return replace(self, before=before, says_ai=self.says_ai or says_ai(said))
+    def _before_and(self, said: str) -> tuple[str, ...]:
+        return (*self.before[1 - _REMEMBERED :], said)
 
     def _gap(self, before: str, kind: Kind) -> str:
         """Gives the blank before some words: as it was, or one for all around a part left out."""
@@ -243,6 +257,10 @@ class Emitted:
             # A reply never begins with a blank, but the first line of code keeps its indent.
             return gaps[-1].rpartition("\n")[2] if kind is Kind.CODE else ""
         return widest(gaps)
+
+
+def _says_ai(said: str) -> bool:
+    return any(map(str.isalpha, said)) and says_ai(said)
 
 
 def is_answer(said: str) -> bool:

@@ -270,7 +270,7 @@ class Governed:
             if weighed.finding.action == "redraft":
                 self.wants = weighed.finding
                 return Release("")
-        elif sentence.kind is Kind.PROSE and plain(sentence.text) in self._said:
+        elif sentence.kind is Kind.PROSE and self._said and plain(sentence.text) in self._said:
             return self._drop(sentence.text, is_said=True)  # a redraft never says again what stands
         if not weighed.text:
             return self._drop(sentence.text)

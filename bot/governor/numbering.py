@@ -120,10 +120,10 @@ class Numbering:
 
     def _without_deeper(self, indent: int) -> "Numbering":
         kept = tuple(one for one in self.lists if one.indent <= indent + _ALIGNED)
-        return replace(self, lists=kept)
+        return self if kept == self.lists else replace(self, lists=kept)
 
     def _gone_on(self) -> "Numbering":
-        return replace(self, is_again=False)
+        return replace(self, is_again=False) if self.is_again else self
 
 
 NONE = Numbering()

@@ -36,7 +36,8 @@ def is_question(sentence: Sentence) -> bool:
     """
     if sentence.kind is Kind.ROW:
         return any(is_question(Sentence(cell, Kind.PROSE)) for cell in cells(sentence.text))
-    if sentence.kind is not Kind.PROSE or QUOTE_LINE.match(sentence.text):
+    is_told = sentence.kind is not Kind.PROSE or _ASKING.isdisjoint(sentence.text)
+    if is_told or QUOTE_LINE.match(sentence.text):
         return False
     own = SHOWN.sub("x", sentence.text)
     if _CLOSED_LATER.search(_after_words(own)):

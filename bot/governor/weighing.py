@@ -12,7 +12,7 @@ from bot.governor.numbering import mark_of
 from bot.governor.rules import telephone
 from bot.governor.rules.flags import Flag
 from bot.governor.tables import judged
-from bot.text.plain import plain
+from bot.text.plain import is_wordless, plain
 from bot.text.quotes import NOWHERE
 from bot.text.sentences import Kind, Sentence
 
@@ -67,6 +67,8 @@ class Weighing:
 
     def plainly(self, text: str, shown: Emitted) -> str:
         """Gives the part of a sentence that a classifier may read, or an empty text."""
+        if is_wordless(text) and not shown.quoting.is_open:
+            return ""
         said = said_plainly(text, self.context, shown.quoting)
         return said if any(map(str.isalpha, said)) else ""
 

@@ -17,6 +17,7 @@ IN_CODE = re.compile(r"(`{1,4})(?!`)[^`]{1,400}`{1,4}")
 _NUMBER_IN_CODE = re.compile(r"`{1,4} ?\d[\d .-]{1,8}`{1,4}")
 QUOTE_LINE = re.compile(r"\s*>")
 _OPENERS, _CLOSERS = "“„«「", "”»」"
+_QUOTE_MARKS = frozenset(f'{_OPENERS}{_CLOSERS}"')
 _CLOSES = re.compile('^[^“„«「”»」"]*[”»」"]')
 _CLOSES_LOW = re.compile('^[^“„«「”»」"]*[“”"]')  # what „ opened
 _MATCHING = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」"}
@@ -42,8 +43,10 @@ class Quoting:
         announces = text.rstrip().rstrip("*_").endswith(":")
         if "\n\n" in text:
             return Quoting(is_announced=announces)
-        may_open = self.is_announced or bool(_LETTER.search(SHOWN.sub("", text)))
         opened = self.opened if self.is_open else ""
+        if _QUOTE_MARKS.isdisjoint(text):
+            return Quoting(bool(opened), announces, opened)
+        may_open = self.is_announced or bool(_LETTER.search(SHOWN.sub("", text)))
         for mark in _INCHES.sub("", text):
             if opened and _closes(mark, opened):
                 opened = ""

@@ -25,9 +25,10 @@ _BACKTICK = re.compile(r"`(?<=\w`)(?=\w)")  # one that is no code
 
 def normalized(text: str) -> str:
     """Gives the text in its one spelling, in time linear in its length; lines stay lines."""
+    if text.isascii():
+        return _ticked(text).casefold()
     marks = _marks(text)
-    text = _put(text, marks, _PLAIN)
-    text = _BACKTICK.sub("'", text) if "`" in text else text
+    text = _ticked(_put(text, marks, _PLAIN))
     if text.isascii():
         return text.casefold()
     # U+00B4 falls apart under NFKC, U+FF07 is made by it: plain on both sides.
@@ -35,6 +36,11 @@ def normalized(text: str) -> str:
     composed = unicodedata.normalize("NFKC", short)
     plain = _put(composed, marks if composed is short else _marks(composed), _PLAIN).casefold()
     return _latin(_seen(plain))
+
+
+def _ticked(text: str) -> str:
+    """Gives the text with an apostrophe for a backtick inside a word."""
+    return _BACKTICK.sub("'", text) if "`" in text else text
 
 
 def _marks(text: str) -> Set[str]:
