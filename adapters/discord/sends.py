@@ -44,6 +44,21 @@ class Sends:
         """Reads which keys an earlier process may have sent without noting the message."""
         self._open = await self._kept.open()
 
+    # Why a send is shown once. A POST may have been carried out although its answer never came: the
+    # connection broke, or the process was killed. What is open is said again with the same key.
+    # 1. Soon after, Discord itself knows the nonce and gives the message that stands there. How
+    #    long it does is written nowhere but as "a few minutes"; two are counted on.
+    # 2. Later, in this process: `_tried` has the key, so its message is looked for since then.
+    # 3. Later, in the next process: the notes have the event, and since when it was open.
+    # In 2 and 3 the nonce is not handed back with old messages, so words tell which it is, with
+    # what they answer. Three mistakes lie near, and each has its test in `test_discord_sends.py`:
+    # the same words from before the key was tried are another send's (so nothing older is looked
+    # at); one message must not stand for two keys (so what a key has is left out); and a key that
+    # is new is not looked for, or of two people who are told the same one would be told nothing.
+    # Where the bot may not read, it says it: twice is better than never. The same holds of what
+    # is older than fifty messages, and of a key that 5,000 others have pushed out. One case is
+    # left: two sends with equal words were open at once, the first was said and done before a kill,
+    # the second was not said. After it the first's message passes for the second's.
     async def said(self, key: SendKey, channel: str, body: JSON) -> str:
         """Sends to a channel, or gives the message that was sent under the same key."""
         name, now = nonce(key), self.skew.now()

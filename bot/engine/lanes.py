@@ -8,6 +8,20 @@ from weakref import WeakValueDictionary
 L = TypeVar("L", asyncio.Lock, asyncio.Semaphore)
 
 
+# Why nobody waits for ever. A reply takes three things, always in this order: the lane of its
+# person, a turn in its space, and, for one message at a time, its room. Who holds a room waits for
+# the platform and the store, never for a lane, and no unit of work talks to a platform: so
+# there is no ring in which each waits for the next. The reverse was possible and is not done: to
+# keep the room while a whole reply is written. Then one person's slow reply would keep the words
+# for another's life at risk out of a shared room. Those also wait for no lane (`Dispatch._answer`).
+# Order: `asyncio.Lock` lets in whoever waited longest, and the lane is entered by the tasks of a
+# person's replies in the order in which they began. Only a reply that first says words for a life
+# at risk may be overtaken by the next one while it says them.
+# Why a lane may vanish: a lane is held weakly, but who waits holds it strongly from the look-up to
+# the end. Were it dropped by count instead (at 10,000, say), one that somebody is in could go, the
+# next would make another of that name, and two would write at once.
+# `tests/test_engine_lanes.py` shows both; `tests/test_engine_floor.py`, "wait for no reply that is
+# being written", shows that a life at risk waits for neither.
 class Lanes(Generic[L]):
     """Gives the lane of a key; a lane goes with its last waiter, so that none is left behind."""
 

@@ -87,6 +87,17 @@ class Outbox:
                 if await self._one(row, sending):
                     break
 
+    # Why no send is lost, and which may be tried twice. The row is written in the unit that
+    # decides, and dropped in another after the platform took it. A kill can fall in three places.
+    # Before the send: the row stands, and `Engine.recover` sends it. After it: it stands too, and
+    # it is sent again, under the same key, by which a platform tells that it said it already.
+    # After the drop: all is done. To drop first would lose a send in the second place; to write no
+    # row and send at once would lose it in the first.
+    # Replace, React and Delete have no key and need none: done twice they leave what once leaves.
+    # A long text goes out in parts, each with a key of its own, so a kill between two repeats none.
+    # `was_open` in `_done` is for an erase while the send was on its way: the row went with its
+    # person, and nothing that the send left may be kept after that, or a card would come back.
+    # `test_kills_cuts_and_faults_lose_and_double_nothing` kills it at moments drawn by chance.
     async def _one(self, row: OutboxRow, sending: Sending) -> bool:
         """Sends one row; False if the platform refused it, and is not merely away."""
         try:
