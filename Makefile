@@ -35,6 +35,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_governor
 	$(BIN)/python -m tests.bench_classifier
+	$(BIN)/python -m tests.bench_model
 	$(BIN)/python -m tests.bench_matrix
 	$(BIN)/python -m tests.bench_discord
 

@@ -3,6 +3,7 @@
 import dataclasses
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 import sys
@@ -65,6 +66,8 @@ from bot.ids import MessageId, RoomId
 from bot.levels import Level
 from bot.model.classifier import MOST, Network
 from bot.model.offline import written
+from bot.model.remote.reply import step_of
+from bot.model.remote.server_sent_events import ServerSentEvents
 from bot.model.thinking import Thinking
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
@@ -249,6 +252,16 @@ def _governed(text: str) -> None:
     _streamed(lambda piece: list(governed.feed(Draft(piece))), lambda: list(governed.end()))(text)
 
 
+def _chunk(text: str) -> str:
+    return json.dumps({"choices": [{"delta": {"content": text}}]})
+
+
+def _fed(text: str) -> None:
+    events, stream = ServerSentEvents(), text.encode("utf-8", "replace")
+    for at in range(0, len(stream), 64):
+        list(events.feed(stream[at : at + 64]))
+
+
 _SIGN = FAMILIES[0].signs[0]
 _ME = addressed.Me("@attune:example.org", ["Attune"])
 _MENTIONED = {"m.mentions": {"user_ids": [_ME.user]}}
@@ -415,6 +428,12 @@ AT_MOST = {
 # Besides those: what reads a text that is a part of something else.
 BESIDE: dict[str, Reads] = {
     "bot.reading.read": lambda text: read(says(text)),
+    "bot.model.remote.reply.step_of": lambda text: step_of(_chunk(text)),
+    "bot.model.remote.reply.step_of: odd": step_of,
+    "bot.model.remote.server_sent_events.ServerSentEvents.feed": _fed,
+    "bot.model.remote.server_sent_events.ServerSentEvents.feed: data": lambda text: _fed(
+        f"data: {text}\n\n"
+    ),
     "bot.crisis.judge_filter.is_unsure": lambda text: is_unsure(
         (), stated(text), hints=may_hint(text)
     ),

@@ -88,8 +88,43 @@ async def test_a_reason_to_end_that_nobody_listed_is_an_end() -> None:
     assert await asked(Stream("Done.", finish_reason="eos_token")) == ("Done.", None)
 
 
-async def test_a_connection_that_stays_open_after_the_end_does_not_spoil_the_reply() -> None:
-    assert await asked(Broken("never closed", "Done."), total_s=FAST) == ("Done.", None)
+@pytest.mark.parametrize("kind", ["never closed", "open after done", "cut after done"])
+async def test_what_comes_of_the_connection_after_the_end_does_not_spoil_the_reply(
+    kind: Kind,
+) -> None:
+    assert await asked(Broken(kind, "Done."), total_s=FAST) == ("Done.", None)
+
+
+async def test_a_byte_order_mark_before_the_first_event_does_not_spoil_it() -> None:
+    assert await asked(Stream(TEXT, 5, before=b"\xef\xbb\xbf")) == (TEXT, None)
+
+
+def in_lines_of_data(event: bytes) -> bytes:
+    """Gives an event with its JSON over several lines, each a line of data."""
+    return event.replace(b", ", b",\ndata: ").replace(b"data: {", b"data:\ndata:{")
+
+
+FRAMINGS: dict[str, Callable[[bytes], bytes]] = {
+    "CRLF": lambda event: event.replace(b"\n", b"\r\n"),
+    "CR": lambda event: event.replace(b"\n", b"\r"),
+    "comments": lambda event: b": ping\n\n" + event[:-1] + b":\n\n",
+    "fields without data": lambda event: b"event: ping\n\nid: 7\nretry: 9\n\n" + event,
+    "fields": lambda event: b"event: message\nid: 7\nodd\n" + event,
+}
+
+
+@pytest.mark.parametrize("framing", FRAMINGS)
+@pytest.mark.parametrize("seed", range(5))
+async def test_a_reply_is_whole_in_each_form_that_the_standard_of_events_allows(
+    framing: str, seed: int
+) -> None:
+    text, failure = await asked(Stream(TEXT, seed, framed=FRAMINGS[framing]))
+    assert (text, failure) == (TEXT, None)
+
+
+async def test_a_chunk_over_several_lines_of_data_is_one_chunk() -> None:
+    words = "Whole. Even so."
+    assert await asked(Stream(words, 2, framed=in_lines_of_data)) == (words, None)
 
 
 async def test_the_request_says_what_the_endpoint_is_set_to() -> None:
@@ -179,6 +214,10 @@ BEFORE_ANY_WORD: dict[Kind, type[ModelError]] = {
     "closed cut": ModelCutOff,
     "no finish": ModelRefused,
     "no blank line": ModelRefused,
+    "named error": ModelRefused,
+    "not utf-8": ModelRefused,
+    "deep brackets": ModelRefused,
+    "endless line": ModelRefused,
 }
 AFTER_WORDS: tuple[Kind, ...] = (
     "chunked cut",
@@ -189,6 +228,10 @@ AFTER_WORDS: tuple[Kind, ...] = (
     "null choices",
     "malformed",
     "odd events",
+    "named error",
+    "not utf-8",
+    "deep brackets",
+    "endless line",
 )
 
 

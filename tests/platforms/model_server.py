@@ -17,19 +17,29 @@ Kind = Literal[
     "400", "401", "404", "429", "500", "503",
     "chunked cut", "closed cut", "no finish", "no blank line", "html", "json", "empty",
     "error event", "null choices", "malformed", "odd events", "pings", "never closed",
+    "named error", "not utf-8", "deep brackets", "endless line", "open after done",
+    "cut after done",
 ]  # fmt: skip
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
 DONE = b"data: [DONE]\n\n"
+END = b'data: {"choices": [{"delta": {}, "finish_reason": "stop"}]}\n\n'
 LAST_EVENTS: dict[Kind, bytes] = {
     "error event": b'data: {"error": {"message": "went wrong: hush", "code": 500}}\n\n' + DONE,
     "null choices": b'data: {"object": "error", "message": "hush", "choices": null}\n\n' + DONE,
     "malformed": b'data: {"choices": [{"delta": {"content": "hu\n\n' + DONE,
     "odd events": b'data: "hush"\n\n' + DONE,
     "no finish": DONE,
-    "never closed": b'data: {"choices": [{"delta": {}, "finish_reason": "stop"}]}\n\n',
-    "no blank line": b'data: {"choices": [{"delta": {}, "finish_reason": "stop"}]}\n',
+    "never closed": END,
+    "no blank line": END[:-1],
+    "named error": b'event: error\ndata: {"message": "went wrong: hush"}\n\n' + DONE,
+    "not utf-8": b'data: {"choices": [{"delta": {"content": "hush\xff"}}]}\n\n' + DONE,
+    "deep brackets": b"data: " + 100_000 * b"[" + b"\n\n" + DONE,
+    "endless line": b"data: " + 300_000 * b"hush",
+    "open after done": END + DONE,
+    "cut after done": END + DONE,
 }
+LEFT_OPEN: tuple[Kind, ...] = ("never closed", "open after done")
 WHOLE_BODIES: dict[Kind, tuple[str, bytes]] = {
     "html": ("text/html", b"<html><body>hush</body></html>"),
     "json": ("application/json", b'{"choices": [{"message": {"content": "hush"}}]}'),
@@ -60,6 +70,8 @@ class Stream:
     reasoning: str = ""
     gate: Gate | None = None
     at_once: bool = False  # in one packet, as a buffering proxy sends it
+    before: bytes = b""  # the first event
+    framed: Callable[[bytes], bytes] = bytes  # an event in another form of the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +180,12 @@ class _Wire:
             await self._at_once(events + _event({}, stream.finish_reason) + DONE)
             return
         await self.send(HEAD + b"Transfer-Encoding: chunked\r\n\r\n")
-        await self._chunks(_event({"role": "assistant", "content": ""}))
+        framed = stream.framed
+        await self._chunks(stream.before + framed(_event({"role": "assistant", "content": ""})))
         for thought in self._cut(stream.reasoning):
-            await self._chunks(_event({"reasoning": thought, "reasoning_content": thought}))
-        await self._words(stream.text, stream.gate)
-        await self._chunks(_event({}, stream.finish_reason) + DONE)
+            await self._chunks(framed(_event({"reasoning": thought, "reasoning_content": thought})))
+        await self._words(stream.text, stream.gate, framed)
+        await self._chunks(framed(_event({}, stream.finish_reason)) + framed(DONE))
         await self.send(b"0\r\n\r\n")
 
     async def _at_once(self, events: bytes) -> None:
@@ -195,16 +208,22 @@ class _Wire:
         if broken.kind == "chunked cut":
             return await self.send(b"40\r\n" + _event({"content": "hush"})[:20])
         await self._chunks(LAST_EVENTS[broken.kind])
-        if broken.kind == "never closed":
+        if broken.kind in LEFT_OPEN:
             await self._ping_until(asyncio.Event())
-        return await self.send(b"0\r\n\r\n")
+        is_cut = broken.kind == "cut after done"
+        return await self.send(b"40\r\n: hu" if is_cut else b"0\r\n\r\n")
 
-    async def _words(self, text: str, gate: Gate | None = None) -> None:
+    async def _words(
+        self,
+        text: str,
+        gate: Gate | None = None,
+        framed: Callable[[bytes], bytes] = bytes,
+    ) -> None:
         for number, piece in enumerate(self._cut(text)):
             if gate and number == gate.after:
                 gate.reached.set()
                 await self._ping_until(gate.opened)
-            await self._chunks(_event({"content": piece}))
+            await self._chunks(framed(_event({"content": piece})))
 
     async def _ping_until(self, opened: asyncio.Event) -> None:
         while not opened.is_set():

@@ -25,7 +25,7 @@ FIRST = "A whole sentence. And then some more"
 REPLIES = Path(__file__).parents[3] / "shared" / "evaldata" / "replies_spiral.jsonl"
 REAL = pytest.mark.skipif(not REPLIES.exists(), reason="the real replies are not on this machine")
 PLAIN = (ENGLISH.failures.unreachable, ENGLISH.failures.refused, ENGLISH.failures.cut_off)
-WHOLE: tuple[Kind, ...] = ("never closed",)
+WHOLE: tuple[Kind, ...] = ("never closed", "open after done", "cut after done")
 SHORT = {"first_token_s": 2.0, "between_tokens_s": 0.3, "total_s": 5.0}
 
 

@@ -1,5 +1,7 @@
 """ports.Model over the openai package: Chat Completions, streamed, under deadlines of its own.
 
+The package asks, and tries again; what comes back is read here, from the bytes (`stream`).
+
 A stream that fails often looks like one that ended, so a reply is whole only when a reason for
 its end was seen and it holds words.
 """
@@ -13,7 +15,8 @@ from bot.errors import ModelRefused
 from bot.model.arriving import arrived
 from bot.model.remote.endpoint import Endpoint, client_of, message_of
 from bot.model.remote.failures import FOREIGN, NO_REPLY, translated
-from bot.model.remote.reply import TAIL_S, Reply, Step, Wait, step_of
+from bot.model.remote.reply import TAIL_S, Reply, Step, Wait
+from bot.model.remote.stream import steps
 from bot.model.thinking import Habit
 from bot.words import Draft, Prompt, PromptLine
 
@@ -67,9 +70,9 @@ class RemoteModel:
         error: Exception | None = None
         apart: int | None = None
         try:
-            steps = self._steps((_PROBE,), _PROBE_TOKENS, Wait(self._endpoint))
-            async with aclosing(steps):
-                apart = await arrived(steps, _PIECES if must_stream else 1)
+            asked = self._steps((_PROBE,), _PROBE_TOKENS, Wait(self._endpoint))
+            async with aclosing(asked):
+                apart = await arrived(asked, _PIECES if must_stream else 1)
         except FOREIGN as foreign:
             error = foreign
         if error or apart is None:
@@ -85,9 +88,9 @@ class RemoteModel:
         self, prompt: Prompt, reply: Reply, wait: Wait
     ) -> AsyncGenerator[Draft, None]:
         """Yields the words as they come, and sets a new deadline after each."""
-        steps = self._steps(prompt.lines, self._endpoint.max_tokens, wait)
-        async with aclosing(steps):
-            async for step in steps:
+        asked = self._steps(prompt.lines, self._endpoint.max_tokens, wait)
+        async with aclosing(asked):
+            async for step in asked:
                 piece = reply.take(step)
                 if piece:
                     yield Draft(piece)
@@ -112,10 +115,7 @@ class RemoteModel:
                 stream=True,
                 extra_body={self._endpoint.token_parameter: most_tokens},
             )
-        async with stream:
-            while True:
-                async with asyncio.timeout_at(wait.until):
-                    chunk = await anext(stream, None)
-                if chunk is None:
-                    return
-                yield step_of(chunk)
+        # The package would build a checked object of each chunk, at more than all the rest costs.
+        async with stream, aclosing(steps(stream.response, wait)) as read:
+            async for step in read:
+                yield step

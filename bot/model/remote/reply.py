@@ -1,9 +1,8 @@
 """One streamed reply: its steps, the deadline of the next words, and the meaning of its end."""
 
 import asyncio
+import json
 from dataclasses import dataclass, field
-
-from openai.types.chat import ChatCompletionChunk
 
 from bot import errors
 from bot.errors import ModelCutOff, ModelError, ModelRefused
@@ -86,18 +85,32 @@ class Reply:
         return text
 
 
-def step_of(chunk: object) -> Step:
-    """Reads one chunk; raises ValueError if it is not one."""
-    # The library checks no type: an endpoint's error can come as a chunk whose choices are null.
-    if not isinstance(chunk, ChatCompletionChunk) or not isinstance(chunk.choices, list):
+def step_of(data: str) -> Step:
+    """Reads the data of one event; raises ValueError if it is not a chunk of a reply."""
+    chunk = _parsed(data)
+    choices = chunk.get("choices") if isinstance(chunk, dict) and not chunk.get("error") else None
+    if not isinstance(choices, list):
         raise ValueError(NO_REPLY)
-    choice: object = chunk.choices[0] if chunk.choices else None
-    delta = getattr(choice, "delta", None)
-    text, finish = getattr(delta, "content", None), getattr(choice, "finish_reason", None)
-    thought = getattr(delta, "reasoning_content", None) or getattr(delta, "reasoning", None)
+    choice = _object(choices[0] if choices else None)
+    delta = _object(choice.get("delta"))
+    text, finish = delta.get("content"), choice.get("finish_reason")
+    thought = delta.get("reasoning_content") or delta.get("reasoning")
     return Step(
         text if isinstance(text, str) else "",
         finish if isinstance(finish, str) else "",
         is_piece=bool(text or thought),
-        is_declined=bool(getattr(delta, "refusal", None)),
+        is_declined=bool(delta.get("refusal")),
     )
+
+
+def _parsed(data: str) -> object:
+    try:
+        parsed: object = json.loads(data)
+    except (ValueError, RecursionError):  # the second: thousands of brackets within brackets
+        raise ValueError(NO_REPLY) from None
+    return parsed
+
+
+def _object(value: object) -> dict[str, object]:
+    """Gives a JSON object, or an empty one for anything else: an endpoint may send any type."""
+    return value if isinstance(value, dict) else {}
