@@ -1,19 +1,21 @@
 """The shell as a whole: claimed once, failing plainly, recording no words in its log."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import structlog
 
 from bot.engine.shell import Engine, Parts
-from bot.errors import PlatformAway
+from bot.errors import PlatformAway, StoreAway
 from bot.ids import MessageId
 from bot.model.offline import OfflineModel
-from bot.ports import Model
+from bot.ports import Model, Vault
+from bot.records import AskRow, OutboxRow, Row
 from bot.strings import ENGLISH
-from tests.fakes import FakeClassifier
-from tests.play import ScriptedModel, play
+from tests.fakes import FakeClassifier, FakeStore, FakeVault, R
+from tests.play import Play, ScriptedModel, play
 
 SECRET = "the heron sleeps at noon"
 
@@ -23,6 +25,10 @@ class Unready(OfflineModel):
 
     def stream(self, prompt: object) -> None:  # type: ignore[override]
         raise RuntimeError(SECRET)
+
+
+async def away(*_given: object, **_named: object) -> MessageId:
+    raise PlatformAway("away")
 
 
 async def failing(folder: Path, model: Model) -> tuple[list[str], str]:
@@ -73,13 +79,71 @@ async def test_due_work_is_done_again_although_it_failed_once(tmp_path: Path) ->
     assert SECRET not in str(logs)
 
 
+class Sweeping(FakeStore):
+    """Does something once, before rows of a kind are swept for."""
+
+    def __init__(self, vault: Vault, before: dict[type[Row], Callable[[], None]]) -> None:
+        super().__init__(vault)
+        self.before = before
+
+    async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
+        self.before.pop(kind, lambda: None)()
+        return await super().sweep(kind, **equal)
+
+
+def sweeping(folder: Path, before: dict[type[Row], Callable[[], None]]) -> Play:
+    vault = FakeVault()
+    return Play(folder, Sweeping(vault, before), vault, OfflineModel(ENGLISH))
+
+
+def unreachable() -> None:
+    raise StoreAway("away")
+
+
+async def test_a_send_waits_on_where_the_store_was_away_as_the_platform_came_back(
+    tmp_path: Path,
+) -> None:
+    p = sweeping(tmp_path, before := {})
+    async with p.running():
+        await p.type("hello")
+        say, p.session.console.say = p.session.console.say, away  # type: ignore[method-assign]
+        await p.type("/attune status")
+        shown, p.session.console.say = len(p.shown), say  # type: ignore[method-assign]
+        before[OutboxRow] = unreachable
+        with pytest.raises(StoreAway):
+            await p.companion.again()
+        await p.companion.again()
+    assert [one["do"] for one in p.shown[shown:]] == ["say"]
+
+
+async def test_a_reply_that_begins_to_wait_while_others_are_looked_for_waits_on(
+    tmp_path: Path,
+) -> None:
+    p = sweeping(tmp_path, before := {})
+    async with p.running():
+        assert isinstance(p.companion, Engine)
+        left = p.companion._dispatch.left
+        left.add("first")
+        before[AskRow] = lambda: left.add("second")
+        await p.companion.again()
+        assert p.companion._dispatch.left == {"second"}
+
+
+async def test_nothing_is_remembered_of_a_reply_that_was_erased_while_it_waited(
+    tmp_path: Path,
+) -> None:
+    async with play(tmp_path).running() as p:
+        assert isinstance(p.companion, Engine)
+        p.companion._dispatch.left.add("erased")
+        p.companion._bench.begun.update(("erased", "another"))
+        await p.companion.again()
+        assert p.companion._bench.begun == {"another"}
+
+
 @pytest.mark.parametrize("minutes", [10, 61])
 async def test_what_could_not_be_said_is_said_once_when_the_platform_is_back(
     tmp_path: Path, minutes: int
 ) -> None:
-    async def away(*_given: object, **_named: object) -> MessageId:
-        raise PlatformAway("away")
-
     async with play(tmp_path, ScriptedModel(lambda _prompt: ["One thing."])).running() as p:
         await p.type("hello")
         console, before = p.session.console, len(p.shown)

@@ -167,8 +167,9 @@ class Outbox:
     async def again(self) -> None:
         """Sends the rows that wait for a platform or the store to be back."""
         late = self.later.round()
-        left, self.left = self.left | late, set()
+        left = self.left | late
         rows = await self.store.sweep(OutboxRow) if left else ()
+        self.left -= left  # only now: had the sweep failed, they would wait on
         for key in late - {row.key for row in rows}:
             self.later.over(key)
         await self.rows(in_order(tuple(row for row in rows if row.key in left)))

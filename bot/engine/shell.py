@@ -146,8 +146,10 @@ class Engine:
         await self.floor.keep(self._store)
         await self.floor.meanwhile.keep(self._store)
         await self._outbox.again()
-        asks = await self._store.sweep(AskRow) if self._dispatch.left else ()
-        left, self._dispatch.left = self._dispatch.left, set()
+        left = frozenset(self._dispatch.left)  # what begins to wait during the sweep waits on
+        asks = await self._store.sweep(AskRow) if left else ()
+        self._dispatch.left -= left
+        self._bench.begun.difference_update(left)  # `_resume_all` adds those that still stand
         self._resume_all(tuple(row for row in asks if row.key in left))
 
     def _resume_all(self, asks: tuple[AskRow, ...], sends: tuple[OutboxRow, ...] = ()) -> None:
