@@ -11,11 +11,6 @@ from hypothesis import strategies as st
 from bot.learning import Lesson, learnt
 from bot.levels import LEVELS, Level, Stance
 from bot.model.offline import (
-    CANNOT_ANSWER,
-    CANNOT_CHECK,
-    HONEST,
-    PERSON_NOW,
-    STAYING,
     OfflineModel,
     last_said,
     written,
@@ -79,8 +74,8 @@ def test_a_repair_answers_the_message_and_not_the_note() -> None:
 
 def test_the_first_reply_is_honest_about_itself() -> None:
     first = Brief(Level.PLAIN, None, 1, 1, first=True)
-    assert written(first, SAID, ENGLISH)[0].strip() == HONEST
-    assert HONEST not in reply(brief())
+    assert written(first, SAID, ENGLISH)[0].strip() == ENGLISH.offline.honest
+    assert ENGLISH.offline.honest not in reply(brief())
 
 
 def test_plain_reflects_only_where_a_feeling_is_stated() -> None:
@@ -128,7 +123,7 @@ def test_do_lists_steps() -> None:
 
 
 def test_stay_is_one_short_sentence() -> None:
-    assert written(brief(stance=Stance.STAY), SAID, ENGLISH) == (STAYING,)
+    assert written(brief(stance=Stance.STAY), SAID, ENGLISH) == (ENGLISH.offline.staying,)
 
 
 def test_styles_change_the_reply() -> None:
@@ -187,13 +182,14 @@ def test_who_wanted_to_be_heard_is_heard_and_who_wanted_a_plan_gets_one() -> Non
 
 
 def test_it_says_that_it_cannot_answer_or_check() -> None:
-    assert CANNOT_ANSWER in reply(brief(), "What is the capital of France?")
-    assert CANNOT_CHECK in reply(brief(rupture=Rupture.WRONG_FACT))
+    assert ENGLISH.offline.cannot_answer in reply(brief(), "What is the capital of France?")
+    assert ENGLISH.offline.openings[Rupture.WRONG_FACT] in reply(brief(rupture=Rupture.WRONG_FACT))
     assert "One reason against" in reply(brief(rupture=Rupture.TOO_AGREEABLE))
 
 
 def test_crisis_is_not_echoed_and_asks_for_a_person() -> None:
-    assert written(brief(), "My boss shouted and I want to kill myself", ENGLISH) == (PERSON_NOW,)
+    said = "My boss shouted and I want to kill myself"
+    assert written(brief(), said, ENGLISH) == (ENGLISH.offline.person_now,)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +234,7 @@ def test_whatever_is_said_the_reply_keeps_its_bounds(
     assert text.strip()
     assert text.count("?") <= questions
     assert len(text) < 900
-    assert len(heard(said).phrase.split()) <= MAX_WORDS
+    assert len(heard(said, ENGLISH.offline).phrase.split()) <= MAX_WORDS
     assert not any(word in text for word in ("I feel", "I'm sorry", "I love", "amazing"))
 
 

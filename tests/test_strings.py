@@ -12,7 +12,7 @@ import pytest
 from bot.crisis.signs.kinds import What
 from bot.levels import Stance
 from bot.rupture import Rupture
-from bot.strings import ENGLISH, Spoken, Strings, carded, fill, held, load, spoken, strings
+from bot.strings import ENGLISH, Spoken, Strings, carded, fill, held, load, offline, spoken, strings
 from bot.strings.load import areas, strings_in
 
 ROOT = Path(__file__).parent.parent
@@ -183,4 +183,5 @@ def test_the_files_are_named_for_a_wheel() -> None:
     assert ENGLISH.code == load.MODEL
     assert (held.Consent, spoken.Replies) == (areas()["consent"], areas()["replies"])
     assert carded.Cards is areas()["cards"]
+    assert offline.Offline is areas()["offline"]
     assert strings.Strings is Strings

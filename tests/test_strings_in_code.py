@@ -59,6 +59,8 @@ MAY: dict[str, str] = {
     "bot/lexicon/load": "said of a file that cannot be read, to who writes it",
     "bot/logs": OPERATORS,
     "bot/model/judge": TOLD_TO_A_MODEL,
+    "bot/model/offline": "how what was learnt is told to a model",
+    "bot/model/offline_words": HEARD,
     "bot/model/questions": TOLD_TO_A_MODEL,
     "bot/model/remote/endpoint": KEYS,
     "bot/model/remote/failures": OPERATORS,
@@ -82,8 +84,6 @@ MAY: dict[str, str] = {
     "adapters/discord/chat": "an error that the core answers with words of its own",
     "adapters/discord/commands": "names under which Discord registers menus, and hands them back",
     "adapters/discord/permissions": "what Discord calls its permissions",
-    "bot/model/offline": "a model: what it says is a draft, in English, for a machine without one",
-    "bot/model/offline_words": "what the offline model knows to say",
     "bot/receipt": "a record in terms of a standard; it names its language",
     "bot/records/accounts": "declared on the record: what an export and the docs call it",
 }

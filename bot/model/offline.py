@@ -15,27 +15,13 @@ from bot.prompt.marks import without_note
 from bot.repair import stance_for
 from bot.rupture import Rupture
 from bot.strings import Strings
+from bot.strings.offline import Offline
 from bot.tasks import aside
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 from bot.text.plain import plain as plainly
 from bot.words import Brief, Draft, Prompt, PromptLine
 
-HONEST = "I'm running without a language model here: I can show how I work, not think."
-CANNOT_ANSWER = "I cannot answer that here, without a language model."
-CANNOT_CHECK = (
-    "I cannot check facts here: no source and no language model stands behind this, so take "
-    "nothing in it as checked."
-)
-PERSON_NOW = "Please bring a person in now: someone near you, or your local emergency number."
-OVER_AND_SAID = (
-    "That was a long way back, and it can be said here without becoming an emergency. Tell as much "
-    "of it as you like."
-)
-STAYING = "I'm here in this chat, and nothing has to be done in it."
-LISTENING = "There is room for more of it, and I hold back advice."
-LISTENING_ANEW = "Tell as much more as you like; no advice comes of it."
-STAYING_ANEW = "Still here in this chat, with fewer words."
 _WORDS = lexicon("en/offline/manners")
 _FAREWELL = _WORDS["farewell"]
 LONGEST_GOODBYE = 5  # words
@@ -87,7 +73,7 @@ def written(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
     """Gives the pieces of the reply, which together are the whole of it."""
     sentences = _sentences(brief, said, strings)
     if brief.first:
-        sentences = (HONEST, *sentences)
+        sentences = (strings.offline.honest, *sentences)
     blanks = (*map(_blank_before, sentences[1:]), "")
     return tuple(map(str.__add__, sentences, blanks))
 
@@ -104,10 +90,10 @@ def _sentences(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
     if tongue := language_of_asking(plainly(said)):
         return (strings.is_ai_in(tongue),)
     if _FAREWELL.fullmatch(plain) or _only_leaves(said):
-        return ("Goodbye.",)
+        return (strings.offline.goodbye,)
     if _THANKS.fullmatch(plain):
-        return ("You're welcome.",)
-    return _repaired(brief, heard(said))
+        return (strings.offline.welcome,)
+    return _repaired(brief, heard(said, strings.offline), strings.offline)
 
 
 def _only_leaves(said: str) -> bool:
@@ -126,28 +112,28 @@ def _steadily(brief: Brief, said: str, strings: Strings) -> str:
         return texts.instead(strings, verdict)
     match crisis or verdict.tier.name.lower():
         case "acute" | "elevated":
-            return PERSON_NOW if crisis != "elevated" else strings.crisis.asked
+            return strings.offline.person_now if crisis != "elevated" else strings.crisis.asked
         case "concern":
             return strings.crisis.concern
         case "past":
-            return OVER_AND_SAID
+            return strings.offline.over_and_said
         case "unsure":
             return strings.risk.unsure
         case _:
             return strings.crisis.steady
 
 
-def _repaired(brief: Brief, told: Heard) -> tuple[str, ...]:
+def _repaired(brief: Brief, told: Heard, say: Offline) -> tuple[str, ...]:
     """Gives the reply of the stance, as the rupture changes it."""
     kind = brief.rupture
     stance = stance_for(kind, brief.stance) if kind is not None else brief.stance
     if stance is Stance.STAY:
-        return (STAYING if kind is None else STAYING_ANEW,)
+        return (say.staying if kind is None else say.staying_anew,)
     if kind is Rupture.TOO_LONG:
-        return (_core(brief, stance, told)[0],)
-    opening = _OPENINGS.get(kind, "").format(phrase=_about(told)) if kind is not None else ""
-    seen = () if kind in _UNREFLECTED else _seen(brief, stance, told)
-    reply = (opening, *seen, *_core(brief, stance, told))
+        return (_core(brief, stance, told, say)[0],)
+    opening = say.openings.get(kind, "").format(phrase=_about(told, say)) if kind else ""
+    seen = () if kind in _UNREFLECTED else _seen(brief, stance, told, say)
+    reply = (opening, *seen, *_core(brief, stance, told, say))
     return tuple(sentence for sentence in reply if sentence)
 
 
@@ -160,24 +146,9 @@ _UNREFLECTED = frozenset(
         Rupture.LOST_THE_THREAD,
     )
 )
-_OPENINGS: dict[Rupture, str] = {
-    Rupture.COLD: "That is no small thing: {phrase}.",
-    Rupture.TOO_AGREEABLE: "One reason against {phrase}: you may be paying for it with time that "
-    "something else needs more.",
-    Rupture.TOO_CLOSE: "To the matter.",
-    Rupture.PREACHY: "No lecture, only the matter.",
-    Rupture.TOO_MANY_QUESTIONS: "No question this time.",
-    Rupture.BLAND: "About {phrase}, and nothing else.",
-    Rupture.MISSED_THE_POINT: "The point is {phrase}.",
-    Rupture.LOST_THE_THREAD: "Back to the thread: {phrase}.",
-    Rupture.WRONG_FACT: CANNOT_CHECK,
-    Rupture.WANTED_TO_BE_HEARD: "No fixing now.",
-    Rupture.WANTED_A_PLAN: "In order:",
-    Rupture.OTHER: "More plainly.",
-}
 
 
-def _seen(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
+def _seen(brief: Brief, stance: Stance | None, told: Heard, say: Offline) -> tuple[str, ...]:
     """Gives the reflection, as long as the level allows."""
     must = stance is Stance.LISTEN or _is_warmer(brief)
     has_cause = bool(told.feeling) or brief.level > Level.PLAIN or must
@@ -185,76 +156,61 @@ def _seen(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
     if not has_cause or stance is Stance.DO or (is_brief and not must):
         return ()
     longest = min(brief.reflection, LEVELS[brief.level].reflection)
-    return _reflections(told)[: max(longest, int(must))]
+    return _reflections(told, say)[: max(longest, int(must))]
 
 
-def _reflections(told: Heard) -> tuple[str, ...]:
+def _reflections(told: Heard, say: Offline) -> tuple[str, ...]:
+    about = _about(told, say)
     if told.feeling and told.phrase:
-        first = f"You say “{told.feeling}”, and it is about {_about(told)}."
-        return first, f"It may be that {told.topic} weighs more than the rest of it."
+        first = say.feeling_about.format(feeling=told.feeling, about=about)
+        return first, say.weighs_more.format(topic=told.topic)
     if told.feeling:
-        return (f"You say “{told.feeling}”, and that is reason enough to write.",)
+        return (say.feeling_alone.format(feeling=told.feeling),)
     if told.phrase:
-        return (
-            f"What stands out is {_about(told)}.",
-            f"It may be that {told.topic} is the heart of it.",
-        )
+        return say.stands_out.format(about=about), say.at_heart.format(topic=told.topic)
     return ()
 
 
-def _core(brief: Brief, stance: Stance | None, told: Heard) -> tuple[str, ...]:
+def _core(brief: Brief, stance: Stance | None, told: Heard, say: Offline) -> tuple[str, ...]:
     """Gives what the stance asks for: one step, two sides, a decision, steps, or only listening."""
     if stance is Stance.LISTEN:
-        return (LISTENING if brief.rupture is None else LISTENING_ANEW,)
+        return (say.listening if brief.rupture is None else say.listening_anew,)
     if stance is Stance.THINK:
-        return _two_sides(told)
+        return tuple(side.format(topic=told.topic) for side in say.two_sides)
     if stance is Stance.DECIDE:
-        return (
-            f"My answer: {_lowered(told.steps[0])}",
-            "What would change it: a date or a cost you have not named that speaks against it.",
-        )
+        return say.my_answer.format(step=_lowered(told.steps[0])), say.would_change
     if stance is Stance.DO:
-        return _listed(brief, told)
-    return _one_step(brief, told)
+        return _listed(brief, told, say)
+    return _one_step(brief, told, say)
 
 
-def _two_sides(told: Heard) -> tuple[str, ...]:
-    return (
-        f"One side: acting on {told.topic} now ends the waiting.",
-        "The other side: a day more may bring a fact that is missing.",
-        "The first weighs more, because waiting alone seldom brings that fact.",
-    )
-
-
-def _listed(brief: Brief, told: Heard) -> tuple[str, ...]:
+def _listed(brief: Brief, told: Heard, say: Offline) -> tuple[str, ...]:
     steps = told.steps[:2] if "shorter" in _styles(brief) else told.steps
     if "plain-voice" in _styles(brief):
-        return tuple(
-            f"{word}, {_lowered(step)}"
-            for word, step in zip(("First", "Then", "Last"), steps, strict=False)
-        )
+        pairs = zip(say.in_order, steps, strict=False)
+        return tuple(f"{word}, {_lowered(step)}" for word, step in pairs)
     return tuple(f"{at}. {step}" for at, step in enumerate(steps, 1))
 
 
-def _one_step(brief: Brief, told: Heard) -> tuple[str, ...]:
-    styles = _styles(brief)
-    reply = [CANNOT_ANSWER] if told.is_question and not _is_brief(brief) else []
-    reply.append(_framed(styles, brief.level, told.steps[0]))
-    if "longer" in styles and brief.level > Level.PLAIN:
-        reply.append(f"After that: {_lowered(told.steps[1])}")
+def _one_step(brief: Brief, told: Heard, say: Offline) -> tuple[str, ...]:
+    reply = [say.cannot_answer] if told.is_question and not _is_brief(brief) else []
+    reply.append(_framed(brief, told.steps[0], say))
+    if "longer" in _styles(brief) and brief.level > Level.PLAIN:
+        reply.append(say.after_that.format(step=_lowered(told.steps[1])))
     if _may_ask(brief) and not told.phrase:
-        reply.append("What is the one thing in it that has to change?")
+        reply.append(say.what_must_change)
     return tuple(reply)
 
 
-def _framed(styles: set[str], level: Level, step: str) -> str:
+def _framed(brief: Brief, step: str, say: Offline) -> str:
+    styles = _styles(brief)
     if styles & {"blunter", "plain-voice"}:
         return step
-    if "warmer" in styles and level > Level.PLAIN:
-        return f"One small step, at your own pace: {_lowered(step)}"
+    if _is_warmer(brief):
+        return say.small_step_warmly.format(step=_lowered(step))
     if "offering" in styles:
-        return f"One thing that could be done: {_lowered(step)}"
-    return f"One small step: {_lowered(step)}"
+        return say.step_offered.format(step=_lowered(step))
+    return say.small_step.format(step=_lowered(step))
 
 
 def _may_ask(brief: Brief) -> bool:
@@ -288,8 +244,8 @@ def _styles(brief: Brief) -> set[str]:
     return learnt | {value for _, value in brief.style}
 
 
-def _about(told: Heard) -> str:
-    return f"“{told.phrase}”" if told.phrase else "what you wrote"
+def _about(told: Heard, say: Offline) -> str:
+    return say.quoted.format(words=told.phrase) if told.phrase else say.unquoted
 
 
 def _lowered(sentence: str) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.lexicon import lexicon
+from bot.strings.offline import Offline
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 
@@ -48,74 +49,29 @@ _ADDRESS = re.compile(r"://|@|<|>|www\.")
 _CLAUSE = re.compile(r"[.!?;:…\n,()\"“”*_~|#]+|\s[-–—]+\s|\b(?:because|and|but|so that)\b", re.I)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
-_STEPS: tuple[tuple[str, tuple[str, str, str]], ...] = (
-    (
+# What a message is about, by words that name it; the strings say three steps for each.
+_SUBJECTS: dict[str, frozenset[str]] = {
+    "machines": _set(
         "bug error code test tests crash python install server script build compile deploy "
-        "function laptop computer printer wifi update",
-        (
-            "Copy the first line of the error, word for word, into a note.",
-            "Make it happen again with the smallest input you can find.",
-            "Change one thing, run it again, and write down what changed.",
-        ),
+        "function laptop computer printer wifi update"
     ),
-    (
-        "exam essay homework thesis course study studying class paper school university lecture",
-        (
-            "Open the material and write down the three points you could be asked about.",
-            "Explain the weakest of them on half a page, without looking.",
-            "Check that half page against the material, then stop for today.",
-        ),
+    "study": _set(
+        "exam essay homework thesis course study studying class paper school university lecture"
     ),
-    (
+    "work": _set(
         "team boss manager meeting job launch project deadline client work colleague coworker "
-        "interview presentation office shift",
-        (
-            "Write it to the one person who must know first: what slips or stands, the new date, "
-            "what you need.",
-            "Send it before anything else is opened.",
-            "Put the date where everyone concerned sees it.",
-        ),
+        "interview presentation office shift"
     ),
-    (
-        "rent money bill bills debt debts pay budget loan bank salary",
-        (
-            "Write down the one sum that is due next, and its day.",
-            "Call whoever is owed it, and ask for a date you can keep.",
-            "Move that sum aside on the day money comes in.",
-        ),
+    "money": _set("rent money bill bills debt debts pay budget loan bank salary"),
+    "sleep": _set("sleep sleeping awake insomnia night bed tired exhausted rest"),
+    "home": _set(
+        "clean cleaning kitchen tidy laundry dishes flat room mess moving boxes house apartment"
     ),
-    (
-        "sleep sleeping awake insomnia night bed tired exhausted rest",
-        (
-            "Put the screen in another room and the light down for half an hour.",
-            "Write what keeps turning on paper, one line for each.",
-            "Get up at your usual time, whatever the night was like.",
-        ),
+    "people": _set(
+        "friend friends partner mother father mum mom dad sister brother wife husband "
+        "girlfriend boyfriend argument fight breakup family daughter son"
     ),
-    (
-        "clean cleaning kitchen tidy laundry dishes flat room mess moving boxes house apartment",
-        (
-            "Clear one surface no larger than a table, and nothing else.",
-            "Carry out what is rubbish before sorting anything.",
-            "Stop after fifteen minutes, finished or not.",
-        ),
-    ),
-    (
-        "friend friends partner mother father mum mom dad sister brother wife husband girlfriend "
-        "boyfriend argument fight breakup family daughter son",
-        (
-            "Write one sentence that says what happened and what it did, without a reproach.",
-            "Ask them for twenty minutes on a day you name.",
-            "Say that sentence first, then listen to the end.",
-        ),
-    ),
-)
-_ANY_STEP = (
-    "Set a timer for ten minutes and write down all you know about {topic}.",
-    "Do the first piece of it that needs nobody else.",
-    "Name the day on which you look at it again.",
-)
-_ANY_TOPIC = "this"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +80,21 @@ class Heard:
 
     feeling: str = field(default="", repr=False)
     phrase: str = field(default="", repr=False)  # at most MAX_WORDS words of theirs; "" for none
-    topic: str = field(default=_ANY_TOPIC, repr=False)  # one word of theirs, quoted
-    steps: tuple[str, str, str] = field(default=_ANY_STEP, repr=False)
+    topic: str = field(default="", repr=False)  # one word of theirs, quoted
+    steps: tuple[str, ...] = field(default=(), repr=False)
     is_question: bool = False
 
 
-def heard(said: str) -> Heard:
+def heard(said: str, say: Offline) -> Heard:
     """Reads a message, and never quotes instructions, code, addresses or account names."""
     said = ends(said)
     shown = _TOKEN.sub(_unless_address, _CODE.sub(" ", said))
     clauses = [_words(clause) for clause in _CLAUSE.split(shown) if not _is_order(clause)]
     # A message that begins with an order is none to take words from, wherever it ends.
     chosen = [] if _is_order(said.strip()) else max(clauses, key=_weight, default=[])
-    topic = max(filter(_is_topic, chosen), key=len, default="")
-    topic = normalized(topic)
-    about = f"“{topic}”" if topic else _ANY_TOPIC
-    words = set(_words(normalized(shown)))
-    steps = next((steps for known, steps in _STEPS if words & _set(known)), _ANY_STEP)
+    topic = normalized(max(filter(_is_topic, chosen), key=len, default=""))
+    about = say.quoted.format(words=topic) if topic else say.no_topic
+    steps = say.steps[_subject(set(_words(normalized(shown))))]
     return Heard(
         feeling=_feeling(shown),
         phrase=_quotable(chosen),
@@ -148,6 +102,10 @@ def heard(said: str) -> Heard:
         steps=(steps[0].format(topic=about), *steps[1:]),
         is_question=said.rstrip().endswith(("?", "？")),
     )
+
+
+def _subject(words: set[str]) -> str:
+    return next((subject for subject, known in _SUBJECTS.items() if words & known), "any")
 
 
 def _is_order(clause: str) -> bool:

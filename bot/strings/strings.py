@@ -7,6 +7,7 @@ from bot.strings.carded import About, Cards, Choices, Help, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
 from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
+from bot.strings.offline import Offline
 from bot.strings.spoken import (
     Failures,
     Health,
@@ -19,6 +20,7 @@ from bot.strings.spoken import (
     Why,
 )
 
+OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
 ON_CARDS = frozenset(("about", "cards", "choices", "help", "status"))
 WITHIN_A_LIST = frozenset(
     ("commands.help_off", "commands.help_wrench", "why.left_out", "why.written_anew")
@@ -53,6 +55,7 @@ class Strings:
     identity: Identity
     limits: LimitLines
     night_card: NightCard
+    offline: Offline
     person: Person
     repair: Repair
     replies: Replies
@@ -97,9 +100,8 @@ class Strings:
     def lines(self) -> Mapping[str, str]:
         """Every sentence that stands alone, and in no table and on no card, by area and key."""
         areas = ((each.name, getattr(self, each.name)) for each in fields(self))
-        every = (
-            (name, area) for name, area in areas if is_dataclass(area) and name not in ON_CARDS
-        )
+        others = ON_CARDS | OF_A_MODEL
+        every = ((name, area) for name, area in areas if is_dataclass(area) and name not in others)
         return {
             f"{name}.{key}": text
             for name, area in every
