@@ -216,9 +216,8 @@ class FakeStore:
     async def forget_claims(self, before: datetime) -> None:
         """Forgets which events were claimed earlier than that."""
         async with self._turn:
-            for tag, at in list(self.kept.seen.items()):
-                if at < before:
-                    del self.kept.seen[tag]
+            for tag in [tag for tag, at in self.kept.seen.items() if at < before]:
+                del self.kept.seen[tag]
 
     async def forget_unopened(self) -> None:
         """Deletes rows written while their owner was erased, which no key opens."""
