@@ -115,7 +115,7 @@ class RemoteModel:
                 stream=True,
                 extra_body={self._endpoint.token_parameter: most_tokens},
             )
-        # The package would build a checked object of each chunk, at more than all the rest costs.
+        # The package would build a checked object of each chunk, at about what all the rest costs.
         async with stream, aclosing(steps(stream.response, wait)) as read:
             async for step in read:
                 yield step
