@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import ids
+from adapters.discord.components import PRIVATE
 from adapters.discord.heard import HeardChannels
 from adapters.discord.history import History
 from adapters.discord.pages import Pages
@@ -19,7 +20,7 @@ from bot.ids import MessageId, RoomId, SendKey
 from bot.words import Outgoing, Said
 from tests.deaf_line import DeafLine
 from tests.platforms.discord_driver import DiscordDriver
-from tests.platforms.discord_scene import on_discord
+from tests.platforms.discord_scene import on_discord, reply_in
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import BOT, HISTORY, Message
 
@@ -128,6 +129,18 @@ async def test_a_session_that_is_lost_and_changed_rights_end_what_is_held(
     await d.say("hello", room="lobby")
     await renewed(d)
     assert d.discord.heard._rooms.since(where) is None
+
+
+async def test_an_exchange_taken_private_before_this_session_is_asked_for(
+    d: DiscordDriver,
+) -> None:
+    reply = await reply_in(d, "the heron sleeps")
+    await d.server.press(reply, d.person("ada"), PRIVATE)
+    await d.settle()
+    await renewed(d)
+    path = f"/channels/{await d.channel('ada', 'dm')}/messages"
+    assert await asked(d, "what sleeps?", "dm") == [("GET", path)]
+    assert any("the heron sleeps" in line.text for line in d.model.prompts[-1].lines)
 
 
 async def test_a_channel_whose_history_it_may_not_read_is_not_read_from_memory(
