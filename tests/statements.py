@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ from bot.store.hot.group_commit import GroupCommit
 from bot.store.hot.readers import MOST, Readers
 from bot.store.hot.sqlite import connected
 from bot.store.store import SqlStore
+from bot.words import Prompt
 from tests.play import Play, ScriptedModel
 
+WARM = ("hello", "/attune on", "/choose Accept", "The launch slips.")
+ONE_MORE = "It slips again, and I have to say so."
 FRAMES = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 
 
@@ -96,19 +100,37 @@ def _listen(part: GroupCommit | Readers, found: Costs) -> None:
 
 async def costs_of(folder: Path, does: Callable[[Play], Awaitable[object]], *before: str) -> Costs:
     """Gives what something costs on the console, once some lines were typed."""
+    _, whole = await _costs(folder, does, *before)
+    return whole
+
+
+async def _costs(
+    folder: Path, does: Callable[[Play], Awaitable[object]], *before: str
+) -> tuple[Costs, Costs]:
+    """Gives what something has cost when the model is asked last, and what it costs in all."""
     settings = load({"ATTUNE_DATA_FOLDER": str(folder)}, None)
     ready_schema(settings)
-    model = ScriptedModel(lambda _prompt: ["Yes.", "And."])
+    asking, model = Costs(), ScriptedModel(lambda _prompt: ["Yes.", "And."])
     async with opened(settings) as (store, vault), Play(folder, store, vault, model).running() as p:
         await p.type(*before)
         with counting(store) as found:
+            model.script = partial(_asked, found, asking)
             await does(p)
-    return found
+    return asking, found
+
+
+def _asked(found: Costs, asking: Costs, _prompt: Prompt) -> list[str]:
+    """Answers, and notes what was spent until now."""
+    asking.every, asking.hops = list(found.every), found.hops
+    return ["Yes.", "And."]
 
 
 async def of_one_message(folder: Path) -> Costs:
     """Gives what one message at warm costs, from the event to the reply that is kept."""
-    before = ("hello", "/attune on", "/choose Accept", "The launch slips.")
-    return await costs_of(
-        folder, lambda p: p.type("It slips again, and I have to say so."), *before
-    )
+    return await costs_of(folder, lambda p: p.type(ONE_MORE), *WARM)
+
+
+async def of_asking(folder: Path) -> Costs:
+    """Gives what one message at warm has cost by the time that the model is asked."""
+    asking, _ = await _costs(folder, lambda p: p.type(ONE_MORE), *WARM)
+    return asking

@@ -51,11 +51,12 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     """Gives the rows that the loader of this kind of event reads beside the shared ones."""
     scope, person = names.scope(event.scope), names.person(event.person)
     asks, notice, tray = (AskRow, scope, None), (NoteRow, scope, NOTICED), (TrayRow, person, None)
+    written_from = (StyleRow, scope, None), (RepairRow, scope, None)
     match event:
         case MessageSeen():
-            return (asks, notice, tray)
+            return (asks, notice, tray, *written_from)
         case CommandGiven():
-            return (asks, tray, (StyleRow, scope, None), (RepairRow, scope, None))
+            return (asks, tray, *written_from)
         case ChoiceMade():
             return (asks, notice)
         case MessageEdited() | MessageDeleted() | ReactionAdded() | ReactionRemoved():

@@ -9,6 +9,7 @@ from bot.engine.codec import load_ask, load_shown
 from bot.engine.repair.mending import Mending
 from bot.engine.repair.repairing import Repairing
 from bot.engine.reply import Replying
+from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
 from bot.errors import RoomGone
 from bot.records import AskRow, OutboxRow
@@ -25,14 +26,14 @@ class Answering:
     bench: Workbench
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
 
-    async def answer(self, row: AskRow) -> None:
+    async def answer(self, row: AskRow, facts: Facts | None = None) -> None:
         """Writes the reply that an ask names, or says plainly why there is none."""
         ask, bench = load_ask(row.body), self.bench
         try:
             if ask.reply:
                 await Repairing(bench, Mending(bench, self.send)).repair(row, ask)
             else:
-                await Replying(bench).reply(row, ask)
+                await Replying(bench).reply(row, ask, facts)
         except RoomGone:  # who asked for it is not to wait for what can be said nowhere
             await bench.books.nothing(row, ask)
         except asyncio.CancelledError:  # before its first word, or the process ends

@@ -17,6 +17,7 @@ from bot.crisis import texts
 from bot.engine.codec import load_ask
 from bot.engine.lanes import Lanes
 from bot.engine.outbox import Outbox, is_vital
+from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.errors import PlatformAway, PlatformError, StoreError
@@ -42,10 +43,10 @@ class Dispatch:
         return self.writing.bench
 
     def all(
-        self, sends: tuple[OutboxRow, ...], ask: AskRow | None, *, is_resumed: bool = False
+        self, sends: tuple[OutboxRow, ...], ask: AskRow | None, facts: Facts | None = None
     ) -> Coroutine[Any, Any, None]:
         """Gives the work of a decision: its sends, then its reply; a failure is told or waits."""
-        return self._sent(sends) if ask is None else self._ask(sends, ask, is_resumed=is_resumed)
+        return self._sent(sends) if ask is None else self._ask(sends, ask, facts)
 
     async def _sent(self, sends: tuple[OutboxRow, ...]) -> None:
         try:
@@ -55,9 +56,16 @@ class Dispatch:
         except Exception as failure:
             log.error("follow failed", error=type(failure).__name__)
 
-    async def _ask(self, sends: tuple[OutboxRow, ...], ask: AskRow, *, is_resumed: bool) -> None:
+    async def _ask(
+        self,
+        sends: tuple[OutboxRow, ...],
+        ask: AskRow,
+        facts: Facts | None = None,
+        *,
+        is_resumed: bool = False,
+    ) -> None:
         try:
-            await self._answer(sends, ask, is_resumed=is_resumed)
+            await self._answer(sends, ask, facts, is_resumed=is_resumed)
         except (PlatformAway, StoreError) as failure:
             log.warning("a reply waits: what it needs is away", error=type(failure).__name__)
             self.left.add(ask.key)
@@ -69,7 +77,9 @@ class Dispatch:
             await self._tell_failed(ask)
         self.bench.begun.discard(ask.key)
 
-    async def _answer(self, sends: tuple[OutboxRow, ...], row: AskRow, *, is_resumed: bool) -> None:
+    async def _answer(
+        self, sends: tuple[OutboxRow, ...], row: AskRow, facts: Facts | None, *, is_resumed: bool
+    ) -> None:
         """Writes a reply, unless it was outdated while it waited for its turn.
 
         A person's replies are written one at a time, in the order of their messages. The answer to
@@ -88,13 +98,13 @@ class Dispatch:
                     stopped = self.bench.strings.replies.stopped
                     await self.writing.answering.mark_unfinished(row, stopped)
                 else:
-                    await self.writing.reply(row)
+                    await self.writing.reply(row, None if has_waited else facts)
 
     async def resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
         """Continues an open reply, or says in one line that it is too late to write it."""
         ask = load_ask(row.body)
         if self.bench.clock.now() - ask.asked_at <= TOO_LATE or ask.crisis:
-            await self.all(sends, row, is_resumed=True)
+            await self._ask(sends, row, is_resumed=True)
             return
         self.left.add(row.key)  # until it is over
         await self.outbox.rows(sends)

@@ -11,6 +11,7 @@ from bot.engine.bookkeeping import Finished
 from bot.engine.exchange import context_of, said_in, shows_danger, size
 from bot.engine.generate import Silenced
 from bot.engine.reading import read_before
+from bot.engine.reply_inputs import Facts
 from bot.engine.streaming_message import StreamingMessage, plainly
 from bot.engine.workbench import Assignment, Workbench
 from bot.errors import ModelError
@@ -26,10 +27,14 @@ class Replying:
 
     bench: Workbench
 
-    async def reply(self, row: AskRow, ask: Ask) -> None:
-        """Writes the reply to an ask, grown or whole, and records how it ended."""
+    async def reply(self, row: AskRow, ask: Ask, facts: Facts | None = None) -> None:
+        """Writes the reply to an ask, grown or whole, and records how it ended.
+
+        Args:
+            facts: what the decision read for it; None: it is read now.
+        """
         sources, writer = self.bench.sources, self.bench.writer(row, ask)
-        wanted = Assignment(row, ask, await sources.facts(row, ask), ask.rupture)
+        wanted = Assignment(row, ask, facts or await sources.facts(row, ask), ask.rupture)
         history = await sources.history(ask, wanted.facts)
         prompt = build(sources.request(ask, wanted.facts, ask.rupture), history)
         context = await read_before(

@@ -42,6 +42,18 @@ class Facts:
     read_since: datetime | None = None  # what was said before it was said while ignored
 
 
+async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Facts:
+    """Reads in this unit of work the rows from which a reply is written."""
+    style = {one.key: one.value for one in await unit.find(StyleRow, row.owner)}
+    talk = await unit.get(ConversationRow, row.owner, row.room)
+    began = ConversationRow(row.owner, row.room, started_at=ask.said_at or ask.asked_at)
+    reply = await unit.get(ReplyRow, row.owner, ask.reply) if ask.reply else None
+    taught = await unit.find(RepairRow, row.owner) if ask.level > Level.PLAIN else ()
+    known = not_set(learnt(lessons_of(taught), ask.asked_at), tuple(style.items()))
+    person = await unit.get(PersonRow, names.person(ask.scope.person))
+    return Facts(style, talk or began, reply, known, person.read_since if person else None)
+
+
 @dataclass(frozen=True, slots=True)
 class ReplyInputs:
     """Reads the inputs of one reply at a time; changes nothing."""
@@ -53,18 +65,11 @@ class ReplyInputs:
     manner: Manner
 
     async def facts(self, row: AskRow, ask: Ask) -> Facts:
+        """Reads the rows from which a reply is written, in a look of its own."""
+
         async def read(unit: Unit) -> Facts:
             await unit.read_ahead(*of_facts(self.names, row, ask))
-            styles = await unit.find(StyleRow, row.owner)
-            talk = await unit.get(ConversationRow, row.owner, row.room)
-            reply = await unit.get(ReplyRow, row.owner, ask.reply) if ask.reply else None
-            style = {style.key: style.value for style in styles}
-            began = ConversationRow(row.owner, row.room, started_at=ask.said_at or ask.asked_at)
-            taught = await unit.find(RepairRow, row.owner) if ask.level > Level.PLAIN else ()
-            known = not_set(learnt(lessons_of(taught), ask.asked_at), tuple(style.items()))
-            person = await unit.get(PersonRow, self.names.person(ask.scope.person))
-            read_since = person.read_since if person is not None else None
-            return Facts(style, talk or began, reply, known, read_since)
+            return await facts_in(unit, self.names, row, ask)
 
         return await self.store.reading(read)
 

@@ -100,7 +100,7 @@ class Engine:
         """Remembers a decision, and gives the work that its sends and its reply are."""
         self._heard.note(event)
         self.floor.meanwhile.decided(event, applied.snapshot, applied.actions)
-        caused = self._dispatch.all(applied.sends, applied.ask)
+        caused = self._dispatch.all(applied.sends, applied.ask, applied.facts)
         self._unhear(event, applied)
         if applied.erased:
             self.floor.forget(event.person)

@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.engine.answer import Answering
 from bot.engine.codec import load_ask
+from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
 from bot.errors import StoreError
 from bot.ids import RoomId, Scope
@@ -33,9 +34,9 @@ class Writing:
         """The parts with which replies are written."""
         return self.answering.bench
 
-    async def reply(self, row: AskRow) -> None:
+    async def reply(self, row: AskRow, facts: Facts | None = None) -> None:
         """Writes a reply, and shows the typing sign meanwhile."""
-        room, writing = load_ask(row.body).room, start(self.answering.answer(row), "answer")
+        room, writing = load_ask(row.body).room, start(self.answering.answer(row, facts), "answer")
         self.bench.chat.writing(room, is_on=True)
         self._running[row.key] = (row, writing)
         try:

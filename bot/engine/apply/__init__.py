@@ -3,7 +3,7 @@
 A family of actions is a module here; `table` finds the one function for each type of action.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.actions import Action
 from bot.decide import Decision
@@ -19,10 +19,11 @@ from bot.engine.apply import (  # noqa: F401 (each fills the table)
     tray,
 )
 from bot.engine.apply.applying import Applying
-from bot.engine.apply.ask import keep_ask
+from bot.engine.apply.ask import facts_of, keep_ask
 from bot.engine.apply.table import APPLIES
 from bot.engine.erasing import Erasing
 from bot.engine.places import Places
+from bot.engine.reply_inputs import Facts
 from bot.events import Left
 from bot.ids import Scope
 from bot.records import AskRow, OutboxRow
@@ -41,6 +42,7 @@ class Applied:
     ask: AskRow | None = None
     erased: tuple[Scope, ...] = ()
     silences: bool = False  # running replies may be out of date now
+    facts: Facts | None = None  # what the ask's reply is written from; None: it is read again
 
 
 async def apply(applying: Applying, decision: Decision) -> Applied:
@@ -54,8 +56,11 @@ async def apply(applying: Applying, decision: Decision) -> Applied:
     if applying.erased:
         erasing = Erasing(unit, names, event.person)
         await erasing.forget_elsewhere(event.id, event.at, applying.erased)
-    ask = await keep_ask(applying, decision.ask) if decision.ask is not None else None
-    return _applied(applying, decision, ask)
+    if decision.ask is None:
+        return _applied(applying, decision, None)
+    ask = await keep_ask(applying, decision.ask)
+    facts = await facts_of(applying, ask, decision.ask)
+    return replace(_applied(applying, decision, ask), facts=facts)
 
 
 def _applied(applying: Applying, decision: Decision, ask: AskRow | None) -> Applied:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from bot.actions.ask import Ask
 from bot.engine.apply.applying import Applying
 from bot.engine.codec import dump
+from bot.engine.reply_inputs import Facts, facts_in
+from bot.events import MessageSeen
 from bot.records import AskRow, Owner, ReplyRow, ScopeRow, SpaceRow
 from bot.repair.stack import NO_EMOJI
 
@@ -16,6 +18,18 @@ async def keep_ask(applying: Applying, ask: Ask) -> AskRow:
     if ask.reply:
         await _repair_asked(applying, row.owner, ask)
     return row
+
+
+async def facts_of(applying: Applying, row: AskRow, ask: Ask) -> Facts | None:
+    """Gives what a message's reply is written from, or None where it is to be read again.
+
+    Another ask of the scope may yet change it: its reply ends before this one begins.
+    """
+    if ask.reply or not isinstance(applying.event, MessageSeen):
+        return None
+    if len(await applying.unit.find(AskRow, row.owner)) > 1:
+        return None
+    return await facts_in(applying.unit, applying.names, row, ask)
 
 
 async def _row(applying: Applying, ask: Ask) -> AskRow:
