@@ -66,6 +66,7 @@ from bot.ids import MessageId, RoomId
 from bot.levels import Level
 from bot.model.classifier import MOST, Network
 from bot.model.offline import written
+from bot.model.offline_words import heard as words_heard
 from bot.model.remote.reply import step_of
 from bot.model.remote.server_sent_events import ServerSentEvents
 from bot.model.thinking import Thinking
@@ -348,6 +349,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.check.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
     "bot.crisis.texts.is_vital": lambda text: is_vital(ENGLISH, text),
     "bot.prompt.canned.own_words": lambda text: own_words(text, ENGLISH),
+    "bot.model.offline_words.heard": lambda text: words_heard(text, ENGLISH.offline),
     "bot.model.offline.written": lambda text: written(_BRIEF, text, ENGLISH),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
