@@ -21,5 +21,5 @@ VOLUME /data
 # It asks the process that serves, which says every few seconds that it lives and what fails.
 HEALTHCHECK --interval=1m --timeout=20s --start-period=90s CMD ["attune", "health"]
 ENTRYPOINT ["attune"]
-# What works without a chat platform; run it with -it. `attune serve` serves Matrix where it is set.
+# What works without a chat platform; run it with -it. `attune serve` serves the platforms that are set.
 CMD ["chat"]
