@@ -201,6 +201,15 @@ async def test_what_waits_is_committed_before_the_file_is_let_go(writer: Watched
         await writer.deciding("", keeps("b"))
 
 
+async def test_where_the_file_cannot_be_opened_everybody_who_waits_is_told(tmp_path: Path) -> None:
+    made = GroupCommit(tmp_path / "gone" / "attune.db", asyncio.Lock())
+    async with asyncio.timeout(20):
+        units = (made.deciding("", keeps(name)) for name in "ab")
+        found = await asyncio.gather(*units, return_exceptions=True)
+    assert [type(one) for one in found] == [StoreError, StoreError]
+    await made.close()
+
+
 async def test_it_writes_while_nobody_else_of_the_process_does(writer: Watched) -> None:
     async with writer.turn:
         waiting = start(writer.deciding("", keeps("a")), "waiting")

@@ -130,6 +130,17 @@ def test_who_has_no_key_is_remembered_until_the_file_changes(
     assert cache.known((ADA,)) == ({}, {ADA})
 
 
+async def test_who_got_a_key_while_others_were_read_is_not_taken_for_keyless(
+    cache: KeyCache, other: FileVault
+) -> None:
+    _, unknown = cache.known((ADA,))
+    before = cache.generation
+    await other.key(ADA)  # committed after the read looked, and seen before the read is noted
+    cache.known((BOB,))
+    cache.note((), before, unknown)
+    assert cache.known((ADA,)) == ({}, {ADA})
+
+
 def test_where_the_file_cannot_be_looked_at_nothing_is_remembered(
     cache: KeyCache, tmp_path: Path
 ) -> None:

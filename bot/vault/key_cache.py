@@ -1,10 +1,10 @@
 """A cache of data keys in memory: bounded, for minutes, and emptied of every key that is destroyed.
 
-What must hold: no key is used once its erase is committed, by whichever process. A key that was
-read from before an erase may be put here after it, so a read names the generation it began in, and
-an erase ends that generation. Another process that erases changes the file: SQLite counts those
-commits (`data_version`), and whenever the count moved, the noted aliases of destroyed keys are
-looked at. Where no file tells (PostgreSQL), nothing is remembered longer than a unit of work.
+What must hold: no key is used once its erase is committed, and nobody is taken for keyless once a
+key of theirs is, by whichever process. What was read before such a commit may be put here after it,
+so a read names the generation it began in, and each of them ends that generation. SQLite counts the
+commits of others (`data_version`); whenever the count moved, the noted aliases of destroyed keys
+are looked at. Where no file tells (PostgreSQL), nothing is remembered longer than a unit of work.
 """
 
 import sqlite3
@@ -85,7 +85,9 @@ class KeyCache:
         try:
             version = self._asked("PRAGMA data_version")[0][0]
             if version != self._version:
-                self._keyless.clear()  # somebody may have one by now
+                # Somebody may have one by now, also of those that are being read at this moment.
+                self._keyless.clear()
+                self.generation += 1
                 self._forget_destroyed()
                 self._version = version
         except sqlite3.Error:  # it is busy: better no key than a destroyed one
@@ -97,7 +99,6 @@ class KeyCache:
         gone = {alias for (alias,) in self._asked("SELECT alias FROM destroyed")}
         for owner in [owner for owner, (key, _) in self._keys.items() if key.alias in gone]:
             self.forget(owner)
-        self.generation += bool(gone)
 
     def _asked(self, statement: str) -> list[tuple[Any]]:
         if self._connection is None:

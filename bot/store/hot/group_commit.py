@@ -115,8 +115,9 @@ class GroupCommit:
         A unit that fails takes none of its neighbours along. Raises StoreError where the database
         undid the neighbours too.
         """
-        session = self._session()
+        session = None
         try:
+            session = self._session()
             one.result, changes = await one.work(session)
             is_last = not self._waiting or len(ready) + 1 == MOST_TOGETHER
             is_empty = not changes and not session.has_begun
@@ -124,7 +125,8 @@ class GroupCommit:
                 await session.run(partial(_finished, changes, is_last=is_last))
         except BaseException as failure:
             _fail(one, failure)
-            if session.has_begun and not await self._is_undone() and ready:
+            has_begun = session is not None and session.has_begun
+            if has_begun and not await self._is_undone() and ready:
                 raise StoreError(_LOST) from failure
             if not isinstance(failure, Exception):
                 raise

@@ -43,8 +43,12 @@ def connected(file: Path, *, writes: bool) -> sqlite3.Connection:
     """Opens a connection that any thread may use, one at a time. Raises StoreError."""
     with translated():
         made = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
-        for pragma in opening.PRAGMAS if writes else opening.READS:
-            made.execute(f"PRAGMA {pragma}").close()
+        try:
+            for pragma in opening.PRAGMAS if writes else opening.READS:
+                made.execute(f"PRAGMA {pragma}").close()
+        except BaseException:
+            made.close()
+            raise
     return made
 
 
