@@ -195,6 +195,9 @@ class Unit(Protocol):
     async def erase(self, owner: Owner) -> None:
         """Destroys the owner's data key at once, whatever becomes of this unit; then every row."""
 
+    async def announce(self) -> None:
+        """Tells other processes, with this unit's commit, that what replies stand on changed."""
+
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash by which the ledger names a person, under the owner's data key."""
 
@@ -210,6 +213,12 @@ class Store(Protocol):
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work on committed data; it must not write."""
+
+    def others(self) -> int:
+        """Gives a number that is another one whenever another process may have changed something.
+
+        A look at memory or at a file: it waits for nothing.
+        """
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives rows of every owner: for what is open at start and for what is due."""

@@ -169,6 +169,10 @@ class FakeUnit:
         for place in [each for each in self._kept.rows if each[2] == owner]:
             del self._kept.rows[place]
 
+    async def announce(self) -> None:
+        """Does nothing: no other process has these rows."""
+        self._check_writable()
+
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash under the owner's own data key."""
         return (await self._vault.key(owner)).tag(text)
@@ -200,6 +204,10 @@ class FakeStore:
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work on committed rows; it must not write."""
         return await work(self._unit(self.kept.copy(), may_write=False))
+
+    def others(self) -> int:
+        """Gives the same number: no other process has these rows."""
+        return 0
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives rows of every owner."""

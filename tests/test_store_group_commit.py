@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from bot.errors import StoreError
+from bot.store.database.watch import FileWatch
 from bot.store.hot import group_commit
 from bot.store.hot.group_commit import MOST_TOGETHER, GroupCommit
+from bot.store.hot.others import Others
 from bot.store.session import Changes, Session
 from bot.tasks import start
 from tests.ready import copied_to
@@ -78,7 +80,8 @@ def fails(name: str) -> group_commit.Work[str]:
 @pytest.fixture
 async def writer(tmp_path: Path) -> AsyncIterator[Watched]:
     copied_to(tmp_path / "attune.db")
-    made = Watched(tmp_path / "attune.db", asyncio.Lock())
+    file = tmp_path / "attune.db"
+    made = Watched(file, asyncio.Lock(), Others(FileWatch(file)))
     made.watch()
     yield made
     await made.close()
@@ -202,7 +205,8 @@ async def test_what_waits_is_committed_before_the_file_is_let_go(writer: Watched
 
 
 async def test_where_the_file_cannot_be_opened_everybody_who_waits_is_told(tmp_path: Path) -> None:
-    made = GroupCommit(tmp_path / "gone" / "attune.db", asyncio.Lock())
+    file = tmp_path / "gone" / "attune.db"
+    made = GroupCommit(file, asyncio.Lock(), Others(FileWatch(file)))
     async with asyncio.timeout(20):
         units = (made.deciding("", keeps(name)) for name in "ab")
         found = await asyncio.gather(*units, return_exceptions=True)

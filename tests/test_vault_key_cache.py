@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.records import Owner
+from bot.store.database.watch import FileWatch
 from bot.vault.file import FileVault
 from bot.vault.key_cache import LASTS_S, MOST, KeyCache
 from bot.vault.sealing import DataKey, MasterKey
@@ -51,7 +52,7 @@ def elapsed() -> Elapsed:
 
 @pytest.fixture
 async def cache(vault: FileVault, elapsed: Elapsed) -> AsyncIterator[KeyCache]:
-    made = KeyCache(vault._database.file, elapsed)  # type: ignore[union-attr]
+    made = KeyCache(FileWatch(vault._database.file), elapsed)  # type: ignore[union-attr]
     made.known(())  # what the file was before is known
     yield made
     made.close()

@@ -15,14 +15,19 @@ Claim = tuple[str, datetime]  # the tag of an event, and its hour
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a unit of work changes. Its repr shows no row."""
+    """What a unit of work changes. Its repr shows no row.
+
+    Args:
+        announced: other processes are to be told, with the commit, that they look again.
+    """
 
     kept: Sequence[Record] = field(default=(), repr=False)
     dropped: Sequence[Place] = field(default=(), repr=False)
     claims: Sequence[Claim] = field(default=(), repr=False)
+    announced: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.kept or self.dropped or self.claims)
+        return bool(self.kept or self.dropped or self.claims or self.announced)
 
 
 class Session(Protocol):

@@ -66,6 +66,10 @@ class SqlStore:
 
         return await shielded(self._units.reading(read), "reading")
 
+    def others(self) -> int:
+        """Gives a number that is another one whenever others may have committed since the last."""
+        return self._units.others()
+
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner with the given fields, by key."""
 

@@ -26,7 +26,7 @@ class SqlUnit:
         self._claimed: dict[str, bool] = {}  # tags that were looked for, and whether each was there
         self._claims: dict[str, datetime] = {}
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
-        self._has_written = False
+        self._has_written = self._is_announced = False
 
     # Exactly-once rests on the claim. Platforms deliver an event again after a reconnect, and two
     # processes may both receive it. The claim is an insert of the event's keyed hash in the
@@ -140,7 +140,8 @@ class SqlUnit:
         dropped = [await self._gone(place) for place, row in rows.items() if row is None]
         self._has_written |= bool(kept)
         claims = await self._all_claims() if kind is None else ()
-        return Changes(kept, [place for place in dropped if place is not None], claims)
+        gone = [place for place in dropped if place is not None]
+        return Changes(kept, gone, claims, announced=kind is None and self._is_announced)
 
     async def _all_claims(self) -> tuple[tuple[str, datetime], ...]:
         if self._has_written and self._unclaimed is not None:
@@ -201,6 +202,13 @@ class SqlUnit:
             await self._session.drop_all(under.alias)
         self._keys = RememberedKeys(self._vault)
         self._forget()
+
+    async def announce(self) -> None:
+        """Tells other processes, with this unit's commit, to look again at what replies stand on.
+
+        Where the database itself tells them of every commit (SQLite), nothing more is said.
+        """
+        self._is_announced = True
 
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives a keyed hash under the owner's own data key, which is made if needed."""

@@ -1,6 +1,7 @@
 """Units of work on either database: the lock, the transaction and the session of each."""
 
 from collections.abc import Awaitable, Callable
+from itertools import count
 from typing import Protocol, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -8,7 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records import Owner
 from bot.store.alchemy import AlchemySession
 from bot.store.database import AnyDatabase, Database, PostgresDatabase
+from bot.store.database.watch import FileWatch
 from bot.store.hot.group_commit import GroupCommit
+from bot.store.hot.others import Others
 from bot.store.hot.readers import Readers
 from bot.store.session import Changes, Session
 from bot.tasks import shielded
@@ -27,6 +30,9 @@ class Units(Protocol):
     async def reading(self, work: Reading[T]) -> T:
         """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
 
+    def others(self) -> int:
+        """Gives a number that is another one whenever others may have committed since the last."""
+
     async def close(self) -> None:
         """Lets go of the database once running units are done."""
 
@@ -35,14 +41,21 @@ class SqliteUnits:
     """Units on one file: the writer commits them in groups, readers read beside it."""
 
     def __init__(self, database: Database) -> None:
-        writer, readers = GroupCommit(database.file, database.turn), Readers(database.file)
+        self._others = Others(FileWatch(database.file))
+        writer = GroupCommit(database.file, database.turn, self._others)
+        readers = Readers(database.file)
         self.deciding, self.reading = writer.deciding, readers.reading
         self._parts = (writer, readers)
+
+    def others(self) -> int:
+        """Gives a number that is another one whenever others may have committed since the last."""
+        return self._others.number()
 
     async def close(self) -> None:
         """Lets go of the database once running units are done."""
         for part in self._parts:
             await part.close()
+        self._others.close()
 
 
 class PostgresUnits:
@@ -50,6 +63,11 @@ class PostgresUnits:
 
     def __init__(self, database: PostgresDatabase) -> None:
         self._database = database
+        self._others = count()
+
+    def others(self) -> int:
+        """Gives another number each time: nobody tells this process what others commit."""
+        return next(self._others)
 
     async def deciding(self, lock: Owner, work: Deciding[T]) -> T:
         """Runs the work under a lock and commits what it did and its changes, or nothing."""

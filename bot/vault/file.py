@@ -29,6 +29,7 @@ from bot.store.database import (
     open_database,
     with_connection,
 )
+from bot.store.database.watch import FileWatch
 from bot.tasks import shielded
 from bot.vault.key_cache import KeyCache
 from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
@@ -55,7 +56,7 @@ class FileVault:
         self._newest = masters[0]
         self._masters = {master.version: master for master in reversed(masters)}
         self._tagging = b""
-        self._cache = KeyCache(database.file) if isinstance(database, Database) else None
+        self._cache = KeyCache(FileWatch(database.file)) if isinstance(database, Database) else None
 
     @classmethod
     async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":

@@ -9,14 +9,12 @@ are looked at. Where no file tells (PostgreSQL), nothing is remembered longer th
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 from bot.bounded import BoundedMap, BoundedSet
 from bot.clock import since_boot
 from bot.records import Owner
+from bot.store.database.watch import FileWatch
 from bot.vault.sealing import DataKey
 
 MOST = 10_000  # keys; a few hundred bytes each
@@ -28,17 +26,16 @@ class KeyCache:
     """Data keys by their owners. Its repr shows none.
 
     Args:
-        file: where keys are kept, which tells when another process destroyed one.
+        watch: on the file of the keys, which tells when another process destroyed one.
     """
 
-    file: Path
+    watch: FileWatch
     elapsed: Callable[[], float] = since_boot
     generation: int = 0
     _keys: BoundedMap[Owner, tuple[DataKey, float]] = field(
         default_factory=lambda: BoundedMap(MOST), repr=False
     )
     _keyless: BoundedSet[Owner] = field(default_factory=lambda: BoundedSet(MOST), repr=False)
-    _connection: sqlite3.Connection | None = None
     _version: int = -1
 
     def known(self, owners: Iterable[Owner]) -> tuple[dict[Owner, DataKey], set[Owner]]:
@@ -76,14 +73,12 @@ class KeyCache:
     def close(self) -> None:
         """Forgets everything and lets go of the file."""
         self._keys.clear()
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self.watch.close()
 
     def _look(self) -> None:
         """Forgets what was destroyed by anybody since the last look."""
         try:
-            version = self._asked("PRAGMA data_version")[0][0]
+            version = self.watch.version()
             if version != self._version:
                 # Somebody may have one by now, also of those that are being read at this moment.
                 self._keyless.clear()
@@ -96,14 +91,6 @@ class KeyCache:
             self._keyless.clear()
 
     def _forget_destroyed(self) -> None:
-        gone = {alias for (alias,) in self._asked("SELECT alias FROM destroyed")}
+        gone = {alias for (alias,) in self.watch.rows("SELECT alias FROM destroyed")}
         for owner in [owner for owner, (key, _) in self._keys.items() if key.alias in gone]:
             self.forget(owner)
-
-    def _asked(self, statement: str) -> list[tuple[Any]]:
-        if self._connection is None:
-            self._connection = sqlite3.connect(
-                self.file, timeout=0, isolation_level=None, check_same_thread=False
-            )
-        with closing(self._connection.execute(statement)) as found:
-            return found.fetchall()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.errors import StoreError
+from bot.store.hot.others import Others
 from bot.store.hot.sqlite import BEGIN, CLOSED, SqliteSession, connected, written
 from bot.store.session import Changes, Session
 from bot.tasks import start
@@ -43,10 +44,12 @@ class GroupCommit:
 
     Args:
         turn: held while it writes, so that what writes to the file otherwise takes its turn.
+        others: told of every commit, so that none is taken for another process's.
     """
 
     file: Path
     turn: asyncio.Lock
+    others: Others
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "sqlite"))
     _connection: sqlite3.Connection | None = None
     _waiting: deque[_Waiting] = field(default_factory=deque)
@@ -104,7 +107,7 @@ class GroupCommit:
         """Commits what is open, if anything is; where that fails, all of it is undone."""
         if self._connection is not None and self._connection.in_transaction:
             try:
-                await self._all("COMMIT")
+                await self._run(self._committed)
             except StoreError:
                 await self._undo()
                 raise
@@ -122,7 +125,7 @@ class GroupCommit:
             is_last = not self._waiting or len(ready) + 1 == MOST_TOGETHER
             is_empty = not changes and not session.has_begun
             if not is_empty:
-                await session.run(partial(_finished, changes, is_last=is_last))
+                await session.run(partial(self._finished, changes, is_last=is_last))
         except BaseException as failure:
             _fail(one, failure)
             has_begun = session is not None and session.has_begun
@@ -153,17 +156,22 @@ class GroupCommit:
             await self._all("ROLLBACK")
 
     async def _all(self, *statements: str) -> None:
+        await self._run(lambda connection: [connection.execute(one) for one in statements])
+
+    async def _run(self, work: Callable[[sqlite3.Connection], object]) -> None:
         assert self._connection is not None
-        session = SqliteSession(self._connection, self._threads, ())
-        await session.run(lambda connection: [connection.execute(one) for one in statements])
+        await SqliteSession(self._connection, self._threads, ()).run(work)
 
+    def _finished(self, changes: Changes, connection: sqlite3.Connection, *, is_last: bool) -> None:
+        """Writes a unit's changes; where nobody waits, all are committed in the same hop."""
+        written(changes, connection)
+        connection.execute("RELEASE unit")
+        if is_last:
+            self._committed(connection)
 
-def _finished(changes: Changes, connection: sqlite3.Connection, *, is_last: bool) -> None:
-    """Writes a unit's changes; where nobody waits, all are committed in the same hop."""
-    written(changes, connection)
-    connection.execute("RELEASE unit")
-    if is_last:
+    def _committed(self, connection: sqlite3.Connection) -> None:
         connection.execute("COMMIT")
+        self.others.committed(connection)
 
 
 def _tell(one: _Waiting) -> None:
