@@ -60,7 +60,8 @@ def test_the_card_says_all_that_a_yes_means() -> None:
             "You asked for attuned. The ceiling here is warm: that is what you will get, and all "
             "that this yes is for. Should it rise, you are asked first.",
             "What changes: a sentence that shows I heard you, before I move on. "
-            "What I read: this conversation, read again from the platform.",
+            "What I read: this conversation, kept in memory for two hours at most, or read again "
+            "from the platform.",
             "What is kept: this yes, in a list that never changes; the style you set; and which "
             "kinds of repair you asked for, without words. These go when you erase them, or 30 "
             "days after off; a style that asks for less stays until you reset it. Your words on "
@@ -297,9 +298,9 @@ def test_help_lists_every_command_the_repair_and_the_word_off() -> None:
     assert ENGLISH.replies.stopped in lines[-1]
 
 
-def test_people_read_the_same_of_a_level_and_its_purpose_as_a_model_and_the_ledger_do() -> None:
+def test_people_read_of_every_level_and_the_purpose_that_the_ledger_names() -> None:
     said = ENGLISH.cards
-    assert said.continuity == {level.word: row.continuity for level, row in LEVELS.items()}
+    assert list(said.continuity) == [level.word for level in Level]
     assert list(said.tones) == [level.word for level in Level]
     assert (said.purpose,) == PURPOSES
 
