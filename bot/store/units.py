@@ -1,17 +1,20 @@
 """Units of work on either database: the lock, the transaction and the session of each."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from itertools import count
 from typing import Protocol, TypeVar
-
-from sqlalchemy.ext.asyncio import AsyncConnection
+from weakref import WeakValueDictionary
 
 from bot.records import Owner
-from bot.store.alchemy import AlchemySession
 from bot.store.database import AnyDatabase, Database, PostgresDatabase
+from bot.store.database.postgres import connecting_to
 from bot.store.database.watch import FileWatch
+from bot.store.hot.connections import Connections
 from bot.store.hot.group_commit import GroupCommit
 from bot.store.hot.others import Others
+from bot.store.hot.postgres import OneLook, PostgresSession, SnapshotNeeded
 from bot.store.hot.readers import Readers
 from bot.store.session import Changes, Session
 from bot.tasks import shielded
@@ -19,6 +22,7 @@ from bot.tasks import shielded
 T = TypeVar("T")
 Deciding = Callable[[Session], Awaitable[tuple[T, Changes]]]
 Reading = Callable[[Session], Awaitable[T]]
+MOST_WRITERS, MOST_READERS = 16, 8  # connections of this process to PostgreSQL
 
 
 class Units(Protocol):
@@ -61,9 +65,16 @@ class SqliteUnits:
 class PostgresUnits:
     """Units on a schema of PostgreSQL, under the server's advisory locks."""
 
-    def __init__(self, database: PostgresDatabase) -> None:
-        self._database = database
+    # Why a lock in the process too. Whoever waits for the server's lock holds a connection, so
+    # that a few events of one person would keep everybody else waiting. Nobody who waits here
+    # holds anything that another waits for, so no circle can close over it.
+    def __init__(self, url: str, schema: str) -> None:
+        self.url = url
+        given = connecting_to(url, schema)
+        self._writers = Connections(given, MOST_WRITERS)
+        self._readers = Connections(given, MOST_READERS, reads_only=True)
         self._others = count()
+        self._turns = WeakValueDictionary[str, asyncio.Lock]()  # each goes with its last waiter
 
     def others(self) -> int:
         """Gives another number each time: nobody tells this process what others commit."""
@@ -74,27 +85,36 @@ class PostgresUnits:
         return await shielded(self._decided(lock, work), f"deciding {lock}")
 
     async def _decided(self, lock: Owner, work: Deciding[T]) -> T:
-        async with self._database.turn(lock) as connection:
-            session = AlchemySession(connection)
+        async with self._turns.setdefault(lock, asyncio.Lock()), self._writers.lent() as lent:
+            session = PostgresSession(lent)
+            await session.begin(lock)
             result, changes = await work(session)
-            if changes:
-                await session.write(changes)
+            await session.commit(changes)
         return result
 
     async def reading(self, work: Reading[T]) -> T:
-        """Runs the work on one snapshot of what is committed; a write in it is a StoreError."""
+        """Runs the work on one snapshot of what is committed; a write in it is a StoreError.
 
-        async def read(connection: AsyncConnection) -> T:
-            return await work(AlchemySession(connection))
+        Work that looks twice is run again from the start, in a transaction.
+        """
+        return await shielded(self._read(work), "reading")
 
-        return await self._database.reading(read, "reading")
+    async def _read(self, work: Reading[T]) -> T:
+        async with self._readers.lent() as lent:
+            with suppress(SnapshotNeeded):
+                return await work(OneLook(lent))
+            session = PostgresSession(lent)
+            await session.begin("")
+            return await work(session)
 
     async def close(self) -> None:
-        """Does nothing: the database is let go of by whoever opened it."""
+        """Lets go of the connections once running units are done."""
+        await self._writers.close()
+        await self._readers.close()
 
 
 def units_of(database: AnyDatabase) -> Units:
     """Gives the units of work of a database that is open."""
     if isinstance(database, PostgresDatabase):
-        return PostgresUnits(database)
+        return PostgresUnits(database.url, database.schema)
     return SqliteUnits(database)

@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import asyncpg
 from sqlalchemy import Connection, make_url, text
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -42,6 +43,14 @@ def is_postgres(url: str) -> bool:
     return url.startswith(("postgresql://", "postgres://", "postgresql+asyncpg://"))
 
 
+# What the driver raises; the third where an end of the connection came in between.
+FAILURES = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
 _AWAY = ("08", "53300", "55", "57")  # what passes by itself: classes, and no connection free
 
 
@@ -58,18 +67,48 @@ def translated() -> Iterator[None]:
         yield
     except DBAPIError as error:
         state = getattr(error.orig, "sqlstate", None) or ""
-        other = f"The database refused what was asked of it ({type(error.orig).__name__})."
-        raise _error_of(state, other if state else _UNREACHABLE) from error
+        raise _error_of(state, _refused(error.orig) if state else _UNREACHABLE) from error
     except asyncpg.PostgresError as error:
-        raise _error_of(error.sqlstate or "", _UNREACHABLE) from error
+        raise _error_of(error.sqlstate or "", _refused(error)) from error
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """Turns errors of the connection itself into a StoreError too, since sockets raise their own.
+
+    It stands around what speaks to the server, and around nobody's work.
+    """
+    try:
+        with translated():
+            yield
+    except asyncpg.DataError as error:  # the driver could not write a value down
+        raise StoreError(_refused(error)) from error
+    except FAILURES as error:
+        raise StoreAway(_UNREACHABLE) from error
+
+
+def _refused(error: object) -> str:
+    return f"The database refused what was asked of it ({type(error).__name__})."
+
+
+def connecting_to(url: str, schema: str) -> dict[str, Any]:
+    """Gives what the driver needs to connect to a schema, as SQLAlchemy reads it from a URL."""
+    dialect: Any = PGDialect_asyncpg
+    _, given = dialect().create_connect_args(make_url(url))
+    for name in ("prepared_statement_cache_size", "prepared_statement_name_func"):
+        given.pop(name, None)  # SQLAlchemy's own
+    return {**given, **_given(schema)}
+
+
+def _given(schema: str) -> dict[str, Any]:
+    return {"server_settings": {"search_path": schema, **_SETTINGS}, "timeout": 10}
 
 
 def _engine(url: str, schema: str, *, writes: bool, keeps: bool = True) -> AsyncEngine:
     at = make_url(url).set(drivername="postgresql+asyncpg")
-    given = {"server_settings": {"search_path": schema, **_SETTINGS}, "timeout": 10}
     pool = {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True} if keeps else {}
     engine = create_async_engine(
-        at, connect_args=given, hide_parameters=True, **pool, **({} if keeps else _NO_POOL)
+        at, connect_args=_given(schema), hide_parameters=True, **pool, **({} if keeps else _NO_POOL)
     )
     if writes:
         return engine
@@ -88,7 +127,7 @@ class PostgresDatabase:
     """One schema of a PostgreSQL database, whose units of work run whole."""
 
     def __init__(self, url: str, schema: str = "public") -> None:
-        self._schema = schema
+        self.url, self.schema = url, schema
         self._writer = _engine(url, schema, writes=True)
         self._readers = _engine(url, schema, writes=False)
         self._is_closed = False
@@ -114,7 +153,7 @@ class PostgresDatabase:
 
     async def checkpoint(self) -> bool:
         """Frees the space of deleted rows; the server's own log keeps it until reused."""
-        with _opening():
+        with reaching():
             async with self._writer.connect() as connection:
                 raw = await connection.execution_options(isolation_level="AUTOCOMMIT")
                 await raw.execute(text("VACUUM"))
@@ -153,7 +192,7 @@ class PostgresDatabase:
 @asynccontextmanager
 async def _begun(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Connects and begins a transaction, which is committed unless an exception rolls it back."""
-    with _opening():
+    with reaching():
         connection = await engine.connect()
     try:
         with translated():
@@ -161,16 +200,6 @@ async def _begun(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
                 yield connection
     finally:
         await connection.close()
-
-
-@contextmanager
-def _opening() -> Iterator[None]:
-    """Turns errors of connecting into a StoreError too, since sockets raise their own."""
-    try:
-        with translated():
-            yield
-    except (OSError, TimeoutError, asyncpg.InterfaceError) as error:
-        raise StoreAway(_UNREACHABLE) from error
 
 
 # Why a transaction-level advisory lock. Two processes may decide about one person at once (a
