@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from itertools import count
 from typing import Protocol, TypeVar
 from weakref import WeakValueDictionary
 
@@ -13,6 +12,7 @@ from bot.store.database.postgres import connecting_to
 from bot.store.database.watch import FileWatch
 from bot.store.hot.connections import Connections
 from bot.store.hot.group_commit import GroupCommit
+from bot.store.hot.listener import Listener
 from bot.store.hot.others import Others
 from bot.store.hot.postgres import OneLook, PostgresSession, SnapshotNeeded
 from bot.store.hot.readers import Readers
@@ -73,12 +73,12 @@ class PostgresUnits:
         given = connecting_to(url, schema)
         self._writers = Connections(given, MOST_WRITERS)
         self._readers = Connections(given, MOST_READERS, reads_only=True)
-        self._others = count()
+        self._listener = Listener(given)
         self._turns = WeakValueDictionary[str, asyncio.Lock]()  # each goes with its last waiter
 
     def others(self) -> int:
-        """Gives another number each time: nobody tells this process what others commit."""
-        return next(self._others)
+        """Gives a number that is another one whenever others may have announced a change."""
+        return self._listener.number()
 
     async def deciding(self, lock: Owner, work: Deciding[T]) -> T:
         """Runs the work under a lock and commits what it did and its changes, or nothing."""
@@ -89,7 +89,7 @@ class PostgresUnits:
             session = PostgresSession(lent)
             await session.begin(lock)
             result, changes = await work(session)
-            await session.commit(changes)
+            await session.commit(changes, self._listener.announcement)
         return result
 
     async def reading(self, work: Reading[T]) -> T:
@@ -109,6 +109,7 @@ class PostgresUnits:
 
     async def close(self) -> None:
         """Lets go of the connections once running units are done."""
+        await self._listener.close()
         await self._writers.close()
         await self._readers.close()
 

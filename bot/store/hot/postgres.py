@@ -61,13 +61,17 @@ class PostgresSession:
         taken = f"; SELECT pg_advisory_xact_lock({lock_number(lock)})" if lock else ""
         await self._run(lambda db: db.execute("BEGIN" + taken))
 
-    async def commit(self, changes: Changes) -> None:
+    async def commit(self, changes: Changes, announcement: str) -> None:
         """Writes the changes and commits them, in one round trip; on an error nothing stands.
 
         Raises StoreError, also if an event was claimed meanwhile.
+
+        Args:
+            announcement: the statement that tells other processes, where they are to be told.
         """
         # A transaction that failed is undone by COMMIT, and the server says so without an error.
-        if await self._script(changes, "COMMIT") != "COMMIT":
+        told = (announcement,) if changes.announced else ()
+        if await self._script(changes, *told, "COMMIT") != "COMMIT":
             raise StoreError(UNDONE)
 
     async def write(self, changes: Changes) -> None:
