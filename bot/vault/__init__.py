@@ -1,6 +1,7 @@
 """Keys: the master keys, and under them one data key for each scope and person.
 
-A data key is never cached between two calls, because another process may have destroyed it.
+Whether a key still exists is asked of the database each time, because another process may have
+destroyed it: of SQLite's file in memory, of PostgreSQL in one round trip.
 """
 
 from bot.vault.file import FileVault, keys_exist

@@ -23,15 +23,19 @@ from bot.records import Owner
 from bot.store.database import (
     AnyDatabase,
     Database,
+    PostgresDatabase,
     file_of,
     is_postgres,
     make_private,
     open_database,
     with_connection,
 )
+from bot.store.database.postgres import connecting_to
 from bot.store.database.watch import FileWatch
+from bot.store.hot.connections import Connections
 from bot.tasks import shielded
 from bot.vault.key_cache import KeyCache
+from bot.vault.key_reader import BY_ALIAS, BY_OWNER, KeyReader
 from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
 from bot.vault.tables import (
     CHECK,
@@ -46,6 +50,7 @@ from bot.vault.tables import (
 
 _NAMES = "names"  # owns the key that names are hashed with
 BATCH = 200
+MOST_READERS = 8  # connections of this process to the keys on PostgreSQL
 
 
 class FileVault:
@@ -57,6 +62,11 @@ class FileVault:
         self._masters = {master.version: master for master in reversed(masters)}
         self._tagging = b""
         self._cache = KeyCache(FileWatch(database.file)) if isinstance(database, Database) else None
+        self._reader = self._reads(database) if isinstance(database, PostgresDatabase) else None
+
+    def _reads(self, database: PostgresDatabase) -> KeyReader:
+        given = connecting_to(database.url, database.schema)
+        return KeyReader(Connections(given, MOST_READERS, reads_only=True), self._unwrapped)
 
     @classmethod
     async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":
@@ -99,8 +109,9 @@ class FileVault:
 
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
         """Gives the data keys of those owners that have one, in one query."""
-        if self._cache is None:
-            return await self._every(DATA_KEYS.c.owner, owners)
+        if self._reader is not None:
+            return await self._reader.keys(BY_OWNER, owners)
+        assert self._cache is not None
         known, unknown = self._cache.known(owners)
         if not unknown:
             return tuple(known.values())
@@ -111,6 +122,8 @@ class FileVault:
 
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
         """Gives the data keys of the owners with these aliases, without destroyed ones."""
+        if self._reader is not None:
+            return await self._reader.keys(BY_ALIAS, aliases)
         return await self._every(DATA_KEYS.c.alias, aliases)
 
     async def _every(self, column: Column[Any], values: Collection[str]) -> tuple[DataKey, ...]:
@@ -133,13 +146,13 @@ class FileVault:
 
         While another program reads the file, the old bytes stay until `tidy` is called again.
         """
-        if self._cache is not None:
-            self._cache.forget(owner)
+        remembered = self._cache or self._reader
+        assert remembered is not None
+        remembered.forget(owner)
         try:
             await shielded(self._destroy(owner), "destroy of a data key")
         finally:
-            if self._cache is not None:
-                self._cache.forget(owner)  # a read that began meanwhile may have noted it
+            remembered.forget(owner)  # a read that began meanwhile may have noted it
 
     async def destroyed(self) -> tuple[str, ...]:
         """Gives the aliases of the owners whose keys were destroyed within a day."""
@@ -150,6 +163,8 @@ class FileVault:
         """Closes the file."""
         if self._cache is not None:
             self._cache.close()
+        if self._reader is not None:
+            await self._reader.close()
         await self._database.close()
 
     async def rotate(self, batch: int = BATCH) -> int:
