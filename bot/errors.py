@@ -16,6 +16,7 @@ AttuneError
 ├── ModelError           no whole reply came from the model
 │   ├── ModelUnreachable   nobody answered, or not in time
 │   ├── ModelRefused       it answered with a refusal (key, quota, request)
+│   │   ├── ModelBusy        it takes no more requests just now (rate limit)
 │   │   ├── ModelEmpty       it ended and had said nothing
 │   │   ├── ModelFiltered    the endpoint's own filter kept all of it
 │   │   └── ModelDeclined    it declined in so many words, in the field for that
@@ -93,6 +94,10 @@ class ModelUnreachable(ModelError):
 
 class ModelRefused(ModelError):
     """Says that the endpoint answered with a refusal."""
+
+
+class ModelBusy(ModelRefused):
+    """Says that the endpoint takes no more requests just now (rate limit)."""
 
 
 class ModelEmpty(ModelRefused):

@@ -2,17 +2,12 @@
 
 import asyncio
 
-import pytest
-
 from bot.engine.lanes import Lanes
 from tests.play import ScriptedModel, play
 
 
-@pytest.mark.parametrize("made", [asyncio.Lock, asyncio.Semaphore])
-async def test_a_lane_is_one_for_all_who_wait_in_it_and_then_it_is_gone(
-    made: type[asyncio.Lock],
-) -> None:
-    lanes, order = Lanes(made), list[str]()
+async def test_a_lane_is_one_for_all_who_wait_in_it_and_then_it_is_gone() -> None:
+    lanes, order = Lanes(asyncio.Lock), list[str]()
 
     async def goes(name: str) -> None:
         async with lanes["ada"]:

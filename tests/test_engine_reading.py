@@ -81,7 +81,7 @@ async def test_a_long_text_says_what_it_says_in_a_thread_too() -> None:
 
 async def test_the_name_that_the_operator_gave_reaches_what_is_read() -> None:
     chat, vault = FakeChat(lambda: AT), FakeVault()
-    parts = Parts(chat, (), FakeStore(vault), vault, SetClock())
+    parts = Parts(chat, (OfflineModel(ENGLISH),), FakeStore(vault), vault, SetClock())
     core = Engine(parts, replace(HOUSE, bot_name="Nova"), Manner())
     await core.handle(says("nova off"))
     await core.settled()

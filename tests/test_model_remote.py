@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.errors import (
+    ModelBusy,
     ModelCutOff,
     ModelDeclined,
     ModelEmpty,
@@ -200,7 +201,7 @@ BEFORE_ANY_WORD: dict[Kind, type[ModelError]] = {
     "400": ModelRefused,
     "401": ModelRefused,
     "404": ModelRefused,
-    "429": ModelRefused,
+    "429": ModelBusy,
     "500": ModelUnreachable,
     "503": ModelUnreachable,
     "html": ModelRefused,

@@ -1,6 +1,6 @@
 """Dispatch: after the commit of a decision its sends go out, then its reply is written.
 
-A person has one lane, so replies keep their order; a space lets a few be written at once.
+A person has one lane, so replies keep their order; then people and spaces wait in a fair queue.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import structlog
 from bot.actions.ask import Ask
 from bot.crisis import texts
 from bot.engine.codec import load_ask
+from bot.engine.fair_queue import FairQueue
 from bot.engine.lanes import Lanes
 from bot.engine.outbox import Outbox, is_vital
 from bot.engine.reply_inputs import Facts
@@ -33,7 +34,7 @@ class Dispatch:
 
     outbox: Outbox
     writing: Writing
-    spaces: Lanes[asyncio.Semaphore]  # first come, first served: people take turns in a space
+    spaces: FairQueue  # first come, first served: people take turns in a space, and spaces too
     left: set[str] = field(default_factory=set)  # asks that wait until the platform is back
     lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))  # a person each
 

@@ -1,19 +1,20 @@
-"""Lanes (locks by key) for persons, rooms and spaces: each exists only while somebody is in it."""
+"""Lanes (locks by key) for persons and rooms: each exists only while somebody is in it."""
 
 import asyncio
 from collections.abc import Callable
 from typing import Generic, TypeVar
 from weakref import WeakValueDictionary
 
-L = TypeVar("L", asyncio.Lock, asyncio.Semaphore)
+L = TypeVar("L", bound=asyncio.Lock)
 
 
 # Why nobody waits for ever. A reply takes three things, always in this order: the lane of its
-# person, a turn in its space, and, for one message at a time, its room. Who holds a room waits for
-# the platform and the store, never for a lane, and no unit of work talks to a platform: so
-# there is no ring in which each waits for the next. The reverse was possible and is not done: to
-# keep the room while a whole reply is written. Then one person's slow reply would keep the words
-# for another's life at risk out of a shared room. Those also wait for no lane (`Dispatch._answer`).
+# person, a turn (`bot/engine/fair_queue.py`), and, for one message at a time, its room. Who holds a
+# room waits for the platform and the store, never for a lane, and no unit of work talks to a
+# platform: so there is no ring in which each waits for the next. The reverse was possible and is
+# not done: to keep the room while a whole reply is written. Then one person's slow reply would keep
+# the words for another's life at risk out of a shared room. Those also wait for no lane
+# (`Dispatch._answer`).
 # Order: `asyncio.Lock` lets in whoever waited longest, and the lane is entered by the tasks of a
 # person's replies in the order in which they began. Only a reply that first says words for a life
 # at risk may be overtaken by the next one while it says them.

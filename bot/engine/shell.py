@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.engine.apply import Applied
 from bot.engine.deciding import Deciding
 from bot.engine.dedupe import Dedupe
 from bot.engine.dispatch import Dispatch
+from bot.engine.fair_queue import queue_of
 from bot.engine.floor import Floor
 from bot.engine.following import Following
 from bot.engine.judging import Judging
@@ -29,6 +31,7 @@ from bot.engine.retention import Retention
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
+from bot.model.measured import Capacity
 from bot.reading import Reading
 from bot.records import AskRow, OutboxRow, event_of
 from bot.snapshot import House
@@ -46,11 +49,12 @@ class Engine:
         self._lately = lately = RecentRisk(house.gap)
         self._outbox = Outbox(chat, store, names, locks, strings=strings)
         sources = ReplyInputs(chat, store, names, house, manner)
-        self._bench = bench = _bench(parts, sources, locks, lately)
+        capacity = Capacity(parts.models)
+        self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
         self._writing = Writing(Answering(bench, self._outbox.rows))
         self.leave = self._writing.leave
-        spaces = Lanes(partial(asyncio.Semaphore, house.guards.replies_in_a_space))
-        self._dispatch = Dispatch(self._outbox, self._writing, spaces)
+        turns = queue_of(house.guards.replies_in_a_space, capacity)
+        self._dispatch = Dispatch(self._outbox, self._writing, turns)
         self._judging = Judging(chat, store, names, parts.judge)
         self._reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), self._reader, strings=strings)

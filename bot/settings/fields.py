@@ -129,10 +129,12 @@ class Settings(BaseSettings):
     waiting_replies: int = Field(
         default=5, ge=1, description="replies one person may wait for at once, 1 or more"
     )
-    replies_per_space: int = Field(
-        default=4,
+    replies_per_space: int | None = Field(
+        default=None,
         ge=1,
-        description="replies written at once in one space, where people take turns, 1 or more",
+        description="replies written at once in one space, where people take turns, 1 or more; "
+        "empty: as many as the model bears, by how soon its first words come, and spaces take "
+        "turns",
     )
     messages_per_minute: int = Field(
         default=20, ge=1, description="messages of one person it answers in a minute, 1 or more"

@@ -13,7 +13,7 @@ class Guards:
     waiting: int = 5
     messages_a_minute: int = 20
     tokens_a_day: int = 200_000
-    replies_in_a_space: int = 4  # written at once; the others take turns
+    replies_in_a_space: int | None = None  # written at once; None: as many as the model bears
 
 
 @dataclass(frozen=True, slots=True)

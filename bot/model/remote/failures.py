@@ -6,7 +6,7 @@ No such error holds, as text or as cause, anything that the endpoint or the libr
 import httpx2
 from openai import APIConnectionError, APIStatusError, APITimeoutError, OpenAIError
 
-from bot.errors import ModelError, ModelRefused, ModelUnreachable
+from bot.errors import ModelBusy, ModelError, ModelRefused, ModelUnreachable
 
 # What comes out of the libraries: malformed events are a bare ValueError, deadlines TimeoutError.
 FOREIGN = (OpenAIError, httpx2.HTTPError, ValueError, TimeoutError)
@@ -36,4 +36,5 @@ def _refusal(status: int) -> ModelError:
     if status >= 500:
         return ModelUnreachable(f"The endpoint is out of order (status {status}).")
     other = "points to another address" if status < 400 else "did not accept the request"
-    return ModelRefused(f"The endpoint {_REFUSALS.get(status, other)} (status {status}).")
+    kind = ModelBusy if status == 429 else ModelRefused
+    return kind(f"The endpoint {_REFUSALS.get(status, other)} (status {status}).")
