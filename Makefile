@@ -32,13 +32,16 @@ proof: $(READY) $(PEERS)
 	$(IN_ROOM) $(BIN)/python -m pytest -m "proof or hypothesis" --hypothesis-profile=thorough -n 2 --dist worksteal
 
 bench: $(READY)
+	$(BIN)/python -m tests.bench_counts
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_discord
+	$(BIN)/python -m tests.bench_known
+	$(BIN)/python -m tests.bench_matrix
+	$(BIN)/python -m tests.bench_model
 	$(BIN)/python -m tests.bench_governor
 	$(BIN)/python -m tests.bench_classifier
-	$(BIN)/python -m tests.bench_model
-	$(BIN)/python -m tests.bench_matrix
-	$(BIN)/python -m tests.bench_discord
 	$(BIN)/python -m tests.bench_postgres
+	$(BIN)/python -m tests.bench_reading
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py

@@ -1,81 +1,38 @@
-"""Figures, for `make bench`: how long from an event to the request to the model.
-
-Machines differ and are noisy: a commit that survives a loss of power, on the same disk and in
-the same minute, stands beside it, and the ratio of the medians says more than either.
-"""
+"""Figures of the core, for `make bench`: events at a console in this process, on SQLite."""
 
 import asyncio
-import sqlite3
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from adapters.cli.compose import opened, ready_schema
-from adapters.console.shown import ShownAction
-from bot.crisis.tiers import stated
-from bot.errors import AttuneError
+from adapters.cli.compose import opened
 from bot.events import Event, Outcome
-from bot.ports import Model
-from bot.prompt import without_note
-from bot.settings import Settings, load
-from bot.words import Draft, Prompt
-from tests.adversary import MOST_LIKELY, PUMPS, pumped
+from bot.ports import Store, Unit
+from bot.records import NoteRow, Owner
+from bot.settings import Settings
+from bot.snapshot import Guards
+from tests.bench_parts import Commits, InstantModel, heading, ready, told, waited
 from tests.play import Play
-from tests.reading import Reads, every_way, most_of
-from tests.statements import of_one_message
+from tests.statements import counting
 
 ROUNDS = 300
+FREE = Guards(messages_a_minute=10_000, tokens_a_day=10**9)  # nobody is asked to wait
 WARM_UP = 30
 CROWD = 50
 TALK = 20  # messages of the person in one conversation
 
 
-class InstantModel:
-    """Answers at once, and keeps when it was asked for which message, and when it had answered."""
+@dataclass
+class Found:
+    """What was measured; all but the counts in seconds."""
 
-    host: str | None = None
-    asked_at = 0.0
-
-    def __init__(self) -> None:
-        self.asked: dict[str, float] = {}
-        self.told: dict[str, float] = {}
-
-    async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
-        self.asked_at = time.perf_counter()
-        words = without_note(prompt.lines[-1].text)
-        self.asked[words] = self.asked_at
-        yield Draft(f"Yes to {words} ")
-        self.told[words] = time.perf_counter()
-        yield Draft("And.")
-
-    async def close(self) -> None:
-        return None
-
-
-class Commits:
-    """Makes the smallest durable commit there is, as the store would: WAL, synchronous FULL."""
-
-    def __init__(self, file: Path) -> None:
-        self._connection = sqlite3.connect(file, isolation_level=None)
-        for line in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE t (n)"):
-            self._connection.execute(line)
-
-    def timed(self) -> float:
-        """Gives the seconds one took."""
-        began = time.perf_counter()
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("INSERT INTO t VALUES (1)")
-        self._connection.execute("COMMIT")
-        return time.perf_counter() - began
-
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._connection.close()
+    requests: list[float] = field(default_factory=list)  # each, from its event to the request
+    decided: list[float] = field(default_factory=list)  # each crowd, from its events to the last
+    commits: int = 0
+    cpu: float = 0.0
 
 
 def timing(
@@ -90,148 +47,112 @@ def timing(
     return timed
 
 
-async def measured(folder: Path, settings: Settings) -> tuple[list[float], list[float]]:
-    """Gives seconds to the model's request, and seconds of one commit, taken in turn."""
-    model, commits = InstantModel(), Commits(folder / "commits.db")
-    requests: list[float] = []
-    durable: list[float] = []
-    began: list[float] = []
-    as_model: Model = model
-    async with (
-        opened(settings) as (store, vault),
-        Play(folder, store, vault, as_model).running() as p,
-    ):
+async def alone(folder: Path, settings: Settings, commits: Commits) -> Found:
+    """Lets one person at warm talk, each message after the reply to the one before."""
+    model, found, began = InstantModel(), Found(), list[float]()
+    async with opened(settings) as kept, Play(folder, *kept, model, guards=FREE).running() as p:
         p.session._handle = timing(p.session._handle, began)
         await p.type("hello", "/attune on", "/choose Accept")
         for number in range(ROUNDS + WARM_UP):
             p.clock.pass_by(minutes=31 if number % TALK == 0 else 1)
-            await p.type(f"Message {number}: the launch slips again, and I have to say so.")
-            requests.append(model.asked_at - began[-1])
-            durable.append(commits.timed())
-    commits.close()
-    return requests[WARM_UP:], durable[WARM_UP:]
+            words, before = f"Message {number}: the launch slips, and I must say so.", _cpu()
+            await p.type(words)
+            if number >= WARM_UP:
+                found.cpu += _cpu() - before
+                found.requests.append(model.asked[words] - began[-1])
+            commits.make()
+    return found
 
 
-@dataclass
-class TimedPlay(Play):
-    """A play that keeps when the reply to each word first stood."""
-
-    appeared: dict[str, float] = field(default_factory=dict)
-
-    def _show(self, shown: ShownAction) -> None:
-        word = shown["text"].removeprefix("Yes to ").split(" ")[0]
-        if shown["do"] in ("say", "extend"):
-            self.appeared.setdefault(word, time.perf_counter())
-        Play._show(self, shown)
+def _cpu() -> float:
+    return time.process_time()
 
 
-async def crowded(folder: Path, settings: Settings) -> tuple[list[float], list[float]]:
-    """Gives seconds to the request, and from a sentence to its being shown, of 50 at once."""
-    model = InstantModel()
-    as_model: Model = model
-    requests: list[float] = []
-    shown: list[float] = []
-    async with (
-        opened(settings) as (store, vault),
-        TimedPlay(folder, store, vault, as_model).running() as p,
-    ):
-        assert isinstance(p, TimedPlay)
-        appeared, now = p.appeared, time.perf_counter
+async def together(folder: Path, settings: Settings, commits: Commits) -> Found:
+    """Lets fifty people talk at the same instant, some times."""
+    model, found = InstantModel(), Found()
+    async with opened(settings) as kept, Play(folder, *kept, model, guards=FREE).running() as p:
         for number in range(CROWD):
             await p.type(f"/as p{number}", "hello")
-        for round_ in range(ROUNDS // CROWD):
-            events = []
-            for number in range(CROWD):
-                p.session.console.seat.give_to(f"p{number}")
-                deed = p.session.speaker.say(f"w{round_}-{number}")
-                assert deed is not None
-                events.append(deed.event)
-            began = now()
-            await asyncio.gather(*(p.companion.handle(event) for event in events))
-            await p.companion.settled()
-            for number in range(CROWD):
-                word = f"w{round_}-{number}"
-                requests.append(model.asked[word] - began)
-                shown.append(appeared[word] - model.told[word])
-    return requests, shown
+        for number in range(ROUNDS // CROWD + 1):
+            one = await _at_once(p, model, number)
+            commits.make(10)
+            if number:
+                found.requests += one.requests
+                found.decided += one.decided
+    return found
 
 
-def floor() -> list[float]:
-    """Gives seconds the crisis floor takes for a message."""
-    words = Path(__file__).parent / "words"
-    lines = (words / "innocent.txt").read_text(encoding="utf-8").splitlines()
-    lines += [row.split("\t")[3] for row in (words / "crisis.tsv").read_text("utf-8").splitlines()]
-    spent = []
-    for line in lines * 3:
-        began = time.perf_counter()
-        stated(line)
-        spent.append(time.perf_counter() - began)
-    return spent
+async def _at_once(p: Play, model: InstantModel, number: int) -> Found:
+    events, found = [], Found()
+    for place in range(CROWD):
+        p.session.console.seat.give_to(f"p{place}")
+        deed = p.session.speaker.say(f"w{number}-{place}")
+        assert deed is not None
+        events.append(deed.event)
+    began = time.perf_counter()
+    await asyncio.gather(*map(p.companion.handle, events))
+    found.decided.append(time.perf_counter() - began)
+    await p.companion.settled()
+    words = (f"w{number}-{place}" for place in range(CROWD))
+    found.requests = [model.asked[one] - began for one in words]
+    return found
 
 
-def slowest() -> tuple[float, str]:
-    """Gives the median seconds of the slowest reading of 64 KB made to be slow, and its reader."""
-    return max(
-        (_median(read, pumped("", pump, most_of(name))), name)
-        for name, read in every_way().items()
-        for pump in PUMPS[: MOST_LIKELY // 2]
-    )
+async def units(settings: Settings, commits: Commits) -> Found:
+    """Lets many people each have one small thing written at once: a row read, and written."""
+    found = Found()
+    async with opened(settings) as (store, _):
+        for _ in range(2):
+            await asyncio.gather(*(_written(store, number) for number in range(CROWD)))
+        for _ in range(ROUNDS // CROWD * 2):
+            commits.make(10)
+            began = time.perf_counter()
+            await asyncio.gather(*(_written(store, number) for number in range(CROWD)))
+            found.decided.append(time.perf_counter() - began)
+        with counting(store) as costs:
+            await asyncio.gather(*(_written(store, number) for number in range(CROWD)))
+        found.commits = costs.commits
+    return found
 
 
-def _median(read: Reads, text: str) -> float:
-    spent = []
-    for _ in range(3):
-        began = time.thread_time()
-        with suppress(ValueError, AttuneError):
-            read(text)
-        spent.append(time.thread_time() - began)
-    return statistics.median(spent)
+async def _written(store: Store, number: int) -> None:
+    owner = Owner(f"bench:p{number}")
+
+    async def work(unit: Unit) -> None:
+        found = await unit.get(NoteRow, owner, "note")
+        await unit.put(NoteRow(owner, "note", body=f"{found.body if found else ''}."[-9:]))
+
+    await store.deciding(owner, work)
 
 
-def report(
-    requests: list[float], durable: list[float], crowd: list[float], shown: list[float]
-) -> str:
-    """Gives the figures as lines."""
-
-    def line(name: str, seconds: list[float]) -> str:
-        p50, p99 = statistics.median(seconds), statistics.quantiles(seconds, n=100)[98]
-        return f"{name:<28} p50 {1000 * p50:6.2f} ms   p99 {1000 * p99:6.2f} ms"
-
-    ratio = statistics.median(requests) / statistics.median(durable)
-    return "\n".join(
-        (
-            f"{len(requests)} messages at warm, in talks of {TALK}, instant model, SQLite",
-            line("event -> model request", requests),
-            line("one durable commit alone", durable),
-            f"ratio of the medians         {ratio:.1f}",
-            f"{CROWD} people at once, {len(crowd)} messages",
-            line("event -> model request", crowd),
-            line("sentence -> shown", shown),
-        )
-    )
+def decisions(name: str, found: Found, durable: list[float]) -> None:
+    """Prints decisions a second, beside the durable commits a second of this disk."""
+    each = CROWD / statistics.median(found.decided)
+    commits = 1 / statistics.median(durable)
+    told(name, f"{each:8.0f} a second  {each / commits:7.2f} for each durable commit")
 
 
 def main() -> None:
     """Measures and prints."""
-    with tempfile.TemporaryDirectory() as folder:
-        alone = asyncio.run(measured(*_ready(Path(folder) / "alone")))
-        crowd = asyncio.run(crowded(*_ready(Path(folder) / "crowd")))
-        sys.stdout.write(report(*alone, *crowd) + "\n")
-        counted, _ = _ready(Path(folder) / "counted")
-        costs = asyncio.run(of_one_message(counted))
-        sys.stdout.write(f"statements a message         {costs.statements}\n")
-        sys.stdout.write(f"transactions, hops           {costs.transactions}, {costs.hops}\n")
-        seconds, reader = slowest()
-        sys.stdout.write(f"slowest reading of 64 KB     p50 {1000 * seconds:6.0f} ms   {reader}\n")
-        p50 = 1e6 * statistics.median(floor())
-        sys.stdout.write(f"crisis floor, one message    p50 {p50:6.0f} µs\n")
-
-
-def _ready(folder: Path) -> tuple[Path, Settings]:
-    folder.mkdir()
-    settings = load({"ATTUNE_DATA_FOLDER": str(folder)}, None)
-    ready_schema(settings)
-    return folder, settings
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        heading(f"Console, SQLite, instant model, at warm, in talks of {TALK}")
+        with Commits(folder / "1.db") as commits:
+            found = asyncio.run(alone(*ready(folder / "alone"), commits))
+            waited("event -> model request, alone", found.requests, commits.seconds)
+            waited("one durable commit of this disk", commits.seconds)
+            cpu = 1000 * found.cpu / ROUNDS
+            told("CPU a message, whole reply", f"    {cpu:8.2f} ms")
+        heading(f"Console, {CROWD} people at once")
+        with Commits(folder / "2.db") as commits:
+            found = asyncio.run(together(*ready(folder / "crowd"), commits))
+            waited("event -> model request", found.requests, commits.seconds)
+            decisions("decisions of messages", found, commits.seconds)
+        with Commits(folder / "3.db") as commits:
+            found = asyncio.run(units(ready(folder / "units")[1], commits))
+            decisions("smallest units of work", found, commits.seconds)
+            told("durable commits they took", f"{found.commits:8} of {CROWD} units")
 
 
 if __name__ == "__main__":

@@ -1,173 +1,198 @@
 """Figures of Discord, for `make bench`: the bot as its own process against the stand-in.
 
-python -m tests.bench_discord           waits, alone and with 50 mentions at once
-python -m tests.bench_discord memory    the bot's memory with 1 and with 1,000 servers
+Waits alone, with fifty mentions at once, and alone with 120 ms for each REST call, as in life;
+CPU a message. What the stand-in checks in tests it does not check here: that is not Discord's time.
 """
 
 import asyncio
-import statistics
-import sys
+import re
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from tests.bench_endpoint import Endpoint
+from tests.bench_parts import Commits, cpu_of, heading, told, waited
 from tests.platforms.console_process import home
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import BOT
 from tests.platforms.matrix_process import MARK, Bot
-from tests.platforms.model_server import Answer, Body, ModelServer, Stream
 
-ROUNDS, CROWD, SERVERS = 40, 50, 1000
+ROUNDS, CROWD, PEOPLE, DELAY_S = 20, 50, 10, 0.12
+PAST_BURST_S, A_MOMENT_S = 1.7, 1.3  # what is said sooner is answered together, or edited later
+FIRST, WHOLE = "first of ", "second of "
 
 
 class Timed(DiscordServer):
-    """The stand-in, which keeps when each request came."""
+    """The stand-in, which keeps when each frame left and when the words of the bot were taken."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.came: list[tuple[float, str, str]] = []
+        self.framed: dict[str, float] = {}  # by the mark a message is about
+        self.taken: dict[str, float] = {}  # by part and mark
+        self.acknowledged: list[float] = []
+        self.news = asyncio.Event()
         self._serve, self.rest.serve = self.rest.serve, self._noted  # type: ignore[method-assign]
+        self._dispatch, self.gateway.dispatch = self.gateway.dispatch, self._framed  # type: ignore
+        self.checks.request = self.checks.event = self.checks.sent = _nothing  # type: ignore
+
+    async def _framed(self, name: str, data: dict[str, Any], kind: int | None = None) -> None:
+        for mark in MARK.findall(data.get("content", "")) if name == "MESSAGE_CREATE" else ():
+            self.framed.setdefault(mark, time.perf_counter())
+        await self._dispatch(name, data, kind)
 
     async def _noted(self, request: web.Request) -> web.Response:
-        at = time.perf_counter()
         answer = await self._serve(request)
-        self.came.append((at, request.method, request.path))
+        now = time.perf_counter()
+        if request.path.endswith("/callback"):
+            self.acknowledged.append(now)
+        said = await request.text() if request.method in ("POST", "PATCH") else ""
+        for part in re.findall(r"(?:first|second) of n\d+", said) if answer.status < 300 else ():
+            self.taken.setdefault(part, now)
+        self.news.set()
         return answer
 
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Waits until what the bot asked for makes it so."""
+        async with asyncio.timeout(60):
+            while not is_so():
+                self.news.clear()
+                await self.news.wait()
 
-class Times:
-    """When the model was asked about each number, and when it had said its first sentence."""
 
-    def __init__(self) -> None:
-        self.asked: dict[str, float] = {}
+def _nothing(*_given: object) -> None:
+    return None
 
-    def answer(self, body: Body) -> Answer:
-        number = MARK.findall(str(body["messages"][-1]["content"]))[-1]
-        self.asked[number] = time.perf_counter()
-        return Stream(f"The first of {number} is here. The second of {number} ends it.")
+
+@dataclass
+class Scene:
+    """The stand-in, the model's endpoint, the bot, and people each in a channel of a server."""
+
+    server: Timed
+    model: Endpoint
+    bot: Bot
+    people: list[tuple[str, str]] = field(default_factory=list)  # a person, and where they talk
+    said: int = 0
+
+    @property
+    def cpu_s(self) -> float:
+        """The CPU seconds that the bot has taken."""
+        assert self.bot.process is not None
+        return cpu_of(self.bot.process.pid)
+
+    async def say(self, place: int) -> str:
+        """Somebody mentions the bot, and gives the mark of what they said."""
+        self.said += 1
+        mark, (person, channel) = f"n{self.said}", self.people[place % len(self.people)]
+        await self.server.say(channel, person, f"<@{BOT}> about {mark}")
+        return mark
+
+    async def answered(self, *marks: str) -> None:
+        """Waits until the whole of each reply was taken."""
+        wanted = {f"{WHOLE}{mark}" for mark in marks}
+        await self.server.until(lambda: wanted <= self.server.taken.keys())
+
+    def asked(self, *marks: str) -> list[float]:
+        """Gives the seconds from each frame to the request that is about it."""
+        return [self.model.asked[mark] - self.server.framed[mark] for mark in marks]
 
 
 @asynccontextmanager
-async def serving(servers: int = 1) -> AsyncIterator[tuple[Timed, Bot, Times, str]]:
-    """Runs everything; gives a channel to talk in."""
-    times = Times()
+async def scene(people: int, channels: int) -> AsyncIterator[Scene]:
+    """Runs everything; each person had a first answer."""
     with tempfile.TemporaryDirectory() as folder:
-        async with Timed() as server, ModelServer(times.answer) as model:
-            channels = [server.world.channel(server.world.guild(f"g{n}"), "lobby")
-                        for n in range(servers)]  # fmt: skip
+        async with Timed() as server, Endpoint() as model:
+            world, guild = server.world, server.world.guild("g")
+            rooms = [world.channel(guild, f"c{number}") for number in range(channels)]
             more = {"discord_token": server.token, "discord_api_url": server.api,
                     "discord_gateway_url": server.gateway.url, "waiting_replies": "1000",
                     "replies_per_space": "1000"}  # fmt: skip
             bot = Bot(home(Path(folder), model.url, **more))
             await bot.start()
+            s = Scene(server, model, bot)
+            s.people = [(world.person(f"p{n}"), rooms[n % channels]) for n in range(people)]
             try:
-                yield server, bot, times, channels[0]
+                await s.answered(*[await s.say(place) for place in range(people)])
+                await asyncio.sleep(PAST_BURST_S)
+                yield s
             finally:
                 await bot.kill()
 
 
-async def until(server: Timed, text: str) -> float:
-    """Waits until a message of the bot's says that, and gives when it was accepted."""
-    async with asyncio.timeout(60):
-        while True:
-            for channel in server.world.channels.values():
-                for one in channel.messages.values():
-                    if one.payload["author"]["id"] == BOT and text in one.payload["content"]:
-                        return time.perf_counter()
-            await asyncio.sleep(0.001)
+async def alone(commits: Commits) -> dict[str, list[float]]:
+    """One person after the other; the model pauses, so that a part waits for nothing but itself."""
+    async with scene(PEOPLE, PEOPLE) as s:
+        s.model.first_s, s.model.second_s = PAST_BURST_S, A_MOMENT_S
+        before, marks = s.cpu_s, []
+        for place in range(ROUNDS):
+            marks.append(await s.say(place))
+            await s.answered(marks[-1])
+            commits.make()
+        cpu = (s.cpu_s - before) / ROUNDS
+        commands = [await _acknowledged(s, place) for place in range(ROUNDS)]
+        first = [s.server.taken[FIRST + one] - s.model.first[one] for one in marks]
+        whole = [s.server.taken[WHOLE + one] - s.model.last[one] for one in marks]
+        return {"asked": s.asked(*marks), "first": first, "whole": whole, "cpu": [cpu],
+                "acknowledged": commands}  # fmt: skip
 
 
-async def alone() -> dict[str, list[float]]:
-    """One person, one thing after the other."""
-    found: dict[str, list[float]] = {"acknowledged": [], "asked": [], "first": [], "whole": []}
-    async with serving() as (server, _, times, channel):
-        ada = server.world.person("ada")
-        await server.say(channel, ada, f"<@{BOT}> about n99999")
-        await until(server, "second of n99999")
-        for number in range(ROUNDS):
-            began, place = time.perf_counter(), len(server.came)
-            await server.command(channel, ada, "attune", [{"name": "status", "type": 1}])
-            found["acknowledged"].append(await _callback(server, place) - began)
-            mark, began = f"n{number}", time.perf_counter()
-            await server.say(channel, ada, f"<@{BOT}> about {mark}")
-            first = await until(server, f"first of {mark} ")
-            whole = await until(server, f"second of {mark} ")
-            found["asked"].append(times.asked[mark] - began)
-            found["first"].append(first - times.asked[mark])
-            found["whole"].append(whole - times.asked[mark])
-            await asyncio.sleep(1.6)
-    return found
+async def _acknowledged(s: Scene, place: int) -> float:
+    person, channel = s.people[place % len(s.people)]
+    known, began = len(s.server.acknowledged), time.perf_counter()
+    await s.server.command(channel, person, "attune", [{"name": "status", "type": 1}])
+    await s.server.until(lambda: len(s.server.acknowledged) > known)
+    return s.server.acknowledged[-1] - began
 
 
-async def _callback(server: Timed, place: int) -> float:
-    async with asyncio.timeout(10):
-        while True:
-            for at, _, path in server.came[place:]:
-                if path.endswith("/callback"):
-                    return at
-            await asyncio.sleep(0.001)
+async def delayed(commits: Commits) -> list[float]:
+    """Gives the waits for the request where every REST call takes its time."""
+    async with scene(PEOPLE, PEOPLE) as s:
+        s.server.rest.delay_s = DELAY_S
+        marks = []
+        for place in range(ROUNDS):
+            marks.append(await s.say(place))
+            await s.answered(marks[-1])
+            commits.make()
+        return s.asked(*marks)
 
 
-async def crowd() -> dict[str, list[float]]:
-    """Fifty people mention it at the same instant, in ten channels of a server."""
-    found: dict[str, list[float]] = {"asked": [], "whole": []}
-    async with serving() as (server, _, times, channel):
-        people = [server.world.person(f"p{number}") for number in range(CROWD)]
-        guild = str(server.world.channels[channel].guild)
-        rooms = [server.world.channel(guild, f"c{number}") for number in range(10)]
-        await server.gateway.dispatch("GUILD_CREATE", server.world.guild_payload(guild))
-        for round_ in range(2):
-            began = time.perf_counter()
-            marks = [f"n{round_}{number:04}" for number in range(CROWD)]
-            for place, (person, mark) in enumerate(zip(people, marks, strict=True)):
-                await server.say(rooms[place % 10], person, f"<@{BOT}> about {mark}")
-            ends = [await until(server, f"second of {mark} ") for mark in marks]
-            if round_:
-                found["asked"] = [times.asked[mark] - began for mark in marks]
-                found["whole"] = [end - began for end in ends]
-            await asyncio.sleep(2)
-    return found
-
-
-async def memory(servers: int) -> float:
-    """Gives the bot's memory in MB with so many servers."""
-    async with serving(servers) as (_, bot, _times, _channel):
-        await asyncio.sleep(5)
-        return bot.memory_mb
-
-
-NAMES: dict[str, str] = {
-    "acknowledged": "gateway frame -> acknowledged",
-    "asked": "gateway frame -> model request",
-    "first": "model request -> first sentence accepted",
-    "whole": "model request -> last edit accepted",
-}
-
-
-def report(title: str, found: dict[str, list[float]], **names: str) -> None:
-    """Prints medians and 95th percentiles."""
-    sys.stdout.write(f"{title}\n")
-    named: dict[str, Any] = {**NAMES, **names}
-    for key, seconds in found.items():
-        p50, p95 = statistics.median(seconds), statistics.quantiles(seconds, n=20)[18]
-        line = f"  {named[key]:<42} p50 {1000 * p50:6.0f} ms  p95 {1000 * p95:6.0f} ms\n"
-        sys.stdout.write(line)
+async def together(delay_s: float, commits: Commits) -> tuple[list[float], float]:
+    """Fifty people mention it at the same instant, in ten channels, twice; with CPU a message."""
+    async with scene(CROWD, 10) as s:
+        s.server.rest.delay_s = delay_s
+        before, marks = s.cpu_s, list[str]()
+        for _ in range(2):
+            now = [await s.say(place) for place in range(CROWD)]
+            await s.answered(*now)
+            await asyncio.sleep(PAST_BURST_S)
+            commits.make(20)
+            marks += now
+        return s.asked(*marks), (s.cpu_s - before) / len(marks)
 
 
 def main() -> None:
     """Measures and prints."""
-    if "memory" in sys.argv[1:]:
-        for servers in (1, SERVERS):
-            used = asyncio.run(memory(servers))
-            sys.stdout.write(f"Discord, memory with {servers} servers: {used:.0f} MB\n")
-        return
-    report("Discord, one person", asyncio.run(alone()))
-    report(f"Discord, {CROWD} at once", asyncio.run(crowd()), whole="frame -> whole reply accepted")
+    with tempfile.TemporaryDirectory() as name, Commits(Path(name) / "1.db") as commits:
+        heading("Discord, SQLite, the bot in a process of its own")
+        found, durable = asyncio.run(alone(commits)), commits.seconds
+        waited("frame -> model request, alone", found["asked"], durable)
+        waited("first sentence of the model -> accepted", found["first"], durable)
+        waited("last byte of the model -> last edit", found["whole"], durable)
+        waited("frame -> command acknowledged", found["acknowledged"], durable)
+        told("CPU a message, whole reply", f"    {1000 * found['cpu'][0]:8.2f} ms")
+        late = asyncio.run(delayed(commits))
+        waited("frame -> request, alone, 120 ms a REST call", late, durable)
+        many, cpu = asyncio.run(together(0.0, commits))
+        waited(f"frame -> request, {CROWD} at once", many, durable)
+        told(f"CPU a message, {CROWD} at once, whole reply", f"    {1000 * cpu:8.2f} ms")
+        many, _ = asyncio.run(together(DELAY_S, commits))
+        waited(f"frame -> request, {CROWD} at once, 120 ms a call", many, durable)
+        waited("one durable commit of this disk", durable)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding
 Ask = Callable[[], Awaitable[int]]
 
 
-def _chunk(delta: dict[str, str], finish: str | None = None) -> bytes:
+def chunk(delta: dict[str, str], finish: str | None = None) -> bytes:
+    """Gives one event of a stream, in a chunk of its own."""
     choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
     of = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
     data = b"data: %b\n\n" % json.dumps({**of, "choices": [choice]}).encode()
@@ -43,9 +44,9 @@ async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
         await reader.readexactly(int(length.partition(b":")[2]))
         writer.write(HEAD)
         for number in range(CHUNKS):
-            writer.write(_chunk({"content": f" w{number}"}))
+            writer.write(chunk({"content": f" w{number}"}))
             await asyncio.sleep(PAUSE_S)
-        writer.write(_chunk({}, "stop") + b"e\r\ndata: [DONE]\n\n\r\n0\r\n\r\n")
+        writer.write(chunk({}, "stop") + b"e\r\ndata: [DONE]\n\n\r\n0\r\n\r\n")
 
 
 async def serve() -> None:

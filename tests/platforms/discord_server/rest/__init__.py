@@ -36,10 +36,13 @@ class Rest:
         self.limits, self.faults = Limits(), Faults()
         self.asked: list[tuple[str, str]] = []
         self.refused: list[tuple[int, str]] = []
+        self.delay_s = 0.0  # before a request is looked at, as it is long on its way in life
 
     async def serve(self, request: web.Request) -> web.Response:
         """Answers one request."""
         path, body = request.path.removeprefix(PREFIX), await body_of(request)
+        if self.delay_s:
+            await asyncio.sleep(self.delay_s)
         self.asked.append((request.method, path))
         self.checks.request(request.method, path, body, dict(request.query))
         fault = self.faults.before(request.method, path)
