@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from adapters.kit.retry import Sleep
 from bot.bounded import BoundedMap
 from bot.errors import PlatformError
 from bot.tasks import start
@@ -49,8 +50,8 @@ class Growing:
 class Streams:
     """All messages that are growing now."""
 
-    def __init__(self, pace: Pace, platform: str) -> None:
-        self._pace, self._platform = pace, platform
+    def __init__(self, pace: Pace, platform: str, sleep: Sleep = asyncio.sleep) -> None:
+        self._pace, self._platform, self._sleep = pace, platform, sleep
         # What was whole at once is never ended: the oldest is let go of.
         self._growing = BoundedMap[str, Growing](MOST_GROWING)
 
@@ -61,13 +62,17 @@ class Streams:
     async def grow(self, event: str, text: str, *, is_last: bool) -> bool:
         """Shows a longer text soon, or the last one at once; False if the message is unknown.
 
+        A text that is only the beginning of what stands is shown if it is the last: a reply that is
+        written again after a crash shrinks nothing meanwhile.
+
         Args:
             is_last: no more text comes. Raises PlatformError if the text cannot be shown.
         """
         one = self._growing.get(event)
         if one is None:
             return False
-        one.wanted = text if text != one.shown else None
+        is_shown = text == one.shown or (not is_last and one.shown.startswith(text))
+        one.wanted = None if is_shown else text
         if is_last:
             del self._growing[event]
             await _stop(one)
@@ -87,7 +92,7 @@ class Streams:
             one.waiting = start(self._later(one), "edit")
 
     async def _later(self, one: Growing) -> None:
-        await asyncio.sleep(one.pause_s(self._pace))
+        await self._sleep(one.pause_s(self._pace))
         try:
             await _show(one)
         except PlatformError as failure:
@@ -101,6 +106,7 @@ async def _show(one: Growing) -> None:
     text, one.wanted = one.wanted, None
     if text is not None:
         one.edits += 1
+        one.shown = ""  # an edit that fails or is cut off may stand all the same
         await one.show(text)
         one.shown = text
 

@@ -36,7 +36,8 @@ JSON = dict[str, Any]
 LONGEST = 4000
 QUICK = 500  # characters: what takes longer than a millisecond is formatted in a thread
 MOST_COMMANDED = MOST_MOVED = 500
-PACE = Pace(1.0, most=25, slower_from=8, slower_by=1.35)  # 24 edits last for seven minutes
+# Each edit is the whole text, so each waits longer: there is more to read until it comes.
+PACE = Pace(3.0, most=15, slower_from=0, slower_by=1.5)  # 14 edits last for half an hour
 
 
 class MatrixChat:
@@ -104,9 +105,10 @@ class MatrixChat:
                 await self._move(room, event, text)
             return
         if not await self._streams.grow(event, text, is_last=is_last):
-            post = await self._own(message, room)
-            if post.text != text:
-                await self._edit(there, event, post, text)
+            post, here = await self._own(message, room), ids.address(room)
+            at = here if there == here.room else ids.Address(there)
+            self._streams.begin(event, post.text, partial(self._grown, at, event, post))
+            await self._streams.grow(event, text, is_last=is_last)
 
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]

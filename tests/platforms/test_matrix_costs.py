@@ -1,0 +1,68 @@
+"""What a reply costs on Matrix, counted: every event that the bot sends into the room."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.words import Draft, Prompt
+from tests.moments import Moments
+from tests.platforms.conftest import Making
+from tests.platforms.matrix_driver import MatrixDriver
+from tests.platforms.synapse import HERE
+from tests.play import ScriptedModel
+
+pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
+PAGE = Path(__file__).parent.parent.parent / "ARCHITECTURE.md"
+TOLD = "On Matrix a reply of 60 words is at most {} events."
+MOST = 4
+SENTENCES = (
+    "The launch slips one more week.", "One old machine failed its last test.",
+    "Tell the team first thing tomorrow.", "Nobody should hear it from a customer.",
+    "Name the new date after one quiet night.", "Say plainly what is known by then.",
+    "Say too what still has to be found.", "After that the old plan holds again.",
+    "Sleep comes before it.",
+)  # fmt: skip
+
+
+class Speaking(ScriptedModel):
+    """Says sixty words, so many a second; whatever is due meanwhile is shown before it goes on."""
+
+    def __init__(self, d: MatrixDriver, a_second: int) -> None:
+        super().__init__(lambda _prompt: " ".join(SENTENCES).split())
+        self.moments, self._a_second = Moments(), a_second
+        self._streams = d.matrix.chat._streams
+        self._streams._sleep = self.moments.sleep
+
+    async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
+        async for word in super().stream(prompt):
+            self.moments.go_on(1 / self._a_second)
+            while self._edits > len(self.moments.sleepers):
+                await asyncio.sleep(0)
+            yield Draft(f"{word.proposed} ")
+
+    @property
+    def _edits(self) -> int:
+        """How many edits wait for their time, or are on their way."""
+        return sum(one.waiting is not None for one in self._streams._growing.values())
+
+
+async def sent(d: MatrixDriver, room: str) -> int:
+    """Counts the bot's events in a room, whatever they are."""
+    page = await d.people["ada"].asked("GET", f"/rooms/{room}/messages?dir=b&limit=1000")
+    return sum(one["sender"] == d.bot and "state_key" not in one for one in page["chunk"])
+
+
+@pytest.mark.parametrize("a_second", [5, 15])
+async def test_a_reply_of_sixty_words(made: Making, a_second: int) -> None:
+    d = await made(encrypted=True)
+    await d.say("hello")
+    before = await sent(d, room := await d.room("ada", "dm"))
+    model = Speaking(d, a_second)
+    d.model.stream = model.stream  # type: ignore[method-assign]
+    (reply,) = await d.say("It slips, and I have to say so.")
+    assert reply.text == " ".join(SENTENCES)
+    assert len(reply.text.split()) == 60
+    assert await sent(d, room) - before <= MOST
+    assert TOLD.format(MOST) in " ".join(PAGE.read_text("utf-8").split())
