@@ -53,15 +53,17 @@ class WantsPassword(MatrixRefused):
         self.session = session
 
 
-class SignedOut(NeedsOperator):
-    """The access token is no longer valid; after a soft logout the device still exists."""
+class SignedOut(NeedsOperator, PlatformAway):
+    """The access token is not valid, and no new one could be had.
 
-    def __init__(self, *, is_soft: bool) -> None:
+    What was to be said waits as it does for a platform that is away, and is said at the next start.
+    """
+
+    def __init__(self) -> None:
         super().__init__(
             "The homeserver signed this session out. Set ATTUNE_MATRIX_PASSWORD, or a new "
             "ATTUNE_MATRIX_ACCESS_TOKEN with its ATTUNE_MATRIX_DEVICE_ID."
         )
-        self.is_soft = is_soft
 
 
 class IdentityLost(NeedsOperator):
@@ -72,10 +74,10 @@ class OtherAccount(NeedsOperator):
     """The folder or the token belongs to another account."""
 
 
-def fault(code: str | None, status: int, after_ms: int | None, *, is_soft: bool) -> PlatformError:
+def fault(code: str | None, status: int, after_ms: int | None) -> PlatformError:
     """Gives the PlatformError for a homeserver's error answer."""
     if code == "M_UNKNOWN_TOKEN":
-        return SignedOut(is_soft=is_soft)
+        return SignedOut()
     if code == "M_LIMIT_EXCEEDED" or status == 429:
         return Transient("The homeserver asks for patience.", (after_ms or 5000) / 1000)
     if code is None or code == "M_UNKNOWN" or status >= 500:
@@ -94,12 +96,12 @@ async def request_once(make: Callable[[], Awaitable[object]], kind: type[R]) -> 
     sent = answer.transport_response if isinstance(answer, Response) else None
     status = sent.status if sent is not None else 0
     if isinstance(answer, kind) and status >= 400:  # nio looks at bodies alone
-        raise fault(None, status, None, is_soft=False)
+        raise fault(None, status, None)
     if isinstance(answer, kind):
         return answer
     if isinstance(answer, ErrorResponse):
         code = answer.status_code
-        raise fault(code, status, answer.retry_after_ms, is_soft=answer.soft_logout)
+        raise fault(code, status, answer.retry_after_ms)
     raise Transient("The homeserver answered with something else.")
 
 

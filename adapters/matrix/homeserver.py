@@ -77,8 +77,7 @@ class Homeserver:
         said = found if isinstance(found, dict) else {}
         if answer.status == 401 and "flows" in said:
             raise WantsPassword(str(said.get("session", "")))
-        after, is_soft = said.get("retry_after_ms"), bool(said.get("soft_logout"))
-        raise fault(said.get("errcode"), answer.status, after, is_soft=is_soft)
+        raise fault(said.get("errcode"), answer.status, said.get("retry_after_ms"))
 
     # -- saying --------------------------------------------------------------------------------
 

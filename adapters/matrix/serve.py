@@ -69,6 +69,7 @@ class Matrix:
     async def begin(self) -> None:
         """Signs in, checks the account's keys, and begins to read. Raises PlatformError."""
         await self._session.sign_in()
+        self._session.last()
         await sign_own_device(self._session, self._settings)
         await self._name_itself()
         await self._listening.first()

@@ -13,7 +13,7 @@ from adapters.matrix.errors import OtherAccount, SignedOut
 from adapters.matrix.files import SESSION, Files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.identity import check_store, published, store_file
-from adapters.matrix.throttle import ThrottledClient
+from adapters.matrix.renewal import RenewingClient
 from bot.errors import PlatformError
 from bot.ports import Vault
 from bot.settings import Settings
@@ -42,7 +42,7 @@ class Session:
             max_timeouts=0,
             request_timeout=REQUEST_S,
         )
-        client = ThrottledClient(
+        client = RenewingClient(
             settings.matrix_homeserver,
             settings.matrix_user,
             store_path=str(files.folder),
@@ -86,9 +86,9 @@ class Session:
         if shown.device is None:  # a device that was signed out is shown again with its own keys
             client.olm.account.shared = False
 
-    async def again(self) -> None:
-        """Signs in again on the same device, after the homeserver signed it out."""
-        await self._log_in(self.device)
+    def last(self) -> None:
+        """Signs in again from now on, on the same device, whenever the homeserver signed it out."""
+        self.home.client.renew = lambda: self._log_in(self.device)
 
     async def close(self) -> None:
         """Closes connections and the crypto store."""
@@ -145,7 +145,7 @@ class Session:
 
     async def _log_in(self, device: str | None) -> None:
         if self.settings.matrix_password is None:
-            raise SignedOut(is_soft=False)
+            raise SignedOut()
         await self.log_in(self.settings.matrix_password.get_secret_value(), device)
 
     async def log_in(self, password: str, device: str | None) -> None:

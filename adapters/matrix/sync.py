@@ -86,7 +86,7 @@ class SyncLoop:
 
     async def step(self) -> None:
         """Reads and stores once; after a failure waits (back-off)."""
-        answer = await self._sync()
+        answer = await patiently(self._once, None)
         self._told(answer)
         for event in answer.get("account_data", {}).get("events", []):
             if event.get("type") == "m.direct" and isinstance(event.get("content"), dict):
@@ -131,17 +131,6 @@ class SyncLoop:
             for one in incoming:
                 await self.stand_in(one)
             raise
-
-    async def _sync(self) -> JSON:
-        while True:
-            try:
-                return await patiently(self._once, None)
-            except SignedOut as failure:
-                log.warning(
-                    "matrix: signed out; signing in again",
-                    what="soft" if failure.is_soft else "hard",
-                )
-                await patiently(self.session.again, None)
 
     async def _once(self) -> JSON:
         client = self.session.home.client

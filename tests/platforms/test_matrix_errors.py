@@ -90,6 +90,18 @@ async def test_signed_out_it_signs_in_again_on_the_same_device(
         assert len(list(devices)) == 1
 
 
+@pytest.mark.parametrize("fault", ["soft", "hard"])
+async def test_a_reply_that_is_refused_for_its_token_is_sent_again_with_a_new_one(
+    hs: Synapse, tmp_path: Path, fault: Fault
+) -> None:
+    async with scene(hs, tmp_path, "ada") as s:
+        await begun(s)
+        s.proxy.choose = once(fault, "/send/")
+        await s.town.say(s.town.lanes[0])
+        await once_each(s, 30)
+        assert sum("/login" in what for _, what in s.proxy.asked) == 2
+
+
 async def test_signed_out_without_a_password_it_ends_and_says_what_to_do(
     hs: Synapse, tmp_path: Path
 ) -> None:
