@@ -69,7 +69,7 @@ def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
 
 @dataclass(slots=True)
 class Outbox:
-    """Sends outbox rows. Sends to one room never overlap."""
+    """Sends outbox rows. Sends that the same people read never overlap."""
 
     chat: Chat
     store: Store
@@ -101,7 +101,7 @@ class Outbox:
     async def _one(self, row: OutboxRow, sending: Sending) -> bool:
         """Sends one row; False if the platform refused it, and is not merely away."""
         try:
-            async with self.rooms[sending.room]:
+            async with self.rooms[_lane(sending)]:
                 messages = await self._send(row, sending)
                 await self._done(row, sending, messages)
             self.later.over(row.key)
@@ -273,6 +273,16 @@ class Outbox:
                 return PostRow(owner, key, purpose, reply, row.at, body)
             case _:
                 return None
+
+
+def _lane(sending: Sending) -> str:
+    """Gives the lane of a send: its room's, or its person's there where they alone read it."""
+    # A hundred people who give a command in one room wait for the platform at once: in one lane
+    # each would wait for all answers before, and a platform may show meanwhile that none comes.
+    match sending.action:
+        case Say(to=to, may_be_seen=False) if to is not None and not sending.is_direct:
+            return f"{sending.room} {to}"
+    return sending.room
 
 
 def _passes(sending: Sending) -> bool:

@@ -1,0 +1,57 @@
+"""Many people on Discord at the same moment: each is answered, and beside the others."""
+
+import asyncio
+from pathlib import Path
+
+from aiohttp import web
+
+from tests.platforms.discord_driver import DiscordDriver
+from tests.platforms.discord_server.server import DiscordServer
+
+CROWD, PATIENCE_S = 100, 20
+
+
+class Barrier:
+    """Keeps back each answer to an interaction until those to all of them are on their way."""
+
+    def __init__(self, server: DiscordServer, least: int) -> None:
+        self._serve, self._least = server.rest.serve, least
+        self.coming, self._all = 0, asyncio.Event()
+        server.rest.serve = self.serve  # type: ignore[method-assign]
+
+    async def serve(self, request: web.Request) -> web.Response:
+        if request.method == "PATCH" and request.path.endswith("/messages/@original"):
+            self.coming += 1
+            if self.coming >= self._least:
+                self._all.set()
+            async with asyncio.timeout(PATIENCE_S):
+                await self._all.wait()
+        return await self._serve(request)
+
+
+class Held(DiscordServer):
+    """The stand-in, where answers to interactions wait for each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.barrier = Barrier(self, CROWD)
+
+
+async def commanded(d: DiscordDriver) -> list[int]:
+    """A hundred people ask for their status at once; gives how many answers each got."""
+    channel = await d.channel("ada", "lobby")
+    people = [d.person(f"p{number}") for number in range(CROWD)]
+    options = [{"name": "status", "type": 1}]
+    given = [await d.server.command(channel, one, "attune", options) for one in people]
+    await d.settle()
+    return [sum("effective level" in m.payload["content"] for m in one.answered) for one in given]
+
+
+async def test_a_hundred_commands_at_once_get_their_words(tmp_path: Path) -> None:
+    async with Held() as server:
+        driver = DiscordDriver(server, tmp_path)
+        await driver.start()
+        assert await commanded(driver) == [1] * CROWD
+        await driver.close()
+        assert [one for one in server.rest.asked if one[0] == "DELETE"] == []
+        assert server.rest.interactions.refused == []
