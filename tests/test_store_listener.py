@@ -10,8 +10,6 @@ from bot.store.hot import listener as module
 from bot.store.hot.connections import Connections
 from bot.store.hot.listener import BEAT_S, Listener
 
-Psql = Callable[[str], str]
-
 
 class Elapsed:
     now = 1000.0
@@ -30,6 +28,17 @@ async def listener(postgres_ready: str, elapsed: Elapsed) -> AsyncIterator[Liste
     made = Listener(connecting_to(postgres_ready, "public"), elapsed)
     yield made
     await made.close()
+
+
+@pytest.fixture
+def cut(
+    postgres: object, postgres_ready: str, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], None]:
+    """Gives what ends every connection to the database at the server."""
+    monkeypatch.setattr(module, "BEAT_S", 0.02)
+    name = postgres_ready.partition("?")[0].rpartition("/")[2]
+    every = f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
+    return lambda: postgres.psql(every)  # type: ignore[attr-defined]
 
 
 async def trusted(listener: Listener) -> int:
@@ -77,17 +86,25 @@ async def test_before_it_listens_every_number_is_another_one(listener: Listener)
 
 
 async def test_a_lost_connection_is_not_trusted_until_it_listens_again(
-    listener: Listener, postgres: object, postgres_ready: str, monkeypatch: pytest.MonkeyPatch
+    listener: Listener, cut: Callable[[], None]
 ) -> None:
-    monkeypatch.setattr(module, "BEAT_S", 0.02)
     before = await trusted(listener)
-    name = postgres_ready.partition("?")[0].rpartition("/")[2]
-    postgres.psql(  # type: ignore[attr-defined]
-        f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
-    )
+    cut()
     first = await moved(listener, before)
     assert listener.number() > first
-    assert await trusted(listener) > first + 1  # what was missed meanwhile is looked for
+    assert await trusted(listener) > first
+
+
+async def test_what_was_missed_while_nobody_asked_is_looked_for(
+    listener: Listener, cut: Callable[[], None]
+) -> None:
+    before = await trusted(listener)
+    cut()
+    async with asyncio.timeout(20):
+        for is_trusted in (False, True):
+            while bool(listener._trusted_until) != is_trusted:
+                await asyncio.sleep(0)
+    assert listener.number() != before
 
 
 async def test_a_server_that_does_not_answer_is_not_trusted(

@@ -170,16 +170,20 @@ async def test_a_unit_whose_session_was_given_up_is_undone(
 async def test_whoever_waits_for_their_own_lock_keeps_nobody_else_waiting(
     units: PostgresUnits,
 ) -> None:
-    gate = asyncio.Event()
+    begun, gate = asyncio.Event(), asyncio.Event()
 
     async def waits(_session: Session) -> tuple[str, Changes]:
+        begun.set()
         await gate.wait()
         return "ada", Changes()
 
     adas = [start(units.deciding(ADA, waits), "ada") for _ in range(2 * MOST_WRITERS)]
-    async with asyncio.timeout(20):
-        assert await units.deciding(BOB, keeps("b")) == "b"
-    gate.set()
+    await begun.wait()
+    try:
+        async with asyncio.timeout(20):
+            assert await units.deciding(BOB, keeps("b")) == "b"
+    finally:
+        gate.set()
     assert set(await asyncio.gather(*adas)) == {"ada"}
     assert not units._turns
 

@@ -43,7 +43,7 @@ def is_postgres(url: str) -> bool:
     return url.startswith(("postgresql://", "postgres://", "postgresql+asyncpg://"))
 
 
-# What the driver raises; the third where an end of the connection came in between.
+# What the driver raises; the third where a connection ends just as it is asked.
 FAILURES = (
     asyncpg.PostgresError,
     asyncpg.InterfaceError,

@@ -42,19 +42,12 @@ class Lent:
         may_be_broken, self.may_be_broken = self.may_be_broken, False
         with reaching():
             try:
-                return await self._asked(ask)
+                return await ask(self.connection)
             except FAILURES:
                 if not (may_be_broken and self.connection.is_closed()):
                     raise
             self.connection = await self.renew()
-            return await self._asked(ask)
-
-    async def _asked(self, ask: Ask[T]) -> T:
-        try:
             return await ask(self.connection)
-        except asyncpg.InternalClientError:  # the driver lost count of what it was told
-            self.connection.terminate()
-            raise
 
 
 @dataclass(slots=True)

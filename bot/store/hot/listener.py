@@ -72,7 +72,7 @@ class Listener:
         with reaching():
             connection = await asyncpg.connect(**self.given)
             lost = asyncio.Event()
-            connection.add_termination_listener(lambda _connection: self._lost(lost))
+            connection.add_termination_listener(lambda _connection: lost.set())
             try:
                 await connection.add_listener(CHANNEL, self._heard)
                 self._number += 1  # what was announced until now was not heard
@@ -89,10 +89,6 @@ class Listener:
             self._trusted_until = asked_at + 2 * BEAT_S
             with suppress(TimeoutError):
                 await asyncio.wait_for(lost.wait(), BEAT_S)
-
-    def _lost(self, lost: asyncio.Event) -> None:
-        self._trusted_until = 0.0
-        lost.set()
 
     def _heard(self, _connection: Any, _pid: int, _channel: str, token: str) -> None:
         if token != self.token:
