@@ -90,6 +90,11 @@ class Settings(BaseSettings):
         default=False,
         description="whether the models take pictures: those sent with a message go to them",
     )
+    model_ask: bool = Field(
+        default=True,
+        description="whether `attune chat` on a terminal looks for a model and asks, while "
+        "ATTUNE_MODEL_URL is empty: True or False",
+    )
     judge_url: Url = Field(
         default="",
         description="an endpoint that is asked, each only once `attune doctor` or a start has "

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.errors import SettingsFault
+from bot.settings.env_file import read
 from bot.settings.fields import NEEDS, Settings
 
 PREFIX = "ATTUNE_"
@@ -70,9 +71,8 @@ def _read(env_file: Path | None) -> tuple[dict[str, str], list[str]]:
         return {}, [f"{env_file.name}: cannot be read ({type(error).__name__}); check who may"]
     except UnicodeDecodeError:
         return {}, [f"{env_file.name}: is not UTF-8; save it as UTF-8"]
-    lines = list(parse_stream(io.StringIO(text)))
-    filed = {line.key: line.value for line in lines if line.key and line.value is not None}
-    return filed, [_broken(env_file, line) for line in lines if _is_broken(line)]
+    lines = parse_stream(io.StringIO(text))
+    return read(text), [_broken(env_file, line) for line in lines if _is_broken(line)]
 
 
 def _is_broken(line: Binding) -> bool:
