@@ -113,12 +113,22 @@ async def _classifier() -> Checked:
 
 
 async def _models(settings: Settings) -> AsyncIterator[Checked]:
-    for checked in await asyncio.gather(*map(_model, models_of(settings))):
+    for checked in await models(settings):
         yield checked
     judge = judge_of(settings)
     if judge is not None:
         async for checked in _judge(settings, judge):
             yield checked
+
+
+async def models(settings: Settings) -> list[Checked]:
+    """Says of each model, all asked at once, whether it answers and streams."""
+    return await asyncio.gather(*map(_model, models_of(settings)))
+
+
+def not_answering(where: str, error: AttuneError) -> Checked:
+    """Says that a model does not answer, and where to look."""
+    return Checked(False, f"model at {where}: {error} Check ATTUNE_MODEL_URL and _KEY.")
 
 
 async def _model(model: Model) -> Checked:
@@ -130,7 +140,7 @@ async def _model(model: Model) -> Checked:
     try:
         await model.probe()
     except AttuneError as error:
-        return Checked(False, f"model at {model.host}: {error} Check ATTUNE_MODEL_URL and _KEY.")
+        return not_answering(model.host, error)
     finally:
         await model.close()
     return Checked(True, f"model at {model.host}: it streams")

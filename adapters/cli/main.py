@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli import evaluating, upkeep
+from adapters.cli import asking, evaluating, upkeep
 from adapters.cli.compose import (
     open_vault,
     opened,
@@ -84,12 +84,19 @@ def chat(
     ] = False,
 ) -> None:
     """Talk in the terminal, or run a script from standard input."""
-    settings = _settings()
+    settings = asking.with_model(_settings(), as_jsonl=as_jsonl)
     with FolderLock(settings.data_folder):
         copied = ready_schema(settings)
         if copied:
             print(f"attune: the database was copied to {copied} first", file=sys.stderr)
         asyncio.run(chatting(settings, as_jsonl=as_jsonl))
+
+
+@app.command()
+def setup() -> None:
+    """Set up a model, Matrix and Discord by conversation, each step checked at once."""
+    _settings()
+    asking.set_up()
 
 
 @app.command()
@@ -99,9 +106,9 @@ def serve() -> None:
     if not any(one.is_set(settings) for one in PLATFORMS):
         raise SettingsFault(
             (
-                "There is no platform to serve yet: set ATTUNE_MATRIX_HOMESERVER, "
-                "ATTUNE_MATRIX_USER and ATTUNE_MATRIX_PASSWORD, or ATTUNE_DISCORD_TOKEN. `attune "
-                "chat` talks here in the terminal.",
+                "There is no platform to serve yet: `attune setup` walks you through it, or set "
+                "ATTUNE_MATRIX_HOMESERVER, ATTUNE_MATRIX_USER and ATTUNE_MATRIX_PASSWORD, or "
+                "ATTUNE_DISCORD_TOKEN. `attune chat` talks here in the terminal.",
             )
         )
     with FolderLock(settings.data_folder):

@@ -37,6 +37,12 @@ async def homeserver(where: str, longest_s: float = LONGEST_S) -> Told:
     )
 
 
+async def published(where: str, longest_s: float = LONGEST_S) -> str:
+    """Gives the homeserver's address that a domain publishes for clients, or an empty text."""
+    async with ClientSession(timeout=ClientTimeout(longest_s)) as session:
+        return await _named(session, where.rstrip("/"))
+
+
 async def _read(session: ClientSession, url: str) -> JSON:
     """Gives the JSON at an address, or an empty value if there is none."""
     async with session.get(url) as answer:

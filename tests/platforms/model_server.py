@@ -89,7 +89,15 @@ class Redirect:
     to: str
 
 
-Answer = Stream | Broken | Redirect
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole answer that is no stream, such as a list of models."""
+
+    body: str
+    status: str = "200 OK"
+
+
+Answer = Stream | Broken | Redirect | Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,8 @@ class ModelServer:
                     await wire.stream(stream)
                 case Broken() as broken:
                     return await wire.break_off(broken)
+                case Whole(body, status):
+                    return await wire.send(_whole("application/json", body.encode(), status))
                 case Redirect(to):
                     return await wire.send(_status(307, f"Location: {to}\r\n"))
 

@@ -11,6 +11,7 @@ from bot.errors import ModelBusy, ModelError, ModelRefused, ModelUnreachable
 # What comes out of the libraries: malformed events are a bare ValueError, deadlines TimeoutError.
 FOREIGN = (OpenAIError, httpx2.HTTPError, ValueError, TimeoutError)
 NO_REPLY = "The endpoint answered, but not with a reply."
+KEY_REFUSED = (401, 403)
 _REFUSALS = {
     401: "did not accept the key",
     403: "did not accept the key",
@@ -25,14 +26,20 @@ def translated(error: Exception) -> ModelError:
         case APITimeoutError() | TimeoutError() | httpx2.TimeoutException():
             return ModelUnreachable("The endpoint did not answer in time.")
         case APIStatusError():
-            return _refusal(error.status_code)
+            return refusal(error.status_code)
         case APIConnectionError() | httpx2.HTTPError():
-            return ModelUnreachable("The endpoint could not be reached.")
+            return unreachable()
         case _:
             return ModelRefused(NO_REPLY)
 
 
-def _refusal(status: int) -> ModelError:
+def unreachable() -> ModelError:
+    """Gives the error for an endpoint that nobody reached."""
+    return ModelUnreachable("The endpoint could not be reached.")
+
+
+def refusal(status: int) -> ModelError:
+    """Gives the error for an answer with such a status."""
     if status >= 500:
         return ModelUnreachable(f"The endpoint is out of order (status {status}).")
     other = "points to another address" if status < 400 else "did not accept the request"
