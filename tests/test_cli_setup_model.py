@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.cli import asking
 from adapters.cli.setup import local, model
 from adapters.cli.setup.asking import Option, chosen
 from adapters.cli.setup.local import Place
@@ -146,14 +147,14 @@ async def test_what_the_environment_sets_to_something_else_is_told(
 
 def test_nothing_is_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = load({}, None)
-    assert not model.is_asked(settings, as_jsonl=False)
+    assert not asking.is_asked(settings, as_jsonl=False)
     for stream in ("stdin", "stdout"):
         monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
-    assert model.is_asked(settings, as_jsonl=False)
-    assert not model.is_asked(settings, as_jsonl=True)
-    assert not model.is_asked(load({"ATTUNE_MODEL_ASK": "False"}, None), as_jsonl=False)
+    assert asking.is_asked(settings, as_jsonl=False)
+    assert not asking.is_asked(settings, as_jsonl=True)
+    assert not asking.is_asked(load({"ATTUNE_MODEL_ASK": "False"}, None), as_jsonl=False)
     is_set = {"ATTUNE_MODEL_URL": "http://a.example/v1", "ATTUNE_MODEL_NAME": "m"}
-    assert not model.is_asked(load(is_set, None), as_jsonl=False)
+    assert not asking.is_asked(load(is_set, None), as_jsonl=False)
 
 
 async def test_one_of_many_is_a_number_and_nothing_else() -> None:

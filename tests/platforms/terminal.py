@@ -64,9 +64,10 @@ class Terminal:
 
     async def answer(self, question: str, text: str) -> None:
         """Waits for a question and answers it; what begins with * chooses that label."""
-        before = await self.until(question)
-        numbers = re.findall(rf"\[(\d+)\] {re.escape(text[1:])}", before)
-        await self.type(numbers[-1] if text.startswith("*") else text)
+        if text.startswith("*"):  # a line is drawn again once it is typed: its label is new
+            text = (await self.until(f"] {text[1:]}")).rpartition("[")[2].partition("]")[0]
+        await self.until(question)
+        await self.type(text)
 
     async def ended(self) -> int:
         """Reads to the end, and gives the exit code."""

@@ -1,6 +1,5 @@
 """Choosing a model: one of this machine, one at an address, or none for now."""
 
-import sys
 from functools import partial
 
 from adapters.cli import doctor
@@ -8,15 +7,8 @@ from adapters.cli.setup import local
 from adapters.cli.setup.asking import Option
 from adapters.cli.setup.desk import Desk
 from bot.errors import ModelError
-from bot.settings import Settings
 
 MOST_SHOWN = 12  # models of one server
-
-
-def is_asked(settings: Settings, *, as_jsonl: bool) -> bool:
-    """Whether the first run asks: no model is set, and there is a terminal to ask on."""
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and not as_jsonl
-    return is_terminal and settings.model_ask and not settings.model_url
 
 
 async def first_run(desk: Desk) -> None:

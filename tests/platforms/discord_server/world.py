@@ -94,6 +94,10 @@ class World:
     commands: list[JSON] = field(default_factory=list)
     nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
     edits: list[JSON] = field(default_factory=list)  # what each edit of a message asked for
+    app: JSON = field(default_factory=dict)  # what is set in the portal, where it is not the usual
+    rights: dict[str, int] = field(
+        default_factory=dict
+    )  # of the bot by server, where not the usual
     tells_content: bool = False  # of what is none of the bot's concern too
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -128,6 +132,13 @@ class World:
         key = self.snowflake()
         self.guilds[key] = {"id": key, "name": name, "owner_id": owner}
         return key
+
+    def listed(self) -> list[JSON]:
+        """Gives the servers of the bot, as it lists them."""
+        usual: JSON = {"icon": None, "banner": None, "owner": False, "features": []}
+        return [{**usual, "id": key, "name": one["name"],
+                 "permissions": str(self.rights.get(key, USUAL))}
+                for key, one in self.guilds.items()]  # fmt: skip
 
     def channel(self, guild: str, name: str) -> str:
         """Makes a text channel."""

@@ -84,6 +84,8 @@ class Rest:
             case ("GET", "users", "@me"):
                 me = {**self.world.user(BOT), "verified": True, "mfa_enabled": True}
                 return answered({**me, "email": None, "flags": 0, "locale": "en-US"})
+            case ("GET", "users", "@me", "guilds"):
+                return answered(self.world.listed())
             case ("GET", "gateway") | ("GET", "gateway", "bot"):
                 return answered(self._gateway())
             case ("GET", "applications", "@me") | ("GET", "oauth2", "applications", "@me"):
@@ -115,7 +117,7 @@ class Rest:
     def _application(self) -> JSON:
         return {"id": APP, "name": "Attune", "icon": None, "description": "", "bot_public": True,
                 "bot_require_code_grant": False, "verify_key": "", "flags": 0, "team": None,
-                "owner": self.world.user(BOT), "summary": ""}  # fmt: skip
+                "owner": self.world.user(BOT), "summary": "", **self.world.app}  # fmt: skip
 
     def _commands(self, call: Call) -> web.Response:
         if call.method == "PUT":
