@@ -8,7 +8,7 @@ from bot.errors import ModelBusy, ModelCutOff, ModelDeclined, ModelError, ModelU
 from bot.model.concurrency_limit import FIRST, MOST, Sample
 from bot.model.measured import Capacity, Measured
 from bot.model.offline import OfflineModel
-from bot.model.remote.failures import _refusal
+from bot.model.remote.failures import refusal
 from bot.strings import ENGLISH
 from tests.play import ScriptedModel
 from tests.test_engine_generate import PROMPT
@@ -107,8 +107,8 @@ async def test_what_runs_in_this_process_bears_as_many_as_are_allowed() -> None:
 
 
 def test_a_rate_limit_is_told_apart_from_other_refusals() -> None:
-    assert isinstance(_refusal(429), ModelBusy)
-    assert not isinstance(_refusal(401), ModelBusy)
+    assert isinstance(refusal(429), ModelBusy)
+    assert not isinstance(refusal(401), ModelBusy)
 
 
 class Closing(ScriptedModel):
