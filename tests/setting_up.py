@@ -26,10 +26,10 @@ class Somebody:
     shown: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
 
-    def tell(self, text: str) -> None:
-        self.shown.append(text)
-        if text.startswith("  ["):
-            number, _, label = text.removeprefix("  [").partition("] ")
+    def tell(self, what: str) -> None:
+        self.shown.append(what)
+        if what.startswith("  ["):
+            number, _, label = what.removeprefix("  [").partition("] ")
             self.labels = {} if number == "1" else self.labels
             self.labels[label] = number
 

@@ -16,8 +16,8 @@ Does = Callable[[], Awaitable[bool]]
 class Asking(Protocol):
     """Who is asked. Both questions raise EOFError or KeyboardInterrupt where somebody leaves."""
 
-    def tell(self, text: str) -> None:
-        """Shows a text, whoever wrote it."""
+    def tell(self, what: str) -> None:
+        """Shows a sentence of the program's own, whatever it is filled with."""
 
     async def line(self, question: str) -> str:
         """Asks for a line, and gives it without space around it."""
@@ -29,10 +29,10 @@ class Asking(Protocol):
 class Terminal:
     """Asks on a terminal."""
 
-    def tell(self, text: str) -> None:
-        """Prints a text; no word and no address is broken, and nothing in it moves a cursor."""
+    def tell(self, what: str) -> None:
+        """Prints it; no word and no address is broken, and nothing in it moves a cursor."""
         width = shutil.get_terminal_size().columns
-        for line in visible(text).split("\n"):
+        for line in visible(what).split("\n"):
             typer.echo(_wrapped(line, width))
 
     async def line(self, question: str) -> str:
