@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from adapters.kit.notes import Drawer, Notes
@@ -15,6 +15,7 @@ DRAWER = Drawer("matrix\0", Owner("matrix inbox"))
 TOKEN, READ_AT = "token", "read at"  # notes of the house
 UNREADABLE = "unreadable"
 LATEST_MS = 10**14  # beyond it there are no dates
+RARELY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,26 @@ class Inbox:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._read_at: datetime | None = None  # up to then everything was read
+        self._kept_at: datetime | None = None  # when that was stored
 
+    # Why a token may be an older one. All that is stored comes with the token after it, in one
+    # transaction: so what was read since the stored token held nothing for the bot. After a kill it
+    # is read again, and again nothing of it is stored. Keys that came meanwhile are in the crypto
+    # store since they came. A minute bounds what is read twice, and how far behind `READ_AT` is.
     async def take(self, incoming: tuple[Incoming, ...], token: str) -> None:
-        """Stores events and the token to read on from, in one transaction."""
+        """Stores events and the token to read on from, in one transaction.
+
+        Where nothing came, the token is stored once a minute at most.
+        """
         since, now = self._read_at or await self._read_before(), self._notes.clock.now()
+        if not incoming and self._kept_at is not None and now - self._kept_at < RARELY:
+            self._read_at = now
+            return
         came = tuple(replace(one, since=since) for one in incoming)
         read_to = NoteRow(HOUSE, self._notes.key(TOKEN), body=token)
         read_at = NoteRow(HOUSE, self._notes.key(READ_AT), body=now.isoformat())
         await self._notes.put(*self._rows(came), read_to, read_at)
-        self._read_at = now
+        self._read_at = self._kept_at = now
 
     async def _read_before(self) -> datetime | None:
         kept = await self._notes.house(READ_AT)

@@ -196,8 +196,13 @@ class SyncLoop:
     def _may_concern(self, one: Incoming) -> bool:
         """Returns whether an event may be for the bot; others are dropped before storing."""
         content = one.source.get("content")
-        if not isinstance(content, dict) or one.kind not in WORDED:
-            return isinstance(content, dict)
+        if not isinstance(content, dict):
+            return False
+        if one.kind == "m.reaction":
+            on = self.heard.one(one.room, str(told.relation(content).get("event_id")))
+            return on is None or on.get("sender") == self.me.user
+        if one.kind not in WORDED:
+            return True
         is_direct = self.rooms.is_direct(one.room)
         return may_concern(one.kind, content, self.me, is_direct=is_direct)
 

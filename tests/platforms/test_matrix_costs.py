@@ -1,17 +1,20 @@
-"""What a reply costs on Matrix, counted: every event that the bot sends into the room."""
+"""What Matrix costs, counted: the events of a reply, and the commits for what concerns nobody."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.words import Draft, Prompt
+from tests.console_stage import SetClock
 from tests.moments import Moments
 from tests.platforms.conftest import Making
 from tests.platforms.matrix_driver import MatrixDriver
 from tests.platforms.synapse import HERE
 from tests.play import ScriptedModel
+from tests.statements import counting
 
 pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
 PAGE = Path(__file__).parent.parent.parent / "ARCHITECTURE.md"
@@ -66,3 +69,30 @@ async def test_a_reply_of_sixty_words(made: Making, a_second: int) -> None:
     assert len(reply.text.split()) == 60
     assert await sent(d, room) - before <= MOST
     assert TOLD.format(MOST) in " ".join(PAGE.read_text("utf-8").split())
+
+
+async def read(d: MatrixDriver, event: str) -> None:
+    """Waits until the bot has read that far, and done all that came of it."""
+    while event not in d.matrix.heard._came:
+        await asyncio.sleep(0.01)
+    await d.settle()
+
+
+async def test_what_concerns_nobody_costs_no_commit_but_one_a_minute(made: Making) -> None:
+    d = await made()
+    d.clock._real = SetClock(d.clock.now())  # type: ignore[assignment]
+    room, admin = await d.room("ada", "lobby"), (await d.person("admin"))
+    await d.say("hello", room="lobby")
+    aside = await admin.say(room, "not for it")
+    await read(d, aside)
+    with counting(d.store) as found:
+        await admin.asked("PUT", f"/rooms/{room}/typing/{admin.user}", {"typing": True})
+        await admin.asked("POST", f"/rooms/{room}/receipt/m.read/{aside}", {})
+        await admin.say(room, "nor is this")
+        reaction = await admin.react(room, aside, "🔧")
+        assert reaction is not None
+        await read(d, reaction)
+        assert found.commits == 0
+        d.clock.by += timedelta(minutes=1)
+        await read(d, await admin.say(room, "nor this"))
+        assert found.commits == 1
