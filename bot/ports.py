@@ -17,6 +17,7 @@ from bot.words import Draft, Outgoing, Prompt, Said
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 Claim = tuple[Owner, EventId]  # an event, under the key of its scope
+Mark = tuple[int, int]  # of what changed in this process, and in any other
 Wanted = tuple[type[Row], Owner, str | None]  # one row of an owner, or with None all of that kind
 
 
@@ -195,9 +196,6 @@ class Unit(Protocol):
     async def erase(self, owner: Owner) -> None:
         """Destroys the owner's data key at once, whatever becomes of this unit; then every row."""
 
-    async def announce(self) -> None:
-        """Tells other processes, with this unit's commit, that what replies stand on changed."""
-
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash by which the ledger names a person, under the owner's data key."""
 
@@ -214,10 +212,11 @@ class Store(Protocol):
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work on committed data; it must not write."""
 
-    def others(self) -> int:
-        """Gives a number that is another one whenever another process may have changed something.
+    def mark(self, owners: Collection[Owner]) -> Mark:
+        """Gives a mark that is another one once what replies to these owners stand on changed.
 
-        A look at memory or at a file: it waits for nothing.
+        Whoever changed it, here or in another process: it is another one before they are told that
+        it is done. It is taken before the rows are read, and waits for nothing.
         """
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:

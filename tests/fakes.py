@@ -13,7 +13,7 @@ from bot.crisis.scores import WHAT, Scores
 from bot.errors import ClassifierError, StoreError
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.ids import EventId
-from bot.ports import Claim, Key, Unit, Vault, Wanted
+from bot.ports import Claim, Key, Mark, Unit, Vault, Wanted
 from bot.records import LedgerRow, Owner, Row, sealed_columns
 from bot.tasks import shielded
 from bot.vault import DataKey
@@ -169,10 +169,6 @@ class FakeUnit:
         for place in [each for each in self._kept.rows if each[2] == owner]:
             del self._kept.rows[place]
 
-    async def announce(self) -> None:
-        """Does nothing: no other process has these rows."""
-        self._check_writable()
-
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives the keyed hash under the owner's own data key."""
         return (await self._vault.key(owner)).tag(text)
@@ -193,6 +189,7 @@ class FakeStore:
     def __init__(self, vault: Vault | None = None) -> None:
         self.vault: Vault = FakeVault() if vault is None else vault
         self.kept = Kept()
+        self.changes = 0  # how often something may have changed
         self._turn = asyncio.Lock()
         self.fails: Exception | None = None  # what every unit of work meets from now on
         self._is_closed = False
@@ -205,9 +202,9 @@ class FakeStore:
         """Runs the work on committed rows; it must not write."""
         return await work(self._unit(self.kept.copy(), may_write=False))
 
-    def others(self) -> int:
-        """Gives the same number: no other process has these rows."""
-        return 0
+    def mark(self, owners: Collection[Owner]) -> Mark:
+        """Gives the same mark until anything is changed, whoever's it is."""
+        return self.changes, 0
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives rows of every owner."""
@@ -220,6 +217,7 @@ class FakeStore:
                 at: datetime | None = getattr(row, "at", None)
                 if place[0] is kind and at is not None and at < before:
                     del self.kept.rows[place]
+            self.changes += 1
 
     async def forget_claims(self, before: datetime) -> None:
         """Forgets which events were claimed earlier than that."""
@@ -250,9 +248,12 @@ class FakeStore:
         async with self._turn:
             changed = self.kept.copy()
             unit = self._unit(changed, may_write=True)
-            result = await work(unit)
-            await unit.end()
-            self.kept = changed
+            try:
+                result = await work(unit)
+                await unit.end()
+                self.kept = changed
+            finally:
+                self.changes += 1
             return result
 
     def _unit(self, kept: Kept, *, may_write: bool) -> FakeUnit:

@@ -11,6 +11,7 @@ from bot.engine.dedupe import Dedupe
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
+from bot.engine.standing import Standing
 from bot.events import ChoiceMade, CommandGiven, MessageSeen
 from bot.ids import EventId, MessageId, Scope
 from bot.reading import read
@@ -62,7 +63,9 @@ def test_of_several_places_each_is_read_ahead_with_its_space() -> None:
 async def test_an_event_that_comes_again_is_decided_about_once() -> None:
     store = FakeStore(vault := FakeVault())
     names = Pseudonyms(vault)
-    deciding = Deciding(names, HOUSE, Dedupe(names), RecentRisk(HOUSE.gap), ())
+    deciding = Deciding(
+        names, HOUSE, Dedupe(names), RecentRisk(HOUSE.gap), Standing(store, names), ()
+    )
     about = partial(deciding.about, event := says("hello"), read(event))
     recorded = await store.deciding(names.person(ADA), about)
     assert recorded is not None
@@ -73,7 +76,9 @@ async def test_an_event_that_comes_again_is_decided_about_once() -> None:
 async def test_a_reply_is_written_from_what_its_decision_read_unless_another_is_open() -> None:
     store = FakeStore(vault := FakeVault())
     names = Pseudonyms(vault)
-    deciding = Deciding(names, HOUSE, Dedupe(names), RecentRisk(HOUSE.gap), ())
+    deciding = Deciding(
+        names, HOUSE, Dedupe(names), RecentRisk(HOUSE.gap), Standing(store, names), ()
+    )
     sources = ReplyInputs(FakeChat(lambda: AT), store, names, HOUSE, Manner())
     style = StyleRow(names.scope(Scope(DIRECT.space, ADA)), "length", value="short")
     await store.deciding(names.person(ADA), lambda unit: unit.put(style))

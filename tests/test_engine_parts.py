@@ -36,6 +36,7 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
+from bot.engine.standing import Standing
 from bot.engine.streaming_message import StreamingMessage, put_in_place
 from bot.engine.workbench import Workbench
 from bot.errors import PlatformError
@@ -98,7 +99,7 @@ class Stand:
         sources = ReplyInputs(self.chat, self.store, self.names, HOUSE, Manner())
         model, lanes = (OfflineModel(ENGLISH),), Lanes(asyncio.Lock)
         parts = (self.chat, model, self.store, self.clock, self.names, sources)
-        return Workbench(*parts, lanes, self.lately)
+        return Workbench(*parts, lanes, self.lately, Standing(self.store, self.names))
 
     def finish(self) -> Bookkeeping:
         """Gives what keeps a finished reply."""

@@ -28,6 +28,7 @@ from bot.engine.reading import Reader
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
+from bot.engine.standing import Standing
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
@@ -59,7 +60,7 @@ class Engine:
         self._reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), self._reader, strings=strings)
         self._heard = heard = Dedupe(names)
-        self._deciding = Deciding(names, house, heard, lately, bench.begun)
+        self._deciding = Deciding(names, house, heard, lately, bench.standing, bench.begun)
         self._due = Retention(store, parts.clock, names, chat)
         self._following = Following()
 
@@ -214,6 +215,7 @@ def _bench(
         sources,
         locks,
         lately,
+        Standing(parts.store, sources.names),
         parts.judge,
         parts.classifier,
         parts.governing,

@@ -7,22 +7,21 @@ from functools import partial
 
 from bot.actions.ask import Ask
 from bot.crisis import texts
-from bot.engine.ahead import of_standing
 from bot.engine.bookkeeping import Bookkeeping
-from bot.engine.codec import load_ask
 from bot.engine.exchange import shows_danger
 from bot.engine.generate import Generation
 from bot.engine.lanes import Lanes
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Facts, ReplyInputs
+from bot.engine.standing import Standing
 from bot.engine.streaming_message import StreamingMessage
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.levels import Level
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
-from bot.records import AskRow, PersonRow, ScopeRow, SpaceRow
+from bot.records import AskRow
 from bot.rupture import Rupture
 from bot.strings import Strings
 
@@ -54,6 +53,7 @@ class Workbench:
     sources: ReplyInputs
     room_locks: Lanes[asyncio.Lock]
     lately: RecentRisk
+    standing: Standing
     judge: Judge | None = None
     classifier: Classifier | None = None
     governing: Callable[..., Governed] = Governed
@@ -107,21 +107,7 @@ class Workbench:
 
     async def stands(self, row: AskRow) -> bool:
         """Returns whether a reply may still be shown: not stopped, erased, ignored or outdated."""
-        return await self.store.reading(partial(self._stands, row))
-
-    async def _stands(self, row: AskRow, unit: Unit) -> bool:
-        ask = load_ask(row.body)
-        await unit.read_ahead(*of_standing(self.names, row, ask))
-        kept = await unit.get(AskRow, row.owner, row.key)
-        if kept is None or kept.state != "open":
-            return False
-        scope = await unit.get(ScopeRow, row.owner)
-        space = await unit.get(SpaceRow, self.names.space(ask.scope.space))
-        person = await unit.get(PersonRow, self.names.person(ask.scope.person))
-        if (person and (person.ignored or person.blocked)) or (space and space.blocked):
-            return False
-        epochs = (scope.epoch if scope else 0, space.epoch if space else 0)
-        return epochs == (row.epoch, row.space_epoch)
+        return await self.standing.stands(row)
 
     async def is_deleted(self, row: AskRow) -> bool:
         """Returns whether the person deleted the reply while it was written."""

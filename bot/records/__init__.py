@@ -30,6 +30,7 @@ from bot.records.declare import (
     preferences,
     purged_unread,
     sealed_columns,
+    standing_on,
 )
 from bot.records.due import (
     OF_THE_PERSON,
@@ -109,6 +110,7 @@ __all__ = [
     "purged_unread",
     "sealed_columns",
     "send_key",
+    "standing_on",
     "task_of",
     "that_it_stays",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
-from bot.records.declare import About, Row, Words, record
+from bot.records.declare import STANDS, About, Row, Words, record
 
 PROTECTS: Final = {"protects": True}  # metadata of what stays when a person erases everything
 
@@ -23,7 +23,7 @@ class ScopeRow(Row):
     paused_until: datetime | None = None
     frozen_until: datetime | None = None
     frozen_above: int = 3  # what levels above this one used is frozen
-    epoch: int = 0
+    epoch: int = field(default=0, metadata=STANDS)
 
 
 @record(About("what the admins set here", "space", until="the admins set another"))
@@ -31,8 +31,8 @@ class SpaceRow(Row):
     """Operational: what a space's admins set."""
 
     ceiling: int | None = None
-    epoch: int = 0
-    blocked: bool = False  # by the operator
+    epoch: int = field(default=0, metadata=STANDS)
+    blocked: bool = field(default=False, metadata=STANDS)  # by the operator
     crisis_text: Words = ""  # the admins' own line below the crisis text, and where it leads
     crisis_url: Words = ""
     listens: bool = False  # in threads, to who addressed it there
@@ -59,10 +59,12 @@ class PersonRow(Row):
     day_at: datetime | None = None
     day_tokens: int = 0
     emojis: bool = False  # the kinds of repair have emojis of their own
-    ignored: bool = field(default=False, metadata=PROTECTS)  # never read, at their own wish
+    ignored: bool = field(
+        default=False, metadata=PROTECTS | STANDS
+    )  # never read, at their own wish
     # What they said earlier was said while ignored.
     read_since: datetime | None = field(default=None, metadata=PROTECTS)
-    blocked: bool = field(default=False, metadata=PROTECTS)  # by the operator
+    blocked: bool = field(default=False, metadata=PROTECTS | STANDS)  # by the operator
     # Asked whether they are under 18, and not answered yet; and when, which stays with it.
     age_open: bool = field(default=False, metadata=PROTECTS)
     age_asked_at: datetime | None = None
@@ -78,7 +80,7 @@ class PersonRow(Row):
 
 def _protecting(kind: type[Row]) -> tuple[str, ...]:
     return tuple(
-        name for name, item in kind.__dataclass_fields__.items() if item.metadata == PROTECTS
+        name for name, item in kind.__dataclass_fields__.items() if item.metadata.get("protects")
     )
 
 

@@ -1,11 +1,12 @@
 """The rows of conversations: the bot's messages and replies, and words on their way."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, field
 from datetime import datetime, timedelta
 
 from bot.records.declare import (
     IN_TRANSIT,
+    STANDS,
     About,
     Cause,
     ErasedPlace,
@@ -99,7 +100,7 @@ class AskRow(Row):
     room: str = ""
     answers: str = ""  # the hash of the message it answers
     at: datetime | None = None
-    state: str = "open"  # open, stopped
+    state: str = field(default="open", metadata=STANDS)  # open, stopped, deleted
     epoch: int = 0
     space_epoch: int = 0
     turn: int = 0  # the conversation's turn when it was asked

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Annotated, ClassVar, Literal, NewType, TypeVar, dataclass_transform
+from typing import Annotated, ClassVar, Final, Literal, NewType, TypeVar, dataclass_transform
 
 from bot.ids import Scope
 
@@ -16,6 +16,7 @@ Owner = NewType("Owner", str)  # the keyed hash of a scope, a person or a space
 HOUSE = Owner("house")  # owns what belongs to nobody, such as an erase's receipt on its way
 Words = Annotated[str, "sealed"]  # free text: never searched, never in a repr
 IN_TRANSIT = timedelta(hours=23)  # by the hour, so at most a day
+STANDS: Final = {"stands": True}  # metadata of what a reply that is being written stands on
 Whose = Literal["scope", "person", "episode", "space", "nobody"]
 
 
@@ -75,6 +76,7 @@ class Row:
     """Anything that is stored."""
 
     about: ClassVar[About]
+    standing: ClassVar[tuple[str, ...]] = ()
 
     owner: Owner
     key: str = ""
@@ -113,6 +115,7 @@ def record(about: About) -> Callable[[type[_R]], type[_R]]:
         _hide_words(kind)
         row: type[_R] = dataclass(frozen=True, slots=True)(kind)
         row.about = about
+        row.standing = tuple(item.name for item in fields(row) if item.metadata.get("stands"))
         KINDS.append(row)
         return row
 
@@ -134,6 +137,11 @@ def name_of(kind: type[Row]) -> str:
 def sealed_columns(kind: type[Row]) -> frozenset[str]:
     """Gives the columns of a kind that hold free text, which nobody may search."""
     return frozenset(item.name for item in fields(kind) if item.type == Words)
+
+
+def standing_on(kind: type[Row]) -> tuple[str, ...]:
+    """Gives the fields of a kind that replies stand on: where one changes, a reply may end."""
+    return kind.standing
 
 
 def purged_unread() -> tuple[tuple[type[Row], timedelta], ...]:

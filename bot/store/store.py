@@ -1,7 +1,7 @@
 """ports.Store over one SQLite file, or one schema of PostgreSQL."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Table, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import MigrationNeeded
-from bot.ports import Unit, Vault
-from bot.records import Owner, Row, hour, name_of
+from bot.ports import Mark, Unit, Vault
+from bot.records import Owner, Row, hour, name_of, standing_on
 from bot.store.alchemy import AlchemySession
 from bot.store.database import AnyDatabase, open_database
+from bot.store.endings import Ending, Endings
 from bot.store.migrate import COPY, Ahead, Current, state
 from bot.store.moving import is_there, moved
 from bot.store.session import Changes, Session
@@ -35,6 +36,7 @@ class SqlStore:
         self._database, self._units = database, units_of(database)
         self._vault = vault
         self._copies = copies
+        self._endings = Endings()
 
     async def move(self) -> None:
         """Moves the rows of an earlier release, and removes them from the files."""
@@ -47,13 +49,17 @@ class SqlStore:
 
     async def deciding(self, lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work in one transaction under the owner's lock, over all processes."""
+        ending = Ending(self._endings)
 
         async def whole(session: Session) -> tuple[T, Changes]:
-            unit = SqlUnit(session, self._vault)
+            unit = SqlUnit(session, self._vault, ending)
             result = await work(unit)
-            return result, await unit.changes()
+            return result, await unit.last_changes()
 
-        return await self._units.deciding(lock, whole)
+        try:
+            return await self._units.deciding(lock, whole)
+        finally:  # also where nobody can say whether it was committed
+            ending.again()
 
     async def reading(self, work: Callable[[Unit], Awaitable[T]]) -> T:
         """Runs the work on committed data; a write in it is a StoreError."""
@@ -66,9 +72,9 @@ class SqlStore:
 
         return await shielded(self._units.reading(read), "reading")
 
-    def others(self) -> int:
-        """Gives a number that is another one whenever others may have committed since the last."""
-        return self._units.others()
+    def mark(self, owners: Collection[Owner]) -> Mark:
+        """Gives a mark that is another one once what replies to these owners stand on changed."""
+        return self._endings.number(owners), self._units.others()
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner with the given fields, by key."""
@@ -81,6 +87,8 @@ class SqlStore:
     async def forget(self, kind: type[Row], before: datetime) -> None:
         """Deletes all rows of a kind with `at` in an earlier hour; needs no key (a purge)."""
         await self._forget(KEPT, before, KEPT.c.kind == name_of(kind))
+        if standing_on(kind):
+            self._endings.everything_changed()
 
     async def forget_claims(self, before: datetime) -> None:
         """Forgets the event claims (dedupe) from before a time."""

@@ -1,11 +1,13 @@
 """ports.Unit on one session, inside one transaction: it reads ahead, and writes at its end."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, cast
 
 from bot.ids import EventId
 from bot.ports import Claim, Key, Vault, Wanted
 from bot.records import LedgerRow, Owner, Row, hour, name_of, sealed_columns
+from bot.store.endings import Ending, Endings
 from bot.store.sealing import Record, RememberedKeys, key_of, opened, sealed
 from bot.store.session import Changes, Place, Session
 
@@ -14,11 +16,16 @@ Named = tuple[type[Row], Owner, str]  # a row by its kind, owner and key
 
 
 class SqlUnit:
-    """One unit of work with a cache of its rows; every query but `sweep` names its owner."""
+    """One unit of work with a cache of its rows; every query but `sweep` names its owner.
 
-    def __init__(self, session: Session, vault: Vault) -> None:
+    Args:
+        ending: told of what it changes that replies stand on.
+    """
+
+    def __init__(self, session: Session, vault: Vault, ending: Ending | None = None) -> None:
         self._session = session
         self._vault = vault
+        self._ending = ending or Ending(Endings())
         self._keys = RememberedKeys(vault)
         self._known: dict[Named, Row | None] = {}  # nobody else writes now
         self._whole: dict[tuple[type[Row], Owner], tuple[Row, ...]] = {}  # all rows of a kind
@@ -26,7 +33,7 @@ class SqlUnit:
         self._claimed: dict[str, bool] = {}  # tags that were looked for, and whether each was there
         self._claims: dict[str, datetime] = {}
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
-        self._has_written = self._is_announced = False
+        self._has_written = False
 
     # Exactly-once rests on the claim. Platforms deliver an event again after a reconnect, and two
     # processes may both receive it. The claim is an insert of the event's keyed hash in the
@@ -119,8 +126,15 @@ class SqlUnit:
 
     def _note(self, place: Named, row: Row | None) -> None:
         """Remembers what will stand at a place; the rows of its kind stay known where they were."""
-        self._known[place] = self._unwritten[place] = row
         kind, owner, key = place
+        known = self._rows_known(kind, owner, key)
+        if row is None:
+            self._ending.dropped(kind, owner)
+        elif known is None:
+            self._ending.unseen(row)
+        else:
+            self._ending.wrote(row, known[0] if known else None)
+        self._known[place] = self._unwritten[place] = row
         if (kind, owner) in self._whole:
             others = [one for one in self._whole[kind, owner] if one.key != key]
             new = [*others, row] if row is not None else others
@@ -140,8 +154,11 @@ class SqlUnit:
         dropped = [await self._gone(place) for place, row in rows.items() if row is None]
         self._has_written |= bool(kept)
         claims = await self._all_claims() if kind is None else ()
-        gone = [place for place in dropped if place is not None]
-        return Changes(kept, gone, claims, announced=kind is None and self._is_announced)
+        return Changes(kept, [place for place in dropped if place is not None], claims)
+
+    async def last_changes(self) -> Changes:
+        """Gives what is to be written at its end, and whether other processes are to hear of it."""
+        return replace(await self.changes(), announced=self._ending.is_announced)
 
     async def _all_claims(self) -> tuple[tuple[str, datetime], ...]:
         if self._has_written and self._unclaimed is not None:
@@ -165,6 +182,7 @@ class SqlUnit:
                 self._note((kind, owner, row.key), None)
             return bool(known)
         await self.flush(kind)
+        self._ending.dropped(kind, owner)
         under = await self._keys.existing_key(owner)
         self._forget(kind, owner)
         return under is not None and await self._session.drop(_place((kind, owner, key), under))
@@ -197,18 +215,13 @@ class SqlUnit:
         """Destroys the owner's data key in the vault at once, then deletes every row."""
         await self.flush()
         under = await self._keys.existing_key(owner)
+        self._ending.of(owner)
         await self._vault.destroy(owner)
+        self._ending.of(owner)  # whoever looked meanwhile may have found the key
         if under is not None:
             await self._session.drop_all(under.alias)
         self._keys = RememberedKeys(self._vault)
         self._forget()
-
-    async def announce(self) -> None:
-        """Tells other processes, with this unit's commit, to look again at what replies stand on.
-
-        Where the database itself tells them of every commit (SQLite), nothing more is said.
-        """
-        self._is_announced = True
 
     async def subject(self, owner: Owner, text: str) -> str:
         """Gives a keyed hash under the owner's own data key, which is made if needed."""
