@@ -44,12 +44,10 @@ def subkey(secret: bytes, purpose: str) -> bytes:
 
 
 def hashed(secret: bytes, *parts: str) -> str:
-    mac = hmac.new(secret, digestmod="sha256")
-    for part in parts:
-        # With its length before it, no part can run into the next.
-        data = part.encode("utf-8", "surrogatepass")
-        mac.update(len(data).to_bytes(8, "big") + data)
-    return mac.hexdigest()[:_TAG_LENGTH]
+    every = [part.encode("utf-8", "surrogatepass") for part in parts]
+    # With its length before it, no part can run into the next.
+    data = b"".join(len(each).to_bytes(8, "big") + each for each in every)
+    return hmac.digest(secret, data, "sha256").hex()[:_TAG_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)
