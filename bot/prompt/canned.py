@@ -101,9 +101,10 @@ def _before_help(lines: list[str], helps: tuple[str, ...]) -> list[str]:
 def _is_canned(line: str, known: _Canned) -> bool:
     """Returns whether a line is blank, or one of the program's own, whole or in part."""
     plain, every = " ".join(line.split()).strip(_SMALL), known.every
-    if not plain or f"{_END}{plain}{_END}" in every or plain.startswith(known.filled):
+    if not plain or plain.startswith(known.filled) or all(each in plain for each in _GREETS):
         return True
-    if all(each in plain for each in _GREETS):
-        return True
+    if plain not in every:
+        return False
     is_edge = f"{_END}{plain}" in every or f"{plain}{_END}" in every
-    return (is_edge and len(plain) >= _LEAST) or (len(plain) >= _LEAST_WITHIN and plain in every)
+    is_whole = f"{_END}{plain}{_END}" in every
+    return is_whole or len(plain) >= _LEAST_WITHIN or (is_edge and len(plain) >= _LEAST)
