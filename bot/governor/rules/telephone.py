@@ -37,7 +37,8 @@ def numbers_of(sentence: str, context: Context, before: tuple[str, ...]) -> froz
     found = numbers(text) | hosts(whole) | pressed(_ADDRESS.sub("x", whole))
     if context.is_in_danger or not _OF_FIGURES.search(context.said):
         found |= bare(figures(sentence))
-    return (found | _loosely(text, context)) - _of_things(context)
+    found |= _loosely(text, context)
+    return found - _of_things(context) if found else found
 
 
 def _loosely(text: str, context: Context) -> frozenset[str]:
