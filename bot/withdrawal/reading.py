@@ -44,6 +44,7 @@ class _Spoken:
     wishes: dict[str, Wish]
     erasing: frozenset[str]  # those that ask for an erase
     around: frozenset[str]
+    ends: tuple[frozenset[str], frozenset[str]]  # their first words, and their last
     longest: int  # words that stand around
 
     def said(self, clause: str, *, asks: bool) -> Found | None:
@@ -71,6 +72,8 @@ class _Spoken:
 
     def _around(self, words: list[str], *, at_head: bool) -> int:
         """Gives the number of fillers at an end; one word is always left."""
+        if not words or words[0 if at_head else -1] not in self.ends[0 if at_head else 1]:
+            return 0
         for size in range(min(self.longest, len(words) - 1), 0, -1):
             part = words[:size] if at_head else words[-size:]
             if " ".join(part) in self.around:
@@ -84,8 +87,9 @@ def _spoken(words: LeavingWords) -> _Spoken:
     erasing = spelled_out(words.erase)
     wishes |= dict.fromkeys(spelled_out(words.unsure) | erasing, Wish.UNSURE)
     around = spelled_out((*words.around, *IN_EVERY.phrases["anywhere"]))
-    longest = max(len(phrase.split()) for phrase in around)
-    return _Spoken(words.language, wishes, erasing, around, longest)
+    every = [phrase.split() for phrase in around if phrase]
+    ends = frozenset(one[0] for one in every), frozenset(one[-1] for one in every)
+    return _Spoken(words.language, wishes, erasing, around, ends, max(map(len, every)))
 
 
 @cache
