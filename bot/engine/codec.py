@@ -1,7 +1,7 @@
 """The codec of sealed row contents: values to JSON, and back from every release's JSON."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any, get_args
 
@@ -59,12 +59,22 @@ _ACTIONS: dict[str, type[PlatformAction]] = {
 
 def dump(thing: Sending | Shown | ReplyBody | Ask) -> str:
     """Writes one of these values as JSON."""
-    raw = asdict(thing)
+    raw = _columns(thing)
     if isinstance(thing, Sending) and thing.action is not None:
         raw["kind"] = type(thing.action).__name__
         if isinstance(thing.action, Say | Replace):
-            raw["action"]["choices"] = _dump_choices(thing.action.choices)
-    return json.dumps(raw, ensure_ascii=False, default=datetime.isoformat)
+            choices = _dump_choices(thing.action.choices)
+            raw["action"] = {**_columns(thing.action), "choices": choices}
+    return json.dumps(raw, ensure_ascii=False, default=_plain)
+
+
+def _columns(thing: Any) -> dict[str, Any]:
+    return {item.name: getattr(thing, item.name) for item in fields(thing)}
+
+
+def _plain(thing: Any) -> Any:
+    """Gives what JSON lacks: a time as text, a value within another by its columns."""
+    return thing.isoformat() if isinstance(thing, datetime) else _columns(thing)
 
 
 def load_sending(body: str) -> Sending:
