@@ -1,6 +1,6 @@
 """Figures of a large house, for `make bench`: waits and memory with many known people on disk.
 
-    python -m tests.bench_known 1000000    with so many; each 100,000 take a minute to write
+    python -m tests.bench_known 1000000    with so many; each 20,000 take half a minute to write
 
 A known person has what one has who said yes: rows copied from somebody who did so at a console,
 each sealed as the store does it, under keys of their own.
@@ -36,7 +36,7 @@ from tests.bench_memory import classifier_mb, memory_mb
 from tests.bench_parts import InstantModel, heading, ready, told, waited
 from tests.play import Play
 
-FEW, MANY, BATCH = 1_000, 100_000, 5_000
+FEW, MANY, BATCH = 1_000, 20_000, 5_000
 ROUNDS, WARM_UP, SERVERS = 200, 20, 1_000
 HASH = re.compile("[0-9a-f]{32}")
 Kept = tuple[Store, Vault]
