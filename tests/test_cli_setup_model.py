@@ -147,7 +147,10 @@ async def test_what_the_environment_sets_to_something_else_is_told(
 
 def test_nothing_is_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = load({}, None)
-    assert not asking.is_asked(settings, as_jsonl=False)
+    for is_in, is_out in ((False, False), (False, True), (True, False)):
+        monkeypatch.setattr("sys.stdin.isatty", lambda is_in=is_in: is_in)
+        monkeypatch.setattr("sys.stdout.isatty", lambda is_out=is_out: is_out)
+        assert not asking.is_asked(settings, as_jsonl=False)
     for stream in ("stdin", "stdout"):
         monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
     assert asking.is_asked(settings, as_jsonl=False)
