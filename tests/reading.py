@@ -13,8 +13,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy
+
 import adapters
 import bot
+from adapters.cli.weights import FOLDER
 from adapters.console import render, sight
 from adapters.console.transcript import Message
 from adapters.discord import history
@@ -65,16 +68,20 @@ from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
 from bot.levels import Level
 from bot.model.classifier import MOST, Network
-from bot.model.offline import written
-from bot.model.offline_words import heard as words_heard
+from bot.model.demonstrated import Turn, chosen
+from bot.model.hidden import LAYERS
+from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
+from bot.model.offline import Voice, hears_nothing
 from bot.model.remote.reply import step_of
 from bot.model.remote.server_sent_events import ServerSentEvents
+from bot.model.situations import Heard, Situations, head_of
 from bot.model.thinking import Thinking
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
 from bot.strings import ENGLISH
+from bot.strings.demonstration import demonstration
 from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
@@ -279,6 +286,8 @@ PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
 NETWORK = Network(
     lambda rows: [[0.0] * (WIDTH + len(LEANINGS))] * len(rows), PIECES, ((0.0, 0.0), (1.0, 1.0))
 )  # all but the runtime, which is given a bounded number of pieces
+_LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
+SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))
 GIVEN: dict[str, Reads] = {
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
@@ -349,8 +358,12 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.check.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
     "bot.crisis.texts.is_vital": lambda text: is_vital(ENGLISH, text),
     "bot.prompt.canned.own_words": lambda text: own_words(text, ENGLISH),
-    "bot.model.offline_words.heard": lambda text: words_heard(text, ENGLISH.offline),
-    "bot.model.offline.written": lambda text: written(_BRIEF, text, ENGLISH),
+    "bot.model.demonstrated.chosen": lambda text: chosen(
+        Turn(_BRIEF, text, Heard(), (text,)), demonstration("en")
+    ),
+    "bot.model.offline.hears_nothing": hears_nothing,
+    "bot.model.offline.Voice.written": lambda text: Voice(ENGLISH).written(_BRIEF, text),
+    "bot.model.situations.Situations.heard": SITUATIONS.heard,
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
     "adapters.discord.history.Me.without": lambda text: history.Me("1").without(text),

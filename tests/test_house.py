@@ -202,6 +202,7 @@ def test_a_pure_file_imports_only_what_is_pure() -> None:
     impure = {name_of(path): impure_imports(path.read_text(encoding="utf-8")) for path in pure}
     assert impure.pop("lexicon/load") == READS_THE_LEXICON
     assert impure.pop("strings/load") == READS_THE_STRINGS
+    assert impure.pop("strings/demonstration") == READS_THE_LEXICON
     assert {name: imports for name, imports in impure.items() if imports} == {}
 
 

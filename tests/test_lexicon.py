@@ -190,7 +190,6 @@ bot/decide/crisis_settings.py
 bot/governor/posing.py
 bot/governor/turns.py
 bot/governor/wrapped.py
-bot/model/offline_words.py
 bot/prompt/marks.py
 bot/text/quotes.py
 """

@@ -28,7 +28,6 @@ MAY: dict[str, str] = {
     "bot/text/quotes.py": "gives a draft back as it was written, without what it shows",
     "bot/text/language.py": "tells a language by the letters and accents it is written in",
     "bot/model/offline.py": "names of its own tiers and sentences",
-    "bot/model/offline_words.py": "quotes a phrase as it was typed",
     "bot/text/wordpiece.py": "spells as the pieces of its network do, after the one spelling",
     "bot/decide/crisis_settings.py": "keeps an address as it was typed",
     "bot/decide/crisis.py": "names of its own tiers",

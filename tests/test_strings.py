@@ -178,7 +178,7 @@ def test_a_whole_language_fills_in_what_english_fills_in(tmp_path: Path) -> None
 
 def test_the_files_are_named_for_a_wheel() -> None:
     listed = (ROOT / "pyproject.toml").read_text("utf-8")
-    assert '"bot.strings" = ["*/*.toml"]' in listed
+    assert '"bot.strings" = ["*/*.toml", "*/demonstration/*.toml"]' in listed
     assert fields(Strings)[0].name == "code"
     assert ENGLISH.code == load.MODEL
     assert (held.Consent, spoken.Replies) == (areas()["consent"], areas()["replies"])

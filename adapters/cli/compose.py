@@ -21,6 +21,7 @@ from bot.errors import ClassifierError, MigrationNeeded, VaultError
 from bot.model.classifier import LocalClassifier
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
+from bot.model.situations import hearing
 from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
 from bot.snapshot import Guards, House
@@ -115,7 +116,7 @@ def ready_schema(settings: Settings) -> str | None:
 def models_of(settings: Settings) -> tuple[Model, ...]:
     """Gives the configured models in order, or the offline one if there are none."""
     if not settings.model_url:
-        return (OfflineModel(STRINGS),)
+        return (OfflineModel(STRINGS, hearing(weights.FOLDER)),)
     from bot.model.remote import RemoteModel  # its library takes most of a second to load
 
     return tuple(map(RemoteModel, endpoints(settings)))

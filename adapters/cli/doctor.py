@@ -133,7 +133,7 @@ def not_answering(where: str, error: AttuneError) -> Checked:
 
 async def _model(model: Model) -> Checked:
     if isinstance(model, OfflineModel):
-        return Checked(True, "model: none configured, the offline one answers")
+        return Checked(True, "model: none configured, the demonstration voice answers")
     from bot.model.remote import RemoteModel
 
     assert isinstance(model, RemoteModel)

@@ -114,6 +114,7 @@ class ReplyInputs:
             learnt=tuple(one.words for one in facts.learnt),
             crisis=ask.crisis,
             is_shared=not ask.is_direct,
+            room=ask.room,
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:

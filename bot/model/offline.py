@@ -1,22 +1,24 @@
-"""The offline model: no model at all, but short fixed shapes that show levels and repairs."""
+"""The demonstration voice: no language model, but hand-written replies to what it hears."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from zlib import crc32
 
+from bot.bounded import BoundedMap
 from bot.crisis import texts
 from bot.crisis.answers import StraightQuestion
 from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.identity.question import language_of_asking
 from bot.governor.questions import asked_in
 from bot.governor.user_intent import is_leaving
-from bot.levels import LEVELS, Level, Stance
+from bot.ids import RoomId
 from bot.lexicon import lexicon
-from bot.model.offline_words import Heard, heard
+from bot.model.demonstrated import Turn, chosen, styles
+from bot.model.situations import Heard
 from bot.prompt.marks import without_note
-from bot.repair import stance_for
-from bot.rupture import Rupture
 from bot.strings import Strings
-from bot.strings.offline import Offline
-from bot.tasks import aside
+from bot.strings.demonstration import Demonstration, demonstration
+from bot.text.language import language
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
 from bot.text.plain import plain as plainly
@@ -26,13 +28,30 @@ _WORDS = lexicon("en/offline/manners")
 _FAREWELL = _WORDS["farewell"]
 LONGEST_GOODBYE = 5  # words
 _THANKS = _WORDS["thanks"]
+ROOMS = 1_000  # whose latest replies are known
+LATELY = 12  # replies of a room that are not said again
+GOODBYE, THANKS = Heard("goodbye", "light"), Heard("thanks", "light")
+EMOJI, NOWHERE = Heard("emoji", "bot"), Heard("you_there", "bot")
+Hears = Callable[[str], Heard]
+
+
+def hears_nothing(text: str) -> Heard:
+    """Gives no situation: without the network every message is one it is unsure of."""
+    return Heard()
 
 
 class OfflineModel:
-    """Writes the same reply for the same prompt, from the brief and the last words said."""
+    """Answers with a reply that fits the situation, and that was not said lately in the room."""
 
-    def __init__(self, strings: Strings) -> None:
-        self._strings = strings
+    def __init__(self, strings: Strings, hears: Hears = hears_nothing) -> None:
+        """Makes it.
+
+        Args:
+            strings: the language it answers in.
+            hears: tells the situation of a text; it may block for some milliseconds.
+        """
+        self._strings, self._hears = strings, hears
+        self._said: BoundedMap[RoomId, tuple[str, ...]] = BoundedMap(ROOMS)
 
     @property
     def host(self) -> str | None:
@@ -40,15 +59,18 @@ class OfflineModel:
         return None
 
     async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
-        """Yields the reply sentence by sentence, or in one piece if the person set that."""
-        said = last_said(prompt.lines)
-        pieces = await aside(len(said), written, prompt.brief, said, self._strings)
+        """Yields the reply, then its small last line; in one piece if the person set that."""
+        said, room = last_said(prompt.lines), prompt.brief.room
         own = [one.text for one in prompt.lines if one.role == "assistant"]
+        lately = (*own, *(self._said.get(room, ()) if room is not None else ()))
         if again := _instead_of_asking_again(prompt.brief, own, self._strings):
-            pieces = (again,)
-        if "whole" in _styles(prompt.brief):
-            pieces = ("".join(pieces),)
-        for piece in pieces:
+            pieces: tuple[str, ...] = (again,)
+        else:
+            voice = Voice(self._strings, self._hears)
+            pieces = await asyncio.to_thread(voice.written, prompt.brief, said, lately)
+        if room is not None:
+            self._said[room] = (*self._said.get(room, ()), pieces[0])[-LATELY:]
+        for piece in ("".join(pieces),) if "whole" in styles(prompt.brief) else pieces:
             yield Draft(piece, is_written=True)
 
     async def close(self) -> None:
@@ -69,31 +91,57 @@ def last_said(lines: tuple[PromptLine, ...]) -> str:
     return without_note(own[-1]) if own else ""
 
 
-def written(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
-    """Gives the pieces of the reply, which together are the whole of it."""
-    sentences = _sentences(brief, said, strings)
-    if brief.first:
-        sentences = (strings.offline.honest, *sentences)
-    blanks = (*map(_blank_before, sentences[1:]), "")
-    return tuple(map(str.__add__, sentences, blanks))
+class Voice:
+    """Writes a reply from a brief, the person's words and what was said lately."""
+
+    def __init__(self, strings: Strings, hears: Hears = hears_nothing) -> None:
+        self._strings, self._hears = strings, hears
+        self._say: Demonstration = demonstration(strings.code)
+
+    def written(self, brief: Brief, said: str, lately: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Gives the pieces of the reply: what is said, then a small last line where one is due."""
+        said = ends(said)  # the floor read all of it before this was asked
+        offline = self._strings.offline
+        if brief.crisis or tier(said) > Tier.NONE:
+            return _with_line(_steadily(brief, said, self._strings), brief.first, offline.honest)
+        if known := self._known(said):
+            return _with_line(known, brief.first, offline.honest)
+        heard = self._heard(said)
+        body = self._body(Turn(brief, said, heard, lately))
+        here = self._say.situations.get(heard.situation)
+        if here is not None and here.asks_for_facts and not brief.first:
+            return _with_line(body, True, _turned(offline.connects, said, len(lately)))
+        return _with_line(body, brief.first, offline.honest)
+
+    def _known(self, said: str) -> str:
+        """Gives what is said to who asks whether it is a person, or writes what it cannot read."""
+        if tongue := language_of_asking(plainly(said)):
+            return self._strings.is_ai_in(tongue)
+        return self._strings.offline.not_read.get(language(said), "")
+
+    def _body(self, turn: Turn) -> str:
+        kind = turn.brief.rupture
+        alone = self._strings.offline.alone.get(kind, ()) if kind is not None else ()
+        return _turned(alone, turn.said, len(turn.lately)) if alone else chosen(turn, self._say)
+
+    def _heard(self, said: str) -> Heard:
+        plain = normalized(said)
+        if _FAREWELL.fullmatch(plain) or _only_leaves(said):
+            return GOODBYE
+        if _THANKS.fullmatch(plain):
+            return THANKS
+        if not any(map(str.isalnum, said)):
+            return NOWHERE if "?" in said else EMOJI
+        return self._hears(said)
 
 
-def _blank_before(sentence: str) -> str:
-    return "\n" if sentence[:2] in ("1.", "2.", "3.") else " "
+def _turned(every: tuple[str, ...], said: str, turn: int) -> str:
+    """Gives one of these, another from turn to turn."""
+    return every[(crc32(said.encode("utf-8", "replace")) + turn) % len(every)]
 
 
-def _sentences(brief: Brief, said: str, strings: Strings) -> tuple[str, ...]:
-    said = ends(said)  # the floor read all of it before this was asked
-    if brief.crisis or tier(said) > Tier.NONE:
-        return (_steadily(brief, said, strings),)
-    plain = normalized(said)
-    if tongue := language_of_asking(plainly(said)):
-        return (strings.is_ai_in(tongue),)
-    if _FAREWELL.fullmatch(plain) or _only_leaves(said):
-        return (strings.offline.goodbye,)
-    if _THANKS.fullmatch(plain):
-        return (strings.offline.welcome,)
-    return _repaired(brief, heard(said, strings.offline), strings.offline)
+def _with_line(body: str, is_due: bool, line: str) -> tuple[str, ...]:
+    return (body, f"\n\n{line}") if is_due else (body,)
 
 
 def _only_leaves(said: str) -> bool:
@@ -121,132 +169,3 @@ def _steadily(brief: Brief, said: str, strings: Strings) -> str:
             return strings.risk.unsure
         case _:
             return strings.crisis.steady
-
-
-def _repaired(brief: Brief, told: Heard, say: Offline) -> tuple[str, ...]:
-    """Gives the reply of the stance, as the rupture changes it."""
-    kind = brief.rupture
-    stance = stance_for(kind, brief.stance) if kind is not None else brief.stance
-    if stance is Stance.STAY:
-        return (say.staying if kind is None else say.staying_anew,)
-    if kind is Rupture.TOO_LONG:
-        return (_core(brief, stance, told, say)[0],)
-    opening = say.openings.get(kind, "").format(phrase=_about(told, say)) if kind else ""
-    seen = () if kind in _UNREFLECTED else _seen(brief, stance, told, say)
-    reply = (opening, *seen, *_core(brief, stance, told, say))
-    return tuple(sentence for sentence in reply if sentence)
-
-
-_UNREFLECTED = frozenset(
-    (
-        Rupture.COLD,
-        Rupture.TOO_CLOSE,
-        Rupture.BLAND,
-        Rupture.MISSED_THE_POINT,
-        Rupture.LOST_THE_THREAD,
-    )
-)
-
-
-def _seen(brief: Brief, stance: Stance | None, told: Heard, say: Offline) -> tuple[str, ...]:
-    """Gives the reflection, as long as the level allows."""
-    must = stance is Stance.LISTEN or _is_warmer(brief)
-    has_cause = bool(told.feeling) or brief.level > Level.PLAIN or must
-    is_brief = _is_brief(brief) or "reserved" in _styles(brief)
-    if not has_cause or stance is Stance.DO or (is_brief and not must):
-        return ()
-    longest = min(brief.reflection, LEVELS[brief.level].reflection)
-    return _reflections(told, say)[: max(longest, int(must))]
-
-
-def _reflections(told: Heard, say: Offline) -> tuple[str, ...]:
-    about = _about(told, say)
-    if told.feeling and told.phrase:
-        first = say.feeling_about.format(feeling=told.feeling, about=about)
-        return first, say.weighs_more.format(topic=told.topic)
-    if told.feeling:
-        return (say.feeling_alone.format(feeling=told.feeling),)
-    if told.phrase:
-        return say.stands_out.format(about=about), say.at_heart.format(topic=told.topic)
-    return ()
-
-
-def _core(brief: Brief, stance: Stance | None, told: Heard, say: Offline) -> tuple[str, ...]:
-    """Gives what the stance asks for: one step, two sides, a decision, steps, or only listening."""
-    if stance is Stance.LISTEN:
-        return (say.listening if brief.rupture is None else say.listening_anew,)
-    if stance is Stance.THINK:
-        return tuple(side.format(topic=told.topic) for side in say.two_sides)
-    if stance is Stance.DECIDE:
-        return say.my_answer.format(step=_lowered(told.steps[0])), say.would_change
-    if stance is Stance.DO:
-        return _listed(brief, told, say)
-    return _one_step(brief, told, say)
-
-
-def _listed(brief: Brief, told: Heard, say: Offline) -> tuple[str, ...]:
-    steps = told.steps[:2] if "shorter" in _styles(brief) else told.steps
-    if "plain-voice" in _styles(brief):
-        pairs = zip(say.in_order, steps, strict=False)
-        return tuple(f"{word}, {_lowered(step)}" for word, step in pairs)
-    return tuple(f"{at}. {step}" for at, step in enumerate(steps, 1))
-
-
-def _one_step(brief: Brief, told: Heard, say: Offline) -> tuple[str, ...]:
-    reply = [say.cannot_answer] if told.is_question and not _is_brief(brief) else []
-    reply.append(_framed(brief, told.steps[0], say))
-    if "longer" in _styles(brief) and brief.level > Level.PLAIN:
-        reply.append(say.after_that.format(step=_lowered(told.steps[1])))
-    if _may_ask(brief) and not told.phrase:
-        reply.append(say.what_must_change)
-    return tuple(reply)
-
-
-def _framed(brief: Brief, step: str, say: Offline) -> str:
-    styles = _styles(brief)
-    if styles & {"blunter", "plain-voice"}:
-        return step
-    if _is_warmer(brief):
-        return say.small_step_warmly.format(step=_lowered(step))
-    if "offering" in styles:
-        return say.step_offered.format(step=_lowered(step))
-    return say.small_step.format(step=_lowered(step))
-
-
-def _may_ask(brief: Brief) -> bool:
-    kinds = (Rupture.TOO_MANY_QUESTIONS, Rupture.PREACHY)
-    asks = brief.questions > 0 and brief.rupture not in kinds
-    return asks and "no-questions" not in _styles(brief)
-
-
-def _is_brief(brief: Brief) -> bool:
-    return bool(_styles(brief) & {"blunter", "shorter"})
-
-
-def _is_warmer(brief: Brief) -> bool:
-    return "warmer" in _styles(brief) and brief.level > Level.PLAIN
-
-
-# What repairs taught, in the words of `bot.learning`, as the style that a command would set.
-_LEARNT: dict[str, str] = {
-    "warmer": "warmer",
-    "more reserved": "reserved",
-    "more direct": "blunter",
-    "less telling you what to do": "offering",
-    "shorter": "shorter",
-    "fewer questions": "no-questions",
-}
-
-
-def _styles(brief: Brief) -> set[str]:
-    """Gives the styles that were set or learnt, however faintly: each counts whole here."""
-    learnt = {_LEARNT[words.removeprefix("a little ")] for words in brief.learnt}
-    return learnt | {value for _, value in brief.style}
-
-
-def _about(told: Heard, say: Offline) -> str:
-    return say.quoted.format(words=told.phrase) if told.phrase else say.unquoted
-
-
-def _lowered(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]

@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     model_url: Urls = Field(
         default=(),
         description="OpenAI-compatible endpoints in the order they are asked, with commas between, "
-        "such as http://localhost:11434/v1, with no key in them; empty: the offline model",
+        "such as http://localhost:11434/v1, with no key in them; empty: the demonstration voice",
     )
     model_name: Names = Field(
         default=(),

@@ -1,0 +1,49 @@
+"""What the demonstration voice says to first messages: `python -m tests.demonstration FILE.jsonl`.
+
+Each row has the message as `text`, and may have `level` and `stance`; printed is the message, what
+it was heard as, and the reply. The voice in tests is made here too, its network opened once.
+"""
+
+import json
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from adapters.cli.weights import FOLDER
+from bot.levels import LEVELS, Level, level_named, stance_named
+from bot.model.offline import Hears, OfflineModel, Voice
+from bot.model.situations import hearing
+from bot.strings import ENGLISH
+from bot.words import Brief
+
+
+@lru_cache(maxsize=1)
+def hears() -> Hears:
+    """Gives what hears by the files that ship, opened once a process."""
+    return hearing(FOLDER)
+
+
+def demonstrating() -> OfflineModel:
+    """Gives the demonstration voice as it is shipped."""
+    return OfflineModel(ENGLISH, hears())
+
+
+def brief(row: dict[str, str]) -> Brief:
+    """Gives the brief of a row."""
+    level = level_named(row.get("level", "")) or Level.PLAIN
+    stance = stance_named(row.get("stance") or "")
+    return Brief(level, stance, LEVELS[level].questions, LEVELS[level].reflection)
+
+
+def main() -> None:
+    """Prints each message with its reply."""
+    for line in Path(sys.argv[1]).read_text("utf-8").splitlines():
+        row = json.loads(line)
+        heard = hears()(row["text"])
+        said = "".join(Voice(ENGLISH, hears()).written(brief(row), row["text"]))
+        name = heard.situation or heard.family or "unsure"
+        sys.stdout.write(f"{row['text']}\n  [{name}] {said}\n")
+
+
+if __name__ == "__main__":
+    main()
