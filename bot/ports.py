@@ -165,6 +165,12 @@ class Unit(Protocol):
         If the scope has no key, and the event stores no row, the claim is not stored either.
         """
 
+    async def release(self, owner: Owner, event: EventId) -> None:
+        """Gives back a claim of this unit, because nothing was done for its event.
+
+        A claim that is written already stands.
+        """
+
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of an owner, or None, also if its key was destroyed."""
 

@@ -101,6 +101,13 @@ class FakeUnit:
         self._kept.seen.setdefault(tag, at)
         return is_new
 
+    async def release(self, owner: Owner, event: EventId) -> None:
+        """Gives back a claim of this unit."""
+        self._unclaimed = None
+        key = await self._vault.existing_key(owner)
+        if key is not None:
+            self._kept.seen.pop(key.tag(event), None)
+
     async def end(self) -> None:
         """Keeps the claim of an event of which something is kept."""
         if self._has_written and self._unclaimed is not None:

@@ -141,7 +141,10 @@ def test_over_a_guard_one_line_then_silence() -> None:
     assert first is not None
     assert told(first.actions) == [ENGLISH.limits.minute]
     again = replace(full, person=replace(full.person, told_at=AT - timedelta(seconds=9)))
-    assert held_back(says("hello"), again) == Decision()
+    silent = held_back(says("hello"), again)
+    assert silent == Decision(is_refusal=True)
+    assert silent.is_silent_refusal
+    assert not replace(silent, actions=first.actions).is_silent_refusal
     assert held_back(says("hello"), known()) is None
 
 

@@ -23,12 +23,19 @@ from bot.snapshot import Snapshot, TalkSnapshot
 class Decision:
     """What should be done: quick actions, and at most one slow ask.
 
-    `scope` is set if the state actions are for another scope than the event's.
+    `scope` is set if the state actions are for another scope than the event's. A refusal that says
+    nothing any more may be decided again, should the event come again: it left nothing behind.
     """
 
     actions: tuple[Action, ...] = ()
     ask: Ask | None = None
     scope: Scope | None = None
+    is_refusal: bool = False
+
+    @property
+    def is_silent_refusal(self) -> bool:
+        """Whether a limit was reached, and nothing is done or said about it."""
+        return self.is_refusal and not self.actions and self.ask is None
 
 
 def told(
@@ -73,7 +80,7 @@ def held_back(event: Happening, snapshot: TalkSnapshot) -> Decision | None:
     if guard is None:
         return None
     if was_told(snapshot, event.at):
-        return Decision()
+        return Decision(is_refusal=True)
     return Decision(
         (mentioned(event, snapshot.strings.limits.at(guard)), RememberPerson(told_at=event.at))
     )

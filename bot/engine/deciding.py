@@ -39,12 +39,21 @@ class Deciding:
         lately = self.lately.before(event)
         facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
         snapshot = await load(facts, event)
-        applying = Applying(unit, self.names, event, snapshot)
-        applied = await apply(applying, decide(event, snapshot))
+        decision = decide(event, snapshot)
+        # Nothing was done and nothing is kept, so a refusal costs no commit, however many come. In
+        # this process the event is known all the same; told again after a restart, it is refused
+        # again, or answered if there is room for it then. Neither is twice.
+        if decision.is_silent_refusal:
+            await self.heard.release(unit, event)
+        applied = await apply(Applying(unit, self.names, event, snapshot), decision)
         if applied.ask is not None:
             await self.standing.asked(unit, applied.ask, as_of)
-        if not snapshot.person.ignored:
+        self._note(event, reading, applied)
+        return applied
+
+    def _note(self, event: Event, reading: Reading, applied: Applied) -> None:
+        """Remembers what was said of a life at risk, and what was answered."""
+        if not applied.snapshot.person.ignored:
             self.lately.note(event, reading.stated)
         for say in (one for one in applied.actions if isinstance(one, Say)):
             self.lately.told(event, say.text)
-        return applied

@@ -28,6 +28,10 @@ class Dedupe:
             return False
         return await unit.claim(self.names.scope(event.scope), event.id, event.at)
 
+    async def release(self, unit: Unit, event: Event) -> None:
+        """Gives the claim of an event back in the unit that made it."""
+        await unit.release(self.names.scope(event.scope), event.id)
+
     def note(self, event: Event) -> None:
         """Remembers in memory that an event was decided."""
         self._lately.add(event.id)

@@ -61,6 +61,14 @@ class SqlUnit:
             self._claimed[tag], self._claims[tag] = True, hour(at)
         return is_new
 
+    async def release(self, owner: Owner, event: EventId) -> None:
+        """Gives back a claim of this unit that is not written yet."""
+        self._unclaimed = None
+        key = await self._keys.existing_key(owner)
+        tag = _tag(key, event) if key is not None else ""
+        if self._claims.pop(tag, None) is not None:
+            self._claimed[tag] = False
+
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of an owner, or None, also if its key was destroyed."""
         place = (kind, owner, key)

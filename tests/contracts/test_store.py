@@ -122,6 +122,17 @@ async def test_an_event_of_which_nothing_is_kept_makes_no_key(
     assert vault.keys == {}
 
 
+async def test_an_event_whose_claim_was_given_back_may_come_again(store: Store) -> None:
+    async def claim_and_release(unit: Unit) -> bool:
+        is_new = await claim(unit)
+        await unit.release(ADA, EventId("e1"))
+        return is_new
+
+    await store.deciding(ADA, lambda unit: unit.put(StyleRow(ADA, "tone", "warmer")))
+    told = [await store.deciding(ADA, work) for work in (claim_and_release, claim, claim)]
+    assert told == [True, True, False]
+
+
 async def test_an_event_is_known_by_nothing_once_its_scope_is_erased(store: Store) -> None:
     await store.deciding(ADA, claim_and_keep)
     await store.deciding(ADA, lambda unit: unit.erase(ADA))

@@ -52,6 +52,7 @@ class GroupCommit:
     others: Others
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "sqlite"))
     _connection: sqlite3.Connection | None = None
+    _changes: int = 0  # rows that it changed up to its last commit
     _waiting: deque[_Waiting] = field(default_factory=deque)
     _running: asyncio.Task[None] | None = None
     _is_closed: bool = False
@@ -170,6 +171,11 @@ class GroupCommit:
             self._committed(connection)
 
     def _committed(self, connection: sqlite3.Connection) -> None:
+        """Commits what was changed; where nothing was, the transaction only ends."""
+        if connection.total_changes == self._changes:
+            connection.execute("ROLLBACK")
+            return
+        self._changes = connection.total_changes
         connection.execute("COMMIT")
         self.others.committed(connection)
 
