@@ -6,7 +6,9 @@ from pathlib import Path
 from aiohttp import web
 
 from tests.platforms.discord_driver import DiscordDriver
+from tests.platforms.discord_scene import on_discord
 from tests.platforms.discord_server.server import DiscordServer
+from tests.statements import counting
 
 CROWD, PATIENCE_S = 100, 20
 
@@ -55,3 +57,31 @@ async def test_a_hundred_commands_at_once_get_their_words(tmp_path: Path) -> Non
         await driver.close()
         assert [one for one in server.rest.asked if one[0] == "DELETE"] == []
         assert server.rest.interactions.refused == []
+
+
+async def what_concerns_nobody(d: DiscordDriver) -> None:
+    """People talk with each other, and a server goes on, beside the bot."""
+    channel, gateway, world = await d.channel("ada", "lobby"), d.server.gateway, d.server.world
+    ada, ben = d.person("ada"), d.person("ben")
+    said = await d.server.say(channel, ada, "lunch at one?")
+    answer = await d.server.say(channel, ben, "yes", said.id)
+    await d.server.edit(said, "lunch at two?")
+    await d.server.react(said, ben, "🔧")
+    await d.server.react(answer, ada, "👋")
+    await d.server.delete(answer)
+    await d.server.purge(channel, [said])
+    guild = next(iter(world.guilds))
+    changed = world.channels[channel]
+    await gateway.dispatch("CHANNEL_UPDATE", changed.payload(world), changed.kind)
+    member = {**world.member(guild, ben), "guild_id": guild}
+    await gateway.dispatch("GUILD_MEMBER_UPDATE", member)
+
+
+async def test_what_concerns_nobody_costs_nothing(tmp_path: Path) -> None:
+    async with on_discord(tmp_path) as d:
+        await d.say("hello", room="lobby")
+        asked = len(d.server.rest.asked)
+        with counting(d.store) as found:
+            await what_concerns_nobody(d)
+            await d.settle()
+        assert (found.every, len(d.server.rest.asked) - asked) == ([], 0)
