@@ -4,6 +4,26 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """How a reply appears while it is written; by default each word as soon as it may be seen.
+
+    Args:
+        hold_s: the first words wait so long for the rest, so that a quick reply is one message.
+        placeholder_s: a reply without words for so long stands as a placeholder, by which it can
+            be stopped; None: never.
+        anew_s: first words so long after their message take no placeholder's place, as an edit
+            tells nobody: they are a new message, and the placeholder goes; None: never.
+    """
+
+    hold_s: float = 0.0
+    placeholder_s: float | None = None
+    anew_s: float | None = None
+
+
+LIVE = Growth()
+
+
+@dataclass(frozen=True, slots=True)
 class Capabilities:
     """What can be done in a room; by default what every platform can do.
 
@@ -13,12 +33,14 @@ class Capabilities:
         can_grow: a reply may be streamed by edits; else it is sent whole.
         follows_threads: who addressed the bot in a thread may go on there without its name.
         serves_guests: people may use the bot where it is no member.
+        growth: how a reply appears while it is written.
     """
 
     lengths: tuple[int, ...] = (2000,)
     can_grow: bool = True
     follows_threads: bool = False
     serves_guests: bool = False
+    growth: Growth = LIVE
 
     @property
     def longest(self) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum, auto
 from typing import Literal
 
 from bot.ids import MessageId, PersonId, RoomId, SendKey
@@ -34,6 +35,14 @@ class Said:
     images: tuple[str, ...] = field(default=(), repr=False)  # as data: addresses
 
 
+class Stage(Enum):
+    """How far a message has come when it is said."""
+
+    WHOLE = auto()
+    GROWING = auto()  # more words follow by `extend`: it shows how it is stopped
+    PLACEHOLDER = auto()  # the same before the first word; it calls nobody
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One new message to send, under its idempotency key: the same key is sent once.
@@ -43,6 +52,7 @@ class Outgoing:
         carries_on: the first message of the reply that this one carries on.
         may_be_seen: with `to`, everybody may see it where the platform has no private way that
             was asked for.
+        stage: what is not whole is ended by `extend` with `is_last`, by `replace` or by `delete`.
     """
 
     key: SendKey
@@ -53,6 +63,7 @@ class Outgoing:
     reply_to: MessageId | None = None
     carries_on: MessageId | None = None
     may_be_seen: bool = False
+    stage: Stage = Stage.WHOLE
 
     @property
     def is_reply(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.capabilities import Capabilities
+from bot.capabilities import LIVE, Capabilities, Growth
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Outgoing, Said
@@ -34,6 +34,7 @@ class FakeChat:
     now: Callable[[], datetime]
     most: int = 4000
     broken: bool = False
+    growth: Growth = LIVE
     told: list[str] = field(default_factory=list)  # one line an action, in order
     _posts: dict[MessageId, Posted] = field(default_factory=dict)
     _keys: dict[SendKey, MessageId] = field(default_factory=dict)
@@ -44,7 +45,7 @@ class FakeChat:
 
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what can be done in a room: the same in every one."""
-        return Capabilities((self.most,))
+        return Capabilities((self.most,), growth=self.growth)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Notes nothing: a fake shows no such thing."""

@@ -400,7 +400,7 @@ CARRIES = frozenset(
         "adapters.console.sight.Sight.mine",
         "adapters.console.terminal.as_choice",
         "adapters.discord.components.content",
-        "adapters.kit.growing_messages.Streams.begin",
+        "adapters.discord.growing.GrowingReplies.begin",
         f"{_SPEAKER}.say",
         f"{_SPEAKER}.reply",
         f"{_SPEAKER}.edit",

@@ -32,12 +32,13 @@ from bot.engine.lanes import Lanes
 from bot.engine.load import Gathering, load
 from bot.engine.operating import undo_under_18
 from bot.engine.outbox import Outbox
+from bot.engine.posts import put_in_place
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
 from bot.engine.standing import Standing
-from bot.engine.streaming_message import StreamingMessage, put_in_place
+from bot.engine.streaming_message import StreamingMessage
 from bot.engine.workbench import Workbench
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
@@ -90,9 +91,8 @@ class Stand:
 
     def writer(self) -> StreamingMessage:
         """Gives the writer of the ask's reply."""
-        return StreamingMessage(
-            self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"), strings=ENGLISH
-        )
+        parts = (self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"))
+        return StreamingMessage(*parts, strings=ENGLISH, clock=self.clock)
 
     def bench(self) -> Workbench:
         """Gives what replies are written with."""

@@ -4,10 +4,14 @@ import asyncio
 
 import pytest
 
-from adapters.kit.growing_messages import Streams
+from adapters.kit.growing_messages import Pace, Streams
 from adapters.matrix.chat import PACE
+from bot.errors import PlatformAway
+from bot.tasks import start
+from tests.jumping_loop import at_once, seconds
 from tests.moments import Moments
 
+A_SECOND = Pace(1.0, most=1000, slower_from=1000)
 WORDS = [f"word{number}" for number in range(60)]
 
 
@@ -17,7 +21,7 @@ class Shown:
     def __init__(self, text: str) -> None:
         self.edits: list[str] = []
         self.moments = Moments()
-        self.streams = Streams(PACE, "matrix", self.moments.sleep)
+        self.streams = Streams[str](PACE, "matrix", self.moments.sleep)
         self.streams.begin("$a", text, self._show)
 
     async def _show(self, text: str) -> None:
@@ -71,3 +75,79 @@ async def test_an_edit_that_failed_may_stand_all_the_same() -> None:
     shown.streams._growing["$a"].show = shown._show
     await shown.grows("One.", is_last=True)
     assert shown.edits == ["One. But", "One."]
+
+
+class Page:
+    """Shows one message, notes when, and fails while it is told to."""
+
+    def __init__(self) -> None:
+        self.streams = Streams[str](A_SECOND, "test")
+        self.shown: list[tuple[float, str]] = []
+        self.fails = False
+
+    def begin(self, text: str) -> None:
+        self.streams.begin("m", text, self._show)
+
+    async def _show(self, text: str) -> None:
+        self.shown.append((seconds(), text))
+        if self.fails:
+            raise PlatformAway("away")
+
+    async def grow(self, text: str, *, is_last: bool = False) -> None:
+        assert await self.streams.grow("m", text, is_last=is_last)
+
+
+def test_edits_are_a_second_apart_and_the_last_waits_for_nothing() -> None:
+    async def work() -> list[tuple[float, str]]:
+        page = Page()
+        page.begin("0")
+        for number in range(1, 8):
+            await asyncio.sleep(0.3)
+            await page.grow(str(number))
+        await page.grow("end", is_last=True)
+        return page.shown
+
+    assert at_once(work) == [(1.3, "4"), (2.1, "end")]
+
+
+def test_what_shows_already_is_not_shown_again() -> None:
+    async def work() -> list[tuple[float, str]]:
+        page = Page()
+        page.begin("0")
+        await page.grow("0")
+        await asyncio.sleep(5)
+        await page.grow("1")
+        await page.grow("0")  # before the edit was due
+        await asyncio.sleep(5)
+        await page.grow("0", is_last=True)
+        return page.shown
+
+    assert at_once(work) == []
+
+
+def test_an_edit_that_failed_may_have_worked_so_the_last_is_made_again() -> None:
+    async def work() -> list[tuple[float, str]]:
+        page = Page()
+        page.begin("0")
+        page.fails = True
+        await page.grow("1")
+        await asyncio.sleep(5)
+        page.fails = False
+        await page.grow("0", is_last=True)
+        return page.shown
+
+    assert at_once(work) == [(1.0, "1"), (5.0, "0")]
+
+
+def test_whoever_is_cancelled_while_an_edit_ends_is_cancelled() -> None:
+    async def work() -> None:
+        page = Page()
+        page.begin("0")
+        await page.grow("1")
+        ending = start(page.grow("end", is_last=True), "end")
+        await asyncio.sleep(0)
+        ending.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await ending
+
+    at_once(work)

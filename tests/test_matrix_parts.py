@@ -42,7 +42,7 @@ async def test_the_last_words_are_always_shown_and_the_edits_are_few() -> None:
     async def show(text: str) -> None:
         shown.append(text)
 
-    growing = growing_messages.Streams(growing_messages.Pace(0.0001, 25, 8), "matrix")
+    growing = growing_messages.Streams[str](growing_messages.Pace(0.0001, 25, 8), "matrix")
     growing.begin("$a", "w0", show)
     for number in range(1, 200):
         await growing.grow("$a", f"w{number}", is_last=False)
@@ -111,7 +111,7 @@ async def test_what_is_whole_at_once_is_not_kept_for_ever() -> None:
     async def show(_text: str) -> None:
         return None
 
-    growing = growing_messages.Streams(growing_messages.Pace(1, 25, 8), "matrix")
+    growing = growing_messages.Streams[str](growing_messages.Pace(1, 25, 8), "matrix")
     for number in range(3 * growing_messages.MOST_GROWING):
         growing.begin(f"${number}", "all of it", show)
     assert len(growing._growing) == growing_messages.MOST_GROWING

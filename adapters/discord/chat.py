@@ -3,32 +3,29 @@
 import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, DiscordRefused
 from adapters.discord.capabilities import capabilities
-from adapters.discord.components import ALONE, NOBODY, PRIVATE, STOP, buttons, content, nonce, quiet
+from adapters.discord.components import ALONE, content, nonce
+from adapters.discord.growing import GROWTH, PINGS_AFTER_S, GrowingReplies
 from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
-from adapters.discord.sentences import own_button
 from adapters.discord.threads import LONGEST, Threads
-from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
 from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
-from bot.words import Outgoing, Said
+from bot.words import Outgoing, Said, Stage
 
 JSON = dict[str, Any]
-PACE = Pace(1.2, most=1000, slower_from=1000)
 REACTS_S = 0.25
 MOST_SPOKE = 5000
 TYPING_S = 8.0  # Discord shows it for ten
-PINGS_AFTER = timedelta(seconds=60)
+PINGS_AFTER = timedelta(seconds=PINGS_AFTER_S)
 _ALREADY_GONE, _FORBIDDEN = 404, 403
 
 
@@ -36,12 +33,11 @@ class DiscordChat:
     """A bot on Discord. A private line is an ephemeral answer to what its reader did."""
 
     def __init__(self, past: History, sends: Sends, threads: Threads, asides: PrivateAsks) -> None:
-        self._api, self._me, self._past, self._skew = past.api, past.me, past, sends.skew
+        self._api, self._past, self._skew = past.api, past, sends.skew
         self._whispers, self._sends, self._threads = sends.whispers, sends, threads
         self._asides = asides
         self.strings = past.strings
-        self._stop, self._private = (own_button(one, past.strings) for one in (STOP, PRIVATE))
-        self._streams = Streams(PACE, "discord")
+        self._growing, self.growth = GrowingReplies(past), GROWTH
         self._reacting = asyncio.Lock()
         self.typing = Typing(self._show_typing, TYPING_S)
         self._spoke_before = BoundedMap[RoomId, int](MOST_SPOKE)
@@ -55,7 +51,7 @@ class DiscordChat:
 
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what the bot can do in a room; a private ask is answered in one piece."""
-        can = capabilities(room)
+        can = replace(capabilities(room), growth=self.growth)
         if ids.is_aside(room):
             return replace(can, lengths=(LONGEST,), can_grow=False)
         return replace(can, lengths=self._threads.lengths(room))
@@ -89,8 +85,6 @@ class DiscordChat:
             said = await self._said(new, None)
         else:
             said = await self._carried_on(new, new.carries_on)
-        if new.to is None and not new.choices:
-            self._streams.begin(said, new.text, partial(self._grown, new.room, said))
         return said
 
     async def _carried_on(self, new: Outgoing, reply: MessageId) -> MessageId:
@@ -118,27 +112,32 @@ class DiscordChat:
 
     async def _said(self, new: Outgoing, thread: str | None) -> MessageId:
         body = self._body(new, is_in_thread=thread is not None)
-        made = await self._sends.said(new.key, thread or ids.channel(new.room), body)
+        sent = await self._sends.sent(new.key, thread or ids.channel(new.room), body)
         self.spoke[new.room] = self.spoke.get(new.room, 0) + 1
-        if thread is None:
-            return MessageId(made)
-        asked = await self._past.asker(new.room, MessageId(thread))
-        return await self._threads.keep(new.room, thread, made, asked)
+        said = MessageId(sent.id)
+        if thread is not None:
+            asked = await self._past.asker(new.room, MessageId(thread))
+            said = await self._threads.keep(new.room, thread, sent.id, asked)
+        if new.stage is not Stage.WHOLE and sent.is_new:
+            self._growing.begin(new.room, said, new.text)
+        return said
 
     def _body(self, new: Outgoing, *, is_in_thread: bool) -> JSON:
         is_reply = new.is_reply and not ids.is_direct(new.room) and not new.choices
-        extra = self._private if is_reply and not is_in_thread else None
+        extra = self._growing.button(new.stage, begins_shared=is_reply and not is_in_thread)
         body = content(new.text, new.choices, extra=extra)
         body |= {"nonce": nonce(new.key), "enforce_nonce": True}
-        body |= {} if is_in_thread else self._about(new.reply_to)
+        body |= {} if is_in_thread else self._about(new)
         return body | ({"flags": ALONE} if new.to is not None else {})
 
-    def _about(self, reply_to: MessageId | None) -> JSON:
+    def _about(self, new: Outgoing) -> JSON:
         """Gives the reference to the message answered, with a ping only if the answer took long."""
+        reply_to = new.reply_to
         if reply_to is None or not reply_to.isdecimal():
             return {}
         took = self._skew.now() - ids.made_at(reply_to)
-        allowed = {"parse": [], "replied_user": took > PINGS_AFTER}
+        pings = took > PINGS_AFTER and new.stage is not Stage.PLACEHOLDER
+        allowed = {"parse": [], "replied_user": pings}
         reference = {"message_id": reply_to, "fail_if_not_exists": False}
         return {"message_reference": reference, "allowed_mentions": allowed}
 
@@ -150,23 +149,7 @@ class DiscordChat:
         if ids.is_aside(room):
             await self._asides.replace(room, message, text, ())
             return
-        if not await self._streams.grow(message, text, is_last=is_last):
-            old = await self._own(message, room)
-            if old.get("content") != quiet(text):
-                await self._edit(room, message, {"content": quiet(text)})
-        elif is_last:
-            await self._settle(room, message)
-
-    async def _grown(self, room: RoomId, message: MessageId, text: str) -> None:
-        await self._edit(room, message, content(text, (), extra=self._stop))
-
-    async def _settle(self, room: RoomId, message: MessageId) -> None:
-        """Replaces the stop button under a finished reply by the buttons of a finished reply."""
-        old = await self._own(message, room)
-        extra = self._private if _begins_shared(room, message) else None
-        wanted = content("", (), extra=extra)["components"]
-        if any(one["custom_id"] == STOP for one in buttons(old)):
-            await self._edit(room, message, {"components": wanted})
+        await self._growing.extend(room, message, text, is_last=is_last)
 
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
@@ -176,26 +159,16 @@ class DiscordChat:
         if self._asides.knows(room):
             await self._asides.replace(room, message, text, choices)
             return
-        await self._streams.end(message)
         if self._whispers.knows(message):
             body = content(text or "", choices)
             await self._whispers.edit(message, body if text is not None else _without_words(body))
             return
         try:
-            await self._replace(room, message, text, choices)
+            await self._growing.replace(room, message, text, choices)
         except DiscordRefused as refused:
             if refused.code in (UNKNOWN_MESSAGE, TOO_MANY_OLD_EDITS):
                 raise MessageFixed("That message can be changed no more.") from None
             raise
-
-    async def _replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        old = await self._own(message, room)
-        is_reply = any(one["custom_id"] in (PRIVATE, STOP) for one in buttons(old))
-        extra = self._private if is_reply and _begins_shared(room, message) else None
-        body = content(text or "", choices, extra=extra)
-        await self._edit(room, message, body if text is not None else _without_words(body))
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message; the same emoji again changes nothing (idempotent)."""
@@ -208,7 +181,7 @@ class DiscordChat:
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Deletes one of the bot's messages; deleting it again changes nothing (idempotent)."""
-        await self._streams.end(message)
+        is_known = await self._growing.end(message)
         if self._whispers.knows(message):
             await self._whispers.delete(message)
             return
@@ -216,7 +189,8 @@ class DiscordChat:
             await self._asides.delete(room, message)
             return
         try:
-            await self._own(message, room)
+            if not is_known:
+                await self._growing.own(room, message)
         except DiscordRefused as refused:
             if refused.status == _ALREADY_GONE and self._past.was_own(room, message):
                 return
@@ -255,23 +229,6 @@ class DiscordChat:
             said = self._asides.history(room)
             return next((one for one in said if one.id == message), None)
         return await self._past.one(room, message)
-
-    # -- one message ---------------------------------------------------------------------------
-
-    async def _edit(self, room: RoomId, message: MessageId, body: JSON) -> None:
-        more = {"allowed_mentions": NOBODY, **body}
-        self._past.pages.heard.made(await self._api.ask("PATCH", ids.path(room, message), more))
-
-    async def _own(self, message: MessageId, room: RoomId) -> JSON:
-        found = await self._past.message(room, message)
-        if str(found.get("author", {}).get("id")) != self._me.id:
-            raise PlatformError("Only a message of the bot's can be changed by it.")
-        return found
-
-
-def _begins_shared(room: RoomId, message: MessageId) -> bool:
-    """Returns whether a message is in a channel that others read, and begins its reply."""
-    return not ids.is_direct(room) and ids.reply_of(message) == message
 
 
 def _final(refused: DiscordRefused) -> PlatformError:

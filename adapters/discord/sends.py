@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
-from adapters.discord.components import ALONE, NOTE, buttons, content, nonce
+from adapters.discord.components import ALONE, NOTE, STOP, buttons, content, nonce
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
 from adapters.discord.sentences import own_button
@@ -17,7 +17,7 @@ from adapters.discord.skew import Skew
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap
 from bot.ids import MessageId, PersonId, SendKey
-from bot.records import event_of
+from bot.records import ReplySend, event_of, send_key
 from bot.words import Outgoing
 
 JSON = dict[str, Any]
@@ -25,6 +25,13 @@ SURELY = timedelta(minutes=2)  # for so long Discord knows a nonce, and longer
 EARLIER = timedelta(seconds=10)  # by so much another clock may be off
 MOST = 5000
 LOOKED_AT = 50
+
+
+class Sent(NamedTuple):
+    """A message that was sent, now or before under the same key."""
+
+    id: str
+    is_new: bool
 
 
 class Sends:
@@ -51,30 +58,36 @@ class Sends:
     # 2. Later, in this process: `_tried` has the key, so its message is looked for since then.
     # 3. Later, in the next process: the notes have the event, and since when it was open.
     # In 2 and 3 the nonce is not handed back with old messages, so words tell which it is, with
-    # what they answer. Three mistakes lie near, and each has its test in `test_discord_sends.py`:
-    # the same words from before the key was tried are another send's (so nothing older is looked
-    # at); one message must not stand for two keys (so what a key has is left out); and a key that
-    # is new is not looked for, or of two people who are told the same one would be told nothing.
+    # what they answer; and for a reply's first message, what can still be stopped and answers the
+    # same is it, whatever words, or placeholder, it was left with. Three mistakes lie near, and
+    # each has its test in `test_discord_sends.py`: the same words from before the key was tried are
+    # another send's (so nothing older is looked at); one message must not stand for two keys (so
+    # what a key has is left out); and a key that is new is not looked for, or of two people who are
+    # told the same one would be told nothing.
     # Where the bot may not read, it says it: twice is better than never. The same holds of what
     # is older than fifty messages, and of a key that 5,000 others have pushed out. One case is
     # left: two sends with equal words were open at once, the first was said and done before a kill,
     # the second was not said. After it the first's message passes for the second's.
     async def said(self, key: SendKey, channel: str, body: JSON) -> str:
         """Sends to a channel, or gives the message that was sent under the same key."""
+        return (await self.sent(key, channel, body)).id
+
+    async def sent(self, key: SendKey, channel: str, body: JSON) -> Sent:
+        """Does the same, and tells whether the message is new and shows what was sent."""
         name, now = nonce(key), self.skew.now()
         known = self._said.get(name)
         if known is not None:
-            return known
+            return Sent(known, is_new=False)
         first = self._tried.setdefault(name, now)
         since = self._since(key, first, now)
         if since is not None:
-            found = await self._found(channel, body, since)
+            found = await self._found(channel, body, since, may_have_grown=_is_first(key))
             if found is not None:
-                return self._keep(name, found)
+                return Sent(self._keep(name, found), is_new=False)
         with self._is_busy():
             made = await self._api.ask("POST", f"/channels/{channel}/messages", body)
         self._heard.made(made)
-        return self._keep(name, str(made["id"]))
+        return Sent(self._keep(name, str(made["id"])), is_new=_looks(made) == _looks(body))
 
     @contextmanager
     def _is_busy(self) -> Iterator[None]:
@@ -120,8 +133,14 @@ class Sends:
             return opened - self.skew.ahead
         return first if now - first > SURELY else None
 
-    async def _found(self, channel: str, body: JSON, since: datetime) -> str | None:
-        """Looks for a message of the bot's with the same words, since a time and under no key."""
+    async def _found(
+        self, channel: str, body: JSON, since: datetime, *, may_have_grown: bool
+    ) -> str | None:
+        """Looks for a message of the bot's with the same words, since a time and under no key.
+
+        Args:
+            may_have_grown: or for the beginning of a reply to the same message, whatever its words.
+        """
         where = f"/channels/{channel}/messages"
         try:
             newest = await self._api.ask("GET", where, limit=str(LOOKED_AT))
@@ -131,7 +150,8 @@ class Sends:
         for one in newest:
             is_own = str(one.get("author", {}).get("id")) == self._me.id
             is_free = int(one["id"]) >= first and str(one["id"]) not in known
-            if is_own and is_free and _says(one) == _says(body):
+            is_it = _says(one) == _says(body) or (may_have_grown and _began(one, body))
+            if is_own and is_free and is_it:
                 return str(one["id"])
         return None
 
@@ -142,3 +162,19 @@ def _says(message: JSON) -> tuple[object, object, tuple[str, ...]]:
     whose = (str(one["custom_id"]) for one in buttons(message))
     notes = tuple(one for one in whose if one.startswith(NOTE))
     return message.get("content"), about, notes
+
+
+def _looks(message: JSON) -> tuple[object, tuple[str, ...]]:
+    """Gives what a reader sees of a message: its words and its buttons."""
+    return message.get("content"), tuple(str(one["custom_id"]) for one in buttons(message))
+
+
+def _is_first(key: SendKey) -> bool:
+    """Returns whether a key is that of a reply's first message, or of its placeholder."""
+    return key == send_key(ReplySend(event_of(key)))
+
+
+def _began(message: JSON, body: JSON) -> bool:
+    """Returns whether a message is a reply that nobody ended, to what a new one answers."""
+    about, is_open = _says(body)[1], STOP in _looks(message)[1]
+    return is_open and about is not None and _says(message)[1] == about

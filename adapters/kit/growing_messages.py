@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 import structlog
 
@@ -12,6 +12,7 @@ from bot.bounded import BoundedMap
 from bot.errors import PlatformError
 from bot.tasks import start
 
+T = TypeVar("T")  # all that an edit changes: two that are equal look the same
 log = structlog.get_logger()
 
 
@@ -20,7 +21,7 @@ MOST_GROWING = 500
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How far apart edits are, and how many there may be.
+    """How far apart edits are, and how many there may be. The last edit waits for nothing.
 
     Args:
         slower_by: how much longer each edit after `slower_from` waits than the one before it.
@@ -33,13 +34,13 @@ class Pace:
 
 
 @dataclass
-class Growing:
+class Growing(Generic[T]):
     """One message that grows."""
 
-    show: Callable[[str], Awaitable[None]]
-    shown: str = field(repr=False)
+    show: Callable[[T], Awaitable[None]]
+    shown: T | None = field(repr=False)  # None: an edit is under way, or failed and may have worked
     edits: int = 0
-    wanted: str | None = field(default=None, repr=False)
+    wanted: T | None = field(default=None, repr=False)
     waiting: asyncio.Task[None] | None = None
 
     def pause_s(self, pace: Pace) -> float:
@@ -47,32 +48,46 @@ class Growing:
         return pace.pause_s * pace.slower_by ** max(0, self.edits - pace.slower_from)
 
 
-class Streams:
-    """All messages that are growing now."""
+class Streams(Generic[T]):
+    """All messages that are growing now.
 
-    def __init__(self, pace: Pace, platform: str, sleep: Sleep = asyncio.sleep) -> None:
-        self._pace, self._platform, self._sleep = pace, platform, sleep
-        # What was whole at once is never ended: the oldest is let go of.
-        self._growing = BoundedMap[str, Growing](MOST_GROWING)
+    Args:
+        words: gives the words of what is shown.
+    """
 
-    def begin(self, event: str, text: str, show: Callable[[str], Awaitable[None]]) -> None:
-        """Adds a message that was sent; `show` edits it to a text."""
-        self._growing[event] = Growing(show, text)
+    def __init__(
+        self,
+        pace: Pace,
+        platform: str,
+        sleep: Sleep = asyncio.sleep,
+        words: Callable[[T], str] = str,
+    ) -> None:
+        self._pace, self._platform, self._sleep, self._words = pace, platform, sleep, words
+        # A message that nobody ends is let go of, the oldest first.
+        self._growing = BoundedMap[str, Growing[T]](MOST_GROWING)
 
-    async def grow(self, event: str, text: str, *, is_last: bool) -> bool:
-        """Shows a longer text soon, or the last one at once; False if the message is unknown.
-
-        A text that is only the beginning of what stands is shown if it is the last: a reply that is
-        written again after a crash shrinks nothing meanwhile.
+    def begin(self, event: str, shown: T | None, show: Callable[[T], Awaitable[None]]) -> None:
+        """Adds a message that was said and will grow.
 
         Args:
-            is_last: no more text comes. Raises PlatformError if the text cannot be shown.
+            shown: what it shows now; None: that is not known.
+            show: edits it.
+        """
+        self._growing[event] = Growing(show, shown)
+
+    async def grow(self, event: str, wanted: T, *, is_last: bool) -> bool:
+        """Shows more soon, or the last at once, unless it shows already; False if unknown.
+
+        Words that are only the beginning of what stands are shown if they are the last: a reply
+        that is written again after a crash shrinks nothing meanwhile.
+
+        Args:
+            is_last: no more comes. Raises PlatformError if the last cannot be shown.
         """
         one = self._growing.get(event)
         if one is None:
             return False
-        is_shown = text == one.shown or (not is_last and one.shown.startswith(text))
-        one.wanted = None if is_shown else text
+        one.wanted = wanted if is_last or self._is_more(wanted, one.shown) else None
         if is_last:
             del self._growing[event]
             await _stop(one)
@@ -81,17 +96,22 @@ class Streams:
             self._go_on(one)
         return True
 
-    async def end(self, event: str) -> None:
-        """Forgets a message, because other words replace it."""
+    async def end(self, event: str) -> bool:
+        """Forgets a message, because other words replace it; False if it is unknown."""
         one = self._growing.pop(event, None)
-        if one is not None:
-            await _stop(one)
+        if one is None:
+            return False
+        await _stop(one)
+        return True
 
-    def _go_on(self, one: Growing) -> None:
+    def _is_more(self, wanted: T, shown: T | None) -> bool:
+        return shown is None or not self._words(shown).startswith(self._words(wanted))
+
+    def _go_on(self, one: Growing[T]) -> None:
         if one.wanted is not None and one.waiting is None and one.edits < self._pace.most - 1:
             one.waiting = start(self._later(one), "edit")
 
-    async def _later(self, one: Growing) -> None:
+    async def _later(self, one: Growing[T]) -> None:
         await self._sleep(one.pause_s(self._pace))
         try:
             await _show(one)
@@ -102,18 +122,20 @@ class Streams:
         self._go_on(one)
 
 
-async def _show(one: Growing) -> None:
-    text, one.wanted = one.wanted, None
-    if text is not None:
-        one.edits += 1
-        one.shown = ""  # an edit that fails or is cut off may stand all the same
-        await one.show(text)
-        one.shown = text
+async def _show(one: Growing[T]) -> None:
+    wanted, one.wanted = one.wanted, None
+    if wanted is None or wanted == one.shown:
+        return
+    # An edit whose answer never came may have worked: until one surely did, nothing is known to
+    # show, and whatever is wanted next is not taken for what shows already.
+    one.edits, one.shown = one.edits + 1, None
+    await one.show(wanted)
+    one.shown = wanted
 
 
-async def _stop(one: Growing) -> None:
+async def _stop(one: Growing[T]) -> None:
+    # `wait`, so that whoever is cancelled here is cancelled, and not taken for what it waits for.
     if one.waiting is not None:
         one.waiting.cancel()
-        with suppress(asyncio.CancelledError):
-            await one.waiting
+        await asyncio.wait({one.waiting})
         one.waiting = None

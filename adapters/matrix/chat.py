@@ -45,7 +45,7 @@ class MatrixChat:
 
     def __init__(self, past: History, strings: Strings) -> None:
         self._home, self._rooms, self._past, self.strings = past.home, past.rooms, past, strings
-        self._streams = Streams(PACE, "matrix")
+        self._streams = Streams[str](PACE, "matrix")
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
         self.typing, self.echoes = Typing(past.home.typing), BotLoops()

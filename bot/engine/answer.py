@@ -39,15 +39,16 @@ class Answering:
         except asyncio.CancelledError:  # before its first word, or the process ends
             if await bench.stands(row):
                 raise
+            await bench.writer(row, ask).withdraw()
             await bench.books.nothing(row, ask)
 
     async def mark_unfinished(self, row: AskRow, mark: str) -> None:
         """Marks the shown part of a reply that an earlier process left unfinished."""
         ask, shown = load_ask(row.body), load_shown(row.shown)
         writer = self.bench.writer(row, ask)
-        if shown.messages and await self.bench.is_deleted(row):
+        if shown.every and await self.bench.is_deleted(row):
             await writer.take_away()
-        elif shown.messages:
+        elif shown.every:
             writer.stands(await self.bench.sources.texts(ask, shown.messages))
             with suppress(RoomGone):
                 await writer.mark(mark)

@@ -15,10 +15,10 @@ from bot.engine.codec import (
 )
 from bot.engine.counts import count
 from bot.engine.noticed import note
+from bot.engine.posts import keep_posts
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.repair.measuring import Measuring
-from bot.engine.streaming_message import keep_posts
 from bot.ids import MessageId
 from bot.ports import Clock, Store, Unit
 from bot.records import (

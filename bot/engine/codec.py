@@ -29,9 +29,19 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The messages on the platform that show an unfinished reply."""
+    """The messages on the platform that show an unfinished reply.
+
+    Args:
+        placeholder: what stands while there are no words, or until it is deleted after them.
+    """
 
     messages: tuple[MessageId, ...] = ()
+    placeholder: MessageId | None = None
+
+    @property
+    def every(self) -> tuple[MessageId, ...]:
+        """All of them, by each of which the reply can be stopped."""
+        return self.messages if self.placeholder is None else (*self.messages, self.placeholder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,8 @@ def load_shown(body: str) -> Shown:
     if not body:
         return Shown()
     raw = json.loads(body)
-    return Shown(tuple(raw["messages"]))
+    placeholder = raw.get("placeholder")  # absent in what 0.1.0 stored
+    return Shown(tuple(raw["messages"]), MessageId(placeholder) if placeholder else None)
 
 
 def load_reply_body(body: str) -> ReplyBody:

@@ -171,6 +171,27 @@ async def with_pauses(
             yield come[0]
 
 
+async def with_moments(
+    stream: AsyncGenerator[T, None], left_s: Callable[[], float | None]
+) -> AsyncGenerator[T | None, None]:
+    """Yields the stream's items, and None at each moment at which something is due without one.
+
+    Closing this closes the stream too.
+
+    Args:
+        left_s: gives the seconds until the next moment; None: there is none.
+    """
+    async with aclosing(_Pieces(stream)) as pieces:
+        while True:
+            coming = pieces.coming = start(_next(stream), "next words")
+            while not (await asyncio.wait({coming}, timeout=left_s()))[0]:
+                yield None
+            come = await coming
+            if not come:
+                return
+            yield come[0]
+
+
 @dataclass(slots=True)
 class _Pieces(Generic[T]):
     """A stream and the task that reads its next piece."""

@@ -21,8 +21,8 @@ from bot.engine.codec import (
 )
 from bot.engine.lanes import Lanes
 from bot.engine.passing import Passing
+from bot.engine.posts import choices_of, keep_posts, put_in_place
 from bot.engine.pseudonyms import Pseudonyms
-from bot.engine.streaming_message import choices_of, keep_posts, put_in_place
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
 from bot.ports import Chat, Store, Unit

@@ -1,20 +1,23 @@
 """Replies: history -> prompt -> model -> governor -> platform. Slow; no lock, no transaction."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.actions.ask import Ask
 from bot.choices import AnswerAgain, Choice
 from bot.crisis import texts
 from bot.engine.bookkeeping import Finished
 from bot.engine.exchange import context_of, said_in, shows_danger, size
-from bot.engine.generate import Silenced
+from bot.engine.generate import Silenced, with_moments
+from bot.engine.opening import Opening
 from bot.engine.reading import read_before
 from bot.engine.reply_inputs import Facts
 from bot.engine.streaming_message import StreamingMessage, plainly
 from bot.engine.workbench import Assignment, Workbench
-from bot.errors import ModelError
+from bot.errors import ModelError, PlatformAway, PlatformError
 from bot.governor.filter import Governed
 from bot.prompt import build
 from bot.records import AskRow
@@ -31,9 +34,10 @@ class Replying:
         """Writes the reply to an ask, grown or whole, and records how it ended.
 
         Args:
-            facts: what the decision read for it; None: it is read now.
+            facts: what the decision read for it; None: it is read now, as the reply has waited.
         """
-        sources, writer = self.bench.sources, self.bench.writer(row, ask)
+        sources, writer, began = self.bench.sources, self.bench.writer(row, ask), _now()
+        writer.may_stand = facts is None
         wanted = Assignment(row, ask, facts or await sources.facts(row, ask), ask.rupture)
         history = await sources.history(ask, wanted.facts)
         prompt = build(sources.request(ask, wanted.facts, ask.rupture), history)
@@ -42,49 +46,69 @@ class Replying:
         )
         generation = self.bench.generation(wanted, context)
         writer.stands(await sources.texts(ask, writer.messages))
-        notice = await self._shown(wanted, writer, generation.texts(prompt))
+        opening = self._opening(wanted, writer, began)
+        generation.may_show = opening.may_release
+        notice = await self._shown(wanted, opening, generation.texts(prompt))
         finished = self._finished(writer, generation.governed, prompt, is_noticed=bool(notice))
         await self.bench.books.reply(row, ask, finished)
 
     async def _shown(
-        self, wanted: Assignment, writer: StreamingMessage, texts_: AsyncIterator[str]
+        self, wanted: Assignment, opening: Opening, texts_: AsyncGenerator[str, None]
     ) -> str:
         """Shows the released text, or why it ends, and gives the notice at the reply's end."""
-        row, ask, notice = wanted.row, wanted.ask, ""
+        row, ask, writer = wanted.row, wanted.ask, opening.writer
         try:
-            async for text in texts_:
-                await self._until_moment_ends(ask, writer)
-                await writer.grow(writer.led(text), is_shown=self._may_grow(wanted))
+            async with aclosing(with_moments(texts_, opening.left_s)) as moments:
+                async for text in moments:
+                    await opening.heard(text if text is None else writer.led(text))
             notice = await self.bench.sources.notice(ask)
+            await opening.over()
             await writer.end(ask.help or notice)
-        except Silenced:
-            await self._stopped(row, writer)
-        except asyncio.CancelledError:
-            if await self.bench.stands(row):
+            return notice
+        except (Silenced, asyncio.CancelledError) as ended:
+            if isinstance(ended, asyncio.CancelledError) and await self.bench.stands(row):
                 raise
             await self._stopped(row, writer)
-        except ModelError as failure:
-            await self._failed(writer, ask, failure)
-        return notice
+        except (ModelError, PlatformError) as failure:
+            await self._failed(opening, wanted, failure)
+        return ""
+
+    def _opening(self, wanted: Assignment, writer: StreamingMessage, began: float) -> Opening:
+        """Gives how a reply begins to show: where a life is at risk, its words are never held."""
+        growth = self.bench.chat.capabilities(wanted.ask.room).growth
+        return Opening(
+            writer,
+            replace(growth, hold_s=0.0) if wanted.ask.crisis else growth,
+            partial(self.bench.stands, wanted.row),
+            self._may_grow(wanted),
+            began,
+            _now() + self._left_of_moment_s(wanted.ask, writer),
+        )
 
     def _may_grow(self, wanted: Assignment) -> bool:
         """Returns whether a reply is shown while it is written: person and platform allow it."""
         is_whole = wanted.facts.style.get("delivery") == "whole"
         return not is_whole and self.bench.chat.capabilities(wanted.ask.room).can_grow
 
-    async def _until_moment_ends(self, ask: Ask, writer: StreamingMessage) -> None:
-        """Waits for the end of a burst, so that one reply answers all of its messages.
+    def _left_of_moment_s(self, ask: Ask, writer: StreamingMessage) -> float:
+        """Gives how long a burst lasts, so that one reply answers all of its messages.
 
-        Does not wait where a life is at risk, nor if the platform gives no time of the message.
+        It is nothing where a life is at risk, or if the platform gives no time of the message.
         """
         moment = self.bench.sources.house.burst
         if not moment or writer.messages or ask.crisis or ask.said_at is None:
-            return
+            return 0.0
         left = ask.said_at + moment - self.bench.clock.now()
-        await asyncio.sleep(max(0.0, min(left, moment).total_seconds()))
+        return max(0.0, min(left, moment).total_seconds())
+
+    async def _given_up(self, writer: StreamingMessage, failure: PlatformError) -> None:
+        """Deletes a placeholder for words that the platform refused; one that is away keeps it."""
+        if not isinstance(failure, PlatformAway):
+            with suppress(PlatformError):
+                await writer.withdraw()
 
     async def _stopped(self, row: AskRow, writer: StreamingMessage) -> None:
-        if await self.bench.is_deleted(row):
+        if writer.is_there and await self.bench.is_deleted(row):
             await writer.take_away()
         else:
             await writer.mark(self.bench.strings.replies.stopped)
@@ -103,15 +127,28 @@ class Replying:
             text=writer.text,
         )
 
-    async def _failed(self, writer: StreamingMessage, ask: Ask, failure: ModelError) -> None:
+    async def _failed(
+        self, opening: Opening, wanted: Assignment, failure: ModelError | PlatformError
+    ) -> None:
         """Says plainly that the reply failed; where a life is at risk, says fixed words instead."""
-        strings = self.bench.strings
+        strings, writer, ask = self.bench.strings, opening.writer, wanted.ask
+        if isinstance(failure, PlatformError):
+            await self._given_up(writer, failure)
+            raise failure
         if not shows_danger(ask):
+            if not await self.bench.stands(wanted.row):
+                await self._stopped(wanted.row, writer)
+                return
             again = Choice(strings.replies.try_again, AnswerAgain())
-            await writer.fail(plainly(failure, strings.failures), again)
+            why = plainly(failure, strings.failures)
+            await writer.fail(why, again, is_live=opening.is_live)
             return
         words = texts.without_model(
             strings, ask.crisis, is_shared=not ask.is_direct, instead=ask.instead
         )
-        await writer.grow("" if writer.text else words)
+        await writer.grow("" if writer.text else words, is_shown=False)
         await writer.end(ask.help)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,12 +1,13 @@
 """Shows a reply while it grows: first a message, then edits of the same message."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from bot.actions.ask import Ask
 from bot.choices import Choice
-from bot.engine.codec import ReplyBody, Shown, dump, dump_post, load_reply_body, load_shown
-from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.codec import Shown, dump, load_shown
 from bot.errors import (
     MessageFixed,
     ModelCutOff,
@@ -17,20 +18,35 @@ from bot.errors import (
     ModelRefused,
 )
 from bot.ids import MessageId, SendKey
-from bot.ports import Chat, Store, Unit
-from bot.records import AskRow, Owner, PostRow, ReplyRow, ReplySend, part_of, send_key
-from bot.repair import one_tap
-from bot.repair.stack import Version
-from bot.rupture import Rupture
+from bot.ports import Chat, Clock, Store, Unit
+from bot.records import AskRow, Owner, ReplySend, send_key
 from bot.strings import Strings
 from bot.strings.spoken import Failures
+from bot.tasks import ended, start
 from bot.text.chunking import parts
-from bot.words import Outgoing
+from bot.words import Outgoing, Stage
+
+ANEW, TOLD = 98, 99  # places of a reply's sends that no message of a long one reaches
+LAST_S = 5.0  # so long a send that is on its way is waited for when the reply ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one message of a reply shows now."""
+
+    place: int
+    text: str = field(repr=False)
+    ends: bool  # nothing is added to it
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class StreamingMessage:
-    """One reply on the platform. Each message's id is stored before its first edit."""
+    """One reply on the platform. Each message's id is stored before its first edit.
+
+    Args:
+        may_stand: an earlier try may have said its messages without storing their ids.
+    """
 
     chat: Chat
     store: Store
@@ -40,6 +56,9 @@ class StreamingMessage:
     person: Owner  # whose lock every change of the ask is made under
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
     strings: Strings = field(repr=False, kw_only=True)
+    clock: Clock = field(kw_only=True)
+    may_stand: bool = False
+    placeholder: MessageId | None = None
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -48,7 +67,14 @@ class StreamingMessage:
 
     def __post_init__(self) -> None:
         # After a crash the messages stand already: they are grown again, not said again.
-        self.messages = load_shown(self.row.shown).messages
+        shown = load_shown(self.row.shown)
+        self.messages, self.placeholder = shown.messages, shown.placeholder
+        self._growing = set(shown.messages)
+
+    @property
+    def is_there(self) -> bool:
+        """Returns whether anything of the reply stands, be it a placeholder."""
+        return bool(self.messages) or self.placeholder is not None
 
     @staticmethod
     def key_of(row: AskRow, place: int = 0) -> SendKey:
@@ -76,32 +102,49 @@ class StreamingMessage:
         await self._show(f"{self.text}\n\n{notice}" if notice else self.text)
 
     async def mark(self, mark: str) -> None:
-        """Marks the shown part as incomplete; does nothing if none was shown."""
+        """Marks the shown part as incomplete; if there is none, only a placeholder goes."""
+        await self.withdraw()
         if self.messages and self._standing:
             shown = "".join(self._standing.values()).rstrip()
             await self._show(f"{shown}\n\n{mark}")
 
     async def take_away(self) -> None:
         """Deletes the shown part."""
+        await self.withdraw()
         gone, self.messages, self._standing = self.messages, (), {}
         for message in gone:
             async with self.lock:
                 await self.chat.delete(self.ask.room, message)
 
-    async def fail(self, plainly: str, again: Choice) -> None:
-        """Says in one plain sentence that the reply failed, and offers to try again."""
+    async def fail(self, plainly: str, again: Choice, *, is_live: bool = False) -> None:
+        """Says in one plain sentence that the reply failed, and offers to try again.
+
+        Args:
+            is_live: the words so far may show too, though they were held.
+        """
         self.choices = (again,)
         shown = (self.text or "".join(self._standing.values())).rstrip()
-        if not shown or not self._standing:
+        if not shown or not (is_live or self._standing):
             await self._show(plainly)
         else:
             await self._show(f"{shown}\n\n{self.strings.replies.cut_off}")
-        async with self.lock:
-            await self.chat.replace(self.ask.room, self.messages[-1], None, (again.label,))
+
+    async def hold_place(self) -> None:
+        """Says a placeholder, by which the reply can be stopped before its first words."""
+        new = self._new(0, self.strings.replies.coming, self.ask.message, None)
+        await self._send(replace(new, stage=Stage.PLACEHOLDER))
+
+    async def withdraw(self) -> None:
+        """Deletes a placeholder whose place no words took."""
+        if self.placeholder is not None:
+            async with self.lock:
+                with suppress(MessageFixed):  # it is gone already
+                    await self.chat.delete(self.ask.room, self.placeholder)
+            self.placeholder = None
 
     async def tell(self, text: str, choices: tuple[str, ...] = ()) -> MessageId:
         """Says something that only the person sees."""
-        key, to = self.key_of(self.row, 99), self.ask.scope.person
+        key, to = self.key_of(self.row, TOLD), self.ask.scope.person
         async with self.lock:
             return await self.chat.say(
                 Outgoing(key, self.ask.room, text, to=to, choices=choices, may_be_seen=True)
@@ -124,40 +167,96 @@ class StreamingMessage:
         key = self.key_of(self.row, place)
         return Outgoing(key, self.ask.room, piece, reply_to=reply_to, carries_on=first)
 
+    # A placeholder has the key of the first message: one that a killed process said and did not
+    # note is given back when the first words are said. Where the words come late, they have a key
+    # of their own. Then both ids are stored before the placeholder is deleted: killed between any
+    # two steps, the next process finds the words by their key or their id, and the placeholder by
+    # its id.
     async def _show(self, text: str, *, is_last: bool = True) -> None:
-        pieces = parts(text, *self.chat.capabilities(self.ask.room).lengths)
-        for place, piece in enumerate(pieces):
-            if place < len(self.messages):
-                ends = is_last or place < len(pieces) - 1
-                await self._extend(self.messages[place], piece, is_last=ends)
-            else:
-                await self._say(place, piece)
+        pieces = self._pieces(text, is_last=is_last)
+        if pieces and self.placeholder is not None and not self.messages and not self._is_late():
+            self.messages, self.placeholder = (self.placeholder,), None
+            self._growing.update(self.messages)
+            await self._keep_ids()
+        for piece in pieces:
+            is_new = piece.place >= len(self.messages)
+            if is_new:
+                await self._say(piece)
+            if not is_new or (piece.ends and self.may_stand):
+                await self._extend(self.messages[piece.place], piece)
+        await self.withdraw()
 
-    async def _extend(self, message: MessageId, piece: str, *, is_last: bool) -> None:
-        must_end = is_last and message in self._growing
-        if self._standing.get(message) != piece or must_end:
+    def _pieces(self, text: str, *, is_last: bool) -> tuple[_Piece, ...]:
+        found = parts(text, *self.chat.capabilities(self.ask.room).lengths)
+        last = len(found) - 1
+        labels = tuple(choice.label for choice in self.choices) if is_last else ()
+        return tuple(
+            _Piece(place, piece, is_last or place < last, labels if place == last else ())
+            for place, piece in enumerate(found)
+        )
+
+    def _is_late(self) -> bool:
+        """Returns whether the person has to be told that there are words now."""
+        after = self.chat.capabilities(self.ask.room).growth.anew_s
+        took = self.clock.now() - (self.ask.said_at or self.ask.asked_at)
+        return after is not None and took > timedelta(seconds=after)
+
+    async def _extend(self, message: MessageId, piece: _Piece) -> None:
+        must_end = piece.ends and message in self._growing
+        if self._standing.get(message) != piece.text or must_end or piece.labels:
             async with self.lock:
-                await self.chat.extend(self.ask.room, message, piece, is_last=is_last)
-            self._standing[message] = piece
-        if is_last:
+                await self._edit(message, piece)
+            self._standing[message] = piece.text
+        if piece.ends:
             self._growing.discard(message)
         else:
             self._growing.add(message)
 
-    async def _say(self, place: int, piece: str) -> None:
+    async def _edit(self, message: MessageId, piece: _Piece) -> None:
+        room = self.ask.room
+        if piece.labels:
+            await self.chat.replace(room, message, piece.text, piece.labels)
+        else:
+            await self.chat.extend(room, message, piece.text, is_last=piece.ends)
+
+    async def _say(self, piece: _Piece) -> None:
         self.begun.add(self.row.key)
-        first = self.messages[0] if place else None
+        is_whole = piece.ends and not self.may_stand
+        is_anew = self.placeholder is not None and not self.messages
+        first = self.messages[0] if piece.place else None
+        new = self._new(ANEW if is_anew else piece.place, piece.text, self.ask.message, first)
+        if is_whole:
+            await self._send(replace(new, choices=piece.labels))
+        else:
+            await self._send(replace(new, stage=Stage.GROWING))
+            self._growing.add(self.messages[-1])
+
+    async def _send(self, new: Outgoing) -> None:
+        """Says a message and stores its id, also where the reply is ended meanwhile."""
+        sending = start(self._said(new), "say")
+        try:
+            await asyncio.shield(sending)
+        except asyncio.CancelledError:
+            # What is on its way would stand there, and nobody could end it.
+            await asyncio.wait({sending}, timeout=LAST_S)
+            await ended(sending)
+            raise
+
+    async def _said(self, new: Outgoing) -> None:
         async with self.lock:
-            message = await self.chat.say(self._new(place, piece, self.ask.message, first))
-        self.messages = (*self.messages, message)
-        self._standing[message] = piece
+            message = await self.chat.say(new)
+        if new.stage is Stage.PLACEHOLDER:
+            self.placeholder = message
+        else:
+            self.messages = (*self.messages, message)
+            self._standing[message] = new.text
         await self._keep_ids()
 
     async def _keep_ids(self) -> None:
         async def keep(unit: Unit) -> None:
             row = await unit.get(AskRow, self.row.owner, self.row.key)
             if row is not None:
-                await unit.put(replace(row, shown=dump(Shown(self.messages))))
+                await unit.put(replace(row, shown=dump(Shown(self.messages, self.placeholder))))
 
         await self.store.deciding(self.person, keep)
 
@@ -177,47 +276,3 @@ def plainly(failure: ModelError, failures: Failures) -> str:
             return failures.cut_off
         case _:
             return failures.unreachable
-
-
-async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[MessageId, ...]:
-    """Replaces a reply by a whole text, and gives the ids of its messages now."""
-    pieces = parts(whole.text, *chat.capabilities(given.room).lengths)
-    shown = list(given.messages)
-    for place, piece in enumerate(pieces):
-        labels = whole.choices if place == len(pieces) - 1 else ()
-        key = part_of(whole.key, place)
-        new = replace(whole, key=key, text=piece, choices=labels)
-        if place < len(given.messages):
-            new = replace(new, carries_on=given.messages[0] if place else None)
-            shown[place] = await _replaced(chat, given.messages[place], new)
-        else:
-            shown.append(await chat.say(replace(new, carries_on=shown[0])))
-    for message in given.messages[len(pieces) :]:
-        await chat.delete(given.room, message)
-    return tuple(shown[: len(pieces)])
-
-
-async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
-    """Replaces the words of a message, or says them below it if it cannot be edited."""
-    try:
-        await chat.replace(new.room, old, new.text, new.choices)
-    except MessageFixed:
-        return await chat.say(replace(new, reply_to=old))
-    return old
-
-
-def choices_of(versions: tuple[Version, ...], strings: Strings) -> tuple[Choice, ...]:
-    """Gives the choices under a reply with these repairs, or none."""
-    return one_tap(Rupture(versions[-1].kind), strings) if versions else ()
-
-
-async def keep_posts(
-    unit: Unit, names: Pseudonyms, row: ReplyRow, choices: tuple[Choice, ...] = ()
-) -> None:
-    """Stores which messages belong to a reply, and their choices."""
-    given = load_reply_body(row.body)
-    body = dump_post(choices, given.scope, is_direct=given.is_direct)
-    for message in (*given.messages, *given.repaired_by):
-        key = names.message(given.room, message)
-        post = PostRow(row.owner, key, purpose="reply", reply=row.key, at=row.at, body=body)
-        await unit.put(post)

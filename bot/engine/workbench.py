@@ -63,9 +63,8 @@ class Workbench:
         """Gives the streaming message of an ask's reply."""
         person = self.names.person(ask.scope.person)
         lock = self.room_locks[ask.room]
-        return StreamingMessage(
-            self.chat, self.store, row, ask, lock, person, self.begun, strings=self.strings
-        )
+        parts = (self.chat, self.store, row, ask, lock, person, self.begun)
+        return StreamingMessage(*parts, strings=self.strings, clock=self.clock)
 
     def generation(self, wanted: Assignment, context: Context) -> Generation:
         """Gives the stream of one reply, each sentence governed and checked to be current."""

@@ -28,7 +28,7 @@ _LEAST = 8  # characters of the beginning or the end of a text, where it was cut
 _LEAST_WITHIN = 24  # of the middle of one
 _SMALL = "-#*_ "  # how platforms write a small line
 _END = "\x00"
-_SENTENCE = re.compile(r"^— |[.:!?)。।۔؟]$")  # and no word on a button
+_SENTENCE = re.compile(r"^— |[.:!?)。।۔؟…]$")  # and no word on a button
 _GREETS = (", an AI run by ", "unless you ask me to. 🔧")
 
 

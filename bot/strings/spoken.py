@@ -13,6 +13,7 @@ class Replies:
 
     notice: str
     notice_under_18: str
+    coming: str  # stands in the place of a reply until its first words
     stopped: str
     cut_off: str
     carried_on: str

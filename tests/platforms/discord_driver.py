@@ -8,7 +8,9 @@ from pathlib import Path
 
 from adapters.cli import compose
 from adapters.discord.components import PRIVATE, STOP, buttons, choice
+from adapters.discord.growing import GROWTH
 from adapters.discord.serve import Discord
+from bot.capabilities import Growth
 from bot.engine import Engine
 from bot.engine.shell import Parts
 from bot.events import Event, Outcome
@@ -27,6 +29,8 @@ from tests.play import ScriptedModel, is_shown
 from tests.ready import made_ready
 
 PATIENCE_S, ROUND_S = 20, 0.001
+# Words that are held for long, and a placeholder, are for tests of their own.
+QUICKLY = Growth(hold_s=0.05, anew_s=GROWTH.anew_s)
 
 
 @dataclass
@@ -56,6 +60,7 @@ class DiscordDriver:
     handled: int = 0
     classifier: Classifier | None = None
     follows_threads: bool = True
+    growth: Growth = QUICKLY
 
     async def start(self) -> None:
         settings = self.settings()
@@ -66,6 +71,7 @@ class DiscordDriver:
         self.discord = Discord(settings, kept, clock, ENGLISH)
         self._stack.push_async_callback(self.discord.close)
         await self.discord.begin()
+        self.discord.chat.growth = self.growth
         parts = Parts(self.discord.chat, (self.model,), *kept, clock, None, self.classifier)
         self.companion = Engine(parts, self.house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))

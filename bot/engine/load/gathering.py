@@ -94,7 +94,7 @@ class Gathering:
     def _in_room(self, event: Event, asks: tuple[AskRow, ...]) -> tuple[Running, ...]:
         room = self.names.room(event.where.room)
         return tuple(
-            Running(load_ask(one.body), load_shown(one.shown).messages, one.key in self.begun)
+            Running(load_ask(one.body), load_shown(one.shown).every, one.key in self.begun)
             for one in asks
             if one.room == room
         )

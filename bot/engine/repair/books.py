@@ -19,8 +19,8 @@ from bot.engine.codec import (
 )
 from bot.engine.corrections import corrected
 from bot.engine.counts import count
+from bot.engine.posts import keep_posts
 from bot.engine.repair.measuring import Measuring
-from bot.engine.streaming_message import keep_posts
 from bot.ids import MessageId
 from bot.ports import Unit
 from bot.records import (

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.engine.generate import Silenced
+from bot.engine.posts import put_in_place
 from bot.engine.repair.books import RepairBooks
-from bot.engine.streaming_message import StreamingMessage, put_in_place
+from bot.engine.streaming_message import StreamingMessage
 from bot.engine.workbench import Workbench
 from bot.ids import MessageId
 from bot.records import OutboxRow

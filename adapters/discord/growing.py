@@ -1,0 +1,127 @@
+"""How a reply grows on Discord: edits of one message, with a button that stops it."""
+
+from functools import partial
+from typing import Any, NamedTuple
+
+from adapters.discord import ids
+from adapters.discord.components import (
+    NOBODY,
+    PRIVATE,
+    STOP,
+    OwnButton,
+    buttons,
+    choices,
+    content,
+    quiet,
+)
+from adapters.discord.history import History
+from adapters.discord.sentences import own_button
+from adapters.kit.growing_messages import Pace, Streams
+from bot.capabilities import Growth
+from bot.errors import PlatformError
+from bot.ids import MessageId, RoomId
+from bot.words import Stage
+
+JSON = dict[str, Any]
+PACE = Pace(1.0, most=1000, slower_from=1000)
+PINGS_AFTER_S = 60.0  # an answer that took longer calls whom it answers
+GROWTH = Growth(hold_s=1.0, placeholder_s=2.0, anew_s=PINGS_AFTER_S)
+
+
+class Look(NamedTuple):
+    """What a message that grows shows: its words, and the adapter's own button under them."""
+
+    content: str
+    button: OwnButton | None
+
+    def body(self) -> JSON:
+        """Gives it as the body of an edit."""
+        return content("", (), extra=self.button) | {"content": self.content}
+
+
+class GrowingReplies:
+    """Changes the bot's own messages, each change by one call, and none that changes nothing.
+
+    Of what this process said as growing, it knows what shows. Of anything else Discord is asked
+    first: of a reply that an earlier process left, and of what is repaired.
+    """
+
+    def __init__(self, past: History) -> None:
+        self._past, self._api, self._me = past, past.api, past.me
+        self._stop, self._private = (own_button(one, past.strings) for one in (STOP, PRIVATE))
+        self._streams = Streams[Look](PACE, "discord", words=lambda look: look.content)
+
+    def button(self, stage: Stage, *, begins_shared: bool) -> OwnButton | None:
+        """Gives the adapter's own button under a reply: it stops what is not whole."""
+        if stage is not Stage.WHOLE:
+            return self._stop
+        return self._private if begins_shared else None
+
+    def begin(self, room: RoomId, message: MessageId, text: str) -> None:
+        """Adds a message that was said now and will grow."""
+        self._add(room, message, Look(quiet(text), self._stop))
+
+    async def extend(self, room: RoomId, message: MessageId, text: str, *, is_last: bool) -> None:
+        """Shows a reply's longer text soon, or its last one at once."""
+        look = self._look(room, message, text, is_last=is_last)
+        if await self._streams.grow(message, look, is_last=is_last):
+            return
+        old = await self.own(room, message)
+        if choices(old):  # it is no reply that grows: what can be chosen stays
+            if old.get("content") != look.content:
+                await self._edit(room, message, {"content": look.content})
+            return
+        stands = self._stands(old)
+        if is_last and stands.button != self._stop:
+            look = look._replace(button=stands.button)
+        self._add(room, message, stands)
+        await self._streams.grow(message, look, is_last=is_last)
+
+    async def replace(
+        self, room: RoomId, message: MessageId, text: str | None, labels: tuple[str, ...]
+    ) -> None:
+        """Replaces the words and choices of a message at once; None keeps the words."""
+        is_reply = await self._streams.end(message)
+        if not is_reply or text is None:
+            is_reply = self._stands(await self.own(room, message)).button is not None
+        extra = self._private if is_reply and begins_shared(room, message) else None
+        body = content(text or "", labels, extra=extra)
+        if text is None:
+            del body["content"]
+        await self._edit(room, message, body)
+
+    async def end(self, message: MessageId) -> bool:
+        """Lets a message grow no more; False if it did not grow in this process."""
+        return await self._streams.end(message)
+
+    async def own(self, room: RoomId, message: MessageId) -> JSON:
+        """Gives one of the bot's messages as Discord has it. Raises PlatformError for another's."""
+        found = await self._past.message(room, message)
+        if str(found.get("author", {}).get("id")) != self._me.id:
+            raise PlatformError("Only a message of the bot's can be changed by it.")
+        return found
+
+    def _add(self, room: RoomId, message: MessageId, stands: Look) -> None:
+        self._streams.begin(message, stands, partial(self._show, room, message))
+
+    def _look(self, room: RoomId, message: MessageId, text: str, *, is_last: bool) -> Look:
+        stage = Stage.WHOLE if is_last else Stage.GROWING
+        shared = begins_shared(room, message)
+        return Look(quiet(text), self.button(stage, begins_shared=shared))
+
+    def _stands(self, message: JSON) -> Look:
+        known = {STOP: self._stop, PRIVATE: self._private}
+        under = (known.get(str(one["custom_id"])) for one in buttons(message))
+        return Look(str(message.get("content") or ""), next(filter(None, under), None))
+
+    async def _show(self, room: RoomId, message: MessageId, look: Look) -> None:
+        await self._edit(room, message, look.body())
+
+    async def _edit(self, room: RoomId, message: MessageId, body: JSON) -> None:
+        more = {"allowed_mentions": NOBODY, **body}
+        self._past.pages.heard.made(await self._api.ask("PATCH", ids.path(room, message), more))
+
+
+def begins_shared(room: RoomId, message: MessageId) -> bool:
+    """Returns whether a message is in a channel that others read, and begins its reply."""
+    return not ids.is_direct(room) and ids.reply_of(message) == message

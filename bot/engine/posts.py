@@ -1,0 +1,61 @@
+"""The messages of a finished reply: their words replaced, their ids and choices stored."""
+
+from dataclasses import replace
+
+from bot.choices import Choice
+from bot.engine.codec import ReplyBody, dump_post, load_reply_body
+from bot.engine.pseudonyms import Pseudonyms
+from bot.errors import MessageFixed
+from bot.ids import MessageId
+from bot.ports import Chat, Unit
+from bot.records import PostRow, ReplyRow, part_of
+from bot.repair import one_tap
+from bot.repair.stack import Version
+from bot.rupture import Rupture
+from bot.strings import Strings
+from bot.text.chunking import parts
+from bot.words import Outgoing
+
+
+async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[MessageId, ...]:
+    """Replaces a reply by a whole text, and gives the ids of its messages now."""
+    pieces = parts(whole.text, *chat.capabilities(given.room).lengths)
+    shown = list(given.messages)
+    for place, piece in enumerate(pieces):
+        labels = whole.choices if place == len(pieces) - 1 else ()
+        key = part_of(whole.key, place)
+        new = replace(whole, key=key, text=piece, choices=labels)
+        if place < len(given.messages):
+            new = replace(new, carries_on=given.messages[0] if place else None)
+            shown[place] = await _replaced(chat, given.messages[place], new)
+        else:
+            shown.append(await chat.say(replace(new, carries_on=shown[0])))
+    for message in given.messages[len(pieces) :]:
+        await chat.delete(given.room, message)
+    return tuple(shown[: len(pieces)])
+
+
+async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
+    """Replaces the words of a message, or says them below it if it cannot be edited."""
+    try:
+        await chat.replace(new.room, old, new.text, new.choices)
+    except MessageFixed:
+        return await chat.say(replace(new, reply_to=old))
+    return old
+
+
+def choices_of(versions: tuple[Version, ...], strings: Strings) -> tuple[Choice, ...]:
+    """Gives the choices under a reply with these repairs, or none."""
+    return one_tap(Rupture(versions[-1].kind), strings) if versions else ()
+
+
+async def keep_posts(
+    unit: Unit, names: Pseudonyms, row: ReplyRow, choices: tuple[Choice, ...] = ()
+) -> None:
+    """Stores which messages belong to a reply, and their choices."""
+    given = load_reply_body(row.body)
+    body = dump_post(choices, given.scope, is_direct=given.is_direct)
+    for message in (*given.messages, *given.repaired_by):
+        key = names.message(given.room, message)
+        post = PostRow(row.owner, key, purpose="reply", reply=row.key, at=row.at, body=body)
+        await unit.put(post)
