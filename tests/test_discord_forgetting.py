@@ -67,12 +67,13 @@ async def test_who_wrote_and_whom_a_reply_answered_is_gone_and_what_came_since_i
     clock, vault = SetClock(), FakeVault()
     early, erased, late = before_and_after(clock)
     old, new = ids.first_after(early), ids.first_after(late)
-    kept = Authors(Notes(FakeStore(vault), vault, clock, DRAWER))
+    notes = Notes(FakeStore(vault), vault, clock, DRAWER)
+    kept = Authors(notes)
     nothing: Any = None
     past = History(nothing, nothing, nothing, authors=kept, strings=ENGLISH)
     for message, user, other in ((old, "1", "2"), (new, "1", "2")):
-        await kept.keep(message, user)
-        await kept.keep(f"{int(message) + 1}", other)
+        later = f"{int(message) + 1}"
+        await notes.put(kept.heard(message, user), kept.heard(later, other))
         answers(past, MessageId(message), ADA)
         answers(past, MessageId(f"{int(message) + 1}"), BEN)
     past.forget(ADA, erased)

@@ -54,11 +54,11 @@ class Authors:
             return None  # its person erased that
         return user
 
-    async def keep(self, message: str, user: str) -> None:
-        """Stores the author of a message for 30 days, sealed under that person's own key."""
+    def heard(self, message: str, user: str) -> NoteRow:
+        """Remembers the author of a message, and gives the note without which `of` knows none."""
         self._authors[message] = user
         body = note_of(Wrote(message, user))
-        await self._notes.keep(ids.person(user), _author(message), body)
+        return self._notes.about(ids.person(user), _author(message), body)
 
     def forget(self, person: PersonId, until: datetime) -> None:
         """Forgets in memory a person's messages up to a time; an erase took their rows already."""

@@ -8,6 +8,7 @@ from adapters.discord import ids
 from adapters.discord.translate import Translation
 from adapters.kit.notes import Notes
 from bot.ids import PersonId
+from bot.records import NoteRow
 
 JSON = dict[str, Any]
 
@@ -21,10 +22,16 @@ class FollowedThreads:
     is_allowed: bool  # by the operator, who has the Message Content intent
     server_of: Callable[[str], str | None]  # of a thread; None for any other channel
 
-    async def note(self, data: JSON) -> None:
-        """Keeps that somebody addressed the bot in a thread, for 30 days."""
-        if self.is_allowed and self._is_in_thread(data):
-            await self.kept.keep(self._author(data), self._name(data), "addressed")
+    def notes(self, data: JSON) -> tuple[NoteRow, ...]:
+        """Gives the note that somebody addressed the bot in a thread, or none elsewhere."""
+        if not self.is_allowed or not self._is_in_thread(data):
+            return ()
+        return (self.kept.about(self._author(data), self._name(data), "addressed"),)
+
+    async def keep(self, data: JSON) -> None:
+        """Keeps that somebody addressed the bot in a thread, where the core decides nothing."""
+        if notes := self.notes(data):
+            await self.kept.put(*notes)
 
     async def as_meant(self, data: JSON) -> JSON:
         """Gives a message as one that names the bot, where it need not name it."""

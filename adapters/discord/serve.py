@@ -1,7 +1,6 @@
 """Discord, put together: registers commands, reads the gateway, and passes events to the core."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -39,11 +38,10 @@ from adapters.discord.skew import Skew
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Translation
 from adapters.discord.workers import Workers
-from adapters.kit.notes import Notes
+from adapters.kit.notes import Handle, Notes
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
-from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
 from bot.strings import Strings
@@ -157,9 +155,7 @@ class Discord:
         work += [self.registered.keep()]
         self._running = {start(one, "discord line") for one in work}
 
-    async def serve(
-        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
-    ) -> None:
+    async def serve(self, handle: Handle, floor: Floor, leave: Leave) -> None:
         """Passes events to the core until cancelled. Raises what ended the gateway."""
         leaving = Departures(self.api, self.kept, self._clock, handle, leave)
         self._running.add(start(leaving.run(), "discord members"))
@@ -174,9 +170,7 @@ class Discord:
         finally:
             await self.working.close()
 
-    def _workers(
-        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leaving: Departures
-    ) -> Workers:
+    def _workers(self, handle: Handle, floor: Floor, leaving: Departures) -> Workers:
         return Workers(
             self.api,
             self.past.attached,

@@ -22,15 +22,16 @@ from adapters.discord.hints import Hints
 from adapters.discord.interactions import Interactions
 from adapters.discord.mute import Mute
 from adapters.discord.translate import Translation
+from adapters.kit.notes import Handle
 from adapters.kit.retry import waits
 from bot.engine.floor import Floor
 from bot.engine.following import Following
 from bot.engine.lanes import Lanes
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
+from bot.records import NoteRow
 
 JSON = dict[str, Any]
-Handle = Callable[[Event], Awaitable[Outcome]]
 log = structlog.get_logger()
 NO_ANSWER_S = 3.0
 SPEECH = (MessageSeen, MessageEdited)
@@ -173,12 +174,20 @@ class Workers:
             await self.hints.unheard(name, data)
             return None
         if await self._is_hinted(event):
-            off = await self.floor.off_beside(event) if isinstance(event, SPEECH) else None
-            return await self.handle(off) if off is not None else None
-        outcome = await self.handle(event)
+            return await self._decided_beside(event, name, data)
+        outcome = await self.handle(event, self._notes(name, data))
         if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:
             await self.mute.tell(event)
         return outcome
+
+    async def _decided_beside(self, event: Event, name: str, data: JSON) -> Outcome | None:
+        """Has a withdrawal decided beside a line of the adapter's own; None where there is none."""
+        off = await self.floor.off_beside(event) if isinstance(event, SPEECH) else None
+        if off is not None:
+            return await self.handle(off, self._notes(name, data))
+        if self._is_to_the_bot(name, data):
+            await self.listening.keep(data)
+        return None
 
     async def _worded(self, data: JSON) -> JSON:
         """Gives all words of a message, or none if it holds nothing that the bot can read."""
@@ -199,16 +208,23 @@ class Workers:
         return isinstance(event, MessageSeen) and await self.hints.shows_way(event)
 
     async def _with_author(self, name: str, data: JSON) -> JSON:
-        """Stores the author of a message, and adds the author to a deletion."""
+        """Adds to a deletion whose message it was, and remembers a direct message's channel."""
         if name == "MESSAGE_DELETE":
             return {**data, "author_id": await self.authors.of(str(data.get("id")))}
-        is_talk = name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data)
-        if is_talk and self.hearing.is_for_the_bot(data):
-            await self.authors.keep(str(data["id"]), str(data["author"]["id"]))
-            await self.listening.note(data)
-            if data.get("guild_id") is None:
-                self.authors.heard_direct(str(data["channel_id"]))
+        if self._is_to_the_bot(name, data) and data.get("guild_id") is None:
+            self.authors.heard_direct(str(data["channel_id"]))
         return data
+
+    def _notes(self, name: str, data: JSON) -> tuple[NoteRow, ...]:
+        """Gives what is kept with the decision of a message: whose it is, and in which thread."""
+        if not self._is_to_the_bot(name, data):
+            return ()
+        author = self.authors.heard(str(data["id"]), str(data["author"]["id"]))
+        return (author, *self.listening.notes(data))
+
+    def _is_to_the_bot(self, name: str, data: JSON) -> bool:
+        is_talk = name == "MESSAGE_CREATE" and self.hearing.is_of_a_person(data)
+        return is_talk and self.hearing.is_for_the_bot(data)
 
     async def _at_home(self, name: str, data: JSON) -> JSON:
         """Maps a reaction in the thread of a reply to the reply itself, in the reply's room."""

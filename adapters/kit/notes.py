@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from bot.engine.places import place_of
 from bot.engine.pseudonyms import Pseudonyms
+from bot.events import Event, Outcome
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
 from bot.records import (
@@ -25,6 +26,13 @@ from bot.records import (
 from bot.snapshot import Place
 
 T = TypeVar("T")
+
+
+class Handle(Protocol):
+    """What passes an event to the core."""
+
+    async def __call__(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:
+        """Decides an event, and keeps its platform's notes of it with what the decision keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,11 @@ class Notes:
 
     async def keep(self, person: PersonId, name: str, body: str) -> None:
         """Keeps a note about a person, for 30 days."""
-        owner, key = self.names.person(person), self.key(name)
-        await self.put(NoteRow(owner, key, self.clock.now(), body))
+        await self.put(self.about(person, name, body))
+
+    def about(self, person: PersonId, name: str, body: str) -> NoteRow:
+        """Gives a note about a person, which is to be kept for 30 days."""
+        return NoteRow(self.names.person(person), self.key(name), self.clock.now(), body)
 
     async def house(self, name: str) -> str | None:
         """Gives a note that belongs to the installation."""

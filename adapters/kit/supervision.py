@@ -9,13 +9,13 @@ from typing import Protocol
 import structlog
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
 
+from adapters.kit.notes import Handle
 from adapters.kit.platforms import Platforms
 from bot.bounded import BoundedSet
 from bot.engine import Engine
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave
 from bot.errors import AttuneError, NeedsOperator, PlatformAway, StoreError
-from bot.events import Event, Outcome
 from bot.ports import Chat
 
 SERVING = "serving on"
@@ -34,9 +34,7 @@ class Served(Protocol):
     async def begin(self) -> None:
         """Signs in, and begins to listen. Raises PlatformError."""
 
-    async def serve(
-        self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
-    ) -> None:
+    async def serve(self, handle: Handle, floor: Floor, leave: Leave) -> None:
         """Passes events to the core until cancelled. Raises what ended the platform."""
 
     async def close(self) -> None:

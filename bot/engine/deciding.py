@@ -15,6 +15,7 @@ from bot.engine.standing import Standing
 from bot.events import Event
 from bot.ports import Unit
 from bot.reading import Reading
+from bot.records import NoteRow
 from bot.snapshot import House
 
 
@@ -29,7 +30,13 @@ class Deciding:
     standing: Standing
     begun: Collection[str]  # the replies whose first words are on their way
 
-    async def about(self, event: Event, reading: Reading, unit: Unit) -> Applied | None:
+    # A refusal in silence gives its claim back: nothing was done and nothing is kept, so it costs
+    # no commit, however many come. In this process the event is known all the same; told again
+    # after a restart, it is refused again, or answered if there is room for it then. Neither is
+    # twice.
+    async def about(
+        self, event: Event, reading: Reading, unit: Unit, notes: tuple[NoteRow, ...] = ()
+    ) -> Applied | None:
         """Decides an event and applies the decision; None for a duplicate."""
         claim = (self.names.scope(event.scope), event.id)
         as_of = self.standing.as_of(event.scope)
@@ -40,14 +47,12 @@ class Deciding:
         facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
         snapshot = await load(facts, event)
         decision = decide(event, snapshot)
-        # Nothing was done and nothing is kept, so a refusal costs no commit, however many come. In
-        # this process the event is known all the same; told again after a restart, it is refused
-        # again, or answered if there is room for it then. Neither is twice.
         if decision.is_silent_refusal:
             await self.heard.release(unit, event)
         applied = await apply(Applying(unit, self.names, event, snapshot), decision)
         if applied.ask is not None:
             await self.standing.asked(unit, applied.ask, as_of)
+        await _keep(notes, applied, unit)
         self._note(event, reading, applied)
         return applied
 
@@ -57,3 +62,15 @@ class Deciding:
             self.lately.note(event, reading.stated)
         for say in (one for one in applied.actions if isinstance(one, Say)):
             self.lately.told(event, say.text)
+
+
+# A note is there exactly where something else of its event is. It is written in the unit that
+# writes the rest, so no crash comes between them. An event of which nothing is kept, as one that is
+# refused or of somebody who is ignored, leaves no note. What erases leaves none either: the note
+# would be sealed under a new key, made just after the old one was destroyed.
+async def _keep(notes: tuple[NoteRow, ...], applied: Applied, unit: Unit) -> None:
+    """Keeps a platform's notes of an event beside what was applied, if any of it is kept."""
+    is_kept = bool(applied.actions) or applied.ask is not None
+    if is_kept and not applied.erased:
+        for note in notes:
+            await unit.put(note)

@@ -34,7 +34,7 @@ from bot.engine.writing import Writing
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
 from bot.model.measured import Capacity
 from bot.reading import Reading
-from bot.records import AskRow, OutboxRow, event_of
+from bot.records import AskRow, NoteRow, OutboxRow, event_of
 from bot.snapshot import House
 
 log = structlog.get_logger()
@@ -64,11 +64,14 @@ class Engine:
         self._due = Retention(store, parts.clock, names, chat)
         self._following = Following()
 
-    async def handle(self, event: Event) -> Outcome:
+    async def handle(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:
         """Decides an event, and returns once the decision is committed or failed.
 
         The sends and the reply go on in tasks; `settled` waits for them. A failure records nothing,
         so that the same event may be tried again.
+
+        Args:
+            notes: what the platform wants kept with what the decision keeps of the event.
         """
         try:
             async with self.floor.watching(event):
@@ -76,7 +79,7 @@ class Engine:
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
                 await self._keep_earlier(event)
-                about = partial(self._deciding.about, event, reading)
+                about = partial(self._deciding.about, event, reading, notes=notes)
                 person = self._names.person(event.person)
                 applied = await self._store.deciding(person, about)
         except Exception as failure:  # the one broad except: around one event

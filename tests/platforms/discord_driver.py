@@ -15,6 +15,7 @@ from bot.engine import Engine
 from bot.engine.shell import Parts
 from bot.events import Event, Outcome
 from bot.ports import Classifier
+from bot.records import NoteRow
 from bot.settings import Settings, load
 from bot.snapshot import House
 from bot.strings import ENGLISH
@@ -91,8 +92,10 @@ class DiscordDriver:
         }
         return load({f"ATTUNE_{name.upper()}": value for name, value in given.items()}, None)
 
-    async def _heard(self, event: Event) -> Outcome:
-        return await self.companion.handle(event) if self.answers else Outcome.SEEN_BEFORE
+    async def _heard(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:
+        if not self.answers:
+            return Outcome.SEEN_BEFORE
+        return await self.companion.handle(event, notes)
 
     async def stop(self) -> None:
         self._serving.cancel()

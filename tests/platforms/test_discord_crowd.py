@@ -1,16 +1,23 @@
 """Many people on Discord at the same moment: each is answered, and beside the others."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from aiohttp import web
 
+from bot.records import NoteRow
+from bot.snapshot import Guards
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
 from tests.platforms.discord_server.server import DiscordServer
+from tests.platforms.discord_server.world import BOT, Message
 from tests.statements import counting
 
 CROWD, PATIENCE_S = 100, 20
+TROLLS, TIMES = 30, 10
 
 
 class Barrier:
@@ -57,6 +64,53 @@ async def test_a_hundred_commands_at_once_get_their_words(tmp_path: Path) -> Non
         await driver.close()
         assert [one for one in server.rest.asked if one[0] == "DELETE"] == []
         assert server.rest.interactions.refused == []
+
+
+async def everybody(d: DiscordDriver, says: str) -> list[Message]:
+    """Thirty trolls mention the bot; gives what they wrote."""
+    channel = await d.channel("ada", "lobby")
+    text = f"<@{BOT}> {says}"
+    said = [await d.server.say(channel, d.person(f"troll{one}"), text) for one in range(TROLLS)]
+    await d.settle()
+    return said
+
+
+@asynccontextmanager
+async def held_to_one_a_minute(folder: Path) -> AsyncIterator[DiscordDriver]:
+    """Gives a driver on which thirty trolls were told that they write too much."""
+    async with DiscordServer() as server:
+        driver = DiscordDriver(server, folder)
+        driver.house = replace(driver.house, guards=Guards(messages_a_minute=1))
+        await driver.start()
+        for says in ("hello", "and this?"):
+            await everybody(driver, says)
+        yield driver
+        await driver.close()
+        assert server.checks.violations == []
+
+
+async def test_three_hundred_refused_mentions_cost_no_commit_and_no_call(tmp_path: Path) -> None:
+    async with held_to_one_a_minute(tmp_path) as d:
+        asked, prompts = len(d.server.rest.asked), len(d.model.prompts)
+        with counting(d.store) as found:
+            for number in range(TIMES):
+                await everybody(d, f"number {number}")
+        assert found.transactions >= TROLLS * TIMES
+        assert found.commits == 0
+        assert (len(d.server.rest.asked) - asked, len(d.model.prompts) - prompts) == (0, 0)
+
+
+async def test_of_a_refused_message_it_is_not_kept_whose_it_is(tmp_path: Path) -> None:
+    async with held_to_one_a_minute(tmp_path) as d:
+        before = await d.store.sweep(NoteRow)
+        refused = await everybody(d, "and that?")
+        assert await d.store.sweep(NoteRow) == before
+        authors = d.discord.authors
+        assert [await authors.of(one.id) for one in refused] == [None] * TROLLS
+        with counting(d.store) as found:
+            await d.server.delete(refused[0])
+            await d.settle()
+        assert found.commits == 0
 
 
 async def what_concerns_nobody(d: DiscordDriver) -> None:

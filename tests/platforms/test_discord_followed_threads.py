@@ -53,6 +53,15 @@ async def test_who_spoke_to_it_there_need_not_mention_it_again(d: DiscordDriver)
     assert "I only talk to Ada" not in asked
 
 
+async def test_who_was_shown_there_where_to_pick_a_command_is_heard_from_then_on(
+    d: DiscordDriver,
+) -> None:
+    where = await a_thread(d)
+    await d.say("/attune status", by="eve", room="aside")
+    assert d.model.prompts[-1].lines[-1].text.endswith("hello there")
+    assert REPLY in await plainly(d, "and the launch?", "eve", where)
+
+
 async def test_what_is_said_to_somebody_else_stays_theirs(d: DiscordDriver) -> None:
     where = await a_thread(d)
     eve = d.person("eve")

@@ -12,7 +12,7 @@ import pytest_asyncio
 from adapters.discord.components import PRIVATE, STOP, buttons
 from adapters.discord.sentences import said_on_discord
 from bot.prompt import without_note
-from bot.records import ReplyRow
+from bot.records import NoteRow, ReplyRow
 from bot.strings import ENGLISH
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import ALOUD, growing, on_discord, reply_in, told
@@ -230,6 +230,24 @@ async def test_a_reply_that_can_be_changed_no_more_is_repaired_below(
     (better,) = [one for one in seen if "Better now." in one.text]
     assert better.id != reply.id
     assert "Put it back" in better.choices
+
+
+async def test_what_discord_tells_again_after_an_erase_leaves_no_note_of_who_wrote_it(
+    d: DiscordDriver,
+) -> None:
+    await d.say("hello")
+    said = d.newest["ada"]
+    assert await d.discord.authors.of(said.id) == d.person("ada")
+    card = (await d.command("data erase"))[-1]
+    await d.choose("Erase", card.id)
+    kept = await d.store.sweep(NoteRow)
+    for session in d.server.gateway._live():
+        assert session.connection is not None
+        for frame in [one for one in session.events if one["t"] == "MESSAGE_CREATE"]:
+            await session.connection.send(frame)
+    await d.settle()
+    assert await d.store.sweep(NoteRow) == kept
+    assert await d.discord.authors.of(said.id) is None
 
 
 async def test_deleting_a_message_after_a_restart_forgets_what_came_of_it(
