@@ -1,11 +1,11 @@
-"""Dispatch: after the commit of a decision its sends go out, then its reply is written.
+"""Dispatch: after the commit of a decision its sends go out, and its reply is written meanwhile.
 
 A person has one lane, so replies keep their order; then people and spaces wait in a fair queue.
 """
 
 import asyncio
-from collections.abc import Coroutine
-from contextlib import suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.records import AskRow, OutboxRow
+from bot.tasks import ended, start
 
 log = structlog.get_logger()
 TOO_LATE = timedelta(hours=1)
@@ -92,14 +93,33 @@ class Dispatch:
         if any(is_vital(one, self.bench.strings) for one in sends):
             await self.outbox.rows(sends)
             sends = ()
-        async with lane:
-            await self.outbox.rows(sends)
-            async with space:
-                if has_waited and not await self.bench.stands(row):
-                    stopped = self.bench.strings.replies.stopped
-                    await self.writing.answering.mark_unfinished(row, stopped)
-                else:
-                    await self.writing.reply(row, None if has_waited else facts)
+        async with lane, self._saying(row, sends), space:
+            if has_waited and not await self.bench.stands(row):
+                stopped = self.bench.strings.replies.stopped
+                await self.writing.answering.mark_unfinished(row, stopped)
+            else:
+                await self.writing.reply(row, None if has_waited else facts)
+
+    # A greeting and the model need nothing of each other, so neither waits: only the first words
+    # of the reply wait, in `StreamingMessage._send`, until what comes before them is said. A send
+    # that fails stays in the outbox, and holds nobody up. Killed meanwhile, the next process finds
+    # the rows of both, and does the same.
+    @asynccontextmanager
+    async def _saying(self, row: AskRow, sends: tuple[OutboxRow, ...]) -> AsyncIterator[None]:
+        """Sends what comes before a reply while that is written; over when both are."""
+        if not sends:
+            yield
+            return
+        saying = self.bench.preceding[row.key] = start(self.outbox.rows(sends), "sends")
+        try:
+            yield
+            await saying
+        except Exception:
+            await saying
+            raise
+        finally:
+            del self.bench.preceding[row.key]
+            await ended(saying)
 
     async def resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
         """Continues an open reply, or says in one line that it is too late to write it."""

@@ -88,6 +88,7 @@ class Opening:
             await self.writer.hold_place()
 
     async def _check(self) -> None:
+        await self.writer.until_preceded()
         if not await self.stands():
             raise Silenced
 

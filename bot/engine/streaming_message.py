@@ -46,6 +46,7 @@ class StreamingMessage:
 
     Args:
         may_stand: an earlier try may have said its messages without storing their ids.
+        preceding: says what its decision says first; nothing of the reply is said before that.
     """
 
     chat: Chat
@@ -58,6 +59,7 @@ class StreamingMessage:
     strings: Strings = field(repr=False, kw_only=True)
     clock: Clock = field(kw_only=True)
     may_stand: bool = False
+    preceding: asyncio.Task[None] | None = None
     placeholder: MessageId | None = None
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
@@ -145,6 +147,7 @@ class StreamingMessage:
     async def tell(self, text: str, choices: tuple[str, ...] = ()) -> MessageId:
         """Says something that only the person sees."""
         key, to = self.key_of(self.row, TOLD), self.ask.scope.person
+        await self.until_preceded()
         async with self.lock:
             return await self.chat.say(
                 Outgoing(key, self.ask.room, text, to=to, choices=choices, may_be_seen=True)
@@ -153,6 +156,7 @@ class StreamingMessage:
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
         """Says a new message that refers to the reply it repairs."""
         pieces = parts(text, *self.chat.capabilities(self.ask.room).lengths)
+        await self.until_preceded()
         said: list[MessageId] = []
         for place, piece in enumerate(pieces):
             new = self._new(place, piece, self.ask.repaired, said[0] if said else None)
@@ -233,6 +237,7 @@ class StreamingMessage:
 
     async def _send(self, new: Outgoing) -> None:
         """Says a message and stores its id, also where the reply is ended meanwhile."""
+        await self.until_preceded()
         sending = start(self._said(new), "say")
         try:
             await asyncio.shield(sending)
@@ -241,6 +246,11 @@ class StreamingMessage:
             await asyncio.wait({sending}, timeout=LAST_S)
             await ended(sending)
             raise
+
+    async def until_preceded(self) -> None:
+        """Waits until what its decision says first is said."""
+        if self.preceding is not None:
+            await asyncio.wait({self.preceding})
 
     async def _said(self, new: Outgoing) -> None:
         async with self.lock:
