@@ -101,7 +101,7 @@ def test_a_text_is_whole(name: str) -> None:
     assert "  " not in text
     assert "\n" not in text
     if name not in LABELS and not text.startswith("—"):
-        assert re.search(r"[.)。]$", text)
+        assert re.search(r"[.)。…]$", text)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.cli.asking import CTRL_C as INTERRUPTED
 from bot.settings.env_file import read
-from tests.platforms.model_server import Answer, Body, ModelServer, Stream, Whole
+from tests.platforms.model_server import Answer, Body, Gate, ModelServer, Stream, Whole
 from tests.platforms.terminal import CTRL_C, CTRL_D, Places, Terminal
 from tests.setting_up import SAID, Listener, listing
 from tests.warm import ROOT, attune
@@ -97,7 +97,7 @@ async def test_who_leaves_at_a_question_leaves_nothing_half_written(
 
 async def test_who_leaves_while_a_model_is_asked_is_let_go(tmp_path: Path) -> None:
     def never(body: Body) -> Answer:
-        return Stream("a b", gate=None, reasoning="hm " * 100_000) if body else ollama(body)
+        return Stream("a b", gate=Gate(0)) if body else ollama(body)
 
     async with ModelServer(never) as server:
         with Terminal(tmp_path, "chat", places=[at(port_of(server))]) as terminal:
