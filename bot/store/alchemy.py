@@ -22,6 +22,10 @@ class AlchemySession:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
+    async def take_turn(self) -> bool:
+        """Has its turn from the start, with the lock of its person."""
+        return False
+
     async def look(self, places: Sequence[Place], tag: str = "") -> tuple[list[Record], bool]:
         """Gives the records at those places, and whether an event with that tag was claimed."""
         records = await self._records(or_(*map(_at, places))) if places else []

@@ -33,6 +33,9 @@ class Changes:
 class Session(Protocol):
     """The statements of one unit of work, inside its transaction. Each raises StoreError."""
 
+    async def take_turn(self) -> bool:
+        """Takes its turn to decide, where another's could still come first; False if it has it."""
+
     async def look(self, places: Sequence[Place], tag: str = "") -> tuple[list[Record], bool]:
         """Gives the records at those places, and whether an event with that tag was claimed."""
 

@@ -1,5 +1,6 @@
 """ports.Unit on one session, inside one transaction: it reads ahead, and writes at its end."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, cast
@@ -48,7 +49,7 @@ class SqlUnit:
     # without harm, as nothing was done for it.
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
         """Claims an event under its scope's key; False if it was claimed before (dedupe)."""
-        key = await self._keys.existing_key(owner)
+        key = await self._existing_key(owner)
         if key is None:
             # A key is made with what is kept of the event: one of its own would outlive an erase.
             self._unclaimed = (owner, event, at)
@@ -64,10 +65,23 @@ class SqlUnit:
     async def release(self, owner: Owner, event: EventId) -> None:
         """Gives back a claim of this unit that is not written yet."""
         self._unclaimed = None
-        key = await self._keys.existing_key(owner)
+        key = await self._existing_key(owner)
         tag = _tag(key, event) if key is not None else ""
         if self._claims.pop(tag, None) is not None:
             self._claimed[tag] = False
+
+    # Of whom no key is known, nothing is looked at in the database, so on SQLite a first contact
+    # would decide before its turn as the writer: two processes could both find a stranger, and the
+    # second to write would undo the first. A missing key is believed only in the unit's own turn.
+    async def _existing_keys(self, owners: Collection[Owner]) -> dict[Owner, Key]:
+        """Gives the data keys of those owners that have one."""
+        keys = await self._keys.existing_keys(owners)
+        if len(keys) < len(set(owners)) and await self._session.take_turn():
+            keys = await self._keys.existing_keys(owners)
+        return keys
+
+    async def _existing_key(self, owner: Owner) -> Key | None:
+        return (await self._existing_keys((owner,))).get(owner)
 
     async def get(self, kind: type[R], owner: Owner, key: str = "") -> R | None:
         """Gives one row of an owner, or None, also if its key was destroyed."""
@@ -82,6 +96,15 @@ class SqlUnit:
         await self.flush()
         owners = {owner for _, owner, _ in wanted} | ({claim[0]} if claim is not None else set())
         keys = await self._keys.existing_keys(owners)
+        await self._look_ahead(wanted, claim, keys)
+        if len(keys) < len(owners):  # the look took this unit's turn: is it so now, too?
+            now = await self._existing_keys(owners)
+            if now.keys() != keys.keys():
+                await self._look_ahead(wanted, claim, now)
+
+    async def _look_ahead(
+        self, wanted: tuple[Wanted, ...], claim: Claim | None, keys: dict[Owner, Key]
+    ) -> None:
         places = [_place(one, keys[one[1]]) for one in wanted if one[1] in keys]
         is_claimable = claim is not None and claim[0] in keys
         tag = _tag(keys[claim[0]], claim[1]) if claim is not None and is_claimable else ""
@@ -113,7 +136,7 @@ class SqlUnit:
         if whole is not None:
             return _equal(cast("tuple[R, ...]", whole), equal)
         await self.flush(kind)
-        under = await self._keys.existing_key(owner)
+        under = await self._existing_key(owner)
         if under is None:
             return ()
         key = str(equal["key"]) if "key" in equal else None
@@ -176,7 +199,7 @@ class SqlUnit:
         return tuple(claims.items())
 
     async def _gone(self, named: Named) -> Place | None:
-        under = await self._keys.existing_key(named[1])
+        under = await self._existing_key(named[1])
         return _place(named, under) if under is not None else None
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
@@ -191,7 +214,7 @@ class SqlUnit:
             return bool(known)
         await self.flush(kind)
         self._ending.dropped(kind, owner)
-        under = await self._keys.existing_key(owner)
+        under = await self._existing_key(owner)
         self._forget(kind, owner)
         return under is not None and await self._session.drop(_place((kind, owner, key), under))
 
@@ -222,7 +245,7 @@ class SqlUnit:
     async def erase(self, owner: Owner) -> None:
         """Destroys the owner's data key in the vault at once, then deletes every row."""
         await self.flush()
-        under = await self._keys.existing_key(owner)
+        under = await self._existing_key(owner)
         self._ending.of(owner)
         await self._vault.destroy(owner)
         self._ending.of(owner)  # whoever looked meanwhile may have found the key

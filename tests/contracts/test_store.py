@@ -362,6 +362,33 @@ async def test_fifty_cancelled_callers_leave_the_next_write_immediate(sql: SqlSt
     assert len(await sql.sweep(OutboxRow)) == 50 * 50
 
 
+async def test_a_stranger_is_a_stranger_to_one_of_two_openings_alone(
+    sql: SqlStore, url: str, vault: FakeVault
+) -> None:
+    other, found, began = await open_store(url, vault), asyncio.Event(), asyncio.Event()
+
+    async def slowly(unit: Unit) -> int:
+        await unit.get(ScopeRow, ADA)
+        found.set()
+        await began.wait()
+        for _ in range(50):  # the other would be done by now, if it did not wait
+            await asyncio.sleep(0)
+        return await count_up(unit)
+
+    async def beside(unit: Unit) -> int:
+        began.set()
+        return await count_up(unit)
+
+    async def after() -> int:
+        await found.wait()
+        return await other.deciding(ADA, beside)
+
+    if not url.startswith("sqlite"):  # there the other waits before it begins
+        began.set()
+    assert sorted(await asyncio.gather(sql.deciding(ADA, slowly), after())) == [1, 2]
+    await other.close()
+
+
 async def test_works_run_one_at_a_time_over_two_openings(
     sql: SqlStore, url: str, vault: FakeVault
 ) -> None:

@@ -83,6 +83,10 @@ class PostgresSession:
         status: str = await self._run(partial(_executed, script))
         return status
 
+    async def take_turn(self) -> bool:
+        """Has its turn from the start, with the lock of its person."""
+        return False
+
     async def look(self, places: Sequence[Place], tag: str = "") -> tuple[list[Record], bool]:
         """Gives the records at those places, and whether an event with that tag was claimed."""
         ones = [one for one in places if one[2] is not None]

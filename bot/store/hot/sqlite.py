@@ -83,6 +83,13 @@ class SqliteSession:
                     self._connection.execute(statement)
             return work(self._connection)
 
+    async def take_turn(self) -> bool:
+        """Takes its turn as the one writer; False if it has it, or only reads."""
+        if BEGIN not in self._begin:
+            return False
+        await self.run(lambda _connection: None)
+        return True
+
     async def look(self, places: Sequence[Place], tag: str = "") -> tuple[list[Record], bool]:
         """Gives the records at those places, and whether an event with that tag was claimed."""
         return await self.run(partial(_looked, places, tag))
