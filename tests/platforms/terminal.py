@@ -16,6 +16,7 @@ import struct
 import subprocess
 import sys
 import termios
+from contextlib import suppress
 from pathlib import Path
 
 from tests.warm import ROOT
@@ -68,6 +69,14 @@ class Terminal:
             text = (await self.until(f"] {text[1:]}")).rpartition("[")[2].partition("]")[0]
         await self.until(question)
         await self.type(text)
+
+    async def left(self) -> int:
+        """Presses Ctrl-C until it ends, as people do, and gives the exit code."""
+        for _ in range(PATIENCE_S):
+            await self.type(CTRL_C)
+            with suppress(subprocess.TimeoutExpired):
+                return await asyncio.to_thread(self._process.wait, 1)
+        raise AssertionError(f"it does not end:\n{self.shown[-3000:]}")
 
     async def ended(self) -> int:
         """Reads to the end, and gives the exit code."""
