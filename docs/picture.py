@@ -18,7 +18,7 @@ TYPED = (
     "I have to tell my team that the launch slips again, and I feel awful about it.",
     "/react 🔧",
     "just listen",
-    "My lead will say I should have seen it coming.",
+    "I made the mistake myself, and my lead will be angry.",
     "you sound like a help desk",
 )
 _FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)  # they would be fetched from elsewhere

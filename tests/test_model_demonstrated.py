@@ -104,7 +104,9 @@ def test_each_reply_is_short_and_stands_once() -> None:
 def test_every_situation_has_examples_by_each_writer_and_every_example_a_situation() -> None:
     seen = {(one.writer, one.situation) for one in read()}
     assert {name for _, name in seen} | {"emoji"} == set(SAY.situations)
-    assert len(seen) == 3 * (len(SAY.situations) - 1)
+    writers = {writer for writer, _ in seen}
+    assert len(writers) >= 3
+    assert len(seen) == len(writers) * (len(SAY.situations) - 1)
     counts = [sum(one.situation == name for one in read()) for _, name in seen]
     assert min(counts) >= 12
 
