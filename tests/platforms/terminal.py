@@ -16,7 +16,6 @@ import struct
 import subprocess
 import sys
 import termios
-from contextlib import suppress
 from pathlib import Path
 
 from tests.warm import ROOT
@@ -70,14 +69,6 @@ class Terminal:
         await self.until(question)
         await self.type(text)
 
-    async def left(self) -> int:
-        """Presses Ctrl-C until it ends, as people do, and gives the exit code."""
-        for _ in range(PATIENCE_S):
-            await self.type(CTRL_C)
-            with suppress(subprocess.TimeoutExpired):
-                return await asyncio.to_thread(self._process.wait, 1)
-        raise AssertionError(f"it does not end:\n{self.shown[-3000:]}")
-
     async def ended(self) -> int:
         """Reads to the end, and gives the exit code."""
         await asyncio.to_thread(self._until, None)
@@ -109,6 +100,7 @@ def _run(places: Places) -> None:
     from adapters.cli.setup import local
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # Ctrl-C reaches it as it reaches what people start
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
     local.PLACES = tuple(local.Place(name, port, tuple(lists)) for name, port, lists in places)
     adapters.cli.main.run()
 
