@@ -9,18 +9,12 @@ from bot.store.database.postgres import connecting_to
 from bot.store.hot import listener as module
 from bot.store.hot.connections import Connections
 from bot.store.hot.listener import BEAT_S, Listener
-
-
-class Elapsed:
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.elapsed import Elapsed
 
 
 @pytest.fixture
 def elapsed() -> Elapsed:
-    return Elapsed()
+    return Elapsed(1000.0)
 
 
 @pytest.fixture

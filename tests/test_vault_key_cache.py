@@ -13,6 +13,7 @@ from bot.store.database.watch import FileWatch
 from bot.vault.file import FileVault
 from bot.vault.key_cache import LASTS_S, MOST, KeyCache
 from bot.vault.sealing import DataKey, MasterKey
+from tests.elapsed import Elapsed
 
 MASTER = MasterKey(b"m" * 32)
 ADA, BOB = Owner("ada"), Owner("bob")
@@ -36,13 +37,6 @@ async def other(url: str, vault: FileVault) -> AsyncIterator[FileVault]:
     opened = await FileVault.open(url, MASTER)
     yield opened
     await opened.close()
-
-
-class Elapsed:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture

@@ -22,6 +22,15 @@ class HeldFirst:
         return await self._say(new)
 
 
+async def greeting_held(p: Play, model: ScriptedModel) -> HeldFirst:
+    """Says hello, and gives the greeting while it is being said and the model was asked."""
+    held = HeldFirst(p)
+    await p.type("/go hello")
+    await held.began.wait()
+    await model.reached.wait()
+    return held
+
+
 def said(p: Play) -> list[str]:
     """Gives what was said, shortened to what tells one from the other."""
     texts = [one["text"] for one in p.shown if one["do"] == "say"]
@@ -38,10 +47,7 @@ def gated() -> ScriptedModel:
 async def test_the_model_is_asked_before_the_greeting_is_said(tmp_path: Path) -> None:
     p = play(tmp_path, model := gated())
     async with p.running():
-        held = HeldFirst(p)
-        await p.type("/go hello")
-        await held.began.wait()
-        await model.reached.wait()
+        held = await greeting_held(p, model)
         assert said(p) == []
         held.may_go.set()
         model.gates[0].set()
@@ -52,10 +58,7 @@ async def test_the_model_is_asked_before_the_greeting_is_said(tmp_path: Path) ->
 async def test_no_word_of_the_reply_is_said_before_the_greeting(tmp_path: Path) -> None:
     p = play(tmp_path, model := gated())
     async with p.running():
-        held = HeldFirst(p)
-        await p.type("/go hello")
-        await held.began.wait()
-        await model.reached.wait()
+        held = await greeting_held(p, model)
         model.gates[0].set()
         for _ in range(200):  # whatever could go on has gone on
             await asyncio.sleep(0)
@@ -70,10 +73,7 @@ async def test_a_reply_that_is_stopped_while_the_greeting_is_said_is_not_said(
 ) -> None:
     p = play(tmp_path, model := gated())
     async with p.running():
-        held = HeldFirst(p)
-        await p.type("/go hello")
-        await held.began.wait()
-        await model.reached.wait()
+        held = await greeting_held(p, model)
         model.gates[0].set()
         await p.type("/go /attune stop")
         held.may_go.set()
@@ -85,9 +85,6 @@ async def test_a_reply_that_is_stopped_while_the_greeting_is_said_is_not_said(
 async def test_ending_the_process_leaves_no_send_under_way(tmp_path: Path) -> None:
     p = play(tmp_path, model := gated())
     async with p.running():
-        held = HeldFirst(p)
-        await p.type("/go hello")
-        await held.began.wait()
-        await model.reached.wait()
+        await greeting_held(p, model)
     assert not [one for one in asyncio.all_tasks() if one.get_name() == "sends"]
     assert said(p) == []

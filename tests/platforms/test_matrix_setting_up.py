@@ -9,14 +9,13 @@ import pytest
 from adapters.cli.setup import matrix as walk
 from adapters.matrix import setting_up
 from adapters.matrix.session import DEVICE_NAME
-from adapters.matrix.signing import CrossSigning
 from bot.folder import FolderLock
 from bot.settings.env_file import read
 from tests.platforms.console_process import Home
 from tests.platforms.matrix_people import PASSWORD, Person
 from tests.platforms.synapse import HERE, NAME, Synapse
 from tests.platforms.terminal import CTRL_D, Terminal
-from tests.platforms.test_matrix_upkeep import ran, served
+from tests.platforms.test_matrix_upkeep import ran, served, signs_across
 from tests.setting_up import SAID, Listener, Somebody, desk_of, json_of
 from tests.warm import attune
 
@@ -37,13 +36,7 @@ async def made_elsewhere(hs: Synapse, name: str) -> None:
     await hs.register(name, PASSWORD)
     person = Person(name, hs.url)
     await person.begin()
-    keys = CrossSigning.new(person.user).upload()
-    asked = await person.asked("POST", "/keys/device_signing/upload", keys)
-    if "session" in asked:
-        user = {"type": "m.id.user", "user": person.user}
-        auth = {"type": "m.login.password", "identifier": user, "password": PASSWORD}
-        keys["auth"] = {**auth, "session": asked["session"]}
-        assert await person.asked("POST", "/keys/device_signing/upload", keys) == {}
+    await signs_across(person)
     await person.close()
 
 

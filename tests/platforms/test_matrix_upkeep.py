@@ -138,12 +138,8 @@ async def test_https_where_http_is_spoken_is_told_once_nothing_came_and_nobody_i
         await caller.wait_closed()
 
 
-async def test_an_account_made_in_a_client_that_signs_across_needs_one_command_first(
-    hs: Synapse, tmp_path: Path
-) -> None:
-    await hs.register("made", PASSWORD)
-    person = Person("made", hs.url)
-    await person.begin()
+async def signs_across(person: Person) -> None:
+    """Makes the cross-signing keys of a person's account, as a client of theirs does."""
     keys = CrossSigning.new(person.user).upload()
     asked = await person.asked("POST", "/keys/device_signing/upload", keys)
     if "session" in asked:
@@ -151,6 +147,15 @@ async def test_an_account_made_in_a_client_that_signs_across_needs_one_command_f
         auth = {"type": "m.login.password", "identifier": user, "password": PASSWORD}
         keys["auth"] = {**auth, "session": asked["session"]}
         assert await person.asked("POST", "/keys/device_signing/upload", keys) == {}
+
+
+async def test_an_account_made_in_a_client_that_signs_across_needs_one_command_first(
+    hs: Synapse, tmp_path: Path
+) -> None:
+    await hs.register("made", PASSWORD)
+    person = Person("made", hs.url)
+    await person.begin()
+    await signs_across(person)
     at = of(hs, tmp_path, "made")
     code, before, _ = await ran(at, "doctor")
     assert (code, "✗ matrix cross-signing: another client made" in before) == (1, True), before
