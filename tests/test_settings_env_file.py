@@ -2,6 +2,9 @@
 
 import os
 import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -93,13 +96,26 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Pat
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "b"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
-def test_a_folder_that_is_read_only_is_told(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("OTHER=1\n")
-    tmp_path.chmod(0o500)
-    with pytest.raises(SettingsFault, match="PermissionError"):
-        env_file.add(tmp_path / ".env", VALUES, "chosen")
-    tmp_path.chmod(0o700)
+@contextmanager
+def somebodys_folder() -> Iterator[Path]:
+    """Gives a folder of somebody who is not root, for whom nothing is read-only, as that person."""
+    who = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        os.chown(name, who or 1234, -1)
+        os.seteuid(who or 1234)
+        try:
+            yield Path(name)
+        finally:
+            os.seteuid(who)
+
+
+def test_a_folder_that_is_read_only_is_told() -> None:
+    with somebodys_folder() as folder:
+        (folder / ".env").write_text("OTHER=1\n")
+        folder.chmod(0o500)
+        with pytest.raises(SettingsFault, match="PermissionError"):
+            env_file.add(folder / ".env", VALUES, "chosen")
+        folder.chmod(0o700)
 
 
 @pytest.mark.parametrize("old", [b"OTHER=\xff\n", b"OTHER='open\n"])
