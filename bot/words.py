@@ -52,6 +52,7 @@ class Outgoing:
         carries_on: the first message of the reply that this one carries on.
         may_be_seen: with `to`, everybody may see it where the platform has no private way that
             was asked for.
+        is_card: a piece to read and tap, in `layout.markup`, set apart from talk.
         stage: what is not whole is ended by `extend` with `is_last`, by `replace` or by `delete`.
     """
 
@@ -63,6 +64,7 @@ class Outgoing:
     reply_to: MessageId | None = None
     carries_on: MessageId | None = None
     may_be_seen: bool = False
+    is_card: bool = False
     stage: Stage = Stage.WHOLE
 
     @property

@@ -8,7 +8,7 @@ from bot.ids import MessageId, PersonId, Scope
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Show a new message; with `to`, only that person sees it."""
+    """Show a new message; with `to`, only that person sees it. Its text is `layout.markup`."""
 
     text: str = field(repr=False)
     to: PersonId | None = None
@@ -17,6 +17,7 @@ class Say:
     scope: Scope | None = None  # what its choices act on, where that is not the event's own
     may_be_seen: bool = False  # says nothing of the person: all may see it where nothing is private
     passes: bool = False  # of a crisis, where others read: it goes once the episode is over
+    is_card: bool = False  # a piece to read and tap, set apart from talk
 
 
 @dataclass(frozen=True, slots=True)

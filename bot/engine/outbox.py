@@ -194,7 +194,7 @@ class Outbox:
         """Sends a text in as many messages as needed; the choices stand under the last."""
         *first, last = parts(action.text, self.chat.capabilities(room).longest) or ("",)
         new = Outgoing(SendKey(row.key), room, last, action.to, reply_to=action.reply_to)
-        new = replace(new, may_be_seen=action.may_be_seen)
+        new = replace(new, may_be_seen=action.may_be_seen, is_card=action.is_card)
         for place, piece in enumerate(first):
             key = part_of(row.key, place)
             await self.chat.say(replace(new, key=key, text=piece))

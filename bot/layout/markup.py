@@ -1,0 +1,50 @@
+"""The small markup of the bot's own sentences, which every platform shows in its own way.
+
+A line is a heading, a point, small, or plain: `**bold**` is the heading, "- " begins a point, "-# "
+begins a line of small text. A moment is written
+`<t:SECONDS:D>` for its day and `<t:SECONDS:R>` for how far off it is. Names
+and other words of strangers are written by `plainly`, so that none of them marks anything.
+"""
+
+import re
+from datetime import UTC, datetime
+
+SMALL, POINT = "-# ", "- "
+_MARKS = re.compile(r"([\\*_~`|<>\[\]()#@])")
+_MOMENT = re.compile(r"<t:(\d{1,11}):([DR])>")
+
+
+def heading(words: str) -> str:
+    """Gives a line that says the most important thing first."""
+    return f"**{words}**"
+
+
+def point(words: str) -> str:
+    """Gives one of several lines of equal weight."""
+    return f"{POINT}{words}"
+
+
+def small(words: str) -> str:
+    """Gives words as small text, each line of them."""
+    return "\n".join(f"{SMALL}{line}" for line in words.splitlines() if line.strip())
+
+
+def plainly(words: str) -> str:
+    """Gives words of a stranger on one line, in which no mark means anything."""
+    return _MARKS.sub(r"\\\1", " ".join(words.split()))
+
+
+def day(moment: datetime) -> str:
+    """Gives the day of a moment, for whoever reads it to see in their own time."""
+    return f"<t:{int(moment.timestamp())}:D>"
+
+
+def from_now(moment: datetime) -> str:
+    """Gives how far off a moment is, from whenever it is read."""
+    return f"<t:{int(moment.timestamp())}:R>"
+
+
+def moments(text: str) -> tuple[tuple[str, datetime, str], ...]:
+    """Gives each moment in a text: how it is written, when it is in UTC, and its style, D or R."""
+    found = ((one[0], int(one[1]), one[2]) for one in _MOMENT.finditer(text))
+    return tuple((mark, datetime.fromtimestamp(at, UTC), style) for mark, at, style in found)
