@@ -20,6 +20,13 @@ class BoundedMap(OrderedDict[K, V]):
         while len(self) > self.most:
             del self[next(iter(self))]
 
+    def add_older(self, key: K, value: V) -> bool:
+        """Adds an entry as the oldest if it is not there, and gives whether more have room."""
+        if key not in self and len(self) < self.most:
+            super().__setitem__(key, value)
+            self.move_to_end(key, last=False)
+        return len(self) < self.most
+
 
 class BoundedSet(BoundedMap[K, None]):
     """A set of the items that were added last, at most `most` of them; older ones are evicted."""

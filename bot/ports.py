@@ -5,7 +5,7 @@ Each implementation passes the contract suite of its port in `tests/contracts/`,
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from bot.capabilities import Capabilities
 from bot.crisis.scores import Scores
@@ -17,6 +17,7 @@ from bot.words import Draft, Outgoing, Prompt, Said
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 Claim = tuple[Owner, EventId]  # an event, under the key of its scope
+PAGE: Final = 200  # rows that are in memory at once while all of a kind are read
 Mark = tuple[int, int]  # of what changed in this process, and in any other
 Wanted = tuple[type[Row], Owner, str | None]  # one row of an owner, or with None all of that kind
 
@@ -227,6 +228,16 @@ class Store(Protocol):
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives rows of every owner: for what is open at start and for what is due."""
+
+    def each(self, kind: type[R], until: datetime | None = None) -> AsyncIterator[R]:
+        """Gives the rows of every owner that have an `at`, by the hour, the latest first.
+
+        At most PAGE of them are in memory. What is written meanwhile may be missed, or come as it
+        was: a caller who changes a row reads it again in its unit of work.
+
+        Args:
+            until: only those whose hour had begun by then.
+        """
 
     async def forget(self, kind: type[Row], before: datetime) -> None:
         """Deletes all rows of a kind with `at` in an earlier hour; needs no key (a purge)."""

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import os
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -13,8 +13,8 @@ from bot.crisis.scores import WHAT, Scores
 from bot.errors import ClassifierError, StoreError
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.ids import EventId
-from bot.ports import Claim, Key, Mark, Unit, Vault, Wanted
-from bot.records import LedgerRow, Owner, Row, sealed_columns
+from bot.ports import PAGE, Claim, Key, Mark, Unit, Vault, Wanted
+from bot.records import LedgerRow, Owner, Row, hour, sealed_columns
 from bot.tasks import shielded
 from bot.vault import DataKey
 
@@ -217,6 +217,26 @@ class FakeStore:
         """Gives rows of every owner."""
         return await self._unit(self.kept.copy(), may_write=False).sweep(kind, **equal)
 
+    async def each(self, kind: type[R], until: datetime | None = None) -> AsyncIterator[R]:
+        """Gives the rows of every owner that have an `at`, a page at a time, the latest first."""
+        reached: _At | None = None
+        while page := self._page(kind, until, reached):
+            unit = self._unit(self.kept.copy(), may_write=False)
+            for row, under in page:
+                if isinstance(row, kind) and await unit.is_readable(row, under):
+                    yield row
+            reached = _at(page[-1][0])
+
+    def _page(
+        self, kind: type[Row], until: datetime | None, reached: "_At | None"
+    ) -> list[tuple[Row, str]]:
+        """Gives the next rows of a kind behind a place, with what each is under."""
+        every = [one for place, one in self.kept.rows.items() if place[0] is kind]
+        dated = [one for one in every if getattr(one[0], "at", None) is not None]
+        wanted = [one for one in dated if until is None or _at(one[0])[0] <= until]
+        behind = [one for one in wanted if reached is None or _at(one[0]) < reached]
+        return sorted(behind, key=lambda one: _at(one[0]), reverse=True)[:PAGE]
+
     async def forget(self, kind: type[Row], before: datetime) -> None:
         """Takes away every owner's rows of a kind whose `at` is earlier."""
         async with self._turn:
@@ -269,6 +289,15 @@ class FakeStore:
         if self.fails is not None:
             raise self.fails
         return FakeUnit(kept, self.vault, may_write=may_write)
+
+
+_At = tuple[datetime, str, str]
+
+
+def _at(row: Row) -> _At:
+    """Gives where a row stands among those of its kind."""
+    at: datetime = row.at  # type: ignore[attr-defined]
+    return hour(at), row.owner, row.key
 
 
 @dataclass(slots=True)

@@ -149,6 +149,15 @@ def test_a_set_keeps_the_newest_and_no_more_than_its_bound() -> None:
     assert list(kept) == [3]
 
 
+def test_what_is_older_goes_first_and_takes_nobodys_place() -> None:
+    kept = BoundedSet[int](3)
+    kept.add(9)
+    assert [kept.add_older(item, None) for item in (9, 8, 7, 6)] == [True, True, False, False]
+    assert list(kept) == [7, 8, 9]
+    kept.add(10)
+    assert list(kept) == [8, 9, 10]
+
+
 def rooms(most: int) -> Iterator[str]:
     return (f"!{number}:example.org" for number in range(most + 10))
 

@@ -1,20 +1,30 @@
 """What Discord's part holds of a person in memory goes with an erase; what came since stays."""
 
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from adapters.discord import ids
+import pytest
+
+from adapters.discord import authors, ids
 from adapters.discord.authors import DRAWER, Authors, Wrote, note_of, wrote_in
 from adapters.discord.ephemeral import EphemeralAnswers, Token
 from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks
 from adapters.kit.notes import Notes
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.engine.places import Places
+from bot.engine.pseudonyms import Pseudonyms
+from bot.events import Happening
+from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, Where
+from bot.ports import Unit
+from bot.records import HOUSE, Row
 from bot.strings import ENGLISH
 from bot.words import Outgoing
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
 
+R = TypeVar("R", bound=Row)
 ADA, BEN = ids.person("1"), ids.person("2")
 LONG = timedelta(hours=1)
 
@@ -97,3 +107,41 @@ async def test_who_wrote_is_read_from_notes_as_every_release_wrote_them() -> Non
     assert [await kept.of(one) for one in ("900", "901", "it")] == ["1", None, None]
     assert note_of(Wrote("900", "1")) == "wrote 900 1"
     assert wrote_in("1234567890") is None
+
+
+async def test_of_more_than_are_remembered_the_latest_are_read_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(authors, "MOST_AUTHORS", 2)
+    monkeypatch.setattr(authors, "MOST_DIRECT", 2)
+    clock, vault = SetClock(), FakeVault()
+    store = Given(vault)
+    notes = Notes(store, vault, clock, DRAWER)
+    for number in range(4):
+        clock.pass_by(hours=1)
+        where = Where(ids.room(f"{number}"), ids.space("", f"{number}"), is_direct=True)
+        event = Happening(EventId(f"e{number}"), clock.now(), ADA, where)
+        await store.deciding(HOUSE, partial(touched, event, notes.names))
+        await notes.keep(ADA, f"author of {number}", f"wrote {number} 1")
+    kept = Authors(notes)
+    await kept.load()
+    assert (kept.direct, store.given) == (("3", "2"), 4)  # nothing older was read
+    assert [await kept.of(f"{number}") for number in range(4)] == [None, None, "1", "1"]
+    kept.heard("4", "1")
+    assert await kept.of("2") is None  # the oldest goes first
+
+
+class Given(FakeStore):
+    """Counts the rows that were given of all rows of a kind."""
+
+    given = 0
+
+    async def each(self, kind: type[R], until: datetime | None = None) -> AsyncIterator[R]:
+        """Gives the rows of every owner that have an `at`."""
+        async for row in super().each(kind, until):
+            self.given += 1
+            yield row
+
+
+async def touched(event: Happening, names: Pseudonyms, unit: Unit) -> None:
+    await Places(unit, names).touch(event)

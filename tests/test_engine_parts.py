@@ -44,10 +44,11 @@ from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.levels import Level, Stance
 from bot.model.offline import OfflineModel
-from bot.ports import Unit
+from bot.ports import PAGE, Unit
 from bot.records import (
     AskRow,
     DueRow,
+    ForgetWords,
     OutboxRow,
     Owner,
     PersonRow,
@@ -55,6 +56,7 @@ from bot.records import (
     ReplyRow,
     ScopeRow,
     StyleRow,
+    key_of,
 )
 from bot.repair.stack import Version
 from bot.rupture import Rupture
@@ -356,6 +358,16 @@ async def test_what_is_due_is_done_once_its_time_has_come(at: Stand) -> None:
     await due.run()
     assert await at.store.sweep(StyleRow) == ()
     assert await at.store.sweep(DueRow) == ()
+
+
+async def test_every_one_of_many_that_are_due_is_done_and_nothing_that_is_not(at: Stand) -> None:
+    now, task = at.clock.now(), key_of(ForgetWords("reply"))
+    of = [Owner(f"scope {number}") for number in range(PAGE + 2)]
+    await at.put(*(DueRow(owner, task, at=now) for owner in of))
+    later = DueRow(at.owner, task, at=now + timedelta(seconds=1))
+    await at.put(later, unknown := DueRow(at.owner, "of a later release", at=now))
+    await Retention(at.store, at.clock, at.names, at.chat).run()
+    assert set(await at.store.sweep(DueRow)) == {later, unknown}
 
 
 async def test_words_in_transit_are_gone_after_a_day(at: Stand) -> None:

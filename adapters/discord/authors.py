@@ -1,7 +1,7 @@
 """Who wrote each message to the bot, and its direct messages: Discord does not say either again."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from adapters.discord import ids
@@ -10,7 +10,6 @@ from bot.bounded import BoundedMap, BoundedSet
 from bot.ids import PersonId, RoomId
 from bot.ports import Unit
 from bot.records import HOUSE, NoteRow, Owner
-from bot.snapshot import Place
 from bot.stamps import LEAD
 
 DRAWER = Drawer("discord:", Owner("discord notes"))
@@ -69,15 +68,23 @@ class Authors:
 
     async def load(self) -> None:
         """Reads the authors of the last 30 days, and the direct messages in which the bot talks."""
-        for note in sorted(await self._notes.every(), key=_at):
-            if note.owner == HOUSE and note.at is not None and note.body.isdecimal():
+        await self._load_authors()
+        await self._load_direct()
+
+    async def _load_authors(self) -> None:
+        async for note in self._notes.passing():
+            if note.owner == HOUSE and note.body.isdecimal():
                 await self._notes.deciding(partial(_drop_older, note))
-            if (wrote := wrote_in(note.body)) is not None:
-                self._authors[wrote.message] = wrote.user
-        places = [one for one in await self._notes.places() if one.is_direct]
-        for place in sorted(places, key=_at):
-            if ids.is_direct(RoomId(place.scope.space)):
-                self.heard_direct(ids.channel(RoomId(place.scope.space)))
+            wrote = wrote_in(note.body)
+            if wrote and not self._authors.add_older(wrote.message, wrote.user):
+                break
+
+    async def _load_direct(self) -> None:
+        async for place in self._notes.places():
+            room = RoomId(place.scope.space)
+            is_of_discord = place.is_direct and ids.is_direct(room)
+            if is_of_discord and not self._direct.add_older(ids.channel(room), None):
+                break
 
     @property
     def direct(self) -> tuple[str, ...]:
@@ -92,10 +99,6 @@ class Authors:
 async def _drop_older(note: NoteRow, unit: Unit) -> None:
     """Deletes the note by which an earlier release kept the channel of somebody's reply."""
     await unit.drop(NoteRow, HOUSE, note.key)
-
-
-def _at(one: NoteRow | Place) -> datetime:
-    return one.at or datetime.min.replace(tzinfo=UTC)
 
 
 def _author(message: str) -> str:

@@ -50,11 +50,20 @@ class Departures:
         now, last = self.clock.now(), await self.kept.house("members asked")
         if last == f"{now:%Y-%m-%d}":
             return
-        due = [one for one in await self.kept.places() if self._is_due(one)][:MOST_A_DAY]
+        due = await self._due(now)
         await self.kept.keep_house("members asked", f"{now:%Y-%m-%d}")
         for place in due:
             await self._ask(place)
             await asyncio.sleep(apart_s)
+
+    async def _due(self, now: datetime) -> list[Place]:
+        """Gives who is asked about today; where they are too many, those who talked last."""
+        due = list[Place]()
+        async for place in self.kept.places(until=now - EACH_DAYS * DAY):
+            due += (place,) if self._is_due(place) else ()
+            if len(due) == MOST_A_DAY:
+                break
+        return due
 
     async def sent_away(self, guild: str) -> None:
         """Tells the core that everybody of a server is gone, because the bot was removed."""
@@ -62,8 +71,10 @@ class Departures:
         await self._ended(lambda _room, scope: ids.guild(scope.space) == guild)
 
         async def told() -> bool:
-            places = await self.kept.places(ids.space(guild, ""))
-            return all([await self._is_told(place, at) for place in places])
+            is_told = True
+            async for place in self.kept.places(ids.space(guild, "")):
+                is_told &= await self._is_told(place, at)
+            return is_told
 
         await surely(told, self.sleep)
 

@@ -1,6 +1,6 @@
 """A platform's notes in the store, each sealed under its owner's key, and found by name."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -102,9 +102,12 @@ class Notes:
         """Runs work in one transaction, under the lock for writing notes."""
         return await self._store.deciding(self._drawer.lock, work)
 
-    async def every(self) -> tuple[NoteRow, ...]:
-        """Gives the notes of all platforms and people."""
-        return await self._store.sweep(NoteRow)
+    def passing(self) -> AsyncIterator[NoteRow]:
+        """Gives the notes of all platforms and people that pass with time, the latest hour first.
+
+        No more than a page of them is in memory.
+        """
+        return self._store.each(NoteRow)
 
     async def inbox(self) -> tuple[InboxRow, ...]:
         """Gives the inbox rows, which are not handled yet."""
@@ -122,11 +125,20 @@ class Notes:
         row = await self._store.reading(partial(_space, self.names.space(space)))
         return row is not None and row.listens
 
-    async def places(self, space: SpaceId | None = None) -> tuple[Place, ...]:
-        """Gives who was in a space, or in any space, and when last."""
-        equal = {"space": self.names.space(space)} if space is not None else {}
-        rows = await self._store.sweep(PlaceRow, **equal)
-        return tuple(place_of(row) for row in rows if row.body)
+    async def places(
+        self, space: SpaceId | None = None, until: datetime | None = None
+    ) -> AsyncIterator[Place]:
+        """Gives who was in a space, or in any, and when last, the latest hour first.
+
+        No more than a page of them is in memory.
+
+        Args:
+            until: only those who were there last before the end of that hour.
+        """
+        wanted = self.names.space(space) if space is not None else None
+        async for row in self._store.each(PlaceRow, until):
+            if row.body and wanted in (None, row.space):
+                yield place_of(row)
 
     async def has_place(self, scope: Scope) -> bool:
         """Returns whether the store holds a place of that scope."""

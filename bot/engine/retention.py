@@ -1,5 +1,6 @@
 """Retention: purges frozen rows, and words and ids whose time is over."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -70,9 +71,12 @@ class Retention:
         await self._end_episodes(now)
         await self._tidy(now)
         await self.elsewhere.round()
-        due = [row for row in await self.store.sweep(DueRow) if not isinstance(row.task, _OTHERS)]
-        sends = [await self._one(row, now) for row in due if row.at is not None and row.at <= now]
-        return tuple(row for row in sends if row is not None)
+        sends = list[OutboxRow]()
+        async for row in self.store.each(DueRow, until=now):
+            if row.at is not None and row.at <= now and not isinstance(row.task, _OTHERS):
+                sent = await self._one(row, now)
+                sends += () if sent is None else (sent,)
+        return tuple(sends)
 
     async def erased(self) -> None:
         """Purges erased data from files, logs and copies, and retries later if it fails."""
@@ -90,26 +94,23 @@ class Retention:
             self.tidied[:] = [now]
 
     async def _end_episodes(self, now: datetime) -> None:
-        rows = await self.store.sweep(EpisodeRow)
-        for row in {row.owner: row for row in rows if row.at and now - row.at >= LASTS}.values():
-            await self.store.deciding(row.person, partial(end, owner=row.owner, at=now))
+        async for row in self.store.each(EpisodeRow, until=now - LASTS):
+            if row.at is not None and now - row.at >= LASTS:
+                await self.store.deciding(row.person, partial(end, owner=row.owner, at=now))
 
-    async def left(self) -> tuple[Left, ...]:
+    async def left(self) -> AsyncIterator[Left]:
         """Gives the people silent for 30 days in a shared room, once an hour."""
         now = self.clock.now()
         if self.looked and now - self.looked[0] < LOOKED_EVERY:
-            return ()
+            return
         self.looked[:] = [now]
-        rows = await self.store.sweep(PlaceRow)
-        for row in rows:
-            if row.body and row.at and now - row.at >= PlaceRow.about.retention:
+        async for row in self.store.each(PlaceRow, until=now - IDLE_AFTER):
+            if not row.body or row.at is None or now - row.at < IDLE_AFTER:
+                continue
+            if now - row.at >= PlaceRow.about.retention:
                 await self.store.deciding(row.owner, partial(self._forget_place, row))
-        old = [row for row in rows if row.body and row.at and now - row.at >= IDLE_AFTER]
-        return tuple(
-            left(one.scope, f"{row.key}:{row.at}", now)
-            for row in old
-            if not (one := place_of(row)).is_direct
-        )
+            if not (place := place_of(row)).is_direct:
+                yield left(place.scope, f"{row.key}:{row.at}", now)
 
     async def _forget_place(self, row: PlaceRow, unit: Unit) -> None:
         """Erases a place that is idle for 60 days and has neither consent nor style."""

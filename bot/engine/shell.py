@@ -169,7 +169,7 @@ class Engine:
     async def run_due(self) -> None:
         """Does the retention tasks that are due."""
         self._following.start(self._dispatch.all(await self._due.run(), None))
-        for event in await self._due.left():
+        async for event in self._due.left():
             await self.handle(event)
 
     async def tend(self, every_s: float = 60) -> None:

@@ -1,7 +1,7 @@
 """ports.Store over one SQLite file, or one schema of PostgreSQL."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from bot.store.database import AnyDatabase, open_database
 from bot.store.endings import Ending, Endings
 from bot.store.migrate import COPY, Ahead, Current, state
 from bot.store.moving import is_there, moved
+from bot.store.pages import each
 from bot.store.session import Changes, Session
 from bot.store.tables import KEPT, SEEN
 from bot.store.unit import SqlUnit
@@ -83,6 +84,10 @@ class SqlStore:
             return await SqlUnit(AlchemySession(connection), self._vault).sweep(kind, **equal)
 
         return await self._database.reading(swept, "sweep")
+
+    def each(self, kind: type[R], until: datetime | None = None) -> AsyncIterator[R]:
+        """Gives the readable rows of every owner that have an `at`, by the hour, latest first."""
+        return each(self._database, self._vault, kind, until)
 
     async def forget(self, kind: type[Row], before: datetime) -> None:
         """Deletes all rows of a kind with `at` in an earlier hour; needs no key (a purge)."""

@@ -1,5 +1,7 @@
 """adapters.kit.Notes, as each platform opens its own, over every store."""
 
+from datetime import timedelta
+
 import pytest
 
 from adapters.discord.authors import DRAWER as DISCORD
@@ -73,11 +75,14 @@ async def test_what_one_platform_notes_another_does_not_read(
     assert (await other.house("mark"), await other.of(ADA, "mark")) == (None, None)
 
 
-async def test_a_note_that_lasts_has_no_time_and_every_other_has_its_hour(notes: Notes) -> None:
+async def test_a_note_that_lasts_has_no_time_and_every_other_has_its_hour(
+    store: Store, notes: Notes
+) -> None:
     await notes.keep_house("stands", "1")
     await notes.keep_house("passes", "2", lasts=False)
     await notes.keep(ADA, "of ada", "3")
-    assert {row.body: row.at for row in await notes.every()} == {"1": None, "2": AT, "3": AT}
+    assert {row.body: row.at for row in await store.sweep(NoteRow)} == {"1": None, "2": AT, "3": AT}
+    assert {row.body async for row in notes.passing()} == {"2", "3"}
 
 
 async def test_a_note_of_the_house_is_read_and_changed_within_a_unit_of_work(notes: Notes) -> None:
@@ -91,14 +96,14 @@ async def test_a_note_of_the_house_is_read_and_changed_within_a_unit_of_work(not
 
 
 async def test_rows_that_are_kept_together_are_all_kept_or_none_is(
-    notes: Notes,
+    store: Store, notes: Notes
 ) -> None:
     rows = (NoteRow(HOUSE, notes.key("a"), body="1"), InboxRow(HOUSE, "b", AT))
     with pytest.raises(AttributeError):  # as of the second no row can be made
         await notes.put(rows[0], None)  # type: ignore[arg-type]
-    assert (await notes.every(), await notes.inbox()) == ((), ())
+    assert (await store.sweep(NoteRow), await notes.inbox()) == ((), ())
     await notes.put(*rows)
-    assert (len(await notes.every()), len(await notes.inbox())) == (1, 1)
+    assert (len(await store.sweep(NoteRow)), len(await notes.inbox())) == (1, 1)
 
 
 async def test_a_note_that_an_earlier_release_kept_is_found_by_its_name(
@@ -149,8 +154,9 @@ async def test_places_are_those_where_people_talked(store: Store, notes: Notes) 
 
     await store.deciding(HOUSE, work)
     of_ada, of_bob = Scope(here.space, ADA), Scope(there.space, BOB)
-    assert {place.scope for place in await notes.places()} == {of_ada, of_bob}
-    assert [place.scope for place in await notes.places(there.space)] == [of_bob]
+    assert {place.scope async for place in notes.places()} == {of_ada, of_bob}
+    assert [place.scope async for place in notes.places(there.space)] == [of_bob]
+    assert [place async for place in notes.places(until=AT - timedelta(hours=1))] == []
     assert await notes.has_place(of_ada)
     assert not await notes.has_place(Scope(here.space, BOB))
 
