@@ -25,11 +25,11 @@ from adapters.discord.authors import DRAWER
 from adapters.discord.commands import payload
 from adapters.discord.components import (
     ASIDE,
-    IN_A_ROW,
     NOTE,
+    NOTHING,
     PRIVATE,
     STOP,
-    choice,
+    Under,
     choices,
     content,
     nonce,
@@ -38,7 +38,7 @@ from adapters.discord.components import (
 )
 from adapters.discord.ephemeral import LASTS, EphemeralAnswers, Token
 from adapters.discord.history import Me, replied_to
-from adapters.discord.interactions import _is_guest
+from adapters.discord.interaction_data import is_guest
 from adapters.discord.sentences import own_button
 from adapters.discord.skew import Skew
 from adapters.discord.translate import Translation
@@ -84,17 +84,6 @@ def test_names_are_read_again() -> None:
     assert ids.made_at(ids.first_after(at)) == at
 
 
-def test_a_choice_is_told_by_its_button_alone() -> None:
-    labels = tuple(f"Choice {number}" for number in range(7))
-    body = content("text", labels, "55", extra=own_button(PRIVATE, ENGLISH))
-    assert choices(body) == labels
-    assert all(len(row["components"]) <= IN_A_ROW for row in body["components"])
-    assert choice(body["components"][0]["components"][0]["custom_id"]) == ("55", "Choice 0")
-    assert choice(PRIVATE) is None
-    assert body["allowed_mentions"] == {"parse": []}
-    assert choices({"components": "odd"}) == ()
-
-
 @pytest.mark.parametrize(
     ("custom_id", "label"),
     [
@@ -107,7 +96,7 @@ def test_a_choice_is_told_by_its_button_alone() -> None:
 def test_a_button_of_the_adapters_own_has_its_label_from_the_strings(
     custom_id: str, label: str
 ) -> None:
-    body = content("text", (), extra=own_button(custom_id, ENGLISH))
+    body = content("text", Under(own=own_button(custom_id, ENGLISH)))
     (button,) = body["components"][0]["components"]
     assert (button["custom_id"], button["label"]) == (custom_id, label)
     assert choices(body) == ()
@@ -227,7 +216,7 @@ async def test_a_token_lives_for_a_while_and_is_one_persons_in_one_room() -> Non
     clock, room, ada = SetClock(), ids.room("5"), PersonId("discord:7")
     whispers = EphemeralAnswers(None, clock)  # type: ignore[arg-type]
     token = Token("100", "secret", clock.now())
-    whispers.begin(room, ada, token, MessageId("9"))
+    whispers.begin(room, ada, token, {"id": "9"})
     assert whispers.may(room, ada)
     assert not whispers.may(ids.room("6"), ada)
     assert not whispers.may(room, PersonId("discord:8"))
@@ -236,7 +225,7 @@ async def test_a_token_lives_for_a_while_and_is_one_persons_in_one_room() -> Non
     clock.pass_by(minutes=LASTS / timedelta(minutes=1) + 1)
     assert not whispers.may(room, ada)
     with pytest.raises(PlatformError):
-        await whispers.edit(MessageId("9"), {})
+        await whispers.edit(MessageId("9"), "new", NOTHING)
 
 
 async def test_what_is_odd_about_attachments_is_named_or_left_out() -> None:
@@ -268,8 +257,8 @@ def test_limits_are_discords() -> None:
 @pytest.mark.parametrize("owners", [None, {}, {"0": "1", "1": "2"}, {"1": "2"}], ids=str)
 def test_a_group_or_anothers_direct_message_is_never_the_bots_own(owners: object) -> None:
     given = {"authorizing_integration_owners": owners, "context": 2}
-    assert _is_guest(given)
-    assert not _is_guest({**given, "context": 1})
+    assert is_guest(given)
+    assert not is_guest({**given, "context": 1})
 
 
 @pytest.mark.parametrize(
@@ -285,10 +274,10 @@ def test_a_group_or_anothers_direct_message_is_never_the_bots_own(owners: object
     ],
 )
 def test_no_address_shows_a_preview(text: str, shown: str) -> None:
-    assert content(text, ())["content"] == shown
+    assert content(text)["content"] == shown
 
 
 def test_where_marks_find_no_room_an_address_is_no_link() -> None:
     text = "https://a.example " * 110
-    assert content(text, ())["content"] == "a.example " * 110
+    assert content(text)["content"] == "a.example " * 110
     assert unquieted(quiet("See https://a.example/x.")) == "See https://a.example/x."

@@ -8,7 +8,8 @@ import pytest
 from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
 from adapters.discord.authors import DRAWER
-from adapters.discord.components import NOTE, content, nonce
+from adapters.discord.cards import card
+from adapters.discord.components import NOTE, Under, content, nonce
 from adapters.discord.heard import HeardChannels
 from adapters.discord.history import Me
 from adapters.discord.sends import Sends
@@ -23,7 +24,8 @@ from tests.deaf_line import DeafLine
 from tests.fakes import FakeStore, FakeVault
 
 JSON = dict[str, Any]
-BODY = content("A line that many are told.", ())
+BODY = content("A line that many are told.")
+CARD = card("**A line**\nthat many are told.", Under(("Yes", "No")))
 
 
 class Channel:
@@ -43,7 +45,7 @@ class Channel:
 
     def put(self, body: JSON) -> JSON:
         number = int(ids.first_after(self.clock.now())) + len(self.stands)
-        made = {**body, "id": str(number), "author": {"id": "100"}}
+        made = {"content": "", **body, "id": str(number), "author": {"id": "100"}}
         self.stands.append(made)
         return made
 
@@ -81,15 +83,31 @@ async def test_a_new_line_is_said_though_the_same_words_stand_there() -> None:
     assert (len(stage.channel.stands), stage.channel.reads) == (2, 0)
 
 
-async def test_what_an_earlier_process_said_and_did_not_note_is_found() -> None:
+@pytest.mark.parametrize("body", [BODY, CARD])
+async def test_what_an_earlier_process_said_and_did_not_note_is_found(body: JSON) -> None:
     stage = Stage()
     await stage.begin("a", "b")
     stage.clock.pass_by(minutes=1 / 60)
-    stands = stage.channel.put(BODY)["id"]
+    stands = stage.channel.put(body)["id"]
     stage.clock.pass_by(minutes=10)
     sends = await stage.begin()
-    assert await sends.said(SendKey("a:00"), "5", BODY) == stands
-    assert await sends.said(SendKey("b:00"), "5", BODY) != stands  # one message is one send's
+    assert await sends.said(SendKey("a:00"), "5", body) == stands
+    assert await sends.said(SendKey("b:00"), "5", body) != stands  # one message is one send's
+
+
+async def test_a_card_is_not_taken_for_another_that_says_something_else() -> None:
+    stage = Stage()
+    await stage.begin("a")
+    stands = stage.channel.put(card("**Another**", Under(("Yes", "No"))))["id"]
+    sends = await stage.begin()
+    assert await sends.said(SendKey("a:00"), "5", CARD) != stands
+
+
+async def test_a_card_that_was_said_is_new_and_one_that_discord_knew_is_not() -> None:
+    stage = Stage()
+    sends = await stage.begin()
+    assert (await sends.sent(SendKey("a:00"), "5", CARD)).is_new
+    assert not (await sends.sent(SendKey("a:00"), "5", CARD)).is_new
 
 
 async def test_older_words_are_of_another_send() -> None:
@@ -105,10 +123,9 @@ async def test_a_note_for_one_person_is_no_note_for_another(own: bool) -> None:
     stage = Stage()
     await stage.begin("a")
     key = SendKey("a:00")
-    note = content("Something for you alone.", (), extra=own_button(f"{NOTE}{nonce(key)}", ENGLISH))
-    other = content(
-        "Something for you alone.", (), extra=own_button(f"{NOTE}{nonce(SendKey('z'))}", ENGLISH)
-    )
+    about, another = (own_button(f"{NOTE}{nonce(one)}", ENGLISH) for one in (key, SendKey("z")))
+    note = content("Something for you alone.", Under(own=about))
+    other = content("Something for you alone.", Under(own=another))
     stands = stage.channel.put(note if own else other)["id"]
     sends = await stage.begin()
     assert (await sends.said(key, "5", note) == stands) is own

@@ -7,8 +7,9 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, DiscordRefused
+from adapters.discord.bodies import shown, under
 from adapters.discord.capabilities import capabilities
-from adapters.discord.components import ALONE, content, nonce
+from adapters.discord.components import ALONE, nonce
 from adapters.discord.growing import GROWTH, PINGS_AFTER_S, GrowingReplies
 from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
@@ -125,10 +126,11 @@ class DiscordChat:
     def _body(self, new: Outgoing, *, is_in_thread: bool) -> JSON:
         is_reply = new.is_reply and not ids.is_direct(new.room) and not new.choices
         extra = self._growing.button(new.stage, begins_shared=is_reply and not is_in_thread)
-        body = content(new.text, new.choices, extra=extra)
+        body = shown(new, self.strings, extra)
         body |= {"nonce": nonce(new.key), "enforce_nonce": True}
         body |= {} if is_in_thread else self._about(new)
-        return body | ({"flags": ALONE} if new.to is not None else {})
+        alone = ALONE if new.to is not None else 0
+        return body | {"flags": int(body.get("flags") or 0) | alone}
 
     def _about(self, new: Outgoing) -> JSON:
         """Gives the reference to the message answered, with a ping only if the answer took long."""
@@ -160,8 +162,7 @@ class DiscordChat:
             await self._asides.replace(room, message, text, choices)
             return
         if self._whispers.knows(message):
-            body = content(text or "", choices)
-            await self._whispers.edit(message, body if text is not None else _without_words(body))
+            await self._whispers.edit(message, text, under(self.strings, choices))
             return
         try:
             await self._growing.replace(room, message, text, choices)
@@ -236,10 +237,6 @@ def _final(refused: DiscordRefused) -> PlatformError:
     if refused.status == _ALREADY_GONE:
         return MessageFixed("That message is gone.")
     return NotAllowed(str(refused)) if refused.status == _FORBIDDEN else refused
-
-
-def _without_words(body: JSON) -> JSON:
-    return {name: value for name, value in body.items() if name != "content"}
 
 
 def _check_length(text: str) -> None:

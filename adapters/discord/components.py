@@ -1,15 +1,17 @@
-"""How a message is written for Discord, and how its buttons are read again: pure."""
+"""How a message is written for Discord, and how what is tapped is read again: pure."""
 
 import hashlib
 import re
 from typing import Any, NamedTuple
 
 from bot.ids import SendKey
+from bot.layout.window import AT_ONCE
 
 JSON = dict[str, Any]
-ROW, BUTTON, GREY = 1, 2, 2
-IN_A_ROW = 5
-CHOICE, STOP, PRIVATE, NOTE, ASIDE = "c:", "stop", "private", "note:", "wrong"
+ROW, BUTTON, SELECT, BOX = 1, 2, 3, 17
+GREY = 2  # of every button: no choice weighs more than another
+IN_A_MENU, MOST_MENUS = 25, 4  # lines, and rows below the buttons
+CHOICE, STOP, PRIVATE, NOTE, ASIDE, MENU = "c:", "stop", "private", "note:", "wrong", "more:"
 ALONE = 1 << 2  # shows no previews, and tells that it was said to one person alone
 NOBODY: JSON = {"parse": []}
 MOST = 2000  # characters of a message
@@ -29,21 +31,44 @@ class OwnButton(NamedTuple):
     label: str
 
 
-def content(
-    text: str, choices: tuple[str, ...], about: str = "", *, extra: OwnButton | None = None
-) -> JSON:
-    """Gives text and buttons as JSON; a button's id holds its label, so that a restart loses
-    nothing.
+class Under(NamedTuple):
+    """What can be tapped under a message.
 
     Args:
+        own: a button of the adapter's own.
+        more: what stands on the menu of what finds no room in the row.
         about: the message whose choices these are, if it is another than the one shown.
-        extra: a button of the adapter's own.
     """
-    buttons = [_button(f"{CHOICE}{about}:{label}"[:100], label) for label in choices]
-    buttons += [_button(*extra)] if extra is not None else []
-    rows = [buttons[place : place + IN_A_ROW] for place in range(0, len(buttons), IN_A_ROW)]
-    shown = [{"type": ROW, "components": row} for row in rows]
-    return {"content": quiet(text), "components": shown, "allowed_mentions": NOBODY}
+
+    choices: tuple[str, ...] = ()
+    own: OwnButton | None = None
+    more: str = ""
+    about: str = ""
+
+
+NOTHING = Under()
+
+
+def content(text: str, under: Under = NOTHING) -> JSON:
+    """Gives a message of talk as JSON: its words, and below them what can be tapped."""
+    return {"content": quiet(text), "components": rows(under), "allowed_mentions": NOBODY}
+
+
+def rows(under: Under) -> list[JSON]:
+    """Gives what can be tapped as one row of buttons, and the rest as a menu below it.
+
+    A button's id holds its label, and so does a line of the menu: a restart loses nothing.
+    """
+    chosen = [OwnButton(f"{CHOICE}{under.about}:{one}"[:100], one) for one in under.choices]
+    own = [under.own] if under.own is not None else []
+    if len(chosen) + len(own) <= AT_ONCE:
+        shown, rest = [*chosen, *own], []
+    else:
+        shown, rest = chosen[: AT_ONCE - 1], [*chosen[AT_ONCE - 1 :], *own]
+    found = [_row([_button(*one) for one in shown])] if shown else []
+    starts = range(0, min(len(rest), IN_A_MENU * MOST_MENUS), IN_A_MENU)
+    menus = [rest[start : start + IN_A_MENU] for start in starts]
+    return found + [_row([_menu(each, place, under.more)]) for place, each in enumerate(menus)]
 
 
 def quiet(text: str) -> str:
@@ -68,8 +93,18 @@ def _unlinked(found: re.Match[str]) -> str:
     return found[0] if found[1] is None else found[1].partition("://")[2]
 
 
+def _row(each: list[JSON]) -> JSON:
+    return {"type": ROW, "components": each}
+
+
 def _button(custom_id: str, label: str) -> JSON:
     return {"type": BUTTON, "style": GREY, "label": label[:80], "custom_id": custom_id}
+
+
+def _menu(lines: list[OwnButton], number: int, more: str) -> JSON:
+    options = [{"label": one.label[:100], "value": one.custom_id} for one in lines]
+    menu = {"type": SELECT, "custom_id": f"{MENU}{number}", "options": options}
+    return menu | ({"placeholder": more[:150]} if more else {})
 
 
 def choice(custom_id: str) -> tuple[str, str] | None:
@@ -80,18 +115,58 @@ def choice(custom_id: str) -> tuple[str, str] | None:
     return about, label
 
 
+def tapped(data: JSON) -> str:
+    """Gives the id of the button that was pressed, or of the line that was picked in a menu."""
+    values = data.get("values")
+    picked = values[:1] if isinstance(values, list) else []
+    return str((picked or [data.get("custom_id")])[0])
+
+
+def parts_of(message: JSON) -> list[JSON]:
+    """Gives the rows, texts and lines of a message, those within its containers too."""
+    found: list[JSON] = []
+    for one in _listed(message.get("components")):
+        found += _listed(one.get("components")) if one.get("type") == BOX else [one]
+    return found
+
+
 def buttons(message: JSON) -> list[JSON]:
-    """Gives all buttons under a message."""
-    rows = message.get("components")
-    found = [row.get("components") for row in rows or [] if isinstance(row, dict)]
-    each = [one for row in found if isinstance(row, list) for one in row]
-    return [one for one in each if isinstance(one, dict) and one.get("custom_id")]
+    """Gives all that can be tapped under a message: buttons, and lines of menus as such."""
+    each = [one for row in parts_of(message) for one in _listed(row.get("components"))]
+    found = [line for one in each for line in _lines(one)]
+    return [one for one in found if one.get("custom_id")]
+
+
+def _lines(one: JSON) -> list[JSON]:
+    if one.get("type") != SELECT:
+        return [one]
+    lines = _listed(one.get("options"))
+    return [{"custom_id": line.get("value"), "label": line.get("label")} for line in lines]
+
+
+def _listed(found: object) -> list[JSON]:
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def choices(message: JSON) -> tuple[str, ...]:
     """Gives the labels of the choices under a message."""
     found = (choice(str(one["custom_id"])) for one in buttons(message))
     return tuple(one[1] for one in found if one is not None)
+
+
+def under_of(message: JSON) -> Under:
+    """Gives what can be tapped under a message, so that it can be shown anew."""
+    found = [OwnButton(str(one["custom_id"]), str(one.get("label"))) for one in buttons(message)]
+    own = next((each for each in found if choice(each.custom_id) is None), None)
+    named = (choice(each.custom_id) for each in found)
+    about = next((one[0] for one in named if one is not None), "")
+    return Under(choices(message), own, _more_of(message), about)
+
+
+def _more_of(message: JSON) -> str:
+    each = [one for row in parts_of(message) for one in _listed(row.get("components"))]
+    menus = (str(one.get("placeholder") or "") for one in each if one.get("type") == SELECT)
+    return next(menus, "")
 
 
 def nonce(key: SendKey) -> str:

@@ -4,15 +4,19 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from adapters.discord import ids
+from adapters.discord.bodies import under
+from adapters.discord.cards import edited, is_card, words
 from adapters.discord.components import (
     NOBODY,
     PRIVATE,
     STOP,
     OwnButton,
+    Under,
     buttons,
     choices,
     content,
     quiet,
+    under_of,
 )
 from adapters.discord.history import History
 from adapters.discord.sentences import own_button
@@ -36,7 +40,7 @@ class Look(NamedTuple):
 
     def body(self) -> JSON:
         """Gives it as the body of an edit."""
-        return content("", (), extra=self.button) | {"content": self.content}
+        return content("", Under(own=self.button)) | {"content": self.content}
 
 
 class GrowingReplies:
@@ -67,9 +71,9 @@ class GrowingReplies:
         if await self._streams.grow(message, look, is_last=is_last):
             return
         old = await self.own(room, message)
-        if choices(old):  # it is no reply that grows: what can be chosen stays
-            if old.get("content") != look.content:
-                await self._edit(room, message, {"content": look.content})
+        if choices(old) or is_card(old):  # it is no reply that grows: what can be chosen stays
+            if words(old) != look.content:
+                await self._edit(room, message, edited(old, text, under_of(old)))
             return
         stands = self._stands(old)
         if is_last and stands.button != self._stop:
@@ -82,13 +86,13 @@ class GrowingReplies:
     ) -> None:
         """Replaces the words and choices of a message at once; None keeps the words."""
         is_reply = await self._streams.end(message)
-        if not is_reply or text is None:
-            is_reply = self._stands(await self.own(room, message)).button is not None
-        extra = self._private if is_reply and begins_shared(room, message) else None
-        body = content(text or "", labels, extra=extra)
-        if text is None:
-            del body["content"]
-        await self._edit(room, message, body)
+        # What grew here is talk. Of everything else Discord says what it is: it is asked in any
+        # case, whether the message is the bot's own, and a card stays a card as long as it stands.
+        stands = {} if is_reply and text is not None else await self.own(room, message)
+        is_reply = is_reply or self._stands(stands).button is not None
+        own = self._private if is_reply and begins_shared(room, message) else None
+        below = under(self._past.strings, labels, own)
+        await self._edit(room, message, edited(stands, text, below))
 
     async def end(self, message: MessageId) -> bool:
         """Lets a message grow no more; False if it did not grow in this process."""
@@ -111,8 +115,8 @@ class GrowingReplies:
 
     def _stands(self, message: JSON) -> Look:
         known = {STOP: self._stop, PRIVATE: self._private}
-        under = (known.get(str(one["custom_id"])) for one in buttons(message))
-        return Look(str(message.get("content") or ""), next(filter(None, under), None))
+        found = (known.get(str(one["custom_id"])) for one in buttons(message))
+        return Look(words(message), next(filter(None, found), None))
 
     async def _show(self, room: RoomId, message: MessageId, look: Look) -> None:
         await self._edit(room, message, look.body())

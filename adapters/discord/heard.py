@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from adapters.discord import ids
+from adapters.discord.cards import is_card, words
 from adapters.discord.client import GatewayDispatch
 from adapters.discord.skew import Skew
 from adapters.kit.heard import Heard, HeardRooms, Mark
@@ -185,6 +186,7 @@ def _changed(held: Heard[JSON], data: JSON) -> Heard[JSON]:
 def _kept(message: JSON) -> JSON:
     """Gives what a history looks at, of a message or of a change of one."""
     body = {name: message[name] for name in KEPT if name in message}
+    body |= {"content": words(message)} if is_card(message) else {}
     if "referenced_message" in message:
         author = (message["referenced_message"] or {}).get("author")
         about = {"author": {"id": str(author.get("id"))}} if author else None

@@ -10,6 +10,7 @@ from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
 from adapters.discord.authors import Authors
+from adapters.discord.cards import words
 from adapters.discord.components import ALONE, unquieted
 from adapters.discord.pages import TAKEN_UP_WITHIN, Pages
 from bot.bounded import BoundedMap, BoundedSet
@@ -200,7 +201,7 @@ class History:
         page = await self.pages.after(ids.channel(room), asked)
         found = filter(self._is_own, page)
         own = [one for one in found if replied_to(one) == asked and not _is_private(one)]
-        whole = [unquieted(str(one.get("content") or "")).strip() for one in await self._whole(own)]
+        whole = [unquieted(words(one)).strip() for one in await self._whole(own)]
         return "\n\n".join(whole)
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:

@@ -8,19 +8,13 @@ import structlog
 
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
-from adapters.discord.commands import (
-    ELSEWHERE,
-    IN_DIRECT,
-    ON_MESSAGES,
-    WRONG,
-    Given,
-    completed,
-    given_in,
-    on_message,
-)
-from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content
+from adapters.discord.bodies import under
+from adapters.discord.cards import card
+from adapters.discord.commands import WRONG, Given, completed
+from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
-from adapters.discord.modal import asked_about, filled, wrong
+from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, who
+from adapters.discord.modal import asked_about, wrong
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.permissions import lack
@@ -43,8 +37,8 @@ JSON = dict[str, Any]
 _AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
 LINK = "https://discord.com/channels/{guild}/{channel}/{message}"
 log = structlog.get_logger()
-COMPONENT, SUBMITTED = 3, 5  # of the kinds of interactions
-DEFER, DEFER_UPDATE, CHOICES, MODAL = 5, 6, 8, 9
+COMPONENT = 3  # of the kinds of interactions
+DEFER, CHOICES, MODAL = 5, 8, 9
 MOST = 5000
 UNKNOWN, ACKNOWLEDGED = 10062, 40060
 
@@ -80,7 +74,7 @@ class Interactions:
                 data = await self._taken(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
                 return await self._commanded(await self._at_home(data))
             case 3:
-                data = await self._taken(data, {"type": DEFER_UPDATE})
+                data = await self._taken(data, acknowledgement(data))
                 return await self._pressed(await self._at_home(data))
         return None
 
@@ -120,17 +114,16 @@ class Interactions:
         if about is None or data.get("guild_id") is None:
             return data
         where = str(data["channel_id"])
-        channel, name = await self.threads.home(where, str(about), _user(data))
+        channel, name = await self.threads.home(where, str(about), who(data))
         if name == str(about):
             return data
         told = {**given, "target_id": name}
         return {**data, "channel_id": channel, "data": told, "message": {**message, "id": name}}
 
     def _begin(self, data: JSON, *, waits: bool) -> tuple[PersonId, Token, Where]:
-        person, token = ids.person(_user(data)), self._token(data)
-        shown = (data.get("message") or {}).get("id")
-        is_alone = int((data.get("message") or {}).get("flags") or 0) & EPHEMERAL
-        message = MessageId(str(shown)) if shown and is_alone else None
+        person, token = ids.person(who(data)), self._token(data)
+        told = data.get("message") or {}
+        message = told if int(told.get("flags") or 0) & EPHEMERAL else None
         where = self._where(data, token)
         if not token.value:
             return person, token, where
@@ -145,11 +138,11 @@ class Interactions:
 
     def _where(self, data: JSON, token: Token) -> Where:
         """Gives where an interaction was: in a private ask, as a guest, or where the bot is."""
-        user, about = _user(data), data["data"].get("target_id") or asked_about(data["data"])
+        user, about = who(data), data["data"].get("target_id") or asked_about(data["data"])
         message = MessageId(str(about or (data.get("message") or {}).get("id")))
         pressed = data.get("type") == COMPONENT
         room = self.asides.renew(message, token, pressed=pressed)
-        if room is None and _is_guest(data):
+        if room is None and is_guest(data):
             room = ids.aside(user, str(data["id"]))
         if room is not None:
             return where_asked(room, user)
@@ -161,9 +154,9 @@ class Interactions:
         Without a token there is no private answer, and Discord itself says that nothing came; only
         a life at risk is then passed on as a command.
         """
-        person, token, at = ids.person(_user(data)), self._token(data), self.clock.now()
-        room, message = ids.aside(_user(data), str(data["id"])), MessageId(str(data["id"]))
-        where = where_asked(room, _user(data))
+        person, token, at = ids.person(who(data)), self._token(data), self.clock.now()
+        room, message = ids.aside(who(data), str(data["id"])), MessageId(str(data["id"]))
+        where = where_asked(room, who(data))
         event = ids.event("interaction", data["id"])
         if not token.value:
             here = self.hearing.where(data)
@@ -173,20 +166,18 @@ class Interactions:
         return MessageSeen(event, at, person, where, message, text, said_at=at), token
 
     async def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
-        given = _given(data)
+        given = command_of(data)
         if given is not None and isinstance(given.command, AskOnce):
             return self._asked(data, given.command.text)
         person, token, where = self._begin(data, waits=True)
         line = self._refusal(data, given)
         if given is None or line:
-            await self._whisper(
-                where.room, person, content(line or self.strings.commands.unknown, ())
-            )
+            await self._whisper(where.room, person, content(line or self.strings.commands.unknown))
             return None
         if not ids.is_aside(where.room):
             await self._tell_lack(data, person)
         if self.whispers.may(where.room, person) and (line := await self.mute.line(person)):
-            await self._whisper(where.room, person, content(line, ()))
+            await self._whisper(where.room, person, content(line))
         event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
         head = (event, self.clock.now(), person, where)
         return CommandGiven(*head, given.command, given.typed, about=about), token
@@ -197,7 +188,7 @@ class Interactions:
             return self.strings.repair.not_mine
         entry = BY_NAME.get(given.command.name) if given is not None else None
         is_for_guests = entry is not None and entry.for_guests
-        return self.strings.rooms.for_guests if _is_guest(data) and not is_for_guests else ""
+        return self.strings.rooms.for_guests if is_guest(data) and not is_for_guests else ""
 
     def _is_of_another(self, given: JSON) -> bool:
         """Returns whether a menu was opened on a message that is not the bot's."""
@@ -207,12 +198,14 @@ class Interactions:
 
     async def _pressed(self, data: JSON) -> tuple[Event, Token] | None:
         person, token, where = self._begin(data, waits=False)
-        custom, message = str(data["data"].get("custom_id")), data.get("message") or {}
+        custom, message = tapped(data["data"]), data.get("message") or {}
         about = MessageId(str(message.get("id")))
         head = (ids.event("interaction", data["id"]), self.clock.now(), person, where)
         chosen = choice(custom)
         if chosen is not None:
             named = MessageId(chosen[0] or about)
+            if named != about:
+                self.whispers.stands_for(about, named)
             return ChoiceMade(*head, named, chosen[1], is_pressed=True), token
         if custom in _AS_EMOJI:
             return ReactionAdded(*head, about, _AS_EMOJI[custom], is_pressed=True), token
@@ -221,7 +214,7 @@ class Interactions:
         else:
             over = self.strings.commands.choice_over
             line = await self._carried(head, about) if custom == PRIVATE else over
-            await self._whisper(where.room, person, content(line, ()))
+            await self._whisper(where.room, person, content(line))
         return None
 
     async def _carried(self, head: Head, about: MessageId) -> str:
@@ -237,7 +230,7 @@ class Interactions:
         lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
         if lacking:
             line = said_on_discord(self.strings).lacking.format(rights=", ".join(lacking))
-            await self._whisper(self.hearing.where(data).room, person, content(line, ()))
+            await self._whisper(self.hearing.where(data).room, person, content(line))
 
     async def _link(self, data: JSON, command: Command) -> str:
         """Gives the link to the bot's message that a command names, or an empty text if none."""
@@ -264,34 +257,11 @@ class Interactions:
         """Shows a waiting private note to its own person, and says to others it is not theirs."""
         kept, room = await self.kept.of(person, f"note:{name}"), self.hearing.where(data).room
         if kept is None:
-            await self._whisper(room, person, content(self.strings.rooms.not_yours, ()))
+            await self._whisper(room, person, content(self.strings.rooms.not_yours))
             return
-        note = json.loads(kept)
-        shown = content(note["text"], tuple(note["choices"]), note["message"])
-        await self._whisper(room, person, shown)
+        await self._whisper(room, person, self._of_note(json.loads(kept)))
 
-
-def _given(data: JSON) -> Given | None:
-    """Gives the command that was picked, or that a submitted form or a menu means."""
-    given, name = data["data"], data["data"].get("name")
-    if data["type"] == SUBMITTED:
-        return filled(given)
-    if name in ON_MESSAGES:
-        return on_message(str(name), str(given["target_id"]))
-    return given_in(given)
-
-
-def _is_guest(data: JSON) -> bool:
-    """Returns whether the bot is no member here, and the person installed it for themselves."""
-    owners = data.get("authorizing_integration_owners")
-    is_theirs = isinstance(owners, dict) and bool(owners) and "0" not in owners
-    context = data.get("context")
-    return context == ELSEWHERE or (is_theirs and context != IN_DIRECT)
-
-
-def _user(data: JSON) -> str:
-    """Gives who acted: in a server the member, in a direct message the user."""
-    user = (data.get("member") or {}).get("user") or data.get("user") or {}
-    if not user.get("id"):
-        raise PlatformError("Discord did not say who acted.")
-    return str(user["id"])
+    def _of_note(self, note: JSON) -> JSON:
+        """Gives a waiting note as it is shown; before cards, none was kept as one."""
+        below = under(self.strings, tuple(note["choices"]), about=note["message"])
+        return (card if note.get("card") else content)(note["text"], below)

@@ -57,7 +57,7 @@ class MoveToDm:
         """Says a text in as many messages as it takes, each later one as a reply to the first."""
         first = ""
         for place, piece in enumerate(parts(text, LONGEST)):
-            body = content(piece, ())
+            body = content(piece)
             body |= {"nonce": nonce(part_of(key, place)), "enforce_nonce": True}
             body |= {"message_reference": {"message_id": first}} if first else {}
             said = await self.sends.said(part_of(key, place), channel, body)

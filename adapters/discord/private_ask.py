@@ -10,11 +10,13 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import Api
+from adapters.discord.bodies import shown, under
 from adapters.discord.capabilities import capabilities
-from adapters.discord.components import ASIDE, content
+from adapters.discord.cards import IS_CARD, edited
+from adapters.discord.components import ASIDE
 from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
 from adapters.discord.sentences import own_button
-from bot.bounded import BoundedMap
+from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
@@ -47,6 +49,7 @@ class PrivateAsk:
     said: BoundedMap[MessageId, str] = field(
         default_factory=lambda: BoundedMap(MOST_SAID), repr=False
     )
+    cards: BoundedSet[MessageId] = field(default_factory=lambda: BoundedSet(MOST_SAID))
     sent: BoundedMap[SendKey, MessageId] = field(default_factory=lambda: BoundedMap(MOST_SAID))
     follow_ups: int = 0
 
@@ -108,10 +111,13 @@ class PrivateAsks:
             raise PlatformError("Discord takes no more messages there.")
         one.follow_ups += 1
         extra = own_button(ASIDE, self.strings) if new.is_reply else None
-        body = {**content(new.text, new.choices, extra=extra), "flags": EPHEMERAL}
+        body = shown(new, self.strings, extra)
+        body |= {"flags": EPHEMERAL | int(body.get("flags") or 0)}
         made = await self.api.ask("POST", one.token.path, body, wait="true")
         said = one.sent[new.key] = MessageId(str(made["id"]))
         one.said[said], one.tokens[said] = new.text, one.token
+        if new.is_card:
+            one.cards.add(said)
         self.whispers.is_answered(one.token)
         self._of[said] = new.room
         return said
@@ -124,11 +130,12 @@ class PrivateAsks:
         if message not in one.said:
             raise PlatformError("There is no such message.")
         token = self._must_live(one.tokens[message])
-        shown = one.said[message] if text is None else text
-        extra = None if choices else own_button(ASIDE, self.strings)
-        body = content(shown, choices, extra=extra)
+        words, is_card = one.said[message] if text is None else text, message in one.cards
+        extra = None if choices or is_card else own_button(ASIDE, self.strings)
+        stands = {"flags": IS_CARD if is_card else 0}
+        body = edited(stands, words, under(self.strings, choices, extra))
         await self.api.ask("PATCH", f"{token.path}/messages/{message}", body)
-        one.said[message] = shown
+        one.said[message] = words
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Deletes an answer; deleting it again changes nothing (idempotent)."""

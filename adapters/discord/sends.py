@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from adapters.discord import ids
 from adapters.discord.api import DiscordRefused
-from adapters.discord.components import ALONE, NOTE, STOP, buttons, content, nonce
+from adapters.discord.bodies import shown
+from adapters.discord.cards import words
+from adapters.discord.components import ALONE, NOTE, STOP, Under, buttons, content, nonce
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
 from adapters.discord.sentences import own_button
@@ -104,7 +106,7 @@ class Sends:
         """Sends to one person alone; the same key again sends nothing (idempotent)."""
         name = nonce(new.key)
         if name not in self._said:
-            body = content(new.text, new.choices)
+            body = shown(new, self.strings)
             self._keep(name, await self.whispers.say(new.room, to, body))
         return MessageId(self._said[name])
 
@@ -112,12 +114,12 @@ class Sends:
         """Says publicly that a line waits for one person, which they open by a tap."""
         name = nonce(new.key)
         opens = own_button(f"{NOTE}{name}", self.strings)
-        body = content(self.strings.rooms.for_you_alone, (), extra=opens)
+        body = content(self.strings.rooms.for_you_alone, Under(own=opens))
         body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
-        shown = MessageId(await self.said(new.key, ids.channel(new.room), body))
-        kept = json.dumps({"text": new.text, "choices": new.choices, "message": shown})
-        await self._kept.keep(to, f"note:{name}", kept)
-        return shown
+        said = MessageId(await self.said(new.key, ids.channel(new.room), body))
+        kept = {"text": new.text, "choices": new.choices, "message": said, "card": new.is_card}
+        await self._kept.keep(to, f"note:{name}", json.dumps(kept))
+        return said
 
     def _keep(self, name: str, message: str) -> str:
         self._said[name] = message
@@ -161,12 +163,12 @@ def _says(message: JSON) -> tuple[object, object, tuple[str, ...]]:
     about = (message.get("message_reference") or {}).get("message_id")
     whose = (str(one["custom_id"]) for one in buttons(message))
     notes = tuple(one for one in whose if one.startswith(NOTE))
-    return message.get("content"), about, notes
+    return words(message), about, notes
 
 
 def _looks(message: JSON) -> tuple[object, tuple[str, ...]]:
     """Gives what a reader sees of a message: its words and its buttons."""
-    return message.get("content"), tuple(str(one["custom_id"]) for one in buttons(message))
+    return words(message), tuple(str(one["custom_id"]) for one in buttons(message))
 
 
 def _is_first(key: SendKey) -> bool:

@@ -24,7 +24,7 @@ class OnDiscord:
     unanswered_gone: str  # {where}
     leaving: str
     no_direct: str
-    buttons: Mapping[str, str]  # of the adapter's own, by how the button's id begins
+    buttons: Mapping[str, str]  # of the adapter's own, and its menu, by how their ids begin
     form: Mapping[str, str]  # under "That landed wrong", by its field
     groups: Mapping[str, str]  # of commands, by the group's name
     does: Mapping[str, str]  # of what several commands share, by the subcommand's name

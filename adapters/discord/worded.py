@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from adapters.discord.cards import words
+
 JSON = dict[str, Any]
 MOST_ANSWERS, MOST_FORWARDED, MOST_CAPTIONS = 20, 5, 10
 
 
 def own(message: JSON) -> str:
     """Gives a person's own words: their text, their poll, and the captions of their pictures."""
-    said = str(message.get("content") or "")
+    said = words(message)
     captions = (str(one.get("description") or "") for one in attached(message)[:MOST_CAPTIONS])
     return "\n\n".join(part for part in (said, _of_poll(message), *captions) if part.strip())
 

@@ -227,12 +227,12 @@ class DiscordDriver:
     @staticmethod
     def _state(one: Message) -> tuple[str, str]:
         labels = [b["label"] for b in buttons(one.payload) if choice(str(b["custom_id"]))]
-        return one.payload["content"], "\n".join(labels)
+        return one.words, "\n".join(labels)
 
     async def _since(self, before: dict[str, tuple[str, str]]) -> list[Seen]:
         """Gives what of the bot's is new or changed once all that was begun is done."""
         await self._settled()
-        standing = [one for one in self._every() if not one.is_gone and one.payload["content"]]
+        standing = [one for one in self._every() if not one.is_gone and one.words]
         changed = [one for one in standing if before.get(one.id) != self._state(one)]
         return [self._seen(one) for one in sorted(changed, key=lambda one: int(one.id))]
 
@@ -272,4 +272,4 @@ class DiscordDriver:
         labels = tuple(each[1] for each in found if each is not None)
         to = self.server.world.users[one.only_for]["username"] if one.only_for else None
         about = (one.payload.get("message_reference") or {}).get("message_id")
-        return Seen(one.id, one.payload["content"], labels, to, about)
+        return Seen(one.id, one.words, labels, to, about)

@@ -55,7 +55,7 @@ class Town:
             left[one.channel] += 1
             met[one.channel] += any(at <= kill < at + MET for kill in self.killed)
         for place, channel in self.server.world.channels.items():
-            told = [one.payload["content"] for one in channel.messages.values() if not one.only_for]
+            told = [one.words for one in channel.messages.values() if not one.only_for]
             left[place] -= sum(
                 "effective level" in one or one == ENGLISH.rooms.for_you_alone for one in told
             )
@@ -103,7 +103,7 @@ class Town:
         found: Counter[str] = Counter()
         for one in own:
             about = str((one.payload.get("message_reference") or {}).get("message_id"))
-            heard = ", ".join(HEARD.findall(one.payload["content"])).split(", ")
+            heard = ", ".join(HEARD.findall(one.words)).split(", ")
             found.update({mark} & set(heard) if (mark := self.marks.get(about)) else ())
         return found
 
@@ -144,11 +144,11 @@ class Town:
         by a message that only its person can open.
         """
         taken = [one for one in self.given if one.acknowledged_at is not None]
-        answers = [sum("effective level" in one.payload["content"] for one in each.answered)
+        answers = [sum("effective level" in one.words for one in each.answered)
                    for each in taken]  # fmt: skip
         channels = self.server.world.channels.values()
         every = [one for each in channels for one in each.messages.values() if not one.only_for]
-        told = [one.payload["content"] for one in every]
+        told = [one.words for one in every]
         otherwise = sum(
             "effective level" in one or one == ENGLISH.rooms.for_you_alone for one in told
         )

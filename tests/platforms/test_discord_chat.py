@@ -52,7 +52,7 @@ class OnDiscord:
         chosen = (choice(str(one["custom_id"])) for one in buttons(found.payload))
         labels = tuple(one[1] for one in chosen if one is not None)
         emojis = frozenset(emoji for who, emoji in found.reactions if who == BOT)
-        text = self.said.get(message) or str(found.payload["content"])
+        text = self.said.get(message) or str(found.words)
         return Stands(text, labels, emojis)
 
     async def later(self) -> datetime:

@@ -27,7 +27,7 @@ async def d(tmp_path: Path) -> AsyncIterator[DiscordDriver]:
 
 
 def replies(d: DiscordDriver) -> int:
-    return sum(one.payload["content"] == REPLY for one in d._every())
+    return sum(one.words == REPLY for one in d._every())
 
 
 async def until(d: DiscordDriver, count: int) -> None:

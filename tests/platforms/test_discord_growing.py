@@ -74,11 +74,11 @@ async def test_a_placeholder_can_be_stopped_and_becomes_the_reply_in_the_same_me
     d: DiscordDriver,
 ) -> None:
     message, gate = await placeholder(d)
-    assert (message.payload["content"], under(message)) == (COMING, [STOP])
+    assert (message.words, under(message)) == (COMING, [STOP])
     await stored(d)
     gate.set()
     await d.settle()
-    assert (message.payload["content"], under(message)) == ("".join(FOUR), [PRIVATE])
+    assert (message.words, under(message)) == ("".join(FOUR), [PRIVATE])
     assert asked(d)[0] == "POST"
     assert set(asked(d)[1:]) == {"PATCH"}
 
@@ -91,7 +91,7 @@ async def test_a_tap_on_stop_takes_the_placeholder_away(d: DiscordDriver) -> Non
     gate.set()
     await d.settle()
     assert message.is_gone
-    assert "".join(FOUR) not in [one.payload["content"] for one in d._every()]
+    assert "".join(FOUR) not in [one.words for one in d._every()]
 
 
 async def test_a_failed_reply_says_so_in_its_placeholder_by_one_call(d: DiscordDriver) -> None:
@@ -99,7 +99,7 @@ async def test_a_failed_reply_says_so_in_its_placeholder_by_one_call(d: DiscordD
     message, gate = await placeholder(d)
     gate.set()
     await d.settle()
-    assert message.payload["content"] == ENGLISH.failures.cut_off
+    assert message.words == ENGLISH.failures.cut_off
     assert STOP not in under(message)
     assert len(under(message)) == 2  # to try again, and to go on in private
     assert asked(d) == ["POST", "PATCH"]
@@ -125,8 +125,8 @@ async def test_a_placeholder_is_taken_up_by_the_next_process(d: DiscordDriver) -
     await d.restart()
     gate.set()
     await d.settle()
-    assert (message.payload["content"], under(message)) == ("".join(FOUR), [PRIVATE])
-    assert [one for one in d._every() if one.payload["content"] == COMING] == []
+    assert (message.words, under(message)) == ("".join(FOUR), [PRIVATE])
+    assert [one for one in d._every() if one.words == COMING] == []
 
 
 async def test_no_edit_of_a_growing_reply_changes_nothing(d: DiscordDriver) -> None:

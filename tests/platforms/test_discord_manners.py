@@ -67,7 +67,7 @@ async def test_who_stops_what_is_anothers_is_told_alone_and_stops_nothing(
     gate.set()
     seen = [(one.to, one.text) for one in await d._since(before)]
     assert ("eve", ENGLISH.commands.no_choice) in seen
-    assert reply.payload["content"].endswith("Last of all.")
+    assert reply.words.endswith("Last of all.")
 
 
 async def test_old_buttons_say_that_they_hold_no_more(d: DiscordDriver) -> None:

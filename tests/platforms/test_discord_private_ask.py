@@ -48,7 +48,7 @@ async def test_a_guest_answers_one_person_alone_and_reads_nothing_there(
     d: DiscordDriver, place: str
 ) -> None:
     reply = await asked(d, place)
-    assert reply.payload["content"].startswith(REPLY)
+    assert reply.words.startswith(REPLY)
     assert reply.only_for == d.person("ada")
     assert [without_note(line.text) for line in d.model.prompts[-1].lines[1:]] == [
         "what is a heron?"
@@ -61,10 +61,10 @@ async def test_it_is_repaired_by_its_buttons_and_put_back(d: DiscordDriver, plac
     d.model.script = lambda _prompt: ["A grey bird."]
     await d.server.press(reply, d.person("ada"), ASIDE)
     await d.settle()
-    assert "A grey bird." in reply.payload["content"]
+    assert "A grey bird." in reply.words
     assert "what is a heron?" in "\n".join(line.text for line in d.model.prompts[-1].lines)
     await d.choose("Put it back", reply.id)
-    assert reply.payload["content"].startswith(REPLY)
+    assert reply.words.startswith(REPLY)
     assert [one["custom_id"] for one in buttons(reply.payload)] == [ASIDE]
 
 
@@ -78,7 +78,7 @@ async def test_it_is_repaired_and_explained_by_its_menu(d: DiscordDriver, place:
     await d.settle()
     await d.server.choose_in_form(begun, ["too long"], "one line, please")
     await d.settle()
-    assert "A grey bird." in reply.payload["content"]
+    assert "A grey bird." in reply.words
     assert "one line, please" in "\n".join(line.text for line in d.model.prompts[-1].lines)
 
 
@@ -92,7 +92,7 @@ async def test_what_can_be_changed_no_more_is_repaired_below(d: DiscordDriver, p
     await d.server.choose_in_form(begun, ["too long"])
     seen = await d._since(before)
     assert "A grey bird." in told(seen)
-    assert reply.payload["content"].startswith(REPLY)
+    assert reply.words.startswith(REPLY)
 
 
 async def test_its_token_is_renewed_by_each_tap_and_then_it_stands_as_it_is(
@@ -105,7 +105,7 @@ async def test_its_token_is_renewed_by_each_tap_and_then_it_stands_as_it_is(
     await d.settle()
     d.server.world.clock.by += timedelta(minutes=13)
     await d.choose("Put it back", reply.id)
-    assert reply.payload["content"].startswith(REPLY)
+    assert reply.words.startswith(REPLY)
 
 
 async def test_no_more_than_five_messages_are_said(

@@ -40,7 +40,7 @@ async def step(d: DiscordDriver, name: str, number: int) -> None:
         case "command":
             await d.command("status")
         case "repair":
-            newest = [one for one in d._every() if HEARD.search(one.payload["content"])]
+            newest = [one for one in d._every() if HEARD.search(one.words)]
             if newest:
                 await d.react("🔧", newest[-1].id)
         case "replay":
@@ -87,7 +87,7 @@ async def answers(steps: Sequence[str]) -> Counter[str]:
         async with on_discord(Path(folder), ScriptedModel(echo)) as d:
             for number, name in enumerate(("dm", "lobby", *steps, "replay")):
                 await step(d, name, number)
-            said = [one.payload["content"] for one in d._every() if not one.is_gone]
+            said = [one.words for one in d._every() if not one.is_gone]
             asked = [f"n{number}" for number, name in enumerate(("dm", "lobby", *steps))
                      if name in SAYS]  # fmt: skip
             found = Counter(mark for text in said for mark in HEARD.findall(text))

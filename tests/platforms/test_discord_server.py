@@ -63,14 +63,14 @@ async def test_an_unrelated_client_lives_with_the_stand_in() -> None:
             assert (await js.tells("heard"))["content"] == "<@100> hello"
             answer = world.find(lobby, (await js.tells("answered"))["id"])
             assert answer is not None
-            assert answer.payload["content"] == "first words and more"
+            assert answer.words == "first words and more"
             assert answer.payload["message_reference"]["channel_id"] == lobby
             assert answer.reactions == [("100", "🔧")]
             await server.react(answer, ada, "❓")
             assert (await js.tells("reacted"))["emoji"] == "❓"
             given = await server.command(lobby, ada, "ping", [])
             assert (await js.tells("commanded"))["by"] == "ada"
-            assert [one.payload["content"] for one in given.answered] == [
+            assert [one.words for one in given.answered] == [
                 "for you alone",
                 "and this",
             ]

@@ -158,13 +158,13 @@ async def test_a_reply_is_stopped_by_its_button_while_it_grows(d: DiscordDriver)
     reply = await growing(d)
     await d.server.press(reply, d.person("eve"), STOP)  # it is not theirs
     await d.settle_working()
-    assert ENGLISH.replies.stopped not in reply.payload["content"]
+    assert ENGLISH.replies.stopped not in reply.words
     await d.server.press(reply, d.person("ada"), STOP)
     await d.settle_working()
     gate.set()
     await d.settle()
-    assert reply.payload["content"].endswith(ENGLISH.replies.stopped)
-    assert "Last of all." not in reply.payload["content"]
+    assert reply.words.endswith(ENGLISH.replies.stopped)
+    assert "Last of all." not in reply.words
 
 
 async def test_it_is_typing_until_there_is_an_answer(d: DiscordDriver) -> None:
@@ -211,9 +211,9 @@ async def test_a_repair_by_an_emoji_works_on_old_messages_after_a_restart(
     await d.restart()
     d.model.script = lambda _prompt: ["Better now."]
     await d.react("🔧", reply.id, room="lobby")
-    assert "Better now." in reply.payload["content"]
+    assert "Better now." in reply.words
     await d.unreact("🔧", reply.id, room="lobby")
-    assert ALOUD in reply.payload["content"]
+    assert ALOUD in reply.words
 
 
 @pytest.mark.parametrize("is_gone", [False, True])

@@ -32,18 +32,18 @@ async def long_reply(d: DiscordDriver, room: str = "lobby") -> list[Message]:
 
 
 def points(messages: list[Message]) -> list[bool]:
-    whole = " ".join(one.payload["content"] for one in messages)
+    whole = " ".join(one.words for one in messages)
     return [f"point {number} of" in whole for number in range(90)]
 
 
 async def test_a_long_reply_goes_on_in_a_thread_of_its_own(d: DiscordDriver) -> None:
     first, *rest = await long_reply(d)
     assert all(points([first, *rest]))
-    assert len(first.payload["content"]) <= 600
+    assert len(first.words) <= 600
     thread = d.server.world.channels[first.id]
     assert {one.payload["channel_id"] for one in rest} == {thread.id}
     assert thread.name == ENGLISH.replies.rest_of_reply
-    assert all(600 < len(one.payload["content"]) <= 2000 for one in rest[:-1])
+    assert all(600 < len(one.words) <= 2000 for one in rest[:-1])
     assert [one["custom_id"] for one in buttons(first.payload)] == [PRIVATE]
     assert all(not buttons(one.payload) for one in rest)
 
@@ -58,7 +58,7 @@ async def test_without_the_permission_it_goes_on_in_further_messages(
     found = await long_reply(d)
     assert all(points(found))
     assert {one.payload["channel_id"] for one in found} == {where}
-    assert len(found[0].payload["content"]) > 600
+    assert len(found[0].words) > 600
 
 
 async def test_a_thread_that_is_refused_is_not_tried_again_for_a_while(d: DiscordDriver) -> None:
@@ -96,13 +96,13 @@ async def test_a_repair_from_the_thread_mends_all_of_the_reply(d: DiscordDriver)
     await d.react("🔧", rest[-1].id, room="lobby")
     asked = "\n".join(line.text for line in d.model.prompts[-1].lines)
     assert "point" not in asked
-    assert "Short now." in first.payload["content"]
+    assert "Short now." in first.words
     assert all(one.is_gone for one in rest)
     d.model.script = lambda _prompt: LONG
     await d.unreact("🔧", rest[-1].id, room="lobby")
     standing = [one for one in d._every() if not one.is_gone]
     assert all(points(standing))
-    assert first.payload["content"].startswith("This is point 0")
+    assert first.words.startswith("This is point 0")
 
 
 async def test_the_menus_in_the_thread_are_about_the_reply(d: DiscordDriver) -> None:
@@ -118,7 +118,7 @@ async def test_the_menus_in_the_thread_are_about_the_reply(d: DiscordDriver) -> 
     await d.settle()
     d.model.script = lambda _prompt: ["Short now."]
     await d.server.choose_in_form(begun, ["too long"])
-    assert "Short now." in told(await d.settle()) or "Short now." in _first.payload["content"]
+    assert "Short now." in told(await d.settle()) or "Short now." in _first.words
 
 
 async def test_it_can_be_stopped_from_the_thread(d: DiscordDriver) -> None:
@@ -134,7 +134,7 @@ async def test_it_can_be_stopped_from_the_thread(d: DiscordDriver) -> None:
     gate.set()
     await d.settle()
     standing = [one for one in d._every() if not one.is_gone]
-    assert ENGLISH.replies.stopped in standing[-1].payload["content"]
+    assert ENGLISH.replies.stopped in standing[-1].words
     assert points(standing)[-1] is False
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from tests.platforms.discord_server.layout import changed
 from tests.platforms.discord_server.world import EPHEMERAL, Message, World
 
 JSON = dict[str, Any]
@@ -72,6 +73,13 @@ class Interactions:
             one.original = one.message
         return None
 
+    def before(self, token: str, body: JSON) -> JSON | None:
+        """Gives the message that an acknowledgement changes, {} if it says one, None if neither."""
+        one = self.every.get(token)
+        if body.get("type") == UPDATE and one is not None and one.message is not None:
+            return one.message.payload
+        return {} if body.get("type") == SAY else None
+
     def updated(self, token: str) -> Message | None:
         """Gives the message that an acknowledgement changed at once."""
         one = self.every[token]
@@ -119,6 +127,4 @@ class Interactions:
 
     def _change(self, message: Message, body: JSON) -> None:
         message.edits += 1
-        for name in ("content", "components"):
-            if body.get(name) is not None:
-                message.payload[name] = body[name]
+        changed(message.payload, body)

@@ -38,7 +38,7 @@ class Checks:
         template, operation = _operation(method, path)
         self._count("requests")
         if operation is None:
-            self._violated(f"{method} {template}: no such route")
+            self.violated(f"{method} {template}: no such route")
             return
         for name, value in (query or {}).items():
             self._query(f"{method} {template}", operation, name, value)
@@ -46,13 +46,13 @@ class Checks:
         kind = content.get("application/json") or content.get("multipart/form-data")
         if kind is None:
             if body not in (None, {}):
-                self._violated(f"{method} {template}: a body where none is described")
+                self.violated(f"{method} {template}: a body where none is described")
             return
         if body is None and not operation["requestBody"].get("required"):
             return
         where = _pointer(template, method, content)
         for fault in _faults(where, json.dumps(body, sort_keys=True)):
-            self._violated(f"{method} {template}: {fault}")
+            self.violated(f"{method} {template}: {fault}")
 
     def _query(self, where: str, operation: JSON, name: str, value: str) -> None:
         """Checks one parameter of a query: of a listed deviation only that it is 0 or 1."""
@@ -60,31 +60,32 @@ class Checks:
         if name in BOOLEANS and value in ("0", "1"):
             return
         if name not in known:
-            self._violated(f"{where}: no such parameter: {name}")
+            self.violated(f"{where}: no such parameter: {name}")
             return
         read = json.loads(value) if re.fullmatch(r"[0-9]{1,15}|true|false", value) else value
         validator = _schema(json.dumps(known[name]["schema"], sort_keys=True))
         if not (validator.is_valid(read) or validator.is_valid(value)):
-            self._violated(f"{where}: the parameter {name} is none that it takes")
+            self.violated(f"{where}: the parameter {name} is none that it takes")
 
     def sent(self, frame: JSON) -> None:
         """Checks a frame that a client sent."""
         self._count("frames received")
         for error in _gateway("gateway-sent.schema.json", "GatewaySendPayload").iter_errors(frame):
-            self._violated(f"gateway op {frame.get('op')}: {_told(error)}")
+            self.violated(f"gateway op {frame.get('op')}: {_told(error)}")
 
     def event(self, name: str, data: JSON) -> None:
         """Checks an event that the stand-in sends; those that are not described pass."""
         self._count("frames sent")
         validator = _event(name)
         for error in validator.iter_errors(data) if validator is not None else ():
-            self._violated(f"event {name}: {_told(error)}")
+            self.violated(f"event {name}: {_told(error)}")
 
     def _count(self, what: str) -> None:
         self.counted[what] += 1
         self.total[what] += 1
 
-    def _violated(self, what: str) -> None:
+    def violated(self, what: str) -> None:
+        """Takes note of what is against Discord's rules: a test fails on it at its end."""
         self.violations.append(what)
         self.total["violations"] += 1
 

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from tests.platforms.discord_server.gateway import Gateway
 from tests.platforms.discord_server.interactions import Interaction
+from tests.platforms.discord_server.layout import menu_of
 from tests.platforms.discord_server.rest import PREFIX, Rest
 from tests.platforms.discord_server.schemas import Checks
 from tests.platforms.discord_server.world import APP, BOT, DM, GROUP, Message, World
@@ -160,12 +161,12 @@ class DiscordServer:
                      "resolved": {"messages": {target.id: self._resolved(target)}}}  # fmt: skip
         return await self._interaction(channel, person, asking, data)
 
-    async def press(
-        self, message: Message, person: str, custom_id: str, values: list[str] | None = None
-    ) -> Interaction:
-        """A person presses a button, or chooses from a list."""
-        data: JSON = {"custom_id": custom_id, "component_type": 3 if values else 2}
-        data |= {"values": values} if values else {}
+    async def press(self, message: Message, person: str, custom_id: str) -> Interaction:
+        """A person presses a button, or picks the line of that value in a menu."""
+        menu = menu_of(message.payload, custom_id)
+        data: JSON = {"custom_id": custom_id, "component_type": 2}
+        if menu is not None:
+            data = {"custom_id": menu, "component_type": 3, "values": [custom_id]}
         channel = message.payload["channel_id"]
         return await self._interaction(channel, person, COMPONENT, data, message)
 

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from tests.platforms.discord_server.layout import words
+
 JSON = dict[str, Any]
 EPOCH_MS = 1_420_070_400_000
 BOT, APP, OWNER = "100", "100", "101"
@@ -79,6 +81,11 @@ class Message:
     @property
     def id(self) -> str:
         return str(self.payload["id"])
+
+    @property
+    def words(self) -> str:
+        """What is read in it, whether it is talk or a card."""
+        return words(self.payload)
 
 
 @dataclass

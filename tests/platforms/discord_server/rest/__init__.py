@@ -13,6 +13,7 @@ from tests.platforms.discord_server.rest.call import (
     NOTHING,
     PREFIX,
     Call,
+    LayoutRefused,
     RestError,
     answered,
     body_of,
@@ -71,6 +72,8 @@ class Rest:
                 raise RestError(401, 0, "401: Unauthorized")
             return await self._route(call)
         except RestError as refused:
+            if isinstance(refused, LayoutRefused):
+                self.checks.violated(f"{request.method} {path}: {refused}")
             self.refused.append((refused.status, path))
             said = {"message": str(refused), "code": refused.code}
             return answered(said, refused.status)
@@ -131,6 +134,9 @@ class Rest:
     # -- interactions --------------------------------------------------------------------------
 
     async def _acknowledged(self, key: str, token: str, call: Call) -> web.Response:
+        stands = self.interactions.before(token, call.json)
+        if stands is not None:
+            check_message(call.json.get("data") or {}, stands)
         refused = self.interactions.acknowledge(key, token, call.json)
         if refused is not None:
             raise RestError(*refused)
@@ -158,7 +164,7 @@ class Rest:
             found.is_gone = True
             return web.Response(status=NOTHING)
         if call.method == "PATCH":
-            check_message(call.json, is_edit=True)
+            check_message(call.json, found.payload)
             edit(self.world, found, call.json)
             self.interactions.shown(token, found)
             await self.channels.told_update(found)

@@ -6,10 +6,12 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.platforms.discord_server.layout import IS_CARD, faults
+
 JSON = dict[str, Any]
 PREFIX = "/api/v10"
 NOTHING = 204
-LONGEST, MOST_IN_A_ROW = 2000, 5
+LONGEST = 2000
 
 
 class RestError(Exception):
@@ -18,6 +20,13 @@ class RestError(Exception):
     def __init__(self, status: int, code: int, message: str) -> None:
         super().__init__(message)
         self.status, self.code = status, code
+
+
+class LayoutRefused(RestError):
+    """Says what of a message's layout no client may ever send."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(400, 50035, f"Invalid Form Body: {fault}")
 
 
 @dataclass
@@ -51,16 +60,18 @@ async def body_of(request: web.Request) -> Any:
     return json.loads(text) if text else None
 
 
-def check_message(body: JSON, *, is_edit: bool = False) -> None:
-    """Refuses what Discord refuses and its description does not tell."""
+def check_message(body: JSON, stands: JSON | None = None) -> None:
+    """Refuses what Discord refuses and its description does not tell.
+
+    Args:
+        stands: the message that an edit changes.
+    """
     content = body.get("content") or ""
     if len(content) > LONGEST:
         raise RestError(400, 50035, "Invalid Form Body: content over 2000")
-    if not is_edit and not content.strip() and not body.get("embeds"):
+    fault = next(faults(body, stands or {}), None)
+    if fault is not None:
+        raise LayoutRefused(fault)
+    is_card = int(body.get("flags") or 0) & IS_CARD
+    if stands is None and not is_card and not content.strip() and not body.get("embeds"):
         raise RestError(400, 50006, "Cannot send an empty message")
-    for row in body.get("components") or []:
-        if len(row.get("components", [])) > MOST_IN_A_ROW:
-            raise RestError(400, 50035, "Invalid Form Body: more than five buttons in a row")
-        ids = [one.get("custom_id") for one in row["components"] if one.get("custom_id")]
-        if len(ids) != len(set(ids)):
-            raise RestError(400, 50035, "Invalid Form Body: custom id twice")

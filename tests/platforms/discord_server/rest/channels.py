@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.platforms.discord_server.gateway import Gateway
+from tests.platforms.discord_server.layout import changed
 from tests.platforms.discord_server.rest.call import (
     NOTHING,
     Call,
@@ -134,7 +135,7 @@ class Channels:
         if call.method == "DELETE":
             await self.gone(found)
             return web.Response(status=NOTHING)
-        check_message(call.json, is_edit=True)
+        check_message(call.json, found.payload)
         edit(self.world, found, call.json)
         await self.told_update(found)
         return answered(self.world.shown(found))
@@ -207,10 +208,7 @@ def edit(world: World, message: Message, body: JSON) -> None:
     message.edits += 1
     world.edits.append(body)
     message.edited_at.append(world.clock.now())
-    if body.get("content") is not None:
-        message.payload["content"] = body["content"]
-    if body.get("components") is not None:
-        message.payload["components"] = body["components"]
+    changed(message.payload, body)
     message.payload["edited_timestamp"] = world.stamp()
 
 

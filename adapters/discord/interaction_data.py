@@ -1,0 +1,52 @@
+"""What an interaction's data says: who acted, what was given, how it is acknowledged: pure."""
+
+from typing import Any
+
+from adapters.discord.cards import as_it_stands
+from adapters.discord.commands import ELSEWHERE, IN_DIRECT, ON_MESSAGES, Given, given_in, on_message
+from adapters.discord.components import MENU
+from adapters.discord.modal import filled
+from bot.errors import PlatformError
+
+JSON = dict[str, Any]
+SUBMITTED = 5  # of the kinds of interactions
+DEFER_UPDATE, UPDATE = 6, 7
+
+
+def command_of(data: JSON) -> Given | None:
+    """Gives the command that was picked, or that a submitted form or a menu means."""
+    given, name = data["data"], data["data"].get("name")
+    if data["type"] == SUBMITTED:
+        return filled(given)
+    if name in ON_MESSAGES:
+        return on_message(str(name), str(given["target_id"]))
+    return given_in(given)
+
+
+def acknowledgement(data: JSON) -> JSON:
+    """Gives what is said to a tap at once: a menu is shown anew, with nothing picked in it.
+
+    That takes no call more than to say that an answer is coming. What the message offers then is
+    what its person saw; whatever the core makes of the choice comes after it.
+    """
+    is_picked = str(data["data"].get("custom_id")).startswith(MENU)
+    message = data.get("message") or {}
+    if not is_picked or not message.get("components"):
+        return {"type": DEFER_UPDATE}
+    return {"type": UPDATE, "data": as_it_stands(message)}
+
+
+def is_guest(data: JSON) -> bool:
+    """Returns whether the bot is no member here, and the person installed it for themselves."""
+    owners = data.get("authorizing_integration_owners")
+    is_theirs = isinstance(owners, dict) and bool(owners) and "0" not in owners
+    context = data.get("context")
+    return context == ELSEWHERE or (is_theirs and context != IN_DIRECT)
+
+
+def who(data: JSON) -> str:
+    """Gives who acted: in a server the member, in a direct message the user."""
+    found = (data.get("member") or {}).get("user") or data.get("user") or {}
+    if not found.get("id"):
+        raise PlatformError("Discord did not say who acted.")
+    return str(found["id"])
