@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from adapters.kit.growing_messages import Pace, Streams
-from adapters.matrix.chat import PACE
+from adapters.matrix.growing import PACE, WORDS_S
 from bot.errors import PlatformAway
 from bot.tasks import start
 from tests.jumping_loop import at_once, seconds
@@ -36,29 +36,38 @@ class Shown:
         await asyncio.sleep(0)
 
 
-@pytest.mark.parametrize("a_second", [4, 5, 8, 15, 60])
+@pytest.mark.parametrize("a_second", [5, 8, 15, 60])
 @pytest.mark.parametrize("sentence", [3, 5, 12])
-async def test_sixty_words_are_one_message_and_three_edits_at_most(
-    a_second: int, sentence: int
-) -> None:
+async def test_sixty_words_are_one_message_and_one_edit(a_second: int, sentence: int) -> None:
     shown = Shown(" ".join(WORDS[:sentence]))
     for end in range(2 * sentence, 61, sentence):
         await shown.grows(" ".join(WORDS[:end]), sentence / a_second)
     await shown.grows(" ".join(WORDS), is_last=True)
-    assert shown.edits[-1] == " ".join(WORDS)
-    assert len(shown.edits) <= 3
+    assert shown.edits == [" ".join(WORDS)]
+
+
+async def test_the_first_words_after_a_placeholder_come_soon_and_the_next_at_the_pace() -> None:
+    shown = Shown("…")
+    shown.streams.begin("$a", "…", shown._show, WORDS_S)
+    await shown.grows("One.")
+    await shown.grows("One. Two.", WORDS_S)
+    assert shown.edits == ["One."]
+    await shown.grows("One. Two. Three.", PACE.pause_s)
+    assert shown.edits == ["One."]
+    await shown.grows("One. Two. Three. Four.", PACE.pause_s)
+    assert shown.edits == ["One.", "One. Two. Three."]
 
 
 async def test_what_is_written_again_after_a_crash_is_shown_only_where_it_differs() -> None:
     shown = Shown("One. Two. Three.")
     await shown.grows("One.")
-    await shown.grows("One. Two.", 10)
-    await shown.grows("One. Two. Three.", 10)
-    await shown.grows("One. Two. Three.", 10, is_last=True)
+    await shown.grows("One. Two.", PACE.pause_s)
+    await shown.grows("One. Two. Three.", PACE.pause_s)
+    await shown.grows("One. Two. Three.", PACE.pause_s, is_last=True)
     assert shown.edits == []
     other = Shown("One. Two. Three.")
     await other.grows("One.")
-    await other.grows("One.", 10, is_last=True)
+    await other.grows("One.", PACE.pause_s, is_last=True)
     assert other.edits == ["One."]
 
 
@@ -71,7 +80,7 @@ async def test_an_edit_that_failed_may_stand_all_the_same() -> None:
 
     shown.streams.begin("$a", "One.", cut)
     await shown.grows("One. But")
-    await shown.grows("One. But not", 10)
+    await shown.grows("One. But not", PACE.pause_s)
     shown.streams._growing["$a"].show = shown._show
     await shown.grows("One.", is_last=True)
     assert shown.edits == ["One. But", "One."]

@@ -3,8 +3,9 @@
 import threading
 
 from adapters.matrix.addressed import MOST_NAMED, Me
-from adapters.matrix.chat import LONGEST, QUICK, _aside
+from adapters.matrix.chat import LONGEST
 from adapters.matrix.form import OwnMessage, content, edited, own_message
+from adapters.matrix.growing import QUICK, formed
 
 ME = Me("@attune:example.org", ["Attune"])
 
@@ -18,7 +19,7 @@ async def test_a_long_message_is_formatted_in_a_thread_and_a_short_one_at_once()
 
     for length in (QUICK, QUICK + 1, LONGEST):
         post = OwnMessage("x" * length)
-        assert await _aside(form, post) == content(post)
+        assert await formed(form, post) == content(post)
     assert seen == [True, False, False]
 
 
@@ -37,3 +38,9 @@ def test_what_stands_in_the_place_of_another_message_says_of_which() -> None:
     assert own_message(content(post)) == post
     assert own_message(edited(post, "$2")["m.new_content"]) == post
     assert "instead" not in str(content(OwnMessage("hello")))
+
+
+def test_a_message_that_grew_says_so_and_no_other_one() -> None:
+    post = OwnMessage("hello", is_stoppable=True)
+    assert own_message(content(post)) == post
+    assert "is_stoppable" not in str(content(OwnMessage("hello")))

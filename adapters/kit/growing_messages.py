@@ -42,9 +42,12 @@ class Growing(Generic[T]):
     edits: int = 0
     wanted: T | None = field(default=None, repr=False)
     waiting: asyncio.Task[None] | None = None
+    first_s: float | None = None
 
     def pause_s(self, pace: Pace) -> float:
         """Gives how many seconds to wait before the next edit."""
+        if self.first_s is not None and not self.edits:
+            return self.first_s
         return pace.pause_s * pace.slower_by ** max(0, self.edits - pace.slower_from)
 
 
@@ -66,14 +69,21 @@ class Streams(Generic[T]):
         # A message that nobody ends is let go of, the oldest first.
         self._growing = BoundedMap[str, Growing[T]](MOST_GROWING)
 
-    def begin(self, event: str, shown: T | None, show: Callable[[T], Awaitable[None]]) -> None:
+    def begin(
+        self,
+        event: str,
+        shown: T | None,
+        show: Callable[[T], Awaitable[None]],
+        first_s: float | None = None,
+    ) -> None:
         """Adds a message that was said and will grow.
 
         Args:
             shown: what it shows now; None: that is not known.
             show: edits it.
+            first_s: the pause before its first edit, where that is not the pace's.
         """
-        self._growing[event] = Growing(show, shown)
+        self._growing[event] = Growing(show, shown, first_s=first_s)
 
     async def grow(self, event: str, wanted: T, *, is_last: bool) -> bool:
         """Shows more soon, or the last at once, unless it shows already; False if unknown.

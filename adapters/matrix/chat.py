@@ -1,43 +1,31 @@
 """ports.Chat on Matrix: what the bot says, changes, marks and reads there."""
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Any
-from uuid import uuid4
 
-from adapters.kit.growing_messages import Pace, Streams
 from adapters.kit.typing import Typing
 from adapters.matrix import ids
 from adapters.matrix.bot_loops import BotLoops
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.forgetting import Forgetting
-from adapters.matrix.form import (
-    NUMBERS,
-    OwnMessage,
-    content,
-    edited,
-    own_message,
-    reaction,
-    related,
-)
+from adapters.matrix.form import OwnMessage, content, related
+from adapters.matrix.growing import GROWTH, GrowingReplies, formed
 from adapters.matrix.history import History
+from adapters.matrix.marks import Marks
 from bot.bounded import BoundedMap
-from bot.capabilities import Capabilities
+from bot.capabilities import LIVE, Capabilities
 from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.records import event_of
 from bot.strings import Strings
-from bot.words import Outgoing, Said
+from bot.words import Outgoing, Said, Stage
 
 JSON = dict[str, Any]
 LONGEST = 4000
-QUICK = 500  # characters: what takes longer than a millisecond is formatted in a thread
 MOST_COMMANDED = MOST_MOVED = 500
-# Each edit is the whole text, so each waits longer: there is more to read until it comes.
-PACE = Pace(3.0, most=15, slower_from=0, slower_by=1.5)  # 14 edits last for half an hour
 
 
 class MatrixChat:
@@ -45,7 +33,9 @@ class MatrixChat:
 
     def __init__(self, past: History, strings: Strings) -> None:
         self._home, self._rooms, self._past, self.strings = past.home, past.rooms, past, strings
-        self._streams = Streams[str](PACE, "matrix")
+        self._marks = Marks(past.home)
+        self.growing, self.growth = GrowingReplies(past, self._marks), GROWTH
+        self.earlier: Collection[str] = ()  # events of which an earlier process left sends open
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
         self.typing, self.echoes = Typing(past.home.typing), BotLoops()
@@ -57,7 +47,8 @@ class MatrixChat:
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what the bot can do in a room: no edits where a bridge shows them badly."""
         is_bridged = self._rooms.is_bridged(ids.address(room).room)
-        return Capabilities((LONGEST,), can_grow=not is_bridged)
+        growth = LIVE if is_bridged else self.growth
+        return Capabilities((LONGEST,), can_grow=not is_bridged, growth=growth)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows or ends the typing sign in a room, without waiting for the homeserver."""
@@ -77,19 +68,22 @@ class MatrixChat:
             there = await self._private(here, new.to, may_be_seen=new.may_be_seen)
         about = str(new.room) if there != here else ""
         post = OwnMessage(new.text, new.choices, about, is_private=new.to is not None)
+        post = replace(post, is_stoppable=new.stage is not Stage.WHOLE)
         asked = new.reply_to if not about else None
         answered = ids.found(asked, new.room)[0] if asked is not None else None
-        return await self._put(new.key, there, post, answered)
+        event = await self._put(new.key, there, post, answered)
+        if post.is_stoppable:
+            is_late = new.stage is Stage.PLACEHOLDER or event_of(new.key) in self.earlier
+            self.growing.begin(there, event, post, is_late=is_late)
+        return _id(event, there, post)
 
     async def _put(
         self, key: SendKey, there: ids.Address, post: OwnMessage, answered: str | None = None
-    ) -> MessageId:
-        body = {**await _aside(content, post), **related(there.thread, answered)}
+    ) -> str:
+        body = {**await formed(content, post), **related(there.thread, answered)}
         event = await self._home.send(there.room, "m.room.message", body, ids.transaction(key))
-        await self._offer(there.room, event, 0, len(post.choices))
-        if not post.is_private and not post.choices:
-            self._streams.begin(event, post.text, partial(self._grown, there, event, post))
-        return ids.elsewhere(event, there.room) if post.about else MessageId(event)
+        await self._marks.offer(there.room, event, (), post.choices)
+        return event
 
     async def extend(
         self, room: RoomId, message: MessageId, text: str, *, is_last: bool = True
@@ -100,15 +94,14 @@ class MatrixChat:
         event, there = ids.found(message, room)
         await self._home.check_there(there)
         if self._was_meant_for_two(room, there):
-            await self._streams.end(event)
+            await self.growing.streams.end(event)
             if is_last:  # nothing more stands there; all of it is said where one person reads it
                 await self._move(room, event, text)
+                await self.growing.stops.withdraw(there, event)
             return
-        if not await self._streams.grow(event, text, is_last=is_last):
-            post, here = await self._own(message, room), ids.address(room)
-            at = here if there == here.room else ids.Address(there)
-            self._streams.begin(event, post.text, partial(self._grown, at, event, post))
-            await self._streams.grow(event, text, is_last=is_last)
+        here = ids.address(room)
+        at = here if there == here.room else ids.Address(there)
+        await self.growing.extend(at, event, text, is_last=is_last)
 
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
@@ -117,25 +110,29 @@ class MatrixChat:
         _check_length(text or "")
         message = self._moved.get(message, message)
         event, there = ids.found(message, room)
-        await self._streams.end(event)
+        await self.growing.streams.end(event)
         if text is not None and self._was_meant_for_two(room, there):
+            await self.growing.stops.withdraw(there, event)
             raise MessageFixed("Others read that room now.")
-        old = await self._own(message, room)
+        thread = ids.address(room).thread if there == ids.address(room).room else None
+        old = await self.growing.own(there, event, thread)
         new = replace(old, text=old.text if text is None else text, choices=choices)
         if new != old:
-            await self._edit(there, event, new, new.text)
-            await self._offer(there, event, len(old.choices), len(choices))
+            await self.growing.edit(there, event, replace(new, is_stoppable=False))
+            await self._marks.offer(there, event, old.choices, choices)
+        if old.is_stoppable:
+            await self.growing.stops.withdraw(there, event)
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message; the same emoji again changes nothing (idempotent)."""
         event, there = ids.found(message, room)
         await self._past.standing(there, event, ids.address(room).thread)
-        await self._mark(there, event, emoji)
+        await self._marks.put(there, event, emoji)
 
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Redacts one of the bot's messages; doing so again changes nothing (idempotent)."""
         event, there = ids.found(message, room)
-        await self._streams.end(event)
+        await self.growing.end(event)
         await self._home.check_there(there)
         try:
             source = await self._home.event(there, event)
@@ -197,7 +194,7 @@ class MatrixChat:
         there = await self._meant(ids.address(room))
         post = OwnMessage(text, about=str(room), instead=event)
         made = await self._put(SendKey(f"matrix:moved:{event}"), there, post)
-        self._moved[MessageId(event)] = made
+        self._moved[MessageId(event)] = _id(made, there, post)
 
     async def _meant(self, here: ids.Address) -> ids.Address:
         """Gives the room for a message: a new direct room if others joined the first one."""
@@ -208,46 +205,6 @@ class MatrixChat:
         if found is None or user not in found.users:
             raise PlatformError("Who it was for is there no more, and others are.")
         return ids.Address(await self._rooms.open_direct(ids.person(user)))
-
-    # -- one message ---------------------------------------------------------------------------
-
-    async def _grown(self, there: ids.Address, event: str, post: OwnMessage, text: str) -> None:
-        if not there.is_open and self._rooms.is_open(there.room):
-            raise PlatformError("Others read that room now.")
-        await self._edit(there.room, event, post, text)
-
-    async def _edit(self, room: str, event: str, post: OwnMessage, text: str) -> None:
-        body = await _aside(partial(edited, event=event), replace(post, text=text))
-        await self._home.send(room, "m.room.message", body, uuid4().hex)
-
-    async def _own(self, message: MessageId, room: RoomId) -> OwnMessage:
-        event, there = ids.found(message, room)
-        thread = ids.address(room).thread if there == ids.address(room).room else None
-        source = await self._past.standing(there, event, thread)
-        post = own_message(source.get("content", {}))
-        if source.get("sender") != self._home.me or post is None:
-            raise PlatformError("Only a message of the bot's can be changed by it.")
-        return post
-
-    async def _offer(self, room: str, event: str, before: int, now: int) -> None:
-        """Adds the numbers of the choices as reactions to a message, and removes surplus ones."""
-        with suppress(MatrixRefused):  # where it may not react, its people still can
-            for number in NUMBERS[before:now]:
-                await self._mark(room, event, number)
-        if now < before:
-            surplus = set(NUMBERS[now:before])
-            for one in await self._home.relations(room, event, "m.annotation"):
-                key = one.get("content", {}).get("m.relates_to", {}).get("key")
-                if one.get("sender") == self._home.me and key in surplus:
-                    gone = str(one["event_id"])
-                    await self._home.redact(room, gone, f"delete {gone}")
-
-    async def _mark(self, room: str, event: str, emoji: str) -> None:
-        try:
-            await self._home.send(room, "m.reaction", reaction(event, emoji), uuid4().hex)
-        except MatrixRefused as refused:
-            if refused.code != "M_DUPLICATE_ANNOTATION":
-                raise
 
     # -- private -------------------------------------------------------------------------------
 
@@ -287,11 +244,8 @@ class MatrixChat:
                 )
 
 
-async def _aside(form: Callable[[OwnMessage], JSON], post: OwnMessage) -> JSON:
-    """Gives a message's content, and formats a long one in a thread beside the event loop."""
-    if len(post.text) <= QUICK:
-        return form(post)
-    return await asyncio.to_thread(form, post)
+def _id(event: str, there: ids.Address, post: OwnMessage) -> MessageId:
+    return ids.elsewhere(event, there.room) if post.about else MessageId(event)
 
 
 def _check_length(text: str) -> None:

@@ -9,12 +9,15 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from bot.repair.kinds import STOP_EMOJI
+
 POST = "org.attune.post"  # what the bot keeps of a message beside its words, in the message
 NUMBERS = (
     *(f"{digit}\ufe0f\u20e3" for digit in "123456789"),
     "\U0001f51f",  # ten; then the letters from A on
     *(chr(letter) for letter in range(0x1F1E6, 0x1F1F0)),
 )
+STOP = f"{STOP_EMOJI}\ufe0f"  # as clients write it
 SHORT = 400  # of an edit, for what cannot show edits
 _COMMAND = re.compile(r"(?<![\w/])/(?=attune(?:-admin)?\b)")
 # Clients look for previews in links, and make a link of every address that stands outside code.
@@ -35,6 +38,7 @@ class OwnMessage:
     about: str = ""  # the room it belongs to, where that is another
     is_private: bool = False  # said to one person: it stands in no history
     instead: str = ""  # the message in whose place it stands, in a room that others read now
+    is_stoppable: bool = False  # it grew, so an emoji that stops it may stand under it
 
     @property
     def body(self) -> str:
@@ -64,6 +68,7 @@ def content(post: OwnMessage) -> dict[str, Any]:
             "about": post.about,
             "is_private": post.is_private,
             **({"instead": post.instead} if post.instead else {}),
+            **({"is_stoppable": True} if post.is_stoppable else {}),
         },
     }
 
@@ -108,7 +113,8 @@ def own_message(content: dict[str, Any]) -> OwnMessage | None:
     try:
         kept, body = content[POST], str(content["body"])
         post = OwnMessage("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
-        post = replace(post, instead=str(kept.get("instead", "")))
+        instead, is_stoppable = str(kept.get("instead", "")), bool(kept.get("is_stoppable"))
+        post = replace(post, instead=instead, is_stoppable=is_stoppable)
         return replace(post, text=body.removesuffix(post.offered))
     except (KeyError, TypeError):
         return None

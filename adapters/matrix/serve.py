@@ -45,6 +45,7 @@ class Matrix:
         self, settings: Settings, session: Session, notes: Notes, strings: Strings
     ) -> None:
         self._settings, self._session, self._clock = settings, session, notes.clock
+        self._notes = notes
         self.home, self.kept = session.home, Inbox(notes)
         self._noted = EventNotes(notes)
         self.me = Me(settings.matrix_user, [settings.bot_name])
@@ -70,6 +71,7 @@ class Matrix:
         """Signs in, checks the account's keys, and begins to read. Raises PlatformError."""
         await self._session.sign_in()
         self._session.last()
+        self.chat.earlier = await self._notes.open()
         await sign_own_device(self._session, self._settings)
         await self._name_itself()
         await self._listening.first()
@@ -95,6 +97,7 @@ class Matrix:
         if self._loop is not None:
             await ended(self._loop)
         await self.chat.typing.close()
+        await self.chat.growing.stops.close()
         await self._session.close()
 
     def fault(self) -> str:

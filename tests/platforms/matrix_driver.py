@@ -12,8 +12,10 @@ import pytest
 from adapters.cli import compose
 from adapters.matrix import ids
 from adapters.matrix.form import NUMBERS, OwnMessage, own_message
+from adapters.matrix.growing import GROWTH
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
+from bot.capabilities import Growth
 from bot.clock import SystemClock
 from bot.engine import Engine
 from bot.engine.shell import Parts
@@ -35,6 +37,8 @@ PATIENCE_S = 30
 # What holds in encrypted rooms holds in plain ones, and more: those are for `make proof`.
 PLAIN_IN_PROOF = [pytest.param("plain", marks=pytest.mark.proof), "encrypted"]
 PEOPLE = ("admin", "ada", "eve")
+# Words that are held for long, and a placeholder, are for tests of their own.
+QUICKLY = Growth(hold_s=0.05, anew_s=GROWTH.anew_s)
 
 
 class Ahead:
@@ -65,6 +69,7 @@ class MatrixDriver:
     suffix: str = ""
     classifier: Classifier | None = None
     follows_threads: bool = False
+    growth: Growth = QUICKLY
     taken: set[str] = field(default_factory=set)  # events the bot's loop has read
 
     async def start(self) -> None:
@@ -78,6 +83,7 @@ class MatrixDriver:
         self._take = self.matrix.kept.take
         self.matrix.kept.take = self._noting  # type: ignore[method-assign]
         await self.matrix.begin()
+        self.matrix.chat.growth = self.growth
         parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock, None, self.classifier)
         house = house_in_english("policy", operator="Ada", burst=self.burst)
         self.companion = Engine(parts, house, compose.manner_of(settings))
