@@ -34,6 +34,11 @@ class Sync:
         new = {"msgtype": "m.text", "body": text}
         self.say(event, f"* {text}", by, **{"m.new_content": new, "m.relates_to": relates})
 
+    def older(self, event: str = "$b") -> str | None:
+        """Gives from where what is older than all that is held is to be asked for."""
+        held = self.heard.held(ROOM, event)
+        return held.before if held is not None else None
+
     def words(self, event: str = "$a") -> list[str] | None:
         first = self.heard._rooms.since(ROOM)
         found = self.heard.newest_first(ROOM, event, first) if first is not None else None
@@ -103,3 +108,45 @@ def test_a_room_that_was_left_and_a_person_who_goes_are_held_no_more() -> None:
     sync.clock.at += timedelta(hours=3)
     sync.heard.tidy()
     assert (sync.words(), sync.heard._coming) == (None, {})
+
+
+def begun(sync: Sync, *times_s: float) -> None:
+    """Holds the room from an answer on in which Eve said something, and then Ada spoke to it."""
+    at = sync.clock.now().timestamp()
+    every = [{"origin_server_ts": int((at + one) * 1000)} for one in (0, *times_s)]
+    sync.heard.begins(ROOM, every, "t1")
+    sync.say("$a", "between us", "@eve:example.org")
+    sync.say("$b", "hello")
+
+
+def test_all_of_the_answer_in_which_the_bot_was_spoken_to_is_held_and_where_to_read_on() -> None:
+    sync = Sync()
+    begun(sync, 1, 2)
+    assert sync.words("$b") == ["hello", "between us"]
+    assert sync.older() == "t1"
+
+
+def test_what_is_older_is_asked_for_with_all_where_it_changed_or_is_held_by_now() -> None:
+    changed, joined = Sync(), Sync()
+    begun(changed, 1, 2)
+    changed.edit("$c", "$old", "hello, rather")
+    assert changed.older() is None
+    begun(joined, 1, 2)
+    joined.heard.join(ROOM, joined.heard.mark(ROOM), [], joined.began - timedelta(minutes=9))
+    assert joined.older() is None
+    assert joined.words("$b") == ["hello", "between us"]
+
+
+def test_whoever_dates_an_event_back_does_not_make_it_believe_that_it_heard_all_since() -> None:
+    sync = Sync()
+    begun(sync, -3600)
+    assert sync.words("$b") == ["hello"]
+    assert sync.older() is None
+
+
+def test_a_room_that_is_let_go_of_has_nowhere_to_read_on() -> None:
+    sync = Sync()
+    begun(sync, 1, 2)
+    sync.heard.let_go(ROOM)
+    sync.say("$c", "hello again")
+    assert sync.older("$c") is None

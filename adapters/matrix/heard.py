@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
 
 from adapters.kit.heard import MOST_ROOMS, Heard, HeardRooms, Mark
 from adapters.matrix.inbox import Incoming
@@ -13,7 +13,15 @@ from bot.bounded import BoundedMap, BoundedSet
 JSON = dict[str, Any]
 FRESH_S = 45.0  # an idle sync answers after thirty seconds
 MOST = 5000  # edits, and events of the bot's own that sync is still to deliver
+TOGETHER = timedelta(minutes=1)
 ENCRYPTED, REDACTION = "m.room.encrypted", "m.room.redaction"
+
+
+class Held(NamedTuple):
+    """All that is held of a room, and from where the homeserver reads back to what is older."""
+
+    newest_first: list[JSON]
+    before: str | None
 
 
 @dataclass
@@ -26,6 +34,10 @@ class HeardEvents:
     _edits: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _coming: BoundedMap[str, BoundedSet[str]] = field(  # by room
+        default_factory=lambda: BoundedMap(MOST_ROOMS)
+    )
+
+    _before: BoundedMap[str, tuple[str, datetime]] = field(  # by room: a token, and whole since
         default_factory=lambda: BoundedMap(MOST_ROOMS)
     )
 
@@ -51,6 +63,22 @@ class HeardEvents:
             self.gone(room, str(source.get("redacts") or content.get("redacts")))
         elif kind in KINDS and isinstance(content, dict) and content:
             self._said(room, source, is_meant=is_meant)
+
+    def begins(self, room: str, sources: list[JSON], before: str | None) -> None:
+        """Holds a room from these events on, as one of them is for the bot.
+
+        Of events over more than a minute, or with a time that makes no sense, nothing is begun: by
+        a time alone it is told what is held, and whoever sends an event chooses its time.
+
+        Args:
+            before: where the homeserver reads back from the first of them, if that is known.
+        """
+        times = [_at(one) for one in sources]
+        if before is None or self._rooms.mark(room) is not None:
+            return
+        if max(times) - min(times) <= TOGETHER:
+            self._rooms.begin(room, room, min(times))
+            self._before[room] = (before, min(times))
 
     def _said(self, room: str, source: JSON, *, is_meant: bool) -> None:
         of = edited_by(source)
@@ -111,6 +139,17 @@ class HeardEvents:
         every = [one for one in self._rooms.messages(room) if one.at >= since or one.id == event]
         return [one.body for one in reversed(every)]
 
+    def held(self, room: str, event: str) -> Held | None:
+        """Gives all that is held of a room with an event, if only what is older is to be asked for.
+
+        It is None where more is to be asked for: also where an older message was changed since.
+        """
+        mark, (before, since) = self._rooms.mark(room), self._before.get(room, ("", None))
+        is_as_begun = mark is not None and not mark.missed and self._rooms.since(room) == since
+        if not is_as_begun or self.one(room, event) is None:
+            return None
+        return Held([one.body for one in reversed(self._rooms.messages(room))], before)
+
     def mark(self, room: str) -> Mark[JSON] | None:
         """Marks a room before the homeserver is asked about it."""
         return self._rooms.mark(room)
@@ -118,7 +157,7 @@ class HeardEvents:
     def join(
         self, room: str, mark: Mark[JSON] | None, newest_first: Iterable[JSON], since: datetime
     ) -> None:
-        """Holds what the homeserver gave: all messages since a time."""
+        """Holds what the homeserver gave beside what is held: all other messages since a time."""
         older = [_heard(one) for one in newest_first][::-1]
         self._rooms.join(room, mark, older, since)
 
@@ -142,9 +181,12 @@ def with_edit(source: JSON, edit: JSON) -> JSON:
     return {**source, "content": {**new, "m.relates_to": relates}}
 
 
+def _at(source: JSON) -> datetime:
+    return Incoming("", source).said_at or datetime.fromtimestamp(0, UTC)
+
+
 def _heard(source: JSON) -> Heard[JSON]:
-    at = Incoming("", source).said_at or datetime.fromtimestamp(0, UTC)
-    return Heard(str(source.get("event_id")), str(source.get("sender")), at, source)
+    return Heard(str(source.get("event_id")), str(source.get("sender")), _at(source), source)
 
 
 def _edited(held: Heard[JSON], edit: JSON) -> Heard[JSON]:

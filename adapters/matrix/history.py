@@ -1,4 +1,4 @@
-"""The messages of a room, read when needed: in memory, and what is older from the homeserver."""
+"""The messages of a room, read when needed: from memory, and from the homeserver what is older."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from adapters.matrix import ids
 from adapters.matrix.addressed import Me, heard, names, replied_to, thread_of
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.form import own_message
-from adapters.matrix.heard import ENCRYPTED, HeardEvents, with_edit
+from adapters.matrix.heard import ENCRYPTED, HeardEvents, Held, with_edit
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
@@ -85,22 +85,26 @@ class History:
         return found
 
     async def _asked(self, room: str, event: str, since: datetime) -> list[JSON]:
-        """Asks the homeserver for all messages since a time and up to one, newest first."""
+        """Gives all messages since a time and up to one, newest first, and holds them.
+
+        The homeserver is asked for those that are older than what is held, or for all.
+        """
         mark, edits, found = self.heard.mark(room), dict[str, JSON](), list[JSON]()
-        start, is_upto = None, False
+        held, start = self.heard.held(room, event) or Held([], None)
+        is_upto = start is not None
         for _ in range(PAGES):
             page = await self.home.page(room, start)
             for source in (self.home.clear(room, one) for one in page.get("chunk", [])):
                 if _at(source) < since and is_upto:
                     self.heard.join(room, mark, found, since)
-                    return found
+                    return held + found
                 is_upto = is_upto or source.get("event_id") == event
                 mark = None if source.get("type") == ENCRYPTED else mark
                 found += self._stands(source, edits)
             start = page.get("end")
             if start is None:
                 break
-        return found
+        return held + found
 
     def _stands(self, source: JSON, edits: dict[str, JSON]) -> list[JSON]:
         """Gives a message with its newest edit applied; records an edit, and gives nothing."""

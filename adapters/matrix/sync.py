@@ -14,7 +14,7 @@ from nio import Response, SyncResponse
 
 from adapters.matrix import addressed as told
 from adapters.matrix.errors import MatrixRefused, SignedOut, patiently, request_once
-from adapters.matrix.heard import HeardEvents
+from adapters.matrix.heard import HeardEvents, edited_by
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
@@ -154,20 +154,25 @@ class SyncLoop:
         if self._token is None:
             return found
         for room, info in _rooms(answer, "join"):
-            events = await self._since_last(room, info)
-            found += self._of_people(room, _since_joining(events, self.me.user))
+            events, before = await self._since_last(room, info)
+            found += self._of_people(room, _since_joining(events, self.me.user), before)
         self.heard.tidy()
         return found
 
-    async def _since_last(self, room: str, info: JSON) -> list[JSON]:
-        """Gives a room's events since the last sync, or since the bot joined it."""
-        events, is_limited = _events(info, "timeline"), info.get("timeline", {}).get("limited")
-        joins = _joins(events, self.me.user)
+    async def _since_last(self, room: str, info: JSON) -> tuple[list[JSON], str | None]:
+        """Gives a room's events since the last sync, or since the bot joined it.
+
+        Beside them it gives where to read back from them, if that is known.
+        """
+        events, timeline = _events(info, "timeline"), info.get("timeline", {})
+        is_limited, joins = timeline.get("limited"), _joins(events, self.me.user)
         if is_limited or joins:
             self.heard.let_go(room)
-        if joins or not is_limited:
-            return events
-        return [*await self._gap(room, info), *events]
+        if joins:
+            return events, None
+        if is_limited:
+            return [*await self._gap(room, info), *events], None
+        return events, timeline.get("prev_batch")
 
     async def _gap(self, room: str, info: JSON) -> list[JSON]:
         """Gives the events that a homeserver left out of a limited timeline."""
@@ -183,12 +188,14 @@ class SyncLoop:
             log.warning("matrix: a gap is too long to be read whole", count=PAGES)
         return [event for events in reversed(pages) for event in reversed(events)]
 
-    def _of_people(self, room: str, events: list[JSON]) -> list[Incoming]:
+    def _of_people(self, room: str, events: list[JSON], before: str | None) -> list[Incoming]:
         home = self.session.home
         every = [home.clear(room, one) for one in events if one.get("type") in KINDS]
         each = [Incoming(room, one) for one in every if one.get("sender") != home.me]
         meant = [one for one in each if one.event and self._may_concern(one)]
         named = {one.event for one in meant}
+        if any(_speaks(one) for one in meant):
+            self.heard.begins(room, every, before)
         for source in every:
             self.heard.told(room, source, is_meant=source.get("event_id") in named)
         return meant
@@ -241,6 +248,10 @@ def _invitation(room: str, info: JSON, me: str) -> Incoming:
 
 def _events(info: JSON, part: str) -> list[JSON]:
     return [one for one in info.get(part, {}).get("events", []) if isinstance(one, dict)]
+
+
+def _speaks(one: Incoming) -> bool:
+    return one.kind in WORDED and edited_by(one.source) is None
 
 
 def _joins(events: list[JSON], user: str) -> bool:
