@@ -57,6 +57,7 @@ EMPTIED = {
     "following.Following._tasks": "each task leaves it at its end",
     "lanes.Lanes._lanes": "each lane leaves it with its last waiter",
     "outbox.Outbox.left": "each row leaves it when it is sent again",
+    "outbox.Outbox.vital": "each row leaves it when it is sent again",
     "streaming_message.StreamingMessage.begun": "the workbench's",
     "streaming_message.StreamingMessage._standing": "one a message of one reply",
     "streaming_message.StreamingMessage._growing": "one a message of one reply",

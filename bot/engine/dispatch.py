@@ -17,7 +17,8 @@ from bot.crisis import texts
 from bot.engine.codec import load_ask
 from bot.engine.fair_queue import FairQueue
 from bot.engine.lanes import Lanes
-from bot.engine.outbox import Outbox, is_vital
+from bot.engine.open_rows import is_vital
+from bot.engine.outbox import Outbox
 from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing

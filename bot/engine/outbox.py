@@ -1,35 +1,33 @@
 """Outbox: sends committed sends in their room's order, idempotent by key, with retries."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 import structlog
 
 from bot.actions.platform import Delete, React, Replace, Say
-from bot.crisis import texts
 from bot.engine.backoff import Backoff
 from bot.engine.codec import (
     Sending,
     dump,
     dump_post,
     dump_versions,
-    load_ask,
     load_reply_body,
     load_sending,
     load_versions,
 )
 from bot.engine.lanes import Lanes
+from bot.engine.open_rows import in_order, is_vital
 from bot.engine.passing import Passing
 from bot.engine.posts import choices_of, keep_posts, put_in_place
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
-from bot.ids import MessageId, RoomId, Scope, SendKey, SpaceId
+from bot.ids import MessageId, RoomId, Scope, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.records import (
     HOUSE,
     STAYS,
-    AskRow,
     EndLine,
     OutboxRow,
     PostRow,
@@ -47,26 +45,6 @@ from bot.words import Outgoing
 log = structlog.get_logger()
 
 
-Serves = Callable[[RoomId, SpaceId], bool]
-
-
-def is_of(row: OutboxRow | AskRow, serves: Serves) -> bool:
-    """Returns whether an open row belongs to a room that is served here."""
-    found = load_ask(row.body) if isinstance(row, AskRow) else load_sending(row.body)
-    return serves(found.room, found.scope.space)
-
-
-def is_vital(row: OutboxRow, strings: Strings) -> bool:
-    """Returns whether a send holds the words for a life at risk."""
-    action = load_sending(row.body).action
-    return isinstance(action, Say) and texts.is_vital(strings, action.text)
-
-
-def in_order(rows: tuple[OutboxRow, ...]) -> tuple[OutboxRow, ...]:
-    """Gives rows in the order in which they must be sent."""
-    return tuple(sorted(rows, key=lambda row: (row.at, row.place)))
-
-
 @dataclass(slots=True)
 class Outbox:
     """Sends outbox rows. Sends that the same people read never overlap."""
@@ -77,6 +55,7 @@ class Outbox:
     rooms: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     later: Backoff = field(default_factory=Backoff)
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
+    vital: set[str] = field(default_factory=set)  # those of them that are for a life at risk
     strings: Strings = field(repr=False, kw_only=True)
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
@@ -107,13 +86,18 @@ class Outbox:
             self.later.over(row.key)
         except PlatformAway:
             log.warning("a send waits: the platform is away")
-            self.left.add(row.key)
+            self._wait(row)
         except PlatformError as failure:
             return await self._refused(row, sending, failure)
         except Exception as failure:  # around one send: the others go on
             log.error("a send failed and waits", error=type(failure).__name__)
-            self.left.add(row.key)
+            self._wait(row)
         return True
+
+    def _wait(self, row: OutboxRow) -> None:
+        self.left.add(row.key)
+        if is_vital(row, self.strings):
+            self.vital.add(row.key)
 
     async def _refused(self, row: OutboxRow, sending: Sending, failure: PlatformError) -> bool:
         """Keeps a refused send for a retry; True if no retry can help."""
@@ -127,7 +111,8 @@ class Outbox:
             return True
         what = "is tried again" if takes_away else "stays for the next start"
         log.warning(f"a send {what}", error=error)
-        self.left.update((row.key,) if is_vital(row, self.strings) else ())
+        if is_vital(row, self.strings):
+            self._wait(row)
         return False
 
     async def _give_up(self, row: OutboxRow, sending: Sending, *, stays: bool) -> None:
@@ -167,12 +152,22 @@ class Outbox:
     async def again(self) -> None:
         """Sends the rows that wait for a platform or the store to be back."""
         late = self.later.round()
-        left = self.left | late
-        rows = await self.store.sweep(OutboxRow) if left else ()
-        self.left -= left  # only now: had the sweep failed, they would wait on
+        rows = await self._taken_up(self.left | late)
         for key in late - {row.key for row in rows}:
             self.later.over(key)
-        await self.rows(in_order(tuple(row for row in rows if row.key in left)))
+        await self.rows(rows)
+
+    async def vital_again(self) -> None:
+        """Sends those of the rows that wait that hold the words for a life at risk."""
+        await self.rows(await self._taken_up(self.vital))
+
+    async def _taken_up(self, keys: Collection[str]) -> tuple[OutboxRow, ...]:
+        """Gives those of these rows that are still there, in order; they wait no more."""
+        keys = frozenset(keys)  # what begins to wait during the sweep waits on
+        rows = await self.store.sweep(OutboxRow) if keys else ()
+        self.left -= keys  # only now: had the sweep failed, they would wait on
+        self.vital -= keys
+        return in_order(tuple(row for row in rows if row.key in keys))
 
     async def _send(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
         room, action = sending.room, sending.action

@@ -21,7 +21,8 @@ from bot.engine.judging import Judging
 from bot.engine.lanes import Lanes
 from bot.engine.load import may_lead_on
 from bot.engine.meanwhile import Meanwhile
-from bot.engine.outbox import Outbox, Serves, in_order, is_of
+from bot.engine.open_rows import Serves, in_order, is_of
+from bot.engine.outbox import Outbox
 from bot.engine.parts import Parts as Parts
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.reading import Reader
@@ -38,6 +39,7 @@ from bot.records import AskRow, NoteRow, OutboxRow, event_of
 from bot.snapshot import House
 
 log = structlog.get_logger()
+EVERY_S, MORE_OFTEN = 60.0, 12  # what is for a life at risk is tried twelve times as often
 
 
 class Engine:
@@ -62,7 +64,7 @@ class Engine:
         self._heard = heard = Dedupe(names)
         self._deciding = Deciding(names, house, heard, lately, bench.standing, bench.begun)
         self._due = Retention(store, parts.clock, names, chat)
-        self._following = Following()
+        self._following, self._hurrying = Following(), asyncio.Lock()
 
     async def handle(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:
         """Decides an event, and returns once the decision is committed or failed.
@@ -150,7 +152,7 @@ class Engine:
 
     async def again(self) -> None:
         """Continues what waited because the platform was away."""
-        await self.floor.again()
+        await self._vital_again()
         await self.floor.keep(self._store)
         await self.floor.meanwhile.keep(self._store)
         await self._outbox.again()
@@ -159,6 +161,17 @@ class Engine:
         self._dispatch.left -= left
         self._bench.begun.difference_update(left)  # `_resume_all` adds those that still stand
         self._resume_all(tuple(row for row in asks if row.key in left))
+
+    # Why the rest waits up to a minute. Each platform's own library tries again for as long as a
+    # short outage lasts, and one that is signed in anew has all that is open for it at once. What
+    # is left by then is mostly replies, and each try of one asks the model. The words for a life at
+    # risk are fixed, and cost nothing but the call.
+    async def _vital_again(self) -> None:
+        """Says what is for a life at risk and was refused, unless that is being tried now."""
+        if not self._hurrying.locked():
+            async with self._hurrying:
+                await self.floor.again()
+                await self._outbox.vital_again()
 
     def _resume_all(self, asks: tuple[AskRow, ...], sends: tuple[OutboxRow, ...] = ()) -> None:
         self._bench.begun.update(ask.key for ask in asks)  # perhaps said, and never noted
@@ -172,10 +185,12 @@ class Engine:
         async for event in self._due.left():
             await self.handle(event)
 
-    async def tend(self, every_s: float = 60) -> None:
-        """Does the due tasks again and again until cancelled."""
+    async def tend(self, every_s: float = EVERY_S) -> None:
+        """Does the due tasks again and again until cancelled, and more often what is vital."""
         while True:
-            await asyncio.sleep(every_s)
+            for _ in range(MORE_OFTEN):
+                await asyncio.sleep(every_s / MORE_OFTEN)
+                self._following.start(self._vital_again())
             try:
                 await self.run_due()
                 self._following.start(self.again())
