@@ -1,11 +1,12 @@
 """What comes of what a model really writes, on every platform: beside tests.behaviour."""
 
+import asyncio
 from collections.abc import Sequence
 
 from bot.errors import ModelDeclined, ModelEmpty, ModelError, ModelFiltered
 from bot.strings import ENGLISH
 from bot.words import Prompt
-from tests.behaviour import answered, words
+from tests.behaviour import REPLY, answered, words
 from tests.driver import Driver
 
 
@@ -137,3 +138,23 @@ async def test_what_is_left_of_a_list_a_quotation_and_a_table_is_whole(d: Driver
     ):
         drafts(d, [draft], [""])
         assert (await answered(d)).text == shown
+
+
+async def test_a_slow_reply_stands_as_a_placeholder_and_one_tap_stops_it(d: Driver) -> None:
+    await d.say("hello")
+    gate = d.model.gates[0] = asyncio.Event()
+    coming = await d.begin_slowly("The launch slips.")
+    assert coming.text == ENGLISH.replies.coming
+    assert await d.stop_reply(coming.id) == []
+    gate.set()
+    assert await d.settle() == []
+    assert await d.read(coming.id) is None
+
+
+async def test_a_slow_reply_takes_its_placeholders_place(d: Driver) -> None:
+    await d.say("hello")
+    gate = d.model.gates[0] = asyncio.Event()
+    coming = await d.begin_slowly("The launch slips.")
+    gate.set()
+    (reply,) = await d.settle()
+    assert (reply.id, reply.text) == (coming.id, REPLY)

@@ -1,10 +1,14 @@
 """What the behaviour suite drives: a platform with people, rooms, a model and a clock."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
+from bot.capabilities import Growth
 from bot.ports import Classifier
 from tests.play import ScriptedModel
+
+AT_ONCE = Growth(hold_s=inf, placeholder_s=0.0)  # a placeholder that nobody waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,12 @@ class Driver(Protocol):
 
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         """Says something to the bot, and returns once the first words of the reply stand."""
+
+    async def begin_slowly(self, text: str, *, by: str = "ada", room: str = "dm") -> Seen:
+        """Says something while the model is silent, and gives the placeholder that stands then."""
+
+    async def stop_reply(self, message: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        """Taps what stops a reply while it is written; fails where that is not there."""
 
     async def settle(self) -> list[Seen]:
         """Waits for all that was begun."""

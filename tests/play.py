@@ -19,6 +19,7 @@ from bot.engine.codec import load_shown
 from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError
+from bot.ids import MessageId
 from bot.model.judge import Judge
 from bot.ports import Classifier, Model, Store, Vault
 from bot.records import AskRow
@@ -147,6 +148,16 @@ def held(p: Play, before: int = 0) -> asyncio.Event:
 async def is_asked(p: Play) -> None:
     """Waits until a held reply is asked for."""
     await asyncio.wait_for(_scripted(p).reached.wait(), 5)
+
+
+async def placeholder_in(store: Store) -> MessageId:
+    """Waits until a placeholder is shown and recorded, and gives it."""
+    while True:
+        shown = [load_shown(row.shown) for row in await store.sweep(AskRow)]
+        for one in shown:
+            if one.placeholder is not None:
+                return one.placeholder
+        await asyncio.sleep(0)
 
 
 async def is_shown(store: Store) -> None:

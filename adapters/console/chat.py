@@ -10,7 +10,7 @@ from adapters.console.lines import MENTION
 from adapters.console.sentences import said_on_console
 from adapters.console.shown import Did, Show, ShownAction
 from adapters.console.transcript import Message, Transcript
-from bot.capabilities import Capabilities
+from bot.capabilities import LIVE, Capabilities
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
 from bot.strings import Strings
@@ -32,6 +32,7 @@ class Console:
         self.seat = Seat()
         self.show = show
         self.said = said_on_console(strings)
+        self.growth = LIVE  # the words themselves come at once
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Returns whether this process finishes the open replies in a room: for each room."""
@@ -39,7 +40,7 @@ class Console:
 
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what the bot can do in a room: the same in every one."""
-        return Capabilities((LONGEST,))
+        return Capabilities((LONGEST,), growth=self.growth)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows nothing: the words themselves come at once."""

@@ -13,7 +13,7 @@ import pytest
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat
-from bot.words import Outgoing, Said
+from bot.words import Outgoing, Said, Stage
 
 AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -149,6 +149,65 @@ async def test_replace_with_none_keeps_the_words(platform: Platform) -> None:
     message = await _say(platform)
     await platform.chat.replace(platform.lounge, message, None, ())
     assert await platform.stands(message) == Stands("Hello.", (), frozenset())
+
+
+# -- what is not whole when it is said ---------------------------------------------------------
+
+
+async def _begin(platform: Platform, text: str, stage: Stage, key: str = "k") -> MessageId:
+    asked = await platform.says("why?")
+    new = Outgoing(SendKey(key), platform.lounge, text, reply_to=asked, stage=stage)
+    return await platform.chat.say(new)
+
+
+@pytest.mark.parametrize("stage", [Stage.PLACEHOLDER, Stage.GROWING])
+async def test_what_is_not_whole_becomes_its_last_words_and_nothing_else_stays(
+    platform: Platform, stage: Stage
+) -> None:
+    message = await _begin(platform, "One.", stage)
+    await platform.chat.extend(platform.lounge, message, "One. Two.", is_last=False)
+    await platform.chat.extend(platform.lounge, message, "One. Two. Three.")
+    assert await platform.stands(message) == Stands("One. Two. Three.", (), frozenset())
+    assert await _told(platform, message) == ["why?", "One. Two. Three."]
+
+
+@pytest.mark.parametrize("stage", [Stage.PLACEHOLDER, Stage.GROWING])
+async def test_what_is_not_whole_may_end_as_other_words_with_choices(
+    platform: Platform, stage: Stage
+) -> None:
+    message = await _begin(platform, "One.", stage)
+    await platform.chat.replace(platform.lounge, message, "That failed.", ("Again",))
+    assert await platform.stands(message) == Stands("That failed.", ("Again",), frozenset())
+
+
+@pytest.mark.parametrize("stage", [Stage.PLACEHOLDER, Stage.GROWING])
+async def test_what_is_not_whole_may_be_taken_away(platform: Platform, stage: Stage) -> None:
+    message = await _begin(platform, "One.", stage)
+    await platform.chat.delete(platform.lounge, message)
+    assert await platform.stands(message) is None
+    assert await _told(platform, await platform.says("end")) == ["why?", "end"]
+
+
+async def test_words_under_the_key_of_a_placeholder_give_its_message_and_show_in_it(
+    platform: Platform,
+) -> None:
+    coming = await _begin(platform, "…", Stage.PLACEHOLDER)
+    new = Outgoing(SendKey("k"), platform.lounge, "One.", stage=Stage.GROWING)
+    assert await platform.chat.say(new) == coming
+    await platform.chat.extend(platform.lounge, coming, "One. Two.")
+    assert await platform.stands(coming) == Stands("One. Two.", (), frozenset())
+    assert await _told(platform, await platform.says("end")) == ["why?", "One. Two.", "end"]
+
+
+async def test_words_that_are_said_anew_stand_beside_the_placeholder_until_it_goes(
+    platform: Platform,
+) -> None:
+    coming = await _begin(platform, "…", Stage.PLACEHOLDER)
+    anew = await platform.chat.say(Outgoing(SendKey("anew"), platform.lounge, "One."))
+    assert anew != coming
+    await platform.chat.delete(platform.lounge, coming)
+    assert await platform.stands(coming) is None
+    assert await platform.stands(anew) == Stands("One.", (), frozenset())
 
 
 # -- react and delete --------------------------------------------------------------------------

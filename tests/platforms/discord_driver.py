@@ -21,12 +21,12 @@ from bot.snapshot import House
 from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
-from tests.driver import Seen
+from tests.driver import AT_ONCE, Seen
 from tests.in_english import house_in_english
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message, World
 from tests.platforms.discord_words import options_of
-from tests.play import ScriptedModel, is_shown
+from tests.play import ScriptedModel, is_shown, placeholder_in
 from tests.ready import made_ready
 
 PATIENCE_S, ROUND_S = 20, 0.001
@@ -150,6 +150,16 @@ class DiscordDriver:
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         await self._say(text, by, room)
         await is_shown(self.store)
+
+    async def begin_slowly(self, text: str, *, by: str = "ada", room: str = "dm") -> Seen:
+        self.discord.chat.growth = AT_ONCE
+        await self._say(text, by, room)
+        return self._seen(self._found(await placeholder_in(self.store)))
+
+    async def stop_reply(self, message: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        before = self._states()
+        await self.server.press(self._found(message), self.person(by), STOP)
+        return await self._since(before)
 
     async def settle(self) -> list[Seen]:
         return await self._since(self._states())

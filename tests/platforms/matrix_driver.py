@@ -11,7 +11,7 @@ import pytest
 
 from adapters.cli import compose
 from adapters.matrix import ids
-from adapters.matrix.form import NUMBERS, OwnMessage, own_message
+from adapters.matrix.form import NUMBERS, STOP, OwnMessage, own_message
 from adapters.matrix.growing import GROWTH
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
@@ -26,11 +26,11 @@ from bot.settings import Settings, load
 from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
-from tests.driver import Seen
+from tests.driver import AT_ONCE, Seen
 from tests.in_english import house_in_english
 from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
 from tests.platforms.synapse import Synapse
-from tests.play import ScriptedModel, is_shown
+from tests.play import ScriptedModel, is_shown, placeholder_in
 from tests.ready import made_ready
 
 PATIENCE_S = 30
@@ -188,6 +188,30 @@ class MatrixDriver:
         where = await self.room(by, room)
         await self.people[by].say(where, text)
         await is_shown(self.store)
+
+    async def begin_slowly(self, text: str, *, by: str = "ada", room: str = "dm") -> Seen:
+        self.matrix.chat.growth = AT_ONCE
+        where = await self.room(by, room)
+        await self.people[by].say(where, text if room == "dm" else f"Attune: {text}")
+        message = await placeholder_in(self.store)
+        async with asyncio.timeout(PATIENCE_S):
+            while STOP not in await self.under(message, by=by, room=room):
+                await asyncio.sleep(0.01)
+        await self._read_all()
+        return self._seen(self._found(message))
+
+    async def stop_reply(self, message: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        assert STOP in await self.under(message, by=by, room=room)
+        return await self.react(STOP, message, by=by, room=room)
+
+    async def under(self, message: str, *, by: str = "ada", room: str = "dm") -> set[str]:
+        """Gives the emojis that the bot has put under a message."""
+        who, where = self.people[by], quote(await self.room(by, room), safe="")
+        path = f"/_matrix/client/v1/rooms/{where}/relations/{quote(message, safe='')}"
+        headers = {"Authorization": f"Bearer {who.client.access_token}"}
+        asked = await who.client.send("GET", f"{path}/m.annotation?limit=100", None, headers)
+        every = (await asked.json())["chunk"]
+        return {one["content"]["m.relates_to"]["key"] for one in every if one["sender"] == self.bot}
 
     async def settle(self) -> list[Seen]:
         before = self._states()

@@ -11,6 +11,7 @@ from adapters.cli import compose
 from adapters.console.shown import ShownAction
 from bot.ids import MessageId
 from bot.ports import Classifier
+from bot.repair.kinds import STOP_EMOJI
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from tests.behaviour import *  # noqa: F403
@@ -18,8 +19,8 @@ from tests.behaviour import scripted
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
-from tests.driver import Driver, Seen
-from tests.play import Play, ScriptedModel, is_shown
+from tests.driver import AT_ONCE, Driver, Seen
+from tests.play import Play, ScriptedModel, is_shown, placeholder_in
 from tests.ready import made_ready
 
 
@@ -70,6 +71,16 @@ class ConsoleDriver:
     async def begin(self, text: str, *, by: str = "ada", room: str = "dm") -> None:
         await self._type(f"/go {text}", by, room)
         await is_shown(self.play.store)
+
+    async def begin_slowly(self, text: str, *, by: str = "ada", room: str = "dm") -> Seen:
+        self.play.session.console.growth = AT_ONCE
+        await self._type(f"/go {text}", by, room)
+        found = await self.read(await placeholder_in(self.play.store))
+        assert found is not None
+        return found
+
+    async def stop_reply(self, message: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        return await self.react(STOP_EMOJI, message, by=by, room=room)
 
     async def settle(self) -> list[Seen]:
         before = len(self.play.shown)

@@ -4,18 +4,20 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from math import inf
-from urllib.parse import quote
 
 import pytest
 import pytest_asyncio
 
+from adapters.matrix import ids
 from adapters.matrix.form import NUMBERS, STOP
 from adapters.matrix.growing import GROWTH, STOPS_AFTER_S
 from bot.capabilities import Growth
 from bot.engine.codec import load_shown
 from bot.errors import ModelCutOff
+from bot.ids import SendKey
 from bot.records import AskRow
 from bot.strings import ENGLISH
+from bot.words import Outgoing, Stage
 from tests.driver import Seen
 from tests.moments import Moments
 from tests.platforms.conftest import Making
@@ -37,34 +39,13 @@ async def d(made: Making) -> AsyncIterator[MatrixDriver]:
     yield driver
 
 
-async def under(d: MatrixDriver, message: str) -> set[str]:
-    """Gives the emojis that the bot put under a message."""
-    ada, room = d.people["ada"], await d.room("ada", "dm")
-    path = f"/_matrix/client/v1/rooms/{quote(room, safe='')}/relations/{quote(message, safe='')}"
-    headers = {"Authorization": f"Bearer {ada.client.access_token}"}
-    answer = await ada.client.send("GET", f"{path}/m.annotation?limit=100", None, headers)
-    every = (await answer.json())["chunk"]
-    return {one["content"]["m.relates_to"]["key"] for one in every if one["sender"] == d.bot}
-
-
 async def placeholder(d: MatrixDriver) -> tuple[str, asyncio.Event]:
     """Gives a placeholder that can be stopped, and the gate that its words wait for."""
-    gate = await begun(d)
-    async with asyncio.timeout(LONG_S):
-        while not (coming := [one.id for one in await standing(d) if one.text == COMING]):
-            await asyncio.sleep(0.02)
-        while STOP not in await under(d, coming[-1]):
-            await asyncio.sleep(0.02)
-        while not any(load_shown(row.shown).every for row in await d.store.sweep(AskRow)):
-            await asyncio.sleep(0)
-    return coming[-1], gate
-
-
-async def begun(d: MatrixDriver) -> asyncio.Event:
-    d.matrix.chat.growth = AT_ONCE
     gate = d.model.gates[0] = asyncio.Event()
-    await d.people["ada"].say(await d.room("ada", "dm"), "tell me")
-    return gate
+    coming = await d.begin_slowly("tell me")
+    assert coming.text == COMING
+    d.matrix.chat.growth = AT_ONCE
+    return coming.id, gate
 
 
 async def standing(d: MatrixDriver) -> list[Seen]:
@@ -79,16 +60,7 @@ async def test_a_placeholder_can_be_stopped_and_becomes_the_reply_in_the_same_me
     gate.set()
     (reply,) = await d.settle()
     assert (reply.id, reply.text) == (message, "".join(FOUR))
-    assert await under(d, message) == set()
-
-
-async def test_a_tap_on_what_stops_it_takes_the_placeholder_away(d: MatrixDriver) -> None:
-    message, gate = await placeholder(d)
-    await d.react(STOP, message)
-    gate.set()
-    await d.settle()
-    assert await d.read(message) is None
-    assert "".join(FOUR) not in [one.text for one in await standing(d)]
+    assert await d.under(message) == set()
 
 
 async def test_a_failed_reply_says_so_in_its_placeholder_and_can_be_tried_again(
@@ -100,7 +72,7 @@ async def test_a_failed_reply_says_so_in_its_placeholder_and_can_be_tried_again(
     (seen,) = await d.settle()
     assert (seen.id, seen.text) == (message, ENGLISH.failures.cut_off)
     assert seen.choices == (ENGLISH.replies.try_again,)
-    assert await under(d, message) == {NUMBERS[0]}
+    assert await d.under(message) == {NUMBERS[0]}
 
 
 async def test_words_that_come_late_are_a_new_message_in_place_of_the_placeholder(
@@ -122,7 +94,7 @@ async def test_a_placeholder_is_taken_up_by_the_next_process(d: MatrixDriver) ->
     reply = await d.read(message)
     assert reply is not None
     assert reply.text == "".join(FOUR)
-    assert await under(d, message) == set()
+    assert await d.under(message) == set()
     assert COMING not in [one.text for one in await standing(d)]
 
 
@@ -135,11 +107,22 @@ async def test_words_that_go_on_for_a_second_can_be_stopped_and_at_the_end_no_mo
     await d.begin("tell me")
     (row,) = await d.store.sweep(AskRow)
     (message,) = load_shown(row.shown).messages
-    assert await under(d, message) == set()
+    assert await d.under(message) == set()
     moments.go_on(STOPS_AFTER_S)
     async with asyncio.timeout(LONG_S):
-        while STOP not in await under(d, message):
+        while STOP not in await d.under(message):
             await asyncio.sleep(0.02)
     gate.set()
     await d.settle()
-    assert await under(d, message) == set()
+    assert await d.under(message) == set()
+
+
+async def test_a_send_whose_id_was_not_stored_gives_the_next_process_the_same_message(
+    d: MatrixDriver,
+) -> None:
+    room = ids.Address(await d.room("ada", "dm")).id
+    new = Outgoing(SendKey(f"{room} once"), room, "once", stage=Stage.PLACEHOLDER)
+    first = await d.matrix.chat.say(new)
+    await d.restart()
+    assert await d.matrix.chat.say(new) == first
+    assert [one.text for one in await standing(d)].count("once") == 1
