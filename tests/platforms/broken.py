@@ -15,6 +15,7 @@ from adapters.matrix import homeserver, ids, serve, sync
 from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import TOKEN, Inbox, Incoming
+from adapters.matrix.marks import Marks
 from tests.platforms import broken_discord
 
 DIED = Path("died")  # in the folder it runs in: it is killed there once
@@ -76,6 +77,21 @@ def no_cross_signing() -> None:
     vars(serve)["ensure"] = nothing
 
 
+def placeholder_on_matrix_forgotten() -> None:
+    """Nobody knows of the placeholder that an earlier process left, and no send has its name."""
+    broken_discord.placeholder_forgotten()
+    random_transaction()
+
+
+def stop_left_standing() -> None:
+    """What stops a reply is never looked for under one that an earlier process left."""
+
+    async def nothing(*_given: object) -> None:
+        return None
+
+    Marks.take_back = nothing  # type: ignore[method-assign,assignment]
+
+
 def _die(incoming: tuple[Incoming, ...]) -> None:
     said = any(one.kind in ("m.room.message", "m.room.encrypted") for one in incoming)
     if said and not DIED.exists():
@@ -89,6 +105,8 @@ RULES = {
     "token before inbox": token_before_inbox,
     "dies in take": dies_in_take,
     "no cross-signing": no_cross_signing,
+    "placeholder on Matrix forgotten": placeholder_on_matrix_forgotten,
+    "stop left standing": stop_left_standing,
     "key taken for shared": key_taken_for_shared,
     **broken_discord.RULES,
 }

@@ -18,8 +18,8 @@ _numbers = itertools.count()
 class Scene:
     """A homeserver behind a proxy, the bot as a process, and people."""
 
-    def __init__(self, hs: Synapse, proxy: Proxy, one: Bot, town: Town) -> None:
-        self.hs, self.proxy, self.bot, self.town = hs, proxy, one, town
+    def __init__(self, hs: Synapse, proxy: Proxy, one: Bot, town: Town, model: ModelServer) -> None:
+        self.hs, self.proxy, self.bot, self.town, self.model = hs, proxy, one, town, model
 
 
 @asynccontextmanager
@@ -37,7 +37,7 @@ async def scene(
         one.rule = rule
         town = Town(hs, f"@{user}:example.org", tuple(f"{name}-{number}" for name in names))
         try:
-            yield Scene(hs, proxy, one, town)
+            yield Scene(hs, proxy, one, town, model)
         finally:
             if one.process is not None:
                 await one.kill()

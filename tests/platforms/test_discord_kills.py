@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.platforms.discord_server.rest.limits import AS_DISCORD, FREELY
 from tests.platforms.discord_town import Town, sometimes, town
+from tests.platforms.matrix_process import echo
+from tests.platforms.model_server import Gate, Stream
 from tests.told import tell
 
 
@@ -109,10 +112,56 @@ async def cut_off_while_saying(t: Town) -> None:
     await t.once_each(30)
 
 
+async def placeholder(t: Town) -> None:
+    """Somebody speaks to the bot while the model is silent, and "…" stands there."""
+    await t.bot.start()
+    await settle(t)
+    t.model._script = lambda _body: Stream("never said", gate=Gate(after=0))
+    ada = t.server.world.person("ada")
+    await t.say(t.server.world.direct(ada)[0].id, ada)
+    async with asyncio.timeout(20):
+        while not coming(t):
+            await asyncio.sleep(0.02)
+
+
+def coming(t: Town) -> list[str]:
+    """Gives the placeholders that stand."""
+    channels = t.server.world.channels.values()
+    every = [one for channel in channels for one in channel.messages.values() if not one.is_gone]
+    return [one.id for one in every if one.payload["content"] == ENGLISH.replies.coming]
+
+
+async def taken_up(t: Town) -> None:
+    """The bot is killed and started again; by then Discord's own memory of its sends has ended."""
+    await t.bot.kill()
+    t.server.rest.faults.choose, t.model._script = None, echo
+    t.server.world.nonces.clear()
+    await t.bot.start()
+    await t.once_each(30)
+    assert coming(t) == []
+
+
+async def killed_at_a_placeholder(t: Town) -> None:
+    await placeholder(t)
+    await asyncio.sleep(0.5)  # its id is stored
+    await taken_up(t)
+
+
+async def killed_while_a_placeholder_is_said(t: Town) -> None:
+    """Discord took it, and the bot is killed before it learns so."""
+    t.server.rest.faults.choose = lambda method, path: (
+        "hang" if method == "POST" and path.endswith("/messages") and len(t.said) > 1 else ""
+    )
+    await placeholder(t)
+    await taken_up(t)
+
+
 BROKEN = {
     "no claims": told_again,
     "no catch-up": said_while_it_was_down,
     "never looked for": cut_off_while_saying,
+    "placeholder forgotten": killed_at_a_placeholder,
+    "no beginning is looked for": killed_while_a_placeholder_is_said,
 }
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import pytest
 from aiohttp import web
 
 from adapters.matrix.sync import FILTER
+from bot.strings import ENGLISH
 from bot.tasks import start
+from tests.platforms.matrix_process import echo
 from tests.platforms.matrix_scene import Scene, once_each, scene
-from tests.platforms.matrix_town import TOGETHER_S
+from tests.platforms.matrix_town import TOGETHER_S, Lane
+from tests.platforms.model_server import Gate, Stream
 from tests.platforms.proxy import Fault, sometimes
 from tests.platforms.synapse import HERE, Synapse, synapse
 from tests.told import tell
@@ -99,6 +103,45 @@ async def cut_off_while_saying(s: Scene) -> None:
     await once_each(s, 8)
 
 
+async def killed_at_a_placeholder(s: Scene) -> None:
+    """The bot is killed while "…" stands, with the emoji that stops it."""
+    await s.bot.start()
+    await s.town.settle(shared=0)
+    lane = s.town.lanes[0]
+    await s.town.say(lane)
+    await s.town.answered(8, again_s=0)  # the greeting is said
+    s.model._script = lambda _body: Stream("never said", gate=Gate(after=0))
+    await s.town.say(lane)
+    async with asyncio.timeout(30):
+        while not await _marks(s, lane):
+            await asyncio.sleep(0.1)
+    await s.bot.kill()
+    assert _coming(s)
+    s.model._script = echo
+    await s.bot.start()
+    await once_each(s, 8)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(15):
+            while await _marks(s, lane):
+                await asyncio.sleep(0.1)
+    assert not await _marks(s, lane)
+    assert not _coming(s)
+
+
+def _coming(s: Scene) -> list[str]:
+    """Gives the placeholders that stand."""
+    every = [one for person in s.town.people for one in person.shown.values()]
+    return [one.event for one in every if one.body == ENGLISH.replies.coming and not one.is_gone]
+
+
+async def _marks(s: Scene, lane: Lane) -> list[str]:
+    """Gives the emojis that the bot put under messages in a room."""
+    await s.town.catch_up()
+    page = await lane.person.asked("GET", f"/rooms/{lane.room}/messages?dir=b&limit=1000")
+    own = [one for one in page["chunk"] if one["sender"] == s.town.bot and one["content"]]
+    return [one["event_id"] for one in own if one["type"] == "m.reaction"]
+
+
 async def killed_while_taking(s: Scene) -> None:
     await s.bot.start()
     await s.town.settle(shared=0)
@@ -147,6 +190,8 @@ BROKEN = {
     "random transaction id": ("", cut_off_while_saying),
     "token before inbox": ("dies in take", killed_while_taking),
     "no cross-signing": ("", signed),
+    "placeholder on Matrix forgotten": ("", killed_at_a_placeholder),
+    "stop left standing": ("", killed_at_a_placeholder),
 }
 
 
