@@ -33,6 +33,8 @@ class Capabilities:
         can_grow: a reply may be streamed by edits; else it is sent whole.
         follows_threads: who addressed the bot in a thread may go on there without its name.
         serves_guests: people may use the bot where it is no member.
+        renders_moments: a moment in `layout.markup` is shown to each reader in their own time.
+        has_servers: a shared space has many rooms, and what holds in one holds in all of them.
         growth: how a reply appears while it is written.
     """
 
@@ -40,6 +42,8 @@ class Capabilities:
     can_grow: bool = True
     follows_threads: bool = False
     serves_guests: bool = False
+    renders_moments: bool = False
+    has_servers: bool = False
     growth: Growth = LIVE
 
     @property

@@ -1,12 +1,12 @@
-"""What a person reads before they say yes, and whenever they ask: cards, status, about."""
+"""What a person reads whenever they ask: status, about, help, who runs it and where words go."""
 
 from datetime import datetime
 
 from bot.capabilities import Capabilities
-from bot.commands import Term, help_lines
-from bot.consent import ends
+from bot.commands import help_lines
 from bot.crisis.signs.languages import LANGUAGES
-from bot.levels import LEVELS, Level, LevelRow
+from bot.layout.markup import plainly
+from bot.levels import Level
 from bot.snapshot import CommandSnapshot, House, Snapshot
 from bot.strings import Strings
 
@@ -16,69 +16,14 @@ def where_words_go(house: House) -> str:
     said = house.strings.cards
     if not house.hosts:
         return said.no_hosts
-    hosts = said.hosts.format(hosts=", ".join(house.hosts))
-    return f"{hosts} {said.judge.format(judge=house.judge)}" if house.judge else hosts
+    hosts = said.hosts.format(hosts=plainly(", ".join(house.hosts)))
+    return f"{hosts} {said.judge.format(judge=plainly(house.judge))}" if house.judge else hosts
 
 
 def who_runs_it(house: House) -> str:
     """Says who runs the bot, and that they could read along."""
-    contact = f" ({house.contact})" if house.contact else ""
-    return house.strings.cards.operator.format(operator=f"{house.run_by}{contact}")
-
-
-def consent_card(snapshot: Snapshot, level: Level, term: Term, at: datetime) -> str:
-    """Gives the card of `/attune on`: all that consent means, before it is given."""
-    holds, said = min(level, snapshot.ceiling), snapshot.strings.cards
-    lines = [
-        said.level.format(level=holds.word, tone=said.tones[holds.word]),
-        *_above_ceiling(snapshot, level),
-        _what_changes(snapshot.strings, LEVELS[holds]),
-        said.what_is_kept,
-        said.purposes.format(purposes=said.purpose),
-        said.never,
-        said.where.format(place=_where(snapshot)),
-        said.how_long.format(until=until(snapshot.strings, ends(holds, term, at))),
-        _how_to_stop(snapshot),
-        who_runs_it(snapshot.house),
-        where_words_go(snapshot.house),
-    ]
-    return "\n".join([*lines, said.adults] if LEVELS[holds].needs_adult else lines)
-
-
-def _above_ceiling(snapshot: Snapshot, level: Level) -> tuple[str, ...]:
-    """Says that a lower level than the one asked for would hold here."""
-    if snapshot.ceiling >= level:
-        return ()
-    line = snapshot.strings.cards.above_ceiling
-    return (line.format(level=level.word, ceiling=snapshot.ceiling.word),)
-
-
-def _what_changes(strings: Strings, row: LevelRow) -> str:
-    said, many = strings.cards, row.reflection > 1
-    heard = said.sentences.format(count=row.reflection) if many else said.one_sentence
-    return said.changes.format(sentences=heard, continuity=said.continuity[row.level.word])
-
-
-def _where(snapshot: Snapshot) -> str:
-    said = snapshot.strings.cards
-    if snapshot.elsewhere is not None:
-        return said.in_space.format(space=snapshot.elsewhere)
-    return said.in_direct if snapshot.is_direct else said.in_this_space
-
-
-def _how_to_stop(snapshot: Snapshot) -> str:
-    """Says how to leave in the place of the card: in a shared room the bot hears less."""
-    said = snapshot.strings.cards
-    if snapshot.elsewhere is not None:
-        return said.stop_there
-    return said.stop_direct if snapshot.is_direct else said.stop_here
-
-
-def until(strings: Strings, moment: datetime | None) -> str:
-    """Says how long a yes holds, in words."""
-    if moment is None:
-        return strings.cards.for_conversation
-    return strings.cards.until.format(moment=f"{moment:%Y-%m-%d %H:%M}")
+    contact = f" ({plainly(house.contact)})" if house.contact else ""
+    return house.strings.cards.operator.format(operator=f"{plainly(house.run_by)}{contact}")
 
 
 def status(snapshot: CommandSnapshot, at: datetime) -> str:

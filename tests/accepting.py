@@ -23,7 +23,7 @@ from tests.fake_chat import FakeChat, Posted
 from tests.scene import ADA, AT, DIRECT, HOUSE
 
 MASTER = MasterKey(b"m" * 32)
-DONE = "Done: warm"
+DONE = "Warm here"
 
 
 @asynccontextmanager
@@ -42,9 +42,9 @@ async def opened(url: str, keys: str) -> AsyncIterator[tuple[Engine, FakeChat]]:
 async def main(url: str, keys: str, card: str, number: str) -> None:
     """Taps once the other is ready too, and answers once the other has decided too."""
     async with opened(url, keys) as (core, chat):
-        shown = Posted(MessageId(card), DIRECT.room, None, AT, "", ADA, ("Accept",))
+        shown = Posted(MessageId(card), DIRECT.room, None, AT, "", ADA, ("Yes",))
         chat._posts[shown.id] = shown
-        tap = ChoiceMade(EventId(f"tap{number}"), AT, ADA, DIRECT, shown.id, "Accept")
+        tap = ChoiceMade(EventId(f"tap{number}"), AT, ADA, DIRECT, shown.id, "Yes")
         _wait_after("ready")
         await core.handle(tap)
         _wait_after("decided")  # the loop stands still meanwhile

@@ -65,7 +65,7 @@ async def level(d: Driver, *, by: str = "ada", room: str = "dm") -> str:
 
 async def agreed(d: Driver, what: str = "on", *, by: str = "ada", room: str = "dm") -> list[Seen]:
     card = (await d.command(what, by=by, room=room))[-1]
-    return await d.choose("Accept", card.id, by=by, room=room)
+    return await d.choose("Yes", card.id, by=by, room=room)
 
 
 async def answered(d: Driver, text: str = "The launch slips.", **where: str) -> Seen:
@@ -86,10 +86,10 @@ async def test_it_says_that_it_is_an_ai_once_and_answers(d: Driver) -> None:
 async def test_nothing_changes_before_accept_and_only_ones_own_counts(d: Driver) -> None:
     await d.say("hello", room="lobby")
     card = (await d.command("on", room="lobby"))[-1]
-    assert card.choices == ("Accept", "Not now")
-    assert await d.choose("Accept", card.id, by="eve", room="lobby") == []
+    assert card.choices == ("Yes", "Not now", "Read everything")
+    assert await d.choose("Yes", card.id, by="eve", room="lobby") == []
     assert await level(d, room="lobby") == "plain"
-    await d.choose("Accept", card.id, room="lobby")
+    await d.choose("Yes", card.id, room="lobby")
     assert await level(d, room="lobby") == "warm"
 
 
@@ -161,8 +161,9 @@ async def test_an_edit_into_off_withdraws(d: Driver) -> None:
 async def test_in_a_shared_room_off_is_heard_where_the_card_says_so(d: Driver) -> None:
     reply = await answered(d, room="lobby")
     card = (await d.command("on", room="lobby"))[-1]
-    assert "mention me here, or reply to me with a mention" in card.text
-    await d.choose("Accept", card.id, room="lobby")
+    whole = await d.choose("Read everything", card.id, room="lobby")
+    assert "mention me here, or reply to me with a mention" in words(whole)
+    await d.choose("Yes", card.id, room="lobby")
     await d.reply(reply.id, "off", room="lobby")
     assert await level(d, room="lobby") == "plain"
     await agreed(d, room="lobby")
@@ -205,10 +206,10 @@ async def test_the_ceiling_is_an_admins_and_a_higher_one_moves_nobody(d: Driver)
     await d.command("admin ceiling attuned", by="admin", room="lobby")
     shown = await d.command("status", room="lobby")
     assert "effective level: warm" in words(shown)
-    assert ENGLISH.consent.ceiling_rose.format(level="attuned") in words(shown)
-    card = next(one for one in shown if "Accept" in one.choices)
+    assert ENGLISH.consent.more_allowed.format(level="attuned") in words(shown)
+    card = next(one for one in shown if "Yes" in one.choices)
     assert card.to == "ada"
-    await d.choose("Accept", card.id, room="lobby")
+    await d.choose("Yes", card.id, room="lobby")
     assert await level(d, room="lobby") == "attuned"
     assert await level(d) == "plain"
 
@@ -217,7 +218,7 @@ async def test_a_card_from_before_off_does_nothing_and_says_so(d: Driver) -> Non
     await d.say("hello")
     card = (await d.command("on"))[-1]
     await d.say("off")
-    assert ENGLISH.consent.void.partition("/")[0] in words(await d.choose("Accept", card.id))
+    assert ENGLISH.consent.void.partition("/")[0] in words(await d.choose("Yes", card.id))
     assert await level(d) == "plain"
 
 
@@ -226,9 +227,9 @@ async def test_a_yes_holds_until_the_date_its_card_showed(d: Driver) -> None:
     await agreed(d, "on for tonight")
     await d.pass_by(6)
     card = (await d.command("on for tonight"))[-1]
-    named = next(line for line in card.text.splitlines() if line.startswith("How long: "))
+    assert "for the next 12 hours" in card.text
     await d.pass_by(0.2)
-    assert named.removeprefix("How long: ").rstrip(".") in words(await d.choose("Accept", card.id))
+    assert "for the next 12 hours" in words(await d.choose("Yes", card.id))
 
 
 async def test_under_18_is_plain_and_survives_an_erase(d: Driver) -> None:

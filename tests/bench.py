@@ -52,7 +52,7 @@ async def alone(folder: Path, settings: Settings, commits: Commits) -> Found:
     model, found, began = InstantModel(), Found(), list[float]()
     async with opened(settings) as kept, Play(folder, *kept, model, guards=FREE).running() as p:
         p.session._handle = timing(p.session._handle, began)
-        await p.type("hello", "/attune on", "/choose Accept")
+        await p.type("hello", "/attune on", "/choose Yes")
         for number in range(ROUNDS + WARM_UP):
             p.clock.pass_by(minutes=31 if number % TALK == 0 else 1)
             words, before = f"Message {number}: the launch slips, and I must say so.", _cpu()

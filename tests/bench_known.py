@@ -46,7 +46,7 @@ Record = dict[str, object]
 async def rows_of_one(folder: Path, settings: Settings) -> tuple[Row, ...]:
     """Gives the rows of somebody who said yes."""
     async with opened(settings) as kept, Play(folder, *kept, InstantModel()).running() as p:
-        await p.type("hello", "/attune on", "/choose Accept", "The launch slips.")
+        await p.type("hello", "/attune on", "/choose Yes", "The launch slips.")
         owners = await cast("FileVault", kept[1])._database.reading(_owners, "owners")
 
         async def read(unit: Unit) -> tuple[Row, ...]:

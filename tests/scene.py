@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from bot.actions import Action
 from bot.actions.ask import Ask
 from bot.actions.platform import Say
+from bot.actions.state import AnswerCard
 from bot.choices import Choice
 from bot.commands import command_in
 from bot.consent import policy_version
@@ -228,5 +229,6 @@ def talking(of: Known, *, since: datetime = AT - timedelta(minutes=20)) -> Known
 
 
 def told(actions: tuple[Action, ...]) -> list[str]:
-    """Gives what a person reads of these actions."""
-    return [action.text for action in actions if isinstance(action, Say)]
+    """Gives what a person reads of these actions: new messages, and what a card becomes."""
+    read = (one.text for one in actions if isinstance(one, Say | AnswerCard))
+    return [text for text in read if text is not None]

@@ -21,7 +21,7 @@ from bot.store.store import SqlStore
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel
 
-WARM = ("hello", "/attune on", "/choose Accept", "The launch slips.")
+WARM = ("hello", "/attune on", "/choose Yes", "The launch slips.")
 ONE_MORE = "It slips again, and I have to say so."
 FRAMES = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 

@@ -31,7 +31,7 @@ async def carded(url: str, keys: str) -> str:
     async with opened(url, keys) as (core, chat):
         await core.handle(replace(commands("on"), id=EventId("e1")))
         await core.settled()
-        (card,) = [post for post in chat.posts(DIRECT.room) if "Accept" in post.choices]
+        (card,) = [post for post in chat.posts(DIRECT.room) if "Yes" in post.choices]
     return card.id
 
 

@@ -1,28 +1,24 @@
-"""What a person reads before a yes, and whenever they ask: consent card, status, about, help."""
+"""What a person reads whenever they ask: status, about, help, who runs it."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import product
 
 import pytest
 
 from bot.capabilities import Capabilities
 from bot.cards import (
     about,
-    consent_card,
     help_text,
     kept,
     status,
-    until,
     where_words_go,
     who_runs_it,
 )
-from bot.commands import COMMANDS, Lasts, Term
+from bot.commands import COMMANDS
 from bot.consent import PURPOSES
-from bot.ids import SpaceId
-from bot.levels import LEVELS, Level
-from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
-from bot.snapshot import CommandSnapshot, Snapshot
+from bot.levels import Level
+from bot.records import Owner, PersonRow, RepairRow, ScopeRow
+from bot.snapshot import CommandSnapshot
 from bot.strings import ENGLISH
 from tests.in_english import house_in_english
 
@@ -32,9 +28,6 @@ HOSTS = ("api.example.org", "backup.example.net")
 HOUSE = house_in_english("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
 KNOWN = CommandSnapshot(HOUSE)
 ALONE = house_in_english("2026-11-abc", operator="Grace")
-DEEPER = [level for level in Level if LEVELS[level].needs_consent]
-TERMS = [*map(Term, Lasts), Term(7)]
-CARDS = [consent_card(KNOWN, level, term, AT) for level, term in product(DEEPER, TERMS)]
 AGREED = ScopeRow(
     ADA,
     state="given",
@@ -46,165 +39,16 @@ AGREED = ScopeRow(
 )
 
 
-def card(level: Level, snapshot: Snapshot = KNOWN, lasts: Lasts | int = Lasts.LONGEST) -> str:
-    return consent_card(snapshot, level, Term(lasts), AT)
-
-
-# -- the consent card --------------------------------------------------------------------------
-
-
-def test_the_card_says_all_that_a_yes_means() -> None:
-    assert card(Level.ATTUNED, replace(KNOWN, is_direct=False), 7) == "\n".join(
-        (
-            "At warm: warm; tracks the mood inside this conversation.",
-            "You asked for attuned. The ceiling here is warm: that is what you will get, and all "
-            "that this yes is for. Should it rise, you are asked first.",
-            "What changes: a sentence that shows I heard you, before I move on. "
-            "What I read: this conversation, kept in memory for two hours at most, or read again "
-            "from the platform.",
-            "What is kept: this yes, in a list that never changes; the style you set; and which "
-            "kinds of repair you asked for, without words. These go when you erase them, or 30 "
-            "days after off; a style that asks for less stays until you reset it. Your words on "
-            "their way are locked, and gone within 24 h.",
-            "What for: answering at the level you chose.",
-            "What never happens: I never write first, use a goodbye to keep you, claim to feel, "
-            "or play a lover.",
-            "Where: in this space, and nowhere else.",
-            "How long: until 2026-11-30 14:00 UTC.",
-            "How to stop: /attune off here; or mention me here, or reply to me with a mention, "
-            'and say "off". A bare "off" to nobody is not heard in a shared room.',
-            "This is run by Grace (grace@example.org). As with any service, the operator could "
-            "technically read your words while they pass through.",
-            "Your words are sent to: api.example.org, backup.example.net. To no other host.",
-        )
-    )
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        "What changes: ",
-        "What I read: ",
-        "What is kept: ",
-        "gone within 24 h",
-        "30 days after off",
-        "What for: " + PURPOSES[0],
-        "What never happens: ",
-        "I never write first",
-        "claim to feel",
-        "play a lover",
-        "Where: ",
-        "How long: ",
-        "How to stop: /attune off",
-        "run by Grace (grace@example.org)",
-        "the operator could technically read your words",
-        *HOSTS,
-    ],
-)
-def test_no_card_leaves_a_part_out(part: str) -> None:
-    assert [each for each in CARDS if part not in each] == []
-
-
-@pytest.mark.parametrize("level", DEEPER)
-def test_a_card_describes_its_own_level(level: Level) -> None:
-    lines = card(level).split("\n")
-    assert lines[0] == f"At {level.word}: {ENGLISH.cards.tones[level.word]}."
-    assert lines[1].endswith(f"What I read: {ENGLISH.cards.continuity[level.word]}.")
-
-
-def test_where_a_judge_looks_the_card_and_about_say_what_it_sees() -> None:
-    house = replace(HOUSE, judge="backup.example.net")
-    line = (
-        "To no other host. At warm and deeper backup.example.net may look at single sentences of "
-        "mine: it sees each with the end of the message it answers."
-    )
-    assert line in card(Level.WARM, Snapshot(house))
-    assert line in about(house)
-    assert not any("may look at" in one for one in (*CARDS, about(HOUSE)))
-
-
-def test_an_age_is_asked_for_where_the_level_needs_it_and_only_there() -> None:
-    asking = [level for level in DEEPER if "18 or over" in card(level)]
-    assert asking == [Level.ATTUNED, Level.ONGOING]
-
-
-@pytest.mark.parametrize(
-    ("ceiling", "told"),
-    [
-        (
-            Level.WARM,
-            "You asked for attuned. The ceiling here is warm: that is what you will get, and all "
-            "that this yes is for. Should it rise, you are asked first.",
-        ),
-        (Level.ATTUNED, None),
-        (Level.ONGOING, None),
-    ],
-)
-def test_a_ceiling_below_the_level_is_told_before_the_yes(ceiling: Level, told: str | None) -> None:
-    lines = card(Level.ATTUNED, replace(KNOWN, space=SpaceRow(ADA, ceiling=ceiling))).split("\n")
-    assert [line for line in lines if "ceiling" in line] == ([told] if told else [])
-
-
-@pytest.mark.parametrize(
-    ("snapshot", "where"),
-    [
-        (KNOWN, "in this direct message"),
-        (replace(KNOWN, is_direct=False), "in this space"),
-        (replace(KNOWN, is_direct=False, elsewhere=SpaceId("the garden")), "in the garden"),
-    ],
-)
-def test_a_card_says_where_the_yes_holds(snapshot: Snapshot, where: str) -> None:
-    assert f"Where: {where}, and nowhere else." in card(Level.WARM, snapshot).split("\n")
-
-
-@pytest.mark.parametrize(
-    ("level", "lasts", "held"),
-    [
-        (Level.WARM, Lasts.CONVERSATION, "for this conversation"),
-        (Level.WARM, Lasts.TONIGHT, "until 2026-11-24 02:00 UTC"),
-        (Level.WARM, 7, "until 2026-11-30 14:00 UTC"),
-        (Level.WARM, Lasts.LONGEST, "until 2027-05-22 14:00 UTC"),
-        (Level.ONGOING, Lasts.LONGEST, "until 2026-12-23 14:00 UTC"),
-        (Level.ONGOING, 90, "until 2026-12-23 14:00 UTC"),
-    ],
-)
-def test_a_card_says_how_long_the_yes_holds(level: Level, lasts: Lasts | int, held: str) -> None:
-    assert f"How long: {held}." in card(level, lasts=lasts).split("\n")
-
-
-def test_a_card_asks_nothing_and_presses_nobody() -> None:
-    pressing = ("?", "!", "only today", "miss out", "better", "recommend", "unlock")
-    assert [word for word in pressing for each in CARDS if word in each.casefold()] == []
-
-
 # -- hosts, operator ---------------------------------------------------------------------------
 
 
 def test_without_a_host_the_words_stay_here() -> None:
     stays = "Your words stay on this machine: it runs without a language model."
     assert where_words_go(ALONE) == stays
-    assert stays in card(Level.WARM, Snapshot(ALONE))
 
 
 def test_a_house_without_a_contact_shows_none() -> None:
-    assert "This is run by Grace. As with any service" in card(Level.WARM, Snapshot(ALONE))
-
-
-def test_a_length_is_said_in_words() -> None:
-    said = (until(ENGLISH, None), until(ENGLISH, AT + timedelta(minutes=90)))
-    assert said == ("for this conversation", "until 2026-11-23 15:30 UTC")
-
-
-@pytest.mark.parametrize(
-    ("snapshot", "said"),
-    [
-        (KNOWN, 'or just say "off"'),
-        (replace(KNOWN, is_direct=False), "mention me here, or reply to me with a mention, and"),
-        (replace(KNOWN, is_direct=False, elsewhere=SpaceId("the garden")), "mention me there"),
-    ],
-)
-def test_a_card_says_how_to_leave_in_its_place(snapshot: Snapshot, said: str) -> None:
-    assert said in card(Level.WARM, snapshot)
+    assert "This is run by Grace. As with any service" in who_runs_it(ALONE)
 
 
 # -- status ------------------------------------------------------------------------------------
@@ -272,7 +116,7 @@ def test_what_is_frozen_is_kept_and_has_a_date() -> None:
 
 def test_about_says_who_runs_it_and_where_words_go() -> None:
     lines = about(HOUSE).split("\n")
-    assert lines[0].startswith("I'm Attune, an AI. This is run by Grace (grace@example.org).")
+    assert lines[0].startswith("I'm Attune, an AI. This is run by Grace (grace\\@example.org).")
     assert lines[1] == where_words_go(HOUSE)
     assert lines[2] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
     assert "are read in English" in lines[3]

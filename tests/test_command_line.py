@@ -30,10 +30,10 @@ def test_lines_on_standard_input_are_a_conversation(tmp_path: Path) -> None:
 
 
 def test_two_runs_on_one_folder_continue_each_other(tmp_path: Path) -> None:
-    attune(tmp_path, "chat", lines="hello\n/attune on\n/choose Accept\n")
+    attune(tmp_path, "chat", lines="hello\n/attune on\n/choose Yes\n")
     again = attune(tmp_path, "chat", lines="/attune status\n")
     assert "effective level: warm" in again.stdout
-    assert again.stdout.startswith("r5 (only you)> ")
+    assert again.stdout.startswith("r4 (only you)> ")
 
 
 def test_every_fault_of_the_settings_is_named_at_once(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_block_holds_until_it_is_taken_back(tmp_path: Path) -> None:
 
 
 def test_a_new_master_key_takes_over_and_the_old_one_opens_nothing(tmp_path: Path) -> None:
-    attune(tmp_path, "chat", lines="hello\n/attune on\n/choose Accept\n")
+    attune(tmp_path, "chat", lines="hello\n/attune on\n/choose Yes\n")
     old = (tmp_path / "data" / "master.key").read_text().strip()
     new = attune(tmp_path, "keys", "new").stdout.strip()
     rotated = attune(tmp_path, "keys", "rotate", master_key=f"{new},{old}")

@@ -283,7 +283,7 @@ def test_under_18_marks_and_silences() -> None:
 def test_on_shows_a_card_and_changes_nothing() -> None:
     actions = decide(commands("on attuned for tonight"), known()).actions
     assert actions[-2] == RecordConsent("requested", Level.ATTUNED, HOUSE.policy)
-    assert [choice.label for choice in actions[-1].choices] == ["Accept", "Not now"]  # type: ignore[union-attr]
+    assert [choice.label for choice in actions[-1].choices] == ["Yes", "Not now", "Read everything"]  # type: ignore[union-attr]
     states = {action.state for action in actions if isinstance(action, RecordConsent)}
     assert states == {"requested"}
 
@@ -297,7 +297,7 @@ def offer(level: Level = Level.WARM, **changed: Any) -> Offer:
 
 
 def accept(level: Level = Level.WARM, **changed: Any) -> Choice:
-    return Choice("Accept", AcceptOffer(offer(level, **changed)))
+    return Choice("Yes", AcceptOffer(offer(level, **changed)))
 
 
 def states(turn: Decision) -> list[str]:
@@ -305,62 +305,62 @@ def states(turn: Decision) -> list[str]:
 
 
 def test_accept_gives_what_the_card_named() -> None:
-    turn = decide(taps("Accept"), replace(known(), post=post(accept())))
+    turn = decide(taps("Yes"), replace(known(), post=post(accept())))
     entry = RecordConsent("given", Level.WARM, HOUSE.policy, AT + timedelta(hours=12))
     assert entry in turn.actions
-    assert AnswerCard(MessageId("m2")) in turn.actions
+    line = 'Warm here for the next 12 hours. Say "off" to end it.'
+    assert AnswerCard(MessageId("m2"), line) in turn.actions
+    assert not any(isinstance(one, Say) for one in turn.actions)
 
 
 def test_accepting_a_card_of_another_policy_shows_the_card_again() -> None:
-    turn = decide(taps("Accept"), replace(known(), post=post(accept(policy="old"))))
+    turn = decide(taps("Yes"), replace(known(), post=post(accept(policy="old"))))
     assert states(turn) == ["requested"]
 
 
 def test_a_card_of_an_earlier_release_is_shown_again_and_after_off_does_nothing() -> None:
-    old = replace(
-        known(), post=post(Choice("Accept", decode(f"accept warm tonight {HOUSE.policy}")))
-    )
-    assert states(decide(taps("Accept"), old)) == ["requested"]
+    old = replace(known(), post=post(Choice("Yes", decode(f"accept warm tonight {HOUSE.policy}"))))
+    assert states(decide(taps("Yes"), old)) == ["requested"]
     off = replace(old, scope=replace(old.scope, state="withdrawn"))
-    assert told(decide(taps("Accept"), off).actions) == [ENGLISH.consent.void]
+    assert told(decide(taps("Yes"), off).actions) == [ENGLISH.consent.void]
 
 
 @pytest.mark.parametrize("says_yes", [AcceptOffer, RenewOffer])
 def test_a_card_from_before_off_does_nothing_and_says_so(says_yes: type[AcceptOffer]) -> None:
-    state = replace(known(), post=post(Choice("Accept", says_yes(offer()))))
+    state = replace(known(), post=post(Choice("Yes", says_yes(offer()))))
     state = replace(state, scope=replace(state.scope, epoch=1))
-    turn = decide(taps("Accept"), state)
+    turn = decide(taps("Yes"), state)
     assert told(turn.actions) == [ENGLISH.consent.void]
     assert states(turn) == []
-    assert AnswerCard(MessageId("m2")) in turn.actions
+    assert turn.actions == (AnswerCard(MessageId("m2"), ENGLISH.consent.void),)
 
 
 def test_a_yes_holds_until_the_moment_its_card_named_however_late_the_tap() -> None:
     state = replace(known(), post=post(accept()))
-    late = decide(taps("Accept", AT + timedelta(hours=11)), state)
+    late = decide(taps("Yes", AT + timedelta(hours=11)), state)
     entry = RecordConsent("given", Level.WARM, HOUSE.policy, AT + timedelta(hours=12))
     assert entry in late.actions
-    past = decide(taps("Accept", AT + timedelta(hours=12)), state)
+    past = decide(taps("Yes", AT + timedelta(hours=12)), state)
     assert states(past) == ["requested"]
 
 
 def test_a_yes_for_a_conversation_that_is_over_is_asked_for_again() -> None:
     state = talking(known())
     means = AcceptOffer(offered(commands("on"), state, Level.WARM, Term(Lasts.CONVERSATION)))
-    state = replace(state, post=post(Choice("Accept", means)))
-    assert states(decide(taps("Accept"), state)) == ["given"]
-    assert states(decide(taps("Accept", AT + timedelta(hours=3)), state)) == ["requested"]
+    state = replace(state, post=post(Choice("Yes", means)))
+    assert states(decide(taps("Yes"), state)) == ["given"]
+    assert states(decide(taps("Yes", AT + timedelta(hours=3)), state)) == ["requested"]
 
 
 def test_a_card_above_the_ceiling_is_for_the_ceiling_and_a_higher_one_is_asked_about() -> None:
     shared = known(direct=False)
     card = decide(commands("on ongoing", SHARED), shared).actions[-1]
     assert isinstance(card, Say)
-    assert card.text.startswith("At warm: ")
+    assert card.text.startswith("**Ongoing is not allowed in this room: here you get warm, until ")
     there = replace(shared, post=post(*card.choices))
     risen = replace(there, space=replace(there.space, ceiling=int(Level.ONGOING)))
     for state in (there, risen):
-        turn = decide(taps("Accept"), state)
+        turn = decide(taps("Yes"), state)
         assert [one.level for one in turn.actions if isinstance(one, RecordConsent)] == [Level.WARM]
         assert KeepInTray("wants ongoing") in turn.actions
 
@@ -368,21 +368,21 @@ def test_a_card_above_the_ceiling_is_for_the_ceiling_and_a_higher_one_is_asked_a
 def test_a_card_above_a_ceiling_that_fell_is_shown_again() -> None:
     fallen = replace(known().space, ceiling=int(Level.WARM))
     state = replace(known(), space=fallen, post=post(accept(Level.ATTUNED)))
-    assert states(decide(taps("Accept"), state)) == ["requested"]
+    assert states(decide(taps("Yes"), state)) == ["requested"]
 
 
 def test_where_the_ceiling_leaves_nothing_to_say_yes_to_no_card_is_shown() -> None:
     plain = replace(known(), space=replace(known().space, ceiling=int(Level.PLAIN)))
-    assert told(decide(commands("on"), plain).actions)[-1] == ENGLISH.consent.ceiling_plain
+    assert told(decide(commands("on"), plain).actions)[-1] == ENGLISH.consent.only_plain
     holds = replace(known(Level.WARM), space=replace(known().space, ceiling=int(Level.WARM)))
     actions = decide(commands("level attuned"), holds).actions
-    assert told(actions)[-1] == ENGLISH.consent.ceiling_holds.format(level="warm")
+    assert told(actions)[-1] == ENGLISH.consent.deepest_holds.format(level="warm")
     assert KeepInTray("wants attuned") in actions
 
 
 def test_an_accept_under_18_gives_nothing() -> None:
     young = replace(known(), person=replace(known().person, under_18=True), post=post(accept()))
-    turn = decide(taps("Accept"), young)
+    turn = decide(taps("Yes"), young)
     assert told(turn.actions) == [ENGLISH.person.under_18_refused]
 
 
@@ -391,7 +391,7 @@ def test_coming_back_unfreezes_and_says_so() -> None:
     scope = replace(frozen.scope, state="withdrawn", frozen_until=AT + timedelta(days=9))
     scope = replace(scope, frozen_above=int(Level.PLAIN))
     scope = replace(scope, epoch=2)
-    turn = decide(taps("Accept"), replace(frozen, scope=scope, post=post(accept(epoch=2))))
+    turn = decide(taps("Yes"), replace(frozen, scope=scope, post=post(accept(epoch=2))))
     assert Unfreeze() in turn.actions
     assert ENGLISH.consent.unfrozen.strip() in "".join(told(turn.actions))
 
@@ -415,7 +415,7 @@ def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:
 
 
 def test_a_tap_under_a_message_that_is_not_ones_own_does_nothing() -> None:
-    for tap, stands in (("Accept", known()), ("Frob", replace(known(), post=post(accept())))):
+    for tap, stands in (("Yes", known()), ("Frob", replace(known(), post=post(accept())))):
         turn = decide(taps(tap), stands)
         assert (len(turn.actions), told(turn.actions)) == (1, [ENGLISH.commands.no_choice])
 

@@ -32,7 +32,7 @@ UNREADABLE = (
 def test_what_cannot_be_read_says_that_it_no_longer_holds(does: str) -> None:
     turn = on(buttons.decide)(taps("Tap"), replace(known(), post=post(Choice("Tap", decode(does)))))
     assert told(turn.actions) == [ENGLISH.commands.choice_over]
-    assert turn.actions == (AnswerCard(taps("Tap").message), turn.actions[-1])
+    assert turn.actions == (AnswerCard(taps("Tap").message, ENGLISH.commands.choice_over),)
     assert turn.ask is None
 
 
@@ -97,7 +97,7 @@ def test_leaving_an_admins_line_erases_nothing_and_says_so() -> None:
 
 
 def test_who_taps_what_is_not_theirs_is_told_alone_where_that_can_be() -> None:
-    direct = taps("Accept")
+    direct = taps("Yes")
     assert told(decide(direct, known()).actions) == [ENGLISH.commands.no_choice]
     shared = replace(direct, where=SHARED)
     assert decide(shared, known(direct=False)) == Decision()
@@ -107,4 +107,4 @@ def test_who_taps_what_is_not_theirs_is_told_alone_where_that_can_be() -> None:
 
 
 def test_a_second_tap_on_what_was_answered_says_nothing_more() -> None:
-    assert decide(taps("Accept"), replace(known(), post=post())) == Decision()
+    assert decide(taps("Yes"), replace(known(), post=post())) == Decision()

@@ -4,16 +4,18 @@ from typing import Any, cast
 
 import pytest
 
-from bot.actions.platform import Delete
+from bot.actions.platform import Delete, Replace
+from bot.choices import Choice, KeepAll
 from bot.engine.codec import Sending, dump
 from bot.engine.erasing import Erasing
 from bot.engine.outbox import Outbox
 from bot.engine.pseudonyms import Pseudonyms
-from bot.errors import NotAllowed, PlatformError
+from bot.errors import MessageFixed, NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
-from bot.records import HOUSE, OutboxRow, TrayRow
+from bot.records import HOUSE, OutboxRow, PostRow, TrayRow
 from bot.strings import ENGLISH
+from bot.words import Outgoing
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import AT
 
@@ -54,3 +56,38 @@ async def test_a_line_about_what_stays_waits_for_nobody_who_erased_everything(
     chat = cast("Any", Refusing(store, names, erases=erases))
     await Outbox(chat, store, names, strings=ENGLISH).rows((row,))
     assert len(await store.sweep(TrayRow)) == (0 if erases else 1)
+
+
+class Fixed:
+    """Edits nothing any more; what is said is remembered."""
+
+    def __init__(self) -> None:
+        self.said: list[Outgoing] = []
+
+    async def replace(self, *_: object) -> None:
+        raise MessageFixed("It is too old.")
+
+    async def say(self, new: Outgoing) -> MessageId:
+        self.said.append(new)
+        return MessageId("new")
+
+
+@pytest.mark.parametrize("text", ["Warm here.", None])
+async def test_what_a_card_became_is_told_to_its_person_where_it_can_be_edited_no_more(
+    text: str | None,
+) -> None:
+    store = FakeStore(vault := FakeVault())
+    names, room = Pseudonyms(vault), RoomId("console:s")
+    put = Replace(MessageId("m"), text, (Choice("Keep", KeepAll()),))
+    row = OutboxRow(names.scope(OF), "k:00", AT, 0, dump(Sending(room, OF, False, put)))
+
+    async def kept(unit: Unit) -> None:
+        await unit.put(row)
+
+    await store.deciding(HOUSE, kept)
+    chat = Fixed()
+    await Outbox(cast("Any", chat), store, names, strings=ENGLISH).rows((row,))
+    told = [(one.text, one.to, one.choices) for one in chat.said]
+    assert told == ([] if text is None else [(text, OF.person, ("Keep",))])
+    posts = [one.key for one in await store.sweep(PostRow)]
+    assert posts == ([] if text is None else [names.message(room, MessageId("new"))])

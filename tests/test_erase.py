@@ -78,11 +78,11 @@ SAID = (
         f"hello, the {SECRET} sleeps",
         "/react 🔧",
         "/attune on attuned",
-        "/choose Accept",
+        "/choose Yes",
     ),
     *("/attune style shorter", f"/attune night-card call {SECRET}", f"and the {SECRET} wakes"),
     *("I want to kill myself", "/room lobby", f"@attune what of the {SECRET}", "/react 🔧"),
-    *("/attune report r2", "/attune on", "/choose Accept", "/attune off", "/room dm"),
+    *("/attune report r2", "/attune on", "/choose Yes", "/attune off", "/room dm"),
 )
 
 

@@ -50,6 +50,8 @@ PURE = (
     "prompt",
     "strings",
     "cards",
+    "consent_card",
+    "layout",
     "decide",
     "governor",
     "crisis",

@@ -1,10 +1,12 @@
 """The small markup of the bot's own sentences, and how many choices stand at once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.layout import markup, window
+from bot.capabilities import Capabilities
+from bot.layout import dates, markup, window
+from bot.strings import ENGLISH
 
 NOON = datetime(2027, 5, 27, 12, tzinfo=UTC)
 
@@ -41,3 +43,31 @@ def test_a_row_holds_five_and_more_stands_for_the_rest() -> None:
     few, many = ("a", "b", "c", "d", "e"), ("a", "b", "c", "d", "e", "f")
     assert window.split(few) == (few, ())
     assert window.split(many) == (("a", "b", "c", "d"), ("e", "f"))
+
+
+# -- days ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (timedelta(minutes=2), "for the next 2 minutes"),
+        (timedelta(minutes=30), "for the next 30 minutes"),
+        (timedelta(minutes=59, seconds=40), "for the next hour"),
+        (timedelta(hours=11, minutes=48), "for the next 12 hours"),
+        (timedelta(hours=24), "for the next 24 hours"),
+        (timedelta(hours=25), "until 28 May"),
+        (timedelta(days=300), "until 22 March 2028"),
+    ],
+)
+def test_how_long_something_holds_is_said_in_hours_or_as_a_day(left: timedelta, said: str) -> None:
+    assert dates.until(ENGLISH, NOON + left, dates.Occasion(NOON)) == said
+
+
+def test_a_day_is_a_moment_where_the_platform_shows_it_and_has_its_year_where_that_is_another() -> (
+    None
+):
+    here, there = dates.Occasion(NOON), dates.Occasion(NOON, Capabilities(renders_moments=True))
+    assert dates.day(ENGLISH, NOON, here) == "27 May"
+    assert dates.day(ENGLISH, NOON - timedelta(days=200), here) == "8 November 2026"
+    assert dates.day(ENGLISH, NOON, there) == markup.day(NOON)

@@ -159,7 +159,7 @@ def test_a_filled_text_shows_what_it_was_given(name: str) -> None:
 
 
 def test_what_is_added_to_an_acceptance_begins_with_a_space() -> None:
-    added = (ENGLISH.consent.under_a_ceiling, ENGLISH.consent.unfrozen)
+    added = (ENGLISH.consent.asked_again, ENGLISH.consent.unfrozen)
     assert [text for text in added if not re.match(r" [A-Z]", text)] == []
 
 

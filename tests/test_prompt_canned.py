@@ -79,7 +79,7 @@ def test_the_line_of_help_goes_with_the_admins_line_below_it(words: FloorWords) 
         ENGLISH.rooms.here,
         ENGLISH.failures.unreachable,
         ENGLISH.replies.goodbye,
-        ENGLISH.consent.ceiling_holds.format(level="warm"),
+        ENGLISH.consent.deepest_holds.format(level="warm"),
         ENGLISH.replies.stances[Stance.LISTEN],
         greeting("Attune", "Ada"),
     ],

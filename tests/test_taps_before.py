@@ -29,9 +29,9 @@ CARDS: list[dict[str, Any]] = TOLD["cards"]
 MOST = max(len(card["choices"]) for card in CARDS)
 # What a person reads after a tap, by the card and the label; under a reply it is another reply.
 SAID: dict[tuple[str, str], str] = {
-    ("renew", "Renew"): ENGLISH.consent.accepted.partition("{")[0],
+    ("renew", "Renew"): "Warm here for the next ",
     ("renew", "Not now"): ENGLISH.consent.not_now,
-    ("accept", "Accept"): ENGLISH.consent.accepted.partition("{")[0],
+    ("accept", "Accept"): "Warm here for the next ",
     ("accept", "Not now"): ENGLISH.consent.not_now,
     ("off", "Erase now"): ENGLISH.data.erase_card,
     ("leave", "Off"): ENGLISH.consent.off,

@@ -37,7 +37,7 @@ R = TypeVar("R", bound=Row)
 LINES = (
     "my launch failed today", "what now then", "Off.", "back to normal", "stop", "just listen",
     "tell me what to do", "I want to kill myself", "/attune on", "/attune on attuned for: 3",
-    "/attune on ongoing for: conversation", "/attune on for: tonight", "/choose Accept",
+    "/attune on ongoing for: conversation", "/attune on for: tonight", "/choose Yes",
     "/choose Not now", "/attune night-card Call Sam", "/choose Read privately",
     "/attune off", "/attune stop", "/attune pause 1h", "/attune resume",
     "/attune level plain", "/attune level attuned", "/attune style shorter", "/attune style reset",
@@ -50,8 +50,8 @@ LINES = (
 )  # fmt: skip
 PEOPLE, ROOMS = ("ada", "eve", "admin"), ("dm", "lobby")
 MOVES = (
-    ("/attune on", "/choose Accept", "my launch failed today", "/react 🔧"),
-    ("/attune on attuned for: 3", "/choose Accept", "what now then", "/react 🔧", "/choose 2"),
+    ("/attune on", "/choose Yes", "my launch failed today", "/react 🔧"),
+    ("/attune on attuned for: 3", "/choose Yes", "what now then", "/react 🔧", "/choose 2"),
     ("nobody helps me", "/react 🔧", "/choose More", "/choose 3", "/choose Put it back"),
     ("nobody helps me", "/react 🔧", "/unreact 🔧"),
     ("/attune data erase", "/choose Erase"),
@@ -219,7 +219,7 @@ SAYING = (
     ("{}", "/react 🔧", "/choose 2", "/choose Put it back"),
     ("{}", "/edit but {}"),
     ("/attune on {}",),
-    ("/attune on ongoing", "/choose Accept", "{}", "/react 🔧"),
+    ("/attune on ongoing", "/choose Yes", "{}", "/react 🔧"),
     ("/attune style shorter", "{}", "/attune off"),
 )
 

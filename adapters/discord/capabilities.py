@@ -8,4 +8,9 @@ from bot.ids import RoomId
 def capabilities(room: RoomId) -> Capabilities:
     """Gives what the bot can do in a room, except for how long a message may be."""
     is_of_a_server = not (ids.is_direct(room) or ids.is_aside(room))
-    return Capabilities(follows_threads=is_of_a_server, serves_guests=True)
+    return Capabilities(
+        follows_threads=is_of_a_server,
+        serves_guests=True,
+        renders_moments=True,
+        has_servers=True,
+    )

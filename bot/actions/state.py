@@ -1,9 +1,10 @@
 """Actions of the store: rows that change in the transaction of the decision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from bot.choices import Choice
 from bot.ids import MessageId, Scope, SpaceId
 from bot.levels import Level, Stance
 from bot.records import Preference
@@ -137,9 +138,14 @@ class TouchConversation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerCard:
-    """Take a card's choices away once it was answered."""
+    """Take a card's choices away once it was answered, and put what came of it in its place.
+
+    `text` None keeps its words; `choices` are what can be chosen next, in the event's own scope.
+    """
 
     message: MessageId
+    text: str | None = field(default=None, repr=False)
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

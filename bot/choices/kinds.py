@@ -76,6 +76,14 @@ class DeclineOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadEverything:
+    """Show all that a yes to this offer would mean; nothing changes."""
+
+    traits: ClassVar = Traits("read-everything")
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
 class TurnOff:
     """Go back to plain at once, as `/attune off` does."""
 
@@ -257,6 +265,7 @@ OfACard = (
     AcceptOffer
     | RenewOffer
     | DeclineOffer
+    | ReadEverything
     | TurnOff
     | StayOn
     | TakeStance

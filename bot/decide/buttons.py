@@ -30,6 +30,7 @@ from bot.choices import (
     OfACard,
     OfAReply,
     ReadCrisisText,
+    ReadEverything,
     RenewOffer,
     ReportReply,
     SayAdult,
@@ -42,7 +43,7 @@ from bot.choices import (
     of_label_alone,
 )
 from bot.decide import consent, crisis, crisis_settings, leaving, repairing, reporting
-from bot.decide.decision import Decision, began, told
+from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, stays
 from bot.events import ChoiceMade
 from bot.levels import Level, Stance
@@ -76,6 +77,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return consent.accepted(event, snapshot, means)
         case DeclineOffer(level):
             return consent.refused(event, snapshot, level)
+        case ReadEverything(offer):
+            return consent.read_everything(event, snapshot, offer)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():
@@ -99,7 +102,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
         case EmptyReports():
             return reporting.cleared(event, snapshot)
         case AskToErase():
-            return (AnswerCard(event.message), erase_card(event, snapshot))
+            return in_place(event, (erase_card(event, snapshot),))
         case EraseHere():
             return _erased(event, snapshot)
         case EraseEverywhere():
@@ -113,8 +116,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
 
 
 def _over(event: ChoiceMade, text: str) -> Answer:
-    """Gives a line, and the end of the card that it answers."""
-    return (AnswerCard(event.message), told(event, text))
+    """Gives a line in the place of the card that it answers."""
+    return (answered(event, text),)
 
 
 def _no_choice(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
@@ -130,16 +133,15 @@ def _no_choice(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
 
 
 def _under_18(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    card, plain = AnswerCard(event.message), told(event, snapshot.strings.person.under_18)
-    return (card, MarkUnder18(), RaiseEpoch(), plain)
+    plain = answered(event, snapshot.strings.person.under_18)
+    return (plain, MarkUnder18(), RaiseEpoch())
 
 
 def _adult(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     """Gives the answer to "18 or over"; once a person is marked, only the operator can undo it."""
-    card = AnswerCard(event.message)
     if snapshot.person.under_18:
-        return (card, told(event, snapshot.strings.person.under_18))
-    return (card, AskAge(False), told(event, snapshot.strings.person.not_under_18))
+        return (answered(event, snapshot.strings.person.under_18),)
+    return (answered(event, snapshot.strings.person.not_under_18), AskAge(False))
 
 
 def _stance(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> Answer:

@@ -55,6 +55,8 @@ from bot.decide.decision import Decision, mentioned, opened, told
 from bot.decide.erasing import erase_card
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
+from bot.layout import dates
+from bot.layout.dates import occasion
 from bot.learning import Learnt
 from bot.levels import Level, Stance
 from bot.receipt import export, held, receipt
@@ -188,11 +190,14 @@ def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer
 def pause(given: Pause, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the answer to "pause"; without a duration it lasts until resumed."""
     until = event.at + given.span if given.span is not None else FOREVER
-    strings = snapshot.strings
-    is_open = given.span is None
-    words = strings.cards.until_resumed if is_open else cards.until(strings, until)
-    say = told(event, snapshot.strings.consent.paused.format(until=words))
+    say = told(event, snapshot.strings.consent.paused.format(until=_until(event, snapshot, until)))
     return (PauseUntil(until), RaiseEpoch(), say)
+
+
+def _until(event: Happening, snapshot: Snapshot, until: datetime) -> str:
+    if until == FOREVER:
+        return snapshot.strings.cards.until_resumed
+    return dates.until(snapshot.strings, until, occasion(event))
 
 
 def resume(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:

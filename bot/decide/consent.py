@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot import consent_card
 from bot.actions import Action
 from bot.actions.state import (
-    AnswerCard,
     ConsentState,
     Freeze,
     KeepInTray,
@@ -15,14 +15,14 @@ from bot.actions.state import (
     TouchConversation,
     Unfreeze,
 )
-from bot.cards import consent_card, until
-from bot.choices import AcceptOffer, AskToErase, Choice, DeclineOffer, Offer, RenewOffer
+from bot.choices import AcceptOffer, AskToErase, Choice, Offer, RenewOffer
 from bot.commands import Term
 from bot.commands.values import On, SetLevel
 from bot.consent import FROZEN_FOR, may_follow, yes
-from bot.decide.decision import began, offered, told
+from bot.decide.decision import answered, asked, began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
+from bot.layout.dates import occasion
 from bot.levels import Level
 from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
 
@@ -69,21 +69,22 @@ def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> An
     if snapshot.person.under_18:
         return (told(event, snapshot.strings.person.under_18_refused),)
     if snapshot.ceiling is Level.PLAIN:
-        return (told(event, snapshot.strings.consent.ceiling_plain),)
+        return (told(event, snapshot.strings.consent.only_plain),)
     offer = offered(event, snapshot, wanted, term)
     if wanted > offer.level == snapshot.consented and not _has_lapsed(event, snapshot):
-        text = snapshot.strings.consent.ceiling_holds.format(level=snapshot.ceiling.word)
+        text = snapshot.strings.consent.deepest_holds.format(level=offer.level.word)
         return (_remembered(wanted), told(event, text))
-    labels = snapshot.strings.choices
-    choices = (
-        Choice(labels.accept, AcceptOffer(offer)),
-        Choice(labels.not_now, DeclineOffer(wanted)),
-    )
     scope = _about(snapshot)
-    if scope is not None and scope != event.scope:
-        snapshot = replace(snapshot, elsewhere=scope.space)
-    card = told(event, consent_card(snapshot, wanted, term, event.at), choices, scope)
+    card = asked(event, there(event, snapshot), AcceptOffer(offer), scope)
     return (RecordConsent("requested", offer.level, offer.policy), card)
+
+
+def there(event: Happening, snapshot: Snapshot) -> Snapshot:
+    """Gives the snapshot with the space it is about, where a tapped card is about another one."""
+    scope = _about(snapshot)
+    if scope is None or scope == event.scope:
+        return snapshot
+    return replace(snapshot, elsewhere=scope.space)
 
 
 def _about(snapshot: Snapshot) -> Scope | None:
@@ -124,15 +125,22 @@ def left(event: Left, snapshot: Snapshot) -> Answer:
 
 def accepted(event: ChoiceMade, snapshot: TapSnapshot, means: AcceptOffer | RenewOffer) -> Answer:
     """Gives the answer to Accept or Renew: the card's offer, unless that was voided since."""
-    offer, gone = means.offer, AnswerCard(event.message)
+    offer, said = means.offer, snapshot.strings
     if snapshot.person.under_18:
-        return (gone, told(event, snapshot.strings.person.under_18_refused))
+        return (answered(event, said.person.under_18_refused),)
     if _is_void(snapshot, offer):
-        return (gone, told(event, snapshot.strings.consent.void))
+        return (answered(event, said.consent.void),)
     state: ConsentState = "renewed" if isinstance(means, RenewOffer) else "given"
     if _is_stale(event, snapshot, offer) or not may_follow(snapshot.scope.state, state):
-        return (gone, *_card(event, snapshot, offer.wanted, offer.term))
-    return (gone, *_said_yes(event, snapshot, yes(offer, state), offer))
+        anew = answered(event, said.consent.shown_anew)
+        return (anew, *_card(event, snapshot, offer.wanted, offer.term))
+    return _said_yes(event, snapshot, yes(offer, state), offer)
+
+
+def read_everything(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> Answer:
+    """Gives all that a yes to a card means, beside the card, which stays open."""
+    text = consent_card.whole_text(there(event, snapshot), offer, occasion(event))
+    return (told(event, text),)
 
 
 def _is_void(snapshot: Snapshot, offer: Offer) -> bool:
@@ -159,22 +167,21 @@ def _is_stale(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> bool:
 def _said_yes(
     event: ChoiceMade, snapshot: TapSnapshot, entry: RecordConsent, offer: Offer
 ) -> Answer:
-    text = snapshot.strings.consent.accepted.format(
-        level=entry.level.word, until=until(snapshot.strings, offer.until)
-    )
+    said, now = snapshot.strings.consent, occasion(event)
+    text = consent_card.accepted(there(event, snapshot), offer, now)
     actions: list[Action] = [*_going_on(event, snapshot), entry]
     if offer.wanted > offer.level:
         actions.append(_remembered(offer.wanted))
     if offer.wanted > offer.level == snapshot.ceiling:
-        text += snapshot.strings.consent.under_a_ceiling.format(level=snapshot.ceiling.word)
+        text += said.asked_again
     if entry.state == "given" and snapshot.is_paused(event.at):
         actions.append(PauseUntil(None))
     if entry.level < snapshot.consented:
         actions += [RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=entry.level)]
     elif _comes_back(snapshot, entry, event.at):
         actions.append(Unfreeze())
-        text += snapshot.strings.consent.unfrozen
-    return (*actions, told(event, text))
+        text += said.unfrozen
+    return (answered(event, text), *actions)
 
 
 def _going_on(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
@@ -193,4 +200,4 @@ def _comes_back(snapshot: Snapshot, entry: RecordConsent, at: datetime) -> bool:
 def refused(event: ChoiceMade, snapshot: TapSnapshot, wanted: Level) -> Answer:
     """Gives the answer to "Not now": nothing changes, and the bot does not ask again by itself."""
     entry = RecordConsent("refused", wanted, snapshot.house.policy)
-    return (AnswerCard(event.message), entry, told(event, snapshot.strings.consent.not_now))
+    return (answered(event, snapshot.strings.consent.not_now), entry)

@@ -1,19 +1,26 @@
 """The type of a decision, and the few pieces of which decisions are made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions import Action
 from bot.actions.ask import Ask
 from bot.actions.platform import Say
-from bot.actions.state import KeepInTray, RecordConsent, RememberPerson, TouchConversation
-from bot.cards import consent_card
-from bot.choices import AcceptOffer, Choice, DeclineOffer, Offer, RenewOffer
+from bot.actions.state import (
+    AnswerCard,
+    KeepInTray,
+    RecordConsent,
+    RememberPerson,
+    TouchConversation,
+)
+from bot.choices import AcceptOffer, Choice, DeclineOffer, Offer, ReadEverything, RenewOffer
 from bot.commands import Term
 from bot.consent import ends, term_of
+from bot.consent_card import at_first_sight
 from bot.disclosure import is_first_contact, remembered
-from bot.events import CommandGiven, Happening, MessageSeen
+from bot.events import ChoiceMade, CommandGiven, Happening, MessageSeen
 from bot.ids import Scope
+from bot.layout.dates import occasion
 from bot.levels import Level
 from bot.limits import over, was_told
 from bot.snapshot import Snapshot, TalkSnapshot
@@ -43,6 +50,20 @@ def told(
 ) -> Say:
     """Gives a message that only the event's person sees."""
     return Say(text, to=event.person, choices=choices, scope=scope)
+
+
+def answered(event: ChoiceMade, text: str, choices: tuple[Choice, ...] = ()) -> AnswerCard:
+    """Puts what came of a tap in the place of the card, with what can be chosen next."""
+    return AnswerCard(event.message, text, choices)
+
+
+def in_place(event: ChoiceMade, answer: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Gives an answer whose first message to the person takes the place of the tapped card."""
+    first = next((one for one in answer if isinstance(one, Say) and one.scope is None), None)
+    if first is None:
+        return answer
+    card = answered(event, first.text, first.choices)
+    return tuple(card if one is first else one for one in answer)
 
 
 def mentioned(event: Happening, text: str) -> Say:
@@ -118,23 +139,34 @@ def offered(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> 
     )
 
 
+def asked(
+    event: Happening, snapshot: Snapshot, means: AcceptOffer | RenewOffer, about: Scope | None
+) -> Say:
+    """Gives the card of an offer: yes, not now, and all that a yes means."""
+    labels, offer = snapshot.strings.choices, means.offer
+    choices = (
+        Choice(labels.yes, means),
+        Choice(labels.not_now, DeclineOffer(offer.wanted)),
+        Choice(labels.read_everything, ReadEverything(offer)),
+    )
+    text = at_first_sight(snapshot, offer, occasion(event))
+    return replace(told(event, text, choices, about), is_card=True)
+
+
 def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say:
     """Gives the question whether an expired or changed consent holds again."""
-    level, term = snapshot.consented, term_of(snapshot.scope)
     said = snapshot.strings.consent
     why = said.renew_changed if snapshot.is_outdated() else said.renew
-    means = RenewOffer(offered(event, snapshot, level, term))
-    labels = snapshot.strings.choices
-    choices = (Choice(labels.renew, means), Choice(labels.not_now, DeclineOffer(level)))
-    text = f"{why}\n{consent_card(snapshot, level, term, event.at)}"
-    return told(event, text, choices, scope)
+    offer = offered(event, snapshot, snapshot.consented, term_of(snapshot.scope))
+    return _because(why, asked(event, snapshot, RenewOffer(offer), scope))
 
 
 def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scope) -> Say:
-    """Gives the question that waited for a ceiling to rise; it is no consent yet."""
-    term = term_of(snapshot.scope)
-    means = AcceptOffer(offered(event, snapshot, wanted, term))
-    labels = snapshot.strings.choices
-    choices = (Choice(labels.accept, means), Choice(labels.not_now, DeclineOffer(wanted)))
-    text = f"{snapshot.strings.consent.ceiling_rose.format(level=wanted.word)}\n"
-    return told(event, text + consent_card(snapshot, wanted, term, event.at), choices, scope)
+    """Gives the question that waited for a deeper level to be allowed; it is no consent yet."""
+    offer = offered(event, snapshot, wanted, term_of(snapshot.scope))
+    why = snapshot.strings.consent.more_allowed.format(level=wanted.word)
+    return _because(why, asked(event, snapshot, AcceptOffer(offer), scope))
+
+
+def _because(why: str, card: Say) -> Say:
+    return replace(card, text=f"{why}\n{card.text}")

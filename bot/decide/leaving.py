@@ -10,7 +10,7 @@ from bot.choices import AskToErase, Choice, StayOn, TurnOff
 from bot.commands.values import Stop
 from bot.decide import consent
 from bot.decide.coalesce import also_of, burst
-from bot.decide.decision import Decision, told
+from bot.decide.decision import Decision, answered, in_place, told
 from bot.decide.erasing import erase_card
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.levels import Level
@@ -142,10 +142,14 @@ def _card(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Say:
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     """Gives the answer to a tap on Off, however old its message is."""
-    card = (AnswerCard(event.message),) if snapshot.post is not None else ()
-    return (*card, *consent.withdrawn(event, snapshot))
+    left, post = consent.withdrawn(event, snapshot), snapshot.post
+    if post is None:
+        return left
+    return (
+        in_place(event, left) if post.scope == event.scope else (AnswerCard(event.message), *left)
+    )
 
 
 def stays(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Gives the answer to a tap on No: nothing changes."""
-    return (AnswerCard(event.message), told(event, snapshot.strings.consent.not_now))
+    return (answered(event, snapshot.strings.consent.not_now),)

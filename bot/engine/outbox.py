@@ -20,7 +20,7 @@ from bot.engine.codec import (
 from bot.engine.lanes import Lanes
 from bot.engine.open_rows import in_order, is_vital
 from bot.engine.passing import Passing
-from bot.engine.posts import choices_of, keep_posts, put_in_place
+from bot.engine.posts import choices_of, keep_posts, put_in_place, put_or_say
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.ids import MessageId, RoomId, Scope, SendKey
@@ -175,8 +175,7 @@ class Outbox:
             case Say():
                 return (await self._say(row, room, action),)
             case Replace():
-                labels = tuple(one.label for one in action.choices)
-                await self.chat.replace(room, action.message, action.text, labels)
+                return (await put_or_say(self.chat, row, sending, action),)
             case React():
                 await self.chat.react(room, action.message, action.emoji)
             case Delete():
@@ -262,7 +261,7 @@ class Outbox:
                 body = dump_post(choices, sending.scope, is_direct=sending.is_direct)
                 owner, key = (
                     self.names.scope(sending.scope),
-                    self.names.message(sending.room, replaced),
+                    self.names.message(sending.room, message or replaced),
                 )
                 purpose = "reply" if reply else "card"
                 return PostRow(owner, key, purpose, reply, row.at, body)

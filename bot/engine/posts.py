@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from bot.actions.platform import Replace
 from bot.choices import Choice
-from bot.engine.codec import ReplyBody, dump_post, load_reply_body
+from bot.engine.codec import ReplyBody, Sending, dump_post, load_reply_body
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import MessageFixed
-from bot.ids import MessageId
+from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Unit
-from bot.records import PostRow, ReplyRow, part_of
+from bot.records import OutboxRow, PostRow, ReplyRow, part_of
 from bot.repair import one_tap
 from bot.repair.stack import Version
 from bot.rupture import Rupture
@@ -42,6 +43,20 @@ async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
     except MessageFixed:
         return await chat.say(replace(new, reply_to=old))
     return old
+
+
+async def put_or_say(chat: Chat, row: OutboxRow, sending: Sending, put: Replace) -> MessageId:
+    """Replaces a card by what came of it; where it can be edited no more, its person is told."""
+    labels = tuple(one.label for one in put.choices)
+    try:
+        await chat.replace(sending.room, put.message, put.text, labels)
+    except MessageFixed:
+        if put.text is None:
+            raise
+        to, key = sending.scope.person, SendKey(row.key)
+        new = Outgoing(key, sending.room, put.text, to, choices=labels)
+        return await chat.say(new)
+    return put.message
 
 
 def choices_of(versions: tuple[Version, ...], strings: Strings) -> tuple[Choice, ...]:

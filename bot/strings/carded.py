@@ -8,8 +8,19 @@ from bot.levels import Stance, Why
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The card before a yes: all that it means, and who reads along."""
+    """The card before a yes: few points at first sight, and all that it means one tap away."""
 
+    headline: str  # {level}, {place}, {until}
+    headline_above: str  # {wanted}, {place}, {level}, {until}
+    reads: str
+    keeps: str
+    runs: str  # {operator}, {hosts}
+    runs_alone: str  # {operator}
+    more_hosts: str  # {host}, {count}
+    ends_direct: str
+    ends_here: str
+    ends_there: str
+    here: str
     hosts: str  # {hosts}
     no_hosts: str
     judge: str  # {judge}
@@ -19,16 +30,16 @@ class Cards:
     changes: str  # {sentences}, {continuity}
     one_sentence: str
     sentences: str  # {count}
-    above_ceiling: str  # {level}, {ceiling}
+    above: str  # {wanted}, {place}, {level}
     what_is_kept: str
     purposes: str  # {purposes}
     never: str
     where: str  # {place}
     in_space: str  # {space}
     in_direct: str
-    in_this_space: str
+    in_server: str
+    in_room: str
     how_long: str  # {until}
-    until: str  # {moment}
     until_resumed: str
     for_conversation: str
     stop_direct: str
@@ -36,8 +47,22 @@ class Cards:
     stop_there: str
     adults: str
     purpose: str  # of the only one there is
+    like: Mapping[str, str]  # what it is like at first sight, by the level's word
     tones: Mapping[str, str]  # by the level's word
     continuity: Mapping[str, str]  # by the level's word
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How a day and a length of time are written, where a platform shows no moment itself."""
+
+    day: str  # {day}, {month}
+    day_of_another_year: str  # {day}, {month}, {year}
+    until: str  # {day}
+    for_minutes: str  # {count}
+    for_an_hour: str
+    for_hours: str  # {count}
+    months: tuple[str, ...]  # January first
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +117,9 @@ class Help:
 class Choices:
     """What stands on a choice of a card: a label is only text."""
 
-    accept: str
-    renew: str
+    yes: str
     not_now: str
+    read_everything: str
     under_18: str
     adult: str
     set_line: str

@@ -19,11 +19,15 @@ class Consent:
     leave_plain: str
     void: str
     not_now: str
-    accepted: str  # {level}, {until}
-    under_a_ceiling: str  # {level}
-    ceiling_plain: str
-    ceiling_holds: str  # {level}
-    ceiling_rose: str  # {level}
+    accepted: str  # {level}, {place}, {until}
+    off_direct: str
+    off_here: str
+    off_there: str
+    asked_again: str
+    shown_anew: str
+    only_plain: str
+    deepest_holds: str  # {level}
+    more_allowed: str  # {level}
     unfrozen: str
     level_down: str  # {level}
     level_same: str  # {level}

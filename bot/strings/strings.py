@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from bot.strings.carded import About, Cards, Choices, Help, Status
+from bot.strings.carded import About, Cards, Choices, Dates, Help, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
 from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
@@ -21,7 +21,7 @@ from bot.strings.spoken import (
 )
 
 OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
-ON_CARDS = frozenset(("about", "cards", "choices", "help", "status"))
+ON_CARDS = frozenset(("about", "cards", "choices", "dates", "help", "status"))
 WITHIN_A_LIST = frozenset(
     ("commands.help_off", "commands.help_wrench", "why.left_out", "why.written_anew")
 )
@@ -49,6 +49,7 @@ class Strings:
     consent: Consent
     crisis: FloorWords
     data: Data
+    dates: Dates
     failures: Failures
     health: Health
     help: Help

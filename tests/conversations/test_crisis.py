@@ -45,7 +45,7 @@ def steady(p: Play) -> None:
 @pytest.mark.parametrize("level", ["plain", "warm", "attuned", "ongoing"])
 async def test_danger_now_has_its_text_first_and_the_answer_after_it(p: Play, level: str) -> None:
     async with p.running():
-        await p.type(f"/attune on {level}", "/choose Accept")
+        await p.type(f"/attune on {level}", "/choose Yes")
         shown = text(await p.type(ACUTE))
     assert (
         shown.index(ENGLISH.crisis.first)
@@ -60,7 +60,7 @@ async def test_a_wish_to_be_dead_has_the_answer_first_and_one_line_after(
     p: Play, level: str
 ) -> None:
     async with p.running():
-        await p.type(f"/attune on {level}", "/choose Accept")
+        await p.type(f"/attune on {level}", "/choose Yes")
         shown = text(await p.type(ELEVATED))
         again = text(await p.type("I wish I was dead"))
     assert shown.index(STEADY) < shown.index(ENGLISH.crisis.help)
@@ -306,10 +306,10 @@ async def test_twenty_turns_of_an_episode_are_answered_past_every_budget(p: Play
 
 async def test_no_other_line_stands_in_an_episode(p: Play) -> None:
     async with p.running():
-        await p.type("/attune on warm for tonight", "/choose Accept", ELEVATED)
+        await p.type("/attune on warm for tonight", "/choose Yes", ELEVATED)
         p.clock.pass_by(hours=13)
         shown = text(await p.type("I'm 15 and still awake"))
-    assert "Renew" not in shown
+    assert "Yes" not in shown
     assert "AI" not in shown
     assert STEADY in shown
 

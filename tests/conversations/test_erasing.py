@@ -25,7 +25,7 @@ class SlowChat(FakeChat):
     may = asyncio.Event()
 
     async def say(self, new: Outgoing) -> MessageId:
-        if "Accept" in new.choices:
+        if "Yes" in new.choices:
             await self.may.wait()
         return await FakeChat.say(self, new)
 
@@ -48,8 +48,8 @@ async def test_a_card_that_was_on_its_way_while_its_person_erased_is_no_yes() ->
     await asyncio.sleep(0)
     chat.may.set()
     await settling
-    (card,) = [one for one in chat.posts(DIRECT.room) if "Accept" in one.choices]
+    (card,) = [one for one in chat.posts(DIRECT.room) if "Yes" in one.choices]
     assert await store.sweep(PostRow) == ()
-    await core.handle(tap("Accept", card.id, 2))
+    await core.handle(tap("Yes", card.id, 2))
     await core.settled()
     assert [row.state for row in await store.sweep(ScopeRow) if row.state] == []

@@ -39,7 +39,7 @@ async def test_the_days_tokens_count_what_is_sent_and_what_comes_back(p: Play) -
 
 async def test_a_style_upwards_is_not_used_where_the_level_has_no_room(p: Play) -> None:
     await p.type("hello")
-    await p.type("/attune on", "/choose Accept", "/attune style warmer", "/attune style shorter")
+    await p.type("/attune on", "/choose Yes", "/attune style warmer", "/attune style shorter")
     assert "Warmer" in await next_prompt(p)
     await p.type("off")
     assert "Warmer" not in await next_prompt(p)
@@ -47,7 +47,7 @@ async def test_a_style_upwards_is_not_used_where_the_level_has_no_room(p: Play) 
 
 
 async def test_an_erase_in_one_place_leaves_what_waits_about_another(p: Play) -> None:
-    await p.type("/room lounge", "@attune hello", "/attune on for 2", "/choose Accept")
+    await p.type("/room lounge", "@attune hello", "/attune on for 2", "/choose Yes")
     p.clock.pass_by(days=3)
     await p.type("@attune hello", "/room dm", "/attune data erase", "/choose Erase")
     assert ENGLISH.consent.renew in "\n".join(await p.type("hello"))
@@ -55,7 +55,7 @@ async def test_an_erase_in_one_place_leaves_what_waits_about_another(p: Play) ->
 
 async def test_a_line_that_waited_names_the_ceiling_of_its_own_space(p: Play) -> None:
     await p.type("/room lounge", "/as admin", "/attune-admin ceiling attuned", "/as you")
-    await p.type("@attune hello", "/attune on attuned for 2", "/choose Accept")
+    await p.type("@attune hello", "/attune on attuned for 2", "/choose Yes")
     p.clock.pass_by(days=3)
     shown = "\n".join(await p.type("@attune hello", "/room dm", "hello"))
     assert ENGLISH.consent.renew in shown
@@ -87,7 +87,7 @@ async def test_style_upwards_needs_a_level_and_downwards_none(p: Play) -> None:
 
 async def test_an_erase_asks_once_and_leaves_nothing_but_the_ledger(p: Play) -> None:
     await p.type("hello")
-    await p.type("/attune on", "/choose Accept", SAID, "/react 🔧")
+    await p.type("/attune on", "/choose Yes", SAID, "/react 🔧")
     await p.type("/attune data erase")
     receipt = "\n".join(await p.type("/choose Erase"))
     assert "Receipt: " in receipt

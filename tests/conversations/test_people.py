@@ -235,7 +235,7 @@ async def test_who_is_ignored_is_never_read_until_they_end_it(p: Play) -> None:
 async def test_what_was_said_while_ignored_is_not_read_afterwards_either(
     p: Play, level: str
 ) -> None:
-    await p.type("hello", f"/attune on {level}", "/choose Accept")
+    await p.type("hello", f"/attune on {level}", "/choose Yes")
     await p.type("/attune ignore-me", "the cellar is flooded", "/attune ignore-me off", "and now")
     read = "\n".join(line.text for line in model_of(p).prompts[-1].lines)
     assert "and now" in read
@@ -243,7 +243,7 @@ async def test_what_was_said_while_ignored_is_not_read_afterwards_either(
 
 
 async def test_an_age_is_asked_about_once_and_plain_holds_until_it_is_answered(p: Play) -> None:
-    await p.type("hello", "/attune on attuned", "/choose Accept")
+    await p.type("hello", "/attune on attuned", "/choose Yes")
     shown = "\n".join(await p.type("I'm 15 and school is a lot"))
     assert ENGLISH.person.age_asked in shown
     assert "effective level: plain" in await status(p)

@@ -233,7 +233,7 @@ async def test_the_newest_correction_of_a_conversation_outranks_what_contradicts
 
 async def test_leads_and_notices_never_come_back_to_the_model_as_its_own_words(p: Play) -> None:
     async with p.running():
-        await p.type("hello", "/attune on", "/choose Accept", SAID, "/react 🔧", "and now", "so?")
+        await p.type("hello", "/attune on", "/choose Yes", SAID, "/react 🔧", "and now", "so?")
         said = [line.text for line in model_of(p).prompts[-1].lines if line.role == "assistant"]
     assert any("Said the other way" in each for each in said)
     assert not any(each for each in said if COLDER in each or ENGLISH.replies.notice in each)

@@ -46,7 +46,7 @@ def newest(p: Play) -> str:
 
 
 async def warm(p: Play) -> None:
-    await p.type("hello", "/attune on", "/choose Accept")
+    await p.type("hello", "/attune on", "/choose Yes")
 
 
 # -- in words ----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from tests.play import Play, ScriptedModel, play
 
 async def test_off_while_it_writes_marks_what_was_shown_and_silences_the_rest(p: Play) -> None:
     await p.type("hello")
-    await p.type("/attune on", "/choose Accept")
+    await p.type("/attune on", "/choose Yes")
     model = model_of(p)
     model.gates[2] = asyncio.Event()
     await p.type("/go " + SAID)
@@ -34,7 +34,7 @@ async def test_what_reads_well_is_shown_while_the_model_rests(p: Play) -> None:
 
 async def test_stop_ends_that_reply_and_nothing_else(p: Play) -> None:
     await p.type("hello")
-    await p.type("/attune on", "/choose Accept")
+    await p.type("/attune on", "/choose Yes")
     model = model_of(p)
     model.gates[2] = asyncio.Event()
     await p.type("/go " + SAID)

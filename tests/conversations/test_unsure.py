@@ -54,7 +54,7 @@ async def test_at_every_level_it_is_seen_and_may_be_asked_about_and_nothing_alar
     p: Play, level: str
 ) -> None:
     async with p.running():
-        await p.type(f"/attune on {level}", "/choose Accept")
+        await p.type(f"/attune on {level}", "/choose Yes")
         shown = text(await p.type(UNSURE))
         kept = (*await p.store.sweep(EpisodeRow), *await p.store.sweep(CountRow))
     assert STRAIGHT in shown
@@ -74,7 +74,7 @@ async def test_the_question_about_suicide_is_asked_past_any_budget_of_questions(
 async def test_without_a_model_a_person_wrote_what_is_said(p: Play, level: str) -> None:
     p.model = OfflineModel(ENGLISH)
     async with p.running():
-        await p.type(f"/attune on {level}", "/choose Accept")
+        await p.type(f"/attune on {level}", "/choose Yes")
         shown = text(await p.type(UNSURE))
     assert ENGLISH.risk.unsure in shown
     assert is_calm(shown)
@@ -112,7 +112,7 @@ async def test_the_rules_of_a_crisis_hold_for_what_a_model_says_to_it(p: Play) -
 
 async def test_no_card_and_no_line_of_the_program_stands_beside_it(p: Play) -> None:
     async with p.running():
-        await p.type("/attune on warm day", "/choose Accept")
+        await p.type("/attune on warm day", "/choose Yes")
         p.clock.pass_by(days=2)
         shown = text(await p.type(UNSURE))
     assert "renew" not in shown.lower()

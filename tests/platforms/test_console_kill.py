@@ -31,7 +31,7 @@ REPLY = "Tell them first thing. Then name the new date. After that, rest."
 SCRIPT = (
     "hello",
     "/attune on",
-    "/choose Accept",
+    "/choose Yes",
     "I feel awful about the launch.",
     "/react 🔧",
     "/choose 1",

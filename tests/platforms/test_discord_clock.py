@@ -28,7 +28,7 @@ async def test_commands_and_messages_are_answered_whatever_the_clock_says(
         assert "effective level: plain" in told(await d.command("status", room="lobby"))
         assert REPLY in told(await d.say("hello"))
         card = (await d.command("on"))[-1]
-        await d.choose("Accept", card.id)
+        await d.choose("Yes", card.id)
         assert "effective level: warm" in told(await d.command("status"))
         reply = (await d.say("the launch slips", room="lobby"))[-1]
         found = d._found(reply.id)
@@ -64,7 +64,7 @@ async def test_what_came_too_late_to_be_acknowledged_is_answered_otherwise(
 
 async def test_off_holds_also_where_it_came_too_late(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
-    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await refused(d, UNKNOWN, "lobby", "off")
     assert "effective level: plain" in told(await d.command("status", room="lobby"))
 
@@ -73,7 +73,7 @@ async def test_a_press_that_came_too_late_counts(d: DiscordDriver) -> None:
     await d.say("hello")
     card = (await d.command("on"))[-1]
     d.server.rest.faults.fails.append(("POST", "/callback", 404, UNKNOWN))
-    await d.choose("Accept", card.id)
+    await d.choose("Yes", card.id)
     assert "effective level: warm" in told(await d.command("status"))
 
 

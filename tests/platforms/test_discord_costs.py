@@ -70,7 +70,7 @@ async def test_a_command(d: DiscordDriver) -> None:
 async def test_a_tap(d: DiscordDriver) -> None:
     await d.say("hello")
     card = (await d.command("on"))[-1]
-    at_most("tap", await costs(d, lambda: d.choose("Accept", card.id)))
+    at_most("tap", await costs(d, lambda: d.choose("Yes", card.id)))
 
 
 async def test_a_wrench(d: DiscordDriver) -> None:

@@ -25,7 +25,7 @@ async def agreed(d: DiscordDriver, by: str = "ada") -> str:
     """Gives the server in which a person agreed to warm."""
     await d.say("hello", by=by, room="lobby")
     card = (await d.command("on", by=by, room="lobby"))[-1]
-    await d.choose("Accept", card.id, by=by, room="lobby")
+    await d.choose("Yes", card.id, by=by, room="lobby")
     return next(iter(d.server.world.guilds))
 
 
@@ -60,7 +60,7 @@ async def test_the_bot_sent_away_freezes_all_that_was_agreed_there(d: DiscordDri
     guild = await agreed(d)
     await agreed(d, "ben")
     await d.say("hello")
-    await d.choose("Accept", (await d.command("on"))[-1].id)
+    await d.choose("Yes", (await d.command("on"))[-1].id)
     await d.server.send_away(guild)
     await d.settle()
     assert sorted(await frozen(d)) == [False, True, True]

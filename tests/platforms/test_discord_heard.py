@@ -56,7 +56,7 @@ async def test_a_later_message_asks_discord_for_nothing_before_the_model(
     d.server.world.clock.by += timedelta(minutes=2)
     assert await asked(d, "what sleeps?", room) == []
     if room == "dm":
-        await d.choose("Accept", (await d.command("on"))[-1].id)
+        await d.choose("Yes", (await d.command("on"))[-1].id)
         await d.say("the heron sleeps")
         assert await asked(d, "what sleeps?", room) == []
         assert any("the heron sleeps" in line.text for line in d.model.prompts[-1].lines)
@@ -68,7 +68,7 @@ async def test_the_first_message_in_a_channel_asks_for_nothing_either(d: Discord
 
 async def test_after_a_restart_discord_is_asked_once_for_what_was_before(d: DiscordDriver) -> None:
     await d.say("hello")
-    await d.choose("Accept", (await d.command("on"))[-1].id)
+    await d.choose("Yes", (await d.command("on"))[-1].id)
     await d.say("the heron sleeps")
     await d.restart()
     await d.settle()
@@ -81,7 +81,7 @@ async def test_after_a_restart_discord_is_asked_once_for_what_was_before(d: Disc
 async def in_a_conversation(d: DiscordDriver) -> None:
     """Somebody talks at warm, so that what they said before is read."""
     await d.say("hello")
-    await d.choose("Accept", (await d.command("on"))[-1].id)
+    await d.choose("Yes", (await d.command("on"))[-1].id)
     await d.say("the heron sleeps")
     assert await asked(d, "what sleeps?", "dm") == []
 

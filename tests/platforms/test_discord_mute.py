@@ -137,7 +137,7 @@ async def test_what_comes_closer_there_is_read_after_what_was_said_before(
 
 async def test_off_beside_a_life_at_risk_holds_where_it_may_not_write(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
-    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await muted(d)
     seen = told(await d.say("I want to kill myself tonight. turn it off", room="lobby"))
     assert ENGLISH.crisis.first in seen
@@ -164,7 +164,7 @@ async def test_who_is_ignored_is_not_read_there_either(d: DiscordDriver) -> None
 
 async def test_off_holds_where_it_may_not_write(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
-    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await muted(d)
     await d.say("off", room="lobby")
     assert "effective level: plain" in told(await d.command("status", room="lobby"))

@@ -136,7 +136,7 @@ async def test_it_stays_plain_and_apart_from_where_a_person_agreed_to_more(
     d: DiscordDriver, place: str
 ) -> None:
     await d.say("hello")
-    await d.choose("Accept", (await d.command("on"))[-1].id)
+    await d.choose("Yes", (await d.command("on"))[-1].id)
     await asked(d, place)
     assert "Be a good helper" in d.model.prompts[-1].lines[0].text
 

@@ -140,7 +140,7 @@ async def test_it_can_be_stopped_from_the_thread(d: DiscordDriver) -> None:
 
 async def test_what_was_said_in_a_thread_counts_when_one_talks_on(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
-    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await long_reply(d)
     d.model.script = lambda _prompt: ["Fine."]
     await d.say("and the last point?", room="lobby")

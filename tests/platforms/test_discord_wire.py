@@ -60,7 +60,7 @@ async def test_buttons_work_after_a_restart_and_are_one_persons(d: DiscordDriver
     await d.server.press(found, d.person("eve"), accept)
     await d.settle()
     assert "effective level: plain" in told(await d.command("status", room="lobby"))
-    await d.choose("Accept", card.id, room="lobby")
+    await d.choose("Yes", card.id, room="lobby")
     assert "effective level: warm" in told(await d.command("status", room="lobby"))
 
 
@@ -152,7 +152,7 @@ async def test_no_edit_of_any_kind_may_mention_anybody(d: DiscordDriver) -> None
     reply = (await d.say("hello", room="lobby"))[-1]
     await d.react("🔧", reply.id, room="lobby")
     card = (await d.command("on", room="lobby"))[-1]
-    await d.choose("Accept", card.id, room="lobby")
+    await d.choose("Yes", card.id, room="lobby")
     await d.command("ask what is two and two", room="lobby")
     assert len(d.server.world.edits) > 1
     assert [one for one in d.server.world.edits if one.get("allowed_mentions") != NOBODY] == []

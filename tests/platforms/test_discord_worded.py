@@ -67,7 +67,7 @@ async def test_a_poll_and_a_forward_are_read_and_what_is_forwarded_is_told_apart
 
 async def test_a_forward_that_says_off_takes_nothing_back(d: DiscordDriver) -> None:
     await d.say("hello")
-    await d.choose("Accept", (await d.command("on"))[-1].id)
+    await d.choose("Yes", (await d.command("on"))[-1].id)
     await shown(d, **d.server.forward("off"))
     assert "effective level: warm" in told(await d.command("status"))
 
@@ -110,7 +110,7 @@ async def test_who_is_ignored_is_told_nothing_of_words(d: DiscordDriver) -> None
 async def test_a_typed_command_is_done_where_nobody_else_reads(d: DiscordDriver) -> None:
     assert "effective level: plain" in told(await d.say("attune status"))
     card = (await d.say("/attune on"))[-1]
-    await d.choose("Accept", card.id)
+    await d.choose("Yes", card.id)
     assert "effective level: warm" in told(await d.say("!attune status"))
     assert d.model.prompts == []
 
@@ -131,7 +131,7 @@ async def test_a_typed_command_is_shown_its_way_where_others_read(
 
 async def test_off_typed_as_a_command_holds_where_others_read(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
-    await d.choose("Accept", (await d.command("on", room="lobby"))[-1].id, room="lobby")
+    await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await d.say("/attune off", room="lobby")
     assert "effective level: plain" in told(await d.command("status", room="lobby"))
 

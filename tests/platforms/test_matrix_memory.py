@@ -69,7 +69,7 @@ async def test_a_later_message_reads_nothing_before_the_model_and_what_is_erased
 ) -> None:
     async with driver(hs, tmp_path, kind, answers=True) as d:
         await d.say("hello")
-        await d.choose("Accept", (await d.command("on"))[-1].id)
+        await d.choose("Yes", (await d.command("on"))[-1].id)
         await d.say("the heron sleeps")
         assert await asked(d, "what sleeps?") == 0
         assert any("the heron sleeps" in line.text for line in d.model.prompts[-1].lines)

@@ -57,4 +57,4 @@ async def answer_card(applying: Applying, action: AnswerCard) -> None:
             _, scope, is_direct = load_post(row.body)
             body = dump_post((), scope, is_direct=is_direct)
             await applying.unit.put(replace(row, body=body))
-    await _send(applying, Replace(action.message))
+    await _send(applying, Replace(action.message, action.text, action.choices))

@@ -1,0 +1,137 @@
+"""The card before a yes: at first sight its few points, and one tap away all that it means."""
+
+from bot.cards import where_words_go, who_runs_it
+from bot.choices import Offer
+from bot.layout import dates, markup
+from bot.layout.dates import Occasion
+from bot.levels import LEVELS, Level
+from bot.snapshot import House, Snapshot
+from bot.strings import Strings
+
+MOST_OF_A_NAME = 44  # characters of a name at first sight: the whole text says all of it
+
+
+def at_first_sight(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
+    """Gives the card of `/attune on`: what really holds, what it is like, and four points.
+
+    What a person must know stands here in few words, and whole in `whole_text`. That a yes says
+    the person is an adult comes last, directly above the choices.
+    """
+    said = snapshot.strings.cards
+    lines = [
+        markup.heading(_headline(snapshot, offer, now)),
+        said.like[offer.level.word],
+        *map(markup.point, (said.reads, said.keeps, _runs(snapshot.house), ends(snapshot))),
+    ]
+    return "\n".join([*lines, said.adults] if LEVELS[offer.level].needs_adult else lines)
+
+
+def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
+    """Gives all that a yes means, as "Read everything" shows it."""
+    holds, said = offer.level, snapshot.strings.cards
+    lines = [
+        said.level.format(level=holds.word, tone=said.tones[holds.word]),
+        *_above(snapshot, offer, now),
+        _what_changes(snapshot.strings, holds),
+        said.what_is_kept,
+        said.purposes.format(purposes=said.purpose),
+        said.never,
+        said.where.format(place=place(snapshot, now, is_whole=True)),
+        said.how_long.format(until=until(snapshot.strings, offer, now)),
+        _how_to_stop(snapshot),
+        who_runs_it(snapshot.house),
+        where_words_go(snapshot.house),
+    ]
+    return "\n".join([*lines, said.adults] if LEVELS[holds].needs_adult else lines)
+
+
+def accepted(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
+    """Gives the one line that an accepted card becomes."""
+    here = snapshot.strings.cards.here if snapshot.elsewhere is None else place(snapshot, now)
+    words = {"level": titled(offer.level), "until": until(snapshot.strings, offer, now)}
+    holds = snapshot.strings.consent.accepted.format(place=here, **words)
+    return f"{holds} {_off(snapshot)}"
+
+
+def titled(level: Level) -> str:
+    """Gives a level's name as a sentence begins with it."""
+    return level.word.capitalize()
+
+
+def until(strings: Strings, offer: Offer, now: Occasion) -> str:
+    """Says how long a yes holds, in words."""
+    if offer.until is None:
+        return strings.cards.for_conversation
+    return dates.until(strings, offer.until, now)
+
+
+def place(snapshot: Snapshot, now: Occasion, *, is_whole: bool = False) -> str:
+    """Says where a yes holds, a long name of a space whole or cut."""
+    said, space = snapshot.strings.cards, snapshot.elsewhere
+    if space is not None:
+        return said.in_space.format(space=markup.plainly(space if is_whole else clipped(space)))
+    if snapshot.is_direct:
+        return said.in_direct
+    return said.in_server if now.can.has_servers else said.in_room
+
+
+def ends(snapshot: Snapshot) -> str:
+    """Says how a yes ends at once, in the place of the card."""
+    said = snapshot.strings.cards
+    if snapshot.elsewhere is not None:
+        return said.ends_there
+    return said.ends_direct if snapshot.is_direct else said.ends_here
+
+
+def _headline(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
+    said, where = snapshot.strings.cards, place(snapshot, now)
+    words = {"place": where, "until": until(snapshot.strings, offer, now)}
+    if offer.wanted > offer.level:
+        wanted = titled(offer.wanted)
+        return said.headline_above.format(wanted=wanted, level=offer.level.word, **words)
+    return said.headline.format(level=titled(offer.level), **words)
+
+
+def _runs(house: House) -> str:
+    """Says in one point who runs it, and where words go."""
+    said, name = house.strings.cards, markup.plainly(clipped(house.run_by))
+    if not house.hosts:
+        return said.runs_alone.format(operator=name)
+    first, more = markup.plainly(clipped(house.hosts[0])), len(house.hosts) - 1
+    hosts = said.more_hosts.format(host=first, count=more) if more else first
+    return said.runs.format(operator=name, hosts=hosts)
+
+
+def clipped(name: str) -> str:
+    """Gives a name, cut where it is too long for a first sight."""
+    return name if len(name) <= MOST_OF_A_NAME else f"{name[: MOST_OF_A_NAME - 1].rstrip()}…"
+
+
+def _above(snapshot: Snapshot, offer: Offer, now: Occasion) -> tuple[str, ...]:
+    """Says that a lower level than the one asked for would hold here."""
+    if offer.wanted <= offer.level:
+        return ()
+    line = snapshot.strings.cards.above
+    words = {"wanted": titled(offer.wanted), "level": offer.level.word}
+    return (line.format(place=place(snapshot, now), **words),)
+
+
+def _what_changes(strings: Strings, level: Level) -> str:
+    said, many = strings.cards, LEVELS[level].reflection
+    heard = said.sentences.format(count=many) if many > 1 else said.one_sentence
+    return said.changes.format(sentences=heard, continuity=said.continuity[level.word])
+
+
+def _how_to_stop(snapshot: Snapshot) -> str:
+    """Says how to leave in the place of the card: in a shared room the bot hears less."""
+    said = snapshot.strings.cards
+    if snapshot.elsewhere is not None:
+        return said.stop_there
+    return said.stop_direct if snapshot.is_direct else said.stop_here
+
+
+def _off(snapshot: Snapshot) -> str:
+    said = snapshot.strings.consent
+    if snapshot.elsewhere is not None:
+        return said.off_there
+    return said.off_direct if snapshot.is_direct else said.off_here

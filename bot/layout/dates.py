@@ -1,0 +1,49 @@
+"""When something ends, as people say it: a day, or how many hours are left; never a clock time.
+
+Nobody's time zone is known. A platform that shows a moment to each reader in their own time is
+given the moment; elsewhere its day is written, with the year only where that is another.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.capabilities import EVERYWHERE, Capabilities
+from bot.events import Happening
+from bot.layout import markup
+from bot.strings import Strings
+
+SHORT = timedelta(hours=24)  # up to it, what is left is said in hours
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When a piece is read, and what its platform can do."""
+
+    at: datetime
+    can: Capabilities = EVERYWHERE
+
+
+def occasion(event: Happening) -> Occasion:
+    """Gives the occasion on which an event is answered."""
+    return Occasion(event.at, event.where.can)
+
+
+def day(strings: Strings, moment: datetime, now: Occasion) -> str:
+    """Gives the day of a moment: 27 May, with the year where it is another."""
+    if now.can.renders_moments:
+        return markup.day(moment)
+    said = strings.dates
+    form = said.day if moment.year == now.at.year else said.day_of_another_year
+    return form.format(day=moment.day, month=said.months[moment.month - 1], year=moment.year)
+
+
+def until(strings: Strings, moment: datetime, now: Occasion) -> str:
+    """Says until when: until a day, or for how many hours where it is less than one."""
+    left, said = moment - now.at, strings.dates
+    if left > SHORT:
+        return said.until.format(day=day(strings, moment, now))
+    if left < HOUR * 0.95:
+        return said.for_minutes.format(count=max(1, round(left / MINUTE)))
+    hours = round(left / HOUR)
+    return said.for_an_hour if hours == 1 else said.for_hours.format(count=hours)

@@ -1,0 +1,200 @@
+"""The pieces people read at first sight: `python -m tests.first_sight` says how long each is.
+
+A piece is one function under `@piece`, by its name; it gives the message on a platform of those
+abilities. `tests/test_first_sight.py` holds each to its bounds. What the same piece was long in
+release 0.1 stands in `tests/words/first_sight_before.json`.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from bot.actions.platform import Say
+from bot.actions.state import AnswerCard
+from bot.capabilities import Capabilities
+from bot.choices import Choice
+from bot.commands import command_in
+from bot.decide import Decision
+from bot.events import CommandGiven, Event
+from bot.ids import Scope, SpaceId, Where
+from bot.layout import markup
+from bot.levels import Level
+from bot.snapshot import TrayLine
+from tests.scene import (
+    ADA,
+    AT,
+    DIRECT,
+    HOUSE,
+    SHARED,
+    Known,
+    commands,
+    decide,
+    known,
+    post,
+    says,
+    taps,
+)
+
+BEFORE: dict[str, int] = json.loads(
+    (Path(__file__).parent / "words" / "first_sight_before.json").read_text("utf-8")
+)
+A_MOMENT = "27 November 2027"  # the longest that a client shows in its place
+# As long as a name is that somebody would really give.
+OPERATOR = "Rheinische Friedrich-Wilhelms-Universität Bonn, Hochschulrechenzentrum"
+CONTACT = "datenschutzbeauftragte@uni-bonn.example"
+HOSTS = (
+    "inference-europe-west4.models.university-computing.example",
+    "fallback-europe-north1.models.university-computing.example",
+    "judge.models.university-computing.example",
+)
+LONG = replace(HOUSE, operator=OPERATOR, contact=CONTACT, hosts=HOSTS, judge=HOSTS[2])
+PLATFORMS: dict[str, Capabilities] = {
+    "Discord": Capabilities(
+        follows_threads=True, serves_guests=True, renders_moments=True, has_servers=True
+    ),
+    "Matrix": Capabilities((4000,)),
+    "console": Capabilities((4000,)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One message as it stands at first sight."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Its text as a client shows it: a moment as a day, and without marks."""
+        text = self.text
+        for mark, _, _ in markup.moments(text):
+            text = text.replace(mark, A_MOMENT)
+        return text.replace("**", "").replace(markup.SMALL, "").replace("\\", "")
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What can be tapped."""
+        return tuple(one.label for one in self.choices)
+
+
+Piece = Callable[[Capabilities], Seen]
+PIECES: dict[str, Piece] = {}
+
+
+def piece(name: str) -> Callable[[Piece], Piece]:
+    """Names a function that gives a piece."""
+
+    def named(function: Piece) -> Piece:
+        assert name not in PIECES
+        PIECES[name] = function
+        return function
+
+    return named
+
+
+# -- what pieces are made with -------------------------------------------------------------------
+
+
+def at(can: Capabilities, where: Where = DIRECT) -> Where:
+    """Gives a place on a platform that can do this."""
+    return replace(where, can=can)
+
+
+def someone(level: Level = Level.PLAIN, *, direct: bool = True) -> Known:
+    """Gives a person at a level, where every name is long and a yes is of today's policy."""
+    of = known(level, direct=direct)
+    return replace(of, house=LONG, scope=replace(of.scope, policy=LONG.policy))
+
+
+def given(words: str, can: Capabilities, where: Where = DIRECT) -> CommandGiven:
+    """Gives a command on a platform; an admin's begins with "admin "."""
+    event = commands(words, at(can, where))
+    if not words.startswith("admin "):
+        return event
+    line = f"attune-{words}"
+    return replace(event, command=command_in(line), typed=line)
+
+
+def last(event: Event, state: Known) -> Seen:
+    """Gives the last message that a person reads of a decision."""
+    return of(decide(event, state))
+
+
+def of(turn: Decision) -> Seen:
+    """Gives the last message of a decision, new or in the place of another."""
+    read = [one for one in turn.actions if isinstance(one, Say | AnswerCard)]
+    return Seen(read[-1].text or "", read[-1].choices)
+
+
+def tapped(card: Seen, label: str, can: Capabilities, state: Known) -> Seen:
+    """Gives what a card becomes, or leads to, after a tap on it."""
+    event = replace(taps(label), where=at(can))
+    return last(event, replace(state, post=post(*card.choices)))
+
+
+# -- consent -------------------------------------------------------------------------------------
+
+
+@piece("consent card, warm")
+def _warm(can: Capabilities) -> Seen:
+    return last(given("on", can), someone())
+
+
+@piece("consent card, attuned")
+def _attuned(can: Capabilities) -> Seen:
+    return last(given("on attuned", can), someone())
+
+
+@piece("consent card, ongoing")
+def _ongoing(can: Capabilities) -> Seen:
+    return last(given("on ongoing", can), someone())
+
+
+@piece("consent card, shared room, more asked for than is allowed")
+def _above(can: Capabilities) -> Seen:
+    return last(given("on attuned", can, SHARED), someone(direct=False))
+
+
+@piece("a yes that ran out")
+def _renewal(can: Capabilities) -> Seen:
+    state = someone(Level.ONGOING)
+    gone = replace(state.scope, expires_at=AT - timedelta(hours=1))
+    turn = decide(replace(says("hello"), where=at(can)), replace(state, scope=gone))
+    card = next(one for one in turn.actions if isinstance(one, Say) and one.choices)
+    return Seen(card.text, card.choices)
+
+
+@piece("a deeper level is allowed now")
+def _risen(can: Capabilities) -> Seen:
+    state = someone(Level.WARM)
+    place = Scope(SpaceId("!qkzvXbTnRcYwLdHsJf:matrix.university-computing.example"), ADA)
+    space = replace(state.space, ceiling=int(Level.ONGOING))
+    waits = TrayLine("wants ongoing", place, state.scope, space)
+    return last(given("status", can), replace(someone(), tray=(waits,)))
+
+
+@piece("accepted")
+def _accepted(can: Capabilities) -> Seen:
+    return tapped(_warm(can), "Yes", can, someone())
+
+
+@piece("not now")
+def _not_now(can: Capabilities) -> Seen:
+    return tapped(_warm(can), "Not now", can, someone())
+
+
+def table() -> str:
+    """Gives how long each piece was and is, in characters at first sight on Discord."""
+    rows = [("piece", "before", "now", "choices")]
+    for name, shows in PIECES.items():
+        seen, before = shows(PLATFORMS["Discord"]), BEFORE.get(name)
+        was = str(before) if before is not None else "–"
+        rows.append((name, was, str(len(seen.shown)), " · ".join(seen.labels)))
+    return "\n".join(f"{name:58} {was:>6} {now:>5}  {taps_}" for name, was, now, taps_ in rows)
+
+
+if __name__ == "__main__":
+    print(table())
