@@ -384,6 +384,7 @@ CARRIES = frozenset(
         "bot.engine.streaming_message.StreamingMessage.led",
         "bot.engine.recent_risk.RecentRisk.replied",
         "bot.engine.recent_risk.RecentRisk.told",
+        "bot.decide.decision.answered",
         "bot.decide.decision.told",
         "bot.decide.decision.mentioned",
         "bot.vault.sealing.DataKey.seal",
