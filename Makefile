@@ -13,10 +13,14 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test check proof bench live picture classifier situations format lock clean
+.PHONY: run local test check proof bench live picture classifier situations format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
+
+# A model inside the program: asks which, and downloads it once.
+local: $(READY)
+	@$(BIN)/attune local
 
 test: $(READY) $(PEERS)
 	$(IN_ROOM) $(BIN)/python -m pytest -m "not proof" -n auto --maxprocesses 4 --dist worksteal

@@ -30,6 +30,7 @@ MAY: dict[str, str] = {
     "adapters/discord/setting_up": OPERATORS,
     "adapters/evaluation/": OPERATORS,
     "adapters/kit/supervision": OPERATORS,
+    "adapters/local/": "read by who runs it, and a sentence by which a model is measured",
     "adapters/matrix/chat": KEYS,
     "adapters/matrix/diagnostics": OPERATORS,
     "adapters/matrix/errors": OPERATORS,

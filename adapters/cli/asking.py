@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 CTRL_C = 130  # as a shell says that an interrupt ended a command
 
 
+def has_model(settings: Settings) -> bool:
+    """Whether a model is set: a file or an address."""
+    return bool(settings.model_file or settings.model_url)
+
+
 def is_asked(settings: Settings, *, as_jsonl: bool) -> bool:
     """Whether the first run asks: no model is set, and there is a terminal to ask on."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and not as_jsonl
-    return is_terminal and settings.model_ask and not settings.model_url
+    return is_terminal and settings.model_ask and not has_model(settings)
 
 
 def with_model(settings: Settings, *, as_jsonl: bool) -> Settings:
@@ -45,6 +50,15 @@ def set_up() -> None:
     from adapters.cli.setup import menu
 
     _ask(_desk(), menu.walk)
+
+
+def set_up_here() -> None:
+    """Asks for a model to run inside this program. Raises SettingsFault without a terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise SettingsFault((said_on_setup(STRINGS).needs_terminal,))
+    from adapters.cli.setup import here
+
+    _ask(_desk(), here.choose)
 
 
 def _desk() -> "Desk":

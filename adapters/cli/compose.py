@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 BURST = timedelta(seconds=1.5)
+SLOWEST_S = 300.0  # a model in here may read a long conversation for so long before it speaks
 STRINGS = ENGLISH  # what people read here
 KEYS_FILE = "keys.db"
 MASTER_FILE = "master.key"
@@ -115,31 +117,50 @@ def ready_schema(settings: Settings) -> str | None:
 
 def models_of(settings: Settings) -> tuple[Model, ...]:
     """Gives the configured models in order, or the offline one if there are none."""
-    if not settings.model_url:
+    if not (settings.model_file or settings.model_url):
         return (OfflineModel(STRINGS, hearing(weights.FOLDER)),)
     from bot.model.remote import RemoteModel  # its library takes most of a second to load
 
-    return tuple(map(RemoteModel, endpoints(settings)))
+    here = (_in_here(settings, settings.model_file),) if settings.model_file else ()
+    return (*here, *map(RemoteModel, endpoints(settings)))
+
+
+def _in_here(settings: Settings, file: Path) -> Model:
+    """Gives the model of a file. Raises SettingsFault where it cannot be one."""
+    from adapters.local import serving, threads
+    from adapters.local.model import LocalModel
+
+    context, count = settings.model_context_tokens, threads.best(settings.data_folder, file)
+    asked = _endpoint(settings, "", file.stem)
+    patient = max(settings.model_first_token_seconds, SLOWEST_S)
+    asked = replace(
+        asked, first_token_s=patient, total_s=max(settings.model_total_seconds, 3 * patient)
+    )
+    return LocalModel(partial(serving.serve, serving.checked(file), count, context), asked)
 
 
 def endpoints(settings: Settings) -> "tuple[Endpoint, ...]":
     """Gives the configured endpoints, each with its own key and no other's."""
+    urls, names, keys = settings.model_url, settings.model_name, settings.keys_of_models
+    return tuple(
+        _endpoint(settings, url, names[place % len(names)], keys[place] if keys else "")
+        for place, url in enumerate(urls)
+    )
+
+
+def _endpoint(settings: Settings, url: str, name: str, key: str = "") -> "Endpoint":
     from bot.model.remote import Endpoint
 
-    urls, names = settings.model_url, settings.model_name
-    return tuple(
-        Endpoint(
-            url=url,
-            name=names[place % len(names)],
-            key=settings.keys_of_models[place] if settings.keys_of_models else "",
-            token_parameter=settings.model_token_parameter,
-            max_tokens=settings.model_reply_tokens,
-            temperature=settings.model_temperature,
-            first_token_s=settings.model_first_token_seconds,
-            between_tokens_s=settings.model_between_tokens_seconds,
-            total_s=settings.model_total_seconds,
-        )
-        for place, url in enumerate(urls)
+    return Endpoint(
+        url=url,
+        name=name,
+        key=key,
+        token_parameter=settings.model_token_parameter,
+        max_tokens=settings.model_reply_tokens,
+        temperature=settings.model_temperature,
+        first_token_s=settings.model_first_token_seconds,
+        between_tokens_s=settings.model_between_tokens_seconds,
+        total_s=settings.model_total_seconds,
     )
 
 

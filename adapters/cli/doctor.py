@@ -15,7 +15,7 @@ from adapters.cli.checked import Checked
 from adapters.cli.compose import database_url, judge_of, keys_url, models_of, open_vault
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
-from bot.errors import AttuneError, ClassifierError
+from bot.errors import AttuneError, ClassifierError, SettingsFault
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.model.questions import QUESTIONS
@@ -123,7 +123,11 @@ async def _models(settings: Settings) -> AsyncIterator[Checked]:
 
 async def models(settings: Settings) -> list[Checked]:
     """Says of each model, all asked at once, whether it answers and streams."""
-    return await asyncio.gather(*map(_model, models_of(settings)))
+    try:
+        found = models_of(settings)
+    except SettingsFault as fault:
+        return [Checked(False, f"model: {one}") for one in fault.faults]
+    return await asyncio.gather(*map(_model, found))
 
 
 def not_answering(where: str, error: AttuneError) -> Checked:
@@ -134,16 +138,21 @@ def not_answering(where: str, error: AttuneError) -> Checked:
 async def _model(model: Model) -> Checked:
     if isinstance(model, OfflineModel):
         return Checked(True, "model: none configured, the demonstration voice answers")
+    from adapters.local.model import LocalModel
     from bot.model.remote import RemoteModel
 
-    assert isinstance(model, RemoteModel)
+    assert isinstance(model, RemoteModel | LocalModel)
     try:
         await model.probe()
     except AttuneError as error:
-        return not_answering(model.host, error)
+        return not_answering(model.host, error) if model.host else _not_loaded(error)
     finally:
         await model.close()
-    return Checked(True, f"model at {model.host}: it streams")
+    return Checked(True, f"model {f'at {model.host}' if model.host else 'in here'}: it streams")
+
+
+def _not_loaded(error: AttuneError) -> Checked:
+    return Checked(False, f"model in here: {error} Check ATTUNE_MODEL_FILE, or run attune local.")
 
 
 async def _judge(settings: Settings, judge: "RemoteModel") -> AsyncIterator[Checked]:

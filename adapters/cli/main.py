@@ -100,6 +100,13 @@ def setup() -> None:
 
 
 @app.command()
+def local() -> None:
+    """Choose a model to run inside this program; it is downloaded once."""
+    _settings()
+    asking.set_up_here()
+
+
+@app.command()
 def serve() -> None:
     """Serve people on Matrix and Discord, until it is ended by Ctrl-C or a signal."""
     settings = _settings()

@@ -52,6 +52,11 @@ class Settings(BaseSettings):
         description="OpenAI-compatible endpoints in the order they are asked, with commas between, "
         "such as http://localhost:11434/v1, with no key in them; empty: the demonstration voice",
     )
+    model_file: Folder | None = Field(
+        default=None,
+        description="a model to run inside this program, a GGUF file (`make local` fetches one); "
+        "it is asked first, and ATTUNE_MODEL_URL after it; empty: none",
+    )
     model_name: Names = Field(
         default=(),
         description="the model's name, one for all endpoints or one each, with commas between; "

@@ -27,7 +27,7 @@ async def walk(desk: Desk) -> None:
 
 def _options(desk: Desk, settings: Settings) -> list[Option]:
     said = desk.said
-    names = ", ".join(settings.model_name) if settings.model_url else said.none_yet
+    names = _model_names(settings) or said.none_yet
     account = settings.matrix_user if settings.matrix_homeserver else said.none_yet
     app = said.is_set if settings.discord_token is not None else said.none_yet
     return [
@@ -38,9 +38,15 @@ def _options(desk: Desk, settings: Settings) -> list[Option]:
     ]
 
 
+def _model_names(settings: Settings) -> str:
+    """Gives the models that are set, in the order they are asked; empty where none is."""
+    file = (settings.model_file.name,) if settings.model_file else ()
+    return ", ".join((*file, *(settings.model_name if settings.model_url else ())))
+
+
 async def _model(desk: Desk) -> bool:
     settings = desk.given.settings()
-    if not settings.model_url or await _is_changed(desk):
+    if not _model_names(settings) or await _is_changed(desk):
         await model.choose_model(desk)
     return False
 

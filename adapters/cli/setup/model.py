@@ -3,7 +3,7 @@
 from functools import partial
 
 from adapters.cli import doctor
-from adapters.cli.setup import local
+from adapters.cli.setup import here, local
 from adapters.cli.setup.asking import Option
 from adapters.cli.setup.desk import Desk
 from bot.errors import ModelError
@@ -52,6 +52,7 @@ def _options(desk: Desk, found: tuple[local.Server, ...]) -> list[Option]:
     ]
     return [
         *local_ones,
+        *here.options(desk),
         Option(said.another, partial(_typed, desk)),
         Option(said.look_again, _unsettled),
         Option(said.demonstration, partial(_none, desk)),
@@ -114,7 +115,7 @@ async def _take(desk: Desk, url: str, model: str, key: str = "") -> bool:
 
 async def _none(desk: Desk) -> bool:
     """Keeps that none is wanted."""
-    none = {"model_url": "", "model_name": "", "model_key": ""}
+    none = {"model_url": "", "model_name": "", "model_key": "", "model_file": ""}
     desk.keep_because(desk.said.why_demonstration, **none, model_ask="False")
     desk.ask.tell(desk.said.not_asked_again)
     return True

@@ -28,6 +28,18 @@ class OnSetup:
     on_this_machine: str  # {model}, {server}
     another: str
     look_again: str
+    offered: str  # {model}, {size} in GB
+    a_file: str
+    file_path: str
+    back: str
+    download: str
+    about_download: str  # {model}, {size}, {licence}, {sha256}, {host}, {folder}
+    not_installed: str
+    too_little_memory: str
+    the_rest: str
+    progress: str  # {share}, {size}
+    measuring: str
+    measured: str  # {threads}, {seconds}
     demonstration: str
     address: str
     key: str
