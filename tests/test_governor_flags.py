@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.governor.backing import ALONE, LEANS
+from bot.governor.cells import over_budget
 from bot.governor.rules import judged
 from bot.governor.rules.every import RULES
 from bot.governor.rules.flags import Flag
+from bot.governor.rules.named import LEARNT, flag_named
 from bot.model.questions import QUESTIONS, RISK
 from bot.strings import ENGLISH
 
@@ -71,6 +73,16 @@ def test_why_in_general_names_each_flag_that_every_reply_is_checked_for_and_no_o
     for flag in Flag:
         is_told = flag.traits.called.removesuffix("s") in told
         assert (flag, is_told) == (flag, flag.traits.is_general)
+
+
+def test_why_has_a_sentence_for_each_flag_and_finds_it_by_what_is_kept_with_a_reply() -> None:
+    assert sorted(ENGLISH.why.left_out) == sorted(Flag)
+    assert {rule.name: flag_named(rule.name) for rule in RULES} == {
+        rule.name: rule.flag for rule in RULES
+    }
+    assert [flag_named(f"{flag}{LEARNT}") for flag in Flag] == list(Flag)
+    assert flag_named(over_budget("Why?").rule) is Flag.QUESTION_BURDEN
+    assert flag_named("a rule of old") is None
 
 
 def test_every_flag_has_a_row_in_the_table_of_the_docs() -> None:

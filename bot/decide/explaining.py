@@ -1,19 +1,29 @@
-"""What `/attune why` says of a reply: what the governor found in it, and did about that."""
+"""What `/attune why` says of a reply: in a sentence or two, what was left out of it and why."""
 
 import json
 
+from bot.governor.rules.named import flag_named
 from bot.snapshot import RepairSnapshot
+from bot.strings import Strings
+
+MOST_REASONS = 3  # what was found most often; nobody reads a list of everything
 
 
 def why(snapshot: RepairSnapshot) -> str:
-    """Gives what the governor found in a reply to this person, or in general for anybody else."""
+    """Says why a reply to this person reads so, or what holds of every reply to anybody else."""
     said = snapshot.strings.why
-    pairs = json.loads(snapshot.reply.row.findings or "[]") if snapshot.reply is not None else None
-    if pairs is None:
+    if snapshot.reply is None:
         return said.in_general
+    pairs = json.loads(snapshot.reply.row.findings or "[]")
     if not pairs:
-        return f"{said.nothing}\n{said.in_general}"
-    did = {"drop": said.left_out, "redraft": said.written_anew}
-    told = [f"{rule}: {did[action]}" for rule, action in pairs]
-    lines = [f"{line}, {told.count(line)}" for line in dict.fromkeys(told)]
-    return "\n".join([said.found, *lines])
+        return said.nothing
+    is_anew = any(action == "redraft" for _, action in pairs)
+    reasons = [_reason(rule, snapshot.strings) for rule, _ in pairs]
+    often = sorted(dict.fromkeys(reasons), key=reasons.count, reverse=True)[:MOST_REASONS]
+    return " ".join([*often, said.written_anew] if is_anew else often)
+
+
+def _reason(rule: str, strings: Strings) -> str:
+    """Gives the sentence of a rule's family; a rule of an earlier release has the general one."""
+    flag = flag_named(rule)
+    return strings.why.left_out[flag] if flag is not None else strings.why.something

@@ -8,6 +8,7 @@ from bot.governor.emitted import Emitted
 from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.questions import asks_straight, is_question
 from bot.governor.rules.flags import Flag
+from bot.governor.rules.named import BUDGET
 from bot.governor.tables import judged
 from bot.governor.weighing import Weighed, Weighing
 from bot.text.plain import plain
@@ -32,7 +33,7 @@ def is_free(text: str, context: Context | None, shown: Emitted) -> bool:
 
 def over_budget(text: str) -> Finding:
     """Gives the finding for a question beyond the budget."""
-    return Finding("question-budget", Flag.QUESTION_BURDEN, "drop", text)
+    return Finding(BUDGET, Flag.QUESTION_BURDEN, "drop", text)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from bot.governor.rules import Action, Rule
 from bot.governor.rules.boilerplate import URGENT
 from bot.governor.rules.every import RULES
 from bot.governor.rules.flags import Flag
+from bot.governor.rules.named import LEARNT
 from bot.lexicon import lexicon
 from bot.text.pieces import ends
 from bot.text.plain import is_wordless, plain
@@ -144,7 +145,7 @@ def _finding(rule: Rule, text: str) -> Finding:
 
 def _learnt(flag: str, text: str) -> Finding:
     stands = ALONE[flag].stands_again
-    return Finding(f"{flag} (learnt)", flag, "drop", text, stands_at_last=stands, is_learnt=True)
+    return Finding(f"{flag}{LEARNT}", flag, "drop", text, stands_at_last=stands, is_learnt=True)
 
 
 def flags_of(

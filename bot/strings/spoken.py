@@ -122,10 +122,10 @@ class Why:
     """What `/attune why` says of a reply."""
 
     in_general: str
-    left_out: str
-    written_anew: str
     nothing: str
-    found: str
+    something: str  # was left out, by a rule of no family
+    written_anew: str
+    left_out: Mapping[str, str]  # by the flag of a rule's family
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,7 @@ from bot.strings.spoken import (
 
 OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
 ON_CARDS = frozenset(("about", "cards", "choices", "dates", "help", "status"))
-WITHIN_A_LIST = frozenset(
-    ("commands.help_off", "commands.help_wrench", "why.left_out", "why.written_anew")
-)
+WITHIN_A_LIST = frozenset(("commands.help_off", "commands.help_wrench"))
 
 
 @dataclass(frozen=True, slots=True)
