@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from bot.capabilities import Capabilities
-from bot.commands import help_lines
 from bot.crisis.signs.languages import LANGUAGES
 from bot.layout.markup import plainly
 from bot.levels import Level
@@ -81,10 +79,3 @@ def about(house: House) -> str:
         *(f"{level.word}: {said.answered[level.word]}" for level in Level),
     ]
     return "\n".join(lines if house.hosts else [*lines, said.no_model])
-
-
-def help_text(can: Capabilities, strings: Strings) -> str:
-    """Gives every command that exists on a platform that can do this, a line each."""
-    said = strings.commands
-    ending = said.help_off.format(stopped=strings.replies.stopped)
-    return "\n".join((*help_lines(can, strings), said.help_wrench, ending))

@@ -546,6 +546,24 @@ async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver)
     await d.command("pause 2h")
     assert ENGLISH.crisis.first in words(await d.say("I want to kill myself"))
 
+async def test_help_shows_a_topic_in_its_own_place_and_what_is_for_admins_to_them_alone(
+    d: Driver,
+) -> None:
+    said = ENGLISH.help
+    await d.say("hello", room="lobby")
+    shown = (await d.command("help", room="lobby"))[-1]
+    assert said.heading in shown.text
+    assert shown.choices == tuple(text for name, text in said.topics.items() if name != "admins")
+    data = (await d.choose(said.topics["data"], shown.id, room="lobby"))[-1]
+    assert data.id == shown.id
+    assert said.does["receipt"] in data.text
+    assert said.heading in (await d.choose(said.back, shown.id, room="lobby"))[-1].text
+    theirs = (await d.command("help", by="admin", room="lobby"))[-1]
+    assert theirs.choices[-1] == said.topics["admins"]
+    shown = (await d.choose(said.topics["admins"], theirs.id, by="admin", room="lobby"))[-1]
+    assert said.does["reports"] in shown.text
+
+
 
 async def test_nobody_can_decline_what_comes_closer(d: Driver) -> None:
     await d.say("I want to kill myself")

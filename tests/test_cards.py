@@ -1,20 +1,17 @@
-"""What a person reads whenever they ask: status, about, help, who runs it."""
+"""What a person reads whenever they ask: status, about, who runs it."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.capabilities import Capabilities
 from bot.cards import (
     about,
-    help_text,
     kept,
     status,
     where_words_go,
     who_runs_it,
 )
-from bot.commands import COMMANDS
 from bot.consent import PURPOSES
 from bot.levels import Level
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow
@@ -132,14 +129,6 @@ def test_about_says_when_there_is_no_model() -> None:
     last = about(ALONE).split("\n")[-1]
     assert last.startswith("Here it runs without a language model")
     assert "without a language model" not in about(HOUSE)
-
-
-def test_help_lists_every_command_the_repair_and_the_word_off() -> None:
-    lines = help_text(Capabilities(follows_threads=True, serves_guests=True), ENGLISH).split("\n")
-    typed = [line.split(" : ")[0] for line in lines[: len(COMMANDS)]]
-    assert typed == [each.words for each in COMMANDS]
-    assert [line[:2] for line in lines[len(COMMANDS) :]] == ["🔧 ", '"o']
-    assert ENGLISH.replies.stopped in lines[-1]
 
 
 def test_people_read_of_every_level_and_the_purpose_that_the_ledger_names() -> None:

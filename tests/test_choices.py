@@ -33,6 +33,7 @@ from bot.choices import (
     SayUnder18,
     ShowEveryKind,
     ShowFirstWords,
+    ShowHelp,
     StayOn,
     TakeStance,
     TurnOff,
@@ -46,7 +47,7 @@ from bot.choices import (
 from bot.choices.codec import decode, encode
 from bot.choices.labels import of_label_alone, offers
 from bot.choices.values import language, level, term, tier
-from bot.commands import Lasts, Term
+from bot.commands import Lasts, Term, Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.levels import Level, Stance
@@ -125,6 +126,11 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
     assert decode(stored) == means
 
 
+@pytest.mark.parametrize("means", [ShowHelp(), *map(ShowHelp, Topic)])
+def test_a_topic_of_help_reads_as_it_was_written(means: ShowHelp) -> None:
+    assert decode(encode(means)) == means
+
+
 @pytest.mark.parametrize("stored", UNREADABLE)
 def test_what_cannot_be_read_is_unknown_and_is_stored_as_it_was(stored: str) -> None:
     assert decode(stored) == Unknown(stored)
@@ -160,7 +166,7 @@ def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
 def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None:
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
-    assert allowed == {AskToErase, EraseHere, EraseEverywhere} | ends
+    assert allowed == {AskToErase, EraseHere, EraseEverywhere, ShowHelp} | ends
 
 
 def test_what_changes_a_space_is_its_admins() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.capabilities import EVERYWHERE, Capabilities
-from bot.commands.entry import Entry
-from bot.commands.help import help_lines
+from bot.commands.entry import Entry, Topic
+from bot.commands.help import first_page, help_lines, page
 from bot.commands.parse import asked_in, command_in, parse
 from bot.commands.plain_words import in_words
 from bot.commands.readers import STYLES
@@ -205,6 +205,22 @@ def test_the_styles_of_one_thing_take_each_others_place() -> None:
 
 
 CAN = Capabilities(follows_threads=True, serves_guests=True)
+
+
+def test_every_command_stands_under_one_topic_and_what_people_do_most_is_a_command() -> None:
+    pages = [page(topic, CAN, ENGLISH).split("\n") for topic in Topic]
+    shown = [line[2:].split(" : ")[0] for lines in pages for line in lines if line[:2] == "- "]
+    assert sorted(shown) == sorted(each.short for each in COMMANDS)
+    assert sorted(ENGLISH.help.topics) == sorted(Topic)
+    assert ENGLISH.help.notes.keys() <= set(Topic)
+    often = first_page(ENGLISH).split("\n")[1:-1]
+    named = [line.split("/attune ")[1].split(",")[0] for line in often]
+    assert (named, len(often)) == (["listen", "decide", "repair", "off", "data"], 5)
+
+
+def test_help_shows_little_at_a_time() -> None:
+    pages = (first_page(ENGLISH), *(page(topic, CAN, ENGLISH) for topic in Topic))
+    assert [len(one) for one in pages if len(one) > 600] == []
 
 
 def test_help_names_only_what_exists_where_it_is_read() -> None:

@@ -10,7 +10,7 @@ from bot.choices import Choice, DropCrisisLine, decode, encode
 from bot.commands import command_in
 from bot.decide import Decision, buttons
 from bot.decide.age_check import age_choices
-from bot.decide.commands import stance_taps
+from bot.decide.helping import stance_taps
 from bot.events import Event
 from bot.ids import Scope, SpaceId
 from bot.levels import Level

@@ -56,6 +56,7 @@ PURE = (
     "governor",
     "crisis",
     "text",
+    "layout",
     "lexicon",
     "withdrawal",
     "reading",

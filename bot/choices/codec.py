@@ -10,7 +10,7 @@ from typing import Any, get_args
 from bot.choices import older
 from bot.choices.kinds import Meaning, Offer, ReadCrisisText, Unknown
 from bot.choices.values import level, term, tier
-from bot.commands import Term
+from bot.commands import Term, Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.levels import Level, Stance
@@ -104,6 +104,7 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Stance: Stance,
     Rupture: Rupture,
     Rupture | None: _or_none(Rupture),
+    Topic | None: _or_none(Topic),
     Who: Who,
     What: What,
     Offer: lambda raw: _built(Offer, dict(raw)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from bot.commands import Term
+from bot.commands import Term, Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.levels import Level, Stance
@@ -103,6 +103,14 @@ class TakeStance:
 
     traits: ClassVar = Traits("stance")
     stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """Show the commands of a topic where help stands, or again what people mostly do."""
+
+    traits: ClassVar = Traits("help", is_for_blocked=True)
+    topic: Topic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +277,7 @@ OfACard = (
     | TurnOff
     | StayOn
     | TakeStance
+    | ShowHelp
     | SayUnder18
     | SayAdult
     | ReadCrisisText

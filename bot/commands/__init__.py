@@ -3,8 +3,8 @@
 A value is taken from `bot.commands.values`: this door does not list them again.
 """
 
-from bot.commands.entry import Option
-from bot.commands.help import exists, explained, help_lines
+from bot.commands.entry import Option, Topic
+from bot.commands.help import exists, explained, first_page, help_lines, page
 from bot.commands.parse import GROUPS, asked_in, command_in, parse, picked
 from bot.commands.plain_words import in_words
 from bot.commands.readers import RESET, STYLES, UPWARD
@@ -23,13 +23,16 @@ __all__ = [
     "Lasts",
     "Option",
     "Term",
+    "Topic",
     "asked_in",
     "command_in",
     "exists",
     "explained",
+    "first_page",
     "help_lines",
     "in_words",
     "is_right",
+    "page",
     "parse",
     "picked",
 ]

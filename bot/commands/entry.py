@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.capabilities import Capabilities
 from bot.commands.readers import Reader
@@ -9,6 +10,16 @@ from bot.strings import Strings
 
 Sentence = Callable[[Strings], str]
 Need = Callable[[Capabilities], bool]  # what a platform must be able to do
+
+
+class Topic(StrEnum):
+    """What a command is for: help shows one topic at a time, in this order."""
+
+    TALK = "talk"
+    WRONG = "wrong"
+    LIMITS = "limits"
+    DATA = "data"
+    ADMINS = "admins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ class Entry:
         usage: what follows its name, as help writes it.
         reads: from its options to its value; None where they cannot be read: `misread` is said.
         splits: from what was typed after the name to the options; else all of it is the only one.
+        topic: under which help shows it; those of admins only an admin may give.
         is_right: nothing refuses it: neither a block, nor a budget, nor a pause.
         for_guests: it is answered where the bot is no member.
         is_alone: nothing that waits in the tray is said with its answer.
@@ -44,15 +56,28 @@ class Entry:
     options: tuple[Option, ...] = ()
     splits: Callable[[str], dict[str, str]] | None = None
     misread: Sentence = lambda say: say.commands.unknown
+    topic: Topic = Topic.TALK
     is_right: bool = False
-    for_admins: bool = False
     for_guests: bool = False
     is_alone: bool = False
     needs: Need | None = None
     where: Need | None = None
 
     @property
+    def for_admins(self) -> bool:
+        """Whether only an admin may give it."""
+        return self.topic is Topic.ADMINS
+
+    @property
     def words(self) -> str:
         """The command as it is typed, with its options."""
-        group = "/attune-admin" if self.for_admins else "/attune"
-        return " ".join(filter(None, (group, self.name, self.usage)))
+        return " ".join(filter(None, (self._bare, self.usage)))
+
+    @property
+    def short(self) -> str:
+        """The command as it is typed, with what it cannot do without."""
+        return self._bare if self.usage.startswith("[") else self.words
+
+    @property
+    def _bare(self) -> str:
+        return f"{'/attune-admin' if self.for_admins else '/attune'} {self.name}"

@@ -2,7 +2,7 @@
 
 from bot.commands import readers as read
 from bot.commands import values as means
-from bot.commands.entry import Entry, Option
+from bot.commands.entry import Entry, Option, Topic
 from bot.commands.readers import RESET, STYLES, plainly
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
@@ -41,6 +41,7 @@ COMMANDS: tuple[Entry, ...] = (
         is_right=True,
         for_guests=True,
         is_alone=True,
+        topic=Topic.LIMITS,
     ),
     Entry(
         "stop",
@@ -56,6 +57,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.set_level,
         (_LEVEL,),
         misread=lambda say: say.commands.bad_level,
+        topic=Topic.LIMITS,
     ),
     Entry(
         "pause",
@@ -64,14 +66,16 @@ COMMANDS: tuple[Entry, ...] = (
         (Option("time", suggested=("30m", "2h", "8h", "1d", "3d")),),
         misread=lambda say: say.commands.bad_pause,
         is_right=True,
+        topic=Topic.LIMITS,
     ),
-    Entry("resume", "", plainly(means.Resume()), is_right=True),
+    Entry("resume", "", plainly(means.Resume()), is_right=True, topic=Topic.LIMITS),
     Entry(
         "status",
         "",
         plainly(means.Status()),
         is_right=True,
         for_guests=True,
+        topic=Topic.DATA,
     ),
     Entry(
         "about",
@@ -79,6 +83,7 @@ COMMANDS: tuple[Entry, ...] = (
         plainly(means.ShowAbout()),
         is_right=True,
         for_guests=True,
+        topic=Topic.DATA,
     ),
     Entry(
         "ask",
@@ -114,6 +119,7 @@ COMMANDS: tuple[Entry, ...] = (
         misread=lambda say: "\n".join((say.commands.bad_repair, say.repair.listed(Rupture))),
         for_guests=True,
         is_alone=True,
+        topic=Topic.WRONG,
     ),
     Entry(
         "what-changed",
@@ -121,6 +127,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.what_changed,
         (_ID,),
         for_guests=True,
+        topic=Topic.WRONG,
     ),
     Entry(
         "why",
@@ -128,6 +135,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.why,
         (_ID,),
         for_guests=True,
+        topic=Topic.WRONG,
     ),
     Entry(
         "report",
@@ -135,6 +143,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.report,
         (_ID,),
         misread=lambda say: say.commands.bad_report,
+        topic=Topic.WRONG,
     ),
     Entry(
         "emojis",
@@ -142,6 +151,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.emojis,
         (Option("state", ("on", "off")),),
         misread=lambda say: say.commands.bad_emojis,
+        topic=Topic.WRONG,
     ),
     Entry(
         "night-card",
@@ -150,6 +160,7 @@ COMMANDS: tuple[Entry, ...] = (
         (Option("words"),),
         is_right=True,
         for_guests=True,
+        topic=Topic.LIMITS,
     ),
     Entry(
         "ignore-me",
@@ -159,12 +170,14 @@ COMMANDS: tuple[Entry, ...] = (
         misread=lambda say: say.commands.bad_ignore,
         is_right=True,
         for_guests=True,
+        topic=Topic.LIMITS,
     ),
     Entry(
         "under-18",
         "",
         plainly(means.Under18()),
         for_guests=True,
+        topic=Topic.LIMITS,
     ),
     Entry(
         "data",
@@ -175,6 +188,7 @@ COMMANDS: tuple[Entry, ...] = (
         is_right=True,
         for_guests=True,
         is_alone=True,
+        topic=Topic.DATA,
     ),
     Entry(
         "receipt",
@@ -182,15 +196,16 @@ COMMANDS: tuple[Entry, ...] = (
         plainly(means.Receipt()),
         is_right=True,
         for_guests=True,
+        topic=Topic.DATA,
     ),
-    Entry("help", "", plainly(means.Help()), is_right=True, for_guests=True),
+    Entry("help", "", plainly(means.Help()), is_right=True, for_guests=True, topic=Topic.DATA),
     Entry(
         "ceiling",
         "plain|warm|attuned|ongoing",
         read.ceiling,
         (_LEVEL,),
         misread=lambda say: say.commands.bad_ceiling,
-        for_admins=True,
+        topic=Topic.ADMINS,
     ),
     Entry(
         "crisis-line",
@@ -202,7 +217,7 @@ COMMANDS: tuple[Entry, ...] = (
         ),
         splits=lambda rest: {"text": rest},
         misread=lambda say: say.admins.crisis_line_bad,
-        for_admins=True,
+        topic=Topic.ADMINS,
     ),
     Entry(
         "threads",
@@ -210,14 +225,14 @@ COMMANDS: tuple[Entry, ...] = (
         read.threads,
         (Option("state", ("on", "off"), is_required=True),),
         misread=lambda say: say.commands.bad_threads,
-        for_admins=True,
         needs=lambda can: can.follows_threads,
+        topic=Topic.ADMINS,
     ),
     Entry(
         "reports",
         "",
         plainly(means.ListReports()),
-        for_admins=True,
+        topic=Topic.ADMINS,
     ),
 )
 BY_NAME: dict[str, Entry] = {one.name: one for one in COMMANDS}

@@ -35,6 +35,7 @@ from bot.choices import (
     ReportReply,
     SayAdult,
     SayUnder18,
+    ShowHelp,
     StayOn,
     TakeStance,
     TurnOff,
@@ -42,7 +43,7 @@ from bot.choices import (
     meaning_of,
     of_label_alone,
 )
-from bot.decide import consent, crisis, crisis_settings, leaving, repairing, reporting
+from bot.decide import consent, crisis, crisis_settings, helping, leaving, repairing, reporting
 from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, stays
 from bot.events import ChoiceMade
@@ -85,6 +86,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return leaving.stays(event, snapshot)
         case TakeStance(stance):
             return _stance(event, snapshot, stance)
+        case ShowHelp(topic):
+            return helping.tapped(event, snapshot, topic)
         case SayUnder18():
             return _under_18(event, snapshot)
         case SayAdult():

@@ -17,7 +17,6 @@ from bot.actions.state import (
     SetStyle,
     StopReplies,
 )
-from bot.choices import Choice, TakeStance
 from bot.commands import BY_NAME, RESET, STYLES, UPWARD, exists, is_right
 from bot.commands.values import (
     AskOnce,
@@ -50,7 +49,15 @@ from bot.commands.values import (
     WhatChanged,
     Why,
 )
-from bot.decide import consent, crisis, crisis_settings, explaining, repairing, reporting
+from bot.decide import (
+    consent,
+    crisis,
+    crisis_settings,
+    explaining,
+    helping,
+    repairing,
+    reporting,
+)
 from bot.decide.decision import Decision, mentioned, opened, told
 from bot.decide.erasing import erase_card
 from bot.decide.tray import from_tray
@@ -58,7 +65,7 @@ from bot.events import CommandGiven, Happening
 from bot.layout import dates
 from bot.layout.dates import occasion
 from bot.learning import Learnt
-from bot.levels import Level, Stance
+from bot.levels import Level
 from bot.receipt import export, held, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot
@@ -138,13 +145,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case Receipt():
             return (told(event, receipt(snapshot, event.at)),)
         case Help():
-            return (
-                told(
-                    event,
-                    cards.help_text(event.where.can, snapshot.strings),
-                    stance_taps(snapshot.strings),
-                ),
-            )
+            return (helping.first(event, snapshot),)
         case Ceiling(level):
             return ceiling(level, event, snapshot)
         case CrisisLine():
@@ -214,11 +215,6 @@ def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the answer to an admin's ceiling, and silences the replies above it."""
     say = told(event, snapshot.strings.admins.ceiling_set.format(level=level.word))
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
-
-
-def stance_taps(strings: Strings) -> tuple[Choice, ...]:
-    """Gives the choices under help: the stances."""
-    return tuple(Choice(strings.choices.stances[one], TakeStance(one)) for one in Stance)
 
 
 def under_18(event: CommandGiven, snapshot: Snapshot) -> Answer:

@@ -105,8 +105,14 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What each command does: in help, and where a platform lists them."""
+    """What people really do, and what each command does, in help and where a platform lists it."""
 
+    heading: str
+    often: tuple[str, ...]  # what people really do, each with its command
+    all_below: str
+    back: str
+    topics: Mapping[str, str]  # by the topic of commands
+    notes: Mapping[str, str]  # below the commands of a topic
     for_admins: str  # {does}
     does: Mapping[str, str]  # by the command's name
     also: Mapping[str, str]  # where else it may be given, by the command's name

@@ -86,8 +86,6 @@ class Commands:
     bad_emojis: str
     bad_report: str
     bad_threads: str
-    help_wrench: str
-    help_off: str  # {stopped}
     stop_nothing: str
     stop_done: str
     choice_over: str

@@ -22,7 +22,6 @@ from bot.strings.spoken import (
 
 OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
 ON_CARDS = frozenset(("about", "cards", "choices", "dates", "help", "status"))
-WITHIN_A_LIST = frozenset(("commands.help_off", "commands.help_wrench"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class Strings:
             f"{name}.{key}": text
             for name, area in every
             for key, text in sentences(area)
-            if "." not in key and f"{name}.{key}" not in WITHIN_A_LIST
+            if "." not in key
         }
 
     @property

@@ -1,0 +1,45 @@
+"""What `/attune help` shows, and what a tap under it shows in its place."""
+
+from dataclasses import replace
+
+from bot.actions import Action
+from bot.actions.platform import Replace
+from bot.choices import Choice, ShowHelp, TakeStance
+from bot.commands import Topic, first_page, page
+from bot.decide.decision import told
+from bot.events import ChoiceMade, CommandGiven
+from bot.levels import Stance
+from bot.snapshot import Snapshot
+from bot.strings import Strings
+
+
+def first(event: CommandGiven, snapshot: Snapshot) -> Action:
+    """Gives what people really do, and the choice of every other command by its topic."""
+    choices = _topics(None, snapshot.strings, is_admin=event.where.by_admin)
+    return replace(told(event, first_page(snapshot.strings), choices), is_card=True)
+
+
+def tapped(event: ChoiceMade, snapshot: Snapshot, topic: Topic | None) -> tuple[Action, ...]:
+    """Gives a topic's commands, or the first page again, in the place of what stands there."""
+    strings, is_admin = snapshot.strings, event.where.by_admin
+    if topic is Topic.ADMINS and not is_admin:
+        return (told(event, strings.admins.not_admin),)
+    text = first_page(strings) if topic is None else page(topic, event.where.can, strings)
+    taps = stance_taps(strings) if topic is Topic.TALK else ()
+    choices = (*taps, *_topics(topic, strings, is_admin=is_admin))
+    return (Replace(event.message, text, choices),)
+
+
+def stance_taps(strings: Strings) -> tuple[Choice, ...]:
+    """Gives the choices of what is wanted now."""
+    return tuple(Choice(strings.choices.stances[one], TakeStance(one)) for one in Stance)
+
+
+def _topics(stands: Topic | None, strings: Strings, *, is_admin: bool) -> tuple[Choice, ...]:
+    """Gives a choice a topic, each in its own place; in that of what stands, the way back."""
+    every = (topic for topic in Topic if is_admin or topic is not Topic.ADMINS)
+    back = Choice(strings.help.back, ShowHelp())
+    return tuple(
+        back if topic is stands else Choice(strings.help.topics[topic], ShowHelp(topic))
+        for topic in every
+    )
