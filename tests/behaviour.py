@@ -16,6 +16,7 @@ from bot.crisis import texts
 from bot.crisis.tiers import stated
 from bot.engine import floor
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
+from bot.rupture import Rupture
 from bot.strings import ENGLISH
 from bot.tasks import start
 from bot.words import Prompt
@@ -52,6 +53,13 @@ def words(seen: list[Seen]) -> str:
 
 def prompted(d: Driver) -> str:
     return "\n".join(line.text for line in d.model.prompts[-1].lines)
+
+
+def asked_to_mend(d: Driver) -> Rupture:
+    """Gives how the reply landed wrong that the model was asked last to put better."""
+    kind = d.model.prompts[-1].brief.rupture
+    assert kind is not None
+    return kind
 
 
 async def level(d: Driver, *, by: str = "ada", room: str = "dm") -> str:
@@ -287,9 +295,16 @@ async def test_a_wrench_repairs_in_place_and_kinds_are_one_tap(d: Driver) -> Non
     better = await d.read(reply.id)
     assert better is not None
     assert better.text.endswith("That launch was yours.")
-    assert better.choices[-3:] == ("More", "Put it back", "What changed?")
+    assert better.choices[2] == ENGLISH.choices.put_back
+    assert better.choices[-1] == ENGLISH.choices.what_changed
+    says(d, "The date first, and the team after it.")
     await d.choose(better.choices[0], reply.id)
-    assert d.model.prompts[-1].brief.rupture is not None
+    assert ENGLISH.repair.label(asked_to_mend(d)) == better.choices[0]
+    again = await d.read(reply.id)
+    assert again is not None
+    assert better.choices[0] not in again.choices
+    await d.choose(ENGLISH.repair.label(Rupture.WRONG_FACT), reply.id)
+    assert asked_to_mend(d) is Rupture.WRONG_FACT
 
 
 async def test_taking_it_back_restores_also_after_a_restart(d: Driver) -> None:
@@ -303,11 +318,11 @@ async def test_taking_it_back_restores_also_after_a_restart(d: Driver) -> None:
     assert restored.text == REPLY
 
 
-async def test_put_it_back_and_what_changed(d: Driver) -> None:
+async def test_put_it_back_and_what_it_said_first(d: Driver) -> None:
     reply = await answered(d)
     says(d, "Another way.")
     await d.react("🔧", reply.id)
-    assert REPLY in words(await d.choose("What changed?", reply.id))
+    assert REPLY in words(await d.choose(ENGLISH.choices.what_changed, reply.id))
     await d.choose("Put it back", reply.id)
     restored = await d.read(reply.id)
     assert restored is not None
@@ -532,20 +547,6 @@ async def test_answers_to_commands_are_seen_by_one_person_only(d: Driver) -> Non
         assert {one.to for one in await d.command(words_given, room="lobby")} == {"ada"}
 
 
-async def test_who_is_ignored_is_never_read(d: Driver) -> None:
-    await d.say("hello")
-    await d.command("ignore-me")
-    assert await d.say("are you there") == []
-    await d.command("ignore-me off")
-    assert await d.say("and now") != []
-
-
-async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver) -> None:
-    await d.say("hello")
-    await d.command("under-18")
-    await d.command("pause 2h")
-    assert ENGLISH.crisis.first in words(await d.say("I want to kill myself"))
-
 async def test_help_shows_a_topic_in_its_own_place_and_what_is_for_admins_to_them_alone(
     d: Driver,
 ) -> None:
@@ -563,6 +564,20 @@ async def test_help_shows_a_topic_in_its_own_place_and_what_is_for_admins_to_the
     shown = (await d.choose(said.topics["admins"], theirs.id, by="admin", room="lobby"))[-1]
     assert said.does["reports"] in shown.text
 
+
+async def test_who_is_ignored_is_never_read(d: Driver) -> None:
+    await d.say("hello")
+    await d.command("ignore-me")
+    assert await d.say("are you there") == []
+    await d.command("ignore-me off")
+    assert await d.say("and now") != []
+
+
+async def test_a_crisis_is_answered_at_every_level_and_in_every_state(d: Driver) -> None:
+    await d.say("hello")
+    await d.command("under-18")
+    await d.command("pause 2h")
+    assert ENGLISH.crisis.first in words(await d.say("I want to kill myself"))
 
 
 async def test_nobody_can_decline_what_comes_closer(d: Driver) -> None:

@@ -33,6 +33,7 @@ from bot.crisis.signs import FAMILIES
 from bot.crisis.texts import is_vital
 from bot.crisis.tiers import stated
 from bot.decide.crisis_settings import MOST_OF_A_LINE, is_flagged
+from bot.engine.posts import choices_of
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
@@ -80,6 +81,7 @@ from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
 from bot.repair import Exchange, guess
+from bot.repair.stack import Version
 from bot.strings import ENGLISH
 from bot.strings.demonstration import demonstration
 from bot.text.chunking import parts
@@ -292,6 +294,9 @@ GIVEN: dict[str, Reads] = {
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.model.classifier.Network.leanings": NETWORK.leanings,
+    "bot.engine.posts.choices_of": lambda text: choices_of(
+        (Version("tap", "cold", 1),), text, ENGLISH
+    ),
     "bot.engine.exchange.context_of": lambda text: read_by_rules(_context(text)),
     "bot.governor.coming.Coming.own": lambda text: Coming(_context("so")).own(text, is_line=True),
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),

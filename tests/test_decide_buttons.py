@@ -14,7 +14,7 @@ from bot.decide.helping import stance_taps
 from bot.events import Event
 from bot.ids import Scope, SpaceId
 from bot.levels import Level
-from bot.repair.manner import every_kind, one_tap
+from bot.repair import Mended, every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Place
 from bot.strings import ENGLISH
@@ -53,7 +53,7 @@ def cards() -> list[tuple[Choice, ...]]:
         age_choices(ENGLISH),
         stance_taps(ENGLISH),
         every_kind(ENGLISH),
-        one_tap(Rupture.COLD, ENGLISH),
+        one_tap(Mended((Rupture.COLD,)), ENGLISH),
     ]
     events: list[tuple[Event, Known]] = [
         (commands("on attuned for tonight"), known()),

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.choices import Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
+from bot.choices import Choice, RepairAs, ShowFirstWords, UndoRepair
 from bot.levels import Level, Stance, question_budget
 from bot.repair import (
     MEND,
     REPAIR_EMOJI,
     Exchange,
+    Mended,
     every_kind,
     guess,
     is_in_place,
@@ -21,6 +22,7 @@ from bot.repair import (
     plain_emoji,
     stance_for,
 )
+from bot.repair.likely import likeliest
 from bot.rupture import Rupture
 from bot.strings import ENGLISH
 
@@ -162,25 +164,53 @@ def test_a_repair_never_lets_a_reply_ask_more(
 # -- the taps ----------------------------------------------------------------------------------
 
 
-def test_the_taps_under_a_repaired_reply_are_three_kinds_more_and_put_it_back() -> None:
-    assert one_tap(Rupture.COLD, ENGLISH) == (
-        Choice("Wanted to be heard", RepairAs(Rupture.WANTED_TO_BE_HEARD)),
-        Choice("Wanted a plan", RepairAs(Rupture.WANTED_A_PLAN)),
-        Choice("Missed the point", RepairAs(Rupture.MISSED_THE_POINT)),
-        Choice("More", ShowEveryKind()),
-        Choice("Put it back", UndoRepair()),
-        Choice("What changed?", ShowFirstWords()),
-    )
+def test_under_a_repaired_reply_stand_the_two_likeliest_kinds_then_what_undoes_it() -> None:
+    first, second, back, *others, last = one_tap(Mended((Rupture.COLD,)), ENGLISH)
+    assert first == Choice("Too close", RepairAs(Rupture.TOO_CLOSE))
+    assert second == Choice("Wanted to be heard", RepairAs(Rupture.WANTED_TO_BE_HEARD))
+    assert back == Choice("Put it back", UndoRepair())
+    assert last == Choice("What it said first", ShowFirstWords())
+    assert others[-1] == Choice("Other", RepairAs(Rupture.OTHER))
 
 
-@pytest.mark.parametrize("known", Rupture)
-def test_the_kind_that_was_just_repaired_is_not_offered_again(known: Rupture) -> None:
-    labels = [choice.label for choice in one_tap(known, ENGLISH)]
-    assert known.value.capitalize() not in labels
-    assert (len(set(labels)), labels[-3:]) == (6, ["More", "Put it back", "What changed?"])
+@given(st.lists(KINDS, min_size=1), st.text(), st.sampled_from([None, *Stance]))
+def test_every_kind_but_the_newest_is_offered_once(
+    tried: list[Rupture], text: str, stance: Stance | None
+) -> None:
+    offered = likeliest(Mended(tuple(tried), text, stance))
+    assert sorted((*offered, tried[-1])) == sorted(Rupture)
 
 
-def test_more_shows_every_kind_and_put_it_back() -> None:
+LONG_ONE = "It takes a while. " * 60
+MIDDLE = "It takes a while. " * 20
+
+
+@pytest.mark.parametrize(
+    ("mended", "first"),
+    [
+        (Mended((Rupture.COLD,), f"{MIDDLE} Why?"), Rupture.TOO_MANY_QUESTIONS),
+        (Mended((Rupture.COLD,), LONG_ONE), Rupture.TOO_LONG),
+        (Mended((Rupture.COLD,), "It takes a while."), Rupture.BLAND),
+        (Mended((Rupture.COLD,), MIDDLE, Stance.LISTEN), Rupture.WANTED_TO_BE_HEARD),
+        (Mended((Rupture.COLD,), MIDDLE, Stance.DO), Rupture.WANTED_A_PLAN),
+        (Mended((Rupture.COLD,), MIDDLE), Rupture.TOO_CLOSE),
+        (Mended((Rupture.TOO_CLOSE, Rupture.COLD), MIDDLE), Rupture.WANTED_TO_BE_HEARD),
+        (Mended((Rupture.TOO_LONG,), LONG_ONE), Rupture.BLAND),
+    ],
+    ids=["asks", "long", "short", "heard", "do", "overdone", "tried", "newest"],
+)
+def test_what_a_reply_shows_and_what_was_wanted_say_how_it_most_likely_landed_wrong(
+    mended: Mended, first: Rupture
+) -> None:
+    assert likeliest(mended)[0] is first
+
+
+def test_a_kind_that_was_tried_stands_after_all_that_were_not_and_other_is_last() -> None:
+    order = likeliest(Mended((Rupture.WANTED_TO_BE_HEARD, Rupture.COLD), MIDDLE, Stance.LISTEN))
+    assert order[-2:] == (Rupture.WANTED_TO_BE_HEARD, Rupture.OTHER)
+
+
+def test_more_of_an_older_row_shows_every_kind_and_put_it_back() -> None:
     choices = every_kind(ENGLISH)
     assert [choice.means for choice in choices[:-1]] == [RepairAs(kind) for kind in Rupture]
     assert choices[-1] == Choice("Put it back", UndoRepair())
@@ -188,7 +218,7 @@ def test_more_shows_every_kind_and_put_it_back() -> None:
 
 @given(KINDS)
 def test_a_tap_names_a_kind_that_can_be_read_back(kind: Rupture) -> None:
-    every = (*one_tap(kind, ENGLISH), *every_kind(ENGLISH))
+    every = (*one_tap(Mended((kind,)), ENGLISH), *every_kind(ENGLISH))
     taps = [(each.label, each.means.kind) for each in every if isinstance(each.means, RepairAs)]
     assert [label.casefold() for label, _ in taps] == [kind.value for _, kind in taps]
 

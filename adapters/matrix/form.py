@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from bot.layout.window import AT_ONCE
 from bot.repair.kinds import STOP_EMOJI
 
 POST = "org.attune.post"  # what the bot keeps of a message beside its words, in the message
@@ -17,6 +18,7 @@ NUMBERS = (
     "\U0001f51f",  # ten; then the letters from A on
     *(chr(letter) for letter in range(0x1F1E6, 0x1F1F0)),
 )
+OFFERED = NUMBERS[:AT_ONCE]  # as reactions of the bot's own; people pick the rest by hand
 STOP = f"{STOP_EMOJI}\ufe0f"  # as clients write it
 SHORT = 400  # of an edit, for what cannot show edits
 _COMMAND = re.compile(r"(?<![\w/])/(?=attune(?:-admin)?\b)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from adapters.matrix.errors import MatrixRefused
-from adapters.matrix.form import NUMBERS, reaction
+from adapters.matrix.form import OFFERED, reaction
 from adapters.matrix.homeserver import Homeserver
 
 STANDS = "M_DUPLICATE_ANNOTATION"
@@ -41,7 +41,7 @@ class Marks:
     async def offer(self, room: str, event: str, before: Sequence[str], now: Sequence[str]) -> None:
         """Puts a number on a message for each choice, and takes surplus ones back."""
         with suppress(MatrixRefused):  # where it may not react, its people still can
-            for number in NUMBERS[len(before) : len(now)]:
+            for number in OFFERED[len(before) : len(now)]:
                 await self.put(room, event, number)
         if len(now) < len(before):
-            await self.take_back(room, event, NUMBERS[len(now) : len(before)])
+            await self.take_back(room, event, OFFERED[len(now) : len(before)])

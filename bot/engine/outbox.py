@@ -210,7 +210,7 @@ class Outbox:
             await self.chat.delete(given.room, message)
         if back.text is None:
             return given.messages
-        labels = tuple(one.label for one in choices_of(back.versions, self.strings))
+        labels = tuple(one.label for one in choices_of(back.versions, back.text, self.strings))
         whole = Outgoing(SendKey(row.key), given.room, back.text, choices=labels)
         return await put_in_place(self.chat, given, whole)
 
@@ -245,7 +245,8 @@ class Outbox:
         before, repairs = dump_versions(back.versions), len(back.versions)
         row = replace(row, repairs=repairs, before=before, body=dump(given))
         await unit.put(row)
-        await keep_posts(unit, self.names, row, choices_of(back.versions, self.strings))
+        choices = choices_of(back.versions, back.text or "", self.strings)
+        await keep_posts(unit, self.names, row, choices)
 
     def _post(self, row: OutboxRow, sending: Sending, message: MessageId | None) -> PostRow | None:
         match sending.action:

@@ -10,9 +10,8 @@ from bot.errors import MessageFixed
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Unit
 from bot.records import OutboxRow, PostRow, ReplyRow, part_of
-from bot.repair import one_tap
-from bot.repair.stack import Version
-from bot.rupture import Rupture
+from bot.repair import Mended, one_tap
+from bot.repair.stack import Version, kinds_of
 from bot.strings import Strings
 from bot.text.chunking import parts
 from bot.words import Outgoing
@@ -59,9 +58,10 @@ async def put_or_say(chat: Chat, row: OutboxRow, sending: Sending, put: Replace)
     return put.message
 
 
-def choices_of(versions: tuple[Version, ...], strings: Strings) -> tuple[Choice, ...]:
+def choices_of(versions: tuple[Version, ...], text: str, strings: Strings) -> tuple[Choice, ...]:
     """Gives the choices under a reply with these repairs, or none."""
-    return one_tap(Rupture(versions[-1].kind), strings) if versions else ()
+    kinds = kinds_of(versions)
+    return one_tap(Mended(kinds, text), strings) if kinds else ()
 
 
 async def keep_posts(

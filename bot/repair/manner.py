@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.choices import Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
+from bot.choices import Choice, RepairAs, ShowFirstWords, UndoRepair
 from bot.levels import Level, Stance
 from bot.lexicon import lexicon
+from bot.repair.likely import LONG, SHORT, Mended, likeliest
 from bot.rupture import Rupture
 from bot.strings import Strings
 from bot.text.normalize import normalized
@@ -40,13 +41,13 @@ def guess(exchange: Exchange) -> Rupture:
         return Rupture.TOO_AGREEABLE
     if _WORDS["preaching"].search(answered):
         return Rupture.PREACHY
-    if len(answered) > 900 and len(answered) > 4 * len(said):
+    if len(answered) > LONG and len(answered) > 4 * len(said):
         return Rupture.TOO_LONG
     if _WORDS["feeling"].search(said):
         return Rupture.COLD
     if _WORDS["plan"].search(said) and not _WORDS["advice"].search(answered):
         return Rupture.WANTED_A_PLAN
-    return Rupture.BLAND if len(answered) < 160 else Rupture.MISSED_THE_POINT
+    return Rupture.BLAND if len(answered) < SHORT else Rupture.MISSED_THE_POINT
 
 
 # What a person asks of a repaired reply, as they would say it; it holds no sentence that a reply
@@ -68,24 +69,16 @@ MEND: dict[Rupture, str] = {
     Rupture.OTHER: "Say it more plainly, and closer to what I asked.",
 }
 
-_LIKELY: tuple[Rupture, ...] = (
-    Rupture.WANTED_TO_BE_HEARD,
-    Rupture.WANTED_A_PLAN,
-    Rupture.MISSED_THE_POINT,
-    Rupture.TOO_AGREEABLE,
-)
 
-
-def one_tap(known: Rupture, strings: Strings) -> tuple[Choice, ...]:
-    """Gives the choices under a repaired reply: three other kinds, More, and its undoing."""
-    others = [kind for kind in _LIKELY if kind is not known][:3]
-    more = Choice(strings.choices.more, ShowEveryKind())
-    changed = Choice(strings.choices.what_changed, ShowFirstWords())
-    return (*(_choice(kind, strings) for kind in others), more, _put_back(strings), changed)
+def one_tap(mended: Mended, strings: Strings) -> tuple[Choice, ...]:
+    """Gives the choices under a repaired reply: two kinds, Put it back, and the rest by order."""
+    first, second, *others = (_choice(kind, strings) for kind in likeliest(mended))
+    said_first = Choice(strings.choices.what_changed, ShowFirstWords())
+    return (first, second, _put_back(strings), *others, said_first)
 
 
 def every_kind(strings: Strings) -> tuple[Choice, ...]:
-    """Gives the choices under "More": all kinds, and Put it back."""
+    """Gives what "More" led to in rows of releases before: all kinds, and Put it back."""
     return (*(_choice(kind, strings) for kind in Rupture), _put_back(strings))
 
 

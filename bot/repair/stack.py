@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.ids import MessageId
+from bot.rupture import Rupture
 
 UNDO_FOR = timedelta(hours=24)
 NO_EMOJI = frozenset({"", "tap", "words", "command"})  # how else a repair is asked for
@@ -36,6 +37,11 @@ class TakenBack:
     versions: tuple[Version, ...]
     text: str | None = field(repr=False)
     messages: tuple[MessageId, ...] = ()  # of versions that go
+
+
+def kinds_of(versions: tuple[Version, ...]) -> tuple[Rupture, ...]:
+    """Gives what repairs were made for, the newest last; without one whose kind is not known."""
+    return tuple(Rupture(one.kind) for one in versions if one.kind)
 
 
 def made_by(versions: tuple[Version, ...], emoji: str) -> tuple[int, ...]:

@@ -134,5 +134,4 @@ class Choices:
     keep: str
     put_back: str
     what_changed: str
-    more: str
     stances: Mapping[Stance, str]

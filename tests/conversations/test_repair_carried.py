@@ -146,7 +146,7 @@ async def test_an_older_emojis_version_goes_and_the_newer_stays(p: Play) -> None
 
 async def test_what_changed_shows_the_first_words_by_tap_and_by_command(p: Play) -> None:
     await p.type("hello there", "/react 🔧")
-    assert "    Version 1." in await p.type("/choose What changed?")
+    assert "    Version 1." in await p.type("/choose What it said first")
     assert "    Version 1." in await p.type("/attune what-changed r2")
     assert "    Version 1." in await p.type("/attune what-changed")
     p.clock.pass_by(hours=25)
@@ -156,14 +156,15 @@ async def test_what_changed_shows_the_first_words_by_tap_and_by_command(p: Play)
 
 async def test_nobody_else_sees_what_changed(p: Play) -> None:
     await p.type("/room lobby", "@attune hello there", "/react 🔧")
-    shown = "".join(await p.type("/as eve", "/choose What changed? r2", "/attune what-changed r2"))
+    first = "/choose What it said first r2"
+    shown = "".join(await p.type("/as eve", first, "/attune what-changed r2"))
     assert "Version 1." not in shown
     assert ENGLISH.repair.nothing_changed in shown
 
 
 async def test_after_three_repairs_it_says_what_it_cannot_get_right(p: Play) -> None:
     await p.type("hello there", "/react 🔧", "/choose 1", "/choose 2")
-    shown = "".join(await p.type("/choose 3"))
+    shown = "".join(await p.type("/choose Wrong fact"))
     assert "it is still not right" in shown
     assert len(prompts(p)) == 4
     await p.type("/choose Put it back", "/choose 1")

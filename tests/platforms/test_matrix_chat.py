@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
-from adapters.matrix.form import NUMBERS, own_message
+from adapters.matrix.form import NUMBERS, OFFERED, own_message
 from bot.clock import SystemClock
 from bot.ids import MessageId, SendKey
 from bot.words import Outgoing
@@ -78,7 +78,7 @@ class OnMatrix:
             return None
         post = own_message(shown.content)
         assert post is not None
-        offered = frozenset(NUMBERS[: len(post.choices)])
+        offered = frozenset(OFFERED[: len(post.choices)])
         assert emojis & frozenset(NUMBERS) == offered
         return Stands(post.text, post.choices, emojis - offered)
 

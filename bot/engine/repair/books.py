@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.actions.ask import Ask
+from bot.choices import Choice
 from bot.engine.ahead import of_finish
 from bot.engine.bookkeeping import Bookkeeping, governed
 from bot.engine.codec import (
@@ -22,6 +23,7 @@ from bot.engine.counts import count
 from bot.engine.posts import keep_posts
 from bot.engine.repair.measuring import Measuring
 from bot.ids import MessageId
+from bot.levels import Stance
 from bot.ports import Unit
 from bot.records import (
     AskRow,
@@ -35,9 +37,10 @@ from bot.records import (
     key_of,
     send_key,
 )
-from bot.repair import one_tap
+from bot.repair import Mended, one_tap
 from bot.repair.stack import UNDO_FOR, Version
 from bot.rupture import Rupture
+from bot.strings import Strings
 from bot.withdrawal import asks_off
 
 T = TypeVar("T")
@@ -54,6 +57,12 @@ class Repaired:
     only_question: bool = False
     characters: int = 0  # of the prompt and of the better reply
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
+    tried: tuple[Rupture, ...] = ()  # what it was repaired as before
+    stance: Stance | None = None  # what was wanted when it was asked
+
+    def choices(self, strings: Strings) -> tuple[Choice, ...]:
+        """Gives the choices under it, the likeliest first."""
+        return one_tap(Mended((*self.tried, self.kind), self.text, self.stance), strings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +131,8 @@ class RepairBooks:
         await self.books.spent(unit, self.ask, self.repaired.characters)
         kept, number = self._kept(reply, messages)
         await unit.put(kept)
-        await keep_posts(
-            unit, self.books.names, kept, one_tap(self.repaired.kind, self.books.strings)
-        )
+        choices = self.repaired.choices(self.books.strings)
+        await keep_posts(unit, self.books.names, kept, choices)
         await count(unit, self.books.clock.now(), governed(self.repaired.findings))
         if asked.state != "open":
             return await self._take_back(unit, number)

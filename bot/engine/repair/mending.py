@@ -11,7 +11,6 @@ from bot.engine.streaming_message import StreamingMessage
 from bot.engine.workbench import Workbench
 from bot.ids import MessageId
 from bot.records import OutboxRow
-from bot.repair import one_tap
 from bot.tasks import ended, start
 from bot.words import Outgoing
 
@@ -50,7 +49,7 @@ class Mending:
 
     async def _put(self, books: RepairBooks) -> tuple[MessageId, ...]:
         repaired, writer = books.repaired, self.bench.writer(books.row, books.ask)
-        choices = tuple(choice.label for choice in one_tap(repaired.kind, self.bench.strings))
+        choices = tuple(choice.label for choice in repaired.choices(self.bench.strings))
         if not books.ask.in_place:
             return await writer.refer(repaired.text, choices)
         async with writer.lock:

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.actions.ask import Ask
 from bot.decide.repairing import try_again
-from bot.engine.codec import ReplyBody, load_reply_body
+from bot.engine.codec import ReplyBody, load_reply_body, load_versions
 from bot.engine.exchange import context_of, is_of_manner, notice_of, said_in, size
 from bot.engine.generate import Silenced
 from bot.engine.reading import read_before
@@ -20,6 +20,7 @@ from bot.governor.filter import Governed
 from bot.prompt import build, own_words
 from bot.records import AskRow, ReplyRow
 from bot.repair import Exchange, RepairOutcome, guess, outcome, without_apology
+from bot.repair.stack import kinds_of
 from bot.rupture import Rupture
 from bot.snapshot import corrections_of
 from bot.strings import Strings
@@ -145,6 +146,8 @@ def _repaired(wanted: Assignment, kind: Rupture, second: Second, given: ReplyBod
         second.governed.only_questions,
         size(second.prompt) + len(better),
         tuple((one.rule, one.action) for one in second.governed.findings),
+        _tried(wanted.facts),
+        wanted.ask.stance,
     )
 
 
@@ -160,6 +163,13 @@ def _why_it_stays(came: RepairOutcome, strings: Strings) -> str:
     if came is RepairOutcome.SAME:
         return said.same
     return said.refused if came is RepairOutcome.REFUSED else said.empty
+
+
+def _tried(facts: Facts) -> tuple[Rupture, ...]:
+    """Gives what the reply was repaired as before, as long as a day ago."""
+    reply = facts.reply
+    standing = load_versions(reply.before)[: reply.repairs] if reply is not None else ()
+    return kinds_of(standing)
 
 
 def _repairs_before(facts: Facts) -> int:
