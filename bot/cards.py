@@ -6,7 +6,6 @@ from bot.crisis.signs.languages import LANGUAGES
 from bot.layout.markup import plainly
 from bot.levels import Level
 from bot.snapshot import CommandSnapshot, House, Snapshot
-from bot.strings import Strings
 
 
 def where_words_go(house: House) -> str:

@@ -13,12 +13,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.consent import PURPOSES
+from bot.layout.dates import Occasion, day
+from bot.layout.markup import heading, plainly, point, small
 from bot.levels import Level
 from bot.records import KINDS, LedgerRow, Row, name_of
 from bot.snapshot import CommandSnapshot, House, Snapshot
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
+MOST_PLACES = 10  # that are listed; an erase everywhere reaches all
 OPERATOR = "operator"  # the party_id of whoever runs this
 PII = ("consent entries", "the style that was set", "kinds and times of repairs")
 RIGHTS = {
@@ -107,23 +110,30 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
     }
 
 
-def held(snapshot: CommandSnapshot) -> str:
-    """Lists in words what is stored of this person here."""
-    said = snapshot.strings.data.listed
-    ledger = said["ledger"].format(called=LedgerRow.about.called, count=len(snapshot.ledger))
-    lines = [ledger]
-    for kind in KINDS:
-        count = sum(type(row) is kind for row in snapshot.held)
-        lines += [said["kind"].format(called=kind.about.called, count=count)] if count else []
-    return "\n".join([*lines, *_elsewhere(snapshot), *_more(snapshot)])
+def held(snapshot: CommandSnapshot, now: Occasion) -> str:
+    """Lists in words what is stored of this person here, and what they can do with it."""
+    said = snapshot.strings.data
+    counts = ((kind, sum(type(row) is kind for row in snapshot.held)) for kind in KINDS)
+    entries = said.listed["entries"]
+    lines = [entries.format(called=LedgerRow.about.called, count=len(snapshot.ledger))]
+    lines += [
+        said.listed["kind"].format(called=kind.about.called, count=count)
+        for kind, count in counts
+        if count
+    ]
+    more = (*_elsewhere(snapshot, now), *_more(snapshot), small(said.ways))
+    return "\n".join((heading(said.heading), *map(point, lines), *more))
 
 
-def _elsewhere(snapshot: CommandSnapshot) -> list[str]:
-    """Lists the other places of a person, if nobody else reads the answer."""
+def _elsewhere(snapshot: CommandSnapshot, now: Occasion) -> list[str]:
+    """Lists the newest other places of a person, if nobody else reads the answer."""
     others = snapshot.elsewhere_places if snapshot.is_direct else ()
     said = snapshot.strings.data
-    days = [(one.scope.space, f"{one.at:%Y-%m-%d}") for one in others if one.at]
-    lines = [said.listed["place"].format(space=space, day=day) for space, day in days]
+    dated = sorted(((one.at, one.scope.space) for one in others if one.at), reverse=True)
+    named, rest = said.listed["place"], len(dated) - MOST_PLACES
+    days = ((plainly(space), day(snapshot.strings, at, now)) for at, space in dated[:MOST_PLACES])
+    lines = [point(named.format(space=space, day=when)) for space, when in days]
+    lines += [point(said.listed["more"].format(count=rest))] if rest > 0 else []
     return [said.elsewhere, *lines] if lines else []
 
 

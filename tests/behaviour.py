@@ -222,6 +222,22 @@ async def test_the_ceiling_is_an_admins_and_a_higher_one_moves_nobody(d: Driver)
     assert await level(d) == "plain"
 
 
+async def test_an_admins_panel_shows_each_change_before_and_after_in_its_place(d: Driver) -> None:
+    said = ENGLISH.settings
+    await d.say("hello", by="admin", room="lobby")
+    panel = (await d.command("admin settings", by="admin", room="lobby"))[-1]
+    assert said.deepest.format(level="warm") in panel.text
+    tap = said.deepest_tap.format(level="attuned")
+    changed = (await d.choose(tap, panel.id, by="admin", room="lobby"))[-1]
+    assert changed.id == panel.id
+    assert said.changed.format(before="warm", after="attuned") in changed.text
+    assert said.deepest.format(level="attuned") in changed.text
+    assert tap not in changed.choices
+    assert (said.threads_taps["on"] in changed.choices) == d.follows_threads
+    refused = words(await d.command("admin settings", by="eve", room="lobby"))
+    assert ENGLISH.admins.not_admin in refused
+
+
 async def test_a_card_from_before_off_does_nothing_and_says_so(d: Driver) -> None:
     await d.say("hello")
     card = (await d.command("on"))[-1]
@@ -434,7 +450,7 @@ async def test_all_that_is_kept_anywhere_is_listed_and_erased_from_a_direct_mess
     await d.choose(ENGLISH.data.erase_everywhere, card.id)
     assert await level(d) == "plain"
     assert await level(d, room="lobby") == "plain"
-    assert "consent entries: 0" in words(await d.command("data", room="lobby"))
+    assert "each yes and no of yours: 0" in words(await d.command("data", room="lobby"))
 
 
 async def test_thirty_days_without_a_word_end_what_was_agreed_in_a_shared_room(d: Driver) -> None:

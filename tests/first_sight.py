@@ -15,13 +15,16 @@ from bot.actions.platform import Say
 from bot.actions.state import AnswerCard
 from bot.capabilities import Capabilities
 from bot.choices import Choice
-from bot.commands import command_in
+from bot.commands import Topic, command_in
 from bot.decide import Decision
 from bot.events import CommandGiven, Event
 from bot.ids import Scope, SpaceId, Where
 from bot.layout import markup
-from bot.levels import Level
-from bot.snapshot import TrayLine
+from bot.levels import Level, Stance
+from bot.repair import Mended, one_tap
+from bot.rupture import Rupture
+from bot.snapshot import Reported, TrayLine
+from bot.strings import ENGLISH
 from tests.scene import (
     ADA,
     AT,
@@ -33,6 +36,7 @@ from tests.scene import (
     decide,
     known,
     post,
+    reply,
     says,
     taps,
 )
@@ -184,6 +188,82 @@ def _accepted(can: Capabilities) -> Seen:
 @piece("not now")
 def _not_now(can: Capabilities) -> Seen:
     return tapped(_warm(can), "Not now", can, someone())
+
+
+# -- help, repairs, why, data, admins --------------------------------------------------------------
+
+ADMIN = replace(SHARED, by_admin=True)
+
+
+@piece("help")
+def _help(can: Capabilities) -> Seen:
+    return last(given("help", can, ADMIN), someone(direct=False))
+
+
+def _topic(topic: Topic) -> Piece:
+    def page(can: Capabilities) -> Seen:
+        event = replace(taps(ENGLISH.help.topics[topic]), where=at(can, ADMIN))
+        return last(event, replace(someone(direct=False), post=post(*_help(can).choices)))
+
+    return page
+
+
+for _each in Topic:
+    piece(f"help: {_each}")(_topic(_each))
+
+
+@piece("below a repaired reply")
+def _repaired(_can: Capabilities) -> Seen:
+    mended = Mended((Rupture.TOO_CLOSE, Rupture.COLD), "It takes a while.", Stance.LISTEN)
+    return Seen("", one_tap(mended, ENGLISH))
+
+
+@piece("why this reply")
+def _why(can: Capabilities) -> Seen:
+    found = '[["hook", "drop"], ["flattery", "drop"], ["number", "drop"], ["assent", "redraft"]]'
+    return last(given("why", can), replace(someone(), reply=reply(findings=found)))
+
+
+@piece("why, of another's reply")
+def _why_in_general(can: Capabilities) -> Seen:
+    return last(given("why", can), someone())
+
+
+@piece("what is kept")
+def _data(can: Capabilities) -> Seen:
+    return last(given("data", can), someone(Level.WARM))
+
+
+@piece("before an erase")
+def _erase(can: Capabilities) -> Seen:
+    return last(given("data erase", can), someone(Level.WARM))
+
+
+@piece("erased")
+def _erased(can: Capabilities) -> Seen:
+    return tapped(_erase(can), "Erase", can, someone(Level.WARM))
+
+
+@piece("an admin's panel")
+def _panel(can: Capabilities) -> Seen:
+    return last(given("admin settings", can, ADMIN), someone(direct=False))
+
+
+@piece("an admin's panel, changed")
+def _panel_changed(can: Capabilities) -> Seen:
+    event = replace(taps("Deepest: plain"), where=at(can, ADMIN))
+    return last(event, replace(someone(direct=False), post=post(*_panel(can).choices)))
+
+
+@piece("reports")
+def _reports(can: Capabilities) -> Seen:
+    links = tuple(Reported(AT, f"https://discord.com/channels/1/2/{one}", 2) for one in range(5))
+    return last(given("admin reports", can, ADMIN), replace(someone(direct=False), reports=links))
+
+
+@piece("no such command")
+def _unknown(can: Capabilities) -> Seen:
+    return last(given("frob", can), someone())
 
 
 def table() -> str:

@@ -46,6 +46,8 @@ from bot.choices import (
 )
 from bot.choices.codec import decode, encode
 from bot.choices.labels import of_label_alone, offers
+from bot.choices.of_spaces import HearThreads, SetDeepest
+from bot.choices.traits import Traits
 from bot.choices.values import language, level, term, tier
 from bot.commands import Lasts, Term, Topic
 from bot.crisis.signs.kinds import What, Who
@@ -126,8 +128,11 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
     assert decode(stored) == means
 
 
-@pytest.mark.parametrize("means", [ShowHelp(), *map(ShowHelp, Topic)])
-def test_a_topic_of_help_reads_as_it_was_written(means: ShowHelp) -> None:
+@pytest.mark.parametrize(
+    "means",
+    [ShowHelp(), *map(ShowHelp, Topic), *map(SetDeepest, Level), HearThreads(True)],
+)
+def test_what_later_releases_offer_reads_as_it_was_written(means: Meaning) -> None:
     assert decode(encode(means)) == means
 
 
@@ -157,6 +162,7 @@ def test_what_cannot_be_read_is_not_shown_where_it_is_printed() -> None:
 
 
 def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
+    assert all(isinstance(kind.traits, Traits) for kind in get_args(Meaning))
     stored = [kind.traits.stored for kind in get_args(Meaning)]
     assert len(set(stored)) == len(stored)
     types = {one.type for kind in (*get_args(Meaning), kinds.Offer) for one in fields(kind)}
@@ -171,7 +177,7 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
 
 def test_what_changes_a_space_is_its_admins() -> None:
     theirs = {kind for kind in get_args(Meaning) if kind.traits.is_for_admins}
-    assert theirs == {ConfirmCrisisLine, EmptyReports}
+    assert theirs == {ConfirmCrisisLine, EmptyReports, SetDeepest, HearThreads}
 
 
 def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:

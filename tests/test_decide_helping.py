@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions.platform import Replace, Say
+from bot.actions.platform import Say
+from bot.actions.state import AnswerCard
 from bot.choices import Choice, ShowHelp
 from bot.commands import Topic, first_page, page
 from bot.decide import helping
@@ -21,7 +22,7 @@ def labels(topic: Topic | None, *, is_admin: bool = False) -> tuple[str, ...]:
     """Gives what stands below help after a tap on a topic."""
     where = ADMIN if is_admin else DIRECT
     (shown,) = tapped(replace(taps("x"), where=where), known(), topic)
-    assert isinstance(shown, Replace)
+    assert isinstance(shown, AnswerCard)
     return tuple(one.label for one in shown.choices)
 
 
@@ -47,11 +48,11 @@ def test_only_admins_are_shown_what_is_theirs() -> None:
 def test_a_topic_takes_the_place_of_what_stood_there_and_leads_back(topic: Topic) -> None:
     card = post(Choice(TOPICS[topic], ShowHelp(topic)))
     (shown,) = decide(taps(TOPICS[topic]), replace(known(), post=card)).actions
-    assert isinstance(shown, Replace)
+    assert isinstance(shown, AnswerCard)
     assert shown.text == page(topic, DIRECT.can, ENGLISH)
     assert Choice(ENGLISH.help.back, ShowHelp()) in shown.choices
     (back,) = tapped(taps(ENGLISH.help.back), known(), None)
-    assert isinstance(back, Replace)
+    assert isinstance(back, AnswerCard)
     assert back.text == first_page(ENGLISH)
 
 

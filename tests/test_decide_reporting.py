@@ -88,18 +88,19 @@ def test_only_an_admin_reads_them_newest_first() -> None:
     event = replace(commands("", SHARED), command=command_in("attune-admin reports"))
     assert last(event, state) == told(event, ENGLISH.admins.not_admin)
     admin = replace(event, where=replace(SHARED, by_admin=True))
-    lines = [ENGLISH.admins.reports, f"2031-05-04 12:00 UTC: {LINK}"]
-    lines += ["2031-05-04 11:00 UTC: 8, by 3 people"]
+    lines = [f"**{ENGLISH.admins.reports}**", f"- 4 May: {LINK}"]
+    lines += ["- 4 May: 8, by 3 people"]
     clear = (Choice(ENGLISH.admins.clear_reports, EmptyReports()),)
-    assert last(admin, state) == told(admin, "\n".join(lines), clear)
+    card = replace(told(admin, "\n".join(lines), clear), is_card=True)
+    assert last(admin, state) == card
     assert last(admin, HERE) == told(admin, ENGLISH.admins.no_reports)
 
 
 def test_what_is_an_admins_to_tap_is_refused_to_who_is_one_no_longer() -> None:
-    card = AnswerCard(MessageId("m2"))
+    refused = AnswerCard(MessageId("m2"), ENGLISH.admins.not_admin)
     for means in (EmptyReports(), ConfirmCrisisLine("Night line", "https://example.org")):
         state = replace(HERE, post=post(Choice("Go", means)))
         event = replace(taps("Go"), where=SHARED)
-        assert decide(event, state) == Decision((card, told(event, ENGLISH.admins.not_admin)))
+        assert decide(event, state) == Decision((refused,))
         admin = replace(event, where=replace(SHARED, by_admin=True))
-        assert len(decide(admin, state).actions) == 3
+        assert len(decide(admin, state).actions) == 2

@@ -13,6 +13,7 @@ INNER = re.compile(
     r"|\(s\)",
     re.IGNORECASE,
 )
+COMMAND = re.compile(r"/attune(?:-admin)? [\w-]+")  # a command is called what it is called
 EVERY = [(name, platform) for name in PIECES for platform in PLATFORMS]
 
 
@@ -23,7 +24,8 @@ def test_a_piece_is_short_and_has_few_taps_and_no_inner_word(name: str, platform
     assert len(seen.shown) <= MOST, seen.shown
     assert len(at_once) <= AT_ONCE
     assert len(set(seen.labels)) == len(seen.labels)
-    assert INNER.findall("\n".join((seen.shown, *seen.labels))) == []
+    words = "\n".join((seen.shown, *seen.labels))
+    assert INNER.findall(COMMAND.sub("", words)) == []
 
 
 @pytest.mark.parametrize("platform", [name for name, can in PLATFORMS.items() if name != "Discord"])

@@ -67,6 +67,7 @@ LABELS = {
     "replies.rest_of_reply",
     "admins.clear_reports",
     "admins.report_it",
+    "data.heading",
     "data.erase_everywhere",
 }
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
@@ -191,14 +192,14 @@ def test_a_bad_style_is_told_every_style() -> None:
 
 
 def test_an_unknown_command_is_told_where_the_list_is() -> None:
-    assert ENGLISH.commands.unknown == "I don't know that command. /attune help lists them all."
+    assert "/attune help" in ENGLISH.commands.unknown
 
 
 @pytest.mark.parametrize(
     "name", ["admins.not_admin", "admins.no_admin_here", "consent.not_now", "data.kept"]
 )
 def test_what_was_not_done_is_said(name: str) -> None:
-    assert re.search(r"Nothing (changed|changes|was erased)\.", FIXED[name])
+    assert re.search(r"[Nn]othing (changed|changes|was erased)\.", FIXED[name])
 
 
 # -- what must be said -------------------------------------------------------------------------

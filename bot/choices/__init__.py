@@ -6,11 +6,8 @@ from bot.choices.kinds import (
     AnswerAgain,
     AsksToErase,
     AskToErase,
-    ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
-    DropCrisisLine,
-    EmptyReports,
     EraseEverywhere,
     EraseHere,
     KeepAll,
@@ -23,7 +20,6 @@ from bot.choices.kinds import (
     RenewOffer,
     RepairAgain,
     RepairAs,
-    ReportReply,
     SayAdult,
     SayUnder18,
     ShowEveryKind,
@@ -36,6 +32,14 @@ from bot.choices.kinds import (
     Unknown,
 )
 from bot.choices.labels import Choice, meaning_of, of_label_alone, offers
+from bot.choices.of_spaces import (
+    ConfirmCrisisLine,
+    DropCrisisLine,
+    EmptyReports,
+    HearThreads,
+    ReportReply,
+    SetDeepest,
+)
 
 __all__ = [
     "AcceptOffer",
@@ -50,6 +54,7 @@ __all__ = [
     "EmptyReports",
     "EraseEverywhere",
     "EraseHere",
+    "HearThreads",
     "KeepAll",
     "Meaning",
     "OfACard",
@@ -63,6 +68,7 @@ __all__ = [
     "ReportReply",
     "SayAdult",
     "SayUnder18",
+    "SetDeepest",
     "ShowEveryKind",
     "ShowFirstWords",
     "ShowHelp",

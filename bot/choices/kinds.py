@@ -4,26 +4,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
+from bot.choices.of_spaces import (
+    ConfirmCrisisLine,
+    DropCrisisLine,
+    EmptyReports,
+    HearThreads,
+    ReportReply,
+    SetDeepest,
+)
+from bot.choices.traits import Traits
 from bot.commands import Term, Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
-
-
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What holds of every choice of one kind.
-
-    Args:
-        stored: the name the codec writes, also after the class is called something else.
-        is_for_blocked: it takes away, refuses or lowers, so a blocked person may tap it too.
-        is_for_admins: only an admin may tap it, even if the card was shown to one who was.
-    """
-
-    stored: str
-    is_for_blocked: bool = False
-    is_for_admins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,37 +143,6 @@ class DeleteCrisisLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmCrisisLine:
-    """Keep the admins' own line below the crisis text, as it was previewed."""
-
-    traits: ClassVar = Traits("crisis-line", is_for_admins=True)
-    text: str = field(repr=False)
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropCrisisLine:
-    """Leave the crisis text without the line that was previewed."""
-
-    traits: ClassVar = Traits("leave-line")
-
-
-@dataclass(frozen=True, slots=True)
-class ReportReply:
-    """Tell the admins of this space where a reply stands; `link` is how people find it."""
-
-    traits: ClassVar = Traits("report-it")
-    link: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class EmptyReports:
-    """Take away all that was reported in this space."""
-
-    traits: ClassVar = Traits("clear-reports", is_for_admins=True)
-
-
-@dataclass(frozen=True, slots=True)
 class AskToErase:
     """Show the card that asks once before anything is erased."""
 
@@ -284,6 +247,8 @@ OfACard = (
     | DeleteCrisisLine
     | ConfirmCrisisLine
     | DropCrisisLine
+    | SetDeepest
+    | HearThreads
     | ReportReply
     | EmptyReports
     | AsksToErase

@@ -7,11 +7,8 @@ from bot.choices.kinds import (
     AcceptOffer,
     AnswerAgain,
     AskToErase,
-    ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
-    DropCrisisLine,
-    EmptyReports,
     EraseEverywhere,
     EraseHere,
     KeepAll,
@@ -21,7 +18,6 @@ from bot.choices.kinds import (
     RenewOffer,
     RepairAgain,
     RepairAs,
-    ReportReply,
     SayAdult,
     SayUnder18,
     ShowEveryKind,
@@ -30,6 +26,12 @@ from bot.choices.kinds import (
     TakeStance,
     TurnOff,
     UndoRepair,
+)
+from bot.choices.of_spaces import (
+    ConfirmCrisisLine,
+    DropCrisisLine,
+    EmptyReports,
+    ReportReply,
 )
 from bot.choices.values import language, level, term, tier
 from bot.crisis.signs.kinds import What, Who

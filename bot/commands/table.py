@@ -199,6 +199,7 @@ COMMANDS: tuple[Entry, ...] = (
         topic=Topic.DATA,
     ),
     Entry("help", "", plainly(means.Help()), is_right=True, for_guests=True, topic=Topic.DATA),
+    Entry("settings", "", plainly(means.ShowSettings()), topic=Topic.ADMINS),
     Entry(
         "ceiling",
         "plain|warm|attuned|ongoing",

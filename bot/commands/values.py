@@ -196,6 +196,13 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """Shows an admin what is set in a space, with the taps that change it."""
+
+    name: ClassVar[str] = "settings"
+
+
+@dataclass(frozen=True, slots=True)
 class Ceiling:
     """An admin sets the deepest level of a space."""
 
@@ -256,6 +263,7 @@ AtOnce = (  # all but a repair: what is answered without a model
     | Data
     | Receipt
     | Help
+    | ShowSettings
     | Ceiling
     | CrisisLine
     | ListenInThreads

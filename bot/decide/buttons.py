@@ -26,6 +26,7 @@ from bot.choices import (
     EmptyReports,
     EraseEverywhere,
     EraseHere,
+    HearThreads,
     KeepAll,
     OfACard,
     OfAReply,
@@ -35,6 +36,7 @@ from bot.choices import (
     ReportReply,
     SayAdult,
     SayUnder18,
+    SetDeepest,
     ShowHelp,
     StayOn,
     TakeStance,
@@ -43,7 +45,16 @@ from bot.choices import (
     meaning_of,
     of_label_alone,
 )
-from bot.decide import consent, crisis, crisis_settings, helping, leaving, repairing, reporting
+from bot.decide import (
+    admin_panel,
+    consent,
+    crisis,
+    crisis_settings,
+    helping,
+    leaving,
+    repairing,
+    reporting,
+)
 from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, stays
 from bot.events import ChoiceMade
@@ -100,6 +111,10 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return crisis_settings.line_set(event, snapshot, means)
         case DropCrisisLine():
             return _over(event, snapshot.strings.consent.not_now)
+        case SetDeepest(level):
+            return admin_panel.deepest(event, snapshot, level)
+        case HearThreads(listens):
+            return admin_panel.hear_threads(event, snapshot, listens=listens)
         case ReportReply(link):
             return reporting.tapped(event, snapshot, link)
         case EmptyReports():

@@ -39,6 +39,7 @@ from bot.commands.values import (
     Resume,
     SetLevel,
     ShowAbout,
+    ShowSettings,
     Status,
     Stop,
     Style,
@@ -50,6 +51,7 @@ from bot.commands.values import (
     Why,
 )
 from bot.decide import (
+    admin_panel,
     consent,
     crisis,
     crisis_settings,
@@ -59,14 +61,14 @@ from bot.decide import (
     reporting,
 )
 from bot.decide.decision import Decision, mentioned, opened, told
-from bot.decide.erasing import erase_card
+from bot.decide.erasing import data_card, erase_card
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
 from bot.layout import dates
 from bot.layout.dates import occasion
 from bot.learning import Learnt
 from bot.levels import Level
-from bot.receipt import export, held, receipt
+from bot.receipt import export, receipt
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot
 from bot.strings import Strings
@@ -146,6 +148,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return (told(event, receipt(snapshot, event.at)),)
         case Help():
             return (helping.first(event, snapshot),)
+        case ShowSettings():
+            return (admin_panel.shown(event, snapshot),)
         case Ceiling(level):
             return ceiling(level, event, snapshot)
         case CrisisLine():
@@ -212,8 +216,10 @@ def resume(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
 
 
 def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
-    """Gives the answer to an admin's ceiling, and silences the replies above it."""
-    say = told(event, snapshot.strings.admins.ceiling_set.format(level=level.word))
+    """Gives the answer to an admin's ceiling, before and after, and silences replies above it."""
+    said, before = snapshot.strings.admins, snapshot.ceiling
+    line = said.ceiling_same if level is before else said.ceiling_set
+    say = told(event, line.format(level=level.word, before=before.word))
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
@@ -270,7 +276,7 @@ def data(deed: DataDeed, event: CommandGiven, snapshot: CommandSnapshot) -> Answ
     """Gives the answer to "data": what is stored here, the export, or the card before an erase."""
     match deed:
         case DataDeed.LIST:
-            return (told(event, held(snapshot)),)
+            return (data_card(event, snapshot),)
         case DataDeed.EXPORT:
             return (told(event, export(snapshot, event.at)),)
         case DataDeed.ERASE:

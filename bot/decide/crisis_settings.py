@@ -3,12 +3,12 @@
 import re
 
 from bot.actions import Action
-from bot.actions.state import AnswerCard, DropPreference, KeepPreference, SetCrisisLine
+from bot.actions.state import DropPreference, KeepPreference, SetCrisisLine
 from bot.choices import Choice, ConfirmCrisisLine, DropCrisisLine
 from bot.commands.values import CrisisLine, NightCard
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
-from bot.decide.decision import told
+from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.context import Context
 from bot.governor.rules.every import RULES
@@ -68,7 +68,7 @@ def crisis_line(given: CrisisLine, event: CommandGiven, snapshot: Snapshot) -> A
 def line_set(event: ChoiceMade, snapshot: Snapshot, line: ConfirmCrisisLine) -> Answer:
     """Gives the answer to the confirmation of a previewed line."""
     set_it = SetCrisisLine(line.text, line.url)
-    return (AnswerCard(event.message), set_it, told(event, snapshot.strings.admins.crisis_line_set))
+    return (answered(event, snapshot.strings.admins.crisis_line_set), set_it)
 
 
 def is_flagged(text: str, strings: Strings) -> bool:

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from bot.actions import Action
-from bot.actions.platform import Replace
 from bot.choices import Choice, ShowHelp, TakeStance
 from bot.commands import Topic, first_page, page
-from bot.decide.decision import told
+from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven
 from bot.levels import Stance
 from bot.snapshot import Snapshot
@@ -27,7 +26,7 @@ def tapped(event: ChoiceMade, snapshot: Snapshot, topic: Topic | None) -> tuple[
     text = first_page(strings) if topic is None else page(topic, event.where.can, strings)
     taps = stance_taps(strings) if topic is Topic.TALK else ()
     choices = (*taps, *_topics(topic, strings, is_admin=is_admin))
-    return (Replace(event.message, text, choices),)
+    return (answered(event, text, choices),)
 
 
 def stance_taps(strings: Strings) -> tuple[Choice, ...]:

@@ -1,12 +1,16 @@
 """Reports to a space's admins: where a misplaced reply stands, and none of its words."""
 
+from dataclasses import replace
+
 from bot.actions import Action
 from bot.actions.state import AnswerCard, ClearReports, Report
 from bot.choices import Choice, EmptyReports, ReportReply, meaning_of
 from bot.commands import BY_NAME
 from bot.commands.values import TellAdmins
-from bot.decide.decision import told
+from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
+from bot.layout.dates import Occasion, day, occasion
+from bot.layout.markup import heading, point
 from bot.snapshot import CommandSnapshot, Post, Reported, Snapshot, TapSnapshot
 from bot.strings import Strings
 
@@ -69,20 +73,17 @@ def reports(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     if not snapshot.reports:
         return (told(event, snapshot.strings.admins.no_reports),)
     newest = sorted(snapshot.reports, key=lambda one: one.at, reverse=True)
-    lines = [snapshot.strings.admins.reports, *(_line(one, snapshot.strings) for one in newest)]
+    lines = [heading(snapshot.strings.admins.reports)]
+    lines += [point(_line(one, snapshot.strings, occasion(event))) for one in newest]
     clear = Choice(snapshot.strings.admins.clear_reports, EmptyReports())
-    return (told(event, "\n".join(lines), (clear,)),)
+    return (replace(told(event, "\n".join(lines), (clear,)), is_card=True),)
 
 
 def cleared(event: ChoiceMade, snapshot: Snapshot) -> Answer:
     """Gives the answer to the choice that clears the list."""
-    return (
-        AnswerCard(event.message),
-        ClearReports(),
-        told(event, snapshot.strings.admins.reports_cleared),
-    )
+    return (answered(event, snapshot.strings.admins.reports_cleared), ClearReports())
 
 
-def _line(one: Reported, strings: Strings) -> str:
+def _line(one: Reported, strings: Strings, now: Occasion) -> str:
     line = strings.admins.report["many" if one.people > 1 else "one"]
-    return line.format(at=f"{one.at:%Y-%m-%d %H:%M}", link=one.link, people=one.people)
+    return line.format(day=day(strings, one.at, now), link=one.link, people=one.people)

@@ -93,7 +93,7 @@ class LedgerRow:
     """
 
     about: ClassVar[About] = About(
-        "consent entries", "nobody", until="kept, unlinkable after an erase"
+        "each yes and no of yours", "nobody", until="kept, unlinkable after an erase"
     )
 
     subject: str

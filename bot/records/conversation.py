@@ -18,7 +18,7 @@ from bot.records.declare import (
 
 @record(
     About(
-        "conversations, without words: since when, stance, repairs that hold",
+        "conversations, without words: since when, what you wanted, repairs that hold",
         "scope",
         until="the next conversation there begins",
     )
@@ -49,7 +49,7 @@ class StyleRow(Row):
 
 @record(
     About(
-        "messages of mine you can act on, as hashes",
+        "messages of mine you can tap, without their words",
         "scope",  # a card about another place: its person, until that place is erased
         timedelta(days=30),
         until="erased",

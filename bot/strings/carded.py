@@ -120,6 +120,21 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """The panel of what an admin can set in a space."""
+
+    heading: str
+    changed: str  # {before}, {after}
+    deepest: str  # {level}
+    line: str  # {line}
+    no_line: str
+    reports: str
+    deepest_tap: str  # {level}
+    threads: Mapping[str, str]  # on and off
+    threads_taps: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What stands on a choice of a card: a label is only text."""
 

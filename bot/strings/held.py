@@ -54,6 +54,8 @@ class Data:
     stays_blocked: str
     erased: str  # {receipt}
     kept: str
+    heading: str
+    ways: str
     listed: Mapping[str, str]  # a line of what is held: the ledger, a kind, another place
 
 
@@ -141,5 +143,6 @@ class Admins:
     crisis_line_preview: str
     crisis_line_set: str
     crisis_line_off: str
-    ceiling_set: str  # {level}
+    ceiling_set: str  # {before}, {level}
+    ceiling_same: str  # {level}
     report: Mapping[str, str]  # a line of the list: of one person, of many

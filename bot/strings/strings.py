@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from bot.strings.carded import About, Cards, Choices, Dates, Help, Status
+from bot.strings.carded import About, Cards, Choices, Dates, Help, Settings, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
 from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
@@ -21,7 +21,7 @@ from bot.strings.spoken import (
 )
 
 OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
-ON_CARDS = frozenset(("about", "cards", "choices", "dates", "help", "status"))
+ON_CARDS = frozenset(("about", "cards", "choices", "dates", "help", "settings", "status"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Strings:
     replies: Replies
     risk: Risk
     rooms: Rooms
+    settings: Settings
     status: Status
     style: Style
     why: Why

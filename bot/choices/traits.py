@@ -1,0 +1,18 @@
+"""What holds of every choice of one kind, whoever taps it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What holds of every choice of one kind.
+
+    Args:
+        stored: the name the codec writes, also after the class is called something else.
+        is_for_blocked: it takes away, refuses or lowers, so a blocked person may tap it too.
+        is_for_admins: only an admin may tap it, even if the card was shown to one who was.
+    """
+
+    stored: str
+    is_for_blocked: bool = False
+    is_for_admins: bool = False

@@ -1,0 +1,68 @@
+"""The panel of a space: what its admins set, each change shown before and after in its place."""
+
+from dataclasses import replace
+
+from bot.actions import Action
+from bot.actions.state import AnswerCard, RaiseEpoch, SetCeiling, SetListening
+from bot.choices import Choice, HearThreads, SetDeepest
+from bot.decide.decision import answered, told
+from bot.events import ChoiceMade, CommandGiven, Happening
+from bot.layout.markup import heading, plainly, point
+from bot.levels import Level
+from bot.snapshot import Snapshot
+
+Answer = tuple[Action, ...]
+
+
+def shown(event: CommandGiven, snapshot: Snapshot) -> Action:
+    """Gives what is set in this space, and the taps that change it."""
+    first = heading(snapshot.strings.settings.heading)
+    text = _text(first, event, snapshot)
+    return replace(told(event, text, _taps(event, snapshot)), is_card=True)
+
+
+def deepest(event: ChoiceMade, snapshot: Snapshot, level: Level) -> Answer:
+    """Sets the deepest level of the space, and shows what it was and is in place of the panel."""
+    set_it = SetCeiling(event.where.space, level)
+    now = replace(snapshot, space=replace(snapshot.space, ceiling=int(level)))
+    return (set_it, RaiseEpoch("space"), _changed(event, snapshot, now))
+
+
+def hear_threads(event: ChoiceMade, snapshot: Snapshot, *, listens: bool) -> Answer:
+    """Sets whether the bot listens in threads, and shows it in place of the panel."""
+    now = replace(snapshot, space=replace(snapshot.space, listens=listens))
+    return (SetListening(event.where.space, listens), _changed(event, snapshot, now))
+
+
+def _changed(event: ChoiceMade, before: Snapshot, now: Snapshot) -> AnswerCard:
+    said = before.strings.settings
+    was, is_ = before.ceiling, now.ceiling
+    line = said.changed.format(before=was.word, after=is_.word) if was is not is_ else said.heading
+    return answered(event, _text(heading(line), event, now), _taps(event, now))
+
+
+def _text(first: str, event: Happening, snapshot: Snapshot) -> str:
+    said, space = snapshot.strings.settings, snapshot.space
+    own = plainly(f"{space.crisis_text} {space.crisis_url}")
+    lines = [said.deepest.format(level=snapshot.ceiling.word)]
+    lines += [said.threads[_state(snapshot)]] if event.where.can.follows_threads else []
+    lines += [said.line.format(line=own) if space.crisis_text else said.no_line, said.reports]
+    return "\n".join((first, *map(point, lines)))
+
+
+def _taps(event: Happening, snapshot: Snapshot) -> tuple[Choice, ...]:
+    """Gives a choice for each other level, and the one that turns listening in threads."""
+    said, listens = snapshot.strings.settings, snapshot.space.listens
+    levels = tuple(
+        Choice(said.deepest_tap.format(level=level.word), SetDeepest(level))
+        for level in Level
+        if level is not snapshot.ceiling
+    )
+    if not event.where.can.follows_threads:
+        return levels
+    label = said.threads_taps["off" if listens else "on"]
+    return (*levels, Choice(label, HearThreads(not listens)))
+
+
+def _state(snapshot: Snapshot) -> str:
+    return "on" if snapshot.space.listens else "off"
