@@ -68,6 +68,7 @@ from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.ids import MessageId, RoomId
 from bot.levels import Level
+from bot.lexicon.lazy import LazyPattern
 from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
 from bot.model.hidden import LAYERS
@@ -128,14 +129,14 @@ def patterns() -> dict[str, re.Pattern[Any]]:
 
 
 def _is_pattern(value: object) -> bool:
-    return isinstance(value, re.Pattern)
+    return isinstance(value, re.Pattern | LazyPattern)
 
 
 def _patterns_in(
     value: object, where: str, seen: set[int]
 ) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    if isinstance(value, re.Pattern):
-        yield where, value
+    if isinstance(value, re.Pattern | LazyPattern):
+        yield where, value.compiled if isinstance(value, LazyPattern) else value
         return
     if id(value) in seen or isinstance(value, str | bytes | type):
         return

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -13,6 +15,7 @@ import pytest
 import bot.lexicon
 from bot.lexicon import lexicon
 from bot.lexicon.entries import Entry, Lexicon
+from bot.lexicon.lazy import LazyPattern
 from bot.lexicon.load import _files, parts_of, raw, spelled
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
@@ -125,7 +128,46 @@ def test_a_file_that_is_not_of_the_form_is_said_with_its_name(
 ) -> None:
     monkeypatch.setattr("bot.lexicon.load.raw", lambda name: FAULTY[why])
     with pytest.raises(ValueError, match=f"en/planted.*{re.escape(why)}"):
-        lexicon("en/planted")
+        _ = [one.search("") for one in lexicon("en/planted").patterns]
+
+
+def test_a_pattern_is_compiled_when_it_is_used_and_then_asked_directly() -> None:
+    one = LazyPattern("en/planted: a", r"a(b+)")
+    assert "search" not in vars(one)
+    found = one.search("xabb")  # type: ignore[operator]
+    assert found[1] == "bb"
+    assert vars(one)["search"] == one.compiled.search
+    assert (one.groups, one.pattern, one.compiled) == (1, "a(b+)", re.compile("a(b+)"))
+    with pytest.raises(AttributeError):
+        _ = one.__reduced__
+
+
+def test_all_that_wait_are_compiled_at_once_and_no_first_message_waits_for_them() -> None:
+    asked = (
+        "from bot.crisis.signs import FAMILIES\n"
+        "from bot.lexicon import compile_all\n"
+        "compile_all()\n"
+        "signs = [one for family in FAMILIES for one in family.signs]\n"
+        "print(len(signs), sum('search' in vars(one.pattern) for one in signs))"
+    )
+    signs, compiled = map(int, in_a_process(asked).split())
+    assert signs == compiled > 100
+
+
+def in_a_process(asked: str) -> str:
+    """Gives what a program prints in a process of its own, where no test has used a pattern."""
+    words = [sys.executable, "-c", asked]
+    return subprocess.run(words, capture_output=True, check=True, text=True).stdout
+
+
+def test_importing_the_program_compiles_no_pattern_of_the_lexicon() -> None:
+    asked = (
+        "import adapters.cli.main, bot.lexicon.lazy as lazy\n"
+        "print(len(lazy._waiting()), sum(one._own is not None for one in lazy._waiting()))"
+    )
+    waiting, compiled = map(int, in_a_process(asked).split())
+    assert waiting > 500
+    assert compiled == 0
 
 
 def test_parts_stand_in_patterns_and_in_parts() -> None:

@@ -3,7 +3,8 @@
 import asyncio
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 
 import structlog
@@ -25,6 +26,7 @@ from adapters.kit.platforms import Platforms
 from adapters.kit.supervision import Lasting, Make
 from bot.clock import SteadyClock
 from bot.engine import Engine
+from bot.lexicon import compile_all
 from bot.ports import Store, Vault
 from bot.settings import Settings
 from bot.tasks import ended, start
@@ -44,6 +46,7 @@ async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
         async with (
             running(settings, console, clock, is_script=screen is None) as companion,
             beating(settings.data_folder),
+            compiling(),
         ):
             session = Session(console, companion.handle, companion.settled, companion.run_due)
             if screen is not None:
@@ -52,6 +55,16 @@ async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
                 await script.run(session, sys.stdin.fileno())
     finally:
         transcript.close()
+
+
+@asynccontextmanager
+async def compiling() -> AsyncIterator[None]:
+    """Compiles the lexicon in a thread, while somebody reads; what is needed sooner is sooner."""
+    compiled = start(asyncio.to_thread(compile_all), "the lexicon")
+    try:
+        yield
+    finally:
+        await ended(compiled)
 
 
 def _printing(*, as_jsonl: bool) -> Show:
@@ -69,6 +82,7 @@ async def serving(settings: Settings) -> None:
 
 
 async def _serving(settings: Settings) -> None:
+    compile_all()  # so that no message of anybody waits for it
     clock = SteadyClock()
     async with opened_at_last(settings) as kept:
         chat = Platforms({})

@@ -2,7 +2,7 @@
 
 One folder a language ("mul" for what reads several at once), one TOML file a subject. A file is
 read once, when the module that names it is imported, as Python reads the module itself; nothing
-changes it while the program runs.
+changes it while the program runs. A pattern is compiled when it is first used (`lazy`).
 
     source = "where the definition comes from"     # of every entry that names none of its own
     uses = ["en/crisis/pieces"]                    # files whose parts may stand in patterns here
@@ -41,6 +41,7 @@ what every match holds. The folder mul has parts for several languages.
 """
 
 from bot.lexicon.entries import Entry, Lexicon
+from bot.lexicon.lazy import compile_all
 from bot.lexicon.load import lexicon
 
-__all__ = ["Entry", "Lexicon", "lexicon"]
+__all__ = ["Entry", "Lexicon", "compile_all", "lexicon"]

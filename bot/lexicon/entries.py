@@ -1,4 +1,4 @@
-"""What one file of the lexicon holds: compiled patterns, words, phrases, spellings."""
+"""What one file of the lexicon holds: patterns, words, phrases, spellings."""
 
 import re
 from collections.abc import Mapping

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from bot.lexicon.entries import Entry, Lexicon
+from bot.lexicon.lazy import lazy
 
 _PART = re.compile(r"\(\?&([A-Za-z_]+)\)")
 _DEEPEST = 8  # parts within parts
@@ -97,7 +98,7 @@ def _entry(name: str, data: Mapping[str, Any], parts: Mapping[str, str]) -> Entr
     if not (data.get("id") and data.get("pattern")):
         raise ValueError(f"{where}: an entry needs an id and a pattern")
     try:
-        pattern = re.compile(_filled(_joined(data["pattern"]), parts))
+        pattern = lazy(where, _filled(_joined(data["pattern"]), parts))
     except (re.error, KeyError) as error:
         raise ValueError(f"{where}: the pattern cannot be read: {error}") from error
     facts = {key: each for key, each in data.items() if key not in (*OF_AN_ENTRY, *FOR_TESTS)}
