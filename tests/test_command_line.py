@@ -184,8 +184,10 @@ async def test_settings_become_the_house_and_its_model(tmp_path: Path) -> None:
     await model.close()
     assert house.hosts == ("m.example",)
     assert house.guards.waiting == 2
-    (offline,) = compose.models_of(load(settings_of(tmp_path), None))
+    assert not house.has_set_words
+    (offline,) = own = compose.models_of(load(settings_of(tmp_path), None))
     assert offline.host is None
+    assert compose.house_of(settings, own).has_set_words
 
 
 async def test_each_endpoint_has_its_own_key_and_every_host_is_named(tmp_path: Path) -> None:

@@ -48,6 +48,23 @@ def test_an_episode_is_held_with_what_was_named() -> None:
     assert (turn.ask.help, turn.ask.begins) == ("", "")
 
 
+def test_set_words_say_nothing_beside_those_of_the_floor_that_come_first() -> None:
+    state = replace(known(), house=replace(HOUSE, has_set_words=True))
+    turn = answered(ACUTE, state, verdict_of(ACUTE, state))
+    (said,) = (one for one in turn.actions if isinstance(one, Say))
+    assert texts.is_vital(ENGLISH, said.text)
+    assert turn.ask is None
+    assert answered(ACUTE, known(), verdict_of(ACUTE, known())).ask is not None
+    assert answered(ELEVATED, state, verdict_of(ELEVATED, state)).ask is not None
+    declined = replace(state, episode=replace(EPISODE, declined=int(Tier.ACUTE)))
+    silent = answered(ACUTE, declined, verdict_of(ACUTE, declined))
+    assert silent.ask is not None or says_any(silent.actions)
+
+
+def says_any(actions: tuple[object, ...]) -> bool:
+    return any(isinstance(one, Say) for one in actions)
+
+
 @pytest.mark.parametrize(
     ("text", "is_declined"),
     [

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.learning import Lesson, learnt
 from bot.levels import LEVELS, Level, Stance
+from bot.model.demonstrated import KNOWING
 from bot.model.offline import OfflineModel, Voice, hears_nothing, last_said
 from bot.model.situations import Heard
 from bot.ports import Model
@@ -92,6 +93,13 @@ def test_who_asks_for_facts_hears_that_it_cannot_know_and_what_would_help(said: 
     assert body in SAY.situations[name].replies.say
     assert line in ENGLISH.offline.connects
     assert len({reply(brief(), said, ("x",) * turn).split("\n\n")[1] for turn in range(4)}) == 4
+
+
+@pytest.mark.parametrize("family", sorted(KNOWING))
+def test_what_only_a_model_can_do_is_answered_with_how_to_connect_one(family: str) -> None:
+    voice = Voice(ENGLISH, lambda _text: Heard("", family))
+    _, line = "".join(voice.written(brief(), "do it")).split("\n\n")
+    assert line in ENGLISH.offline.connects
 
 
 @pytest.mark.parametrize(

@@ -215,14 +215,19 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
         operator=settings.operator_name,
         contact=settings.operator_contact,
         gap=timedelta(minutes=settings.conversation_gap_minutes),
-        guards=Guards(
-            settings.waiting_replies,
-            settings.messages_per_minute,
-            settings.tokens_per_day,
-            settings.replies_per_space,
-        ),
+        guards=_guards_of(settings),
+        has_set_words=any(isinstance(one, OfflineModel) for one in models),
         judge=looks,
         strings=STRINGS,
+    )
+
+
+def _guards_of(settings: Settings) -> Guards:
+    return Guards(
+        settings.waiting_replies,
+        settings.messages_per_minute,
+        settings.tokens_per_day,
+        settings.replies_per_space,
     )
 
 

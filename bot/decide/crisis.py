@@ -71,7 +71,7 @@ def answered(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict) -> Decis
     if isinstance(event, MessageEdited):
         stops = (*stops, StopReplies(answering=event.message))
     is_over, has_reserve = over(snapshot, event.at) is not None, _has_reserve(snapshot)
-    is_whole_said = not snapshot.is_direct and bool(says)
+    is_whole_said = bool(says) and (not snapshot.is_direct or _speaks_alone(snapshot, verdict))
     if snapshot.is_blocked or is_whole_said or (is_over and not has_reserve):
         if snapshot.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
             says = (*says, _asked(event, snapshot, verdict))
@@ -80,6 +80,11 @@ def answered(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict) -> Decis
     ask = replace(_ask(event, snapshot, verdict, must_refer=must_refer), also=also_of(earlier))
     held = _hold(verdict, refers=must_refer, from_reserve=is_over)
     return Decision((*_first(event, snapshot), held, *stops, *says), ask)
+
+
+def _speaks_alone(snapshot: SpokenSnapshot, verdict: Verdict) -> bool:
+    """Returns whether no set words are said beside the floor's own, which come first here."""
+    return snapshot.house.has_set_words and verdict.tier is Tier.ACUTE
 
 
 def _ask(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict, *, must_refer: bool) -> Ask:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from bot.levels import Level, Stance
+from bot.model.forms import asks
 from bot.model.situations import Heard
 from bot.rupture import Rupture
 from bot.strings.demonstration import UNSURE, Demonstration, Replies
+from bot.text.normalize import normalized
 from bot.words import Brief
 
-SERIOUS = frozenset(("heavy", "life"))  # the families that a stance is about
+SERIOUS = frozenset(("heavy", "mixed", "life"))  # the families that a stance is about
+KNOWING = frozenset(("asking", "task", "play"))  # the families that want what only a model can do
 _OF_STANCE = {
     Stance.LISTEN: "listen",
     Stance.THINK: "think",
@@ -97,12 +100,17 @@ def _pools(turn: Turn, say: Demonstration) -> Iterator[tuple[str, ...]]:
 def _names(turn: Turn) -> tuple[str, ...]:
     brief = turn.brief
     if turn.heard.family not in SERIOUS:
-        return ("listen", "say") if _only_listens(turn) else ("say",)
+        return ("listen", *_said(turn)) if _only_listens(turn) else _said(turn)
     if brief.rupture in _OF_RUPTURE:
-        return (_OF_RUPTURE[brief.rupture], "say")
+        return (_OF_RUPTURE[brief.rupture], *_said(turn))
     if brief.stance in _OF_STANCE:
-        return (_OF_STANCE[brief.stance], "say")
-    return ("warm", "say") if _is_warm(brief) else ("say",)
+        return (_OF_STANCE[brief.stance], *_said(turn))
+    return ("warm", *_said(turn)) if _is_warm(brief) else _said(turn)
+
+
+def _said(turn: Turn) -> tuple[str, ...]:
+    """Gives the pools of no stance: where no situation is sure, a question is answered as one."""
+    return ("say",) if turn.heard.situation or not asks(normalized(turn.said)) else ("asked", "say")
 
 
 def _only_listens(turn: Turn) -> bool:
@@ -121,5 +129,5 @@ def styles(brief: Brief) -> set[str]:
 
 def every_reply(say: Replies) -> tuple[str, ...]:
     """Gives all replies of a situation or family."""
-    pools = (say.say, say.warm, say.listen, say.think, say.decide, say.do, say.stay)
+    pools = (say.say, say.asked, say.warm, say.listen, say.think, say.decide, say.do, say.stay)
     return tuple(one for pool in pools for one in pool)

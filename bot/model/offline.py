@@ -13,7 +13,7 @@ from bot.governor.questions import asked_in
 from bot.governor.user_intent import is_leaving
 from bot.ids import RoomId
 from bot.lexicon import lexicon
-from bot.model.demonstrated import Turn, chosen, styles
+from bot.model.demonstrated import KNOWING, Turn, chosen, styles
 from bot.model.situations import Heard
 from bot.prompt.marks import without_note
 from bot.strings import Strings
@@ -108,10 +108,13 @@ class Voice:
             return _with_line(known, brief.first, offline.honest)
         heard = self._heard(said)
         body = self._body(Turn(brief, said, heard, lately))
-        here = self._say.situations.get(heard.situation)
-        if here is not None and here.asks_for_facts and not brief.first:
+        if self._wants_a_model(heard) and not brief.first:
             return _with_line(body, True, _turned(offline.connects, said, len(lately)))
         return _with_line(body, brief.first, offline.honest)
+
+    def _wants_a_model(self, heard: Heard) -> bool:
+        here = self._say.situations.get(heard.situation)
+        return heard.family in KNOWING if here is None else here.asks_for_facts
 
     def _known(self, said: str) -> str:
         """Gives what is said to who asks whether it is a person, or writes what it cannot read."""

@@ -1,8 +1,9 @@
-"""Which situation a message is about, as far as that is sure: a linear head on a hidden network.
+"""Which situation a message is about, as far as that is sure, else in which tone it is written.
 
-The network is the one of the crisis floor, whose hidden layers know what a text is about. It is
-opened a second time, with those layers as results, so that the floor's own is as it was. The head
-(`situations.npz`) is learnt by `make situations`; nothing of a text is kept.
+Two linear heads read the hidden layers of the crisis floor's network, which know what a text is
+about; the one for tones reads the forms of its sentences too. The network is opened a second time,
+with those layers as results, so that the floor's own is as it was. The heads (`situations.npz`) are
+learnt by `make situations`; nothing of a text is kept.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import Any
 import structlog
 
 from bot.crisis.chunks import chunks
+from bot.model.forms import forms
 from bot.model.hidden import LAYERS, Array, layers_of
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
@@ -22,46 +24,75 @@ from bot.text.wordpiece import encoded, vocabulary
 log = structlog.get_logger()
 MOST = 48  # pieces of one chunk
 BIAS = 0.3  # beside the layers, so that a situation may be rare
+AGREES = 0.5  # so probable are the tones in which a situation that is sure may be told
+NEAR = (
+    frozenset(("heavy", "mixed", "life")),
+    frozenset(("asking", "task", "opinion", "play")),
+)
+MOVED, MOVING, CLEARLY = "mixed", ("heavy", "mixed", "glad", "life"), 0.6  # it is not sure which
 Layers = Callable[[Sequence[int]], Array]
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a message is about: a situation, or only its family, or neither ("")."""
+    """What a message is about: a situation, or only its family (a tone), or neither ("")."""
 
     situation: str = ""
     family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads make of a text: a score of each situation, a probability of each tone."""
+
+    situations: Array = field(repr=False)
+    tones: Array = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
-    """The weights of the head, and from which score on it is sure."""
+    """The weights of the heads, and from which score on each is sure.
+
+    A tone is a family of situations, or "" for what is none of them.
+    """
 
     weights: Array = field(repr=False)  # layers and bias -> situations
+    toning: Array = field(repr=False)  # layers, bias and forms -> tones
     mean: Array = field(repr=False)
     spread: Array = field(repr=False)
     names: tuple[str, ...]
     families: Mapping[str, str]  # by situation
     sure: float
-    likely: float
+    likely: Mapping[str, float]  # by tone
 
     @property
-    def kinds(self) -> tuple[str, ...]:
-        """The families, whose scores stand after those of the situations."""
-        return tuple(sorted(set(self.families.values())))
+    def tones(self) -> tuple[str, ...]:
+        """The tones, in the order of their probabilities."""
+        return tuple(sorted({"", *self.families.values()}))
 
-    def heard(self, scores: Array) -> Heard:
-        """Gives the situation whose score is sure, else the family whose score is likely.
+    def scores(self, layers: Array, text: str) -> Scores:
+        """Gives the scores of a text by its layers."""
+        import numpy
 
-        Both must agree on the family; else it is unsure.
+        features = featured(layers, self)
+        powers = toned(features, text) @ self.toning
+        grown = numpy.exp(powers - powers.max())
+        return Scores(features @ self.weights, grown / grown.sum())
+
+    def heard(self, scores: Scores) -> Heard:
+        """Gives the situation whose score is sure, else the tone whose probability is high enough.
+
+        A situation in another tone than the text's is not sure.
         """
-        named, kin = scores[: len(self.names)], scores[len(self.names) :]
-        name, family = self.names[int(named.argmax())], self.kinds[int(kin.argmax())]
-        if self.families[name] != family:
-            return Heard()
-        if named.max() >= self.sure:
+        each = dict(zip(self.tones, scores.tones.tolist(), strict=True))
+        name, tone = self.names[int(scores.situations.argmax())], max(each, key=each.__getitem__)
+        family = self.families[name]
+        agreeing = sum(each.get(one, 0) for one in _near(family))
+        if scores.situations.max() >= self.sure and agreeing >= AGREES:
             return Heard(name, family)
-        return Heard(family=family if kin.max() >= self.likely else "")
+        if tone and each[tone] >= self.likely[tone]:
+            return Heard(family=tone)
+        return Heard(family=MOVED if sum(each[one] for one in MOVING) >= CLEARLY else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +109,23 @@ class Situations:
         if not told:
             return Heard()
         each = [self._scores(one) for one in dict.fromkeys((told[0], told[-1]))]
-        return self.head.heard(sum(each[1:], each[0]) / len(each))
+        return self.head.heard(_together(each))
 
-    def _scores(self, text: str) -> Array:
-        features = featured(self.layers(encoded(text, self.pieces, MOST)), self.head)
-        scores: Array = features @ self.head.weights
-        return scores
+    def _scores(self, text: str) -> Scores:
+        return self.head.scores(self.layers(encoded(text, self.pieces, MOST)), text)
+
+
+def _near(family: str) -> frozenset[str]:
+    """Gives the tones in which a situation of a family may be told."""
+    return next((one for one in NEAR if family in one), frozenset((family,)))
+
+
+def _together(each: Sequence[Scores]) -> Scores:
+    """Gives the scores of a text by those of its chunks; of tones, the surer chunk counts more."""
+    import numpy
+
+    tones = numpy.exp(sum(numpy.log(one.tones + 1e-6) for one in each) / len(each))
+    return Scores(sum(one.situations for one in each) / len(each), tones / tones.sum())
 
 
 def featured(layers: Array, head: Head) -> Array:
@@ -93,6 +135,13 @@ def featured(layers: Array, head: Head) -> Array:
     even = (layers - head.mean) / head.spread
     even /= numpy.linalg.norm(even, axis=1, keepdims=True) * LAYERS**0.5
     return numpy.append(even.ravel(), numpy.float32(BIAS))
+
+
+def toned(features: Array, text: str) -> Array:
+    """Gives what the weights of tones are applied to: features of the layers, and the forms."""
+    import numpy
+
+    return numpy.append(features, numpy.array(forms(text), "float32"))
 
 
 def opened(folder: Path) -> Situations:
@@ -143,7 +192,6 @@ def head_of(folder: Path) -> Head:
     about: dict[str, Any] = json.loads((folder / "situations.json").read_text("utf-8"))
     with numpy.load(folder / "situations.npz", allow_pickle=False) as kept:
         arrays = {name: kept[name].astype(numpy.float32) for name in kept.files}
-    names, families = tuple(about["families"]), about["families"]
-    return Head(
-        **arrays, names=names, families=families, sure=about["sure"], likely=about["likely"]
-    )
+    families = about["families"]
+    known = {"names": tuple(families), "families": families}
+    return Head(**arrays, **known, sure=about["sure"], likely=about["likely"])

@@ -28,6 +28,7 @@ class House:
     gap: timedelta = timedelta(minutes=30)
     burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
+    has_set_words: bool = False  # the demonstration voice answers, which thinks of nothing more
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     strings: Strings = field(repr=False, kw_only=True)  # what people read
 

@@ -18,9 +18,14 @@ UNSURE = "unsure"
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """The replies of one situation or family: in general, warmer, and as each stance asks."""
+    """The replies of one situation or family: in general, warmer, and as each stance asks.
+
+    Args:
+        asked: to what asks something, where no more is known than the family.
+    """
 
     say: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     warm: tuple[str, ...] = ()
     listen: tuple[str, ...] = ()
     think: tuple[str, ...] = ()
