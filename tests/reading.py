@@ -21,6 +21,7 @@ from adapters.cli.weights import FOLDER
 from adapters.console import render, sight
 from adapters.console.transcript import Message
 from adapters.discord import history
+from adapters.discord.links import linked
 from adapters.discord.typed import takes_effect
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
@@ -292,6 +293,7 @@ NETWORK = Network(
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
 SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))
 GIVEN: dict[str, Reads] = {
+    "adapters.discord.links.linked": lambda text: linked(text, {"attune": "1"}),
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.model.classifier.Network.leanings": NETWORK.leanings,
@@ -408,6 +410,7 @@ CARRIES = frozenset(
         "adapters.console.terminal.as_choice",
         "adapters.discord.cards.card",
         "adapters.discord.cards.edited",
+        "adapters.discord.history.Me.linked",
         "adapters.discord.growing.GrowingReplies.begin",
         f"{_SPEAKER}.say",
         f"{_SPEAKER}.reply",

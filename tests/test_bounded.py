@@ -45,7 +45,7 @@ EMPTIED = {
     "workers.Workers._asides": "each task leaves it at its end",
     "workers.Workers._taken": "each row leaves it when it was handled",
     "serve.Discord._running": "each task leaves it at its end",
-    "registered.Registered._ids": "one a command",
+    "history.Me.commands": "one a group of commands",
     "heard.HeardRoom.messages": "takes no more than MOST_OF_A_ROOM",
     "typing.Typing._writing": "each room leaves it when nothing is written there",
     "typing.Typing._over": "each room leaves it when nothing is written there",

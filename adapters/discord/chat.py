@@ -75,6 +75,8 @@ class DiscordChat:
     async def say(self, new: Outgoing) -> MessageId:
         """Sends a new message, as an ephemeral one if it is for one person alone."""
         _check_length(new.text)
+        if new.is_card or new.to is not None:  # the bot's own words, never a model's
+            new = replace(new, text=self._past.me.linked(new.text))
         alone = await self._alone(new)
         if alone is not None:
             return alone
@@ -162,7 +164,8 @@ class DiscordChat:
             await self._asides.replace(room, message, text, choices)
             return
         if self._whispers.knows(message):
-            await self._whispers.edit(message, text, under(self.strings, choices))
+            own = self._past.me.linked(text) if text is not None else None
+            await self._whispers.edit(message, own, under(self.strings, choices))
             return
         try:
             await self._growing.replace(room, message, text, choices)

@@ -92,6 +92,7 @@ class GrowingReplies:
         is_reply = is_reply or self._stands(stands).button is not None
         own = self._private if is_reply and begins_shared(room, message) else None
         below = under(self._past.strings, labels, own)
+        text = self._me.linked(text) if text is not None and is_card(stands) else text
         await self._edit(room, message, edited(stands, text, below))
 
     async def end(self, message: MessageId) -> bool:

@@ -12,6 +12,7 @@ from adapters.discord.attached import Attached
 from adapters.discord.authors import Authors
 from adapters.discord.cards import words
 from adapters.discord.components import ALONE, unquieted
+from adapters.discord.links import linked, unlinked
 from adapters.discord.pages import TAKEN_UP_WITHIN, Pages
 from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import PlatformError
@@ -43,6 +44,7 @@ class Me:
 
     id: str = ""
     app: str = ""
+    commands: dict[str, str] = field(default_factory=dict)  # the id of each group of commands
 
     def without(self, text: str) -> str:
         """Gives a text without its mentions of the bot."""
@@ -51,6 +53,10 @@ class Me:
         named = text.replace(f"<@!{self.id}>", f"<@{self.id}>").split(f"<@{self.id}>")
         rest = (part[1:] if part[:1] in (":", ",") else part for part in named[1:])
         return " ".join(part.strip() for part in (named[0], *rest)).strip()
+
+    def linked(self, text: str) -> str:
+        """Gives a text of the bot's own with its commands as links."""
+        return linked(text, self.commands)
 
     def is_named(self, message: JSON) -> bool:
         """Returns whether a message mentions the bot, or replies to it with the ping on."""
@@ -201,7 +207,7 @@ class History:
         page = await self.pages.after(ids.channel(room), asked)
         found = filter(self._is_own, page)
         own = [one for one in found if replied_to(one) == asked and not _is_private(one)]
-        whole = [unquieted(words(one)).strip() for one in await self._whole(own)]
+        whole = [_as_said(words(one)).strip() for one in await self._whole(own)]
         return "\n\n".join(whole)
 
     async def _before(self, room: RoomId, message: MessageId, since: datetime) -> list[JSON]:
@@ -254,11 +260,16 @@ class History:
         message = MessageId(str(one["id"]))
         if self._is_own(one):
             is_private = _is_private(one)
-            return None if is_private else Said(message, None, _at(one), unquieted(text), reply_to)
+            return None if is_private else Said(message, None, _at(one), _as_said(text), reply_to)
         if one.get("webhook_id") or one.get("author", {}).get("bot"):
             return None
         to_bot = ids.is_direct(room) or self._is_to_bot(one)
         return Said(message, ids.person(by), _at(one), self.me.without(text), reply_to, to_bot)
+
+
+def _as_said(text: str) -> str:
+    """Gives the words of one of the bot's messages as the core said them."""
+    return unlinked(unquieted(text))
 
 
 def _author(message: JSON) -> str:

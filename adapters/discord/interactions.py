@@ -172,12 +172,12 @@ class Interactions:
         person, token, where = self._begin(data, waits=True)
         line = self._refusal(data, given)
         if given is None or line:
-            await self._whisper(where.room, person, content(line or self.strings.commands.unknown))
+            await self._say(where.room, person, line or self.strings.commands.unknown)
             return None
         if not ids.is_aside(where.room):
             await self._tell_lack(data, person)
         if self.whispers.may(where.room, person) and (line := await self.mute.line(person)):
-            await self._whisper(where.room, person, content(line))
+            await self._say(where.room, person, line)
         event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
         head = (event, self.clock.now(), person, where)
         return CommandGiven(*head, given.command, given.typed, about=about), token
@@ -214,7 +214,7 @@ class Interactions:
         else:
             over = self.strings.commands.choice_over
             line = await self._carried(head, about) if custom == PRIVATE else over
-            await self._whisper(where.room, person, content(line))
+            await self._say(where.room, person, line)
         return None
 
     async def _carried(self, head: Head, about: MessageId) -> str:
@@ -230,7 +230,7 @@ class Interactions:
         lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
         if lacking:
             line = said_on_discord(self.strings).lacking.format(rights=", ".join(lacking))
-            await self._whisper(self.hearing.where(data).room, person, content(line))
+            await self._say(self.hearing.where(data).room, person, line)
 
     async def _link(self, data: JSON, command: Command) -> str:
         """Gives the link to the bot's message that a command names, or an empty text if none."""
@@ -248,6 +248,9 @@ class Interactions:
 
     # -- the adapter's own buttons -------------------------------------------------------------
 
+    async def _say(self, room: RoomId, person: PersonId, line: str) -> None:
+        await self._whisper(room, person, content(self.hearing.me.linked(line)))
+
     async def _whisper(self, room: RoomId, person: PersonId, body: JSON) -> None:
         """Says a line of the adapter's own to one person alone, if a token allows that."""
         if self.whispers.may(room, person):
@@ -257,7 +260,7 @@ class Interactions:
         """Shows a waiting private note to its own person, and says to others it is not theirs."""
         kept, room = await self.kept.of(person, f"note:{name}"), self.hearing.where(data).room
         if kept is None:
-            await self._whisper(room, person, content(self.strings.rooms.not_yours))
+            await self._say(room, person, self.strings.rooms.not_yours)
             return
         await self._whisper(room, person, self._of_note(json.loads(kept)))
 

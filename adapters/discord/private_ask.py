@@ -15,6 +15,7 @@ from adapters.discord.capabilities import capabilities
 from adapters.discord.cards import IS_CARD, edited
 from adapters.discord.components import ASIDE
 from adapters.discord.ephemeral import EPHEMERAL, LASTS, EphemeralAnswers, Token
+from adapters.discord.history import Me
 from adapters.discord.sentences import own_button
 from bot.bounded import BoundedMap, BoundedSet
 from bot.errors import MessageFixed, PlatformError
@@ -62,6 +63,7 @@ class PrivateAsks:
     whispers: EphemeralAnswers
     clock: Clock
     strings: Strings = field(repr=False)
+    me: Me = field(default_factory=Me)
     _open: BoundedMap[RoomId, PrivateAsk] = field(default_factory=lambda: BoundedMap(MOST))
     _of: BoundedMap[MessageId, RoomId] = field(
         default_factory=lambda: BoundedMap(MOST * MOST_FOLLOW_UPS)
@@ -131,6 +133,7 @@ class PrivateAsks:
             raise PlatformError("There is no such message.")
         token = self._must_live(one.tokens[message])
         words, is_card = one.said[message] if text is None else text, message in one.cards
+        words = self.me.linked(words) if is_card else words
         extra = None if choices or is_card else own_button(ASIDE, self.strings)
         stands = {"flags": IS_CARD if is_card else 0}
         body = edited(stands, words, under(self.strings, choices, extra))

@@ -30,7 +30,6 @@ class Registered:
     strings: Strings = field(repr=False)
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     is_done: bool = False
-    _ids: dict[str, str] = field(default_factory=dict)  # by name
 
     async def keep(self) -> None:
         """Registers the commands later, if that failed at the start."""
@@ -51,7 +50,7 @@ class Registered:
     def link(self, command: str) -> str:
         """Gives the link by which people begin a command, or its name if no id is known yet."""
         group, sub = picked_as(command)
-        own = self._ids.get(group)
+        own = self.me.commands.get(group)
         return f"</{group} {sub}:{own}>" if own else f"`/{group} {sub}`"
 
     async def _tell(self) -> None:
@@ -64,4 +63,4 @@ class Registered:
             told = await self.api.ask("PUT", path, wanted)
             kept = {"mark": mark, "ids": {str(one["name"]): str(one["id"]) for one in told}}
             await self.kept.keep_house(name, json.dumps(kept))
-        self._ids = kept["ids"]
+        self.me.commands.update(kept["ids"])

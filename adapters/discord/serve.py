@@ -95,7 +95,7 @@ class Discord:
         self.past = History(pages, self.me, attached, authors=self.authors, strings=self.strings)
         self.whispers = EphemeralAnswers(self.api, self._clock)
         self.sends = Sends(self.past, self.whispers, self.kept, self.skew)
-        self.asides = PrivateAsks(self.api, self.whispers, self._clock, self.strings)
+        self.asides = PrivateAsks(self.api, self.whispers, self._clock, self.strings, self.me)
         is_wanted, may = self._settings.discord_long_replies == "threads", self.client
         made = partial(Threads, self.api, self.kept, self._clock, may.may_open_threads)
         self.threads = made(is_wanted=is_wanted, strings=self.strings)

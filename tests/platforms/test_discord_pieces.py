@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import ids
-from adapters.discord.cards import is_card
+from adapters.discord.cards import is_card, words
 from adapters.discord.components import ALONE, NOTE, buttons, choice
 from bot.events import ChoiceMade
 from bot.ids import MessageId, PersonId, RoomId, SendKey
@@ -217,3 +217,30 @@ async def test_a_line_of_the_menu_is_a_choice_like_a_button_and_costs_no_call_mo
     assert given.kind == (7 if label == "Later" else 6)
     assert (str(message.payload["components"]), message.words) == (before, TEXT)
     assert message.edits - told == (label == "Later")
+
+
+# -- links -------------------------------------------------------------------------------------
+
+
+async def test_a_piece_of_its_own_links_its_commands_and_talk_never_does(d: DiscordDriver) -> None:
+    command = str(d.server.world.commands[0]["id"])
+    link, text = f"Say </attune off:{command}>.", "Say /attune off."
+    new = replace(await a_card(d), text=text)
+    message = await said(d, new)
+    assert words(message.payload) == link
+    read = await d.discord.chat.read(new.room, MessageId(message.id))
+    assert read is not None
+    assert read.text == text
+    await d.discord.chat.replace(new.room, MessageId(message.id), f"{text} Done.", ())
+    assert words(message.payload) == f"{link} Done."
+    talk = await said(d, replace(new, is_card=False, key=SendKey("other")))
+    assert words(talk.payload) == text
+    await d.discord.chat.replace(new.room, MessageId(talk.id), f"{text} Done.", ())
+    assert words(talk.payload) == f"{text} Done."
+
+
+async def test_what_one_person_alone_is_told_links_its_commands(d: DiscordDriver) -> None:
+    await commanded(d)
+    command = str(d.server.world.commands[0]["id"])
+    alone = replace(await a_card(d), text="Say /attune off.", to=ada(d), is_card=False)
+    assert words((await said(d, alone)).payload) == f"Say </attune off:{command}>."

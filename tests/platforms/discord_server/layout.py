@@ -1,5 +1,6 @@
 """What Discord holds the layout of a message to, and its description does not tell."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -86,9 +87,10 @@ def changed(payload: JSON, body: JSON) -> None:
 
 
 def words(payload: JSON) -> str:
-    """Gives what is read in a message: its content, or the texts of a card."""
+    """Gives what people read in a message, a link to a command as its name."""
     each = [str(one["content"]) for one in _each(payload["components"]) if one["type"] == TEXT]
-    return "\n\n".join(each) if each else str(payload["content"])
+    text = "\n\n".join(each) if each else str(payload["content"])
+    return re.sub(r"</([\w -]+):\d+>", r"/\1", text)
 
 
 def menu_of(payload: JSON, value: str) -> str | None:
