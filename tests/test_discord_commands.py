@@ -158,4 +158,7 @@ def test_the_form_of_what_was_off_leads_to_a_repair() -> None:
 
 def test_a_menu_on_a_message_is_a_command_about_it() -> None:
     found = {on_message(menu, "123").command for menu in ON_MESSAGES}
-    assert found == {each(named=MessageId("123")) for each in (Repair, Why, WhatChanged)}
+    assert found == {
+        each(named=MessageId("123")) for each in (Repair, Why, WhatChanged, TellAdmins)
+    }
+    assert len(ON_MESSAGES) <= 5  # Discord takes no more

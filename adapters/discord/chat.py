@@ -55,7 +55,7 @@ class DiscordChat:
         can = replace(capabilities(room), growth=self.growth)
         if ids.is_aside(room):
             return replace(can, lengths=(LONGEST,), can_grow=False)
-        return replace(can, lengths=self._threads.lengths(room))
+        return replace(can, lengths=(LONGEST,))
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows the typing sign in a room until the bot says something new there."""

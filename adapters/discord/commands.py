@@ -19,7 +19,8 @@ TO_SERVERS, TO_PEOPLE = 0, 1
 MANAGE_SERVER = 0x20
 CAN = Capabilities(follows_threads=True, serves_guests=True)  # somewhere: it is told once for all
 WRONG, WHY, CHANGED = "That landed wrong", "Why this reply?", "What changed?"
-ON_MESSAGES = {WRONG: "repair", WHY: "why", CHANGED: "what-changed"}
+TELL = "Report this reply"
+ON_MESSAGES = {WRONG: "repair", WHY: "why", CHANGED: "what-changed", TELL: "report"}
 
 
 @dataclass(frozen=True, slots=True)

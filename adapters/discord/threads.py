@@ -1,4 +1,4 @@
-"""Long replies in channels: what passes 600 characters continues in a thread of the reply's own."""
+"""Long replies in channels: what passes one message continues in a thread of the reply's own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from bot.ports import Clock
 from bot.strings import Strings
 
 JSON = dict[str, Any]
-IN_CHANNEL, LONGEST = 600, 2000
+LONGEST = 2000
 CARRIES_ON = "carries on "
 HAS_ONE_ALREADY = 160004
 ARCHIVED_AFTER = 1440  # minutes without a word
@@ -36,10 +36,6 @@ class Threads:
     _opened: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _refused: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 
-    def lengths(self, room: RoomId) -> tuple[int, ...]:
-        """Gives the most characters of a reply's first message, of its second, and so on."""
-        return (IN_CHANNEL, LONGEST) if self._may(room) else (LONGEST,)
-
     async def of(self, room: RoomId, reply: MessageId) -> str | None:
         """Gives the thread in which a reply continues, or None if it continues in the room."""
         first = ids.reply_of(reply)
@@ -47,6 +43,8 @@ class Threads:
             return str(first)
         if not self._may(room):
             return None
+        # All of a server read a thread's name, and nobody can promise that the words of a reply
+        # hold nothing private: the name says only that there is more.
         body = {"name": self.strings.replies.rest_of_reply, "auto_archive_duration": ARCHIVED_AFTER}
         try:
             await self.api.ask("POST", f"{ids.path(room, first)}/threads", body)

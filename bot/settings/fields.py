@@ -214,8 +214,8 @@ class Settings(BaseSettings):
     )
     discord_long_replies: Literal["threads", "messages"] = Field(
         default="threads",
-        description="where a reply in a channel goes on after 600 characters: in a thread, or in "
-        "further messages of 2,000: threads, messages",
+        description="where a reply in a channel goes on after 2,000 characters: in a thread, or in "
+        "further messages: threads, messages",
     )
     catch_up_minutes: int = Field(
         default=60,

@@ -1,4 +1,4 @@
-"""Long replies in channels: 600 characters there, the rest in a thread, where that is allowed."""
+"""Long replies in channels: one message there, the rest in a thread, where that is allowed."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -39,11 +39,11 @@ def points(messages: list[Message]) -> list[bool]:
 async def test_a_long_reply_goes_on_in_a_thread_of_its_own(d: DiscordDriver) -> None:
     first, *rest = await long_reply(d)
     assert all(points([first, *rest]))
-    assert len(first.words) <= 600
+    assert 600 < len(first.words) <= 2000
     thread = d.server.world.channels[first.id]
     assert {one.payload["channel_id"] for one in rest} == {thread.id}
     assert thread.name == ENGLISH.replies.rest_of_reply
-    assert all(600 < len(one.words) <= 2000 for one in rest[:-1])
+    assert all(len(one.words) <= 2000 for one in rest)
     assert [one["custom_id"] for one in buttons(first.payload)] == [PRIVATE]
     assert all(not buttons(one.payload) for one in rest)
 
@@ -58,7 +58,6 @@ async def test_without_the_permission_it_goes_on_in_further_messages(
     found = await long_reply(d)
     assert all(points(found))
     assert {one.payload["channel_id"] for one in found} == {where}
-    assert len(found[0].words) > 600
 
 
 async def test_a_thread_that_is_refused_is_not_tried_again_for_a_while(d: DiscordDriver) -> None:

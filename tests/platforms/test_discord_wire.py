@@ -7,7 +7,7 @@ from typing import Any
 import pytest_asyncio
 
 from adapters.discord import diagnostics, permissions
-from adapters.discord.commands import CHANGED, WHY, WRONG
+from adapters.discord.commands import CHANGED, TELL, WHY, WRONG
 from adapters.discord.components import NOBODY, buttons
 from adapters.discord.sentences import said_on_discord
 from bot.strings import ENGLISH
@@ -92,7 +92,7 @@ async def test_the_form_of_what_was_off_repairs_that_reply(d: DiscordDriver) -> 
 async def test_the_menus_of_a_message_tell_its_person_and_nobody_else(d: DiscordDriver) -> None:
     reply = await reply_in(d)
     where = reply.payload["channel_id"]
-    for name in (WHY, CHANGED):
+    for name in (WHY, CHANGED, TELL):
         before = d._states()
         await d.server.command(where, d.person("ada"), name, [], ON_MESSAGE, reply)
         assert {one.to for one in await d._since(before)} == {"ada"}
