@@ -1,19 +1,23 @@
 """Figures of Matrix, for `make bench`: from a person's send to what they see, on a real Synapse.
 
-    python -m tests.bench_matrix            the time to the first sentence and to the whole reply
+    python -m tests.bench_matrix            the time to the first sentence and to the whole reply,
+                                            each beside that of a bare echo
     python -m tests.bench_matrix memory     the bot's memory before and after 5,000 messages
 
 The homeserver, the bot and the people share this machine; most of the time is the homeserver's.
 """
 
 import asyncio
+import itertools
 import statistics
 import sys
 import tempfile
 import time
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.tasks import ended, start
+from tests.bench_echo import echoing
 from tests.platforms.install import HOMESERVER
 from tests.platforms.matrix_people import ALL, Person
 from tests.platforms.matrix_process import MARK
@@ -80,15 +84,18 @@ async def waits(s: Scene) -> tuple[list[float], list[float]]:
     return first[5:], whole[5:]
 
 
-async def timed(*, encrypted: bool) -> str:
-    """Measures in plain or in encrypted rooms."""
+async def timed(*, encrypted: bool, is_bare: bool) -> str:
+    """Measures the companion or a bare echo, in plain or in encrypted rooms."""
     with tempfile.TemporaryDirectory() as folder:
-        async with synapse(Path(folder)) as hs, scene(hs, Path(folder), "ada", script=two) as s:
-            await s.bot.start()
+        async with AsyncExitStack() as stack:
+            hs = await stack.enter_async_context(synapse(Path(folder)))
+            s = await stack.enter_async_context(scene(hs, Path(folder), "ada", script=two))
+            one = echoing(hs.url, s.town.bot) if is_bare else s.bot.serving()
+            await stack.enter_async_context(one)
             await s.town.settle(encrypted=encrypted, shared=0)
             first, whole = await waits(s)
-    name = "Matrix, encrypted" if encrypted else "Matrix, plain"
-    return f"{name:<20} first sentence {_line(first)}   whole reply {_line(whole)}"
+    name = f"Matrix, {'encrypted' if encrypted else 'plain'}, {'echo' if is_bare else 'bot'}"
+    return f"{name:<23} first sentence {_line(first)}   whole reply {_line(whole)}"
 
 
 async def grown() -> None:
@@ -131,8 +138,10 @@ def main() -> None:
     if "memory" in sys.argv[1:]:
         asyncio.run(grown())
         return
-    for encrypted in (False, True):
-        sys.stdout.write(asyncio.run(timed(encrypted=encrypted)) + "\n")
+    for encrypted, is_bare in itertools.product((False, True), (True, False)):
+        line = asyncio.run(timed(encrypted=encrypted, is_bare=is_bare))
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 import asyncio
 
-from adapters.kit.typing import Typing
+from adapters.kit.typing import SLOW_S, Typing
 from bot.errors import PlatformError
+from tests.jumping_loop import at_once
 
 HOUR_S = 3600.0
 
@@ -79,3 +80,17 @@ async def test_where_it_cannot_be_shown_nothing_else_fails() -> None:
     await asyncio.sleep(0)
     typing.end("!r")
     await tried.wait()
+
+
+def test_for_an_answer_that_is_there_soon_nothing_is_told() -> None:
+    async def after(seconds: float) -> list[tuple[str, bool]]:
+        shown = Shown(9)
+        typing = Typing(shown.show, HOUR_S, SLOW_S)
+        typing.begin("!r")
+        await asyncio.sleep(seconds)
+        typing.end("!r")
+        await asyncio.sleep(1)
+        return shown.told
+
+    assert at_once(lambda: after(SLOW_S - 0.01)) == []
+    assert at_once(lambda: after(SLOW_S + 0.01)) == [("!r", True), ("!r", False)]

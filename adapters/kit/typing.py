@@ -8,6 +8,7 @@ from contextlib import suppress
 from bot.errors import PlatformError
 from bot.tasks import ended, start
 
+SLOW_S = 0.3  # an answer that is there sooner needs no sign, and each is work for the platform
 AGAIN_S = 20.0  # a homeserver forgets it after the time it is told, which is longer
 
 
@@ -17,12 +18,16 @@ class Typing:
     Args:
         show: tells the homeserver to show the sign in a room, or to end it.
         again_s: after how many seconds the sign is renewed.
+        slow_s: how many seconds nothing is shown at first.
     """
 
     def __init__(
-        self, show: Callable[[str, bool], Awaitable[None]], again_s: float = AGAIN_S
+        self,
+        show: Callable[[str, bool], Awaitable[None]],
+        again_s: float = AGAIN_S,
+        slow_s: float = 0.0,
     ) -> None:
-        self._show, self._again_s = show, again_s
+        self._show, self._again_s, self._slow_s = show, again_s, slow_s
         self._writing: Counter[str] = Counter()
         self._over: dict[str, asyncio.Event] = {}
         self._showing: set[asyncio.Task[None]] = set()
@@ -52,14 +57,21 @@ class Typing:
             await ended(task)
 
     async def _until(self, room: str, over: asyncio.Event) -> None:
+        if self._slow_s and await _is_set(over, self._slow_s):
+            return
         while not over.is_set():
             await self._told(room, is_on=True)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(self._again_s):
-                    await over.wait()
+            await _is_set(over, self._again_s)
         if room not in self._over:  # a later answer shows it on
             await self._told(room, is_on=False)
 
     async def _told(self, room: str, *, is_on: bool) -> None:
         with suppress(PlatformError):  # an answer comes without it, too
             await self._show(room, is_on)
+
+
+async def _is_set(event: asyncio.Event, within_s: float) -> bool:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(within_s):
+            await event.wait()
+    return event.is_set()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from adapters.kit.typing import Typing
+from adapters.kit.typing import SLOW_S, Typing
 from adapters.matrix import ids
 from adapters.matrix.bot_loops import BotLoops
 from adapters.matrix.errors import MatrixRefused
@@ -38,7 +38,7 @@ class MatrixChat:
         self.earlier: Collection[str] = ()  # events of which an earlier process left sends open
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
-        self.typing, self.echoes = Typing(past.home.typing), BotLoops()
+        self.typing, self.echoes = Typing(past.home.typing, slow_s=SLOW_S), BotLoops()
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Returns whether this process finishes the open replies in a room: for each room."""

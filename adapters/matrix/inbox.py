@@ -62,20 +62,22 @@ class Inbox:
     # transaction: so what was read since the stored token held nothing for the bot. After a kill it
     # is read again, and again nothing of it is stored. Keys that came meanwhile are in the crypto
     # store since they came. A minute bounds what is read twice, and how far behind `READ_AT` is.
-    async def take(self, incoming: tuple[Incoming, ...], token: str) -> None:
-        """Stores events and the token to read on from, in one transaction.
+    async def take(self, incoming: tuple[Incoming, ...], token: str) -> tuple[InboxRow, ...]:
+        """Stores events and the token to read on from, in one transaction, and gives their rows.
 
         Where nothing came, the token is stored once a minute at most.
         """
         since, now = self._read_at or await self._read_before(), self._notes.clock.now()
         if not incoming and self._kept_at is not None and now - self._kept_at < RARELY:
             self._read_at = now
-            return
+            return ()
         came = tuple(replace(one, since=since) for one in incoming)
         read_to = NoteRow(HOUSE, self._notes.key(TOKEN), body=token)
         read_at = NoteRow(HOUSE, self._notes.key(READ_AT), body=now.isoformat())
-        await self._notes.put(*self._rows(came), read_to, read_at)
+        rows = self._rows(came)
+        await self._notes.put(*rows, read_to, read_at)
         self._read_at = self._kept_at = now
+        return rows
 
     async def _read_before(self) -> datetime | None:
         kept = await self._notes.house(READ_AT)
@@ -102,8 +104,8 @@ class Inbox:
 
         await self._notes.deciding(work)
 
-    def _rows(self, incoming: tuple[Incoming, ...]) -> list[InboxRow]:
-        return [self._row(place, one) for place, one in enumerate(incoming)]
+    def _rows(self, incoming: tuple[Incoming, ...]) -> tuple[InboxRow, ...]:
+        return tuple(self._row(place, one) for place, one in enumerate(incoming))
 
     def _row(self, place: int, one: Incoming) -> InboxRow:
         since = one.since.isoformat() if one.since is not None else None

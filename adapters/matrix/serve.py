@@ -31,6 +31,7 @@ from bot.engine.floor import Floor
 from bot.engine.writing import Leave
 from bot.events import Event, Outcome
 from bot.ports import Clock, Store, Vault
+from bot.records import InboxRow
 from bot.settings import Settings
 from bot.strings import Strings
 from bot.tasks import ended, start
@@ -105,9 +106,9 @@ class Matrix:
         silent = int(self._listening.silent_s())
         return f"nothing was read for {silent} seconds" if silent > SILENT_S else ""
 
-    def _came(self) -> None:
+    def _came(self, rows: tuple[InboxRow, ...]) -> None:
         if self.working is not None:
-            self.working.came()
+            self.working.came(rows)
 
     async def _stand_in(self, one: Incoming) -> None:
         if self.working is not None:

@@ -21,6 +21,7 @@ from adapters.matrix.session import Session
 from adapters.matrix.worded import KINDS as WORDED
 from adapters.matrix.worded import may_concern
 from bot.errors import PlatformError, StoreError
+from bot.records import InboxRow
 
 JSON = dict[str, Any]
 log = structlog.get_logger()
@@ -44,13 +45,13 @@ KINDS = (
 
 @dataclass
 class SyncLoop:
-    """Reads events for ever. `came` is called whenever new ones are stored."""
+    """Reads events for ever. `came` is told the rows of those that are stored, or of none."""
 
     session: Session
     kept: Inbox
     rooms: Rooms
     me: told.Me
-    came: Callable[[], None]
+    came: Callable[[tuple[InboxRow, ...]], None]
     stand_in: Callable[[Incoming], Awaitable[None]]  # for what could not be kept
     left: Callable[[tuple[tuple[str, str], ...]], None]  # told rooms, and who left each
     heard: HeardEvents
@@ -92,11 +93,11 @@ class SyncLoop:
             if event.get("type") == "m.direct" and isinstance(event.get("content"), dict):
                 self.rooms.told_direct(event["content"])
         incoming = await self._incoming(answer)
-        await self._keep(tuple(incoming), answer["next_batch"])
+        rows = await self._keep(tuple(incoming), answer["next_batch"])
         self._token, self._has_read, self._read_at = answer["next_batch"], True, monotonic()
         await self._tend_keys(answer)
         self.rooms.read()
-        self.came()
+        self.came(rows)
 
     def _told(self, answer: JSON) -> None:
         """Adds the changes of state, and tells which people left: all at once."""
@@ -124,9 +125,9 @@ class SyncLoop:
                 gone.append((room, self.me.user))
         return gone
 
-    async def _keep(self, incoming: tuple[Incoming, ...], token: str) -> None:
+    async def _keep(self, incoming: tuple[Incoming, ...], token: str) -> tuple[InboxRow, ...]:
         try:
-            await self.kept.take(incoming, token)
+            return await self.kept.take(incoming, token)
         except StoreError:
             for one in incoming:
                 await self.stand_in(one)

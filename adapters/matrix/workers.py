@@ -64,12 +64,18 @@ class Workers:
     echoes: BotLoops = field(default_factory=BotLoops)
     sleep: Sleep = asyncio.sleep
     _came: asyncio.Event = field(default_factory=asyncio.Event)
+    _waits: bool = False  # every row that was stored before is taken
     _taken: set[str] = field(default_factory=set)
     _lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def came(self) -> None:
-        """Wakes the workers, because an event or a key came."""
+    # Rows come from the sync loop after they are stored, so a kill finds them there. They are taken
+    # from memory only while the workers wait: while they look, or are to look, older rows of the
+    # same room may be on their way from the store, and those go first.
+    def came(self, rows: tuple[InboxRow, ...] = ()) -> None:
+        """Wakes the workers, because events or a key came, and hands them the events' rows."""
+        if self._waits and not self._came.is_set():
+            self._take(rows)
         self._came.set()
 
     async def run(self) -> None:
@@ -77,19 +83,28 @@ class Workers:
         while True:
             try:
                 await self._look()
+                self._waits = True
             except AttuneError as failure:  # the store is away, or the homeserver
                 log.error("matrix: the inbox is looked at later", error=type(failure).__name__)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_S):
-                    await self._came.wait()
-            self._came.clear()
+            await self._woken()
+
+    async def _woken(self) -> None:
+        """Waits until something came, or for so long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_S):
+                await self._came.wait()
+        self._waits = False
+        self._came.clear()
 
     async def _look(self) -> None:
-        for row in await self.kept.open():
+        self._take(await self.kept.open())
+        await self.manners.leave_alone()
+
+    def _take(self, rows: tuple[InboxRow, ...]) -> None:
+        for row in rows:
             if row.key not in self._taken:
                 self._taken.add(row.key)
                 self._aside(self._one(row))
-        await self.manners.leave_alone()
 
     async def close(self) -> None:
         """Ends all handling (shutdown); the next start handles what is left."""

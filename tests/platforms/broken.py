@@ -16,10 +16,12 @@ from adapters.matrix.files import Files
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import TOKEN, Inbox, Incoming
 from adapters.matrix.marks import Marks
+from bot.records import InboxRow
 from tests.platforms import broken_discord
 
 DIED = Path("died")  # in the folder it runs in: it is killed there once
-Take = Callable[[Inbox, tuple[Incoming, ...], str], Coroutine[Any, Any, None]]
+Rows = tuple[InboxRow, ...]
+Take = Callable[[Inbox, tuple[Incoming, ...], str], Coroutine[Any, Any, Rows]]
 
 
 def no_back_fill() -> None:
@@ -40,10 +42,10 @@ def token_before_inbox() -> None:
     """Where to read on is kept first, in a transaction of its own."""
     whole = Inbox.take
 
-    async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> None:
+    async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> Rows:
         await self._notes.keep_house(TOKEN, token)
         _die(incoming)
-        await whole(self, incoming, token)
+        return await whole(self, incoming, token)
 
     Inbox.take = take  # type: ignore[method-assign]
 
@@ -52,9 +54,10 @@ def dies_in_take() -> None:
     """Breaks nothing; the program is killed as soon as an event is stored."""
     whole = Inbox.take
 
-    async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> None:
-        await whole(self, incoming, token)
+    async def take(self: Inbox, incoming: tuple[Incoming, ...], token: str) -> Rows:
+        rows = await whole(self, incoming, token)
         _die(incoming)
+        return rows
 
     Inbox.take = take  # type: ignore[method-assign]
 

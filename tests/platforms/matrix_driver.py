@@ -21,7 +21,7 @@ from bot.engine import Engine
 from bot.engine.shell import Parts
 from bot.events import Event, Outcome
 from bot.ports import Classifier
-from bot.records import AskRow, OutboxRow
+from bot.records import AskRow, InboxRow, OutboxRow
 from bot.settings import Settings, load
 from bot.strings import ENGLISH
 from bot.tasks import start
@@ -97,9 +97,10 @@ class MatrixDriver:
     async def _heard(self, event: Event) -> Outcome:
         return await self.companion.handle(event) if self.answers else Outcome.SEEN_BEFORE
 
-    async def _noting(self, incoming: tuple[Incoming, ...], token: str) -> None:
-        await self._take(incoming, token)
+    async def _noting(self, incoming: tuple[Incoming, ...], token: str) -> tuple[InboxRow, ...]:
+        rows = await self._take(incoming, token)
         self.taken.update(one.event for one in incoming)
+        return rows
 
     def _is_idle(self) -> bool:
         return self.matrix.working is not None and self.matrix.working.is_idle

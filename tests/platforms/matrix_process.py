@@ -2,6 +2,8 @@
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +42,15 @@ class Bot:
         async with asyncio.timeout(START_S):
             await self._until(READY)
         self.reading = start(self._until(None), "bot log")
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[None]:
+        """Starts the bot, and kills it at the end."""
+        await self.start()
+        try:
+            yield
+        finally:
+            await self.kill()
 
     async def kill(self) -> None:
         """Ends the bot as a power cut does."""
