@@ -5,6 +5,7 @@
     python -m tests.bench_matrix memory     the bot's memory before and after 5,000 messages
 
 The homeserver, the bot and the people share this machine; most of the time is the homeserver's.
+The bot's figure holds the second and a half that it waits for what else is said in the same moment.
 """
 
 import asyncio
