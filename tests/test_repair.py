@@ -191,13 +191,24 @@ MIDDLE = "It takes a while. " * 20
         (Mended((Rupture.COLD,), f"{MIDDLE} Why?"), Rupture.TOO_MANY_QUESTIONS),
         (Mended((Rupture.COLD,), LONG_ONE), Rupture.TOO_LONG),
         (Mended((Rupture.COLD,), "It takes a while."), Rupture.BLAND),
+        (Mended((Rupture.COLD,), f"{MIDDLE} Why?", Stance.DO), Rupture.TOO_MANY_QUESTIONS),
         (Mended((Rupture.COLD,), MIDDLE, Stance.LISTEN), Rupture.WANTED_TO_BE_HEARD),
         (Mended((Rupture.COLD,), MIDDLE, Stance.DO), Rupture.WANTED_A_PLAN),
         (Mended((Rupture.COLD,), MIDDLE), Rupture.TOO_CLOSE),
         (Mended((Rupture.TOO_CLOSE, Rupture.COLD), MIDDLE), Rupture.WANTED_TO_BE_HEARD),
         (Mended((Rupture.TOO_LONG,), LONG_ONE), Rupture.BLAND),
     ],
-    ids=["asks", "long", "short", "heard", "do", "overdone", "tried", "newest"],
+    ids=[
+        "asks",
+        "long",
+        "short",
+        "shown before wanted",
+        "heard",
+        "do",
+        "overdone",
+        "tried",
+        "newest",
+    ],
 )
 def test_what_a_reply_shows_and_what_was_wanted_say_how_it_most_likely_landed_wrong(
     mended: Mended, first: Rupture
