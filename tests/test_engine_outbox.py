@@ -1,5 +1,6 @@
 """Sends that could not be made: what is kept of them, and of whom nothing is kept any more."""
 
+import asyncio
 from typing import Any, cast
 
 import pytest
@@ -15,6 +16,7 @@ from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Unit
 from bot.records import HOUSE, OutboxRow, PostRow, TrayRow
 from bot.strings import ENGLISH
+from bot.tasks import start
 from bot.words import Outgoing
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import AT
@@ -91,3 +93,31 @@ async def test_what_a_card_became_is_told_to_its_person_where_it_can_be_edited_n
     assert told == ([] if text is None else [(text, OF.person, ("Keep",))])
     posts = [one.key for one in await store.sweep(PostRow)]
     assert posts == ([] if text is None else [names.message(room, MessageId("new"))])
+
+
+class Replacing:
+    """Notes what is put in the place of what."""
+
+    def __init__(self) -> None:
+        self.replaced = list[MessageId]()
+
+    async def replace(self, _room: RoomId, message: MessageId, *_rest: object) -> None:
+        self.replaced.append(message)
+
+
+@pytest.mark.parametrize(("reply", "is_direct"), [("", False), ("", True), ("reply", False)])
+async def test_a_card_of_one_person_waits_for_nothing_that_is_said_in_the_room(
+    reply: str, *, is_direct: bool
+) -> None:
+    store = FakeStore(vault := FakeVault())
+    names, chat, room = Pseudonyms(vault), Replacing(), RoomId("console:s")
+    action = Replace(MessageId("m"), reply=reply)
+    row = OutboxRow(names.scope(OF), "k:00", AT, 0, dump(Sending(room, OF, is_direct, action)))
+    outbox = Outbox(cast("Any", chat), store, names, strings=ENGLISH)
+    async with outbox.rooms[room]:
+        sending = start(outbox.rows((row,)), "sending")
+        for _ in range(20):
+            await asyncio.sleep(0)
+        meanwhile = tuple(chat.replaced)
+    await sending
+    assert (meanwhile, chat.replaced) == (() if reply or is_direct else ("m",), ["m"])

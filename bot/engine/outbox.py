@@ -272,11 +272,15 @@ class Outbox:
 
 def _lane(sending: Sending) -> str:
     """Gives the lane of a send: its room's, or its person's there where they alone read it."""
-    # A hundred people who give a command in one room wait for the platform at once: in one lane
-    # each would wait for all answers before, and a platform may show meanwhile that none comes.
+    # A hundred people who give a command in one room, or tap on their cards, wait for the platform
+    # at once: in one lane each would wait for all answers before, and a platform may show meanwhile
+    # that none comes. A card that was answered is its person's, and stands already: whatever else
+    # is said in the room comes neither before nor after it.
     match sending.action:
         case Say(to=to, may_be_seen=False) if to is not None and not sending.is_direct:
             return f"{sending.room} {to}"
+        case Replace(reply="") if not sending.is_direct:
+            return f"{sending.room} {sending.scope.person}"
     return sending.room
 
 
