@@ -11,6 +11,7 @@ from adapters.matrix.form import (
     OwnMessage,
     content,
     edited,
+    may_ask,
     number_of,
     own_message,
     related,
@@ -18,6 +19,7 @@ from adapters.matrix.form import (
 from adapters.matrix.ids import Address, address, elsewhere, found, person, user
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
+from bot.repair.kinds import DELETE_EMOJI, KIND_EMOJIS, REPAIR_EMOJI, STOP_EMOJI
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -114,3 +116,9 @@ def test_no_address_is_a_link_or_has_a_preview() -> None:
         "<p>See <code>https://a.example/x</code>, or <code>https://b.example</code>.</p>"
     )
     assert shown["com.beeper.linkpreviews"] == []
+
+
+def test_only_a_number_and_what_repairs_can_ask_for_something_on_a_message_of_the_bots() -> None:
+    asking = (*NUMBERS, *KIND_EMOJIS, REPAIR_EMOJI, STOP_EMOJI, DELETE_EMOJI, "🗑️", "⏹️")
+    assert [one for one in asking if not may_ask(one)] == []
+    assert [one for one in ("👋", "🎉", "", "12", None, {"key": "🔧"}) if may_ask(one)] == []

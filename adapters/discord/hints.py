@@ -12,8 +12,9 @@ from adapters.discord.sentences import OnDiscord, said_on_discord
 from adapters.discord.translate import Translation
 from adapters.kit.notes import Notes
 from bot.crisis.tiers import Tier, stated
-from bot.events import MessageSeen, WordlessSeen
+from bot.events import Event, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
+from bot.records import NoteRow
 from bot.words import Outgoing
 
 JSON = dict[str, Any]
@@ -73,10 +74,13 @@ class Hints:
         if event.is_bare:
             return True
         told = await self.kept.of(event.person, WORDLESS)
-        if told is not None and event.at - datetime.fromisoformat(told) < DAY:
-            return False
-        await self.kept.keep(event.person, WORDLESS, event.at.isoformat())
-        return True
+        return told is None or event.at - datetime.fromisoformat(told) >= DAY
+
+    def notes(self, event: Event) -> tuple[NoteRow, ...]:
+        """Gives what is kept with the decision that says it: from then on a day is counted."""
+        if not isinstance(event, WordlessSeen) or event.is_bare:
+            return ()
+        return (self.kept.about(event.person, WORDLESS, event.at.isoformat()),)
 
     async def _to(self, event: MessageSeen, line: str) -> None:
         name = f"way shown to {event.message}"

@@ -175,7 +175,8 @@ class Workers:
             return None
         if await self._is_hinted(event):
             return await self._decided_beside(event, name, data)
-        outcome = await self.handle(event, self._notes(name, data))
+        notes = (*self._notes(name, data), *self.hints.notes(event))
+        outcome = await self.handle(event, notes)
         if isinstance(event, MessageSeen) and outcome is Outcome.DECIDED:
             await self.mute.tell(event)
         return outcome

@@ -10,7 +10,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from bot.layout.window import AT_ONCE
-from bot.repair.kinds import STOP_EMOJI
+from bot.repair.kinds import STOP_EMOJI, means_something
 
 POST = "org.attune.post"  # what the bot keeps of a message beside its words, in the message
 NUMBERS = (
@@ -127,3 +127,8 @@ def number_of(key: str) -> int | None:
     bare = key.replace("\ufe0f", "")
     numbers = [one.replace("\ufe0f", "") for one in NUMBERS]
     return numbers.index(bare) if bare in numbers else None
+
+
+def may_ask(key: object) -> bool:
+    """Returns whether a reaction on a message of the bot's can mean something, by its emoji."""
+    return isinstance(key, str) and (number_of(key) is not None or means_something(key))

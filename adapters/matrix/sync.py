@@ -14,6 +14,7 @@ from nio import Response, SyncResponse
 
 from adapters.matrix import addressed as told
 from adapters.matrix.errors import MatrixRefused, SignedOut, patiently, request_once
+from adapters.matrix.form import may_ask
 from adapters.matrix.heard import HeardEvents, edited_by
 from adapters.matrix.inbox import Inbox, Incoming
 from adapters.matrix.rooms import Rooms
@@ -207,8 +208,10 @@ class SyncLoop:
         if not isinstance(content, dict):
             return False
         if one.kind == "m.reaction":
-            on = self.heard.one(one.room, str(told.relation(content).get("event_id")))
-            return on is None or on.get("sender") == self.me.user
+            put = told.relation(content)
+            on = self.heard.one(one.room, str(put.get("event_id")))
+            is_own = on is None or on.get("sender") == self.me.user
+            return is_own and may_ask(put.get("key"))
         if one.kind not in WORDED:
             return True
         is_direct = self.rooms.is_direct(one.room)

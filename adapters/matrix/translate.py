@@ -198,6 +198,8 @@ class Translation:
         author = Incoming(one.room, {**one.source, "sender": original.get("sender")})
         person = ids.person(author.sender)
         what = await self.kept.of(person, str(target)) or {"thread": None}
+        if "emoji" not in what and original.get("type") == "m.reaction":
+            return None  # its emoji asked for nothing, so nothing was noted of it
         if "emoji" not in what:
             head = await self._head(author, what["thread"], at)
             return MessageDeleted(**head, message=MessageId(str(target)))

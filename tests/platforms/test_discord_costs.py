@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest_asyncio
 
@@ -81,3 +82,14 @@ async def test_a_wrench(d: DiscordDriver) -> None:
 async def test_a_reaction_that_asks_for_nothing(d: DiscordDriver) -> None:
     reply = (await warm(d))[-1]
     at_most("other reactions", await costs(d, lambda: d.react("👋", reply.id)))
+
+
+async def test_what_has_no_words_is_noted_with_the_decision_and_then_costs_no_commit(
+    d: DiscordDriver,
+) -> None:
+    await warm(d)
+    where = await d.channel("ada", "dm")
+    wave: dict[str, Any] = {"sticker_items": [{"id": "5", "name": "wave", "format_type": 1}]}
+    for commits in (2, 0):  # the decision, and that its line was said
+        counted = await costs(d, lambda: d.server.say(where, d.person("ada"), "", **wave))
+        assert counted[3] == commits

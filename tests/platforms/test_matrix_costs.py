@@ -118,6 +118,7 @@ async def test_what_concerns_nobody_costs_no_commit_but_one_a_minute(made: Makin
     d.clock._real = SetClock(d.clock.now())  # type: ignore[assignment]
     room, admin = await d.room("ada", "lobby"), (await d.person("admin"))
     await d.say("hello", room="lobby")
+    unheard = await admin.say(await d.room("ada", "garden"), "nobody speaks to it here")
     aside = await admin.say(room, "not for it")
     await read(d, aside)
     with counting(d.store) as found:
@@ -127,7 +128,13 @@ async def test_what_concerns_nobody_costs_no_commit_but_one_a_minute(made: Makin
         reaction = await admin.react(room, aside, "🔧")
         assert reaction is not None
         await read(d, reaction)
+        other = await admin.react(await d.room("ada", "garden"), unheard, "🎉")
+        assert other is not None
+        await read(d, other)
         assert found.commits == 0
         d.clock.by += timedelta(minutes=1)
         await read(d, await admin.say(room, "nor this"))
         assert found.commits == 1
+    with counting(d.store) as found:
+        await read(d, await admin.take_back(await d.room("ada", "garden"), other))
+        assert found.commits == 2  # it was stored, and it was handled: nothing was decided
