@@ -1,9 +1,9 @@
 """Figures of a large house, for `make bench`: waits and memory with many known people on disk.
 
-    python -m tests.bench_known 1000000    with so many; each 20,000 take half a minute to write
+    python -m tests.bench_known 200000    with so many; each 100,000 take a minute or two to write
 
-A known person has what one has who said yes: rows copied from somebody who did so at a console,
-each sealed as the store does it, under keys of their own.
+A known person has what one has who said yes: rows of somebody who did so at a console, sealed as
+the store does it, under keys of their own. Each thousand of them talked last in another hour.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -25,7 +26,7 @@ from adapters.cli.compose import opened
 from bot.ports import Store, Unit, Vault
 from bot.records import KINDS, Owner, Row
 from bot.settings import Settings
-from bot.store.sealing import sealed
+from bot.store.sealing import sealed_words, words_of
 from bot.store.store import SqlStore
 from bot.store.tables import KEPT
 from bot.vault import FileVault
@@ -36,7 +37,8 @@ from tests.bench_memory import classifier_mb, memory_mb
 from tests.bench_parts import InstantModel, heading, ready, told, waited
 from tests.play import Play
 
-FEW, MANY, BATCH = 1_000, 20_000, 5_000
+FEW, MANY, BATCH = 1_000, 20_000, 1_000
+HOURS = 29 * 24  # over which they are spread: nobody is idle yet
 ROUNDS, WARM_UP, SERVERS = 200, 20, 1_000
 HASH = re.compile("[0-9a-f]{32}")
 Kept = tuple[Store, Vault]
@@ -65,12 +67,18 @@ async def _owners(connection: AsyncConnection) -> list[Owner]:
 async def fill(kept: Kept, rows: tuple[Row, ...], people: int) -> None:
     """Adds so many known people, through the project's own sealing, in batches."""
     store, vault = cast("SqlStore", kept[0]), cast("FileVault", kept[1])
-    one = Known(rows, vault._newest.wrapping, vault._newest.version)
     for start in range(0, people, BATCH):
+        then = tuple(_earlier(row, start // BATCH % HOURS) for row in rows)
+        one = Known(then, vault._newest.wrapping, vault._newest.version)
         every = [one.again(number) for number in range(start, min(start + BATCH, people))]
         keys, records = ([each for of in every for each in of[place]] for place in (0, 1))
         await vault._database.writing(partial(_inserted, DATA_KEYS, keys), "fill")
         await store._database.writing(partial(_inserted, KEPT, records), "fill")
+
+
+def _earlier(row: Row, hours: int) -> Row:
+    at: datetime | None = getattr(row, "at", None)
+    return replace(row, at=at - timedelta(hours=hours)) if at is not None else row  # type: ignore[call-arg]
 
 
 async def _inserted(table: Table, records: list[Record], connection: AsyncConnection) -> None:
@@ -85,11 +93,14 @@ class Known:
     wrapping: bytes
     version: int
 
+    def __post_init__(self) -> None:
+        self._words = [(row, words_of(row)) for row in self.rows]
+
     def again(self, number: int) -> tuple[list[Record], list[Record]]:
         """Gives the keys and the rows of another who has as much."""
         keys = {owner: self._key(owner, number) for owner in {row.owner for row in self.rows}}
-        rows = [(replace(row, owner=keys[row.owner].owner), keys[row.owner]) for row in self.rows]
-        return [self._kept(key) for key in keys.values()], [sealed(*each) for each in rows]
+        records = [sealed_words(row, words, keys[row.owner]) for row, words in self._words]
+        return [self._kept(key) for key in keys.values()], records
 
     def _key(self, owner: Owner, number: int) -> DataKey:
         return DataKey(Owner(f"{owner[:-9]}{number:09}"), AESGCM.generate_key(256))
@@ -117,15 +128,15 @@ async def waits(folders: tuple[Path, ...], settings: tuple[Settings, ...]) -> li
     return [each[WARM_UP:] for each in found]
 
 
-async def houses(folder: Path, many: int) -> tuple[list[list[float]], float]:
-    """Gives the waits with few and with many, and the memory of a bot with many."""
+async def houses(folder: Path, many: int) -> tuple[list[list[float]], list[float]]:
+    """Gives the waits with few and with many, and the memory of a bot with each."""
     rows = await rows_of_one(*ready(folder / "one"))
-    made = [ready(folder / name) for name in ("few", "data")]
+    made = [ready(folder / name / "data") for name in ("few", "many")]
     for (_, settings), size in zip(made, (FEW, many), strict=True):
         async with opened(settings) as kept:
             await fill(kept, rows, size)
     found = await waits(tuple(one[0] for one in made), tuple(one[1] for one in made))
-    return found, await memory_mb(folder, SERVERS)
+    return found, [await memory_mb(one[0].parent, SERVERS) for one in made]
 
 
 def main() -> None:
@@ -144,7 +155,8 @@ def main() -> None:
         for servers in (1, SERVERS):
             used = asyncio.run(memory_mb(Path(name), servers)) - apart
             told(f"{servers:,} servers", f"    {used:8.0f} MB")
-        told(f"{SERVERS:,} servers, {many:,} known people", f"    {memory - apart:8.0f} MB")
+        for known, used in zip((FEW, many), memory, strict=True):
+            told(f"{SERVERS:,} servers, {known:,} known people", f"    {used - apart:8.0f} MB")
         told("the classifier", f"    {apart:8.0f} MB")
 
 

@@ -71,7 +71,7 @@ class InstantModel:
 
 def ready(folder: Path) -> tuple[Path, Settings]:
     """Gives a new folder, and the settings of a bot in it with a database of the newest schema."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     settings = load({"ATTUNE_DATA_FOLDER": str(folder)}, None)
     ready_schema(settings)
     return folder, settings

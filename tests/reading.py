@@ -395,6 +395,7 @@ CARRIES = frozenset(
         "bot.decide.decision.answered",
         "bot.decide.decision.told",
         "bot.decide.decision.mentioned",
+        "bot.store.sealing.sealed_words",
         "bot.vault.sealing.DataKey.seal",
         "bot.vault.sealing.DataKey.tag",
         "bot.ports.Key.tag",

@@ -73,9 +73,18 @@ def key_of(kind: type[Row], key: str, under: Key) -> str:
 
 def sealed(row: Row, under: Key) -> Record:
     """Gives a row in the form that the database holds."""
+    return sealed_words(row, words_of(row), under)
+
+
+def words_of(row: Row) -> str:
+    """Gives what is sealed of a row: all but whose it is."""
+    return json.dumps({"key": row.key, **_changed(row)}, default=datetime.isoformat)
+
+
+def sealed_words(row: Row, words: str, under: Key) -> Record:
+    """Gives a row in the form that the database holds, under that key, from what is sealed."""
     kind = type(row)
     key = key_of(kind, row.key, under)
-    words = json.dumps({"key": row.key, **_changed(row)}, default=datetime.isoformat)
     return {
         "owner": under.alias,
         "kind": name_of(kind),
