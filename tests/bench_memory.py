@@ -58,7 +58,7 @@ async def memory_mb(folder: Path, servers: int) -> float:
 
 async def _until_it_serves(process: asyncio.subprocess.Process) -> None:
     assert process.stderr is not None
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(600):
         while line := await process.stderr.readline():
             if SERVING.encode() in line:
                 return

@@ -30,12 +30,10 @@ from bot.store.database import (
     open_database,
     with_connection,
 )
-from bot.store.database.postgres import connecting_to
 from bot.store.database.watch import FileWatch
-from bot.store.hot.connections import Connections
 from bot.tasks import shielded
 from bot.vault.key_cache import KeyCache
-from bot.vault.key_reader import BY_ALIAS, BY_OWNER, KeyReader
+from bot.vault.key_rows import BY_ALIAS, BY_OWNER, KeyRows
 from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
 from bot.vault.tables import (
     CHECK,
@@ -50,7 +48,6 @@ from bot.vault.tables import (
 
 _NAMES = "names"  # owns the key that names are hashed with
 BATCH = 200
-MOST_READERS = 8  # connections of this process to the keys on PostgreSQL
 
 
 class FileVault:
@@ -62,11 +59,9 @@ class FileVault:
         self._masters = {master.version: master for master in reversed(masters)}
         self._tagging = b""
         self._cache = KeyCache(FileWatch(database.file)) if isinstance(database, Database) else None
-        self._reader = self._reads(database) if isinstance(database, PostgresDatabase) else None
-
-    def _reads(self, database: PostgresDatabase) -> KeyReader:
-        given = connecting_to(database.url, database.schema)
-        return KeyReader(Connections(given, MOST_READERS, reads_only=True), self._unwrapped)
+        self._rows: KeyRows | None = None  # where no file tells what others did
+        if isinstance(database, PostgresDatabase):
+            self._rows = KeyRows.of(database, self._unwrapped)
 
     @classmethod
     async def open(cls, keys_url: str, *masters: MasterKey) -> "FileVault":
@@ -94,12 +89,12 @@ class FileVault:
         found = await self.existing_key(owner)
         if found is not None:
             return found
-        # Under a lock of its own: whoever asks may hold the owner's, in another connection.
-        lock = f"key of {owner}"
-        generation = self._cache.generation if self._cache is not None else 0
-        made = await self._database.writing(partial(self._made, owner), "new data key", lock)
-        if self._cache is not None:
-            self._cache.note((made,), generation)
+        if self._rows is not None:
+            return await self._rows.made(owner, self._wrapping)
+        assert self._cache is not None
+        generation = self._cache.generation
+        made = await self._database.writing(partial(self._made, owner), "new data key")
+        self._cache.note((made,), generation)
         return made
 
     async def existing_key(self, owner: Owner) -> DataKey | None:
@@ -109,8 +104,8 @@ class FileVault:
 
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
         """Gives the data keys of those owners that have one, in one query."""
-        if self._reader is not None:
-            return await self._reader.keys(BY_OWNER, owners)
+        if self._rows is not None:
+            return await self._rows.keys(BY_OWNER, owners)
         assert self._cache is not None
         known, unknown = self._cache.known(owners)
         if not unknown:
@@ -122,8 +117,8 @@ class FileVault:
 
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
         """Gives the data keys of the owners with these aliases, without destroyed ones."""
-        if self._reader is not None:
-            return await self._reader.keys(BY_ALIAS, aliases)
+        if self._rows is not None:
+            return await self._rows.keys(BY_ALIAS, aliases)
         return await self._every(DATA_KEYS.c.alias, aliases)
 
     async def _every(self, column: Column[Any], values: Collection[str]) -> tuple[DataKey, ...]:
@@ -146,7 +141,7 @@ class FileVault:
 
         While another program reads the file, the old bytes stay until `tidy` is called again.
         """
-        remembered = self._cache or self._reader
+        remembered = self._cache or self._rows
         assert remembered is not None
         remembered.forget(owner)
         try:
@@ -163,8 +158,8 @@ class FileVault:
         """Closes the file."""
         if self._cache is not None:
             self._cache.close()
-        if self._reader is not None:
-            await self._reader.close()
+        if self._rows is not None:
+            await self._rows.close()
         await self._database.close()
 
     async def rotate(self, batch: int = BATCH) -> int:
@@ -185,12 +180,9 @@ class FileVault:
         rows = (await connection.execute(query)).all()
         for row in rows:
             secret = self._secret(row)
-            again = sealed(self._newest.wrapping, f"keys|{row.owner}", secret)
-            await connection.execute(
-                update(DATA_KEYS)
-                .where(DATA_KEYS.c.owner == row.owner)
-                .values(wrapped=again, master_version=self._newest.version)
-            )
+            again, version = self._wrapping(row.owner, secret)
+            of = update(DATA_KEYS).where(DATA_KEYS.c.owner == row.owner)
+            await connection.execute(of.values(wrapped=again, master_version=version))
         return len(rows)
 
     async def _forget_older(self, connection: AsyncConnection) -> None:
@@ -256,10 +248,13 @@ class FileVault:
         return self._unwrapped(f"keys|{row.owner}", row.wrapped, row.master_version)
 
     async def _keep(self, owner: Owner, secret: bytes, connection: AsyncConnection) -> None:
-        wrapped = sealed(self._newest.wrapping, f"keys|{owner}", secret)
-        row = {"owner": owner, "wrapped": wrapped, "master_version": self._newest.version}
+        wrapped, version = self._wrapping(owner, secret)
+        row = {"owner": owner, "wrapped": wrapped, "master_version": version}
         alias = None if owner == _NAMES else DataKey(owner, secret).alias
         await connection.execute(insert(DATA_KEYS).values({**row, "alias": alias}))
+
+    def _wrapping(self, owner: Owner, secret: bytes) -> tuple[bytes, int]:
+        return sealed(self._newest.wrapping, f"keys|{owner}", secret), self._newest.version
 
     async def _found(self, owner: Owner, connection: AsyncConnection) -> DataKey | None:
         secret = await self._wrapped(owner, connection)

@@ -4,7 +4,7 @@ What must hold: no key is used once its erase is committed, and nobody is taken 
 key of theirs is, by whichever process. What was read before such a commit may be put here after it,
 so a read names the generation it began in, and each of them ends that generation. SQLite counts the
 commits of others (`data_version`); whenever the count moved, the noted aliases of destroyed keys
-are looked at. Where no file tells (PostgreSQL), rows are read again each time (`key_reader`).
+are looked at. Where no file tells (PostgreSQL), rows are read again each time (`key_rows`).
 """
 
 import sqlite3

@@ -210,8 +210,8 @@ async def _begun(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 #
 # Why no deadlock. Everybody takes locks in one order: the person a unit decides about, then the
 # space whose settings or reports it changes, then what is of nobody (`engine/counts.SHARED`, held
-# last). The vault makes keys under locks of other names ("key of ..."), in transactions of its
-# own that take nothing else, so they stand at the end of that order.
+# last). The vault makes a key in a transaction of its own that is one statement and takes nothing
+# else, so it stands at the end of that order.
 # Two owners whose numbers collide (64 bits of SHA-256) wait for each other without need, no more.
 async def hold(connection: AsyncConnection, owner: str) -> None:
     """Waits for the owner's lock, and holds it until the transaction ends."""

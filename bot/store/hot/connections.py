@@ -2,8 +2,8 @@
 
 A connection comes back between two transactions and holds no state of a session, so there is
 nothing to reset. Whether it is broken shows at its first statement, which says no more than BEGIN
-and a lock, or only reads: so that one is asked again on a new connection, and whatever the server
-made of it the first time did nothing.
+and a lock, or only reads, or makes a key that can be there once: so that one is asked again on a
+new connection, and whatever the server made of it the first time does no harm.
 """
 
 import asyncio
