@@ -271,6 +271,10 @@ def test_a_group_or_anothers_direct_message_is_never_the_bots_own(owners: object
         ("```\nhttps://a.example\n```", "```\nhttps://a.example\n```"),
         ("<https://a.example>", "<https://a.example>"),
         ("https://discord.com/channels/1/2/3", "https://discord.com/channels/1/2/3"),
+        ("[bank](https://a.example)", "[bank] (<https://a.example>)"),
+        ("[bank](<HTTPS://a.example>)", "[bank] (<HTTPS://a.example>)"),
+        ("`[bank](https://a.example)`", "`[bank](https://a.example)`"),
+        ("f[0](x) and [1](see)", "f[0](x) and [1](see)"),
     ],
 )
 def test_no_address_shows_a_preview(text: str, shown: str) -> None:

@@ -20,6 +20,8 @@ _CODE = r"```.*?(?:```|\Z)|`[^`\n]{1,400}`"
 _ADDRESS = re.compile(
     rf"{_CODE}|(?<![<\w])(https?://(?!discord\.com/channels/)[^\s<>`]+)", re.DOTALL | re.I
 )
+# "[your bank](https://elsewhere)" shows words in the place of where it leads: apart, both are read.
+_MASKED = re.compile(rf"{_CODE}|\](?=\([ \t]?<?[a-z]{{1,20}}:)", re.DOTALL | re.I)
 _TRAILING = ".,;:!?)]}\"'*_~|”’»"
 _QUIET = re.compile(r"<(https?://[^\s<>]+)>", re.I)
 
@@ -72,8 +74,12 @@ def rows(under: Under) -> list[JSON]:
 
 
 def quiet(text: str) -> str:
-    """Gives a text whose addresses show no preview: in marks, or without "https://" if too long."""
-    marked = _ADDRESS.sub(_marked, text)
+    """Gives a text whose addresses show no preview, and stand behind no other words.
+
+    They stand in marks, or without "https://" if the text is too long for that.
+    """
+    apart = _MASKED.sub(lambda one: "] " if one[0] == "]" else one[0], text)
+    marked = _ADDRESS.sub(_marked, apart)
     return marked if len(marked) <= MOST else _ADDRESS.sub(_unlinked, text)
 
 
