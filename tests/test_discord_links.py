@@ -19,8 +19,8 @@ IDS = {"attune": "1", "attune-admin": "2"}
         ("/attune-admin reports.", "</attune-admin reports:2>."),
         ("/attune ignore-me off", "</attune ignore-me:1> off"),
         ("> /attune on\n/attune off", "> /attune on\n</attune off:1>"),
-        ("/attune receipt", "</attune data:1> what: receipt"),
-        ("/attune resume ends it.", "</attune pause:1> end: now ends it."),
+        ("/attune receipt", "</attune data:1> what:receipt"),
+        ("/attune resume ends it.", "</attune pause:1> end:now ends it."),
         ("/attune data export", "</attune data:1> export"),
     ],
 )
@@ -28,6 +28,7 @@ def test_a_command_is_a_link_to_where_discord_has_it(text: str, shown: str) -> N
     assert linked(text, IDS) == shown
     assert linked(shown, IDS) == shown
     assert linked(text, {}) == text
+    assert unlinked(shown) == text.replace("`", "")
 
 
 @pytest.mark.parametrize(
@@ -55,11 +56,15 @@ def test_every_command_is_a_link_to_a_subcommand_that_exists() -> None:
         told = linked(f"/{group} {one.name}", IDS)
         sub = told.removeprefix(f"</{group} ").partition(":")[0]
         assert (group, sub) in known
+        assert unlinked(told) == f"/{group} {one.name}"
 
 
 def test_a_link_is_read_again_as_the_command_and_another_link_is_left() -> None:
     assert unlinked("Say </attune off:123> or </other thing:5>.") == (
         "Say /attune off or </other thing:5>."
+    )
+    assert unlinked("</attune off:1> what:ever, </attune why:1> what:ever") == (
+        "/attune off what:ever, /attune why what:ever"
     )
 
 

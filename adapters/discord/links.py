@@ -15,7 +15,9 @@ _COMMAND = re.compile(
     rf"|(?<![\w/<`])/(?P<said>{_GROUP} [a-z0-9-]+)",
     re.MULTILINE | re.DOTALL,
 )
-_LINK = re.compile(rf"</({_GROUP} [a-z0-9-]+):\d+>")
+_LINK = re.compile(
+    rf"</(?P<group>{_GROUP}) (?P<sub>[a-z0-9-]+):\d+>(?: (?P<option>[a-z]+):(?P<value>[a-z-]+))?"
+)
 
 
 def linked(text: str, ids: Mapping[str, str]) -> str:
@@ -29,8 +31,8 @@ def linked(text: str, ids: Mapping[str, str]) -> str:
 
 
 def unlinked(text: str) -> str:
-    """Gives a text with its commands in plain words."""
-    return _LINK.sub(r"/\1", text)
+    """Gives a text with its commands in plain words, as they were before `linked`."""
+    return _LINK.sub(_unlink, text)
 
 
 def _link(found: re.Match[str], ids: Mapping[str, str]) -> str:
@@ -51,4 +53,13 @@ def _option(sub: str, name: str) -> str:
     if shared is None or name == sub:
         return ""
     value = next(value for value, meant in shared.meant.items() if meant == name)
-    return f" {shared.chooser.name}: {value}"
+    return f" {shared.chooser.name}:{value}"
+
+
+def _unlink(found: re.Match[str]) -> str:
+    group, sub, option = found["group"], found["sub"], found["option"]
+    shared = SHARED.get(sub)
+    is_shared = shared is not None and option == shared.chooser.name
+    if shared is None or not is_shared or found["value"] not in shared.meant:
+        return f"/{group} {sub}" + (f" {option}:{found['value']}" if option else "")
+    return f"/{group} {shared.meant[found['value']]}"

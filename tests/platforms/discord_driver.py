@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from adapters.cli import compose
+from adapters.discord.cards import words
 from adapters.discord.components import PRIVATE, STOP, buttons, choice
 from adapters.discord.growing import GROWTH
+from adapters.discord.links import unlinked
 from adapters.discord.serve import Discord
 from bot.capabilities import Growth
 from bot.engine import Engine
@@ -237,7 +239,7 @@ class DiscordDriver:
     @staticmethod
     def _state(one: Message) -> tuple[str, str]:
         labels = [b["label"] for b in buttons(one.payload) if choice(str(b["custom_id"]))]
-        return one.words, "\n".join(labels)
+        return _as_said(one), "\n".join(labels)
 
     async def _since(self, before: dict[str, tuple[str, str]]) -> list[Seen]:
         """Gives what of the bot's is new or changed once all that was begun is done."""
@@ -282,4 +284,9 @@ class DiscordDriver:
         labels = tuple(each[1] for each in found if each is not None)
         to = self.server.world.users[one.only_for]["username"] if one.only_for else None
         about = (one.payload.get("message_reference") or {}).get("message_id")
-        return Seen(one.id, one.words, labels, to, about)
+        return Seen(one.id, _as_said(one), labels, to, about)
+
+
+def _as_said(one: Message) -> str:
+    """Gives the words of a message as the core said them."""
+    return unlinked(words(one.payload))
