@@ -77,7 +77,7 @@ from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
 from bot.model.offline import Voice, hears_nothing
 from bot.model.remote.reply import step_of
 from bot.model.remote.server_sent_events import ServerSentEvents
-from bot.model.situations import Heard, Situations, head_of
+from bot.model.situations import Heard, Situations, head_of, toned
 from bot.model.thinking import Thinking
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
@@ -372,6 +372,10 @@ GIVEN: dict[str, Reads] = {
     "bot.model.offline.hears_nothing": hears_nothing,
     "bot.model.offline.Voice.written": lambda text: Voice(ENGLISH).written(_BRIEF, text),
     "bot.model.situations.Situations.heard": SITUATIONS.heard,
+    "bot.model.situations.Head.scores": lambda text: SITUATIONS.head.scores(
+        SITUATIONS.layers((1,)), text
+    ),
+    "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
     "adapters.discord.history.Me.without": lambda text: history.Me("1").without(text),
