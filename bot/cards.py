@@ -77,4 +77,4 @@ def about(house: House) -> str:
         said.one_message.format(message=said.message),
         *(f"{level.word}: {said.answered[level.word]}" for level in Level),
     ]
-    return "\n".join(lines if house.hosts else [*lines, said.no_model])
+    return "\n".join([*lines, said.no_model] if house.has_set_words else lines)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cli import doctor
-from adapters.cli.compose import models_of
+from adapters.cli.compose import house_of, models_of
 from adapters.local import offers, serving, threads
 from adapters.local.model import LocalModel
 from bot.errors import ModelCutOff, ModelUnreachable, SettingsFault
@@ -94,6 +94,7 @@ async def test_the_setting_puts_it_before_every_address(tmp_path: Path) -> None:
     }
     assert [one.host for one in models_of(load(given, None))] == [None, "localhost:9"]
     alone = load({key: given[key] for key in ("ATTUNE_DATA_FOLDER", "ATTUNE_MODEL_FILE")}, None)
+    assert not house_of(alone, models_of(alone)).has_set_words  # and yet no host
     (checked,) = await doctor.models(alone)
     assert str(checked) == "✓ model in here: it streams"
 
