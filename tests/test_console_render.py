@@ -107,3 +107,18 @@ def test_the_plain_sink_prints_lines() -> None:
     show(_did("say", "One.", choices=["A"]))
     show(_did("extend", "One. Two."))
     assert stream.getvalue() == "r1> One.\n    [1] A\n    Two.\n"
+
+
+def test_small_text_is_dim_and_stands_without_its_mark() -> None:
+    lines = Page(SAID).lines(_did("say", "Hello.\n-# I'm an AI."))
+    assert [(one.text, one.tone) for one in lines] == [
+        ("r1> Hello.", "reply"),
+        ("    I'm an AI.", "quiet"),
+    ]
+
+
+def test_of_a_reply_that_ends_with_small_text_only_that_is_printed() -> None:
+    page = Page(SAID)
+    page.lines(_did("say", "Hello."))
+    (line,) = page.lines(_did("extend", "Hello.\n\n-# I'm an AI."))
+    assert (line.text, line.tone) == ("    I'm an AI.", "quiet")

@@ -71,3 +71,8 @@ def test_a_day_is_a_moment_where_the_platform_shows_it_and_has_its_year_where_th
     assert dates.day(ENGLISH, NOON, here) == "27 May"
     assert dates.day(ENGLISH, NOON - timedelta(days=200), here) == "8 November 2026"
     assert dates.day(ENGLISH, NOON, there) == markup.day(NOON)
+
+
+def test_a_line_of_its_own_ends_a_text_where_there_is_one() -> None:
+    assert markup.with_last("one", markup.small("two")) == "one\n\n-# two"
+    assert markup.with_last("one", markup.small("")) == "one"

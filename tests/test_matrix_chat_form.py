@@ -44,3 +44,18 @@ def test_a_message_that_grew_says_so_and_no_other_one() -> None:
     post = OwnMessage("hello", is_stoppable=True)
     assert own_message(content(post)) == post
     assert "is_stoppable" not in str(content(OwnMessage("hello")))
+
+
+def test_small_text_is_small_where_it_is_formatted_and_bare_where_not() -> None:
+    post = OwnMessage("Tell *them*.\n\n-# I'm an AI; <b>x</b>\n-# two\nthree", ("Yes",))
+    shown = content(post)
+    assert shown["body"].startswith("Tell *them*.\n\nI'm an AI; <b>x</b>\ntwo\nthree\n\n")
+    small = "<sub>I'm an AI; &lt;b&gt;x&lt;/b&gt;</sub><br />\n<sub>two</sub><br />\nthree"
+    assert f"<p>{small}</p>" in shown["formatted_body"]
+    assert own_message(shown) == post  # so that an edit of its choices keeps it small
+    assert edited(post, "$2")["body"].startswith("* Tell *them*.\n\nI'm an AI")
+
+
+def test_what_stands_in_code_is_no_small_text() -> None:
+    assert "<sub>" not in content(OwnMessage("```\n-# one\n```"))["formatted_body"]
+    assert "<sub>" not in content(OwnMessage("one -# two"))["formatted_body"]

@@ -9,6 +9,7 @@ from adapters.console.out import Out
 from adapters.console.sentences import OnConsole
 from adapters.console.shown import Show, ShownAction
 from bot.bounded import BoundedMap
+from bot.layout.markup import SMALL
 
 Tone = Literal["reply", "private", "choices", "error", "quiet"]
 MOST = 1000  # messages whose words are known, so that only what grew is printed
@@ -109,7 +110,14 @@ def _room(action: ShownAction) -> str:
 
 def _block(head: str, text: str, tone: Tone) -> tuple[Printed, ...]:
     first, *others = visible(text).split("\n")
-    return (Printed(head + first, tone), *(Printed(_INDENT + line, tone) for line in others))
+    lines = ((head, first), *((_INDENT, line) for line in others))
+    return tuple(_line(before, line, tone) for before, line in lines)
+
+
+def _line(before: str, line: str, tone: Tone) -> Printed:
+    """Gives one line of a message; small text is dim, and stands without its mark."""
+    is_small = line.startswith(SMALL)
+    return Printed(before + line.removeprefix(SMALL), "quiet" if is_small else tone)
 
 
 def _choices(action: ShownAction) -> tuple[Printed, ...]:

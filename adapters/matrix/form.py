@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
+from bot.layout.markup import SMALL
 from bot.layout.window import AT_ONCE
 from bot.repair.kinds import STOP_EMOJI, means_something
 
@@ -28,6 +31,7 @@ _ADDRESS = re.compile(
 )
 _TRAILING = ".,;:!?)]}\"'*_~|”’»"
 _HTML = MarkdownIt("commonmark", {"html": False, "breaks": True})
+_BREAKS = ("softbreak", "hardbreak")
 _HTML.disable(["link", "image", "autolink", "html_inline", "html_block", "entity", "reference"])
 
 
@@ -43,9 +47,20 @@ class OwnMessage:
     is_stoppable: bool = False  # it grew, so an emoji that stops it may stand under it
 
     @property
-    def body(self) -> str:
-        """The text as people read it, with the choices below."""
+    def shown(self) -> str:
+        """The text with its marks, in the words of this platform, with the choices below."""
         return _COMMAND.sub("!", self.text) + self.offered
+
+    @property
+    def body(self) -> str:
+        """The text as people read it unformatted, without the marks of small text."""
+        return "\n".join(line.removeprefix(SMALL) for line in self.shown.split("\n"))
+
+    @property
+    def small(self) -> tuple[int, ...]:
+        """The numbers of the lines that are small text."""
+        lines = self.text.split("\n")
+        return tuple(at for at, line in enumerate(lines) if line.startswith(SMALL))
 
     @property
     def offered(self) -> str:
@@ -55,13 +70,37 @@ class OwnMessage:
         return f"\n\n{line}" if line else ""
 
 
+def _small(state: StateCore) -> None:
+    """Sets each line of a paragraph that begins with the mark of small text as `<sub>`."""
+    for block in state.tokens:
+        if block.type == "inline" and block.children:
+            block.children = _with_sub(block.children)
+
+
+def _with_sub(line: list[Token]) -> list[Token]:
+    found, is_small, begins = list[Token](), False, True
+    for one in line:
+        if begins and one.type == "text" and one.content.startswith(SMALL):
+            one.content, is_small = one.content.removeprefix(SMALL), True
+            found.append(Token("sub_open", "sub", 1))
+        elif is_small and one.type in _BREAKS:
+            found.append(Token("sub_close", "sub", -1))
+            is_small = False
+        begins = one.type in _BREAKS
+        found.append(one)
+    return [*found, Token("sub_close", "sub", -1)] if is_small else found
+
+
+_HTML.core.ruler.push("small", _small)
+
+
 def content(post: OwnMessage) -> dict[str, Any]:
     """Gives the content of a message's event, which mentions nobody, whatever its words say."""
     return {
         "msgtype": "m.text",
         "body": post.body,
         "format": "org.matrix.custom.html",
-        "formatted_body": _HTML.render(_ADDRESS.sub(_quiet, post.body)).strip(),
+        "formatted_body": _HTML.render(_ADDRESS.sub(_quiet, post.shown)).strip(),
         "com.beeper.linkpreviews": [],  # MSC4095: this event has none, whatever stands in it
         "m.mentions": {},
         # The text itself is not kept twice: an event holds 64 KB, also when it is encrypted.
@@ -71,6 +110,7 @@ def content(post: OwnMessage) -> dict[str, Any]:
             "is_private": post.is_private,
             **({"instead": post.instead} if post.instead else {}),
             **({"is_stoppable": True} if post.is_stoppable else {}),
+            **({"small": post.small} if post.small else {}),
         },
     }
 
@@ -87,7 +127,7 @@ def edited(post: OwnMessage, event: str) -> dict[str, Any]:
     """Gives the content of an event that replaces an earlier message."""
     return {
         "msgtype": "m.text",
-        "body": f"* {post.text[:SHORT]}",
+        "body": f"* {post.body[:SHORT]}",
         "m.mentions": {},
         "m.new_content": content(post),
         "m.relates_to": {"rel_type": "m.replace", "event_id": event},
@@ -117,9 +157,16 @@ def own_message(content: dict[str, Any]) -> OwnMessage | None:
         post = OwnMessage("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
         instead, is_stoppable = str(kept.get("instead", "")), bool(kept.get("is_stoppable"))
         post = replace(post, instead=instead, is_stoppable=is_stoppable)
-        return replace(post, text=body.removesuffix(post.offered))
-    except (KeyError, TypeError):
+        small = {int(at) for at in kept.get("small", ())}
+        return replace(post, text=_marked(body.removesuffix(post.offered), small))
+    except (KeyError, TypeError, ValueError):
         return None
+
+
+def _marked(text: str, small: set[int]) -> str:
+    """Gives a text with the marks of its small lines, which its body is without."""
+    lines = enumerate(text.split("\n"))
+    return "\n".join(f"{SMALL}{line}" if at in small else line for at, line in lines)
 
 
 def number_of(key: str) -> int | None:

@@ -29,6 +29,11 @@ def small(words: str) -> str:
     return "\n".join(f"{SMALL}{line}" for line in words.splitlines() if line.strip())
 
 
+def with_last(text: str, line: str) -> str:
+    """Gives a text with a line of its own at its end, if there is one."""
+    return f"{text}\n\n{line}" if line else text
+
+
 def plainly(words: str) -> str:
     """Gives words of a stranger on one line, in which no mark means anything."""
     return _MARKS.sub(r"\\\1", " ".join(words.split()))
